@@ -1,0 +1,35 @@
+"""What can go wrong, said in one line: where, what, and what to do about it."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """Something the user should know; the program goes on.
+
+    >>> str(Problem("unknown key 'widht'", where="config.toml:12", remedy="did you mean 'width'?"))
+    "config.toml:12: unknown key 'widht'; did you mean 'width'?"
+    >>> str(Problem("no documents found"))
+    'no documents found'
+    """
+
+    what: str
+    where: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return (f"{self.where}: " if self.where else "") + "; ".join(filter(None, (self.what, self.remedy)))
+
+
+class FactdeskError(Exception):
+    """A problem that stops what was asked for. `problem` is the line to show.
+
+    >>> str(FactdeskError("no such file or folder", where="reports/"))
+    'reports/: no such file or folder'
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what)
+        self.problem = Problem(what, where, remedy)
+
+    def __str__(self) -> str:
+        return str(self.problem)
