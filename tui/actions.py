@@ -1,0 +1,115 @@
+"""The one table of what can be done: bindings, footer, help, palette and `[keys]` all read it.
+
+An action's `id` is what `config.toml` names in `[keys]`; its method in the app is the id with the
+dot as an underscore (`figure.next` is `action_figure_next`). Keys are spelt as Textual spells
+them, which a test holds, so that checking a configuration needs no Textual.
+"""
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """One thing that a key can do, in one place."""
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: str
+    group: str
+    footer: bool = False
+
+
+#: Which places listen at the same time, nearest first: two actions of one row cannot share a key.
+LAYERS: dict[str, tuple[str, ...]] = {
+    "desk": ("pane", "desk", "app"),
+    "find": ("find", "app"),
+    "search": ("search", "app"),
+    "note": ("note", "app"),
+    "notes": ("notes", "pane", "app"),
+    "help": ("help", "pane", "app"),
+    "ask": ("ask",),
+}
+
+ACTIONS: tuple[Action, ...] = (
+    # What every pane and list understands.
+    Action("cursor.down", ("j", "down"), "Down", "One row down", "pane", "Moving"),
+    Action("cursor.up", ("k", "up"), "Up", "One row up", "pane", "Moving"),
+    Action("half.down", ("ctrl+d",), "Half down", "Half a page down", "pane", "Moving"),
+    Action("half.up", ("ctrl+u",), "Half up", "Half a page up", "pane", "Moving"),
+    Action("page.down", ("space", "pagedown"), "Page down", "A page down", "pane", "Moving"),
+    Action("page.up", ("b", "pageup"), "Page up", "A page up", "pane", "Moving"),
+    Action("go.top", ("g", "home"), "Top", "To the first row", "pane", "Moving"),
+    Action("go.end", ("G", "end"), "End", "To the last row", "pane", "Moving"),
+    Action("row.open", ("enter",), "Open", "Open what the cursor is on", "pane", "Moving"),
+    # The desk.
+    Action("find.open", ("/",), "find", "Find words in this document", "desk", "Finding", True),
+    Action("find.next", ("n",), "Next find", "The next place that was found", "desk", "Finding"),
+    Action("find.previous", ("N",), "Previous find", "The place before", "desk", "Finding"),
+    Action("search.open", ("s",), "search", "Search all documents", "desk", "Finding", True),
+    Action(
+        "figure.next", ("]",), "figure", "The next figure of this document", "desk", "Reading", True
+    ),
+    Action("figure.previous", ("[",), "Previous figure", "The figure before", "desk", "Reading"),
+    Action("document.next", ("J",), "Next document", "The next document", "desk", "Reading"),
+    Action("document.previous", ("K",), "Previous document", "The one before", "desk", "Reading"),
+    Action("trail.back", ("ctrl+o", "H"), "Back", "Back to where you were", "desk", "Reading"),
+    Action("trail.forward", ("L",), "Forward", "Forward again", "desk", "Reading"),
+    Action(
+        "note.write",
+        ("a",),
+        "note",
+        "Write a note on the focused figure, or else on the passage; opens the one that is there",
+        "desk",
+        "Noting",
+        True,
+    ),
+    Action("note.edit", ("e",), "Edit note", "Edit the note at the cursor", "desk", "Noting"),
+    Action("note.delete", ("d",), "Delete note", "Delete the note here", "desk", "Noting"),
+    Action("note.next", ("}",), "Next note", "The next note of this document", "desk", "Noting"),
+    Action("note.previous", ("{",), "Previous note", "The note before", "desk", "Noting"),
+    Action("notes.open", ("A",), "all notes", "List all notes", "desk", "Noting", True),
+    Action("pane.next", ("tab", "l"), "pane", "To the next pane", "desk", "The desk", True),
+    Action("pane.previous", ("shift+tab", "h"), "Pane before", "To the one before", "desk", "The desk"),
+    Action("theme.next", ("t",), "Theme", "The next theme", "desk", "The desk"),
+    Action("desk.help", ("?", "f1"), "help", "What can be done, with its keys", "desk", "The desk", True),
+    Action("desk.palette", ("ctrl+p",), "Commands", "Every command by its words", "desk", "The desk"),
+    Action("desk.quit", ("q",), "quit", "Leave factdesk", "desk", "The desk"),
+    Action("app.leave", ("ctrl+q",), "Quit", "Leave factdesk, from anywhere", "app", "The desk"),
+    # The line that finds within the document.
+    Action("find.accept", ("enter",), "keep", "Go on reading from here", "find", "Finding", True),
+    Action("find.down", ("down",), "next", "The next place", "find", "Finding", True),
+    Action("find.up", ("up",), "previous", "The place before", "find", "Finding", True),
+    Action(
+        "find.cancel", ("escape", "ctrl+c"), "back", "Back to where you were", "find", "Finding", True
+    ),
+    # The search dialog.
+    Action("hit.open", ("enter",), "open", "Open the hit in its document", "search", "Searching", True),
+    Action("hit.down", ("down", "ctrl+n"), "Next hit", "The next hit", "search", "Searching"),
+    Action("hit.up", ("up",), "Previous hit", "The hit before", "search", "Searching"),
+    Action("hit.page_down", ("pagedown",), "Page down", "A page of hits down", "search", "Searching"),
+    Action("hit.page_up", ("pageup",), "Page up", "A page of hits up", "search", "Searching"),
+    Action(
+        "search.close", ("escape", "ctrl+c"), "close", "Back to the desk", "search", "Searching", True
+    ),
+    # The note editor.
+    Action("note.save", ("ctrl+s",), "save", "Save the note and close", "note", "Noting", True),
+    Action(
+        "note.leave",
+        ("escape", "ctrl+x"),
+        "leave",
+        "Leave; asks if something typed would be lost",
+        "note",
+        "Noting",
+        True,
+    ),
+    # The list of all notes.
+    Action("notes.go", ("enter",), "go there", "Open the note in its document", "notes", "Noting", True),
+    Action("notes.edit", ("e",), "edit", "Edit this note", "notes", "Noting", True),
+    Action("notes.delete", ("d",), "delete", "Delete this note", "notes", "Noting", True),
+    Action("notes.close", ("escape", "q", "A"), "close", "Back to the desk", "notes", "Noting", True),
+    Action("help.close", ("escape", "q", "?"), "close", "Back to the desk", "help", "The desk", True),
+    # A question.
+    Action("ask.yes", ("y", "enter"), "yes", "Do it", "ask", "Questions", True),
+    Action("ask.no", ("n", "escape", "q"), "no", "Leave it", "ask", "Questions", True),
+)
