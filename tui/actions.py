@@ -20,14 +20,15 @@ class Action(NamedTuple):
     footer: bool = False
 
 
-#: Which places listen at the same time, nearest first: two actions of one row cannot share a key.
+#: Which places listen at the same time, nearest first: a key means the action of the nearest.
+#: Two actions of one place cannot share a key.
 LAYERS: dict[str, tuple[str, ...]] = {
     "desk": ("pane", "desk", "app"),
     "find": ("find", "app"),
     "search": ("search", "app"),
     "note": ("note", "app"),
-    "notes": ("notes", "pane", "app"),
-    "help": ("help", "pane", "app"),
+    "notes": ("pane", "notes", "app"),
+    "help": ("pane", "help", "app"),
     "ask": ("ask",),
 }
 
@@ -70,10 +71,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.previous", ("{",), "Previous note", "The note before", "desk", "Noting"),
     Action("notes.open", ("A",), "all notes", "List all notes", "desk", "Noting", True),
     Action("pane.next", ("tab", "l"), "pane", "To the next pane", "desk", "The desk", True),
-    Action("pane.previous", ("shift+tab", "h"), "Pane before", "To the one before", "desk", "The desk"),
+    Action(
+        "pane.previous", ("shift+tab", "h"), "Pane before", "To the one before", "desk", "The desk"
+    ),
     Action("theme.next", ("t",), "Theme", "The next theme", "desk", "The desk"),
-    Action("desk.help", ("?", "f1"), "help", "What can be done, with its keys", "desk", "The desk", True),
-    Action("desk.palette", ("ctrl+p",), "Commands", "Every command by its words", "desk", "The desk"),
+    Action(
+        "desk.help",
+        ("?", "f1"),
+        "help",
+        "What can be done, with its keys",
+        "desk",
+        "The desk",
+        True,
+    ),
+    Action(
+        "desk.palette", ("ctrl+p",), "Commands", "Every command by its words", "desk", "The desk"
+    ),
     Action("desk.quit", ("q",), "quit", "Leave factdesk", "desk", "The desk"),
     Action("app.leave", ("ctrl+q",), "Quit", "Leave factdesk, from anywhere", "app", "The desk"),
     # The line that finds within the document.
@@ -81,16 +94,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.down", ("down",), "next", "The next place", "find", "Finding", True),
     Action("find.up", ("up",), "previous", "The place before", "find", "Finding", True),
     Action(
-        "find.cancel", ("escape", "ctrl+c"), "back", "Back to where you were", "find", "Finding", True
+        "find.cancel",
+        ("escape", "ctrl+c"),
+        "back",
+        "Back to where you were",
+        "find",
+        "Finding",
+        True,
     ),
     # The search dialog.
-    Action("hit.open", ("enter",), "open", "Open the hit in its document", "search", "Searching", True),
+    Action(
+        "hit.open", ("enter",), "open", "Open the hit in its document", "search", "Searching", True
+    ),
     Action("hit.down", ("down", "ctrl+n"), "Next hit", "The next hit", "search", "Searching"),
     Action("hit.up", ("up",), "Previous hit", "The hit before", "search", "Searching"),
-    Action("hit.page_down", ("pagedown",), "Page down", "A page of hits down", "search", "Searching"),
+    Action(
+        "hit.page_down", ("pagedown",), "Page down", "A page of hits down", "search", "Searching"
+    ),
     Action("hit.page_up", ("pageup",), "Page up", "A page of hits up", "search", "Searching"),
     Action(
-        "search.close", ("escape", "ctrl+c"), "close", "Back to the desk", "search", "Searching", True
+        "search.close",
+        ("escape", "ctrl+c"),
+        "close",
+        "Back to the desk",
+        "search",
+        "Searching",
+        True,
     ),
     # The note editor.
     Action("note.save", ("ctrl+s",), "save", "Save the note and close", "note", "Noting", True),
@@ -104,11 +133,14 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     # The list of all notes.
-    Action("notes.go", ("enter",), "go there", "Open the note in its document", "notes", "Noting", True),
     Action("notes.edit", ("e",), "edit", "Edit this note", "notes", "Noting", True),
     Action("notes.delete", ("d",), "delete", "Delete this note", "notes", "Noting", True),
-    Action("notes.close", ("escape", "q", "A"), "close", "Back to the desk", "notes", "Noting", True),
-    Action("help.close", ("escape", "q", "?"), "close", "Back to the desk", "help", "The desk", True),
+    Action(
+        "notes.close", ("escape", "q", "A"), "close", "Back to the desk", "notes", "Noting", True
+    ),
+    Action(
+        "help.close", ("escape", "q", "?"), "close", "Back to the desk", "help", "The desk", True
+    ),
     # A question.
     Action("ask.yes", ("y", "enter"), "yes", "Do it", "ask", "Questions", True),
     Action("ask.no", ("n", "escape", "q"), "no", "Leave it", "ask", "Questions", True),

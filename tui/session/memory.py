@@ -1,0 +1,71 @@
+"""What the program remembers by itself: the theme chosen, the place in each document.
+
+A convenience, never the only copy of anything: it is lost without harm, so a broken or unwritable
+file is passed over in silence. Documents are known by a digest of their path, not by their names.
+"""
+
+import contextlib
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tui.documents import Document
+from tui.errors import FactdeskError
+from tui.files import read_bytes, state_folder
+
+_NAME = "state.json"
+#: Places of documents kept, the most recent ones.
+_MOST = 2_000
+_LIMIT = 4 * 1024 * 1024
+
+
+class Memory:
+    """The file `state.json` in `folder`: read once, written when the desk closes."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or state_folder()) / _NAME
+        self.theme: str | None = None
+        self._places: dict[str, int] = {}
+        self._load()
+
+    def place(self, document: Document) -> int | None:
+        """The offset where the reader was in `document`, or None if it was never opened."""
+        offset = self._places.get(_key(document))
+        return None if offset is None else min(offset, len(document.text))
+
+    def remember(self, document: Document, offset: int) -> None:
+        """Note the place in `document`; it counts as read from now on."""
+        key = _key(document)
+        self._places.pop(key, None)
+        self._places[key] = offset
+
+    def save(self) -> None:
+        """Write the file in one step; two programs at once: the last one wins."""
+        places = dict(list(self._places.items())[-_MOST:])
+        data = json.dumps({"theme": self.theme, "places": places}, indent=0)
+        temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(data, encoding="utf-8")
+            temporary.replace(self._path)
+
+    def _load(self) -> None:
+        try:
+            data: Any = json.loads(read_bytes(self._path, limit=_LIMIT))
+        except (FactdeskError, ValueError, RecursionError):
+            return
+        if not isinstance(data, dict):
+            return
+        theme, places = data.get("theme"), data.get("places")
+        self.theme = theme if isinstance(theme, str) else None
+        if isinstance(places, dict):
+            self._places = {
+                key: offset for key, offset in places.items() if type(offset) is int and offset >= 0
+            }
+
+
+def _key(document: Document) -> str:
+    path = str(document.path.absolute()) if document.path else document.name
+    return sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -1,0 +1,55 @@
+"""Where the reader has been: back and forward, as in a browser."""
+
+from typing import NamedTuple
+
+#: As many places as a day's work jumps to; the oldest goes first.
+LENGTH = 200
+
+
+class Place(NamedTuple):
+    """A position in a document: its name and an offset into its text."""
+
+    document: str
+    offset: int
+
+
+class Trail:
+    """The places jumped from.
+
+    >>> trail = Trail()
+    >>> trail.leave(Place("a", 0)); trail.leave(Place("a", 90))
+    >>> trail.back(Place("b", 5))
+    Place(document='a', offset=90)
+    >>> trail.forward(Place("a", 90))
+    Place(document='b', offset=5)
+    >>> trail.forward(Place("b", 5)) is None
+    True
+    """
+
+    def __init__(self) -> None:
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    def leave(self, place: Place) -> None:
+        """Remember `place` before a jump; what lay ahead is gone."""
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+        del self._behind[:-LENGTH]
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before, or None at the beginning of the trail."""
+        return self._turn(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        """The place that `back` came from, or None."""
+        return self._turn(self._ahead, self._behind, here)
+
+    @staticmethod
+    def _turn(source: list[Place], target: list[Place], here: Place) -> Place | None:
+        while source:
+            place = source.pop()
+            if place != here:
+                target.append(here)
+                return place
+        return None

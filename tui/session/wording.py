@@ -1,0 +1,125 @@
+"""How a figure is said in few words: in the panel, in a table, on the command line.
+
+The document keeps its own words; these are for comparing. No digit is ever rounded away.
+"""
+
+from decimal import Decimal
+
+from tui.figures import Figure
+
+_SCALES = (
+    (Decimal(10) ** 12, "tn"),
+    (Decimal(10) ** 9, "bn"),
+    (Decimal(10) ** 6, "m"),
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_BOUNDS = {"more": ">", "less": "<", "approx": "≈"}
+_ARROWS = {"up": "↑", "down": "↓"}
+_SYMBOLS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
+
+
+def number(value: Decimal) -> str:
+    """`value` in digits, by a scale word where that loses nothing.
+
+    >>> number(Decimal(1945000)), number(Decimal("1.1e12")), number(Decimal(394000))
+    ('1.945 m', '1.1 tn', '394,000')
+    >>> number(Decimal("28.50")), number(Decimal(1234567)), number(Decimal(-7))
+    ('28.5', '1,234,567', '-7')
+    """
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            scaled = (value / scale).normalize()
+            if _decimals(scaled) <= 3 and scaled * scale == value:
+                return f"{scaled:,f} {word}"
+    return f"{_plain(value):,f}"
+
+
+def amount(figure: Figure) -> str:
+    """The value with its unit, both ends of a range, or the figure's own words.
+
+    >>> from tui.figures import extract
+    >>> [amount(f) for f in extract("It returned 12 billion yuan, up 28.5%.")]
+    ['CNY 12 bn', '28.5 %']
+    """
+    if figure.kind == "date" and figure.date:
+        return date_words(figure.date)
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        digits = f"{number(figure.low)} – {number(figure.high)}"
+    elif figure.value is not None:
+        digits = number(figure.value)
+    else:
+        return " ".join(figure.text.split())
+    unit = figure.unit or ""
+    if figure.kind == "money":
+        return f"{unit} {digits}".strip()
+    if figure.kind in ("ordinal", "time", "ratio", "score"):
+        return " ".join(figure.text.split())
+    return f"{digits} {_SYMBOLS.get(unit, unit)}".strip()
+
+
+def signs(figure: Figure) -> str:
+    """The hedge and the direction as signs: `>` more than, `<` less than, `≈` about, `↑`, `↓`."""
+    return _BOUNDS.get(figure.bound or "", "") + _ARROWS.get(figure.change or "", "")
+
+
+def date_words(date: str) -> str:
+    """An ISO 8601 date, with X for what is not known, as a person writes it.
+
+    >>> [date_words(d) for d in ("2022-04-15", "XXXX-05-27", "2023-07", "198X", "2023-Q3")]
+    ['15 Apr 2022', '27 May, year?', 'Jul 2023', '1980s', 'Q3 2023']
+    >>> date_words("XXXX-01/XXXX-09"), date_words("2021-01/2021-09"), date_words("2021")
+    ('Jan – Sep, year?', 'Jan – Sep 2021', '2021')
+    """
+    if "/" in date:
+        first, _, last = date.partition("/")
+        left, right = _one_date(first), _one_date(last)
+        if left[1] == right[1] and left[0]:
+            return _join(f"{left[0]} – {right[0]}", left[1])
+        return f"{_join(*left)} – {_join(*right)}"
+    return _join(*_one_date(date))
+
+
+def explain(figure: Figure) -> list[tuple[str, str]]:
+    """The fields of a figure that say something, each with its name, for the detail of the panel."""
+    fields = [
+        (figure.kind, amount(figure)),
+        ("as written", " ".join(figure.text.split())),
+        ("hedge", figure.hedge or ""),
+        ("change", _ARROWS[figure.change] + " " + figure.change if figure.change else ""),
+        ("against", figure.versus or ""),
+        ("of", figure.subject or ""),
+        ("period", date_words(figure.period) if figure.period else ""),
+    ]
+    return [(name, words) for name, words in fields if words]
+
+
+def _join(day: str, year: str) -> str:
+    if not year:
+        return day
+    if not day:
+        return year
+    return f"{day}, {year}" if year == "year?" else f"{day} {year}"
+
+
+def _one_date(date: str) -> tuple[str, str]:
+    year, *rest = date.split("-")
+    year_words = "year?" if year == "XXXX" else f"{year[:3]}0s" if year.endswith("X") else year
+    if not rest:
+        return "", year_words
+    if not rest[0].isdigit() or not 1 <= int(rest[0]) <= 12:
+        return rest[0], year_words
+    month = _MONTHS[int(rest[0]) - 1]
+    if len(rest) > 1 and rest[1].isdigit():
+        return f"{int(rest[1])} {month}", year_words
+    return month, year_words
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent: 28.50 is 28.5, 1E+3 is 1000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
