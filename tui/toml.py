@@ -1,0 +1,164 @@
+"""A TOML file that a person wrote: its values, the line of every key, the nearest spelling.
+
+`tomllib` reads the values but forgets where they stood, so a second and simpler pass over the
+same text finds the lines; it runs only when there is something to complain about.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tui.errors import FactdeskError
+from tui.files import read_bytes
+
+#: Settings and themes are a few kilobytes; what is larger was not written by a person.
+MAX_BYTES = 64 * 1024
+
+#: Below this likeness (0 to 100) a guess at the word that was meant only confuses.
+_ALIKE = 60.0
+
+# tomllib keeps every prefix of a dotted key: 200 kB of dots would eat all memory. No key of ours
+# has more than two.
+_ENDLESS_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}"""
+)
+
+_ERROR = re.compile(
+    r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.S
+)
+
+_TOKEN = re.compile(
+    r'''
+      (?P<long>  """(?:\\.|[^\\])*?"""(?:"{0,2}) | \'\'\'.*?\'\'\'(?:'{0,2}) )
+    | (?P<name>  "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [A-Za-z0-9_-]+ )
+    | (?P<space> \#[^\n]* | [ \t\r]+ )
+    | (?P<sign>  . )
+    ''',
+    re.X | re.S,
+)
+
+
+class Sheet:
+    """A TOML file as read: its `values`, and `where(key, ...)` each of them stands."""
+
+    def __init__(self, path: Path, text: str, values: dict[str, Any]) -> None:
+        self.path = path
+        self.values = values
+        self._text = text
+
+    def where(self, *key: str) -> str:
+        """`file:line` of a key such as `("reading", "width")`, or of what holds it."""
+        line = next(
+            (self._lines[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._lines), 1
+        )
+        return f"{self.path}:{line}"
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, ...], int]:
+        lines: dict[tuple[str, ...], int] = {}
+        for key, line in _statements(self._text):
+            for length in range(1, len(key) + 1):
+                lines.setdefault(key[:length], line)
+        return lines
+
+
+def read(path: Path) -> Sheet:
+    """The TOML file at `path`; raises `FactdeskError` that names the line if it is not TOML.
+
+    A missing file raises too, `from` the `FileNotFoundError`.
+    """
+    data = read_bytes(path, limit=MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FactdeskError(
+            "not UTF-8", where=f"{path}:{line}", remedy="save it as UTF-8"
+        ) from error
+    endless = _ENDLESS_KEY.search(text)
+    if endless:
+        line = text.count("\n", 0, endless.start()) + 1
+        raise FactdeskError("a key of more than 32 dots", where=f"{path}:{line}")
+    try:
+        return Sheet(path, text, tomllib.loads(text))
+    except ValueError as error:
+        what, line = _said(str(error), text)
+        raise FactdeskError(
+            f"not valid TOML: {what}",
+            where=f"{path}:{line}",
+            remedy="nothing in this file counts until that is put right",
+        ) from error
+    except RecursionError as error:
+        raise FactdeskError("not valid TOML: nested too deeply", where=str(path)) from error
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A remedy for a word that is not one of `words`: the one that was meant, or all of them.
+
+    >>> nearest("widht", ["width", "height"])
+    "did you mean 'width'?"
+    >>> nearest("colour", ["dusk", "paper"])
+    'it is one of dusk, paper'
+    """
+    from rapidfuzz import fuzz, process  # 20 ms: only once something is wrong
+
+    choices = list(words)
+    folded = [choice.casefold() for choice in choices]
+    found = process.extractOne(word[:80].casefold(), folded, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if found:
+        return f"did you mean {choices[found[2]]!r}?"
+    return "it is one of " + ", ".join(choices) if 0 < len(choices) <= 12 else ""
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: short.
+
+    >>> shown("x" * 100)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"
+    """
+    text = repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _said(message: str, text: str) -> tuple[str, int]:
+    """What the parser complains of, in lower case, and the line."""
+    match = _ERROR.fullmatch(message)
+    if not match:
+        return message[:1].lower() + message[1:], 1
+    what = match["what"]
+    line = int(match["line"]) if match["line"] else text.rstrip("\n").count("\n") + 1
+    return what[:1].lower() + what[1:], line
+
+
+def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every key of a valid TOML text with its table in front, and its line (from 1)."""
+    table: tuple[str, ...] = ()
+    parts: list[str] = []
+    line, depth = 1, 0
+    header = in_value = False
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token == "\n" and not depth:
+            parts, header, in_value = [], False, False
+        elif in_value:
+            depth += (token in "[{") - (token in "]}")
+        elif token == "[":
+            header = True
+        elif token == "]" and parts:
+            table, parts = tuple(parts), []
+            yield table, line
+        elif token == "=" and not header:
+            in_value = True
+            yield (*table, *parts), line
+        elif match["name"]:
+            parts.append(_unquoted(token))
+        line += token.count("\n")
+
+
+def _unquoted(token: str) -> str:
+    if token[0] == '"':
+        return str(tomllib.loads(f"key = {token}")["key"])
+    return token.strip("'") if token[0] == "'" else token
