@@ -145,7 +145,7 @@ def _words(least: int, most: int, longest: int) -> Callable[[object], tuple[str,
                     f"1 to {longest} printable characters",
                 )
         if len(set(value)) < len(value):
-            raise _WrongError("says the same twice")
+            raise _WrongError("says the same twice", "name each once")
         return tuple(value)
 
     return check

@@ -81,7 +81,9 @@ def read(path: Path) -> Sheet:
     endless = _ENDLESS_KEY.search(text)
     if endless:
         line = text.count("\n", 0, endless.start()) + 1
-        raise FactdeskError("a key of more than 32 dots", where=f"{path}:{line}")
+        raise FactdeskError(
+            "a key of more than 32 dots", where=f"{path}:{line}", remedy="write it as tables"
+        )
     try:
         return Sheet(path, text, tomllib.loads(text))
     except ValueError as error:
@@ -92,7 +94,9 @@ def read(path: Path) -> Sheet:
             remedy="nothing in this file counts until that is put right",
         ) from error
     except RecursionError as error:
-        raise FactdeskError("not valid TOML: nested too deeply", where=str(path)) from error
+        raise FactdeskError(
+            "not valid TOML: nested too deeply", where=str(path), remedy="write it flat"
+        ) from error
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
