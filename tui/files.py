@@ -30,10 +30,11 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         raise FactdeskError(f"cannot be opened ({_reason(error)})", where=where) from error
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(handle)  # a folder cannot even be wrapped as a file
+        raise FactdeskError("not a regular file", where=where)
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise FactdeskError("not a regular file", where=where)
         if found.st_size > limit:
             raise FactdeskError(
                 f"{found.st_size:,} bytes, more than the {limit:,} that are read",
