@@ -29,6 +29,8 @@ _NAMED = (
 )
 # fmt: on
 
+_ALL = "config.toml as shipped names them all"
+
 #: Keys are handed on as a list with commas between.
 _SPELT = {",": "comma"}
 
@@ -63,7 +65,7 @@ def rebound(
     for action, value in _leaves(values):
         names = [value] if isinstance(value, str) else value
         if action not in _PLACE:
-            wrong = {"": (f"unknown action {shown(action)}", nearest(action, _PLACE))}
+            wrong = {"": (f"unknown action {shown(action)}", nearest(action, _PLACE) or _ALL)}
         elif not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             what = f"'keys.{action}' must name keys, not {shown(value)}"
             wrong = {"": (what, 'as in "j" or ["j", "down"]')}
