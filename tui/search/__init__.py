@@ -1,0 +1,34 @@
+"""Fuzzy search over every passage, fact, title and note, while typing.
+
+This face costs next to nothing to import: numpy and rapidfuzz are loaded with the first use of
+`Index` or `parse`, so that the first frame of the desk does not wait for them.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
+
+if TYPE_CHECKING:
+    from tui.search.index import Index
+    from tui.search.query import Query, parse
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "Correction",
+    "Hit",
+    "Index",
+    "NoteText",
+    "Query",
+    "parse",
+]
+
+_LATER = {"Index": "tui.search.index", "Query": "tui.search.query", "parse": "tui.search.query"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LATER[name]), name)

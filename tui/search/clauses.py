@@ -1,0 +1,90 @@
+"""The clauses of a query as nodes: words as the documents are cut, amounts and dates with their
+comparison."""
+
+from decimal import Decimal
+
+from tui.search.nodes import Amounts, Dates, Node, Word
+from tui.search.numbers import UNITS, Amount, Days, days
+from tui.search.words import NUMBER_WORDS, SIGNS, TOKEN, terms
+
+_NEARLY = Decimal("0.02")
+"""How far `~1.1tn` reaches to both sides."""
+_YEARS = range(1000, 3000)
+
+
+def _same_unit() -> dict[str, tuple[str, ...]]:
+    """Currency words and codes that mean the same: for yuan also cny, rmb, renminbi."""
+    by_code: dict[str, set[str]] = {}
+    for written_unit, code in UNITS.items():
+        if code.isupper():
+            by_code.setdefault(code, {code.lower()}).add(SIGNS.get(written_unit, written_unit))
+    return {
+        word: tuple(sorted(words - {word}))
+        for words in by_code.values()
+        for word in words
+        if word.isalpha()
+    }
+
+
+_ALSO = {**{word: (digits,) for word, digits in NUMBER_WORDS.items()}, **_same_unit()}
+"""Terms that are as good as a word: eight and 8, yuan and cny."""
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The terms of a text, one for each place: what a phrase or a field is compared with."""
+    return tuple(
+        term.text for token in TOKEN.findall(text) for term in terms(token) if not term.extra
+    )
+
+
+def words_of(token: str, half_typed: bool) -> list[Node]:
+    found = terms(token)
+    if token[0].isdigit() and len(found) > 1 and found[1].extra:
+        # 690m: the value, or as written; the plain digits alone would be another number.
+        value, *others = (term.text for term in found[1:] if term.extra)
+        scaled = not found[0].text.startswith(value) or value == found[0].text
+        if scaled:
+            return [Word(value, False, tuple(others))]
+        return [Word(found[0].text, half_typed, (value, *others))]
+    places = [term for term in found if not term.extra]
+    return [
+        Word(
+            term.text,
+            half_typed and term is places[-1],
+            _ALSO.get(term.text, ()),
+        )
+        for term in places
+    ]
+
+
+def amounts_compared(sign: str, found: Amount) -> Amounts:
+    value, unit = found.value, found.unit
+    if sign in (">", ">=", "=>", "≥"):
+        return Amounts(value, None, sign != ">", False, unit)
+    if sign in ("<", "<=", "=<", "≤"):
+        return Amounts(None, value, False, sign != "<", unit)
+    reach = abs(value) * _NEARLY if sign in "~≈" else Decimal(0)
+    return Amounts(value - reach, value + reach, True, True, unit)
+
+
+def dates_compared(sign: str, covered: Days) -> Dates:
+    if sign == ">":
+        return Dates(covered.last + 1, None)
+    if sign == "<":
+        return Dates(None, covered.first - 1)
+    if sign in (">=", "=>", "≥"):
+        return Dates(covered.first, None)
+    if sign in ("<=", "=<", "≤"):
+        return Dates(None, covered.last)
+    return Dates(covered.first, covered.last)
+
+
+def amounts_between(low: Amount | None, high: Amount | None) -> Amounts:
+    unit = (high.unit if high else "") or (low.unit if low else "")
+    ends = [end.value if end else None for end in (low, high)]
+    years = [end for end in (low, high) if end and end.bare and end.value in _YEARS]
+    or_days = None
+    if low and high and len(years) == 2:
+        first, last = days(f"{int(low.value):04d}"), days(f"{int(high.value):04d}")
+        or_days = Days(first.first, last.last) if first and last else None
+    return Amounts(ends[0], ends[1], True, True, unit, or_days)

@@ -1,0 +1,142 @@
+"""Facts: the figures of passages as columns, so that a condition tests all of them at once."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from tui.search.nodes import Amounts, Dates
+from tui.search.numbers import UNITS, days, written
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+
+Mask = npt.NDArray[np.bool_]
+_UNKNOWN = float("nan")
+
+
+class FactRows:
+    """Gathers facts one by one."""
+
+    def __init__(self) -> None:
+        self.units, self.kinds = array("i"), array("H")
+        self.starts, self.ends = array("q"), array("q")
+        self.lows, self.highs = array("d"), array("d")
+        self.firsts, self.lasts = array("i"), array("i")
+        self.offsets, self.middles, self.terms = array("q", [0]), array("q"), array("I")
+        self.kind_names: dict[str, int] = {}
+        self.unit_names: dict[str, int] = {}
+        self.measured = array("i")
+
+    def take(
+        self, unit: int, figures: Sequence[Figure], numbers: Callable[[str], Iterable[int]]
+    ) -> Iterator[str]:
+        """Takes the figures of a passage; gives the terms by which the passage is found as well:
+        values in the index's own writing, and days as `@2023-07-18`."""
+        for figure in figures:
+            self.units.append(unit)
+            self.kinds.append(self.kind_names.setdefault(figure.kind, len(self.kind_names)))
+            self.measured.append(
+                self.unit_names.setdefault(figure.unit or "", len(self.unit_names))
+            )
+            self.starts.append(figure.start)
+            self.ends.append(figure.end)
+            low = figure.low if figure.low is not None else figure.value
+            high = figure.high if figure.high is not None else figure.value
+            self.lows.append(_UNKNOWN if low is None else float(low))
+            self.highs.append(_UNKNOWN if high is None else float(high))
+            covered = days(figure.date) or days(figure.period)
+            self.firsts.append(covered.first if covered else 0)
+            self.lasts.append(covered.last if covered else 0)
+            if figure.unit:
+                self.terms.extend(numbers(figure.unit))
+            self.middles.append(len(self.terms))
+            if figure.subject:
+                self.terms.extend(numbers(figure.subject))
+            self.offsets.append(len(self.terms))
+            if isinstance(figure.value, Decimal):
+                yield written(figure.value)
+            if figure.date and figure.date[0].isdigit():
+                yield "@" + figure.date
+
+
+class Facts:
+    """The columns: one row for each figure, in order of the passages (`unit`) they stand in.
+
+    `low` and `high` are values (not a number where there is none), `first_day` and `last_day`
+    ordinals of days (0 where there are none). The words of a fact are those of its unit up to
+    `middles`, then those of its subject.
+    """
+
+    def __init__(self, rows: FactRows, order: npt.NDArray[np.uint32], units: int) -> None:
+        self.unit = np.array(rows.units, dtype=np.int32)
+        self.start = np.array(rows.starts, dtype=np.int64)
+        self.end = np.array(rows.ends, dtype=np.int64)
+        self.low = np.array(rows.lows, dtype=np.float64)
+        self.high = np.array(rows.highs, dtype=np.float64)
+        self.first_day = np.array(rows.firsts, dtype=np.int32)
+        self.last_day = np.array(rows.lasts, dtype=np.int32)
+        self.kind = np.array(rows.kinds, dtype=np.uint16)
+        self.measured = np.array(rows.measured, dtype=np.int32)
+        self.kind_names = tuple(rows.kind_names)
+        self.unit_names = tuple(rows.unit_names)
+        self.offsets = np.array(rows.offsets, dtype=np.int64)
+        self.middles = np.array(rows.middles, dtype=np.int64)
+        self.terms = order[np.array(rows.terms, dtype=np.int64)].astype(np.int32)
+        self.of_unit = np.searchsorted(self.unit, np.arange(units + 1))
+
+    def __len__(self) -> int:
+        return len(self.unit)
+
+    def within(self, amounts: Amounts) -> Mask:
+        """Which facts have a value (or any value of their range) between two ends."""
+        mask: Mask = ~np.isnan(self.low)
+        if amounts.low is not None:
+            low = float(amounts.low)
+            mask &= self.high >= low if amounts.with_low else self.high > low
+        if amounts.high is not None:
+            high = float(amounts.high)
+            mask &= self.low <= high if amounts.with_high else self.low < high
+        if amounts.unit:
+            mask &= self.in_unit(amounts.unit)
+        if amounts.or_days:
+            mask |= self.on_days(Dates(amounts.or_days.first, amounts.or_days.last))
+        return mask
+
+    def on_days(self, dates: Dates) -> Mask:
+        """Which facts have a date or a period that lies within some days."""
+        mask: Mask = self.first_day > 0
+        if dates.first is not None:
+            mask &= self.first_day >= dates.first
+        if dates.last is not None:
+            mask &= self.last_day <= dates.last
+        return mask
+
+    def in_unit(self, unit: str) -> Mask:
+        """Which facts are measured in a unit, as `numbers.UNITS` names it."""
+        wanted = unit.lower()
+        known = [
+            wanted in (name.lower(), UNITS.get(name.lower(), "").lower())
+            for name in self.unit_names
+        ]
+        return np.array(known, dtype=np.bool_)[self.measured]
+
+    def of_kinds(self, kinds: frozenset[str]) -> Mask:
+        """Which facts are figures of some kinds."""
+        known = [name in kinds for name in self.kind_names]
+        return np.array(known, dtype=np.bool_)[self.kind]
+
+    def holding(self, wanted: Mask, field: str) -> Mask:
+        """Which facts have one of the wanted terms (a mask over the vocabulary) in their unit or
+        their subject."""
+        mask = np.zeros(len(self.unit), dtype=np.bool_)
+        places = np.flatnonzero(wanted[self.terms])
+        owners = np.searchsorted(self.offsets, places, side="right") - 1
+        in_unit = places < self.middles[owners]
+        mask[owners[in_unit if field == "unit" else ~in_unit]] = True
+        return mask

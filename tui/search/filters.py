@@ -1,0 +1,227 @@
+"""Conditions of a query that hold or do not hold: masks over units, and over facts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from tui.search.expand import Expander
+from tui.search.lexicon import Ids
+from tui.search.match import BEGINNING
+from tui.search.nodes import (
+    All,
+    Amounts,
+    Condition,
+    Dates,
+    Either,
+    Exact,
+    Field,
+    Kinds,
+    Node,
+    Not,
+    Phrase,
+    Word,
+)
+from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
+from tui.search.words import fold
+
+MOST_CHECKED = 50_000
+"""Units whose words are compared one by one for a phrase."""
+
+_NOTE_FIELDS = ("tag", "verdict")
+
+
+class Allowed(NamedTuple):
+    """Which units and which facts satisfy all conditions; None means all of them.
+
+    A unit that is allowed because of its facts has one among `facts`.
+    """
+
+    units: Mask | None
+    facts: Mask | None
+
+
+class Filter:
+    """Tests conditions against one segment."""
+
+    def __init__(self, segment: Segment, expander: Expander) -> None:
+        self._segment = segment
+        self._expander = expander
+
+    def allowed(self, conditions: tuple[Condition, ...]) -> Allowed:
+        """What satisfies every condition; those on figures must all hold of the same figure."""
+        units: Mask | None = None
+        facts: Mask | None = None
+        for condition in conditions:
+            if self._about_figures(condition):
+                mask = self._facts(condition)
+                facts = mask if facts is None else facts & mask
+            elif not isinstance(condition, Kinds):
+                mask = self._units(condition)
+                units = mask if units is None else units & mask
+        if facts is not None:
+            held = np.zeros(len(self._segment), dtype=np.bool_)
+            held[self._segment.facts.unit[facts]] = True
+            units = held if units is None else units & held
+        return Allowed(units, facts)
+
+    def _about_figures(self, node: Node) -> bool:
+        if isinstance(node, Not):
+            return self._about_figures(node.node)
+        if isinstance(node, Kinds):
+            return bool(node.figures) and not node.hits
+        return isinstance(node, Amounts | Dates) or (
+            isinstance(node, Field) and node.name in ("unit", "subject")
+        )
+
+    def _facts(self, node: Node) -> Mask:
+        facts = self._segment.facts
+        if isinstance(node, Not):
+            return ~self._facts(node.node)
+        if isinstance(node, Amounts):
+            return facts.within(node)
+        if isinstance(node, Dates):
+            return facts.on_days(node)
+        if isinstance(node, Kinds):
+            return facts.of_kinds(node.figures)
+        assert isinstance(node, Field)
+        mask = np.ones(len(facts), dtype=np.bool_)
+        for word in node.words:
+            wanted = np.zeros(len(self._segment.lexicon), dtype=np.bool_)
+            wanted[self._meant(word)] = True
+            mask &= facts.holding(wanted, node.name)
+        return mask
+
+    def _units(self, node: Node) -> Mask:
+        """Which units satisfy a node in which nothing is guessed."""
+        if isinstance(node, Not):
+            return ~self._units(node.node)
+        if isinstance(node, All):
+            every: Mask = np.logical_and.reduce([self._units(child) for child in node.nodes])
+            return every
+        if isinstance(node, Either):
+            some: Mask = np.logical_or.reduce([self._units(child) for child in node.nodes])
+            return some
+        if isinstance(node, Word):
+            return self._exact(Exact(node.text, "word"))
+        if isinstance(node, Exact):
+            return self._exact(node)
+        if isinstance(node, Phrase):
+            return self._mask(self._phrase(node))
+        if isinstance(node, Field) and node.name in ("doc", "title", *_NOTE_FIELDS):
+            return self._field(node)
+        if isinstance(node, Kinds) and node.hits:
+            return self._segment.of_kinds(node.hits)
+        return self._mask(self._segment.facts.unit[self._facts(node)])
+
+    def _mask(self, units: Ids) -> Mask:
+        mask = np.zeros(len(self._segment), dtype=np.bool_)
+        mask[units] = True
+        return mask
+
+    def _meant(self, word: str) -> Ids:
+        """The terms a word of a field means: guesses are allowed, wild ones not."""
+        found = self._expander.expand((Word(word, half_typed=True),))
+        return found.terms[found.qualities >= BEGINNING]
+
+    def _exact(self, exact: Exact) -> Mask:
+        segment, lexicon = self._segment, self._segment.lexicon
+        if exact.where == "word":
+            number = lexicon.id(exact.text)
+            return self._mask(segment.units_of(number) if number >= 0 else segment.posted[:0])
+        if exact.where == "part":
+            terms = lexicon.holding(exact.text)
+            mask = np.zeros(len(segment), dtype=np.bool_)
+            for term in terms.tolist():
+                mask[segment.units_of(term)] = True
+            return mask
+        filled = np.flatnonzero(np.diff(segment.token_offsets))
+        if exact.where == "start":
+            low, high = lexicon.beginning(exact.text)
+            first = segment.tokens[segment.token_offsets[filled]] & TERM
+            return self._mask(filled[(first >= low) & (first < high)].astype(np.int32))
+        at = segment.token_offsets[filled + 1] - 1
+        while len(extra := np.flatnonzero(segment.tokens[at] >= EXTRA)):
+            at[extra] -= 1
+        wanted = np.isin(segment.tokens[at], lexicon.ending(exact.text))
+        return self._mask(filled[wanted].astype(np.int32))
+
+    def _phrase(self, phrase: Phrase) -> Ids:
+        segment, lexicon = self._segment, self._segment.lexicon
+        ranges = []
+        for number, word in enumerate(phrase.words):
+            if phrase.half_typed and number == len(phrase.words) - 1:
+                low, high = lexicon.beginning(word)
+            else:
+                low = lexicon.id(word)
+                high = low + 1
+            if low < 0 or low >= high:
+                return segment.posted[:0]
+            ranges.append((low, high))
+        offsets = segment.post_offsets
+        lists = [segment.posted[offsets[low] : offsets[high]] for low, high in ranges]
+        lists.sort(key=len)
+        units = np.unique(lists[0])
+        for other in lists[1:]:
+            units = units[np.isin(units, other)]
+        tokens, owners = segment.tokens_of(units[:MOST_CHECKED])
+        plain = tokens < EXTRA
+        tokens, owners = tokens[plain], owners[plain]
+        if phrase.within is None:
+            found = _in_a_row(tokens, owners, ranges)
+        else:
+            places = [np.flatnonzero((tokens >= low) & (tokens < high)) for low, high in ranges]
+            found = _together(places, owners, phrase.within + len(ranges) - 1)
+        holding: Ids = units[found]
+        return holding
+
+    def _field(self, field: Field) -> Mask:
+        segment = self._segment
+        if field.name in _NOTE_FIELDS:
+            mask = np.zeros(len(segment), dtype=np.bool_)
+            notes = np.flatnonzero(segment.unit_kind == CODES["note"])
+            for unit, note in zip(notes.tolist(), segment.notes, strict=True):
+                values = note.tags if field.name == "tag" else (note.verdict or "",)
+                folded = " ".join(fold(value) for value in values)
+                mask[unit] = all(word in folded for word in field.words)
+            return mask
+        documents = np.ones(len(segment.names), dtype=np.bool_)
+        if field.name == "doc":
+            for number, name in enumerate(segment.names):
+                folded = fold(name)
+                documents[number] = all(word in folded for word in field.words)
+        else:
+            titles = np.flatnonzero(segment.unit_kind == CODES["title"]).astype(np.int32)
+            tokens, owners = segment.tokens_of(titles)
+            for word in field.words:
+                found = np.isin(tokens & TERM, self._meant(word))
+                titled = np.zeros(len(segment.names), dtype=np.bool_)
+                titled[segment.unit_document[titles[owners[found]]]] = True
+                documents &= titled
+        return documents[segment.unit_document]
+
+
+def _in_a_row(tokens: np.ndarray, owners: np.ndarray, ranges: list[tuple[int, int]]) -> np.ndarray:
+    """The owners in which tokens of the ranges follow each other."""
+    starts = len(tokens) - len(ranges) + 1
+    if starts <= 0:
+        return owners[:0]
+    hit = owners[:starts] == owners[len(ranges) - 1 :]
+    for step, (low, high) in enumerate(ranges):
+        here = tokens[step : step + starts]
+        hit &= (here >= low) & (here < high)
+    return np.unique(owners[:starts][hit])
+
+
+def _together(places: list[Offsets], owners: Offsets, reach: int) -> Offsets:
+    """The owners that hold one place of each list within so many steps of one another."""
+    starts = np.concatenate(places)
+    fits = np.ones(len(starts), dtype=np.bool_)
+    for each in places:
+        # The nearest place at or behind each start: a window begins at its first word.
+        nearest = np.searchsorted(each, starts)
+        inside = nearest < len(each)
+        place = each[np.minimum(nearest, len(each) - 1)] if len(each) else starts
+        fits &= inside & (place - starts <= reach) & (owners[place] == owners[starts])
+    return np.unique(owners[starts[fits]])

@@ -1,0 +1,247 @@
+"""The vocabulary: every term once, in sorted arrays that find terms without scanning them.
+
+Five ways in: whole, beginning, inner fragment, stem, and one or two letters off (symmetric
+deletes: a term and a word that differ by two typos become equal when up to two letters are
+taken out of each). Scanning 182,000 terms costs 48 ms, these arrays 0.01 ms.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from tui.search.match import SHORTEST_FOR_TWO, SHORTEST_FOR_TYPO, SHORTEST_FRAGMENT
+from tui.search.words import stem
+
+Ids = npt.NDArray[np.int32]
+Keys32 = npt.NDArray[np.uint32]
+Keys64 = npt.NDArray[np.uint64]
+
+_DELETED_FROM = 7
+"""Letters at the beginning of a term from which letters are taken: 29 variants, not hundreds."""
+_PACKED = 8
+"""Bytes of a term in one 64-bit key."""
+_SEED, _FACTOR = 2166136261, 16777619
+_MASK = 0xFFFFFFFF
+
+_NONE: Ids = np.empty(0, dtype=np.int32)
+
+
+class Lexicon:
+    """Terms in order of their UTF-8 bytes; a term's id is its place in that order."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        """`terms` must be sorted and unique."""
+        encoded = [term.encode("utf-8", "surrogatepass") for term in terms]
+        self._blob = b"".join(encoded)
+        self._starts = np.zeros(len(terms) + 1, dtype=np.int64)
+        np.cumsum([len(term) for term in encoded], out=self._starts[1:])
+        self._keys = _packed(self._blob, self._starts[:-1], self._starts[1:])
+        worded = [
+            number
+            for number, term in enumerate(terms)
+            if len(term) >= SHORTEST_FOR_TYPO and term.isalpha()
+        ]
+        self._stem_keys, self._stem_ids = _keyed32(
+            np.array([crc32(stem(terms[number]).encode()) for number in worded], dtype=np.uint32),
+            np.array(worded, dtype=np.int32),
+        )
+        self._delete_keys, self._delete_ids = _deletes(terms, np.array(worded, dtype=np.int32))
+        self._inner_keys, self._inner_ids = self._suffixes(np.array(worded, dtype=np.int32))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def term(self, number: int) -> str:
+        """The term with an id."""
+        start, end = self._starts[number], self._starts[number + 1]
+        return self._blob[start:end].decode("utf-8", "surrogatepass")
+
+    def sizes(self, ids: Ids) -> npt.NDArray[np.int64]:
+        """The lengths of some terms in bytes."""
+        return self._starts[ids + 1] - self._starts[ids]
+
+    def holding(self, word: str) -> Ids:
+        """The ids of all terms that hold a word anywhere: a sweep over the vocabulary."""
+        return self._at(word, None)
+
+    def ending(self, word: str) -> Ids:
+        """The ids of all terms that end with a word."""
+        return self._at(word, self._starts[1:])
+
+    def _at(self, word: str, ends: npt.NDArray[np.int64] | None) -> Ids:
+        encoded = word.encode("utf-8", "surrogatepass")
+        size = len(encoded)
+        signs = np.frombuffer(self._blob, dtype=np.uint8)
+        if not 0 < size <= len(signs):
+            return _NONE
+        places = np.arange(len(signs) - size + 1) if ends is None else ends - size
+        places = places[places >= 0]
+        for offset, code in enumerate(encoded):
+            places = places[signs[places + offset] == code]
+        owners = np.searchsorted(self._starts, places, side="right") - 1
+        inside = places + size <= self._starts[owners + 1]
+        return np.unique(owners[inside]).astype(np.int32)
+
+    def id(self, term: str) -> int:
+        """The id of a term, or -1."""
+        encoded = term.encode("utf-8", "surrogatepass")
+        first, last = self._range(encoded)
+        while first < last:
+            middle = (first + last) // 2
+            found = self._blob[self._starts[middle] : self._starts[middle + 1]]
+            if found == encoded:
+                return middle
+            if found < encoded:
+                first = middle + 1
+            else:
+                last = middle
+        return -1
+
+    def beginning(self, word: str) -> tuple[int, int]:
+        """The ids of all terms that begin with a word: from the first up to, without, the last."""
+        encoded = word.encode("utf-8", "surrogatepass")
+        first, last = self._range(encoded)
+        if len(encoded) > _PACKED:
+            size = len(encoded)
+            starts = self._starts
+            while first < last and self._blob[starts[first] : starts[first] + size] != encoded:
+                first += 1
+            while (
+                last > first and self._blob[starts[last - 1] : starts[last - 1] + size] != encoded
+            ):
+                last -= 1
+        return first, last
+
+    def beginnings(self, words: Sequence[str]) -> Ids:
+        """The ids of all terms that begin with one of many words of up to eight bytes."""
+        encoded = [word.encode("utf-8", "surrogatepass")[:_PACKED] for word in words]
+        low = np.array([_pack(word) for word in encoded], dtype=np.uint64)
+        high = np.array([_pack(word) | _below(len(word)) for word in encoded], dtype=np.uint64)
+        firsts = np.searchsorted(self._keys, low, side="left")
+        lasts = np.searchsorted(self._keys, high, side="right")
+        return _ranges(firsts, lasts)
+
+    def inside(self, word: str) -> Ids:
+        """The ids of terms that hold a word somewhere behind their first letter."""
+        encoded = word.encode("utf-8", "surrogatepass")
+        low = np.uint64(_pack(encoded))
+        high = np.uint64(_pack(encoded) | _below(len(encoded)))
+        first = int(np.searchsorted(self._inner_keys, low, side="left"))
+        last = int(np.searchsorted(self._inner_keys, high, side="right"))
+        found = np.unique(self._inner_ids[first:last])
+        if len(encoded) <= _PACKED:
+            return found
+        return np.array([number for number in found if word in self.term(number)], dtype=np.int32)
+
+    def with_stem(self, word: str) -> Ids:
+        """The ids of terms with the same stem (or, once in four billion, the same hash of it)."""
+        key = np.uint32(crc32(stem(word).encode("utf-8", "surrogatepass")))
+        first = int(np.searchsorted(self._stem_keys, key, side="left"))
+        last = int(np.searchsorted(self._stem_keys, key, side="right"))
+        return self._stem_ids[first:last]
+
+    def near(self, word: str, typos: int) -> Ids:
+        """The ids of terms that may differ from a word, or begin with one that differs, by so many
+        typos: to be checked by the caller."""
+        wanted = np.array(sorted(set(_variants(word[:_DELETED_FROM], typos))), dtype=np.uint32)
+        firsts = np.searchsorted(self._delete_keys, wanted, side="left")
+        lasts = np.searchsorted(self._delete_keys, wanted, side="right")
+        return np.unique(self._delete_ids[_ranges(firsts, lasts)])
+
+    def _range(self, encoded: bytes) -> tuple[int, int]:
+        """The ids of terms that share the first eight bytes, or begin with fewer."""
+        low = _pack(encoded)
+        first = int(np.searchsorted(self._keys, np.uint64(low), side="left"))
+        high = np.uint64(low | _below(len(encoded)))
+        return first, int(np.searchsorted(self._keys, high, side="right"))
+
+    def _suffixes(self, worded: Ids) -> tuple[Keys64, Ids]:
+        """A key for every place inside a term at which a fragment may begin."""
+        begins, ends = self._starts[worded], self._starts[worded + 1]
+        sizes = np.maximum(ends - begins - SHORTEST_FRAGMENT, 0)
+        owners = np.repeat(np.arange(len(worded)), sizes)
+        within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        starts = begins[owners] + within + 1
+        keys = _packed(self._blob, starts, ends[owners])
+        return _keyed(keys, worded[owners])
+
+
+def _keyed(keys: npt.NDArray[np.uint64], ids: Ids) -> tuple[Keys64, Ids]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], ids[order]
+
+
+def _keyed32(keys: Keys32, ids: Ids) -> tuple[Keys32, Ids]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], ids[order]
+
+
+def _pack(encoded: bytes) -> int:
+    return int.from_bytes(encoded[:_PACKED].ljust(_PACKED, b"\0"), "big")
+
+
+def _below(size: int) -> int:
+    """All bits of a key that come after so many bytes."""
+    return (1 << (8 * max(_PACKED - size, 0))) - 1
+
+
+def _packed(blob: bytes, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Keys64:
+    """The first eight bytes of each stretch of the blob as one number, most significant first."""
+    signs = np.frombuffer(blob + b"\0" * _PACKED, dtype=np.uint8)
+    keys = np.zeros(len(starts), dtype=np.uint64)
+    for place in range(_PACKED):
+        keys <<= np.uint64(8)
+        keys |= np.where(starts + place < ends, signs[np.minimum(starts + place, len(blob))], 0)
+    return keys
+
+
+def _ranges(firsts: npt.NDArray[np.intp], lasts: npt.NDArray[np.intp]) -> Ids:
+    """All numbers of several ranges, one range after the other."""
+    sizes = np.maximum(lasts - firsts, 0)
+    total = int(sizes.sum())
+    if not total:
+        return _NONE
+    offsets = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
+    numbers: Ids = (np.arange(total) + offsets).astype(np.int32)
+    return numbers
+
+
+def _variants(letters: str, typos: int) -> Iterable[int]:
+    """The hashes of a word with up to so many letters taken out."""
+    codes = [ord(letter) + 1 for letter in letters]
+    for count in range(min(typos, len(codes) - 1) + 1):
+        for taken in combinations(range(len(codes)), count):
+            key = _SEED
+            for place, code in enumerate(codes):
+                if place not in taken:
+                    key = ((key ^ code) * _FACTOR) & _MASK
+            yield key
+
+
+def _deletes(terms: Sequence[str], worded: Ids) -> tuple[Keys32, Ids]:
+    """The hashes of `_variants` for all terms at once: one sweep per set of places."""
+    if not len(worded):
+        return np.empty(0, dtype=np.uint32), _NONE
+    begun = np.array(
+        [terms[number][:_DELETED_FROM] for number in worded], dtype=f"<U{_DELETED_FROM}"
+    )
+    codes = begun.view(np.uint32).reshape(len(worded), _DELETED_FROM).T
+    codes = np.where(codes, codes + 1, 0).astype(np.uint32)
+    sizes = np.count_nonzero(codes, axis=0)
+    all_keys, all_ids = [], []
+    for count in range(3):
+        shortest = (SHORTEST_FOR_TYPO, SHORTEST_FOR_TYPO, SHORTEST_FOR_TWO - 2)[count]
+        for taken in combinations(range(_DELETED_FROM), count):
+            chosen = np.flatnonzero((sizes > max(taken, default=0)) & (sizes >= shortest))
+            keys = np.full(len(chosen), _SEED, dtype=np.uint32)
+            for place in range(_DELETED_FROM):
+                if place not in taken:
+                    code = codes[place][chosen]
+                    hashed = (keys ^ code) * np.uint32(_FACTOR)
+                    keys = np.where(code, hashed, keys)
+            all_keys.append(keys)
+            all_ids.append(worded[chosen])
+    return _keyed32(np.concatenate(all_keys), np.concatenate(all_ids))

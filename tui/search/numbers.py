@@ -1,0 +1,177 @@
+"""Numbers by value, dates by day: what a query and a text mean by 1.1tn or 2023-07."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+SCALES = {
+    "k": 3, "thousand": 3,
+    "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6,
+    "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
+    "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
+}  # fmt: skip
+"""Scale words and signs, and their power of ten."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,\s\u00a0\u202f]\d{3})+(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_LONGEST = 40
+
+
+def plain_number(digits: str) -> str:
+    """Digits as written, without grouping and without zeros that say nothing.
+
+    A malformed number stays as it is: nobody knows its value.
+
+    >>> plain_number("560,000"), plain_number("2.50"), plain_number("3,2016")
+    ('560000', '2.5', '3,2016')
+    """
+    if digits.isdigit():
+        return digits
+    if _GROUPED.fullmatch(digits):
+        digits = re.sub(r"[,\s\u00a0\u202f]", "", digits)
+    if _DECIMAL.fullmatch(digits):
+        return digits.rstrip("0").rstrip(".")
+    return digits
+
+
+def scaled_number(plain: str, scale: str) -> str | None:
+    """The value of a plain number with a scale word after it, written plainly, or None.
+
+    >>> scaled_number("1.1", "trillion"), scaled_number("49", "k"), scaled_number("5", "th")
+    ('1100000000000', '49000', None)
+    """
+    power = SCALES.get(scale)
+    if power is None or len(plain) > _LONGEST or not (plain.isdigit() or _DECIMAL.fullmatch(plain)):
+        return None
+    return written(Decimal(plain).scaleb(power))
+
+
+def written(value: Decimal) -> str:
+    """A value in the one writing in which the index holds it.
+
+    >>> written(Decimal("1.10E+12")), written(Decimal("28.50")), written(Decimal(-3))
+    ('1100000000000', '28.5', '3')
+    """
+    if not value.is_finite() or abs(value.adjusted()) > _LONGEST:
+        return str(value)
+    plain = format(abs(value), "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+UNITS = {
+    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP",
+    "¥": "CNY", "￥": "CNY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY",
+    "cn¥": "CNY", "jpy": "JPY", "yen": "JPY", "₹": "INR", "inr": "INR", "rupee": "INR",
+    "rupees": "INR", "₩": "KRW", "krw": "KRW", "won": "KRW", "₽": "RUB", "rub": "RUB",
+    "ruble": "RUB", "rubles": "RUB", "chf": "CHF", "cad": "CAD", "aud": "AUD", "hk$": "HKD",
+    "hkd": "HKD", "a$": "AUD", "c$": "CAD", "usdt": "USDT", "btc": "BTC",
+    "%": "percent", "％": "percent", "percent": "percent", "pct": "percent",
+    "per cent": "percent",
+    "year": "year", "years": "year", "month": "month", "months": "month", "week": "week",
+    "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour",
+    "minute": "minute", "minutes": "minute", "second": "second", "seconds": "second",
+    "km": "kilometer", "kilometers": "kilometer", "kilometres": "kilometer",
+    "m²": "square meter", "meter": "meter", "meters": "meter", "metre": "meter",
+    "metres": "meter", "mile": "mile", "miles": "mile", "kg": "kilogram",
+    "kilograms": "kilogram", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
+}  # fmt: skip
+"""Units as people type them, and as a figure's `unit` names them."""
+
+
+class Amount(NamedTuple):
+    """A number as typed in a query: its value, its unit (or empty), and how long it was."""
+
+    value: Decimal
+    unit: str
+    end: int
+    bare: bool
+
+
+_SIGNS = "|".join(re.escape(sign) for sign in ("US$", "HK$", "CN¥", "A$", "C$", *"$€£¥￥₹₩₽"))
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?P<sign>[-+−]?)(?P<before>{_SIGNS})?\s?"
+    rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<power>e\+?\d{{1,2}}\b)?"
+    rf"(?:\s?(?P<scale>{_SCALE})(?![^\W\d_]))?"
+    rf"(?:\s?(?P<unit>{_UNIT})(?![^\W_]))?",
+    re.IGNORECASE,
+)
+
+
+def amount(text: str, at: int = 0) -> Amount | None:
+    """The number that begins at an offset of a query, with its scale and unit, or None.
+
+    >>> amount("1.1tn yuan")
+    Amount(value=Decimal('1.1E+12'), unit='CNY', end=10, bare=False)
+    >>> amount("1e6").value, amount("10%").unit, amount("cases")
+    (Decimal('1E+6'), 'percent', None)
+    """
+    match = _AMOUNT.match(text, at)
+    if not match or match.end("digits") - match.start("digits") > _LONGEST:
+        return None
+    try:
+        value = Decimal(match["digits"].replace(",", "") + (match["power"] or ""))
+    except InvalidOperation:
+        return None
+    value = value.scaleb(SCALES[match["scale"].lower()]) if match["scale"] else value
+    unit = UNITS.get((match["unit"] or match["before"] or "").lower(), "")
+    bare = match["digits"] == text[at : match.end()]
+    return Amount(-value if match["sign"] in ("-", "−") else value, unit, match.end(), bare)
+
+
+class Days(NamedTuple):
+    """A stretch of days, both ends included, as ordinals of `datetime.date`."""
+
+    first: int
+    last: int
+
+
+_PART = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"(?P<decade>\d{3})X")
+
+
+def days(written_date: str | None) -> Days | None:
+    """The days an ISO 8601 date or interval covers; None where its year is not known.
+
+    >>> days("2023-07").last - days("2023-07").first
+    30
+    >>> days("2021-01/2021-09").first == days("2021-01-01").first
+    True
+    >>> days("XXXX-05-27") is days("2023-13") is None
+    True
+    """
+    if not written_date:
+        return None
+    ends = [_days_of_part(part) for part in written_date.split("/")]
+    first, last = ends[0], ends[-1]
+    return Days(first.first, last.last) if first and last and first.first <= last.last else None
+
+
+def _days_of_part(part: str) -> Days | None:
+    if decade := _DECADE.fullmatch(part):
+        year = int(decade["decade"]) * 10
+        return (
+            Days(date(year, 1, 1).toordinal(), date(year + 9, 12, 31).toordinal()) if year else None
+        )
+    match = _PART.match(part)
+    if not match or (match.end() != len(part) and part[match.end()] != "T"):
+        return None
+    year, quarter = int(match["year"]), match["quarter"]
+    month = int(match["month"]) if match["month"] else None
+    try:
+        if match["day"] and month:
+            only = date(year, month, int(match["day"])).toordinal()
+            return Days(only, only)
+        first_month = int(quarter) * 3 - 2 if quarter else month or 1
+        last_month = first_month + 2 if quarter else month or 12
+        after = date(year + last_month // 12, last_month % 12 + 1, 1)
+        return Days(date(year, first_month, 1).toordinal(), (after - timedelta(days=1)).toordinal())
+    except ValueError:
+        return None

@@ -1,0 +1,99 @@
+"""A query, ready to be asked: of the index, or of one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.search.nodes import All, Condition, Either, Kinds, Node, Word
+from tui.search.syntax import Reader
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+    from tui.figures import Figure
+
+MOST_PLANS = 8
+"""Alternatives of a query that are searched: each costs as much as a query."""
+
+Group = tuple[Word, ...]
+"""Words of which one is wanted: `a | b`; most groups hold one."""
+
+
+class Plan(NamedTuple):
+    """One way to satisfy a query: groups as far as they can be found, conditions strictly."""
+
+    groups: tuple[Group, ...]
+    conditions: tuple[Condition, ...]
+
+    def kinds(self) -> frozenset[str] | None:
+        """The kinds of hits the plan is limited to, or None."""
+        limits = [each for each in self.conditions if isinstance(each, Kinds)]
+        if not limits:
+            return None
+        kept: frozenset[str] | None = None
+        for limit in limits:
+            hits = limit.hits | ({"fact"} if limit.figures else frozenset())
+            kept = hits if kept is None else kept & hits
+        return kept
+
+
+class Query:
+    """A query that was read: `problem` says why a part of it was not understood, or is None."""
+
+    def __init__(self, text: str) -> None:
+        reader = Reader(text)
+        self.text = text
+        self.root: All = reader.root
+        self.problem: str | None = reader.problem
+        plans = _plans(reader.root)
+        if len(plans) > MOST_PLANS:
+            self.problem = self.problem or (
+                f"too many alternatives: the first {MOST_PLANS} of {len(plans)} are searched"
+            )
+        self.plans: tuple[Plan, ...] = tuple(plans[:MOST_PLANS])
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return any(plan.groups or plan.conditions for plan in self.plans)
+
+    def matches_figure(self, figure: Figure, document: Document) -> bool:
+        """Whether a figure, with its sentence, satisfies the query; every word is wanted."""
+        from tui.search.one import matches
+
+        return matches(self.root, figure, document)
+
+
+def parse(query: str) -> Query:
+    """Reads a query; never raises.
+
+    >>> parse("telecom frad").problem is None, parse("kind:colour").problem is None
+    (True, False)
+    """
+    return Query(query)
+
+
+def _plans(node: Node) -> list[Plan]:
+    """The node as alternatives, each a plain list of words and conditions; at most a few more
+    than are searched, however many there are."""
+    if isinstance(node, Word):
+        return [Plan(((node,),), ())]
+    if isinstance(node, All):
+        return _product(_plans(child) for child in node.nodes)
+    if isinstance(node, Either):
+        words = [child for child in node.nodes if isinstance(child, Word)]
+        if len(words) == len(node.nodes):
+            return [Plan((tuple(words),), ())]
+        return [plan for child in node.nodes for plan in _plans(child)]
+    return [Plan((), (node,))]
+
+
+def _product(parts: Iterable[list[Plan]]) -> list[Plan]:
+    found = [Plan((), ())]
+    for part in parts:
+        pairs = product(found, part[: MOST_PLANS + 1])
+        found = [
+            Plan(left.groups + right.groups, left.conditions + right.conditions)
+            for left, right in pairs
+        ][: MOST_PLANS * 4]
+    return found

@@ -1,0 +1,134 @@
+"""What to mark in a text: the words, and in a mistyped word the letters, a query accounts for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from tui.search import match
+from tui.search.nodes import All, Either, Exact, Node, Phrase, Word
+from tui.search.query import Query
+from tui.search.records import Correction
+from tui.search.words import TOKEN, fold, terms
+
+
+class Marker:
+    """Marks texts for one query; of two words that match a token the better one decides."""
+
+    def __init__(self, query: Query) -> None:
+        self._words: list[Word] = []
+        self._exact: list[Exact] = []
+        self._take(query.root)
+        texts = [word.text for word in self._words]
+        for left, right in pairwise(texts):
+            if left.isalpha() and right.isalpha():
+                self._exact.append(Exact(left + right, "word"))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Spans to mark, in order, none touching another."""
+        found: list[tuple[int, int]] = []
+        for token in TOKEN.finditer(text):
+            for start, end in self._letters(token[0]):
+                start, end = start + token.start(), end + token.start()
+                if found and found[-1][1] >= start:
+                    found[-1] = (found[-1][0], max(end, found[-1][1]))
+                else:
+                    found.append((start, end))
+        return found
+
+    def corrections(self, text: str) -> tuple[Correction, ...]:
+        """The words of a text that were taken for mistyped words of the query."""
+        found = []
+        held = {term.text for token in TOKEN.findall(text) for term in terms(token)}
+        for word in self._words:
+            if word.text in held or not word.text.isalpha() or not held.isdisjoint(word.also):
+                continue
+            grades = [(_grade(word, term), term) for term in held]
+            best, term = max(grades, key=lambda graded: (graded[0].quality, graded[1]))
+            if best.how == "typo" and best.quality >= match.LEAST:
+                found.append(Correction(word.text, term))
+        return tuple(found)
+
+    def _take(self, node: Node) -> None:
+        if isinstance(node, All | Either):
+            for child in node.nodes:
+                self._take(child)
+        elif isinstance(node, Word):
+            self._words.append(node)
+        elif isinstance(node, Exact):
+            self._exact.append(node)
+        elif isinstance(node, Phrase):
+            last = len(node.words) - 1
+            for number, word in enumerate(node.words):
+                half = node.half_typed and number == last
+                self._exact.append(Exact(word, "start" if half else "word"))
+
+    def _letters(self, token: str) -> list[tuple[int, int]]:
+        """The letters of a raw token to mark."""
+        whole = [(0, len(token))]
+        best, letters = 0.0, list[tuple[int, int]]()
+        for term in terms(token):
+            for exact in self._exact:
+                if span := _exact_letters(exact, term.text):
+                    return _unfolded(token, term.text, [span])
+            for word in self._words:
+                grade = _grade(word, term.text)
+                if grade.quality > max(best, match.LEAST - 0.001):
+                    best = grade.quality
+                    if grade.how in ("exact", "stem"):
+                        letters = _unfolded(token, term.text, [(0, len(term.text))]) or whole
+                    else:
+                        spans = match.matched_letters(word.text, term.text, grade.how)
+                        letters = _unfolded(token, term.text, spans)
+        if not best:
+            return self._parted(token)
+        return letters or whole
+
+    def _parted(self, token: str) -> list[tuple[int, int]]:
+        """A token that is the beginning or the end of a word typed without its space."""
+        folded = fold(token)
+        if len(folded) < 3:
+            return []
+        for word in self._words:
+            longer = len(word.text) > len(folded) + 2 and word.text.isalpha()
+            if longer and (word.text.startswith(folded) or word.text.endswith(folded)):
+                return [(0, len(token))]
+        return []
+
+
+@lru_cache(maxsize=1 << 14)
+def _grade(word: Word, term: str) -> match.Grade:
+    if term in word.also:
+        return match.Grade(match.EXACT, "exact")
+    if not word.text.isalpha() and word.text != term:
+        begins = word.half_typed and term.startswith(word.text)
+        return match.Grade(match.PREFIX, "prefix") if begins else match.NOTHING
+    return match.grade(word.text, term, word.half_typed)
+
+
+def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
+    if exact.where == "word":
+        return (0, len(term)) if exact.text == term else None
+    at = {
+        "start": 0 if term.startswith(exact.text) else -1,
+        "end": len(term) - len(exact.text) if term.endswith(exact.text) else -1,
+        "part": term.find(exact.text),
+    }[exact.where]
+    return (at, at + len(exact.text)) if at >= 0 else None
+
+
+def _unfolded(token: str, term: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of a folded term as spans of the token it came from; all of it if it is not in it."""
+    folded, places = [], []
+    for place, sign in enumerate(token):
+        piece = fold(sign)
+        folded.append(piece)
+        places.extend([place] * len(piece))
+    at = "".join(folded).find(term)
+    if at < 0:
+        return [(0, len(token))]
+    return [
+        (places[at + start], places[at + end - 1] + 1)
+        for start, end in spans
+        if start < end <= len(places) - at
+    ]

@@ -1,0 +1,340 @@
+"""Reads a query. Half-typed signs are never an error: what has no meaning yet is left out."""
+
+import re
+from collections.abc import Callable
+
+from tui.search.clauses import (
+    amounts_between,
+    amounts_compared,
+    dates_compared,
+    terms_of,
+    words_of,
+)
+from tui.search.nodes import (
+    All,
+    Dates,
+    Either,
+    Exact,
+    Field,
+    Kinds,
+    Node,
+    Not,
+    Phrase,
+    Word,
+)
+from tui.search.numbers import UNITS, amount, days
+from tui.search.records import KINDS
+from tui.search.words import TOKEN, fold
+
+MOST_NODES = 64
+MOST_WORDS = 32
+DEEPEST = 12
+
+_FIELD = re.compile(r"(doc|title|note|fact|tag|kind|unit|subject|is|verdict):", re.IGNORECASE)
+_DATE = r"\d{4}-(?:\d\d(?:-\d\d)?|[Qq][1-4])"
+_DATE_RANGE = re.compile(rf"(?P<first>{_DATE}|\d{{4}})\.\.(?P<last>{_DATE}|\d{{4}})?(?![\d.])")
+_ONE_DATE = re.compile(rf"{_DATE}(?![\w-])")
+_COMPARE = re.compile(r"(>=|<=|=>|=<|[><=~≥≤≈])\s?")
+_NEAR = re.compile(r"~(\d{1,3})?")
+_END = re.compile(r'[\s|()"]')
+
+_FIGURE_KINDS = (
+    "count", "money", "percent", "measure", "duration", "date", "time", "ordinal", "ratio",
+    "score", "malformed",
+)  # fmt: skip
+
+
+class Reader:
+    """One pass over a query; `root` is what was understood, `problem` why some of it was not."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.problem: str | None = None
+        self._plain: list[str] = []
+        self._plain_end = 0
+        self._count = 0
+        self._words = 0
+        self._levels: list[_Level] = [_Level(negated=False)]
+        self._skipped = 0
+        self._negated = False
+        while self.at < len(text) and self._count < MOST_NODES:
+            self._step()
+        if self.at < len(text):
+            self._complain(f"the query is too long: only its first {MOST_NODES} parts are searched")
+        self._flush()
+        while len(self._levels) > 1:
+            self._close()
+        self.root = self._levels[0].node()
+
+    def _complain(self, problem: str) -> None:
+        self.problem = self.problem or problem
+
+    def _step(self) -> None:
+        sign = self.text[self.at]
+        if sign.isspace():
+            self.at += 1
+        elif handler := _SIGNS.get(sign):
+            handler(self, sign)
+        elif match := _FIELD.match(self.text, self.at):
+            self.at = match.end()
+            self._field(match[1].lower())
+        elif not self._range():
+            self._word_run()
+
+    # What signs do
+
+    def _bar(self, _: str) -> None:
+        self._flush()
+        self.at += 1
+        self._levels[-1].either = True
+
+    def _open(self, _: str) -> None:
+        self._flush()
+        self.at += 1
+        if len(self._levels) >= DEEPEST:
+            self._skipped += 1
+            self._complain(
+                f"brackets are nested deeper than {DEEPEST - 1}: the inner ones are left out"
+            )
+            return
+        self._levels.append(_Level(self._negated))
+        self._negated = False
+
+    def _shut(self, _: str) -> None:
+        self._flush()
+        self.at += 1
+        if self._skipped:
+            self._skipped -= 1
+        elif len(self._levels) > 1:
+            self._close()
+
+    def _close(self) -> None:
+        level = self._levels.pop()
+        node = level.node()
+        if node.nodes:
+            only = node.nodes[0] if len(node.nodes) == 1 else node
+            self._levels[-1].add(Not(only) if level.negated else only)
+
+    def _not(self, sign: str) -> None:
+        following = self.text[self.at + 1 : self.at + 2]
+        if sign == "-" and (following.isdigit() or not following.strip()):
+            self._word_run() if following.isdigit() else self._skip()
+            return
+        self._flush()
+        self.at += 1
+        self._negated = bool(following.strip()) and not self._negated
+
+    def _skip(self) -> None:
+        self.at += 1
+
+    def _quote(self, _: str) -> None:
+        self._flush()
+        end = self.text.find('"', self.at + 1)
+        inner = self.text[self.at + 1 : end if end >= 0 else len(self.text)]
+        self.at = end + 1 if end >= 0 else len(self.text)
+        within = None
+        if end >= 0 and (near := _NEAR.match(self.text, self.at)):
+            self.at = near.end()
+            within = int(near[1]) if near[1] else None
+        words = terms_of(inner)[:MOST_WORDS]
+        if len(words) > 1:
+            self._add(Phrase(words, within, half_typed=end < 0))
+        elif words:
+            self._add(Exact(words[0], "word" if end >= 0 else "part"))
+
+    def _apostrophe(self, _: str) -> None:
+        self._flush()
+        self.at += 1
+        chunk = self._chunk()
+        whole = len(chunk) > 1 and chunk.endswith("'")
+        self._add_exact(chunk.strip("'"), "word" if whole else "part")
+
+    def _caret(self, _: str) -> None:
+        self._flush()
+        self.at += 1
+        self._add_exact(self._chunk(), "start")
+
+    def _compare(self, _: str) -> None:
+        match = _COMPARE.match(self.text, self.at)
+        assert match is not None
+        sign, start = match[1], match.end()
+        self._flush()
+        if date := _ONE_DATE.match(self.text, start):
+            covered = days(date[0].upper())
+            if covered:
+                self.at = date.end()
+                self._add(dates_compared(sign, covered))
+                return
+        found = amount(self.text, start)
+        if found is None:
+            self.at = start
+            rest = self.text[start : start + 1]
+            if rest.strip() and rest not in "().|":
+                self._complain(f"{sign} wants a number or a date after it, as in {sign}1bn")
+            return
+        self.at = found.end
+        self._add(amounts_compared(sign, found))
+
+    def _range(self) -> bool:
+        """100k..1m, 1m.., ..2bn, 2023-07..2024-05 at this place."""
+        text, at = self.text, self.at
+        if match := _DATE_RANGE.match(text, at):
+            first, last = days(match["first"].upper()), days((match["last"] or "").upper())
+            year_only = len(match["first"]) == 4 and len(match["last"] or "0000") == 4
+            if first and not year_only and (last or not match["last"]):
+                self._flush()
+                self.at = match.end()
+                self._add(Dates(first.first, last.last if last else None))
+                return True
+        low = amount(text, at)
+        middle = low.end if low else at
+        if text[middle : middle + 2] != "..":
+            return False
+        high = amount(text, middle + 2)
+        if low is None and high is None:
+            return False
+        self._flush()
+        self.at = high.end if high else middle + 2
+        self._add(amounts_between(low, high))
+        return True
+
+    def _field(self, name: str) -> None:
+        self._flush()
+        if self.text[self.at : self.at + 1] == '"':
+            end = self.text.find('"', self.at + 1)
+            value = self.text[self.at + 1 : end if end >= 0 else len(self.text)]
+            self.at = end + 1 if end >= 0 else len(self.text)
+        else:
+            value = self._chunk()
+        if not value:
+            return
+        if name == "is":
+            self._complain(f"is:{value} asks for what is not recorded here; searched without it")
+        elif name == "kind":
+            self._kind(fold(value))
+        elif name in ("note", "fact"):
+            self._add(Kinds(frozenset({name}), frozenset()))
+            self._plain.append(value)
+            self._plain_end = self.at
+            self._flush()
+        elif name == "unit":
+            unit = UNITS.get(value.lower(), value)
+            self._add(Field("unit", tuple(fold(unit).split())))
+        elif words := terms_of(value):
+            self._add(Field(name, words))
+
+    def _kind(self, value: str) -> None:
+        hits = frozenset(kind for kind in KINDS if kind.startswith(value))
+        figures = frozenset(kind for kind in _FIGURE_KINDS if kind.startswith(value))
+        if hits or figures:
+            self._add(Kinds(hits, figures))
+        else:
+            self._complain(f"kind:{value} is none of {', '.join((*KINDS, *_FIGURE_KINDS))}")
+
+    # Plain words
+
+    def _chunk(self) -> str:
+        """The text up to a space or a sign that ends a word; `\\` takes the next sign literally."""
+        kept = []
+        while self.at < len(self.text):
+            sign = self.text[self.at]
+            if sign == "\\":
+                kept.append(self.text[self.at + 1 : self.at + 2])
+                self.at += 2
+                continue
+            if _END.match(sign):
+                break
+            kept.append(sign)
+            self.at += 1
+        return "".join(kept)
+
+    def _word_run(self) -> None:
+        begin = self.at
+        if date := _ONE_DATE.match(self.text, begin):
+            self._flush()
+            self.at = date.end()
+            if days(date[0].upper()):
+                self._add(Word("@" + date[0].upper(), half_typed=True))
+                return
+            self.at = begin
+        chunk = self._chunk()
+        escaped = "\\" in self.text[begin : self.at]
+        if self.at == begin:
+            self.at += 1
+        elif len(chunk) > 1 and chunk.endswith("$") and not escaped and chunk[-2].isalpha():
+            self._flush()
+            self._add_exact(chunk[:-1], "end")
+        else:
+            self._plain.append(chunk)
+            self._plain_end = self.at
+            if self._negated:
+                self._flush()
+
+    def _flush(self) -> None:
+        """Cuts the plain words gathered so far as the documents are cut."""
+        if not self._plain:
+            return
+        run, self._plain = " ".join(self._plain), []
+        open_end = self._plain_end >= len(self.text)
+        tokens = list(TOKEN.finditer(run))
+        words: list[Node] = []
+        for token in tokens:
+            last = open_end and token.end() == len(run)
+            words += words_of(token[0], last)
+        if self._words + len(words) > MOST_WORDS:
+            self._complain(f"only the first {MOST_WORDS} words are searched")
+            words = words[: MOST_WORDS - self._words]
+        self._words += len(words)
+        if self._negated and len(words) > 1:
+            exact = tuple(word.text for word in words if isinstance(word, Word))
+            self._add(Phrase(exact))
+        else:
+            for word in words:
+                self._add(word)
+
+    def _add_exact(self, text: str, where: str) -> None:
+        words = terms_of(text)
+        for number, word in enumerate(words):
+            at_edge = number == (len(words) - 1 if where == "end" else 0)
+            self._add(Exact(word, where if at_edge or where == "part" else "word"))
+
+    def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._negated:
+            node = Not(Exact(node.text, "word") if isinstance(node, Word) else node)
+            self._negated = False
+        self._levels[-1].add(node)
+
+
+class _Level:
+    """Nodes between two brackets; a bar binds its two neighbours tighter than a space does."""
+
+    def __init__(self, negated: bool) -> None:
+        self.negated = negated
+        self.either = False
+        self._nodes: list[Node] = []
+
+    def add(self, node: Node) -> None:
+        if self.either and self._nodes:
+            before = self._nodes.pop()
+            options = before.nodes if isinstance(before, Either) else (before,)
+            node = Either((*options, node))
+        self.either = False
+        self._nodes.append(node)
+
+    def node(self) -> All:
+        return All(tuple(self._nodes))
+
+
+_SIGNS: dict[str, Callable[[Reader, str], None]] = {
+    "|": Reader._bar,
+    "(": Reader._open,
+    ")": Reader._shut,
+    "!": Reader._not,
+    "-": Reader._not,
+    '"': Reader._quote,
+    "'": Reader._apostrophe,
+    "^": Reader._caret,
+    **dict.fromkeys("><=~≥≤≈", Reader._compare),
+}

@@ -1,0 +1,187 @@
+"""Words as the index knows them: how text is cut, folded and stemmed.
+
+One pattern cuts documents and queries alike, so that both sides always agree. A raw token becomes
+one or more terms: "cut-off" is cut, off and (at the same place) cutoff; "1.1 trillion" is 1.1
+and 1100000000000.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.search.numbers import SCALES, plain_number, scaled_number
+
+LONGEST_TERM = 48
+"""Code points of a term that count; what is longer is no word, and must not cost like one."""
+
+# Combining marks inside words: Python's \w does not hold them, yet a word of Hindi, Thai or
+# decomposed Latin is not to be cut at them.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0980-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
+)
+_PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_SCALE_WORDS = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
+
+TOKEN = re.compile(
+    rf"\d+(?:[.,]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*(?:[\s-]?(?i:{_SCALE_WORDS})\b|[^\W_]*)"
+    rf"|(?i:per\scent)\b"
+    rf"|{_PART}(?:[-'’‐‑]{_PART})*"
+    r"|[%‰％$€£¥￥₹₩₽₺₫₪฿]"
+    r"|[\U0001F000-\U0001FAFF\u2600-\u27bf]"
+)
+"""A token of text: a number with its scale, a word, or a sign that means something."""
+
+_CJK = (
+    "\u2e80-\u303f\u3041-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003134f"
+)
+_CJK_PIECE = re.compile(rf"[{_CJK}]|[^{_CJK}]+")
+_HAS_CJK = re.compile(rf"[{_CJK}]")
+_INNER = re.compile(r"[-'’‐‑]")
+
+SIGNS = {
+    "%": "percent",
+    "％": "percent",
+    "pct": "percent",
+    "per cent": "percent",
+    "$": "usd",
+    "€": "eur",
+    "£": "gbp",
+    "¥": "cny",
+    "￥": "cny",
+    "₹": "inr",
+    "₩": "krw",
+    "₽": "rub",
+}
+"""Signs and spellings that are only another writing of a term."""
+
+_COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_COUNTED.split(), start=1)}
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ð": "d"}
+)
+
+
+class Term(NamedTuple):
+    """A term of a token; an `extra` stands at the same place as the term before it."""
+
+    text: str
+    extra: bool = False
+
+
+def fold(text: str) -> str:
+    """The text without case and accents. Its length may differ from the text's.
+
+    >>> fold("Déjà-VU"), fold("Straße"), fold("\u0663\u0664")
+    ('deja-vu', 'strasse', '34')
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(
+        str(unicodedata.decimal(sign, sign))
+        for sign in decomposed
+        if not unicodedata.combining(sign)
+    )
+    return kept.translate(_LETTERS)
+
+
+def terms(token: str) -> tuple[Term, ...]:
+    """The terms of one raw token, as `TOKEN` cuts it.
+
+    >>> [term.text for term in terms("cut-off")]
+    ['cut', 'off', 'cutoff']
+    >>> [term.text for term in terms("1.1 Trillion")]
+    ['1.1', '1100000000000', 'trillion']
+    >>> [term.text for term in terms("People's")], [term.text for term in terms("果敢")]
+    (['people'], ['果', '敢'])
+    """
+    if token[0].isdigit():
+        return _number_terms(token)
+    if len(token) > 1 and not token.isascii() and _HAS_CJK.search(token):
+        pieces = _CJK_PIECE.findall(token)
+        if len(pieces) > 1:
+            return tuple(term for piece in pieces for term in terms(piece))
+    whole = fold(token)
+    known = SIGNS.get(whole) or (SIGNS["per cent"] if whole.startswith("per ") else None)
+    if known or whole.startswith("per\u00a0"):
+        return (Term(known or SIGNS["per cent"]),)
+    if not (token.isalnum()):
+        return _compound_terms(whole)
+    term = Term(whole[:LONGEST_TERM])
+    return (term, Term(NUMBER_WORDS[whole], True)) if whole in NUMBER_WORDS else (term,)
+
+
+def _compound_terms(whole: str) -> tuple[Term, ...]:
+    """The parts of a word with hyphens or apostrophes, and the word without them."""
+    pieces = [piece for piece in _INNER.split(whole) if piece]
+    if len(pieces) > 1 and len(pieces[-1]) <= 2 and "-" not in whole and len(pieces[0]) > 1:
+        # People's is people; don't is dont: what follows an apostrophe is no word of its own.
+        pieces = pieces[:-1] if pieces[-1] == "s" else ["".join(pieces)]
+    found = [Term(piece[:LONGEST_TERM]) for piece in pieces]
+    if len(found) > 1:
+        found.append(Term("".join(pieces)[:LONGEST_TERM], True))
+    return tuple(found)
+
+
+def _number_terms(token: str) -> tuple[Term, ...]:
+    """The digits as written, the value where a scale follows, and the scale word."""
+    folded = fold(token)
+    end = len(folded)
+    while end and not folded[end - 1].isdigit():
+        end -= 1
+    match = re.match(r"[\d.,\s]*\d", folded)
+    digits = match[0] if match else folded[:end]
+    rest = folded[len(digits) :]
+    plain = plain_number(digits)
+    if not rest:
+        return (Term(plain[:LONGEST_TERM]),)
+    scale = rest.lstrip(" \t\r\n\u00a0\u202f-")
+    value = scaled_number(plain, scale)
+    if value is None:
+        return (Term((plain + rest)[:LONGEST_TERM]), Term(plain[:LONGEST_TERM], True))
+    if scale == rest and len(scale) < 4:
+        return (Term(plain), Term(value, True), Term((plain + rest)[:LONGEST_TERM], True))
+    return (Term(plain), Term(value, True), Term(scale))
+
+
+_SUFFIXES = (
+    ("isations", ""), ("izations", ""), ("isation", ""), ("ization", ""),
+    ("ations", ""), ("ating", ""), ("ation", ""), ("ements", "e"), ("ement", "e"),
+    ("ments", ""), ("ment", ""),
+    ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ated", ""), ("ates", ""), ("ate", ""),
+    ("ies", "y"), ("ied", "y"), ("ers", ""), ("er", ""), ("ors", ""), ("or", ""),
+    ("ally", ""), ("ly", ""), ("als", ""), ("al", ""), ("es", ""), ("ed", ""), ("s", ""),
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(term: str) -> str:
+    """What inflections of an English word have in common: a key, not a word.
+
+    >>> stem("operation") == stem("operating") == stem("operated")
+    True
+    >>> stem("cases") == stem("case"), stem("fraud"), stem("gas")
+    (True, 'fraud', 'gas')
+    """
+    if len(term) < _SHORTEST_STEM or not term.isascii() or not term.isalpha():
+        return term
+    for suffix, instead in _SUFFIXES:
+        if term.endswith(suffix) and len(term) - len(suffix) + len(instead) >= _SHORTEST_STEM - 1:
+            if suffix == "s" and term[-2] in "su":
+                break
+            term = term[: -len(suffix)] + instead
+            break
+    if len(term) > _SHORTEST_STEM - 1 and term[-1] == "e":
+        term = term[:-1]
+    if len(term) > _SHORTEST_STEM and term[-1] == term[-2] and term[-1] not in "sl":
+        term = term[:-1]
+    return term[:-1] + "i" if term[-1] == "y" and len(term) > 2 else term
