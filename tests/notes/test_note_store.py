@@ -1,0 +1,141 @@
+"""The store: what is added is there tomorrow, under the words it was written on."""
+
+import stat
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from tui.errors import FactdeskError
+from tui.notes import Note, NoteStore
+
+
+def on(paper, words, **more):
+    start = paper.text.index(words)
+    return Note.on(paper, start, start + len(words), **more)
+
+
+def test_a_note_is_there_at_the_next_start_with_every_field(paper):
+    folder = paper.path.parent
+    note = on(
+        paper,
+        "373,000",
+        kind="figure",
+        body='Too high?\r\n\n"""\\ \x00\x1b[31m é 😀\n[[note]]\n# end of notes',
+        tags=("typo", 'a "quoted" tag'),
+        verdict="needs context",
+        value=Decimal("372.50"),
+        proof="200 + 172.50 = 372.50",
+    )
+    kept = NoteStore(folder).add(note)
+    assert kept == note
+    assert NoteStore(folder).for_document(paper) == [note]
+    assert NoteStore(folder).all() == [note]
+    assert note.paragraph == paper.text.split("\n\n")[1]
+    assert (note.created.tzinfo, note.created.microsecond) == (UTC, 0)
+    assert note.anchor
+    assert (note.anchor.line, note.anchor.nth, note.anchor.of) == (3, 1, 1)
+
+
+def test_notes_come_in_the_order_of_the_text_those_on_the_whole_document_first(paper):
+    store = NoteStore(paper.path.parent)
+    for words in ("37 raids", "262,000", "116.4%"):
+        store.add(on(paper, words))
+    store.add(Note.about(paper, dated="2021-10-26", body="The year is on page 1."))
+    found = [note.anchor and note.anchor.exact for note in store.for_document(paper)]
+    assert found == [None, "262,000", "116.4%", "37 raids"]
+
+
+def test_nothing_is_written_before_the_first_note(paper):
+    folder = paper.path.parent
+    store = NoteStore.open([paper.path])
+    assert store.for_document(paper) == store.all() == store.problems == []
+    assert [path.name for path in folder.iterdir()] == ["police.txt"]
+    store.add(on(paper, "37"))
+    file = next((folder / ".factdesk" / "notes").iterdir())
+    assert file.name.startswith("police.txt--")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_text().endswith("# end of notes\n")
+
+
+def test_update_keeps_the_place_and_remove_gives_the_note_back(paper):
+    store = NoteStore(paper.path.parent)
+    first, second = (store.add(on(paper, words)) for words in ("262,000", "373,000"))
+    changed = store.update(first.edited(body="Checked.", verdict="supported"))
+    assert changed.body == "Checked."
+    assert changed.modified >= first.modified
+    assert store.remove(second.id) == second
+    assert NoteStore(paper.path.parent).for_document("police.txt") == [changed]
+    with pytest.raises(FactdeskError, match="no note"):
+        store.remove(second.id)
+    with pytest.raises(FactdeskError, match="already"):
+        store.add(changed)
+
+
+def test_half_characters_are_refused_and_the_file_stays_as_it_was(paper):
+    store = NoteStore(paper.path.parent)
+    kept = store.add(on(paper, "37"))
+    with pytest.raises(FactdeskError, match="half a character"):
+        store.update(kept.edited(body="broken \ud83d"))
+    assert store.for_document(paper) == NoteStore(paper.path.parent).all() == [kept]
+    assert store.unsaved == []
+
+
+def test_revision_tells_that_something_changed(paper):
+    store = NoteStore(paper.path.parent)
+    before = store.revision
+    note = store.add(on(paper, "37"))
+    after = store.revision
+    assert after > before
+    assert not store.refresh()
+    assert store.revision == after
+    NoteStore(paper.path.parent).update(note.edited(body="from another program"))
+    assert store.refresh()
+    assert store.revision > after
+    assert [note.body for note in store.for_document(paper)] == ["from another program"]
+
+
+def test_a_folder_above_that_holds_notes_wins(paper):
+    whole = paper.path.parent.parent
+    kept = NoteStore(whole).add(on(paper, "37").edited(document="reports/police.txt"))
+    part = NoteStore.open([paper.path.parent])
+    assert part.for_document(paper) == [kept.edited(document="police.txt")]
+    part.add(on(paper, "262,000"))
+    assert not (paper.path.parent / ".factdesk").exists()
+    assert len(NoteStore.open([paper.path]).all()) == 2
+
+
+def test_a_folder_that_must_not_be_written_has_its_notes_in_the_users_own(paper, own_data_folder):
+    folder = paper.path.parent
+    shared = NoteStore(folder).add(on(paper, "37", body="a colleague's"))
+    for path in (folder, folder / ".factdesk", folder / ".factdesk" / "notes"):
+        path.chmod(0o555)
+    store = NoteStore.open([folder])
+    mine = store.add(on(paper, "262,000"))
+    edited = store.update(shared.edited(body="seen"))
+    assert store.unsaved == []
+    assert NoteStore.open([folder]).for_document(paper) == [mine, edited]
+    assert len(list((folder / ".factdesk" / "notes").iterdir())) == 1
+    assert list(own_data_folder.rglob("police.txt--*.toml"))
+    with pytest.raises(FactdeskError, match="only read"):
+        store.remove(shared.id)
+    for path in (folder, folder / ".factdesk", folder / ".factdesk" / "notes"):
+        path.chmod(0o755)
+
+
+def test_notes_on_the_shipped_seeds_live_in_the_users_own_folder(
+    paper, own_data_folder, monkeypatch
+):
+    monkeypatch.setattr("tui.notes.home.shipped", lambda name: paper.path.parent)
+    NoteStore.open([paper.path.parent]).add(on(paper, "37"))
+    assert list((own_data_folder / "notes" / "seeds" / "notes").iterdir())
+    assert not (paper.path.parent / ".factdesk").exists()
+
+
+def test_times_typed_by_hand_are_taken_as_utc(paper):
+    folder = paper.path.parent
+    kept = NoteStore(folder).add(on(paper, "37"))
+    file = next((folder / ".factdesk" / "notes").iterdir())
+    created = kept.created.isoformat().replace("+00:00", "Z")
+    file.write_text(file.read_text().replace(created, "2026-01-12 09:40:00"))
+    assert NoteStore(folder).all()[0].created == datetime(2026, 1, 12, 9, 40, tzinfo=UTC)

@@ -1,0 +1,40 @@
+"""Notes: what the reader wrote, on which words, and how it is never lost."""
+
+from typing import TYPE_CHECKING
+
+from tui.notes.note import KINDS, STATES, VERDICTS, Anchor, Match, Note
+
+if TYPE_CHECKING:
+    from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
+    from tui.notes.store import NoteStore, Unsaved
+
+__all__ = [
+    "KINDS",
+    "STATES",
+    "VERDICTS",
+    "Anchor",
+    "AnchorFinder",
+    "Match",
+    "Note",
+    "NoteStore",
+    "Unsaved",
+    "find_anchor",
+    "make_anchor",
+]
+
+# Imported on first use: opening a document without notes needs none of it.
+_LATER = {
+    "AnchorFinder": "tui.notes.anchor",
+    "find_anchor": "tui.notes.anchor",
+    "make_anchor": "tui.notes.anchor",
+    "NoteStore": "tui.notes.store",
+    "Unsaved": "tui.notes.store",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LATER[name]), name)

@@ -1,0 +1,225 @@
+"""A notes file as blocks of text: what is not touched keeps its bytes.
+
+A file is cut at its `[[note]]` lines: the head before the first, one block for each note with
+the comments that stand above it, and the tail after the last, which begins at the end marker.
+Changing a note rewrites only the lines of the keys that changed; comments, unknown keys and
+order stay. Whatever is written is read back by tomllib and compared before it counts.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from tui.notes.values import Value, read_plain, read_toml, same, written
+
+END = "# end of notes"
+#: Keys with more dots than this take memory without end; no hand writes them.
+MOST_DOTS = 32
+
+# Strings and comments are stepped over, so that a bracket inside them opens nothing. A string
+# that nobody closes reaches to the end (of its line), which keeps the time linear.
+_STRINGS = (
+    r'"""(?:[^"\\]|\\.|"(?!""))*(?:"{3,5}|\Z)|'
+    r"\'\'\'(?:[^']|'(?!''))*(?:'{3,5}|\Z)|"
+    r'"(?:[^"\\\n]|\\[^\n])*"?|'
+    r"'[^'\n]*'?"
+)
+_HEADS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
+_PLAIN_HEAD = re.compile(r"^\[\[note\]\][ \t]*\r?$", re.MULTILINE)
+_UNPLAIN_HEAD = re.compile(
+    r"^[ \t]*\[(?!\[note\]\][ \t]*\r?$|document\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE
+)
+_NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
+_INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
+_STATEMENT = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
+_KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
+_PLAIN_LINE = re.compile(r"([a-z0-9_]+) = (.+)")
+_KEY_PARTS = re.compile(r"[=,#\[{]")
+_STRINGS_AND_COMMENTS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*")
+
+
+class Blocks(NamedTuple):
+    """`head + "".join(notes) + tail` is the file, sign for sign."""
+
+    head: str
+    notes: list[str]
+    tail: str
+
+
+class Assignment(NamedTuple):
+    """A key of a block, `block[start:end]` its whole lines, `block[value:stop]` its value."""
+
+    key: str
+    start: int
+    value: int
+    stop: int
+    end: int
+
+
+def cut(text: str) -> Blocks:
+    """The blocks of a notes file. Text that is no TOML is cut somewhere, and fails when read.
+
+    A table that is no note's own is a block too; `is_note` tells.
+    """
+    tail_at = len(text)
+    mark = text.rfind(END)
+    if mark >= 0 and not text[mark + len(END) :].strip() and text[:mark].endswith(("\n", "\ufeff")):
+        tail_at = mark
+    starts: list[int] = []
+    if '"""' in text or "'''" in text or _UNPLAIN_HEAD.search(text):
+        comments: set[int] = set()
+        for match in _HEADS.finditer(text):
+            if match.group("head") is not None:
+                at = match.start("head")
+                note = _NOTE_HEAD.match(text, at)
+                if note or (starts and not _INSIDE_NOTE.match(text, at)):
+                    starts.append(_with_comments(text, at, comments))
+            elif match.group()[0] == "#":
+                comments.add(match.start())
+    else:
+        starts = [_with_comments(text, match.start()) for match in _PLAIN_HEAD.finditer(text)]
+    starts = [at for at in starts if at < tail_at]
+    if not starts:
+        return Blocks(text[:tail_at], [], text[tail_at:])
+    ends = [*starts[1:], tail_at]
+    notes = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Blocks(text[: starts[0]], notes, text[tail_at:])
+
+
+def is_note(block: str) -> bool:
+    """Whether the block is a note, not some other table that stands between the notes."""
+    head = next((m for m in _HEADS.finditer(block) if m.group("head") is not None), None)
+    return head is not None and _NOTE_HEAD.match(block, head.start("head")) is not None
+
+
+def too_many_dots(text: str) -> int | None:
+    """The line (from 1) of a key with more than `MOST_DOTS` dots, before a parser meets it.
+
+    200 kB of dotted key take tomllib all memory there is.
+    """
+    if all(line.count(".") <= MOST_DOTS for line in text.split("\n")):
+        return None
+    bare = _STRINGS_AND_COMMENTS.sub(lambda match: "\n" * match.group().count("\n"), text)
+    for number, line in enumerate(bare.split("\n"), 1):
+        if any(part.count(".") > MOST_DOTS for part in _KEY_PARTS.split(line)):
+            return number
+    return None
+
+
+def read_block(block: str) -> dict[str, Any]:
+    """The keys of one note's block; raises `ValueError`."""
+    table: dict[str, Any] = {}
+    lines = block.split("\n")
+    at = 0
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("#")):
+        at += 1
+    if lines[at : at + 1] == ["[[note]]"]:
+        try:
+            for line in lines[at + 1 :]:
+                if not line:
+                    continue
+                match = _PLAIN_LINE.fullmatch(line)
+                if match is None or match.group(1) in table:
+                    break
+                table[match.group(1)] = read_plain(match.group(2))
+            else:
+                return table
+        except (ValueError, RecursionError):
+            pass
+    return dict(read_toml(block)["note"][0])
+
+
+def new_block(values: Mapping[str, Value]) -> str:
+    """A note as a block of its own, with the empty line that parts it from the next."""
+    lines = [f"{key} = {written(value)}\n" for key, value in values.items()]
+    return "[[note]]\n" + "".join(lines) + "\n"
+
+
+def edit_block(
+    block: str,
+    changes: Mapping[str, Value | None],
+    read: Callable[[str], dict[str, Any]] = read_block,
+) -> str:
+    """The block with keys set, or taken out where the value is None; all else is left as it is.
+
+    A value's own line keeps the comment behind it. `read` gives the keys of the block's table.
+    Raises `ValueError` when the result would not say what was asked for.
+    """
+    before = read(block)
+    newline = "\r\n" if "\r\n" in block else "\n"
+    found = {one.key: one for one in assignments(block)}
+    pieces: list[tuple[int, int, str]] = []
+    at = max((one.end for one in found.values()), default=None)
+    if at is None:
+        at = _after_head(block)
+    added = ""
+    for key, value in changes.items():
+        old = found.get(key)
+        if value is None:
+            if old is not None:
+                pieces.append((old.start, old.end, ""))
+        elif old is not None:
+            pieces.append((old.value, old.stop, written(value).replace("\n", newline)))
+        else:
+            added += f"{key} = {written(value)}\n".replace("\n", newline)
+    if added and not block[:at].endswith("\n"):
+        added = newline + added.removesuffix(newline)
+    pieces.append((at, at, added))
+    for start, end, text in sorted(pieces, reverse=True):
+        block = block[:start] + text + block[end:]
+    expected = {**before, **{key: _as_read(value) for key, value in changes.items()}}
+    expected = {key: value for key, value in expected.items() if value is not None}
+    after = read(block)
+    if not same(sorted(expected.items()), sorted(after.items())):
+        raise ValueError("the note's block cannot be edited in place")
+    return block
+
+
+def assignments(block: str) -> list[Assignment]:
+    """The plain keys of the block's own table, in order; those of tables inside it are left out."""
+    found: list[Assignment] = []
+    at = _after_head(block)
+    while at < len(block):
+        key = _KEY.match(block, at)
+        depth = 0
+        stop = end = len(block)
+        for token in _STATEMENT.finditer(block, key.end() if key else at):
+            sign = token.group()
+            if sign in "[{":
+                depth += 1
+            elif sign in "]}":
+                depth -= 1
+            elif sign[0] == "#" and depth == 0:
+                stop = min(stop, token.start())
+            elif sign == "\n" and depth <= 0:
+                stop, end = min(stop, token.start()), token.end()
+                break
+        if key:
+            value = block[key.end() : stop]
+            found.append(Assignment(key[2], at, key.end(), key.end() + len(value.rstrip()), end))
+        elif block[at:end].lstrip().startswith("["):
+            break
+        at = end
+    return found
+
+
+def _as_read(value: Value | None) -> Any:
+    return None if value is None else read_toml(f"v = {written(value)}")["v"]
+
+
+def _after_head(block: str) -> int:
+    for match in _HEADS.finditer(block):
+        if match.group("head") is not None:
+            return block.find("\n", match.start()) + 1 or len(block)
+    return len(block)
+
+
+def _with_comments(text: str, start: int, comments: set[int] | None = None) -> int:
+    """Where the block begins whose head is at `start`: comments right above belong to it."""
+    start = text.rfind("\n", 0, start) + 1
+    while start > 0:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text.startswith("#", above) or (comments is not None and above not in comments):
+            break
+        start = above
+    return start

@@ -1,0 +1,133 @@
+"""Where notes live: beside the documents, or in the user's own folder where that is no place."""
+
+import os
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tui.files import data_folder, shipped
+from tui.notes.saving import make_folder, may_write
+
+#: The folder that holds notes, inside the folder of the documents.
+FOLDER = ".factdesk"
+# What the program keeps for itself there is nothing for a version control.
+_IGNORED = "/.gitignore\n/lock\n/journal*\n/drafts/\n/backups/\n/quarantine/\n"
+# Longest name of a file, in bytes, with room for the hash and what is added beside it.
+_LONGEST = 180
+_TICK = 100_000_000
+_UNSAFE = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\x7f/\\:*?"<>|'], "_"))
+
+
+class Home:
+    """One folder of notes about the documents of another.
+
+    `folder` holds the documents, and names are relative to it; `root` holds `notes/` and what
+    the program keeps for itself. Nothing is created before the first note.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder = folder
+        self.root = root
+        self.notes = root / "notes"
+        self.lock = root / "lock"
+        self._names: frozenset[str] = frozenset()
+        self._listed: int | None = None
+
+    def __repr__(self) -> str:
+        return f"Home({str(self.folder)!r}, {str(self.root)!r})"
+
+    @property
+    def writable(self) -> bool:
+        """Whether notes can be written here, as far as modes tell."""
+        there = next((path for path in (self.notes, self.root) if path.exists()), None)
+        if there is None:
+            there = next((path for path in self.root.parents if path.exists()), None)
+        return there is not None and there.is_dir() and may_write(there)
+
+    def prepare(self) -> None:
+        """Make the folders; raises `OSError`."""
+        if self.notes.is_dir():
+            return
+        make_folder(self.notes)
+        ignore = self.root / ".gitignore"
+        with suppress(FileExistsError), ignore.open("x", encoding="utf-8") as file:
+            file.write(_IGNORED)
+
+    def file(self, key: str) -> Path:
+        """The notes file of the document with this relative path."""
+        return self.notes / file_name(key)
+
+    def names(self) -> frozenset[str]:
+        """The names of all notes files; listed again only when the folder has changed."""
+        try:
+            changed = self.notes.stat().st_mtime_ns
+            if changed != self._listed:
+                names = [path.name for path in self.notes.iterdir()]
+                self._names = frozenset(
+                    name for name in names if name.endswith(".toml") and name[0] != "."
+                )
+                # Within one tick of the disk's clock another file may still come.
+                settled = time.time_ns() - changed > _TICK
+                self._listed = changed if settled else None
+        except OSError:
+            self._names, self._listed = frozenset(), None
+        return self._names
+
+
+def homes_for(folder: Path) -> list[Home]:
+    """The homes of a folder's notes, the one that is written first.
+
+    Beside the documents comes first, except for the shipped seeds, whose folder belongs to the
+    installation and goes with it.
+    """
+    folder = absolute(folder)
+    seeds = absolute(shipped("seeds"))
+    own = data_folder() / "notes"
+    beside = Home(folder, folder / FOLDER)
+    if folder == seeds:
+        return [Home(folder, own / "seeds"), beside]
+    other = Home(folder, own / label(str(folder), folder.name or "root"))
+    return [beside, other] if beside.writable else [other, beside]
+
+
+def folder_of(path: Path) -> Path:
+    """The folder whose notes belong to what was opened.
+
+    The folder itself, for a file the one it lies in; but a folder above that already holds notes
+    wins, so that opening a part of a library finds the notes of the whole.
+    """
+    folder = folder_opened(path)
+    for above in (folder, *folder.parents):
+        if (above / FOLDER).is_dir():
+            return above
+    return folder
+
+
+def folder_opened(path: Path) -> Path:
+    """The folder that names of documents are relative to when this path was opened."""
+    path = absolute(path)
+    return path if path.is_dir() else path.parent
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without `..`; links in it stay as they were given."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def folders_of(paths: Sequence[Path]) -> list[Path]:
+    """The folders of several opened paths, each once, in order."""
+    return list(dict.fromkeys(folder_of(path) for path in paths))
+
+
+def file_name(key: str) -> str:
+    """The name of the notes file for the document with this relative path."""
+    return label(key, key.rpartition("/")[2]) + ".toml"
+
+
+def label(whole: str, name: str) -> str:
+    """NAME--HASH: readable, and different for every `whole`."""
+    digest = sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    plain = name.translate(_UNSAFE).encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    return f"{plain.lstrip('.') or '_'}--{digest}"

@@ -1,0 +1,74 @@
+"""Two hands on one note: what becomes of a change when the file has changed as well.
+
+An edit beats a removal, since nothing may be lost by it. Two edits are joined key by key; two
+different bodies are both kept, the other one as a note of its own tagged "conflict".
+"""
+
+from typing import NamedTuple
+
+from tui.notes.blocks import edit_block, new_block, read_block
+from tui.notes.ids import new_id
+from tui.notes.note import Note
+from tui.notes.record import from_table, to_table
+from tui.notes.values import Value
+
+#: The tag of a note that holds the other of two bodies written at the same time.
+CONFLICT = "conflict"
+
+
+class Change(NamedTuple):
+    """What happened to one note, as the text of its block; None where there was or is none."""
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+def note_of(block: str, document: str) -> Note:
+    """The note of a block; raises `ValueError`."""
+    return from_table(read_block(block), document)
+
+
+def edited(block: str, old: Note, new: Note) -> str:
+    """The block of `old` as that of `new`, with its comments, unknown keys and order."""
+    before, after = to_table(old), to_table(new)
+    changes: dict[str, Value | None] = {
+        key: after.get(key)
+        for key in [*before, *(key for key in after if key not in before)]
+        if before.get(key) != after.get(key) or (key in before) != (key in after)
+    }
+    try:
+        return edit_block(block, changes)
+    except ValueError:
+        # Written by hand in a way that cannot be edited by lines: the old lines stay as comments.
+        return "".join(f"# {line}\n" for line in block.split("\n") if line) + new_block(after)
+
+
+def rebased(change: Change, theirs: str | None) -> tuple[str | None, str | None]:
+    """The note's block when `change` meets `theirs`, and a second block to keep, if any."""
+    before, after = change.before, change.after
+    if theirs in (before, after):
+        return after, None
+    if after is None:
+        gone = theirs is None or (before is not None and _says_the_same(before, theirs))
+        return (None if gone else theirs), None
+    if theirs is None:
+        return after, None
+    ours, other = note_of(after, ""), note_of(theirs, "")
+    if before is None:
+        return (after if ours.modified > other.modified else theirs), None
+    base = note_of(before, "")
+    wanted = {
+        field: getattr(ours, field)
+        for field in Note._fields
+        if getattr(ours, field) != getattr(base, field)
+    }
+    extra = None
+    if "body" in wanted and other.body not in (base.body, ours.body):
+        tags = (*(tag for tag in other.tags if tag != CONFLICT), CONFLICT)
+        extra = new_block(to_table(other._replace(id=new_id(), tags=tags)))
+    return edited(theirs, other, other._replace(**wanted)), extra
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    return note_of(one, "") == note_of(other, "")

@@ -1,0 +1,202 @@
+"""One TOML file of notes: read leniently, written back with everything that was not touched."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from tui.errors import FactdeskError, Problem
+from tui.notes.blocks import END, edit_block, new_block
+from tui.notes.merge import Change, edited, note_of, rebased
+from tui.notes.note import Note
+from tui.notes.parsing import BOM, MAX_BYTES, About, Parsed, parse, read_text
+from tui.notes.record import SCHEMA, to_table
+from tui.notes.saving import COPY, ChangedMeanwhileError, Stamp, save, stamp_of
+from tui.notes.values import read_toml, written
+
+_TRIES = 20
+
+
+class NotesFile:
+    """The notes of one document in one file, and the changes that are not saved yet.
+
+    `notes` hold those changes already. A file that is no TOML, or was written by a newer
+    version, is `closed` with the reason: what can be read of it is shown, and it is not written.
+    """
+
+    def __init__(self, path: Path, about: About) -> None:
+        self.path = path
+        self.about = about
+        self.notes: dict[str, Note] = {}
+        self.problems: list[Problem] = []
+        self.closed: Problem | None = None
+        self.unsaved: list[Change] = []
+        self.stamp: Stamp | None = None
+        #: Whether the end marker was there: without it, what is missing may have been cut off.
+        self.whole = True
+        self._head, self._tail = "", f"{END}\n"
+        self._chunks: list[bytes] = []
+        self._at: dict[str, int] = {}
+
+    def refresh(self) -> bool:
+        """Read the file (again) if it has changed since; whether it had."""
+        if stamp_of(self.path) == self.stamp:
+            return False
+        self.load()
+        return True
+
+    def load(self) -> None:
+        """Read the file; changes not yet saved are made anew upon what it says now."""
+        known = {ident: self.block(ident) for ident in self._at}
+        self.stamp = stamp_of(self.path)
+        text = ""
+        self.closed = None
+        try:
+            if self.stamp is not None or self.path.is_symlink():
+                text = self._text()
+        except FactdeskError as error:
+            self.closed = error.problem
+        if self.closed is None:
+            found = parse(text, self.path, self.about)
+            self.closed = found.closed
+            self.whole = bool(found.tail)
+            if self.closed is None or not self.notes:
+                self._take(found)
+        if self.closed is None:
+            if not self.whole:
+                self._keep_vanished(known)
+            mine, self.unsaved = self.unsaved, []
+            for change in mine:
+                self._apply(change)
+
+    def block(self, ident: str) -> str | None:
+        """The text of a note's block; None when there is no such note."""
+        at = self._at.get(ident)
+        return None if at is None else self._chunks[at].decode()
+
+    def put(self, note: Note) -> Change:
+        """Add the note, or edit the one with its id; not yet on the disk."""
+        before = self.block(note.id)
+        if before is None:
+            after = new_block(to_table(note))
+        else:
+            after = edited(before, self.notes[note.id], note)
+        return self._apply(Change(note.id, before, after))
+
+    def take_out(self, ident: str) -> Change:
+        """Take the note out of the file; not yet on the disk."""
+        return self._apply(Change(ident, self.block(ident), None))
+
+    def set_block(self, ident: str, block: str | None) -> Change:
+        """Put the note's block back as it once was (undo); not yet on the disk."""
+        return self._apply(Change(ident, self.block(ident), block))
+
+    def describe(self, about: About) -> None:
+        """Say anew what the document is; written with the next change."""
+        if about == self.about and self._head:
+            return
+        if "[document]" in self._head:
+            old, new = self.about._asdict(), about._asdict()
+            changes = {key: new[key] for key in new if new[key] != old[key] and new[key]}
+            # Written by hand in a way that cannot be edited by lines: then it stays as it is.
+            with suppress(ValueError):
+                self._head = edit_block(self._head, changes, _document_table)
+        self.about = about
+
+    def data(self) -> bytes:
+        """The file as it is to be written."""
+        head = self._head if self._head.strip(BOM + " \r\n\t") else _new_head(self.about)
+        pieces = [head.encode(), *self._chunks, (self._tail or f"{END}\n").encode()]
+        body = b"".join(pieces[:-1])
+        return body + (b"" if body.endswith(b"\n") else b"\n") + pieces[-1]
+
+    def save(self) -> None:
+        """Write the changes; the caller holds the lock of the folder.
+
+        Raises `FactdeskError` with the reason; the changes then stay in `unsaved`.
+        """
+        for _ in range(_TRIES):
+            if self.closed is not None:
+                break
+            data = self.data()
+            if len(data) > MAX_BYTES:
+                raise FactdeskError(
+                    f"its notes would take more than {MAX_BYTES >> 20} MB", where=str(self.path)
+                )
+            try:
+                self.stamp = save(self.path, data, self.stamp)
+            except ChangedMeanwhileError:
+                self.load()
+                continue
+            self.unsaved, self.whole, self.problems = [], True, self._lasting_problems()
+            self._tail = self._tail or f"{END}\n"
+            return
+        problem = self.closed or Problem("it changes faster than it can be saved", str(self.path))
+        raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
+
+    def _lasting_problems(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem != self._vanished_problem()]
+
+    def _text(self) -> str:
+        text = read_text(self.path)
+        if not text.rstrip().endswith(END):
+            # Perhaps a crash while a file with several names was written in place.
+            with suppress(FactdeskError):
+                copy = read_text(self.path.with_name(self.path.name + COPY))
+                if copy.rstrip().endswith(END):
+                    return copy
+        return text
+
+    def _take(self, found: Parsed) -> None:
+        self.about, self._head, self._tail = found.about, found.head, found.tail
+        self._chunks = [chunk.encode() for chunk in found.chunks]
+        self._at, self.notes, self.problems = found.at, found.notes, found.problems
+
+    def _keep_vanished(self, known: dict[str, str | None]) -> None:
+        gone = [ident for ident in known if ident not in self.notes]
+        for ident in gone:
+            self._set(ident, known[ident])
+        if gone:
+            self.problems = [*self.problems, self._vanished_problem()]
+
+    def _vanished_problem(self) -> Problem:
+        return Problem(
+            "the file has lost its end; the notes missing from it are kept",
+            where=str(self.path),
+            remedy="they are written again with the next change",
+        )
+
+    def _apply(self, change: Change) -> Change:
+        block, extra = rebased(change, self.block(change.id))
+        self._set(change.id, block)
+        self.unsaved.append(change)
+        if extra is not None:
+            other = note_of(extra, self.about.path)
+            self._set(other.id, extra)
+            self.unsaved.append(Change(other.id, None, extra))
+        return change
+
+    def _set(self, ident: str, block: str | None) -> None:
+        at = self._at.get(ident)
+        if block is None:
+            if at is not None:
+                self._chunks[at] = b""
+                del self._at[ident], self.notes[ident]
+            return
+        self.notes[ident] = note_of(block, self.about.path)
+        if at is None:
+            last = next((one for one in reversed(self._chunks) if one), self._head.encode())
+            if last and not last.endswith((b"\n\n", b"\n\r\n")):
+                block = ("\n" if last.endswith(b"\n") else "\n\n") + block
+            self._at[ident] = len(self._chunks)
+            self._chunks.append(b"")
+            at = self._at[ident]
+        self._chunks[at] = block.encode()
+
+
+def _document_table(head: str) -> dict[str, object]:
+    table = read_toml(head.removeprefix(BOM)).get("document")
+    return dict(table) if isinstance(table, dict) else {}
+
+
+def _new_head(about: About) -> str:
+    lines = [f"{key} = {written(value)}\n" for key, value in about._asdict().items() if value]
+    return f"schema = {SCHEMA}\n[document]\n" + "".join(lines) + "\n"

@@ -1,0 +1,164 @@
+"""Reading a notes file that anybody may have edited, and saying exactly what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.errors import FactdeskError, Problem
+from tui.files import read_bytes
+from tui.notes import blocks
+from tui.notes.note import Note
+from tui.notes.record import SCHEMA, from_table
+from tui.notes.values import read_toml
+
+#: Larger files are refused: 10,000 notes with long bodies are 20 MB.
+MAX_BYTES = 64 * 1024 * 1024
+BOM = "\ufeff"
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_LEAVE = "repair it by hand; it is left as it is, and new notes go to a file beside it"
+
+
+class About(NamedTuple):
+    """The `[document]` table: what the notes of a file are about."""
+
+    path: str
+    sha256: str = ""
+    title: str = ""
+
+
+class Parsed(NamedTuple):
+    """A notes file in parts; `head + "".join(chunks) + tail` is its text.
+
+    `at` says in which chunk a note stands. `closed` is why the file must not be written.
+    """
+
+    about: About
+    head: str
+    chunks: list[str]
+    tail: str
+    notes: dict[str, Note]
+    at: dict[str, int]
+    problems: list[Problem]
+    closed: Problem | None
+
+
+def read_text(path: Path) -> str:
+    """The text of a notes file; raises `FactdeskError` when there is none to be had."""
+    data = read_bytes(path, limit=MAX_BYTES)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FactdeskError(
+            f"not UTF-8 (byte {data[error.start]:#04x})", where=f"{path}:{line}", remedy=_LEAVE
+        ) from error
+
+
+def parse(text: str, path: Path, about: About) -> Parsed:
+    """The parts of a notes file. Never raises: what is wrong stands in `problems` and `closed`.
+
+    `about` is taken where the file itself does not say what it is about.
+    """
+    line = blocks.too_many_dots(text)
+    if line is not None:
+        what = f"a key with more than {blocks.MOST_DOTS} dots"
+        return _empty(about, text, _problem(path, line, what, text))
+    head, chunks, tail = blocks.cut(text)
+    found = Parsed(about, head, chunks, tail, {}, {}, [], None)
+    # The parts may be right and the whole wrong, when tables stand between the notes.
+    doubtful = _take_notes(found, path)
+    try:
+        tables = read_toml(head.removeprefix(BOM))
+        if doubtful:
+            read_toml(text.removeprefix(BOM))
+    except (ValueError, OverflowError):
+        return found._replace(closed=_syntax_problem(path, text))
+    return _with_head(found, path, tables)
+
+
+def _take_notes(found: Parsed, path: Path) -> bool:
+    doubtful = False
+    line = 1 + found.head.count("\n")
+    for number, block in enumerate(found.chunks):
+        if not blocks.is_note(block):
+            doubtful = True
+            line += block.count("\n")
+            continue
+        try:
+            table = blocks.read_block(block)
+        except (ValueError, KeyError, TypeError, OverflowError):
+            doubtful = True
+        else:
+            try:
+                note = from_table(table, found.about.path)
+                if note.id in found.notes:
+                    raise ValueError(f"id: {note.id} stands twice in this file")
+                found.notes[note.id] = note
+                found.at[note.id] = number
+            except ValueError as error:
+                found.problems.append(_key_problem(path, line, block, str(error)))
+        line += block.count("\n")
+    return doubtful
+
+
+def _with_head(found: Parsed, path: Path, tables: dict[str, object]) -> Parsed:
+    schema = tables.get("schema", SCHEMA)
+    closed = None
+    if not isinstance(schema, int) or schema > SCHEMA:
+        closed = Problem(
+            f"written by a newer version of factdesk (schema {schema!r:.20})",
+            where=str(path),
+            remedy="it is only read; new notes go to a file beside it",
+        )
+    elif "note" in tables:
+        closed = _problem(path, 1, "its notes are not written as [[note]]", found.head)
+    said = tables.get("document")
+    if isinstance(said, dict):
+        texts = {key: value for key, value in said.items() if isinstance(value, str)}
+        about = About(*(texts.get(key, getattr(found.about, key)) for key in About._fields))
+        found = found._replace(about=about)
+    elif "document" in tables:
+        closed = _problem(path, 1, "[document] is no table", found.head)
+    return found._replace(closed=closed)
+
+
+def _empty(about: About, text: str, closed: Problem) -> Parsed:
+    return Parsed(about, text, [], "", {}, {}, [], closed)
+
+
+def _syntax_problem(path: Path, text: str) -> Problem:
+    try:
+        read_toml(text.removeprefix(BOM))
+    except (ValueError, OverflowError) as error:
+        said = str(error)
+        match = _PLACE.search(said)
+        line = int(match[1]) if match and match[1] else text.rstrip().count("\n") + 1
+        return _problem(path, line, _PLACE.sub("", said).lower(), text)
+    return _problem(path, 1, "its tables stand in an order that cannot be kept", text)
+
+
+def _key_problem(path: Path, line: int, block: str, said: str) -> Problem:
+    key = said.partition(":")[0]
+    starts = [one.start for one in blocks.assignments(block) if one.key == key]
+    heads = _heads(block)
+    at = starts[0] if starts else next(heads, 0)
+    line += block.count("\n", 0, at)
+    shown = block[at:].partition("\n")[0].strip()[:60]
+    return Problem(
+        f"{said} ({shown})", where=f"{path}:{line}", remedy="this note is left as it is; repair it"
+    )
+
+
+def _heads(block: str) -> Iterator[int]:
+    at = 0
+    for line in block.split("\n"):
+        if line.lstrip().startswith("[["):
+            yield at
+        at += len(line) + 1
+
+
+def _problem(path: Path, line: int, what: str, text: str) -> Problem:
+    lines = text.split("\n")
+    shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
+    return Problem(what + (f" ({shown})" if shown else ""), where=f"{path}:{line}", remedy=_LEAVE)

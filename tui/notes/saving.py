@@ -1,0 +1,239 @@
+"""Saving a file so that neither a crash nor a power cut nor a full disk leaves half of it.
+
+The new text is written beside the old file, forced to the disk and put in its place in one step;
+then the folder is forced to the disk as well. Symbolic links stay links, hard links stay joined,
+modes stay, and what is no regular file is never touched.
+"""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.errors import FactdeskError
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+#: A complete copy beside a file with several names, while that is written in place.
+COPY = ".copy"
+_LOCK_SECONDS = 5.0
+_BINARY = getattr(os, "O_BINARY", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_WORDS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "no permission to write there",
+    errno.EPERM: "no permission to write there",
+    errno.EIO: "the disk reports an error",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: "the folder is gone",
+}
+
+
+class Stamp(NamedTuple):
+    """What shows that a file is still the one that was read."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of the file as it lies there; None when there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody wrote the file while its new text was prepared: read, merge and try again."""
+
+
+def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
+    """Replace the contents of `path` by `data`, all or nothing; a new file gets mode 600.
+
+    `expected` is the stamp of the text that `data` was made from, None for a new file. Raises
+    `ChangedMeanwhileError` when another one lies there now, and `FactdeskError` with the reason
+    when it cannot be saved. In both cases the old file is whole.
+    """
+    try:
+        real, old = _target(path)
+        # Short, so that a name of 255 bytes can be saved too; the dot hides it from `*.toml`.
+        beside = real.with_name(f".{secrets.token_hex(6)}.tmp")
+        try:
+            _write_new(beside, data, old)
+            if stamp_of(real) != expected:
+                raise ChangedMeanwhileError
+            if old is not None and old.st_nlink > 1:
+                _write_joined(real, data, beside)
+            else:
+                _replace(beside, real)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        sync_folder(real.parent)
+        stamp = stamp_of(real)
+    except OSError as error:
+        raise FactdeskError(reason(error), where=str(path)) from error
+    if stamp is None:
+        raise FactdeskError("it vanished right after it was saved", where=str(path))
+    return stamp
+
+
+def append(path: Path, data: bytes) -> None:
+    """Append to a file of this program and force it to the disk; raises `OSError`."""
+    new = not path.exists()
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NOFOLLOW | _BINARY, 0o600)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+        _write_all(handle, data)
+        _sync(handle)
+    finally:
+        os.close(handle)
+    if new:
+        sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder and those above it, each forced to the disk; raises `OSError`."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o777)
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the names in a folder to the disk (Windows does so by itself)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _sync(handle)
+    finally:
+        os.close(handle)
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file or folder is meant to be written: by permission and by its mode.
+
+    The superuser is allowed everything; a mode without any w is taken at its word all the same.
+    """
+    try:
+        return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
+    except (OSError, ValueError):
+        return False
+
+
+def locked(path: Path) -> "BaseFileLock":
+    """The lock file at `path`, taken; a context manager for the milliseconds of a save.
+
+    Raises `FactdeskError` when another program keeps it for five seconds.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path, mode=0o600)
+    try:
+        lock.acquire(timeout=_LOCK_SECONDS, poll_interval=0.004)
+    except Timeout as error:
+        raise FactdeskError(
+            "another program has been saving there for five seconds", where=str(path)
+        ) from error
+    except (OSError, NotImplementedError) as error:
+        raise FactdeskError(
+            reason(error) if isinstance(error, OSError) else "the disk knows no locks",
+            where=str(path),
+        ) from error
+    return lock
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words for the reader."""
+    said = (error.strerror or str(error)).lower()
+    return _WORDS.get(error.errno or 0, said)
+
+
+def _target(path: Path) -> tuple[Path, os.stat_result | None]:
+    """Where the bytes really go, and what lies there."""
+    real = Path(os.path.realpath(path))
+    try:
+        old = os.lstat(real)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise OSError(errno.EINVAL, "a link that leads nowhere", str(path)) from None
+        return real, None
+    if not stat.S_ISREG(old.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    if not may_write(real):
+        raise OSError(errno.EINVAL, f"its mode {old.st_mode & 0o777:o} forbids writing", str(path))
+    return real, old
+
+
+def _write_new(path: Path, data: bytes, old: os.stat_result | None) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _BINARY, 0o600)
+    try:
+        _write_all(handle, data)
+        if sys.platform != "win32":
+            if old is not None and (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
+                with suppress(OSError):
+                    os.fchown(handle, old.st_uid, old.st_gid)
+            os.fchmod(handle, stat.S_IMODE(old.st_mode) if old is not None else 0o600)
+        _sync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_joined(real: Path, data: bytes, beside: Path) -> None:
+    """Write a file that has several names in place, with a whole copy beside it meanwhile."""
+    copy = real.with_name(real.name + COPY)
+    beside.replace(copy)
+    sync_folder(real.parent)
+    handle = os.open(real, os.O_WRONLY | _NOFOLLOW | _BINARY)
+    try:
+        _write_all(handle, data)
+        os.ftruncate(handle, len(data))
+        _sync(handle)
+    finally:
+        os.close(handle)
+    # Not before the disk has it all: until then the copy may be the only whole one.
+    copy.unlink()
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def _replace(beside: Path, real: Path) -> None:
+    # Windows refuses while a scanner or another reader has the file open.
+    for wait in (0.01, 0.03, 0.1, 0.3) if sys.platform == "win32" else ():
+        with suppress(PermissionError):
+            beside.replace(real)
+            return
+        time.sleep(wait)
+    beside.replace(real)
+
+
+def _sync(handle: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        # fsync on macOS leaves the data in the drive's own memory.
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)

@@ -1,0 +1,73 @@
+"""A long quote whose words were edited, found by the words that are still there.
+
+Every longer word of the quote votes for where the quote would begin; only the few places with
+most votes are compared letter by letter. A passage of 150 characters in 20 kB takes 0.5 ms,
+where sliding the quote over the whole text takes 20.
+"""
+
+import re
+from collections import Counter
+
+# Similarity from which a passage is the edited quote. All groups of digits must be identical.
+_ENOUGH = 0.75
+# The runner-up must be this much worse, or nobody can tell which one it is.
+_MARGIN = 0.08
+_WORD = re.compile(r"\w{4,}")
+_DIGITS = re.compile(r"\d+")
+_BUCKET = 16
+_PLACES = 4
+_TIMES = 64
+
+
+def similar_passage(text: str, quote: str) -> tuple[int, int] | None:
+    """The span in folded `text` that is `quote` with some words edited; None when unclear."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
+
+    digits = _DIGITS.findall(quote)
+    slack = max(16, len(quote) // 3)
+    found: list[tuple[float, int, int]] = []
+    for place in _likely_starts(text, quote):
+        low, high = max(0, place - slack), min(len(text), place + len(quote) + slack)
+        aligned = fuzz.partial_ratio_alignment(quote, text[low:high])
+        if aligned is None:
+            continue
+        start, end = _whole_words(text, low + aligned.dest_start, low + aligned.dest_end)
+        score = Indel.normalized_similarity(quote, text[start:end])
+        if score >= _ENOUGH and _DIGITS.findall(text[start:end]) == digits:
+            found.append((score, start, end))
+    found.sort(reverse=True)
+    if not found:
+        return None
+    score, start, end = found[0]
+    # Neighbouring votes lead to one and the same passage; another one is a rival.
+    for other, rival, _ in found[1:]:
+        if abs(rival - start) > slack and other > score - _MARGIN:
+            return None
+    return start, end
+
+
+def _likely_starts(text: str, quote: str) -> list[int]:
+    votes: Counter[int] = Counter()
+    for match in {match.group(): match for match in _WORD.finditer(quote)}.values():
+        word, offset = match.group(), match.start()
+        at = text.find(word)
+        for _ in range(_TIMES):
+            if at < 0:
+                break
+            votes[max(0, at - offset) // _BUCKET] += len(word)
+            at = text.find(word, at + 1)
+    joined = Counter({bucket: votes[bucket] + votes[bucket + 1] for bucket in votes})
+    return [bucket * _BUCKET for bucket, _ in joined.most_common(_PLACES)]
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

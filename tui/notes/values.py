@@ -1,0 +1,99 @@
+"""TOML values, written so that every text comes back exactly, and read fast where they are plain.
+
+Not tomli-w: its multi-line strings turn `\\r\\n` into `\\n`, and a note must not change by being
+saved. What this module cannot read at a glance goes to tomllib, which decides.
+"""
+
+import json
+import re
+import tomllib
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
+# In text of several lines \n stands for itself, but a line that begins with a bracket or # would
+# look like the head of a note or the end of the file, and editors strip spaces at a line's end.
+_ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
+_PLAIN_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_NOT_PLAIN = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+
+Value = str | int | Decimal | datetime | tuple[str, ...]
+
+
+def written(value: Value) -> str:
+    r"""The value as TOML.
+
+    >>> print(written(("typo", 'a "b"')), written(Decimal("28.5")))
+    ["typo", "a \"b\""] 28.5
+    >>> written("First line.\n[second]").split("\n")[1:]
+    ['First line.', '\\u005Bsecond]"""']
+    """
+    if isinstance(value, str):
+        return _written_text(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    if isinstance(value, Decimal):
+        return _written_number(value)
+    if isinstance(value, int):
+        return str(value)
+    return "[" + ", ".join(_escaped(one, _ESCAPED) for one in value) + "]"
+
+
+def read_plain(text: str) -> Any:
+    """The value of plain TOML such as `written` makes on one line; raises `ValueError` else."""
+    first = text[:1]
+    if first in ('"', "["):
+        if "\\u" in text or "\\U" in text or "\\/" in text or _NOT_PLAIN.search(text):
+            raise ValueError("not plain")
+        value = json.loads(text)
+        if first == '"' or all(isinstance(one, str) for one in value):
+            return value
+    elif _PLAIN_TIME.fullmatch(text):
+        return datetime.fromisoformat(text)
+    elif _PLAIN_INT.fullmatch(text):
+        return int(text)
+    raise ValueError("not plain")
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """The tables of any TOML; raises `ValueError`. Decimal fractions keep their digits."""
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values read from TOML are the same, type and digits included."""
+    return repr(one) == repr(other)
+
+
+def _written_text(text: str) -> str:
+    if "\n" not in text:
+        return _escaped(text, _ESCAPED)
+    return '"""\n' + _escaped(text, _ESCAPED_LINES)[1:-1] + '"""'
+
+
+def _written_number(number: Decimal) -> str:
+    if not number.is_finite():
+        return _escaped(str(number), _ESCAPED)
+    if (
+        number == number.to_integral_value()
+        and abs(number) < 2**63
+        and number.as_tuple().exponent == 0
+    ):
+        return str(int(number))
+    plain = format(number, "f")
+    return plain if "." in plain and len(plain) < 40 else _escaped(str(number), _ESCAPED)
+
+
+def _escaped(text: str, signs: re.Pattern[str]) -> str:
+    return '"' + signs.sub(_escape, text) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match.group()
+    return _ESCAPES.get(sign) or f"\\u{ord(sign):04X}"
