@@ -28,8 +28,8 @@ def written(value: Value) -> str:
 
     >>> print(written(("typo", 'a "b"')), written(Decimal("28.5")))
     ["typo", "a \"b\""] 28.5
-    >>> written("First line.\n[second]").split("\n")[1:]
-    ['First line.', '\\u005Bsecond]"""']
+    >>> print(written(28), written("a\tb"))
+    28 "a\tb"
     """
     if isinstance(value, str):
         return _written_text(value)
