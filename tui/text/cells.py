@@ -1,0 +1,157 @@
+"""How many terminal cells text takes, and which characters must stay together.
+
+The measure is that of Rich, which lays out the screen, so that no row is cut or padded wrongly:
+each character has a width, the one after U+200D counts nothing, and U+FE0F widens some.
+
+Unusual text is read through its *classes*: a string of the same length with one letter for each
+character. On it, short patterns find widths, clusters and (in wrap.py) the places to break.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from tui.text import widths
+from tui.text.safe import safe
+
+#: Characters within these are one cell wide and stand alone (or `safe` shows a sign that does).
+#: Most news in Latin, Greek or Cyrillic letters holds no others.
+_PLAIN = (
+    "\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200c\u200e-\u20cf\u2100-\u2319\u2500-\u25fc"
+    "\ufffd"
+)
+_UNUSUAL = re.compile(f"[^{_PLAIN}]")
+
+#: Class: the characters written out or the table that has them; the first that fits is taken.
+_CLASSES = {
+    " ": " \t",  # white space
+    "j": "\u200d",  # joins the characters at its sides
+    "v": "\ufe0f",  # asks for the emoji form
+    "q": "“‘",  # opening quotes, one cell
+    "d": "”’…‥",  # closing quotes, one cell
+    "o": "（［｛〈《「『【〔〖〘〚",  # opening brackets, two cells
+    "c": "）］｝〉》」』】〕〗〙〛、。，．：；！？％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ",
+    "r": widths.FLAGS,
+    "l": widths.LINKERS,
+    "h": widths.HANGUL_LEADS,
+    "g": widths.HANGUL,
+    "z": widths.ZERO,
+    "m": widths.MARKS,
+    "p": widths.PREPENDED,
+    "w": widths.WIDE,
+    "e": widths.WIDENED,
+}
+_NARROW = "n"  # everything else
+_CELLS = {"j": 0, "v": 0, "z": 0, "l": 0, "w": 2, "h": 2, "g": 2, "o": 2, "c": 2}
+_CELLS_OF_CLASS = bytes(_CELLS.get(chr(number), 1) for number in range(256))
+
+#: What hangs on the character before it: marks, U+FE0F, a linker and the letter it links, U+200D
+#: and whatever comes next. Unicode's limit of 30 marks is kept: a letter with a million of them
+#: is no cluster. Otherwise a cluster may hold more than the rules of UAX #29 say, never less.
+TAIL = "(?:[zmv]|l[zlj]{0,30}[ne]?|j.?)"
+_CLUSTER = re.compile(f"p{{0,30}}(?:rr|h{{1,30}}g|j.|.){TAIL}{{0,30}}+")
+
+_JOINED = re.compile("j.")
+_WIDENED = re.compile("(e[zlj]*)v")
+
+
+def cells(text: str) -> int:
+    """The width of `safe(text)` in terminal cells, as Rich measures it.
+
+    >>> cells("果敢"), cells("❤️"), cells("naïve")
+    (4, 2, 5)
+    """
+    if is_plain(text):
+        return len(text)
+    return sum(class_widths(classes(safe(text))))
+
+
+def offset_at_cell(text: str, cell: int) -> int:
+    """The index of the character shown at column `cell` (from 0); `len(text)` beyond the end.
+
+    Inside a cluster of several characters or cells it is the index of its first character.
+
+    >>> offset_at_cell("果敢 group", 3), offset_at_cell("果敢 group", 4)
+    (1, 2)
+    """
+    if is_plain(text):
+        return min(max(cell, 0), len(text))
+    column = 0
+    for start, _, width in clusters(text):
+        column += width
+        if column > cell:
+            return start
+    return len(text)
+
+
+def clusters(text: str) -> Iterator[tuple[int, int, int]]:
+    """What stands together as one sign: start, end and width in cells of each, in order."""
+    letters = classes(safe(text))
+    width = class_widths(letters)
+    for start, end in class_clusters(letters):
+        yield start, end, sum(width[start:end])
+
+
+def is_plain(text: str) -> bool:
+    """Whether each character of `text` is shown in one cell and stands alone."""
+    return text.isascii() or not _UNUSUAL.search(text)
+
+
+def classes(text: str) -> str:
+    """One letter for each character of a text made `safe`; the letters are those above."""
+    return text.translate(_class_table())
+
+
+def class_widths(letters: str) -> bytes:
+    """The cells of each character, given the classes."""
+    if "j" in letters:
+        letters = _JOINED.sub("jz", letters)
+    if "v" in letters:
+        letters = _WIDENED.sub(r"\1n", letters)
+    return letters.encode("ascii").translate(_CELLS_OF_CLASS)
+
+
+def class_clusters(letters: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The spans of clusters from `start` on, given the classes."""
+    return (found.span() for found in _CLUSTER.finditer(letters, start))
+
+
+class _ClassTable(dict[int, str]):
+    """The classes of code points, looked up once for each character that occurs."""
+
+    #: Hostile text may hold every character there is: at this size the table begins anew.
+    _KEPT = 20_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ranges = []
+        for letter, members in _CLASSES.items():
+            bounds = sorted(_parse(members))
+            self._ranges.append((letter, [a for a, _ in bounds], [b for _, b in bounds]))
+
+    def __missing__(self, number: int) -> str:
+        found = _NARROW
+        for letter, starts, ends in self._ranges:
+            place = bisect_right(starts, number) - 1
+            if place >= 0 and number <= ends[place]:
+                found = letter
+                break
+        if len(self) >= self._KEPT:
+            self.clear()
+        self[number] = found
+        return found
+
+
+def _parse(members: str) -> Iterator[tuple[int, int]]:
+    if "\n" not in members:
+        yield from ((ord(character), ord(character)) for character in members)
+        return
+    for item in members.split():
+        first, _, last = item.partition("-")
+        yield int(first, 16), int(last or first, 16)
+
+
+@cache
+def _class_table() -> _ClassTable:
+    return _ClassTable()
