@@ -2,114 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tui.search.expand import Expansion
-from tui.search.filters import Allowed
 from tui.search.lexicon import Ids
 from tui.search.query import Plan
-from tui.search.rank import FIELD
+from tui.search.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
-from tui.search.segment import Segment
+from tui.search.segment import CODES, Mask, Offsets, Segment
 
 _OWN = 0.02
 """What it is worth that the figure itself, not its sentence alone, answers the words."""
+_FACT, _PASSAGE = CODES["fact"], CODES["passage"]
 
-Found = tuple[float, int, Hit]
 
+class Rows(NamedTuple):
+    """Hits as columns: the unit, the fact in it (or -1), the code of the kind, the score, and
+    whether every word is there as typed."""
 
-class Giver:
-    """Makes the hits of one plan from the units of one segment."""
+    unit: Offsets
+    fact: Offsets
+    kind: Offsets
+    score: npt.NDArray[np.float64]
+    exact: Mask
 
-    def __init__(
-        self,
-        segment: Segment,
-        groups: list[Expansion],
-        plan: Plan,
-        kinds: frozenset[str],
-        allowed: Allowed,
-    ) -> None:
-        self._segment = segment
-        self._groups = groups
-        self._plan = plan
-        self._kinds = kinds
-        self._allowed = allowed
-
-    def hits(
-        self, units: Ids, scores: npt.NDArray[np.float32], exact: npt.NDArray[np.bool_]
-    ) -> Iterator[Found]:
-        """Each hit with its score and its place in the order of documents."""
-        segment = self._segment
-        as_facts = "fact" in self._kinds
-        own = self._own(units) if as_facts else {}
-        strict = self._allowed.facts is not None
-        codes = segment.unit_kind[units].tolist()
-        starts, ends = segment.unit_start[units].tolist(), segment.unit_end[units].tolist()
-        names = segment.unit_document[units].tolist()
-        rows = zip(
-            units.tolist(), scores.tolist(), exact.tolist(), codes, starts, ends, names, strict=True
+    def hit(self, row: int, segment: Segment) -> Hit:
+        """One row as a hit."""
+        unit, fact = int(self.unit[row]), int(self.fact[row])
+        passage = int(segment.unit_start[unit]), int(segment.unit_end[unit])
+        start, end = passage
+        if fact >= 0:
+            start, end = int(segment.facts.start[fact]), int(segment.facts.end[fact])
+        kind = KINDS[int(self.kind[row])]
+        return Hit(
+            segment.names[int(segment.unit_document[unit])],
+            start,
+            end,
+            round(float(self.score[row]), 5),
+            kind,
+            bool(self.exact[row]),
+            passage,
+            segment.notes[unit].id if kind == "note" else "",
         )
-        for unit, score, is_exact, code, start, end, name in rows:
-            kind, document = KINDS[code], segment.names[name]
-            if kind == "passage" and as_facts:
-                facts = own.get(unit, [])
-                if not strict and "passage" in self._kinds:
-                    facts = [fact for fact in facts if fact[1]][:1]
-                for fact, answered in facts:
-                    worth = round(score + FIELD["fact"] + _OWN * answered, 5)
-                    span = int(segment.facts.start[fact]), int(segment.facts.end[fact])
-                    hit = Hit(document, *span, worth, "fact", is_exact, (start, end))
-                    yield worth, unit, hit
-                if facts:
-                    continue
-            if kind not in self._kinds:
-                continue
-            score = round(score, 5)
-            note = segment.notes[unit].id if kind == "note" else ""
-            yield score, unit, Hit(document, start, end, score, kind, is_exact, (start, end), note)
 
-    def _own(self, units: Ids) -> dict[int, list[tuple[int, float]]]:
-        """The facts of each unit, best first, with the share of words the figure itself answers."""
-        facts = self._segment.facts
-        firsts, lasts = facts.of_unit[units], facts.of_unit[units + 1]
-        rows = np.concatenate(
-            [
-                np.arange(first, last)
-                for first, last in zip(firsts, lasts, strict=True)
-                if last > first
-            ]
-            or [np.empty(0, dtype=np.int64)]
-        )
-        if self._allowed.facts is not None:
-            rows = rows[self._allowed.facts[rows]]
-        answered = np.zeros((len(rows), max(len(self._groups), 1)), dtype=np.bool_)
-        sizes = facts.offsets[rows + 1] - facts.offsets[rows]
-        owners = np.repeat(np.arange(len(rows)), sizes)
-        within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        terms = facts.terms[np.repeat(facts.offsets[rows], sizes) + within]
-        wanted = np.zeros(len(self._segment.lexicon), dtype=np.bool_)
-        for number, (group, words) in enumerate(zip(self._groups, self._plan.groups, strict=True)):
-            wanted[group.terms] = True
-            answered[owners[wanted[terms]], number] = True
-            wanted[group.terms] = False
-            for word in words:
-                for text in (word.text, *word.also):
-                    if text[0].isdigit() and (value := _value(text)) is not None:
-                        same = (facts.low[rows] == value) | (facts.high[rows] == value)
-                        answered[same, number] = True
-        shares = answered.mean(axis=1) if self._groups else np.ones(len(rows))
-        found: dict[int, list[tuple[int, float]]] = {}
-        for row in np.lexsort((rows, -shares)).tolist():
-            unit = int(facts.unit[rows[row]])
-            found.setdefault(unit, []).append((int(rows[row]), float(shares[row])))
-        return found
+
+class Scored(NamedTuple):
+    """Units of a segment that answer a plan, in any order."""
+
+    units: Ids
+    scores: Floats
+    exact: Mask
+
+
+def rows(
+    segment: Segment,
+    groups: list[Expansion],
+    plan: Plan,
+    kinds: frozenset[str],
+    facts: Mask | None,
+    scored: Scored,
+) -> Rows:
+    """What to show of some units. `facts`: the facts that satisfy the conditions on figures, or
+    None where there are no such conditions.
+
+    A passage is shown as the fact that answers most words, if one answers any; where conditions
+    on figures were made, or facts alone were asked for, as each of its facts.
+    """
+    units = scored.units.astype(np.int64)
+    codes = segment.unit_kind[units].astype(np.int64)
+    score = scored.scores.astype(np.float64)
+    shown = np.isin(codes, [CODES[kind] for kind in kinds])
+    place = fact = np.empty(0, dtype=np.int64)
+    share = np.empty(0, dtype=np.float64)
+    if "fact" in kinds and len(segment.facts):
+        place, fact = _facts_of(segment, units, facts)
+        share = _shares(segment, groups, plan, fact)
+        order = np.lexsort((fact, -share, place))
+        place, fact, share = place[order], fact[order], share[order]
+        if facts is None and "passage" in kinds:
+            first = np.ones(len(place), dtype=np.bool_)
+            first[1:] = place[1:] != place[:-1]
+            first &= share > 0
+            place, fact, share = place[first], fact[first], share[first]
+        shown[place] = False
+    plain = np.flatnonzero(shown)
+    return Rows(
+        np.concatenate((units[plain], units[place])),
+        np.concatenate((np.full(len(plain), -1), fact)),
+        np.concatenate((codes[plain], np.full(len(fact), _FACT))),
+        np.concatenate((score[plain], score[place] + FIELD["fact"] + _OWN * share)),
+        np.concatenate((scored.exact[plain], scored.exact[place])),
+    )
+
+
+def _facts_of(segment: Segment, units: Offsets, allowed: Mask | None) -> tuple[Offsets, Offsets]:
+    """The facts in some passages, and for each the place of its passage among them."""
+    passages = np.flatnonzero(segment.unit_kind[units] == _PASSAGE)
+    firsts = segment.facts.of_unit[units[passages]]
+    sizes = segment.facts.of_unit[units[passages] + 1] - firsts
+    place = np.repeat(passages, sizes)
+    within = np.arange(len(place)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    fact = np.repeat(firsts, sizes) + within
+    if allowed is None:
+        return place, fact
+    kept = allowed[fact]
+    return place[kept], fact[kept]
+
+
+def _shares(
+    segment: Segment, groups: list[Expansion], plan: Plan, rows: Offsets
+) -> npt.NDArray[np.float64]:
+    """The share of a plan's groups that each fact answers by itself: by its value, its unit or
+    its subject."""
+    if not groups:
+        return np.ones(len(rows), dtype=np.float64)
+    facts = segment.facts
+    answered = np.zeros((len(rows), len(groups)), dtype=np.bool_)
+    sizes = facts.offsets[rows + 1] - facts.offsets[rows]
+    owners = np.repeat(np.arange(len(rows)), sizes)
+    within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    terms = facts.terms[np.repeat(facts.offsets[rows], sizes) + within]
+    wanted = np.zeros(len(segment.lexicon), dtype=np.bool_)
+    for number, (group, words) in enumerate(zip(groups, plan.groups, strict=True)):
+        wanted[group.terms] = True
+        answered[owners[wanted[terms]], number] = True
+        wanted[group.terms] = False
+        for word in words:
+            for text in (word.text, *word.also):
+                if (value := _value(text)) is not None:
+                    same = (facts.low[rows] == value) | (facts.high[rows] == value)
+                    answered[same, number] = True
+    shares: npt.NDArray[np.float64] = answered.mean(axis=1)
+    return shares
 
 
 def _value(text: str) -> float | None:
     try:
-        return float(text)
+        return float(text) if text[0].isdigit() else None
     except ValueError:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import log
 from threading import Lock
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tui.search.expand import Expander, Expansion
-from tui.search.filters import Allowed, Filter
-from tui.search.give import Giver
+from tui.search.filters import Filter
+from tui.search.give import Rows, Scored, rows
 from tui.search.lexicon import Ids
 from tui.search.query import Group, Plan, Query, parse
-from tui.search.rank import MOST_CANDIDATES, candidates, weigh
+from tui.search.rank import FIELDS, MOST_CANDIDATES, candidates, weigh
 from tui.search.records import KINDS, Answer, Hit, NoteText
 from tui.search.segment import Collector, Mask, Segment
 from tui.search.spans import Marker
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 MERGED_BELOW = 2
 """A new segment swallows those before it that are less than so many times its size."""
+ALL_KINDS = frozenset(KINDS)
 LEAST_OF_BEST = 0.45
 """What scores below this share of the best hit is no answer beside it."""
 
@@ -104,20 +104,14 @@ class Index:
         asked = parse(query) if isinstance(query, str) else query
         wanted = frozenset(KINDS if kinds is None else kinds)
         parts = (*self._parts, *([self._notes] if self._notes else []))
-        hits: dict[tuple[str, int, int, str, str], tuple[float, int, Hit]] = {}
-        more = False
+        found, more = _Found(), False
         for plan in asked.plans:
             if plan.groups or plan.conditions:
-                more |= self._ask(plan, parts, wanted, hits)
-        ordered = sorted(hits.values(), key=lambda found: (-found[0], found[1]))
-        if ordered:
-            least = ordered[0][0] * LEAST_OF_BEST
-            ordered = [found for found in ordered if found[0] >= least]
-        counts = Counter(found[2].kind for found in ordered)
-        chosen = [found[2] for found in ordered[: max(limit, 0)]]
+                more |= _ask(plan, parts, wanted, found)
+        hits, counts = found.best(limit, alternatives=len(asked.plans) > 1)
         marker = Marker(asked)
-        corrections = marker.corrections(self._text_of(chosen[0])) if chosen else ()
-        return Answer(chosen, corrections, counts, more, asked.problem)
+        corrections = marker.corrections(self._text_of(hits[0])) if hits else ()
+        return Answer(hits, corrections, counts, more, asked.problem)
 
     def spans(self, query: str | Query, hit: Hit) -> list[tuple[int, int]]:
         """What to mark of a hit: offsets in the document's text for passages and facts (the whole
@@ -136,58 +130,93 @@ class Index:
         text: str = document.title if hit.kind == "title" else document.text[slice(*hit.passage)]
         return text
 
-    def _ask(
-        self,
-        plan: Plan,
-        parts: Sequence[_Part],
-        wanted: frozenset[str],
-        hits: dict[tuple[str, int, int, str, str], tuple[float, int, Hit]],
-    ) -> bool:
-        """Adds the hits of one plan, each with its score and its place among equals."""
-        limited = plan.kinds()
-        kinds = wanted if limited is None else wanted & limited
-        expansions = [
-            [_expand(part, plan.groups, number) for number in range(len(plan.groups))]
-            for part in parts
-        ]
-        size = sum(len(part.segment) for part in parts)
-        weights = np.array(
-            [
-                log(1 + size / (1 + sum(each[number].frequency for each in expansions)))
-                for number in range(len(plan.groups))
-            ],
-            dtype=np.float32,
+
+class _Found:
+    """The rows of all plans and segments, before the best become hits."""
+
+    def __init__(self) -> None:
+        self._segments: list[Segment] = []
+        self._rows: list[Rows] = []
+        self._firsts: list[int] = []
+
+    def add(self, segment: Segment, rows: Rows, first: int) -> None:
+        """`first`: how many units stand before the segment's in the order of documents."""
+        self._segments.append(segment)
+        self._rows.append(rows)
+        self._firsts.append(first)
+
+    def best(self, limit: int, *, alternatives: bool) -> tuple[list[Hit], dict[str, int]]:
+        """The best rows as hits, and the counts by kind of all that are worth showing.
+
+        With `alternatives` a row may be there several times, and counts once.
+        """
+        if not self._rows:
+            return [], {}
+        sizes = [len(rows.unit) for rows in self._rows]
+        owner = np.repeat(np.arange(len(sizes)), sizes)
+        row = np.concatenate([np.arange(size) for size in sizes])
+        score = np.concatenate([rows.score for rows in self._rows]).round(5)
+        unit = np.concatenate(
+            [rows.unit + first for rows, first in zip(self._rows, self._firsts, strict=True)]
         )
-        more, first = False, 0
-        for part, groups in zip(parts, expansions, strict=True):
-            segment = part.segment
-            allowed = Filter(segment, part.expander).allowed(plan.conditions)
-            mask = segment.of_kinds(kinds)
-            mask = mask if allowed.units is None else mask & allowed.units
-            if groups:
-                units, cut = candidates(segment, groups, weights, mask)
-                scores, exact = weigh(segment, groups, weights, units)
-            else:
-                units, cut = _first(mask)
-                scores = np.full(len(units), 1.0, dtype=np.float32)
-                exact = np.ones(len(units), dtype=np.bool_)
-            more |= cut
-            giver = Giver(segment, groups, plan, kinds, Allowed(mask, allowed.facts))
-            for score, place, hit in giver.hits(units, scores, exact):
-                key = (hit.document, hit.start, hit.end, hit.kind, hit.note)
-                if key not in hits or hits[key][0] < score:
-                    hits[key] = (score, first + place, hit)
-            first += len(segment)
-        return more
+        fact = np.concatenate([rows.fact for rows in self._rows])
+        kind = np.concatenate([rows.kind for rows in self._rows])
+        order = np.lexsort((fact, unit, -score))
+        if len(order):
+            order = order[score[order] >= score[order[0]] * LEAST_OF_BEST]
+        if alternatives:
+            keys = unit[order] * (1 << 32) + fact[order] + 1
+            order = order[np.sort(np.unique(keys, return_index=True)[1])]
+        tally = np.bincount(kind[order], minlength=len(KINDS)).tolist()
+        counts = {name: number for name, number in zip(KINDS, tally, strict=True) if number}
+        hits = [
+            self._rows[part].hit(place, self._segments[part])
+            for part, place in zip(
+                owner[order[: max(limit, 0)]].tolist(),
+                row[order[: max(limit, 0)]].tolist(),
+                strict=True,
+            )
+        ]
+        return hits, counts
+
+
+def _ask(plan: Plan, parts: Sequence[_Part], wanted: frozenset[str], found: _Found) -> bool:
+    """Finds the rows of one plan; gives whether more may match than were weighed."""
+    limited = plan.kinds()
+    kinds = wanted if limited is None else wanted & limited
+    numbers = range(len(plan.groups))
+    expansions = [[_expand(part, plan.groups, number) for number in numbers] for part in parts]
+    size = sum(len(part.segment) for part in parts)
+    frequencies = [sum(each[number].frequency for each in expansions) for number in numbers]
+    weights = np.array([log(1 + size / (1 + each)) for each in frequencies], dtype=np.float32)
+    more, first = False, 0
+    for part, groups in zip(parts, expansions, strict=True):
+        segment = part.segment
+        allowed = Filter(segment, part.expander).allowed(plan.conditions)
+        mask = None if kinds == ALL_KINDS else segment.of_kinds(kinds)
+        if allowed.units is not None:
+            mask = allowed.units if mask is None else mask & allowed.units
+        if groups:
+            units, cut = candidates(segment, groups, weights, mask)
+            scored = Scored(units, *weigh(segment, groups, weights, units))
+        else:
+            units, cut = _first(segment, mask)
+            fields = FIELDS[segment.unit_kind[units]]
+            scored = Scored(units, 1 + fields, np.ones(len(units), dtype=np.bool_))
+        more |= cut
+        found.add(segment, rows(segment, groups, plan, kinds, allowed.facts, scored), first)
+        first += len(segment)
+    return more
 
 
 def _part(segment: Segment, documents: tuple[Document, ...]) -> _Part:
     return _Part(segment, Expander(segment), documents)
 
 
-def _first(mask: Mask) -> tuple[Ids, bool]:
-    units = np.flatnonzero(mask).astype(np.int32)
-    return units[:MOST_CANDIDATES], len(units) > MOST_CANDIDATES
+def _first(segment: Segment, mask: Mask | None) -> tuple[Ids, bool]:
+    """The first units of a mask: what is given where a query has conditions but no words."""
+    units = np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
+    return units[:MOST_CANDIDATES].astype(np.int32), len(units) > MOST_CANDIDATES
 
 
 def _expand(part: _Part, groups: tuple[Group, ...], number: int) -> Expansion:

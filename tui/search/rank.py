@@ -24,7 +24,7 @@ EXACTNESS = 0.01
 FIELD = {"title": 0.03, "fact": 0.02, "note": 0.01, "passage": 0.0}
 
 Floats = npt.NDArray[np.float32]
-_FIELDS = np.array([FIELD[kind] for kind in KINDS], dtype=np.float32)
+FIELDS = np.array([FIELD[kind] for kind in KINDS], dtype=np.float32)
 
 
 class Ranked(NamedTuple):
@@ -116,7 +116,7 @@ def weigh(
         scores += NEAR * near + IN_ORDER * ordered
     sizes = np.bincount(owners, weights=plain, minlength=count)
     held = np.count_nonzero(table, axis=1)
-    scores += _FIELDS[segment.unit_kind[units]]
+    scores += FIELDS[segment.unit_kind[units]]
     scores += (EXACTNESS * np.minimum(held / np.maximum(sizes, 1), 1.0)).astype(np.float32)
     return scores.astype(np.float32), np.asarray((table >= 0.9).all(axis=1))
 
