@@ -1,0 +1,96 @@
+"""Which way a figure went, and what it is compared to."""
+
+import re
+
+from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, PHRASAL
+from tui.figures.draft import Draft
+
+REACH = 48
+KINDS = frozenset("count money percent measure duration ratio".split())
+FOLLOWING = re.compile(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
+VERSUS = re.compile(
+    r"(?:,? ?(?:and|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
+    r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)|on the (?:year|month|day|week)"
+    r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to|with) (?P<to>[^,;.()]{2,60})"
+    r"|(?:from|over|than|versus|vs\.?|against|on) (?P<from>(?:the )?(?:same (?:period|month|quarter|time)[^,;.()]{0,30}"
+    r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year|last month|last week"
+    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{4})?)))"
+)
+
+
+def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
+    """Sets `change` and `versus` of the figures of one sentence.
+
+    >>> text = "cases, an increase of 41.1% and 116.4% year-on-year"
+    >>> drafts = [Draft(22, 27, "percent"), Draft(32, 38, "percent")]
+    >>> add_changes(text, text, drafts, (0, len(text)))
+    >>> [(draft.change, draft.versus) for draft in drafts]
+    [('up', 'year-on-year'), ('up', 'year-on-year')]
+    """
+    previous: Draft | None = None
+    for draft in group:
+        if draft.kind not in KINDS:
+            continue
+        draft.change = direction(text, low, draft, sentence[0])
+        if draft.kind == "percent" or draft.change:
+            draft.versus = versus(text, low, draft, sentence[1])
+        if previous is not None and previous.change and previous.kind == draft.kind == "percent":
+            between = low[previous.end : draft.start].strip()
+            if between in ("and", ",", ", and"):
+                draft.change = draft.change or previous.change
+                previous.versus = previous.versus or draft.versus
+        previous = draft
+
+
+def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
+    """`up` or `down` where a word of direction stands right before or behind the figure.
+
+    >>> def of(text, at, end):
+    ...     return direction(text, text, Draft(at, end, "percent", noun_end=end), 0)
+    >>> of("down 14% compared", 5, 8), of("a 19% drop", 2, 5), of("cracked down 114,000", 13, 20)
+    ('down', 'down', None)
+    """
+    sign = text[draft.start]
+    if draft.kind == "percent" and sign in "+-−":
+        return "up" if sign == "+" else "down"
+    words = low[max(floor, draft.start - REACH) : draft.start].split()
+    if words and low[draft.start - 1] not in " \u00a0\n($€£":
+        words = words[:-1]
+    steps = 0
+    while words and steps < 7:
+        word = words.pop().strip("(,")
+        steps += 1
+        if word == "to" and not (words and words[-1] in ("up", "close", "down")):
+            return None
+        known = DIRECTION_WORDS.get(word)
+        if known:
+            if words and words[-1] in PHRASAL and word in ("up", "down"):
+                return None
+            if word == "up" and steps > 1 and low[draft.start - 3 : draft.start] == "to ":
+                return None
+            return known
+        if word not in FILLERS:
+            break
+        if word == "to" and words and words[-1] == "up":
+            words.pop()
+    if draft.kind in ("percent", "ratio", "money", "measure") or draft.unit in ("points", "point"):
+        match = FOLLOWING.match(low, draft.noun_end or draft.end)
+        if match:
+            for word in (match[1] + match[2]).split():
+                known = AFTER.get(word)
+                if known:
+                    return known if draft.kind == "percent" or draft.unit in ("basis point",) else None
+    return None
+
+
+def versus(text: str, low: str, draft: Draft, limit: int) -> str | None:
+    """The words a change is compared to, behind the figure."""
+    at = max(draft.end, draft.noun_end)
+    match = VERSUS.match(low, at, min(limit, at + 120))
+    if match is None:
+        return None
+    for name in ("basis", "to", "from"):
+        if match[name]:
+            start, end = match.span(name)
+            return text[start:end].strip()
+    return None

@@ -1,0 +1,43 @@
+"""What the sentence says about a figure: how surely, which way, and compared to what."""
+
+from collections.abc import Sequence
+
+from tui.figures.changes import add_changes
+from tui.figures.draft import Draft
+from tui.figures.hedges import add_hedge
+
+Span = tuple[int, int]
+
+
+def complete(
+    text: str, low: str, drafts: list[Draft], sentences: Sequence[Span], dated: str | None
+) -> None:
+    """Fills the fields that depend on the sentence, one sentence after the other."""
+    for sentence, group in by_sentence(drafts, sentences, len(text)):
+        for draft in group:
+            draft.sentence = sentence
+            if draft.kind not in ("date", "time", "ordinal", "score", "malformed"):
+                add_hedge(text, low, draft, sentence)
+        add_changes(text, low, group, sentence)
+
+
+def by_sentence(
+    drafts: list[Draft], sentences: Sequence[Span], length: int
+) -> list[tuple[Span, list[Draft]]]:
+    """The drafts in groups, each with its sentence."""
+    groups: list[tuple[Span, list[Draft]]] = []
+    index = 0
+    for draft in drafts:
+        while index < len(sentences) and sentences[index][1] <= draft.start:
+            index += 1
+        if index < len(sentences) and sentences[index][0] <= draft.start:
+            span = sentences[index]
+        else:
+            span = (draft.start, draft.end)
+        if draft.end > span[1]:
+            span = (span[0], draft.end)
+        if groups and groups[-1][0][0] == span[0]:
+            groups[-1][1].append(draft)
+        else:
+            groups.append((span, [draft]))
+    return groups

@@ -1,0 +1,168 @@
+"""The counted noun: which of the words behind a number say what is counted.
+
+Words are read to the right of the number until one cannot belong to the noun: a function word, a
+verb, an adverb, punctuation. Of what was read, the last plural is the head ("262,000
+telecommunications network fraud cases | were cracked"); without a plural it is the last noun after
+"one" and the first noun else ("12 page document").
+"""
+
+import re
+
+from tui.figures.tables import words
+
+# A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
+WORD = re.compile(
+    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|(?<=[ \u00a0])[0-9]{3}(?= [A-Z])|[’'](?=s[ ]))[^\W_]*(?:[-‑–&.’'/][^\W_]+)*)([^\s]?)"
+)
+GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]*(?:[-‑&][^\W_]+)*)([^\s]?)")
+OF = re.compile(
+    r" of (?:(?:the|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
+    r"(?!us |it |we )[^\W\d_]+[’']s?) )*"
+)
+MOST_WORDS = 8
+
+STOP = frozenset(
+    """
+    a an the this that these those my your his her its our their whose which who whom what where when
+    while why how and or but nor yet so if than as at by for from in into of off on onto over out to
+    toward towards under until till up upon via with within without about above across after against
+    along among amid around before behind below beneath beside besides between beyond despite down during
+    except inside like near outside past per plus since through throughout versus vs not no only just
+    also even too very more less most least fewer each every both either neither all any some such other
+    another is are was were be been being am has have had do does did will would can could may might
+    must shall should said says say it he she they we i you him them us me there here then now ago later
+    earlier worldwide nationwide overnight away apart together abroad overseas locally annually daily
+    weekly monthly yearly again already still ever never often yesterday today tomorrow tonight last next
+    because although though unless whether got get gets getting made make makes making went go goes going
+    came come comes left took take takes ahead back forward online offline respectively altogether
+    meanwhile however instead total combined apiece each high higher lower long tall wide deep old
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august
+    september october november december overall early late mid due worth according including involving
+    """.split()
+)
+# Stop words that may stand before the noun all the same.
+OPENERS = frozenset("other more such total combined overseas online additional last next long old high total".split())
+NOT_PLURAL = frozenset(
+    """
+    its this his us was has is as yes plus thus perhaps always sometimes news series less across besides
+    previous various numerous famous serious religious dangerous famous enormous glass class business
+    press process access success crisis basis analysis gas bus campus virus status focus bonus census
+    christmas texas dallas paris arkansas kansas illinois vegas los angeles jones james charles williams
+    """.split()
+)
+SINGULAR_IN_S = frozenset("series species means headquarters barracks crossroads news".split())
+PRONOUN_NEXT = frozenset("another other who that way thing which".split())
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word (in lower case) looks like a plural noun.
+
+    >>> [is_plural(word) for word in ("cases", "people", "previous", "personnel", "loss", "went")]
+    [True, True, False, True, False, False]
+    """
+    table = words()
+    if word in table["plural"] or word in SINGULAR_IN_S:
+        return True
+    last = word.rsplit("-", 1)[-1] if "-" in word else word
+    if len(last) < 3 or last[-1] != "s" or last[-2] in "su'’i" or last in NOT_PLURAL:
+        return last in ("tvs", "gis") or last in table["plural"]
+    return last not in table["verb"] and last not in table["adjective"]
+
+
+def ends_noun(word: str, seen_plural: bool) -> bool:
+    """Whether a word cannot go on the noun: function words, verbs, adverbs, late participles."""
+    if word in STOP:
+        return True
+    table = words()
+    if word in table["verb"]:
+        return True
+    if word in table["adverb"] or (word.endswith("ly") and word not in table["adjective"]):
+        return True
+    if seen_plural:
+        if word in table["adjective"]:
+            return True
+        if word.endswith(("ed", "ing")) and word not in table["noun_ing"]:
+            return True
+    return False
+
+
+def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = False) -> tuple[int, int] | None:
+    """The span of the counted noun that begins behind `at`, or None.
+
+    >>> def noun(text, at, **how):
+    ...     span = noun_after(text, text.lower(), at, **how)
+    ...     return text[slice(*span)] if span else None
+    >>> noun("262,000 telecommunications network fraud cases were cracked", 7)
+    'telecommunications network fraud cases'
+    >>> noun("two new 737 Max jets.", 3), noun("96 Liverpool fans went to", 2)
+    ('new 737 Max jets', 'Liverpool fans')
+    >>> noun("13 people in the brains", 2), noun("2 billion is growing", 9), noun("one man to", 3, one=True)
+    ('people', None, 'man')
+    >>> noun("12-page document", 2, glued=True), noun("690 million propaganda materials", 11)
+    ('page', 'propaganda materials')
+    """
+    position = at
+    first = last_plural = last_noun = first_noun = 0
+    begin = 0
+    joined = False
+    for count in range(MOST_WORDS):
+        match = (GLUED if glued and not count else WORD).match(text, position)
+        if match is None:
+            break
+        start, end = match.span(1)
+        word = low[start:end]
+        if word.endswith(("'s", "’s")):
+            word = word[:-2]
+            possessive = True
+        else:
+            possessive = word.endswith(("s'", "s’"))
+        if word in ("and", "or", "&") and first_noun and not last_plural and not joined and count:
+            if text[first_noun - 1 : first_noun] and one:
+                break
+            joined = True
+            position = end
+            continue
+        if ends_noun(word, bool(last_plural)) and not (
+            not count and word in OPENERS
+        ):
+            break
+        if not begin:
+            begin = start
+        if not (count == 0 and word in OPENERS):
+            if is_plural(word) and not possessive:
+                last_plural = end
+            elif not possessive and word not in words()["adjective"]:
+                if not (word.endswith("ed") and word not in words()["noun_ing"]):
+                    first_noun = first_noun or end
+                    last_noun = end
+        first = first or end
+        position = end
+        if match[2] and not match[2].isalnum() and match[2] not in "\"”’'":
+            break
+        if match[2] in ("\"", "”", "’", "'") and match[2]:
+            position += 1
+    if not begin:
+        return None
+    if last_plural:
+        return begin, last_plural
+    if joined:
+        return None
+    if one:
+        return (begin, last_noun) if last_noun else None
+    return (begin, first_noun) if first_noun else None
+
+
+def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
+    """The noun behind "of": "one of the oldest ballparks", "two of its ships".
+
+    >>> text = "one of the oldest ballparks in America"
+    >>> text[slice(*noun_of(text, text, 3))]
+    'oldest ballparks'
+    """
+    match = OF.match(text, at)
+    if match is None:
+        return None
+    span = noun_after(text, low, match.end() - 1)
+    if span is None or low[span[0] : span[1]] in ("them", "us", "which", "whom"):
+        return None
+    return span

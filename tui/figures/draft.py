@@ -1,0 +1,78 @@
+"""What the rules work on: a number in its text, and the figure as it is being made."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tui.figures.numerals import Numeral
+
+
+class Site:
+    """One number and the text around it; what every rule is asked about.
+
+    `start, end` are the number's span; the rules look from there, never at the whole text.
+    """
+
+    __slots__ = ("dated", "end", "low", "number", "start", "text")
+
+    def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
+        self.text, self.low, self.number, self.dated = text, low, number, dated
+        self.start, self.end = number.start, number.end
+
+    def before(self, offset: int = 1) -> str:
+        """The character `offset` places before the number, a space at the beginning of the text."""
+        at = self.start - offset
+        return self.text[at] if at >= 0 else " "
+
+    def after(self, offset: int = 0) -> str:
+        """The character `offset` places behind the number, a space at the end of the text."""
+        at = self.end + offset
+        return self.text[at] if at < len(self.text) else " "
+
+    def word_before(self, at: int | None = None) -> str:
+        """The word directly before the number (or before `at`), as written, if only a space parts them.
+
+        >>> from tui.figures.numerals import read_number
+        >>> text = "Model 3 sedans"
+        >>> Site(text, text.lower(), read_number(text, text.lower(), 6), None).word_before()
+        'Model'
+        """
+        at = self.start if at is None else at
+        if at <= 0 or self.text[at - 1] not in " \u00a0\n":
+            return ""
+        words = self.text[max(0, at - 24) : at].split()
+        return words[-1] if words else ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making: the decision at the number first, what the sentence says later."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    date: str | None = None
+    scale: int = 1
+    noun_end: int = 0  # where the counted noun ends, 0 if there is none
+    per: str = ""
+    hedge: str | None = None
+    bound: str | None = None
+    change: str | None = None
+    versus: str | None = None
+    subject: str | None = None
+    period: str | None = None
+    sentence: tuple[int, int] = (0, 0)
+    links: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True, frozen=True)
+class NoFigure:
+    """The number up to `end` is no figure."""
+
+    end: int
+
+
+Verdict = Draft | NoFigure | None

@@ -1,0 +1,106 @@
+"""Finds the figures of a text: places, decisions, and what the sentence says about each."""
+
+from bisect import bisect_right
+
+from tui.figures import context, ranges
+from tui.figures.draft import Draft, NoFigure
+from tui.figures.figure import Decision, Figure
+from tui.figures.rules import decide
+from tui.figures.scan import lowered, masks, places
+from tui.text import sentences
+
+
+def extract(text: str, *, dated: str | None = None) -> list[Figure]:
+    """The figures of a text in order of `start`.
+
+    `dated` is the document's own date (ISO 8601, unknown parts as X). Pure; linear in the text.
+
+    >>> [(f.text, str(f.value), f.unit) for f in extract("Over 380 gangs and 14.8 billion yuan.")]
+    [('380', '380', 'gangs'), ('14.8 billion yuan', '14800000000', 'CNY')]
+    """
+    low = lowered(text)
+    drafts = make_drafts(text, low, dated, None)
+    context.complete(text, low, drafts, sentences(text), dated)
+    return [finished(text, draft) for draft in drafts]
+
+
+def explain(text: str, *, dated: str | None = None) -> list[Decision]:
+    """For each number of the text, the rule that decided on it; the same path as `extract`.
+
+    >>> [(d.text, d.rule) for d in explain("Deal Score0, 82 owners")]
+    [('0', 'glued_to_name'), ('82', 'count')]
+    """
+    decisions: list[Decision] = []
+    make_drafts(text, lowered(text), dated, decisions)
+    return decisions
+
+
+def make_drafts(
+    text: str, low: str, dated: str | None, decisions: list[Decision] | None
+) -> list[Draft]:
+    """Decides at each place in turn; ranges are joined as soon as their second end is there."""
+    drafts: list[Draft] = []
+    hidden = masks(text)
+    mask_starts = [start for start, _ in hidden]
+    position = 0
+    for place in places(text, low):
+        if place < position:
+            continue
+        if hidden:
+            index = bisect_right(mask_starts, place) - 1
+            if index >= 0 and place < hidden[index][1]:
+                if decisions is not None:
+                    start, position = hidden[index]
+                    decisions.append(
+                        Decision(start, position, text[start:position], "masked", "part of a link, a handle or a hashtag")
+                    )
+                position = hidden[index][1]
+                continue
+        decided = decide(text, low, place, dated)
+        if decided is None:
+            continue
+        verdict, rule = decided
+        position = max(verdict.end, place + 1)
+        if isinstance(verdict, NoFigure):
+            if decisions is not None:
+                decisions.append(decision(text, place, position, rule))
+            continue
+        if drafts and verdict.start < drafts[-1].end:
+            verdict.start = place
+            if place < drafts[-1].end:
+                continue
+        if decisions is not None:
+            decisions.append(decision(text, verdict.start, verdict.end, rule))
+        if drafts and ranges.join(text, low, drafts[-1], verdict):
+            continue
+        drafts.append(verdict)
+    return drafts
+
+
+def decision(text: str, start: int, end: int, rule: object) -> Decision:
+    """The record of one decision; its reason is the rule's own first line."""
+    reason = (getattr(rule, "__doc__", "") or "").strip().split("\n")[0].strip(' ."')
+    return Decision(start, end, text[start:end], getattr(rule, "__name__", ""), reason)
+
+
+def finished(text: str, draft: Draft) -> Figure:
+    """The immutable record of a draft."""
+    return Figure(
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.kind,
+        draft.value,
+        draft.low,
+        draft.high,
+        draft.unit,
+        draft.hedge,
+        draft.bound,
+        draft.change,
+        draft.versus,
+        draft.subject,
+        draft.period,
+        draft.date,
+        draft.sentence,
+        tuple(draft.links),
+    )

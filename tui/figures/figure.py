@@ -1,0 +1,57 @@
+"""What an extracted figure is: plain, immutable data."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+KINDS: tuple[str, ...] = (
+    "count",
+    "money",
+    "percent",
+    "measure",
+    "duration",
+    "ratio",
+    "ordinal",
+    "score",
+    "date",
+    "time",
+    "malformed",
+)
+
+
+class Figure(NamedTuple):
+    """A statement of quantity or date in a text.
+
+    `start, end` are code points and `text` is `text[start:end]` of the document; `value`, `low` and
+    `high` are multiplied out ("1.945 million" is 1945000), `value` is None for a range, a date or a
+    malformed figure; `unit` is an ISO 4217 code, `percent`, a unit of measure in the singular, or
+    the counted noun as written; `links` are pairs of a relation (`same`, `change`, `conversion`,
+    `to`) and the other figure's `start`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    hedge: str | None = None
+    bound: str | None = None
+    change: str | None = None
+    versus: str | None = None
+    subject: str | None = None
+    period: str | None = None
+    date: str | None = None
+    sentence: tuple[int, int] = (0, 0)
+    links: tuple[tuple[str, int], ...] = ()
+
+
+class Decision(NamedTuple):
+    """Why a number of the text is, or is not, a figure: which rule decided, in one line."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    reason: str

@@ -1,0 +1,66 @@
+"""The words that loosen a number: "over", "up to", "nearly", "or more"."""
+
+from tui.figures.directions import AFTER_HEDGES, HEDGES, SYMBOL_HEDGES
+from tui.figures.draft import Draft
+
+LONGEST = 28
+
+
+def _by_last_word() -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for phrase, bound in HEDGES:
+        table.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, bound))
+    for phrases in table.values():
+        phrases.sort(key=lambda each: -len(each[0]))
+    return table
+
+
+BEFORE = _by_last_word()
+ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
+NOT_OVER = frozenset("cut cuts took taken take turned turn handed won fought fight dispute battle".split())
+
+
+def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> None:
+    """Sets `hedge` (as written) and `bound` of a figure.
+
+    >>> draft = Draft(27, 29, "percent")
+    >>> add_hedge("decreased by no fewer than 30%", "decreased by no fewer than 30%", draft, (0, 30))
+    >>> draft.hedge, draft.bound
+    ('no fewer than', 'more')
+    """
+    start = draft.start
+    symbol = low[start - 1 : start] if start > sentence[0] else ""
+    if symbol in SYMBOL_HEDGES and symbol:
+        draft.hedge, draft.bound = symbol, SYMBOL_HEDGES[symbol]
+        return
+    left = low[max(sentence[0], start - LONGEST) : start]
+    stripped = left.rstrip(" \u00a0\n-$€£")
+    words = stripped.split()
+    for _ in range(2):
+        if not words:
+            break
+        for phrase, bound in BEFORE.get(words[-1].lstrip("(“\"'"), ()):
+            if stripped.endswith(phrase):
+                at = start - len(left) + len(stripped) - len(phrase)
+                if at > sentence[0] and low[at - 1].isalnum():
+                    continue
+                if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
+                    continue
+                if phrase in ("past", "within", "near", "beyond") and draft.kind in ("duration",):
+                    continue
+                if phrase in ("under", "below", "above") and draft.kind == "count" and draft.unit is None and draft.scale == 1 and phrase != "under":
+                    pass
+                draft.hedge, draft.bound = text[at : at + len(phrase)], bound
+                return
+        if words[-1] not in ARTICLES:
+            break
+        stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
+        words.pop()
+    for at in (draft.end, draft.noun_end):
+        if at:
+            for phrase, bound in AFTER_HEDGES:
+                if low.startswith(phrase, at) and not low[at + len(phrase) : at + len(phrase) + 1].isalnum():
+                    if phrase == " plus" and draft.kind != "count":
+                        continue
+                    draft.hedge, draft.bound = text[at : at + len(phrase)].strip(" -"), bound
+                    return

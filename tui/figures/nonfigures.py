@@ -1,0 +1,123 @@
+"""Numbers that are no figures: parts of names, identifiers, widgets, pronouns."""
+
+import re
+
+from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.tables import words
+from tui.text.dates import MONTHS, WEEKDAYS
+
+# What is numbered, not counted: the number behind one of these is its name.
+NUMBERED = frozenset(
+    """
+    section sections row chapter article articles part no no. nos nos. number num flight route highway
+    interstate exit gate room suite floor page pages pp version windows group phase level type class
+    category cat model series season episode figure fig fig. table line lines step game week round
+    stage tier grade gen generation volume vol vol. issue item clause act amendment rule form schedule
+    appendix annex paragraph para psalm verse lot unit block building tower terminal platform channel
+    apollo boeing airbus pixel galaxy iphone ipad windows euro rio tokyo top big formula division
+    question answer bus train track lane apartment apt box code zip isbn tel phone fax ext ref id
+    district ward precinct sector zone grid bay pier wing core book title size shirt world's
+    """.split()
+) - {"top", "pages", "articles", "sections", "lines"}
+SERIAL = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
+NO_ONE = frozenset("no this that which any every each some someone the another only- many as".split())
+AFTER_ONE = frozenset("another of's one's who that which's way".split())
+
+
+def glued_to_name(site: Site) -> Verdict:
+    """letters or a hyphened name stand before the digits: a part number, a model, a handle"""
+    before = site.before()
+    if before.isalpha() or before == "_":
+        return NoFigure(_token_end(site))
+    if before in "-‑–/" and site.before(2).isalpha():
+        word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
+        if any(letter.isupper() for letter in word) and "/" not in before:
+            return NoFigure(_token_end(site))
+    return None
+
+
+def serial(site: Site) -> Verdict:
+    """several groups of digits joined by hyphens: a telephone number or an identifier"""
+    if site.after() in "-/" and site.after(1).isdigit():
+        match = SERIAL.match(site.text, site.start)
+        if match:
+            return NoFigure(match.end())
+    return None
+
+
+def glued_letters(site: Site) -> Verdict:
+    """letters follow the digits that are neither a scale nor a unit: a part number"""
+    if site.after().isalpha() and site.number.style != "words":
+        return NoFigure(_token_end(site))
+    if site.after() == "/" and site.after(1).isalnum():
+        return NoFigure(_token_end(site))
+    return None
+
+
+def widget(site: Site) -> Verdict:
+    """a bare number alone in brackets: a counter of the page or a number on a shirt"""
+    if site.before() == "(" and site.after() == ")" and site.number.style == "digits":
+        if site.number.scale == 1 and not site.number.grouped:
+            return NoFigure(site.end)
+    return None
+
+
+def name_numeral(site: Site) -> Verdict:
+    """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
+    if site.number.scale > 1 or site.number.style not in ("digits", "words"):
+        return None
+    word = site.word_before()
+    if not word:
+        return None
+    low = word.lower().strip("(“\"'‘")
+    if low in NUMBERED:
+        return NoFigure(site.end)
+    if site.number.grouped or site.number.style == "words":
+        return None
+    return NoFigure(site.end) if is_name(word, low) else None
+
+
+def is_name(word: str, low: str) -> bool:
+    """Whether the word before a number is a name it could belong to.
+
+    >>> [is_name(word, word.lower()) for word in ("Stoxx", "Over", "In", "May", "sold")]
+    [True, False, False, False, False]
+    """
+    if not word[0].isupper() or word[-1] in ",.;:!?)\"”":
+        return False
+    table = words()
+    if low in MONTHS or low in WEEKDAYS or low in table["verb"] or low in CAPITAL_WORDS:
+        return False
+    return low not in table["adverb"]
+
+
+CAPITAL_WORDS = frozenset(
+    """
+    a an the and or but in on at by for from of to with over under about around nearly almost some
+    only just at least more than fewer less up down another all both these those than its our their
+    his her my your after before since until when while if as there between among within roughly
+    approximately additional total an estimated including of those some than plus minus besides
+    """.split()
+)
+
+
+def pronoun(site: Site) -> Verdict:
+    """ "one" that stands for a person or a thing, not for a number"""
+    if site.low[site.start : site.end] != "one":
+        return None
+    before = site.word_before().lower()
+    after = site.low[site.end : site.end + 9]
+    if before in NO_ONE or before.endswith(("’s", "'s")):
+        return NoFigure(site.end)
+    if after.startswith((" another", "'s", "’s", " who", " that", " day ", " by one", " way or")):
+        return NoFigure(site.end)
+    return None
+
+
+def _token_end(site: Site) -> int:
+    """Where the run of letters, digits and hyphens that holds the number ends."""
+    match = TOKEN.match(site.text, site.start)
+    return match.end() if match else site.end
+
+
+TOKEN = re.compile(r"[^\W]+(?:[-/.][^\W]+)*")

@@ -1,0 +1,238 @@
+"""Reads one number, in digits, words or both, and says what it is worth and how it was written."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.figures.vocabulary import (
+    CJK_DIGITS,
+    CJK_SCALES,
+    CJK_TENS,
+    PARTS,
+    PLURAL_SCALES,
+    SCALES,
+    SUFFIXES,
+    TENS,
+    UNITS,
+    VULGAR,
+)
+from tui.figures.words import read_words
+
+SPACES = " \u00a0\u2009\u202f"
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?")
+EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10\^?([-+−]?[0-9]{1,3})(?![0-9])")
+FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
+MIXED = re.compile(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
+SCALE = re.compile(
+    r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|lakh|million|crore|billion|trillion|quadrillion|dozen)s?"
+    r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![a-z0-9])",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
+CJK_SCALE = re.compile(r"[千百]?[万萬亿億兆]+")
+CJK_NUMBER = re.compile(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
+ZERO, ONE = Decimal(0), Decimal(1)
+LONGEST = 40  # digits: longer ones are identifiers
+MOST_SCALES = 2  # "lakh crore", "thousand billion"
+
+
+class Numeral(NamedTuple):
+    """A number as it stands in the text: its span, its worth, and how it is written.
+
+    `style` is digits, words, open ("dozens"), part ("two-thirds"), ordinal or malformed; `scale` is
+    the power of ten (or twelve) that was said in words or a suffix, 1 if none was.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    style: str
+    scale: int = 1
+    grouped: bool = False
+    high: Decimal | None = None
+    loose: bool = False  # the suffix letter could be a unit of measure as well ("37m")
+
+
+def grouped_value(body: str) -> tuple[Decimal | None, bool]:
+    """The value of digits with separators and whether thousands were grouped; None if malformed.
+
+    >>> [str(grouped_value(body)[0]) for body in ("1,100", "12,34,567.89", "4.5", "1.111,11", "3,5")]
+    ['1100', '1234567.89', '4.5', '1111.11', '3.5']
+    >>> [grouped_value(body)[0] for body in ("3,2016", "12,3456", "1,2,3", "192.168.1.2")]
+    [None, None, None, None]
+    """
+    commas, points = body.count(","), body.count(".")
+    if not commas:
+        if points <= 1:
+            return Decimal(body), False
+        head, *groups = body.split(".")
+        if len(head) <= 3 and head[0] != "0" and all(len(group) == 3 for group in groups):
+            return Decimal(body.replace(".", "")), True
+        return None, False
+    if points > 1 or (points and body.rfind(",") > body.rfind(".")):
+        whole, _, decimals = body.rpartition(",")
+        head, *groups = whole.split(".")
+        if commas == 1 and len(head) <= 3 and all(len(group) == 3 for group in groups):
+            return Decimal("".join((head, *groups, ".", decimals))), True
+        return None, False
+    whole, _, decimals = body.partition(".")
+    head, *groups = whole.split(",")
+    *inner, last = groups
+    if len(last) == 3 and head[0] != "0":
+        western = len(head) <= 3 and all(len(group) == 3 for group in inner)
+        indian = len(head) <= 2 and all(len(group) == 2 for group in inner)
+        if western or indian:
+            return Decimal(body.replace(",", "")), True
+    if not points and not inner and len(last) <= 2:
+        return Decimal(body.replace(",", ".")), False
+    return None, False
+
+
+def read_digits(text: str, start: int) -> Numeral | None:
+    """The number whose first digit stands at `start`.
+
+    >>> read_digits("over 1.945 million cases", 5)[:5]
+    (5, 18, Decimal('1945000'), 'digits', 1000000)
+    >>> read_digits("3,2016 illegally", 0)[:4]
+    (0, 6, None, 'malformed')
+    >>> read_digits("1 234 567 people", 0)[:3]
+    (0, 9, Decimal('1234567'))
+    >>> read_digits("10 1/2 miles", 0)[:3]
+    (0, 6, Decimal('10.5'))
+    """
+    match = DIGITS.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    body = match.group()
+    if end - start > LONGEST:
+        return Numeral(start, end, None, "malformed")
+    if end - start <= 3 and end < len(text) and text[end] in " \u00a0\u2009\u202f'’":
+        spaced = SPACED.match(text, start)
+        if spaced:
+            end = spaced.end()
+            digits = re.sub("[^0-9.,]", "", spaced.group()).replace(",", ".")
+            return scaled(text, Numeral(start, end, Decimal(digits), "digits", 1, True))
+    if start and text[start - 1] == "." and "," not in body and "." not in body:
+        before = text[start - 2] if start > 1 else " "
+        if not before.isalnum() and before not in ".)":
+            return scaled(text, Numeral(start - 1, end, Decimal("0." + body), "digits"))
+    value, grouped = grouped_value(body)
+    if value is None:
+        return Numeral(start, end, None, "malformed")
+    following = text[end : end + 1]
+    if following in "/⁄" and following:
+        fraction = FRACTION.match(text, start)
+        if fraction and int(fraction[2]):
+            part = Decimal(fraction[1]) / Decimal(fraction[2])
+            return Numeral(start, fraction.end(), part, "part")
+    if following and following in VULGAR:
+        return scaled(text, Numeral(start, end + 1, value + VULGAR[following], "digits"))
+    if following and following in " \u00a0-" and end - start <= 3:
+        mixed = MIXED.match(text, end)
+        if mixed and 0 < int(mixed[1]) < int(mixed[2]) <= 64:
+            part = Decimal(mixed[1]) / Decimal(mixed[2])
+            return Numeral(start, mixed.end(), value + part, "digits")
+    if following and following in "eEx× ":
+        power = EXPONENT.match(text, end)
+        if power:
+            exponent = int((power[1] or power[2]).replace("−", "-"))
+            return Numeral(start, power.end(), value.scaleb(exponent), "digits")
+    return scaled(text, Numeral(start, end, value, "digits", 1, grouped))
+
+
+def scaled(text: str, number: Numeral) -> Numeral:
+    """The number with the scale words or the suffix that follow it.
+
+    >>> scaled("277bn yuan", Numeral(0, 3, Decimal(277), "digits"))[:5]
+    (0, 5, Decimal('277000000000'), 'digits', 1000000000)
+    >>> scaled("1.1万亿元", Numeral(0, 3, Decimal("1.1"), "digits")).value
+    Decimal('1100000000000')
+    """
+    end, value = number.end, number.value
+    assert value is not None
+    scale = 1
+    following = text[end : end + 1]
+    if not following:
+        return number
+    if following.isalpha():
+        if following in CJK_SCALES or following in CJK_TENS:
+            cjk = CJK_SCALE.match(text, end)
+            if cjk:
+                for sign in cjk.group():
+                    scale *= CJK_SCALES.get(sign) or CJK_TENS[sign]
+                return number._replace(end=cjk.end(), value=times(value, scale), scale=scale)
+            return number
+        suffix = SUFFIX.match(text, end)
+        word = suffix.group().lower() if suffix else ""
+        if word in SUFFIXES:
+            scale = SUFFIXES[word]
+            return number._replace(
+                end=end + len(word), value=times(value, scale), scale=scale, loose=len(word) <= 2
+            )
+        if word.removesuffix("s") not in SCALES:
+            return number
+    for _ in range(MOST_SCALES):
+        word_match = SCALE.match(text, end)
+        if word_match is None:
+            break
+        word = word_match.group().lower().strip(" \u00a0\u202f-")
+        step = SUFFIXES.get(word) or SCALES.get(word) or SCALES.get(word.removesuffix("s"), 1)
+        if step <= 12 and scale > 1:
+            break
+        scale *= step
+        end = word_match.end()
+        if len(word) == 1:
+            return number._replace(end=end, value=times(value, scale), scale=scale, loose=True)
+    if scale == 1:
+        return number
+    return number._replace(end=end, value=times(value, scale), scale=scale)
+
+
+def times(value: Decimal, scale: int) -> Decimal:
+    """The product without the zeros behind the point that the multiplication leaves.
+
+    >>> times(Decimal("1.945"), 10**6)
+    Decimal('1945000')
+    """
+    product = value * scale
+    whole = product.to_integral_value()
+    return whole if product == whole else product.normalize()
+
+
+def read_cjk(text: str, start: int) -> Numeral | None:
+    """A number in Chinese numerals, two signs or more.
+
+    >>> read_cjk("三百二十万人", 0)[:3]
+    (0, 5, Decimal('3200000'))
+    """
+    match = CJK_NUMBER.match(text, start)
+    if match is None or not 2 <= len(match.group()) <= LONGEST:
+        return None
+    total = section = digit = 0
+    for sign in match.group():
+        if sign in CJK_DIGITS:
+            digit = digit * 10 + CJK_DIGITS[sign] if digit else CJK_DIGITS[sign]
+        elif sign in CJK_TENS:
+            section += (digit or 1) * CJK_TENS[sign]
+            digit = 0
+        else:
+            total = (total + section + digit) * CJK_SCALES[sign]
+            section = digit = 0
+    return Numeral(start, match.end(), Decimal(total + section + digit), "words", 10)
+
+
+def read_number(text: str, low: str, start: int) -> Numeral | None:
+    """The number that begins at `start`, however it is written; `low` is `text` in lower case."""
+    first = low[start]
+    if first.isascii():
+        if "0" <= first <= "9":
+            return read_digits(text, start)
+        found = read_words(low, start)
+        return Numeral(*found) if found else None
+    if first in VULGAR:
+        return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
+    return read_cjk(text, start)
+
+

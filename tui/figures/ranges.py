@@ -1,0 +1,125 @@
+"""Joins two ends into one figure: "$89 to $93 billion", "between 50 and 70", "5-10W"."""
+
+import re
+from decimal import Decimal
+
+from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.draft import Draft
+from tui.figures.numerals import times
+
+LONGEST_GAP = 14
+DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
+TO = re.compile(r"[ \u00a0,-]{0,2}(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
+AND = re.compile(r"[ \u00a0]and[ \u00a0]")
+OR = re.compile(r"[ \u00a0]or[ \u00a0]")
+RANGING = frozenset("ranging range ranges ranged going go goes between vary varies varying priced aged".split())
+KINDS = frozenset("count money percent measure duration ratio".split())
+
+
+def join(text: str, low: str, first: Draft, second: Draft) -> bool:
+    """Makes one range of two figures where the words between them say so; True if it did."""
+    gap_start = first.noun_end if first.noun_end > first.end else first.end
+    if second.start - first.end > 40 or second.start < first.end:
+        return False
+    if first.kind not in KINDS or second.kind not in KINDS or not first.low or not second.low:
+        if not (first.kind in KINDS and second.kind in KINDS and first.low is not None and second.low is not None):
+            return False
+    if first.low != first.high or second.low is None or first.low is None:
+        return False
+    gap = low[first.end : second.start]
+    if len(gap) > LONGEST_GAP:
+        gap = low[gap_start : second.start]
+        if len(gap) > LONGEST_GAP or gap_start > second.start:
+            return False
+    if not alike(first, second):
+        return False
+    if DASH.fullmatch(gap):
+        return dash_range(low, first, second)
+    if TO.fullmatch(gap):
+        if changed(low, first):
+            second.links.append(("to", first.start))
+            first.links.append(("to", second.start))
+            share(first, second)
+            return False
+        return merge(first, second)
+    if AND.fullmatch(gap):
+        before = low[max(0, first.start - 30) : first.start].split()
+        if "between" in before[-3:]:
+            return merge(first, second)
+        return False
+    if OR.fullmatch(gap):
+        near = second.low - first.low
+        small = first.low < 20 and near == 1 and first.scale == second.scale == 1
+        if small and (first.unit == second.unit or first.unit is None) and second.unit:
+            return merge(first, second)
+        if first.unit is None and second.unit and not second.kind == "count":
+            share(first, second)
+    return False
+
+
+def alike(first: Draft, second: Draft) -> bool:
+    """Whether two figures can be the ends of one range: one kind, one unit, or no unit at one end."""
+    if first.kind == second.kind and first.unit == second.unit:
+        return True
+    if first.unit is None or second.unit is None:
+        return True
+    if first.kind != second.kind:
+        return False
+    if first.kind == "count":
+        return first.unit.split(" ")[-1] == second.unit.split(" ")[-1]
+    return second.unit.startswith(first.unit + " per ") or first.unit == second.unit.removesuffix(" of age")
+
+
+def dash_range(low: str, first: Draft, second: Draft) -> bool:
+    """ "5-10W": not when it falls without a unit ("3-1"), nor "2019-20"."""
+    assert first.low is not None and second.low is not None
+    high = second.low if second.low > 0 else -second.low
+    shared = first.scale == 1 and second.scale > 1
+    if high < first.low and not shared and not second.unit:
+        return False
+    if second.low < 0:
+        second.low = second.high = second.value = high
+    return merge(first, second)
+
+
+def changed(low: str, first: Draft) -> bool:
+    """Whether "from X to Y" tells of a change, not of a span: a verb of direction stands before."""
+    before = low[max(0, first.start - 60) : first.start].split()
+    if not before:
+        return False
+    tail = before[-8:]
+    if "from" in tail[-3:]:
+        at = len(tail) - 1 - tail[::-1].index("from")
+        ahead = tail[:at]
+        if any(word in RANGING for word in ahead[-2:]):
+            return False
+        return any(word.strip(",.") in DIRECTION_WORDS for word in ahead)
+    if "by" in tail[-2:] or "between" in tail[-2:]:
+        return False
+    return any(word in DIRECTION_WORDS for word in tail[-2:])
+
+
+def share(first: Draft, second: Draft) -> None:
+    """Gives the unit (and the scale of money) that one end leaves out."""
+    if first.unit is None and second.unit is not None:
+        first.kind, first.unit = second.kind, second.unit
+    elif second.unit is None and first.unit is not None:
+        second.kind, second.unit = first.kind, first.unit
+
+
+def merge(first: Draft, second: Draft) -> bool:
+    """Makes the first figure the range of both."""
+    assert first.low is not None and second.high is not None
+    low: Decimal = first.low
+    if first.scale == 1 and second.scale > 1 and second.value is not None and low < 1000:
+        low = times(low, second.scale)
+    high = second.high
+    if low > high:
+        low, high = high, low
+    first.low, first.high, first.value = low, high, None
+    if second.unit is not None or first.unit is None:
+        first.kind, first.unit, first.noun_end = second.kind, second.unit, second.noun_end
+    if second.unit is None and first.unit:
+        first.noun_end = second.end
+    first.end, first.scale = second.end, second.scale
+    return True

@@ -1,0 +1,51 @@
+"""The order of decisions at one number, in one place.
+
+Each rule is a small function that answers with a figure, with "no figure", or with nothing, which
+asks the next rule. The first line of its docstring is the reason that `explain` gives.
+"""
+
+from collections.abc import Callable
+
+from tui.figures import nonfigures, quantities, times
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.numerals import read_number
+
+Rule = Callable[[Site], Verdict]
+
+RULES: tuple[Rule, ...] = (
+    times.malformed,
+    times.clock,
+    nonfigures.serial,
+    times.ordinal,
+    quantities.ratio,
+    times.score,
+    quantities.money,
+    nonfigures.glued_to_name,
+    quantities.unit_of_measure,
+    nonfigures.glued_letters,
+    nonfigures.pronoun,
+    quantities.age,
+    nonfigures.widget,
+    times.year,
+    nonfigures.name_numeral,
+    quantities.count,
+    quantities.bare,
+)
+
+
+def decide(text: str, low: str, start: int, dated: str | None) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
+    """What the number at `start` is, and the rule that said so; None if no number begins there."""
+    found = times.date(text, low, start, dated)
+    if found is not None:
+        return found, times.date
+    number = read_number(text, low, start)
+    if number is None:
+        return None
+    site = Site(text, low, number, dated)
+    if number.loose:
+        quantities.loose_suffix(site)
+    for rule in RULES:
+        verdict = rule(site)
+        if verdict is not None:
+            return verdict, rule
+    return None

@@ -1,0 +1,87 @@
+"""Finds the places in a text where a number, a month or a span of time may stand.
+
+Digits are found by a pattern that begins with them (120 MB/s), words by one that begins with
+"no letter" and goes on with a trie of the words (40 MB/s; a flat alternation runs at 14). Only
+around these places does anything else look at the text.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+
+from tui.figures.vocabulary import NUMBER_WORDS
+from tui.text.dates import MONTHS, WEEKDAYS
+
+URL = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|[@#]\w+", re.IGNORECASE)
+OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """A pattern for any of the words that decides letter by letter.
+
+    >>> trie_pattern(["ten", "tens", "two"])
+    't(?:en(?:s)?|wo)'
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def pattern(node: dict) -> str:  # type: ignore[type-arg]
+        choices = [letter + pattern(node[letter]) for letter in sorted(node) if letter]
+        if not choices:
+            return ""
+        body = choices[0] if len(choices) == 1 and "" not in node else f"(?:{'|'.join(choices)})"
+        return body + "?" if "" in node else body
+
+    return pattern(tree)
+
+
+DIGITS = re.compile(r"[0-9][0-9.,]*")
+WORDS = re.compile(
+    r"[^a-z]("
+    + trie_pattern([*NUMBER_WORDS, *MONTHS, *WEEKDAYS, "year", "month", "week", "decade"])
+    + r")(?![a-z])"
+)
+FIRST_WORD = re.compile(WORDS.pattern.removeprefix("[^a-z]"))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, code point for code point (İ alone would become two).
+
+    >>> lowered("İstanbul 3 BN")
+    'istanbul 3 bn'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("\u0130", "I").lower()
+
+
+def places(text: str, low: str) -> list[int]:
+    """Where a number or a word of time begins, in order.
+
+    >>> places("In May, 84,600 cases; two dens", "in may, 84,600 cases; two dens")
+    [3, 8, 22]
+    """
+    digits = [match.start() for match in DIGITS.finditer(low)]
+    words = [match.start(1) for match in WORDS.finditer(low)]
+    first = FIRST_WORD.match(low)
+    found = [digits, words]
+    if first:
+        found.append([0])
+    if not text.isascii():
+        found.append([match.start() for match in OTHER_NUMERALS.finditer(low)])
+    return sorted(chain.from_iterable(found))
+
+
+def masks(text: str) -> list[tuple[int, int]]:
+    """Spans of links, handles and hashtags: what looks like a number in them is none.
+
+    >>> masks("see https://t.co/M6ZtscH79f by @Sheebs82531759")
+    [(4, 27), (31, 46)]
+    """
+    spans = []
+    if "://" in text or "www." in text or "@" in text or "#" in text or ".com/" in text:
+        spans = [match.span() for match in URL.finditer(text)]
+    return spans

@@ -1,0 +1,121 @@
+"""The rules for dates, years, clock times, ordinals and scores."""
+
+import re
+
+from tui.figures.counted import is_plural, noun_after
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.text import dates
+
+CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9]){0,2}[ \u00a0]?(?:[ap]\.m\.?|[ap]m(?![a-z])|o[’']clock)"
+    r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
+    r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
+)
+CLOCK_WORDS = re.compile(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
+SCORE = re.compile(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
+SPORT = re.compile(
+    r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score|record"
+    r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
+)
+YEAR_BEFORE = frozenset(
+    """
+    in since by until till of from during early late mid year before after for the fiscal and to between
+    through throughout spring summer autumn fall winter circa around fy this every ending ended end
+    her his their its our my or season election olympics
+    """.split()
+)
+HEDGED = frozenset("over about nearly almost around some roughly approximately than least most".split())
+
+
+def date(site_text: str, low: str, start: int, dated: str | None) -> Draft | None:
+    """a date, a month, a quarter, a decade"""
+    found = dates.match(site_text, low, start, dated)
+    if found is None or (found.end - found.start == 4 and found.iso.isdigit()):
+        return None
+    return Draft(found.start, found.end, "date", date=found.iso)
+
+
+def clock(site: Site) -> Verdict:
+    """a time of the clock"""
+    text, low = site.text, site.low
+    if site.number.style == "words":
+        match = CLOCK_WORDS.match(low, site.end)
+        return Draft(site.start, match.end(), "time") if match else None
+    first = low[site.start]
+    if not first.isdigit():
+        return None
+    match = CLOCK.match(low, site.start)
+    if match is None or match.end() < site.end and low[match.end()].isdigit():
+        return None
+    return Draft(site.start, match.end(), "time")
+
+
+def ordinal(site: Site) -> Verdict:
+    """a rank: digits with st, nd, rd, th or an ordinal word"""
+    low, number = site.low, site.number
+    if number.style == "ordinal":
+        word = low[site.start : site.end]
+        if word == "second" and low[site.start - 2 : site.start] == "a " and low[site.end : site.end + 1] in " ,.":
+            following = noun_after(site.text, low, site.end, one=True)
+            if following is None:
+                return NoFigure(site.end)
+        return Draft(site.start, site.end, "ordinal", number.value, number.value, number.value)
+    if low[site.end : site.end + 2] in ("st", "nd", "rd", "th") and not low[site.end + 2 : site.end + 3].isalpha():
+        return Draft(site.start, site.end + 2, "ordinal", number.value, number.value, number.value)
+    return None
+
+
+def score(site: Site) -> Verdict:
+    """two small numbers against each other: a result"""
+    if site.after() not in "-–‑" or site.number.style != "digits":
+        return None
+    match = SCORE.match(site.text, site.start)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[2])
+    following = site.low[match.end() : match.end() + 1]
+    if following not in " .,;)\n:" and following:
+        return None
+    around = site.low[max(0, site.start - 60) : match.end() + 30]
+    if first >= second or SPORT.search(around):
+        if noun_after(site.text, site.low, match.end()) and first < second:
+            return None
+        return Draft(site.start, match.end(), "score")
+    return None
+
+
+def year(site: Site) -> Verdict:
+    """four digits that name a year here"""
+    text, low = site.text, site.low
+    if site.end - site.start != 4 or site.number.grouped or site.number.style != "digits":
+        return None
+    value = site.number.value
+    if value is None or not 1500 <= value <= 2100 or "." in text[site.start : site.end]:
+        return None
+    if site.before() in "$€£¥₹" or site.before(2) in "$€£¥₹":
+        return None
+    before = site.word_before().lower()
+    following = re.compile(r" ([a-z]+)").match(low, site.end)
+    if before in HEDGED:
+        return None
+    if following and before not in YEAR_BEFORE and is_plural(following[1]) and not before.endswith("s"):
+        if not (before and site.word_before()[0].isupper()):
+            return None
+    if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
+        return None
+    return Draft(site.start, site.end, "date", date=text[site.start : site.end])
+
+
+def malformed(site: Site) -> Verdict:
+    """the digits are grouped as no number is: flagged, without a value"""
+    if site.number.style != "malformed":
+        return None
+    body = site.text[site.start : site.end]
+    if "," not in body or len(body) > 24 or body.count(",") > 3:
+        return NoFigure(site.end)
+    pieces = body.split(",")
+    if all(len(piece) <= 2 for piece in pieces):
+        return NoFigure(site.end)
+    return Draft(site.start, site.end, "malformed")
+
+

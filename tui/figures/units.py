@@ -1,0 +1,80 @@
+"""What stands right behind a number: a currency, a unit of measure, "per" something."""
+
+import re
+
+from tui.figures.tables import Form, money_after, units
+
+TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμ]+|[^\sa-z0-9])")
+PER = re.compile(
+    r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ]|[ ](?=annually|yearly|monthly|daily))"
+    r"((?:square |cubic |sq )?[a-z]+)"
+)
+# What stands after "a" or "an" and divides; after "per" anything does.
+DENOMINATORS = {
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour",
+    "hr": "hour", "h": "hour", "day": "day", "night": "night", "week": "week", "month": "month",
+    "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year",
+    "annually": "year", "yearly": "year", "monthly": "month", "daily": "day", "decade": "decade",
+    "barrel": "barrel", "bbl": "barrel", "ounce": "ounce", "oz": "ounce", "share": "share",
+    "gallon": "gallon", "litre": "litre", "liter": "litre", "pound": "pound", "lb": "pound",
+    "kilogram": "kilogram", "kilo": "kilogram", "kg": "kilogram", "gram": "gram", "g": "gram",
+    "tonne": "tonne", "ton": "ton", "mile": "mile", "km": "kilometre", "kilometre": "kilometre",
+    "kilometer": "kilometre", "metre": "metre", "meter": "metre", "m": "metre", "cm": "centimetre",
+    "cm2": "square centimetre", "m2": "square metre", "person": "person", "head": "head",
+    "piece": "piece", "unit": "unit", "bushel": "bushel", "acre": "acre", "hectare": "hectare",
+    "game": "game", "shift": "shift", "ticket": "ticket", "capita": "capita", "ms": "millisecond",
+    "millisecond": "millisecond", "square foot": "square foot", "square metre": "square metre",
+    "square meter": "square metre", "square kilometre": "square kilometre", "dozen": "dozen",
+    "square kilometer": "square kilometre", "square mile": "square mile", "cubic metre": "cubic metre",
+    "cubic meter": "cubic metre", "sq ft": "square foot", "sq m": "square metre", "century": "century",
+}  # fmt: skip
+
+
+def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | None:
+    """The longest form of a currency or unit that follows `at`, with where it ends.
+
+    >>> text = "660 square metres of land"
+    >>> form, end = form_at(text, text, 3, money=False)
+    >>> form.unit, text[:end]
+    ('square metre', '660 square metres')
+    """
+    match = TOKEN.match(low, at)
+    if match is None:
+        return None
+    forms = (money_after() if money else units()).get(match[1])
+    if forms is None:
+        return None
+    start = match.start(1)
+    opened = text[start - 1] in "(["
+    for form in forms:
+        if (text if form.cased else low).startswith(form.form, start):
+            end = start + len(form.form)
+            last = form.form[-1]
+            if end < len(low) and last.isalpha() and (low[end].isalpha() or low[end].isdigit()):
+                continue
+            if opened:
+                if low[end : end + 1] not in (")", "]"):
+                    continue
+                end += 1
+            return form, end
+    return None
+
+
+def per(low: str, at: int) -> tuple[str, int] | None:
+    """ "a day", "per barrel", "/kg" behind a unit, and where it ends.
+
+    >>> per("52,000 barrels a day", 14), per("8.99 per month", 4), per("$1 a good deal", 2)
+    (('day', 20), ('month', 14), None)
+    """
+    match = PER.match(low, at)
+    if match is None:
+        return None
+    word = match[1]
+    known = DENOMINATORS.get(word) or DENOMINATORS.get(word.split(" ")[0])
+    if known is not None:
+        if DENOMINATORS.get(word) is None:
+            return known, match.start(1) + len(word.split(" ")[0])
+        return known, match.end()
+    if match[0].startswith((" per ", "-per-")) and " " not in word:
+        return word, match.end()
+    return None

@@ -1,0 +1,173 @@
+"""Reads a number that is written in words, of any length."""
+
+import re
+from decimal import Decimal
+
+from tui.figures.vocabulary import ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS, UNITS
+
+WORD = re.compile(r"[a-z]+")
+GAP = re.compile(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
+HALF = re.compile(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
+POINT = re.compile(
+    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten))+)(?![a-z])"
+)
+AFTER_HALF = re.compile(r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])")
+MOST_WORDS = 24
+SMALL = {**UNITS, **TENS}
+
+Read = tuple[int, int, Decimal, str, int, bool, Decimal | None]
+
+
+def read_words(low: str, start: int) -> Read | None:
+    """(start, end, value, style, scale, grouped, high) of the number in words at `start`.
+
+    >>> read_words("twenty-eight thousand six hundred forty-two students", 0)[:3]
+    (0, 43, Decimal('28642'))
+    >>> read_words("half a million people", 0)[:4]
+    (0, 14, Decimal('500000'), 'words')
+    >>> read_words("two-thirds of them", 0)[3]
+    'part'
+    >>> read_words("twenty-first century", 0)[2:4]
+    (Decimal('21'), 'ordinal')
+    >>> read_words("tens of thousands of people", 0)[1:]
+    (17, Decimal('10000'), 'open', 10000, False, Decimal('100000'))
+    """
+    first = WORD.match(low, start)
+    if first is None:
+        return None
+    word = first.group()
+    if word in PLURAL_SCALES:
+        return read_open(low, start, first.end(), PLURAL_SCALES[word])
+    if word in PARTS and (word == "half" or word == "quarter"):
+        return read_half(low, start, first.end(), PARTS[word])
+    if word in ORDINALS:
+        return article(low, start, first.end(), word)
+    return read_cardinal(low, start)
+
+
+def read_open(low: str, start: int, end: int, scale: int) -> Read:
+    """ "hundreds of thousands": from one to ten of them."""
+    while True:
+        match = re.compile(r" of ([a-z]+)").match(low, end)
+        if match is None or match[1] not in PLURAL_SCALES:
+            break
+        scale *= PLURAL_SCALES[match[1]]
+        end = match.end()
+    return start, end, Decimal(scale), "open", scale, False, Decimal(scale * 10)
+
+
+def read_half(low: str, start: int, end: int, parts: int) -> Read:
+    """ "half", "a quarter", "half a million", "half dozen"."""
+    value, style, scale = Decimal(1) / parts, "part", 1
+    after = AFTER_HALF.match(low, end)
+    if after:
+        scale = SCALES[after[1]]
+        value, style, end = (value * scale).normalize() + 0, "words", after.end()
+    if low.endswith("a ", max(0, start - 2), start) and not low[start - 3 : start - 2].isalpha():
+        start -= 2
+    return start, end, value, style, scale, False, None
+
+
+def article(low: str, start: int, end: int, word: str) -> Read:
+    """ "a third of" is a part, "the third" and "a third time" are ordinals."""
+    if (
+        low[start - 2 : start] == "a "
+        and not low[start - 3 : start - 2].isalpha()
+        and PARTS.get(word)
+        and not re.compile(r" [a-z]").match(low, end)
+        or low[start - 2 : start] == "a "
+        and low.startswith(" of ", end)
+        and PARTS.get(word)
+    ):
+        return start - 2, end, Decimal(1) / PARTS[word], "part", 1, False, None
+    return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
+
+
+def read_cardinal(low: str, start: int) -> Read | None:
+    """A run of number words: units, tens, hundreds and scales in falling order."""
+    total = current = 0
+    scale = 1
+    last = ""  # the class of the word before
+    least = 10**18  # the smallest scale word so far, within which the next one must fit
+    end = position = start
+    begin = start
+    for _ in range(MOST_WORDS):
+        match = WORD.match(low, position)
+        word = match.group() if match else ""
+        joined_by_and = position > start and "and" in low[end:position]
+        if word in UNITS:
+            size = UNITS[word]
+            if last and not (
+                (last == "tens" and 0 < size < 10 and not joined_by_and)
+                or (last in ("hundred", "scale") and size > 0)
+            ):
+                break
+            current += size
+            last = "unit" if size < 10 else "teen"
+        elif word in TENS:
+            if last and last not in ("hundred", "scale"):
+                break
+            current += TENS[word]
+            last = "tens"
+        elif word == "hundred" and last in ("unit", "teen", "tens", ""):
+            if joined_by_and:
+                break
+            if not last:
+                begin = with_article(low, start)
+            current = (current or 1) * 100
+            last, scale = "hundred", max(scale, 100)
+        elif word in SCALES and not joined_by_and and word != "hundred":
+            size = SCALES[word]
+            if word == "dozen" and last not in ("", "unit", "teen", "tens"):
+                break
+            if not last:
+                begin = with_article(low, start)
+            if size < least:
+                total += (current or (0 if total else 1)) * size
+                if not current and last == "scale":
+                    break
+            elif not current and last == "scale":
+                total *= size
+            else:
+                break
+            least, current = min(least, size), 0
+            last, scale = "scale", max(scale, size)
+        elif word in PARTS and last in ("unit", "teen") and not joined_by_and and word != "second":
+            plural = word.endswith("s") or word == "half"
+            if plural or (current == 1 and not total):
+                value = Decimal(total + current) / PARTS[word]
+                return begin, position + len(word), value, "part", 1, False, None
+            break
+        elif word in ORDINALS and last in ("tens", "hundred", "scale"):
+            value = Decimal(total + current + ORDINALS[word])
+            return begin, position + len(word), value, "ordinal", 1, False, None
+        else:
+            break
+        end = position + len(word)
+        gap = GAP.match(low, end)
+        if gap is None:
+            break
+        position = gap.end()
+    if end == start:
+        return None
+    value = Decimal(total + current)
+    half = HALF.match(low, end)
+    if half and (half[1] or half[0].startswith(" and")):
+        part = Decimal(1) / PARTS[half[2]]
+        after = AFTER_HALF.match(low, half.end())
+        if last in ("unit", "teen", "tens") and after:
+            scale = SCALES[after[1]]
+            return begin, after.end(), (value + part) * scale, "words", scale, False, None
+        return begin, half.end(), value + part * (least if last == "scale" else 1), "words", scale, False, None
+    point = POINT.match(low, end)
+    if point:
+        decimals = "".join(str(UNITS[word]) for word in point[1].split())
+        return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
+    return begin, end, value, "words", scale, False, None
+
+
+def with_article(low: str, start: int) -> int:
+    """ "a million" begins at the article: it is the one."""
+    if low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
+        return start - 2
+    return start
