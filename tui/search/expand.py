@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.search import match
+from tui.search.arrays import distinct, first_places, held
 from tui.search.lexicon import Ids
 from tui.search.nodes import Word
 from tui.search.query import Group
@@ -76,8 +77,7 @@ class Expander:
         qualities = np.concatenate([part[1] for part in parts]) if parts else _nothing()[1]
         frequencies = self._segment.frequency(terms)
         order = np.lexsort((terms, -frequencies, -qualities))
-        _, first = np.unique(terms[order], return_index=True)
-        order = order[np.sort(first)][:MOST_TERMS]
+        order = order[first_places(terms[order])][:MOST_TERMS]
         terms, qualities = terms[order], qualities[order]
         best = qualities >= qualities[0] - 0.05 if len(terms) else np.empty(0, dtype=np.bool_)
         frequency = int(frequencies[order][best].sum())
@@ -122,7 +122,7 @@ class Expander:
         near = lexicon.near(word.text, allowed)
         if word.half_typed and len(word.text) < match.SHORTEST_FOR_TWO:
             begun = self._frequent(lexicon.beginnings(_one_typo(word.text)))
-            near = np.union1d(near, begun).astype(np.int32)
+            near = distinct(np.concatenate((near, begun)))
         terms, qualities = [], []
         for number in near.tolist():
             grade = match.grade(word.text, lexicon.term(number), word.half_typed)
@@ -166,19 +166,17 @@ class Expander:
         ahead = segment.units_of(first)
         offsets = segment.post_offsets
         behind = segment.posted[offsets[low] : min(offsets[high], offsets[low] + MOST_CHECKED * 8)]
+        if high - low > 1:
+            behind = distinct(behind)
         if len(ahead) > len(behind):
             ahead, behind = behind, ahead
-        if high - low > 1:
-            behind = np.sort(behind)
-        place = np.searchsorted(behind, ahead)
-        place[place == len(behind)] = 0
-        both = np.unique(ahead[behind[place] == ahead] if len(behind) else ahead[:0])
+        both = ahead[held(ahead, behind)]
         tokens, owners = segment.tokens_of(both[:MOST_CHECKED])
         plain = tokens < EXTRA
         tokens, owners = tokens[plain], owners[plain]
         hit = (tokens[:-1] == first) & (tokens[1:] >= low) & (tokens[1:] < high)
         hit &= owners[:-1] == owners[1:]
-        found: Ids = both[np.unique(owners[:-1][hit])]
+        found: Ids = both[distinct(owners[:-1][hit])]
         return found
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tui.search.arrays import distinct, held
 from tui.search.expand import Expander
 from tui.search.lexicon import Ids
 from tui.search.match import BEGINNING
@@ -61,9 +62,8 @@ class Filter:
                 mask = self._units(condition)
                 units = mask if units is None else units & mask
         if facts is not None:
-            held = np.zeros(len(self._segment), dtype=np.bool_)
-            held[self._segment.facts.unit[facts]] = True
-            units = held if units is None else units & held
+            mask = self._mask(self._segment.facts.unit[facts])
+            units = mask if units is None else units & mask
         return Allowed(units, facts)
 
     def _about_figures(self, node: Node) -> bool:
@@ -144,7 +144,7 @@ class Filter:
         at = segment.token_offsets[filled + 1] - 1
         while len(extra := np.flatnonzero(segment.tokens[at] >= EXTRA)):
             at[extra] -= 1
-        wanted = np.isin(segment.tokens[at], lexicon.ending(exact.text))
+        wanted = held(segment.tokens[at], lexicon.ending(exact.text))
         return self._mask(filled[wanted].astype(np.int32))
 
     def _phrase(self, phrase: Phrase) -> Ids:
@@ -162,9 +162,9 @@ class Filter:
         offsets = segment.post_offsets
         lists = [segment.posted[offsets[low] : offsets[high]] for low, high in ranges]
         lists.sort(key=len)
-        units = np.unique(lists[0])
+        units = distinct(lists[0])
         for other in lists[1:]:
-            units = units[np.isin(units, other)]
+            units = units[held(units, distinct(other))]
         tokens, owners = segment.tokens_of(units[:MOST_CHECKED])
         plain = tokens < EXTRA
         tokens, owners = tokens[plain], owners[plain]
@@ -195,7 +195,7 @@ class Filter:
             titles = np.flatnonzero(segment.unit_kind == CODES["title"]).astype(np.int32)
             tokens, owners = segment.tokens_of(titles)
             for word in field.words:
-                found = np.isin(tokens & TERM, self._meant(word))
+                found = held(tokens & TERM, distinct(self._meant(word)))
                 titled = np.zeros(len(segment.names), dtype=np.bool_)
                 titled[segment.unit_document[titles[owners[found]]]] = True
                 documents &= titled
@@ -211,7 +211,7 @@ def _in_a_row(tokens: np.ndarray, owners: np.ndarray, ranges: list[tuple[int, in
     for step, (low, high) in enumerate(ranges):
         here = tokens[step : step + starts]
         hit &= (here >= low) & (here < high)
-    return np.unique(owners[:starts][hit])
+    return distinct(owners[:starts][hit])
 
 
 def _together(places: list[Offsets], owners: Offsets, reach: int) -> Offsets:
@@ -224,4 +224,4 @@ def _together(places: list[Offsets], owners: Offsets, reach: int) -> Offsets:
         inside = nearest < len(each)
         place = each[np.minimum(nearest, len(each) - 1)] if len(each) else starts
         fits &= inside & (place - starts <= reach) & (owners[place] == owners[starts])
-    return np.unique(owners[starts[fits]])
+    return distinct(owners[starts[fits]])

@@ -7,14 +7,18 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tui.search.arrays import spread
 from tui.search.expand import Expansion
+from tui.search.facts import Facts
 from tui.search.lexicon import Ids
+from tui.search.nodes import Dates
+from tui.search.numbers import days
 from tui.search.query import Plan
 from tui.search.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
 from tui.search.segment import CODES, Mask, Offsets, Segment
 
-_OWN = 0.02
+_OWN = 0.009
 """What it is worth that the figure itself, not its sentence alone, answers the words."""
 _FACT, _PASSAGE = CODES["fact"], CODES["passage"]
 
@@ -74,7 +78,8 @@ def rows(
     units = scored.units.astype(np.int64)
     codes = segment.unit_kind[units].astype(np.int64)
     score = scored.scores.astype(np.float64)
-    shown = np.isin(codes, [CODES[kind] for kind in kinds])
+    wanted = np.array([kind in kinds for kind in KINDS])
+    shown = wanted[codes]
     place = fact = np.empty(0, dtype=np.int64)
     share = np.empty(0, dtype=np.float64)
     if "fact" in kinds and len(segment.facts):
@@ -102,10 +107,8 @@ def _facts_of(segment: Segment, units: Offsets, allowed: Mask | None) -> tuple[O
     """The facts in some passages, and for each the place of its passage among them."""
     passages = np.flatnonzero(segment.unit_kind[units] == _PASSAGE)
     firsts = segment.facts.of_unit[units[passages]]
-    sizes = segment.facts.of_unit[units[passages] + 1] - firsts
-    place = np.repeat(passages, sizes)
-    within = np.arange(len(place)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    fact = np.repeat(firsts, sizes) + within
+    fact, owners = spread(firsts, segment.facts.of_unit[units[passages] + 1])
+    place = passages[owners]
     if allowed is None:
         return place, fact
     kept = allowed[fact]
@@ -118,13 +121,11 @@ def _shares(
     """The share of a plan's groups that each fact answers by itself: by its value, its unit or
     its subject."""
     if not groups:
-        return np.ones(len(rows), dtype=np.float64)
+        return np.zeros(len(rows), dtype=np.float64)
     facts = segment.facts
     answered = np.zeros((len(rows), len(groups)), dtype=np.bool_)
-    sizes = facts.offsets[rows + 1] - facts.offsets[rows]
-    owners = np.repeat(np.arange(len(rows)), sizes)
-    within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    terms = facts.terms[np.repeat(facts.offsets[rows], sizes) + within]
+    places, owners = spread(facts.offsets[rows], facts.offsets[rows + 1])
+    terms = facts.terms[places]
     wanted = np.zeros(len(segment.lexicon), dtype=np.bool_)
     for number, (group, words) in enumerate(zip(groups, plan.groups, strict=True)):
         wanted[group.terms] = True
@@ -132,15 +133,19 @@ def _shares(
         wanted[group.terms] = False
         for word in words:
             for text in (word.text, *word.also):
-                if (value := _value(text)) is not None:
-                    same = (facts.low[rows] == value) | (facts.high[rows] == value)
-                    answered[same, number] = True
+                answered[_meant(facts, rows, text), number] = True
     shares: npt.NDArray[np.float64] = answered.mean(axis=1)
     return shares
 
 
-def _value(text: str) -> float | None:
+def _meant(facts: Facts, rows: Offsets, text: str) -> Mask:
+    """Which facts a word means by itself: as their value, or, as `@2023-07`, their date."""
+    if text[0] == "@" and (covered := days(text[1:])):
+        return facts.on_days(Dates(covered.first, covered.last))[rows]
     try:
-        return float(text) if text[0].isdigit() else None
+        value = float(text) if text[0].isdigit() else None
     except ValueError:
-        return None
+        value = None
+    if value is None:
+        return np.zeros(len(rows), dtype=np.bool_)
+    return np.asarray((facts.low[rows] == value) | (facts.high[rows] == value))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from tui.search.arrays import first_places
 from tui.search.expand import Expander, Expansion
 from tui.search.filters import Filter
 from tui.search.give import Rows, Scored, rows
@@ -160,13 +161,14 @@ class _Found:
             [rows.unit + first for rows, first in zip(self._rows, self._firsts, strict=True)]
         )
         fact = np.concatenate([rows.fact for rows in self._rows])
+        exact = np.concatenate([rows.exact for rows in self._rows])
         kind = np.concatenate([rows.kind for rows in self._rows])
-        order = np.lexsort((fact, unit, -score))
+        order = np.lexsort((fact, unit, -score, ~exact))
         if len(order):
-            order = order[score[order] >= score[order[0]] * LEAST_OF_BEST]
+            order = order[score[order] >= score.max() * LEAST_OF_BEST]
         if alternatives:
             keys = unit[order] * (1 << 32) + fact[order] + 1
-            order = order[np.sort(np.unique(keys, return_index=True)[1])]
+            order = order[first_places(keys)]
         tally = np.bincount(kind[order], minlength=len(KINDS)).tolist()
         counts = {name: number for name, number in zip(KINDS, tally, strict=True) if number}
         hits = [

@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from tui.search.arrays import distinct, spread
 from tui.search.match import SHORTEST_FOR_TWO, SHORTEST_FOR_TYPO, SHORTEST_FRAGMENT
 from tui.search.words import stem
 
@@ -83,7 +84,7 @@ class Lexicon:
             places = places[signs[places + offset] == code]
         owners = np.searchsorted(self._starts, places, side="right") - 1
         inside = places + size <= self._starts[owners + 1]
-        return np.unique(owners[inside]).astype(np.int32)
+        return distinct(owners[inside]).astype(np.int32)
 
     def id(self, term: str) -> int:
         """The id of a term, or -1."""
@@ -122,7 +123,7 @@ class Lexicon:
         high = np.array([_pack(word) | _below(len(word)) for word in encoded], dtype=np.uint64)
         firsts = np.searchsorted(self._keys, low, side="left")
         lasts = np.searchsorted(self._keys, high, side="right")
-        return _ranges(firsts, lasts)
+        return spread(firsts, lasts).numbers.astype(np.int32)
 
     def inside(self, word: str) -> Ids:
         """The ids of terms that hold a word somewhere behind their first letter."""
@@ -131,7 +132,7 @@ class Lexicon:
         high = np.uint64(_pack(encoded) | _below(len(encoded)))
         first = int(np.searchsorted(self._inner_keys, low, side="left"))
         last = int(np.searchsorted(self._inner_keys, high, side="right"))
-        found = np.unique(self._inner_ids[first:last])
+        found = distinct(self._inner_ids[first:last])
         if len(encoded) <= _PACKED:
             return found
         return np.array([number for number in found if word in self.term(number)], dtype=np.int32)
@@ -149,7 +150,7 @@ class Lexicon:
         wanted = np.array(sorted(set(_variants(word[:_DELETED_FROM], typos))), dtype=np.uint32)
         firsts = np.searchsorted(self._delete_keys, wanted, side="left")
         lasts = np.searchsorted(self._delete_keys, wanted, side="right")
-        return np.unique(self._delete_ids[_ranges(firsts, lasts)])
+        return distinct(self._delete_ids[spread(firsts, lasts).numbers])
 
     def _range(self, encoded: bytes) -> tuple[int, int]:
         """The ids of terms that share the first eight bytes, or begin with fewer."""
@@ -161,10 +162,7 @@ class Lexicon:
     def _suffixes(self, worded: Ids) -> tuple[Keys64, Ids]:
         """A key for every place inside a term at which a fragment may begin."""
         begins, ends = self._starts[worded], self._starts[worded + 1]
-        sizes = np.maximum(ends - begins - SHORTEST_FRAGMENT, 0)
-        owners = np.repeat(np.arange(len(worded)), sizes)
-        within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        starts = begins[owners] + within + 1
+        starts, owners = spread(begins + 1, ends - SHORTEST_FRAGMENT + 1)
         keys = _packed(self._blob, starts, ends[owners])
         return _keyed(keys, worded[owners])
 
@@ -196,17 +194,6 @@ def _packed(blob: bytes, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int
         keys <<= np.uint64(8)
         keys |= np.where(starts + place < ends, signs[np.minimum(starts + place, len(blob))], 0)
     return keys
-
-
-def _ranges(firsts: npt.NDArray[np.intp], lasts: npt.NDArray[np.intp]) -> Ids:
-    """All numbers of several ranges, one range after the other."""
-    sizes = np.maximum(lasts - firsts, 0)
-    total = int(sizes.sum())
-    if not total:
-        return _NONE
-    offsets = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
-    numbers: Ids = (np.arange(total) + offsets).astype(np.int32)
-    return numbers
 
 
 def _variants(letters: str, typos: int) -> Iterable[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from tui.search.arrays import spread
 from tui.search.facts import FactRows, Facts
 from tui.search.lexicon import Ids, Lexicon
 from tui.search.records import KINDS, NoteText
@@ -66,17 +67,14 @@ class Segment:
     def tokens_of(self, units: Ids) -> tuple[Tokens, npt.NDArray[np.int64]]:
         """The tokens of some units one after the other, and for each the place of its unit among
         them."""
-        starts = self.token_offsets[units]
-        sizes = self.token_offsets[units + 1] - starts
-        owners = np.repeat(np.arange(len(units)), sizes)
-        within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return self.tokens[np.repeat(starts, sizes) + within], owners
+        places, owners = spread(self.token_offsets[units], self.token_offsets[units + 1])
+        return self.tokens[places], owners
 
     def of_kinds(self, kinds: frozenset[str]) -> Mask:
         """Which units can give hits of some kinds: a fact is given by the passage it stands in."""
         if kinds not in self._masks:
-            codes = [CODES[kind] for kind in kinds if kind in CODES and kind != "fact"]
-            mask = np.isin(self.unit_kind, codes)
+            wanted = np.array([kind in kinds for kind in KINDS])
+            mask = wanted[self.unit_kind]
             if "fact" in kinds:
                 mask[self.facts.unit] = True
             self._masks[kinds] = mask
