@@ -28,9 +28,10 @@ read full story; read more; read next; read the full article; read the full stor
 recommended; recommended for you; reddit; register; register now; related; related articles
 related content; related links; related news; related posts; related stories; related topics; reply
 save article; scroll to top; see also; see more; share; share article; share link; share this
-share this article; share this page; share this post; share this story; show less; show more; sign in
-sign up; site map; sitemap; skip to content; skip to main content; skip to navigation; sponsored
-sponsored content; story continues below advertisement; subscribe; subscribe now; telegram
+share this article; share this page; share this post; share this story; show less; show more
+sign in; sign up; site map; sitemap; skip to content; skip to main content; skip to navigation
+sponsored; sponsored content; story continues below advertisement; subscribe; subscribe now
+telegram
 terms and conditions; terms of service; terms of use; toggle navigation; top stories; trending
 trending now; tweet; tweet this; twitter; view all; view all comments; view comments; view more
 we will be happy to hear your thoughts; what to read next; whatsapp
@@ -40,32 +41,39 @@ _SERVICE = (
     "(?:facebook|twitter|x|telegram|whatsapp|instagram|linkedin|youtube|weibo|wechat|tiktok|reddit"
     "|pinterest|email|google news|social media|flipboard|rss)"
 )
+_ASKED = "(?:follow|like|find|join|share|tweet|save|view|watch|subscribe)(?: us| this| it| to us)?"
 _PATTERNS = (
-    rf"(?:follow|like|find|join|share|tweet|save|view|watch|subscribe)(?: us| this| it| to us)?"
-    rf"(?: (?:article|page|post|story))? (?:on|via|by|with|to) {_SERVICE}(?:(?:, | and | & |, and ){_SERVICE}){{0,5}}",
-    r"(?:subscribe|sign up) (?:to|for) (?:our|the|my)? ?(?:[\w’'-]+ ){0,4}(?:newsletters?|updates?|alerts?)",
-    r"(?:read|more|see) (?:more|also|next|related|from)? ?(?:in|on|from|about):? ?[\w’' -]{0,30}[:»›>→]",
-    r"(?:read|see) (?:also|more|next):.{0,100}",
-    r"home ?(?:[>»›/|].{0,100})",
-    r"(?:[\w&’' -]{1,30}+[>»›] ?+)+",
-    r"(?:[\d,.]{1,7}k?|no) (?:comments?|repl(?:y|ies)|shares?|likes?|views?|retweets?)",
-    r"(?:comments?|shares?|likes?|views?|cart|wishlist) ?\(?\d{1,6}\)?",
-    r"\d{1,2} ?min(?:ute)?s?\.? read",
-    r"deal score ?[+-]?\d{1,6}",
-    r"save ?saved ?removed ?\d{1,6}",
-    r"[\w&’/ -]{1,30} ?\(0\)",
-    r"enable registration in settings.{0,20}",
-    r"(?:[\w-]+ )?meta",
-    r"(?:this (?:web)?site|we) uses? cookies.{0,80}",
-    r"your email address will not be published.{0,50}",
-    r"(?:©|\(c\)|copyright).{0,60}(?:all rights reserved.{0,20}|(?:19|20)\d\d.{0,40})",
-    r"(?:posted|filed) (?:in|under):? [\w,’' -]{1,60}",
-    r"(?:tags?|categor(?:y|ies)|topics?): ?[\w,#’' -]{1,100}",
+    rf"{_ASKED}(?: (?:article|page|post|story))? (?:on|via|by|with|to)"
+    rf" {_SERVICE}(?:(?:, | and | & |, and ){_SERVICE}){{0,5}}"
+    # what may be subscribed to
+    r"|(?:subscribe|sign up) (?:to|for) (?:our|the|my)? ?(?:[\w’'-]+ ){0,4}"
+    r"(?:newsletters?|updates?|alerts?)"
+    # ways on
+    r"|(?:read|more|see) (?:also|next|related|from|in|on|about):? ?[\w’' -]{0,30}[:»›>→]"
+    r"|(?:read|see) (?:also|more|next):.{0,100}"
+    r"|home ?[>»›/|].{0,100}"
+    r"|(?:[\w&’' -]{1,30}+[>»›] ?+)+"
+    # counters
+    r"|(?:[\d,.]{1,7}k?|no) (?:comments?|repl(?:y|ies)|shares?|likes?|views?|retweets?)"
+    r"|(?:comments?|shares?|likes?|views?|cart|wishlist) ?\(?\d{1,6}\)?"
+    r"|\d{1,2} ?min(?:ute)?s?\.? read"
+    r"|deal score ?[+-]?\d{1,6}"
+    r"|save ?saved ?removed ?\d{1,6}"
+    r"|[\w&’/ -]{1,30} ?\(0\)"
+    # the machinery of the site
+    r"|enable registration in settings.{0,20}"
+    r"|(?:[\w-]+ )?meta"
+    r"|(?:this (?:web)?site|we) uses? cookies.{0,80}"
+    r"|your email address will not be published.{0,50}"
+    r"|(?:©|\(c\)|copyright).{0,60}(?:all rights reserved.{0,20}|(?:19|20)\d\d.{0,40})"
+    r"|(?:posted|filed) (?:in|under):? [\w,’' -]{1,60}"
+    r"|(?:tags?|categor(?:y|ies)|topics?): ?[\w,#’' -]{1,100}"
 )
 
 #: What is sold under a number of its own: capitals and digits mixed, as in `2MBI400L-060`.
 _PARTS = re.compile(
-    r"(?:[\w ]{1,20}:)?(?:\s*(?=[A-Z./-]{0,12}\d)(?=[\d./-]{0,12}[A-Z])[A-Z\d][A-Z\d./-]{4,24}(?=\s|$)){2,}\s*"
+    r"(?:[\w ]{1,20}:)?"
+    r"(?:\s*(?=[A-Z./-]{0,12}\d)(?=[\d./-]{0,12}[A-Z])[A-Z\d][A-Z\d./-]{4,24}(?=\s|$)){2,}\s*"
 )
 #: Buttons drawn with one sign.
 _SIGNS = frozenset("×✕✖⨯☰≡»«›‹→←↑↓▲▼▶◀⋮…+")
@@ -105,4 +113,4 @@ def _phrases() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(_PATTERNS)})[.:!…]?")
+    return re.compile(f"(?:{_PATTERNS})[.:!…]?")

@@ -32,27 +32,35 @@ _BEFORE = re.compile(r"[\w.&'’-]{1,24}$")
 _AFTER = re.compile(r"[\s\"'“‘«(\[—–*_-]{0,40}([^\W_]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
-#: Before a full stop these do not end a sentence (lower case; `no` and its like: before a digit).
-_NEVER = frozenset(
-    "mr mrs ms mx dr prof rev hon fr sr sra gen lt col sgt cpl capt cmdr adm maj pvt brig insp supt "
-    "sen rep gov pres amb st mt ft vs cf ca approx viz messrs mme mlle det e.g i.e al".split()
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Words in lower case that do not end a sentence with their full stop: ever; before a number.
+_NEVER = _words(
+    """
+    mr mrs ms mx dr prof rev hon fr sr sra gen lt col sgt cpl capt cmdr adm maj pvt brig insp supt
+    sen rep gov pres amb st mt ft vs cf ca approx viz messrs mme mlle det e.g i.e al
+    """
 )
-_BEFORE_NUMBER = frozenset(
-    "no nos nr art sec fig figs ch vol vols p pp para jan feb mar apr jun jul aug sep sept oct nov "
-    "dec bn tel ext c".split()
+_BEFORE_NUMBER = _words(
+    """
+    no nos nr art sec fig figs ch vol vols p pp para tel ext c
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
 #: These and initials end one only before a word that likes to begin a sentence.
-_SELDOM = frozenset(
-    "inc ltd co corp bros jr sr etc a.m p.m dept univ assn est ave blvd rd hrs mins".split()
-)
-_BEGINNERS = frozenset(
-    "a about according after all also although among an and another any as at because before both "
-    "but by despite during each earlier even every few following for from further he her here his "
-    "how however i if in instead it its last later many meanwhile more moreover most much my no "
-    "none nor not now of officials on once one only other others our over people police since so "
-    "some still such than that the their then there these they this those though three through "
-    "thus to today two under until we what when where whether which while who why with yesterday "
-    "yet you".split()
+_SELDOM = _words("inc ltd co corp bros jr sr etc a.m p.m dept univ assn est ave blvd rd hrs mins")
+_BEGINNERS = _words(
+    """
+    a about according after all also although among an and another any as at because before both
+    but by despite during each earlier even every few following for from further he her here his
+    how however i if in instead it its last later many meanwhile more moreover most much my no none
+    nor not now of officials on once one only other others our over people police since so some
+    still such than that the their then there these they this those though three through thus to
+    today two under until we what when where whether which while who why with yesterday yet you
+    """
 )
 
 

@@ -1,0 +1,218 @@
+r"""A text of any size as rows of a given width, wrapped where somebody looks.
+
+The text is divided into blocks of some 32 kB. Until a block is wrapped, the number of its rows
+is an estimate; it is wrapped when one of its rows is asked for, or by `settle` in idle time.
+
+**Keeping the place.** The number of a row changes when an estimate before it turns out wrong; the
+offset of its first character never does. So a caller remembers the *offset* at the top of its
+view and finds the row again after anything that may wrap blocks:
+
+    layout = Layout(text, width)
+    top = 0                                     # an offset: this is what is kept
+    rows = layout.slice(layout.row_of(top), height)
+    top = layout.row(layout.step(top, 5)).start          # five rows down, -5: up
+    if layout.settle(0.005):                    # more blocks wrapped, numbers changed
+        y = layout.row_of(top)                  # the same words, under their new number
+    layout = Layout(text, new_width)            # after a resize: the same again
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from itertools import accumulate
+from time import perf_counter
+from typing import NamedTuple
+
+from tui.text.cells import cells, classes, is_plain
+from tui.text.safe import safe
+from tui.text.wrap import row_starts
+
+#: Characters in a block, in plain ASCII and elsewhere: wrapping one takes 1 to 7 ms.
+_ASCII_BLOCK = 32 * 1024
+_BLOCK = 8 * 1024
+
+#: A row filled with words leaves some cells empty.
+_FILLED = 0.94
+
+#: Two characters (in classes, cells.py) between which a block may be cut in the midst of a word.
+_SEAM = re.compile("[ newgoqcd](?=[newgoqcd])")
+
+
+class Row(NamedTuple):
+    """One row: `text[start:visible_end]` is shown, the white space from there to `end` is not."""
+
+    start: int
+    visible_end: int
+    end: int
+    begins_line: bool
+
+
+class Layout:
+    """`text` in rows of at most `width` cells; for one thread, like the widget that shows it.
+
+    Every character belongs to one row; row n ends where row n + 1 starts. Only a single cluster
+    wider than `width` makes a wider row. An empty text has no rows.
+
+    >>> layout = Layout("In 果敢, six were held.", 10)
+    >>> [layout.shown(row) for row in layout.slice(0, 9)]
+    ['In 果敢,', 'six were', 'held.']
+    """
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text = text
+        self.width = max(1, width)
+        self._bounds = _block_bounds(text)
+        self._rows: list[array[int] | None] = [None] * (len(self._bounds) - 1)
+        self._counts = self._estimates()
+        self._firsts: list[int] | None = None
+        self._unsettled = 0
+
+    def __len__(self) -> int:
+        """How many rows there are; an estimate until `settled`."""
+        return self._first_rows()[-1]
+
+    @property
+    def settled(self) -> bool:
+        """Whether every block is wrapped, so that numbers of rows change no more."""
+        while self._unsettled < len(self._rows) and self._rows[self._unsettled] is not None:
+            self._unsettled += 1
+        return self._unsettled == len(self._rows)
+
+    def settle(self, seconds: float) -> bool:
+        """Wrap more blocks, one at least, for about so long; whether any number changed."""
+        until = perf_counter() + seconds
+        changed = False
+        while not self.settled:
+            before = self._counts[self._unsettled]
+            changed |= len(self._block(self._unsettled)) != before
+            if perf_counter() >= until:
+                break
+        return changed
+
+    def row(self, y: int) -> Row:
+        """The row of that number; the first or last one if there is none. Raises on empty text."""
+        if not self.text:
+            raise IndexError("an empty text has no rows")
+        return self._row(*self._locate(min(max(y, 0), len(self) - 1)))
+
+    def slice(self, y: int, count: int) -> list[Row]:
+        """The `count` rows from number `y` (at least 0) on, fewer at the end of the text."""
+        found: list[Row] = []
+        if not 0 <= y < len(self):
+            return found
+        block, index = self._locate(y)
+        while len(found) < count and block < len(self._rows):
+            end = min(len(self._block(block)), index + count - len(found))
+            found += [self._row(block, place) for place in range(index, end)]
+            block, index = block + 1, 0
+        return found
+
+    def row_of(self, offset: int) -> int:
+        """The number of the row that holds the character at `offset`; wraps the block it is in."""
+        block, index = self._holding(offset)
+        return self._first_rows()[block] + index
+
+    def step(self, offset: int, by: int) -> int:
+        """The number of the row `by` rows after the one that holds `offset` (before, if negative).
+
+        All blocks on the way are wrapped, so the step is exact; it ends at the first or last row.
+        """
+        block, index = self._holding(offset)
+        index += by
+        while index < 0 < block:
+            block -= 1
+            index += len(self._block(block))
+        while block < len(self._rows) - 1 and index >= len(self._block(block)):
+            index -= len(self._block(block))
+            block += 1
+        last = len(self._block(block)) - 1 if self._rows else 0
+        return self._first_rows()[block] + min(max(index, 0), last)
+
+    def shown(self, row: Row) -> str:
+        """What the screen shows of a row: safe, with blanks for tabs, one code point for one."""
+        return safe(self.text[row.start : row.visible_end].replace("\t", " "))
+
+    def _locate(self, y: int) -> tuple[int, int]:
+        """The block of row `y` and its place therein; wraps blocks until it is sure."""
+        while True:
+            block = min(bisect_right(self._first_rows(), y), len(self._rows)) - 1
+            before = self._counts[block]
+            if len(self._block(block)) == before or block == len(self._rows) - 1:
+                return block, min(y - self._first_rows()[block], self._counts[block] - 1)
+
+    def _holding(self, offset: int) -> tuple[int, int]:
+        """The block of the row that holds `offset`, and its place therein."""
+        if not self._rows:
+            return 0, 0
+        block = min(bisect_right(self._bounds, max(offset, 0)), len(self._rows)) - 1
+        return block, max(bisect_right(self._block(block), offset) - 1, 0)
+
+    def _row(self, block: int, index: int) -> Row:
+        starts = self._block(block)
+        start = starts[index]
+        end = starts[index + 1] if index + 1 < len(starts) else self._bounds[block + 1]
+        visible = len(self.text[start:end].rstrip(" \t\r\n"))
+        begins = start == 0 or self.text[start - 1] in "\r\n"
+        return Row(start, start + visible, end, begins)
+
+    def _block(self, block: int) -> "array[int]":
+        """The starts of the rows of a block, wrapped now if it was not yet."""
+        rows = self._rows[block]
+        if rows is None:
+            start, end = self._bounds[block : block + 2]
+            rows = self._rows[block] = row_starts(self.text, start, end, self.width)
+            if len(rows) != self._counts[block]:
+                self._counts[block] = len(rows)
+                self._firsts = None
+        return rows
+
+    def _first_rows(self) -> list[int]:
+        """The number of the first row of each block, and the number of all rows."""
+        if self._firsts is None:
+            self._firsts = [0, *accumulate(self._counts)]
+        return self._firsts
+
+    def _estimates(self) -> list[int]:
+        """How many rows each block may have, from its line ends and its length."""
+        text, width = self.text, self.width
+        ends = "\r" if "\r" in text and "\n" not in text else "\n"
+        ascii_only = text.isascii()
+        estimates = []
+        for start, end in zip(self._bounds, self._bounds[1:], strict=False):
+            lines = text.count(ends, start, end)
+            length: float = end - start
+            if not ascii_only and length:
+                sample = text[start : start + 32]
+                length *= cells(sample) / len(sample)
+            estimates.append(max(lines, int(lines / 2 + length / (width * _FILLED)), 1))
+        return estimates
+
+
+def _block_bounds(text: str) -> "array[int]":
+    """Where blocks begin, and the end of the text; in a few ms for 10 MB."""
+    size = _ASCII_BLOCK if text.isascii() else _BLOCK
+    bounds = array("L", [0])
+    place = 0
+    while len(text) - place > size:
+        place = _block_end(text, place, place + size)
+        bounds.append(place)
+    if place < len(text):
+        bounds.append(len(text))
+    return bounds
+
+
+def _block_end(text: str, start: int, limit: int) -> int:
+    """The best place for a cut after `start` and not after `limit`: line end, blank, seam."""
+    place = text.rfind("\n", start, limit) + 1
+    if place:
+        return place
+    # A CR at the very end may be the first half of CR LF.
+    place = text.rfind("\r", start, limit - 1) + 1
+    if place:
+        return place
+    place = text.rfind(" ", start + 1, limit) + 1
+    if place and is_plain(text[place]):
+        return place
+    window = max(start + 1, limit - 64)
+    seams = [found.end() for found in _SEAM.finditer(classes(safe(text[window:limit])))]
+    return window + seams[-1] if seams else limit - text.startswith("\r\n", limit - 1)

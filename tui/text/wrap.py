@@ -1,0 +1,96 @@
+r"""Wrapping a stretch of text into rows of so many terminal cells.
+
+Rows follow each other without a gap: the white space at a break and the end of the line belong to
+the row before, where they are not shown. Rows break after white space, between wide characters
+(but not before a closing mark nor after an opening one), and where nothing else is possible
+between clusters.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+from tui.text.cells import TAIL, class_clusters, class_widths, classes, is_plain
+from tui.text.safe import safe
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
+
+#: What stays on one row if it can: opening marks, one wide character or a run of others, closing
+#: marks, and then the white space that may hang over the edge. In classes (cells.py).
+_RUN = f"(?:(?:p+(?:rr|.)?|h+g|j.?|[^ worc]| (?=[zmvjl])){TAIL}*+)++"
+_PIECE = re.compile(
+    f"(?:[oq]{TAIL}*+)*+(?:(?:w|rr?){TAIL}*+|{_RUN})?(?:[cd]{TAIL}*+)*+(?P<hang>(?: (?![zmvjl]))*+)"
+)
+
+#: A row of so many cells holds at most so many times as many characters, however many of them
+#: are marks without a width: a million accents on one letter are many rows, not one.
+_CHARACTERS_PER_CELL = 32
+
+
+def row_starts(text: str, start: int, end: int, width: int) -> "array[int]":
+    """Where each row of `text[start:end]` begins, given rows of `width` cells (at least 1).
+
+    A line ends at CR, LF or both; `text[start:end]` should not begin or end inside a line end.
+    """
+    block = text[start:end]
+    if is_plain(block):
+        return _plain_rows(block, start, width)
+    starts = array("L")
+    for found in _LINE.finditer(block):
+        if found.start() == found.end():
+            continue
+        if is_plain(found[1]):
+            starts.extend(_plain_rows(found[0], start + found.start(), width))
+        else:
+            starts.extend(_unusual_rows(found[1], start + found.start(), width))
+    return starts
+
+
+@lru_cache(16)
+def _row_pattern(width: int) -> re.Pattern[str]:
+    """One row where each character is one cell: as much as fits before white space, else all."""
+    return re.compile(
+        rf"(?:[^\r\n]{{1,{width}}}(?=[ \t\r\n]|\Z)|[^\r\n]{{{width}}})?[ \t]*+(?:\r\n?|\n)?"
+    )
+
+
+def _plain_rows(block: str, offset: int, width: int) -> "array[int]":
+    starts = array("L", [offset])
+    starts.extend([offset + found.end() for found in _row_pattern(width).finditer(block)])
+    # The last row ends where the block does, and there the pattern matches nothing once more.
+    return starts[:-2]
+
+
+def _unusual_rows(line: str, offset: int, width: int) -> "array[int]":
+    """The rows of one line, by the classes of its characters."""
+    letters = classes(safe(line))
+    edges = [0, *accumulate(class_widths(letters))]
+    breaks = []
+    hangs = []
+    for piece in _PIECE.finditer(letters):
+        breaks.append(piece.end())
+        hangs.append(piece.start("hang"))
+    starts = array("L")
+    place = 0
+    while place < len(letters):
+        starts.append(offset + place)
+        fits = bisect_right(edges, edges[place] + width, place + 1) - 1
+        fits = min(fits, place + _CHARACTERS_PER_CELL * width)
+        last = bisect_right(hangs, fits) - 1
+        whole = last >= 0 and breaks[last] > place
+        place = breaks[last] if whole else _cut(letters, place, fits)
+    return starts
+
+
+def _cut(letters: str, place: int, fits: int) -> int:
+    """Where to break inside a piece: after the last cluster that fits, after one at least."""
+    reached = place
+    for _, end in class_clusters(letters, place):
+        if end > fits and reached > place:
+            break
+        reached = end
+        if end >= fits:
+            break
+    return reached
