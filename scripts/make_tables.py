@@ -194,8 +194,8 @@ megapixel|measure|None|megapixels megapixel MP
 decibel|measure|decibel|decibels db
 calorie|measure|None|calories kcal kilocalories
 roentgen|measure|roentgen|roentgens R
-part per million|measure|None|ppm parts_per_million
-part per billion|measure|None|ppb parts_per_billion
+ppm|measure|None|parts_per_million part_per_million
+ppb|measure|None|parts_per_billion part_per_billion parts-per-billion
 kilobit per second|measure|None|kbps Kbps
 megabit per second|measure|None|mbps Mbps Mb/s Mbit/s
 gigabit per second|measure|None|gbps Gbps Gb/s Gbit/s
@@ -308,6 +308,9 @@ def units() -> dict[str, tuple[str, str]]:
         unit, kind, pint_name, forms = line.split("|")
         for form in [unit, *forms.split()]:
             table.setdefault(fold(form.replace("_", " ")), (unit, kind))
+        if pint_name != "None" and pint_name.isidentifier() and kind == "measure":
+            name = pint_name.replace("_", " ").lower()
+            table.setdefault(name, (unit, kind))
         if pint_name != "None" and pint_name.isidentifier():
             symbol = registry.get_symbol(pint_name)
             if symbol not in NO_SHORT:

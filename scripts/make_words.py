@@ -6,7 +6,8 @@ The folder is what the Debian package `wordnet-base` installs (WordNet 3.0, free
 notice is kept in the head of the file that is written). Only single lower-case words are kept, and
 of those only what cannot be told from the letters at run time:
 
-verb        base, -s and irregular forms of verbs that are not mostly used as nouns or adjectives
+verb        base, -s and irregular forms of verbs that are hardly ever nouns or adjectives
+either      base forms of verbs that are nouns as well: behind a plural they are verbs
 noun_ing    nouns that end in -ing or -ed ("building", "seed"): no participles
 adverb      adverbs that do not end in -ly and are nothing else
 adjective   adjectives that are not mostly used as nouns ("different", "criminal")
@@ -26,7 +27,6 @@ VOWEL_Y = re.compile(r"[^aeiou]y$")
 INVARIANT_PLURALS = """people police staff personnel fish sheep deer aircraft spacecraft salmon cattle
 livestock poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison
 """
-# Participles and adjectives that WordNet also lists as rare nouns or verbs.
 NOTICE = (
     "# Made by scripts/make_words.py from WordNet 3.0, Copyright 2006 by Princeton University."
     " All rights reserved. Used under the WordNet 3.0 licence (docs/dependencies.md)."
@@ -60,6 +60,14 @@ def third_person(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+def compared(adjective: str) -> tuple[str, str]:
+    """ "cheap" -> "cheaper", "cheapest"."""
+    if VOWEL_Y.search(adjective):
+        return adjective[:-1] + "ier", adjective[:-1] + "iest"
+    stem = adjective.removesuffix("e")
+    return stem + "er", stem + "est"
+
+
 def main(folder: Path, target: Path) -> None:
     nouns, verbs, adjs, advs = (lemmas(folder, pos) for pos in ("noun", "verb", "adj", "adv"))
     count = uses(folder)
@@ -68,9 +76,11 @@ def main(folder: Path, target: Path) -> None:
         others = max(count[word, "noun"], count[word, "adj"])
         if word not in nouns and word not in adjs:
             return True
-        return count[word, "verb"] > 2 * others
+        return count[word, "verb"] > 8 * others and count[word, "verb"] > 4
 
-    verb_words = {form for verb in verbs if mostly_verb(verb) for form in (verb, third_person(verb))}
+    verb_words = {verb for verb in verbs if mostly_verb(verb)}
+    verb_words |= {third_person(verb) for verb in verbs if verb not in nouns}
+    either_words = {verb for verb in verbs & nouns if verb not in verb_words}
     for form, bases in exceptions(folder, "verb").items():
         base = bases[0]
         if form.endswith(("ing", "ed")) or form in nouns and count[form, "noun"] > count[base, "verb"]:
@@ -87,6 +97,13 @@ def main(folder: Path, target: Path) -> None:
     adjective_words = {
         w for w in adjs if w not in nouns or count[w, "adj"] > 2 * count[w, "noun"]
     } - {w for w in adjs if w.endswith(("ed", "ing")) and w not in nouns}
+    adjective_words |= {
+        form
+        for word in adjs
+        if count[word, "adj"] and len(word) < 8
+        for form in compared(word)
+        if form not in nouns
+    } | {form for form in exceptions(folder, "adj") if form not in nouns}
     plurals = {
         form
         for form, bases in exceptions(folder, "noun").items()
@@ -94,6 +111,7 @@ def main(folder: Path, target: Path) -> None:
     } | set(INVARIANT_PLURALS.split())
     sections = {
         "verb": verb_words,
+        "either": either_words,
         "noun_ing": noun_ing,
         "adverb": adverb_words,
         "adjective": adjective_words,

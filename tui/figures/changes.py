@@ -36,7 +36,7 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
             draft.versus = versus(text, low, draft, sentence[1])
         if previous is not None and previous.change and previous.kind == draft.kind == "percent":
             between = low[previous.end : draft.start].strip()
-            if between in ("and", ",", ", and"):
+            if between in ("and", ",", ", and", "or", ", or"):
                 draft.change = draft.change or previous.change
                 previous.versus = previous.versus or draft.versus
         previous = draft
@@ -57,6 +57,13 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if words and low[draft.start - 1] not in " \u00a0\n($€£":
         words = words[:-1]
     steps = 0
+    if words and words[-1] in ("a", "an", "the"):
+        return behind(low, draft)
+    if words and words[-1] == "by":
+        for word in words[-6:-1]:
+            known = DIRECTION_WORDS.get(word)
+            if known and word not in ("up", "down", "lower", "higher"):
+                return known
     while words and steps < 7:
         word = words.pop().strip("(,")
         steps += 1
@@ -73,13 +80,19 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
             break
         if word == "to" and words and words[-1] == "up":
             words.pop()
-    if draft.kind in ("percent", "ratio", "money", "measure") or draft.unit in ("points", "point"):
-        match = FOLLOWING.match(low, draft.noun_end or draft.end)
-        if match:
-            for word in (match[1] + match[2]).split():
-                known = AFTER.get(word)
-                if known:
-                    return known if draft.kind == "percent" or draft.unit in ("basis point",) else None
+    return behind(low, draft)
+
+
+def behind(low: str, draft: Draft) -> str | None:
+    """The direction behind a percentage: "a 19% drop", "16 per cent above", "3% higher"."""
+    if draft.kind != "percent":
+        return None
+    match = FOLLOWING.match(low, draft.noun_end or draft.end)
+    if match:
+        for word in (match[1] + match[2]).split():
+            known = AFTER.get(word)
+            if known:
+                return known
     return None
 
 

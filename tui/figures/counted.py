@@ -41,7 +41,7 @@ STOP = frozenset(
     """.split()
 )
 # Stop words that may stand before the noun all the same.
-OPENERS = frozenset("other more such total combined overseas online additional last next long old high total".split())
+OPENERS = frozenset("other more such total combined overseas online additional long old high".split())
 NOT_PLURAL = frozenset(
     """
     its this his us was has is as yes plus thus perhaps always sometimes news series less across besides
@@ -51,7 +51,11 @@ NOT_PLURAL = frozenset(
     """.split()
 )
 SINGULAR_IN_S = frozenset("series species means headquarters barracks crossroads news".split())
-PRONOUN_NEXT = frozenset("another other who that way thing which".split())
+# Plurals that often qualify another noun: "telecommunications network fraud cases".
+MODIFYING_PLURALS = (
+    "tions", "ics", "sales", "sports", "arms", "goods", "rights", "services", "securities",
+    "weapons", "drugs", "systems", "affairs", "savings", "media", "data",
+)  # fmt: skip
 
 
 def is_plural(word: str) -> bool:
@@ -76,10 +80,10 @@ def ends_noun(word: str, seen_plural: bool) -> bool:
     table = words()
     if word in table["verb"]:
         return True
-    if word in table["adverb"] or (word.endswith("ly") and word not in table["adjective"]):
+    if word in table["adverb"]:
         return True
     if seen_plural:
-        if word in table["adjective"]:
+        if word in table["adjective"] or word in table["either"] or word.endswith("ly"):
             return True
         if word.endswith(("ed", "ing")) and word not in table["noun_ing"]:
             return True
@@ -104,7 +108,7 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
     position = at
     first = last_plural = last_noun = first_noun = 0
     begin = 0
-    joined = False
+    joined = modifying = False
     for count in range(MOST_WORDS):
         match = (GLUED if glued and not count else WORD).match(text, position)
         if match is None:
@@ -116,21 +120,18 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
             possessive = True
         else:
             possessive = word.endswith(("s'", "s’"))
-        if word in ("and", "or", "&") and first_noun and not last_plural and not joined and count:
-            if text[first_noun - 1 : first_noun] and one:
-                break
+        if word in ("and", "or", "&") and begin and not last_plural and not joined and not one:
             joined = True
             position = end
             continue
-        if ends_noun(word, bool(last_plural)) and not (
-            not count and word in OPENERS
-        ):
+        if ends_noun(word, bool(last_plural) and not modifying) and (count or word not in OPENERS):
             break
         if not begin:
             begin = start
         if not (count == 0 and word in OPENERS):
             if is_plural(word) and not possessive:
                 last_plural = end
+                modifying = word.endswith(MODIFYING_PLURALS)
             elif not possessive and word not in words()["adjective"]:
                 if not (word.endswith("ed") and word not in words()["noun_ing"]):
                     first_noun = first_noun or end

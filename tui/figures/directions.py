@@ -43,7 +43,10 @@ FILLERS = frozenset(
     """.split()
 )
 # "cracked down", "break down", "up to": no direction.
-PHRASAL = frozenset("crack cracked cracking cracks break broke broken shut set take took taken taking hand".split())
+PHRASAL = frozenset(
+    """crack cracked cracking cracks break broke broken shut set take took taken taking hand gave give gives
+    given giving make makes made boil boils boiling come comes came turn turned end ended pick picked""".split()
+)
 
 # The last word before the number -> the phrases it may end, the longest first, with their class.
 HEDGES: tuple[tuple[str, str], ...] = (

@@ -69,6 +69,8 @@ def make_drafts(
             verdict.start = place
             if place < drafts[-1].end:
                 continue
+        if drafts and place < drafts[-1].noun_end and verdict.kind == "count":
+            continue  # "two new 737 Max jets": the numeral is part of the noun
         if decisions is not None:
             decisions.append(decision(text, verdict.start, verdict.end, rule))
         if drafts and ranges.join(text, low, drafts[-1], verdict):

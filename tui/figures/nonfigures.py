@@ -2,6 +2,7 @@
 
 import re
 
+from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.tables import words
 from tui.text.dates import MONTHS, WEEKDAYS
@@ -29,9 +30,9 @@ def glued_to_name(site: Site) -> Verdict:
     before = site.before()
     if before.isalpha() or before == "_":
         return NoFigure(_token_end(site))
-    if before in "-‑–/" and site.before(2).isalpha():
+    if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
-        if any(letter.isupper() for letter in word) and "/" not in before:
+        if any(letter.isupper() for letter in word) or word in ("last", "top", "final", "best"):
             return NoFigure(_token_end(site))
     return None
 
@@ -71,24 +72,30 @@ def name_numeral(site: Site) -> Verdict:
         return None
     low = word.lower().strip("(“\"'‘")
     if low in NUMBERED:
-        return NoFigure(site.end)
-    if site.number.grouped or site.number.style == "words":
+        return NoFigure(_token_end(site))
+    if site.number.grouped:
         return None
-    return NoFigure(site.end) if is_name(word, low) else None
+    if site.number.style == "words" and noun_after(site.text, site.low, site.end):
+        return None
+    if site.number.style == "words" and low in ("top", "bottom", "final", "last"):
+        return NoFigure(site.end)
+    start = site.start - 1 - len(word)
+    first = start < 2 or site.text[start - 2] in ".!?\n”\"" or site.text[start - 1] == "\n"
+    return NoFigure(_token_end(site)) if is_name(word, low, first) else None
 
 
-def is_name(word: str, low: str) -> bool:
-    """Whether the word before a number is a name it could belong to.
+def is_name(word: str, low: str, first: bool) -> bool:
+    """Whether the word before a number is a name it could belong to; `first` begins a sentence.
 
-    >>> [is_name(word, word.lower()) for word in ("Stoxx", "Over", "In", "May", "sold")]
+    >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
     [True, False, False, False, False]
     """
     if not word[0].isupper() or word[-1] in ",.;:!?)\"”":
         return False
-    table = words()
-    if low in MONTHS or low in WEEKDAYS or low in table["verb"] or low in CAPITAL_WORDS:
+    if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False
-    return low not in table["adverb"]
+    table = words()
+    return not first or (low not in table["verb"] and low not in table["adverb"])
 
 
 CAPITAL_WORDS = frozenset(
@@ -102,7 +109,9 @@ CAPITAL_WORDS = frozenset(
 
 
 def pronoun(site: Site) -> Verdict:
-    """ "one" that stands for a person or a thing, not for a number"""
+    """ "one" that stands for a person or a thing, not for a number; "a baker's dozen\" """
+    if site.low[site.start : site.end] == "dozen" and site.before(2) == "s":
+        return NoFigure(site.end)
     if site.low[site.start : site.end] != "one":
         return None
     before = site.word_before().lower()

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tui.figures.counted import noun_after, noun_of
+from tui.figures.counted import is_plural, noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import times
 from tui.figures.tables import Form, money_before
@@ -32,8 +32,7 @@ ADJECTIVES = re.compile(
     r"|working|business|trading|further|extra|short|other|previous|past|entire|light))+(?=[ \u00a0\n-])"
 )
 AGED = frozenset("aged age ages".split())
-NUMBER_UNIT_PERCENT_OF = re.compile(r"[ ]?$")
-PARTS_OF = re.compile(r" of ")
+OF_A_UNIT = re.compile(r" of an?(?= (?:us )?([a-z]+))")
 OUT_OF = re.compile(r"[ ](?:in|out of)(?: every)?[ ]")
 TO_ONE = re.compile(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
 HUMAN_AGE = (1, 110)
@@ -45,17 +44,16 @@ def sign(site: Site) -> tuple[int, int]:
     A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387".
     """
     before = site.before()
-    if before in "-−–+":
-        earlier = site.before(2)
-        if earlier in " \u00a0\n\t(\"“=:|" and not (before == "–" and earlier != "("):
-            if not (earlier == " " and site.before(3).isdigit()):
-                return site.start - 1, 1 if before == "+" else -1
-        return site.start, 1
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
         for word in ("minus", "negative"):
             if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha():
                 return site.start - 1 - len(word), -1
+    if before in "-−–+":
+        earlier = site.before(2)
+        if earlier in " \u00a0\n\t(\"“=:|" and not (before == "–" and earlier != "("):
+            if before == "+" or site.after() == "%" or not site.before(3).isdigit():
+                return site.start - 1, 1 if before == "+" else -1
     return site.start, 1
 
 
@@ -230,6 +228,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     text, low = form.form, site.low
     glued = low[site.end] not in " \u00a0\n"
     if text in ("\"", "'", "′", "″"):
+        if site.number.style != "digits":
+            return False
         return text in "′″" or (glued and low[end : end + 1] not in " ." or low[end : end + 5] in (" when", " tall", " wide", " long"))
     if len(text) == 1 and text.isalpha():
         if glued and low[site.end] != "-":
@@ -289,9 +289,11 @@ def between_commas(site: Site) -> bool:
     if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
         return False
     words = text[max(0, start - 40) : start - 2].split()
-    if not words or not words[-1][0].isupper() or not words[-1][-1].isalpha():
+    if not words or not words[-1][0].isupper() or not words[-1][-1].isalpha() or words[-1].isupper():
         return False
-    return len(words) > 1 and words[-2][0].isupper() and not words[-1].isupper()
+    if text[start - 1] == "(" and value < 16:
+        return False
+    return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?"
 
 
 def ratio(site: Site) -> Verdict:
@@ -341,6 +343,11 @@ def part(site: Site) -> Verdict:
     made = money(site) or unit_of_measure(site)
     if made:
         return made
+    whole = OF_A_UNIT.match(low, site.end)
+    if whole:
+        found = form_at(low, site.text, whole.start(1) - 1, money=False)
+        if found and found[0].kind == "measure":
+            return quantity(site, "measure", found[0].unit, site.start, found[1])
     word = low[site.start : site.end]
     if "/" in word and site.number.value is not None and site.number.value >= 1:
         return None
@@ -373,6 +380,8 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     glued = site.after() in "-‑" and site.after(1).isalpha()
     span = noun_after(text, low, site.end, one, glued)
+    if span and not one and text[span[0]].isupper() and not is_plural(low[span[0] : span[1]].split(" ")[-1]):
+        return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
     if span is None:
         span = noun_of(text, low, site.end)
     if span is None:

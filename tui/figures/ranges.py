@@ -11,7 +11,7 @@ LONGEST_GAP = 14
 DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
 TO = re.compile(r"[ \u00a0,-]{0,2}(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
-OR = re.compile(r"[ \u00a0]or[ \u00a0]")
+OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
 RANGING = frozenset("ranging range ranges ranged going go goes between vary varies varying priced aged".split())
 KINDS = frozenset("count money percent measure duration ratio".split())
 
@@ -36,7 +36,11 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if DASH.fullmatch(gap):
         return dash_range(low, first, second)
     if TO.fullmatch(gap):
-        if changed(low, first):
+        if not shares_scale(first, second) and changed(low, first):
+            if first.unit is None or second.unit is None:
+                before = low[max(0, first.start - 30) : first.start].split()
+                if "from" not in before[-3:]:
+                    return False
             second.links.append(("to", first.start))
             first.links.append(("to", second.start))
             share(first, second)
@@ -94,9 +98,9 @@ def changed(low: str, first: Draft) -> bool:
         if any(word in RANGING for word in ahead[-2:]):
             return False
         return any(word.strip(",.") in DIRECTION_WORDS for word in ahead)
-    if "by" in tail[-2:] or "between" in tail[-2:]:
+    if "between" in tail[-2:] or ("by" in tail[-2:] and first.unit is None):
         return False
-    return any(word in DIRECTION_WORDS for word in tail[-2:])
+    return any(word in DIRECTION_WORDS for word in tail[-3:])
 
 
 def share(first: Draft, second: Draft) -> None:
@@ -107,11 +111,18 @@ def share(first: Draft, second: Draft) -> None:
         second.kind, second.unit = first.kind, first.unit
 
 
+def shares_scale(first: Draft, second: Draft) -> bool:
+    """Whether "$89" in "$89 to $93 billion" means billions; "$200 to $4 million" does not share."""
+    if first.scale > 1 or second.scale == 1 or first.low is None or second.high is None:
+        return False
+    return first.low * second.scale < second.high
+
+
 def merge(first: Draft, second: Draft) -> bool:
     """Makes the first figure the range of both."""
     assert first.low is not None and second.high is not None
     low: Decimal = first.low
-    if first.scale == 1 and second.scale > 1 and second.value is not None and low < 1000:
+    if shares_scale(first, second):
         low = times(low, second.scale)
     high = second.high
     if low > high:

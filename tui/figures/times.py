@@ -90,13 +90,13 @@ def year(site: Site) -> Verdict:
     if site.end - site.start != 4 or site.number.grouped or site.number.style != "digits":
         return None
     value = site.number.value
-    if value is None or not 1500 <= value <= 2100 or "." in text[site.start : site.end]:
+    if value is None or not 1500 <= value <= 2199 or "." in text[site.start : site.end]:
         return None
     if site.before() in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
     before = site.word_before().lower()
     following = re.compile(r" ([a-z]+)").match(low, site.end)
-    if before in HEDGED:
+    if before in HEDGED or (value > 2100 and before not in YEAR_BEFORE):
         return None
     if following and before not in YEAR_BEFORE and is_plural(following[1]) and not before.endswith("s"):
         if not (before and site.word_before()[0].isupper()):

@@ -6,15 +6,15 @@ from tui.figures.tables import Form, money_after, units
 
 TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμ]+|[^\sa-z0-9])")
 PER = re.compile(
-    r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ]|[ ](?=annually|yearly|monthly|daily))"
-    r"((?:square |cubic |sq )?[a-z]+)"
+    r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
+    r"((?:square |cubic |sq )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old|previously)(?![a-z])|[a-z])"
 )
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour",
     "hr": "hour", "h": "hour", "day": "day", "night": "night", "week": "week", "month": "month",
     "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year",
-    "annually": "year", "yearly": "year", "monthly": "month", "daily": "day", "decade": "decade",
+    "decade": "decade",
     "barrel": "barrel", "bbl": "barrel", "ounce": "ounce", "oz": "ounce", "share": "share",
     "gallon": "gallon", "litre": "litre", "liter": "litre", "pound": "pound", "lb": "pound",
     "kilogram": "kilogram", "kilo": "kilogram", "kg": "kilogram", "gram": "gram", "g": "gram",
