@@ -153,7 +153,7 @@ kilotonne|measure|None|kilotonnes kilotons kiloton kt
 megatonne|measure|None|megatonnes megatons megaton Mt
 gigatonne|measure|None|gigatonnes gigatons gigaton Gt
 ton|measure|ton|tons short_tons long_tons
-pound|measure|pound|lbs lb lb. lbs.
+pound|measure|pound|pounds lbs lb lb. lbs.
 ounce|measure|ounce|ounces oz oz.
 troy ounce|measure|troy_ounce|troy_ounces
 stone|measure|None|

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.figures.carry import carry_units
 from tui.figures.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
@@ -14,6 +15,7 @@ def complete(
 ) -> None:
     """Fills the fields that depend on the sentence, one sentence after the other."""
     for sentence, group in by_sentence(drafts, sentences, len(text)):
+        carry_units(low, group)
         for draft in group:
             draft.sentence = sentence
             if draft.kind not in ("date", "time", "ordinal", "score", "malformed"):

@@ -12,11 +12,12 @@ from tui.figures.tables import words
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = re.compile(
-    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|(?<=[ \u00a0])[0-9]{3}(?= [A-Z])|[’'](?=s[ ]))[^\W_]*(?:[-‑–&.’'/][^\W_]+)*)([^\s]?)"
+    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|[’'](?=s[ ]))[^\W_]*(?:[-‑–&.’'/][^\W_]+)*)([^\s]?)"
 )
+NAME_NUMERAL = re.compile(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]*(?:[-‑&][^\W_]+)*)([^\s]?)")
 OF = re.compile(
-    r" of (?:(?:the|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
+    r" of (?:(?:the|most|more|least|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
     r"(?!us |it |we )[^\W\d_]+[’']s?) )*"
 )
 MOST_WORDS = 8
@@ -107,12 +108,19 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
     """
     position = at
     first = last_plural = last_noun = first_noun = 0
-    begin = 0
+    begin = named = 0
     joined = modifying = False
     for count in range(MOST_WORDS):
         match = (GLUED if glued and not count else WORD).match(text, position)
         if match is None:
-            break
+            numeral = NAME_NUMERAL.match(text, position)
+            if numeral is None or last_plural:
+                break
+            if begin and not text[named].isupper() and not text[numeral.end() + 1].isupper():
+                break
+            begin = begin or numeral.start() + 1
+            position = numeral.end()
+            continue
         start, end = match.span(1)
         word = low[start:end]
         if word.endswith(("'s", "’s")):
@@ -120,14 +128,15 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
             possessive = True
         else:
             possessive = word.endswith(("s'", "s’"))
+        if word.startswith("to-"):
+            break
         if word in ("and", "or", "&") and begin and not last_plural and not joined and not one:
             joined = True
             position = end
             continue
         if ends_noun(word, bool(last_plural) and not modifying) and (count or word not in OPENERS):
             break
-        if not begin:
-            begin = start
+        begin, named = begin or start, start
         if not (count == 0 and word in OPENERS):
             if is_plural(word) and not possessive:
                 last_plural = end

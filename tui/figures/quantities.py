@@ -36,6 +36,9 @@ OF_A_UNIT = re.compile(r" of an?(?= (?:us )?([a-z]+))")
 OUT_OF = re.compile(r"[ ](?:in|out of)(?: every)?[ ]")
 TO_ONE = re.compile(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
 HUMAN_AGE = (1, 110)
+WAS = frozenset("is was turned turns".split())
+PERSONS = frozenset("who he she i".split())
+AGE_ENDS = re.compile(r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))")
 
 
 def sign(site: Site) -> tuple[int, int]:
@@ -143,7 +146,7 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
     if text in WORDS_THAT_ARE_MONEY:
         large = number.style == "digits" and number.value is not None and number.value >= 10
         if text == "p":
-            return number.style == "digits" and following not in ".'"
+            return number.style == "digits" and not site.low.startswith((".m", "'"), end)
         return large or number.scale > 1 or (text in ("cent", "cents", "bucks", "quid", "sen"))
     return True
 
@@ -234,7 +237,7 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     if len(text) == 1 and text.isalpha():
         if glued and low[site.end] != "-":
             return True
-        return text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J") and low[end : end + 1] in " .,;)" and site.number.style == "digits" and not site.text[end + 1 : end + 2].isupper()
+        return text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J") and low[end : end + 1] in " .,;)/" and site.number.style == "digits" and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
     if text in ("in", "au", "pm", "ct", "stone", "cup", "cups", "second", "quarter", "degree", "MP", "a", "lot", "yard", "ps", "pp"):
         if text == "in":
             return site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
@@ -271,9 +274,18 @@ def age(site: Site) -> Verdict:
         if before not in AGED:
             return None
     elif before not in AGED:
-        if not between_commas(site) and not site.low.startswith((" yo ", " y/o "), site.end):
+        known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
+        if not known and not (before in WAS and was_aged(site)):
             return None
     return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+
+
+def was_aged(site: Site) -> bool:
+    """ "who was 10.", "she is 34 and", "turned 80": a bare number behind a person's "to be"."""
+    if not AGE_ENDS.match(site.low, site.end) or site.number.value is None:
+        return False
+    words = site.low[max(0, site.start - 24) : site.start].split()
+    return words[-1] == "turned" or (len(words) > 1 and words[-2] in PERSONS)
 
 
 def between_commas(site: Site) -> bool:
@@ -355,7 +367,7 @@ def part(site: Site) -> Verdict:
         return NoFigure(site.end)
     if word == "half" and (
         low.startswith((" time", "-", " way"), site.end)
-        or low[site.start - 4 : site.start] in ("the ", "ond ", "rst ")
+        or low[site.start - 4 : site.start] in ("the ", "ond ", "rst ", "his ", "ast ", "ter ", "ext ")
         or site.before() in "-’'"
     ):
         return NoFigure(site.end)
@@ -380,10 +392,12 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     glued = site.after() in "-‑" and site.after(1).isalpha()
     span = noun_after(text, low, site.end, one, glued)
-    if span and not one and text[span[0]].isupper() and not is_plural(low[span[0] : span[1]].split(" ")[-1]):
+    if span and not one and site.end - site.start < 5 and "." not in text[site.start : site.end] and text[span[0]].isupper() and not is_plural(low[span[0] : span[1]].split(" ")[-1]):
         return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
     if span is None:
         span = noun_of(text, low, site.end)
+    if span is None and not one and fold(site):
+        return quantity(site, "count", "times", begin, fold(site), direction, spoken=False)
     if span is None:
         if number.style == "open":
             return NoFigure(site.end) if not low.startswith(" of ", site.end) else None
@@ -394,6 +408,14 @@ def count(site: Site) -> Verdict:
         over = per(low, span[1])
         draft.unit = f"times per {over[0]}" if over else "times"
     return draft
+
+
+def fold(site: Site) -> int:
+    """Where "-fold" behind a number ends ("sixfold", "10-fold"), 0 if it does not stand there."""
+    for suffix in ("fold", "-fold"):
+        if site.low.startswith(suffix, site.end) and not site.low[site.end + len(suffix) :][:1].isalpha():
+            return site.end + len(suffix)
+    return 0
 
 
 def bare(site: Site) -> Verdict:

@@ -9,7 +9,7 @@ from tui.figures.numerals import times
 
 LONGEST_GAP = 14
 DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
-TO = re.compile(r"[ \u00a0,-]{0,2}(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
+TO = re.compile(r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
 OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
 RANGING = frozenset("ranging range ranges ranged going go goes between vary varies varying priced aged".split())
@@ -36,7 +36,8 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if DASH.fullmatch(gap):
         return dash_range(low, first, second)
     if TO.fullmatch(gap):
-        if not shares_scale(first, second) and changed(low, first):
+        chained = first.unit is None and low.startswith(" to ", second.end)
+        if not chained and not shares_scale(first, second) and changed(low, first):
             if first.unit is None or second.unit is None:
                 before = low[max(0, first.start - 30) : first.start].split()
                 if "from" not in before[-3:]:
@@ -54,6 +55,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if OR.fullmatch(gap):
         near = second.low - first.low
         small = first.low < 20 and near == 1 and first.scale == second.scale == 1
+        small = small and second.kind in ("count", "duration")
         if small and (first.unit == second.unit or first.unit is None) and second.unit:
             return merge(first, second)
         if first.unit is None and second.unit and not second.kind == "count":

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from tui.figures.vocabulary import NUMBER_WORDS
+from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
 from tui.text.dates import MONTHS, WEEKDAYS
 
 URL = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|[@#]\w+", re.IGNORECASE)
@@ -42,7 +42,7 @@ def trie_pattern(words: Iterable[str]) -> str:
 DIGITS = re.compile(r"[0-9][0-9.,]*")
 WORDS = re.compile(
     r"[^a-z]("
-    + trie_pattern([*NUMBER_WORDS, *MONTHS, *WEEKDAYS, "year", "month", "week", "decade"])
+    + trie_pattern([*NUMBER_WORDS, *MONTHS, *WEEKDAYS, *(word + "fold" for word in FOLDED)])
     + r")(?![a-z])"
 )
 FIRST_WORD = re.compile(WORDS.pattern.removeprefix("[^a-z]"))

@@ -1,0 +1,48 @@
+"""Units that a number leaves out because one before it in the sentence says them.
+
+"12 points to 9", "rose 64 points to 4,577", "6 million homes including 1.5 million in the city".
+"""
+
+from tui.figures.draft import Draft
+
+BEFORE_CARRIED = frozenset("from to at including is was while versus against than".split())
+INDEX_UNITS = frozenset(("point", "points"))
+
+
+def carry_units(low: str, group: list[Draft]) -> None:
+    """Gives bare numbers of one sentence the unit that is carried over to them.
+
+    >>> text = "up to 3.9 million headsets up from 2.4 million in 2017"
+    >>> drafts = [Draft(6, 17, "count", low=3.9, unit="headsets", scale=10**6)]
+    >>> drafts.append(Draft(35, 46, "count", low=2.4, scale=10**6))
+    >>> carry_units(text, drafts)
+    >>> drafts[1].unit
+    'headsets'
+    """
+    last: Draft | None = None
+    points: Draft | None = None
+    for draft in group:
+        if draft.kind == "count" and draft.unit is None and draft.low is not None:
+            words = low[max(0, draft.start - 24) : draft.start].split()
+            before = words[-1] if words else ""
+            if points is not None and before in ("to", "at") and draft.scale == 1:
+                draft.unit = points.unit
+            elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
+                draft.kind, draft.unit = last.kind, last.unit
+        elif draft.unit in INDEX_UNITS:
+            points = draft
+        if draft.unit is not None and draft.kind in ("count", "money", "measure"):
+            last = draft
+
+
+def comparable(first: Draft, second: Draft) -> bool:
+    """Whether a bare number is written like the one it would take its unit from."""
+    if first.kind in ("money", "measure") and first.unit and " per " in first.unit:
+        return False
+    if first.scale != second.scale or first.low is None or second.low is None:
+        return False
+    if first.scale > 1:
+        return True
+    if first.kind == "count":
+        return False
+    return first.low / 4 <= second.low <= first.low * 4
