@@ -1,0 +1,235 @@
+"""The house: who may import whom, what costs nothing to import, and how long things may be."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui
+
+HOUSE = Path(tui.__file__).parent
+
+#: From the top of the house to its foundations: each part may import what stands below it.
+#: Parts of one storey do not know each other.
+STOREYS: tuple[tuple[str, ...], ...] = (
+    ("__main__",),
+    ("cli",),
+    ("verbs",),
+    ("app",),
+    ("session",),
+    ("search", "notes"),
+    ("documents",),
+    ("figures",),
+    ("text",),
+    ("config",),
+    ("keys", "theme"),
+    ("toml", "actions"),
+    ("files",),
+    ("errors",),
+)
+HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
+
+#: Only the app draws.
+DRAWING = {"textual", "rich"}
+
+#: What takes so long to import that it must wait until it is used.
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "pathspec", "charset_normalizer", "wcwidth"}
+
+MOST_LINES = 350
+MOST_LINES_OF_A_CLASS = 300
+MOST_LINES_OF_THE_APP = 150
+
+SOURCES = sorted(HOUSE.rglob("*.py"))
+FACES = [part for part in HEIGHT if (HOUSE / part / "__init__.py").is_file()]
+
+#: Modules that are a face of their own beside that of their folder.
+SIDE_DOORS = {("tui", "text", "dates")}
+
+
+def module_of(path: Path) -> tuple[str, ...]:
+    """`tui/text/dates.py` is `("tui", "text", "dates")`; a face is its folder."""
+    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def is_module(*names: str) -> bool:
+    path = HOUSE.parent.joinpath(*names)
+    return path.with_suffix(".py").is_file() or path.is_dir()
+
+
+def offered(part: str) -> set[str]:
+    """What the face of a folder names in `__all__`."""
+    face = HOUSE / part / "__init__.py"
+    tree = ast.parse(face.read_text("utf-8") if face.is_file() else "")
+    return {
+        name
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.literal_eval(node.value)
+    }
+
+
+def imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every module that is imported, wherever it is written, and the line.
+
+    A name taken from a package counts as a module if it is one: `from tui import theme`.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, tuple(alias.name.split("."))
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            source = (*base, *(node.module.split(".") if node.module else ()))
+            of_a_face = offered(source[1]) if source[0] == "tui" and len(source) == 2 else set()
+            for alias in node.names:
+                module = (*source, alias.name)
+                inside = source[0] == "tui" and alias.name not in of_a_face and is_module(*module)
+                yield node.lineno, module if inside else source
+
+
+def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[str]:
+    """The rules of the house that the source of a module breaks, each with its line."""
+    part = module[1] if len(module) > 1 else ""
+    package = module if face else module[:-1]
+    found = []
+    for line, target in imports(ast.parse(source), package):
+        name = ".".join(target)
+        if target[0] in DRAWING and part != "app":
+            found.append(f"{line}: {name} is imported outside tui.app")
+        if target[0] != "tui" or len(target) == 1 or target[1] == part:
+            continue
+        if target[1] not in HEIGHT:
+            found.append(f"{line}: {name} has no place in the house")
+        elif HEIGHT[target[1]] >= HEIGHT.get(part, -len(STOREYS)):
+            found.append(f"{line}: {name} does not stand below tui.{part}")
+        elif len(target) > 2 and target not in SIDE_DOORS:
+            found.append(f"{line}: {name} is an inside of tui.{target[1]}")
+    return found
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
+def test_imports_run_one_way_and_only_through_faces(path: Path) -> None:
+    face = path.name == "__init__.py"
+    assert broken(module_of(path), path.read_text("utf-8"), face=face) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "count"),
+    [
+        ("tui.session.places", "from tui.documents import Document", 0),
+        ("tui.session.places", "from tui.documents import find", 0),
+        ("tui.session.places", "import tui.documents.library", 1),
+        ("tui.session.places", "from tui.app import Desk", 1),
+        ("tui.session.places", "from tui import app, config", 1),
+        ("tui.session.places", "from .trail import Trail\nfrom . import trail", 0),
+        ("tui.session.places", "from ..app import Desk", 1),
+        ("tui.session.places", "def f():\n    if True:\n        import rich.text", 1),
+        ("tui.app.reader", "import rich.text\nfrom textual.widget import Widget", 0),
+        ("tui.search.index", "from tui.notes import Note", 1),
+        ("tui.notes.store", "from tui.search import NoteText", 1),
+        ("tui.figures.scan", "from tui.text import cells", 0),
+        ("tui.figures.scan", "from tui.text import wrap", 1),
+        ("tui.figures.scan", "from tui.text import dates\nfrom tui.text.dates import MONTHS", 0),
+        ("tui.text.wrap", "from tui import figures", 1),
+        ("tui.text.wrap", "from tui.text.cells import cells\nfrom tui import __version__", 0),
+        ("tui.files", "from tui.errors import FactdeskError", 0),
+        ("tui.errors", "from tui import files", 1),
+        ("tui.theme", "from tui.keys import SHIPPED", 1),
+        ("tui.cli", "from tui.elsewhere import x\nimport tui.elsewhere", 2),
+    ],
+)
+def test_the_rules_find_what_breaks_them(module: str, source: str, count: int) -> None:
+    assert len(broken(tuple(module.split(".")), source)) == count
+
+
+def test_every_part_has_its_storey_and_every_storey_its_parts() -> None:
+    parts = {module_of(path)[1] for path in SOURCES if len(module_of(path)) > 1}
+    assert parts == set(HEIGHT)
+
+
+# What must not be loaded.
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh Python has loaded after running `code`."""
+    report = (
+        "import sys; print('loaded', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{report}"],
+        cwd=HOUSE.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    return set(run.stdout.rstrip("\n").rpartition("\n")[2].split()[1:])
+
+
+@pytest.mark.parametrize("face", ["tui.cli", *(f"tui.{face}" for face in FACES)])
+def test_a_face_loads_nothing_heavy(face: str) -> None:
+    assert loaded_by(f"import {face}") & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["--help"], ["figures", "seeds"], ["search", "police", "seeds"],
+     ["notes", "list", "seeds"], ["figures", "there-is-none"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_needs_no_screen_loads_no_textual(words: list[str]) -> None:
+    code = f"""
+from tui.cli import main
+try:
+    main({words!r})
+except SystemExit:
+    pass
+"""
+    assert loaded_by(code) & DRAWING == set()
+
+
+def test_the_desk_is_what_loads_textual() -> None:
+    assert loaded_by("import tui.app.app") >= DRAWING
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_gives_what_it_names_whatever_was_loaded_before(face: str) -> None:
+    insides = (".".join(module_of(path)) for path in SOURCES if module_of(path)[1:2] == (face,))
+    code = f"""
+import {", ".join(insides)}
+import types, tui.{face} as face
+wrong = [name for name in face.__all__ if isinstance(getattr(face, name), types.ModuleType)]
+assert not wrong, f"hidden by modules of the same name: {{wrong}}"
+"""
+    loaded_by(code)
+
+
+# How long things may be, and what they may be called.
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
+def test_a_file_is_one_idea(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= MOST_LINES
+    assert not {*module_of(path)} & {"utils", "util", "helpers", "helper", "common", "manager"}
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            assert node.end_lineno is not None
+            assert node.end_lineno - node.lineno < MOST_LINES_OF_A_CLASS, node.name
+
+
+def test_the_app_itself_is_short() -> None:
+    lengths = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for path in (HOUSE / "app").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and any(ast.unparse(base).partition("[")[0] in ("App", "app.App") for base in node.bases)
+    }
+    assert len(lengths) == 1
+    assert max(lengths.values()) <= MOST_LINES_OF_THE_APP, lengths
