@@ -7,6 +7,7 @@ where sliding the quote over the whole text takes 20.
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 # Similarity from which a passage is the edited quote. All groups of digits must be identical.
 _ENOUGH = 0.75
@@ -19,14 +20,22 @@ _PLACES = 4
 _TIMES = 64
 
 
-def similar_passage(text: str, quote: str) -> tuple[int, int] | None:
-    """The span in folded `text` that is `quote` with some words edited; None when unclear."""
+class Passage(NamedTuple):
+    """A span of the folded text, and how similar it is to the quote (1 is equal)."""
+
+    score: float
+    start: int
+    end: int
+
+
+def similar_passage(text: str, quote: str) -> Passage | None:
+    """The passage of folded `text` that is `quote` with some words edited; None when unclear."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Indel
 
     digits = _DIGITS.findall(quote)
     slack = max(16, len(quote) // 3)
-    found: list[tuple[float, int, int]] = []
+    found: list[Passage] = []
     for place in _likely_starts(text, quote):
         low, high = max(0, place - slack), min(len(text), place + len(quote) + slack)
         aligned = fuzz.partial_ratio_alignment(quote, text[low:high])
@@ -35,16 +44,16 @@ def similar_passage(text: str, quote: str) -> tuple[int, int] | None:
         start, end = _whole_words(text, low + aligned.dest_start, low + aligned.dest_end)
         score = Indel.normalized_similarity(quote, text[start:end])
         if score >= _ENOUGH and _DIGITS.findall(text[start:end]) == digits:
-            found.append((score, start, end))
+            found.append(Passage(score, start, end))
     found.sort(reverse=True)
     if not found:
         return None
-    score, start, end = found[0]
+    best = found[0]
     # Neighbouring votes lead to one and the same passage; another one is a rival.
-    for other, rival, _ in found[1:]:
-        if abs(rival - start) > slack and other > score - _MARGIN:
+    for other in found[1:]:
+        if abs(other.start - best.start) > slack and other.score > best.score - _MARGIN:
             return None
-    return start, end
+    return best
 
 
 def _likely_starts(text: str, quote: str) -> list[int]:

@@ -1,0 +1,219 @@
+"""A quote's occurrences in a folded text, and how well their neighbourhoods agree with the old."""
+
+from typing import NamedTuple
+
+from tui.notes.folding import Folded, fold
+from tui.notes.note import Anchor
+
+#: Characters kept on each side of a quote, when that tells it from its twins.
+CONTEXT = 32
+_SIGNS = frozenset("+-%‰°$€£¥₹₩₽¢#@_~≈<>=/")
+_POINTS = frozenset(",.'")
+# Between the old neighbours so much may stand instead of the quote.
+_ROOM = 32
+# A neighbour shorter than this marks no place.
+_FEW = 4
+# So many unchanged characters around a quote are as good as more.
+_NEIGHBOURS = 24
+
+
+class Wanted(NamedTuple):
+    """An anchor's words and neighbours, folded, and what touches them."""
+
+    quote: str
+    before: str
+    after: str
+    touching: tuple[str, str]
+    at_start: bool
+    at_end: bool
+
+    @classmethod
+    def of(cls, anchor: Anchor) -> "Wanted":
+        """What to look for."""
+        quote, before, after = fold(anchor.exact), fold(anchor.before), fold(anchor.after)
+        return cls(
+            quote,
+            before,
+            after,
+            touching(before, quote, after),
+            len(anchor.before) < CONTEXT,
+            len(anchor.after) < CONTEXT,
+        )
+
+
+class Occurrence(NamedTuple):
+    """A place of the quote; agreements from 0 to 1 (by chance English agrees to 0.4).
+
+    `near_left`, `near_right` count the characters next to the quote that are the same, `own_left`,
+    `own_right` those of them on the quote's own line, which a line that is moved takes along.
+    `score` says it in one: a changed word lowers the agreement, a new neighbour the nearness.
+    """
+
+    score: float
+    left: float
+    right: float
+    near_left: int
+    near_right: int
+    own_left: int
+    own_right: int
+    identical: bool
+    place: int
+
+    @property
+    def alike(self) -> float:
+        """How well the better side agrees."""
+        return max(self.left, self.right)
+
+
+def occurrences(text: str, wanted: Wanted) -> list[int]:
+    """Where the quote stands in the folded text, joined to nothing it was not joined to."""
+    quote, found = wanted.quote, []
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        end = at + len(quote)
+        if touching(text[max(0, at - 2) : at], quote, text[end : end + 2]) == wanted.touching:
+            found.append(at)
+        at = text.find(quote, at + 1)
+    return found
+
+
+def rated(folded: Folded, wanted: Wanted) -> list[Occurrence]:
+    """The occurrences, those in the best neighbourhood first."""
+    size = len(wanted.quote)
+    found = [rate(folded, wanted, place, size) for place in occurrences(folded.text, wanted)]
+    found.sort(key=lambda one: (not one.identical, -one.score, one.place))
+    return found
+
+
+def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
+    """How well the neighbourhood of `length` folded characters at `place` agrees."""
+    text, end = folded.text, place + length
+    before = text[max(0, place - len(wanted.before)) : place]
+    after = text[end : end + len(wanted.after)]
+    # At an end of the text nothing stood beside the quote, and that is a neighbourhood too.
+    outside = text[max(0, place - CONTEXT) : place] if wanted.at_start else before
+    left = _agreement(wanted.before, outside)
+    right = _agreement(wanted.after, text[end : end + CONTEXT] if wanted.at_end else after)
+    old_left, old_right = wanted.before[-CONTEXT:], wanted.after[:CONTEXT]
+    near_left = _same_start(old_left[::-1], before[::-1])
+    near_right = _same_start(old_right, after)
+    line_left, line_right = _line_around(folded, place, end)
+    size = len(old_left) + len(old_right)
+    alike = (left * len(old_left) + right * len(old_right)) / size if size else 1.0
+    near = min(1.0, (near_left + near_right) / min(_NEIGHBOURS, size)) if size else 1.0
+    return Occurrence(
+        score=(alike + near) / 2,
+        left=left,
+        right=right,
+        near_left=near_left,
+        near_right=near_right,
+        own_left=min(near_left, line_left),
+        own_right=min(near_right, line_right),
+        identical=before == wanted.before and after == wanted.after,
+        place=place,
+    )
+
+
+def twin_sides(text: str, wanted: Wanted) -> tuple[bool, bool]:
+    """On which sides the quote stands elsewhere in the folded text with the same neighbour.
+
+    A side that is cut short by an end of the text counts only together with the other.
+    """
+    around = _twice(text, wanted.before + wanted.quote + wanted.after)
+    return (
+        around or (not wanted.at_start and _twice(text, wanted.before + wanted.quote)),
+        around or (not wanted.at_end and _twice(text, wanted.quote + wanted.after)),
+    )
+
+
+def gaps(text: str, wanted: Wanted) -> list[tuple[int, int]]:
+    """Where *other* words stand between the old neighbours; between near halves if not whole."""
+    most = max(40, 2 * len(wanted.quote) + _ROOM)
+    for size in (CONTEXT, CONTEXT // 2):
+        before, after = wanted.before[-size:].rstrip(), wanted.after[:size].lstrip()
+        found = _between(text, before, after, most, wanted)
+        if found:
+            quote = wanted.quote.strip()
+            return [span for span in found if text[slice(*span)].strip() != quote]
+    return []
+
+
+def touching(before: str, quote: str, after: str) -> tuple[str, str]:
+    """What is joined to the quote's ends: 37 is not in 373,000, nor 5 % in -5 %."""
+    if not quote:
+        return "", ""
+    left, right = before[-1:], after[:1]
+    if left in _POINTS and not (before[-2:-1].isdigit() and quote[0].isdigit()):
+        left = ""
+    if right in _POINTS and not (after[1:2].isdigit() and quote[-1].isdigit()):
+        right = ""
+    return _joined(left, quote[0]), _joined(right, quote[-1])
+
+
+def _joined(sign: str, edge: str) -> str:
+    if edge.isdigit():
+        return sign if sign in _SIGNS or sign in _POINTS or _is_letter(sign) else ""
+    return sign if _is_letter(edge) and _is_letter(sign) else ""
+
+
+def _is_letter(sign: str) -> bool:
+    # From U+2E80 on scripts write no spaces between words, so touching says nothing.
+    return sign.isalnum() and sign < "\u2e80"
+
+
+def _line_around(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    """How many characters of the quote's own line stand before and after it, up to `CONTEXT`."""
+    start, end = folded.span(start, end)
+    text = folded.original
+    left = text[max(0, start - CONTEXT) : start]
+    right = text[end : end + CONTEXT]
+    ends = [at for at in (right.find("\n"), right.find("\r")) if at >= 0]
+    return (
+        len(left) - 1 - max(left.rfind("\n"), left.rfind("\r")),
+        min(ends, default=len(right)),
+    )
+
+
+def _twice(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) >= 0
+
+
+def _agreement(old: str, new: str) -> float:
+    if old == new:
+        return 1.0
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(old, new)
+
+
+def _same_start(one: str, other: str) -> int:
+    for count, (sign, same) in enumerate(zip(one, other, strict=False)):
+        if sign != same:
+            return count
+    return min(len(one), len(other))
+
+
+def _between(
+    text: str, before: str, after: str, most: int, wanted: Wanted
+) -> list[tuple[int, int]]:
+    """The spans between `before` and `after`; at an end of the text that end is the neighbour."""
+    starts = []
+    if wanted.at_start:
+        starts = [len(before)] if text.startswith(before) else []
+    elif len(before) >= _FEW:
+        at = text.find(before)
+        while at >= 0:
+            starts.append(at + len(before))
+            at = text.find(before, at + 1)
+    found = []
+    for start in starts:
+        if wanted.at_end:
+            end = len(text) - len(after) if text.endswith(after) else -1
+            end = end if start <= end <= start + most else -1
+        elif len(after) >= _FEW:
+            end = text.find(after, start, start + most + len(after))
+        else:
+            end = -1
+        if end >= 0:
+            found.append((start, end))
+    return found
