@@ -6,6 +6,9 @@ from tui.figures.carry import carry_units
 from tui.figures.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
+from tui.figures.links import add_links
+from tui.figures.periods import add_periods
+from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
 
@@ -14,17 +17,39 @@ def complete(
     text: str, low: str, drafts: list[Draft], sentences: Sequence[Span], dated: str | None
 ) -> None:
     """Fills the fields that depend on the sentence, one sentence after the other."""
-    for sentence, group in by_sentence(drafts, sentences, len(text)):
+    groups = by_sentence(drafts, sentences)
+    for sentence, group in groups:
         carry_units(low, group)
         for draft in group:
             draft.sentence = sentence
             if draft.kind not in ("date", "time", "ordinal", "score", "malformed"):
                 add_hedge(text, low, draft, sentence)
         add_changes(text, low, group, sentence)
+        add_periods(low, group, sentence, dated)
+    add_links(text, low, [group for _, group in groups])
+    inherit(drafts)
+    for sentence, group in groups:
+        add_subjects(text, low, group, sentence)
+
+
+def inherit(drafts: list[Draft]) -> None:
+    """A change is about what its level counts, and of the same time; so is a conversion."""
+    by_start = {draft.start: draft for draft in drafts}
+    for draft in drafts:
+        for relation, start in draft.links:
+            other = by_start.get(start)
+            if other is None:
+                continue
+            if relation == "change" and draft.kind == "percent":
+                draft.period = draft.period or other.period
+                if other.kind == "count" and other.unit:
+                    draft.subject = other.unit
+            elif relation == "conversion" and other.start < draft.start:
+                draft.period = draft.period or other.period
 
 
 def by_sentence(
-    drafts: list[Draft], sentences: Sequence[Span], length: int
+    drafts: list[Draft], sentences: Sequence[Span]
 ) -> list[tuple[Span, list[Draft]]]:
     """The drafts in groups, each with its sentence."""
     groups: list[tuple[Span, list[Draft]]] = []

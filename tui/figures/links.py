@@ -1,0 +1,155 @@
+"""Which figures of a text tell of one fact: conversions, changes, the two ends of a move, repeats."""
+
+import re
+from decimal import Decimal
+
+from tui.figures.directions import DIRECTION_WORDS, FILLERS
+from tui.figures.draft import Draft
+
+IN_BRACKETS = re.compile(r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately |equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?|~)*(?:[a-z$€£¥]{0,4})?")
+EQUIVALENT = re.compile(
+    r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is|about|=)(?: (?:about|around|approximately|roughly|some|nearly|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
+)
+OR = re.compile(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
+TO_LEVEL = re.compile(r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?")
+BETWEEN = frozenset("a an of and it is was are were which had has been be representing marking this that both respectively , ( –".split())
+LEVELS = frozenset("count money measure".split())
+NUMBERS = re.compile(r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?)(?![a-z])")
+MOST_REPEATS = 16
+
+
+def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
+    """Links the figures of the whole text, sentence by sentence."""
+    before: list[Draft] = []
+    for group in groups:
+        quantities = [draft for draft in group if draft.low is not None and draft.kind not in ("ordinal",)]
+        conversions(text, low, quantities)
+        changes(low, quantities, before)
+        before = quantities
+    repeats([draft for group in groups for draft in group])
+
+
+def link(relation: str, first: Draft, second: Draft) -> None:
+    """Links two figures both ways, once."""
+    if (relation, second.start) not in first.links:
+        first.links.append((relation, second.start))
+    if (relation, first.start) not in second.links:
+        second.links.append((relation, first.start))
+
+
+def conversions(text: str, low: str, group: list[Draft]) -> None:
+    """ "14.8 billion yuan (US$2.33 billion)": one fact in two units; the hedge holds for both."""
+    for first, second in zip(group, group[1:], strict=False):
+        if first.unit == second.unit or second.start - first.end > 60:
+            continue
+        gap = low[first.end : second.start]
+        unit_gap = low[max(first.end, first.noun_end) : second.start]
+        same_kind = first.kind == second.kind and first.kind in ("money", "measure")
+        if same_kind and (
+            (IN_BRACKETS.fullmatch(gap) or IN_BRACKETS.fullmatch(unit_gap)) and ")" in text[second.end : second.end + 24]
+            or EQUIVALENT.fullmatch(gap)
+            or gap.strip() == "/"
+        ):
+            link("conversion", first, second)
+            if second.bound is None:
+                second.hedge, second.bound = first.hedge, first.bound
+            if second.change is None:
+                second.change = first.change
+        elif first.change and "percent" in (first.kind, second.kind) and OR.fullmatch(unit_gap):
+            link("same", first, second)
+            second.change = second.change or first.change
+
+
+def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
+    """Links a percentage of change to the level that changed.
+
+    "rose 6.5% to 164p"; "84,600 cases, down 14%"; "262,000 cases and 373,000 suspects, an increase
+    of 41.1% and 116.4% respectively"; "The numbers are up 28.5% and 76.7% respectively".
+    """
+    index = 0
+    while index < len(group):
+        draft = group[index]
+        if draft.kind != "percent" or not draft.change:
+            index += 1
+            continue
+        run = [draft]
+        while index + len(run) < len(group):
+            following = group[index + len(run)]
+            between = low[run[-1].end : following.start].strip()
+            if following.kind != "percent" or between not in ("and", ",", ", and"):
+                break
+            run.append(following)
+        link_run(low, group, index, run, before)
+        index += len(run)
+
+
+def link_run(low: str, group: list[Draft], index: int, run: list[Draft], before: list[Draft]) -> None:
+    """Links the percentages of one run to as many levels."""
+    if len(run) == 1:
+        draft = run[0]
+        if index + 1 < len(group) and group[index + 1].kind in LEVELS:
+            if TO_LEVEL.fullmatch(low[draft.end : group[index + 1].start]):
+                link("change", draft, group[index + 1])
+                return
+        if index and group[index - 1].kind in LEVELS:
+            level = group[index - 1]
+            at = max(level.end, level.noun_end)
+            words = re.findall(r"[a-z-]+|[(;.]", low[at : draft.start]) if at <= draft.start else []
+            if at <= draft.start and draft.start - at < 90 and direct(words):
+                link("change", level, draft)
+                return
+        if before and len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):
+            link("change", before[0], draft)
+        return
+    levels = [draft for draft in group[:index] if draft.kind in LEVELS]
+    if len(levels) < len(run) and leads_back(low, run[0]):
+        levels = [draft for draft in before if draft.kind in LEVELS]
+    if len(levels) >= len(run):
+        for level, percent in zip(levels[-len(run) :], run, strict=True):
+            link("change", level, percent)
+
+
+def direct(words: list[str]) -> bool:
+    """Whether only words of direction and small words part a level from its change.
+
+    >>> direct(["of", "fraud", "down"]), direct(["and", "arrested", "criminals", "down"])
+    (True, False)
+    """
+    if not any(word in DIRECTION_WORDS for word in words):
+        return False
+    at = next(i for i, word in enumerate(words) if word in DIRECTION_WORDS)
+    head = words[:at]
+    if any(word in ("and", "but", "while", ";", "(", ".") for word in head):
+        return False
+    rest = [word for word in words[at + 1 :] if word not in FILLERS and word not in BETWEEN]
+    return len(head) <= 8 and not rest
+
+
+def leads_back(low: str, draft: Draft) -> bool:
+    """Whether the sentence of a change speaks of "the numbers" of the one before."""
+    return bool(NUMBERS.search(low, draft.sentence[0], draft.start))
+
+
+def repeats(drafts: list[Draft]) -> None:
+    """Links the same value of the same thing said again to where it was said first."""
+    first: dict[tuple[str, Decimal, str], Draft] = {}
+    for draft in drafts:
+        if draft.value is None or draft.kind not in ("count", "money", "duration", "measure"):
+            continue
+        if draft.kind == "count" and draft.value < 20 or draft.unit is None:
+            continue
+        head = draft.unit.split(" ")[-1].lower() if draft.kind == "count" else draft.unit
+        if draft.kind == "count" and len(draft.value.as_tuple().digits) - trailing(draft.value) >= 3:
+            head = ""  # three significant digits are enough to know it again
+        key = (draft.kind, draft.value, head)
+        earlier = first.setdefault(key, draft)
+        if earlier is not draft and (draft.kind != "duration" or draft.value > 1):
+            draft.links.append(("same", earlier.start))
+            if len(earlier.links) < MOST_REPEATS:
+                earlier.links.append(("same", draft.start))
+
+
+def trailing(value: Decimal) -> int:
+    """How many zeros the digits of a number end in."""
+    digits = value.as_tuple().digits
+    return len(digits) - len("".join(map(str, digits)).rstrip("0"))

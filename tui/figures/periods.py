@@ -1,0 +1,183 @@
+"""The time a figure is about: which date of its sentence, and what that says as ISO 8601."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from tui.figures.draft import Draft
+from tui.text.dates import is_full, known_year
+
+RELATIVE = re.compile(
+    r"(?<![a-z])(?:(?:the )?(this|last|past|previous|next|same|current) (year|month|week|quarter|decade)(?![a-z’'-])"
+    r"|(yesterday|today)(?![a-z’']))"
+)
+UNITS_OF_TIME = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
+SINCE = re.compile(r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$")
+UNTIL = re.compile(r"(?:by|until|till|as of|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$")
+BEFORE = re.compile(
+    r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till|by|through|throughout"
+    r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal|this past))*)[ \u00a0-]*$"
+)
+REPORTED = re.compile(
+    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according|statement|interview"
+    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
+)
+PAST = re.compile(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
+
+
+class Mark(NamedTuple):
+    """A time in a sentence: its span and the period it says."""
+
+    start: int
+    end: int
+    period: str
+    leads: bool
+
+
+def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> None:
+    """Sets `period` of the figures of one sentence.
+
+    >>> text = "from january to september this year, 262,000 cases were solved."
+    >>> date = Draft(5, 35, "date", date="2021-01/2021-09")
+    >>> count = Draft(37, 44, "count", noun_end=50)
+    >>> add_periods(text, [date, count], (0, len(text)), "2021-10-26")
+    >>> count.period
+    '2021-01/2021-09'
+    """
+    if all(draft.kind == "date" for draft in group):
+        return
+    marks = find_marks(low, group, sentence, dated)
+    if not marks:
+        return
+    for draft in group:
+        if draft.kind not in ("date", "time", "ordinal", "malformed"):
+            draft.period = choose(low, draft, group, marks)
+
+
+def find_marks(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> list[Mark]:
+    """The times a sentence states, in order, without those that only say when it was reported."""
+    start, end = sentence
+    marks: list[Mark] = []
+
+    def add(at: int, to: int, iso: str) -> None:
+        before = low[max(start, at - 60) : at]
+        if REPORTED.search(before):
+            return
+        leads = at - start < 24 or not before.strip(" \u00a0(“\"")
+        tail = before[-24:]
+        if SINCE.search(tail) and "/" not in iso:
+            iso = f"{iso}/{dated if is_full(dated) else '..'}"
+        elif UNTIL.search(tail) and "/" not in iso:
+            iso = f"../{iso}"
+        marks.append(Mark(at, to, iso, leads))
+
+    for draft in group:
+        if draft.kind == "date" and draft.date:
+            before = low[max(start, draft.start - 24) : draft.start]
+            if BEFORE.search(before) or len(draft.date) > 4 and not before.endswith(("the ", "a ")):
+                add(draft.start, draft.end, draft.date)
+        elif draft.kind == "duration" and draft.low is not None:
+            if PAST.search(low[max(start, draft.start - 20) : draft.start]):
+                iso = back_from(dated, int(draft.low), (draft.unit or "").split(" ")[0])
+                if iso:
+                    add(draft.start, draft.end, iso)
+    if any(low.find(word, start, end) >= 0 for word in UNITS_OF_TIME):
+        for match in RELATIVE.finditer(low, start, end):
+            if any(draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"):
+                continue
+            iso = relative(match, low, dated)
+            if iso:
+                add(match.start(), match.end(), iso)
+        marks.sort()
+    return marks
+
+
+def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
+    """ "this year", "last month", "the past year" against the document's date.
+
+    >>> def of(text, dated): return relative(RELATIVE.search(text), text, dated)
+    >>> of("this year", "2021-10-26"), of("this year", None), of("last month", "2021-01-05")
+    ('2021', 'XXXX', '2020-12')
+    >>> of("over the past year", "2022-04-15"), of("last year", None)
+    ('2021-04-15/2022-04-15', None)
+    """
+    which, unit = match[1], match[2]
+    year = known_year(dated)
+    if match[3]:
+        if not is_full(dated) or dated is None:
+            return None
+        day = datetime.date.fromisoformat(dated)
+        return (day - datetime.timedelta(days=match[3] == "yesterday")).isoformat()
+    if which == "past" or (which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))):
+        return back_from(dated, 1, unit)
+    if which == "same":
+        return None
+    step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        begins = low[max(0, match.start() - 16) : match.start()].endswith(("beginning of ", "start of "))
+        if year is None:
+            return ("XXXX-01" if begins else "XXXX") if step == 0 else None
+        return f"{year + step}-01" if begins else str(year + step)
+    if unit == "month" and dated and year is not None and dated[5:7].isdigit():
+        month = year * 12 + int(dated[5:7]) - 1 + step
+        return f"{month // 12}-{month % 12 + 1:02}"
+    if unit == "quarter" and dated and year is not None and dated[5:7].isdigit():
+        quarter = year * 4 + (int(dated[5:7]) - 1) // 3 + step
+        return f"{quarter // 4}-Q{quarter % 4 + 1}"
+    if unit == "week" and is_full(dated) and dated is not None:
+        day = datetime.date.fromisoformat(dated) + datetime.timedelta(weeks=step)
+        week = day.isocalendar()
+        return f"{week.year}-W{week.week:02}"
+    return None
+
+
+def back_from(dated: str | None, count: int, unit: str) -> str | None:
+    """The interval of so many units that ends on the document's date.
+
+    >>> back_from("2024-05-27", 5, "year"), back_from("2024-03-31", 1, "month")
+    ('2019-05-27/2024-05-27', '2024-02-29/2024-03-31')
+    >>> back_from(None, 5, "year") is None
+    True
+    """
+    if not is_full(dated) or dated is None or count > 1000:
+        return None
+    day = datetime.date.fromisoformat(dated)
+    months = {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200}.get(unit)
+    if months is not None:
+        index = day.year * 12 + day.month - 1 - months * count
+        if index < 12:
+            return None
+        year, month = divmod(index, 12)
+        last = 28 + (datetime.date(year, month + 1, 28) + datetime.timedelta(days=4)).replace(day=1).toordinal() - datetime.date(year, month + 1, 28).toordinal() - 1
+        begin = datetime.date(year, month + 1, min(day.day, last))
+    elif unit in ("week", "day"):
+        begin = day - datetime.timedelta(days=count * (7 if unit == "week" else 1))
+    else:
+        return None
+    return f"{begin.isoformat()}/{dated}"
+
+
+def choose(low: str, draft: Draft, group: list[Draft], marks: list[Mark]) -> str | None:
+    """The time that belongs to a figure: the one right behind it, else the one that leads, else the last before."""
+    end = max(draft.end, draft.noun_end)
+    for mark in marks:
+        if mark.start >= end:
+            between = low[end : mark.start]
+            if len(between) > 90 or "," in between or ";" in between or " and " in between[:-4]:
+                break
+            if any(end <= other.start < mark.start for other in group if other is not draft and other.kind != "date"):
+                break
+            if draft.versus and draft.versus.lower() in low[end : mark.end + 30] and low.find(draft.versus.lower(), end) <= mark.start:
+                break
+            return mark.period
+    best: Mark | None = None
+    for mark in marks:
+        if mark.start < draft.start:
+            if mark.end > draft.start:
+                continue
+            between = low[mark.end : draft.start]
+            if ";" in between:
+                continue
+            if mark.leads or "," not in between or best is None:
+                best = mark
+    return best.period if best else None

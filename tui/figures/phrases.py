@@ -1,0 +1,97 @@
+"""Finds a noun phrase near a figure with nothing but the word list: the first one of a clause."""
+
+import re
+
+from tui.figures.counted import STOP
+from tui.figures.tables import words
+
+TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
+DETERMINERS = frozenset("the a an its his her their our my your this that these those some all each".split())
+# Words that stand in a noun phrase although they stop a counted noun.
+INSIDE = frozenset(
+    "total overall other such last next late early high higher low lower more last long old annual daily"
+    " weekly monthly yearly".split()
+)
+EMPTY = frozenset(
+    """
+    total rest more than about over nearly it they he she we who which that there one both total
+    respectively today yesterday year years month months week weeks day days time times period end
+    beginning according addition result case fact part least most amount
+    """.split()
+) - {"amount", "case"}
+LONGEST = 90
+
+
+def is_noun(low_word: str, word: str) -> bool:
+    """Whether a word can be the head of a noun phrase.
+
+    >>> [is_noun(word.lower(), word) for word in ("sales", "rose", "of", "fraudulent", "China")]
+    [True, False, False, False, True]
+    """
+    if not low_word[0].isalpha() or low_word in STOP and low_word not in INSIDE:
+        return False
+    table = words()
+    if low_word in table["verb"] or low_word in table["adverb"]:
+        return word[0].isupper() and low_word not in STOP and len(word) > 3 and low_word not in table["adverb"]
+    if low_word in table["adjective"] and not word[0].isupper():
+        return False
+    if low_word.endswith("ly") and low_word not in ("family", "supply", "italy", "july", "monopoly", "assembly"):
+        return False
+    return not (low_word.endswith("ed") and low_word not in table["noun_ing"])
+
+
+def first_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first noun phrase between `start` and `end`, with "of" and what follows it.
+
+    >>> text = "the monthly number of filings in the country has decreased"
+    >>> text[slice(*first_noun(text, text, 0, len(text)))]
+    'monthly number of filings'
+    """
+    begin = head = 0
+    begun = False
+    skipping = False
+    for match in TOKEN.finditer(text, start, min(end, start + LONGEST)):
+        at, after = match.span()
+        word = low[at:after]
+        if skipping:
+            # behind a preposition at the head of the clause: its noun is not the subject
+            if word == ",":
+                skipping = False
+            continue
+        if not begun:
+            if word in PREPOSITIONS and "," in text[after:end]:
+                skipping = True
+                continue
+            if word in DETERMINERS or not word[0].isalpha():
+                continue
+            if word in STOP and word not in INSIDE or word in EMPTY:
+                continue
+            if not is_noun(word, text[at:after]) and word not in words()["adjective"]:
+                if not word.endswith(("ed", "ing")):
+                    continue
+            begun, begin = True, at
+            if is_noun(word, text[at:after]):
+                head = after
+            continue
+        if is_noun(word, text[at:after]) and not (head and word in words()["either"] and not text[at].isupper() and last_plural(low, begin, head)):
+            head = after
+        elif word in words()["adjective"] and not head:
+            continue
+        elif word == "of" and head:
+            tail = first_noun(text, low, after, min(end, after + 40))
+            if tail and tail[0] - after <= 6:
+                return begin, tail[1]
+            break
+        elif head:
+            break
+        else:
+            begun = False
+    return (begin, head) if head else None
+
+
+def last_plural(low: str, begin: int, head: int) -> bool:
+    """Whether the phrase so far ends in a plural: a word that may be a verb is one behind it."""
+    return low[head - 1] == "s" and low[begin:head][-2:] != "ss"
+
+
+PREPOSITIONS = frozenset("in on at by from since during after before over under with for as among within".split())
