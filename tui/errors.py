@@ -17,7 +17,9 @@ class Problem(NamedTuple):
     remedy: str = ""
 
     def __str__(self) -> str:
-        return (f"{self.where}: " if self.where else "") + "; ".join(filter(None, (self.what, self.remedy)))
+        return (f"{self.where}: " if self.where else "") + "; ".join(
+            filter(None, (self.what, self.remedy))
+        )
 
 
 class FactdeskError(Exception):
