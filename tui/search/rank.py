@@ -18,7 +18,7 @@ from tui.search.segment import EXTRA, TERM, Mask, Segment
 
 MOST_POSTINGS = 150_000
 MOST_CANDIDATES = 600
-NEAR = 0.12
+NEAR = 0.08
 IN_ORDER = 0.03
 EXACTNESS = 0.01
 FIELD = {"title": 0.03, "fact": 0.02, "note": 0.01, "passage": 0.0}

@@ -210,7 +210,7 @@ class Reader:
         if not value:
             return
         if name == "is":
-            self._complain(f"is:{value} asks for what is not recorded here; searched without it")
+            self._as_words(f"{name} {value}", f"is:{value} asks for what is not recorded here")
         elif name == "kind":
             self._kind(fold(value))
         elif name in ("note", "fact"):
@@ -230,7 +230,14 @@ class Reader:
         if hits or figures:
             self._add(Kinds(hits, figures))
         else:
-            self._complain(f"kind:{value} is none of {', '.join((*KINDS, *_FIGURE_KINDS))}")
+            known = ", ".join((*KINDS, *_FIGURE_KINDS))
+            self._as_words(f"kind {value}", f"kind:{value} is none of {known}")
+
+    def _as_words(self, words: str, problem: str) -> None:
+        self._complain(f"{problem}; searched as plain words")
+        self._plain.append(words)
+        self._plain_end = self.at
+        self._flush()
 
     # Plain words
 
@@ -262,6 +269,8 @@ class Reader:
         escaped = "\\" in self.text[begin : self.at]
         if self.at == begin:
             self.at += 1
+        elif chunk == "$" and not escaped:
+            return
         elif len(chunk) > 1 and chunk.endswith("$") and not escaped and chunk[-2].isalpha():
             self._flush()
             self._add_exact(chunk[:-1], "end")

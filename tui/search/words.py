@@ -44,14 +44,12 @@ _INNER = re.compile(r"[-'’‐‑]")
 
 SIGNS = {
     "%": "percent",
-    "％": "percent",
     "pct": "percent",
     "per cent": "percent",
     "$": "usd",
     "€": "eur",
     "£": "gbp",
     "¥": "cny",
-    "￥": "cny",
     "₹": "inr",
     "₩": "krw",
     "₽": "rub",
@@ -84,7 +82,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     kept = "".join(
         str(unicodedata.decimal(sign, sign))
         for sign in decomposed
@@ -110,10 +109,9 @@ def terms(token: str) -> tuple[Term, ...]:
         if len(pieces) > 1:
             return tuple(term for piece in pieces for term in terms(piece))
     whole = fold(token)
-    known = SIGNS.get(whole) or (SIGNS["per cent"] if whole.startswith("per ") else None)
-    if known or whole.startswith("per\u00a0"):
-        return (Term(known or SIGNS["per cent"]),)
-    if not (token.isalnum()):
+    if known := SIGNS.get(whole if whole.isalnum() else " ".join(whole.split())):
+        return (Term(known),)
+    if not token.isalnum():
         return _compound_terms(whole)
     term = Term(whole[:LONGEST_TERM])
     return (term, Term(NUMBER_WORDS[whole], True)) if whole in NUMBER_WORDS else (term,)
@@ -153,7 +151,7 @@ def _number_terms(token: str) -> tuple[Term, ...]:
 
 
 _SUFFIXES = (
-    ("isations", ""), ("izations", ""), ("isation", ""), ("ization", ""),
+    ("ators", ""), ("ator", ""), ("isations", ""), ("izations", ""), ("isation", ""), ("ization", ""),
     ("ations", ""), ("ating", ""), ("ation", ""), ("ements", "e"), ("ement", "e"),
     ("ments", ""), ("ment", ""),
     ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ated", ""), ("ates", ""), ("ate", ""),
@@ -161,6 +159,7 @@ _SUFFIXES = (
     ("ally", ""), ("ly", ""), ("als", ""), ("al", ""), ("es", ""), ("ed", ""), ("s", ""),
 )  # fmt: skip
 _SHORTEST_STEM = 4
+_SHORTEST_BEFORE_LY = 5
 
 
 @lru_cache(maxsize=1 << 16)
@@ -175,7 +174,8 @@ def stem(term: str) -> str:
     if len(term) < _SHORTEST_STEM or not term.isascii() or not term.isalpha():
         return term
     for suffix, instead in _SUFFIXES:
-        if term.endswith(suffix) and len(term) - len(suffix) + len(instead) >= _SHORTEST_STEM - 1:
+        shortest = _SHORTEST_BEFORE_LY if suffix == "ly" else _SHORTEST_STEM - 1
+        if term.endswith(suffix) and len(term) - len(suffix) + len(instead) >= shortest:
             if suffix == "s" and term[-2] in "su":
                 break
             term = term[: -len(suffix)] + instead
