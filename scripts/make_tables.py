@@ -81,7 +81,8 @@ nzd$ NZD before|$NZ NZD before|NT$ TWD both|NT $ TWD before|R$ BRL before|R $ BR
 Mex$ MXN before|mxn$ MXN before|MXN$ MXN before|J$ JMD before|TT$ TTD before|FJ$ FJD before
 Z$ ZWL before|B$ BND before|usd$ USD before|Bds$ BBD before|€ EUR both|£ GBP both|GB£ GBP before
 UK£ GBP before|E£ EGP before|LE EGP before|IR£ IEP before|¥ JPY both|￥ CNY both|JP¥ JPY before|CN¥ CNY before
-Y= JPY before|RMB¥ CNY before|RMB CNY both|rmb CNY both|CNH CNY both|元 CNY after|人民币 CNY after
+Y= JPY before|RMB¥ CNY before|RMB CNY both|rmb CNY both|usd USD both|eur EUR both|gbp GBP both|aud AUD both
+cad CAD after|chf CHF both|jpy JPY both|inr INR both|cny CNY both|CNH CNY both|元 CNY after|人民币 CNY after
 美元 USD after|欧元 EUR after|英镑 GBP after|日元 JPY after|港元 HKD after|港币 HKD after|円 JPY after
 ₹ INR both|Rs INR before|Rs. INR before|rs INR before|rs. INR before|Re. INR before|₨ INR both
 ৳ BDT both|₽ RUB both|₩ KRW both|원 KRW after|₪ ILS both|NIS ILS both|฿ THB both|₫ VND both|đ VND after

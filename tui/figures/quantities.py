@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tui.figures.counted import is_plural, noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.numerals import times
+from tui.figures.numerals import read_number, scaled, times
 from tui.figures.tables import Form, money_before
 from tui.figures.units import form_at, per
 
@@ -110,22 +110,31 @@ def money(site: Site) -> Verdict:
     form, end = after
     if not money_word_fits(site, form, end):
         return None
+    if form.form.isupper() and site.number.scale == 1:
+        end = scale_behind(site, end)
     return quantity(site, "money", form.unit, begin, end, direction)
 
 
 def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
     """Money whose sign stands in front: a minus may stand before the sign too ("-$5", "($5)")."""
-    number, end = site.number, site.end
+    end = site.end
     if site.text[begin - 1 : begin] in ("-", "−") and not site.text[begin - 2 : begin - 1].isalnum():
         direction, begin = -1, begin - 1
     if unit == "USD":
         nation = NATION_BEHIND.match(site.text, end)
         if nation:
             unit = NATIONS.get(nation[1], nation[1])
-    elif unit.startswith("M") and len(unit) == 4 and unit[1:] in ("USD", "EUR", "GBP", "AUD", "CAD"):
-        site.number = number._replace(value=(number.value or Decimal(0)) * 10**6, scale=10**6)
-        unit = unit[1:]
     return quantity(site, "money", unit, begin, end, direction)
+
+
+def scale_behind(site: Site, end: int) -> int:
+    """ "75 USD million": takes the scale word behind the code into the number."""
+    number = site.number
+    whole = scaled(site.text, number._replace(end=end))
+    if whole.scale > 1 and not whole.loose:
+        site.number = whole._replace(end=number.end)
+        return whole.end
+    return end
 
 
 def money_word_fits(site: Site, form: Form, end: int) -> bool:
@@ -159,6 +168,8 @@ def quantity(
     value, high = number.value, number.high
     if value is not None and direction < 0:
         value = -value
+    if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
+        unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
     over = per(site.low, end) if spoken else None
     if over:
         unit = f"{unit} per {over[0]}"
@@ -240,7 +251,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
         return text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J") and low[end : end + 1] in " .,;)/" and site.number.style == "digits" and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
     if text in ("in", "au", "pm", "ct", "stone", "cup", "cups", "second", "quarter", "degree", "MP", "a", "lot", "yard", "ps", "pp"):
         if text == "in":
-            return site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
+            feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
+            return feet or site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
         if text in ("ps", "pm", "ct", "au", "pp", "MP"):
             return site.number.style == "digits" and (site.number.value or 0) > 0 and text != "MP"
     if text in ("pound", "pounds") or text in ("mil",):
@@ -311,8 +323,6 @@ def between_commas(site: Site) -> bool:
 def ratio(site: Site) -> Verdict:
     """ "one in five", "two out of three", "3-to-1", "a third of", "half of\" """
     low, number = site.low, site.number
-    from tui.figures.numerals import read_number
-
     if number.style == "part":
         return part(site)
     if number.scale > 1 or number.value is None or site.start == site.end:

@@ -12,6 +12,11 @@ DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-
 TO = re.compile(r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
 OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
+COMPOUND_GAPS = (" ", " and ", ", ")
+SMALLER_PARTS = {
+    ("money", "cent"): 100, ("money", "penny"): 100, ("money", "sen"): 100, ("measure", "inch"): 12,
+}  # fmt: skip
+MINOR_OR_SMALL = ("cent", "penny", "sen", "inch")
 RANGING = frozenset("ranging range ranges ranged going go goes between vary varies varying priced aged".split())
 KINDS = frozenset("count money percent measure duration ratio".split())
 
@@ -21,12 +26,13 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     gap_start = first.noun_end if first.noun_end > first.end else first.end
     if second.start - first.end > 40 or second.start < first.end:
         return False
-    if first.kind not in KINDS or second.kind not in KINDS or not first.low or not second.low:
-        if not (first.kind in KINDS and second.kind in KINDS and first.low is not None and second.low is not None):
-            return False
-    if first.low != first.high or second.low is None or first.low is None:
+    if first.kind not in KINDS or second.kind not in KINDS:
+        return False
+    if first.low is None or second.low is None or first.low != first.high:
         return False
     gap = low[first.end : second.start]
+    if gap in COMPOUND_GAPS and compound(first, second):
+        return True
     if len(gap) > LONGEST_GAP:
         gap = low[gap_start : second.start]
         if len(gap) > LONGEST_GAP or gap_start > second.start:
@@ -61,6 +67,25 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         if first.unit is None and second.unit and not second.kind == "count":
             share(first, second)
     return False
+
+
+def compound(first: Draft, second: Draft) -> bool:
+    """Adds the smaller part of "3 dollars 50 cents" or "5 feet 2 inches" to the greater.
+
+    >>> from decimal import Decimal
+    >>> feet = Draft(0, 6, "measure", Decimal(5), Decimal(5), Decimal(5), "foot")
+    >>> inches = Draft(7, 15, "measure", Decimal(6), Decimal(6), Decimal(6), "inch")
+    >>> compound(feet, inches), str(feet.value), feet.end
+    (True, '5.5', 15)
+    """
+    parts = SMALLER_PARTS.get((first.kind, second.unit or ""))
+    if parts is None or first.unit in MINOR_OR_SMALL or first.value is None or second.value is None:
+        return False
+    if first.unit != "foot" and second.unit == "inch" or not 0 <= second.value < parts:
+        return False
+    first.value = first.low = first.high = first.value + second.value / parts
+    first.end = first.noun_end = second.end
+    return True
 
 
 def alike(first: Draft, second: Draft) -> bool:

@@ -6,6 +6,7 @@ from tui.figures.counted import is_plural, noun_after
 from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun
+from tui.figures.tables import words as classes
 
 OF = re.compile(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 LEVEL = re.compile(
@@ -16,6 +17,8 @@ BOUNDARY = re.compile(r"[;:—(]|,(?= (?:and|but|while|which|who|with|as)? ?)|(?
 TOTAL = re.compile(r"(?:a|the) (?:total|sum|average|maximum|minimum|record) of ?$")
 AMOUNT_OF = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some|more than|less than|up to|at least|approximately|as much as|only|just|a|an|another) )*(?:[a-z]{0,3}[$€£¥])?$")
 AFTER_DROP = re.compile(r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?")
+BRACKET = re.compile(r" \([^()]{0,40}\)")
+WORD = re.compile(r"[^\s]+")
 KINDS = frozenset("count money percent measure duration ratio".split())
 
 
@@ -51,7 +54,7 @@ def subject_of(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> 
         return begin, draft.noun_end
     if draft.end > end or not draft.unit:
         end = draft.end
-    bracket = re.compile(r" \([^()]{0,40}\)").match(text, end)
+    bracket = BRACKET.match(text, end)
     if bracket:
         end = bracket.end()
     of = OF.match(low, end)
@@ -98,7 +101,7 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
     >>> text[slice(*last_noun(text, text, 0, 19))]
     'net profit'
     """
-    words = list(re.compile(r"[^\s]+").finditer(text, start, end))
+    words = list(WORD.finditer(text, start, end))
     begin = None
     for match in reversed(words):
         word = low[match.start() : match.end()]
@@ -117,6 +120,4 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
 
 def noun_like(word: str) -> bool:
     """Whether a word may stand inside a noun phrase as an adjective."""
-    from tui.figures.tables import words
-
-    return word in words()["adjective"] and not word.endswith("ly")
+    return word in classes()["adjective"] and not word.endswith("ly")

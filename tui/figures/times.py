@@ -17,6 +17,7 @@ SPORT = re.compile(
     r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score|record"
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
+NEXT_WORD = re.compile(r" ([a-z]+)")
 YEAR_BEFORE = frozenset(
     """
     in since by until till of from during early late mid year before after for the fiscal and to between
@@ -95,7 +96,7 @@ def year(site: Site) -> Verdict:
     if site.before() in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
     before = site.word_before().lower()
-    following = re.compile(r" ([a-z]+)").match(low, site.end)
+    following = NEXT_WORD.match(low, site.end)
     if before in HEDGED or (value > 2100 and before not in YEAR_BEFORE):
         return None
     if following and before not in YEAR_BEFORE and is_plural(following[1]) and not before.endswith("s"):

@@ -12,6 +12,8 @@ POINT = re.compile(
     r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten))+)(?![a-z])"
 )
 AFTER_HALF = re.compile(r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])")
+OF_SCALE = re.compile(r" of ([a-z]+)")
+NEXT_WORD = re.compile(r" [a-z]")
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
 
@@ -51,7 +53,7 @@ def read_words(low: str, start: int) -> Read | None:
 def read_open(low: str, start: int, end: int, scale: int) -> Read:
     """ "hundreds of thousands": from one to ten of them."""
     while True:
-        match = re.compile(r" of ([a-z]+)").match(low, end)
+        match = OF_SCALE.match(low, end)
         if match is None or match[1] not in PLURAL_SCALES:
             break
         scale *= PLURAL_SCALES[match[1]]
@@ -77,7 +79,7 @@ def article(low: str, start: int, end: int, word: str) -> Read:
         low[start - 2 : start] == "a "
         and not low[start - 3 : start - 2].isalpha()
         and PARTS.get(word)
-        and not re.compile(r" [a-z]").match(low, end)
+        and not NEXT_WORD.match(low, end)
         or low[start - 2 : start] == "a "
         and low.startswith(" of ", end)
         and PARTS.get(word)
@@ -139,6 +141,10 @@ def read_cardinal(low: str, start: int) -> Read | None:
             plural = word.endswith("s") or word == "half"
             if plural or (current == 1 and not total):
                 value = Decimal(total + current) / PARTS[word]
+                after = AFTER_HALF.match(low, position + len(word))
+                if after:
+                    scale = SCALES[after[1]]
+                    return begin, after.end(), value * scale, "words", scale, False, None
                 return begin, position + len(word), value, "part", 1, False, None
             break
         elif word in ORDINALS and last in ("tens", "hundred", "scale"):
