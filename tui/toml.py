@@ -21,24 +21,21 @@ MAX_BYTES = 64 * 1024
 _ALIKE = 60.0
 
 # tomllib keeps every prefix of a dotted key: 200 kB of dots would eat all memory. No key of ours
-# has more than two.
-_ENDLESS_KEY = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}"""
-)
+# has more than two. This pattern and the next two are compiled only when something looks wrong.
+_MOST_DOTS = 32
+_ENDLESS_KEY = rf"""(?x)
+    (?<![\w-])
+    (?:(?: [\w-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+){{{_MOST_DOTS}}}
+"""
 
-_ERROR = re.compile(
-    r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.S
-)
+_SAID = r"(?s)(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
 
-_TOKEN = re.compile(
-    r'''
-      (?P<long>  """(?:\\.|[^\\])*?"""(?:"{0,2}) | \'\'\'.*?\'\'\'(?:'{0,2}) )
-    | (?P<name>  "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [A-Za-z0-9_-]+ )
+_TOKEN = r"""(?xs)
+      (?P<long>  \"{3} (?: \\. | [^\\] )*? \"{3} "{0,2} | '{3} .*? '{3} '{0,2} )
+    | (?P<name>  "(?: \\. | [^"\\\n] )*" | '[^'\n]*' | [A-Za-z0-9_-]+ )
     | (?P<space> \#[^\n]* | [ \t\r]+ )
     | (?P<sign>  . )
-    ''',
-    re.X | re.S,
-)
+"""
 
 
 class Sheet:
@@ -70,19 +67,21 @@ def read(path: Path) -> Sheet:
 
     A missing file raises too, `from` the `FileNotFoundError`.
     """
-    data = read_bytes(path, limit=MAX_BYTES)
+    data = read_bytes(path, limit=MAX_BYTES).removeprefix(b"\xef\xbb\xbf")  # byte order mark
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FactdeskError(
             "not UTF-8", where=f"{path}:{line}", remedy="save it as UTF-8"
         ) from error
-    endless = _ENDLESS_KEY.search(text)
-    if endless:
-        line = text.count("\n", 0, endless.start()) + 1
+    endless = any(line.count(".") >= _MOST_DOTS for line in text.split("\n"))
+    if endless and (key := re.search(_ENDLESS_KEY, text)):
+        line = text.count("\n", 0, key.start()) + 1
         raise FactdeskError(
-            "a key of more than 32 dots", where=f"{path}:{line}", remedy="write it as tables"
+            f"a key of more than {_MOST_DOTS} dots",
+            where=f"{path}:{line}",
+            remedy="write it as tables",
         )
     try:
         return Sheet(path, text, tomllib.loads(text))
@@ -129,7 +128,7 @@ def shown(value: object) -> str:
 
 def _said(message: str, text: str) -> tuple[str, int]:
     """What the parser complains of, in lower case, and the line."""
-    match = _ERROR.fullmatch(message)
+    match = re.fullmatch(_SAID, message)
     if not match:
         return message[:1].lower() + message[1:], 1
     what = match["what"]
@@ -143,7 +142,7 @@ def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
     parts: list[str] = []
     line, depth = 1, 0
     header = in_value = False
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text):
         token = match[0]
         if token == "\n" and not depth:
             parts, header, in_value = [], False, False
