@@ -53,8 +53,9 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     sign = text[draft.start]
     if draft.kind == "percent" and sign in "+-−":
         return "up" if sign == "+" else "down"
-    words = low[max(floor, draft.start - REACH) : draft.start].split()
-    if words and low[draft.start - 1] not in " \u00a0\n($€£":
+    start = draft.hedge_start or draft.start
+    words = low[max(floor, start - REACH) : start].split()
+    if words and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
         words = words[:-1]
     steps = 0
     if words and words[-1] in ("a", "an", "the"):
@@ -71,7 +72,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
             return None
         known = DIRECTION_WORDS.get(word)
         if known:
-            if words and words[-1] in PHRASAL and word in ("up", "down"):
+            if words and words[-1] in PHRASAL.get(word, ()):
                 return None
             if word == "up" and steps > 1 and low[draft.start - 3 : draft.start] == "to ":
                 return None

@@ -43,6 +43,8 @@ STOP = frozenset(
 )
 # Stop words that may stand before the noun all the same.
 OPENERS = frozenset("other more such total combined overseas online additional long old high".split())
+# Openers that say nothing about what is counted.
+UNSAID = frozenset("more total combined additional such".split())
 NOT_PLURAL = frozenset(
     """
     its this his us was has is as yes plus thus perhaps always sometimes news series less across besides
@@ -136,13 +138,18 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
             continue
         if ends_noun(word, bool(last_plural) and not modifying) and (count or word not in OPENERS):
             break
+        if not count and word in ("times", "time") and not one:
+            return start, end
+        if not count and word in UNSAID:
+            position = end
+            continue
         begin, named = begin or start, start
         if not (count == 0 and word in OPENERS):
             if is_plural(word) and not possessive:
                 last_plural = end
                 modifying = word.endswith(MODIFYING_PLURALS)
             elif not possessive and word not in words()["adjective"]:
-                if not (word.endswith("ed") and word not in words()["noun_ing"]):
+                if not (word.endswith(("ed", "ing")) and word not in words()["noun_ing"]):
                     first_noun = first_noun or end
                     last_noun = end
         first = first or end

@@ -42,11 +42,18 @@ FILLERS = frozenset(
     another more fewer under well still even total combined and
     """.split()
 )
-# "cracked down", "break down", "up to": no direction.
-PHRASAL = frozenset(
-    """crack cracked cracking cracks break broke broken shut set take took taken taking hand gave give gives
-    given giving make makes made boil boils boiling come comes came turn turned end ended pick picked""".split()
-)
+# "cracked down", "gave up": no direction.
+PHRASAL = {
+    "down": frozenset(
+        "crack cracked cracking cracks break broke broken breaking shut take took taken taking hand handed"
+        " boil boils boiled boiling turn turned gun gunned shoot shot track tracked lay laid knock".split()
+    ),
+    "up": frozenset(
+        "set take took taken taking gave give gives given giving make makes made making come comes came"
+        " turn turned end ended ends pick picked open opened wake woke blow blew hand rack racked split"
+        " hold held catch caught team teamed clean cleaned show showed sum summed line lined".split()
+    ),
+}
 
 # The last word before the number -> the phrases it may end, the longest first, with their class.
 HEDGES: tuple[tuple[str, str], ...] = (

@@ -59,6 +59,7 @@ class Draft:
     noun_end: int = 0  # where the counted noun ends, 0 if there is none
     per: str = ""
     hedge: str | None = None
+    hedge_start: int = 0  # where the hedge before the number begins, 0 if there is none
     bound: str | None = None
     change: str | None = None
     versus: str | None = None

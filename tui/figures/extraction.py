@@ -74,6 +74,8 @@ def make_drafts(
         if decisions is not None:
             decisions.append(decision(text, verdict.start, verdict.end, rule))
         if drafts and ranges.join(text, low, drafts[-1], verdict):
+            if len(drafts) > 1 and ("to", drafts[-2].start) in drafts[-1].links:
+                ranges.share_scale(drafts[-2], drafts[-1])
             continue
         drafts.append(verdict)
     return drafts

@@ -48,9 +48,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
                     continue
                 if phrase in ("past", "within", "near", "beyond") and draft.kind in ("duration",):
                     continue
-                if phrase in ("under", "below", "above") and draft.kind == "count" and draft.unit is None and draft.scale == 1 and phrase != "under":
-                    pass
-                draft.hedge, draft.bound = text[at : at + len(phrase)], bound
+                draft.hedge, draft.bound, draft.hedge_start = text[at : at + len(phrase)], bound, at
                 return
         if words[-1] not in ARTICLES:
             break

@@ -215,6 +215,10 @@ def unit_of_measure(site: Site) -> Verdict:
     """a unit of measure, a span of time or a percent sign stands behind the number"""
     low, text = site.low, site.text
     found = form_at(low, text, site.end, money=False)
+    if found is None and low.startswith(" us ", site.end):
+        found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
+        if found and found[0].kind != "measure":
+            found = None
     if found is None:
         stretch = ADJECTIVES.match(low, site.end)
         if stretch is None:

@@ -23,7 +23,6 @@ KINDS = frozenset("count money percent measure duration ratio".split())
 
 def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     """Makes one range of two figures where the words between them say so; True if it did."""
-    gap_start = first.noun_end if first.noun_end > first.end else first.end
     if second.start - first.end > 40 or second.start < first.end:
         return False
     if first.kind not in KINDS or second.kind not in KINDS:
@@ -33,11 +32,9 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     gap = low[first.end : second.start]
     if gap in COMPOUND_GAPS and compound(first, second):
         return True
-    if len(gap) > LONGEST_GAP:
-        gap = low[gap_start : second.start]
-        if len(gap) > LONGEST_GAP or gap_start > second.start:
-            return False
-    if not alike(first, second):
+    if first.end < first.noun_end <= second.start:
+        gap = low[first.noun_end : second.start]
+    if len(gap) > LONGEST_GAP or not alike(first, second):
         return False
     if DASH.fullmatch(gap):
         return dash_range(low, first, second)
@@ -128,6 +125,13 @@ def changed(low: str, first: Draft) -> bool:
     if "between" in tail[-2:] or ("by" in tail[-2:] and first.unit is None):
         return False
     return any(word in DIRECTION_WORDS for word in tail[-3:])
+
+
+def share_scale(first: Draft, second: Draft) -> None:
+    """Gives the scale too, once it is known: "from 24.2 to 33-35 billion euros"."""
+    if first.unit is None and second.scale > 1 and first.scale == 1 and first.low is not None:
+        first.value = first.low = first.high = times(first.low, second.scale)
+        first.kind, first.unit, first.scale = second.kind, second.unit, second.scale
 
 
 def share(first: Draft, second: Draft) -> None:
