@@ -4,6 +4,8 @@ Pure functions on `str`; offsets are code points and never change. What is costl
 loaded when it is first asked for.
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tui.text.safe import safe
@@ -45,3 +47,14 @@ def __getattr__(name: str) -> object:
     found: object = getattr(import_module(f"tui.text.{_HOMES[name]}"), name)
     globals()[name] = found
     return found
+
+
+class _Face(ModuleType):
+    """Keeps `cells` a function: Python would bind the module of that name once it is loaded."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
