@@ -12,7 +12,8 @@ TEXTS = {
 
 15 April 2022
 
-Officers handled 394,000 cases of phone fraud last year. Some 634,000 suspects were arrested, up 76.7% from the year before.
+Officers handled 394,000 cases of phone fraud last year.
+Some 634,000 suspects were arrested, up 76.7% from the year before.
 
 The warnings saved 329.1 billion yuan. A cut-off campaign against smugglers began in April.
 """,
@@ -20,13 +21,15 @@ The warnings saved 329.1 billion yuan. A cut-off campaign against smugglers bega
 
 27 May 2024
 
-Since September 2023 the number of new cases has fallen for eight consecutive months. Banks blocked 1.1 trillion yuan of payments.
+Since September 2023 the number of new cases has fallen for eight consecutive months.
+Banks blocked 1.1 trillion yuan of payments.
 
 Fraudulent SIM cards were seized in 37 dens. The spokesman thanked telecommunications companies.
 """,
     "crypto.txt": """Crypto laundering grows
 
-Two gangs moved 54.8 million USDT, about 380 million yuan, through 12 accounts. A court in 果敢 heard the case on July 18, 2023.
+Two gangs moved 54.8 million USDT, about 380 million yuan, through 12 accounts.
+A court in 果敢 heard the case on July 18, 2023.
 
 Organised groups recruit young people online. People's privacy matters, said the café owner.
 """,

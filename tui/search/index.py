@@ -18,7 +18,7 @@ from tui.search.query import Group, Plan, Query, parse
 from tui.search.rank import FIELDS, MOST_CANDIDATES, candidates, weigh
 from tui.search.records import KINDS, Answer, Hit, NoteText
 from tui.search.segment import Collector, Mask, Segment
-from tui.search.spans import Marker
+from tui.search.spans import Marker, joined
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -116,12 +116,14 @@ class Index:
 
     def spans(self, query: str | Query, hit: Hit) -> list[tuple[int, int]]:
         """What to mark of a hit: offsets in the document's text for passages and facts (the whole
-        sentence is looked at), in the title's or note's own text for those."""
+        sentence is looked at, and the figure marked), in the title's or note's own text for
+        those."""
         marker = Marker(parse(query) if isinstance(query, str) else query)
         text, start = self._text_of(hit), hit.passage[0]
         if hit.kind in ("title", "note"):
             start = 0
-        return [(begin + start, end + start) for begin, end in marker.spans(text)]
+        marked = [(begin + start, end + start) for begin, end in marker.spans(text)]
+        return joined([*marked, (hit.start, hit.end)]) if hit.kind == "fact" else marked
 
     def _text_of(self, hit: Hit) -> str:
         if hit.kind == "note":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,6 +11,21 @@ from tui.search.nodes import All, Either, Exact, Node, Phrase, Word
 from tui.search.query import Query
 from tui.search.records import Correction
 from tui.search.words import TOKEN, fold, terms
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order; those that touch or overlap are one.
+
+    >>> joined([(4, 6), (0, 2), (2, 3)])
+    [(0, 3), (4, 6)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and found[-1][1] >= start:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 class Marker:
@@ -26,15 +42,11 @@ class Marker:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Spans to mark, in order, none touching another."""
-        found: list[tuple[int, int]] = []
-        for token in TOKEN.finditer(text):
-            for start, end in self._letters(token[0]):
-                start, end = start + token.start(), end + token.start()
-                if found and found[-1][1] >= start:
-                    found[-1] = (found[-1][0], max(end, found[-1][1]))
-                else:
-                    found.append((start, end))
-        return found
+        return joined(
+            (start + token.start(), end + token.start())
+            for token in TOKEN.finditer(text)
+            for start, end in self._letters(token[0])
+        )
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
         """The words of a text that were taken for mistyped words of the query."""
@@ -64,25 +76,37 @@ class Marker:
                 self._exact.append(Exact(word, "start" if half else "word"))
 
     def _letters(self, token: str) -> list[tuple[int, int]]:
-        """The letters of a raw token to mark."""
-        whole = [(0, len(token))]
-        best, letters = 0.0, list[tuple[int, int]]()
+        """The letters of a raw token to mark: of each term in it, or of the term that is all of
+        it, whichever answers better."""
+        folded, places = _folded(token)
+        best, found, at = 0.0, list[tuple[int, int]](), 0
         for term in terms(token):
-            for exact in self._exact:
-                if span := _exact_letters(exact, term.text):
-                    return _unfolded(token, term.text, [span])
-            for word in self._words:
-                grade = _grade(word, term.text)
-                if grade.quality > max(best, match.LEAST - 0.001):
-                    best = grade.quality
-                    if grade.how in ("exact", "stem"):
-                        letters = _unfolded(token, term.text, [(0, len(term.text))]) or whole
-                    else:
-                        spans = match.matched_letters(word.text, term.text, grade.how)
-                        letters = _unfolded(token, term.text, spans)
-        if not best:
-            return self._parted(token)
-        return letters or whole
+            quality, spans = self._answer(term.text)
+            start = folded.find(term.text, 0 if term.extra else at)
+            if start >= 0 and not term.extra:
+                at = start + len(term.text)
+            if not spans or (term.extra and quality <= best):
+                continue
+            if start < 0:
+                return [(0, len(token))]
+            if term.extra:
+                found = []
+            best = max(best, quality)
+            found += [(places[start + a], places[start + b - 1] + 1) for a, b in spans if a < b]
+        return sorted(found) or self._parted(token)
+
+    def _answer(self, term: str) -> tuple[float, list[tuple[int, int]]]:
+        """The quality and the letters of a term for the word that it answers best."""
+        for exact in self._exact:
+            if span := _exact_letters(exact, term):
+                return match.EXACT, [span]
+        graded = [(_grade(word, term), word) for word in self._words]
+        best, word = max(graded, key=lambda pair: pair[0].quality, default=(match.NOTHING, None))
+        if word is None or best.quality < match.LEAST:
+            return 0.0, []
+        if best.how in ("exact", "stem"):
+            return best.quality, [(0, len(term))]
+        return best.quality, match.matched_letters(word.text, term, best.how)
 
     def _parted(self, token: str) -> list[tuple[int, int]]:
         """A token that is the beginning or the end of a word typed without its space."""
@@ -117,18 +141,11 @@ def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
     return (at, at + len(exact.text)) if at >= 0 else None
 
 
-def _unfolded(token: str, term: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of a folded term as spans of the token it came from; all of it if it is not in it."""
-    folded, places = [], []
+def _folded(token: str) -> tuple[str, list[int]]:
+    """A token folded, and for each of its signs the place it came from."""
+    pieces, places = [], []
     for place, sign in enumerate(token):
         piece = fold(sign)
-        folded.append(piece)
-        places.extend([place] * len(piece))
-    at = "".join(folded).find(term)
-    if at < 0:
-        return [(0, len(token))]
-    return [
-        (places[at + start], places[at + end - 1] + 1)
-        for start, end in spans
-        if start < end <= len(places) - at
-    ]
+        pieces.append(piece)
+        places += [place] * len(piece)
+    return "".join(pieces), places

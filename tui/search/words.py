@@ -151,7 +151,8 @@ def _number_terms(token: str) -> tuple[Term, ...]:
 
 
 _SUFFIXES = (
-    ("ators", ""), ("ator", ""), ("isations", ""), ("izations", ""), ("isation", ""), ("ization", ""),
+    ("ators", ""), ("ator", ""), ("isations", ""), ("izations", ""),
+    ("isation", ""), ("ization", ""),
     ("ations", ""), ("ating", ""), ("ation", ""), ("ements", "e"), ("ement", "e"),
     ("ments", ""), ("ment", ""),
     ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ated", ""), ("ates", ""), ("ate", ""),

@@ -1,0 +1,88 @@
+"""Whatever is typed gets an answer, and no document breaks the index."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.documents import Document
+from tui.search import Index, parse
+
+LONG = 10_000
+HOSTILE = [
+    "a" * LONG,
+    "a " * (LONG // 2),
+    "fraud " * (LONG // 6),
+    "(" * LONG,
+    ")" * LONG,
+    "!" * LONG,
+    "!(" * (LONG // 2),
+    '"' * LONG,
+    '"a b" ' * (LONG // 6),
+    "'" * LONG,
+    "\\" * LONG,
+    "|" * LONG,
+    "a|" * (LONG // 2),
+    "(a b|c d)" * (LONG // 9),
+    "-" * LONG,
+    "a-" * (LONG // 2),
+    ">" * LONG,
+    ">1" * (LONG // 2),
+    "1.." * (LONG // 3),
+    "." * LONG,
+    "9" * LONG,
+    "1," * (LONG // 2),
+    "1.1tn " * (LONG // 6),
+    "2023-07.." * (LONG // 9),
+    "doc:" * (LONG // 4),
+    "title:a " * (LONG // 8),
+    "果" * LONG,
+    "👍🏽" * (LONG // 2),
+    "\u202e\u200b" * (LONG // 2),
+    "e\u0301" * (LONG // 2),
+    "\x00\x1b\x9b\ud800" * (LONG // 4),
+    "שלום " * (LONG // 5),
+    "\n\t" * (LONG // 2),
+    "fradulent" * (LONG // 9),
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=[repr(query[:6]) for query in HOSTILE])
+def test_a_long_query_gets_an_answer(index: Index, query: str) -> None:
+    answer = index.query(query)
+    for hit in answer.hits[:3]:
+        index.spans(query, hit)
+
+
+SIGNS = st.sampled_from(
+    [*"()|!'\"^$<>=~\\-.:%#@, ", "..", "doc:", "kind:", "unit:", "fraud", "1m", "2023-07", "cases"]
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(SIGNS | st.text(max_size=3), max_size=25).map("".join))
+def test_any_query_gets_an_answer(index: Index, query: str) -> None:
+    answer = index.query(query)
+    for hit in answer.hits:
+        assert hit.score > 0
+        index.spans(query, hit)
+
+
+@given(st.lists(st.text(max_size=60), max_size=5), st.text(max_size=12))
+def test_any_text_is_indexed_and_its_words_are_found(texts: Iterable[str], query: str) -> None:
+    documents = [Document.from_text(text, name=f"{number}") for number, text in enumerate(texts)]
+    index = Index.build(documents)
+    index.search(query)
+    for document in documents:
+        for start, end in document.passages:
+            words = [word for word in document.text[start:end].split() if word.isascii()]
+            for word in words[:2]:
+                if word.isalpha() and len(word) < 40:
+                    found = index.search(f"'{word}'", limit=1000, kinds={"passage"})
+                    assert (document.name, start, end) in {hit[:3] for hit in found}
+
+
+def test_a_query_is_read_once_and_asked_twice(index: Index) -> None:
+    query = parse("fraud cases")
+    assert index.query(query) == index.query("fraud cases")

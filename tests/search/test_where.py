@@ -1,0 +1,93 @@
+"""The language asked of one figure, and that it agrees with the index."""
+
+import pytest
+
+from tui.documents import Document
+from tui.search import Index, parse
+
+WHERE = [
+    "",
+    ">1bn",
+    ">1bn yuan",
+    "<1bn yuan",
+    ">=394000",
+    "300bn..1tn",
+    "=54.8m",
+    "~1.09tn",
+    ">10%",
+    "kind:money",
+    "kind:percent | kind:date",
+    "unit:CNY",
+    "unit:yuan saved",
+    "unit:suspects",
+    "subject:cases",
+    "doc:crypto",
+    "title:crackdown",
+    "arrested",
+    "arested suspects",
+    "'arrest",
+    "'arrest'",
+    "^some",
+    "companies$",
+    '"phone fraud"',
+    '"fraud phone"',
+    '"handled fraud"~5',
+    "yuan !warnings",
+    "unit:CNY !>1bn",
+    "2023-07",
+    "2023-07..2024-05",
+    "<2000-01",
+    "394,000",
+    "1.1tn",
+    "gangs | suspects",
+    "tag:check",
+    "(court | gangs) >1",
+]
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_a_figure_passes_where_the_index_finds_it(
+    where: str, index: Index, documents: list[Document]
+) -> None:
+    query = parse(where)
+    passed = {
+        (document.name, figure.start)
+        for document in documents
+        for figure in document.figures
+        if query.matches_figure(figure, document)
+    }
+    every = {(document.name, figure.start) for document in documents for figure in document.figures}
+    found = {
+        (hit.document, hit.start)
+        for hit in index.search(f"{where} kind:fact", limit=1000, kinds={"fact"})
+        if hit.exact
+    }
+    assert passed >= found
+    assert passed <= every
+    if where in EXPECTED:
+        assert len(passed) == EXPECTED[where]
+
+
+EXPECTED = {
+    ">1bn": 2,
+    "<1bn yuan": 1,
+    "300bn..1tn": 1,
+    ">10%": 1,
+    "unit:CNY": 3,
+    "unit:yuan saved": 1,
+    '"fraud phone"': 0,
+    "<2000-01": 0,
+    "tag:check": 0,
+    "arested suspects": 2,
+    "unit:CNY !>1bn": 1,
+}
+
+
+def test_everything_passes_an_empty_query(documents: list[Document]) -> None:
+    query = parse("")
+    assert not query
+    assert all(
+        query.matches_figure(figure, document)
+        for document in documents
+        for figure in document.figures
+    )
