@@ -209,6 +209,50 @@ assert not wrong, f"hidden by modules of the same name: {{wrong}}"
     loaded_by(code)
 
 
+# One door for what comes in: a FIFO would block, a device never end, a huge file eat all memory.
+
+
+def doors(source: str) -> list[str]:
+    """Where a source reads a file by itself, or cuts lines where document text has none."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        name = called.rpartition(".")[2]
+        modes = [value.value for value in node.args if isinstance(value, ast.Constant)]
+        modes += [value.value.value for value in node.keywords
+                  if value.arg == "mode" and isinstance(value.value, ast.Constant)]  # fmt: skip
+        reads = "." in called and name in ("read_text", "read_bytes") and called != READER
+        opens = called in ("open", "io.open") or (name == "open" and {"r", "rb"} & {*modes})
+        writes = any(isinstance(mode, str) and set(mode) & set("wax") for mode in modes)
+        if reads or (opens and not writes) or name == "splitlines":
+            found.append(f"{node.lineno}: {called}")
+    return found
+
+
+READER = "files.read_bytes"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
+def test_files_are_read_through_one_door(path: Path) -> None:
+    if path != HOUSE / "files.py":
+        assert doors(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("data = read_bytes(path)\ndata = files.read_bytes(path)", 0),
+        ("path.read_bytes()\npath.read_text('utf-8')\ntext.splitlines()", 3),
+        ("open(path)\nopen(path, 'rb')\npath.open('r')\nio.open(path, mode='r')", 4),
+        ("open(path, 'w')\npath.open('x')\nself.session.open(name)\nos.open(path, flags)", 0),
+    ],
+)
+def test_other_doors_are_found(source: str, count: int) -> None:
+    assert len(doors(source)) == count
+
+
 # How long things may be, and what they may be called.
 
 
