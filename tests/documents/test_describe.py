@@ -1,0 +1,115 @@
+import pytest
+
+from tui.documents.describe import Description, describe
+
+LONG = (
+    "The police said that the number of cases has fallen for nine months, and that many people "
+    "were arrested in 2019, on June 3, 2018 and in May last year."
+)
+
+DATED = {
+    f"Title\n\nSaturday, January 5, 2019 \n\n{LONG}": "2019-01-05",
+    f"Title\n5 January 2019\n{LONG}": "2019-01-05",
+    f"Title\n2019-01-05T10:30:00Z\n{LONG}": "2019-01-05",
+    f"Title\nBy Ann Lee | January 5, 2019 10:30 AM\n{LONG}": "2019-01-05",
+    f"Title\nBy Ann Lee\nThe PaperUpdated:\u00a0 January 5, 2019\n×\n\n{LONG}": "2019-01-05",
+    f"Title\nLast updated: 5 Jan 2019, 14:05 GMT\n{LONG}": "2019-01-05",
+    f"Title\n2019年1月5日\n{LONG}": "2019-01-05",
+    f"Title\n\nBEIJING, January 5 (Xinhua) -- {LONG}": "XXXX-01-05",
+    f"Title\n\nSAN JOSÉ, Costa Rica, Jan. 5, 2019 - {LONG}": "2019-01-05",
+    f"Title\n\nTechTidings January 5th, according to a channel, so it is. {LONG}": "XXXX-01-05",
+    f"Title\n\nOn January 5, the ministry held a conference. {LONG}": "XXXX-01-05",
+    f"Title\n\nOn 5 January 2019 the ministry announced it. {LONG}": "2019-01-05",
+    f"---\ntitle: Title\ndate: 2019-01-05\n---\n{LONG}": "2019-01-05",
+}
+UNDATED = [
+    "",
+    "Title",
+    f"Title\n\n{LONG}",
+    f"Riots of May 3, 2018 remembered\n\n{LONG}",
+    f"Title\n\n{LONG}\n\n— Someone (@someone) June 30, 2018\n\n{LONG}",
+    f"Title\n\nIn January, cases fell by 30%, and from January to May too. {LONG}",
+    f"Title\n\nOn January 5, two men were held near the border by police. {LONG}",
+    f"Title\n\nLast week, on December 8, a company announced its end. {LONG}",
+    f"Title\n\nSince January 5, police held 12 men, as was announced. {LONG}",
+    f"Title\n\nYesterday, the court heard the case. {LONG}",
+    f"Title\n\n{LONG} {LONG}\n\nOn January 5, the ministry announced something else again. {LONG}",
+    "Title\n\n" + f"{LONG}\n\n" * 12 + "Saturday, January 5, 2019",
+]
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_a_date_where_a_page_states_it(text: str) -> None:
+    found = describe(text)
+    assert (found.title, found.dated, found.by_event) == ("Title", DATED[text], False)
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_no_date_rather_than_a_wrong_one(text: str) -> None:
+    assert describe(text).dated is None
+
+
+def test_what_is_reported_dates_a_page_from_below() -> None:
+    found = describe(
+        f"Title\n\n{LONG}\n\nThe statement was made on August 6, 2018, as reported by the Daily "
+        "Trumpet, and it was long."
+    )
+    assert found == Description("Title", None, "2018-08-06", by_event=True)
+
+
+PUBLISHERS = {
+    f"Title\nThe PaperUpdated: May 3, 2021\n{LONG}": "The Paper",
+    f"Title\nDaily Trumpet | May 3, 2021\n{LONG}": "Daily Trumpet",
+    f"Title\nBy Ann Lee | May 3, 2021\n{LONG}": None,
+    f"Title\nSource: The Paper\n{LONG}": "The Paper",
+    f"Title\n\nTechTidings May 3rd, according to a channel, {LONG}": "TechTidings",
+    f"Title\n\nBEIJING, May 3 (Xinhua) -- {LONG}": "Xinhua",
+    f"Title\n\nBEIJING, May 3 - {LONG}": None,
+    f"Title\n\nLONDON (Reuters) - {LONG}": "Reuters",
+    f"Title\n\n{LONG}\n\n© 2021 The Paper. All rights reserved.": "The Paper",
+    f"Title\n\nAccording to the Daily Trumpet, so it is. {LONG}": None,
+}
+
+
+@pytest.mark.parametrize("text", PUBLISHERS)
+def test_publisher(text: str) -> None:
+    assert describe(text).publisher == PUBLISHERS[text]
+
+
+TITLES = [
+    ("Home > Press >\n\nFraud falls\n\nText.", False, "Fraud falls"),
+    ("  Fraud\u00a0 falls  \r\n\r\nText.", False, "Fraud falls"),
+    ("# Fraud *falls* #\n\nText.", False, "Fraud *falls"),
+    ("Some lead before it\n\n## **Fraud falls**\n\nText.", True, "Fraud falls"),
+    ("Some lead before it\n\n## Fraud falls\n\nText.", False, "Some lead before it"),
+    ("May 3, 2021\nBy Ann Lee\nFraud falls\n\nText.", False, "Fraud falls"),
+    ("One sentence. And another one.", False, None),
+    ("x" * 251, False, None),
+    ("It was said in the north of the\ncountry that fraud falls.", False, None),
+    ("\n\n***\n\n123\n", False, None),
+    ("", False, None),
+]
+
+
+@pytest.mark.parametrize(("text", "markdown", "title"), TITLES)
+def test_title(text: str, markdown: bool, title: str | None) -> None:
+    assert describe(text, markdown=markdown).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A B C D E F " * 50_000,
+        "© 2020 " * 50_000,
+        "---\n" + "a: b\n" * 50_000,
+        "Updated" * 50_000,
+        "By A " * 50_000,
+        "announced " * 50_000,
+        "On " * 50_000,
+        "# " * 50_000,
+        "(A" * 50_000,
+    ],
+)
+def test_hostile_heads_end(text: str) -> None:
+    describe(text)
+    describe(text[:5_000] + "\n" + text[:89] + "\n", markdown=True)

@@ -1,0 +1,11 @@
+"""Documents: found in folders, read, decoded, described; a document knows its figures.
+
+The face of the folder. Nothing here is costly to import: patterns, guessing of encodings and the
+figures are loaded when they are first needed.
+"""
+
+from tui.documents.document import Document
+from tui.documents.found import Found, find
+from tui.documents.library import Library, read
+
+__all__ = ["Document", "Found", "Library", "find", "read"]

@@ -1,0 +1,280 @@
+"""What a page says of itself: its title, who issued it, and when.
+
+Only the places are read where pages say so: the lines before the text, a label ("Updated:"), the
+dateline with which a report begins, the day on which what it reports was announced. A date
+anywhere else is about something else, and a year is only taken where it stands with its date:
+no date is better than a wrong one.
+
+An outlet that the text quotes ("as reported by ...") is its source and not its publisher.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.text import dates, sentences
+from tui.text.chrome import is_chrome
+from tui.text.lines import filled_lines
+
+
+class Description(NamedTuple):
+    """What the text says of itself; None where it does not."""
+
+    title: str | None = None
+    publisher: str | None = None
+    dated: str | None = None
+    #: Whether `dated` is only the day of what is reported.
+    by_event: bool = False
+
+
+class _Dating(NamedTuple):
+    iso: str
+    publisher: str | None = None
+    by_event: bool = False
+
+
+#: So much of a text can be its head: characters, and lines that are no furniture.
+_HEAD = 6_000
+_LINES = 12
+#: A longer first line is no title; a shorter one is no paragraph of the text,
+#: unless it ends as prose does.
+_LONGEST_TITLE = 250
+_PARAGRAPH = 90
+_PROSE_ENDS = (".", ".”", '."', "。")
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,40}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(r"([A-Za-z_]{1,20})\s*:\s*[\"']?([^\r\n]{1,250}?)[\"']?\s*$", re.MULTILINE)
+_HEADING = re.compile(r"#{1,6} +(.*?[^ #])[ #]*")
+_ITEM = re.compile(r"[-*+•·>|—–] ")
+_BYLINE = re.compile(r"By [^\W\d_]")
+
+#: A label with what stands before it: `China SCIOUpdated:`.
+_LABEL = re.compile(
+    r"(?P<before>.{0,60}?)(?:[Ll]ast |[Ff]irst )?"
+    r"(?:Updated|Published|Posted|Modified|Released|Issued|Dated?|Revised)"
+    r"(?: (?:on|at))?\s*:\s*"
+)
+_SOURCE = re.compile(r"(?:Source|Publisher|Published by|Publication)\s*:\s*(?P<name>\S.{1,60})$")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)"
+    r"(?P<name>[A-Z][\w&’' -]{1,40}?)(?:[.,|]|\s+All rights|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+#: Around the date in a line that holds little else: `By Ann Lee | May 3, 2021 10:30 AM`.
+_BEFORE_DATE = re.compile(
+    r"(?:(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
+)
+_AFTER_DATE = re.compile(
+    r"[\s,]*(?:T?\s*(?:at )?\d{1,2}[:.]\d\d.{0,25})?(?:\s*[|•·–—-].{0,40})?[\s.|•·]*"
+)
+
+#: `TapTechNews May 27th, according to` and `BEIJING, April 15 (Xinhua) --`.
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.’'/-]{0,30}[,.]? ){1,6}")
+_AFTER_PLACE = re.compile(r"\s?(?:\((?P<agency>[^\W\d_a-z][\w .-]{1,30})\))?\s?(?:[,:;–—|]|--?\s)")
+_WIRE = re.compile(
+    r"(?:[^\W\d_a-z][\w.,’'/ -]{0,40} )?\((?P<agency>[^\W\d_a-z][\w .-]{1,30})\)\s?(?:--?|[–—])\s"
+)
+_NO_PLACE = re.compile(
+    r"(?:After|Around|As|At|Before|Between|By|During|Early|For|From|In|Last|Late|On|Since|The|To"
+    r"|Until)\b"
+)
+_OUTLET = re.compile(
+    r"[a-z][A-Z]|News|Times|Post|Daily|Press|Agency|Herald|Journal|Tribune|Wire|Media|Today"
+    r"|Reuters|Xinhua|Bloomberg|\bAFP|\bAP\b|\bBBC|\bCNN"
+)
+
+#: `On October 26, the ministry held a press conference`: the report is of that day.
+_TELLS = re.compile(
+    r"\b(?:held a|announced?|announces|issued|released?|reported|published|unveiled|notified)\b"
+)
+#: `The announcement was made on August 6, 2023`: the page is not older than that.
+_ANNOUNCED = re.compile(
+    r"\b(?:announce[sd]?|announcements?|statements?|press release|press conference)\b"
+    r"[^.!?]{0,30}? on (?:[A-Z][a-z]+day,? )?"
+)
+_PARAGRAPHS_READ = 3
+
+
+def describe(text: str, *, markdown: bool = False) -> Description:
+    r"""What the head of `text` says; `markdown` looks for a heading of its own.
+
+    >>> describe("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
+    Description(title='Fraud falls again', publisher='Xinhua', dated='XXXX-04-15', by_event=False)
+    """
+    head = text[:_HEAD]
+    fields = {}
+    front = _FRONT_MATTER.match(head)
+    if front:
+        fields = {key.lower(): value for key, value in _FIELD.findall(front[1])}
+        head = head[front.end() :]
+    lines = list(_head_lines(head))
+    title_line = _title_line(lines, markdown)
+    dating = _in_fields(fields) or _dating(lines, title_line)
+    return Description(
+        title=fields.get("title") or (_as_title(title_line.words) if title_line else None),
+        publisher=fields.get("publisher")
+        or fields.get("source")
+        or _publisher(text, lines)
+        or (dating.publisher if dating else None),
+        dated=dating.iso if dating else None,
+        by_event=bool(dating and dating.by_event),
+    )
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    words: str
+
+
+def _head_lines(head: str) -> Iterator[_Line]:
+    """The first lines that hold words and are no furniture, white space made single blanks."""
+    count = 0
+    for start, end in filled_lines(head, 0, len(head)):
+        words = " ".join(head[start:end].split())
+        if words and not is_chrome(words):
+            yield _Line(start, end, words)
+            count += 1
+        if count == _LINES:
+            return
+
+
+# The date ---------------------------------------------------------------------------------------
+
+
+def _in_fields(fields: dict[str, str]) -> _Dating | None:
+    for key in ("date", "published", "updated"):
+        iso = _day_at(fields.get(key, ""), 0)
+        if iso:
+            return _Dating(iso[0])
+    return None
+
+
+def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
+    """The first rule that finds a date, tried from the surest to the least sure."""
+    short = [line.words for line in lines if len(line.words) <= _PARAGRAPH]
+    paragraphs = [
+        line.words
+        for line in lines
+        if (len(line.words) > _PARAGRAPH or line.words.endswith(_PROSE_ENDS))
+        and line != title
+        and not _ITEM.match(line.words)
+    ][:_PARAGRAPHS_READ]
+    rules = (
+        (_labelled, short),
+        (_date_alone, short),
+        (_dateline, paragraphs),
+        (_reported, paragraphs[:1]),
+        (_announced, paragraphs),
+    )
+    for rule, candidates in rules:
+        for words in candidates:
+            found = rule(words)
+            if found:
+                return found
+    return None
+
+
+def _day_at(words: str, place: int) -> tuple[str, int] | None:
+    """The day that stands at `place`, ISO 8601, and where it ends; None for anything vaguer."""
+    if place >= len(words):
+        return None
+    found = dates.match(words, words.lower(), place)
+    if found is None or not _DAY.fullmatch(found.iso):
+        return None
+    return found.iso, found.end
+
+
+def _labelled(words: str) -> _Dating | None:
+    label = _LABEL.match(words)
+    day = label and _day_at(words, label.end())
+    if not label or not day:
+        return None
+    before = label["before"].strip(" |•·–—:,-")
+    is_name = 1 < len(before) <= 40 and before[0].isupper() and not _BYLINE.match(before)
+    return _Dating(day[0], before if is_name else None)
+
+
+def _date_alone(words: str) -> _Dating | None:
+    before = _BEFORE_DATE.match(words)
+    for place in {before.end() if before else 0, 0}:
+        day = _day_at(words, place)
+        if day and _AFTER_DATE.fullmatch(words, day[1]):
+            named = before and place and before["mark"] in "|•·" and not _BYLINE.match(words)
+            return _Dating(day[0], before["name"] if before and named else None)
+    return None
+
+
+def _dateline(words: str) -> _Dating | None:
+    place = _PLACE.match(words)
+    if not place:
+        return None
+    # The place may have taken the month along: go back to where a date begins.
+    starts = [0, *(blank.end() for blank in re.finditer(" ", place[0]))]
+    for start in starts[1:]:
+        day = _day_at(words, start)
+        after = day and _AFTER_PLACE.match(words, day[1])
+        before = words[:start].strip()
+        if not day or not after or _NO_PLACE.match(before):
+            continue
+        outlet = before if _OUTLET.search(before) and not before.endswith(",") else None
+        return _Dating(day[0], after["agency"] or outlet)
+    return None
+
+
+def _reported(words: str) -> _Dating | None:
+    day = _day_at(words, 3) if words.startswith("On ") else None
+    if not day:
+        return None
+    _, end = (sentences(words) or [(0, 0)])[0]
+    return _Dating(day[0]) if _TELLS.search(words, day[1], end) else None
+
+
+def _announced(words: str) -> _Dating | None:
+    for found in _ANNOUNCED.finditer(words):
+        day = _day_at(words, found.end())
+        if day and day[0][0] != "X":
+            return _Dating(day[0], by_event=True)
+    return None
+
+
+# Publisher and title ----------------------------------------------------------------------------
+
+
+def _publisher(text: str, lines: list[_Line]) -> str | None:
+    for line in lines:
+        found = _SOURCE.fullmatch(line.words) or _WIRE.match(line.words)
+        if found:
+            return (found.groupdict().get("name") or found.groupdict().get("agency") or "").strip()
+    rights = _RIGHTS.search(text, max(0, len(text) - 2_000))
+    return rights["name"].strip() if rights else None
+
+
+def _title_line(lines: list[_Line], markdown: bool) -> _Line | None:
+    for line in lines if markdown else lines[:1]:
+        if _HEADING.fullmatch(line.words):
+            return line
+    for number, line in enumerate(lines):
+        words = line.words
+        if (
+            not any(character.isalpha() for character in words)
+            or _BYLINE.match(words)
+            or _labelled(words)
+            or _date_alone(words)
+        ):
+            continue
+        if len(words) > _LONGEST_TITLE or len(sentences(words)) > 1:
+            return None
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following and following.words[0].islower() and following.start - line.end <= 2:
+            return None  # A paragraph that was wrapped by hand.
+        return line
+    return None
+
+
+def _as_title(words: str) -> str:
+    """A heading without the marks of Markdown."""
+    heading = _HEADING.fullmatch(words)
+    return heading[1].strip("*_` ") if heading else words

@@ -1,0 +1,155 @@
+"""One text that is read, and what is known about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from array import array
+
+    from tui.documents.describe import Description
+    from tui.figures import Figure
+
+
+class Document:
+    """A text with its name; everything else is worked out when it is first asked for, once.
+
+    Any thread may ask. Offsets are code points of `text`, which never changes.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str,
+        passages: Sequence[tuple[int, int]] | None = None,
+        path: Path | None = None,
+        encoding: str = "utf-8",
+    ) -> None:
+        #: The path relative to what was opened; unique in a library.
+        self.name = name
+        self.text = text
+        self.path = path
+        #: What the text was read as, with a word when that was guessed.
+        self.encoding = encoding
+        self._lock = RLock()
+        self._passages = None if passages is None else list(passages)
+        self._chrome: list[tuple[int, int]] | None = None
+        self._figures: list[Figure] | None = None
+        self._description: Description | None = None
+        self._line_starts: array[int] | None = None
+        self._sha256: str | None = None
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        name: str = "text",
+        passages: Sequence[tuple[int, int]] | None = None,
+        path: Path | None = None,
+        encoding: str = "utf-8",
+    ) -> Self:
+        """A document of a text that is at hand; `passages` are spans to take for its sentences.
+
+        >>> document = Document.from_text("Fraud falls\\n\\nIn all, 262,000 cases were solved.")
+        >>> document.title, [figure.text for figure in document.figures], document.line_of(13)
+        ('Fraud falls', ['262,000'], 3)
+        """
+        return cls(text, name=name, passages=passages, path=path, encoding=encoding)
+
+    def __repr__(self) -> str:
+        return f"<Document {self.name!r}: {len(self.text):,} characters>"
+
+    @property
+    def title(self) -> str:
+        """The title that the text begins with, else the file name."""
+        return self._described().title or self.name.rpartition("/")[2]
+
+    @property
+    def publisher(self) -> str | None:
+        """Who issued the page, if it says so; whom it quotes is no publisher."""
+        return self._described().publisher
+
+    @property
+    def dated(self) -> str | None:
+        """The date of the page as it says it, ISO 8601 with X for what it does not say."""
+        return self._described().dated
+
+    @property
+    def is_dated_by_event(self) -> bool:
+        """Whether `dated` is only the day of what is reported: the page is not older than that."""
+        return self._described().by_event
+
+    @property
+    def passages(self) -> list[tuple[int, int]]:
+        """The spans of its sentences, in order."""
+        with self._lock:
+            if self._passages is None:
+                from tui.text import sentences
+
+                self._passages = sentences(self.text)
+            return self._passages
+
+    @property
+    def chrome(self) -> list[tuple[int, int]]:
+        """The spans of lines that are page furniture, in order."""
+        with self._lock:
+            if self._chrome is None:
+                from tui.text import chrome
+
+                self._chrome = chrome(self.text)
+            return self._chrome
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Its figures in order, without those in page furniture; takes 0.2 s per MB, once."""
+        with self._lock:
+            if self._figures is None:
+                from tui.figures import extract
+
+                found = extract(self.text, dated=self.dated)
+                starts = [start for start, _ in self.chrome]
+                ends = [end for _, end in self.chrome]
+                self._figures = [
+                    figure
+                    for figure in found
+                    if not (at := bisect_right(starts, figure.start))
+                    or figure.start >= ends[at - 1]
+                ]
+            return self._figures
+
+    @property
+    def is_extracted(self) -> bool:
+        """Whether `figures` are there already, so that asking for them takes no time."""
+        return self._figures is not None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text as UTF-8 (lone surrogates passed), in hexadecimal."""
+        with self._lock:
+            if self._sha256 is None:
+                from hashlib import sha256
+
+                self._sha256 = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            return self._sha256
+
+    def line_of(self, offset: int) -> int:
+        r"""The number, from 1, of the line that holds `offset`; lines end at \n, \r\n or \r."""
+        with self._lock:
+            if self._line_starts is None:
+                from tui.text import line_starts
+
+                self._line_starts = line_starts(self.text)
+        return max(bisect_right(self._line_starts, offset), 1)
+
+    def _described(self) -> Description:
+        with self._lock:
+            if self._description is None:
+                from tui.documents.describe import describe
+
+                self._description = describe(self.text, markdown=self.name.lower().endswith(".md"))
+            return self._description
