@@ -166,7 +166,7 @@ degree|measure|None|degrees degree deg ° deg.
 radian|measure|radian|radians rad
 mile per hour|measure|mile/hour|mph m.p.h. m.p.h
 kilometre per hour|measure|kilometer/hour|kph kmph kmh km/h km/hr
-metre per second|measure|meter/second|m/s mps
+metre per second|measure|meter/second|m/s
 knot|measure|knot|knots kt kts
 mile per gallon|measure|None|mpg
 revolution per minute|measure|None|rpm
@@ -176,7 +176,7 @@ barrel per day|measure|None|bpd b/d
 cubic foot per second|measure|None|cusecs cfs
 pound per square inch|measure|psi|psi
 kilopound per square inch|measure|None|ksi
-horsepower|measure|horsepower|hp horsepower ps
+horsepower|measure|horsepower|hp horsepower PS
 brake horsepower|measure|None|bhp
 newton metre|measure|None|Nm N·m
 pound-foot|measure|None|lb-ft lb.-ft. pound-feet pound-foot ft-lb ft-lbs

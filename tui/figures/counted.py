@@ -9,6 +9,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 import re
 
 from tui.figures.tables import words
+from tui.figures.vocabulary import NUMBER_WORDS
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = re.compile(
@@ -71,16 +72,20 @@ def is_plural(word: str) -> bool:
     if word in table["plural"] or word in SINGULAR_IN_S:
         return True
     last = word.rsplit("-", 1)[-1] if "-" in word else word
+    if not last[-2:-1].isalnum():
+        return False
     if len(last) < 3 or last[-1] != "s" or last[-2] in "su'’i" or last in NOT_PLURAL:
         return last in ("tvs", "gis") or last in table["plural"]
     return last not in table["verb"] and last not in table["adjective"]
 
 
-def ends_noun(word: str, seen_plural: bool) -> bool:
+def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
     """Whether a word cannot go on the noun: function words, verbs, adverbs, late participles."""
     if word in STOP:
         return True
     table = words()
+    if seen_noun and word.endswith(("ed", "ing")) and word not in table["noun_ing"]:
+        return True
     if word in table["verb"]:
         return True
     if word in table["adverb"]:
@@ -118,6 +123,9 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
             numeral = NAME_NUMERAL.match(text, position)
             if numeral is None or last_plural:
                 break
+            if not begin and numeral.group().strip().isdigit() and not text[numeral.end() + 1].isupper():
+                position = numeral.end()  # "39 of the state's 40 delegates"
+                continue
             if begin and not text[named].isupper() and not text[numeral.end() + 1].isupper():
                 break
             begin = begin or numeral.start() + 1
@@ -136,8 +144,13 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
             joined = True
             position = end
             continue
-        if ends_noun(word, bool(last_plural) and not modifying) and (count or word not in OPENERS):
-            break
+        capitals = word in ("us", "who", "it") and text[start:end].isupper()
+        if ends_noun(word, bool(last_plural) and not modifying, bool(last_noun)) and not capitals:
+            if count or word not in OPENERS:
+                break
+        if not begin and word in NUMBER_WORDS:
+            position = end
+            continue
         if not count and word in ("times", "time") and not one:
             return start, end
         if not count and word in UNSAID:
@@ -149,7 +162,8 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
                 last_plural = end
                 modifying = word.endswith(MODIFYING_PLURALS)
             elif not possessive and word not in words()["adjective"]:
-                if not (word.endswith(("ed", "ing")) and word not in words()["noun_ing"]):
+                participle = word.endswith(("ed", "ing")) and word not in words()["noun_ing"]
+                if not participle or text[start].isupper():
                     first_noun = first_noun or end
                     last_noun = end
         first = first or end

@@ -48,10 +48,24 @@ def serial(site: Site) -> Verdict:
 
 def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
+    if site.number.loose and site.text[site.start : site.end] in ("2G", "3G", "4G", "5G", "6G"):
+        return NoFigure(site.end)
     if site.after().isalpha() and site.number.style != "words":
         return NoFigure(_token_end(site))
     if site.after() == "/" and site.after(1).isalnum():
         return NoFigure(_token_end(site))
+    return None
+
+
+def list_marker(site: Site) -> Verdict:
+    """the number of a list item or of a point: "1. ", "2) \" """
+    if site.number.style != "digits" or site.end - site.start > 2:
+        return None
+    after, following = site.after(), site.after(1)
+    if after == ")" and following in " \n" and site.before() in " \n":
+        return NoFigure(site.end)
+    if after == "." and following == " " and site.before() == "\n":
+        return NoFigure(site.end)
     return None
 
 

@@ -32,11 +32,17 @@ ADJECTIVES = re.compile(
     r"|working|business|trading|further|extra|short|other|previous|past|entire|light))+(?=[ \u00a0\n-])"
 )
 AGED = frozenset("aged age ages".split())
-OF_A_UNIT = re.compile(r" of an?(?= (?:us )?([a-z]+))")
-OUT_OF = re.compile(r"[ ](?:in|out of)(?: every)?[ ]")
+OF_A_UNIT = re.compile(r" (?:of )?an?(?= (?:us )?([a-z]+))")
+AND_A_HALF = re.compile(r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade|century) and $")
+HALF_OF = re.compile(r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])")
+NAMED_HALF = ("the ", "second ", "first ", "this ", "last ", "latter ", "next ", "other ", "better ", "-", "’", "'")
+BEFORE_HALF = ("about ", "nearly ", "almost ", "than ", "over ", "roughly ", "around ", "only ", "by ", "least ", "just ")
+SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
+OUT_OF = re.compile(r"[ -](?:in|out of)(?: every)?[ -]")
 TO_ONE = re.compile(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
 HUMAN_AGE = (1, 110)
 WAS = frozenset("is was turned turns".split())
+ARTICLES = frozenset("the a an his her their my".split())
 PERSONS = frozenset("who he she i".split())
 AGE_ENDS = re.compile(r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))")
 
@@ -87,8 +93,12 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
         known = table.get(text[begin : at + 1])
         if known is None:
             continue
-        if begin and text[begin].isalpha() and (text[begin - 1].isalnum() or text[begin - 1] in "-&"):
-            continue
+        if begin and text[begin].isalpha():
+            touching = text[begin - 1]
+            if touching.isalnum() or touching == "&":
+                continue
+            if touching == "-" and not text[begin - 2 : begin - 1].isdigit():
+                continue
         unit, strict = known
         if strict and site.number.scale == 1 and not site.number.grouped:
             continue
@@ -197,7 +207,9 @@ def loose_suffix(site: Site) -> None:
         return
     low, end = site.low, site.end
     suffix = low[site.start : end].lstrip("0123456789.,  \u00a0")
-    if suffix in ("mm", "g", "cr", "t", "b") or (suffix == "m" and (LONG.match(low, end) or low[end - 2] == " ")):
+    if suffix in ("mm", "g", "cr", "t", "b") or (suffix == "m" and (LONG.match(low, end) or low[end - 2] in " \u00a0")):
+        if suffix == "g" and site.text[end - 1] == "G":
+            return
         if suffix == "b" or (suffix == "t" and form_at(low, site.text, end, money=True)):
             return
         if suffix == "m" and site.text[end - 1] == "M":
@@ -214,6 +226,8 @@ def loose_suffix(site: Site) -> None:
 def unit_of_measure(site: Site) -> Verdict:
     """a unit of measure, a span of time or a percent sign stands behind the number"""
     low, text = site.low, site.text
+    if site.number.style == "open":
+        return open_quantity(site)
     found = form_at(low, text, site.end, money=False)
     if found is None and low.startswith(" us ", site.end):
         found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
@@ -241,12 +255,27 @@ def unit_of_measure(site: Site) -> Verdict:
     return draft
 
 
+def open_quantity(site: Site) -> Verdict:
+    """ "tens of millions of dollars", "hundreds of miles"."""
+    low, text, end = site.low, site.text, site.end
+    if not low.startswith(" of ", end):
+        return None
+    for money_first in (True, False):
+        found = form_at(low, text, end + 3, money_first)
+        if found and (money_first is False or money_word_fits(site, *found)):
+            kind = "money" if money_first else found[0].kind
+            return quantity(site, kind, found[0].unit, site.start, found[1])
+    return None
+
+
 def unit_fits(site: Site, form: Form, end: int) -> bool:
     """Whether a short form is a unit here: "in", "a", "at" and quotation marks are mostly not."""
     text, low = form.form, site.low
     glued = low[site.end] not in " \u00a0\n"
     if text in ("\"", "'", "′", "″"):
         if site.number.style != "digits":
+            return False
+        if low[end : end + 1].isalpha():
             return False
         return text in "′″" or (glued and low[end : end + 1] not in " ." or low[end : end + 5] in (" when", " tall", " wide", " long"))
     if len(text) == 1 and text.isalpha():
@@ -317,6 +346,8 @@ def between_commas(site: Site) -> bool:
     if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
         return False
     words = text[max(0, start - 40) : start - 2].split()
+    if len(words) > 1 and words[-2].lower() in ARTICLES and words[-1].isalpha() and site.after() == ",":
+        return value > 15
     if not words or not words[-1][0].isupper() or not words[-1][-1].isalpha() or words[-1].isupper():
         return False
     if text[start - 1] == "(" and value < 16:
@@ -331,7 +362,7 @@ def ratio(site: Site) -> Verdict:
         return part(site)
     if number.scale > 1 or number.value is None or site.start == site.end:
         return None
-    if low[site.end : site.end + 1] == " ":
+    if low[site.end : site.end + 1] in (" ", "-"):
         middle = OUT_OF.match(low, site.end)
         if middle and middle.end() < len(low):
             other = read_number(site.text, low, middle.end())
@@ -339,13 +370,16 @@ def ratio(site: Site) -> Verdict:
                 value = number.value / other.value
                 draft = Draft(site.start, other.end, "ratio", value, value, value)
                 return with_noun(site, draft, other.end)
-        return None
+        if low[site.end] == " ":
+            return None
     middle = TO_ONE.match(low, site.end)
     if middle and middle.end() < len(low):
         other = read_number(site.text, low, middle.end())
         if other and other.value and other.style in ("digits", "words") and (middle[0] != ":" or number.value < 24):
             if middle[0] == ":" and other.end - middle.end() == 2:
                 return None
+            if other.value != 1 and middle[0] == "-to-":
+                return Draft(site.start, other.end, "score")
             value = number.value / other.value
             return Draft(site.start, other.end, "ratio", value, value, value)
     return None
@@ -372,19 +406,25 @@ def part(site: Site) -> Verdict:
     whole = OF_A_UNIT.match(low, site.end)
     if whole:
         found = form_at(low, site.text, whole.start(1) - 1, money=False)
-        if found and found[0].kind == "measure":
-            return quantity(site, "measure", found[0].unit, site.start, found[1])
+        if found and found[0].kind != "percent" and found[0].unit not in ("quarter", "cup", "stone"):
+            return quantity(site, found[0].kind, found[0].unit, site.start, found[1])
     word = low[site.start : site.end]
-    if "/" in word and site.number.value is not None and site.number.value >= 1:
-        return None
+    if "/" in word or "⁄" in word:
+        above, below = map(int, re.split("[/⁄]", word))
+        if above >= below or below not in SIMPLE_PARTS:
+            return NoFigure(site.end)
     if word in ("quarter", "quarters", "a quarter") and not low.startswith(" of", site.end):
         return NoFigure(site.end)
-    if word == "half" and (
-        low.startswith((" time", "-", " way"), site.end)
-        or low[site.start - 4 : site.start] in ("the ", "ond ", "rst ", "his ", "ast ", "ter ", "ext ")
-        or site.before() in "-’'"
-    ):
-        return NoFigure(site.end)
+    if word in ("half", "a half"):
+        before = low[max(0, site.start - 28) : site.start]
+        spell = AND_A_HALF.search(before)
+        if spell:
+            value = Decimal("1.5")
+            begin = site.start - len(before) + spell.start(1)
+            return Draft(begin, site.end, "duration", value, value, value, spell[1])
+        plain = before.endswith(BEFORE_HALF) and not low.startswith((" time", " way"), site.end)
+        if not (plain or HALF_OF.match(low, site.end)) or before.endswith(NAMED_HALF):
+            return NoFigure(site.end)
     value = site.number.value
     draft = Draft(site.start, site.end, "ratio", value, value, value)
     return with_noun(site, draft, site.end)
@@ -404,6 +444,8 @@ def count(site: Site) -> Verdict:
     text, low, number = site.text, site.low, site.number
     begin, direction = sign(site)
     one = number.value == 1 and number.scale == 1
+    if one and low.startswith("-time", site.end):
+        return NoFigure(site.end)
     glued = site.after() in "-‑" and site.after(1).isalpha()
     span = noun_after(text, low, site.end, one, glued)
     if span and not one and site.end - site.start < 5 and "." not in text[site.start : site.end] and text[span[0]].isupper() and not is_plural(low[span[0] : span[1]].split(" ")[-1]):

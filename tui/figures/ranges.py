@@ -36,11 +36,15 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         gap = low[first.noun_end : second.start]
     if len(gap) > LONGEST_GAP or not alike(first, second):
         return False
+    if gap in (" ± ", " +/- ", "±") and first.value is not None:
+        return tolerance(first, second)
     if DASH.fullmatch(gap):
+        if " " in gap and ("—" in gap or (first.unit is not None and first.noun_end and first.kind != "percent")):
+            return False
         return dash_range(low, first, second)
     if TO.fullmatch(gap):
         chained = first.unit is None and low.startswith(" to ", second.end)
-        if not chained and not shares_scale(first, second) and changed(low, first):
+        if not chained and not shares_scale(first, second) and changed(low, first, first.unit is not None and second.unit is None):
             if first.unit is None or second.unit is None:
                 before = low[max(0, first.start - 30) : first.start].split()
                 if "from" not in before[-3:]:
@@ -49,6 +53,9 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
             first.links.append(("to", second.start))
             share(first, second)
             return False
+        if first.low > second.low and (first.kind == "percent" or first.unit is None):
+            share(first, second)
+            return False  # "51.3 to 43.5 percent": two shares, not a span
         return merge(first, second)
     if AND.fullmatch(gap):
         before = low[max(0, first.start - 30) : first.start].split()
@@ -110,7 +117,19 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
     return merge(first, second)
 
 
-def changed(low: str, first: Draft) -> bool:
+def tolerance(first: Draft, second: Draft) -> bool:
+    """ "1010 ± 195 light years": the value stays, with its bounds."""
+    assert first.low is not None and second.low is not None
+    if second.low < 0 or second.value is None:
+        return False
+    first.low, first.high = first.low - second.low, first.low + second.low
+    first.end, first.noun_end = second.end, second.noun_end
+    if second.unit is not None:
+        first.kind, first.unit = second.kind, second.unit
+    return True
+
+
+def changed(low: str, first: Draft, one_sided: bool) -> bool:
     """Whether "from X to Y" tells of a change, not of a span: a verb of direction stands before."""
     before = low[max(0, first.start - 60) : first.start].split()
     if not before:
@@ -121,7 +140,7 @@ def changed(low: str, first: Draft) -> bool:
         ahead = tail[:at]
         if any(word in RANGING for word in ahead[-2:]):
             return False
-        return any(word.strip(",.") in DIRECTION_WORDS for word in ahead)
+        return any(word.strip(",.") in DIRECTION_WORDS for word in ahead) or one_sided
     if "between" in tail[-2:] or ("by" in tail[-2:] and first.unit is None):
         return False
     return any(word in DIRECTION_WORDS for word in tail[-3:])

@@ -15,6 +15,7 @@ Rule = Callable[[Site], Verdict]
 RULES: tuple[Rule, ...] = (
     times.malformed,
     times.clock,
+    times.era,
     nonfigures.serial,
     times.ordinal,
     quantities.ratio,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     quantities.unit_of_measure,
     nonfigures.glued_letters,
     nonfigures.pronoun,
+    nonfigures.list_marker,
     quantities.age,
     nonfigures.widget,
     times.year,

@@ -11,6 +11,7 @@ CLOCK = re.compile(
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
+ERA = re.compile(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_WORDS = re.compile(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 SCORE = re.compile(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
 SPORT = re.compile(
@@ -34,6 +35,20 @@ def date(site_text: str, low: str, start: int, dated: str | None) -> Draft | Non
     if found is None or (found.end - found.start == 4 and found.iso.isdigit()):
         return None
     return Draft(found.start, found.end, "date", date=found.iso)
+
+
+def era(site: Site) -> Verdict:
+    """a year of the era: "664 b.c.e.", "AD 79", "'69\" """
+    if site.number.style != "digits" or site.end - site.start > 4:
+        return None
+    match = ERA.match(site.low, site.end)
+    if match:
+        number = int(site.number.value or 0)
+        before = match[1].replace(".", "").startswith("b")
+        return Draft(site.start, match.end(), "date", date=f"-{number - 1:04}" if before else f"{number:04}")
+    if site.before() in "'’‘" and site.end - site.start == 2 and site.before(2) in " \n(" and site.after() in " .,;:)\n":
+        return Draft(site.start, site.end, "date", date=f"XX{site.text[site.start : site.end]}")
+    return None
 
 
 def clock(site: Site) -> Verdict:
@@ -68,7 +83,7 @@ def ordinal(site: Site) -> Verdict:
 
 def score(site: Site) -> Verdict:
     """two small numbers against each other: a result"""
-    if site.after() not in "-–‑" or site.number.style != "digits":
+    if site.after() not in "-–‑" or site.number.style != "digits" or site.before().isalpha():
         return None
     match = SCORE.match(site.text, site.start)
     if match is None:

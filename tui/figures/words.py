@@ -14,6 +14,7 @@ POINT = re.compile(
 AFTER_HALF = re.compile(r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])")
 OF_SCALE = re.compile(r" of ([a-z]+)")
 NEXT_WORD = re.compile(r" [a-z]")
+BEFORE_PART = ("by ", "about ", "nearly ", "almost ", "than ", "over ", "roughly ", "around ", "only ")
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
 
@@ -74,17 +75,12 @@ def read_half(low: str, start: int, end: int, parts: int) -> Read:
 
 
 def article(low: str, start: int, end: int, word: str) -> Read:
-    """ "a third of" is a part, "the third" and "a third time" are ordinals."""
-    if (
-        low[start - 2 : start] == "a "
-        and not low[start - 3 : start - 2].isalpha()
-        and PARTS.get(word)
-        and not NEXT_WORD.match(low, end)
-        or low[start - 2 : start] == "a "
-        and low.startswith(" of ", end)
-        and PARTS.get(word)
-    ):
-        return start - 2, end, Decimal(1) / PARTS[word], "part", 1, False, None
+    """ "a third of", "by a third" are parts, "the third" and "a third time" are ordinals."""
+    parts = PARTS.get(word)
+    if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
+        loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
+        if low.startswith(" of ", end) or (loosened and not NEXT_WORD.match(low, end)):
+            return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 
 

@@ -367,7 +367,7 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
         season = SEASON.match(low, start)
         if season:
             first, last = int(season[1]), int(season[2])
-            if (first + 1) % 100 == last or (last > first % 100 and last > 12):
+            if (first + 1) % 100 == last or (last > first % 100 and (last > 12 or following == "–")):
                 return DateSpan(start, season.end(), f"{first}/{first // 100 * 100 + last + (100 if last == 0 else 0)}")
             if following == "-" and 1 <= last <= 12:
                 return DateSpan(start, season.end(), f"{season[1]}-{season[2]}")
