@@ -67,7 +67,8 @@ def main() -> None:
             (_grapheme("GRAPHEME_EXTEND") | _grapheme("GRAPHEME_SPACINGMARK")) - zero,
         ),
         "PREPENDED": ("belongs to the character after", _grapheme("GRAPHEME_PREPEND")),
-        "LINKERS": ("joins the letter after to the one before", _grapheme("INCB_LINKER") & zero),
+        "LINKERS": ("joins the consonant after to the one before", _grapheme("INCB_LINKER") & zero),
+        "CONSONANTS": ("what LINKERS join", _grapheme("INCB_CONSONANT") - zero - wide),
         "FLAGS": ("two of them are a flag", _grapheme("GRAPHEME_REGIONAL_INDICATOR")),
         "HANGUL_LEADS": ("begins a syllable of Hangul", _grapheme("GRAPHEME_L") & wide),
         "HANGUL": (

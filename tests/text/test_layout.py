@@ -1,9 +1,12 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from tui.text import Layout, cells, layout, safe
+from tui.text.cells import clusters
 
 SAMPLES = (
     *"ab,. \n\r\t果。（“👍☎\ufe0f\u200d\u0301🇩🇪한ᄀ가क\u094dषि\u0600\uff9e\x1b\u200b",
@@ -56,18 +59,19 @@ def _check(text: str, width: int) -> None:
     found = Layout(text, width)
     rows = found.slice(0, 10_000)
     assert "".join(text[row.start : row.end] for row in rows) == text
-    boundaries = {0}
-    for line in safe(text.replace("\r\n", "\n ").replace("\r", "\n")).split("␊"):
-        for cluster in iter_graphemes(line):
-            boundaries.add(max(boundaries) + len(cluster))
-        boundaries.add(max(boundaries) + 1)
+    boundaries = set()
+    for line in re.finditer(r"[^\r\n]*(?:\r\n?|\n|$)", text):
+        boundaries.add(place := line.start())
+        for cluster in iter_graphemes(safe(line[0].rstrip("\r\n"))):
+            boundaries.add(place)
+            place += len(cluster)
     for before, row in zip([None, *rows], rows, strict=False):
         assert row.start < row.end
         assert row.visible_end <= row.end
         assert text[row.visible_end : row.end].strip(" \t\r\n") == ""
         shown = found.shown(row)
         assert len(shown) == row.visible_end - row.start
-        one_cluster = len(list(iter_graphemes(shown))) == 1
+        one_cluster = len(list(clusters(shown))) == 1
         assert cells(shown) <= width or one_cluster
         assert row.begins_line == (before is None or text[row.start - 1] in "\r\n")
         assert row.start in boundaries

@@ -34,6 +34,7 @@ _CLASSES = {
     "c": "）］｝〉》」』】〕〗〙〛、。，．：；！？％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ",
     "r": widths.FLAGS,
     "l": widths.LINKERS,
+    "k": widths.CONSONANTS,
     "h": widths.HANGUL_LEADS,
     "g": widths.HANGUL,
     "z": widths.ZERO,
@@ -46,11 +47,12 @@ _NARROW = "n"  # everything else
 _CELLS = {"j": 0, "v": 0, "z": 0, "l": 0, "w": 2, "h": 2, "g": 2, "o": 2, "c": 2}
 _CELLS_OF_CLASS = bytes(_CELLS.get(chr(number), 1) for number in range(256))
 
-#: What hangs on the character before it: marks, U+FE0F, a linker and the letter it links, U+200D
+#: What hangs on the character before it: marks, U+FE0F, a linker and the consonant it links, U+200D
 #: and whatever comes next. Unicode's limit of 30 marks is kept: a letter with a million of them
 #: is no cluster. Otherwise a cluster may hold more than the rules of UAX #29 say, never less.
-TAIL = "(?:[zmv]|l[zlj]{0,30}[ne]?|j.?)"
-_CLUSTER = re.compile(f"p{{0,30}}(?:rr|h{{1,30}}g|j.|.){TAIL}{{0,30}}+")
+BASE = "p{0,30}(?:rr|h{1,30}g?|.)"
+TAIL = f"(?:[zmv]|l[zlj]{{0,30}}k?|j(?:{BASE})?)"
+_CLUSTER = re.compile(f"{BASE}{TAIL}{{0,30}}+")
 
 _JOINED = re.compile("j.")
 _WIDENED = re.compile("(e[zlj]*)v")

@@ -35,7 +35,7 @@ _BLOCK = 8 * 1024
 _FILLED = 0.94
 
 #: Two characters (in classes, cells.py) between which a block may be cut in the midst of a word.
-_SEAM = re.compile("[ newgoqcd](?=[newgoqcd])")
+_SEAM = re.compile("[ nekwgoqcd](?=[nekwgoqcd])")
 
 
 class Row(NamedTuple):
