@@ -1,6 +1,6 @@
 """Writes many passages, one a line, that look like the texts of a folder without being them.
 
-    python benchmarks/passages.py 1000000 --like FOLDER > passages.txt
+    python benchmarks/texts/passages.py 1000000 --like FOLDER > passages.txt
 
 A chain of word pairs learned from the folder's `.txt` files (the shipped seeds, if none is named)
 gives the sentences; digits are drawn anew, and names are invented letter by letter at a rate that
@@ -79,7 +79,7 @@ def passages(count: int, folder: Path) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("count", type=int)
-    parser.add_argument("--like", type=Path, default=Path(__file__).parent.parent / "seeds")
+    parser.add_argument("--like", type=Path, default=Path(__file__).resolve().parents[2] / "seeds")
     chosen = parser.parse_args()
     if not any(chosen.like.glob("**/*.txt")):
         sys.exit(f"{chosen.like}: no .txt file in it; name a folder with texts")
