@@ -223,7 +223,8 @@ def saving(sizes: tuple[int, ...]) -> None:
     print(
         f"\n{'notes in the file':>18}{'save, ms CPU':>14}{'wall':>8}{'open, ms CPU':>14}{'MB':>7}"
     )
-    text = "Police solved 262,000 cases and arrested 373,000 suspects in nine months.\n" * 20
+    sentence = "Police solved 262,000 cases and arrested 373,000 suspects in nine months. "
+    text = (sentence * 4 + "\n\n") * 20
     paper = Paper("report.txt", text)
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@ from tui.notes.note import KINDS, STATES, VERDICTS, Anchor, Match, Note
 
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
+    from tui.notes.drafts import Draft, Drafts
     from tui.notes.store import NoteStore, Unsaved
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "VERDICTS",
     "Anchor",
     "AnchorFinder",
+    "Draft",
+    "Drafts",
     "Match",
     "Note",
     "NoteStore",
@@ -24,11 +27,13 @@ __all__ = [
 
 # Imported on first use: opening a document without notes needs none of it.
 _LATER = {
-    "AnchorFinder": "tui.notes.anchor",
-    "find_anchor": "tui.notes.anchor",
-    "make_anchor": "tui.notes.anchor",
-    "NoteStore": "tui.notes.store",
-    "Unsaved": "tui.notes.store",
+    "AnchorFinder": "anchor",
+    "find_anchor": "anchor",
+    "make_anchor": "anchor",
+    "Draft": "drafts",
+    "Drafts": "drafts",
+    "NoteStore": "store",
+    "Unsaved": "store",
 }
 
 
@@ -37,4 +42,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_LATER[name]), name)
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

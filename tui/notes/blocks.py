@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from tui.notes.values import Value, read_plain, read_toml, same, written
 
 END = "# end of notes"
+# What people write in several lines, and read in the file; quotes from documents stay on one.
+_OF_LINES = frozenset({"body", "proof"})
 #: Keys with more dots than this take memory without end; no hand writes them.
 MOST_DOTS = 32
 
@@ -33,7 +35,9 @@ _NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
 _INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
 _STATEMENT = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
 _KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
-_PLAIN_LINE = re.compile(r"([a-z0-9_]+) = (.+)")
+# A key of a plain block and its value: on its line, or as lines between three quotes.
+_PLAIN_LINE = re.compile(r'([a-z0-9_]+) = (?:(?!""")(.+)|"""\n((?:[^"\\]|\\.)*)""")\n')
+_PLAIN_START = re.compile(r"(?:#[^\x00-\x1f\x7f]*\n|\n)*\[\[note\]\]\n")
 _KEY_PARTS = re.compile(r"[=,#\[{]")
 _STRINGS_AND_COMMENTS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*")
 
@@ -109,30 +113,26 @@ def too_many_dots(text: str) -> int | None:
 def read_block(block: str) -> dict[str, Any]:
     """The keys of one note's block; raises `ValueError`."""
     table: dict[str, Any] = {}
-    lines = block.split("\n")
-    at = 0
-    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("#")):
-        at += 1
-    if lines[at : at + 1] == ["[[note]]"]:
-        try:
-            for line in lines[at + 1 :]:
-                if not line:
-                    continue
-                match = _PLAIN_LINE.fullmatch(line)
-                if match is None or match.group(1) in table:
-                    break
-                table[match.group(1)] = read_plain(match.group(2))
-            else:
-                return table
-        except (ValueError, RecursionError):
-            pass
+    at = block.find("[[note]]\n") + 9
+    match = _PLAIN_LINE.match(block, at)
+    try:
+        while match is not None:
+            key, line, lines = match.groups()
+            if key in table:
+                break
+            table[key] = read_plain(line if lines is None else f'"{lines}"')
+            at = match.end()
+            match = _PLAIN_LINE.match(block, at)
+    except (ValueError, RecursionError):
+        at = 0
+    if at > 9 and not block[at:].strip("\n") and _PLAIN_START.match(block):
+        return table
     return dict(read_toml(block)["note"][0])
 
 
 def new_block(values: Mapping[str, Value]) -> str:
     """A note as a block of its own, with the empty line that parts it from the next."""
-    lines = [f"{key} = {written(value)}\n" for key, value in values.items()]
-    return "[[note]]\n" + "".join(lines) + "\n"
+    return "[[note]]\n" + "".join(map(_line, values, values.values())) + "\n"
 
 
 def edit_block(
@@ -159,9 +159,10 @@ def edit_block(
             if old is not None:
                 pieces.append((old.start, old.end, ""))
         elif old is not None:
-            pieces.append((old.value, old.stop, written(value).replace("\n", newline)))
+            value = _line(key, value)[len(f"{key} = ") : -1]
+            pieces.append((old.value, old.stop, value.replace("\n", newline)))
         else:
-            added += f"{key} = {written(value)}\n".replace("\n", newline)
+            added += _line(key, value).replace("\n", newline)
     if added and not block[:at].endswith("\n"):
         added = newline + added.removesuffix(newline)
     pieces.append((at, at, added))
@@ -201,6 +202,10 @@ def assignments(block: str) -> list[Assignment]:
             break
         at = end
     return found
+
+
+def _line(key: str, value: Value) -> str:
+    return f"{key} = {written(value, lines=key in _OF_LINES)}\n"
 
 
 def _as_read(value: Value | None) -> Any:

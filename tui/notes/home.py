@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui.files import data_folder, shipped
+from tui.notes.journal import Journal
+from tui.notes.parsing import About, read_about
 from tui.notes.saving import make_folder, may_write
 
 #: The folder that holds notes, inside the folder of the documents.
@@ -32,11 +34,21 @@ class Home:
         self.root = root
         self.notes = root / "notes"
         self.lock = root / "lock"
+        self.journal = Journal(root, label(str(root), folder.name or "root"))
         self._names: frozenset[str] = frozenset()
         self._listed: int | None = None
 
     def __repr__(self) -> str:
         return f"Home({str(self.folder)!r}, {str(self.root)!r})"
+
+    def abouts(self) -> dict[str, About]:
+        """What each notes file here is about, by the name of the file; costs reading them all."""
+        found = {}
+        for name in sorted(self.names()):
+            about = read_about(self.notes / name)
+            if about is not None and about.path:
+                found[name] = about
+        return found
 
     @property
     def writable(self) -> bool:

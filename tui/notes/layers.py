@@ -6,15 +6,19 @@ several counts as it was modified last.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import FactdeskError, Problem
+from tui.notes.backups import back_up, last_backup
 from tui.notes.home import Home
+from tui.notes.journal import Entry
 from tui.notes.merge import Change
 from tui.notes.note import Note
 from tui.notes.notesfile import NotesFile
 from tui.notes.parsing import About
 from tui.notes.saving import locked, reason
+from tui.notes.shelves import Place
 
 _PENDING = ".pending.toml"
 
@@ -22,15 +26,18 @@ _PENDING = ".pending.toml"
 class Layers:
     """The notes files of one document, each beside the home it lies in, best first."""
 
-    def __init__(self, place: tuple[int, str], homes: Sequence[Home], about: About) -> None:
+    def __init__(self, place: Place, homes: Sequence[Home], about: About) -> None:
         #: Which of the store's folders, and the document's path in it.
         self.place = place
-        self.key = place[1]
+        self.key = place.key
         self.homes = list(homes)
         self.about = about
         self.files: list[tuple[Home, NotesFile]] = []
         self._view: dict[str, Note] | None = None
+        self._former: Path | None = None
         self.refresh()
+        #: Whether changes were found that a crash had kept out of the files: save.
+        self.recovered = self._recover()
 
     @property
     def notes(self) -> dict[str, Note]:
@@ -62,43 +69,46 @@ class Layers:
         changed = False
         for home in self.homes:
             main = home.file(self.key)
-            names = home.names()
             for path in (main, main.with_suffix(_PENDING)):
-                if path.name in names and all(file.path != path for _, file in self.files):
+                if path.name in home.names() and all(file.path != path for _, file in self.files):
                     self._open(home, path)
                     changed = True
-        for _, file in self.files:
-            changed = file.refresh() or changed
+        for home, file in self.files:
+            if file.refresh():
+                changed = True
+                for change in file.taken_out:
+                    # Another hand removed it, which counts; but it can be restored.
+                    with suppress(OSError):
+                        home.journal.record(self.key, change, "found")
         if changed:
             self._view = None
         return changed
 
     def put(self, note: Note) -> Change:
         """Add or edit a note, in the first file that may be written."""
-        file = next((file for _, file in self._open_files() if note.id in file.notes), None)
-        if file is None or file.notes[note.id].modified < self.notes[note.id].modified:
-            file = self._target()
+        there = self.notes.get(note.id)
+        holders = [one for one in self._open_files() if one[1].notes.get(note.id) is there]
+        home, file = holders[0] if there is not None and holders else self._target()
         file.describe(self.about)
-        self._view = None
-        return file.put(note)
+        return self._record(home, file.put(note))
 
     def take_out(self, ident: str) -> Change:
-        """Take a note out of the file it stands in; raises `FactdeskError` when it must not."""
+        """Take a note out of the files it stands in; raises `FactdeskError` if one is only read."""
         holders = [(home, file) for home, file in self.files if ident in file.notes]
         for home, file in holders:
             if file.closed is not None or not home.writable:
                 raise FactdeskError(
                     "the note cannot be removed, its file is only read", where=str(file.path)
                 )
-        self._view = None
-        changes = [file.take_out(ident) for _, file in holders]
+        changes = [self._record(home, file.take_out(ident)) for home, file in holders]
         return changes[0]
 
-    def set_block(self, ident: str, block: str | None) -> Change:
+    def set_block(self, ident: str, block: str | None, does: str = "change", of: str = "") -> None:
         """Put a note's block back as it once was."""
-        holders = [file for _, file in self._open_files() if ident in file.notes]
-        self._view = None
-        return (holders[0] if holders else self._target()).set_block(ident, block)
+        holders = [(home, file) for home, file in self._open_files() if ident in file.notes]
+        home, file = holders[0] if holders else self._target()
+        file.describe(self.about)
+        self._record(home, file.set_block(ident, block), does, of)
 
     def block(self, ident: str) -> str | None:
         """The text of the note's block as it counts."""
@@ -113,7 +123,7 @@ class Layers:
         for _, file in list(self.files):
             if file.unsaved and file.closed is not None:
                 self._move_unsaved(file)
-        self._take_in_pending()
+        emptied = list(self._take_in_pending())
         for home, file in self.files:
             if not file.unsaved:
                 continue
@@ -122,15 +132,66 @@ class Layers:
             except OSError as error:
                 raise FactdeskError(reason(error), where=str(home.root)) from error
             with locked(home.lock):
+                back_up(home.root, file.path)
                 file.save()
+                self._leave_former_name(file)
             self._view = None
+        for home, file in emptied:
+            with suppress(OSError):
+                file.path.unlink()
+            self.files.remove((home, file))
+        for home in self.homes:
+            if home.journal.waiting(self.key):
+                home.journal.saved(self.key)
+
+    def _record(self, home: Home, change: Change, does: str = "change", of: str = "") -> Change:
+        self._view = None
+        # If no journal takes it, saving the notes file is what counts, and says why it cannot.
+        with suppress(OSError):
+            with suppress(OSError):
+                home.prepare()
+            home.journal.record(self.key, change, does, of)
+        return change
+
+    def adopt(self, home: Home, former: Path) -> None:
+        """Take the notes of a file written under the document's former name; moved when saved."""
+        file = NotesFile(home.file(self.key), self.about)
+        file.load(former)
+        self.files.append((home, file))
+        self._former, self._view = former, None
+
+    def pass_over(self, entry: Entry) -> None:
+        """Leave a change out of what can be undone."""
+        for home in self.homes:
+            if entry.n in {one.n for one in home.journal.entries()}:
+                block = self.block(entry.change.id)
+                with suppress(OSError):
+                    change = Change(entry.change.id, block, block)
+                    home.journal.record(self.key, change, "passed over", entry.n)
+
+    def _recover(self) -> bool:
+        """Make good what a crash or a full disk kept out of the notes files."""
+        waiting = [(home, e) for home in self.homes for e in home.journal.waiting(self.key)]
+        for home, entry in waiting:
+            file = next((file for one, file in self.files if one is home), None)
+            if file is None or file.closed is not None:
+                file = self._target()[1]
+            file.make_again(entry.change)
+        self._view = None
+        return bool(waiting)
+
+    def _leave_former_name(self, file: NotesFile) -> None:
+        if self._former is not None and file.path.with_name(self._former.name) == self._former:
+            with suppress(OSError):
+                self._former.unlink()
+            self._former = None
 
     def _open_files(self) -> Iterator[tuple[Home, NotesFile]]:
         for home, file in self.files:
             if file.closed is None and home.writable:
                 yield home, file
 
-    def _target(self) -> NotesFile:
+    def _target(self) -> tuple[Home, NotesFile]:
         """The file that new notes go to."""
         home = next((home for home in self.homes if home.writable), self.homes[0])
         main = home.file(self.key)
@@ -139,32 +200,35 @@ class Layers:
             if file is None:
                 file = self._open(home, path)
             if file.closed is None:
-                return file
+                return home, file
         raise FactdeskError("no file for new notes can be written", where=str(main))
 
     def _open(self, home: Home, path: Path) -> NotesFile:
         file = NotesFile(path, self.about)
         file.load()
-        order = [(one, one.file(self.key)) for one in self.homes]
-        wanted = [p for one, p in order for p in (p, p.with_suffix(_PENDING))]
+        if file.stamp is not None and not file.whole:
+            # Cut, or written by hand: what the journal and the backup know of it is kept.
+            file.keep(last_backup(home.root, path) | home.journal.blocks(self.key))
+        mains = [one.file(self.key) for one in self.homes]
+        wanted = [name for main in mains for name in (main, main.with_suffix(_PENDING))]
         self.files.append((home, file))
         self.files.sort(key=lambda one: wanted.index(one[1].path))
         return file
 
     def _move_unsaved(self, broken: NotesFile) -> None:
         changes, broken.unsaved = broken.unsaved, []
-        target = self._target()
+        _, target = self._target()
         for change in changes:
             target.set_block(change.id, change.after)
 
-    def _take_in_pending(self) -> None:
+    def _take_in_pending(self) -> Iterator[tuple[Home, NotesFile]]:
         """Bring the notes of a pending file home once the broken file can be read again."""
-        for home, pending in list(self.files):
+        for home, pending in self.files:
             main = next((f for _, f in self.files if f.path == home.file(self.key)), None)
             if not pending.path.name.endswith(_PENDING) or main is None or main.closed is not None:
                 continue
-            for ident in list(pending.notes):
-                block = pending.block(ident)
-                if block is not None and self.notes[ident] is pending.notes[ident]:
-                    main.set_block(ident, block)
-                pending.take_out(ident)
+            for ident, note in list(self.notes.items()):
+                if pending.notes.get(ident) is note:
+                    main.set_block(ident, pending.block(ident))
+            pending.unsaved = []
+            yield home, pending

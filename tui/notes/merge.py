@@ -47,10 +47,12 @@ def edited(block: str, old: Note, new: Note) -> str:
 def rebased(change: Change, theirs: str | None) -> tuple[str | None, str | None]:
     """The note's block when `change` meets `theirs`, and a second block to keep, if any."""
     before, after = change.before, change.after
-    if theirs in (before, after):
+    if theirs is not None and after is not None and theirs.strip("\n") == after.strip("\n"):
+        return theirs, None
+    if theirs == before:
         return after, None
     if after is None:
-        gone = theirs is None or (before is not None and _says_the_same(before, theirs))
+        gone = theirs is None or (before is not None and says_the_same(before, theirs))
         return (None if gone else theirs), None
     if theirs is None:
         return after, None
@@ -70,5 +72,6 @@ def rebased(change: Change, theirs: str | None) -> tuple[str | None, str | None]
     return edited(theirs, other, other._replace(**wanted)), extra
 
 
-def _says_the_same(one: str, other: str) -> bool:
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two blocks are the same note, however they are written."""
     return note_of(one, "") == note_of(other, "")

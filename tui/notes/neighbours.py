@@ -186,6 +186,19 @@ def _agreement(old: str, new: str) -> float:
     return Indel.normalized_similarity(old, new)
 
 
+def _nearest(text: str, words: str, start: int, most: int, length: int) -> int:
+    """Where `words` stand after `start`, of several places the one about `length` away."""
+    best, at = -1, text.find(words, start, start + most + len(words))
+    if 0 <= at <= start + 1:
+        # Nothing between: the quote was taken out.
+        return at
+    while at >= 0:
+        if best < 0 or abs(at - start - length) < abs(best - start - length):
+            best = at
+        at = text.find(words, at + 1, start + most + len(words))
+    return best
+
+
 def _same_start(one: str, other: str) -> int:
     for count, (sign, same) in enumerate(zip(one, other, strict=False)):
         if sign != same:
@@ -211,7 +224,7 @@ def _between(
             end = len(text) - len(after) if text.endswith(after) else -1
             end = end if start <= end <= start + most else -1
         elif len(after) >= _FEW:
-            end = text.find(after, start, start + most + len(after))
+            end = _nearest(text, after, start, most, len(wanted.quote))
         else:
             end = -1
         if end >= 0:

@@ -15,7 +15,7 @@ KINDS = ("figure", "passage", "document")
 STATES = ("anchored", "moved", "changed", "unsure", "lost")
 
 # The noted paragraph is kept with the note; of a longer one so many characters each side.
-_AROUND = 1000
+_AROUND = 500
 
 
 class Noted(Protocol):

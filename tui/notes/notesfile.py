@@ -32,6 +32,8 @@ class NotesFile:
         self.stamp: Stamp | None = None
         #: Whether the end marker was there: without it, what is missing may have been cut off.
         self.whole = True
+        #: What the last reading found missing, and the end marker says it was meant so.
+        self.taken_out: list[Change] = []
         self._head, self._tail = "", f"{END}\n"
         self._chunks: list[bytes] = []
         self._at: dict[str, int] = {}
@@ -43,14 +45,20 @@ class NotesFile:
         self.load()
         return True
 
-    def load(self) -> None:
-        """Read the file; changes not yet saved are made anew upon what it says now."""
-        known = {ident: self.block(ident) for ident in self._at}
+    def load(self, source: Path | None = None) -> None:
+        """Read the file; changes not yet saved are made anew upon what it says now.
+
+        With `source` its text is taken from that other file, and this one is new.
+        """
+        known = {ident: chunk for ident in self._at if (chunk := self.block(ident)) is not None}
+        self.taken_out = []
         self.stamp = stamp_of(self.path)
         text = ""
         self.closed = None
         try:
-            if self.stamp is not None or self.path.is_symlink():
+            if source is not None:
+                text = read_text(source)
+            elif self.stamp is not None or self.path.is_symlink():
                 text = self._text()
         except FactdeskError as error:
             self.closed = error.problem
@@ -62,10 +70,12 @@ class NotesFile:
                 self._take(found)
         if self.closed is None:
             if not self.whole:
-                self._keep_vanished(known)
+                self.keep(known)
             mine, self.unsaved = self.unsaved, []
             for change in mine:
-                self._apply(change)
+                self.make_again(change)
+            gone = known.keys() - self._at.keys() - {change.id for change in mine}
+            self.taken_out = [Change(ident, known[ident], None) for ident in sorted(gone)]
 
     def block(self, ident: str) -> str | None:
         """The text of a note's block; None when there is no such note."""
@@ -79,15 +89,15 @@ class NotesFile:
             after = new_block(to_table(note))
         else:
             after = edited(before, self.notes[note.id], note)
-        return self._apply(Change(note.id, before, after))
+        return self.make_again(Change(note.id, before, after))
 
     def take_out(self, ident: str) -> Change:
         """Take the note out of the file; not yet on the disk."""
-        return self._apply(Change(ident, self.block(ident), None))
+        return self.make_again(Change(ident, self.block(ident), None))
 
     def set_block(self, ident: str, block: str | None) -> Change:
         """Put the note's block back as it once was (undo); not yet on the disk."""
-        return self._apply(Change(ident, self.block(ident), block))
+        return self.make_again(Change(ident, self.block(ident), block))
 
     def describe(self, about: About) -> None:
         """Say anew what the document is; written with the next change."""
@@ -104,9 +114,10 @@ class NotesFile:
     def data(self) -> bytes:
         """The file as it is to be written."""
         head = self._head if self._head.strip(BOM + " \r\n\t") else _new_head(self.about)
-        pieces = [head.encode(), *self._chunks, (self._tail or f"{END}\n").encode()]
-        body = b"".join(pieces[:-1])
-        return body + (b"" if body.endswith(b"\n") else b"\n") + pieces[-1]
+        last = next((chunk for chunk in reversed(self._chunks) if chunk), head.encode())
+        tail = (self._tail or f"{END}\n").encode()
+        gap = b"" if last.endswith(b"\n") else b"\n"
+        return b"".join([head.encode(), *self._chunks, gap, tail])
 
     def save(self) -> None:
         """Write the changes; the caller holds the lock of the folder.
@@ -150,12 +161,28 @@ class NotesFile:
         self._chunks = [chunk.encode() for chunk in found.chunks]
         self._at, self.notes, self.problems = found.at, found.notes, found.problems
 
-    def _keep_vanished(self, known: dict[str, str | None]) -> None:
+    def keep(self, known: dict[str, str]) -> None:
+        """Keep these notes, which a file without its end marker has lost."""
+        if self.closed is None:
+            self._drop_torn_block(known)
         gone = [ident for ident in known if ident not in self.notes]
         for ident in gone:
-            self._set(ident, known[ident])
+            if self.closed is None:
+                self._set(ident, known[ident])
+            else:
+                self.notes[ident] = note_of(known[ident], self.about.path)
         if gone:
             self.problems = [*self.problems, self._vanished_problem()]
+
+    def _drop_torn_block(self, known: dict[str, str]) -> None:
+        """Drop the last block in the file where it is only the beginning of one that is known."""
+        last = len(self._chunks) - 1
+        cut = self._chunks[last].decode().strip() if self._chunks else ""
+        known = {ident: block.strip() for ident, block in known.items()}
+        if cut and any(block != cut and block.startswith(cut) for block in known.values()):
+            self._chunks[last] = b""
+            for ident in [ident for ident, at in self._at.items() if at == last]:
+                del self._at[ident], self.notes[ident]
 
     def _vanished_problem(self) -> Problem:
         return Problem(
@@ -164,8 +191,11 @@ class NotesFile:
             remedy="they are written again with the next change",
         )
 
-    def _apply(self, change: Change) -> Change:
+    def make_again(self, change: Change) -> Change:
+        """Make a change, on what the file says now whoever wrote it; not yet on the disk."""
         block, extra = rebased(change, self.block(change.id))
+        if block == self.block(change.id):
+            return change
         self._set(change.id, block)
         self.unsaved.append(change)
         if extra is not None:

@@ -55,6 +55,19 @@ def read_text(path: Path) -> str:
         ) from error
 
 
+def read_about(path: Path) -> About | None:
+    """What a notes file is about; None when it does not say so."""
+    try:
+        head = read_text(path).partition("[[note]]")[0].removeprefix(BOM)
+        said = None if blocks.too_many_dots(head) else read_toml(head).get("document")
+    except (FactdeskError, ValueError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    texts = (said.get(key) for key in About._fields)
+    return About(*(text if isinstance(text, str) else "" for text in texts))
+
+
 def parse(text: str, path: Path, about: About) -> Parsed:
     """The parts of a notes file. Never raises: what is wrong stands in `problems` and `closed`.
 

@@ -92,12 +92,18 @@ def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Append to a file of this program and force it to the disk; raises `OSError`."""
+    """Append lines to a file of this program and force them to the disk; raises `OSError`."""
     new = not path.exists()
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NOFOLLOW | _BINARY, 0o600)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | _NOFOLLOW | _BINARY
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
+        if found.st_size:
+            os.lseek(handle, -1, os.SEEK_END)
+            # A line that a crash has torn must not take this one with it.
+            data = data if os.read(handle, 1) == b"\n" else b"\n" + data
         _write_all(handle, data)
         _sync(handle)
     finally:

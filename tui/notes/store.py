@@ -1,17 +1,20 @@
 """All notes of what is open: read, changed, saved, and kept when they cannot be saved."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
-from tui.notes.folding import whole
-from tui.notes.home import Home, absolute, folder_opened, folders_of, homes_for
+from tui.notes.drafts import Drafts
+from tui.notes.home import Home
 from tui.notes.ids import now
+from tui.notes.journal import Entry, alive
 from tui.notes.layers import Layers
+from tui.notes.merge import note_of, says_the_same
 from tui.notes.note import Note
-from tui.notes.parsing import About, parse, read_text
+from tui.notes.shelves import Place, Shelves
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -28,60 +31,66 @@ class Unsaved(NamedTuple):
 class NoteStore:
     """The notes about the documents of a folder, or of everything that was opened.
 
-    `add`, `update` and `remove` count at once and are on the disk when they return; if that
-    fails they do not raise: the change stays in `unsaved` with the reason, and `retry` tries
+    `add`, `update`, `remove` and `undo` count at once and are on the disk when they return. If
+    that fails they do not raise: the change stays in `unsaved` with the reason, and `retry` tries
     again. May be called from several threads. `revision` grows with every change of any note.
     """
 
-    def __init__(self, folder: Path, *more: Path) -> None:
-        self._shelves = [homes_for(one) for one in (folder, *more)]
-        # What names are relative to: the folders that were opened, or lie below one with notes.
-        self._bases = [homes[0].folder for homes in self._shelves]
-        self._layers: dict[tuple[int, str], Layers] = {}
-        self._places: dict[str, tuple[int, str]] = {}
-        self._names: dict[tuple[int, str], str] = {}
-        self._titles: dict[tuple[int, str], About] = {}
-        self._unsaved: dict[tuple[int, str], Problem] = {}
-        self._lock = RLock()
-        self.revision = 0
+    def __init__(self, folder: Path) -> None:
+        self._begin(Shelves([folder]))
 
     @classmethod
     def open(cls, paths: Sequence[Path]) -> "NoteStore":
         """The notes of what was opened, wherever they live; creates nothing."""
-        store = cls(*(folders_of(paths) or [Path.cwd()]))
-        store._bases = [folder_opened(path) for path in paths] or store._bases
+        store = cls.__new__(cls)
+        store._begin(Shelves.of(paths))
         return store
+
+    def _begin(self, shelves: Shelves) -> None:
+        self.revision = 0
+        self._shelves = shelves
+        self._layers: dict[Place, Layers] = {}
+        self._unsaved: dict[Place, Problem] = {}
+        self._lock = RLock()
 
     @property
     def homes(self) -> list[Home]:
         """Where notes are looked for; of each folder the home that is written comes first."""
-        return [home for homes in self._shelves for home in homes]
+        return [home for homes in self._shelves.homes for home in homes]
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and is not a note yet."""
+        return Drafts(next((home for home in self.homes if home.writable), self.homes[0]))
 
     def know(self, documents: Iterable["Document"]) -> None:
-        """Learn which documents are open, so that notes carry their names and titles."""
+        """Learn which documents are open, so that notes carry their names."""
         with self._lock:
             for document in documents:
-                self._know(document)
+                self._shelves.know(document)
 
     def for_document(self, document: "Document | str") -> list[Note]:
         """The notes of a document (or of its name) in the order of the text."""
         with self._lock:
-            place = self._place_of(document)
-            return sorted(self._named(place), key=_in_text)
+            return sorted(self._named(self._layers_for(document)), key=_in_text)
 
     def all(self) -> list[Note]:
         """Every note of every home, by document and in the order of the text."""
         with self._lock:
             self._load_all()
-            return sorted(
-                (note for place in self._layers for note in self._named(place)),
-                key=lambda note: (note.document, *_in_text(note)),
-            )
+            found = (note for layers in self._layers.values() for note in self._named(layers))
+            return sorted(found, key=lambda note: (note.document, *_in_text(note)))
+
+    def get(self, ident: str) -> Note | None:
+        """The note with this id, or None."""
+        with self._lock, suppress(FactdeskError):
+            return self._name(self._layers_of(ident), ident)
+        return None
 
     def add(self, note: Note) -> Note:
         """Keep a new note; the note as it is kept. Raises `FactdeskError` for a known id."""
         with self._lock:
-            layers = self._layers_at(self._place_of(note.document))
+            layers = self._layers_for(note.document)
             if note.id in layers.notes:
                 raise FactdeskError(f"there is a note {note.id} already")
             return self._put(layers, note)
@@ -90,17 +99,58 @@ class NoteStore:
         """Keep a changed note (found by its id); the note as it is kept, `modified` now."""
         with self._lock:
             layers = self._layers_of(note.id)
-            modified = max(now(), note.modified)
-            return self._put(layers, note._replace(modified=modified))
+            return self._put(layers, note._replace(modified=max(now(), note.modified)))
 
     def remove(self, ident: str) -> Note:
         """Remove a note; the note that was removed. Raises `FactdeskError` when unknown."""
         with self._lock:
             layers = self._layers_of(ident)
-            note = layers.notes[ident]
+            note = self._name(layers, ident)
             layers.take_out(ident)
             self._save(layers)
-            return note._replace(document=self._name(layers))
+            return note
+
+    def undo(self) -> Note | None:
+        """Take back the last change made here, now or at an earlier time.
+
+        The note as it is again or, if it is gone again, as it was; None when there is nothing.
+        Raises `FactdeskError` when another hand has changed the note since; the next call goes on
+        with the change before.
+        """
+        with self._lock:
+            done, _ = alive(self._history())
+            return self._step(done[-1], "undo") if done else None
+
+    def redo(self) -> Note | None:
+        """Make the change again that was taken back last; like `undo`."""
+        with self._lock:
+            _, undone = alive(self._history())
+            return self._step(undone[-1], "redo") if undone else None
+
+    def removed(self) -> list[Note]:
+        """Notes that were removed, by anybody, the last one first; `restore` brings them back."""
+        with self._lock:
+            found: dict[str, Note] = {}
+            for place, entry in self._history():
+                found.pop(entry.change.id, None)
+                if entry.change.after is None and entry.change.before is not None:
+                    with suppress(ValueError):
+                        name = self._shelves.name_of(place)
+                        found[entry.change.id] = note_of(entry.change.before, name)
+            there = {ident for layers in self._layers.values() for ident in layers.notes}
+            return [note for ident, note in reversed(found.items()) if ident not in there]
+
+    def restore(self, ident: str) -> Note:
+        """Bring a removed note back; raises `FactdeskError` when none is known."""
+        with self._lock:
+            for place, entry in reversed(self._history()):
+                if entry.change.id == ident and entry.change.before is not None:
+                    layers = self._layers_at(place)
+                    if ident not in layers.notes:
+                        layers.set_block(ident, entry.change.before)
+                        self._save(layers)
+                    return self._name(layers, ident)
+        raise FactdeskError(f"no removed note {ident} is known")
 
     @property
     def problems(self) -> list[Problem]:
@@ -113,7 +163,7 @@ class NoteStore:
         """What could not be saved, and why: to be shown until it is."""
         with self._lock:
             return [
-                Unsaved(change.id, self._name(self._layers[place]), problem)
+                Unsaved(change.id, self._shelves.name_of(place), problem)
                 for place, problem in self._unsaved.items()
                 for change in self._layers[place].unsaved
             ]
@@ -138,87 +188,84 @@ class NoteStore:
             layers.about = layers.about._replace(sha256=note.anchor.sha256)
         layers.put(note)
         self._save(layers)
-        return layers.notes[note.id]._replace(document=self._name(layers))
+        return self._name(layers, note.id)
 
     def _save(self, layers: Layers) -> None:
         self.revision += 1
-        place = layers.place
         try:
             layers.save()
-            self._unsaved.pop(place, None)
+            self._unsaved.pop(layers.place, None)
         except FactdeskError as error:
-            self._unsaved[place] = error.problem
+            self._unsaved[layers.place] = error.problem
+
+    def _step(self, step: tuple[Place, Entry], does: str) -> Note:
+        place, entry = step
+        before, after = entry.change.before, entry.change.after
+        if does == "redo":
+            before, after = after, before
+        layers = self._layers_at(place)
+        there = layers.block(entry.change.id)
+        name = self._shelves.name_of(place)
+        if (there is None) != (after is None) or (
+            there is not None and after is not None and not says_the_same(there, after)
+        ):
+            layers.pass_over(entry)
+            raise FactdeskError(
+                f"the note in {name} has been changed since, so this cannot be taken back"
+            )
+        layers.set_block(entry.change.id, before, does, entry.n)
+        self._save(layers)
+        return note_of(before or after or "", name)
+
+    def _history(self) -> list[tuple[Place, Entry]]:
+        """What was done here: in this run and in those before it, not by others meanwhile."""
+        found = {}
+        for shelf, homes in enumerate(self._shelves.homes):
+            for home in homes:
+                for entry in home.journal.entries():
+                    if entry.n <= home.journal.begun or entry.n in home.journal.own:
+                        found[entry.n] = (Place(shelf, entry.key), entry)
+        return [found[n] for n in sorted(found)]
+
+    def _layers_for(self, document: "Document | str") -> Layers:
+        if isinstance(document, str):
+            return self._layers_at(self._shelves.place_of(document))
+        layers = self._layers_at(self._shelves.know(document))
+        if not layers.files:
+            found = self._shelves.renamed(layers.place, document.sha256)
+            if found is not None:
+                layers.adopt(*found)
+        layers.about = self._shelves.describe(document)
+        return layers
 
     def _layers_of(self, ident: str) -> Layers:
-        for layers in self._layers.values():
-            if ident in layers.notes:
-                return layers
-        self._load_all()
-        for layers in self._layers.values():
-            if ident in layers.notes:
-                return layers
-        raise FactdeskError(f"there is no note {ident}")
+        holders = [layers for layers in self._layers.values() if ident in layers.notes]
+        if not holders:
+            self._load_all()
+            holders = [layers for layers in self._layers.values() if ident in layers.notes]
+        if not holders:
+            raise FactdeskError(f"there is no note {ident}")
+        return holders[0]
 
-    def _layers_at(self, place: tuple[int, str]) -> Layers:
+    def _layers_at(self, place: Place) -> Layers:
         layers = self._layers.get(place)
         if layers is None:
-            shelf, key = place
-            about = self._titles.get(place, About(whole(key)))
-            layers = self._layers[place] = Layers(place, self._shelves[shelf], about)
+            layers = Layers(place, self._shelves.homes[place.shelf], self._shelves.about_of(place))
+            self._layers[place] = layers
+            if layers.recovered:
+                self._save(layers)
         return layers
 
     def _load_all(self) -> None:
-        for shelf, homes in enumerate(self._shelves):
-            for home in homes:
-                known = {home.file(key).name for at, key in self._layers if at == shelf}
-                for name in sorted(home.names() - known):
-                    path = home.notes / name
-                    try:
-                        key = parse(read_text(path), path, About("")).about.path
-                    except FactdeskError:
-                        key = ""
-                    if key and home.file(key).name == name:
-                        self._layers_at((shelf, key))
+        for place in sorted(self._shelves.places() - self._layers.keys()):
+            self._layers_at(place)
 
-    def _place_of(self, document: "Document | str") -> tuple[int, str]:
-        if not isinstance(document, str):
-            return self._know(document)
-        if document not in self._places:
-            found = [self._find_place(base / document) for base in self._bases]
-            return next((place for place in found if place is not None), (0, document))
-        return self._places[document]
-
-    def _know(self, document: "Document") -> tuple[int, str]:
-        place = self._places.get(document.name)
-        if place is None:
-            found = None if document.path is None else self._find_place(document.path)
-            place = found or (0, document.name)
-            self._places[document.name] = place
-            self._names[place] = document.name
-            self._titles[place] = About(whole(place[1]), document.sha256, whole(document.title))
-        return place
-
-    def _find_place(self, path: Path) -> tuple[int, str] | None:
-        there = absolute(path)
-        for shelf, homes in enumerate(self._shelves):
-            if there.is_relative_to(homes[0].folder):
-                return shelf, there.relative_to(homes[0].folder).as_posix()
-        return None
-
-    def _named(self, place: tuple[int, str]) -> Iterator[Note]:
-        layers = self._layers_at(place)
-        name = self._name(layers)
+    def _named(self, layers: Layers) -> Iterator[Note]:
+        name = self._shelves.name_of(layers.place)
         return (note._replace(document=name) for note in layers.notes.values())
 
-    def _name(self, layers: Layers) -> str:
-        """What the document is called here: as it was opened, else as its path would be."""
-        name = self._names.get(layers.place)
-        if name is None:
-            there = self._shelves[layers.place[0]][0].folder / layers.place[1]
-            below = (base for base in self._bases if there.is_relative_to(base))
-            base = next(below, None)
-            name = layers.place[1] if base is None else there.relative_to(base).as_posix()
-        return name
+    def _name(self, layers: Layers, ident: str) -> Note:
+        return layers.notes[ident]._replace(document=self._shelves.name_of(layers.place))
 
 
 def _in_text(note: Note) -> tuple[int, int, str]:

@@ -18,13 +18,14 @@ _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
 _ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
 _PLAIN_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_NOT_PLAIN = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+_NOT_PLAIN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|\\/|\\u[dD][89a-fA-F]")
+_JSON = json.JSONDecoder(strict=False)
 
 Value = str | int | Decimal | datetime | tuple[str, ...]
 
 
-def written(value: Value) -> str:
-    r"""The value as TOML.
+def written(value: Value, *, lines: bool = False) -> str:
+    r"""The value as TOML; with `lines` text of several lines is written as such.
 
     >>> print(written(("typo", 'a "b"')), written(Decimal("28.5")))
     ["typo", "a \"b\""] 28.5
@@ -32,7 +33,9 @@ def written(value: Value) -> str:
     28 "a\tb"
     """
     if isinstance(value, str):
-        return _written_text(value)
+        if lines and "\n" in value:
+            return '"""\n' + _escaped(value, _ESCAPED_LINES)[1:-1] + '"""'
+        return _escaped(value, _ESCAPED)
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     if isinstance(value, Decimal):
@@ -43,12 +46,16 @@ def written(value: Value) -> str:
 
 
 def read_plain(text: str) -> Any:
-    """The value of plain TOML such as `written` makes on one line; raises `ValueError` else."""
+    """The value of plain TOML such as `written` makes; raises `ValueError` for any other.
+
+    Text of several lines is given as `"` + its lines + `"`.
+    """
     first = text[:1]
     if first in ('"', "["):
-        if "\\u" in text or "\\U" in text or "\\/" in text or _NOT_PLAIN.search(text):
+        # JSON reads what `written` makes, and these are all the ways in which it reads more.
+        if _NOT_PLAIN.search(text):
             raise ValueError("not plain")
-        value = json.loads(text)
+        value = _JSON.decode(text)
         if first == '"' or all(isinstance(one, str) for one in value):
             return value
     elif _PLAIN_TIME.fullmatch(text):
@@ -69,12 +76,6 @@ def read_toml(text: str) -> dict[str, Any]:
 def same(one: object, other: object) -> bool:
     """Whether two values read from TOML are the same, type and digits included."""
     return repr(one) == repr(other)
-
-
-def _written_text(text: str) -> str:
-    if "\n" not in text:
-        return _escaped(text, _ESCAPED)
-    return '"""\n' + _escaped(text, _ESCAPED_LINES)[1:-1] + '"""'
 
 
 def _written_number(number: Decimal) -> str:

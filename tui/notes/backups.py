@@ -1,0 +1,65 @@
+"""Daily copies of notes files: before the first write of a day, the last ten kept."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tui.errors import FactdeskError
+from tui.notes.ids import now
+from tui.notes.parsing import About, parse, read_text
+from tui.notes.saving import make_folder, sync_folder
+
+#: How many days with changes are kept of each file.
+KEPT = 10
+_done: set[tuple[str, str]] = set()
+
+
+def back_up(root: Path, path: Path) -> None:
+    """Keep the file as it is now, if nothing was kept of it today. Never raises: it is a copy.
+
+    The oldest goes only when the new copy can be read and has all its notes.
+    """
+    today = now().date().isoformat()
+    if (str(path), today) in _done:
+        return
+    folder = root / "backups"
+    target = folder / f"{path.stem}.{today}.toml"
+    with suppress(OSError, FactdeskError):
+        if not target.exists():
+            text = read_text(path)
+            make_folder(folder)
+            _write(target, text)
+            if read_text(target) == text:
+                for old in _backups(folder, path)[:-KEPT]:
+                    old.unlink()
+        _done.add((str(path), today))
+
+
+def last_backup(root: Path, path: Path) -> dict[str, str]:
+    """The blocks of the youngest copy that can be read, by id of the note."""
+    for copy in reversed(_backups(root / "backups", path)):
+        with suppress(FactdeskError):
+            found = parse(read_text(copy), copy, About(""))
+            if found.closed is None and found.tail:
+                return {ident: found.chunks[at] for ident, at in found.at.items()}
+    return {}
+
+
+def _backups(folder: Path, path: Path) -> list[Path]:
+    return sorted(folder.glob(f"{_literal(path.stem)}.????-??-??.toml"))
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _write(target: Path, text: str) -> None:
+    beside = target.with_suffix(".tmp")
+    beside.unlink(missing_ok=True)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(target)
+    sync_folder(target.parent)

@@ -1,0 +1,188 @@
+"""The journal: every change is one line on the disk before the notes file is written.
+
+What a crash or a full disk kept out of the notes file is made good from it at the next start;
+undo, redo and the restoring of removed notes read it. A line is a change of one note as the text
+of its block before and after. Torn lines are passed over.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from tui.files import data_folder
+from tui.notes.ids import new_id, now
+from tui.notes.merge import Change
+from tui.notes.saving import append, make_folder
+
+#: From this size on a journal is put aside; the one put aside before it goes.
+MAX_BYTES = 8 * 1024 * 1024
+P = TypeVar("P")
+_ENTRY = b'{"n":"'
+_SAVED = b'{"saved":'
+
+
+class Entry(NamedTuple):
+    """One line: a change of a note in the file about the document `key`.
+
+    `does` is change, undo, redo, found (what another hand took out) or passed over (a change that
+    another hand has made impossible to undo); `of` is the entry that this one is about.
+    """
+
+    n: str
+    key: str
+    change: Change
+    does: str = "change"
+    of: str = ""
+
+
+class Journal:
+    """The journal of one folder of notes; `label` names it where that folder cannot be written."""
+
+    def __init__(self, root: Path, label: str) -> None:
+        self.path = root / "journal.jsonl"
+        self.old = root / "journal-old.jsonl"
+        self.elsewhere = data_folder() / "journals" / f"{label}.jsonl"
+        self._waiting: dict[str, Entry] | None = None
+        #: Entries up to here were there when this program began.
+        self.begun = new_id()
+        self.own: set[str] = set()
+
+    def record(self, key: str, change: Change, does: str = "change", of: str = "") -> Entry:
+        """Write an entry and force it to the disk.
+
+        Raises `OSError` when neither the folder nor the user's own takes it.
+        """
+        entry = Entry(new_id(), key, change, does, of)
+        self.own.add(entry.n)
+        waiting = self._read_waiting()
+        # Before the disk has it: if it never does, saving the notes file still counts.
+        waiting[entry.n] = entry
+        line = _line(entry)
+        try:
+            append(self.path, line)
+        except OSError:
+            make_folder(self.elsewhere.parent)
+            append(self.elsewhere, line)
+        return entry
+
+    def waiting(self, key: str) -> list[Entry]:
+        """The entries about a document that no notes file is known to hold, oldest first."""
+        return [entry for entry in self._read_waiting().values() if entry.key == key]
+
+    def keys_waiting(self) -> set[str]:
+        """The documents that entries wait for."""
+        return {entry.key for entry in self._read_waiting().values()}
+
+    def saved(self, key: str) -> None:
+        """Note that the notes file about `key` holds all its entries now.
+
+        Not forced to the disk: without this line the entries are found in the file once more.
+        """
+        done = [entry.n for entry in self.waiting(key)]
+        for n in done:
+            del self._read_waiting()[n]
+        line = _SAVED + json.dumps(done).encode() + b"}\n"
+        for path in (self.path, self.elsewhere):
+            with suppress(OSError):
+                handle = os.open(path, os.O_WRONLY | os.O_APPEND)
+                try:
+                    os.write(handle, line)
+                finally:
+                    os.close(handle)
+
+    def entries(self) -> list[Entry]:
+        """All entries still kept, oldest first."""
+        found = {}
+        for path in (self.old, self.path, self.elsewhere):
+            for line in _lines(path):
+                entry = _entry(line)
+                if entry is not None:
+                    found[entry.n] = entry
+        return [found[n] for n in sorted(found)]
+
+    def blocks(self, key: str) -> dict[str, str]:
+        """The blocks of all notes about a document as the journal last saw them."""
+        found: dict[str, str] = {}
+        for entry in self.entries():
+            if entry.key != key:
+                continue
+            if entry.change.after is None:
+                found.pop(entry.change.id, None)
+            else:
+                found[entry.change.id] = entry.change.after
+        return found
+
+    def tidy(self) -> None:
+        """Put a long journal aside; only when nothing in it is waiting."""
+        with suppress(OSError):
+            if self.path.stat().st_size > MAX_BYTES and not self._read_waiting():
+                self.path.replace(self.old)
+
+    def _read_waiting(self) -> dict[str, Entry]:
+        if self._waiting is None:
+            lines: dict[str, bytes] = {}
+            done: set[str] = set()
+            for path in (self.path, self.elsewhere):
+                for line in _lines(path):
+                    if line.startswith(_ENTRY):
+                        # Only what waits is read in full: a day's journal is megabytes.
+                        lines[line[len(_ENTRY) :].partition(b'"')[0].decode("ascii", "replace")] = (
+                            line
+                        )
+                    elif line.startswith(_SAVED):
+                        with suppress(ValueError):
+                            done.update(json.loads(line)["saved"])
+            found = {n: _entry(line) for n, line in lines.items() if n not in done}
+            self._waiting = {n: entry for n, entry in sorted(found.items()) if entry is not None}
+        return self._waiting
+
+
+def alive(entries: Iterable[tuple[P, Entry]]) -> tuple[list[tuple[P, Entry]], ...]:
+    """What can be undone and what can be redone, the last one next; each entry with its place."""
+    done: dict[str, tuple[P, Entry]] = {}
+    undone: dict[str, tuple[P, Entry]] = {}
+    for place, entry in entries:
+        if entry.does == "change":
+            done[entry.n] = (place, entry)
+            undone.clear()
+        elif entry.does == "undo" and entry.of in done:
+            undone[entry.of] = done.pop(entry.of)
+        elif entry.does == "redo" and entry.of in undone:
+            done[entry.of] = undone.pop(entry.of)
+        elif entry.does == "passed over":
+            done.pop(entry.of, None)
+            undone.pop(entry.of, None)
+    return list(done.values()), list(undone.values())
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with suppress(OSError), path.open("rb") as file:
+        yield from file
+
+
+def _line(entry: Entry) -> bytes:
+    record: dict[str, Any] = {"n": entry.n, "at": now().isoformat(), "key": entry.key}
+    record |= entry.change._asdict()
+    if entry.does != "change":
+        record |= {"does": entry.does, "of": entry.of}
+    return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _entry(line: bytes) -> Entry | None:
+    if not line.startswith(_ENTRY) or not line.endswith(b"\n"):
+        return None
+    try:
+        record = json.loads(line)
+        change = Change(record["id"], record["before"], record["after"])
+        texts = (record["n"], record["key"], record.get("does", "change"), record.get("of", ""))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not all(isinstance(text, str) for text in (*texts, change.id)) or not all(
+        text is None or isinstance(text, str) for text in change
+    ):
+        return None
+    n, key, does, of = texts
+    return Entry(n, key, change, does, of)

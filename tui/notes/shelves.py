@@ -1,0 +1,105 @@
+"""Which notes belong to which document: names as they were opened, paths as files keep them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.notes.folding import whole
+from tui.notes.home import Home, absolute, file_name, folder_opened, folders_of, homes_for
+from tui.notes.parsing import About
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+
+
+class Place(NamedTuple):
+    """A document's path relative to one of the folders whose notes are open."""
+
+    shelf: int
+    key: str
+
+
+class Shelves:
+    """The folders whose notes are open, each with its homes, and the documents known in them."""
+
+    def __init__(self, folders: Sequence[Path], opened: Sequence[Path] = ()) -> None:
+        self.homes = [homes_for(folder) for folder in folders]
+        # What names are relative to: the folders that were opened, or lie below one with notes.
+        self._bases = [folder_opened(path) for path in opened]
+        self._bases += [homes[0].folder for homes in self.homes]
+        self._places: dict[str, Place] = {}
+        self._names: dict[Place, str] = {}
+        self._abouts: dict[Place, About] = {}
+
+    @classmethod
+    def of(cls, paths: Sequence[Path]) -> "Shelves":
+        """The shelves for what was opened."""
+        return cls(folders_of(paths) or [Path.cwd()], paths)
+
+    def know(self, document: "Document") -> Place:
+        """Where the document's notes are, remembered with its name and title."""
+        place = self._places.get(document.name)
+        if place is None:
+            found = None if document.path is None else self._find(document.path)
+            place = found or Place(0, document.name)
+            self._places[document.name] = place
+            self._names[place] = document.name
+        return place
+
+    def describe(self, document: "Document") -> About:
+        """What a notes file says about the document."""
+        place = self.know(document)
+        if place not in self._abouts:
+            self._abouts[place] = About(whole(place.key), document.sha256, whole(document.title))
+        return self._abouts[place]
+
+    def place_of(self, name: str) -> Place:
+        """Where the notes of a document of this name are."""
+        if name not in self._places:
+            found = (self._find(base / name) for base in self._bases)
+            return next((place for place in found if place is not None), Place(0, name))
+        return self._places[name]
+
+    def name_of(self, place: Place) -> str:
+        """What the document is called here: as it was opened, else as its path would be."""
+        if place in self._names:
+            return self._names[place]
+        there = self.homes[place.shelf][0].folder / place.key
+        below = (base for base in self._bases if there.is_relative_to(base))
+        base = next(below, None)
+        return place.key if base is None else there.relative_to(base).as_posix()
+
+    def about_of(self, place: Place) -> About:
+        """What is known of the document."""
+        return self._abouts.get(place, About(whole(place.key)))
+
+    def places(self) -> set[Place]:
+        """Every document that has notes in any home, or in a journal."""
+        known = {(place.shelf, file_name(place.key)): place for place in self._names}
+        found = set()
+        for shelf, homes in enumerate(self.homes):
+            for home in homes:
+                found |= {Place(shelf, key) for key in home.journal.keys_waiting()}
+                for name, about in home.abouts().items():
+                    place = known.get((shelf, name), Place(shelf, about.path))
+                    # A file under a name that is not its document's was put there by hand.
+                    if file_name(place.key) == name:
+                        found.add(place)
+        return found
+
+    def renamed(self, place: Place, sha256: str) -> tuple[Home, Path] | None:
+        """The notes file of a document with this text whose own path is gone."""
+        for home in self.homes[place.shelf]:
+            for name, about in home.abouts().items():
+                same = about.sha256 == sha256 and about.path != place.key
+                gone = same and not (home.folder / about.path).exists()
+                if gone and name == file_name(about.path):
+                    return home, home.notes / name
+        return None
+
+    def _find(self, path: Path) -> Place | None:
+        there = absolute(path)
+        for shelf, homes in enumerate(self.homes):
+            if there.is_relative_to(homes[0].folder):
+                return Place(shelf, there.relative_to(homes[0].folder).as_posix())
+        return None
