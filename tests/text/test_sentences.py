@@ -29,7 +29,7 @@ CUT = [
     "# Findings|\nIn all, 12 men were held.",
     "Key Points|\n- One thing is so.|\n- Another is not|\n1. A third|\n2. A fourth",
     "Growing Concern|\nOver the years, the concern has grown and grown among officials.",
-    "It said the number of cases had fallen\nfor nine months in a row and that 37 men\nwere held.| Bye.",
+    "It said the number of cases had fallen\nfor nine months in a row and that 37 men\nwere held.",
     "One line\r|\rAnother line\r\n|\r\nA third",
     "×|\n\n———|\n\nWords",
 ]
