@@ -13,13 +13,13 @@ from tui.figures.vocabulary import NUMBER_WORDS
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = re.compile(
-    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|[’'](?=s[ ]))[^\W_]*(?:[-‑–&.’'/][^\W_]+)*)([^\s]?)"
+    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 NAME_NUMERAL = re.compile(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
-GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]*(?:[-‑&][^\W_]+)*)([^\s]?)")
+GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
 OF = re.compile(
     r" of (?:(?:the|most|more|least|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
-    r"(?!us |it |we )[^\W\d_]+[’']s?) )*"
+    r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 MOST_WORDS = 8
 

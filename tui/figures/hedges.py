@@ -1,5 +1,7 @@
 """The words that loosen a number: "over", "up to", "nearly", "or more"."""
 
+import re
+
 from tui.figures.directions import AFTER_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.draft import Draft
 
@@ -16,6 +18,8 @@ def _by_last_word() -> dict[str, list[tuple[str, str]]]:
 
 
 BEFORE = _by_last_word()
+BOUND_AFTER = dict(AFTER_HEDGES)
+AFTER = re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
 NOT_OVER = frozenset("cut cuts took taken take turned turn handed won fought fight dispute battle".split())
 
@@ -55,10 +59,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
         words.pop()
     for at in (draft.end, draft.noun_end):
-        if at:
-            for phrase, bound in AFTER_HEDGES:
-                if low.startswith(phrase, at) and not low[at + len(phrase) : at + len(phrase) + 1].isalnum():
-                    if phrase == " plus" and draft.kind != "count":
-                        continue
-                    draft.hedge, draft.bound = text[at : at + len(phrase)].strip(" -"), bound
-                    return
+        match = AFTER.match(low, at) if at else None
+        if match and (match[0] != " plus" or draft.kind == "count"):
+            draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
+            return

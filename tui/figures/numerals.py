@@ -208,8 +208,10 @@ def read_cjk(text: str, start: int) -> Numeral | None:
     (0, 5, Decimal('3200000'))
     """
     match = CJK_NUMBER.match(text, start)
-    if match is None or not 2 <= len(match.group()) <= LONGEST:
+    if match is None or len(match.group()) < 2:
         return None
+    if len(match.group()) > LONGEST:
+        return Numeral(start, match.end(), None, "malformed")
     total = section = digit = 0
     for sign in match.group():
         if sign in CJK_DIGITS:

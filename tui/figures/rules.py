@@ -35,6 +35,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# Most of the rules ask about digits alone.
+FOR_WORDS: tuple[Rule, ...] = tuple(
+    rule
+    for rule in RULES
+    if rule
+    not in (
+        times.malformed,
+        times.era,
+        nonfigures.serial,
+        times.score,
+        nonfigures.glued_to_name,
+        nonfigures.glued_letters,
+        nonfigures.list_marker,
+        nonfigures.widget,
+        times.year,
+    )
+)
+
+
 def decide(text: str, low: str, start: int, dated: str | None) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
     """What the number at `start` is, and the rule that said so; None if no number begins there."""
     found = times.date(text, low, start, dated)
@@ -46,7 +65,7 @@ def decide(text: str, low: str, start: int, dated: str | None) -> tuple[Draft | 
     site = Site(text, low, number, dated)
     if number.loose:
         quantities.loose_suffix(site)
-    for rule in RULES:
+    for rule in FOR_WORDS if number.style == "words" else RULES:
         verdict = rule(site)
         if verdict is not None:
             return verdict, rule

@@ -78,7 +78,7 @@ def left_subject(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -
     """The noun to the left: "a net profit of", else the first noun of the clause."""
     floor = max(sentence[0], draft.start - 160)
     left = low[floor : draft.start]
-    amount = AMOUNT_OF.search(left[-70:])
+    amount = AMOUNT_OF.search(left[-70:]) if " of " in left[-24:] else None
     if amount:
         base = draft.start - len(left[-70:])
         at = base + amount.start(1)

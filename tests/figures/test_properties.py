@@ -1,0 +1,123 @@
+"""What holds for any text: spans inside it, in order, apart, exact; no exception; linear time."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.figures import KINDS, explain, extract
+
+PIECES = st.sampled_from(
+    """
+    1 12 3,2016 1,100 12,34,567.89 1.111,11 4.5 0 00 2021 1980s 3rd .5 1/2 ½ 10km 5G 9/11 12:30 10.45pm
+    one two twenty-one hundred thousand million billion dozen dozens half a third thirds of and or to the
+    $ US$ € £ CN¥ RM Rs. yuan dollars pounds p cents % percent per cent points basis over up down nearly
+    at least from between rose fell by increase compared with year-on-year respectively
+    January May 4, march Thursday this year last month since past five years old aged -year-old
+    people cases fans were arrested ( ) [ ] - – — , . ; : “ ” ' ’ / ~ > ± + − × ^ \n \n\n \t \u00a0 \u2009
+    万 亿 三百 元 37万人 İ ß ﬁ 𝟙 ٣ \x00 \ud800 https://t.co/x1 @user12 #2023 x86-64 QM100DY-2H (0)
+    """.split(" ")
+)
+SOUP = st.lists(PIECES, max_size=24).map(" ".join) | st.lists(PIECES, max_size=24).map("".join)
+DATED = st.sampled_from([None, "2021-10-26", "XXXX-05-27", "2024-02", "2020", "0001-01-01", "9999-12-31"])
+
+
+def check(text: str, dated: str | None) -> None:
+    end = 0
+    starts = set()
+    for figure in (figures := extract(text, dated=dated)):
+        assert end <= figure.start < figure.end <= len(text)
+        end = figure.end
+        starts.add(figure.start)
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.kind in KINDS
+        assert figure.bound in (None, "more", "less", "approx")
+        assert figure.change in (None, "up", "down")
+        for number in (figure.value, figure.low, figure.high):
+            assert number is None or isinstance(number, Decimal) and number.is_finite()
+        if figure.kind in ("date", "malformed"):
+            assert figure.value is None
+        assert (figure.date is not None) == (figure.kind == "date")
+        if figure.low is not None and figure.high is not None:
+            assert figure.low <= figure.high
+        if figure.value is not None and figure.low == figure.high:
+            assert figure.value == figure.low
+        first, last = figure.sentence
+        assert 0 <= first <= figure.start < figure.end <= last <= len(text)
+    assert all(start in starts for figure in figures for _, start in figure.links)
+    assert figures == extract(text, dated=dated)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SOUP, DATED)
+def test_pieces_of_figures_in_any_order(text: str, dated: str | None) -> None:
+    check(text, dated)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), DATED)
+def test_any_text(text: str, dated: str | None) -> None:
+    check(text, dated)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SOUP)
+def test_every_decision_is_told_and_every_figure_has_one(text: str) -> None:
+    decisions = explain(text)
+    for decision in decisions:
+        assert text[decision.start : decision.end] == decision.text
+        assert decision.rule and decision.reason
+    for figure in extract(text):
+        assert any(figure.start <= told.start < figure.end for told in decisions)
+
+
+MEGABYTE = 1_000_000
+WORST = {
+    "digits": "1",
+    "digits and commas": "1,",
+    "commas": ",",
+    "points": "1.",
+    "slashes": "1/",
+    "hyphens": "1-",
+    "spaced digits": "1 ",
+    "grouped by spaces": "123 ",
+    "scale words": "million ",
+    "number words": "one hundred and twenty ",
+    "number words without an end": "twenty-",
+    "open ranges": "tens of ",
+    "halves": "half a ",
+    "months": "May 5 ",
+    "month words": "from may to june ",
+    "years": "2021-",
+    "hashes": "#",
+    "at signs": "@a",
+    "brackets": "(",
+    "dollars": "$",
+    "dollar figures": "$1 ",
+    "percent": "5% ",
+    "ranges": "from 5 to ",
+    "conversions": "5 km (3 miles) ",
+    "letters": "a",
+    "spaces": " ",
+    "nouns": "12 big red cases of ",
+    "equal figures": "262,000 cases ",
+    "changes": "rose 5% to 12 million, ",
+    "hedges": "more than no fewer than ",
+    "CJK numerals": "三百万",
+    "CJK scale": "1万亿",
+    "fractions": "½",
+    "apostrophes": "'1",
+    "plus and minus": "+1-",
+    "one": "one of the ",
+    "ordinals": "first second ",
+    "last years": "last year ",
+    "past": "in the past five years ",
+}
+
+
+@pytest.mark.parametrize("piece", WORST.values(), ids=WORST.keys())
+def test_a_megabyte_of_it_ends(piece: str) -> None:
+    text = (piece * (MEGABYTE // len(piece)))[:MEGABYTE]
+    figures = extract(text, dated="2021-10-26")
+    assert all(text[figure.start : figure.end] == figure.text for figure in figures[:1000])
