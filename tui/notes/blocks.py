@@ -28,9 +28,7 @@ _STRINGS = (
 )
 _HEADS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
 _PLAIN_HEAD = re.compile(r"^\[\[note\]\][ \t]*\r?$", re.MULTILINE)
-_UNPLAIN_HEAD = re.compile(
-    r"^[ \t]*\[(?!\[note\]\][ \t]*\r?$|document\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE
-)
+_UNPLAIN_HEAD = re.compile(r"^\[(?!\[note\]\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE)
 _NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
 _INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
 _STATEMENT = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
@@ -70,7 +68,7 @@ def cut(text: str) -> Blocks:
     if mark >= 0 and not text[mark + len(END) :].strip() and text[:mark].endswith(("\n", "\ufeff")):
         tail_at = mark
     starts: list[int] = []
-    if '"""' in text or "'''" in text or _UNPLAIN_HEAD.search(text):
+    if not _is_plain(text):
         comments: set[int] = set()
         for match in _HEADS.finditer(text):
             if match.group("head") is not None:
@@ -88,6 +86,18 @@ def cut(text: str) -> Blocks:
     ends = [*starts[1:], tail_at]
     notes = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return Blocks(text[: starts[0]], notes, text[tail_at:])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line `[[note]]` can only be a head, and there are no other heads from there on."""
+    first = text.find("[[note]]")
+    return not (
+        first < 0
+        or '"""' in text
+        or "'''" in text
+        or _NOTE_HEAD.search(text, 0, first)
+        or _UNPLAIN_HEAD.search(text, first)
+    )
 
 
 def is_note(block: str) -> bool:
