@@ -20,6 +20,7 @@ DATED = {
     f"Title\n\nTechTidings January 5th, according to a channel, so it is. {LONG}": "XXXX-01-05",
     f"Title\n\nOn January 5, the ministry held a conference. {LONG}": "XXXX-01-05",
     f"Title\n\nOn 5 January 2019 the ministry announced it. {LONG}": "2019-01-05",
+    f"Title\n\nIt was told to a press conference in the capital on January 5. {LONG}": "XXXX-01-05",
     f"---\ntitle: Title\ndate: 2019-01-05\n---\n{LONG}": "2019-01-05",
 }
 UNDATED = [
@@ -32,6 +33,7 @@ UNDATED = [
     f"Title\n\nOn January 5, two men were held near the border by police. {LONG}",
     f"Title\n\nLast week, on December 8, a company announced its end. {LONG}",
     f"Title\n\nSince January 5, police held 12 men, as was announced. {LONG}",
+    f"Title\n\nIt was told to the press. A briefing followed in the capital on January 5. {LONG}",
     f"Title\n\nYesterday, the court heard the case. {LONG}",
     f"Title\n\n{LONG} {LONG}\n\nOn January 5, the ministry announced something else again. {LONG}",
     "Title\n\n" + f"{LONG}\n\n" * 12 + "Saturday, January 5, 2019",

@@ -90,7 +90,8 @@ def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
         pytest.skip("this file system has no such names")
     (found,) = find([tmp_path])
     assert found.name == name
-    assert read(found).title == "Text of caf\ufffd.txt" or read(found).encoding
+    assert read(found).path == tmp_path / name
+    assert read(found).title.startswith("Text of caf")
 
 
 def test_unreadable_folders_are_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

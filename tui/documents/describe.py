@@ -89,6 +89,10 @@ _OUTLET = re.compile(
 _TELLS = re.compile(
     r"\b(?:held a|announced?|announces|issued|released?|reported|published|unveiled|notified)\b"
 )
+#: `was told to a press conference of the ministry on October 26` in the first sentence likewise.
+_MEETING = re.compile(
+    r"\b(?:(?:press|news) conference|briefing)\b[^.!?]{0,60}? on (?:[A-Z][a-z]+day,? )?"
+)
 #: `The announcement was made on August 6, 2023`: the page is not older than that.
 _ANNOUNCED = re.compile(
     r"\b(?:announce[sd]?|announcements?|statements?|press release|press conference)\b"
@@ -225,11 +229,13 @@ def _dateline(words: str) -> _Dating | None:
 
 
 def _reported(words: str) -> _Dating | None:
-    day = _day_at(words, 3) if words.startswith("On ") else None
-    if not day:
-        return None
     _, end = (sentences(words) or [(0, 0)])[0]
-    return _Dating(day[0]) if _TELLS.search(words, day[1], end) else None
+    day = _day_at(words, 3) if words.startswith("On ") else None
+    if day and _TELLS.search(words, day[1], end):
+        return _Dating(day[0])
+    meeting = _MEETING.search(words, 0, end)
+    day = _day_at(words, meeting.end()) if meeting else None
+    return _Dating(day[0]) if day else None
 
 
 def _announced(words: str) -> _Dating | None:
