@@ -136,3 +136,18 @@ def test_a_file_that_has_vanished(tmp_path: Path) -> None:
     found.path.unlink()
     with pytest.raises(FactdeskError, match="no such file"):
         read(found)
+
+
+def test_what_may_not_even_be_asked_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def refuse(path: Path, **options: bool) -> object:
+        if path.name == "secret":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    (problem,) = Library.load([tmp_path / "secret"])
+    assert isinstance(problem, Problem)

@@ -69,7 +69,7 @@ class _Search:
 
     def run(self, paths: Sequence[Path]) -> Iterator[Found]:
         for path in paths:
-            if path.is_dir():
+            if _is_folder(path):
                 yield from self._folder(path)
             elif self._is_new(path):
                 yield Found(path, self._name(path.name, path))
@@ -79,7 +79,7 @@ class _Search:
         stack = [iter([("", top)])]
         while stack:
             for name, path in stack[-1]:
-                if name and not path.is_dir():
+                if name and not _is_folder(path):
                     if self._is_new(path):
                         yield Found(path, self._name(name, top / name))
                     continue
@@ -104,7 +104,9 @@ class _Search:
         self._folders.add(identity)
         with os.scandir(folder) as scanned:
             entries = [
-                (entry.name, entry.is_dir()) for entry in scanned if not entry.name.startswith(".")
+                (entry.name, _is_folder(entry))
+                for entry in scanned
+                if not entry.name.startswith(".")
             ]
         entries.sort(key=lambda entry: (natural(entry[0]), entry[0]))
         prefix = f"{name}/" if name else ""
@@ -140,6 +142,14 @@ class _Search:
             number += 1
         self._names.add(unique)
         return unique
+
+
+def _is_folder(entry: Path | os.DirEntry[str]) -> bool:
+    """Whether it is one; what may not even be asked is not, and says why when it is read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _excluding(patterns: Sequence[str]) -> GitIgnoreSpec | None:
