@@ -74,6 +74,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "pane.previous", ("shift+tab", "h"), "Pane before", "To the one before", "desk", "The desk"
     ),
+    Action(
+        "desk.escape",
+        ("escape",),
+        "Reader",
+        "To the reader; takes away the marks of what was found",
+        "desk",
+        "The desk",
+    ),
     Action("theme.next", ("t",), "Theme", "The next theme", "desk", "The desk"),
     Action(
         "desk.help",

@@ -40,7 +40,7 @@ def make_drafts(
 ) -> list[Draft]:
     """Decides at each place in turn; ranges are joined as soon as their second end is there."""
     drafts: list[Draft] = []
-    hidden = masks(text)
+    hidden = masks(low)
     mask_starts = [start for start, _ in hidden]
     position = 0
     for place in places(text, low):

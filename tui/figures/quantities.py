@@ -48,10 +48,14 @@ AGE_ENDS = re.compile(r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|whi
 
 
 def sign(site: Site) -> tuple[int, int]:
-    """Where the number with its sign begins, and the sign as 1 or -1.
+    """Where the number with its sign begins, and the sign as 1 or -1; found out once."""
+    if site.signed is None:
+        site.signed = read_sign(site)
+    return site.signed
 
-    A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387".
-    """
+
+def read_sign(site: Site) -> tuple[int, int]:
+    """A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387"."""
     before = site.before()
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]

@@ -12,7 +12,7 @@ from itertools import chain
 from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
 from tui.text.dates import MONTHS, WEEKDAYS
 
-URL = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|[@#]\w+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[@#]\w+")
 OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
 
 
@@ -65,7 +65,7 @@ def places(text: str, low: str) -> list[int]:
     [3, 8, 22]
     """
     digits = [match.start() for match in DIGITS.finditer(low)]
-    words = [match.start(1) for match in WORDS.finditer(low)]
+    words = [match.start() + 1 for match in WORDS.finditer(low)]
     first = FIRST_WORD.match(low)
     found = [digits, words]
     if first:
@@ -75,13 +75,12 @@ def places(text: str, low: str) -> list[int]:
     return sorted(chain.from_iterable(found))
 
 
-def masks(text: str) -> list[tuple[int, int]]:
+def masks(low: str) -> list[tuple[int, int]]:
     """Spans of links, handles and hashtags: what looks like a number in them is none.
 
-    >>> masks("see https://t.co/M6ZtscH79f by @Sheebs82531759")
+    >>> masks("see https://t.co/m6ztsch79f by @sheebs82531759")
     [(4, 27), (31, 46)]
     """
-    spans = []
-    if "://" in text or "www." in text or "@" in text or "#" in text or ".com/" in text:
-        spans = [match.span() for match in URL.finditer(text)]
-    return spans
+    if not any(sign in low for sign in ("://", "www.", "@", "#", ".com/")):
+        return []
+    return [match.span() for match in LINK.finditer(low)]

@@ -15,6 +15,7 @@ SCALES = {
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,\s\u00a0\u202f]\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_EXPONENT = re.compile(r"e\+?(\d{1,2})")
 _LONGEST = 40
 
 
@@ -38,10 +39,11 @@ def plain_number(digits: str) -> str:
 def scaled_number(plain: str, scale: str) -> str | None:
     """The value of a plain number with a scale word after it, written plainly, or None.
 
-    >>> scaled_number("1.1", "trillion"), scaled_number("49", "k"), scaled_number("5", "th")
+    >>> scaled_number("1.1", "trillion"), scaled_number("49", "e3"), scaled_number("5", "th")
     ('1100000000000', '49000', None)
     """
-    power = SCALES.get(scale)
+    exponent = _EXPONENT.fullmatch(scale)
+    power = int(exponent[1]) if exponent else SCALES.get(scale)
     if power is None or len(plain) > _LONGEST or not (plain.isdigit() or _DECIMAL.fullmatch(plain)):
         return None
     return written(Decimal(plain).scaleb(power))

@@ -17,10 +17,10 @@ class Found(NamedTuple):
     more: bool
 
     @property
-    def count(self) -> str:
+    def how_many(self) -> str:
         """How many, in words.
 
-        >>> find("a fact is a fact", "fact").count
+        >>> find("a fact is a fact", "fact").how_many
         '2'
         """
         return f"{len(self.spans):,}" + ("+" if self.more else "")
@@ -44,7 +44,7 @@ def find(text: str, words: str) -> Found:
     flags = 0 if words != words.lower() else re.IGNORECASE
     # White space is bounded, or 10 MB of spaces would be read again from each of them.
     pattern = re.compile(r"\s{1,80}".join(map(re.escape, parts)), flags)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for match in pattern.finditer(text):
         if len(spans) == MOST:
             return Found(words, Spans(spans), True)

@@ -11,9 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tui import files
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.files import read_bytes, state_folder
+from tui.files import read_bytes
 
 _NAME = "state.json"
 #: Places of documents kept, the most recent ones.
@@ -25,7 +26,7 @@ class Memory:
     """The file `state.json` in `folder`: read once, written when the desk closes."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._path = (folder or state_folder()) / _NAME
+        self._path = (folder or files.state_folder()) / _NAME
         self.theme: str | None = None
         self._places: dict[str, int] = {}
         self._load()

@@ -3,15 +3,24 @@
 The app calls these and shows what came of it; a script or a test does the same.
 """
 
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document, Library
 from tui.figures import Figure
 from tui.notes import Note, NoteStore
+from tui.search import Hit, NoteText
 from tui.session.find import Found, find
 from tui.session.marks import Mark, Marks
 from tui.session.memory import Memory
+from tui.session.passage import passage_at
 from tui.session.trail import Place, Trail
+
+if TYPE_CHECKING:
+    from tui.search import Index
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Target(NamedTuple):
@@ -28,6 +37,12 @@ class Target(NamedTuple):
         """The words themselves, or the title for a note on the whole document."""
         return self.document.text[self.start : self.end] or self.document.title
 
+    def new_note(self, body: str) -> Note:
+        """A note on these words, or on the whole document; not yet kept."""
+        if self.kind == "document":
+            return Note.about(self.document, body=body)
+        return Note.on(self.document, self.start, self.end, kind=self.kind, body=body)
+
 
 class Session:
     """One reader at one desk: the library, the notes, the place in the text, and the way there."""
@@ -42,6 +57,9 @@ class Session:
         #: The number of the focused figure in `document.figures`, if one is focused.
         self.figure: int | None = None
         self.found: Found | None = None
+        #: What was last searched for, and the index over all documents once it is built.
+        self.query = ""
+        self.index: Index | None = None
         self._marks: dict[str, Marks] = {}
 
     # Where the reader is -------------------------------------------------------------------
@@ -124,11 +142,9 @@ class Session:
         if self.figure is not None:
             number = self.figure + by
         elif by > 0:
-            ahead = (i for i, figure in enumerate(figures) if figure.start >= self.offset)
-            number = next(ahead, len(figures)) + by - 1
+            number = bisect_left(figures, self.offset, key=_start) + by - 1
         else:
-            behind = [i for i, figure in enumerate(figures) if figure.start < self.offset]
-            number = (behind[-1] if behind else -1) + by + 1
+            number = bisect_left(figures, self.offset, key=_start) + by
         number = max(0, min(number, len(figures) - 1))
         if number == self.figure or (figures[number].start < self.offset) == (by > 0):
             return None
@@ -136,12 +152,10 @@ class Session:
 
     def nearest_figure(self) -> int | None:
         """The focused figure, else the one under the cursor or the next, by its number."""
-        if self.figure is not None or not self.document:
+        if self.figure is not None or not self.document or not self.document.figures:
             return self.figure
-        for number, figure in enumerate(self.document.figures):
-            if figure.end > self.offset:
-                return number
-        return len(self.document.figures) - 1 if self.document.figures else None
+        figures = self.document.figures
+        return min(bisect_right(figures, self.offset, key=_end), len(figures) - 1)
 
     # Notes ---------------------------------------------------------------------------------
 
@@ -163,10 +177,10 @@ class Session:
         if self.figure is not None:
             figure = document.figures[self.figure]
             return self._target(document, figure.start, figure.end, "figure")
-        for start, end in document.passages:
-            if end > self.offset:
-                return self._target(document, start, end, "passage")
-        return self._target(document, 0, 0, "document")
+        passage = passage_at(document.text, self.offset)
+        if passage is None:
+            return self._target(document, 0, 0, "document")
+        return self._target(document, *passage, "passage")
 
     def note_here(self) -> Mark | None:
         """The note on the focused figure or under the cursor, else the one on the passage."""
@@ -196,30 +210,87 @@ class Session:
         assert self.document is not None
         self.move(mark.start or 0)
         if mark.note.kind == "figure":
-            for number, figure in enumerate(self.document.figures):
-                if (figure.start, figure.end) == (mark.start, mark.end):
-                    self.figure = number
-                    break
+            number = bisect_left(self.document.figures, self.offset, key=_start)
+            figure = self.document.figures[number : number + 1]
+            if figure and (figure[0].start, figure[0].end) == (mark.start, mark.end):
+                self.figure = number
+
+    def target_of(self, mark: Mark) -> Target | None:
+        """The words of a note that is there, to edit it; None if its document is not open."""
+        document = self.library.get(mark.note.document)
+        if document is None:
+            return None
+        return Target(document, mark.start or 0, mark.end or 0, mark.note.kind, mark.note)
+
+    def all_marks(self) -> list[Mark]:
+        """Every note: those of the open documents in their order, then the others."""
+        marks = []
+        for document in self.library.documents:
+            here = self.marks(document)
+            marks += [*here.standing, *here.elsewhere]
+        known = {mark.note.id for mark in marks}
+        marks += [Mark(note, "", None, None) for note in self.notes.all() if note.id not in known]
+        return marks
+
+    def open_mark(self, mark: Mark) -> Document | None:
+        """Open the document of a note at its words; None if that document is not open."""
+        document = self.open(mark.note.document, mark.start)
+        if document is not None and mark.start is not None:
+            self.go_to(mark)
+        return document
 
     def write_note(self, target: Target, body: str) -> Note:
         """Keep a note on `target`: a new one, or the one that stands there with another body."""
         if target.note:
             note = self.notes.update(target.note._replace(body=body))
         else:
-            note = self.notes.add(
-                Note.on(target.document, target.start, target.end, kind=target.kind, body=body)
-            )
-        self._marks.pop(target.document.name, None)
+            note = self.notes.add(target.new_note(body))
+        self._changed(target.document.name)
         return note
 
     def delete_note(self, note: Note) -> None:
         """Take a note away."""
         self.notes.remove(note.id)
-        self._marks.pop(note.document, None)
+        self._changed(note.document)
 
     def _target(self, document: Document, start: int, end: int, kind: str) -> Target:
         mark = self.marks(document).on(start, end)
         return Target(document, start, end, kind, mark.note if mark else None)
+
+    def _changed(self, name: str) -> None:
+        self._marks.pop(name, None)
+        if self.index is not None:
+            self.index.replace_notes(self.note_texts())
+
+    # Searching everything --------------------------------------------------------------------
+
+    def note_texts(self) -> list[NoteText]:
+        """The notes as the index wants them."""
+        return [
+            NoteText(
+                mark.note.document,
+                mark.start or 0,
+                mark.end or 0,
+                mark.note.body,
+                mark.note.id,
+                tuple(mark.note.tags),
+                mark.note.verdict,
+            )
+            for mark in self.all_marks()
+            if self.library.get(mark.note.document) is not None
+        ]
+
+    def words_of(self, hit: Hit) -> tuple[str, int, int]:
+        """The text that a hit shows, and the stretch of it: a sentence, a title, a note's body."""
+        document = self.library.get(hit.document)
+        if hit.kind == "note":
+            body = next((note.body for note in self.notes.all() if note.id == hit.note), "")
+            return body, 0, len(body)
+        if document is None:
+            return "", 0, 0
+        if hit.kind == "title":
+            return document.title, 0, len(document.title)
+        return document.text, *hit.passage
 
     # Finding in the document ---------------------------------------------------------------
 

@@ -12,7 +12,7 @@ _SCALES = (
     (Decimal(10) ** 9, "bn"),
     (Decimal(10) ** 6, "m"),
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BOUNDS = {"more": ">", "less": "<", "approx": "≈"}
 _ARROWS = {"up": "↑", "down": "↓"}
 _SYMBOLS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
@@ -80,7 +80,7 @@ def date_words(date: str) -> str:
 
 
 def explain(figure: Figure) -> list[tuple[str, str]]:
-    """The fields of a figure that say something, each with its name, for the detail of the panel."""
+    """The fields of a figure that say something, each with its name."""
     fields = [
         (figure.kind, amount(figure)),
         ("as written", " ".join(figure.text.split())),

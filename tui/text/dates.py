@@ -7,7 +7,7 @@ All patterns are anchored: they are tried only where a digit, a month or a weekd
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 MONTHS = {
@@ -117,16 +117,9 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
     first = low[start]
     if "0" <= first <= "9":
         return _at_digit(text, low, start, dated)
-    if first in "jfmasond":
-        found = _at_month(text, low, start, dated)
-        if found:
-            return found
-    if first in "mtwfs":
-        found = _at_weekday(text, low, start, dated)
-        if found:
-            return found
-    if first in "fst":
-        return _at_quarter(low, start, dated)
+    reader = _BY_LETTERS.get(low[start : start + 3])
+    if reader is not None:
+        return reader(text, low, start, dated)
     if first == "q":
         short = SHORT_QUARTER.match(low, start)
         if short:
@@ -285,7 +278,7 @@ def _at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan 
     return DateSpan(start, found.end(1), day.isoformat())
 
 
-def _at_quarter(low: str, start: int, dated: str | None) -> DateSpan | None:
+def _at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
     found = QUARTER.match(low, start)
     if found is None:
         return None
@@ -338,7 +331,7 @@ def _at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | 
         century = CENTURY.match(low, start)
         if century:
             return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
-        return _at_quarter(low, start, dated)
+        return _at_quarter(text, low, start, dated)
     if following and following in "s'’":
         short = SHORT_DECADE.match(low, start)
         if short and _word_before(low, start) in ("the", "early", "late", "mid", "in"):
@@ -416,3 +409,13 @@ def _cjk(low: str, start: int, dated: str | None) -> DateSpan | None:
         year = nearest_year(int(month), int(day) if day else None, dated)
     iso = _day(year, int(month), int(day)) if day else f"{year}-{int(month):02}"
     return DateSpan(start, found.end(), iso) if iso else None
+
+
+_Reader = Callable[[str, str, int, str | None], DateSpan | None]
+
+# The first three letters say which grammar to try.
+_BY_LETTERS: dict[str, _Reader] = {
+    **{name[:3]: _at_month for name in MONTHS},
+    **{name[:3]: _at_weekday for name in WEEKDAYS},
+    **{name[:3]: _at_quarter for name in ORDINAL_WORDS},
+}

@@ -1,0 +1,149 @@
+"""The desk in a real pty: start, keys, large documents, a long list. CPU time, since machines differ.
+
+    python benchmarks/desk.py
+
+Each start is paired with a bare Textual app (one Static that fills the screen) in the same run.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from terminal import Terminal  # noqa: E402
+
+STARTS = 7
+PRESSES = 60
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("bare " * 400 + "READY")
+Bare().run()
+"""
+ROWS = """
+from textual.app import App
+from tui import theme
+from tui.app.paint import Ink, line
+from tui.app.rows import Rows
+class Million(Rows):
+    length = 1_000_000
+    def draw_item(self, number, part, width, here):
+        return line([(f"row {number} READY", self.ink.text)], width, self.ground)
+class Listing(App):
+    def compose(self):
+        yield Million(Ink(theme.load("dusk")[0]), id="million")
+    def get_theme_variable_defaults(self):
+        return {f"ink-{key}": "#808080" for key in theme.KEYS}
+    def on_mount(self):
+        self.query_one("#million").reset()
+        self.query_one("#million").focus()
+Listing().run()
+"""
+
+
+@contextmanager
+def opened(
+    *arguments: str, seen: str, code: str = "", home: str
+) -> Iterator[tuple[Terminal, float, float]]:
+    """A program that has shown its first full frame; the CPU and wall seconds that took."""
+    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "tui", *arguments]
+    folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
+    began = time.monotonic()
+    with Terminal(command, environment={"PYTHONPATH": str(ROOT), **folders}) as terminal:
+        terminal.until(seen, timeout=120)
+        yield terminal, terminal.cpu(), time.monotonic() - began
+
+
+def start(name: str, *arguments: str, seen: str, code: str = "", home: str) -> float:
+    """Print the time to the first full frame; the median of the CPU seconds."""
+    cpus, walls = [], []
+    for _ in range(STARTS):
+        with opened(*arguments, seen=seen, code=code, home=home) as (_, cpu, wall):
+            cpus.append(cpu)
+            walls.append(wall)
+    cpu, wall = statistics.median(cpus), statistics.median(walls)
+    print(f"{name:<42} {cpu * 1000:7.0f} ms CPU {wall * 1000:7.0f} ms wall")
+    return cpu
+
+
+def keys(terminal: Terminal, name: str, *presses: str) -> None:
+    """Print the CPU from a key until the program is quiet again, over many presses."""
+    terminal.settle()
+    costs = []
+    for number in range(PRESSES):
+        before = terminal.cpu()
+        terminal.press(presses[number % len(presses)])
+        terminal.settle(0.06)
+        costs.append((terminal.cpu() - before) * 1000)
+    costs.sort()
+    print(
+        f"{name:<42} {statistics.median(costs):7.1f} ms p50 "
+        f"{costs[int(len(costs) * 0.95)]:7.1f} ms p95"
+    )
+
+
+def memory(terminal: Terminal) -> float:
+    """Megabytes resident."""
+    pages = int(Path(f"/proc/{terminal.pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def large(path: Path, extra: str) -> None:
+    """Write 10 MB of plain sentences, `extra` in the middle."""
+    sentence = "In May the desk counted {:,} cases, up 3.5% on the month before, and read on. "
+    lines, size, number = [], 0, 0
+    while size < 10_000_000:
+        lines.append("".join(sentence.format(number + i) for i in range(5)))
+        size += len(lines[-1]) + 1
+        number += 5
+    lines.insert(len(lines) // 2, extra)
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def main() -> None:
+    """Print every figure of docs/performance.md that concerns the desk."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = str(Path(folder) / "home")
+        bare = start("start, bare Textual app", seen="READY", code=BARE, home=home)
+        desk = start("start, the desk on seeds/", seen="Figures 2", home=home)
+        print(f"{'  ratio':<42} {desk / bare:7.2f}")
+        with opened(seen="Figures 2", home=home) as (terminal, _, _):
+            terminal.settle(1.0)
+            print(f"{'memory on seeds/':<42} {memory(terminal):7.0f} MB")
+            keys(terminal, "reader: line down, up", *("j" * 10 + "k" * 10))
+            keys(terminal, "reader: page down, up", " ", "b")
+            keys(terminal, "figure next, previous", *("]" * 10 + "[" * 10))
+            keys(terminal, "document next, previous", "J", "K")
+            keys(terminal, "pane to pane", "\t")
+            terminal.press("s")
+            terminal.until("Search")
+            keys(terminal, "search: a letter typed, erased", *("fraud" + "\x7f" * 5))
+        for name, extra in (("plain ASCII", "A line."), ("one emoji", "A line with \U0001f44d.")):
+            path = Path(folder) / f"{name.replace(' ', '-')}.txt"
+            large(path, extra)
+            start(f"start, 10 MB, {name}", str(path), seen="the desk counted", home=home)
+            with opened(str(path), seen="the desk counted", home=home) as (terminal, _, _):
+                keys(terminal, f"10 MB, {name}: page down, while working", " ")
+                terminal.until("Figures 2", timeout=300)
+                terminal.settle(2.0)
+                print(f"{'  memory when all is found':<42} {memory(terminal):7.0f} MB")
+                keys(terminal, f"10 MB, {name}: line down", "j")
+                keys(terminal, f"10 MB, {name}: page down", " ")
+                keys(terminal, f"10 MB, {name}: top, end", "g", "G")
+        start("start, a list of a million rows", seen="READY", code=ROWS, home=home)
+        with opened(seen="READY", code=ROWS, home=home) as (terminal, _, _):
+            keys(terminal, "a million rows: row down", "j")
+            keys(terminal, "a million rows: page down", " ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The desk on two small documents, driven by keys, looked at by its state."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from looking import settle
+
+from tui import config
+from tui.app.app import Factdesk
+from tui.documents import Library
+from tui.notes import NoteStore
+from tui.session import Memory, Session
+
+HARBOUR = """Harbour trade grows
+
+Port Authority, 3 March 2024
+
+Ships brought 1.2 million tonnes of grain, up 8% year-on-year. Some 340 dockers were hired.
+
+The port spent 45 million euros on cranes. In April, 12 cranes were working.
+"""
+
+FERRIES = """Ferries lose passengers
+
+Only 23,000 people crossed in May, down 14% on the month before.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "1-harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (reports / "2-ferries.txt").write_text(FERRIES, encoding="utf-8")
+    return reports
+
+
+@pytest.fixture
+def open_desk(folder, away_from_home):
+    """`async with open_desk(...) as pilot`: the app is `pilot.app`, its desk `pilot.app.desk`."""
+
+    @asynccontextmanager
+    async def opened(*paths, size=(120, 40), problems=()):
+        paths = paths or (folder,)
+        settings, found = config.load()
+        session = Session(Library(), NoteStore.open(paths), Memory())
+        app = Factdesk(session, Library.load(paths), settings, [*found, *problems])
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield pilot
+
+    return opened
+
+
+@pytest.fixture
+def type_in():
+    """Press keys one by one; a word that is no key's name is typed letter by letter."""
+
+    async def press(pilot, *keys):
+        for key in keys:
+            await pilot.press(
+                *(["space" if c == " " else c for c in key[1:]] if key[:1] == "=" else [key])
+            )
+            await settle(pilot)
+
+    return press

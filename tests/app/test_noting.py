@@ -1,0 +1,123 @@
+"""Writing, editing, deleting and listing notes."""
+
+from looking import screen_text
+
+
+async def test_a_note_on_a_figure_is_saved_and_shown(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "a", "=Checked.", "ctrl+s")
+        figure = session.document.figures[0]
+        (mark,) = session.marks().standing
+        assert (mark.start, mark.end, mark.note.body) == (figure.start, figure.end, "Checked.")
+        text = screen_text(pilot.app)
+        assert "Note saved." in text
+        assert text.count("✎") >= 3  # in the gutter, beside the figure, in the list of documents
+    assert len(list((folder / ".factdesk" / "notes").glob("*.toml"))) == 1
+    async with open_desk() as pilot:
+        assert [mark.note.body for mark in pilot.app.session.marks().standing] == ["Checked."]
+        assert "Checked." in screen_text(pilot.app)
+
+
+async def test_without_a_figure_in_focus_the_note_is_on_the_passage(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, *"jjjj", "a", "=Who says so?", "ctrl+s")
+        (mark,) = session.marks().standing
+        assert mark.note.kind == "passage"
+        assert (mark.start, mark.end) in session.document.passages
+
+
+async def test_a_opens_the_note_that_is_there(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "a", "=two", "ctrl+s")
+        assert [note.body for note in pilot.app.session.notes.all()] == ["onetwo"]
+        await type_in(pilot, "e", "=three", "ctrl+s")
+        assert [note.body for note in pilot.app.session.notes.all()] == ["onetwothree"]
+
+
+async def test_leaving_asks_only_if_something_was_typed(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "escape")
+        assert pilot.app.screen is pilot.app.desk
+        await type_in(pilot, "a", "=x", "escape")
+        assert "Leave without saving" in screen_text(pilot.app)
+        await type_in(pilot, "n", "=y", "ctrl+s")
+        assert [note.body for note in pilot.app.session.notes.all()] == ["xy"]
+
+
+async def test_leaving_the_program_asks_too(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=x", "ctrl+q")
+        assert pilot.app.is_running
+        await type_in(pilot, "escape")
+        assert "New note" in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+q", "y")
+        assert not pilot.app.is_running
+
+
+async def test_nothing_is_not_saved_as_a_note(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "ctrl+s")
+        assert "Nothing is written yet" in screen_text(pilot.app)
+        assert pilot.app.session.notes.all() == []
+
+
+async def test_deleting_asks_first(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "a", "=x", "ctrl+s", "d", "n")
+        assert len(session.notes.all()) == 1
+        await type_in(pilot, "d", "y")
+        assert session.notes.all() == []
+        assert "✎" not in screen_text(pilot.app)
+        await type_in(pilot, "d")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_curly_brackets_step_through_the_notes(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "a", "=x", "ctrl+s")
+        await type_in(pilot, "3", "right_square_bracket", "a", "=y", "ctrl+s", "g")
+        await type_in(pilot, "right_curly_bracket")
+        assert session.note_here().note.body == "x"
+        assert session.figure == 0
+        await type_in(pilot, "right_curly_bracket")
+        assert session.note_here().note.body == "y"
+        await type_in(pilot, "left_curly_bracket")
+        assert session.note_here().note.body == "x"
+
+
+async def test_all_notes_are_listed_and_opened(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "A")
+        assert "No notes yet" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "right_square_bracket", "a", "=first", "ctrl+s")
+        await type_in(pilot, "J", "right_square_bracket", "a", "=second", "ctrl+s", "K", "A")
+        text = screen_text(pilot.app)
+        assert "first" in text
+        assert "second" in text
+        await type_in(pilot, "G", "enter")
+        assert pilot.app.screen is pilot.app.desk
+        assert session.document.name == "2-ferries.txt"
+        assert session.note_here().note.body == "second"
+        await type_in(pilot, "A", "d", "y")
+        assert [note.body for note in session.notes.all()] == ["second"]
+
+
+async def test_a_note_that_cannot_be_saved_stays_on_the_screen(open_desk, type_in, monkeypatch):
+    from tui.errors import FactdeskError
+
+    async with open_desk() as pilot:
+        notes = pilot.app.session.notes
+
+        def full(_note):
+            raise FactdeskError("no space left on device", where="notes")
+
+        monkeypatch.setattr(notes, "add", full)
+        await type_in(pilot, "a", "=precious", "ctrl+s")
+        text = screen_text(pilot.app)
+        assert "NOT SAVED" in text
+        assert "precious" in text

@@ -1,0 +1,78 @@
+"""What is said where there is nothing to show, and of what cannot be read."""
+
+import os
+
+import pytest
+from looking import screen_text, settle
+
+
+async def test_an_empty_folder_says_what_is_read(open_desk, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with open_desk(empty) as pilot:
+        text = screen_text(pilot.app)
+        assert "no document here that factdesk can read" in text
+        assert "factdesk PATH" in text
+
+
+async def test_every_key_is_harmless_without_a_document(open_desk, type_in, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    keys = ["j", "k", "space", "b", "g", "G", "slash", "n", "N", "J", "K", "H", "L", "a", "e", "d"]
+    keys += ["right_square_bracket", "left_square_bracket", "right_curly_bracket", "enter", "t"]
+    async with open_desk(empty) as pilot:
+        for _ in range(3):
+            await type_in(pilot, *keys, "tab")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_an_empty_document_says_so(open_desk, tmp_path):
+    (tmp_path / "nothing.txt").write_bytes(b"")
+    async with open_desk(tmp_path / "nothing.txt") as pilot:
+        assert "This document is empty." in screen_text(pilot.app)
+        assert "No figures here." in screen_text(pilot.app)
+
+
+async def test_a_document_without_figures_says_so(open_desk, type_in, tmp_path):
+    (tmp_path / "words.txt").write_text("Only words stand in it.", encoding="utf-8")
+    async with open_desk(tmp_path / "words.txt") as pilot:
+        assert "No figures here." in screen_text(pilot.app)
+        await type_in(pilot, "right_square_bracket")
+        assert "No figure after this one." in screen_text(pilot.app)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+async def test_a_file_without_permission_is_listed_with_the_reason(open_desk, type_in, folder):
+    (folder / "3-secret.txt").write_text("x", encoding="utf-8")
+    (folder / "3-secret.txt").chmod(0)
+    async with open_desk() as pilot:
+        assert "no permission" in screen_text(pilot.app)
+
+
+async def test_what_is_no_text_is_listed_with_the_reason(open_desk, type_in, folder):
+    (folder / "3-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    async with open_desk() as pilot:
+        assert "3-picture.txt" in screen_text(pilot.app)
+        assert len(pilot.app.session.library.unreadable) == 1
+        await type_in(pilot, "h", "G", "enter")
+        assert str(pilot.app.session.library.unreadable[0].what) in screen_text(pilot.app)
+        assert pilot.app.session.document.name == "1-harbour.txt"
+
+
+async def test_a_file_that_vanishes_while_open_stays_readable(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        for path in folder.glob("*.txt"):
+            path.unlink()
+        await type_in(pilot, "J", "K", "right_square_bracket", "a", "=kept", "ctrl+s")
+        assert "Ships brought" in screen_text(pilot.app)
+        assert [note.body for note in pilot.app.session.notes.all()] == ["kept"]
+
+
+async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nIt has {number} pages.")
+    async with open_desk() as pilot:
+        await settle(pilot)
+        assert len(pilot.app.session.library) == 302
+        assert "Documents 302" in screen_text(pilot.app)
+        assert pilot.app.session.index is not None

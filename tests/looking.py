@@ -1,0 +1,14 @@
+"""What tests of the app share: the text on the screen, and waiting until it is still."""
+
+
+def screen_text(app):
+    """What stands on the screen, row by row."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def settle(pilot):
+    """Wait until the background has nothing to do and every message has arrived."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

@@ -1,0 +1,40 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.session.find import MOST, find
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Fraud, fraud and FRAUD", "fraud", [(0, 5), (7, 12), (17, 22)]),
+        ("Fraud, fraud and FRAUD", "FRAUD", [(17, 22)]),
+        ("one  two\nthree", "two three", [(5, 14)]),
+        ("100% of (all)", "(all)", [(8, 13)]),
+        ("果敢 and 果敢", "果敢", [(0, 2), (7, 9)]),
+        ("nothing", "   ", []),
+        ("", "x", []),
+    ],
+)
+def test_places(text, words, expected):
+    assert find(text, words).spans.items == expected
+
+
+def test_no_more_places_than_anybody_steps_through():
+    found = find("a " * (MOST + 5), "a")
+    assert len(found.spans) == MOST
+    assert found.more
+    assert found.how_many == f"{MOST:,}+"
+
+
+@given(st.text(max_size=200), st.text(max_size=20))
+def test_any_words_in_any_text(text, words):
+    for start, end in find(text, words).spans.items:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].split()
+
+
+def test_long_runs_of_spaces_are_read_once():
+    assert find(" " * 1_000_000, "a b").spans.items == []
+    assert find("a" + " " * 1_000_000, "a b").spans.items == []

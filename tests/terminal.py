@@ -1,0 +1,119 @@
+"""The real program in a real pty: keys go in, a screen comes out, and its CPU time is counted."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+
+
+class Terminal:
+    """A program in a pseudo-terminal of `columns` by `rows`; use it as a context manager."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        rows: int = 40,
+        environment: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        self.status: int | None = None
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        self.pid, self._file = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            if cwd is not None:
+                os.chdir(cwd)
+            variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            variables.pop("NO_COLOR", None)
+            os.execvpe(command[0], list(command), {**variables, **(environment or {})})
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait()
+        os.close(self._file)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name (`enter`, `ctrl+s`), or text to type."""
+        for key in keys:
+            os.write(self._file, KEYS.get(key, key).encode())
+
+    def read(self, timeout: float = 0.0) -> bool:
+        """Take in what the program has written; False if nothing came within `timeout`."""
+        if not select.select([self._file], [], [], timeout)[0]:
+            return False
+        try:
+            data = os.read(self._file, 1 << 16)
+        except OSError:
+            return False
+        self.raw += data
+        if data:
+            self._stream.feed(data)
+        return bool(data)
+
+    def until(self, seen: str | Callable[[str], bool], timeout: float = 20.0) -> str:
+        """Read until the screen shows `seen`; the screen then. Raises `TimeoutError`."""
+        test = seen if callable(seen) else lambda text: seen in text
+        deadline = time.monotonic() + timeout
+        while not test(self.text):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{seen!r} did not come; the screen was\n{self.text}")
+            self.read(0.05)
+        return self.text
+
+    def settle(self, quiet: float = 0.15) -> None:
+        """Read until nothing has come for `quiet` seconds."""
+        while self.read(quiet):
+            pass
+
+    def wait(self, timeout: float = 20.0) -> int:
+        """Wait for the program to end; its exit status (negative: the signal that ended it)."""
+        deadline = time.monotonic() + timeout
+        while self.status is None:
+            self.read(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > deadline:
+                raise TimeoutError(f"it has not ended; the screen was\n{self.text}")
+        return self.status
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the program has used in all its threads (Linux)."""
+        tasks = Path(f"/proc/{self.pid}/task")
+        return (
+            sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+        )

@@ -1,0 +1,72 @@
+"""The program as a person uses it: in a real terminal, on a copy of the documents, twice."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui import files
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pty")
+terminal = pytest.importorskip("terminal")
+
+COMMAND = (sys.executable, "-m", "tui")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An empty home: no settings, no notes, no memory of earlier runs."""
+    folders = {"HOME": "home", "XDG_CONFIG_HOME": "c", "XDG_DATA_HOME": "d", "XDG_STATE_HOME": "s"}
+    return {name: str(tmp_path / folder) for name, folder in folders.items()}
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(files.shipped("seeds"), tmp_path / "reports"))
+
+
+def test_a_note_on_a_figure_is_there_tomorrow(documents: Path, home: dict[str, str]) -> None:
+    command = (*COMMAND, str(documents))
+    with terminal.Terminal(command, environment=home) as first:
+        first.until(lambda screen: "help" in screen and "Figures" in screen)
+        first.press("]")
+        first.until("as written")
+        first.press("a")
+        first.until("New note on the figure")
+        first.press("Checked against the ministry.", "ctrl+s")
+        first.until("Note saved")
+        first.press("q")
+        assert first.wait() == 0
+
+    saved = list((documents / ".factdesk" / "notes").glob("*.toml"))
+    assert len(saved) == 1
+    assert 'body = "Checked against the ministry."' in saved[0].read_text(encoding="utf-8")
+
+    with terminal.Terminal(command, environment=home) as second:
+        second.until("Checked against")
+        assert "✎" in second.text
+        second.press("q")
+        assert second.wait() == 0
+
+
+def test_the_terminal_is_given_back_as_it_was(documents: Path, home: dict[str, str]) -> None:
+    with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
+        run.until("help")
+        run.press("ctrl+q")
+        assert run.wait() == 0
+        assert run.raw.rfind(b"\x1b[?1049l") > run.raw.rfind(b"\x1b[?1049h")
+        assert run.raw.rfind(b"\x1b[?25h") > run.raw.rfind(b"\x1b[?25l")
+
+
+def test_without_a_terminal_it_says_so_in_one_line(documents: Path) -> None:
+    import subprocess
+
+    done = subprocess.run(
+        (*COMMAND, str(documents)), capture_output=True, stdin=subprocess.DEVNULL, text=True
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "needs a terminal" in done.stderr

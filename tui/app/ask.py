@@ -1,0 +1,32 @@
+"""A question with two answers."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app import keys
+from tui.text import safe
+
+
+class Ask(ModalScreen[bool]):
+    """Asks; `y` and `n` answer, and so do `enter` and `escape`."""
+
+    BINDINGS = keys.bindings("ask")
+
+    def __init__(self, question: str, *, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question = " ".join(safe(part) for part in question.split())
+        self._answers = f"y {yes}    n {no}"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="ask"):
+            yield Static(Content(self._question), id="question")
+            yield Static(Content(self._answers), id="answers")
+
+    def action_ask_yes(self) -> None:
+        self.dismiss(True)
+
+    def action_ask_no(self) -> None:
+        self.dismiss(False)

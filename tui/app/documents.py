@@ -1,0 +1,85 @@
+"""The list of documents, and below them the files that could not be read."""
+
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, line
+from tui.app.rows import Rows
+from tui.documents import Document
+from tui.errors import Problem
+from tui.session import Session, date_words
+
+
+class DocumentList(Rows):
+    """Two rows a document: its title; its date, and how many figures and notes it has."""
+
+    PER_ITEM = 2
+    EMPTY: tuple[str, ...] = (
+        "No documents.",
+        "Start factdesk with",
+        "a file or a folder:",
+        "factdesk PATH",
+    )
+
+    _session: Session | None = None
+    _open = 0
+
+    def show(self, session: Session) -> None:
+        """Show the library of a session, the open document under the cursor."""
+        self._session = session
+        self.reset(max(session.number, 0))
+
+    def follow(self) -> None:
+        """Show which document is open now."""
+        assert self._session is not None
+        before, self._open = self._open, max(self._session.number, 0)
+        self.redraw(*self._rows_of(before), *self._rows_of(self._open))
+        self.point(self._open)
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents, in order."""
+        return self._session.library.documents if self._session else []
+
+    @property
+    def unreadable(self) -> list[Problem]:
+        """The files that could not be read, listed after the documents."""
+        return self._session.library.unreadable if self._session else []
+
+    @property
+    def length(self) -> int:
+        return len(self.documents) + len(self.unreadable)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+        ground = self.ground + self.ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
+        if number >= len(self.documents):
+            problem = self.unreadable[number - len(self.documents)]
+            words = (problem.where.rpartition("/")[2] or problem.where, problem.what)[part]
+            return line(
+                [bar, ("✗ " if not part else "  ", self.ink.error), (words, self.ink.muted)],
+                width,
+                ground,
+            )
+        document = self.documents[number]
+        assert self._session is not None
+        is_open = document is self._session.document
+        unread = not is_open and self._session.memory.place(document) is None
+        if part == 0:
+            style = self.ink.title if is_open or unread else self.ink.text
+            return line([bar, (document.title, style)], width, ground)
+        facts = date_words(document.dated) if document.dated else "no date"
+        if document.is_extracted:
+            facts += f" · {len(document.figures)}"
+        parts: list[Part] = [
+            bar,
+            ("• " if unread else "  ", self.ink.accent),
+            (facts, self.ink.muted),
+        ]
+        if notes := len(self._session.notes.for_document(document)):
+            parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
+        return line(parts, width, ground)

@@ -1,0 +1,18 @@
+"""A line of text to type into, safe for what is pasted."""
+
+from textual.widgets import Input
+
+from tui.text import safe
+
+
+class Field(Input):
+    """A line of text. A control character that is pasted becomes its visible sign."""
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        super().insert_text_at_cursor(safe(text))
+
+    def insert(self, text: str, index: int) -> None:
+        super().insert(safe(text), index)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        super().replace(safe(text), start, end)

@@ -1,0 +1,128 @@
+"""The panel of figures: every one of the document in the order of its text, one of them in full."""
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line
+from tui.app.rows import Rows
+from tui.documents import Document
+from tui.figures import Figure
+from tui.session import Marks, amount, explain, signs
+from tui.text import Layout
+
+#: Rows of the detail below the list.
+DETAIL_ROWS = 11
+
+
+class FigureList(Rows):
+    """One row a figure: signs for hedge and direction, and the value with its unit."""
+
+    EMPTY = ("No figures here.",)
+
+    figures: tuple[Figure, ...] = ()
+    _marks: Marks | None = None
+
+    def show(self, figures: list[Figure], marks: Marks | None) -> None:
+        """Show the figures of a document."""
+        self.figures, self._marks = tuple(figures), marks
+        self.reset()
+
+    def know_marks(self, marks: Marks) -> None:
+        """Show which figures have a note, after that has changed."""
+        self._marks = marks
+        self.redraw()
+
+    @property
+    def length(self) -> int:
+        return len(self.figures)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+        figure = self.figures[number]
+        ground = self.ground + self.ink.cursor if here else self.ground
+        noted = self._marks is not None and self._marks.on(figure.start, figure.end)
+        return line(
+            [
+                (CURSOR_BAR if here else " ", self.ink.bar),
+                (f"{signs(figure):>2} ", self.ink.muted),
+                (amount(figure), self.ink.value(figure.kind)),
+            ],
+            width,
+            ground,
+            right=[(NOTE_SIGN, self.ink.note)] if noted else [],
+        )
+
+
+class FigureDetail(Widget):
+    """The figure under the cursor in full: its fields, its note, its sentence."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(id="detail")
+        self.ink = ink
+        self._rows: list[list[Part]] = []
+        self._content: tuple[Document, Figure, str] | None = None
+
+    def show(self, content: tuple[Document, Figure, str] | None) -> None:
+        """Show a figure of a document and the body of the note on it, or nothing."""
+        if content != self._content:
+            self._content = content
+            self._arrange()
+
+    def wear(self, ink: Ink) -> None:
+        """Put on the styles of another theme."""
+        self.ink = ink
+        self._arrange()
+
+    def render_line(self, y: int) -> Strip:
+        width, ground = self.size.width, self.ink.surface
+        return line(self._rows[y] if y < len(self._rows) else [], width, ground)
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._rows = []
+        if self._content is not None:
+            document, figure, note = self._content
+            for name, words in explain(figure):
+                style = self.ink.value(figure.kind) if name == figure.kind else self.ink.text
+                self._wrap(f"{name} ", self.ink.muted, words, style, 2)
+            if note:
+                self._wrap(f"{NOTE_SIGN} ", self.ink.note, note, self.ink.text, 3)
+            start, end = figure.sentence
+            sentence = " ".join(document.text[start:end].split())
+            self._wrap("“", self.ink.muted, sentence, self.ink.muted, DETAIL_ROWS)
+        self.refresh()
+
+    def _wrap(self, label: str, label_style: Style, words: str, style: Style, most: int) -> None:
+        """Add rows: a label, and words wrapped behind it, at most `most` rows."""
+        width = max(8, self.size.width - 2)
+        whole = label + " ".join(words[: width * most].split())
+        layout = Layout(whole, width)
+        for row in layout.slice(0, most):
+            text = whole[row.start : row.visible_end]
+            parts: list[Part] = [(" ", style)]
+            if row.start == 0:
+                parts.append((label, label_style))
+                text = text[len(label) :]
+            parts.append((text, style))
+            self._rows.append(parts)
+
+
+class FigurePanel(Vertical):
+    """The list with the detail below it."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(id="figure-panel")
+        self.list = FigureList(ink, id="figures")
+        self.detail = FigureDetail(ink)
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+        yield self.detail

@@ -1,0 +1,71 @@
+"""The line that finds words in the open document, while they are typed."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from tui.app import keys
+from tui.app.field import Field
+
+
+class FindLine(Horizontal):
+    """A slash, what is typed, and how many places it has."""
+
+    BINDINGS = keys.bindings("find")
+
+    @dataclass
+    class Changed(Message):
+        """Other words were typed."""
+
+        words: str
+
+    @dataclass
+    class Stepped(Message):
+        """The next place (1) or the one before (-1) is wanted, the line staying open."""
+
+        by: int
+
+    @dataclass
+    class Closed(Message):
+        """The line was left: `accepted`, or cancelled to return to where it was opened."""
+
+        accepted: bool
+
+    def __init__(self, words: str) -> None:
+        super().__init__(id="find")
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        yield Label("/", id="find-slash", markup=False)
+        yield Field(self._words, placeholder="words in this document", id="find-words")
+        yield Label("", id="find-count", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Field).focus()
+
+    def count(self, words: str) -> None:
+        """Show how many places were found."""
+        self.query_one("#find-count", Label).update(words)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_find_accept()
+
+    def action_find_accept(self) -> None:
+        self.post_message(self.Closed(accepted=True))
+
+    def action_find_cancel(self) -> None:
+        self.post_message(self.Closed(accepted=False))
+
+    def action_find_down(self) -> None:
+        self.post_message(self.Stepped(1))
+
+    def action_find_up(self) -> None:
+        self.post_message(self.Stepped(-1))

@@ -1,0 +1,259 @@
+"""The frame of the desk: three panes and the last row, showing what the session holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app import keys
+from tui.app.background import Arrival, Background
+from tui.app.documents import DocumentList
+from tui.app.figures import FigurePanel
+from tui.app.header import Header, Heading
+from tui.app.lines import LinePane
+from tui.app.paint import Ink
+from tui.app.reader import Reader
+from tui.app.status import Status
+from tui.config import Settings
+from tui.errors import Problem
+from tui.session import Place, Session
+
+if TYPE_CHECKING:
+    from tui.app.find import FindLine
+
+#: Below this many columns the figures are a drawer, below that the documents too.
+WIDE, NARROW = 100, 70
+#: Columns of the two side panes, their edge included.
+DOCUMENTS, FIGURES = 27, 33
+NAMES = ("Documents", "Reader", "Figures")
+
+
+class Frame(Screen[None]):
+    """Shows the session; `Desk` adds what can be done to it."""
+
+    AUTO_FOCUS = ""
+
+    # As the Screen has it, but a change of focus draws no pane anew: the heading says it (20 ms).
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        ink: Ink,
+        source: Iterator[Arrival],
+        problems: list[Problem],
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._keys = settings.keys
+        self.header = Header(ink)
+        self.documents = DocumentList(ink, id="documents")
+        self.reader = Reader(ink, settings.reading.width)
+        self.panel = FigurePanel(ink)
+        self.status = Status(ink)
+        self.background = Background(session, self, source)
+        self.problems = problems
+        self._in_progress = False
+        self._count = ""
+        self._find: FindLine | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        with Horizontal(id="panes"):
+            yield self.documents
+            yield self.reader
+            yield self.panel
+        yield self.status
+
+    @property
+    def panes(self) -> tuple[LinePane, LinePane, LinePane]:
+        """The three panes, from left to right."""
+        return self.documents, self.reader, self.panel.list
+
+    def on_mount(self) -> None:
+        self.documents.show(self.session)
+        self.reader.focus()
+        self.background.start()
+        if self.problems:
+            more = f"  (and {len(self.problems) - 1} more: press ?)" if self.problems[1:] else ""
+            self.status.say(f"{self.problems[0]}{more}", error=True)
+
+    # What the background tells --------------------------------------------------------------
+
+    def on_background_read(self, event: Background.Read) -> None:
+        """Documents have been read; the first of them is opened at once."""
+        for arrival in event.read:
+            if isinstance(arrival, Problem):
+                self.session.library.unreadable.append(arrival)
+            else:
+                self.session.library.add(arrival)
+        self.documents.show(self.session)
+        if self.session.document is None and self.session.library.documents:
+            self.session.open(self.session.library.documents[0].name, jump=False)
+            self.show_document()
+        elif event.complete and self.session.document is None:
+            self.reader.say(
+                "There is no document here that factdesk can read.",
+                "It reads files ending in .txt and .md, and any file that is named to it:",
+                "factdesk PATH",
+            )
+        self.head()
+        if event.complete:
+            self.background.go_on()
+
+    def on_background_indexed(self) -> None:
+        """Everything can be searched; a search that waits for it is told."""
+        if self.app.screen is not self:
+            self.app.screen.post_message(Background.Indexed())
+
+    def on_background_extracted(self, event: Background.Extracted) -> None:
+        """Figures of documents have been found."""
+        self.documents.redraw()
+        if self.session.document is not None and self.session.document.name in event.names:
+            self.show_figures()
+
+    def on_background_progressed(self, event: Background.Progressed) -> None:
+        """Reading takes a while: say how far it has come."""
+        if event.words or self._in_progress:
+            self.status.say(event.words, stay=True)
+        self._in_progress = bool(event.words)
+
+    # Showing the session --------------------------------------------------------------------
+
+    def show_document(self) -> None:
+        """Show the document that the session has open, at its place."""
+        document = self.session.document
+        if document is None:
+            return
+        self.reader.show(document, self.session.offset, self.session.marks())
+        self.reader.know_found(self.session.found)
+        self.documents.follow()
+        if document.is_extracted or self.background.extract_now(document):
+            self.show_figures()
+        else:
+            self.panel.list.show([], None)
+            self.panel.detail.show(None)
+        self.follow()
+
+    def show_figures(self) -> None:
+        """Show the figures of the open document in the panel and in the text."""
+        document = self.session.document
+        assert document is not None
+        self.reader.know_figures()
+        self.panel.list.show(document.figures, self.session.marks())
+        self.follow()
+
+    def follow(self) -> None:
+        """Bring reader and panel to where the session is."""
+        session, number = self.session, None
+        document = session.document
+        self.reader.place(session.offset, figure=session.figure)
+        if document is not None and document.is_extracted:
+            number = session.nearest_figure()
+        if document is not None and number is not None:
+            self.panel.list.point(number)
+            figure = document.figures[number]
+            mark = session.marks().on(figure.start, figure.end)
+            self.panel.detail.show((document, figure, mark.note.body if mark else ""))
+        else:
+            self.panel.detail.show(None)
+        self.head()
+
+    def show_marks(self) -> None:
+        """Show the notes anew, after one was written or deleted."""
+        if self.session.document is not None:
+            self.reader.know_marks(self.session.marks())
+            self.panel.list.know_marks(self.session.marks())
+            self.documents.redraw()
+            self.follow()
+
+    def go(self, place: Place) -> None:
+        """Jump to a place in any document."""
+        if self.session.open(place.document, place.offset) is not None:
+            self.show_document()
+        self.focus_pane(1)
+
+    def wear(self, ink: Ink) -> None:
+        """Put on the styles of another theme."""
+        for widget in (self.header, *self.panes, self.panel.detail, self.status):
+            widget.wear(ink)
+
+    def head(self) -> None:
+        """Say in the first row what each pane shows."""
+        session, width = self.session, self.size.width
+        documents, document = session.library.documents, session.document
+        place = f"{session.number + 1} of {len(documents):,} · {self.reader.progress} %"
+        found = document is not None and document.is_extracted
+        texts = (
+            (f"Documents {len(documents):,}", ""),
+            (document.title, place) if document else ("Reader", ""),
+            (f"Figures {len(self.panel.list.figures):,}" if found else "Figures …", ""),
+        )
+        shown = (self.documents.display, True, self.panel.display)
+        left = DOCUMENTS if shown[0] else 0
+        right = width - FIGURES if shown[2] else width
+        widths = (left, right - left, width - right)
+        self.header.show(
+            [Heading(widths[i], *texts[i], has_focus=i == self._pane) for i in range(3) if shown[i]]
+        )
+
+    # Panes ----------------------------------------------------------------------------------
+
+    def focus_pane(self, number: int) -> None:
+        """Put a pane into focus; a drawer opens for it, and any other closes."""
+        width = self.size.width
+        self.documents.display = width >= NARROW or number == 0
+        self.panel.display = width >= WIDE or number == 2
+        self.documents.set_class(width < NARROW, "drawer")
+        self.panel.set_class(width < WIDE, "drawer")
+        self.panes[number].focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.focus_pane(self._pane)
+        self.call_after_refresh(self.head)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._hints()
+
+    @property
+    def _pane(self) -> int:
+        focused = self.focused
+        return self.panes.index(focused) if focused in self.panes else 1
+
+    def _hints(self) -> None:
+        where = "find" if self._find else "desk"
+        self.status.show(keys.footer(where, self._keys))
+        self.head()
+
+    # Counts before a key ----------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if (
+            self._find is None
+            and digit.isascii()
+            and digit.isdigit()
+            and (digit != "0" or self._count)
+        ):
+            self._count = (self._count + digit)[-5:]
+            self.status.say(self._count, stay=True)
+            event.stop()
+
+    def take_count(self) -> int:
+        """The number typed before this key, 1 without one; it is used up."""
+        count, self._count = int(self._count or 1), ""
+        if count != 1:
+            self.status.hush()
+        return count
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed into the find line, letters and controls are its own."""
+        return self._find is None or not hasattr(type(self), f"action_{action}")

@@ -1,0 +1,66 @@
+"""The first row of the desk: what each pane shows, and which of them has the focus."""
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.paint import Ink, fit
+from tui.text import cells
+
+
+class Heading(NamedTuple):
+    """The heading of one pane: its columns, its title, what stands at its end."""
+
+    width: int
+    title: str
+    end: str
+    has_focus: bool
+
+
+class Header(Widget):
+    """One row for all headings.
+
+    Borders of Textual's own would do it too, but a title in a border draws its whole pane again
+    when it changes, and a border that changes with the focus lays out the whole screen (22 ms).
+    """
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(id="header")
+        self.ink = ink
+        self._headings: list[Heading] = []
+
+    def show(self, headings: list[Heading]) -> None:
+        """Show these headings, which follow each other from left to right."""
+        if headings != self._headings:
+            self._headings = headings
+            self.refresh()
+
+    def wear(self, ink: Ink) -> None:
+        """Put on the styles of another theme."""
+        self.ink = ink
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        strip = Strip.join([self._strip(heading) for heading in self._headings])
+        return strip.adjust_cell_length(self.size.width, self.ink.surface)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1
+
+    def _strip(self, heading: Heading) -> Strip:
+        ink, width = self.ink, heading.width
+        rule, line = (ink.focus, "━") if heading.has_focus else (ink.border, "─")
+        end = f" {heading.end} " if heading.end and width > len(heading.end) + 12 else ""
+        title = fit(heading.title, width - cells(end) - 4)
+        fill = max(0, width - cells(title) - cells(end) - 4)
+        segments = [
+            Segment(line, ink.surface + rule),
+            Segment(f" {title} ", ink.surface + (ink.title if heading.has_focus else ink.muted)),
+            Segment(line * fill, ink.surface + rule),
+            Segment(end, ink.surface + ink.muted),
+            Segment(line, ink.surface + rule),
+        ]
+        return Strip(segments).adjust_cell_length(width, ink.surface)

@@ -1,0 +1,92 @@
+"""What can be done, with the keys that do it: the table of actions, read aloud."""
+
+from itertools import groupby
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from tui.actions import ACTIONS, Action
+from tui.app import keys
+from tui.app.lines import LinePane
+from tui.app.paint import Ink, Part, line
+from tui.app.status import Status
+from tui.errors import Problem
+
+_PLACES = {
+    "pane": "in every pane",
+    "desk": "on the desk",
+    "app": "everywhere",
+    "find": "while finding in a document",
+    "search": "in the search",
+    "note": "while writing a note",
+    "notes": "in the list of notes",
+}
+
+
+class HelpText(LinePane):
+    """The help as rows: what was wrong with the settings, then every action by its place."""
+
+    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+        super().__init__(ink, id="help-text")
+        self._lines: list[list[Part]] = []
+        for problem in problems:
+            self._lines.append([(" ✗ " + str(problem), ink.error)])
+        if problems:
+            self._lines.append([])
+        for (group, place), actions in groupby(ACTIONS, lambda a: (a.group, _PLACES.get(a.where))):
+            if place is None:
+                continue
+            self._lines.append([(f" {group}", ink.title), (f"  {place}", ink.muted)])
+            self._lines += [self._row(ink, action, chosen) for action in actions]
+            self._lines.append([])
+
+    @staticmethod
+    def _row(ink: Ink, action: Action, chosen: keys.Keys) -> list[Part]:
+        held = "  ".join(keys.sign(key) for key in keys.in_force(action, chosen)) or "no key"
+        return [(f"   {held:<14}", ink.accent), (action.help, ink.text)]
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    @property
+    def rows(self) -> int:
+        return len(self._lines)
+
+    def draw(self, y: int, width: int) -> Strip:
+        return line(self._lines[y], width, self.ground)
+
+    def step(self, by: int) -> None:
+        self.scroll_row(self.scroll_offset.y + by)
+
+    def leap(self, by: int) -> None:
+        self.step(by)
+
+    def go(self, to_end: bool) -> None:
+        self.scroll_row(self.rows if to_end else 0)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Scrolls with the keys of every pane."""
+
+    BINDINGS = keys.bindings("help")
+
+    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+        super().__init__()
+        self._text = HelpText(ink, chosen, problems)
+        self._status = Status(ink, keys.footer("help", chosen), "Help")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="help") as dialog:
+            dialog.border_title = "What can be done"
+            yield self._text
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._text.focus()
+
+    def action_help_close(self) -> None:
+        self.dismiss(None)

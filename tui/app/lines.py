@@ -1,0 +1,178 @@
+"""The line pane: rows drawn one by one as they come into view.
+
+The one widget of our own that the reader and every list share. A pane of Textual's own takes 15 s
+to open 10 MB (TextArea) and 72 s to open a list of a million rows (OptionList); this one draws
+the 40 rows that are seen and keeps them until something changes.
+"""
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.app import keys
+from tui.app.paint import Ink
+
+#: Rows kept: some screens of the largest terminal.
+_KEPT = 1_000
+
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane of `rows` rows, each made by `draw`. Subclasses say what a row is."""
+
+    BINDINGS = keys.bindings("pane")
+
+    # As every widget has it, but without laying out the whole screen when it changes (15 ms):
+    # the scrollbar is always there, so that nothing moves.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+    def __init__(self, ink: Ink, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.ink = ink
+        self._strips: LRUCache[int, Strip] = LRUCache(_KEPT)
+        #: The cells of a row and the rows in view; Textual works them out anew at every question.
+        self.columns = 0
+        self.lines = 0
+
+    # What a subclass gives --------------------------------------------------------------------
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def draw(self, y: int, width: int) -> Strip:
+        """The row `y` in exactly `width` cells."""
+        raise NotImplementedError
+
+    def step(self, by: int) -> None:
+        """Move the cursor `by` rows."""
+        raise NotImplementedError
+
+    def go(self, to_end: bool) -> None:
+        """Move the cursor to the first row or to the last."""
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        """Open what the cursor is on."""
+
+    def reshape(self) -> None:
+        """Fit what is shown to another size; nothing need be done for most."""
+
+    # Drawing ----------------------------------------------------------------------------------
+
+    @property
+    def ground(self) -> Style:
+        """What lies under the text."""
+        return self.ink.ground
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at `y` rows below the top of the view (the line API of Textual)."""
+        row = y + self.scroll_offset.y
+        if row >= self.rows:
+            return Strip.blank(self.columns, self.ground)
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self.draw(row, self.columns)
+            self._strips[row] = strip
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a part of the view, as Textual asks for them once a frame."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fit what is shown to the size; a first frame can come before the news of its size."""
+        size = self.scrollable_content_region.size
+        if size != (self.columns, self.lines):
+            self.columns, self.lines = size
+            self._strips.clear()
+            self.measure()
+            self.reshape()
+
+    def wear(self, ink: Ink) -> None:
+        """Put on the styles of another theme."""
+        self.ink = ink
+        self.redraw()
+
+    def redraw(self, *rows: int) -> None:
+        """Draw these rows again, or all of them."""
+        if not rows:
+            self._strips.clear()
+            self.refresh()
+            return
+        for row in rows:
+            self._strips.discard(row)
+            self.refresh_line(row)
+
+    def measure(self) -> None:
+        """Tell Textual how many rows there are; call it when that has changed."""
+        self.virtual_size = Size(max(self.columns, 1), self.rows)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scrollbar and the place to another number of rows (Textual calls this)."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No pane looks otherwise in focus: the heading says it, and nothing is drawn anew."""
+
+    def notify_style_update(self) -> None:
+        """Drop what was drawn in the old style (Textual calls this)."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def scroll_row(self, y: int) -> None:
+        """Bring row `y` to the top of the view at once, as far as the text allows."""
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+
+    @property
+    def page(self) -> int:
+        """The rows of one page, less one that stays in sight."""
+        return max(1, self.lines - 1)
+
+    # Keys -------------------------------------------------------------------------------------
+
+    def action_cursor_down(self) -> None:
+        self.step(self._count())
+
+    def action_cursor_up(self) -> None:
+        self.step(-self._count())
+
+    def action_half_down(self) -> None:
+        self.leap(max(1, self.lines // 2) * self._count())
+
+    def action_half_up(self) -> None:
+        self.leap(-max(1, self.lines // 2) * self._count())
+
+    def action_page_down(self) -> None:
+        self.leap(self.page * self._count())
+
+    def action_page_up(self) -> None:
+        self.leap(-self.page * self._count())
+
+    def action_go_top(self) -> None:
+        self.go(to_end=False)
+
+    def action_go_end(self) -> None:
+        self.go(to_end=True)
+
+    def action_row_open(self) -> None:
+        self.choose()
+
+    def leap(self, by: int) -> None:
+        """Move view and cursor together by `by` rows."""
+        self.scroll_row(self.scroll_offset.y + by)
+        self.step(by)
+
+    def _count(self) -> int:
+        """The number typed before the key (`5j`), which the screen keeps; 1 without one."""
+        take = getattr(self.screen, "take_count", None)
+        return take() if take else 1

@@ -1,0 +1,145 @@
+"""From text and a theme to a strip: the one door to the screen for words from outside.
+
+Everything drawn by a pane goes through `line` or `runs`, and both pass it through `safe`: no
+control sequence reaches the terminal, and nothing is read as markup, since segments know none.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.text import cells, offset_at_cell, safe
+from tui.theme import Theme
+
+Part = tuple[str, Style]
+
+NOTE_SIGN = "✎"
+CURSOR_BAR = "▎"
+
+
+class Ink:
+    """The styles of a theme, made once when it is put on.
+
+    Meaning never hangs on colour alone: figures are underlined, a focused one is bold and
+    reversed, hits are bold, so that `NO_COLOR` and eight colours still tell them apart.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._colours = theme.colours
+        self.ground = self._style("text", "background")
+        self.surface = self._style("text", "surface")
+        self.text = self._style("text")
+        self.muted = self._style("muted")
+        self.title = self._style("title", bold=True)
+        self.accent = self._style("accent", bold=True)
+        self.error = self._style("error")
+        self.success = self._style("success")
+        self.note = self._style("note")
+        self.noted = Style(color=self._colour("note"), italic=True)
+        self.border = self._style("border")
+        self.focus = self._style("focus")
+        self.cursor = Style(bgcolor=self._colour("cursor"))
+        self.bar = self._style("accent", bold=True)
+        self.selection = Style(bgcolor=self._colour("selection"))
+        self.chrome = self._style("muted", dim=theme.dark)
+        self.hit = Style(bgcolor=self._colour("hit"), bold=True)
+        self.hit_current = Style(bgcolor=self._colour("hit-current"), bold=True, reverse=False)
+        self.match = self._style("accent", bold=True, underline=True)
+        self._kinds = {
+            kind: self._style(kind, underline=True)
+            for kind in ("count", "money", "percent", "measure", "duration", "date", "malformed")
+        }
+        self._kinds["malformed"] += Style(reverse=True)
+        self._other = self._style("other", underline=True)
+        self.focused = Style(bold=True, reverse=True)
+
+    def kind(self, kind: str) -> Style:
+        """The style of a kind of figure in the text: its colour, underlined."""
+        return self._kinds.get(kind, self._other)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is worn
+    def value(self, kind: str) -> Style:
+        """The style of a kind of figure in a list: its colour alone."""
+        return Style(color=self.kind(kind).color)
+
+    def _style(
+        self,
+        text: str,
+        ground: str | None = None,
+        *,
+        bold: bool | None = None,
+        dim: bool | None = None,
+        underline: bool | None = None,
+    ) -> Style:
+        return Style(
+            color=self._colour(text),
+            bgcolor=self._colour(ground) if ground else None,
+            bold=bold,
+            dim=dim,
+            underline=underline,
+        )
+
+    def _colour(self, key: str) -> Color:
+        # Textual calls the terminal's own colours ansi_red, Rich calls them red.
+        return Color.parse(self._colours[key].removeprefix("ansi_"))
+
+
+def fit(text: str, width: int) -> str:
+    """Safe text of at most `width` cells, with an ellipsis where it was cut.
+
+    >>> fit("Ministry of Public Security", 12), fit("公安部公布数据", 8), fit("short", 12)
+    ('Ministry of…', '公安部…', 'short')
+    """
+    # A title can be a megabyte long; four characters a cell are more than any cluster needs.
+    shown = safe(text[: width * 4 + 1])
+    if cells(shown) <= width:
+        return shown
+    if width < 1:
+        return ""
+    return shown[: offset_at_cell(shown, width - 1)].rstrip() + "…"
+
+
+def line(parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()) -> Strip:
+    """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit."""
+    tail = [(safe(text), style) for text, style in right if text]
+    room = width - sum(cells(text) for text, _ in tail)
+    if room < 0:
+        tail, room = [], width
+    segments = []
+    for text, style in parts:
+        shown = fit(text, room)
+        if shown:
+            segments.append(Segment(shown, ground + style))
+            room -= cells(shown)
+        if room <= 0:
+            break
+    if room > 0:
+        segments.append(Segment(" " * room, ground))
+    segments += [Segment(text, ground + style) for text, style in tail]
+    return Strip(segments, width)
+
+
+def runs(text: str, ground: Style, overlays: Iterable[tuple[int, int, Style]]) -> list[Segment]:
+    """`text` as segments, each overlay `(start, end, style)` laid over those before it."""
+    shown = safe(text)
+    layers = [
+        (max(start, 0), min(end, len(shown)), style)
+        for start, end, style in overlays
+        if start < len(shown) and end > 0
+    ]
+    if not layers:
+        return [Segment(shown, ground)] if shown else []
+    cuts = sorted({0, len(shown), *(edge for start, end, _ in layers for edge in (start, end))})
+    segments = []
+    for begin, stop in pairwise(cuts):
+        style = ground
+        for start, end, over in layers:
+            if start <= begin and stop <= end:
+                style += over
+        segments.append(Segment(shown[begin:stop], style))
+    return segments

@@ -1,0 +1,305 @@
+"""The reader pane: the document as it is, wrapped, with what is known about its words on it."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.app.lines import LinePane
+from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, line, runs
+from tui.documents import Document
+from tui.session import Found, Marks, Spans
+from tui.text import Layout, cells, offset_at_cell, safe
+
+#: The cursor's bar, the note sign, and a space, left of the text.
+GUTTER = 3
+
+
+class Reader(LinePane):
+    """Shows one document. The cursor is an offset into its text, wherever the rows break."""
+
+    ALLOW_SELECT = True
+
+    @dataclass
+    class Moved(Message):
+        """The cursor was moved to a character of the text by the reader's hand."""
+
+        offset: int
+        clicked: bool = False
+
+    def __init__(self, ink: Ink, width: int) -> None:
+        super().__init__(ink, id="reader")
+        self._readable = width
+        self._words: tuple[str, ...] = ()
+        self._show(None)
+
+    def _show(self, document: Document | None) -> None:
+        self.document = document
+        self.layout_of = Layout("", 1)
+        self.cursor = 0
+        self._top = 0
+        self._figures = Spans()
+        self._focused: int | None = None
+        self._chrome = Spans()
+        self._marks: Marks | None = None
+        self._found: Found | None = None
+        self._found_at: int | None = None
+
+    # What the desk tells --------------------------------------------------------------------
+
+    def say(self, *words: str) -> None:
+        """Show words of the program's own where there is no text to show."""
+        self._show(None)
+        self._words = words
+        self.measure()
+        self.redraw()
+
+    def show(self, document: Document, offset: int, marks: Marks | None) -> None:
+        """Show a document with the cursor on a character."""
+        self._show(document)
+        self._words = () if document.text.strip() else ("This document is empty.",)
+        self._marks = marks
+        self.cursor = offset
+        self._wrap()
+        self.redraw()
+        self.place(offset)
+
+    def know_figures(self) -> None:
+        """Colour the figures and dim the chrome, once the document has found them."""
+        assert self.document is not None
+        self._figures = Spans((figure.start, figure.end) for figure in self.document.figures)
+        self._chrome = Spans(self.document.chrome)
+        self.redraw()
+
+    def know_marks(self, marks: Marks) -> None:
+        """Show the notes anew, after they have changed."""
+        self._marks = marks
+        self.redraw()
+
+    def know_found(self, found: Found | None, at: int | None = None) -> None:
+        """Mark what was found in this document, one place of it as the current one."""
+        self._found, self._found_at = found, at
+        self.redraw()
+
+    def place(self, offset: int, *, figure: int | None = None, centre: bool = False) -> None:
+        """Put the cursor on a character, and a figure into focus, and bring it into view.
+
+        What was out of view comes to a third of the height, so that what leads up to it is read.
+        """
+        if self.document is None:
+            return
+        if not self.lines:
+            self.cursor, self._focused = offset, figure
+            return
+        before = self._row_of(self.cursor)
+        focused, self._focused = self._focused, figure
+        self.cursor = offset
+        row = self._row_of(offset)
+        height, top = self.lines, self.scroll_offset.y
+        if not top <= row < top + height or centre:
+            near = abs(row - top) <= height or abs(row - top - height) <= height
+            if row < top and near and not centre:
+                self._scroll(row)
+            elif row >= top + height and near and not centre:
+                self._scroll(row - height + 1)
+            else:
+                self._scroll(row - height // 3)
+        self.redraw(before, row)
+        for number in {focused, figure}:
+            if number is None or number >= len(self._figures):
+                continue
+            start, end = self._figures.items[number]
+            self.redraw(*range(self._row_of(start), self._row_of(max(start, end - 1)) + 1))
+
+    @property
+    def progress(self) -> int:
+        """How far the view has come in the text, in percent."""
+        if self.document is None or not self.document.text:
+            return 0
+        last = self.scroll_offset.y + self.lines
+        if last >= self.rows:
+            return 100
+        return self.layout_of.row(max(0, last - 1)).end * 100 // len(self.document.text)
+
+    # The line pane --------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> int:
+        if self._words:
+            return len(self._words) + 1
+        return len(self.layout_of)
+
+    def draw(self, y: int, width: int) -> Strip:
+        if self._words:
+            words = self._words[y - 1] if y else ""
+            return line([(" " * GUTTER + words, self.ink.muted)], width, self.ground)
+        row = self.layout_of.row(y)
+        here = row.start <= self.cursor < row.end or (
+            self.cursor == row.end == len(self.document.text if self.document else "")
+        )
+        ground = self.ground + self.ink.cursor if here else self.ground
+        segments = [
+            Segment(" " * self._margin, self.ground),
+            Segment(CURSOR_BAR if here else " ", ground + self.ink.bar),
+            Segment(
+                NOTE_SIGN if self._is_noted(row.start, row.end) else " ", ground + self.ink.note
+            ),
+            Segment(" ", ground),
+        ]
+        text = self.layout_of.shown(row)
+        segments += runs(text, ground, self._overlays(y, row.start, row.visible_end))
+        length = self._margin + GUTTER + cells(text)
+        if here and length < self._margin + GUTTER + self._measure:
+            room = self._margin + GUTTER + self._measure - length
+            segments.append(Segment(" " * room, ground))
+            length += room
+        strip = Strip(segments, length).adjust_cell_length(width, self.ground)
+        return strip.apply_offsets(0, y)
+
+    def step(self, by: int) -> None:
+        if self.document is None or not self.document.text:
+            return
+        row = max(0, min(self._row_of(self.cursor) + by, self.rows - 1))
+        self.post_message(self.Moved(self.layout_of.row(row).start))
+
+    def go(self, to_end: bool) -> None:
+        if self.document is not None:
+            end = len(self.document.text)
+            self.post_message(self.Moved(max(0, end - 1) if to_end else 0))
+
+    def leap(self, by: int) -> None:
+        if self.document is None:
+            return
+        row = self._row_of(self.cursor)
+        self._scroll(self.scroll_offset.y + by)
+        row = max(0, min(row + by, self.rows - 1))
+        self.post_message(self.Moved(self.layout_of.row(row).start))
+
+    def reshape(self) -> None:
+        """Wrap anew only when the width has changed, and keep the text at the top of the view."""
+        if self.document is not None and self.layout_of.width != self._measure:
+            top = self._top
+            self._wrap()
+            self.redraw()
+            self._scroll(self._row_of(top))
+            self.place(self.cursor, figure=self._focused)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._arrive(round(new_value))
+
+    def on_click(self, event: events.Click) -> None:
+        if self.document is None or self._words:
+            return
+        y = event.y + self.scroll_offset.y
+        if y < self.rows:
+            row = self.layout_of.row(y)
+            text = self.layout_of.shown(row)
+            column = max(0, event.x - self._margin - GUTTER)
+            self.post_message(self.Moved(row.start + offset_at_cell(text, column), clicked=True))
+
+    # Selecting with the mouse -----------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text for the clipboard, made displayable line by line."""
+        span = self._selected(selection)
+        if self.document is None or span is None:
+            return None
+        lines = self.document.text[slice(*span)].replace("\r\n", "\n").split("\n")
+        return "\n".join(map(safe, lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.redraw()
+
+    def _selected(self, selection: Selection | None) -> tuple[int, int] | None:
+        if selection is None or self.document is None:
+            return None
+        start = 0 if selection.start is None else self._offset(selection.start.x, selection.start.y)
+        end = (
+            len(self.document.text)
+            if selection.end is None
+            else self._offset(selection.end.x, selection.end.y)
+        )
+        return (start, end) if start < end else None
+
+    def _offset(self, x: int, y: int) -> int:
+        row = self.layout_of.row(max(0, min(y, self.rows - 1)))
+        return min(row.start + max(0, x - self._margin - GUTTER), row.visible_end)
+
+    # Inside -----------------------------------------------------------------------------------
+
+    @property
+    def _measure(self) -> int:
+        """The cells that a row of text may take."""
+        return max(1, min(self._readable, self.columns - GUTTER - 1))
+
+    @property
+    def _margin(self) -> int:
+        """Space left of the gutter where the pane is wider than is good to read."""
+        return max(0, (self.columns - GUTTER - self._measure) // 2)
+
+    def _wrap(self) -> None:
+        self.layout_of = Layout(self.document.text if self.document else "", self._measure)
+        self.measure()
+
+    def _row_of(self, offset: int) -> int:
+        """The number of the row that holds a character; what is seen stays where it is."""
+        before = self.rows
+        row = self.layout_of.row_of(offset)
+        if self.rows != before:
+            self._stay()
+            row = self.layout_of.row_of(offset)
+        return row
+
+    def _arrive(self, y: int) -> None:
+        """Wrap what has come into view and remember which words are at its top.
+
+        Rows beyond are an estimate until they are seen, so their numbers may change; the offset
+        at the top does not (`tui.text.Layout`).
+        """
+        before = self.rows
+        seen = self.layout_of.slice(y, self.lines + 1)
+        self._top = seen[0].start if seen else 0
+        if self.rows != before:
+            self._stay()
+
+    def _stay(self) -> None:
+        """Find the row of the words at the top of the view again after numbers have changed."""
+        self._strips.clear()
+        self.measure()
+        y = self.layout_of.row_of(self._top)
+        if y != self.scroll_offset.y:
+            self.scroll_row(y)
+        self.refresh()
+
+    def _scroll(self, y: int) -> None:
+        self._arrive(max(0, min(y, self.rows - self.lines)))
+        self.scroll_row(self.layout_of.row_of(self._top))
+
+    def _is_noted(self, start: int, end: int) -> bool:
+        return self._marks is not None and any(self._marks.spans.touching(start, end))
+
+    def _overlays(self, y: int, start: int, stop: int) -> list[tuple[int, int, Style]]:
+        ink, layers = self.ink, []
+        for _, (begin, end) in self._chrome.touching(start, stop):
+            layers.append((begin, end, ink.chrome))
+        if self._marks is not None:
+            for _, (begin, end) in self._marks.spans.touching(start, stop):
+                layers.append((begin, end, ink.noted))
+        figures = self.document.figures if len(self._figures) and self.document else []
+        for number, (begin, end) in self._figures.touching(start, stop):
+            layers.append((begin, end, ink.kind(figures[number].kind)))
+            if number == self._focused:
+                layers.append((begin, end, ink.focused))
+        if self._found is not None:
+            for number, (begin, end) in self._found.spans.touching(start, stop):
+                current = number == self._found_at
+                layers.append((begin, end, ink.hit_current if current else ink.hit))
+        if selected := self._selected(self.text_selection):
+            layers.append((*selected, ink.selection))
+        return [(begin - start, end - start, style) for begin, end, style in layers]

@@ -1,0 +1,125 @@
+"""A list: items of one or two rows each, one of them under the cursor."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.app.lines import LinePane
+
+
+class Rows(LinePane):
+    """A list of any length; a million items open as fast as ten."""
+
+    #: Rows of the screen that an item takes.
+    PER_ITEM = 1
+    #: What is said in an empty list, and what to do about it.
+    EMPTY: tuple[str, ...] = ("Nothing here.",)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor was moved to an item by the reader's hand."""
+
+        rows: "Rows"
+        number: int
+
+        @property
+        def control(self) -> "Rows":
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """An item was opened: `enter`, or a click."""
+
+        rows: "Rows"
+        number: int
+
+        @property
+        def control(self) -> "Rows":
+            return self.rows
+
+    cursor = 0
+
+    # What a subclass gives --------------------------------------------------------------------
+
+    @property
+    def length(self) -> int:
+        """How many items there are."""
+        raise NotImplementedError
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+        """Row `part` (from 0) of an item; `here` says that the cursor is on it."""
+        raise NotImplementedError
+
+    # The line pane ----------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> int:
+        return self.length * self.PER_ITEM or len(self.EMPTY)
+
+    def draw(self, y: int, width: int) -> Strip:
+        if not self.length:
+            from tui.app.paint import line
+
+            return line([(" " + self.EMPTY[y], self.ink.muted)], width, self.ground)
+        number, part = divmod(y, self.PER_ITEM)
+        return self.draw_item(number, part, width, number == self.cursor)
+
+    def reset(self, cursor: int = 0) -> None:
+        """Show the items anew, after they have changed."""
+        self.cursor = max(0, min(cursor, self.length - 1))
+        self.measure()
+        self.redraw()
+        self.reveal()
+
+    def point(self, number: int) -> None:
+        """Put the cursor on an item without a word about it."""
+        number = max(0, min(number, self.length - 1))
+        if number != self.cursor:
+            before, self.cursor = self.cursor, number
+            self.redraw(*self._rows_of(before), *self._rows_of(number))
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll as little as needed to see the whole item under the cursor."""
+        first = self.cursor * self.PER_ITEM
+        top, height = self.scroll_offset.y, self.lines
+        if height <= 0:
+            return
+        if first < top:
+            self.scroll_row(first)
+        elif first + self.PER_ITEM > top + height:
+            self.scroll_row(first + self.PER_ITEM - height)
+
+    def step(self, by: int) -> None:
+        self._move(self.cursor + by)
+
+    def leap(self, by: int) -> None:
+        items = max(1, abs(by) // self.PER_ITEM)
+        self._move(self.cursor + (items if by > 0 else -items))
+
+    def go(self, to_end: bool) -> None:
+        self._move(self.length - 1 if to_end else 0)
+
+    def choose(self) -> None:
+        if self.length:
+            self.post_message(self.Opened(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        number = (event.y + self.scroll_offset.y) // self.PER_ITEM
+        if number < self.length:
+            self._move(number)
+            self.choose()
+
+    def reshape(self) -> None:
+        self.reveal()
+
+    def _move(self, number: int) -> None:
+        before = self.cursor
+        self.point(number)
+        if self.cursor != before and self.length:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def _rows_of(self, number: int) -> range:
+        return range(number * self.PER_ITEM, (number + 1) * self.PER_ITEM)

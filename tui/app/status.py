@@ -1,0 +1,70 @@
+"""The last row of a screen: what can be done here, and what has just happened."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.paint import Ink, Part, line
+
+#: Seconds that a message stays before the hints come back.
+STAY = 6.0
+
+
+class Status(Widget):
+    """Hints from the left, the name of the place at the right; a message takes the hints' place.
+
+    Textual's own footer mounts a widget for every key at each change of focus; this is one row of
+    text.
+    """
+
+    def __init__(self, ink: Ink, hints: Sequence[tuple[str, str]] = (), where: str = "") -> None:
+        super().__init__(classes="status")
+        self.ink = ink
+        self._hints, self._where = tuple(hints), where
+        self._message = ""
+        self._is_error = False
+        self._round = 0
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show the hints of another place."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
+        """Say what happened; a word about an error stays until the next one."""
+        self._message, self._is_error = message, error
+        self._round += 1
+        self.refresh()
+        if message and not error and not stay:
+            spoken = self._round
+            self.set_timer(STAY, lambda: self._hush(spoken))
+
+    def hush(self) -> None:
+        """Take the message away."""
+        if self._message:
+            self.say("")
+
+    def wear(self, ink: Ink) -> None:
+        """Put on the styles of another theme."""
+        self.ink = ink
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        ink = self.ink
+        parts: list[Part] = [(" ", ink.text)]
+        if self._message:
+            parts.append((self._message, ink.error if self._is_error else ink.success))
+        else:
+            for key, title in self._hints:
+                parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
+        return line(parts, self.size.width, ink.surface, right=[(f" {self._where} ", ink.muted)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1
+
+    def _hush(self, spoken: int) -> None:
+        if spoken == self._round:
+            self.hush()

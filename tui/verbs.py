@@ -1,0 +1,151 @@
+"""What each verb of the command line does with its arguments; the exit status comes back."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui import config, files
+from tui.documents import Document, Library
+from tui.errors import FactdeskError, Problem
+from tui.text import safe
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.session import Session
+
+
+def run_open(options: Namespace) -> int:
+    """Open the desk; what cannot be read is listed there, a missing path ends it here."""
+    from tui import app
+    from tui.notes import NoteStore
+    from tui.session import Memory, Session
+
+    settings, problems = config.load()
+    paths = [Path(path) for path in options.paths] or [files.shipped("seeds")]
+    source = Library.load(paths, settings.documents.exclude)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise FactdeskError(
+            "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
+        )
+    session = Session(Library(), NoteStore.open(paths), Memory())
+    return app.run(session, source, settings, problems)
+
+
+def run_figures(options: Namespace) -> int:
+    """Print every figure, or those of one kind."""
+    from tui.figures import KINDS
+    from tui.session import amount, signs
+
+    if options.kind is not None and options.kind not in KINDS:
+        raise FactdeskError(
+            f"no kind of figure is called {options.kind!r}", remedy="one of " + ", ".join(KINDS)
+        )
+    found = 0
+    for document in _documents(options.paths):
+        for figure in document.figures:
+            if options.kind not in (None, figure.kind):
+                continue
+            found += 1
+            if options.json:
+                _print_json(figure._asdict() | {"document": document.name})
+            else:
+                sign = signs(figure)
+                words = " · ".join(filter(None, (figure.kind, figure.subject, figure.period)))
+                _print(
+                    document,
+                    figure.start,
+                    f"{sign}{' ' if sign else ''}{amount(figure)}  ({words})",
+                )
+    return 0 if found else 1
+
+
+def run_search(options: Namespace) -> int:
+    """Print the hits of a query, the best first."""
+    from tui.search import Index
+
+    session = _session(options.paths)
+    documents = session.library.documents
+    index = Index.build(documents, session.note_texts())
+    answer = index.query(options.query, limit=max(0, options.n))
+    if answer.problem:
+        _say(answer.problem)
+    for hit in answer.hits:
+        text, start, end = session.words_of(hit)
+        words = " ".join(text[start:end].split())
+        document = session.library.get(hit.document)
+        if options.json:
+            _print_json(hit._asdict() | {"text": words})
+        elif document is not None:
+            _print(document, hit.start, words)
+    return 0 if answer.hits else 1
+
+
+def run_notes(options: Namespace) -> int:
+    """Print the notes on documents, each with the words that it stands on."""
+    session = _session(options.paths)
+    marks = [mark for mark in session.all_marks() if session.library.get(mark.note.document)]
+    for mark in marks:
+        note = mark.note
+        document = session.library.get(note.document)
+        assert document is not None
+        if options.json:
+            anchor = note.anchor._asdict() if note.anchor else {}
+            record = note._asdict() | anchor | {"state": mark.state}
+            record.pop("anchor")
+            _print_json(record)
+        else:
+            words = f"“{note.anchor.exact}” " if note.anchor else ""
+            _print(document, mark.start or 0, " ".join(f"{words}{note.body}".split()))
+    return 0 if marks else 1
+
+
+def _session(paths: Iterable[str]) -> Session:
+    """A session on what can be read of `paths`, without a screen."""
+    from tui.notes import NoteStore
+    from tui.session import Memory, Session
+
+    library = Library()
+    for document in _documents(paths):
+        library.add(document)
+    session = Session(library, NoteStore.open([Path(path) for path in paths]), Memory())
+    for problem in session.notes.problems:
+        _say(str(problem))
+    return session
+
+
+def _documents(paths: Iterable[str]) -> Iterator[Document]:
+    """The documents of `paths`; what cannot be read is said on stderr."""
+    settings, problems = config.load()
+    for problem in problems:
+        _say(str(problem))
+    for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
+        if isinstance(arrival, Problem):
+            _say(str(arrival))
+        else:
+            yield arrival
+
+
+def _print(document: Document, offset: int, words: str) -> None:
+    where = str(document.path) if document.path else document.name
+    print(f"{safe(where)}:{document.line_of(offset)}: {safe(words)}")
+
+
+def _print_json(record: dict[str, Any]) -> None:
+    print(json.dumps(record, default=_plain))
+
+
+def _plain(value: object) -> object:
+    """Numbers as JSON numbers, times in ISO 8601."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _say(words: str) -> None:
+    print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
