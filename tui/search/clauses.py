@@ -39,7 +39,7 @@ def terms_of(text: str) -> tuple[str, ...]:
 
 def words_of(token: str, half_typed: bool) -> list[Node]:
     found = terms(token)
-    if token[0].isdigit() and len(found) > 1 and found[1].extra:
+    if token[0].isdecimal() and len(found) > 1 and found[1].extra:
         # 690m: the value, or as written; the plain digits alone would be another number.
         value, *others = (term.text for term in found[1:] if term.extra)
         scaled = not found[0].text.startswith(value) or value == found[0].text

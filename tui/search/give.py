@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import spread
+from tui.search.arrays import held, spread
 from tui.search.expand import Expansion
 from tui.search.facts import Facts
 from tui.search.lexicon import Ids
@@ -20,7 +20,7 @@ from tui.search.segment import CODES, Mask, Offsets, Segment
 
 _OWN = 0.009
 """What it is worth that the figure itself, not its sentence alone, answers the words."""
-_FACT, _PASSAGE = CODES["fact"], CODES["passage"]
+_FACT, _PASSAGE, _TITLE = CODES["fact"], CODES["passage"], CODES["title"]
 
 
 class Rows(NamedTuple):
@@ -73,13 +73,17 @@ def rows(
     None where there are no such conditions.
 
     A passage is shown as the fact that answers most words, if one answers any; where conditions
-    on figures were made, or facts alone were asked for, as each of its facts.
+    on figures were made, or facts alone were asked for, as each of its facts. A heading that is
+    the title is shown as the title.
     """
     units = scored.units.astype(np.int64)
     codes = segment.unit_kind[units].astype(np.int64)
     score = scored.scores.astype(np.float64)
     wanted = np.array([kind in kinds for kind in KINDS])
     shown = wanted[codes]
+    if "title" in kinds:
+        twins = segment.twins[units[codes == _TITLE]]
+        shown &= ~held(units, np.sort(twins))
     place = fact = np.empty(0, dtype=np.int64)
     share = np.empty(0, dtype=np.float64)
     if "fact" in kinds and len(segment.facts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from math import log
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,15 +111,14 @@ class Index:
             if plan.groups or plan.conditions:
                 more |= _ask(plan, parts, wanted, found)
         hits, counts = found.best(limit, alternatives=len(asked.plans) > 1)
-        marker = Marker(asked)
-        corrections = marker.corrections(self._text_of(hits[0])) if hits else ()
+        corrections = _marker(query).corrections(self._text_of(hits[0])) if hits else ()
         return Answer(hits, corrections, counts, more, asked.problem)
 
     def spans(self, query: str | Query, hit: Hit) -> list[tuple[int, int]]:
         """What to mark of a hit: offsets in the document's text for passages and facts (the whole
         sentence is looked at, and the figure marked), in the title's or note's own text for
         those."""
-        marker = Marker(parse(query) if isinstance(query, str) else query)
+        marker = _marker(query)
         text, start = self._text_of(hit), hit.passage[0]
         if hit.kind in ("title", "note"):
             start = 0
@@ -211,6 +211,12 @@ def _ask(plan: Plan, parts: Sequence[_Part], wanted: frozenset[str], found: _Fou
         found.add(segment, rows(segment, groups, plan, kinds, allowed.facts, scored), first)
         first += len(segment)
     return more
+
+
+@lru_cache(maxsize=8)
+def _marker(query: str | Query) -> Marker:
+    """The marker of a query, kept while its hits are drawn."""
+    return Marker(parse(query) if isinstance(query, str) else query)
 
 
 def _part(segment: Segment, documents: tuple[Document, ...]) -> _Part:

@@ -50,6 +50,9 @@ class Segment:
         raw = np.frombuffer(collected.tokens, dtype=np.uint32) if collected.tokens else _no_tokens()
         self.tokens: Tokens = order[raw & TERM] | (raw & EXTRA)
         self.post_offsets, self.posted = self._postings()
+        #: For each title the passage that is the same line of the text, or -1.
+        self.twins: Ids = np.full(len(self.unit_kind), -1, dtype=np.int32)
+        self.twins[list(collected.twins)] = list(collected.twins.values())
         self.facts = Facts(collected.facts, order, len(self.unit_kind))
         self._masks: dict[frozenset[str], Mask] = {}
 
@@ -136,23 +139,27 @@ class Collector:
         self.starts, self.ends = array("q"), array("q")
         self.offsets, self.tokens = array("q", [0]), array("I")
         self.facts = FactRows()
+        self.twins: dict[int, int] = {}
 
     def document(self, document: Document) -> None:
         """Takes in the title, the passages and the facts of a document."""
         self.names.append(document.name)
-        text, title = document.text, document.title
+        place, text, title = len(self.names) - 1, document.text, document.title
         at = text.find(title) if title else -1
-        self._unit("title", title, 0, len(title), (max(at, 0), at + len(title) if at >= 0 else 0))
+        titled = (at, at + len(title)) if at >= 0 else (0, 0)
+        heading = self._unit("title", place, titled, title)
         figures = document.figures
-        passages = document.passages
         next_figure, count = 0, len(figures)
-        for start, end in passages:
+        for start, end in document.passages:
             while next_figure < count and figures[next_figure].start < start:
                 next_figure += 1
             first = next_figure
             while next_figure < count and figures[next_figure].start < end:
                 next_figure += 1
-            self._unit("passage", text, start, end, (start, end), figures[first:next_figure])
+            inside = figures[first:next_figure]
+            unit = self._unit("passage", place, (start, end), text[start:end], inside)
+            if (start, end) == titled:
+                self.twins[heading] = unit
 
     def note(self, note: NoteText, places: dict[str, int]) -> None:
         """Takes in a note; `places` numbers the documents of the notes."""
@@ -160,26 +167,23 @@ class Collector:
             places[note.document] = len(self.names)
             self.names.append(note.document)
         self.notes.append(note)
-        self._unit(
-            "note", note.text, 0, len(note.text), (note.start, note.end), (), places[note.document]
-        )
+        self._unit("note", places[note.document], (note.start, note.end), note.text)
 
     def _unit(
         self,
         kind: str,
-        text: str,
-        start: int,
-        end: int,
+        place: int,
         span: tuple[int, int],
+        words: str,
         figures: Sequence[Figure] = (),
-        place: int | None = None,
-    ) -> None:
+    ) -> int:
+        """Adds a unit of the document at a place among the names; gives its number."""
         unit = len(self.kinds)
         self.kinds.append(CODES[kind])
-        self.documents.append(len(self.names) - 1 if place is None else place)
+        self.documents.append(place)
         self.starts.append(span[0])
         self.ends.append(span[1])
-        found = TOKEN.findall(text, start, end)
+        found = TOKEN.findall(words)
         self.tokens.extend(chain.from_iterable(map(self.terms.__getitem__, found)))
         if figures:
             held = set(self.tokens[self.offsets[-1] :])
@@ -188,6 +192,7 @@ class Collector:
                 if number not in held:
                     self.tokens.append(number | EXTRA)
         self.offsets.append(len(self.tokens))
+        return unit
 
     def _numbers(self, text: str) -> Iterable[int]:
         found = chain.from_iterable(map(self.terms.__getitem__, TOKEN.findall(text)))

@@ -12,6 +12,8 @@ from tui.search.query import Query
 from tui.search.records import Correction
 from tui.search.words import TOKEN, fold, terms
 
+_KEPT = 4096
+
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in order; those that touch or overlap are one.
@@ -32,6 +34,7 @@ class Marker:
     """Marks texts for one query; of two words that match a token the better one decides."""
 
     def __init__(self, query: Query) -> None:
+        self._marked: dict[str, list[tuple[int, int]]] = {}
         self._words: list[Word] = []
         self._exact: list[Exact] = []
         self._take(query.root)
@@ -45,7 +48,7 @@ class Marker:
         return joined(
             (start + token.start(), end + token.start())
             for token in TOKEN.finditer(text)
-            for start, end in self._letters(token[0])
+            for start, end in self._of(token[0])
         )
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
@@ -74,6 +77,14 @@ class Marker:
             for number, word in enumerate(node.words):
                 half = node.half_typed and number == last
                 self._exact.append(Exact(word, "start" if half else "word"))
+
+    def _of(self, token: str) -> list[tuple[int, int]]:
+        """The letters of a raw token to mark; each token is looked at once."""
+        if token not in self._marked:
+            if len(self._marked) > _KEPT:
+                self._marked.clear()
+            self._marked[token] = self._letters(token)
+        return self._marked[token]
 
     def _letters(self, token: str) -> list[tuple[int, int]]:
         """The letters of a raw token to mark: of each term in it, or of the term that is all of

@@ -40,6 +40,7 @@ _CJK = (
 )
 _CJK_PIECE = re.compile(rf"[{_CJK}]|[^{_CJK}]+")
 _HAS_CJK = re.compile(rf"[{_CJK}]")
+_DIGITS = re.compile(r"[\d.,\s]*\d")
 _INNER = re.compile(r"[-'’‐‑]")
 
 SIGNS = {
@@ -102,7 +103,7 @@ def terms(token: str) -> tuple[Term, ...]:
     >>> [term.text for term in terms("People's")], [term.text for term in terms("果敢")]
     (['people'], ['果', '敢'])
     """
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return _number_terms(token)
     if len(token) > 1 and not token.isascii() and _HAS_CJK.search(token):
         pieces = _CJK_PIECE.findall(token)
@@ -132,13 +133,9 @@ def _compound_terms(whole: str) -> tuple[Term, ...]:
 def _number_terms(token: str) -> tuple[Term, ...]:
     """The digits as written, the value where a scale follows, and the scale word."""
     folded = fold(token)
-    end = len(folded)
-    while end and not folded[end - 1].isdigit():
-        end -= 1
-    match = re.match(r"[\d.,\s]*\d", folded)
-    digits = match[0] if match else folded[:end]
-    rest = folded[len(digits) :]
-    plain = plain_number(digits)
+    match = _DIGITS.match(folded)
+    assert match is not None
+    plain, rest = plain_number(match[0]), folded[match.end() :]
     if not rest:
         return (Term(plain[:LONGEST_TERM]),)
     scale = rest.lstrip(" \t\r\n\u00a0\u202f-")
