@@ -164,15 +164,18 @@ def edit_block(
         at = _after_head(block)
     added = ""
     for key, value in changes.items():
-        old = found.get(key)
+        line = "" if value is None else _line(key, value).replace("\n", newline)
+        if key not in found:
+            added += line
+            continue
+        old = found[key]
+        # Comments inside a value that goes, and behind one that is taken out, get their own line.
+        inside = _comments(block, old.value, old.end if value is None else old.stop, newline)
         if value is None:
-            if old is not None:
-                pieces.append((old.start, old.end, ""))
-        elif old is not None:
-            value = _line(key, value)[len(f"{key} = ") : -1]
-            pieces.append((old.value, old.stop, value.replace("\n", newline)))
+            pieces.append((old.start, old.end, inside))
         else:
-            added += _line(key, value).replace("\n", newline)
+            line = line[len(f"{key} = ") :].removesuffix(newline)
+            pieces += [(old.value, old.stop, line), (old.end, old.end, inside)]
     if added and not block[:at].endswith("\n"):
         added = newline + added.removesuffix(newline)
     pieces.append((at, at, added))
@@ -216,6 +219,11 @@ def assignments(block: str) -> list[Assignment]:
 
 def _line(key: str, value: Value) -> str:
     return f"{key} = {written(value, lines=key in _OF_LINES)}\n"
+
+
+def _comments(block: str, start: int, end: int, newline: str) -> str:
+    found = (match.group() for match in _STRINGS_AND_COMMENTS.finditer(block, start, end))
+    return "".join(text.rstrip() + newline for text in found if text.startswith("#"))
 
 
 def _as_read(value: Value | None) -> Any:
