@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from tui.figures.numerals import Numeral
 
@@ -12,11 +13,12 @@ class Site:
     `start, end` are the number's span; the rules look from there, never at the whole text.
     """
 
-    __slots__ = ("dated", "end", "low", "number", "signed", "start", "text")
+    __slots__ = ("dated", "end", "low", "noun", "number", "signed", "start", "text")
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
         self.start, self.end = number.start, number.end
+        self.noun: tuple[int, int] | Literal[False] | None = False  # the counted noun, False: not looked for
         self.signed: tuple[int, int] | None = None  # where the sign begins, and 1 or -1
 
     def before(self, offset: int = 1) -> str:

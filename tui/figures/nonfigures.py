@@ -89,10 +89,13 @@ def name_numeral(site: Site) -> Verdict:
         return NoFigure(_token_end(site))
     if site.number.grouped:
         return None
-    if site.number.style == "words" and noun_after(site.text, site.low, site.end):
-        return None
-    if site.number.style == "words" and low in ("top", "bottom", "final", "last"):
-        return NoFigure(site.end)
+    if site.number.style == "words":
+        if low not in ("top", "bottom", "final", "last") and not word[0].isupper():
+            return None
+        if noun_after(site.text, site.low, site.end):
+            return None
+        if low in ("top", "bottom", "final", "last"):
+            return NoFigure(site.end)
     start = site.start - 1 - len(word)
     first = start < 2 or site.text[start - 2] in ".!?\n”\"" or site.text[start - 1] == "\n"
     return NoFigure(_token_end(site)) if is_name(word, low, first) else None

@@ -443,6 +443,15 @@ def with_noun(site: Site, draft: Draft, end: int) -> Draft:
     return draft
 
 
+def counted_noun(site: Site) -> tuple[int, int] | None:
+    """The noun right behind the number; looked for once."""
+    if site.noun is False:
+        one = site.number.value == 1 and site.number.scale == 1
+        glued = site.after() in "-‑" and site.after(1).isalpha()
+        site.noun = noun_after(site.text, site.low, site.end, one, glued)
+    return site.noun or None
+
+
 def count(site: Site) -> Verdict:
     """a noun that is counted stands behind the number"""
     text, low, number = site.text, site.low, site.number
@@ -450,8 +459,7 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)
-    glued = site.after() in "-‑" and site.after(1).isalpha()
-    span = noun_after(text, low, site.end, one, glued)
+    span = counted_noun(site)
     if span and not one and site.end - site.start < 5 and "." not in text[site.start : site.end] and text[span[0]].isupper() and not is_plural(low[span[0] : span[1]].split(" ")[-1]):
         return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
     if span is None:

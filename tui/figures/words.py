@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tui.figures.vocabulary import ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS, UNITS
+from tui.figures.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS, UNITS
 
 WORD = re.compile(r"[a-z]+")
 GAP = re.compile(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
@@ -17,6 +17,8 @@ NEXT_WORD = re.compile(r" [a-z]")
 BEFORE_PART = ("by ", "about ", "nearly ", "almost ", "than ", "over ", "roughly ", "around ", "only ")
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
+NEXT = re.compile(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
+JOINS_ON = NUMBER_WORDS | {"and", "point", "a"}  # what may go on a number after its first word
 
 Read = tuple[int, int, Decimal, str, int, bool, Decimal | None]
 
@@ -42,6 +44,12 @@ def read_words(low: str, start: int) -> Read | None:
     if word.endswith("fold"):
         value = SMALL.get(word[:-4]) or SCALES[word[:-4]]
         return start, first.end() - 4, Decimal(value), "words", 1, False, None
+    if word in SMALL:
+        end = first.end()
+        following = NEXT.match(low, end)
+        if following is None or following[1] not in JOINS_ON:
+            return start, end, Decimal(SMALL[word]), "words", 1, False, None
+        return read_cardinal(low, start)
     if word in PLURAL_SCALES:
         return read_open(low, start, first.end(), PLURAL_SCALES[word])
     if word in PARTS and (word == "half" or word == "quarter"):

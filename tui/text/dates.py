@@ -267,14 +267,20 @@ def _at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan 
             return DateSpan(start, rest.end, rest.iso)
     if not is_full(dated) or not text[start].isupper() or dated is None:
         return None
-    here = datetime.date.fromisoformat(dated)
+    try:
+        here = datetime.date.fromisoformat(dated)
+    except ValueError:
+        return None
     back = (here.isoweekday() - WEEKDAYS[found[1]]) % 7
     before = _word_before(low, start)
     if before in ("next", "coming", "upcoming"):
         back -= 7
     elif before in ("last", "previous") and back == 0:
         back = 7
-    day = here - datetime.timedelta(days=back)
+    try:
+        day = here - datetime.timedelta(days=back)
+    except OverflowError:
+        return None
     return DateSpan(start, found.end(1), day.isoformat())
 
 
