@@ -130,6 +130,9 @@ class AnchorFinder:
             edited = _edited(folded, wanted)
             if edited is not None:
                 return edited
+        if not found and not between:
+            # Another sign has come before it or behind it: 37 in €37 that was $37.
+            found = rated(folded, wanted, joined=True)
         if found and found[0].score >= _PERHAPS:
             start = found[0].place
             return _words_at(folded, "unsure", start, start + len(wanted.quote))
@@ -166,15 +169,13 @@ def _rivals(best: Occurrence, other: Occurrence) -> bool:
     nothing else on its own line speaks for the best one, since a line that was moved away leaves
     its twin in the better neighbourhood.
     """
+    sides = ((best.own_left, other.near_left), (best.own_right, other.near_right))
+    speaks = any(mine >= _NEAR and theirs < mine - _SLACK for mine, theirs in sides)
+    if speaks and all(theirs <= mine for mine, theirs in sides) and other.alike < best.alike:
+        return False
     if other.score > best.score - _MARGIN or other.alike > best.alike - _MARGIN:
         return True
-    sides = (
-        (best.own_left, other.near_left),
-        (best.own_right, other.near_right),
-    )
-    if any(mine >= _NEAR and theirs < mine - _SLACK for mine, theirs in sides):
-        return False
-    return any(theirs >= _NEAR and theirs > mine - _SLACK for mine, theirs in sides)
+    return not speaks and any(theirs >= _NEAR and theirs > mine - _SLACK for mine, theirs in sides)
 
 
 def _edited(folded: Folded, wanted: Wanted) -> Match | None:

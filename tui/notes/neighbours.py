@@ -65,22 +65,27 @@ class Occurrence(NamedTuple):
         return max(self.left, self.right)
 
 
-def occurrences(text: str, wanted: Wanted) -> list[int]:
-    """Where the quote stands in the folded text, joined to nothing it was not joined to."""
+def occurrences(text: str, wanted: Wanted, *, joined: bool = False) -> list[int]:
+    """Where the quote stands in the folded text, joined to nothing it was not joined to.
+
+    With `joined` wherever it stands.
+    """
     quote, found = wanted.quote, []
     at = text.find(quote) if quote else -1
     while at >= 0:
         end = at + len(quote)
-        if touching(text[max(0, at - 2) : at], quote, text[end : end + 2]) == wanted.touching:
+        beside = touching(text[max(0, at - 2) : at], quote, text[end : end + 2])
+        if joined or beside == wanted.touching:
             found.append(at)
         at = text.find(quote, at + 1)
     return found
 
 
-def rated(folded: Folded, wanted: Wanted) -> list[Occurrence]:
-    """The occurrences, those in the best neighbourhood first."""
+def rated(folded: Folded, wanted: Wanted, *, joined: bool = False) -> list[Occurrence]:
+    """The occurrences, those in the best neighbourhood first; `joined` ones to anything, too."""
     size = len(wanted.quote)
-    found = [rate(folded, wanted, place, size) for place in occurrences(folded.text, wanted)]
+    places = occurrences(folded.text, wanted, joined=joined)
+    found = [rate(folded, wanted, place, size) for place in places]
     found.sort(key=lambda one: (not one.identical, -one.score, one.place))
     return found
 
