@@ -104,6 +104,7 @@ PROBLEMS = [
     (">abc", "> wants a number"),
     ("(" * 30 + "a", "nested deeper"),
     ("a " * 100, "words"),
+    ("a" * 2000, "letters"),
     ("((a b) | (c d)) " * 5, "too many alternatives"),
 ]
 

@@ -136,16 +136,13 @@ class Filter:
             for term in terms.tolist():
                 mask[segment.units_of(term)] = True
             return mask
-        filled = np.flatnonzero(np.diff(segment.token_offsets))
+        edges = segment.edges
         if exact.where == "start":
             low, high = lexicon.beginning(exact.text)
-            first = segment.tokens[segment.token_offsets[filled]] & TERM
-            return self._mask(filled[(first >= low) & (first < high)].astype(np.int32))
-        at = segment.token_offsets[filled + 1] - 1
-        while len(extra := np.flatnonzero(segment.tokens[at] >= EXTRA)):
-            at[extra] -= 1
-        wanted = held(segment.tokens[at], lexicon.ending(exact.text))
-        return self._mask(filled[wanted].astype(np.int32))
+            return self._mask(edges.units[(edges.first >= low) & (edges.first < high)])
+        wanted = np.zeros(len(lexicon), dtype=np.bool_)
+        wanted[lexicon.ending(exact.text)] = True
+        return self._mask(edges.units[wanted[edges.last]])
 
     def _phrase(self, phrase: Phrase) -> Ids:
         segment, lexicon = self._segment, self._segment.lexicon

@@ -51,7 +51,7 @@ class Query:
             self.problem = self.problem or (
                 f"too many alternatives: the first {MOST_PLANS} of {len(plans)} are searched"
             )
-        self.plans: tuple[Plan, ...] = tuple(plans[:MOST_PLANS])
+        self.plans: tuple[Plan, ...] = tuple(map(_each_once, plans[:MOST_PLANS]))
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
@@ -73,6 +73,12 @@ def parse(query: str) -> Query:
     return Query(query)
 
 
+def _each_once(plan: Plan) -> Plan:
+    """A plan without what it says twice: a word that is typed again asks for nothing more."""
+    groups = {tuple((word.text, word.also) for word in group): group for group in plan.groups}
+    return Plan(tuple(groups.values()), tuple(dict.fromkeys(plan.conditions)))
+
+
 def _plans(node: Node) -> list[Plan]:
     """The node as alternatives, each a plain list of words and conditions; at most a few more
     than are searched, however many there are."""
@@ -83,7 +89,7 @@ def _plans(node: Node) -> list[Plan]:
     if isinstance(node, Either):
         words = [child for child in node.nodes if isinstance(child, Word)]
         if len(words) == len(node.nodes):
-            return [Plan((tuple(words),), ())]
+            return [Plan((tuple(dict.fromkeys(words)),), ())]
         return [plan for child in node.nodes for plan in _plans(child)]
     return [Plan((), (node,))]
 

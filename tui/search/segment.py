@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,14 @@ CODES = {kind: code for code, kind in enumerate(KINDS)}
 Tokens = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+
+
+class Edges(NamedTuple):
+    """The units that hold words, and the first and the last term of each."""
+
+    units: Ids
+    first: Tokens
+    last: Tokens
 
 
 class Segment:
@@ -72,6 +81,16 @@ class Segment:
         them."""
         places, owners = spread(self.token_offsets[units], self.token_offsets[units + 1])
         return self.tokens[places], owners
+
+    @cached_property
+    def edges(self) -> Edges:
+        """Where units begin and end; worked out when it is first asked for."""
+        units = np.flatnonzero(np.diff(self.token_offsets)).astype(np.int32)
+        last = self.token_offsets[units + 1] - 1
+        while len(extra := np.flatnonzero(self.tokens[last] >= EXTRA)):
+            last[extra] -= 1
+        first = self.tokens[self.token_offsets[units]]
+        return Edges(units, first, self.tokens[last])
 
     def of_kinds(self, kinds: frozenset[str]) -> Mask:
         """Which units can give hits of some kinds: a fact is given by the passage it stands in."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from tui.search.clauses import (
     amounts_between,
@@ -26,6 +27,7 @@ from tui.search.numbers import UNITS, amount, days
 from tui.search.records import KINDS
 from tui.search.words import TOKEN, fold
 
+MOST_LETTERS = 1000
 MOST_NODES = 64
 MOST_WORDS = 32
 DEEPEST = 12
@@ -48,9 +50,12 @@ class Reader:
     """One pass over a query; `root` is what was understood, `problem` why some of it was not."""
 
     def __init__(self, text: str) -> None:
+        self.problem: str | None = None
+        if len(text) > MOST_LETTERS:
+            self._complain(f"only the first {MOST_LETTERS} letters are searched")
+            text = text[:MOST_LETTERS]
         self.text = text
         self.at = 0
-        self.problem: str | None = None
         self._plain: list[str] = []
         self._plain_end = 0
         self._count = 0
@@ -286,7 +291,7 @@ class Reader:
             return
         run, self._plain = " ".join(self._plain), []
         open_end = self._plain_end >= len(self.text)
-        tokens = list(TOKEN.finditer(run))
+        tokens = islice(TOKEN.finditer(run), MOST_WORDS + 1)
         words: list[Node] = []
         for token in tokens:
             last = open_end and token.end() == len(run)
