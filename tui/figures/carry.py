@@ -4,8 +4,13 @@
 """
 
 from tui.figures.draft import Draft
+from tui.figures.vocabulary import word_set
 
-BEFORE_CARRIED = frozenset("from to at including is was while versus against than".split())
+BEFORE_CARRIED = word_set(
+    """
+    from to at including is was while versus against than
+    """
+)
 INDEX_UNITS = frozenset(("point", "points"))
 
 

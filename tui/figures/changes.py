@@ -6,7 +6,7 @@ from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, PHRASAL
 from tui.figures.draft import Draft
 
 REACH = 48
-KINDS = frozenset("count money percent measure duration ratio".split())
+KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FOLLOWING = re.compile(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
 VERSUS = re.compile(
     r"(?:,? ?(?:and|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"

@@ -30,6 +30,9 @@ def complete(
     inherit(drafts)
     for sentence, group in groups:
         add_subjects(text, low, group, sentence)
+        for first, second in zip(group, group[1:], strict=False):
+            if ("conversion", first.start) in second.links:
+                second.subject = first.subject
 
 
 def inherit(drafts: list[Draft]) -> None:
@@ -48,9 +51,7 @@ def inherit(drafts: list[Draft]) -> None:
                 draft.period = draft.period or other.period
 
 
-def by_sentence(
-    drafts: list[Draft], sentences: Sequence[Span]
-) -> list[tuple[Span, list[Draft]]]:
+def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
     """The drafts in groups, each with its sentence."""
     groups: list[tuple[Span, list[Draft]]] = []
     index = 0

@@ -9,7 +9,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 import re
 
 from tui.figures.tables import words
-from tui.figures.vocabulary import NUMBER_WORDS
+from tui.figures.vocabulary import NUMBER_WORDS, word_set
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = re.compile(
@@ -23,38 +23,49 @@ OF = re.compile(
 )
 MOST_WORDS = 8
 
-STOP = frozenset(
+STOP = word_set(
     """
-    a an the this that these those my your his her its our their whose which who whom what where when
-    while why how and or but nor yet so if than as at by for from in into of off on onto over out to
-    toward towards under until till up upon via with within without about above across after against
-    along among amid around before behind below beneath beside besides between beyond despite down during
-    except inside like near outside past per plus since through throughout versus vs not no only just
-    also even too very more less most least fewer each every both either neither all any some such other
-    another is are was were be been being am has have had do does did will would can could may might
-    must shall should said says say it he she they we i you him them us me there here then now ago later
-    earlier worldwide nationwide overnight away apart together abroad overseas locally annually daily
-    weekly monthly yearly again already still ever never often yesterday today tomorrow tonight last next
-    because although though unless whether got get gets getting made make makes making went go goes going
-    came come comes left took take takes ahead back forward online offline respectively altogether
-    meanwhile however instead total combined apiece each high higher lower long tall wide deep old
-    monday tuesday wednesday thursday friday saturday sunday january february april june july august
-    september october november december overall early late mid due worth according including involving
-    """.split()
+    a an the this that these those my your his her its our their whose which who whom what
+    where when while why how and or but nor yet so if than as at by for from in into of off on
+    onto over out to toward towards under until till up upon via with within without about
+    above across after against along among amid around before behind below beneath beside
+    besides between beyond despite down during except inside like near outside past per plus
+    since through throughout versus vs not no only just also even too very more less most
+    least fewer each every both either neither all any some such other another is are was were
+    be been being am has have had do does did will would can could may might must shall should
+    said says say it he she they we i you him them us me there here then now ago later earlier
+    worldwide nationwide overnight away apart together abroad overseas locally annually daily
+    weekly monthly yearly again already still ever never often yesterday today tomorrow
+    tonight last next because although though unless whether got get gets getting made make
+    makes making went go goes going came come comes left took take takes ahead back forward
+    online offline respectively altogether meanwhile however instead total combined apiece
+    each high higher lower long tall wide deep old monday tuesday wednesday thursday friday
+    saturday sunday january february april june july august september october november
+    december overall early late mid due worth according including involving
+    """
 )
 # Stop words that may stand before the noun all the same.
-OPENERS = frozenset("other more such total combined overseas online additional long old high".split())
-# Openers that say nothing about what is counted.
-UNSAID = frozenset("more total combined additional such".split())
-NOT_PLURAL = frozenset(
+OPENERS = word_set(
     """
-    its this his us was has is as yes plus thus perhaps always sometimes news series less across besides
-    previous various numerous famous serious religious dangerous famous enormous glass class business
-    press process access success crisis basis analysis gas bus campus virus status focus bonus census
-    christmas texas dallas paris arkansas kansas illinois vegas los angeles jones james charles williams
-    """.split()
+    other more such total combined overseas online additional long old high
+    """
 )
-SINGULAR_IN_S = frozenset("series species means headquarters barracks crossroads news".split())
+# Openers that say nothing about what is counted.
+UNSAID = frozenset(["more", "total", "combined", "additional", "such"])
+NOT_PLURAL = word_set(
+    """
+    its this his us was has is as yes plus thus perhaps always sometimes news series less
+    across besides previous various numerous famous serious religious dangerous famous
+    enormous glass class business press process access success crisis basis analysis gas bus
+    campus virus status focus bonus census christmas texas dallas paris arkansas kansas
+    illinois vegas los angeles jones james charles williams
+    """
+)
+SINGULAR_IN_S = word_set(
+    """
+    series species means headquarters barracks crossroads news
+    """
+)
 # Plurals that often qualify another noun: "telecommunications network fraud cases".
 MODIFYING_PLURALS = (
     "tions", "ics", "sales", "sports", "arms", "goods", "rights", "services", "securities",
@@ -98,7 +109,9 @@ def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
     return False
 
 
-def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = False) -> tuple[int, int] | None:
+def noun_after(
+    text: str, low: str, at: int, one: bool = False, glued: bool = False
+) -> tuple[int, int] | None:
     """The span of the counted noun that begins behind `at`, or None.
 
     >>> def noun(text, at, **how):
@@ -121,9 +134,13 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
         match = (GLUED if glued and not count else WORD).match(text, position)
         if match is None:
             numeral = NAME_NUMERAL.match(text, position)
-            if numeral is None or last_plural:
+            if numeral is None or last_plural or joined:
                 break
-            if not begin and numeral.group().strip().isdigit() and not text[numeral.end() + 1].isupper():
+            if (
+                not begin
+                and numeral.group().strip().isdigit()
+                and not text[numeral.end() + 1].isupper()
+            ):
                 position = numeral.end()  # "39 of the state's 40 delegates"
                 continue
             if begin and not text[named].isupper() and not text[numeral.end() + 1].isupper():
@@ -170,7 +187,7 @@ def noun_after(text: str, low: str, at: int, one: bool = False, glued: bool = Fa
         position = end
         if match[2] and not match[2].isalnum() and match[2] not in "\"”’'":
             break
-        if match[2] in ("\"", "”", "’", "'") and match[2]:
+        if match[2] in ('"', "”", "’", "'") and match[2]:
             position += 1
     if not begin:
         return None

@@ -1,57 +1,72 @@
 """Words that say which way something went, and phrases that loosen a number: tables only."""
 
-UP = frozenset(
+from tui.figures.vocabulary import word_set
+
+UP = word_set(
     """
-    up rise rises rose risen rising grow grows grew grown growing growth increase increases increased
-    increasing gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge
-    surges surged surging soar soars soared soaring advance advances advanced advancing add adds added
-    adding higher rally rallied rallying swell swelled leap leaped leapt spike spiked boost boosted
-    boosting raise raised raises raising hike hiked improve improved improvement accelerate accelerated
-    upward upwards expand expanded expansion exceed exceeded rebound rebounded appreciate appreciated
-    strengthened inch inched uptick widen widened quicken upgrade
-    """.split()
+    up rise rises rose risen rising grow grows grew grown growing growth increase increases
+    increased increasing gain gains gained gaining climb climbs climbed climbing jump jumps
+    jumped jumping surge surges surged surging soar soars soared soaring advance advances
+    advanced advancing add adds added adding higher rally rallied rallying swell swelled leap
+    leaped leapt spike spiked boost boosted boosting raise raised raises raising hike hiked
+    improve improved improvement accelerate accelerated upward upwards expand expanded
+    expansion exceed exceeded rebound rebounded appreciate appreciated strengthened inch
+    inched uptick widen widened quicken upgrade
+    """
 )
-DOWN = frozenset(
+DOWN = word_set(
     """
-    down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
-    decrease decreases decreased decreasing lose loses lost losing slip slips slipped slide slides slid
-    sliding sink sinks sank sunk plunge plunges plunged plunging tumble tumbles tumbled tumbling shrink
-    shrinks shrank shrunk shed sheds lower lowered reduce reduces reduced reducing reduction cut cuts
-    cutting slump slumps slumped plummet plummeted plummets dip dipped dips ease eased eases easing
-    contract contracted retreat retreated weaken weakened crash crashed collapse collapsed narrow narrowed
-    downward downwards slash slashed trim trimmed slow slowed depreciate depreciated sagged halve
-    """.split()
+    down fall falls fell fallen falling drop drops dropped dropping decline declines declined
+    declining decrease decreases decreased decreasing lose loses lost losing slip slips
+    slipped slide slides slid sliding sink sinks sank sunk plunge plunges plunged plunging
+    tumble tumbles tumbled tumbling shrink shrinks shrank shrunk shed sheds lower lowered
+    reduce reduces reduced reducing reduction cut cuts cutting slump slumps slumped plummet
+    plummeted plummets dip dipped dips ease eased eases easing contract contracted retreat
+    retreated weaken weakened crash crashed collapse collapsed narrow narrowed downward
+    downwards slash slashed trim trimmed slow slowed depreciate depreciated sagged halve
+    """
 )
 DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 
 # Behind the number: "a 19% drop", "16 per cent above", "3 percent higher".
-AFTER_UP = frozenset(
-    "rise increase gain jump surge climb advance hike growth higher above more increment rally boost upturn".split()
+AFTER_UP = word_set(
+    """
+    rise increase gain jump surge climb advance hike growth higher above more increment rally
+    boost upturn
+    """
 )
-AFTER_DOWN = frozenset(
-    "drop decline fall decrease loss reduction cut dip slump plunge slide lower below less fewer off fall-off"
-    " discount decreases contraction downturn".split()
+AFTER_DOWN = word_set(
+    """
+    drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
+    fewer off fall-off discount decreases contraction downturn
+    """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 
 # Words that may stand between a word of direction and its number.
-FILLERS = frozenset(
+FILLERS = word_set(
     """
-    by of about around over nearly almost some roughly approximately more than at least less an a the
-    another additional just only further estimated as much many up to marginally slightly sharply
-    another more fewer under well still even total combined and
-    """.split()
+    by of about around over nearly almost some roughly approximately more than at least less
+    an a the another additional just only further estimated as much many up to marginally
+    slightly sharply another more fewer under well still even total combined and
+    """
 )
 # "cracked down", "gave up": no direction.
 PHRASAL = {
-    "down": frozenset(
-        "crack cracked cracking cracks break broke broken breaking shut take took taken taking hand handed"
-        " boil boils boiled boiling turn turned gun gunned shoot shot track tracked lay laid knock".split()
+    "down": word_set(
+        """
+    crack cracked cracking cracks break broke broken breaking shut take took taken taking hand
+    handed boil boils boiled boiling turn turned gun gunned shoot shot track tracked lay laid
+    knock
+    """
     ),
-    "up": frozenset(
-        "set take took taken taking gave give gives given giving make makes made making come comes came"
-        " turn turned end ended ends pick picked open opened wake woke blow blew hand rack racked split"
-        " hold held catch caught team teamed clean cleaned show showed sum summed line lined".split()
+    "up": word_set(
+        """
+    set take took taken taking gave give gives given giving make makes made making come comes
+    came turn turned end ended ends pick picked open opened wake woke blow blew hand rack
+    racked split hold held catch caught team teamed clean cleaned show showed sum summed line
+    lined
+    """
     ),
 }
 

@@ -18,7 +18,9 @@ class Site:
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
         self.start, self.end = number.start, number.end
-        self.noun: tuple[int, int] | Literal[False] | None = False  # the counted noun, False: not looked for
+        self.noun: tuple[int, int] | Literal[False] | None = (
+            False  # the counted noun, False: not looked for
+        )
         self.signed: tuple[int, int] | None = None  # where the sign begins, and 1 or -1
 
     def before(self, offset: int = 1) -> str:

@@ -52,7 +52,13 @@ def make_drafts(
                 if decisions is not None:
                     start, position = hidden[index]
                     decisions.append(
-                        Decision(start, position, text[start:position], "masked", "part of a link, a handle or a hashtag")
+                        Decision(
+                            start,
+                            position,
+                            text[start:position],
+                            "masked",
+                            "part of a link, a handle or a hashtag",
+                        )
                     )
                 position = hidden[index][1]
                 continue

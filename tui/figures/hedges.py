@@ -4,6 +4,7 @@ import re
 
 from tui.figures.directions import AFTER_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.draft import Draft
+from tui.figures.vocabulary import word_set
 
 LONGEST = 28
 
@@ -21,7 +22,11 @@ BEFORE = _by_last_word()
 BOUND_AFTER = dict(AFTER_HEDGES)
 AFTER = re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
-NOT_OVER = frozenset("cut cuts took taken take turned turn handed won fought fight dispute battle".split())
+NOT_OVER = word_set(
+    """
+    cut cuts took taken take turned turn handed won fought fight dispute battle
+    """
+)
 
 
 def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> None:

@@ -5,16 +5,28 @@ from decimal import Decimal
 
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
+from tui.figures.vocabulary import word_set
 
-IN_BRACKETS = re.compile(r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately |equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?|~)*(?:[a-z$€£¥]{0,4})?")
+IN_BRACKETS = re.compile(
+    r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately |equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?|~)*(?:[a-z$€£¥]{0,4})?"
+)
 EQUIVALENT = re.compile(
     r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is|about|=)(?: (?:about|around|approximately|roughly|some|nearly|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
 OR = re.compile(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
-TO_LEVEL = re.compile(r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?")
-BETWEEN = frozenset("a an of and it is was are were which had has been be representing marking this that both respectively , ( –".split())
-LEVELS = frozenset("count money measure".split())
-NUMBERS = re.compile(r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?)(?![a-z])")
+TO_LEVEL = re.compile(
+    r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
+)
+BETWEEN = word_set(
+    """
+    a an of and it is was are were which had has been be representing marking this that both
+    respectively , ( –
+    """
+)
+LEVELS = frozenset(["count", "money", "measure"])
+NUMBERS = re.compile(
+    r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?)(?![a-z])"
+)
 MOST_REPEATS = 16
 
 
@@ -22,7 +34,9 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
     """Links the figures of the whole text, sentence by sentence."""
     before: list[Draft] = []
     for group in groups:
-        quantities = [draft for draft in group if draft.low is not None and draft.kind not in ("ordinal",)]
+        quantities = [
+            draft for draft in group if draft.low is not None and draft.kind not in ("ordinal",)
+        ]
         conversions(text, low, quantities)
         changes(low, quantities, before)
         before = quantities
@@ -46,7 +60,10 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         unit_gap = low[max(first.end, first.noun_end) : second.start]
         same_kind = first.kind == second.kind and first.kind in ("money", "measure")
         if same_kind and (
-            (IN_BRACKETS.fullmatch(gap) or IN_BRACKETS.fullmatch(unit_gap)) and ")" in text[second.end : second.end + 24]
+            (
+                (IN_BRACKETS.fullmatch(gap) or IN_BRACKETS.fullmatch(unit_gap))
+                and ")" in text[second.end : second.end + 24]
+            )
             or EQUIVALENT.fullmatch(gap)
             or gap.strip() == "/"
         ):
@@ -83,7 +100,9 @@ def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
         index += len(run)
 
 
-def link_run(low: str, group: list[Draft], index: int, run: list[Draft], before: list[Draft]) -> None:
+def link_run(
+    low: str, group: list[Draft], index: int, run: list[Draft], before: list[Draft]
+) -> None:
     """Links the percentages of one run to as many levels."""
     if len(run) == 1:
         draft = run[0]
@@ -136,10 +155,13 @@ def repeats(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.value is None or draft.kind not in ("count", "money", "duration", "measure"):
             continue
-        if draft.kind == "count" and draft.value < 20 or draft.unit is None:
+        if (draft.kind == "count" and draft.value < 20) or draft.unit is None:
             continue
         head = draft.unit.split(" ")[-1].lower() if draft.kind == "count" else draft.unit
-        if draft.kind == "count" and len(draft.value.as_tuple().digits) - trailing(draft.value) >= 3:
+        if (
+            draft.kind == "count"
+            and len(draft.value.as_tuple().digits) - trailing(draft.value) >= 3
+        ):
             head = ""  # three significant digits are enough to know it again
         key = (draft.kind, draft.value, head)
         earlier = first.setdefault(key, draft)

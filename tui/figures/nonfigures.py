@@ -5,24 +5,30 @@ import re
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.tables import words
+from tui.figures.vocabulary import word_set
 from tui.text.dates import MONTHS, WEEKDAYS
 
 # What is numbered, not counted: the number behind one of these is its name.
-NUMBERED = frozenset(
+NUMBERED = word_set(
     """
-    section sections row chapter article articles part no no. nos nos. number num flight route highway
-    interstate exit gate room suite floor page pages pp version windows group phase level type class
-    category cat model series season episode figure fig fig. table line lines step game week round
-    stage tier grade gen generation volume vol vol. issue item clause act amendment rule form schedule
-    appendix annex paragraph para psalm verse lot unit block building tower terminal platform channel
-    apollo boeing airbus pixel galaxy iphone ipad windows euro rio tokyo top big formula division
-    question answer bus train track lane apartment apt box code zip isbn tel phone fax ext ref id
-    district ward precinct sector zone grid bay pier wing core book title size shirt world's
-    """.split()
+    section sections row chapter article articles part no no. nos nos. number num flight route
+    highway interstate exit gate room suite floor page pages pp version windows group phase
+    level type class category cat model series season episode figure fig fig. table line lines
+    step game week round stage tier grade gen generation volume vol vol. issue item clause act
+    amendment rule form schedule appendix annex paragraph para psalm verse lot unit block
+    building tower terminal platform channel apollo boeing airbus pixel galaxy iphone ipad
+    windows euro rio tokyo top big formula division question answer bus train track lane
+    apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
+    zone grid bay pier wing core book title size shirt world's
+    """
 ) - {"top", "pages", "articles", "sections", "lines"}
 SERIAL = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
-NO_ONE = frozenset("no this that which any every each some someone the another only- many as".split())
-AFTER_ONE = frozenset("another of's one's who that which's way".split())
+NO_ONE = word_set(
+    """
+    no this that which any every each some someone the another only- many as
+    """
+)
+AFTER_ONE = frozenset(["another", "of's", "one's", "who", "that", "which's", "way"])
 
 
 def glued_to_name(site: Site) -> Verdict:
@@ -58,7 +64,7 @@ def glued_letters(site: Site) -> Verdict:
 
 
 def list_marker(site: Site) -> Verdict:
-    """the number of a list item or of a point: "1. ", "2) \" """
+    """the number of a list item or of a point: "1. ", "2) \""""
     if site.number.style != "digits" or site.end - site.start > 2:
         return None
     after, following = site.after(), site.after(1)
@@ -97,7 +103,7 @@ def name_numeral(site: Site) -> Verdict:
         if low in ("top", "bottom", "final", "last"):
             return NoFigure(site.end)
     start = site.start - 1 - len(word)
-    first = start < 2 or site.text[start - 2] in ".!?\n”\"" or site.text[start - 1] == "\n"
+    first = start < 2 or site.text[start - 2] in '.!?\n”"' or site.text[start - 1] == "\n"
     return NoFigure(_token_end(site)) if is_name(word, low, first) else None
 
 
@@ -107,7 +113,7 @@ def is_name(word: str, low: str, first: bool) -> bool:
     >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
     [True, False, False, False, False]
     """
-    if not word[0].isupper() or word[-1] in ",.;:!?)\"”":
+    if not word[0].isupper() or word[-1] in ',.;:!?)"”':
         return False
     if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False
@@ -115,18 +121,19 @@ def is_name(word: str, low: str, first: bool) -> bool:
     return not first or (low not in table["verb"] and low not in table["adverb"])
 
 
-CAPITAL_WORDS = frozenset(
+CAPITAL_WORDS = word_set(
     """
-    a an the and or but in on at by for from of to with over under about around nearly almost some
-    only just at least more than fewer less up down another all both these those than its our their
-    his her my your after before since until when while if as there between among within roughly
-    approximately additional total an estimated including of those some than plus minus besides
-    """.split()
+    a an the and or but in on at by for from of to with over under about around nearly almost
+    some only just at least more than fewer less up down another all both these those than its
+    our their his her my your after before since until when while if as there between among
+    within roughly approximately additional total an estimated including of those some than
+    plus minus besides
+    """
 )
 
 
 def pronoun(site: Site) -> Verdict:
-    """ "one" that stands for a person or a thing, not for a number; "a baker's dozen\" """
+    """ "one" that stands for a person or a thing, not for a number; "a baker's dozen\""""
     if site.low[site.start : site.end] == "dozen" and site.before(2) == "s":
         return NoFigure(site.end)
     if site.low[site.start : site.end] != "one":

@@ -8,24 +8,24 @@ from tui.figures.vocabulary import (
     CJK_DIGITS,
     CJK_SCALES,
     CJK_TENS,
-    PARTS,
-    PLURAL_SCALES,
     SCALES,
     SUFFIXES,
-    TENS,
-    UNITS,
     VULGAR,
 )
 from tui.figures.words import read_words
 
 SPACES = " \u00a0\u2009\u202f"
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?")
-EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10\^?([-+−]?[0-9]{1,3})(?![0-9])")
+SPACED = re.compile(
+    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
+)
+EXPONENT = re.compile(
+    r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10\^?([-+−]?[0-9]{1,3})(?![0-9])"
+)
 FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = re.compile(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
 SCALE = re.compile(
-    r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|lakh|million|crore|billion|trillion|quadrillion|dozen)s?"
+    r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion|quadrillion|dozen)s?"
     r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![a-z0-9])",
     re.IGNORECASE,
 )
@@ -236,5 +236,3 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
     if first in VULGAR:
         return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
     return read_cjk(text, start)
-
-

@@ -12,8 +12,12 @@ RELATIVE = re.compile(
     r"|(yesterday|today)(?![a-z’']))"
 )
 UNITS_OF_TIME = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
-SINCE = re.compile(r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$")
-UNTIL = re.compile(r"(?:by|until|till|as of|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$")
+SINCE = re.compile(
+    r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$"
+)
+UNTIL = re.compile(
+    r"(?:by|until|till|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$"
+)
 BEFORE = re.compile(
     r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till|by|through|throughout"
     r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal|this past))*)[ \u00a0-]*$"
@@ -32,6 +36,7 @@ class Mark(NamedTuple):
     end: int
     period: str
     leads: bool
+    as_of: bool = False
 
 
 def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> None:
@@ -51,10 +56,12 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
         return
     for draft in group:
         if draft.kind not in ("date", "time", "ordinal", "malformed"):
-            draft.period = choose(low, draft, group, marks)
+            draft.period = choose(low, draft, group, marks, sentence[1])
 
 
-def find_marks(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> list[Mark]:
+def find_marks(
+    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
+) -> list[Mark]:
     """The times a sentence states, in order, without those that only say when it was reported."""
     start, end = sentence
     marks: list[Mark] = []
@@ -63,18 +70,20 @@ def find_marks(low: str, group: list[Draft], sentence: tuple[int, int], dated: s
         before = low[max(start, at - 60) : at]
         if REPORTED.search(before):
             return
-        leads = at - start < 24 or not before.strip(" \u00a0(“\"")
+        leads = at - start < 24 or not before.strip(' \u00a0(“"')
         tail = before[-24:]
         if SINCE.search(tail) and "/" not in iso:
             iso = f"{iso}/{dated if is_full(dated) else '..'}"
         elif UNTIL.search(tail) and "/" not in iso:
             iso = f"../{iso}"
-        marks.append(Mark(at, to, iso, leads))
+        marks.append(Mark(at, to, iso, leads, tail.rstrip().endswith("as of")))
 
     for draft in group:
         if draft.kind == "date" and draft.date:
             before = low[max(start, draft.start - 24) : draft.start]
-            if BEFORE.search(before) or len(draft.date) > 4 and not before.endswith(("the ", "a ")):
+            if BEFORE.search(before) or (
+                len(draft.date) > 4 and not before.endswith(("the ", "a "))
+            ):
                 add(draft.start, draft.end, draft.date)
         elif draft.kind == "duration" and draft.low is not None:
             if PAST.search(low[max(start, draft.start - 20) : draft.start]):
@@ -83,7 +92,9 @@ def find_marks(low: str, group: list[Draft], sentence: tuple[int, int], dated: s
                     add(draft.start, draft.end, iso)
     if any(low.find(word, start, end) >= 0 for word in UNITS_OF_TIME):
         for match in RELATIVE.finditer(low, start, end):
-            if any(draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"):
+            if any(
+                draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"
+            ):
                 continue
             iso = relative(match, low, dated)
             if iso:
@@ -108,13 +119,17 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
             return None
         day = datetime.date.fromisoformat(dated)
         return (day - datetime.timedelta(days=match[3] == "yesterday")).isoformat()
-    if which == "past" or (which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))):
+    if which == "past" or (
+        which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))
+    ):
         return back_from(dated, 1, unit)
     if which == "same":
         return None
     step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
     if unit == "year":
-        begins = low[max(0, match.start() - 16) : match.start()].endswith(("beginning of ", "start of "))
+        begins = low[max(0, match.start() - 16) : match.start()].endswith(
+            ("beginning of ", "start of ")
+        )
         if year is None:
             return ("XXXX-01" if begins else "XXXX") if step == 0 else None
         return f"{year + step}-01" if begins else str(year + step)
@@ -148,7 +163,14 @@ def back_from(dated: str | None, count: int, unit: str) -> str | None:
         if index < 12:
             return None
         year, month = divmod(index, 12)
-        last = 28 + (datetime.date(year, month + 1, 28) + datetime.timedelta(days=4)).replace(day=1).toordinal() - datetime.date(year, month + 1, 28).toordinal() - 1
+        last = (
+            28
+            + (datetime.date(year, month + 1, 28) + datetime.timedelta(days=4))
+            .replace(day=1)
+            .toordinal()
+            - datetime.date(year, month + 1, 28).toordinal()
+            - 1
+        )
         begin = datetime.date(year, month + 1, min(day.day, last))
     elif unit in ("week", "day"):
         begin = day - datetime.timedelta(days=count * (7 if unit == "week" else 1))
@@ -157,27 +179,47 @@ def back_from(dated: str | None, count: int, unit: str) -> str | None:
     return f"{begin.isoformat()}/{dated}"
 
 
-def choose(low: str, draft: Draft, group: list[Draft], marks: list[Mark]) -> str | None:
+def choose(
+    low: str, draft: Draft, group: list[Draft], marks: list[Mark], sentence_end: int
+) -> str | None:
     """The time that belongs to a figure: the one right behind it, else the one that leads, else the last before."""
     end = max(draft.end, draft.noun_end)
     for mark in marks:
         if mark.start >= end:
             between = low[end : mark.start]
-            if len(between) > 90 or "," in between or ";" in between or " and " in between[:-4]:
+            closes = mark.end + 3 > sentence_end and len(between) < 200
+            if "," in between or ";" in between:
                 break
-            if any(end <= other.start < mark.start for other in group if other is not draft and other.kind != "date"):
+            if not closes and (len(between) > 90 or " and " in between[:-4]):
                 break
-            if draft.versus and draft.versus.lower() in low[end : mark.end + 30] and low.find(draft.versus.lower(), end) <= mark.start:
+            if any(
+                end <= other.start < mark.start
+                for other in group
+                if other is not draft and other.kind != "date"
+            ):
                 break
-            return mark.period
+            if (
+                draft.versus
+                and draft.versus.lower() in low[end : mark.end + 30]
+                and low.find(draft.versus.lower(), end) <= mark.start
+            ):
+                break
+            return stated(draft, mark)
     best: Mark | None = None
     for mark in marks:
         if mark.start < draft.start:
             if mark.end > draft.start:
                 continue
             between = low[mark.end : draft.start]
-            if ";" in between:
+            if ";" in between and not mark.leads:
                 continue
             if mark.leads or "," not in between or best is None:
                 best = mark
-    return best.period if best else None
+    return stated(draft, best) if best else None
+
+
+def stated(draft: Draft, mark: Mark) -> str:
+    """ "As of May" a count is the sum until then, a price or a share stands as it is then."""
+    if mark.as_of and draft.kind == "count" and "/" not in mark.period:
+        return f"../{mark.period}"
+    return mark.period

@@ -4,20 +4,27 @@ import re
 
 from tui.figures.counted import STOP
 from tui.figures.tables import words
+from tui.figures.vocabulary import word_set
 
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
-DETERMINERS = frozenset("the a an its his her their our my your this that these those some all each".split())
-# Words that stand in a noun phrase although they stop a counted noun.
-INSIDE = frozenset(
-    "total overall other such last next late early high higher low lower more last long old annual daily"
-    " weekly monthly yearly".split()
-)
-EMPTY = frozenset(
+DETERMINERS = word_set(
     """
-    total rest more than about over nearly it they he she we who which that there one both total
-    respectively today yesterday year years month months week weeks day days time times period end
-    beginning according addition result case fact part least most amount
-    """.split()
+    the a an its his her their our my your this that these those some all each
+    """
+)
+# Words that stand in a noun phrase although they stop a counted noun.
+INSIDE = word_set(
+    """
+    total overall other such last next late early high higher low lower more last long old
+    annual daily weekly monthly yearly
+    """
+)
+EMPTY = word_set(
+    """
+    total rest more than about over nearly it they he she we who which that there one both
+    total respectively today yesterday year years month months week weeks day days time times
+    period end beginning according addition result case fact part least most amount
+    """
 ) - {"amount", "case"}
 LONGEST = 90
 
@@ -28,20 +35,36 @@ def is_noun(low_word: str, word: str) -> bool:
     >>> [is_noun(word.lower(), word) for word in ("sales", "rose", "of", "fraudulent", "China")]
     [True, False, False, False, True]
     """
-    if not low_word[0].isalpha() or low_word in STOP and low_word not in INSIDE:
+    if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
         return False
     table = words()
     if low_word in table["verb"] or low_word in table["adverb"]:
-        return word[0].isupper() and low_word not in STOP and len(word) > 3 and low_word not in table["adverb"]
+        return (
+            word[0].isupper()
+            and low_word not in STOP
+            and len(word) > 3
+            and low_word not in table["adverb"]
+        )
     if low_word in table["adjective"] and not word[0].isupper():
         return False
-    if low_word.endswith("ly") and low_word not in ("family", "supply", "italy", "july", "monopoly", "assembly"):
+    if low_word.endswith("ly") and low_word not in (
+        "family",
+        "supply",
+        "italy",
+        "july",
+        "monopoly",
+        "assembly",
+    ):
         return False
-    return not (low_word.endswith("ed") and low_word not in table["noun_ing"])
+    return not (low_word.endswith(("ed", "ing")) and low_word not in table["noun_ing"])
 
 
-def first_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
+def first_noun(
+    text: str, low: str, start: int, end: int, anywhere: bool = False
+) -> tuple[int, int] | None:
     """The first noun phrase between `start` and `end`, with "of" and what follows it.
+
+    Behind a preposition that opens the clause only if `anywhere`: "In 2019, sales rose".
 
     >>> text = "the monthly number of filings in the country has decreased"
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
@@ -59,12 +82,12 @@ def first_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | N
                 skipping = False
             continue
         if not begun:
-            if word in PREPOSITIONS and "," in text[after:end]:
+            if word in PREPOSITIONS and not anywhere and "," in text[after:end]:
                 skipping = True
                 continue
             if word in DETERMINERS or not word[0].isalpha():
                 continue
-            if word in STOP and word not in INSIDE or word in EMPTY:
+            if (word in STOP and word not in INSIDE) or word in EMPTY:
                 continue
             if not is_noun(word, text[at:after]) and word not in words()["adjective"]:
                 if not word.endswith(("ed", "ing")):
@@ -73,7 +96,12 @@ def first_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | N
             if is_noun(word, text[at:after]):
                 head = after
             continue
-        if is_noun(word, text[at:after]) and not (head and word in words()["either"] and not text[at].isupper() and last_plural(low, begin, head)):
+        if is_noun(word, text[at:after]) and not (
+            head
+            and word in words()["either"]
+            and not text[at].isupper()
+            and last_plural(low, begin, head)
+        ):
             head = after
         elif word in words()["adjective"] and not head:
             continue
@@ -94,4 +122,8 @@ def last_plural(low: str, begin: int, head: int) -> bool:
     return low[head - 1] == "s" and low[begin:head][-2:] != "ss"
 
 
-PREPOSITIONS = frozenset("in on at by from since during after before over under with for as among within".split())
+PREPOSITIONS = word_set(
+    """
+    in on at by from since during after before over under with for as among within
+    """
+)

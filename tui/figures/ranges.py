@@ -6,10 +6,13 @@ from decimal import Decimal
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.numerals import times
+from tui.figures.vocabulary import word_set
 
 LONGEST_GAP = 14
 DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
-TO = re.compile(r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?")
+TO = re.compile(
+    r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
+)
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
 OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
 COMPOUND_GAPS = (" ", " and ", ", ")
@@ -17,8 +20,12 @@ SMALLER_PARTS = {
     ("money", "cent"): 100, ("money", "penny"): 100, ("money", "sen"): 100, ("measure", "inch"): 12,
 }  # fmt: skip
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch")
-RANGING = frozenset("ranging range ranges ranged going go goes between vary varies varying priced aged".split())
-KINDS = frozenset("count money percent measure duration ratio".split())
+RANGING = word_set(
+    """
+    ranging range ranges ranged going go goes between vary varies varying priced aged
+    """
+)
+KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
 def join(text: str, low: str, first: Draft, second: Draft) -> bool:
@@ -39,12 +46,18 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if gap in (" ± ", " +/- ", "±") and first.value is not None:
         return tolerance(first, second)
     if DASH.fullmatch(gap):
-        if " " in gap and ("—" in gap or (first.unit is not None and first.noun_end and first.kind != "percent")):
+        if " " in gap and (
+            "—" in gap or (first.unit is not None and first.noun_end and first.kind != "percent")
+        ):
             return False
         return dash_range(low, first, second)
     if TO.fullmatch(gap):
         chained = first.unit is None and low.startswith(" to ", second.end)
-        if not chained and not shares_scale(first, second) and changed(low, first, first.unit is not None and second.unit is None):
+        if (
+            not chained
+            and not shares_scale(first, second)
+            and changed(low, first, first.unit is not None and second.unit is None)
+        ):
             if first.unit is None or second.unit is None:
                 before = low[max(0, first.start - 30) : first.start].split()
                 if "from" not in before[-3:]:
@@ -85,7 +98,7 @@ def compound(first: Draft, second: Draft) -> bool:
     parts = SMALLER_PARTS.get((first.kind, second.unit or ""))
     if parts is None or first.unit in MINOR_OR_SMALL or first.value is None or second.value is None:
         return False
-    if first.unit != "foot" and second.unit == "inch" or not 0 <= second.value < parts:
+    if (first.unit != "foot" and second.unit == "inch") or not 0 <= second.value < parts:
         return False
     first.value = first.low = first.high = first.value + second.value / parts
     first.end = first.noun_end = second.end
@@ -102,7 +115,9 @@ def alike(first: Draft, second: Draft) -> bool:
         return False
     if first.kind == "count":
         return first.unit.split(" ")[-1] == second.unit.split(" ")[-1]
-    return second.unit.startswith(first.unit + " per ") or first.unit == second.unit.removesuffix(" of age")
+    return second.unit.startswith(first.unit + " per ") or first.unit == second.unit.removesuffix(
+        " of age"
+    )
 
 
 def dash_range(low: str, first: Draft, second: Draft) -> bool:

@@ -6,7 +6,7 @@ asks the next rule. The first line of its docstring is the reason that `explain`
 
 from collections.abc import Callable
 
-from tui.figures import nonfigures, quantities, times
+from tui.figures import ages, counts, measures, money, nonfigures, ratios, times
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import read_number
 
@@ -18,20 +18,20 @@ RULES: tuple[Rule, ...] = (
     times.era,
     nonfigures.serial,
     times.ordinal,
-    quantities.ratio,
+    ratios.ratio,
     times.score,
-    quantities.money,
+    money.money,
     nonfigures.glued_to_name,
-    quantities.unit_of_measure,
+    measures.unit_of_measure,
     nonfigures.glued_letters,
     nonfigures.pronoun,
     nonfigures.list_marker,
-    quantities.age,
+    ages.age,
     nonfigures.widget,
     times.year,
     nonfigures.name_numeral,
-    quantities.count,
-    quantities.bare,
+    counts.count,
+    counts.bare,
 )
 
 
@@ -54,7 +54,9 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
 )
 
 
-def decide(text: str, low: str, start: int, dated: str | None) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
+def decide(
+    text: str, low: str, start: int, dated: str | None
+) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
     """What the number at `start` is, and the rule that said so; None if no number begins there."""
     found = times.date(text, low, start, dated)
     if found is not None:
@@ -64,7 +66,7 @@ def decide(text: str, low: str, start: int, dated: str | None) -> tuple[Draft | 
         return None
     site = Site(text, low, number, dated)
     if number.loose:
-        quantities.loose_suffix(site)
+        measures.loose_suffix(site)
     for rule in FOR_WORDS if number.style == "words" else RULES:
         verdict = rule(site)
         if verdict is not None:

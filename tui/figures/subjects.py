@@ -9,18 +9,34 @@ from tui.figures.phrases import first_noun, is_noun
 from tui.figures.tables import words as classes
 
 OF = re.compile(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
-LEVEL = re.compile(
-    r"(?:(?:a|the|its|an) )?(?:[a-z-]+ )?(?:of|at|to|is|was|are|were|be|been|totall?ing|totall?ed|reached|reaching|hit"
-    r"|worth|amounting to|amounted to|cost|costs|exceeded|exceeds|surpassed|averaged|for|than|with|about|over|nearly) $"
-)
 # A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
 BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " because ", " although ")
-TOTAL = re.compile(r"(?:a|the) (?:total|sum|average|maximum|minimum|record) of ?$")
-AMOUNT_OF = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some|more than|less than|up to|at least|approximately|as much as|only|just|a|an|another) )*(?:[a-z]{0,3}[$€£¥])?$")
-AFTER_DROP = re.compile(r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?")
+AMOUNT_OF = re.compile(
+    r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some|more than|less than|up to|at least|approximately|as much as|only|just|a|an|another) )*(?:[a-z]{0,3}[$€£¥])?$"
+)
+AFTER_DROP = re.compile(
+    r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
+)
+WORTH = re.compile(
+    r",? (?:worth|totall?ing|amounting to|exceeding|costing|averaging|valued at|priced at|at)$"
+)
+SAYING_NOTHING = frozenset(
+    (
+        *DIRECTION_WORDS,
+        "total",
+        "average",
+        "record",
+        "rate",
+        "sum",
+        "maximum",
+        "minimum",
+        "excess",
+        "value",
+    )
+) - {"value"}
 BRACKET = re.compile(r" \([^()]{0,40}\)")
 WORD = re.compile(r"[^\s]+")
-KINDS = frozenset("count money percent measure duration ratio".split())
+KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
 def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
@@ -39,7 +55,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
             draft.subject = " ".join(text[slice(*span)].split())
 
 
-def subject_of(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> tuple[int, int] | None:
+def subject_of(
+    text: str, low: str, draft: Draft, sentence: tuple[int, int]
+) -> tuple[int, int] | None:
     """The span of the subject, by the first of these that is there.
 
     counted noun - "of" a noun - a noun behind - "drop in sales" - "a profit of" - the clause's own.
@@ -55,6 +73,9 @@ def subject_of(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> 
         return begin, draft.noun_end
     if draft.end > end or not draft.unit:
         end = draft.end
+    amount = amount_of(text, low, draft, max(sentence[0], draft.start - 70))
+    if amount:
+        return amount
     bracket = BRACKET.match(text, end)
     if bracket:
         end = bracket.end()
@@ -70,32 +91,55 @@ def subject_of(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> 
             if change and change[1] in AFTER:
                 target = noun_after(text, low, change.end() - 1, one=True)
                 return target or noun
-        elif noun and (draft.kind in ("money", "measure") or draft.kind == "percent") and not is_plural(low[noun[0] : noun[1]]):
+            return noun
+        if (
+            noun
+            and (draft.kind in ("money", "measure") or draft.kind == "percent")
+            and not is_plural(low[noun[0] : noun[1]])
+        ):
             return noun
     return left_subject(text, low, draft, sentence)
 
 
-def left_subject(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> tuple[int, int] | None:
+def amount_of(text: str, low: str, draft: Draft, floor: int) -> tuple[int, int] | None:
+    """The noun of "a net profit of 5 million"; "a total of" and "an increase of" say nothing."""
+    if " of " not in low[max(floor, draft.start - 24) : draft.start]:
+        return None
+    match = AMOUNT_OF.search(low, floor, draft.start)
+    if match is None:
+        return None
+    phrase = last_noun(text, low, match.start(1), match.end(1))
+    if phrase is None or low[slice(*phrase)].rsplit(" ", 1)[-1] in SAYING_NOTHING:
+        return None
+    return phrase
+
+
+def left_subject(
+    text: str, low: str, draft: Draft, sentence: tuple[int, int]
+) -> tuple[int, int] | None:
     """The noun to the left: "a net profit of", else the first noun of the clause."""
     floor = max(sentence[0], draft.start - 160)
+    if floor > sentence[0]:
+        floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
-    amount = AMOUNT_OF.search(left[-70:]) if " of " in left[-24:] else None
-    if amount:
-        base = draft.start - len(left[-70:])
-        at = base + amount.start(1)
-        phrase = last_noun(text, low, at, base + amount.end(1))
-        if phrase and low[phrase[0] : phrase[1]] not in DIRECTION_WORDS and low[phrase[0] : phrase[1]] not in ("total", "average", "record", "increase", "decrease"):
-            return phrase
+    close = WORTH.sub("", low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥"))
+    if close and close[-1].isalpha():
+        near = last_noun(text, low, max(floor, floor + len(close) - 60), floor + len(close))
+        if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
+            return near
     cuts = {floor}
     for mark in BOUNDARIES:
         at = left.rfind(mark)
         if at >= 0:
             cuts.add(floor + at + len(mark))
-    for start in sorted(cuts, reverse=True):
+    starts = sorted(cuts, reverse=True)
+    if len(starts) > 2 and not first_noun(text, low, starts[0], draft.start):
+        starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
+    for start in starts:
         found = first_noun(text, low, start, draft.start)
         if found:
             return found
-    return None
+    return first_noun(text, low, floor, draft.start, anywhere=True)
 
 
 def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:

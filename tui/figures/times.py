@@ -4,6 +4,7 @@ import re
 
 from tui.figures.counted import is_plural, noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.vocabulary import word_set
 from tui.text import dates
 
 CLOCK = re.compile(
@@ -19,14 +20,18 @@ SPORT = re.compile(
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 NEXT_WORD = re.compile(r" ([a-z]+)")
-YEAR_BEFORE = frozenset(
+YEAR_BEFORE = word_set(
     """
-    in since by until till of from during early late mid year before after for the fiscal and to between
-    through throughout spring summer autumn fall winter circa around fy this every ending ended end
-    her his their its our my or season election olympics
-    """.split()
+    in since by until till of from during early late mid year before after for the fiscal and
+    to between through throughout spring summer autumn fall winter circa around fy this every
+    ending ended end her his their its our my or season election olympics
+    """
 )
-HEDGED = frozenset("over about nearly almost around some roughly approximately than least most".split())
+HEDGED = word_set(
+    """
+    over about nearly almost around some roughly approximately than least most
+    """
+)
 
 
 def date(site_text: str, low: str, start: int, dated: str | None) -> Draft | None:
@@ -38,22 +43,29 @@ def date(site_text: str, low: str, start: int, dated: str | None) -> Draft | Non
 
 
 def era(site: Site) -> Verdict:
-    """a year of the era: "664 b.c.e.", "AD 79", "'69\" """
+    """a year of the era: "664 b.c.e.", "AD 79", "'69\""""
     if site.number.style != "digits" or site.end - site.start > 4:
         return None
     match = ERA.match(site.low, site.end)
     if match:
         number = int(site.number.value or 0)
         before = match[1].replace(".", "").startswith("b")
-        return Draft(site.start, match.end(), "date", date=f"-{number - 1:04}" if before else f"{number:04}")
-    if site.before() in "'’‘" and site.end - site.start == 2 and site.before(2) in " \n(" and site.after() in " .,;:)\n":
+        return Draft(
+            site.start, match.end(), "date", date=f"-{number - 1:04}" if before else f"{number:04}"
+        )
+    if (
+        site.before() in "'’‘"
+        and site.end - site.start == 2
+        and site.before(2) in " \n("
+        and site.after() in " .,;:)\n"
+    ):
         return Draft(site.start, site.end, "date", date=f"XX{site.text[site.start : site.end]}")
     return None
 
 
 def clock(site: Site) -> Verdict:
     """a time of the clock"""
-    text, low = site.text, site.low
+    low = site.low
     if site.number.style == "words":
         match = CLOCK_WORDS.match(low, site.end)
         return Draft(site.start, match.end(), "time") if match else None
@@ -61,7 +73,7 @@ def clock(site: Site) -> Verdict:
     if not first.isdigit():
         return None
     match = CLOCK.match(low, site.start)
-    if match is None or match.end() < site.end and low[match.end()].isdigit():
+    if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None
     return Draft(site.start, match.end(), "time")
 
@@ -71,12 +83,19 @@ def ordinal(site: Site) -> Verdict:
     low, number = site.low, site.number
     if number.style == "ordinal":
         word = low[site.start : site.end]
-        if word == "second" and low[site.start - 2 : site.start] == "a " and low[site.end : site.end + 1] in " ,.":
+        if (
+            word == "second"
+            and low[site.start - 2 : site.start] == "a "
+            and low[site.end : site.end + 1] in " ,."
+        ):
             following = noun_after(site.text, low, site.end, one=True)
             if following is None:
                 return NoFigure(site.end)
         return Draft(site.start, site.end, "ordinal", number.value, number.value, number.value)
-    if low[site.end : site.end + 2] in ("st", "nd", "rd", "th") and not low[site.end + 2 : site.end + 3].isalpha():
+    if (
+        low[site.end : site.end + 2] in ("st", "nd", "rd", "th")
+        and not low[site.end + 2 : site.end + 3].isalpha()
+    ):
         return Draft(site.start, site.end + 2, "ordinal", number.value, number.value, number.value)
     return None
 
@@ -114,7 +133,12 @@ def year(site: Site) -> Verdict:
     following = NEXT_WORD.match(low, site.end)
     if before in HEDGED or (value > 2100 and before not in YEAR_BEFORE):
         return None
-    if following and before not in YEAR_BEFORE and is_plural(following[1]) and not before.endswith("s"):
+    if (
+        following
+        and before not in YEAR_BEFORE
+        and is_plural(following[1])
+        and not before.endswith("s")
+    ):
         if not (before and site.word_before()[0].isupper()):
             return None
     if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
@@ -133,5 +157,3 @@ def malformed(site: Site) -> Verdict:
     if all(len(piece) <= 2 for piece in pieces):
         return NoFigure(site.end)
     return Draft(site.start, site.end, "malformed")
-
-

@@ -4,10 +4,10 @@ import re
 
 from tui.figures.tables import Form, money_after, units
 
-TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμ]+|[^\sa-z0-9])")
+TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
 PER = re.compile(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
-    r"((?:square |cubic |sq )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old|previously)(?![a-z])|[a-z])"
+    r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old|previously)(?![a-z])|[a-z])"
 )
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
@@ -26,7 +26,7 @@ DENOMINATORS = {
     "millisecond": "millisecond", "square foot": "square foot", "square metre": "square metre",
     "square meter": "square metre", "square kilometre": "square kilometre", "dozen": "dozen",
     "square kilometer": "square kilometre", "square mile": "square mile", "cubic metre": "cubic metre",
-    "cubic meter": "cubic metre", "sq ft": "square foot", "sq m": "square metre", "century": "century",
+    "metric ton": "tonne", "metric tonne": "tonne", "cubic meter": "cubic metre", "sq ft": "square foot", "sq m": "square metre", "century": "century",
 }  # fmt: skip
 
 

@@ -11,10 +11,22 @@ HALF = re.compile(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
 POINT = re.compile(
     r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten))+)(?![a-z])"
 )
-AFTER_HALF = re.compile(r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])")
+AFTER_HALF = re.compile(
+    r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
+)
 OF_SCALE = re.compile(r" of ([a-z]+)")
 NEXT_WORD = re.compile(r" [a-z]")
-BEFORE_PART = ("by ", "about ", "nearly ", "almost ", "than ", "over ", "roughly ", "around ", "only ")
+BEFORE_PART = (
+    "by ",
+    "about ",
+    "nearly ",
+    "almost ",
+    "than ",
+    "over ",
+    "roughly ",
+    "around ",
+    "only ",
+)
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
 NEXT = re.compile(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
@@ -171,7 +183,15 @@ def read_cardinal(low: str, start: int) -> Read | None:
         if last in ("unit", "teen", "tens") and after:
             scale = SCALES[after[1]]
             return begin, after.end(), (value + part) * scale, "words", scale, False, None
-        return begin, half.end(), value + part * (least if last == "scale" else 1), "words", scale, False, None
+        return (
+            begin,
+            half.end(),
+            value + part * (least if last == "scale" else 1),
+            "words",
+            scale,
+            False,
+            None,
+        )
     point = POINT.match(low, end)
     if point:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())

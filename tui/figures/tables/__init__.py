@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.files import read_bytes
 
-KEY = re.compile(r"[a-zµμ]+|.", re.DOTALL)
+KEY = re.compile(r"[a-zµμł]+|.", re.DOTALL)
 
 
 class Form(NamedTuple):
@@ -73,5 +73,7 @@ def money_before() -> Mapping[str, tuple[str, bool]]:
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """Classes of words: verb, noun_ing, adverb, adjective, plural (scripts/make_words.py)."""
-    lines = (line.partition(" ") for line in _text("words.txt").split("\n") if line and line[0] != "#")
+    lines = (
+        line.partition(" ") for line in _text("words.txt").split("\n") if line and line[0] != "#"
+    )
     return {name: frozenset(rest.split()) for name, _, rest in lines}

@@ -1,0 +1,72 @@
+"""The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
+
+import re
+
+from tui.figures.amounts import quantity
+from tui.figures.draft import Site, Verdict
+
+AGED = frozenset(["aged", "age", "ages"])
+HUMAN_AGE = (1, 110)
+WAS = frozenset(["is", "was", "turned", "turns"])
+ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
+PERSONS = frozenset(["who", "he", "she", "i"])
+AGE_ENDS = re.compile(
+    r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))"
+)
+
+
+def age(site: Site) -> Verdict:
+    """ "aged 18", "the age of 21", and a number between commas behind a name"""
+    number = site.number
+    if number.scale > 1 or number.value is None or number.style == "part":
+        return None
+    before = site.word_before().lower()
+    if before == "of":
+        before = site.word_before(site.start - 3).lower()
+        if before not in AGED:
+            return None
+    elif before not in AGED:
+        known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
+        if not known and not (before in WAS and was_aged(site)):
+            return None
+    return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+
+
+def was_aged(site: Site) -> bool:
+    """ "who was 10.", "she is 34 and", "turned 80": a bare number behind a person's "to be"."""
+    if not AGE_ENDS.match(site.low, site.end) or site.number.value is None:
+        return False
+    words = site.low[max(0, site.start - 24) : site.start].split()
+    return words[-1] == "turned" or (len(words) > 1 and words[-2] in PERSONS)
+
+
+def between_commas(site: Site) -> bool:
+    """Whether the number stands like "Maddon, 66, has" or "Maddon, 66." behind a capitalised name."""
+    if site.number.style != "digits" or site.after() not in ",.)" or site.after(1).isdigit():
+        return False
+    text, start = site.text, site.start
+    if text[start - 2 : start] not in (", ", " ("):
+        return False
+    if text[start - 1] == "(" and site.after() != ")":
+        return False
+    value = site.number.value
+    if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
+        return False
+    words = text[max(0, start - 40) : start - 2].split()
+    if (
+        len(words) > 1
+        and words[-2].lower() in ARTICLES
+        and words[-1].isalpha()
+        and site.after() == ","
+    ):
+        return value > 15
+    if (
+        not words
+        or not words[-1][0].isupper()
+        or not words[-1][-1].isalpha()
+        or words[-1].isupper()
+    ):
+        return False
+    if text[start - 1] == "(" and value < 16:
+        return False
+    return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?"

@@ -1,0 +1,55 @@
+"""What every quantity has in common: its sign, and how a figure is made of number and unit."""
+
+from tui.figures.draft import Draft, Site
+from tui.figures.numerals import times
+from tui.figures.units import per
+
+
+def sign(site: Site) -> tuple[int, int]:
+    """Where the number with its sign begins, and the sign as 1 or -1; found out once."""
+    if site.signed is None:
+        site.signed = read_sign(site)
+    return site.signed
+
+
+def read_sign(site: Site) -> tuple[int, int]:
+    """A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387"."""
+    before = site.before()
+    if before in " -":
+        tail = site.low[max(0, site.start - 10) : site.start - 1]
+        for word in ("minus", "negative"):
+            if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha():
+                return site.start - 1 - len(word), -1
+    if before in "-−–+":
+        earlier = site.before(2)
+        if earlier in ' \u00a0\n\t("“=:|' and not (before == "–" and earlier != "("):
+            if before == "+" or site.after() == "%" or not site.before(3).isdigit():
+                return site.start - 1, 1 if before == "+" else -1
+    return site.start, 1
+
+
+def quantity(
+    site: Site, kind: str, unit: str, begin: int, end: int, direction: int = 1, spoken: bool = True
+) -> Draft:
+    """A figure of the number with its unit, and "per" something when that follows."""
+    number = site.number
+    value, high = number.value, number.high
+    if value is not None and direction < 0:
+        value = -value
+    if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
+        unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
+    over = per(site.low, end) if spoken else None
+    if over:
+        unit = f"{unit} per {over[0]}"
+    draft = Draft(
+        begin,
+        end,
+        kind,
+        None if high is not None else value,
+        value,
+        value if high is None else high,
+        unit,
+        scale=number.scale,
+    )
+    draft.noun_end = over[1] if over else end
+    return draft

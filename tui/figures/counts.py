@@ -1,0 +1,71 @@
+"""The rules for counts: a number with the noun that is counted, or without one."""
+
+from tui.figures.amounts import quantity, sign
+from tui.figures.counted import is_plural, noun_after, noun_of
+from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.units import per
+
+
+def counted_noun(site: Site) -> tuple[int, int] | None:
+    """The noun right behind the number; looked for once."""
+    if site.noun is False:
+        one = site.number.value == 1 and site.number.scale == 1
+        glued = site.after() in "-‑" and site.after(1).isalpha()
+        site.noun = noun_after(site.text, site.low, site.end, one, glued)
+    return site.noun or None
+
+
+def count(site: Site) -> Verdict:
+    """a noun that is counted stands behind the number"""
+    text, low, number = site.text, site.low, site.number
+    begin, direction = sign(site)
+    one = number.value == 1 and number.scale == 1
+    if one and low.startswith("-time", site.end):
+        return NoFigure(site.end)
+    span = counted_noun(site)
+    if (
+        span
+        and not one
+        and site.end - site.start < 5
+        and "." not in text[site.start : site.end]
+        and text[span[0]].isupper()
+        and not is_plural(low[span[0] : span[1]].split(" ")[-1])
+    ):
+        return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
+    if span is None:
+        span = noun_of(text, low, site.end)
+    if span is None and not one and fold(site):
+        return quantity(site, "count", "times", begin, fold(site), direction, spoken=False)
+    if span is None:
+        if number.style == "open":
+            return NoFigure(site.end) if not low.startswith(" of ", site.end) else None
+        return None
+    draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
+    draft.noun_end = span[1]
+    if draft.unit and draft.unit.lower() in ("times", "time"):
+        over = per(low, span[1])
+        draft.unit = f"times per {over[0]}" if over else "times"
+    return draft
+
+
+def fold(site: Site) -> int:
+    """Where "-fold" behind a number ends ("sixfold", "10-fold"), 0 if it does not stand there."""
+    for suffix in ("fold", "-fold"):
+        if (
+            site.low.startswith(suffix, site.end)
+            and not site.low[site.end + len(suffix) :][:1].isalpha()
+        ):
+            return site.end + len(suffix)
+    return 0
+
+
+def bare(site: Site) -> Verdict:
+    """no unit and no noun: a plain number"""
+    begin, direction = sign(site)
+    low = site.low
+    if low[site.start : site.end] == "one":
+        return NoFigure(site.end)
+    draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
+    draft.unit = None
+    draft.noun_end = 0
+    return draft

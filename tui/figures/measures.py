@@ -1,0 +1,176 @@
+"""The rules for units of measure, spans of time and percentages."""
+
+import re
+
+from tui.figures.amounts import quantity, sign
+from tui.figures.draft import Site, Verdict
+from tui.figures.money import currency_before, money_word_fits
+from tui.figures.numerals import times
+from tui.figures.tables import Form
+from tui.figures.units import form_at
+
+LONG = re.compile(
+    r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint|final"
+    r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length|height|depth|width|diameter))"
+    r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
+)
+AGE = re.compile(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
+ADJECTIVES = re.compile(
+    r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid|calendar"
+    r"|working|business|trading|further|extra|short|other|previous|past|entire|light))+(?=[ \u00a0\n-])"
+)
+
+
+def loose_suffix(site: Site) -> None:
+    """Takes "m" back from million to metre, "t" to tonne, "g" to gram where no money is meant."""
+    number = site.number
+    if not number.loose or number.value is None:
+        return
+    begin, _ = sign(site)
+    if currency_before(site, begin):
+        return
+    low, end = site.low, site.end
+    suffix = low[site.start : end].lstrip("0123456789., \u00a0")
+    if suffix in ("mm", "g", "cr", "t", "b") or (
+        suffix == "m" and (LONG.match(low, end) or low[end - 2] in " \u00a0")
+    ):
+        if suffix == "g" and site.text[end - 1] == "G":
+            return
+        if suffix == "b" or (suffix == "t" and form_at(low, site.text, end, money=True)):
+            return
+        if suffix == "m" and site.text[end - 1] == "M":
+            return
+        bare = end - len(suffix)
+        while site.text[bare - 1] in " \u00a0":
+            bare -= 1
+        site.end = bare
+        site.number = number._replace(
+            end=bare, value=times(number.value / number.scale, 1), scale=1, loose=False
+        )
+
+
+def unit_of_measure(site: Site) -> Verdict:
+    """a unit of measure, a span of time or a percent sign stands behind the number"""
+    low, text = site.low, site.text
+    if site.number.style == "open":
+        return open_quantity(site)
+    found = form_at(low, text, site.end, money=False)
+    if found is None and low.startswith(" us ", site.end):
+        found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
+        if found and found[0].kind != "measure":
+            found = None
+    if found is None:
+        stretch = ADJECTIVES.match(low, site.end)
+        if stretch is None:
+            return None
+        found = form_at(low, text, stretch.end(), money=False)
+        if found is None or found[0].kind != "duration":
+            return None
+    form, end = found
+    begin, direction = sign(site)
+    kind = form.kind
+    if kind == "duration":
+        return duration(site, form, begin, end, direction)
+    if not unit_fits(site, form, end):
+        return None
+    if form.unit == "horsepower" and form.form == "ps" and low[end : end + 1].isalpha():
+        return None
+    draft = quantity(site, kind, form.unit, begin, end, direction)
+    if (
+        kind == "measure"
+        and site.number.style == "part"
+        and site.low[begin : site.end] in ("half",)
+    ):
+        return None
+    return draft
+
+
+def open_quantity(site: Site) -> Verdict:
+    """ "tens of millions of dollars", "hundreds of miles"."""
+    low, text, end = site.low, site.text, site.end
+    if not low.startswith(" of ", end):
+        return None
+    for money_first in (True, False):
+        found = form_at(low, text, end + 3, money_first)
+        if found and (money_first is False or money_word_fits(site, *found)):
+            kind = "money" if money_first else found[0].kind
+            return quantity(site, kind, found[0].unit, site.start, found[1])
+    return None
+
+
+def unit_fits(site: Site, form: Form, end: int) -> bool:
+    """Whether a short form is a unit here: "in", "a", "at" and quotation marks are mostly not."""
+    text, low = form.form, site.low
+    glued = low[site.end] not in " \u00a0\n"
+    if text in ('"', "'", "′", "″"):
+        if site.number.style != "digits":
+            return False
+        if low[end : end + 1].isalpha():
+            return False
+        return text in "′″" or (
+            (glued and low[end : end + 1] not in " .")
+            or low[end : end + 5] in (" when", " tall", " wide", " long")
+        )
+    if len(text) == 1 and text.isalpha():
+        if glued and low[site.end] != "-":
+            return True
+        return (
+            text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J")
+            and low[end : end + 1] in " .,;)/"
+            and site.number.style == "digits"
+            and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
+        )
+    if text in (
+        "in",
+        "au",
+        "pm",
+        "ct",
+        "stone",
+        "cup",
+        "cups",
+        "second",
+        "quarter",
+        "degree",
+        "MP",
+        "a",
+        "lot",
+        "yard",
+        "ps",
+        "pp",
+    ):
+        if text == "in":
+            feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
+            return feet or (
+                site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
+            )
+        if text in ("ps", "pm", "ct", "au", "pp", "MP"):
+            return site.number.style == "digits" and (site.number.value or 0) > 0 and text != "MP"
+    if text in ("pound", "pounds") or text in ("mil",):
+        return True
+    return True
+
+
+def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:
+    """A span of time, or an age when "old" or "of age" follows."""
+    low = site.low
+    if form.form in ("a", "s", "h", "D", "Y", "quarter", "second", "min", "sec", "generation"):
+        glued = low[site.end] not in " \u00a0\n-"
+        if form.form == "quarter" or (
+            form.form in ("a", "s", "D", "Y", "h")
+            and not glued
+            and not (form.form == "a" and low.startswith(" and ", end))
+        ):
+            return None
+        if (
+            form.form == "s"
+            and site.number.value is not None
+            and site.number.value % 10 == 0
+            and site.number.value >= 20
+        ):
+            return None
+    age = AGE.match(low, end)
+    if age:
+        return quantity(
+            site, "duration", f"{form.unit} of age", begin, age.end(), direction, spoken=False
+        )
+    return quantity(site, "duration", form.unit, begin, end, direction)

@@ -1,0 +1,139 @@
+"""The rule for money: a currency stands before or behind the number."""
+
+import re
+
+from tui.figures.amounts import quantity, sign
+from tui.figures.draft import Draft, Site, Verdict
+from tui.figures.numerals import scaled
+from tui.figures.tables import Form, money_before
+from tui.figures.units import form_at
+from tui.figures.vocabulary import word_set
+
+SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
+NATION_BEHIND = re.compile(
+    r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])"
+)
+NATIONS = {
+    "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD",
+}  # fmt: skip
+# Currencies that are ordinary words: a number of ten or more in digits, or a scale word, is needed.
+WORDS_THAT_ARE_MONEY = word_set(
+    """
+    real rand won mark marks crown crowns sol som lev leu lei dong kina kip pula dram colon
+    leone dirham sen rial quid buck bucks cent p dai ether tether
+    """
+)
+POUND_CONTEXT = re.compile(
+    r"weigh|weight|heav|lift|gain|los[te]|drop|slim|ounce|shed|fat\b|lean|catch"
+)
+
+
+def currency_before(site: Site, start: int) -> tuple[str, int] | None:
+    """The currency written before the number that begins at `start`, and where it begins.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def unit(text):
+    ...     at = next(i for i, c in enumerate(text) if c.isdigit())
+    ...     return currency_before(Site(text, text.lower(), read_number(text, text.lower(), at), None), at)
+    >>> unit("US$2.33 billion"), unit("(RM3.06mil)"), unit("CN¥ 5"), unit("S&P 500"), unit("$US113")
+    (('USD', 0), ('MYR', 1), ('CNY', 0), None, ('USD', 0))
+    """
+    text = site.text
+    at = start - 1
+    if at >= 0 and text[at] in " \u00a0":
+        at -= 1
+    if at < 0:
+        return None
+    last = text[at]
+    if not (last in SIGNS or last.isalpha() or last == "."):
+        return None
+    if last.islower() and last not in "sbpnrn":
+        return None
+    table = money_before()
+    for size in range(min(6, at + 1), 0, -1):
+        begin = at + 1 - size
+        known = table.get(text[begin : at + 1])
+        if known is None:
+            continue
+        if begin and text[begin].isalpha():
+            touching = text[begin - 1]
+            if touching.isalnum() or touching == "&":
+                continue
+            if touching == "-" and not text[begin - 2 : begin - 1].isdigit():
+                continue
+        unit, strict = known
+        if strict and site.number.scale == 1 and not site.number.grouped:
+            continue
+        if last.isalpha() and site.number.style == "words":
+            continue
+        return unit, begin
+    return None
+
+
+def money(site: Site) -> Verdict:
+    """a currency stands before or behind the number"""
+    begin, direction = sign(site)
+    found = currency_before(site, begin)
+    if found:
+        return money_with_sign(site, found[0], found[1], direction)
+    after = form_at(site.low, site.text, site.end, money=True)
+    if after is None:
+        return None
+    form, end = after
+    if not money_word_fits(site, form, end):
+        return None
+    if form.form.isupper() and site.number.scale == 1:
+        end = scale_behind(site, end)
+    return quantity(site, "money", form.unit, begin, end, direction)
+
+
+def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
+    """Money whose sign stands in front: a minus may stand before the sign too ("-$5", "($5)")."""
+    end = site.end
+    if (
+        site.text[begin - 1 : begin] in ("-", "−")
+        and not site.text[begin - 2 : begin - 1].isalnum()
+    ):
+        direction, begin = -1, begin - 1
+    if unit == "USD":
+        nation = NATION_BEHIND.match(site.text, end)
+        if nation:
+            unit = NATIONS.get(nation[1], nation[1])
+    return quantity(site, "money", unit, begin, end, direction)
+
+
+def scale_behind(site: Site, end: int) -> int:
+    """ "75 USD million": takes the scale word behind the code into the number."""
+    number = site.number
+    whole = scaled(site.text, number._replace(end=end))
+    if whole.scale > 1 and not whole.loose:
+        site.number = whole._replace(end=number.end)
+        return whole.end
+    return end
+
+
+def money_word_fits(site: Site, form: Form, end: int) -> bool:
+    """Whether the word behind the number means money here: "25 pounds" may be weight."""
+    text, number = form.form, site.number
+    following = site.text[end : end + 1]
+    if not text[0].isalpha() and following.isdigit():
+        return False  # "10 $30": the sign belongs to the next number
+    if form.kind == "!" and number.scale == 1:
+        return False
+    if text in ("pound", "pounds"):
+        if number.scale >= 10**6 or (following == " " and site.low.startswith(" sterling", end)):
+            return True
+        around = site.low[max(0, site.start - 60) : end + 40]
+        if POUND_CONTEXT.search(around) or number.value is None or number.value < 1:
+            return False
+        return bool(
+            re.search(
+                r"£|cost|paid|pay|price|fine|worth|spen[dt]|save|earn|penn|pence|million", around
+            )
+        )
+    if text in WORDS_THAT_ARE_MONEY:
+        large = number.style == "digits" and number.value is not None and number.value >= 10
+        if text == "p":
+            return number.style == "digits" and not site.low.startswith((".m", "'"), end)
+        return large or number.scale > 1 or (text in ("cent", "cents", "bucks", "quid", "sen"))
+    return True

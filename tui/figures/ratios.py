@@ -1,0 +1,152 @@
+"""The rule for shares of a whole: "one in five", "3-to-1", "two-thirds of"."""
+
+import re
+from decimal import Decimal
+
+from tui.figures.amounts import quantity
+from tui.figures.counted import noun_after, noun_of
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.measures import unit_of_measure
+from tui.figures.money import money
+from tui.figures.numerals import read_number
+from tui.figures.units import form_at
+
+OF_A_UNIT = re.compile(r" (?:of )?an?(?= (?:us )?([a-z]+))")
+AND_A_HALF = re.compile(
+    r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade|century) and $"
+)
+HALF_OF = re.compile(
+    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])"
+)
+NAMED_HALF = (
+    "the ",
+    "second ",
+    "first ",
+    "this ",
+    "last ",
+    "latter ",
+    "next ",
+    "other ",
+    "better ",
+    "-",
+    "’",
+    "'",
+)
+BEFORE_HALF = (
+    "about ",
+    "nearly ",
+    "almost ",
+    "than ",
+    "over ",
+    "roughly ",
+    "around ",
+    "only ",
+    "by ",
+    "least ",
+    "just ",
+)
+SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
+OUT_OF = re.compile(r"[ -](?:in|out of)(?: every)?[ -]")
+TO_ONE = re.compile(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
+
+
+def ratio(site: Site) -> Verdict:
+    """ "one in five", "two out of three", "3-to-1", "a third of", "half of\""""
+    low, number = site.low, site.number
+    if number.style == "part":
+        return part(site)
+    if number.scale > 1 or number.value is None or site.start == site.end:
+        return None
+    if low[site.end : site.end + 1] in (" ", "-"):
+        middle = OUT_OF.match(low, site.end)
+        if middle and middle.end() < len(low):
+            other = read_number(site.text, low, middle.end())
+            if (
+                other
+                and other.value
+                and number.value < other.value
+                and ratio_fits(site, other.end, middle[0])
+            ):
+                value = number.value / other.value
+                draft = Draft(site.start, other.end, "ratio", value, value, value)
+                return with_noun(site, draft, other.end)
+        if low[site.end] == " ":
+            return None
+    middle = TO_ONE.match(low, site.end)
+    if middle and middle.end() < len(low):
+        other = read_number(site.text, low, middle.end())
+        if (
+            other
+            and other.value
+            and other.style in ("digits", "words")
+            and (middle[0] != ":" or number.value < 24)
+        ):
+            if middle[0] == ":" and other.end - middle.end() == 2:
+                return None
+            if other.value != 1 and middle[0] == "-to-":
+                return Draft(site.start, other.end, "score")
+            value = number.value / other.value
+            return Draft(site.start, other.end, "ratio", value, value, value)
+    return None
+
+
+def ratio_fits(site: Site, end: int, middle: str) -> bool:
+    """Whether "N in M" is a share: "2 in 2019" and "13 in 4 days" are not."""
+    if "out of" in middle:
+        return True
+    number, other = site.number, site.text[middle and site.end + len(middle) : end]
+    if (
+        number.value is None
+        or number.value > 9
+        or ("," in site.text[site.end : end] and len(other) < 5)
+    ):
+        return False
+    if form_at(site.low, site.text, end, money=False):
+        return False
+    return not (other.isdigit() and len(other) == 4)
+
+
+def part(site: Site) -> Verdict:
+    """A fraction: with a unit it is a quantity, before "of" or a noun a share of it."""
+    low = site.low
+    made = money(site) or unit_of_measure(site)
+    if made:
+        return made
+    whole = OF_A_UNIT.match(low, site.end)
+    if whole:
+        found = form_at(low, site.text, whole.start(1) - 1, money=False)
+        if (
+            found
+            and found[0].kind != "percent"
+            and found[0].unit not in ("quarter", "cup", "stone")
+        ):
+            return quantity(site, found[0].kind, found[0].unit, site.start, found[1])
+    word = low[site.start : site.end]
+    if "/" in word or "⁄" in word:
+        above, below = map(int, re.split("[/⁄]", word))
+        if above >= below or below not in SIMPLE_PARTS:
+            return NoFigure(site.end)
+    if word in ("quarter", "quarters", "a quarter") and not low.startswith(" of", site.end):
+        return NoFigure(site.end)
+    if word in ("half", "a half"):
+        before = low[max(0, site.start - 28) : site.start]
+        spell = AND_A_HALF.search(before)
+        if spell:
+            value = Decimal("1.5")
+            begin = site.start - len(before) + spell.start(1)
+            return Draft(begin, site.end, "duration", value, value, value, spell[1])
+        plain = before.endswith(BEFORE_HALF) and not low.startswith((" time", " way"), site.end)
+        if not (plain or HALF_OF.match(low, site.end)) or before.endswith(NAMED_HALF):
+            return NoFigure(site.end)
+    value = site.number.value
+    draft = Draft(site.start, site.end, "ratio", value, value, value)
+    return with_noun(site, draft, site.end)
+
+
+def with_noun(site: Site, draft: Draft, end: int) -> Draft:
+    """The draft with the noun it is a share of, if one follows."""
+    span = noun_of(site.text, site.low, end) or noun_after(site.text, site.low, end)
+    if span:
+        draft.unit = site.text[slice(*span)]
+        draft.noun_end = span[1]
+    return draft
