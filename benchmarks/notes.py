@@ -252,6 +252,52 @@ def saving(sizes: tuple[int, ...]) -> None:
             )
 
 
+def starting(files: int, notes: int) -> None:
+    """Print what a start costs with many notes in many files: CPU to the first document's notes."""
+    sentence = "Police solved 262,000 cases and arrested 373,000 suspects in nine months. "
+    text = (sentence * 4 + "\n\n") * 20
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        papers = [
+            Paper(f"r{n:04d}.txt", text + str(n), folder / f"r{n:04d}.txt") for n in range(files)
+        ]
+        store = NoteStore(folder)
+        for paper in papers:
+            assert paper.path is not None
+            paper.path.write_text(paper.text)
+        first = papers[0]
+        store.know([first])
+        store.add(Note.on(first, 14, 21, body="first"))
+        file = store.homes[0].file(first.name)
+        _fill(file, notes)
+        whole = file.read_text()
+        for paper in papers[1:]:
+            mine = whole.replace("r0000.txt", paper.name).replace(first.sha256, paper.sha256)
+            store.homes[0].file(paper.name).write_text(mine)
+        begun = time.process_time()
+        store = NoteStore.open([folder])
+        assert len(store.for_document(first)) == notes
+        shown = time.process_time() - begun
+        begun = time.process_time()
+        assert sum(store.counts().values()) == files * notes
+        print(f"\nnotes of {files:,} documents counted: {time.process_time() - begun:.2f} s of CPU")
+        begun = time.process_time()
+        assert len(store.all()) == files * notes
+        print(
+            f"start with {files * notes:,} notes in {files:,} files: the first document's after "
+            f"{shown * 1000:.0f} ms of CPU, all after {time.process_time() - begun:.1f} s"
+        )
+        cpu = time.process_time()
+        assert not store.refresh()
+        print(f"looking for changes of others: {(time.process_time() - cpu) * 1000:.0f} ms of CPU")
+        spent = []
+        for n in range(20):
+            cpu = time.process_time()
+            store.add(Note.on(first, 14, 21, kind="figure", body=f"new {n}"))
+            spent.append(time.process_time() - cpu)
+        print(f"save, all these notes elsewhere: {statistics.median(spent) * 1000:.1f} ms of CPU")
+
+
 def _fill(file: Path, size: int) -> None:
     head, note = file.read_text().split("[[note]]\n")
     body, end = note.rsplit("# end of notes", 1)
@@ -284,6 +330,7 @@ def main() -> None:
         finding()
     if chosen.saving or not chosen.anchors:
         saving((100, 1_000, 10_000))
+        starting(1_000, 100)
 
 
 if __name__ == "__main__":

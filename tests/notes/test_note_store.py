@@ -81,6 +81,14 @@ def test_half_characters_are_refused_and_the_file_stays_as_it_was(paper):
     assert store.unsaved == []
 
 
+def test_notes_are_counted_without_reading_them(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    for words in ("37", "262,000"):
+        store.add(on(paper, words, body="[[note]]\n[[note]]\n"))
+    assert NoteStore(folder).counts() == store.counts() == {"police.txt": 2}
+
+
 def test_revision_tells_that_something_changed(paper):
     store = NoteStore(paper.path.parent)
     before = store.revision

@@ -12,8 +12,9 @@ from tui.errors import FactdeskError
 from tui.notes import Note
 from tui.notes.blocks import cut, edit_block, new_block, read_block
 from tui.notes.ids import now
+from tui.notes.note import About
 from tui.notes.notesfile import NotesFile
-from tui.notes.parsing import About, parse
+from tui.notes.parsing import parse
 from tui.notes.record import from_table, to_table
 from tui.notes.values import read_plain, read_toml, written
 

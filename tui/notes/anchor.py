@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256 as _sha256
 
 from tui.errors import FactdeskError
-from tui.notes.folding import Folded, whole
+from tui.notes.folding import Folded
 from tui.notes.neighbours import (
     CONTEXT,
     Occurrence,
@@ -23,7 +23,7 @@ from tui.notes.neighbours import (
     rated,
     twin_sides,
 )
-from tui.notes.note import Anchor, Match, Noted
+from tui.notes.note import Anchor, Match, Noted, whole
 
 # Twins in the same neighbourhood are told apart by a longer one, up to this.
 _LONGEST_CONTEXT = 512

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tui.errors import FactdeskError
 from tui.notes.ids import now
-from tui.notes.parsing import About, parse, read_text
+from tui.notes.note import About
+from tui.notes.parsing import parse, read_text
 from tui.notes.saving import make_folder, sync_folder
 
 #: How many days with changes are kept of each file.

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from tui.notes.note import whole
+
 #: One code point for one: what stands left becomes the sign at the right.
 _ALIKE = {
     "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f": " ",
@@ -28,7 +30,6 @@ _SPACES = re.compile("  +")
 _LONGER = "\u00ad\u200b\u2060\ufeff\u0130\u2026\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _IRREGULAR = re.compile(f"  +|[{_LONGER}]|.[\u0300-\u036f\u3099\u309a]+", re.DOTALL)
 _GONE = "\u00ad\u200b\u2060\ufeff"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Folded:
@@ -95,15 +96,6 @@ class Folded:
 def fold(text: str) -> str:
     """The folded form alone."""
     return Folded(text).text
-
-
-def whole(text: str) -> str:
-    """The text with half characters (lone surrogates), which no file keeps, as U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
 
 
 def _fold_irregular(piece: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.files import data_folder, shipped
 from tui.notes.journal import Journal
-from tui.notes.parsing import About, read_about
+from tui.notes.note import About
 from tui.notes.saving import make_folder, may_write
 
 #: The folder that holds notes, inside the folder of the documents.
@@ -19,6 +19,7 @@ _IGNORED = "/.gitignore\n/lock\n/journal*\n/drafts/\n/backups/\n/quarantine/\n"
 # Longest name of a file, in bytes, with room for the hash and what is added beside it.
 _LONGEST = 180
 _TICK = 100_000_000
+_NONE: frozenset[str] = frozenset()
 _UNSAFE = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\x7f/\\:*?"<>|'], "_"))
 
 
@@ -35,20 +36,33 @@ class Home:
         self.notes = root / "notes"
         self.lock = root / "lock"
         self.journal = Journal(root, label(str(root), folder.name or "root"))
-        self._names: frozenset[str] = frozenset()
+        self._names = _NONE
         self._listed: int | None = None
+        self._looked_through: frozenset[str] | None = None
+        self._abouts: dict[str, About] = {}
+        self._by_text: dict[str, list[str]] = {}
 
     def __repr__(self) -> str:
         return f"Home({str(self.folder)!r}, {str(self.root)!r})"
 
     def abouts(self) -> dict[str, About]:
-        """What each notes file here is about, by the name of the file; costs reading them all."""
-        found = {}
-        for name in sorted(self.names()):
-            about = read_about(self.notes / name)
-            if about is not None and about.path:
-                found[name] = about
-        return found
+        """What each notes file here is about, by its name; the heads of the files are read once."""
+        names = self.names()
+        if names is not self._looked_through:
+            from tui.notes.parsing import read_about
+
+            found = {name: read_about(self.notes / name) for name in sorted(names)}
+            self._abouts = {name: about for name, about in found.items() if about is not None}
+            self._by_text = {}
+            for name, about in self._abouts.items():
+                self._by_text.setdefault(about.sha256, []).append(name)
+            self._looked_through = names
+        return self._abouts
+
+    def about_text(self, sha256: str) -> list[tuple[Path, About]]:
+        """The notes files that were written about a text with this hash."""
+        abouts = self.abouts()
+        return [(self.notes / name, abouts[name]) for name in self._by_text.get(sha256, ())]
 
     @property
     def writable(self) -> bool:
@@ -76,15 +90,15 @@ class Home:
         try:
             changed = self.notes.stat().st_mtime_ns
             if changed != self._listed:
-                names = [path.name for path in self.notes.iterdir()]
-                self._names = frozenset(
-                    name for name in names if name.endswith(".toml") and name[0] != "."
-                )
+                found = [path.name for path in self.notes.iterdir()]
+                names = frozenset(n for n in found if n.endswith(".toml") and n[0] != ".")
+                # The same object as long as the names are the same: `abouts` goes by that.
+                self._names = self._names if names == self._names else names
                 # Within one tick of the disk's clock another file may still come.
                 settled = time.time_ns() - changed > _TICK
                 self._listed = changed if settled else None
         except OSError:
-            self._names, self._listed = frozenset(), None
+            self._names, self._listed = _NONE, None
         return self._names
 
 

@@ -1,6 +1,6 @@
 """Ids that sort by the time they were made, and the time itself."""
 
-import secrets
+import os
 import time
 from datetime import UTC, datetime
 
@@ -16,7 +16,7 @@ def new_id() -> str:
     """
     global _last
     _last = max(time.time_ns() // 1_000_000, _last + 1)
-    return _letters(_last, 10) + _letters(secrets.randbits(30), 6)
+    return _letters(_last, 10) + _letters(int.from_bytes(os.urandom(4), "big"), 6)
 
 
 def now() -> datetime:

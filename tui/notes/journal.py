@@ -5,7 +5,6 @@ undo, redo and the restoring of removed notes read it. A line is a change of one
 of its block before and after. Torn lines are passed over.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tui.files import data_folder
 from tui.notes.ids import new_id, now
-from tui.notes.merge import Change
+from tui.notes.note import Change
 from tui.notes.saving import append, make_folder
 
 #: From this size on a journal is put aside; the one put aside before it goes.
@@ -81,6 +80,8 @@ class Journal:
 
         Not forced to the disk: without this line the entries are found in the file once more.
         """
+        import json
+
         done = [entry.n for entry in self.waiting(key)]
         for n in done:
             del self._read_waiting()[n]
@@ -123,6 +124,8 @@ class Journal:
 
     def _read_waiting(self) -> dict[str, Entry]:
         if self._waiting is None:
+            import json
+
             lines: dict[str, bytes] = {}
             done: set[str] = set()
             for path in (self.path, self.elsewhere):
@@ -164,6 +167,8 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 
 def _line(entry: Entry) -> bytes:
+    import json
+
     record: dict[str, Any] = {"n": entry.n, "at": now().isoformat(), "key": entry.key}
     record |= entry.change._asdict()
     if entry.does != "change":
@@ -172,6 +177,8 @@ def _line(entry: Entry) -> bytes:
 
 
 def _entry(line: bytes) -> Entry | None:
+    import json
+
     if not line.startswith(_ENTRY) or not line.endswith(b"\n"):
         return None
     try:

@@ -8,17 +8,17 @@ several counts as it was modified last.
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError, Problem
-from tui.notes.backups import back_up, last_backup
 from tui.notes.home import Home
 from tui.notes.journal import Entry
-from tui.notes.merge import Change
-from tui.notes.note import Note
-from tui.notes.notesfile import NotesFile
-from tui.notes.parsing import About
+from tui.notes.note import About, Change, Note
 from tui.notes.saving import locked, reason
 from tui.notes.shelves import Place
+
+if TYPE_CHECKING:
+    from tui.notes.notesfile import NotesFile
 
 _PENDING = ".pending.toml"
 
@@ -120,6 +120,8 @@ class Layers:
 
     def save(self) -> None:
         """Write what is not saved; raises `FactdeskError` with the reason, all is then kept."""
+        from tui.notes.backups import back_up
+
         for _, file in list(self.files):
             if file.unsaved and file.closed is not None:
                 self._move_unsaved(file)
@@ -155,6 +157,8 @@ class Layers:
 
     def adopt(self, home: Home, former: Path) -> None:
         """Take the notes of a file written under the document's former name; moved when saved."""
+        from tui.notes.notesfile import NotesFile
+
         file = NotesFile(home.file(self.key), self.about)
         file.load(former)
         self.files.append((home, file))
@@ -180,18 +184,18 @@ class Layers:
         self._view = None
         return bool(waiting)
 
-    def _leave_former_name(self, file: NotesFile) -> None:
+    def _leave_former_name(self, file: "NotesFile") -> None:
         if self._former is not None and file.path.with_name(self._former.name) == self._former:
             with suppress(OSError):
                 self._former.unlink()
             self._former = None
 
-    def _open_files(self) -> Iterator[tuple[Home, NotesFile]]:
+    def _open_files(self) -> Iterator[tuple[Home, "NotesFile"]]:
         for home, file in self.files:
             if file.closed is None and home.writable:
                 yield home, file
 
-    def _target(self) -> tuple[Home, NotesFile]:
+    def _target(self) -> tuple[Home, "NotesFile"]:
         """The file that new notes go to."""
         home = next((home for home in self.homes if home.writable), self.homes[0])
         main = home.file(self.key)
@@ -203,7 +207,10 @@ class Layers:
                 return home, file
         raise FactdeskError("no file for new notes can be written", where=str(main))
 
-    def _open(self, home: Home, path: Path) -> NotesFile:
+    def _open(self, home: Home, path: Path) -> "NotesFile":
+        from tui.notes.backups import last_backup
+        from tui.notes.notesfile import NotesFile
+
         file = NotesFile(path, self.about)
         file.load()
         if file.stamp is not None and not file.whole:
@@ -215,13 +222,13 @@ class Layers:
         self.files.sort(key=lambda one: wanted.index(one[1].path))
         return file
 
-    def _move_unsaved(self, broken: NotesFile) -> None:
+    def _move_unsaved(self, broken: "NotesFile") -> None:
         changes, broken.unsaved = broken.unsaved, []
         _, target = self._target()
         for change in changes:
             target.set_block(change.id, change.after)
 
-    def _take_in_pending(self) -> Iterator[tuple[Home, NotesFile]]:
+    def _take_in_pending(self) -> Iterator[tuple[Home, "NotesFile"]]:
         """Bring the notes of a pending file home once the broken file can be read again."""
         for home, pending in self.files:
             main = next((f for _, f in self.files if f.path == home.file(self.key)), None)

@@ -4,24 +4,14 @@ An edit beats a removal, since nothing may be lost by it. Two edits are joined k
 different bodies are both kept, the other one as a note of its own tagged "conflict".
 """
 
-from typing import NamedTuple
-
 from tui.notes.blocks import edit_block, new_block, read_block
 from tui.notes.ids import new_id
-from tui.notes.note import Note
+from tui.notes.note import Change, Note
 from tui.notes.record import from_table, to_table
 from tui.notes.values import Value
 
 #: The tag of a note that holds the other of two bodies written at the same time.
 CONFLICT = "conflict"
-
-
-class Change(NamedTuple):
-    """What happened to one note, as the text of its block; None where there was or is none."""
-
-    id: str
-    before: str | None
-    after: str | None
 
 
 def note_of(block: str, document: str) -> Note:

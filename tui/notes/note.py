@@ -175,14 +175,37 @@ class Note(NamedTuple):
         )
 
 
+class About(NamedTuple):
+    """What the notes of a file are about: its `[document]` table."""
+
+    path: str
+    sha256: str = ""
+    title: str = ""
+
+
+class Change(NamedTuple):
+    """What happened to one note, as the text of its block; None where there was or is none."""
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+def whole(text: str) -> str:
+    """The text with half characters (lone surrogates), which no file keeps, as U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
+
+
 def paragraph_around(text: str, start: int, end: int) -> str:
     r"""The paragraph that holds `text[start:end]`, without its outer white space.
 
     >>> paragraph_around("One.\n\nTwo, three.\n\nFour.", 6, 9)
     'Two, three.'
     """
-    from tui.notes.folding import whole
-
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     for gap in ("\n\n", "\r\n\r\n"):
         above, below = text.rfind(gap, first, start), text.find(gap, end, last)

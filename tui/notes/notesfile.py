@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tui.errors import FactdeskError, Problem
 from tui.notes.blocks import END, edit_block, new_block
-from tui.notes.merge import Change, edited, note_of, rebased
-from tui.notes.note import Note
-from tui.notes.parsing import BOM, MAX_BYTES, About, Parsed, parse, read_text
+from tui.notes.merge import edited, note_of, rebased
+from tui.notes.note import About, Change, Note
+from tui.notes.parsing import BOM, MAX_BYTES, Parsed, parse, read_text
 from tui.notes.record import SCHEMA, to_table
 from tui.notes.saving import COPY, ChangedMeanwhileError, Stamp, save, stamp_of
 from tui.notes.values import read_toml, written

@@ -8,23 +8,18 @@ from typing import NamedTuple
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
 from tui.notes import blocks
-from tui.notes.note import Note
+from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
+from tui.notes.saving import read_start
 from tui.notes.values import read_toml
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
+# A library is looked through by the heads of its files alone.
+_HEAD_BYTES = 8192
 BOM = "\ufeff"
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _LEAVE = "repair it by hand; it is left as it is, and new notes go to a file beside it"
-
-
-class About(NamedTuple):
-    """The `[document]` table: what the notes of a file are about."""
-
-    path: str
-    sha256: str = ""
-    title: str = ""
 
 
 class Parsed(NamedTuple):
@@ -57,15 +52,25 @@ def read_text(path: Path) -> str:
 
 def read_about(path: Path) -> About | None:
     """What a notes file is about; None when it does not say so."""
+    start = read_start(path, _HEAD_BYTES).decode("utf-8", "replace")
+    head = start.partition("[[note]]")[0].removeprefix(BOM)
     try:
-        head = read_text(path).partition("[[note]]")[0].removeprefix(BOM)
         said = None if blocks.too_many_dots(head) else read_toml(head).get("document")
-    except (FactdeskError, ValueError):
+    except (ValueError, OverflowError):
         return None
     if not isinstance(said, dict):
         return None
     texts = (said.get(key) for key in About._fields)
     return About(*(text if isinstance(text, str) else "" for text in texts))
+
+
+def count_notes(path: Path) -> int:
+    """How many notes a file holds, by its lines `[[note]]`; 0 when it cannot be read."""
+    try:
+        data = read_bytes(path, limit=MAX_BYTES)
+    except FactdeskError:
+        return 0
+    return data.count(b"\n[[note]]") + data.startswith(b"[[note]]")
 
 
 def parse(text: str, path: Path, about: About) -> Parsed:

@@ -6,8 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tui.errors import FactdeskError
-from tui.notes.folding import whole
-from tui.notes.note import KINDS, Anchor, Note
+from tui.notes.note import KINDS, Anchor, Note, whole
 from tui.notes.values import Value
 
 #: The version of the file's format that this program writes.

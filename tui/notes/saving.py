@@ -7,7 +7,6 @@ modes stay, and what is no regular file is never touched.
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -69,7 +68,7 @@ def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
     try:
         real, old = _target(path)
         # Short, so that a name of 255 bytes can be saved too; the dot hides it from `*.toml`.
-        beside = real.with_name(f".{secrets.token_hex(6)}.tmp")
+        beside = real.with_name(f".{os.urandom(6).hex()}.tmp")
         try:
             _write_new(beside, data, old)
             if stamp_of(real) != expected:
@@ -110,6 +109,18 @@ def append(path: Path, data: bytes) -> None:
         os.close(handle)
     if new:
         sync_folder(path.parent)
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """The first bytes of a regular file; empty when there is none. Never waits, as on a pipe."""
+    with suppress(OSError, ValueError):
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        try:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return os.read(handle, size)
+        finally:
+            os.close(handle)
+    return b""
 
 
 def make_folder(folder: Path) -> None:

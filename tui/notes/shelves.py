@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.notes.folding import whole
 from tui.notes.home import Home, absolute, file_name, folder_opened, folders_of, homes_for
-from tui.notes.parsing import About
+from tui.notes.note import About, whole
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -87,14 +86,20 @@ class Shelves:
                         found.add(place)
         return found
 
+    def count(self, place: Place) -> int:
+        """How many notes the files about a document hold, counted by their heads."""
+        from tui.notes.parsing import count_notes
+
+        paths = [home.file(place.key) for home in self.homes[place.shelf]]
+        return sum(count_notes(path) for path in paths)
+
     def renamed(self, place: Place, sha256: str) -> tuple[Home, Path] | None:
         """The notes file of a document with this text whose own path is gone."""
         for home in self.homes[place.shelf]:
-            for name, about in home.abouts().items():
-                same = about.sha256 == sha256 and about.path != place.key
-                gone = same and not (home.folder / about.path).exists()
-                if gone and name == file_name(about.path):
-                    return home, home.notes / name
+            for path, about in home.about_text(sha256):
+                its_own = about.path != place.key and path.name == file_name(about.path)
+                if its_own and not (home.folder / about.path).exists():
+                    return home, path
         return None
 
     def _find(self, path: Path) -> Place | None:

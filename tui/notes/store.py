@@ -7,17 +7,16 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
-from tui.notes.drafts import Drafts
 from tui.notes.home import Home
 from tui.notes.ids import now
 from tui.notes.journal import Entry, alive
 from tui.notes.layers import Layers
-from tui.notes.merge import note_of, says_the_same
 from tui.notes.note import Note
 from tui.notes.shelves import Place, Shelves
 
 if TYPE_CHECKING:
     from tui.documents import Document
+    from tui.notes.drafts import Drafts
 
 
 class Unsaved(NamedTuple):
@@ -59,8 +58,10 @@ class NoteStore:
         return [home for homes in self._shelves.homes for home in homes]
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """What was typed and is not a note yet."""
+        from tui.notes.drafts import Drafts
+
         return Drafts(next((home for home in self.homes if home.writable), self.homes[0]))
 
     def know(self, documents: Iterable["Document"]) -> None:
@@ -76,10 +77,20 @@ class NoteStore:
 
     def all(self) -> list[Note]:
         """Every note of every home, by document and in the order of the text."""
+        self._load_all()
         with self._lock:
-            self._load_all()
             found = (note for layers in self._layers.values() for note in self._named(layers))
             return sorted(found, key=lambda note: (note.document, *_in_text(note)))
+
+    def counts(self) -> dict[str, int]:
+        """How many notes each document has, by its name; costs a look at each file, no parsing."""
+        with self._lock:
+            found = {}
+            for place in self._shelves.places():
+                layers = self._layers.get(place)
+                name = self._shelves.name_of(place)
+                found[name] = self._shelves.count(place) if layers is None else len(layers.notes)
+            return {name: count for name, count in found.items() if count}
 
     def get(self, ident: str) -> Note | None:
         """The note with this id, or None."""
@@ -129,6 +140,8 @@ class NoteStore:
 
     def removed(self) -> list[Note]:
         """Notes that were removed, by anybody, the last one first; `restore` brings them back."""
+        from tui.notes.merge import note_of
+
         with self._lock:
             found: dict[str, Note] = {}
             for place, entry in self._history():
@@ -199,6 +212,8 @@ class NoteStore:
             self._unsaved[layers.place] = error.problem
 
     def _step(self, step: tuple[Place, Entry], does: str) -> Note:
+        from tui.notes.merge import note_of, says_the_same
+
         place, entry = step
         before, after = entry.change.before, entry.change.after
         if does == "redo":
@@ -257,8 +272,12 @@ class NoteStore:
         return layers
 
     def _load_all(self) -> None:
-        for place in sorted(self._shelves.places() - self._layers.keys()):
-            self._layers_at(place)
+        with self._lock:
+            places = sorted(self._shelves.places() - self._layers.keys())
+        for place in places:
+            # One at a time, so that nobody waits for all of them to write or read one note.
+            with self._lock:
+                self._layers_at(place)
 
     def _named(self, layers: Layers) -> Iterator[Note]:
         name = self._shelves.name_of(layers.place)
