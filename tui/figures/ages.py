@@ -41,7 +41,7 @@ def was_aged(site: Site) -> bool:
 
 
 def between_commas(site: Site) -> bool:
-    """Whether the number stands like "Maddon, 66, has" or "Maddon, 66." behind a capitalised name."""
+    """Whether the number stands behind a name or a person: "Maddon, 66, has", "the clerk, 66,"."""
     if site.number.style != "digits" or site.after() not in ",.)" or site.after(1).isdigit():
         return False
     text, start = site.text, site.start

@@ -22,9 +22,9 @@ def read_sign(site: Site) -> tuple[int, int]:
                 return site.start - 1 - len(word), -1
     if before in "-−–+":
         earlier = site.before(2)
-        if earlier in ' \u00a0\n\t("“=:|' and not (before == "–" and earlier != "("):
-            if before == "+" or site.after() == "%" or not site.before(3).isdigit():
-                return site.start - 1, 1 if before == "+" else -1
+        opens = earlier in ' \u00a0\n\t("“=:|' and not (before == "–" and earlier != "(")
+        if opens and (before == "+" or site.after() == "%" or not site.before(3).isdigit()):
+            return site.start - 1, 1 if before == "+" else -1
     return site.start, 1
 
 

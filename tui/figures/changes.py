@@ -10,11 +10,18 @@ KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FOLLOWING = re.compile(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
 VERSUS = re.compile(
     r"(?:,? ?(?:and|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
-    r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)|on the (?:year|month|day|week)"
-    r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to|with) (?P<to>[^,;.()]{2,60})"
-    r"|(?:from|over|than|versus|vs\.?|against|on) (?P<from>(?:the )?(?:same (?:period|month|quarter|time)[^,;.()]{0,30}"
-    r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year|last month|last week"
-    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{4})?)))"
+    r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
+    r"|on the (?:year|month|day|week)"
+    r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to"
+    r"|with) (?P<to>[^,;.()]{2,60})"
+    r"|(?:from|over|than|versus|vs\.?|against|on) (?P<from>(?:the )?(?:same (?:period|month"
+    r"|quarter|time)[^,;.()]{0,30}"
+    r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session"
+    r"|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year"
+    r"|last month|last week"
+    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)(?: [0-9]{4})?)))"
 )
 
 

@@ -1,5 +1,6 @@
 """What the sentence says about a figure: how surely, which way, and compared to what."""
 
+import itertools
 from collections.abc import Sequence
 
 from tui.figures.carry import carry_units
@@ -30,7 +31,7 @@ def complete(
     inherit(drafts)
     for sentence, group in groups:
         add_subjects(text, low, group, sentence)
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in itertools.pairwise(group):
             if ("conversion", first.start) in second.links:
                 second.subject = first.subject
 

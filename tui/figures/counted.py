@@ -13,7 +13,8 @@ from tui.figures.vocabulary import NUMBER_WORDS, word_set
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = re.compile(
-    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
+    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]"
+    r"|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 NAME_NUMERAL = re.compile(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
@@ -121,8 +122,10 @@ def noun_after(
     'telecommunications network fraud cases'
     >>> noun("two new 737 Max jets.", 3), noun("96 Liverpool fans went to", 2)
     ('new 737 Max jets', 'Liverpool fans')
-    >>> noun("13 people in the brains", 2), noun("2 billion is growing", 9), noun("one man to", 3, one=True)
-    ('people', None, 'man')
+    >>> noun("13 people in the brains", 2), noun("2 billion is growing", 9)
+    ('people', None)
+    >>> noun("one man to", 3, one=True)
+    'man'
     >>> noun("12-page document", 2, glued=True), noun("690 million propaganda materials", 11)
     ('page', 'propaganda materials')
     """
@@ -162,9 +165,9 @@ def noun_after(
             position = end
             continue
         capitals = word in ("us", "who", "it") and text[start:end].isupper()
-        if ends_noun(word, bool(last_plural) and not modifying, bool(last_noun)) and not capitals:
-            if count or word not in OPENERS:
-                break
+        over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
+        if over and not capitals and (count or word not in OPENERS):
+            break
         if not begin and word in NUMBER_WORDS:
             position = end
             continue

@@ -70,47 +70,48 @@ PHRASAL = {
     ),
 }
 
-# The last word before the number -> the phrases it may end, the longest first, with their class.
-HEDGES: tuple[tuple[str, str], ...] = (
-    ("more than", "more"), ("no fewer than", "more"), ("no less than", "more"), ("not less than", "more"),
-    ("not fewer than", "more"), ("at least", "more"), ("at the least", "more"), ("upwards of", "more"),
-    ("upward of", "more"), ("in excess of", "more"), ("north of", "more"), ("greater than", "more"),
-    ("higher than", "more"), ("larger than", "more"), ("longer than", "more"), ("older than", "more"),
-    ("better than", "more"), ("just over", "more"), ("well over", "more"), ("a little over", "more"),
-    ("slightly over", "more"), ("well above", "more"), ("just above", "more"), ("over", "more"),
-    ("above", "more"), ("exceeding", "more"), ("exceeds", "more"), ("exceeded", "more"), ("exceed", "more"),
-    ("surpassing", "more"), ("topping", "more"), ("minimum of", "more"), ("beyond", "more"), ("past", "more"),
-    ("less than", "less"), ("fewer than", "less"), ("lower than", "less"), ("smaller than", "less"),
-    ("younger than", "less"), ("shorter than", "less"), ("no more than", "less"), ("not more than", "less"),
-    ("no greater than", "less"), ("no longer than", "less"), ("no higher than", "less"),
-    ("not exceeding", "less"), ("up to", "less"), ("as many as", "less"), ("as much as", "less"),
-    ("as high as", "less"), ("as few as", "more"), ("as little as", "more"), ("as low as", "more"),
-    ("at most", "less"), ("at the most", "less"), ("maximum of", "less"), ("a maximum of", "less"),
-    ("just under", "less"), ("well under", "less"), ("slightly under", "less"), ("under", "less"),
-    ("just below", "less"), ("well below", "less"), ("below", "less"), ("within", "less"),
-    ("short of", "less"), ("sub", "less"), ("shy of", "less"), ("just shy of", "less"),
-    ("just short of", "less"),
-    ("about", "approx"), ("around", "approx"), ("at around", "approx"), ("at about", "approx"),
-    ("some", "approx"), ("roughly", "approx"), ("approximately", "approx"), ("approx", "approx"),
-    ("approx.", "approx"), ("aproximately", "approx"), ("circa", "approx"), ("ca.", "approx"), ("c.", "approx"),
-    ("nearly", "approx"), ("almost", "approx"), ("close to", "approx"), ("near", "approx"),
-    ("nearing", "approx"), ("an estimated", "approx"), ("estimated", "approx"), ("estimated at", "approx"),
-    ("in the region of", "approx"), ("on the order of", "approx"), ("of the order of", "approx"),
-    ("somewhere around", "approx"), ("in the neighborhood of", "approx"), ("more or less", "approx"),
-    ("barely", "approx"), ("virtually", "approx"), ("practically", "approx"), ("approaching", "approx"),
-    ("roughly around", "approx"), ("plus or minus", "approx"), ("averaging", "approx"),
-    ("averaged", "approx"), ("an average of", "approx"), ("average of", "approx"), ("on average", "approx"),
-    ("up toward", "approx"), ("presumably", "approx"), ("an approximate", "approx"), ("the equivalent of about", "approx"),
-)  # fmt: skip
+# Words before a number that loosen it, by their class.
+HEDGES = {
+    "more": """
+        more than, no fewer than, no less than, not less than, not fewer than, at least, at
+        the least, upwards of, upward of, in excess of, north of, greater than, higher than,
+        larger than, longer than, older than, better than, just over, well over, a little
+        over, slightly over, well above, just above, over, above, exceeding, exceeds,
+        exceeded, exceed, surpassing, topping, minimum of, beyond, past, as few as, as
+        little as, as low as
+    """,
+    "less": """
+        less than, fewer than, lower than, smaller than, younger than, shorter than, no more
+        than, not more than, no greater than, no longer than, no higher than, not exceeding,
+        up to, as many as, as much as, as high as, at most, at the most, maximum of, a
+        maximum of, just under, well under, slightly under, under, just below, well below,
+        below, within, short of, sub, shy of, just shy of, just short of
+    """,
+    "approx": """
+        about, around, at around, at about, some, roughly, approximately, approx, approx.,
+        aproximately, circa, ca., c., nearly, almost, close to, near, nearing, an estimated,
+        estimated, estimated at, in the region of, on the order of, of the order of,
+        somewhere around, in the neighborhood of, more or less, barely, virtually,
+        practically, approaching, roughly around, plus or minus, averaging, averaged, an
+        average of, average of, on average, up toward, presumably, an approximate, the
+        equivalent of about
+    """,
+}
 SYMBOL_HEDGES = {
-    "~": "approx", "≈": "approx", "∼": "approx", "±": "approx", ">": "more", "≥": "more", "<": "less", "≤": "less",
+    "~": "approx", "≈": "approx", "∼": "approx", "±": "approx",
+    ">": "more", "≥": "more", "<": "less", "≤": "less",
 }  # fmt: skip
-# Behind the number: "1,000+", "30 or more", "20 or so".
-AFTER_HEDGES: tuple[tuple[str, str], ...] = (
-    ("+", "more"), ("-plus", "more"), (" plus", "more"), (" or more", "more"), (" or above", "more"),
-    (" or over", "more"), (" or older", "more"), (" and over", "more"), (" and above", "more"),
-    (" and older", "more"), (" or higher", "more"), (" or less", "less"), (" or fewer", "less"),
-    (" or below", "less"), (" or under", "less"), (" and under", "less"), (" or younger", "less"),
-    (" or lower", "less"), (" or so", "approx"), ("-odd", "approx"), ("-ish", "approx"), (" maximum", "less"),
-    (" minimum", "more"), (" at most", "less"), (" at least", "more"),
-)  # fmt: skip
+# Behind the number: "1,000+", "30 or more", "20 or so"; `_` is a space.
+AFTER_HEDGES = {
+    "more": """
+        +, -plus, _plus, _or_more, _or_above, _or_over, _or_older, _and_over, _and_above,
+        _and_older, _or_higher, _minimum, _at_least
+    """,
+    "less": """
+        _or_less, _or_fewer, _or_below, _or_under, _and_under, _or_younger, _or_lower,
+        _maximum, _at_most
+    """,
+    "approx": """
+        _or_so, -odd, -ish
+    """,
+}

@@ -34,7 +34,7 @@ class Site:
         return self.text[at] if at < len(self.text) else " "
 
     def word_before(self, at: int | None = None) -> str:
-        """The word directly before the number (or before `at`), as written, if only a space parts them.
+        """The word before the number (or before `at`), as written, if only a space parts them.
 
         >>> from tui.figures.numerals import read_number
         >>> text = "Model 3 sedans"

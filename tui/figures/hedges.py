@@ -11,15 +11,20 @@ LONGEST = 28
 
 def _by_last_word() -> dict[str, list[tuple[str, str]]]:
     table: dict[str, list[tuple[str, str]]] = {}
-    for phrase, bound in HEDGES:
-        table.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, bound))
+    for bound, listed in HEDGES.items():
+        for phrase in (" ".join(each.split()) for each in listed.split(",")):
+            table.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, bound))
     for phrases in table.values():
         phrases.sort(key=lambda each: -len(each[0]))
     return table
 
 
 BEFORE = _by_last_word()
-BOUND_AFTER = dict(AFTER_HEDGES)
+BOUND_AFTER = {
+    phrase.strip().replace("_", " "): bound
+    for bound, listed in AFTER_HEDGES.items()
+    for phrase in listed.split(",")
+}
 AFTER = re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
 NOT_OVER = word_set(
@@ -33,7 +38,8 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     """Sets `hedge` (as written) and `bound` of a figure.
 
     >>> draft = Draft(27, 29, "percent")
-    >>> add_hedge("decreased by no fewer than 30%", "decreased by no fewer than 30%", draft, (0, 30))
+    >>> text = "decreased by no fewer than 30%"
+    >>> add_hedge(text, text, draft, (0, 30))
     >>> draft.hedge, draft.bound
     ('no fewer than', 'more')
     """

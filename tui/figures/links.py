@@ -1,5 +1,6 @@
-"""Which figures of a text tell of one fact: conversions, changes, the two ends of a move, repeats."""
+"""Which figures tell of one fact: conversions, changes, the two ends of a move, repeats."""
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -8,14 +9,19 @@ from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
 
 IN_BRACKETS = re.compile(
-    r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately |equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?|~)*(?:[a-z$€£¥]{0,4})?"
+    r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately "
+    r"|equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?"
+    r"|~)*(?:[a-z$€£¥]{0,4})?"
 )
 EQUIVALENT = re.compile(
-    r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is|about|=)(?: (?:about|around|approximately|roughly|some|nearly|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
+    r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is"
+    r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
+    r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
 OR = re.compile(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
 TO_LEVEL = re.compile(
-    r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
+    r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at"
+    r"|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
 )
 BETWEEN = word_set(
     """
@@ -53,7 +59,7 @@ def link(relation: str, first: Draft, second: Draft) -> None:
 
 def conversions(text: str, low: str, group: list[Draft]) -> None:
     """ "14.8 billion yuan (US$2.33 billion)": one fact in two units; the hedge holds for both."""
-    for first, second in zip(group, group[1:], strict=False):
+    for first, second in itertools.pairwise(group):
         if first.unit == second.unit or second.start - first.end > 60:
             continue
         gap = low[first.end : second.start]
@@ -106,10 +112,10 @@ def link_run(
     """Links the percentages of one run to as many levels."""
     if len(run) == 1:
         draft = run[0]
-        if index + 1 < len(group) and group[index + 1].kind in LEVELS:
-            if TO_LEVEL.fullmatch(low[draft.end : group[index + 1].start]):
-                link("change", draft, group[index + 1])
-                return
+        following = group[index + 1] if index + 1 < len(group) else draft
+        if following.kind in LEVELS and TO_LEVEL.fullmatch(low[draft.end : following.start]):
+            link("change", draft, following)
+            return
         if index and group[index - 1].kind in LEVELS:
             level = group[index - 1]
             at = max(level.end, level.noun_end)

@@ -10,14 +10,18 @@ from tui.figures.tables import Form
 from tui.figures.units import form_at
 
 LONG = re.compile(
-    r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint|final"
-    r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length|height|depth|width|diameter))"
+    r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
+    r"|final"
+    r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length"
+    r"|height|depth|width|diameter))"
     r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
 )
 AGE = re.compile(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
 ADJECTIVES = re.compile(
-    r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid|calendar"
-    r"|working|business|trading|further|extra|short|other|previous|past|entire|light))+(?=[ \u00a0\n-])"
+    r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid"
+    r"|calendar"
+    r"|working|business|trading|further|extra|short|other|previous|past|entire"
+    r"|light))+(?=[ \u00a0\n-])"
 )
 
 

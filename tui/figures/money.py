@@ -34,7 +34,8 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     >>> from tui.figures.numerals import read_number
     >>> def unit(text):
     ...     at = next(i for i, c in enumerate(text) if c.isdigit())
-    ...     return currency_before(Site(text, text.lower(), read_number(text, text.lower(), at), None), at)
+    ...     number = read_number(text, text.lower(), at)
+    ...     return currency_before(Site(text, text.lower(), number, None), at)
     >>> unit("US$2.33 billion"), unit("(RM3.06mil)"), unit("CN¥ 5"), unit("S&P 500"), unit("$US113")
     (('USD', 0), ('MYR', 1), ('CNY', 0), None, ('USD', 0))
     """

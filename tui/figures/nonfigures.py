@@ -77,9 +77,10 @@ def list_marker(site: Site) -> Verdict:
 
 def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page or a number on a shirt"""
-    if site.before() == "(" and site.after() == ")" and site.number.style == "digits":
-        if site.number.scale == 1 and not site.number.grouped:
-            return NoFigure(site.end)
+    number = site.number
+    alone = site.before() == "(" and site.after() == ")"
+    if alone and number.style == "digits" and number.scale == 1 and not number.grouped:
+        return NoFigure(site.end)
     return None
 
 

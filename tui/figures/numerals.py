@@ -25,7 +25,8 @@ EXPONENT = re.compile(
 FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = re.compile(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
 SCALE = re.compile(
-    r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion|quadrillion|dozen)s?"
+    r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
+    r"|quadrillion|dozen)s?"
     r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![a-z0-9])",
     re.IGNORECASE,
 )
@@ -57,8 +58,8 @@ class Numeral(NamedTuple):
 def grouped_value(body: str) -> tuple[Decimal | None, bool]:
     """The value of digits with separators and whether thousands were grouped; None if malformed.
 
-    >>> [str(grouped_value(body)[0]) for body in ("1,100", "12,34,567.89", "4.5", "1.111,11", "3,5")]
-    ['1100', '1234567.89', '4.5', '1111.11', '3.5']
+    >>> [str(grouped_value(body)[0]) for body in ("1,100", "12,34,567.89", "1.111,11", "3,5")]
+    ['1100', '1234567.89', '1111.11', '3.5']
     >>> [grouped_value(body)[0] for body in ("3,2016", "12,3456", "1,2,3", "192.168.1.2")]
     [None, None, None, None]
     """
@@ -73,7 +74,12 @@ def grouped_value(body: str) -> tuple[Decimal | None, bool]:
     if points > 1 or (points and body.rfind(",") > body.rfind(".")):
         whole, _, decimals = body.rpartition(",")
         head, *groups = whole.split(".")
-        if commas == 1 and len(head) <= 3 and all(len(group) == 3 for group in groups):
+        if (
+            commas == 1
+            and decimals.isdigit()
+            and len(head) <= 3
+            and all(len(group) == 3 for group in groups)
+        ):
             return Decimal("".join((head, *groups, ".", decimals))), True
         return None, False
     whole, _, decimals = body.partition(".")

@@ -8,7 +8,8 @@ from tui.figures.draft import Draft
 from tui.text.dates import is_full, known_year
 
 RELATIVE = re.compile(
-    r"(?<![a-z])(?:(?:the )?(this|last|past|previous|next|same|current) (year|month|week|quarter|decade)(?![a-z’'-])"
+    r"(?<![a-z])(?:(?:the )?(this|last|past|previous|next|same|current) (year|month|week"
+    r"|quarter|decade)(?![a-z’'-])"
     r"|(yesterday|today)(?![a-z’']))"
 )
 UNITS_OF_TIME = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
@@ -19,12 +20,17 @@ UNTIL = re.compile(
     r"(?:by|until|till|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$"
 )
 BEFORE = re.compile(
-    r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till|by|through|throughout"
-    r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal|this past))*)[ \u00a0-]*$"
+    r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till"
+    r"|by|through|throughout"
+    r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to"
+    r"|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal"
+    r"|this past))*)[ \u00a0-]*$"
 )
 REPORTED = re.compile(
-    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according|statement|interview"
-    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
+    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
+    r"|statement|interview"
+    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
+    r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
 PAST = re.compile(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 
@@ -85,11 +91,12 @@ def find_marks(
                 len(draft.date) > 4 and not before.endswith(("the ", "a "))
             ):
                 add(draft.start, draft.end, draft.date)
-        elif draft.kind == "duration" and draft.low is not None:
-            if PAST.search(low[max(start, draft.start - 20) : draft.start]):
-                iso = back_from(dated, int(draft.low), (draft.unit or "").split(" ")[0])
-                if iso:
-                    add(draft.start, draft.end, iso)
+        elif draft.kind == "duration" and PAST.search(
+            low[max(start, draft.start - 20) : draft.start]
+        ):
+            iso = back_from(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
+            if iso:
+                add(draft.start, draft.end, iso)
     if any(low.find(word, start, end) >= 0 for word in UNITS_OF_TIME):
         for match in RELATIVE.finditer(low, start, end):
             if any(
@@ -182,7 +189,7 @@ def back_from(dated: str | None, count: int, unit: str) -> str | None:
 def choose(
     low: str, draft: Draft, group: list[Draft], marks: list[Mark], sentence_end: int
 ) -> str | None:
-    """The time that belongs to a figure: the one right behind it, else the one that leads, else the last before."""
+    """The time of a figure: the one right behind it, else the leading one, else the last before."""
     end = max(draft.end, draft.noun_end)
     for mark in marks:
         if mark.start >= end:

@@ -89,12 +89,9 @@ def first_noun(
                 continue
             if (word in STOP and word not in INSIDE) or word in EMPTY:
                 continue
-            if not is_noun(word, text[at:after]) and word not in words()["adjective"]:
-                if not word.endswith(("ed", "ing")):
-                    continue
-            begun, begin = True, at
-            if is_noun(word, text[at:after]):
-                head = after
+            noun = is_noun(word, text[at:after])
+            if noun or word in words()["adjective"] or word.endswith(("ed", "ing")):
+                begun, begin, head = True, at, after if noun else 0
             continue
         if is_noun(word, text[at:after]) and not (
             head

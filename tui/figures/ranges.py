@@ -11,7 +11,8 @@ from tui.figures.vocabulary import word_set
 LONGEST_GAP = 14
 DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
 TO = re.compile(
-    r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some |up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
+    r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
+    r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
 OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
@@ -81,7 +82,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         small = small and second.kind in ("count", "duration")
         if small and (first.unit == second.unit or first.unit is None) and second.unit:
             return merge(first, second)
-        if first.unit is None and second.unit and not second.kind == "count":
+        if first.unit is None and second.unit and second.kind != "count":
             share(first, second)
     return False
 
@@ -106,7 +107,7 @@ def compound(first: Draft, second: Draft) -> bool:
 
 
 def alike(first: Draft, second: Draft) -> bool:
-    """Whether two figures can be the ends of one range: one kind, one unit, or no unit at one end."""
+    """Whether two figures can be the ends of one range: one kind and unit, or one without."""
     if first.kind == second.kind and first.unit == second.unit:
         return True
     if first.unit is None or second.unit is None:
@@ -122,7 +123,8 @@ def alike(first: Draft, second: Draft) -> bool:
 
 def dash_range(low: str, first: Draft, second: Draft) -> bool:
     """ "5-10W": not when it falls without a unit ("3-1"), nor "2019-20"."""
-    assert first.low is not None and second.low is not None
+    assert first.low is not None
+    assert second.low is not None
     high = second.low if second.low > 0 else -second.low
     shared = first.scale == 1 and second.scale > 1
     if high < first.low and not shared and not second.unit:
@@ -134,7 +136,8 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
 
 def tolerance(first: Draft, second: Draft) -> bool:
     """ "1010 ± 195 light years": the value stays, with its bounds."""
-    assert first.low is not None and second.low is not None
+    assert first.low is not None
+    assert second.low is not None
     if second.low < 0 or second.value is None:
         return False
     first.low, first.high = first.low - second.low, first.low + second.low
@@ -185,7 +188,8 @@ def shares_scale(first: Draft, second: Draft) -> bool:
 
 def merge(first: Draft, second: Draft) -> bool:
     """Makes the first figure the range of both."""
-    assert first.low is not None and second.high is not None
+    assert first.low is not None
+    assert second.high is not None
     low: Decimal = first.low
     if shares_scale(first, second):
         low = times(low, second.scale)

@@ -13,10 +13,13 @@ from tui.figures.units import form_at
 
 OF_A_UNIT = re.compile(r" (?:of )?an?(?= (?:us )?([a-z]+))")
 AND_A_HALF = re.compile(
-    r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade|century) and $"
+    r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade"
+    r"|century) and $"
 )
 HALF_OF = re.compile(
-    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])"
+    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as"
+    r"| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million"
+    r"|billion)(?![a-z])"
 )
 NAMED_HALF = (
     "the ",
@@ -94,7 +97,7 @@ def ratio_fits(site: Site, end: int, middle: str) -> bool:
     """Whether "N in M" is a share: "2 in 2019" and "13 in 4 days" are not."""
     if "out of" in middle:
         return True
-    number, other = site.number, site.text[middle and site.end + len(middle) : end]
+    number, other = site.number, site.text[site.end + len(middle) : end]
     if (
         number.value is None
         or number.value > 9
@@ -138,8 +141,8 @@ def part(site: Site) -> Verdict:
         plain = before.endswith(BEFORE_HALF) and not low.startswith((" time", " way"), site.end)
         if not (plain or HALF_OF.match(low, site.end)) or before.endswith(NAMED_HALF):
             return NoFigure(site.end)
-    value = site.number.value
-    draft = Draft(site.start, site.end, "ratio", value, value, value)
+    share = site.number.value
+    draft = Draft(site.start, site.end, "ratio", share, share, share)
     return with_noun(site, draft, site.end)
 
 

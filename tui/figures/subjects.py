@@ -12,7 +12,9 @@ OF = re.compile(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|suc
 # A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
 BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " because ", " although ")
 AMOUNT_OF = re.compile(
-    r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some|more than|less than|up to|at least|approximately|as much as|only|just|a|an|another) )*(?:[a-z]{0,3}[$€£¥])?$"
+    r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some"
+    r"|more than|less than|up to|at least|approximately|as much as|only|just|a|an"
+    r"|another) )*(?:[a-z]{0,3}[$€£¥])?$"
 )
 AFTER_DROP = re.compile(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"

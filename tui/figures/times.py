@@ -8,7 +8,8 @@ from tui.figures.vocabulary import word_set
 from tui.text import dates
 
 CLOCK = re.compile(
-    r"(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9]){0,2}[ \u00a0]?(?:[ap]\.m\.?|[ap]m(?![a-z])|o[’']clock)"
+    r"(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9]){0,2}[ \u00a0]?(?:[ap]\.m\.?|[ap]m(?![a-z])"
+    r"|o[’']clock)"
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
@@ -16,7 +17,8 @@ ERA = re.compile(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_WORDS = re.compile(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 SCORE = re.compile(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
 SPORT = re.compile(
-    r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score|record"
+    r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score"
+    r"|record"
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 NEXT_WORD = re.compile(r" ([a-z]+)")
@@ -138,9 +140,8 @@ def year(site: Site) -> Verdict:
         and before not in YEAR_BEFORE
         and is_plural(following[1])
         and not before.endswith("s")
-    ):
-        if not (before and site.word_before()[0].isupper()):
-            return None
+    ) and not (before and site.word_before()[0].isupper()):
+        return None
     if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
         return None
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])

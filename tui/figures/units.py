@@ -7,27 +7,25 @@ from tui.figures.tables import Form, money_after, units
 TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
 PER = re.compile(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
-    r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old|previously)(?![a-z])|[a-z])"
+    r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old"
+    r"|previously)(?![a-z])|[a-z])"
 )
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
-    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour",
-    "hr": "hour", "h": "hour", "day": "day", "night": "night", "week": "week", "month": "month",
-    "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "annum": "year",
-    "decade": "decade",
-    "barrel": "barrel", "bbl": "barrel", "ounce": "ounce", "oz": "ounce", "share": "share",
-    "gallon": "gallon", "litre": "litre", "liter": "litre", "pound": "pound", "lb": "pound",
-    "kilogram": "kilogram", "kilo": "kilogram", "kg": "kilogram", "gram": "gram", "g": "gram",
-    "tonne": "tonne", "ton": "ton", "mile": "mile", "km": "kilometre", "kilometre": "kilometre",
-    "kilometer": "kilometre", "metre": "metre", "meter": "metre", "m": "metre", "cm": "centimetre",
-    "cm2": "square centimetre", "m2": "square metre", "person": "person", "head": "head",
-    "piece": "piece", "unit": "unit", "bushel": "bushel", "acre": "acre", "hectare": "hectare",
-    "game": "game", "shift": "shift", "ticket": "ticket", "capita": "capita", "ms": "millisecond",
-    "millisecond": "millisecond", "square foot": "square foot", "square metre": "square metre",
-    "square meter": "square metre", "square kilometre": "square kilometre", "dozen": "dozen",
-    "square kilometer": "square kilometre", "square mile": "square mile", "cubic metre": "cubic metre",
-    "metric ton": "tonne", "metric tonne": "tonne", "cubic meter": "cubic metre", "sq ft": "square foot", "sq m": "square metre", "century": "century",
-}  # fmt: skip
+    form: forms.split("|")[0].strip()
+    for forms in """
+        second|sec, minute|min, hour|hr|h, day, night, week, month|mo, quarter, year|yr|annum
+        decade, century, millisecond|ms, barrel|bbl, ounce|oz, gallon, litre|liter, pound|lb
+        kilogram|kilo|kg, gram|g, tonne|metric ton|metric tonne, ton, bushel, mile
+        kilometre|kilometer|km, metre|meter|m, centimetre|centimeter|cm, acre, hectare
+        square foot|sq ft, square metre|square meter|sq m|m2|m², square centimetre|cm2|cm²
+        square kilometre|square kilometer|km2|km², square mile, cubic metre|cubic meter|m3|m³
+        share, person, head, piece, unit, dozen, game, shift, ticket, capita
+    """.strip()
+    .replace("\n", ",")
+    .split(",")
+    for form in map(str.strip, forms.split("|"))
+}
 
 
 def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | None:

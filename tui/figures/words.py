@@ -9,7 +9,8 @@ WORD = re.compile(r"[a-z]+")
 GAP = re.compile(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
 HALF = re.compile(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
 POINT = re.compile(
-    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten))+)(?![a-z])"
+    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten))+)(?![a-z])"
 )
 AFTER_HALF = re.compile(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"

@@ -10,6 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -34,7 +39,7 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split(), 1
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], 1
     )
 }
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -47,49 +52,99 @@ _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
 _GAP = r"[ \u00a0]{0,2}"
 _DASH = r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
-_WHICH = r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year|[ ]of the (?:same|current) year)"
+_WHICH = (
+    r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"
+    r"|[ ]of the (?:same|current) year)"
+)
 
 MONTH_DAY = re.compile(
-    _MONTH
-    + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
-    + r"(?:" + _DASH + r"(?:" + _MONTH + r"[ \u00a0])?" + _DAY + r")?"
-    + r"(?:[ \u00a0]?,?[ \u00a0]" + _YEAR + r"|" + _WHICH + r")?"
+    _MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
+    r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
+    + r"(?:"
+    + _DASH
+    + r"(?:"
+    + _MONTH
+    + r"[ \u00a0])?"
+    + _DAY
+    + r")?"
+    + r"(?:[ \u00a0]?,?[ \u00a0]"
+    + _YEAR
+    + r"|"
+    + _WHICH
+    + r")?"
 )
 MONTH_YEAR = re.compile(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
 MONTH_TO_MONTH = re.compile(
-    _MONTH + r"(?:[ \u00a0]?,?[ \u00a0]" + _YEAR + r")?" + _DASH + _MONTH
-    + r"(?![ \u00a0]?[0-9]{1,2}(?![0-9]))(?:[ \u00a0]?,?[ \u00a0](?:of )?" + _YEAR + r"|" + _WHICH + r")?"
+    _MONTH
+    + r"(?:[ \u00a0]?,?[ \u00a0]"
+    + _YEAR
+    + r")?"
+    + _DASH
+    + _MONTH
+    + r"(?![ \u00a0]?[0-9]{1,2}(?![0-9]))(?:[ \u00a0]?,?[ \u00a0](?:of )?"
+    + _YEAR
+    + r"|"
+    + _WHICH
+    + r")?"
 )
 MONTH_WHICH = re.compile(_MONTH + _WHICH)
 MONTH_ALONE = re.compile(_MONTH)
 DAY_MONTH = re.compile(
     r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
-    + r"(?:" + _DASH + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?)?"
-    + r"(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})" + _MONTH
-    + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?" + _YEAR + r"|" + _WHICH + r")?"
+    r"(?:"
+    + _DASH
+    + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?)?"
+    + r"(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})"
+    + _MONTH
+    + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?"
+    + _YEAR
+    + r"|"
+    + _WHICH
+    + r")?"
 )
-YEAR_MONTH_DAY = re.compile(r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
-CJK_DATE = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?|([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+YEAR_MONTH_DAY = re.compile(
+    r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
+CJK_DATE = re.compile(
+    r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?|([0-9]{1,2})月(?:([0-9]{1,2})日)?"
+)
 NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9])")
 DAY_SLASH_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
-YEARS = re.compile(r"((?:1[5-9]|20|21)[0-9]{2})" + r"(?:[-–—/]|[ ](?:to|until|through|and)[ ])" + r"((?:1[5-9]|20|21)[0-9]{2})(?![0-9])")
+YEARS = re.compile(
+    r"((?:1[5-9]|20|21)[0-9]{2})"
+    r"(?:[-–—/]|[ ](?:to|until|through|and)[ ])"
+    r"((?:1[5-9]|20|21)[0-9]{2})(?![0-9])"
+)
 SEASON = re.compile(r"((?:1[89]|20)[0-9]{2})[-–/]([0-9]{2})(?![0-9])(?![-/][0-9])")
 YEAR = re.compile(_YEAR)
 YEAR_QUARTER = re.compile(_YEAR + r"[ -]?q([1-4])(?![0-9a-z])")
 DECADE = re.compile(r"((?:1[5-9]|20)[0-9])0['’]?s(?![a-z])")
 SHORT_DECADE = re.compile(r"([2-9])0['’]?s(?![a-z])")
 CENTURY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)[ -]century")
-QUARTER = re.compile(r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?")
-SHORT_QUARTER = re.compile(r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])")
-WEEKDAY = re.compile(r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?")
+QUARTER = re.compile(
+    r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter"
+    r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?"
+)
+SHORT_QUARTER = re.compile(
+    r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])"
+)
+WEEKDAY = re.compile(
+    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
+)
 FULL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 # "may" and "march" are verbs, "dec" and "sun" scarcely words: alone they need one of these before.
-BEFORE_MONTH = frozenset(
-    "in since by until till of during from to through between and last next this early late mid"
-    " before after for around every each past previous throughout".split()
+BEFORE_MONTH = _words(
+    """
+    in since by until till of during from to through between and last next this early late mid
+    before after for around every each past previous throughout
+    """
 )
-MONTHS_THAT_ARE_WORDS = frozenset(("may", "march", "mar", "jan", "dec", "sep", "jun", "oct", "feb", "apr", "jul", "aug", "nov", "sept", "august", "april", "june"))
+MONTHS_THAT_ARE_WORDS = _words(
+    """
+    may march mar jan dec sep jun oct feb apr jul aug nov sept august april june
+    """
+)
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 
 
@@ -127,7 +182,9 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
     return None
 
 
-def find(text: str, start: int = 0, end: int | None = None, dated: str | None = None) -> Iterator[DateSpan]:
+def find(
+    text: str, start: int = 0, end: int | None = None, dated: str | None = None
+) -> Iterator[DateSpan]:
     """All dates between `start` and `end`, in order; years alone are left to the caller's context.
 
     >>> [span.iso for span in find("Updated: April 15, 2022, for May 3")]
@@ -138,7 +195,9 @@ def find(text: str, start: int = 0, end: int | None = None, dated: str | None = 
     limit = len(text) if end is None else end
     for place in PLACES.finditer(low, start, limit):
         at = place.start()
-        if at < position or (at and low[at - 1].isalnum() and low[at - 1].isascii() and low[at].isdigit()):
+        if at < position or (
+            at and low[at - 1].isalnum() and low[at - 1].isascii() and low[at].isdigit()
+        ):
             continue
         found = match(text, low, at, dated)
         if found and not (found.end - found.start == 4 and found.iso.isdigit()):
@@ -162,8 +221,10 @@ def known_year(dated: str | None) -> int | None:
 def nearest_year(month: int, day: int | None, dated: str | None, past: bool = False) -> str:
     """The year in which a month or day without one lies nearest to the document's date.
 
-    >>> nearest_year(12, None, "2020-01-05"), nearest_year(3, 29, "2019-02-01"), nearest_year(5, 1, None)
-    ('2019', '2019', 'XXXX')
+    >>> nearest_year(12, None, "2020-01-05"), nearest_year(3, 29, "2019-02-01")
+    ('2019', '2019')
+    >>> nearest_year(5, 1, None)
+    'XXXX'
     """
     year = known_year(dated)
     if year is None or dated is None:
@@ -189,7 +250,9 @@ def _which_year(which: str | None, dated: str | None) -> str:
     if year is None or which is None:
         return "XXXX"
     step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
-    return str(year + step) if which not in ("the same", "the previous", "the following") else "XXXX"
+    return (
+        str(year + step) if which not in ("the same", "the previous", "the following") else "XXXX"
+    )
 
 
 def _day(year: str, month: int, day: int) -> str | None:
@@ -221,13 +284,22 @@ def _at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | 
                 span = _from_month(pattern, found, month, dated, past)
                 if span:
                     return span
-    if not capital and name not in ("january", "february", "september", "october", "november", "december"):
+    if not capital and name not in (
+        "january",
+        "february",
+        "september",
+        "october",
+        "november",
+        "december",
+    ):
         return None
     before = _word_before(low, start)
     if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
         return None
     past = before in TO_THE_PAST
-    end = alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
+    end = (
+        alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
+    )
     return DateSpan(start, end, f"{nearest_year(month, None, dated, past)}-{month:02}")
 
 
@@ -238,7 +310,9 @@ def _from_month(
     if pattern is MONTH_DAY:
         day, last_month, last_day, year, which = found[2], found[3], found[4], found[5], found[6]
         if year is None:
-            year = _which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+            year = (
+                _which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+            )
         iso = _day(year, month, int(day))
         if iso and last_day:
             until = _day(year, MONTHS[last_month] if last_month else month, int(last_day))
@@ -263,7 +337,12 @@ def _at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan 
         return None
     if found[2] and found.end() < len(low):
         rest = match(text, low, found.end(), dated)
-        if rest and len(rest.iso) >= 10 and "/" not in rest.iso and (low[found.end()] in "jfmasond0123456789"):
+        if (
+            rest
+            and len(rest.iso) >= 10
+            and "/" not in rest.iso
+            and (low[found.end()] in "jfmasond0123456789")
+        ):
             return DateSpan(start, rest.end, rest.iso)
     if not is_full(dated) or not text[start].isupper() or dated is None:
         return None
@@ -293,7 +372,9 @@ def _at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan 
     return _part_of_year(start, found.end(), found[2], number, year, _word_before(low, start))
 
 
-def _part_of_year(start: int, end: int, part: str, number: int, year: str, before: str) -> DateSpan | None:
+def _part_of_year(
+    start: int, end: int, part: str, number: int, year: str, before: str
+) -> DateSpan | None:
     if part == "quarter":
         return DateSpan(start, end, f"{year}-Q{number}")
     if number > 2 or (year == "XXXX" and before != "the"):
@@ -327,7 +408,9 @@ def _at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | 
         month = MONTHS[name]
         if year is None:
             past = _word_before(low, start) in TO_THE_PAST
-            year = _which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+            year = (
+                _which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+            )
         iso = _day(year, month, int(day))
         if iso and last_day:
             until = _day(year, month, int(last_day))
@@ -366,8 +449,14 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
         season = SEASON.match(low, start)
         if season:
             first, last = int(season[1]), int(season[2])
-            if (first + 1) % 100 == last or (last > first % 100 and (last > 12 or following == "–")):
-                return DateSpan(start, season.end(), f"{first}/{first // 100 * 100 + last + (100 if last == 0 else 0)}")
+            if (first + 1) % 100 == last or (
+                last > first % 100 and (last > 12 or following == "–")
+            ):
+                return DateSpan(
+                    start,
+                    season.end(),
+                    f"{first}/{first // 100 * 100 + last + (100 if last == 0 else 0)}",
+                )
             if following == "-" and 1 <= last <= 12:
                 return DateSpan(start, season.end(), f"{season[1]}-{season[2]}")
         quarter = YEAR_QUARTER.match(low, start)
@@ -392,7 +481,9 @@ def _slash(low: str, start: int, dated: str | None) -> DateSpan | None:
     """ "on 22/04": day and month only after a word that announces a date."""
     found = DAY_SLASH_MONTH.match(low, start)
     before = _word_before(low, start)
-    if found is None or not (before in ("on", "by", "since", "until", "dated") or before in WEEKDAYS):
+    if found is None or not (
+        before in ("on", "by", "since", "until", "dated") or before in WEEKDAYS
+    ):
         return None
     first, second = int(found[1]), int(found[2])
     month, day = (second, first) if first > 12 else (first, second)

@@ -62,7 +62,7 @@ def money_after() -> Mapping[str, list[Form]]:
 
 @cache
 def money_before() -> Mapping[str, tuple[str, bool]]:
-    """Currencies as they are written before the number -> (unit, needs a scale or grouped digits)."""
+    """Currencies before the number -> (unit, whether a scale or grouped digits are needed)."""
     return {
         form: (unit, side.endswith("!"))
         for form, unit, side in _lines("currencies.tsv")
