@@ -7,9 +7,12 @@ from tui.notes.note import KINDS, STATES, VERDICTS, Anchor, Match, Note
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft, Drafts
+    from tui.notes.export import FORMATS, Row, exported, filled, placed, rows
     from tui.notes.store import NoteStore, Unsaved
+    from tui.notes.w3c import Imported, imported
 
 __all__ = [
+    "FORMATS",
     "KINDS",
     "STATES",
     "VERDICTS",
@@ -17,12 +20,19 @@ __all__ = [
     "AnchorFinder",
     "Draft",
     "Drafts",
+    "Imported",
     "Match",
     "Note",
     "NoteStore",
+    "Row",
     "Unsaved",
+    "exported",
+    "filled",
     "find_anchor",
+    "imported",
     "make_anchor",
+    "placed",
+    "rows",
 ]
 
 # Imported on first use: opening a document without notes needs none of it.
@@ -32,6 +42,14 @@ _LATER = {
     "make_anchor": "anchor",
     "Draft": "drafts",
     "Drafts": "drafts",
+    "FORMATS": "export",
+    "Row": "export",
+    "exported": "export",
+    "filled": "export",
+    "placed": "export",
+    "rows": "export",
+    "Imported": "w3c",
+    "imported": "w3c",
     "NoteStore": "store",
     "Unsaved": "store",
 }

@@ -1,0 +1,197 @@
+"""Export and import: every note leads back to its words, and comes back as it went."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+
+from tui.documents import Document
+from tui.errors import FactdeskError
+from tui.notes import Note, exported, filled, imported, placed, rows
+
+TEXT = (
+    "Fraud falls\n\nBy A. Writer, 15 April 2022\n\n"
+    "Police arrested 373,000 suspects, an increase of 41.1%.\n"
+)
+HOSTILE = '=cmd|"/c calc"!A1 \x1b[31m <script>alert(1)</script>\r\n\u202e[/ x'
+
+
+@pytest.fixture
+def document():
+    return Document.from_text(TEXT, name="reports/fraud <1>.txt")
+
+
+@pytest.fixture
+def notes(document):
+    def on(words, **more):
+        start = TEXT.index(words)
+        return Note.on(document, start, start + len(words), **more)
+
+    figure = on("373,000", kind="figure", body="Too high.", tags=("check", "police"))
+    figure = figure.edited(verdict="wrong", value=Decimal("-37.30"), proof="a - b")
+    return [figure, on("Police arrested", body=HOSTILE), Note.about(document, dated="2022-04-15")]
+
+
+def test_rows_say_where_the_words_stand_now(document, notes):
+    changed = Document.from_text("New line.\n" + TEXT.replace("41.1", "14.1"), name=document.name)
+    percent = Note.on(document, TEXT.index("41.1%"), TEXT.index("41.1%") + 5)
+    listed = rows([*notes, percent], [changed])
+    assert [row.state for row in listed] == ["moved", "moved", "anchored", "changed"]
+    assert changed.text[listed[0].start : listed[0].end] == listed[0].quote == "373,000"
+    assert (listed[0].line, listed[0].sha256) == (6, changed.sha256)
+    # What is not certain keeps the place that it was noted at.
+    assert (listed[3].line, listed[3].sha256) == (5, document.sha256)
+    assert [match.state for _, match in placed(document, notes)] == ["anchored"] * 3
+    assert [row.state for row in rows(notes, [])] == ["", "", ""]
+
+
+def test_csv_is_read_back_by_a_spreadsheet_and_runs_nothing(document, notes):
+    table = list(csv.DictReader(io.StringIO(exported("csv", rows(notes, [document])), newline="")))
+    assert [row["quote"] for row in table] == ["373,000", "Police arrested", ""]
+    assert table[0]["value"] == "-37.30"
+    assert table[0]["tags"] == "check, police"
+    assert table[1]["note"].startswith("'=cmd|")
+    assert table[2]["date"] == "2022-04-15"
+
+
+def test_json_is_the_rows(document, notes):
+    listed = rows(notes, [document])
+    data = json.loads(exported("json", listed))
+    assert [tuple(row) for row in data] == [listed[0]._fields] * 3
+    assert data[1]["note"] == HOSTILE
+    assert data[0]["tags"] == ["check", "police"]
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "json", "w3c", "html"])
+def test_no_export_holds_what_a_terminal_obeys(form, document, notes):
+    text = exported(form, rows(notes, [document]))
+    assert not set(text) & {*map(chr, range(9)), "\x0b", "\x1b", "\x7f", "\x9b", "\u202e"}
+    assert "373,000" in text
+
+
+def test_markdown_and_html_have_quote_verdict_and_place(document, notes):
+    listed = rows(notes, [document])
+    markdown = exported("md", listed)
+    assert (
+        "> 373,000\n\n**wrong** · correct: -37.30 · a - b · `check` · `police` · line 5" in markdown
+    )
+    tags = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            tags.append((tag, dict(attrs)))
+
+    Reader().feed(exported("html", listed))
+    names = [tag for tag, _ in tags]
+    assert "script" not in names
+    assert names.count("article") == 3
+    assert ("article", {"id": listed[0].id, "data-verdict": "wrong"}) in tags
+
+
+def test_own_templates_name_the_fields(document, notes):
+    listed = rows(notes[:1], [document])
+    assert filled("$quote in $title, line $line: $verdict $$\n", listed) == (
+        "373,000 in Fraud falls, line 5: wrong $\n"
+    )
+    with pytest.raises(FactdeskError, match=r"\$quotation"):
+        filled("$quotation", listed)
+    with pytest.raises(FactdeskError, match="cannot be read"):
+        filled("100 $ or so", listed)
+    with pytest.raises(FactdeskError, match="no export as"):
+        exported("pdf", listed)
+
+
+def test_web_annotations_follow_the_model(document, notes):
+    page = json.loads(exported("w3c", rows(notes, [document])))
+    assert page["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    for item in page["items"]:
+        assert item["type"] == "Annotation"
+        assert item["id"].startswith("urn:factdesk:note:")
+        assert item["created"].endswith("Z")
+        assert item["target"]["source"] == "reports/fraud%20%3C1%3E.txt"
+        for body in item.get("body", []):
+            assert body["type"] == "TextualBody"
+            assert body["purpose"] in ("commenting", "tagging", "assessing", "editing")
+    quote, position = page["items"][0]["target"]["selector"]
+    assert quote["type"] == "TextQuoteSelector"
+    assert TEXT[position["start"] : position["end"]] == quote["exact"] == "373,000"
+    assert TEXT.startswith(
+        quote["prefix"] + quote["exact"] + quote["suffix"], position["start"] - 32
+    )
+
+
+def test_notes_come_back_from_web_annotations_as_they_went(document, notes):
+    text = exported("w3c", rows(notes, [document]))
+    back = imported(text, [document])
+    assert back.problems == []
+    assert back.notes == notes
+    for shape in (lambda page: page["items"], lambda page: {"first": page, "total": 3}):
+        assert imported(json.dumps(shape(json.loads(text))), [document]).notes == notes
+    (one,) = imported(json.dumps(json.loads(text)["items"][0]), [document]).notes
+    assert one == notes[0]
+
+
+def hypothesis_export(uri="https://example.org/a/fraud%20%3C1%3E.txt", exact="373,000"):
+    selectors = [
+        {"type": "RangeSelector", "startContainer": "/div[1]"},
+        {"type": "TextPositionSelector", "start": 900, "end": 907},
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": "arrested ", "suffix": " suspects"},
+    ]
+    return {
+        "export_date": "2026-01-12T09:40:00.000Z",
+        "client_version": "1.1445.0",
+        "annotations": [
+            {
+                "id": "kYZ_yEPPEeqPxL",
+                "created": "2020-01-31T01:50:27.306516+00:00",
+                "updated": "2020-02-01T01:50:27.306516+00:00",
+                "uri": uri,
+                "text": "Really?",
+                "tags": ["fraud"],
+                "target": [{"source": uri, "selector": selectors}],
+            }
+        ],
+    }
+
+
+def test_what_hypothesis_exports_is_put_on_its_words(document):
+    (note,) = imported(json.dumps(hypothesis_export()), [document]).notes
+    assert (note.document, note.body, note.tags) == (document.name, "Really?", ("fraud",))
+    assert note.anchor
+    assert TEXT[note.anchor.start : note.anchor.end] == "373,000"
+    assert note.anchor.sha256 == document.sha256
+    assert note.created.isoformat() == "2020-01-31T01:50:27+00:00"
+    again = imported(json.dumps(hypothesis_export("urn:elsewhere")), [document]).notes
+    assert [one.id for one in again] == [note.id]
+    lost = imported(json.dumps(hypothesis_export(exact="999,999")), [document]).notes[0]
+    assert [match.state for _, match in placed(document, [lost])] == ["lost"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '"a"', "[" * 100_000, '{"items": [1, null]}']
+)
+def test_what_is_no_annotation_is_refused_in_a_line(text, document):
+    with pytest.raises(FactdeskError):
+        imported(text, [document])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"target": {"source": "unknown.txt"}},
+        {"target": [{"selector": "x"}]},
+        {"target": {"selector": [{"type": "TextQuoteSelector", "exact": "not there"}]}},
+        {"target": {"selector": [{"type": "TextPositionSelector", "start": "x"}]}},
+        {"target": 7, "body": {"value": None}},
+        {"target": {}, "body": [[]], "created": 3, "tags": 5},
+    ],
+)
+def test_a_bad_annotation_costs_only_itself(item, document):
+    good = hypothesis_export()["annotations"]
+    found = imported(json.dumps([item, *good]), [document])
+    assert len(found.notes) == 1
+    assert [problem.what.partition(":")[0] for problem in found.problems] == ["annotation 1"]

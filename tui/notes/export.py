@@ -1,0 +1,274 @@
+"""Notes handed over: as Markdown, CSV, JSON, Web Annotations, HTML, or by one's own template.
+
+Every note leads back to its words: quote, file, line, offsets and the hash of the text they
+belong to. What comes from documents and notes is data here, whatever signs it holds.
+"""
+
+import csv
+import html
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from string import Template
+from typing import NamedTuple, Protocol
+
+from tui.errors import FactdeskError
+from tui.notes.anchor import AnchorFinder
+from tui.notes.note import Match, Note
+from tui.text import safe
+
+_CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Described(Protocol):
+    """What an export says about a document; `tui.documents.Document` says all of it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def dated(self) -> str | None: ...
+    def line_of(self, offset: int) -> int: ...
+
+
+class Row(NamedTuple):
+    """A note as plain data. Offsets, line and hash are of the document as it is now where the
+    quote was found in it (`state` anchored or moved), else as they were noted.
+    """
+
+    id: str
+    kind: str
+    quote: str
+    note: str
+    tags: tuple[str, ...]
+    verdict: str
+    value: str
+    proof: str
+    dated: str
+    title: str
+    publisher: str
+    date: str
+    file: str
+    line: int | None
+    start: int | None
+    end: int | None
+    sha256: str
+    state: str
+    before: str
+    after: str
+    paragraph: str
+    created: str
+    modified: str
+
+
+def placed(document: Described, notes: Iterable[Note]) -> list[tuple[Note, Match]]:
+    """Where notes stand in the document as it is now; one on the whole is always anchored."""
+    finder = AnchorFinder(document.text, sha256=document.sha256)
+    whole = Match("anchored", None, None)
+    return [(note, finder.find(note.anchor) if note.anchor else whole) for note in notes]
+
+
+def rows(notes: Iterable[Note], documents: Iterable[Described]) -> list[Row]:
+    """The notes as rows in their order; the documents say titles and where the words stand now."""
+    known = {document.name: document for document in documents}
+    listed = list(notes)
+    matches: dict[str, Match] = {}
+    for name, document in known.items():
+        for note, match in placed(document, (one for one in listed if one.document == name)):
+            matches[note.id] = match
+    return [_row(note, known.get(note.document), matches.get(note.id)) for note in listed]
+
+
+def exported(form: str, listed: list[Row]) -> str:
+    """The rows as one of `FORMATS`; raises `FactdeskError` for any other."""
+    if form not in FORMATS:
+        raise FactdeskError(
+            f"there is no export as {safe(form)!r}", remedy=f"there is {', '.join(FORMATS)}"
+        )
+    return FORMATS[form](listed)
+
+
+def filled(template: str, listed: Iterable[Row]) -> str:
+    """One's own template for a note, filled for each: `$quote ($title, line $line)`.
+
+    The names are the fields of `Row`; `$$` is a dollar. Raises `FactdeskError` for another name.
+    """
+    pieces = []
+    for row in listed:
+        values = {key: _shown(_words(value)) for key, value in row._asdict().items()}
+        try:
+            pieces.append(Template(template).substitute(values))
+        except KeyError as error:
+            raise FactdeskError(
+                f"the template asks for ${error.args[0]}",
+                remedy=f"there is {', '.join('$' + key for key in Row._fields)}",
+            ) from error
+        except ValueError as error:
+            raise FactdeskError(f"the template cannot be read: {error}") from error
+    return "".join(pieces)
+
+
+def to_markdown(listed: list[Row]) -> str:
+    """A section for each document, its quotes as block quotes."""
+    lines: list[str] = []
+    last = None
+    for row in listed:
+        if row.file != last:
+            about = ", ".join(filter(None, (row.publisher, row.date, row.file)))
+            lines += [f"# {_inline(row.title or row.file)}", "", _inline(about), ""]
+            last = row.file
+        lines += [f"> {_inline(part)}" for part in row.quote.split("\n")] if row.quote else []
+        facts = [row.verdict and f"**{_inline(row.verdict)}**"]
+        facts += [row.value and f"correct: {_inline(row.value)}", _inline(row.proof)]
+        facts += [row.dated and f"dated {_inline(row.dated)}"]
+        facts += [f"`{_inline(tag)}`" for tag in row.tags]
+        facts += [_line(row), "" if row.state in _SURE else row.state]
+        lines += ["", " · ".join(filter(None, facts)), ""]
+        lines += [_shown(row.note), ""] if row.note else []
+        lines += ["---", ""]
+    return "\n".join(lines)
+
+
+def to_csv(listed: list[Row]) -> str:
+    """RFC 4180 with a head; cells that a spreadsheet would run as a formula begin with '."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(Row._fields)
+    for row in listed:
+        writer.writerow([_cell(key, value) for key, value in row._asdict().items()])
+    return out.getvalue()
+
+
+def to_json(listed: list[Row]) -> str:
+    """A list of objects with the fields of `Row`."""
+    return json.dumps([row._asdict() for row in listed], indent=1) + "\n"
+
+
+def to_html(listed: list[Row]) -> str:
+    """One page that needs nothing else; the verdict stands there in words, whatever its colour."""
+    parts = []
+    last = None
+    for row in listed:
+        if row.file != last:
+            about = ", ".join(filter(None, (row.publisher, row.date, row.file)))
+            parts.append(f"<h2>{_text(row.title or row.file)}</h2>\n<p>{_text(about)}</p>\n")
+            last = row.file
+        facts = [f"<b>{_text(row.verdict)}</b>" if row.verdict else ""]
+        facts += [_text(fact) for fact in (row.value, row.proof, row.dated, ", ".join(row.tags))]
+        facts += [_line(row), "" if row.state in _SURE else row.state]
+        parts.append(
+            f'<article id="{_text(row.id)}" data-verdict="{_text(row.verdict)}">\n'
+            + (f"<blockquote>{_text(row.quote)}</blockquote>\n" if row.quote else "")
+            + f"<p>{' · '.join(filter(None, facts))}</p>\n<p>{_text(row.note)}</p>\n</article>\n"
+        )
+    return _PAGE.replace("NOTES", "".join(parts))
+
+
+def to_w3c(listed: list[Row]) -> str:
+    """A page of Web Annotations (JSON-LD)."""
+    from tui.notes.w3c import page
+
+    return json.dumps(page(listed), indent=1) + "\n"
+
+
+#: What notes can be exported as.
+FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
+    "md": to_markdown,
+    "csv": to_csv,
+    "json": to_json,
+    "w3c": to_w3c,
+    "html": to_html,
+}
+_SURE = ("anchored", "moved", "")
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Notes</title>
+<style>
+body { max-width: 42em; margin: 2em auto; font-family: serif; line-height: 1.5 }
+blockquote, article p { white-space: pre-wrap }
+</style>
+</head>
+<body>
+NOTES</body>
+</html>
+"""
+
+
+def _row(note: Note, document: Described | None, match: Match | None) -> Row:
+    where = note.anchor
+    line, start, end, sha256 = None, None, None, ""
+    if where is not None:
+        line, start, end, sha256 = where.line, where.start, where.end, where.sha256
+        if document is not None and match is not None and match.state in ("anchored", "moved"):
+            start, end, sha256 = match.start, match.end, document.sha256
+            line = document.line_of(start or 0)
+    return Row(
+        id=note.id,
+        kind=note.kind,
+        quote=where.exact if where else "",
+        note=note.body,
+        tags=note.tags,
+        verdict=note.verdict or "",
+        value="" if note.value is None else str(note.value),
+        proof=note.proof,
+        dated=note.dated,
+        title=document.title if document else "",
+        publisher=(document.publisher or "") if document else "",
+        date=(note.dated or document.dated or "") if document else note.dated,
+        file=note.document,
+        line=line,
+        start=start,
+        end=end,
+        sha256=sha256,
+        state=match.state if match else "",
+        before=where.before if where else "",
+        after=where.after if where else "",
+        paragraph=note.paragraph,
+        created=_time(note.created),
+        modified=_time(note.modified),
+    )
+
+
+def _time(when: datetime) -> str:
+    return when.isoformat().replace("+00:00", "Z")
+
+
+def _words(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else str(value)
+
+
+def _cell(key: str, value: object) -> str:
+    words = _shown(_words(value))
+    if key in ("value", "line", "start", "end"):
+        return words
+    return "'" + words if words.startswith(_CELL_FORMULAS) else words
+
+
+def _inline(text: str) -> str:
+    return _shown(text).replace("\n", " ")
+
+
+def _text(text: str) -> str:
+    return html.escape(_shown(text))
+
+
+def _shown(text: str) -> str:
+    """Without control characters, which a terminal would obey; line breaks and tabs stay."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines)
+
+
+def _line(row: Row) -> str:
+    return f"line {row.line}" if row.line else ""

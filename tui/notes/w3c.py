@@ -1,0 +1,236 @@
+"""Notes as Web Annotations (W3C, JSON-LD), and Web Annotations or Hypothesis' export as notes."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+from tui.errors import FactdeskError, Problem
+from tui.notes.anchor import AnchorFinder
+from tui.notes.ids import now
+from tui.notes.note import Anchor, Note, whole
+from tui.text import safe
+
+if TYPE_CHECKING:
+    from tui.notes.export import Described, Row
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_NOTE = "urn:factdesk:note:"
+# What the model has no word for; the context says that these keys are ours.
+_OURS = {"factdesk": "urn:factdesk:terms:"}
+_OWN_KEYS = ("kind", "sha256", "line", "proof", "dated", "paragraph")
+
+
+class Imported(NamedTuple):
+    """Notes read from another program's file, not yet in any store, and what could not be read."""
+
+    notes: list[Note]
+    problems: list[Problem]
+
+
+def page(listed: "list[Row]") -> dict[str, Any]:
+    """An AnnotationPage of the rows."""
+    ids = "\n".join(row.id for row in listed)
+    return {
+        "@context": [_CONTEXT, _OURS],
+        "id": f"urn:factdesk:page:{sha256(ids.encode()).hexdigest()[:16]}",
+        "type": "AnnotationPage",
+        "items": [_annotation(row) for row in listed],
+    }
+
+
+def imported(text: str, documents: "Iterable[Described]") -> Imported:
+    """The notes of a W3C JSON-LD file or of Hypothesis' JSON export.
+
+    Each is put on the open document that its source names or, if none does, on the one that has
+    its quote. The same annotation gets the same id every time, so that it is not imported twice.
+    Raises `FactdeskError` when the file is neither.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FactdeskError(f"not JSON ({error})", remedy="export it again") from error
+    finders = [(document, AnchorFinder.of(document)) for document in documents]
+    found = Imported([], [])
+    count = 0
+    for number, item in enumerate(_annotations(data), 1):
+        count += 1
+        try:
+            found.notes.append(_note(item, finders))
+        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            found.problems.append(Problem(f"annotation {number}: {safe(str(error))}"))
+    if not count:
+        raise FactdeskError(
+            "no annotations in it", remedy="W3C JSON-LD and Hypothesis' JSON export are read"
+        )
+    return found
+
+
+def _annotation(row: "Row") -> dict[str, Any]:
+    bodies = [_body("commenting", row.note)] if row.note else []
+    bodies += [_body("tagging", tag) for tag in row.tags]
+    bodies += [_body("assessing", row.verdict)] if row.verdict else []
+    bodies += [_body("editing", row.value)] if row.value else []
+    target: dict[str, Any] = {"source": quote(row.file, safe="/", errors="surrogateescape")}
+    if row.quote and row.start is not None:
+        exact = {"type": "TextQuoteSelector", "exact": row.quote}
+        exact |= {"prefix": row.before, "suffix": row.after}
+        position = {"type": "TextPositionSelector", "start": row.start, "end": row.end}
+        target["selector"] = [exact, position]
+    annotation: dict[str, Any] = {
+        "id": _NOTE + row.id,
+        "type": "Annotation",
+        "motivation": "assessing" if row.verdict else "commenting",
+        "created": row.created,
+        "modified": row.modified,
+        "target": target,
+    }
+    if bodies:
+        annotation["body"] = bodies
+    own = {key: getattr(row, key) for key in _OWN_KEYS}
+    return annotation | {f"factdesk:{key}": value for key, value in own.items() if value}
+
+
+def _body(purpose: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
+
+
+def _annotations(data: Any) -> Iterator[dict[str, Any]]:
+    """The annotations in any of the shapes they come in."""
+    if isinstance(data, list):
+        for item in data:
+            if isinstance(item, dict):
+                yield item
+        return
+    if not isinstance(data, dict):
+        return
+    for key in ("items", "annotations", "rows"):
+        if isinstance(data.get(key), list):
+            yield from _annotations(data[key])
+            return
+    if isinstance(data.get("first"), dict):
+        yield from _annotations(data["first"])
+    elif "target" in data:
+        yield data
+
+
+def _note(item: dict[str, Any], finders: "list[tuple[Described, AnchorFinder]]") -> Note:
+    target = _first(item.get("target")) or {}
+    if isinstance(target, str):
+        target = {"source": target}
+    source = str(target.get("source") or item.get("uri") or "")
+    body, tags, verdict, value = _bodies(item)
+    anchor, kind = _anchor(target), str(item.get("factdesk:kind", "passage"))
+    document, name, match = _document(source, anchor, finders)
+    created = _time(item.get("created"))
+    note = Note(
+        id=_id(item),
+        document=name,
+        kind="document" if anchor is None else "figure" if kind == "figure" else "passage",
+        body=body,
+        tags=tags,
+        verdict=verdict,
+        created=created,
+        modified=_time(item.get("modified") or item.get("updated"), created),
+        anchor=anchor,
+        value=value,
+        proof=whole(str(item.get("factdesk:proof", ""))),
+        dated=whole(str(item.get("factdesk:dated", ""))),
+        paragraph=whole(str(item.get("factdesk:paragraph", ""))),
+    )
+    return note if document is None or match is None else note.anchored_at(document, *match)
+
+
+def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Decimal | None]:
+    texts = [str(item["text"])] if isinstance(item.get("text"), str) else []
+    tags = [str(tag) for tag in item.get("tags") or ()]
+    verdict, value = None, None
+    bodies = item.get("body") or []
+    for body in bodies if isinstance(bodies, list) else [bodies]:
+        words = body if isinstance(body, str) else str(body.get("value", ""))
+        purpose = "commenting" if isinstance(body, str) else body.get("purpose")
+        if purpose == "tagging":
+            tags.append(words)
+        elif purpose == "assessing":
+            verdict = whole(words) or None
+        elif purpose == "editing":
+            try:
+                value = Decimal(words)
+            except InvalidOperation:
+                texts.append(words)
+        else:
+            texts.append(words)
+    return whole("\n\n".join(filter(None, texts))), tuple(map(whole, tags)), verdict, value
+
+
+def _anchor(target: dict[str, Any]) -> Anchor | None:
+    selectors = target.get("selector") or []
+    quoted: dict[str, Any] = {}
+    position: dict[str, Any] = {}
+    for selector in selectors if isinstance(selectors, list) else [selectors]:
+        if selector.get("type") == "TextQuoteSelector":
+            quoted = selector
+        elif selector.get("type") == "TextPositionSelector":
+            position = selector
+    if not quoted.get("exact"):
+        return None
+    return Anchor(
+        exact=whole(str(quoted["exact"])),
+        before=whole(str(quoted.get("prefix") or "")),
+        after=whole(str(quoted.get("suffix") or "")),
+        start=max(0, int(position.get("start") or 0)),
+        end=max(0, int(position.get("end") or 0)),
+        line=1,
+        nth=1,
+        of=1,
+        sha256="",
+    )
+
+
+def _document(
+    source: str, anchor: Anchor | None, finders: "list[tuple[Described, AnchorFinder]]"
+) -> "tuple[Described | None, str, tuple[int, int] | None]":
+    """The document meant, its name, and where the quote stands in it."""
+    path = unquote(urlsplit(source).path or source, errors="surrogateescape")
+    named = [pair for pair in finders if pair[0].name == path]
+    named = named or [pair for pair in finders if _last(pair[0].name) == _last(path)]
+    for document, finder in named or finders:
+        if anchor is None:
+            if named:
+                return document, document.name, None
+            continue
+        match = finder.find(anchor)
+        sure = match.state in ("anchored", "moved")
+        if sure and match.start is not None and match.end is not None:
+            return document, document.name, (match.start, match.end)
+    if named and anchor is not None:
+        return None, named[0][0].name, None
+    raise ValueError(f"no open document is {source!r:.80} or has its words")
+
+
+def _id(item: dict[str, Any]) -> str:
+    said = str(item.get("id") or "")
+    own = said.removeprefix(_NOTE)
+    if own != said and own.isalnum() and own.isascii() and len(own) <= 64:
+        return own
+    return sha256((said or json.dumps(item, sort_keys=True)).encode()).hexdigest()[:16].upper()
+
+
+def _time(said: Any, default: datetime | None = None) -> datetime:
+    try:
+        when = datetime.fromisoformat(str(said))
+    except ValueError:
+        return default or now()
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return when.astimezone(UTC).replace(microsecond=0)
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _last(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
