@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from tui.search.numbers import Days
 
-TARGETS = ("word", "part", "start", "end")
-
 
 class Word(NamedTuple):
     """A word that matches fuzzily; a number or a sign in it matches by value only.
@@ -23,7 +21,7 @@ class Word(NamedTuple):
 
 
 class Exact(NamedTuple):
-    """A word that is not guessed at: `where` is one of `TARGETS`.
+    """A word that is not guessed at: `where` says in what way.
 
     "word": a whole word; "part": any part of a word; "start" and "end": the beginning of the
     passage's first word, the end of its last.

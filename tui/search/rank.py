@@ -14,6 +14,7 @@ import numpy.typing as npt
 from tui.search.arrays import distinct
 from tui.search.expand import Expansion
 from tui.search.lexicon import Ids
+from tui.search.match import JOINED, PREFIX
 from tui.search.records import KINDS
 from tui.search.segment import EXTRA, TERM, Mask, Segment
 
@@ -89,7 +90,7 @@ def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]
     qualities: list[float] = []
     for parted in group.parted:
         lists.append(parted.units)
-        qualities.append(0.9)
+        qualities.append(JOINED)
     for term, quality in zip(group.terms.tolist(), group.qualities.tolist(), strict=True):
         lists.append(segment.units_of(term))
         qualities.append(quality)
@@ -128,7 +129,7 @@ def weigh(
     held = np.count_nonzero(table, axis=1)
     scores += FIELDS[segment.unit_kind[units]]
     scores += (EXACTNESS * np.minimum(held / np.maximum(sizes, 1), 1.0)).astype(np.float32)
-    return scores.astype(np.float32), np.asarray((table >= 0.9).all(axis=1))
+    return scores.astype(np.float32), np.asarray((table >= PREFIX).all(axis=1))
 
 
 class _Hits(NamedTuple):
@@ -171,7 +172,7 @@ def _hits(
             found = inner[:-1][hit]
             tokens.append(found)
             numbers.append(np.full(len(found), number))
-            qualities.append(np.full(len(found), 0.9, dtype=np.float32))
+            qualities.append(np.full(len(found), JOINED, dtype=np.float32))
     if not tokens:
         return _Hits(places[:0], places[:0], np.empty(0, dtype=np.float32))
     token, group_numbers = np.concatenate(tokens), np.concatenate(numbers)

@@ -13,6 +13,7 @@ from tui.search.records import Correction
 from tui.search.words import TOKEN, fold, terms
 
 _KEPT = 4096
+LONGEST_MARKED = 20_000
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -44,17 +45,20 @@ class Marker:
                 self._exact.append(Exact(left + right, "word"))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Spans to mark, in order, none touching another."""
+        """Spans to mark, in order, none touching another; of a text that is longer than any
+        sentence only the beginning is looked at."""
         return joined(
             (start + token.start(), end + token.start())
-            for token in TOKEN.finditer(text)
+            for token in TOKEN.finditer(text, 0, LONGEST_MARKED)
             for start, end in self._of(token[0])
         )
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
         """The words of a text that were taken for mistyped words of the query."""
         found = []
-        held = {term.text for token in TOKEN.findall(text) for term in terms(token)}
+        held = {
+            term.text for token in TOKEN.findall(text, 0, LONGEST_MARKED) for term in terms(token)
+        }
         for word in self._words:
             if word.text in held or not word.text.isalpha() or not held.isdisjoint(word.also):
                 continue

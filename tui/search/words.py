@@ -22,22 +22,25 @@ _MARKS = (
     "\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0980-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
 )
+_CJK = (
+    "\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003134f"
+)
 _PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _SCALE_WORDS = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
 
 TOKEN = re.compile(
     rf"\d+(?:[.,]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*(?:[\s-]?(?i:{_SCALE_WORDS})\b|[^\W_]*)"
-    rf"|(?i:per\scent)\b"
-    rf"|{_PART}(?:[-'’‐‑]{_PART})*"
+    rf"|[{_CJK}]"
+    r"|(?i:per\scent)\b"
+    rf"|{_PART}(?:[-'’‐‑]{_PART}){{0,7}}"
     r"|[%‰％$€£¥￥₹₩₽₺₫₪฿]"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27bf]"
 )
-"""A token of text: a number with its scale, a word, or a sign that means something."""
+"""A token of text: a number with its scale, a sign of a script without spaces, a word with up to
+seven hyphens, or a sign that means something."""
 
-_CJK = (
-    "\u2e80-\u303f\u3041-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003134f"
-)
 _CJK_PIECE = re.compile(rf"[{_CJK}]|[^{_CJK}]+")
 _HAS_CJK = re.compile(rf"[{_CJK}]")
 _DIGITS = re.compile(r"[\d.,\s]*\d")
