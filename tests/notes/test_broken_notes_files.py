@@ -40,6 +40,7 @@ BROKEN = {
     "NUL bytes": (b"\0" * 4096, 1, ""),
     "random bytes": (bytes(range(128, 256)) * 8, 1, "UTF-8"),
     "notes in one line": (HEAD.replace("[doc", 'note = [{id = "A1"}]\n[doc') + END, 1, "[[note]]"),
+    "another program's settings": ("[build]\njobs = 4\n", 1, "no notes file"),
     "document is no table": ('document = "police.txt"\n' + NOTE + END, 1, "table"),
     "a newer schema": (HEAD.replace("1", "2") + NOTE + END, None, "newer"),
     "a strange schema": (HEAD.replace("1", '"new"') + NOTE + END, None, "newer"),

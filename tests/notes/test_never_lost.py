@@ -302,6 +302,31 @@ def test_a_torn_line_of_the_journal_harms_no_other(paper):
     assert [store.undo().body for _ in range(5)] == ["more"] * 4 + ["one"]
 
 
+def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
+    monkeypatch.setattr("tui.notes.journal.MAX_BYTES", 3_500)
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    for n in range(6):
+        store.add(on(paper, "37", body=f"note {n}"))
+    kept = [path.name for path in (folder / ".factdesk").iterdir() if "journal" in path.name]
+    assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
+    assert NoteStore(folder).undo().body == "note 5"
+    assert len(NoteStore(folder).all()) == 5
+
+
+def test_a_file_broken_while_a_note_is_written_costs_nothing(paper, monkeypatch):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.add(on(paper, "37", body="one"))
+    file = notes_file(folder)
+    broken = file.read_bytes().replace(b'"one"', b'"one')
+    file.write_bytes(broken)
+    note = store.add(on(paper, "262,000", body="two"))
+    assert store.unsaved == []
+    assert file.read_bytes() == broken
+    assert note in NoteStore(folder).for_document("police.txt")
+
+
 def test_drafts_outlive_the_program_and_a_disk_that_takes_nothing(paper, monkeypatch):
     folder = paper.path.parent
     drafts = NoteStore(folder).drafts

@@ -52,6 +52,21 @@ def test_a_link_that_leads_nowhere_is_left_alone_and_said(paper, file, tmp_path)
     assert note in NoteStore(paper.path.parent).for_document(paper)
 
 
+def test_a_link_in_place_of_lock_or_journal_is_not_followed(paper, file, tmp_path):
+    precious = tmp_path / "precious.txt"
+    precious.write_text("mine")
+    for name in ("lock", "journal.jsonl"):
+        (file.parent.parent / name).unlink()
+        (file.parent.parent / name).symlink_to(precious)
+    store, note = add(paper)
+    assert precious.read_text() == "mine"
+    assert "link" in store.unsaved[0].problem.what
+    assert note in NoteStore(paper.path.parent).for_document(paper)
+    (file.parent.parent / "lock").unlink()
+    assert store.retry()
+    assert len(NoteStore(paper.path.parent).for_document(paper)) == 2
+
+
 def test_hard_links_stay_joined(paper, file, tmp_path):
     other = tmp_path / "other name.toml"
     os.link(file, other)

@@ -135,9 +135,18 @@ class Layers:
                 raise FactdeskError(reason(error), where=str(home.root)) from error
             with locked(home.lock):
                 back_up(home.root, file.path)
-                file.save()
+                try:
+                    file.save()
+                except FactdeskError:
+                    if file.closed is None:
+                        raise
+                    # Somebody broke it a moment ago: the next round goes to the pending file.
+                    continue
                 self._leave_former_name(file)
             self._view = None
+        if any(file.unsaved for _, file in self.files):
+            self.save()
+            return
         for home, file in emptied:
             with suppress(OSError):
                 file.path.unlink()
@@ -145,6 +154,7 @@ class Layers:
         for home in self.homes:
             if home.journal.waiting(self.key):
                 home.journal.saved(self.key)
+                home.journal.tidy()
 
     def _record(self, home: Home, change: Change, does: str = "change", of: str = "") -> Change:
         self._view = None

@@ -129,6 +129,10 @@ def _with_head(found: Parsed, path: Path, tables: dict[str, object]) -> Parsed:
             where=str(path),
             remedy="it is only read; new notes go to a file beside it",
         )
+    elif tables and not found.chunks and not tables.keys() & {"schema", "document", "note"}:
+        closed = _problem(
+            path, 1, "no notes file: it has neither schema nor [document]", found.head
+        )
     elif "note" in tables:
         closed = _problem(path, 1, "its notes are not written as [[note]]", found.head)
     said = tables.get("document")

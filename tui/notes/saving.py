@@ -162,6 +162,9 @@ def locked(path: Path) -> "BaseFileLock":
     """
     from filelock import FileLock, Timeout
 
+    if path.is_symlink():
+        # Taking the lock may empty the file that it leads to.
+        raise FactdeskError("a link stands where the lock should be", where=str(path))
     lock = FileLock(path, mode=0o600)
     try:
         lock.acquire(timeout=_LOCK_SECONDS, poll_interval=0.004)
