@@ -306,12 +306,12 @@ def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
     monkeypatch.setattr("tui.notes.journal.MAX_BYTES", 3_500)
     folder = paper.path.parent
     store = NoteStore(folder)
-    for n in range(6):
+    for n in range(8):
         store.add(on(paper, "37", body=f"note {n}"))
     kept = [path.name for path in (folder / ".factdesk").iterdir() if "journal" in path.name]
     assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
-    assert NoteStore(folder).undo().body == "note 5"
-    assert len(NoteStore(folder).all()) == 5
+    assert NoteStore(folder).undo().body == "note 7"
+    assert len(NoteStore(folder).all()) == 7
 
 
 def test_a_file_broken_while_a_note_is_written_costs_nothing(paper, monkeypatch):
