@@ -20,7 +20,7 @@ BARE = """
 dollar USD|dollars USD|buck USD|bucks USD|greenback USD|pound GBP|pounds GBP|quid GBP|sterling GBP
 euro EUR|euros EUR|yen JPY|yuan CNY|renminbi CNY|kuai CNY|rupee INR|rupees INR|won KRW
 ruble RUB|rubles RUB|rouble RUB|roubles RUB|franc CHF|francs CHF|rand ZAR|real BRL|reais BRL
-zloty PLN|zlotys PLN|zloties PLN|forint HUF|forints HUF|baht THB|ringgit MYR|rupiah IDR
+zloty PLN|zlotys PLN|zloties PLN|złoty PLN|złotys PLN|złotych PLN|forint HUF|forints HUF|baht THB|ringgit MYR|rupiah IDR
 shekel ILS|shekels ILS|naira NGN|hryvnia UAH|hryvnias UAH|lira TRY|liras TRY|lire TRY
 dong VND|taka BDT|cedi GHS|cedis GHS|lari GEL|kuna HRK|markka FIM|guilder NLG|guilders NLG
 guilders NLG|peseta ESP|pesetas ESP|mark DEM|marks DEM|deutschemark DEM|deutschemarks DEM|drachma GRD
@@ -96,7 +96,9 @@ Fr. CHF before|SFr CHF before|sfr CHF before|DM DEM both|лв BGN after|руб R
 
 # Codes that are English words or common abbreviations in capitals: matched only with a scale word
 # or next to digits without a space.
-WORDS_THAT_ARE_CODES = "ALL TOP TRY CUP MOP PEN MAD SOS GEL BAM WON ANG LAK STD COP CAD BIF DEM SOL DAI".split()
+WORDS_THAT_ARE_CODES = (
+    ["ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "MAD", "SOS", "GEL", "BAM", "WON", "ANG", "LAK", "STD", "COP", "CAD", "BIF", "DEM", "SOL", "DAI"]
+)
 
 # canonical unit -> kind, the unit in pint (or None), the other ways it is written
 UNITS = """
@@ -182,9 +184,9 @@ newton metre|measure|None|Nm N·m
 pound-foot|measure|None|lb-ft lb.-ft. pound-feet pound-foot ft-lb ft-lbs
 watt hour|measure|watt_hour|watt-hours watt-hour watt_hours
 kilowatt hour|measure|kilowatt_hour|kWh kwh kilowatt-hours kilowatt-hour kilowatt_hours
-megawatt hour|measure|megawatt_hour|MWh megawatt-hours megawatt-hour megawatt_hours
-gigawatt hour|measure|gigawatt_hour|GWh gigawatt-hours gigawatt-hour gigawatt_hours
-terawatt hour|measure|terawatt_hour|TWh terawatt-hours terawatt-hour terawatt_hours
+megawatt hour|measure|megawatt_hour|MWh mwh megawatt-hours megawatt-hour megawatt_hours
+gigawatt hour|measure|gigawatt_hour|GWh gwh gigawatt-hours gigawatt-hour gigawatt_hours
+terawatt hour|measure|terawatt_hour|TWh twh terawatt-hours terawatt-hour terawatt_hours
 milliampere-hour|measure|None|mAh mah
 ampere-hour|measure|None|Ah
 dot per inch|measure|None|dpi
@@ -256,7 +258,7 @@ PREFIXED = {
 }
 BRITISH = {"liter": "litre", "electron_volt": "electronvolt"}
 # Symbols of one letter that are words or scales in running text.
-NO_SHORT = set("a b c d f k p u h s l t no ha T".split())
+NO_SHORT = set(["a", "b", "c", "d", "f", "k", "p", "u", "h", "s", "l", "t", "no", "ha", "T"])
 
 
 def entries(table: str) -> list[list[str]]:
@@ -294,7 +296,9 @@ def currencies() -> dict[tuple[str, str], str]:
             table[form] = (unit, "after" if form != "sen" else "both")
     for form in ("BTC", "ETH", "USDT", "USDC"):
         table[form] = (form, "both")
-    for form, unit, side in (item.rsplit(" ", 2) for line in SYMBOLS.split("\n") for item in line.split("|") if item):
+    for form, unit, side in (
+        item.rsplit(" ", 2) for line in SYMBOLS.split("\n") for item in line.split("|") if item
+    ):
         table[form] = (unit, side)
     # Prefixed codes of the money markets: MUSD, MEUR.
     for code in ("USD", "EUR", "GBP", "AUD", "SEK", "NOK", "DKK", "CHF", "CAD"):
@@ -320,7 +324,12 @@ def units() -> dict[str, tuple[str, str]]:
         for prefix in ["", *prefixes.split()]:
             stem = BRITISH.get(base, base.replace("_", ""))
             unit = prefix + stem
-            names = {unit, unit + "s", prefix + base.replace("_", ""), prefix + base.replace("_", "") + "s"}
+            names = {
+                unit,
+                unit + "s",
+                prefix + base.replace("_", ""),
+                prefix + base.replace("_", "") + "s",
+            }
             if base in ("hertz", "lux", "siemens"):
                 names = {unit}
             if base == "electron_volt":
@@ -329,7 +338,11 @@ def units() -> dict[str, tuple[str, str]]:
                 table.setdefault(name, (unit, "measure"))
             if short is None:
                 continue
-            mark = registry.get_symbol(prefix + base)[: -len(registry.get_symbol(base))] if prefix else ""
+            mark = (
+                registry.get_symbol(prefix + base)[: -len(registry.get_symbol(base))]
+                if prefix
+                else ""
+            )
             symbol = mark + short
             if symbol not in NO_SHORT:
                 table.setdefault(symbol, (unit, "measure"))
@@ -338,14 +351,51 @@ def units() -> dict[str, tuple[str, str]]:
                     table.setdefault("µ" + short, (unit, "measure"))
     # "amps" is how everyone says it; data sizes are often shouted or whispered in the wrong case.
     for form, unit in {
-        "amp": "ampere", "amps": "ampere", "volts": "volt", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte",
-        "kb": "kilobyte", "KB": "kilobyte", "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz",
-        "hz": "hertz", "HZ": "hertz", "kw": "kilowatt", "kv": "kilovolt", "ml": "millilitre", "mL": "millilitre",
-        "KM": "kilometre", "KG": "kilogram", "cl": "centilitre", "gwh": "gigawatt hour",
-        "Mb": "megabit", "Gb": "gigabit", "kilowatts": "kilowatt", "MW": "megawatt", "mW": "milliwatt",
-        "t": "tonne", "kt": "knot", "l": "litre", "GPa": "gigapascal", "MPa": "megapascal", "kPa": "kilopascal",
-        "Ha": "hectare", "D": "day", "W": "watt", "Y": "year", "a": "year", "h": "hour", "s": "second",
-        "″": "inch", "′": "foot", '"': "inch", "'": "foot", "pm": "picometre", "kn": "knot",
+        "amp": "ampere",
+        "amps": "ampere",
+        "volts": "volt",
+        "gb": "gigabyte",
+        "mb": "megabyte",
+        "tb": "terabyte",
+        "kb": "kilobyte",
+        "KB": "kilobyte",
+        "khz": "kilohertz",
+        "mhz": "megahertz",
+        "ghz": "gigahertz",
+        "hz": "hertz",
+        "HZ": "hertz",
+        "kw": "kilowatt",
+        "kv": "kilovolt",
+        "ml": "millilitre",
+        "mL": "millilitre",
+        "KM": "kilometre",
+        "KG": "kilogram",
+        "cl": "centilitre",
+        "gwh": "gigawatt hour",
+        "Mb": "megabit",
+        "Gb": "gigabit",
+        "kilowatts": "kilowatt",
+        "MW": "megawatt",
+        "mW": "milliwatt",
+        "t": "tonne",
+        "kt": "knot",
+        "l": "litre",
+        "GPa": "gigapascal",
+        "MPa": "megapascal",
+        "kPa": "kilopascal",
+        "Ha": "hectare",
+        "D": "day",
+        "W": "watt",
+        "Y": "year",
+        "a": "year",
+        "h": "hour",
+        "s": "second",
+        "″": "inch",
+        "′": "foot",
+        '"': "inch",
+        "'": "foot",
+        "pm": "picometre",
+        "kn": "knot",
     }.items():
         kind = "duration" if unit in ("day", "year", "hour", "second") else "measure"
         table[form] = (unit, kind)

@@ -83,14 +83,18 @@ def main(folder: Path, target: Path) -> None:
     either_words = {verb for verb in verbs & nouns if verb not in verb_words}
     for form, bases in exceptions(folder, "verb").items():
         base = bases[0]
-        if form.endswith(("ing", "ed")) or form in nouns and count[form, "noun"] > count[base, "verb"]:
+        if (
+            form.endswith(("ing", "ed"))
+            or (form in nouns
+            and count[form, "noun"] > count[base, "verb"])
+        ):
             continue
         verb_words.add(form)
     noun_ing = {
         word
         for word in nouns
         if word.endswith(("ing", "ed"))
-        and (count[word, "noun"] > 0 or not re.sub("(ing|ed)$", "", word) in verbs)
+        and (count[word, "noun"] > 0 or re.sub("(ing|ed)$", "", word) not in verbs)
         and word not in adjs
     }
     adverb_words = {w for w in advs - nouns - adjs - verbs if not w.endswith("ly")}

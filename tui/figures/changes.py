@@ -2,8 +2,10 @@
 
 import re
 
-from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, PHRASAL
+from tui.figures.counted import STOP
+from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, NEEDS_BY, PHRASAL
 from tui.figures.draft import Draft
+from tui.figures.tables import words
 
 REACH = 48
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -43,10 +45,25 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
             draft.versus = versus(text, low, draft, sentence[1])
         if previous is not None and previous.change and previous.kind == draft.kind == "percent":
             between = low[previous.end : draft.start].strip()
-            if between in ("and", ",", ", and", "or", ", or"):
+            if between in ("and", ",", ", and", "or", ", or") or (
+                draft.change is None and ellipsis(between)
+            ):
                 draft.change = draft.change or previous.change
                 previous.versus = previous.versus or draft.versus
         previous = draft
+
+
+def ellipsis(between: str) -> bool:
+    """Whether a verb was left out: "lost 1%, the Dow 0.9% and the Nasdaq 1.3%".
+
+    >>> ellipsis(", the dow"), ellipsis("and the nasdaq"), ellipsis("after it said")
+    (True, True, False)
+    """
+    rest = between.removeprefix(",").removeprefix("and").split()
+    if not between.startswith((",", "and ")) or not 0 < len(rest) <= 4:
+        return False
+    verbs = words()["verb"]
+    return all(word.isalpha() and word not in verbs and word not in STOP for word in rest[1:])
 
 
 def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
@@ -61,33 +78,33 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if draft.kind == "percent" and sign in "+-−":
         return "up" if sign == "+" else "down"
     start = draft.hedge_start or draft.start
-    words = low[max(floor, start - REACH) : start].split()
-    if words and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
-        words = words[:-1]
+    left = low[max(floor, start - REACH) : start].split()
+    if left and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
+        left = left[:-1]
     steps = 0
-    if words and words[-1] in ("a", "an", "the"):
+    if left and left[-1] in ("a", "an", "the"):
         return behind(low, draft)
-    if words and words[-1] == "by":
-        for word in words[-6:-1]:
+    if draft.kind == "duration" and (not left or left[-1] != "by"):
+        return None
+    if left and left[-1] == "by":
+        for word in left[-6:-1]:
             known = DIRECTION_WORDS.get(word)
             if known and word not in ("up", "down", "lower", "higher"):
                 return known
-    while words and steps < 7:
-        word = words.pop().strip("(,")
+    while left and steps < 7:
+        word = left.pop().strip("(,")
         steps += 1
-        if word == "to" and not (words and words[-1] in ("up", "close", "down")):
-            return None
+        if word in ("to", "at"):
+            return None  # a level, not a change
         known = DIRECTION_WORDS.get(word)
         if known:
-            if words and words[-1] in PHRASAL.get(word, ()):
+            if left and left[-1] in PHRASAL.get(word, ()):
                 return None
-            if word == "up" and steps > 1 and low[draft.start - 3 : draft.start] == "to ":
+            if draft.kind not in ("percent", "ratio") and word in NEEDS_BY:
                 return None
             return known
         if word not in FILLERS:
             break
-        if word == "to" and words and words[-1] == "up":
-            words.pop()
     return behind(low, draft)
 
 

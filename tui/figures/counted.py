@@ -19,9 +19,11 @@ WORD = re.compile(
 NAME_NUMERAL = re.compile(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
 OF = re.compile(
-    r" of (?:(?:the|most|more|least|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
+    r" of (?:(?:the|last|first|past|remaining|most|more|least|its|his|her|their|our|my|your"
+    r"|those|these|all|such|some|a|an|"
     r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
+WHOLE = re.compile(r" [0-9][0-9,.]{0,10}(?= )")
 MOST_WORDS = 8
 
 STOP = word_set(
@@ -213,7 +215,8 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
     match = OF.match(text, at)
     if match is None:
         return None
-    span = noun_after(text, low, match.end() - 1)
+    whole = WHOLE.match(text, match.end() - 1)  # "5,000 of its 20,000 tickets"
+    span = noun_after(text, low, whole.end() if whole else match.end() - 1)
     if span is None or low[span[0] : span[1]] in ("them", "us", "which", "whom"):
         return None
     return span

@@ -1,17 +1,25 @@
 """The rules for counts: a number with the noun that is counted, or without one."""
 
+import re
+
 from tui.figures.amounts import quantity, sign
 from tui.figures.counted import is_plural, noun_after, noun_of
-from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.units import per
+
+FOLD = re.compile(r"-?fold(?![a-z])")
+LOOSENED = re.compile(r"(?:\+|-plus|-odd|-ish|-some)(?= )")  # "40-plus stores", "500-odd staff"
+VERSUS_OTHER = re.compile(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
 def counted_noun(site: Site) -> tuple[int, int] | None:
     """The noun right behind the number; looked for once."""
     if site.noun is False:
         one = site.number.value == 1 and site.number.scale == 1
-        glued = site.after() in "-‑" and site.after(1).isalpha()
-        site.noun = noun_after(site.text, site.low, site.end, one, glued)
+        loosened = LOOSENED.match(site.low, site.end)
+        end = loosened.end() if loosened else site.end
+        glued = not loosened and site.after() in "-‑" and site.after(1).isalpha()
+        site.noun = noun_after(site.text, site.low, end, one, glued)
     return site.noun or None
 
 
@@ -22,6 +30,12 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)
+    folded = fold(site)
+    if folded and not one:
+        return quantity(site, "count", "times", begin, folded, direction, spoken=False)
+    other = VERSUS_OTHER.match(low, site.end)
+    if other:
+        return Draft(begin, other.end(), "score")
     span = counted_noun(site)
     if (
         span
@@ -34,11 +48,10 @@ def count(site: Site) -> Verdict:
         return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
     if span is None:
         span = noun_of(text, low, site.end)
-    if span is None and not one and fold(site):
-        return quantity(site, "count", "times", begin, fold(site), direction, spoken=False)
     if span is None:
         if number.style == "open":
-            return NoFigure(site.end) if not low.startswith(" of ", site.end) else None
+            plural = low[site.end - 1] == "s"  # "hundreds" alone is no figure, "a few hundred" is
+            return NoFigure(site.end) if plural and not low.startswith(" of ", site.end) else None
         return None
     draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
@@ -50,13 +63,8 @@ def count(site: Site) -> Verdict:
 
 def fold(site: Site) -> int:
     """Where "-fold" behind a number ends ("sixfold", "10-fold"), 0 if it does not stand there."""
-    for suffix in ("fold", "-fold"):
-        if (
-            site.low.startswith(suffix, site.end)
-            and not site.low[site.end + len(suffix) :][:1].isalpha()
-        ):
-            return site.end + len(suffix)
-    return 0
+    match = FOLD.match(site.low, site.end)
+    return match.end() if match else 0
 
 
 def bare(site: Site) -> Verdict:

@@ -46,10 +46,14 @@ AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 # Words that may stand between a word of direction and its number.
 FILLERS = word_set(
     """
-    by of about around over nearly almost some roughly approximately more than at least less
-    an a the another additional just only further estimated as much many up to marginally
-    slightly sharply another more fewer under well still even total combined and
+    by of about around over nearly almost some roughly approximately more than less an a the
+    another additional just only further estimated as much many marginally slightly sharply
+    fewer under well still even total combined and
     """
+)
+# "They raised $25 million": no more than before, unless "by" says so.
+NEEDS_BY = word_set(
+    "raise raises raised raising boost boosted boosting higher lower expand expanded"
 )
 # "cracked down", "gave up": no direction.
 PHRASAL = {

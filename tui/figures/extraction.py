@@ -75,7 +75,8 @@ def make_drafts(
             verdict.start = place
             if place < drafts[-1].end:
                 continue
-        if drafts and place < drafts[-1].noun_end and verdict.kind == "count":
+        within = drafts and place < drafts[-1].noun_end and verdict.kind == "count"
+        if within and " of " not in low[drafts[-1].end : place]:
             continue  # "two new 737 Max jets": the numeral is part of the noun
         if decisions is not None:
             decisions.append(decision(text, verdict.start, verdict.end, rule))

@@ -27,6 +27,11 @@ BOUND_AFTER = {
 }
 AFTER = re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
+# "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
+SPANNING = ("over", "past", "within", "near", "beyond")
+LASTING = word_set(
+    "for in after with is was are were be been lasted took takes of by aged and than at"
+)
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle
@@ -61,8 +66,10 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
                     continue
                 if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
                     continue
-                if phrase in ("past", "within", "near", "beyond") and draft.kind in ("duration",):
-                    continue
+                if draft.kind == "duration" and phrase in SPANNING:
+                    ahead = low[max(sentence[0], at - 16) : at].split()
+                    if phrase != "over" or not ahead or ahead[-1] not in LASTING:
+                        continue
                 draft.hedge, draft.bound, draft.hedge_start = text[at : at + len(phrase)], bound, at
                 return
         if words[-1] not in ARTICLES:

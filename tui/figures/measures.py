@@ -9,6 +9,8 @@ from tui.figures.numerals import times
 from tui.figures.tables import Form
 from tui.figures.units import form_at
 
+LARGE = re.compile(r" (?:[a-z]+ )?(?:of|[a-z]+s|people|men|women)(?![a-z])")
+RACES = frozenset(["the", "men’s", "women’s", "men's", "women's"])  # "the 100m"
 LONG = re.compile(
     r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
     r"|final"
@@ -27,30 +29,40 @@ ADJECTIVES = re.compile(
 
 def loose_suffix(site: Site) -> None:
     """Takes "m" back from million to metre, "t" to tonne, "g" to gram where no money is meant."""
-    number = site.number
+    number, low = site.number, site.low
     if not number.loose or number.value is None:
         return
     begin, _ = sign(site)
     if currency_before(site, begin):
         return
-    low, end = site.low, site.end
-    suffix = low[site.start : end].lstrip("0123456789., \u00a0")
-    if suffix in ("mm", "g", "cr", "t", "b") or (
-        suffix == "m" and (LONG.match(low, end) or low[end - 2] in " \u00a0")
-    ):
-        if suffix == "g" and site.text[end - 1] == "G":
-            return
-        if suffix == "b" or (suffix == "t" and form_at(low, site.text, end, money=True)):
-            return
-        if suffix == "m" and site.text[end - 1] == "M":
-            return
-        bare = end - len(suffix)
-        while site.text[bare - 1] in " \u00a0":
-            bare -= 1
-        site.end = bare
-        site.number = number._replace(
-            end=bare, value=times(number.value / number.scale, 1), scale=1, loose=False
-        )
+    suffix = low[site.start : site.end].lstrip("0123456789., \u00a0")
+    if not stands_for_a_unit(site, suffix):
+        return
+    bare = site.end - len(suffix)
+    while site.text[bare - 1] in " \u00a0":
+        bare -= 1
+    site.end = bare
+    site.number = number._replace(
+        end=bare, value=times(number.value / number.scale, 1), scale=1, loose=False
+    )
+
+
+def stands_for_a_unit(site: Site, suffix: str) -> bool:
+    """Whether the letter behind digits is a unit here, not a scale.
+
+    "300m long", "50 m", "the 100m" are metres, "14.2m passengers" are millions.
+    """
+    low, end, capital = site.low, site.end, site.text[site.end - 1].isupper()
+    if suffix == "m":
+        if capital:
+            return False
+        if LONG.match(low, end) or low[end - 2] in " \u00a0":
+            return True
+        whole = "." not in low[site.start : end] and not LARGE.match(low, end)
+        return whole and site.word_before().lower() in RACES
+    if suffix == "t":
+        return form_at(low, site.text, end, money=True) is None
+    return suffix in ("mm", "cr") or (suffix == "g" and not capital)
 
 
 def unit_of_measure(site: Site) -> Verdict:
@@ -92,10 +104,9 @@ def unit_of_measure(site: Site) -> Verdict:
 def open_quantity(site: Site) -> Verdict:
     """ "tens of millions of dollars", "hundreds of miles"."""
     low, text, end = site.low, site.text, site.end
-    if not low.startswith(" of ", end):
-        return None
+    at = end + 3 if low.startswith(" of ", end) else end
     for money_first in (True, False):
-        found = form_at(low, text, end + 3, money_first)
+        found = form_at(low, text, at, money_first)
         if found and (money_first is False or money_word_fits(site, *found)):
             kind = "money" if money_first else found[0].kind
             return quantity(site, kind, found[0].unit, site.start, found[1])
@@ -148,7 +159,7 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
                 site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
             )
         if text in ("ps", "pm", "ct", "au", "pp", "MP"):
-            return site.number.style == "digits" and (site.number.value or 0) > 0 and text != "MP"
+            return site.number.style == "digits" and (text != "MP" or glued)
     if text in ("pound", "pounds") or text in ("mil",):
         return True
     return True

@@ -77,6 +77,8 @@ def money(site: Site) -> Verdict:
     found = currency_before(site, begin)
     if found:
         return money_with_sign(site, found[0], found[1], direction)
+    if site.number.style == "open":
+        return None  # "tens of millions of dollars": measures.open_quantity
     after = form_at(site.low, site.text, site.end, money=True)
     if after is None:
         return None

@@ -23,6 +23,7 @@ NUMBERED = word_set(
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
 SERIAL = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
+NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
     no this that which any every each some someone the another only- many as
@@ -34,6 +35,8 @@ AFTER_ONE = frozenset(["another", "of's", "one's", "who", "that", "which's", "wa
 def glued_to_name(site: Site) -> Verdict:
     """letters or a hyphened name stand before the digits: a part number, a model, a handle"""
     before = site.before()
+    if before == "/" and site.before(2) == "f" and site.before(3) in " (":
+        return NoFigure(site.end)  # "f/1.8": the aperture of a lens
     if before.isalpha() or before == "_":
         return NoFigure(_token_end(site))
     if before in "-‑–." and site.before(2).isalpha():
@@ -54,7 +57,7 @@ def serial(site: Site) -> Verdict:
 
 def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
-    if site.number.loose and site.text[site.start : site.end] in ("2G", "3G", "4G", "5G", "6G"):
+    if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
     if site.after().isalpha() and site.number.style != "words":
         return NoFigure(_token_end(site))

@@ -32,6 +32,8 @@ REPORTED = re.compile(
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
+RELATIVE_CLAUSE = re.compile(r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])")
+EARLIER = re.compile(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
 PAST = re.compile(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 
 
@@ -76,9 +78,13 @@ def find_marks(
         before = low[max(start, at - 60) : at]
         if REPORTED.search(before):
             return
-        leads = at - start < 24 or not before.strip(' \u00a0(“"')
+        clause = before.rpartition(",")[2]
+        opens = low[to : to + 1] == "," and not RELATIVE_CLAUSE.search(clause)
+        leads = at - start < 24 or not before.strip(' \u00a0(“"') or opens
         tail = before[-24:]
-        if SINCE.search(tail) and "/" not in iso:
+        if not iso:
+            pass
+        elif SINCE.search(tail) and "/" not in iso:
             iso = f"{iso}/{dated if is_full(dated) else '..'}"
         elif UNTIL.search(tail) and "/" not in iso:
             iso = f"../{iso}"
@@ -103,9 +109,8 @@ def find_marks(
                 draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"
             ):
                 continue
-            iso = relative(match, low, dated)
-            if iso:
-                add(match.start(), match.end(), iso)
+            # what cannot be resolved is kept empty: no other time of the sentence is meant
+            add(match.start(), match.end(), relative(match, low, dated) or "")
         marks.sort()
     return marks
 
@@ -191,6 +196,8 @@ def choose(
 ) -> str | None:
     """The time of a figure: the one right behind it, else the leading one, else the last before."""
     end = max(draft.end, draft.noun_end)
+    if EARLIER.match(low, end):
+        return None
     for mark in marks:
         if mark.start >= end:
             between = low[end : mark.start]
@@ -220,13 +227,13 @@ def choose(
             between = low[mark.end : draft.start]
             if ";" in between and not mark.leads:
                 continue
-            if mark.leads or "," not in between or best is None:
+            if mark.leads or "," not in between:
                 best = mark
     return stated(draft, best) if best else None
 
 
-def stated(draft: Draft, mark: Mark) -> str:
+def stated(draft: Draft, mark: Mark) -> str | None:
     """ "As of May" a count is the sum until then, a price or a share stands as it is then."""
     if mark.as_of and draft.kind == "count" and "/" not in mark.period:
         return f"../{mark.period}"
-    return mark.period
+    return mark.period or None

@@ -93,6 +93,8 @@ def first_noun(
             if noun or word in words()["adjective"] or word.endswith(("ed", "ing")):
                 begun, begin, head = True, at, after if noun else 0
             continue
+        if head and acts(low, word, at, after, end):
+            break
         if is_noun(word, text[at:after]) and not (
             head
             and word in words()["either"]
@@ -114,6 +116,17 @@ def first_noun(
     return (begin, head) if head else None
 
 
+def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
+    """Whether a word in -s behind a singular noun is its verb: "the model costs $5".
+
+    It is one when an article, a preposition or the figure itself follows it.
+    """
+    if word[-1] != "s" or low[at - 2] == "s" or word[:-1] not in words()["either"]:
+        return False
+    following = low[after:end].split(None, 1)
+    return not following or following[0] in FOLLOWING_A_VERB or not following[0][0].isalpha()
+
+
 def last_plural(low: str, begin: int, head: int) -> bool:
     """Whether the phrase so far ends in a plural: a word that may be a verb is one behind it."""
     return low[head - 1] == "s" and low[begin:head][-2:] != "ss"
@@ -124,3 +137,4 @@ PREPOSITIONS = word_set(
     in on at by from since during after before over under with for as among within
     """
 )
+FOLLOWING_A_VERB = PREPOSITIONS | DETERMINERS | {"to", "about", "around", "between", "up"}

@@ -11,7 +11,7 @@ from tui.figures.vocabulary import word_set
 LONGEST_GAP = 14
 DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
 TO = re.compile(
-    r"[ \u00a0,-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
+    r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
     r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
 AND = re.compile(r"[ \u00a0]and[ \u00a0]")
@@ -67,7 +67,9 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
             first.links.append(("to", second.start))
             share(first, second)
             return False
-        if first.low > second.low and (first.kind == "percent" or first.unit is None):
+        half_said = first.unit is not None and second.unit is None and first.kind == "count"
+        shares_of_one = first.kind == "percent" or first.unit is None or half_said
+        if first.low > second.low and shares_of_one:
             share(first, second)
             return False  # "51.3 to 43.5 percent": two shares, not a span
         return merge(first, second)
@@ -111,7 +113,7 @@ def alike(first: Draft, second: Draft) -> bool:
     if first.kind == second.kind and first.unit == second.unit:
         return True
     if first.unit is None or second.unit is None:
-        return True
+        return first.kind != "percent" or second.low is None or second.low <= 100
     if first.kind != second.kind:
         return False
     if first.kind == "count":

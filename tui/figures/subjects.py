@@ -2,7 +2,7 @@
 
 import re
 
-from tui.figures.counted import is_plural, noun_after
+from tui.figures.counted import STOP, is_plural, noun_after
 from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun
@@ -14,13 +14,13 @@ BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " bec
 AMOUNT_OF = re.compile(
     r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some"
     r"|more than|less than|up to|at least|approximately|as much as|only|just|a|an"
-    r"|another) )*(?:[a-z]{0,3}[$€£¥])?$"
+    r"|another|between) )*(?:[a-z]{0,3}[$€£¥])?$"
 )
 AFTER_DROP = re.compile(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
 )
 WORTH = re.compile(
-    r",? (?:worth|totall?ing|amounting to|exceeding|costing|averaging|valued at|priced at|at)$"
+    r",? (?:by|worth|totall?ing|amounting to|exceeding|costing|averaging|valued at|priced at|at)$"
 )
 SAYING_NOTHING = frozenset(
     (
@@ -36,6 +36,7 @@ SAYING_NOTHING = frozenset(
         "value",
     )
 ) - {"value"}
+SAYING_NOTHING_OF = ("points", "point", "times")
 BRACKET = re.compile(r" \([^()]{0,40}\)")
 WORD = re.compile(r"[^\s]+")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -65,8 +66,9 @@ def subject_of(
     counted noun - "of" a noun - a noun behind - "drop in sales" - "a profit of" - the clause's own.
     """
     end = max(draft.end, draft.noun_end)
-    if draft.kind in ("count", "ratio") and draft.unit and draft.noun_end:
-        begin = draft.noun_end - len(draft.unit)
+    counted = draft.kind in ("count", "ratio") and draft.unit and draft.noun_end
+    if counted and draft.unit not in SAYING_NOTHING_OF:
+        begin = draft.noun_end - len(draft.unit or "")
         of = OF.match(low, draft.noun_end)
         if of and low.startswith(" of", draft.noun_end):
             noun = noun_after(text, low, of.end() - 1, one=True)
@@ -86,7 +88,7 @@ def subject_of(
         noun = noun_after(text, low, of.end() - 1, one=True)
         if noun:
             return noun
-    if draft.kind != "duration" or draft.unit is None:
+    if not counted and draft.versus is None and (draft.kind != "duration" or draft.unit is None):
         noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
         if noun and low[noun[0] : noun[1]].rsplit(" ", 1)[-1] in AFTER:
             change = AFTER_DROP.match(low, end)
@@ -124,8 +126,9 @@ def left_subject(
     if floor > sentence[0]:
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
-    close = WORTH.sub("", low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥"))
-    if close and close[-1].isalpha():
+    ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    close = WORTH.sub("", ahead)
+    if close and close[-1].isalpha() and (draft.hedge_start or close != ahead):
         near = last_noun(text, low, max(floor, floor + len(close) - 60), floor + len(close))
         if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
             return near
@@ -170,4 +173,4 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
 
 def noun_like(word: str) -> bool:
     """Whether a word may stand inside a noun phrase as an adjective."""
-    return word in classes()["adjective"] and not word.endswith("ly")
+    return word not in STOP and word in classes()["adjective"] and not word.endswith("ly")

@@ -74,5 +74,6 @@ def per(low: str, at: int) -> tuple[str, int] | None:
             return known, match.start(1) + len(word.split(" ")[0])
         return known, match.end()
     if match[0].startswith((" per ", "-per-")) and " " not in word:
-        return word, match.end()
+        unit = form_at(low, low, match.start(1) - 1, money=False)
+        return unit[0].unit if unit and unit[1] == match.end() else word, match.end()
     return None

@@ -136,6 +136,8 @@ def read_cardinal(low: str, start: int) -> Read | None:
                 break
             if not last:
                 begin = with_article(low, start)
+                if several(low, start):
+                    return several_of(low, start, match)
             current = (current or 1) * 100
             last, scale = "hundred", max(scale, 100)
         elif word in SCALES and not joined_by_and and word != "hundred":
@@ -144,6 +146,8 @@ def read_cardinal(low: str, start: int) -> Read | None:
                 break
             if not last:
                 begin = with_article(low, start)
+                if several(low, start):
+                    return several_of(low, start, match)
             if size < least:
                 total += (current or (0 if total else 1)) * size
                 if not current and last == "scale":
@@ -198,6 +202,19 @@ def read_cardinal(low: str, start: int) -> Read | None:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())
         return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
     return begin, end, value, "words", scale, False, None
+
+
+def several(low: str, start: int) -> bool:
+    """Whether "several" or "a few" stands before a scale word."""
+    return low[max(0, start - 8) : start].endswith((" few ", "several ", "many "))
+
+
+def several_of(low: str, start: int, match: re.Match[str] | None) -> Read | None:
+    """ "several hundred", "a few million": from two to nine of them."""
+    if match is None:
+        return None
+    scale = SCALES[match.group()]
+    return start, match.end(), Decimal(2 * scale), "open", scale, False, Decimal(9 * scale)
 
 
 def with_article(low: str, start: int) -> int:

@@ -1,0 +1,191 @@
+"""Write into the documentation what it shows of the program: keys, colours, output, the screen.
+
+    python scripts/make_docs.py
+
+A part that is made stands between `<!-- made: WHAT -->` and `<!-- end -->`, where WHAT is one of
+`PARTS`, or `run` and a command whose output is shown. The tour in the README is played in a real
+terminal with an empty home: the screen is that of the tour, and the commands see its note.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from terminal import KEYS, Terminal  # noqa: E402
+
+from tui import theme  # noqa: E402
+from tui.actions import ACTIONS  # noqa: E402
+
+PAGES = ("README.md", "docs/manual.md")
+COLUMNS, ROWS = 100, 24
+
+PLACES = {
+    "pane": "In every pane and list",
+    "desk": "On the desk",
+    "app": "Everywhere",
+    "find": "In the line that finds (`/`)",
+    "search": "In the search (`s`)",
+    "note": "In the note editor (`a`)",
+    "notes": "In the list of notes (`A`)",
+    "help": "In the help (`?`)",
+    "ask": "In a question",
+}
+
+_MADE = re.compile(r"(?s)(<!-- made: (?P<what>[^\n]*?) -->\n).*?(<!-- end -->)")
+_STEP = re.compile(r"(?m)^\| (?P<press>.+?) \| (?P<see>.+?) \|$")
+_CODE = re.compile(r"`([^`]+)`")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+# A scrollbar is drawn with parts of blocks in two colours; without colours they are noise.
+_SCROLLBARS = str.maketrans("▁▂▃▄▅▆▇█", " " * 8)
+
+
+class Step(NamedTuple):
+    """A row of the tour: what is pressed or typed, and what the screen then shows."""
+
+    press: tuple[str, ...]
+    see: tuple[str, ...]
+
+
+def tour(readme: str) -> list[Step]:
+    """The steps of the tour in the README: code at the left is pressed, bold words are seen."""
+    table = readme.partition("\n| press | and see |\n")[2].partition("\n\n")[0]
+    return [
+        Step(tuple(_CODE.findall(row["press"])), tuple(_BOLD.findall(row["see"])))
+        for row in _STEP.finditer(table)
+        if "---" not in row["press"]
+    ]
+
+
+def homeless(home: Path) -> dict[str, str]:
+    """An environment in which the program finds no settings, notes or memory but those here."""
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return {**dict.fromkeys(names, str(home)), "PYTHONPATH": str(ROOT)}
+
+
+def play(steps: list[Step], home: Path) -> str:
+    """Take every step in a real terminal; returns the screen before the first `a`.
+
+    Raises `TimeoutError` when the screen does not show what the step says.
+    """
+    picture = ""
+    first, *rest = steps
+    assert first.press == ("make run",), "the tour begins with `make run`"
+    command = (sys.executable, "-m", "tui")
+    with Terminal(
+        command, columns=COLUMNS, rows=ROWS, environment=homeless(home), cwd=ROOT
+    ) as terminal:
+        terminal.until(lambda screen: all(words in screen for words in first.see))
+        terminal.settle(0.5)
+        for press, see in rest:
+            if press == ("a",):
+                picture = picture or terminal.text
+            for keys in press:
+                assert len(keys) == 1 or keys in KEYS or " " in keys or keys.isalnum(), keys
+                terminal.press(keys)
+                terminal.settle(0.3)
+            terminal.until(lambda screen, see=see: all(words in screen for words in see))
+        assert terminal.wait() == 0
+    return "\n".join(line.translate(_SCROLLBARS).rstrip() for line in picture.split("\n"))
+
+
+def transcript(command: str, home: Path) -> str:
+    """A command and what it prints, both streams; `factdesk` is this checkout's."""
+    script = f'factdesk() {{ "{sys.executable}" -m tui "$@"; }}\n{command}'
+    done = subprocess.run(
+        ("sh", "-c", script),
+        cwd=ROOT,
+        env={**os.environ, **homeless(home)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    return _fenced("console", f"$ {command}\n{done.stdout}")
+
+
+def keys_table() -> str:
+    """Every action by its place: its keys, what it does, its name in `[keys]`."""
+    lines = []
+    for where, actions in groupby(ACTIONS, lambda action: action.where):
+        lines += [f"**{PLACES[where]}**", "", "| keys | | in `[keys]` |", "|---|---|---|"]
+        for action in actions:
+            keys = " ".join(f"`{key}`" for key in action.keys)
+            lines.append(f"| {keys} | {action.help} | `{action.id}` |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def colours_table() -> str:
+    """Every colour of a theme and what it is for."""
+    lines = ["| colour | |", "|---|---|"]
+    for table in (theme.GROUNDS, theme.LINES, theme.TEXTS):
+        lines += [f"| `{key}` | {what} |" for key, what in table.items()]
+    return "\n".join(lines) + "\n"
+
+
+PARTS: dict[str, Callable[[], str]] = {"keys": keys_table, "colours": colours_table}
+
+
+class Stage:
+    """The tour is played once, when it is first needed; commands run in the home it leaves."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._picture: str | None = None
+
+    def picture(self) -> str:
+        """The desk in the middle of the tour."""
+        if self._picture is None:
+            readme = (ROOT / "README.md").read_text("utf-8")
+            self._picture = play(tour(readme), self._home)
+        return self._picture
+
+    def make(self, what: str) -> str:
+        """The text of a made part."""
+        if what in PARTS:
+            return PARTS[what]()
+        picture = self.picture()
+        if what == "desk":
+            return _fenced("text", picture)
+        verb, _, command = what.partition(" ")
+        assert verb == "run", f"nothing is made of {what!r}"
+        return transcript(command, self._home)
+
+
+def made(page: str) -> Iterator[tuple[str, str]]:
+    """The made parts of a page: what each is, and what stands there now."""
+    for part in _MADE.finditer(page):
+        yield part["what"], part.group(0)[len(part.group(1)) : -len(part.group(3))]
+
+
+def rewritten(page: str, stage: Stage) -> str:
+    """The page with every made part made anew."""
+    return _MADE.sub(lambda part: part.group(1) + stage.make(part["what"]) + part.group(3), page)
+
+
+def _fenced(language: str, body: str) -> str:
+    return f"```{language}\n{body.rstrip()}\n```\n"
+
+
+def main() -> None:
+    """Write the pages."""
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(Path(home))
+        for name in PAGES:
+            path = ROOT / name
+            path.write_text(rewritten(path.read_text("utf-8"), stage), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
