@@ -69,6 +69,7 @@ READ = [
     ("verdict:doubtful", [Field("verdict", ("doubtful",))]),
     ("note:gangs", [Kinds(frozenset({"note"}), frozenset()), Word("gangs", True)]),
     ("kind:money", [Kinds(frozenset(), frozenset({"money"}))]),
+    ("kind:notes", [Kinds(frozenset({"note"}), frozenset())]),
     ("kind:note", [Kinds(frozenset({"note"}), frozenset())]),
     (r"\>5", None),
     (r"\!word", [Word("word", True)]),

@@ -84,11 +84,12 @@ class Marker:
 
     def _of(self, token: str) -> list[tuple[int, int]]:
         """The letters of a raw token to mark; each token is looked at once."""
-        if token not in self._marked:
+        found = self._marked.get(token)
+        if found is None:
             if len(self._marked) > _KEPT:
                 self._marked.clear()
-            self._marked[token] = self._letters(token)
-        return self._marked[token]
+            found = self._marked[token] = self._letters(token)
+        return found
 
     def _letters(self, token: str) -> list[tuple[int, int]]:
         """The letters of a raw token to mark: of each term in it, or of the term that is all of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from tui.figures import KINDS as FIGURE_KINDS
 from tui.search.clauses import (
     amounts_between,
     amounts_compared,
@@ -39,11 +40,6 @@ _ONE_DATE = re.compile(rf"{_DATE}(?![\w-])")
 _COMPARE = re.compile(r"(>=|<=|=>|=<|[><=~≥≤≈])\s?")
 _NEAR = re.compile(r"~(\d{1,3})?")
 _END = re.compile(r'[\s|()"]')
-
-_FIGURE_KINDS = (
-    "count", "money", "percent", "measure", "duration", "date", "time", "ordinal", "ratio",
-    "score", "malformed",
-)  # fmt: skip
 
 
 class Reader:
@@ -123,15 +119,12 @@ class Reader:
 
     def _not(self, sign: str) -> None:
         following = self.text[self.at + 1 : self.at + 2]
-        if sign == "-" and (following.isdigit() or not following.strip()):
-            self._word_run() if following.isdigit() else self._skip()
+        if sign == "-" and following.isdigit():
+            self._word_run()
             return
         self._flush()
         self.at += 1
         self._negated = bool(following.strip()) and not self._negated
-
-    def _skip(self) -> None:
-        self.at += 1
 
     def _quote(self, _: str) -> None:
         self._flush()
@@ -230,12 +223,13 @@ class Reader:
             self._add(Field(name, words))
 
     def _kind(self, value: str) -> None:
-        hits = frozenset(kind for kind in KINDS if kind.startswith(value))
-        figures = frozenset(kind for kind in _FIGURE_KINDS if kind.startswith(value))
+        one = value.removesuffix("s") if len(value) > 2 else value
+        hits = frozenset(kind for kind in KINDS if kind.startswith(one))
+        figures = frozenset(kind for kind in FIGURE_KINDS if kind.startswith(one))
         if hits or figures:
             self._add(Kinds(hits, figures))
         else:
-            known = ", ".join((*KINDS, *_FIGURE_KINDS))
+            known = ", ".join((*KINDS, *FIGURE_KINDS))
             self._as_words(f"kind {value}", f"kind:{value} is none of {known}")
 
     def _as_words(self, words: str, problem: str) -> None:
