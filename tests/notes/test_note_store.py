@@ -140,6 +140,27 @@ def test_notes_on_the_shipped_seeds_live_in_the_users_own_folder(
     assert not (paper.path.parent / ".factdesk").exists()
 
 
+def test_the_head_of_the_file_follows_the_document_only_when_it_is_open(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.know([paper])
+    note = store.add(on(paper, "37"))
+    file = next((folder / ".factdesk" / "notes").iterdir())
+    head = file.read_text().partition("[[note]]")[0]
+    assert f'sha256 = "{paper.sha256}"\ntitle = "A title"\n' in head
+    changed = paper._replace(text="New.\n\n" + paper.text, title='Another "title"')
+    NoteStore(folder).update(note.edited(body="from elsewhere"))
+    assert file.read_text().partition("[[note]]")[0] == head
+    store = NoteStore(folder)
+    store.for_document(changed)
+    store.update(note.edited(body="here"))
+    text = file.read_text()
+    assert f'sha256 = "{changed.sha256}"\ntitle = "Another \\"title\\""\n' in text
+    # The note's own offsets belong to the text that they were made for.
+    assert text.count(paper.sha256) == 1
+    assert store.get(note.id).anchor == note.anchor
+
+
 def test_times_typed_by_hand_are_taken_as_utc(paper):
     folder = paper.path.parent
     kept = NoteStore(folder).add(on(paper, "37"))

@@ -28,7 +28,7 @@ class Shelves:
         self._bases += [homes[0].folder for homes in self.homes]
         self._places: dict[str, Place] = {}
         self._names: dict[Place, str] = {}
-        self._abouts: dict[Place, About] = {}
+        self._documents: dict[Place, Document] = {}
 
     @classmethod
     def of(cls, paths: Sequence[Path]) -> "Shelves":
@@ -43,14 +43,8 @@ class Shelves:
             place = found or Place(0, document.name)
             self._places[document.name] = place
             self._names[place] = document.name
+        self._documents[place] = document
         return place
-
-    def describe(self, document: "Document") -> About:
-        """What a notes file says about the document."""
-        place = self.know(document)
-        if place not in self._abouts:
-            self._abouts[place] = About(whole(place.key), document.sha256, whole(document.title))
-        return self._abouts[place]
 
     def place_of(self, name: str) -> Place:
         """Where the notes of a document of this name are."""
@@ -69,8 +63,11 @@ class Shelves:
         return place.key if base is None else there.relative_to(base).as_posix()
 
     def about_of(self, place: Place) -> About:
-        """What is known of the document."""
-        return self._abouts.get(place, About(whole(place.key)))
+        """What a notes file is to say about the document, as far as it is known here."""
+        document = self._documents.get(place)
+        if document is None:
+            return About(whole(place.key))
+        return About(whole(place.key), document.sha256, whole(document.title))
 
     def places(self) -> set[Place]:
         """Every document that has notes in any home, or in a journal."""
@@ -93,10 +90,11 @@ class Shelves:
         paths = [home.file(place.key) for home in self.homes[place.shelf]]
         return sum(count_notes(path) for path in paths)
 
-    def renamed(self, place: Place, sha256: str) -> tuple[Home, Path] | None:
+    def renamed(self, place: Place, document: "Document") -> tuple[Home, Path] | None:
         """The notes file of a document with this text whose own path is gone."""
         for home in self.homes[place.shelf]:
-            for path, about in home.about_text(sha256):
+            # The hash of a large text costs more than it takes to see that there are no notes.
+            for path, about in home.about_text(document.sha256) if home.names() else ():
                 its_own = about.path != place.key and path.name == file_name(about.path)
                 if its_own and not (home.folder / about.path).exists():
                     return home, path

@@ -11,7 +11,7 @@ from tui.notes.home import Home
 from tui.notes.ids import now
 from tui.notes.journal import Entry, alive
 from tui.notes.layers import Layers
-from tui.notes.note import Note
+from tui.notes.note import About, Note, whole
 from tui.notes.shelves import Place, Shelves
 
 if TYPE_CHECKING:
@@ -197,8 +197,10 @@ class NoteStore:
             return any(changed)
 
     def _put(self, layers: Layers, note: Note) -> Note:
-        if note.anchor is not None and note.anchor.sha256:
-            layers.about = layers.about._replace(sha256=note.anchor.sha256)
+        about = self._shelves.about_of(layers.place)
+        if note.anchor is not None and not layers.notes:
+            about = about._replace(sha256=about.sha256 or note.anchor.sha256)
+        layers.about = about
         layers.put(note)
         self._save(layers)
         return self._name(layers, note.id)
@@ -247,10 +249,9 @@ class NoteStore:
             return self._layers_at(self._shelves.place_of(document))
         layers = self._layers_at(self._shelves.know(document))
         if not layers.files:
-            found = self._shelves.renamed(layers.place, document.sha256)
+            found = self._shelves.renamed(layers.place, document)
             if found is not None:
                 layers.adopt(*found)
-        layers.about = self._shelves.describe(document)
         return layers
 
     def _layers_of(self, ident: str) -> Layers:
@@ -265,7 +266,7 @@ class NoteStore:
     def _layers_at(self, place: Place) -> Layers:
         layers = self._layers.get(place)
         if layers is None:
-            layers = Layers(place, self._shelves.homes[place.shelf], self._shelves.about_of(place))
+            layers = Layers(place, self._shelves.homes[place.shelf], About(whole(place.key)))
             self._layers[place] = layers
             if layers.recovered:
                 self._save(layers)
