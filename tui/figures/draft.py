@@ -1,8 +1,7 @@
 """What the rules work on: a number in its text, and the figure as it is being made."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.figures.numerals import Numeral
 
@@ -48,34 +47,61 @@ class Site:
         return words[-1] if words else ""
 
 
-@dataclass(slots=True)
 class Draft:
     """A figure in the making: the decision at the number first, what the sentence says later."""
 
-    start: int
-    end: int
-    kind: str
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str | None = None
-    date: str | None = None
-    scale: int = 1
-    noun_end: int = 0  # where the counted noun ends, 0 if there is none
-    per: str = ""
-    hedge: str | None = None
-    hedge_start: int = 0  # where the hedge before the number begins, 0 if there is none
-    bound: str | None = None
-    change: str | None = None
-    versus: str | None = None
-    subject: str | None = None
-    period: str | None = None
-    sentence: tuple[int, int] = (0, 0)
-    links: list[tuple[str, int]] = field(default_factory=list)
+    __slots__ = (
+        "bound",
+        "change",
+        "date",
+        "end",
+        "hedge",
+        "hedge_start",
+        "high",
+        "kind",
+        "links",
+        "low",
+        "noun_end",
+        "period",
+        "scale",
+        "sentence",
+        "start",
+        "subject",
+        "unit",
+        "value",
+        "versus",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        value: Decimal | None = None,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        unit: str | None = None,
+        *,
+        date: str | None = None,
+        scale: int = 1,
+        noun_end: int = 0,
+    ) -> None:
+        self.start, self.end, self.kind = start, end, kind
+        self.value, self.low, self.high, self.unit = value, low, high, unit
+        self.date, self.scale = date, scale
+        self.noun_end = noun_end  # where the counted noun ends, 0 if there is none
+        self.hedge_start = 0  # where the hedge before the number begins, 0 if there is none
+        self.hedge: str | None = None
+        self.bound: str | None = None
+        self.change: str | None = None
+        self.versus: str | None = None
+        self.subject: str | None = None
+        self.period: str | None = None
+        self.sentence = (0, 0)
+        self.links: list[tuple[str, int]] = []
 
 
-@dataclass(slots=True, frozen=True)
-class NoFigure:
+class NoFigure(NamedTuple):
     """The number up to `end` is no figure."""
 
     end: int

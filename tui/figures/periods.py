@@ -1,11 +1,10 @@
 """The time a figure is about: which date of its sentence, and what that says as ISO 8601."""
 
-import datetime
 import re
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
-from tui.text.dates import is_full, known_year
+from tui.text.dates import back_from, is_full, known_year, week
 
 RELATIVE = re.compile(
     r"(?<![a-z])(?:(?:the )?(this|last|past|previous|next|same|current) (year|month|week"
@@ -100,7 +99,7 @@ def find_marks(
         elif draft.kind == "duration" and PAST.search(
             low[max(start, draft.start - 20) : draft.start]
         ):
-            iso = back_from(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
+            iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
             if iso:
                 add(draft.start, draft.end, iso)
     if any(low.find(word, start, end) >= 0 for word in UNITS_OF_TIME):
@@ -129,12 +128,11 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
     if match[3]:
         if not is_full(dated) or dated is None:
             return None
-        day = datetime.date.fromisoformat(dated)
-        return (day - datetime.timedelta(days=match[3] == "yesterday")).isoformat()
+        return back_from(dated, int(match[3] == "yesterday"), "day")
     if which == "past" or (
         which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))
     ):
-        return back_from(dated, 1, unit)
+        return past_interval(dated, 1, unit)
     if which == "same":
         return None
     step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
@@ -152,43 +150,18 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
         quarter = year * 4 + (int(dated[5:7]) - 1) // 3 + step
         return f"{quarter // 4}-Q{quarter % 4 + 1}"
     if unit == "week" and is_full(dated) and dated is not None:
-        day = datetime.date.fromisoformat(dated) + datetime.timedelta(weeks=step)
-        week = day.isocalendar()
-        return f"{week.year}-W{week.week:02}"
+        return week(dated, step)
     return None
 
 
-def back_from(dated: str | None, count: int, unit: str) -> str | None:
+def past_interval(dated: str | None, count: int, unit: str) -> str | None:
     """The interval of so many units that ends on the document's date.
 
-    >>> back_from("2024-05-27", 5, "year"), back_from("2024-03-31", 1, "month")
-    ('2019-05-27/2024-05-27', '2024-02-29/2024-03-31')
-    >>> back_from(None, 5, "year") is None
-    True
+    >>> past_interval("2024-05-27", 5, "year"), past_interval(None, 5, "year")
+    ('2019-05-27/2024-05-27', None)
     """
-    if not is_full(dated) or dated is None or count > 1000:
-        return None
-    day = datetime.date.fromisoformat(dated)
-    months = {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200}.get(unit)
-    if months is not None:
-        index = day.year * 12 + day.month - 1 - months * count
-        if index < 12:
-            return None
-        year, month = divmod(index, 12)
-        last = (
-            28
-            + (datetime.date(year, month + 1, 28) + datetime.timedelta(days=4))
-            .replace(day=1)
-            .toordinal()
-            - datetime.date(year, month + 1, 28).toordinal()
-            - 1
-        )
-        begin = datetime.date(year, month + 1, min(day.day, last))
-    elif unit in ("week", "day"):
-        begin = day - datetime.timedelta(days=count * (7 if unit == "week" else 1))
-    else:
-        return None
-    return f"{begin.isoformat()}/{dated}"
+    begin = back_from(dated, count, unit)
+    return f"{begin}/{dated}" if begin else None
 
 
 def choose(

@@ -45,7 +45,6 @@ WORDS = re.compile(
     + trie_pattern([*NUMBER_WORDS, *MONTHS, *WEEKDAYS, *(word + "fold" for word in FOLDED)])
     + r")(?![a-z])"
 )
-FIRST_WORD = re.compile(WORDS.pattern.removeprefix("[^a-z]"))
 
 
 def lowered(text: str) -> str:
@@ -66,7 +65,7 @@ def places(text: str, low: str) -> list[int]:
     """
     digits = [match.start() for match in DIGITS.finditer(low)]
     words = [match.start() + 1 for match in WORDS.finditer(low)]
-    first = FIRST_WORD.match(low)
+    first = WORDS.match(" " + low[:24])  # a word at the very beginning has nothing before it
     found = [digits, words]
     if first:
         found.append([0])

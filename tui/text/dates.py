@@ -5,147 +5,54 @@ of the document itself is known (`dated`), a day or month without a year is the 
 All patterns are anchored: they are tried only where a digit, a month or a weekday stands.
 """
 
-import datetime
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], 1
-    )
-}
-ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-
-_MONTH = (
-    r"(january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?"
-)
-_YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
-_DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
-_GAP = r"[ \u00a0]{0,2}"
-_DASH = r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
-_WHICH = (
-    r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"
-    r"|[ ]of the (?:same|current) year)"
+from tui.text.dates_patterns import (
+    BEFORE_MONTH,
+    CENTURY,
+    CJK_DATE,
+    DAY_MONTH,
+    DAY_SLASH_MONTH,
+    DECADE,
+    FULL,
+    MONTH_ALONE,
+    MONTH_DAY,
+    MONTH_TO_MONTH,
+    MONTH_WHICH,
+    MONTH_YEAR,
+    MONTHS,
+    MONTHS_THAT_ARE_WORDS,
+    NUMERIC,
+    ORDINAL_WORDS,
+    PLACES,
+    QUARTER,
+    SEASON,
+    SHORT_DECADE,
+    SHORT_QUARTER,
+    TO_THE_PAST,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    YEAR_MONTH_DAY,
+    YEAR_QUARTER,
+    YEARS,
 )
 
-MONTH_DAY = re.compile(
-    _MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
-    r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
-    + r"(?:"
-    + _DASH
-    + r"(?:"
-    + _MONTH
-    + r"[ \u00a0])?"
-    + _DAY
-    + r")?"
-    + r"(?:[ \u00a0]?,?[ \u00a0]"
-    + _YEAR
-    + r"|"
-    + _WHICH
-    + r")?"
-)
-MONTH_YEAR = re.compile(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
-MONTH_TO_MONTH = re.compile(
-    _MONTH
-    + r"(?:[ \u00a0]?,?[ \u00a0]"
-    + _YEAR
-    + r")?"
-    + _DASH
-    + _MONTH
-    + r"(?![ \u00a0]?[0-9]{1,2}(?![0-9]))(?:[ \u00a0]?,?[ \u00a0](?:of )?"
-    + _YEAR
-    + r"|"
-    + _WHICH
-    + r")?"
-)
-MONTH_WHICH = re.compile(_MONTH + _WHICH)
-MONTH_ALONE = re.compile(_MONTH)
-DAY_MONTH = re.compile(
-    r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
-    r"(?:"
-    + _DASH
-    + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?)?"
-    + r"(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})"
-    + _MONTH
-    + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?"
-    + _YEAR
-    + r"|"
-    + _WHICH
-    + r")?"
-)
-YEAR_MONTH_DAY = re.compile(
-    r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
-)
-CJK_DATE = re.compile(
-    r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?|([0-9]{1,2})月(?:([0-9]{1,2})日)?"
-)
-NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9])")
-DAY_SLASH_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
-YEARS = re.compile(
-    r"((?:1[5-9]|20|21)[0-9]{2})"
-    r"(?:[-–—/]|[ ](?:to|until|through|and)[ ])"
-    r"((?:1[5-9]|20|21)[0-9]{2})(?![0-9])"
-)
-SEASON = re.compile(r"((?:1[89]|20)[0-9]{2})[-–/]([0-9]{2})(?![0-9])(?![-/][0-9])")
-YEAR = re.compile(_YEAR)
-YEAR_QUARTER = re.compile(_YEAR + r"[ -]?q([1-4])(?![0-9a-z])")
-DECADE = re.compile(r"((?:1[5-9]|20)[0-9])0['’]?s(?![a-z])")
-SHORT_DECADE = re.compile(r"([2-9])0['’]?s(?![a-z])")
-CENTURY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)[ -]century")
-QUARTER = re.compile(
-    r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter"
-    r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?"
-)
-SHORT_QUARTER = re.compile(
-    r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])"
-)
-WEEKDAY = re.compile(
-    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
-)
-FULL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
-# "may" and "march" are verbs, "dec" and "sun" scarcely words: alone they need one of these before.
-BEFORE_MONTH = _words(
-    """
-    in since by until till of during from to through between and last next this early late mid
-    before after for around every each past previous throughout
-    """
-)
-MONTHS_THAT_ARE_WORDS = _words(
-    """
-    may march mar jan dec sep jun oct feb apr jul aug nov sept august april june
-    """
-)
-TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "DateSpan",
+    "back_from",
+    "find",
+    "is_full",
+    "known_year",
+    "match",
+    "nearest_year",
+    "week",
+]
 
 
 class DateSpan(NamedTuple):
@@ -205,9 +112,6 @@ def find(
             position = found.end
 
 
-PLACES = re.compile(r"[0-9]+|(?<![a-z])" + _MONTH + r"|" + WEEKDAY.pattern)
-
-
 def is_full(dated: str | None) -> bool:
     """Whether a document's date is known to the day."""
     return dated is not None and FULL.fullmatch(dated) is not None
@@ -256,6 +160,8 @@ def _which_year(which: str | None, dated: str | None) -> str:
 
 
 def _day(year: str, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12:
+        return None
     if day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
         return None
     return f"{year}-{month:02}-{day:02}"
@@ -271,7 +177,9 @@ def _at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | 
     if alone is None:
         return None
     name = alone[1]
-    month = MONTHS[name]
+    month = MONTHS.get(name)
+    if month is None:
+        return None
     capital = text[start].isupper()
     if not capital and name in ("may", "march", "mar", "august"):
         return None
@@ -315,12 +223,15 @@ def _from_month(
             )
         iso = _day(year, month, int(day))
         if iso and last_day:
-            until = _day(year, MONTHS[last_month] if last_month else month, int(last_day))
+            last = MONTHS.get(last_month, 0) if last_month else month
+            until = _day(year, last, int(last_day))
             iso = f"{iso}/{until}" if until else None
         return DateSpan(start, end, iso) if iso else None
     if pattern is MONTH_TO_MONTH:
         year_1, last_name, year, which = found[2], found[3], found[4], found[5]
-        last = MONTHS[last_name]
+        last = MONTHS.get(last_name, 0)
+        if not last:
+            return None
         if year is None:
             year = _which_year(which, dated) if which else nearest_year(last, None, dated, True)
         first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
@@ -346,21 +257,40 @@ def _at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan 
             return DateSpan(start, rest.end, rest.iso)
     if not is_full(dated) or not text[start].isupper() or dated is None:
         return None
-    try:
-        here = datetime.date.fromisoformat(dated)
-    except ValueError:
-        return None
-    back = (here.isoweekday() - WEEKDAYS[found[1]]) % 7
+    from tui.text.dates_calendar import weekday_near  # its import takes 3 ms
+
     before = _word_before(low, start)
-    if before in ("next", "coming", "upcoming"):
-        back -= 7
-    elif before in ("last", "previous") and back == 0:
-        back = 7
-    try:
-        day = here - datetime.timedelta(days=back)
-    except OverflowError:
+    back = -1 if before in ("next", "coming", "upcoming") else 0
+    day = weekday_near(dated, WEEKDAYS[found[1]], back)
+    if before in ("last", "previous") and day == dated:
+        day = weekday_near(dated, WEEKDAYS[found[1]], 1)
+    return DateSpan(start, found.end(1), day) if day else None
+
+
+def back_from(dated: str | None, count: int, unit: str) -> str | None:
+    """The day that lies so many units (day, week, month, quarter, year ...) before a full date.
+
+    >>> back_from("2024-05-27", 5, "year"), back_from("2024-05", 5, "year")
+    ('2019-05-27', None)
+    """
+    if dated is None or not is_full(dated):
         return None
-    return DateSpan(start, found.end(1), day.isoformat())
+    from tui.text.dates_calendar import back_from as reckon
+
+    return reckon(dated, count, unit)
+
+
+def week(dated: str | None, step: int = 0) -> str | None:
+    """The ISO week of a full date, or so many weeks from it.
+
+    >>> week("2021-10-26")
+    '2021-W43'
+    """
+    if dated is None or not is_full(dated):
+        return None
+    from tui.text.dates_calendar import week as reckon
+
+    return reckon(dated, step)
 
 
 def _at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
@@ -405,7 +335,9 @@ def _at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | 
         day, last_day, name, year, which = found[1], found[2], found[3], found[4], found[5]
         if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
             return None
-        month = MONTHS[name]
+        month = MONTHS.get(name, 0)
+        if not month:
+            return None
         if year is None:
             past = _word_before(low, start) in TO_THE_PAST
             year = (
