@@ -1,4 +1,4 @@
-"""The desk in a real pty: start, keys, large documents, a long list. CPU time, since machines differ.
+"""The desk in a real pty: start, keys, large documents, a long list. CPU time is counted.
 
     python benchmarks/desk.py
 
@@ -133,7 +133,7 @@ def main() -> None:
             start(f"start, 10 MB, {name}", str(path), seen="the desk counted", home=home)
             with opened(str(path), seen="the desk counted", home=home) as (terminal, _, _):
                 keys(terminal, f"10 MB, {name}: page down, while working", " ")
-                terminal.until("Figures 2", timeout=300)
+                terminal.until("Figures 3", timeout=300)
                 terminal.settle(2.0)
                 print(f"{'  memory when all is found':<42} {memory(terminal):7.0f} MB")
                 keys(terminal, f"10 MB, {name}: line down", "j")

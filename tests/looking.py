@@ -1,5 +1,7 @@
 """What tests of the app share: the text on the screen, and waiting until it is still."""
 
+from asyncio import to_thread
+
 
 def screen_text(app):
     """What stands on the screen, row by row."""
@@ -9,6 +11,8 @@ def screen_text(app):
 
 async def settle(pilot):
     """Wait until the background has nothing to do and every message has arrived."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    for _ in range(3):  # reading, figures, index: each is started by the message of the one before
+        await pilot.pause()
+        await to_thread(pilot.app.desk.background.wait)
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()

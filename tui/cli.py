@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     debug = "--debug" in words
     try:
-        return _run([word for word in words if word != "--debug"])
+        return _run([word for word in words if word != "--debug"], debug)
     except FactdeskError as error:
         if debug:
             raise
@@ -50,10 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], debug: bool) -> int:
     from tui import verbs
 
     options = _parser().parse_args(words if words[:1] and words[0] in VERBS else ["open", *words])
+    options.debug = debug
     status = getattr(verbs, f"run_{options.verb}")(options)
     sys.stdout.flush()
     return int(status)

@@ -34,7 +34,8 @@ def run_open(options: Namespace) -> int:
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
         )
     session = Session(Library(), NoteStore.open(paths), Memory())
-    return app.run(session, source, settings, problems)
+    app.run(session, source, settings, problems, debug=options.debug)
+    return 0
 
 
 def run_figures(options: Namespace) -> int:

@@ -17,10 +17,21 @@ def run(
     source: "Iterator[Document | Problem]",
     settings: "Settings",
     problems: "list[Problem]",
-) -> int:
-    """Open the desk on a session and a source of documents; returns the exit status."""
+    *,
+    debug: bool = False,
+) -> None:
+    """Open the desk on a session and a source of documents, until the reader leaves.
+
+    An error of the program's own is raised when the terminal is as it was; with `debug` Textual
+    shows it with everything around it.
+    """
+    import gc
+
+    # The collector takes a tenth of a start; the app turns it on again after its first frame.
+    gc.disable()
     from tui.app.app import Factdesk
 
-    app = Factdesk(session, source, settings, problems)
+    app = Factdesk(session, source, settings, problems, debug=debug)
     app.run()
-    return app.return_code or 0
+    if app.failure is not None:
+        raise app.failure

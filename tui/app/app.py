@@ -40,8 +40,13 @@ class Factdesk(App[None]):
         source: Iterator[Document | Problem],
         settings: Settings,
         problems: list[Problem],
+        *,
+        debug: bool = True,
     ) -> None:
         super().__init__()
+        self._shows_tracebacks = debug
+        #: What ended the program, if it was an error of its own.
+        self.failure: Exception | None = None
         self.session = session
         self.settings = settings
         self.chosen_keys = settings.keys
@@ -104,7 +109,15 @@ class Factdesk(App[None]):
         )
         self.theme = f"factdesk-{theme.name}"
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual prints pages of source here; without `--debug` one line is said at the end."""
+        if self._shows_tracebacks:
+            super()._handle_exception(error)
+        elif self.failure is None:
+            self.failure = error
+            self.exit(return_code=2)
+
     def _settle(self) -> None:
         """What is loaded stays: the collector need not walk it at every pause (50 to 200 ms)."""
-        gc.collect()
         gc.freeze()
+        gc.enable()

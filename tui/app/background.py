@@ -1,29 +1,32 @@
 """Work that takes longer than a key: reading, finding figures, building the index.
 
-Threads compute over core objects and post messages; only the desk touches the session.
+Threads compute over core objects and post messages; only the desk touches the session. They are
+daemons and not workers of Textual's, which are waited for at the end: leaving would take seconds
+while the figures of 10 MB are being found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from tui.documents import Document
 from tui.errors import Problem
-from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
+    from tui.search import Index, NoteText
 
 #: Seconds spent on reading before the first frame; five articles take 5 ms.
 BEFORE_FRAME = 0.03
-#: Seconds after which a progress line is shown.
-PATIENCE = 0.3
+#: Seconds after which a progress line is shown, and between messages.
+PATIENCE, BEAT = 0.3, 0.1
 #: Characters whose figures are found at once, without a thread: 10 ms of work at 4 MB a second.
 AT_ONCE = 40_000
 
@@ -32,20 +35,21 @@ Arrival = Document | Problem
 
 
 class Background:
-    """The threads of one desk, in this order: read every document, find figures, index."""
+    """The threads of one desk. In turn: read every document, find the figures, index."""
 
     @dataclass
     class Read(Message):
         """Some documents and files that cannot be read have arrived."""
 
-        read: list[Arrival]
+        read: Sequence[Arrival]
         complete: bool
 
     @dataclass
     class Extracted(Message):
-        """The figures of these documents have been found."""
+        """The figures of these documents have been found; of all of them if `complete`."""
 
         names: set[str]
+        complete: bool
 
     @dataclass
     class Progressed(Message):
@@ -57,10 +61,21 @@ class Background:
     class Indexed(Message):
         """Everything can be searched."""
 
-    def __init__(self, session: Session, desk: Frame, source: Iterator[Arrival]) -> None:
-        self._session = session
+        index: Index
+
+    @dataclass
+    class Failed(Message):
+        """A thread has met an error of the program's own."""
+
+        error: Exception
+
+    def __init__(self, desk: Frame, source: Iterator[Arrival]) -> None:
         self._desk = desk
         self._source = source
+        self._wanted: deque[Document] = deque()
+        self._threads: list[Thread] = []
+        self._is_stopped = False
+        self._is_loaded = False
 
     def start(self) -> None:
         """Read what can be read before the first frame, and the rest in a thread."""
@@ -69,71 +84,98 @@ class Background:
             first.append(read)
             if process_time() - began > BEFORE_FRAME:
                 self._desk.on_background_read(self.Read(first, complete=False))
-                self._run(self._read_rest, "read")
+                self._run(self._read_rest)
                 return
         self._desk.on_background_read(self.Read(first, complete=True))
 
-    def go_on(self) -> None:
-        """All is read: find the figures, then index."""
-        self._run(self._extract_and_index, "figures")
+    def find_figures(self, documents: Iterable[Document]) -> None:
+        """Find the figures of these documents, in a thread."""
+        self._is_stopped = False
+        self._wanted.extend(documents)
+        self._run(self._extract)
 
-    def extract_now(self, document: Document) -> bool:
-        """Find the figures of a document at once if that costs no more than a key may."""
-        if len(document.text) > AT_ONCE:
-            return False
-        return bool(document.figures) or True
+    def find_at_once(self, document: Document) -> bool:
+        """Find the figures of a document now if that costs no more than a key may.
 
-    def _run(self, work: object, group: str) -> None:
-        self._desk.run_worker(
-            work,  # type: ignore[arg-type]
-            thread=True,
-            group=group,
-            exit_on_error=False,
-        )
+        Otherwise it comes first in its thread. Never before the first frame: loading the rules
+        alone takes 50 ms.
+        """
+        if self._is_loaded and len(document.text) <= AT_ONCE:
+            return document.figures is not None
+        self._wanted.appendleft(document)
+        if self._is_stopped:
+            self.find_figures(())
+        return False
+
+    def index(self, documents: Sequence[Document], notes: Sequence[NoteText]) -> None:
+        """Build the index over these documents and notes, in a thread."""
+        self._run(lambda: self._index(documents, notes))
+
+    def stop(self) -> None:
+        """Stop what is going on, at the next document."""
+        self._is_stopped = True
+
+    def wait(self) -> None:
+        """Wait until every thread is through (for tests and benchmarks)."""
+        for thread in self._threads:
+            thread.join()
+
+    def _run(self, work: Callable[[], None]) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:
+                self._desk.post_message(self.Failed(error))
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(Thread(target=guarded, daemon=True))
+        self._threads[-1].start()
 
     def _read_rest(self) -> None:
-        worker = get_current_worker()
         began = told = monotonic()
         batch: list[Arrival] = []
-        count = 0
-        for read in self._source:
-            if worker.is_cancelled:
-                return
+        for count, read in enumerate(self._source, 1):
             batch.append(read)
-            count += 1
             now = monotonic()
-            if now - told > 0.1:
+            if now - told > BEAT:
                 self._desk.post_message(self.Read(batch, complete=False))
                 batch, told = [], now
                 if now - began > PATIENCE:
-                    self._desk.post_message(self.Progressed(f"Reading: {count:,} documents …"))
+                    self._tell(f"Reading: {count:,} files …")
+            if self._is_stopped:
+                break
         self._desk.post_message(self.Read(batch, complete=True))
-        self._desk.post_message(self.Progressed(""))
+        self._tell("")
 
-    def _extract_and_index(self) -> None:
-        from tui.search import Index
+    def _extract(self) -> None:
+        from tui.figures import extract
 
-        worker = get_current_worker()
-        documents = list(self._session.library.documents)
+        extract("")
+        self._is_loaded = True
         began = told = monotonic()
-        done: set[str] = set()
-        for count, document in enumerate(documents, 1):
-            if worker.is_cancelled:
-                return
-            if not document.is_extracted:
-                assert document.figures is not None
+        count, done = 0, set[str]()
+        while self._wanted and not self._is_stopped:
+            document = self._wanted.popleft()
+            count += 1
+            if document.figures is not None:
                 done.add(document.name)
             now = monotonic()
-            if now - told > 0.1 and done:
-                self._desk.post_message(self.Extracted(done))
+            if now - told > BEAT:
+                self._desk.post_message(self.Extracted(done, complete=False))
                 done, told = set(), now
                 if now - began > PATIENCE:
-                    words = f"Finding figures: {count:,} of {len(documents):,} documents …"
-                    self._desk.post_message(self.Progressed(words))
-        self._desk.post_message(self.Extracted(done))
-        if monotonic() - began > PATIENCE:
-            self._desk.post_message(self.Progressed("Building the index …"))
-        self._session.index = Index.build(documents, self._session.note_texts())
-        if not worker.is_cancelled:
-            self._desk.post_message(self.Progressed(""))
-            self._desk.post_message(self.Indexed())
+                    left = len(self._wanted)
+                    self._tell(f"Finding figures: {count:,} of {count + left:,} documents …")
+        self._desk.post_message(self.Extracted(done, complete=not self._is_stopped))
+        self._tell("")
+
+    def _index(self, documents: Sequence[Document], notes: Sequence[NoteText]) -> None:
+        from tui.search import Index
+
+        self._tell("Building the index …" if len(documents) > 500 else "")
+        index = Index.build(documents, notes)
+        self._desk.post_message(self.Indexed(index))
+        self._tell("")
+
+    def _tell(self, words: str) -> None:
+        self._desk.post_message(self.Progressed(words))

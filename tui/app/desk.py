@@ -1,4 +1,4 @@
-"""The main screen: every key of the desk is a verb of the session, and a look at what came of it."""
+"""The main screen: every key is a verb of the session, and a look at what came of it."""
 
 from __future__ import annotations
 
@@ -108,6 +108,9 @@ class Desk(Frame):
     def action_desk_escape(self) -> None:
         self.focus_pane(1)
         self.status.hush()
+        if self._in_progress:
+            self.background.stop()
+            self.status.say("Stopped. Open a document to find its figures.")
         if self.session.found is not None:
             self.session.found = None
             self.reader.know_found(None)

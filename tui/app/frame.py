@@ -59,7 +59,7 @@ class Frame(Screen[None]):
         self.reader = Reader(ink, settings.reading.width)
         self.panel = FigurePanel(ink)
         self.status = Status(ink)
-        self.background = Background(session, self, source)
+        self.background = Background(self, source)
         self.problems = problems
         self._in_progress = False
         self._count = ""
@@ -107,18 +107,29 @@ class Frame(Screen[None]):
             )
         self.head()
         if event.complete:
-            self.background.go_on()
+            documents = list(self.session.library)
+            self.call_after_refresh(self.background.find_figures, documents)
 
-    def on_background_indexed(self) -> None:
+    def on_background_indexed(self, event: Background.Indexed) -> None:
         """Everything can be searched; a search that waits for it is told."""
+        self.session.index = event.index
         if self.app.screen is not self:
-            self.app.screen.post_message(Background.Indexed())
+            self.app.screen.post_message(event)
+
+    def on_background_failed(self, event: Background.Failed) -> None:
+        """Say what went wrong; the rest of the desk goes on."""
+        name = type(event.error).__name__
+        self.status.say(
+            f"factdesk has failed in the background ({name}: {event.error})", error=True
+        )
 
     def on_background_extracted(self, event: Background.Extracted) -> None:
         """Figures of documents have been found."""
         self.documents.redraw()
         if self.session.document is not None and self.session.document.name in event.names:
             self.show_figures()
+        if event.complete:
+            self.background.index(list(self.session.library), self.session.note_texts())
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""
@@ -136,7 +147,7 @@ class Frame(Screen[None]):
         self.reader.show(document, self.session.offset, self.session.marks())
         self.reader.know_found(self.session.found)
         self.documents.follow()
-        if document.is_extracted or self.background.extract_now(document):
+        if document.is_extracted or self.background.find_at_once(document):
             self.show_figures()
         else:
             self.panel.list.show([], None)

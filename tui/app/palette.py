@@ -1,5 +1,6 @@
 """The command palette: the actions of the desk by their words."""
 
+from collections.abc import Callable
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -21,7 +22,7 @@ class Commands(Provider):
             if (score := matcher.match(title)) > 0:
                 yield Hit(score, matcher.highlight(title), run, help=help_)
 
-    def _commands(self) -> list[tuple[str, str, partial[object]]]:
+    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
         chosen: keys.Keys = getattr(self.app, "chosen_keys", {})
         return [
             (

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.app import keys
+from tui.app.background import Background
 from tui.app.field import Field
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
 from tui.app.reader import Reader
@@ -134,7 +135,7 @@ class SearchScreen(ModalScreen[Place | None]):
         self._field.focus()
         self._ask(self._field.value)
 
-    def on_background_indexed(self) -> None:
+    def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
         self._ask(self._field.value)
 

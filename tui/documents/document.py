@@ -37,6 +37,8 @@ class Document:
         #: What the text was read as, with a word when that was guessed.
         self.encoding = encoding
         self._lock = RLock()
+        # A lock of their own: a title is wanted at once while a thread finds figures for seconds.
+        self._figures_lock = RLock()
         self._passages = None if passages is None else list(passages)
         self._chrome: list[tuple[int, int]] | None = None
         self._figures: list[Figure] | None = None
@@ -107,7 +109,7 @@ class Document:
     @property
     def figures(self) -> list[Figure]:
         """Its figures in order, without those in page furniture; takes 0.2 s per MB, once."""
-        with self._lock:
+        with self._figures_lock:
             if self._figures is None:
                 from tui.figures import extract
 

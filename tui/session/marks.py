@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.documents import Document
-from tui.notes import Note, find_anchor
+from tui.notes import Note
 from tui.session.spans import Spans
 
 
@@ -60,6 +60,8 @@ class Marks:
 def _mark(document: Document, note: Note) -> Mark:
     if note.anchor is None:
         return Mark(note, "document", None, None)
+    from tui.notes import find_anchor
+
     match = find_anchor(document.text, note.anchor)
     return Mark(note, match.state, match.start, match.end)
 

@@ -3,22 +3,22 @@
 The app calls these and shows what came of it; a script or a test does the same.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document, Library
-from tui.figures import Figure
-from tui.notes import Note, NoteStore
-from tui.search import Hit, NoteText
 from tui.session.find import Found, find
 from tui.session.marks import Mark, Marks
 from tui.session.memory import Memory
-from tui.session.passage import passage_at
 from tui.session.trail import Place, Trail
 
 if TYPE_CHECKING:
-    from tui.search import Index
+    from tui.figures import Figure
+    from tui.notes import Note, NoteStore
+    from tui.search import Hit, Index, NoteText
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -39,6 +39,8 @@ class Target(NamedTuple):
 
     def new_note(self, body: str) -> Note:
         """A note on these words, or on the whole document; not yet kept."""
+        from tui.notes import Note
+
         if self.kind == "document":
             return Note.about(self.document, body=body)
         return Note.on(self.document, self.start, self.end, kind=self.kind, body=body)
@@ -177,6 +179,8 @@ class Session:
         if self.figure is not None:
             figure = document.figures[self.figure]
             return self._target(document, figure.start, figure.end, "figure")
+        from tui.session.passage import passage_at
+
         passage = passage_at(document.text, self.offset)
         if passage is None:
             return self._target(document, 0, 0, "document")
@@ -266,6 +270,8 @@ class Session:
 
     def note_texts(self) -> list[NoteText]:
         """The notes as the index wants them."""
+        from tui.search import NoteText
+
         return [
             NoteText(
                 mark.note.document,
