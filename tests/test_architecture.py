@@ -28,7 +28,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme"),
     ("toml", "actions"),
     ("files",),
-    ("errors",),
+    ("errors", "patterns"),
 )
 HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
 

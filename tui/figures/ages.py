@@ -1,16 +1,15 @@
 """The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
 
-import re
-
 from tui.figures.amounts import quantity
 from tui.figures.draft import Site, Verdict
+from tui.patterns import pattern
 
 AGED = frozenset(["aged", "age", "ages"])
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
 PERSONS = frozenset(["who", "he", "she", "i"])
-AGE_ENDS = re.compile(
+AGE_ENDS = pattern(
     r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))"
 )
 

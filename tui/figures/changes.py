@@ -1,16 +1,15 @@
 """Which way a figure went, and what it is compared to."""
 
-import re
-
 from tui.figures.counted import STOP
 from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, NEEDS_BY, PHRASAL
 from tui.figures.draft import Draft
 from tui.figures.tables import words
+from tui.patterns import pattern
 
 REACH = 48
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
-FOLLOWING = re.compile(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
-VERSUS = re.compile(
+FOLLOWING = pattern(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
+VERSUS = pattern(
     r"(?:,? ?(?:and|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
     r"|on the (?:year|month|day|week)"

@@ -6,24 +6,23 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 "one" and the first noun else ("12 page document").
 """
 
-import re
-
 from tui.figures.tables import words
 from tui.figures.vocabulary import NUMBER_WORDS, word_set
+from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
-WORD = re.compile(
+WORD = pattern(
     r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]"
     r"|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
-NAME_NUMERAL = re.compile(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
-GLUED = re.compile(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
-OF = re.compile(
+NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
+GLUED = pattern(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
+OF = pattern(
     r" of (?:(?:the|last|first|past|remaining|most|more|least|its|his|her|their|our|my|your"
     r"|those|these|all|such|some|a|an|"
     r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
-WHOLE = re.compile(r" [0-9][0-9,.]{0,10}(?= )")
+WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
 MOST_WORDS = 8
 
 STOP = word_set(

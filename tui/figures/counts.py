@@ -1,15 +1,14 @@
 """The rules for counts: a number with the noun that is counted, or without one."""
 
-import re
-
 from tui.figures.amounts import quantity, sign
 from tui.figures.counted import is_plural, noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.units import per
+from tui.patterns import pattern
 
-FOLD = re.compile(r"-?fold(?![a-z])")
-LOOSENED = re.compile(r"(?:\+|-plus|-odd|-ish|-some)(?= )")  # "40-plus stores", "500-odd staff"
-VERSUS_OTHER = re.compile(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
+FOLD = pattern(r"-?fold(?![a-z])")
+LOOSENED = pattern(r"(?:\+|-plus|-odd|-ish|-some)(?= )")  # "40-plus stores", "500-odd staff"
+VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
 def counted_noun(site: Site) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ import re
 from tui.figures.directions import AFTER_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
 LONGEST = 28
 
@@ -25,7 +26,7 @@ BOUND_AFTER = {
     for bound, listed in AFTER_HEDGES.items()
     for phrase in listed.split(",")
 }
-AFTER = re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
+AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")

@@ -7,19 +7,20 @@ from decimal import Decimal
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
-IN_BRACKETS = re.compile(
+IN_BRACKETS = pattern(
     r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately "
     r"|equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?"
     r"|~)*(?:[a-z$€£¥]{0,4})?"
 )
-EQUIVALENT = re.compile(
+EQUIVALENT = pattern(
     r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is"
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
     r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
-OR = re.compile(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
-TO_LEVEL = re.compile(
+OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
+TO_LEVEL = pattern(
     r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at"
     r"|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
 )
@@ -30,7 +31,7 @@ BETWEEN = word_set(
     """
 )
 LEVELS = frozenset(["count", "money", "measure"])
-NUMBERS = re.compile(
+NUMBERS = pattern(
     r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?)(?![a-z])"
 )
 MOST_REPEATS = 16

@@ -1,25 +1,24 @@
 """The rules for units of measure, spans of time and percentages."""
 
-import re
-
 from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Site, Verdict
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.numerals import times
 from tui.figures.tables import Form
 from tui.figures.units import form_at
+from tui.patterns import pattern
 
-LARGE = re.compile(r" (?:[a-z]+ )?(?:of|[a-z]+s|people|men|women)(?![a-z])")
+LARGE = pattern(r" (?:[a-z]+ )?(?:of|[a-z]+s|people|men|women)(?![a-z])")
 RACES = frozenset(["the", "men’s", "women’s", "men's", "women's"])  # "the 100m"
-LONG = re.compile(
+LONG = pattern(
     r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
     r"|final"
     r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length"
     r"|height|depth|width|diameter))"
     r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
 )
-AGE = re.compile(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
-ADJECTIVES = re.compile(
+AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
+ADJECTIVES = pattern(
     r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid"
     r"|calendar"
     r"|working|business|trading|further|extra|short|other|previous|past|entire"

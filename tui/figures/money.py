@@ -8,11 +8,10 @@ from tui.figures.numerals import scaled
 from tui.figures.tables import Form, money_before
 from tui.figures.units import form_at
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
-NATION_BEHIND = re.compile(
-    r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])"
-)
+NATION_BEHIND = pattern(r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])")
 NATIONS = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD",
 }  # fmt: skip
@@ -23,7 +22,7 @@ WORDS_THAT_ARE_MONEY = word_set(
     leone dirham sen rial quid buck bucks cent p dai ether tether
     """
 )
-POUND_CONTEXT = re.compile(
+POUND_CONTEXT = pattern(
     r"weigh|weight|heav|lift|gain|los[te]|drop|slim|ounce|shed|fat\b|lean|catch"
 )
 

@@ -1,11 +1,10 @@
 """Numbers that are no figures: parts of names, identifiers, widgets, pronouns."""
 
-import re
-
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 
 # What is numbered, not counted: the number behind one of these is its name.
@@ -22,7 +21,7 @@ NUMBERED = word_set(
     zone grid bay pier wing core book title size shirt world's
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
-SERIAL = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
+SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -157,4 +156,4 @@ def _token_end(site: Site) -> int:
     return match.end() if match else site.end
 
 
-TOKEN = re.compile(r"[^\W]+(?:[-/.][^\W]+)*")
+TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")

@@ -13,26 +13,27 @@ from tui.figures.vocabulary import (
     VULGAR,
 )
 from tui.figures.words import read_words
+from tui.patterns import pattern
 
 SPACES = " \u00a0\u2009\u202f"
-DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-SPACED = re.compile(
+DIGITS = pattern(r"[0-9]+(?:[.,][0-9]+)*")
+SPACED = pattern(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
 )
-EXPONENT = re.compile(
+EXPONENT = pattern(
     r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10\^?([-+−]?[0-9]{1,3})(?![0-9])"
 )
-FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
-MIXED = re.compile(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
-SCALE = re.compile(
+FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
+MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
+SCALE = pattern(
     r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
     r"|quadrillion|dozen)s?"
     r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![a-z0-9])",
     re.IGNORECASE,
 )
-SUFFIX = re.compile(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
-CJK_SCALE = re.compile(r"[千百]?[万萬亿億兆]+")
-CJK_NUMBER = re.compile(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
+SUFFIX = pattern(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
+CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
+CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
 ZERO, ONE = Decimal(0), Decimal(1)
 LONGEST = 40  # digits: longer ones are identifiers
 MOST_SCALES = 2  # "lakh crore", "thousand billion"

@@ -4,36 +4,37 @@ import re
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
+from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
-RELATIVE = re.compile(
+RELATIVE = pattern(
     r"(?<![a-z])(?:(?:the )?(this|last|past|previous|next|same|current) (year|month|week"
     r"|quarter|decade)(?![a-z’'-])"
     r"|(yesterday|today)(?![a-z’']))"
 )
 UNITS_OF_TIME = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
-SINCE = re.compile(
+SINCE = pattern(
     r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$"
 )
-UNTIL = re.compile(
+UNTIL = pattern(
     r"(?:by|until|till|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$"
 )
-BEFORE = re.compile(
+BEFORE = pattern(
     r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till"
     r"|by|through|throughout"
     r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to"
     r"|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal"
     r"|this past))*)[ \u00a0-]*$"
 )
-REPORTED = re.compile(
+REPORTED = pattern(
     r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
     r"|statement|interview"
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
-RELATIVE_CLAUSE = re.compile(r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])")
-EARLIER = re.compile(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
-PAST = re.compile(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
+RELATIVE_CLAUSE = pattern(r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])")
+EARLIER = pattern(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
+PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 
 
 class Mark(NamedTuple):

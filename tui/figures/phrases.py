@@ -1,12 +1,11 @@
 """Finds a noun phrase near a figure with nothing but the word list: the first one of a clause."""
 
-import re
-
 from tui.figures.counted import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
-TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
+TOKEN = pattern(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
 DETERMINERS = word_set(
     """
     the a an its his her their our my your this that these those some all each

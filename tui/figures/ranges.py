@@ -1,21 +1,21 @@
 """Joins two ends into one figure: "$89 to $93 billion", "between 50 and 70", "5-10W"."""
 
-import re
 from decimal import Decimal
 
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.numerals import times
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
 LONGEST_GAP = 14
-DASH = re.compile(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
-TO = re.compile(
+DASH = pattern(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
+TO = pattern(
     r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
     r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
-AND = re.compile(r"[ \u00a0]and[ \u00a0]")
-OR = re.compile(r"-?[ \u00a0]or[ \u00a0]")
+AND = pattern(r"[ \u00a0]and[ \u00a0]")
+OR = pattern(r"-?[ \u00a0]or[ \u00a0]")
 COMPOUND_GAPS = (" ", " and ", ", ")
 SMALLER_PARTS = {
     ("money", "cent"): 100, ("money", "penny"): 100, ("money", "sen"): 100, ("measure", "inch"): 12,

@@ -10,13 +10,14 @@ from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
 from tui.figures.numerals import read_number
 from tui.figures.units import form_at
+from tui.patterns import pattern
 
-OF_A_UNIT = re.compile(r" (?:of )?an?(?= (?:us )?([a-z]+))")
-AND_A_HALF = re.compile(
+OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
+AND_A_HALF = pattern(
     r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade"
     r"|century) and $"
 )
-HALF_OF = re.compile(
+HALF_OF = pattern(
     r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as"
     r"| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million"
     r"|billion)(?![a-z])"
@@ -49,8 +50,8 @@ BEFORE_HALF = (
     "just ",
 )
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
-OUT_OF = re.compile(r"[ -](?:in|out of)(?: every)?[ -]")
-TO_ONE = re.compile(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
+OUT_OF = pattern(r"[ -](?:in|out of)(?: every)?[ -]")
+TO_ONE = pattern(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
 
 
 def ratio(site: Site) -> Verdict:

@@ -1,25 +1,24 @@
 """What is measured: a short noun phrase for each figure."""
 
-import re
-
 from tui.figures.counted import STOP, is_plural, noun_after
 from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun
 from tui.figures.tables import words as classes
+from tui.patterns import pattern
 
-OF = re.compile(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
+OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 # A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
 BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " because ", " although ")
-AMOUNT_OF = re.compile(
+AMOUNT_OF = pattern(
     r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some"
     r"|more than|less than|up to|at least|approximately|as much as|only|just|a|an"
     r"|another|between) )*(?:[a-z]{0,3}[$€£¥])?$"
 )
-AFTER_DROP = re.compile(
+AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
 )
-WORTH = re.compile(
+WORTH = pattern(
     r",? (?:by|worth|totall?ing|amounting to|exceeding|costing|averaging|valued at|priced at|at)$"
 )
 SAYING_NOTHING = frozenset(
@@ -37,8 +36,8 @@ SAYING_NOTHING = frozenset(
     )
 ) - {"value"}
 SAYING_NOTHING_OF = ("points", "point", "times")
-BRACKET = re.compile(r" \([^()]{0,40}\)")
-WORD = re.compile(r"[^\s]+")
+BRACKET = pattern(r" \([^()]{0,40}\)")
+WORD = pattern(r"[^\s]+")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 

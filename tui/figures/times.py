@@ -1,27 +1,26 @@
 """The rules for dates, years, clock times, ordinals and scores."""
 
-import re
-
 from tui.figures.counted import is_plural, noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 from tui.text import dates
 
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9]){0,2}[ \u00a0]?(?:[ap]\.m\.?|[ap]m(?![a-z])"
     r"|o[’']clock)"
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
-ERA = re.compile(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
-CLOCK_WORDS = re.compile(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
-SCORE = re.compile(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
-SPORT = re.compile(
+ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
+CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
+SCORE = pattern(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
+SPORT = pattern(
     r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score"
     r"|record"
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
-NEXT_WORD = re.compile(r" ([a-z]+)")
+NEXT_WORD = pattern(r" ([a-z]+)")
 YEAR_BEFORE = word_set(
     """
     in since by until till of from during early late mid year before after for the fiscal and

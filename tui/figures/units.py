@@ -1,11 +1,10 @@
 """What stands right behind a number: a currency, a unit of measure, "per" something."""
 
-import re
-
 from tui.figures.tables import Form, money_after, units
+from tui.patterns import pattern
 
-TOKEN = re.compile(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
-PER = re.compile(
+TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
+PER = pattern(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
     r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old"
     r"|previously)(?![a-z])|[a-z])"

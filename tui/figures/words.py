@@ -4,19 +4,20 @@ import re
 from decimal import Decimal
 
 from tui.figures.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS, UNITS
+from tui.patterns import pattern
 
-WORD = re.compile(r"[a-z]+")
-GAP = re.compile(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
-HALF = re.compile(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
-POINT = re.compile(
+WORD = pattern(r"[a-z]+")
+GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
+HALF = pattern(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
+POINT = pattern(
     r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine"
     r"|ten))+)(?![a-z])"
 )
-AFTER_HALF = re.compile(
+AFTER_HALF = pattern(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
 )
-OF_SCALE = re.compile(r" of ([a-z]+)")
-NEXT_WORD = re.compile(r" [a-z]")
+OF_SCALE = pattern(r" of ([a-z]+)")
+NEXT_WORD = pattern(r" [a-z]")
 BEFORE_PART = (
     "by ",
     "about ",
@@ -30,7 +31,7 @@ BEFORE_PART = (
 )
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
-NEXT = re.compile(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
+NEXT = pattern(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
 JOINS_ON = NUMBER_WORDS | {"and", "point", "a"}  # what may go on a number after its first word
 
 Read = tuple[int, int, Decimal, str, int, bool, Decimal | None]

@@ -4,7 +4,7 @@ A month is any word that begins like one: `MONTHS` says whether it is one. That 
 of the time that the names in full take.
 """
 
-import re
+from tui.patterns import pattern
 
 
 def _words(words: str) -> frozenset[str]:
@@ -50,7 +50,7 @@ _WHICH = (
     r"|[ ]of the (?:same|current) year)"
 )
 
-MONTH_DAY = re.compile(
+MONTH_DAY = pattern(
     _MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
     r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
     + r"(?:"
@@ -66,8 +66,8 @@ MONTH_DAY = re.compile(
     + _WHICH
     + r")?"
 )
-MONTH_YEAR = re.compile(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
-MONTH_TO_MONTH = re.compile(
+MONTH_YEAR = pattern(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
+MONTH_TO_MONTH = pattern(
     _MONTH
     + r"(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
@@ -80,9 +80,9 @@ MONTH_TO_MONTH = re.compile(
     + _WHICH
     + r")?"
 )
-MONTH_WHICH = re.compile(_MONTH + _WHICH)
-MONTH_ALONE = re.compile(_MONTH)
-DAY_MONTH = re.compile(
+MONTH_WHICH = pattern(_MONTH + _WHICH)
+MONTH_ALONE = pattern(_MONTH)
+DAY_MONTH = pattern(
     r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
     r"(?:"
     + _DASH
@@ -95,36 +95,34 @@ DAY_MONTH = re.compile(
     + _WHICH
     + r")?"
 )
-YEAR_MONTH_DAY = re.compile(
+YEAR_MONTH_DAY = pattern(
     r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-CJK_DATE = re.compile(
+CJK_DATE = pattern(
     r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?|([0-9]{1,2})月(?:([0-9]{1,2})日)?"
 )
-NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9])")
-DAY_SLASH_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
-YEARS = re.compile(
+NUMERIC = pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9])")
+DAY_SLASH_MONTH = pattern(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+YEARS = pattern(
     r"((?:1[5-9]|20|21)[0-9]{2})"
     r"(?:[-–—/]|[ ](?:to|until|through|and)[ ])"
     r"((?:1[5-9]|20|21)[0-9]{2})(?![0-9])"
 )
-SEASON = re.compile(r"((?:1[89]|20)[0-9]{2})[-–/]([0-9]{2})(?![0-9])(?![-/][0-9])")
-YEAR = re.compile(_YEAR)
-YEAR_QUARTER = re.compile(_YEAR + r"[ -]?q([1-4])(?![0-9a-z])")
-DECADE = re.compile(r"((?:1[5-9]|20)[0-9])0['’]?s(?![a-z])")
-SHORT_DECADE = re.compile(r"([2-9])0['’]?s(?![a-z])")
-CENTURY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)[ -]century")
-QUARTER = re.compile(
+SEASON = pattern(r"((?:1[89]|20)[0-9]{2})[-–/]([0-9]{2})(?![0-9])(?![-/][0-9])")
+YEAR = pattern(_YEAR)
+YEAR_QUARTER = pattern(_YEAR + r"[ -]?q([1-4])(?![0-9a-z])")
+DECADE = pattern(r"((?:1[5-9]|20)[0-9])0['’]?s(?![a-z])")
+SHORT_DECADE = pattern(r"([2-9])0['’]?s(?![a-z])")
+CENTURY = pattern(r"([0-9]{1,2})(?:st|nd|rd|th)[ -]century")
+QUARTER = pattern(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter"
     r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?"
 )
-SHORT_QUARTER = re.compile(
-    r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])"
-)
-WEEKDAY = re.compile(
+SHORT_QUARTER = pattern(r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])")
+WEEKDAY = pattern(
     r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
 )
-FULL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+FULL = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 # "may" and "march" are verbs, "dec" and "sun" scarcely words: alone they need one of these before.
 BEFORE_MONTH = _words(
@@ -140,4 +138,4 @@ MONTHS_THAT_ARE_WORDS = _words(
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 
-PLACES = re.compile(r"[0-9]+|(?<![a-z])" + _MONTH + r"|" + WEEKDAY.pattern)
+PLACES = pattern(r"[0-9]+|(?<![a-z])" + _MONTH + r"|" + WEEKDAY.pattern)

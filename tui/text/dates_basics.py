@@ -1,0 +1,75 @@
+"""What every reader of dates shares: the span it answers with, and years that are not said."""
+
+from typing import NamedTuple
+
+from tui.text.dates_patterns import (
+    FULL,
+)
+
+
+class DateSpan(NamedTuple):
+    """A date in a text: `text[start:end]` and what it says as ISO 8601 with X for the unknown."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def is_full(dated: str | None) -> bool:
+    """Whether a document's date is known to the day."""
+    return dated is not None and FULL.fullmatch(dated) is not None
+
+
+def known_year(dated: str | None) -> int | None:
+    """The year of a document's date, if it is known."""
+    return int(dated[:4]) if dated and dated[:4].isdigit() else None
+
+
+def nearest_year(month: int, day: int | None, dated: str | None, past: bool = False) -> str:
+    """The year in which a month or day without one lies nearest to the document's date.
+
+    >>> nearest_year(12, None, "2020-01-05"), nearest_year(3, 29, "2019-02-01")
+    ('2019', '2019')
+    >>> nearest_year(5, 1, None)
+    'XXXX'
+    """
+    year = known_year(dated)
+    if year is None or dated is None:
+        return "XXXX"
+    here_month = dated[5:7]
+    if not here_month.isdigit():
+        return str(year)
+    here = int(here_month) * 31 + (int(dated[8:10]) if dated[8:10].isdigit() else 15)
+    there = month * 31 + (day or 15)
+    if past:
+        late = there > here + (0 if day else 15)
+        return str(year - 1 if late else year)
+    gap = there - here
+    if gap > 217:  # seven months ahead: more likely five behind
+        return str(year - 1)
+    if gap < -217:
+        return str(year + 1)
+    return str(year)
+
+
+def which_year(which: str | None, dated: str | None) -> str:
+    year = known_year(dated)
+    if year is None or which is None:
+        return "XXXX"
+    step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
+    return (
+        str(year + step) if which not in ("the same", "the previous", "the following") else "XXXX"
+    )
+
+
+def day_of(year: str, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    if day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
+        return None
+    return f"{year}-{month:02}-{day:02}"
+
+
+def word_before(low: str, start: int) -> str:
+    before = low[max(0, start - 12) : start].split()
+    return before[-1] if before and low[start - 1] in " \u00a0\n" else ""

@@ -1,0 +1,175 @@
+"""Dates that begin with a digit: "14 April 2022", "2023-07", "1980s", "22/04"."""
+
+import re
+
+from tui.text.dates_basics import (
+    DateSpan,
+    day_of,
+    nearest_year,
+    which_year,
+    word_before,
+)
+from tui.text.dates_patterns import (
+    CENTURY,
+    CJK_DATE,
+    DAY_MONTH,
+    DAY_SLASH_MONTH,
+    DECADE,
+    MONTHS,
+    NUMERIC,
+    ORDINAL_WORDS,
+    QUARTER,
+    SEASON,
+    SHORT_DECADE,
+    TO_THE_PAST,
+    WEEKDAYS,
+    YEAR,
+    YEAR_MONTH_DAY,
+    YEAR_QUARTER,
+    YEARS,
+)
+
+
+def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
+    size = 1
+    while size < 5 and low[start + size : start + size + 1].isdigit():
+        size += 1
+    following = low[start + size : start + size + 1]
+    if size == 4:
+        return _at_year(low, start, following)
+    if size > 2:
+        return None
+    if following and following in "-/.":
+        numeric = NUMERIC.match(low, start)
+        if numeric:
+            return _numeric(start, numeric)
+        if following == "/":
+            return _slash(low, start, dated)
+    if following and following in "年月":
+        return _cjk(low, start, dated)
+    found = DAY_MONTH.match(low, start)
+    if found:
+        day, last_day, name, year, which = found[1], found[2], found[3], found[4], found[5]
+        if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
+            return None
+        month = MONTHS.get(name, 0)
+        if not month:
+            return None
+        if year is None:
+            past = word_before(low, start) in TO_THE_PAST
+            year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+        iso = day_of(year, month, int(day))
+        if iso and last_day:
+            until = day_of(year, month, int(last_day))
+            iso = f"{iso}/{until}" if until else None
+        return DateSpan(start, found.end(), iso) if iso else None
+    if following and following in "snrt":
+        century = CENTURY.match(low, start)
+        if century:
+            return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
+        return at_quarter(text, low, start, dated)
+    if following and following in "s'’":
+        short = SHORT_DECADE.match(low, start)
+        if short and word_before(low, start) in ("the", "early", "late", "mid", "in"):
+            return DateSpan(start, short.end(), f"XX{short[1]}X")
+    return None
+
+
+def _at_year(low: str, start: int, following: str) -> DateSpan | None:
+    if following and following in "-/.":
+        full = YEAR_MONTH_DAY.match(low, start)
+        if full:
+            iso = day_of(full[1], int(full[3]), int(full[4]))
+            return DateSpan(start, full.end(), iso) if iso else None
+    if following == "年":
+        return _cjk(low, start, None)
+    if following and following in "s'’":
+        decade = DECADE.match(low, start)
+        if decade:
+            return DateSpan(start, decade.end(), f"{decade[1]}X")
+    if following and following in "-–—/ ":
+        years = YEARS.match(low, start)
+        if years and years[1] < years[2]:
+            between = low[years.end(1) : years.start(2)]
+            if "and" not in between or word_before(low, start) == "between":
+                return DateSpan(start, years.end(), f"{years[1]}/{years[2]}")
+        season = SEASON.match(low, start)
+        if season:
+            first, last = int(season[1]), int(season[2])
+            if (first + 1) % 100 == last or (
+                last > first % 100 and (last > 12 or following == "–")
+            ):
+                return DateSpan(
+                    start,
+                    season.end(),
+                    f"{first}/{first // 100 * 100 + last + (100 if last == 0 else 0)}",
+                )
+            if following == "-" and 1 <= last <= 12:
+                return DateSpan(start, season.end(), f"{season[1]}-{season[2]}")
+        quarter = YEAR_QUARTER.match(low, start)
+        if quarter:
+            return DateSpan(start, quarter.end(), f"{quarter[1]}-Q{quarter[2]}")
+    year = YEAR.match(low, start)
+    return DateSpan(start, year.end(), year[1]) if year else None
+
+
+def _numeric(start: int, found: re.Match[str]) -> DateSpan | None:
+    first, mark, second, year = int(found[1]), found[2], int(found[3]), found[4]
+    if mark == "." and len(year) == 2:
+        return None
+    month, day = (second, first) if first > 12 or mark == "." else (first, second)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    iso = day_of(year if len(year) == 4 else "XX" + year, month, day)
+    return DateSpan(start, found.end(), iso) if iso else None
+
+
+def _slash(low: str, start: int, dated: str | None) -> DateSpan | None:
+    """ "on 22/04": day and month only after a word that announces a date."""
+    found = DAY_SLASH_MONTH.match(low, start)
+    before = word_before(low, start)
+    if found is None or not (
+        before in ("on", "by", "since", "until", "dated") or before in WEEKDAYS
+    ):
+        return None
+    first, second = int(found[1]), int(found[2])
+    month, day = (second, first) if first > 12 else (first, second)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    iso = day_of(nearest_year(month, day, dated), month, day)
+    return DateSpan(start, found.end(), iso) if iso else None
+
+
+def _cjk(low: str, start: int, dated: str | None) -> DateSpan | None:
+    found = CJK_DATE.match(low, start)
+    if found is None:
+        return None
+    year, month, day = found[1], found[2] or found[4], found[3] or found[5]
+    if month and not 1 <= int(month) <= 12:
+        return None
+    if not month:
+        return DateSpan(start, found.end(), year)
+    if not year:
+        year = nearest_year(int(month), int(day) if day else None, dated)
+    iso = day_of(year, int(month), int(day)) if day else f"{year}-{int(month):02}"
+    return DateSpan(start, found.end(), iso) if iso else None
+
+
+def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
+    found = QUARTER.match(low, start)
+    if found is None:
+        return None
+    number = ORDINAL_WORDS.get(found[1]) or int(found[1][0])
+    year = found[3] or which_year(found[4], dated)
+    return _part_of_year(start, found.end(), found[2], number, year, word_before(low, start))
+
+
+def _part_of_year(
+    start: int, end: int, part: str, number: int, year: str, before: str
+) -> DateSpan | None:
+    if part == "quarter":
+        return DateSpan(start, end, f"{year}-Q{number}")
+    if number > 2 or (year == "XXXX" and before != "the"):
+        return None
+    months = ("01", "06") if number == 1 else ("07", "12")
+    return DateSpan(start, end, f"{year}-{months[0]}/{year}-{months[1]}")

@@ -1,0 +1,120 @@
+"""Dates that begin with a word: a month, a weekday, "third quarter"."""
+
+import re
+
+from tui.text.dates_basics import (
+    DateSpan,
+    day_of,
+    is_full,
+    nearest_year,
+    which_year,
+    word_before,
+)
+from tui.text.dates_digits import at_digit
+from tui.text.dates_patterns import (
+    BEFORE_MONTH,
+    MONTH_ALONE,
+    MONTH_DAY,
+    MONTH_TO_MONTH,
+    MONTH_WHICH,
+    MONTH_YEAR,
+    MONTHS,
+    MONTHS_THAT_ARE_WORDS,
+    TO_THE_PAST,
+    WEEKDAY,
+    WEEKDAYS,
+)
+
+
+def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
+    alone = MONTH_ALONE.match(low, start)
+    if alone is None:
+        return None
+    name = alone[1]
+    month = MONTHS.get(name)
+    if month is None:
+        return None
+    capital = text[start].isupper()
+    if not capital and name in ("may", "march", "mar", "august"):
+        return None
+    following = low[alone.end(1) : alone.end(1) + 1]
+    if following and following in " \u00a0.,-/–—":
+        past = word_before(low, start) in TO_THE_PAST
+        for pattern in (MONTH_TO_MONTH, MONTH_DAY, MONTH_YEAR, MONTH_WHICH):
+            found = pattern.match(low, start)
+            if found:
+                span = _from_month(pattern, found, month, dated, past)
+                if span:
+                    return span
+    if not capital and name not in (
+        "january",
+        "february",
+        "september",
+        "october",
+        "november",
+        "december",
+    ):
+        return None
+    before = word_before(low, start)
+    if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
+        return None
+    past = before in TO_THE_PAST
+    end = (
+        alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
+    )
+    return DateSpan(start, end, f"{nearest_year(month, None, dated, past)}-{month:02}")
+
+
+def _from_month(
+    pattern: re.Pattern[str], found: re.Match[str], month: int, dated: str | None, past: bool
+) -> DateSpan | None:
+    start, end = found.span()
+    if pattern is MONTH_DAY:
+        day, last_month, last_day, year, which = found[2], found[3], found[4], found[5], found[6]
+        if year is None:
+            year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+        iso = day_of(year, month, int(day))
+        if iso and last_day:
+            last = MONTHS.get(last_month, 0) if last_month else month
+            until = day_of(year, last, int(last_day))
+            iso = f"{iso}/{until}" if until else None
+        return DateSpan(start, end, iso) if iso else None
+    if pattern is MONTH_TO_MONTH:
+        year_1, last_name, year, which = found[2], found[3], found[4], found[5]
+        last = MONTHS.get(last_name, 0)
+        if not last:
+            return None
+        if year is None:
+            year = which_year(which, dated) if which else nearest_year(last, None, dated, True)
+        first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
+        return DateSpan(start, end, f"{first_year}-{month:02}/{year}-{last:02}")
+    if pattern is MONTH_YEAR:
+        return DateSpan(start, end, f"{found[2]}-{month:02}")
+    year = which_year(found[2], dated)
+    return DateSpan(start, end, f"{year}-{month:02}")
+
+
+def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
+    found = WEEKDAY.match(low, start)
+    if found is None:
+        return None
+    if found[2] and found.end() < len(low):
+        reader = at_digit if low[found.end()].isdigit() else at_month
+        rest = reader(text, low, found.end(), dated)
+        if (
+            rest
+            and len(rest.iso) >= 10
+            and "/" not in rest.iso
+            and (low[found.end()] in "jfmasond0123456789")
+        ):
+            return DateSpan(start, rest.end, rest.iso)
+    if not is_full(dated) or not text[start].isupper() or dated is None:
+        return None
+    from tui.text.dates_calendar import weekday_near  # its import takes 3 ms
+
+    before = word_before(low, start)
+    back = -1 if before in ("next", "coming", "upcoming") else 0
+    day = weekday_near(dated, WEEKDAYS[found[1]], back)
+    if before in ("last", "previous") and day == dated:
+        day = weekday_near(dated, WEEKDAYS[found[1]], 1)
+    return DateSpan(start, found.end(1), day) if day else None
