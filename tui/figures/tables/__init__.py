@@ -24,6 +24,7 @@ def _text(name: str) -> str:
     return read_bytes(Path(__file__).with_name(name)).decode("utf-8")
 
 
+@cache
 def _lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in _text(name).split("\n") if line]
 
