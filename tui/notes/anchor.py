@@ -155,9 +155,13 @@ def _choose(found: list[Occurrence], gap: bool, anchor: Anchor, wanted: Wanted) 
     best, rivals = found[0], found[1:]
     if len(wanted.quote) >= _LONG and not rivals and anchor.of == 1:
         return best.place
-    alike = best.alike >= _VERY_GOOD or min(best.left, best.right) >= _GOOD
-    near = best.near_left + best.near_right >= _NEAR
-    if not (alike or near) or any(_rivals(best, other) for other in rivals):
+    # One side alone speaks only from the quote's own line: lines are moved away from each other.
+    one_side = (best.left >= _VERY_GOOD and best.own_left >= _NEAR) or (
+        best.right >= _VERY_GOOD and best.own_right >= _NEAR
+    )
+    alike = one_side or min(best.left, best.right) >= _GOOD
+    line = best.whole_line and best.near_left + best.near_right >= _NEAR
+    if not (alike or line) or any(_rivals(best, other) for other in rivals):
         return None
     return best.place
 

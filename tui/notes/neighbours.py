@@ -1,5 +1,6 @@
 """A quote's occurrences in a folded text, and how well their neighbourhoods agree with the old."""
 
+import re
 from typing import NamedTuple
 
 from tui.notes.folding import Folded, fold
@@ -7,12 +8,15 @@ from tui.notes.note import Anchor
 
 #: Characters kept on each side of a quote, when that tells it from its twins.
 CONTEXT = 32
+_LINE_END = re.compile("[\r\n]")
 _SIGNS = frozenset("+-%‰°$€£¥₹₩₽¢#@_~≈<>=/")
 _POINTS = frozenset(",.'")
 # Between the old neighbours so much may stand instead of the quote.
 _ROOM = 32
 # A neighbour shorter than this marks no place.
 _FEW = 4
+# So many places are rated in full; more only if their nearest neighbours are the same.
+_MANY = 200
 # So many unchanged characters around a quote are as good as more.
 _NEIGHBOURS = 24
 
@@ -26,6 +30,9 @@ class Wanted(NamedTuple):
     touching: tuple[str, str]
     at_start: bool
     at_end: bool
+    #: The neighbours on the quote's own line.
+    line_before: str
+    line_after: str
 
     @classmethod
     def of(cls, anchor: Anchor) -> "Wanted":
@@ -38,6 +45,8 @@ class Wanted(NamedTuple):
             touching(before, quote, after),
             len(anchor.before) < CONTEXT,
             len(anchor.after) < CONTEXT,
+            fold(_LINE_END.split(anchor.before)[-1]),
+            fold(_LINE_END.split(anchor.after)[0]),
         )
 
 
@@ -57,6 +66,8 @@ class Occurrence(NamedTuple):
     own_left: int
     own_right: int
     identical: bool
+    #: Whether its whole line is the same, as far as the neighbourhood was kept.
+    whole_line: bool
     place: int
 
     @property
@@ -82,12 +93,21 @@ def occurrences(text: str, wanted: Wanted, *, joined: bool = False) -> list[int]
 
 
 def rated(folded: Folded, wanted: Wanted, *, joined: bool = False) -> list[Occurrence]:
-    """The occurrences, those in the best neighbourhood first; `joined` ones to anything, too."""
-    size = len(wanted.quote)
-    places = occurrences(folded.text, wanted, joined=joined)
-    found = [rate(folded, wanted, place, size) for place in places]
+    """The occurrences, those in the best neighbourhood first; `joined` ones to anything, too.
+
+    Of very many only those are rated in full whose nearest neighbours are the same, all the rest
+    have a score of 0: a "5" in 10 MB stands there 100,000 times.
+    """
+    text, size = folded.text, len(wanted.quote)
+    places = occurrences(text, wanted, joined=joined)
+    near = set(places)
+    if len(places) > _MANY:
+        before, after = wanted.before[-_FEW:], wanted.after[:_FEW]
+        near = {place for place in places if text.endswith(before, 0, place)}
+        near |= {place for place in places if text.startswith(after, place + size)}
+    found = [rate(folded, wanted, place, size) for place in places if place in near]
     found.sort(key=lambda one: (not one.identical, -one.score, one.place))
-    return found
+    return found + [_FAR._replace(place=place) for place in places if place not in near]
 
 
 def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
@@ -99,12 +119,12 @@ def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
     outside = text[max(0, place - CONTEXT) : place] if wanted.at_start else before
     left = _agreement(wanted.before, outside)
     right = _agreement(wanted.after, text[end : end + CONTEXT] if wanted.at_end else after)
-    old_left, old_right = wanted.before[-CONTEXT:], wanted.after[:CONTEXT]
-    near_left = _same_start(old_left[::-1], before[::-1])
-    near_right = _same_start(old_right, after)
+    near_left = _same_start(wanted.before[::-1], before[::-1])
+    near_right = _same_start(wanted.after, after)
     line_left, line_right = _line_around(folded, place, end)
-    size = len(old_left) + len(old_right)
-    alike = (left * len(old_left) + right * len(old_right)) / size if size else 1.0
+    old_left, old_right = min(CONTEXT, len(wanted.before)), min(CONTEXT, len(wanted.after))
+    size = old_left + old_right
+    alike = (left * old_left + right * old_right) / size if size else 1.0
     near = min(1.0, (near_left + near_right) / min(_NEIGHBOURS, size)) if size else 1.0
     return Occurrence(
         score=(alike + near) / 2,
@@ -115,8 +135,13 @@ def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
         own_left=min(near_left, line_left),
         own_right=min(near_right, line_right),
         identical=before == wanted.before and after == wanted.after,
+        whole_line=near_left >= len(wanted.line_before) >= min(line_left, CONTEXT - 1)
+        and near_right >= len(wanted.line_after) >= min(line_right, CONTEXT - 1),
         place=place,
     )
+
+
+_FAR = Occurrence(0.0, 0.0, 0.0, 0, 0, 0, 0, False, False, 0)
 
 
 def twin_sides(text: str, wanted: Wanted) -> tuple[bool, bool]:
@@ -170,13 +195,9 @@ def _line_around(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """How many characters of the quote's own line stand before and after it, up to `CONTEXT`."""
     start, end = folded.span(start, end)
     text = folded.original
-    left = text[max(0, start - CONTEXT) : start]
-    right = text[end : end + CONTEXT]
-    ends = [at for at in (right.find("\n"), right.find("\r")) if at >= 0]
-    return (
-        len(left) - 1 - max(left.rfind("\n"), left.rfind("\r")),
-        min(ends, default=len(right)),
-    )
+    left = _LINE_END.split(text[max(0, start - CONTEXT) : start])[-1]
+    right = _LINE_END.split(text[end : end + CONTEXT])[0]
+    return len(fold(left)), len(fold(right))
 
 
 def _twice(text: str, words: str) -> bool:
