@@ -44,8 +44,9 @@ _MADE = re.compile(r"(?s)(<!-- made: (?P<what>[^\n]*?) -->\n).*?(<!-- end -->)")
 _STEP = re.compile(r"(?m)^\| (?P<press>.+?) \| (?P<see>.+?) \|$")
 _CODE = re.compile(r"`([^`]+)`")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
-# A scrollbar is drawn with parts of blocks in two colours; without colours they are noise.
-_SCROLLBARS = str.maketrans("▁▂▃▄▅▆▇█", " " * 8)
+# A scrollbar is drawn with parts of blocks in two colours; without colours they are noise. The bar
+# of the cursor is the one that stays.
+_SCROLLBARS = {block: " " for block in range(0x2580, 0x25A0) if chr(block) != "▎"}
 
 
 class Step(NamedTuple):
