@@ -9,6 +9,7 @@ import re
 import tomllib
 from datetime import UTC, datetime
 from decimal import Decimal
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -18,8 +19,8 @@ _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
 _ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
 _PLAIN_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_NOT_PLAIN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|\\/|\\u[dD][89a-fA-F]")
-_JSON = json.JSONDecoder(strict=False)
+_NOT_PLAIN = re.compile(r"\\/|\\u[dD][89a-fA-F]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 
 Value = str | int | Decimal | datetime | tuple[str, ...]
 
@@ -53,11 +54,19 @@ def read_plain(text: str) -> Any:
     first = text[:1]
     if first in ('"', "["):
         # JSON reads what `written` makes, and these are all the ways in which it reads more.
-        if _NOT_PLAIN.search(text):
+        if "\x7f" in text or ("\\" in text and _NOT_PLAIN.search(text)):
             raise ValueError("not plain")
-        value = _JSON.decode(text)
-        if first == '"' or all(isinstance(one, str) for one in value):
-            return value
+        if first == '"':
+            lines = "\n" in text
+            if lines and _CONTROL.search(text):
+                raise ValueError("not plain")
+            value, end = scanstring(text, 1, not lines)
+            if end == len(text):
+                return value
+        else:
+            values = json.loads(text)
+            if all(isinstance(one, str) for one in values):
+                return values
     elif _PLAIN_TIME.fullmatch(text):
         return datetime.fromisoformat(text)
     elif _PLAIN_INT.fullmatch(text):
