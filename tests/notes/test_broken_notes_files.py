@@ -193,6 +193,19 @@ def test_unusual_files_that_are_right_are_read_and_kept_byte_for_byte(paper, wri
     assert len(rest) == len(before)
 
 
+def test_files_that_belong_to_no_document_are_said(paper, write):
+    file = write(HEAD + NOTE + END)
+    file.rename(file.with_name("my notes.toml"))
+    file.with_name("empty.toml").touch()
+    store = NoteStore(paper.path.parent)
+    assert store.all() == []
+    problems = {problem.where: problem.remedy for problem in store.problems}
+    assert problems == {
+        str(file.with_name("my notes.toml")): f"name it {file.name}",
+        str(file.with_name("empty.toml")): "give it a [document] with its path",
+    }
+
+
 def test_a_file_without_permission_is_said(paper, write):
     if os.geteuid() == 0:
         pytest.skip("the superuser may read everything")

@@ -12,6 +12,8 @@ from tui.notes.journal import Journal
 from tui.notes.note import About
 from tui.notes.saving import make_folder, may_write
 
+#: What follows a document's own part in the name of a file for new notes beside a broken one.
+PENDING = ".pending.toml"
 #: The folder that holds notes, inside the folder of the documents.
 FOLDER = ".factdesk"
 # What the program keeps for itself there is nothing for a version control.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError, Problem
-from tui.notes.home import Home
+from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
 from tui.notes.saving import locked, reason
@@ -19,8 +19,6 @@ from tui.notes.shelves import Place
 
 if TYPE_CHECKING:
     from tui.notes.notesfile import NotesFile
-
-_PENDING = ".pending.toml"
 
 
 class Layers:
@@ -69,7 +67,7 @@ class Layers:
         changed = False
         for home in self.homes:
             main = home.file(self.key)
-            for path in (main, main.with_suffix(_PENDING)):
+            for path in (main, main.with_suffix(PENDING)):
                 if path.name in home.names() and all(file.path != path for _, file in self.files):
                     self._open(home, path)
                     changed = True
@@ -209,7 +207,7 @@ class Layers:
         """The file that new notes go to."""
         home = next((home for home in self.homes if home.writable), self.homes[0])
         main = home.file(self.key)
-        for path in (main, main.with_suffix(_PENDING)):
+        for path in (main, main.with_suffix(PENDING)):
             file = next((file for _, file in self.files if file.path == path), None)
             if file is None:
                 file = self._open(home, path)
@@ -227,7 +225,7 @@ class Layers:
             # Cut, or written by hand: what the journal and the backup know of it is kept.
             file.keep(last_backup(home.root, path) | home.journal.blocks(self.key))
         mains = [one.file(self.key) for one in self.homes]
-        wanted = [name for main in mains for name in (main, main.with_suffix(_PENDING))]
+        wanted = [name for main in mains for name in (main, main.with_suffix(PENDING))]
         self.files.append((home, file))
         self.files.sort(key=lambda one: wanted.index(one[1].path))
         return file
@@ -242,7 +240,7 @@ class Layers:
         """Bring the notes of a pending file home once the broken file can be read again."""
         for home, pending in self.files:
             main = next((f for _, f in self.files if f.path == home.file(self.key)), None)
-            if not pending.path.name.endswith(_PENDING) or main is None or main.closed is not None:
+            if not pending.path.name.endswith(PENDING) or main is None or main.closed is not None:
                 continue
             for ident, note in list(self.notes.items()):
                 if pending.notes.get(ident) is note:

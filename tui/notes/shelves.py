@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.notes.home import Home, absolute, file_name, folder_opened, folders_of, homes_for
+from tui.errors import Problem
+from tui.notes.home import PENDING, Home, absolute, file_name, folder_opened, folders_of, homes_for
 from tui.notes.note import About, whole
 
 if TYPE_CHECKING:
@@ -77,10 +78,28 @@ class Shelves:
             for home in homes:
                 found |= {Place(shelf, key) for key in home.journal.keys_waiting()}
                 for name, about in home.abouts().items():
-                    place = known.get((shelf, name), Place(shelf, about.path))
+                    plain = name.replace(PENDING, ".toml")
+                    place = known.get((shelf, plain), Place(shelf, about.path))
                     # A file under a name that is not its document's was put there by hand.
-                    if file_name(place.key) == name:
+                    if file_name(place.key) == plain:
                         found.add(place)
+        return found
+
+    def strays(self) -> list[Problem]:
+        """Notes files that cannot be told to belong to any document."""
+        found = []
+        for shelf, homes in enumerate(self.homes):
+            known = {file_name(place.key) for place in self._names if place.shelf == shelf}
+            for home in homes:
+                abouts = home.abouts()
+                for name in sorted(home.names()):
+                    plain, about = name.replace(PENDING, ".toml"), abouts.get(name)
+                    right = "" if about is None else file_name(about.path)
+                    if plain == right or plain in known:
+                        continue
+                    remedy = f"name it {right}" if right else "give it a [document] with its path"
+                    what = "not read, for it does not belong to a document"
+                    found.append(Problem(what, where=str(home.notes / name), remedy=remedy))
         return found
 
     def count(self, place: Place) -> int:

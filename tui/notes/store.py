@@ -50,6 +50,7 @@ class NoteStore:
         self._shelves = shelves
         self._layers: dict[Place, Layers] = {}
         self._unsaved: dict[Place, Problem] = {}
+        self._strays: list[Problem] = []
         self._lock = RLock()
 
     @property
@@ -167,9 +168,10 @@ class NoteStore:
 
     @property
     def problems(self) -> list[Problem]:
-        """What could not be read, one line each."""
+        """What could not be read, one line each; of files not asked for only after `all`."""
         with self._lock:
-            return [problem for layers in self._layers.values() for problem in layers.problems]
+            found = [problem for layers in self._layers.values() for problem in layers.problems]
+            return found + self._strays
 
     @property
     def unsaved(self) -> list[Unsaved]:
@@ -275,6 +277,7 @@ class NoteStore:
     def _load_all(self) -> None:
         with self._lock:
             places = sorted(self._shelves.places() - self._layers.keys())
+            self._strays = self._shelves.strays()
         for place in places:
             # One at a time, so that nobody waits for all of them to write or read one note.
             with self._lock:
