@@ -87,7 +87,7 @@ def main(folder: Path, target: Path) -> None:
     irregular = exceptions(folder, "verb")
     verb_words = {verb for verb in verbs if mostly_verb(verb)}
     verb_words |= {third_person(verb) for verb in verbs if verb not in nouns}
-    either_words = {verb for verb in verbs & nouns if verb not in verb_words}
+    either_words = verbs & nouns
     for form, bases in irregular.items():
         base = bases[0]
         if (

@@ -10,7 +10,8 @@ REACH = 48
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FOLLOWING = pattern(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
 VERSUS = pattern(
-    r"(?:,? ?(?:and|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
+    r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
+    r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
     r"|on the (?:year|month|day|week)"
     r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to"

@@ -46,7 +46,7 @@ def inherit(drafts: list[Draft]) -> None:
                 continue
             if relation == "change" and draft.kind == "percent":
                 draft.period = draft.period or other.period
-                if other.kind == "count" and other.unit:
+                if other.kind == "count" and other.unit and other.start < draft.start:
                     draft.subject = other.unit
             elif relation == "conversion" and other.start < draft.start:
                 draft.period = draft.period or other.period

@@ -167,6 +167,8 @@ def noun_after(
             continue
         capitals = word in ("us", "who", "it") and text[start:end].isupper()
         over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
+        if over and not count and word in words()["either"] and goes_on(text, low, end):
+            over = False  # "a 5% pay rise"
         if over and not capitals and (count or word not in OPENERS):
             break
         if not begin and word in NUMBER_WORDS:
@@ -202,6 +204,16 @@ def noun_after(
     if one:
         return (begin, last_noun) if last_noun else None
     return (begin, first_noun) if first_noun else None
+
+
+def goes_on(text: str, low: str, at: int) -> bool:
+    """Whether another noun follows a word that could be a verb."""
+    match = WORD.match(text, at)
+    if match is None:
+        return False
+    word = low[slice(*match.span(1))]
+    table = words()
+    return word not in STOP and (word in table["either"] or not ends_noun(word, seen_plural=True))
 
 
 def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:

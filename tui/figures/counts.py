@@ -6,6 +6,7 @@ from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.units import per
 from tui.patterns import pattern
 
+COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
 FOLD = pattern(r"-?fold(?![a-z])")
 LOOSENED = pattern(r"(?:\+|-plus|-odd|-ish|-some)(?= )")  # "40-plus stores", "500-odd staff"
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
@@ -35,6 +36,8 @@ def count(site: Site) -> Verdict:
     other = VERSUS_OTHER.match(low, site.end)
     if other:
         return Draft(begin, other.end(), "score")
+    if site.after() in COUNTERS:
+        return quantity(site, "count", site.after(), begin, site.end, direction, spoken=False)
     span = counted_noun(site)
     if (
         span

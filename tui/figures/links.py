@@ -21,7 +21,8 @@ EQUIVALENT = pattern(
 )
 OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
 TO_LEVEL = pattern(
-    r" to (?:(?:about|around|a record|nearly|almost|over|more than|just|end at|close at"
+    r"(?: (?:in|during|from|year)[^,;.()]{0,30})? to (?:(?:about|around|a record|nearly|almost"
+    r"|over|more than|just|end at|close at"
     r"|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
 )
 BETWEEN = word_set(

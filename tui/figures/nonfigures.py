@@ -58,6 +58,8 @@ def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
+    if site.after() >= "\u2e80":
+        return None  # a Chinese or Japanese word needs no space
     if site.after().isalpha() and site.number.style != "words":
         return NoFigure(_token_end(site))
     if site.after() == "/" and site.after(1).isalnum():

@@ -76,8 +76,8 @@ def find_marks(
 
     def add(at: int, to: int, iso: str) -> None:
         before = low[max(start, at - 60) : at]
-        if REPORTED.search(before):
-            return
+        if len(iso) == 10 and REPORTED.search(before):
+            return  # the day it was said, not the day it was so
         clause = before.rpartition(",")[2]
         opens = low[to : to + 1] == "," and not RELATIVE_CLAUSE.search(clause)
         leads = at - start < 24 or not before.strip(' \u00a0(“"') or opens

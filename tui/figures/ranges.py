@@ -161,8 +161,8 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
         if any(word in RANGING for word in ahead[-2:]):
             return False
         return any(word.strip(",.") in DIRECTION_WORDS for word in ahead) or one_sided
-    if "between" in tail[-2:] or ("by" in tail[-2:] and first.unit is None):
-        return False
+    if first.unit is None or "between" in tail[-2:]:
+        return False  # "growth of 5 to 7 percent"
     return any(word in DIRECTION_WORDS for word in tail[-3:])
 
 

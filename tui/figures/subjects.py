@@ -36,6 +36,7 @@ SAYING_NOTHING = frozenset(
     )
 ) - {"value"}
 SAYING_NOTHING_OF = ("points", "point", "times")
+WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 WORD = pattern(r"[^\s]+")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -89,6 +90,10 @@ def subject_of(
             return noun
     if not counted and draft.versus is None and (draft.kind != "duration" or draft.unit is None):
         noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
+        if noun:
+            behind = WORD_BEHIND.match(low, noun[1])
+            if behind and behind[1] in AFTER:
+                noun = noun[0], behind.end()  # "a 5% pay rise"
         if noun and low[noun[0] : noun[1]].rsplit(" ", 1)[-1] in AFTER:
             change = AFTER_DROP.match(low, end)
             if change and change[1] in AFTER:

@@ -17,7 +17,10 @@ AFTER_HALF = pattern(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
 )
 OF_SCALE = pattern(r" of ([a-z]+)")
-NEXT_WORD = pattern(r" [a-z]")
+NEXT_WORD = pattern(
+    r" (?!(?:during|in|since|over|from|to|after|between|and|at|on|by|this|last|when|as|or|but)"
+    r"(?![a-z]))[a-z]"
+)
 BEFORE_PART = (
     "by ",
     "about ",

@@ -1,0 +1,237 @@
+"""Answers by hand to sentences of our own: subject, period, versus and links of each figure.
+
+A paragraph begins with its date; under it stands a line for each figure that is asked about:
+`figure | head noun of the subject | period | versus | links`, where a link is its relation and the
+text of the other figure, `-` is nothing and `*` is not asked.
+"""
+
+import re
+
+import pytest
+
+from tui.figures import Figure, extract
+from tui.text import sentences
+
+TABLE = """
+# 2021-10-26
+From January to September this year, the coast guard stopped 262,000 boats and seized 373,000 nets, an increase of 41.1% and 116.4% year-on-year respectively.
+262,000 | boats | 2021-01/2021-09 | - | change 41.1%
+373,000 | nets | 2021-01/2021-09 | - | change 116.4%
+41.1% | boats | 2021-01/2021-09 | year-on-year | change 262,000
+116.4% | nets | 2021-01/2021-09 | year-on-year | change 373,000
+
+# 2022-04-15
+Over the past year, the port has searched 394,000 crates, and some 634,000 pallets were weighed. The numbers are up 28.5% and 76.7% respectively from last year.
+394,000 | crates | 2021-04-15/2022-04-15 | - | change 28.5%
+634,000 | pallets | 2021-04-15/2022-04-15 | - | change 76.7%
+28.5% | crates | * | last year | change 394,000
+76.7% | pallets | * | last year | change 634,000
+
+# -
+In May this year, there were 84,600 complaints of noise, down 14% compared to the previous month.
+84,600 | complaints | XXXX-05 | - | change 14%
+14% | complaints | XXXX-05 | the previous month | change 84,600
+
+# 2024-05-27
+In the past five years, the wardens have freed 1.945 million eels, and the amount of plastic lost in the lake has decreased by nearly 30%.
+1.945 million | eels | 2019-05-27/2024-05-27 | - | -
+30% | amount | 2019-05-27/2024-05-27 | - | -
+
+# 2024-05-27
+Since July 2023, 49,000 seals have been tagged.
+49,000 | seals | 2023-07/2024-05-27 | - | -
+
+# -
+The bakers recovered a total of 14.8 billion yuan (US$2.33 billion) of funds.
+14.8 billion yuan | funds | - | - | conversion US$2.33 billion
+US$2.33 billion | funds | - | - | conversion 14.8 billion yuan
+
+# -
+The ring took payments amounting to over 54.8 million USDT, equivalent to about 380 million yuan.
+54.8 million USDT | payments | - | - | conversion 380 million yuan
+380 million yuan | payments | - | - | conversion 54.8 million USDT
+
+# -
+In 2021, a total of 12 billion crowns was returned to farmers.
+12 billion crowns | * | 2021 | - | -
+
+# 2020-03-01
+Sales of skis rose 12.5% in 2019 to 3.4 million pairs.
+12.5% | sales | 2019 | - | change 3.4 million
+3.4 million | pairs | 2019 | - | change 12.5%
+
+# -
+The bakery posted a net profit of $25 million for 2018, compared with a loss of $3 million in 2017.
+$25 million | profit | 2018 | * | -
+$3 million | loss | 2017 | - | -
+
+# 2023-06-10
+As of May this year, rangers have removed 9,419 illegal snares.
+9,419 | snares | ../2023-05 | - | -
+
+# -
+The mill will cut its output by 25 percent by the end of 2030.
+25 percent | output | ../2030 | - | -
+
+# -
+Only 38% of pupils and 12% of teachers walk to school.
+38% | pupils | - | - | -
+12% | teachers | - | - | -
+
+# -
+The tunnel was extended from 200 to 260 miles.
+200 to 260 miles | tunnel | - | - | -
+
+# -
+Rents in the old town fell from $1,450 to $1,200 within a year.
+$1,450 | rents | - | - | to $1,200
+$1,200 | rents | - | - | to $1,450
+
+# -
+The speed limit will be cut from 70mph to 60mph.
+70mph | limit | - | - | to 60mph
+60mph | limit | - | - | to 70mph
+
+# 2019-09-15
+The fire destroyed 57 sheds on Thursday.
+57 | sheds | 2019-09-12 | - | -
+
+# -
+The comet passed at a distance of 3.2 million km (2 million miles).
+3.2 million km | distance | - | - | conversion 2 million miles
+2 million miles | distance | - | - | conversion 3.2 million km
+
+# -
+Turnout reached 71%, up from 46% in 2015.
+71% | turnout | - | * | -
+46% | * | 2015 | - | -
+
+# -
+The council approved a $150,000 contract and a 5% pay rise.
+$150,000 | contract | - | - | -
+5% | rise | - | - | -
+
+# -
+The storm brought gusts of 90 mph and up to 10 inches of rain.
+90 mph | gusts | - | - | -
+10 inches | rain | - | - | -
+
+# -
+Between 2014 and 2017, the lab tested 9,000 wells.
+9,000 | wells | 2014/2017 | - | -
+
+# -
+In the third quarter of 2023, orders dropped 7% to $2.3 billion.
+7% | orders | 2023-Q3 | - | change $2.3 billion
+$2.3 billion | orders | 2023-Q3 | - | change 7%
+
+# -
+Ferry traffic grew 9.1% year-over-year.
+9.1% | traffic | - | year-over-year | -
+
+# -
+Egg prices climbed 3.2 percent compared with the same week in 2019.
+3.2 percent | prices | - | the same week in 2019 | -
+
+# -
+Exports were 4% higher than a year earlier.
+4% | exports | - | a year earlier | -
+
+# -
+The choir lost 190 members, or 6% of its singers.
+190 | members | - | - | same 6%
+6% | singers | - | - | same 190
+
+# -
+Police held 1,204 poachers. The 1,204 poachers were fined.
+1,204 | poachers | - | - | same 1,204
+
+# 2021-01-05
+Last month, 312 kayaks capsized.
+312 | kayaks | 2020-12 | - | -
+
+# -
+The museum, which opened in 1997, drew 1.3 million visitors last year.
+1.3 million | visitors | - | - | -
+
+# 2020-08-01
+The museum drew 1.3 million visitors last year.
+1.3 million | visitors | 2019 | - | -
+
+# -
+Household debt stood at 103 percent of income.
+103 percent | income | - | - | -
+
+# -
+The reactor will produce 1,600 MW.
+1,600 MW | reactor | - | - | -
+
+# -
+On 3 April 2020, 14 trawlers and 230 sailors were rescued.
+14 | trawlers | 2020-04-03 | - | -
+230 | sailors | 2020-04-03 | - | -
+
+# -
+By 2025, the city wants 400 charging stations.
+400 | stations | ../2025 | - | -
+
+# -
+The herd shrank by a third during the 1980s.
+a third | herd | 198X | - | -
+
+# -
+Cod stocks are up 2.6 percent from last year; herring stocks fell 1.4 percent.
+2.6 percent | stocks | - | last year | -
+1.4 percent | stocks | - | - | -
+"""  # noqa: E501
+
+
+def answers() -> list[tuple[str, str | None, str, list[str]]]:
+    rows = []
+    for block in TABLE.strip().split("\n\n"):
+        head, text, *lines = block.split("\n")
+        dated = head.removeprefix("# ")
+        rows += [
+            (
+                text,
+                None if dated == "-" else dated,
+                line.split("|")[0].strip(),
+                [part.strip() for part in line.split("|")[1:]],
+            )
+            for line in lines
+        ]
+    return rows
+
+
+def head_noun(subject: str) -> str:
+    """The last word before "of": what a short subject is about, without its plural."""
+    words = re.findall(r"\w+", subject.split(" of ")[0].lower())
+    return words[-1].removesuffix("s") if words else ""
+
+
+ROWS = answers()
+
+
+def test_the_table_holds_a_hundred_answers() -> None:
+    asked = [part for *_, parts in ROWS for part in parts if part != "*"]
+    assert len(asked) >= 100
+
+
+@pytest.mark.parametrize(("text", "dated", "wanted", "parts"), ROWS)
+def test_relations(text: str, dated: str | None, wanted: str, parts: list[str]) -> None:
+    figures = extract(text, dated=dated)
+    figure = next(each for each in figures if each.text == wanted)
+    subject, period, versus, links = parts
+    if subject != "*":
+        assert head_noun(figure.subject or "") == subject.removesuffix("s")
+    if period != "*":
+        assert (figure.period or "-") == period
+    if versus != "*":
+        assert (figure.versus or "-") == versus
+    assert linked(figure, figures) == links
+    assert figure.sentence in sentences(text)
+
+
+def linked(figure: Figure, figures: list[Figure]) -> str:
+    texts = {each.start: each.text for each in figures}
+    return ", ".join(f"{relation} {texts[start]}" for relation, start in figure.links) or "-"

@@ -1,0 +1,226 @@
+"""Sentences of our own, one figure each: what it is, what it is worth, what it counts."""
+
+from decimal import Decimal
+
+import pytest
+
+from tui.figures import extract
+
+# text with the figure in [brackets] | value (low..high for a range) | unit
+COUNTS = """
+Police arrested [3,412] smugglers on the coast | 3412 | smugglers
+They logged [1.27 million] network fraud complaints last year | 1270000 | network fraud complaints
+[1047] cases were closed in spring | 1047 | cases
+Nearly [ninety-six] Rovers fans went home early | 96 | Rovers fans
+She wrote [twenty-one thousand four hundred and six] letters | 21406 | letters
+The dam displaced [half a million] people | 500000 | people
+[A dozen] witnesses came forward | 12 | witnesses
+[Tens of thousands] of commuters were stranded | 10000..100000 | commuters
+[Dozens] of boats sank | 12..120 | boats
+They hold [several hundred] patents | 200..900 | patents
+The ferry carries [between 40 and 50] lorries | 40..50 | lorries
+The plant hired [two hundred to three hundred] welders | 200..300 | welders
+He visited [three or four] islands | 3..4 | islands
+[Four] new electric 310 Sprint vans arrived | 4 | new electric 310 Sprint vans
+He met [one] of the oldest miners in the valley | 1 | oldest miners
+[12] of the 20 jurors agreed | 12 | jurors
+The archive keeps [1 234 567] cards | 1234567 | cards
+India counted [12,34,567] voters there | 1234567 | voters
+The region has [3.2m] hens | 3200000 | hens
+The clinic treated [37万]人 | 370000 | 人
+[1.2万]起 were solved | 12000 | 起
+The mine employs [300] US citizens | 300 | US citizens
+Output rose [sixfold] | 6 | times
+She has sung there [11] times | 11 | times
+A [14-page] memo leaked | 14 | page
+The museum owns [2,500+] coins | 2500 | coins
+The town counts [40-plus] pubs | 40 | pubs
+[600] commercial fishermen live here | 600 | commercial fishermen
+There were [82] digital and physical sales | 82 | digital and physical sales
+"""
+MONEY = """
+The fine was [14.8 billion yuan] | 14800000000 | CNY
+It cost [US$2.33 billion] to build | 2330000000 | USD
+They paid [$US113 million] | 113000000 | USD
+The bridge cost [€4.5m] | 4500000 | EUR
+The rate is [£60,000] a week | 60000 | GBP per week
+The bill came to [RM3.06mil] | 3060000 | MYR
+He owes [Rs 35 crore] | 350000000 | INR
+He owes [Rs. 2 lakh] | 200000 | INR
+A ticket is [CN¥88] | 88 | CNY
+They want [NIS 900 million] | 900000000 | ILS
+It sold for [7,500 Danish crowns] | 7500 | DKK
+It sold for [320 million Swiss francs] | 320000000 | CHF
+The loss was [-$5 million] | -5000000 | USD
+Shares stood at [412p] | 412 | penny
+It closed at [84.75 cents] | 84.75 | cent
+Bids range from [$89 to $93 billion] | 89000000000..93000000000 | USD
+The fee runs from [$200 to $4 million] | 200..4000000 | USD
+They moved [54.8 million USDT] | 54800000 | USDT
+He lost [12.5 BTC] | 12.5 | BTC
+It needs [1.1万亿元] | 1100000000000 | CNY
+It sold for [30 MUSD] | 30000000 | USD
+It sold for [75 USD million] | 75000000 | USD
+He spent [3 dollars 50 cents] | 3.5 | USD
+The price is [100,000 Georgian lari] | 100000 | GEL
+They seized [900 million złotys] | 900000000 | PLN
+The flat costs [one million rubles] | 1000000 | RUB
+Petrol is [$2.11] per gallon | 2.11 | USD per gallon
+They raised [tens of millions of dollars] | 10000000..100000000 | USD
+It went for [half a million euros] | 500000 | EUR
+"""
+PERCENT = """
+Rents rose [41.1%] | 41.1 | percent
+Rents rose [5 per cent] | 5 | percent
+Rents rose [five percent] a year | 5 | percent per year
+Rates fell [25 basis points] | 25 | basis point
+Turnout gained [4 percentage points] | 4 | percentage point
+The index moved [-1.3%] | -1.3 | percent
+Growth of [5 to 7 percent] is likely | 5..7 | percent
+Growth is [between 5% and 6%] | 5..6 | percent
+Only [.5%] replied | 0.5 | percent
+"""
+MEASURES = """
+The road is [2,000km] long | 2000 | kilometre
+The hall has [660 square metres] | 660 | square metre
+The field has [1.5 acres] | 1.5 | acre
+The tank holds [7.5 million gallons] | 7500000 | gallon
+The wind blew at [90 mph] | 90 | mile per hour
+It burns [6.4L/100km] | 6.4 | litre per 100 kilometres
+It weighs [70kg] | 70 | kilogram
+It weighs [25 pounds] | 25 | pound
+It makes [310 hp] | 310 | horsepower
+The farm yields [30 gigawatts] | 30 | gigawatt
+The pump moves [590,000 barrels per day] | 590000 | barrel per day
+A [52,000 barrel-a-day] refinery | 52000 | barrel per day
+It was [minus 5 degrees Celsius] | -5 | celsius
+It was [42.6C] in the shade | 42.6 | celsius
+It hit [98.6 degrees F] | 98.6 | fahrenheit
+The disc holds [1TB] | 1 | terabyte
+A [5-10W] laser | 5..10 | watt
+A pitch of [352 μm] | 352 | micrometre
+The run is [10 1/2 miles] | 10.5 | mile
+The pipe is [a 1/4] mile long | |
+He is [5 feet 6 inches] tall | 5.5 | foot
+The ship is [300m] long | 300 | metre
+The towers stand [50 m] apart | 50 | metre
+The lake holds [3 million cubic metres] | 3000000 | cubic metre
+It is [half a mile] away | 0.5 | mile
+"""
+DURATIONS = """
+It fell for [eight consecutive months] | 8 | month
+It took [an hour and a half] | |
+He waited [eight and a half years] | 8.5 | year
+The [90-minute] flight was late | 90 | minute
+It lasts [seven to 10 years] | 7..10 | year
+The [25-year-old] keeper left | 25 | year of age
+She is [60 years old] | 60 | year of age
+The saga is [ten months old] | 10 | month of age
+Those aged [18 to 34] agreed | 18..34 | year of age
+He died at the age of [87] | 87 | year of age
+Maddox, [66], has retired | 66 | year of age
+She was [26]. | 26 | year of age
+"""
+RATIOS = """
+[One in five] drivers is late | 0.2 | drivers
+[Seven out of ten] tenants own a cat | 0.7 | tenants
+[Two-thirds] of voters agreed | 0.6667 | voters
+[A quarter] of the herd was lost | 0.25 | herd
+The odds are [3-to-1] | 3 |
+More than [half] of the pupils walk | 0.5 | pupils
+A [two-thirds] majority is needed | 0.6667 | majority
+"""
+CASES = [
+    (kind, *(part.strip() for part in line.rsplit("|", 2)))
+    for kind, table in {
+        "count": COUNTS,
+        "money": MONEY,
+        "percent": PERCENT,
+        "measure": MEASURES,
+        "duration": DURATIONS,
+        "ratio": RATIOS,
+    }.items()
+    for line in table.strip().split("\n")
+    if line.rsplit("|", 2)[1].strip()
+]
+
+
+def close(number: Decimal | None, wanted: str) -> bool:
+    return number is not None and abs(number - Decimal(wanted)) < Decimal("0.0001")
+
+
+@pytest.mark.parametrize(("kind", "marked", "value", "unit"), CASES)
+def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    start = marked.index("[")
+    end = marked.index("]") - 1
+    found = [each for each in extract(text) if each.start < end and start < each.end]
+    assert len(found) == 1, extract(text)
+    figure = found[0]
+    assert (figure.kind, figure.unit) == (kind, unit or None)
+    low, _, high = value.partition("..")
+    assert close(figure.low, low)
+    assert close(figure.high, high or low)
+    assert (figure.value is None) == bool(high)
+    assert start <= figure.start
+    assert figure.end <= max(end, figure.start + len(figure.text))
+
+
+NOT_FIGURES = """
+Read it at https://t.co/M6ZtscH79f today
+Write to @Sheebs82531759 or #2023
+Order part 2MBI400L-060 QM100DY-2H now
+Cameras (0)
+Deal Score0
+SaveSavedRemoved 0
+The S&P 500 was flat
+The iPhone 11 and the A350 sold well
+See Section 427, Row 21
+Version 192.168.1.2 is out
+Call 555-0199-2040 now
+Some results were achieved
+A total of the work is done
+No one knows this one
+They help one another
+The 5G network and the 4K set
+It works 24/7
+An f/1.8 lens
+He lives at 358 El Camino Way
+"""
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES.strip().split("\n"))
+def test_what_is_no_figure_is_left_out(text: str) -> None:
+    assert [figure.text for figure in extract(text) if figure.kind != "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [("There were 3,2016 leaving", "3,2016"), ("some 200,0000 residents", "200,0000")],
+)
+def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) -> None:
+    (figure,) = extract(text)
+    assert (figure.kind, figure.text, figure.value) == ("malformed", flagged, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose from 70 to 90 miles", [("70", ("to",)), ("90 miles", ("to",))]),
+        ("Rates fell from 5% to 3%", [("5%", ("to",)), ("3%", ("to",))]),
+        ("It ranges from 70 to 90 miles", [("70 to 90 miles", ())]),
+        ("September, 373,000 people", [("373,000", ())]),
+        ("the 2-2 draw", [("2-2", ())]),
+        ("It fell 6.5% to 164p", [("6.5%", ("change",)), ("164p", ("change",))]),
+    ],
+)
+def test_two_ends_are_one_range_or_a_move(
+    text: str, found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    figures = [figure for figure in extract(text) if figure.kind != "date"]
+    assert [(f.text, tuple(relation for relation, _ in f.links)) for f in figures] == found
+
+
+def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
+    (figure,) = extract("The star is 1010 ± 195 light years away")
+    assert (figure.value, figure.low, figure.high) == (1010, 815, 1205)

@@ -1,0 +1,111 @@
+"""Dates as they are written, and what they say as ISO 8601."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.text import dates
+
+# text | the document's date | what it says
+TABLE = """
+April 14, 2022 | | 2022-04-14
+April 14th | | XXXX-04-14
+Jan. 4, 2019 | | 2019-01-04
+Friday, January 4, 2019 | | 2019-01-04
+14 April 2022 | | 2022-04-14
+27th of May | | XXXX-05-27
+26 Jun | | XXXX-06-26
+December 2022 | | 2022-12
+June of 2018 | | 2018-06
+2023-07-18 | | 2023-07-18
+2023-07 | | 2023-07
+2023/7/18 | | 2023-07-18
+5/17/2018 | | 2018-05-17
+17/5/2018 | | 2018-05-17
+17.5.2018 | | 2018-05-17
+12/12/30 | | XX30-12-12
+2021 | | 2021
+2014-15 | | 2014/2015
+2014–2017 | | 2014/2017
+2014 to 2017 | | 2014/2017
+1980s | | 198X
+20th century | | 19XX
+third quarter of 2023 | | 2023-Q3
+Q3 2023 | | 2023-Q3
+2023 Q1 | | 2023-Q1
+first half of 2021 | | 2021-01/2021-06
+January to September | | XXXX-01/XXXX-09
+January to September 2020 | | 2020-01/2020-09
+June to September this year | 2021-10-26 | 2021-06/2021-09
+May this year | 2021-10-26 | 2021-05
+May last year | 2021-10-26 | 2020-05
+May this year | | XXXX-05
+October 26 | 2021-10-27 | 2021-10-26
+December 28 | 2022-01-03 | 2021-12-28
+March 29 | 2019-02-01 | 2019-03-29
+9-11 May 2020 | | 2020-05-09/2020-05-11
+April 14-16, 2022 | | 2022-04-14/2022-04-16
+Thursday | 2022-04-15 | 2022-04-14
+Thursday | XXXX-05-27 |
+Thursday | |
+2021年10月26日 | | 2021-10-26
+9月30日 | | XXXX-09-30
+may 5 people | |
+march 5 miles | |
+31 trees | |
+1,234 | |
+"""
+CASES = [[part.strip() for part in line.split("|")] for line in TABLE.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("text", "dated", "iso"), CASES)
+def test_match(text: str, dated: str, iso: str) -> None:
+    found = dates.match(text, text.lower(), 0, dated or None)
+    assert (found.iso if found else "") == iso
+    if found:
+        assert (found.start, found.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Updated:  April 15, 2022 by staff", ["2022-04-15"]),
+        ("Posted on 26 Jun, again July 18, 2023", ["XXXX-06-26", "2023-07-18"]),
+        ("Order no. 12 in 2021", []),
+        ("version 1.2.3", []),
+    ],
+)
+def test_find(text: str, found: list[str]) -> None:
+    assert [span.iso for span in dates.find(text)] == found
+
+
+def test_a_month_that_is_a_word_needs_its_capital_and_its_preposition() -> None:
+    assert [span.iso for span in dates.find("It may rise in May, and march in March.")] == [
+        "XXXX-05",
+        "XXXX-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dated", "count", "unit", "day"),
+    [
+        ("2024-05-27", 5, "year", "2019-05-27"),
+        ("2024-03-31", 1, "month", "2024-02-29"),
+        ("2024-02-29", 1, "year", "2023-02-28"),
+        ("2024-01-01", 1, "day", "2023-12-31"),
+        ("2024-05", 1, "day", None),
+        ("2024-02-30", 1, "day", None),
+        ("0001-01-01", 1, "year", None),
+        (None, 1, "year", None),
+    ],
+)
+def test_back_from(dated: str | None, count: int, unit: str, day: str | None) -> None:
+    assert dates.back_from(dated, count, unit) == day
+
+
+@given(st.text(max_size=80), st.sampled_from([None, "2021-10-26", "9999-12-31", "XXXX-05"]))
+def test_any_text_gives_spans_in_order(text: str, dated: str | None) -> None:
+    end = 0
+    for span in dates.find(text, dated=dated):
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
