@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -362,3 +363,16 @@ def test_a_backup_is_made_before_the_first_change_of_a_day_and_ten_are_kept(pape
     assert len(copies) == 10
     assert copies[-1].name.endswith(".2026-03-14.toml")
     assert 'body = "day 13, later"' in copies[-1].read_text()
+
+
+def test_a_folder_of_notes_deleted_while_the_program_runs_is_written_again(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.add(on(paper, "37", body="one"))
+    shutil.rmtree(folder / ".factdesk")
+    store.refresh()
+    assert [note.body for note in store.for_document("police.txt")] == ["one"]
+    assert "kept" in str(store.problems[0])
+    store.add(on(paper, "262,000", body="two"))
+    assert store.unsaved == []
+    assert bodies(folder) == ["one", "two"]

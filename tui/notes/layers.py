@@ -156,6 +156,8 @@ class Layers:
 
     def _record(self, home: Home, change: Change, does: str = "change", of: str = "") -> Change:
         self._view = None
+        if change.before == change.after:
+            return change
         # If no journal takes it, saving the notes file is what counts, and says why it cannot.
         with suppress(OSError):
             with suppress(OSError):
