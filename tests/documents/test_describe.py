@@ -1,6 +1,6 @@
 import pytest
 
-from tui.documents.describe import Description, describe
+from tui.documents.describe import Description, describe, title
 
 LONG = (
     "The police said that the number of cases has fallen for nine months, and that many people "
@@ -43,7 +43,7 @@ UNDATED = [
 @pytest.mark.parametrize("text", DATED)
 def test_a_date_where_a_page_states_it(text: str) -> None:
     found = describe(text)
-    assert (found.title, found.dated, found.by_event) == ("Title", DATED[text], False)
+    assert (title(text), found.dated, found.by_event) == ("Title", DATED[text], False)
 
 
 @pytest.mark.parametrize("text", UNDATED)
@@ -56,7 +56,7 @@ def test_what_is_reported_dates_a_page_from_below() -> None:
         f"Title\n\n{LONG}\n\nThe statement was made on August 6, 2018, as reported by the Daily "
         "Trumpet, and it was long."
     )
-    assert found == Description("Title", None, "2018-08-06", by_event=True)
+    assert found == Description(None, "2018-08-06", by_event=True)
 
 
 PUBLISHERS = {
@@ -93,9 +93,9 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "markdown", "title"), TITLES)
-def test_title(text: str, markdown: bool, title: str | None) -> None:
-    assert describe(text, markdown=markdown).title == title
+@pytest.mark.parametrize(("text", "markdown", "expected"), TITLES)
+def test_title(text: str, markdown: bool, expected: str | None) -> None:
+    assert title(text, markdown=markdown) == expected
 
 
 @pytest.mark.parametrize(

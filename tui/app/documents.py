@@ -72,7 +72,9 @@ class DocumentList(Rows):
         if part == 0:
             style = self.ink.title if is_open or unread else self.ink.text
             return line([bar, (document.title, style)], width, ground)
-        facts = date_words(document.dated) if document.dated else "no date"
+        facts = ""
+        if document.is_described:
+            facts = date_words(document.dated) if document.dated else "no date"
         if document.is_extracted:
             facts += f" · {len(document.figures)}"
         parts: list[Part] = [

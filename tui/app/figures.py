@@ -84,7 +84,8 @@ class FigureDetail(Widget):
         return line(self._rows[y] if y < len(self._rows) else [], width, ground)
 
     def on_resize(self) -> None:
-        self._arrange()
+        if self._content is not None:
+            self._arrange()
 
     def _arrange(self) -> None:
         self._rows = []

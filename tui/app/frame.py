@@ -80,7 +80,7 @@ class Frame(Screen[None]):
 
     def on_mount(self) -> None:
         self.documents.show(self.session)
-        self.reader.focus()
+        self.set_focus(self.reader)
         self.background.start()
         if self.problems:
             more = f"  (and {len(self.problems) - 1} more: press ?)" if self.problems[1:] else ""
@@ -225,7 +225,8 @@ class Frame(Screen[None]):
         self.panel.display = width >= WIDE or number == 2
         self.documents.set_class(width < NARROW, "drawer")
         self.panel.set_class(width < WIDE, "drawer")
-        self.panes[number].focus(scroll_visible=False)
+        if self.focused is not self.panes[number]:
+            self.set_focus(self.panes[number], scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.focus_pane(self._pane)

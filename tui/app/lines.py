@@ -5,7 +5,9 @@ to open 10 MB (TextArea) and 72 s to open a list of a million rows (OptionList);
 the 40 rows that are seen and keeps them until something changes.
 """
 
+from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -17,6 +19,7 @@ from tui.app.paint import Ink
 
 #: Rows kept: some screens of the largest terminal.
 _KEPT = 1_000
+THUMB = "▐"
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -24,17 +27,17 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS = keys.bindings("pane")
 
-    # As every widget has it, but without laying out the whole screen when it changes (15 ms):
-    # the scrollbar is always there, so that nothing moves.
+    # As every widget has it, but without laying out the whole screen when it changes (15 ms).
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.ink = ink
-        self._strips: LRUCache[int, Strip] = LRUCache(_KEPT)
+        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
         #: The cells of a row and the rows in view; Textual works them out anew at every question.
         self.columns = 0
         self.lines = 0
+        self._is_drawing = False
 
     # What a subclass gives --------------------------------------------------------------------
 
@@ -70,18 +73,21 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip at `y` rows below the top of the view (the line API of Textual)."""
-        row = y + self.scroll_offset.y
-        if row >= self.rows:
-            return Strip.blank(self.columns, self.ground)
-        strip = self._strips.get(row)
+        row, has_thumb = y + self.scroll_offset.y, self._has_thumb(y)
+        strip = self._strips.get((row, has_thumb))
         if strip is None:
-            strip = self.draw(row, self.columns)
-            self._strips[row] = strip
+            bar = Strip([Segment(THUMB if has_thumb else " ", self.ground + self.ink.border)], 1)
+            if row >= self.rows:
+                return Strip.join([Strip.blank(self.columns, self.ground), bar])
+            strip = Strip.join([self.draw(row, self.columns), bar])
+            self._strips[row, has_thumb] = strip
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the view, as Textual asks for them once a frame."""
+        self._is_drawing = True
         self._fit()
+        self._is_drawing = False
         return super().render_lines(crop)
 
     def on_resize(self) -> None:
@@ -89,9 +95,9 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fit(self) -> None:
         """Fit what is shown to the size; a first frame can come before the news of its size."""
-        size = self.scrollable_content_region.size
-        if size != (self.columns, self.lines):
-            self.columns, self.lines = size
+        width, height = self.size
+        if (width - 1, height) != (self.columns, self.lines):
+            self.columns, self.lines = max(0, width - 1), height
             self._strips.clear()
             self.measure()
             self.reshape()
@@ -105,20 +111,21 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw these rows again, or all of them."""
         if not rows:
             self._strips.clear()
-            self.refresh()
+            if not self._is_drawing:
+                self.refresh()
             return
         for row in rows:
-            self._strips.discard(row)
-            self.refresh_line(row)
+            self._strips.discard((row, False))
+            self._strips.discard((row, True))
+            if not self._is_drawing:
+                self.refresh(Region(0, row - self.scroll_offset.y, self.columns, 1))
 
     def measure(self) -> None:
         """Tell Textual how many rows there are; call it when that has changed."""
         self.virtual_size = Size(max(self.columns, 1), self.rows)
 
-    def watch_virtual_size(self, size: Size) -> None:
-        """Fit the scrollbar and the place to another number of rows (Textual calls this)."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = size.height
+    def watch_virtual_size(self) -> None:
+        """Keep the place within another number of rows (Textual calls this)."""
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -137,6 +144,39 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self) -> int:
         """The rows of one page, less one that stays in sight."""
         return max(1, self.lines - 1)
+
+    # The scrollbar -----------------------------------------------------------------------------
+
+    # Drawn with the rows: Textual's own is a widget with a column of its own to draw, and makes
+    # every frame touch every row of the pane.
+
+    def _has_thumb(self, y: int) -> bool:
+        rows, lines = self.rows, self.lines
+        if rows <= lines:
+            return False
+        size = max(1, lines * lines // rows)
+        top = min(self.scroll_offset.y * (lines - size) // (rows - lines), lines - size)
+        return top <= y < top + size
+
+    def is_on_bar(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is on the scrollbar."""
+        return event.x >= self.columns and self.rows > self.lines
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if self.is_on_bar(event):
+            self.capture_mouse()
+            self._drag(event.y)
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self._drag(event.y)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def _drag(self, y: int) -> None:
+        self.scroll_row((self.rows - self.lines) * y // max(1, self.lines - 1))
 
     # Keys -------------------------------------------------------------------------------------
 

@@ -194,7 +194,7 @@ class Reader(LinePane):
             self._arrive(round(new_value))
 
     def on_click(self, event: events.Click) -> None:
-        if self.document is None or self._words:
+        if self.document is None or self._words or self.is_on_bar(event):
             return
         y = event.y + self.scroll_offset.y
         if y < self.rows:
@@ -270,12 +270,11 @@ class Reader(LinePane):
 
     def _stay(self) -> None:
         """Find the row of the words at the top of the view again after numbers have changed."""
-        self._strips.clear()
+        self.redraw()
         self.measure()
         y = self.layout_of.row_of(self._top)
         if y != self.scroll_offset.y:
             self.scroll_row(y)
-        self.refresh()
 
     def _scroll(self, y: int) -> None:
         self._arrive(max(0, min(y, self.rows - self.lines)))

@@ -108,7 +108,7 @@ class Rows(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         number = (event.y + self.scroll_offset.y) // self.PER_ITEM
-        if number < self.length:
+        if number < self.length and not self.is_on_bar(event):
             self._move(number)
             self.choose()
 

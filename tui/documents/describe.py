@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.text import dates, sentences
+from tui.patterns import pattern
+from tui.text import sentences
 from tui.text.chrome import is_chrome
 from tui.text.lines import filled_lines
 
@@ -20,7 +21,6 @@ from tui.text.lines import filled_lines
 class Description(NamedTuple):
     """What the text says of itself; None where it does not."""
 
-    title: str | None = None
     publisher: str | None = None
     dated: str | None = None
     #: Whether `dated` is only the day of what is reported.
@@ -42,89 +42,109 @@ _LONGEST_TITLE = 250
 _PARAGRAPH = 90
 _PROSE_ENDS = (".", ".”", '."', "。")
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,40}?)---[ \t]*(?:\r?\n|$)")
-_FIELD = re.compile(r"([A-Za-z_]{1,20})\s*:\s*[\"']?([^\r\n]{1,250}?)[\"']?\s*$", re.MULTILINE)
-_HEADING = re.compile(r"#{1,6} +(.*?[^ #])[ #]*")
-_ITEM = re.compile(r"[-*+•·>|—–] ")
-_BYLINE = re.compile(r"By [^\W\d_]")
+_DAY = pattern(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_DAY_BEGINS = pattern(
+    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|the\b)",
+    re.IGNORECASE,
+)
+_FRONT_MATTER = pattern(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,40}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = pattern(r"([A-Za-z_]{1,20})\s*:\s*[\"']?([^\r\n]{1,250}?)[\"']?\s*$", re.MULTILINE)
+_HEADING = pattern(r"#{1,6} +(.*?[^ #])[ #]*")
+_ITEM = pattern(r"[-*+•·>|—–] ")
+_BYLINE = pattern(r"By [^\W\d_]")
 
 #: A label with what stands before it: `China SCIOUpdated:`.
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<before>.{0,60}?)(?:[Ll]ast |[Ff]irst )?"
     r"(?:Updated|Published|Posted|Modified|Released|Issued|Dated?|Revised)"
     r"(?: (?:on|at))?\s*:\s*"
 )
-_SOURCE = re.compile(r"(?:Source|Publisher|Published by|Publication)\s*:\s*(?P<name>\S.{1,60})$")
-_RIGHTS = re.compile(
+_SOURCE = pattern(r"(?:Source|Publisher|Published by|Publication)\s*:\s*(?P<name>\S.{1,60})$")
+_RIGHTS = pattern(
     r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)"
     r"(?P<name>[A-Z][\w&’' -]{1,40}?)(?:[.,|]|\s+All rights|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
 #: Around the date in a line that holds little else: `By Ann Lee | May 3, 2021 10:30 AM`.
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = pattern(
     r"(?:(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
 )
-_AFTER_DATE = re.compile(
+_AFTER_DATE = pattern(
     r"[\s,]*(?:T?\s*(?:at )?\d{1,2}[:.]\d\d.{0,25})?(?:\s*[|•·–—-].{0,40})?[\s.|•·]*"
 )
 
 #: `TapTechNews May 27th, according to` and `BEIJING, April 15 (Xinhua) --`.
-_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.’'/-]{0,30}[,.]? ){1,6}")
-_AFTER_PLACE = re.compile(r"\s?(?:\((?P<agency>[^\W\d_a-z][\w .-]{1,30})\))?\s?(?:[,:;–—|]|--?\s)")
-_WIRE = re.compile(
+_PLACE = pattern(r"(?:[^\W\d_a-z][\w.’'/-]{0,30}[,.]? ){1,6}")
+_AFTER_PLACE = pattern(r"\s?(?:\((?P<agency>[^\W\d_a-z][\w .-]{1,30})\))?\s?(?:[,:;–—|]|--?\s)")
+_WIRE = pattern(
     r"(?:[^\W\d_a-z][\w.,’'/ -]{0,40} )?\((?P<agency>[^\W\d_a-z][\w .-]{1,30})\)\s?(?:--?|[–—])\s"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = pattern(
     r"(?:After|Around|As|At|Before|Between|By|During|Early|For|From|In|Last|Late|On|Since|The|To"
     r"|Until)\b"
 )
-_OUTLET = re.compile(
+_OUTLET = pattern(
     r"[a-z][A-Z]|News|Times|Post|Daily|Press|Agency|Herald|Journal|Tribune|Wire|Media|Today"
     r"|Reuters|Xinhua|Bloomberg|\bAFP|\bAP\b|\bBBC|\bCNN"
 )
 
 #: `On October 26, the ministry held a press conference`: the report is of that day.
-_TELLS = re.compile(
+_TELLS = pattern(
     r"\b(?:held a|announced?|announces|issued|released?|reported|published|unveiled|notified)\b"
 )
 #: `was told to a press conference of the ministry on October 26` in the first sentence likewise.
-_MEETING = re.compile(
+_MEETING = pattern(
     r"\b(?:(?:press|news) conference|briefing)\b[^.!?]{0,60}? on (?:[A-Z][a-z]+day,? )?"
 )
 #: `The announcement was made on August 6, 2023`: the page is not older than that.
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"\b(?:announce[sd]?|announcements?|statements?|press release|press conference)\b"
     r"[^.!?]{0,30}? on (?:[A-Z][a-z]+day,? )?"
 )
 _PARAGRAPHS_READ = 3
 
 
+def title(text: str, *, markdown: bool = False) -> str | None:
+    r"""The title that `text` begins with; `markdown` looks for a heading of its own.
+
+    >>> title("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
+    'Fraud falls again'
+    """
+    head = _Head(text, markdown)
+    return head.fields.get("title") or (_as_title(head.title.words) if head.title else None)
+
+
 def describe(text: str, *, markdown: bool = False) -> Description:
-    r"""What the head of `text` says; `markdown` looks for a heading of its own.
+    r"""What the head of `text` says of who issued it, and when.
 
     >>> describe("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
-    Description(title='Fraud falls again', publisher='Xinhua', dated='XXXX-04-15', by_event=False)
+    Description(publisher='Xinhua', dated='XXXX-04-15', by_event=False)
     """
-    head = text[:_HEAD]
-    fields = {}
-    front = _FRONT_MATTER.match(head)
-    if front:
-        fields = {key.lower(): value for key, value in _FIELD.findall(front[1])}
-        head = head[front.end() :]
-    lines = list(_head_lines(head))
-    title_line = _title_line(lines, markdown)
-    dating = _in_fields(fields) or _dating(lines, title_line)
+    head = _Head(text, markdown)
+    dating = _in_fields(head.fields) or _dating(head.lines, head.title)
     return Description(
-        title=fields.get("title") or (_as_title(title_line.words) if title_line else None),
-        publisher=fields.get("publisher")
-        or fields.get("source")
-        or _publisher(text, lines)
+        publisher=head.fields.get("publisher")
+        or head.fields.get("source")
+        or _publisher(text, head.lines)
         or (dating.publisher if dating else None),
         dated=dating.iso if dating else None,
         by_event=bool(dating and dating.by_event),
     )
+
+
+class _Head:
+    """The beginning of a page: its front matter, its first lines, the line that is its title."""
+
+    def __init__(self, text: str, markdown: bool) -> None:
+        head = text[:_HEAD]
+        self.fields: dict[str, str] = {}
+        front = _FRONT_MATTER.match(head)
+        if front:
+            self.fields = {key.lower(): value for key, value in _FIELD.findall(front[1])}
+            head = head[front.end() :]
+        self.lines = list(_head_lines(head))
+        self.title = _title_line(self.lines, markdown)
 
 
 class _Line(NamedTuple):
@@ -183,8 +203,11 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
 
 def _day_at(words: str, place: int) -> tuple[str, int] | None:
     """The day that stands at `place`, ISO 8601, and where it ends; None for anything vaguer."""
-    if place >= len(words):
+    if not _DAY_BEGINS.match(words, place):
         return None
+    # The grammar of dates takes 8 ms to load, and most titles begin like no date.
+    from tui.text import dates
+
     found = dates.match(words, words.lower(), place)
     if found is None or not _DAY.fullmatch(found.iso):
         return None

@@ -42,6 +42,7 @@ class Document:
         self._passages = None if passages is None else list(passages)
         self._chrome: list[tuple[int, int]] | None = None
         self._figures: list[Figure] | None = None
+        self._title: str | None = None
         self._description: Description | None = None
         self._line_starts: array[int] | None = None
         self._sha256: str | None = None
@@ -69,7 +70,13 @@ class Document:
     @property
     def title(self) -> str:
         """The title that the text begins with, else the file name."""
-        return self._described().title or self.name.rpartition("/")[2]
+        with self._lock:
+            if self._title is None:
+                from tui.documents.describe import title
+
+                found = title(self.text, markdown=self._is_markdown)
+                self._title = found or self.name.rpartition("/")[2]
+            return self._title
 
     @property
     def publisher(self) -> str | None:
@@ -148,10 +155,19 @@ class Document:
                 self._line_starts = line_starts(self.text)
         return max(bisect_right(self._line_starts, offset), 1)
 
+    @property
+    def is_described(self) -> bool:
+        """Whether `dated` and `publisher` are there already, so that asking takes no time."""
+        return self._description is not None
+
+    @property
+    def _is_markdown(self) -> bool:
+        return self.name.lower().endswith(".md")
+
     def _described(self) -> Description:
         with self._lock:
             if self._description is None:
                 from tui.documents.describe import describe
 
-                self._description = describe(self.text, markdown=self.name.lower().endswith(".md"))
+                self._description = describe(self.text, markdown=self._is_markdown)
             return self._description

@@ -1,13 +1,12 @@
 """What the program remembers by itself: the theme chosen, the place in each document.
 
 A convenience, never the only copy of anything: it is lost without harm, so a broken or unwritable
-file is passed over in silence. Documents are known by a digest of their path, not by their names.
+file is passed over in silence.
 """
 
 import contextlib
 import json
 import os
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -68,5 +67,4 @@ class Memory:
 
 
 def _key(document: Document) -> str:
-    path = str(document.path.absolute()) if document.path else document.name
-    return sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return str(document.path.absolute()) if document.path else document.name

@@ -7,11 +7,11 @@ Unusual text is read through its *classes*: a string of the same length with one
 character. On it, short patterns find widths, clusters and (in wrap.py) the places to break.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from tui.patterns import pattern
 from tui.text import widths
 from tui.text.safe import safe
 
@@ -21,7 +21,7 @@ _PLAIN = (
     "\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200c\u200e-\u20cf\u2100-\u2319\u2500-\u25fc"
     "\ufffd"
 )
-_UNUSUAL = re.compile(f"[^{_PLAIN}]")
+_UNUSUAL = pattern(f"[^{_PLAIN}]")
 
 #: Class: the characters written out or the table that has them; the first that fits is taken.
 _CLASSES = {
@@ -52,10 +52,10 @@ _CELLS_OF_CLASS = bytes(_CELLS.get(chr(number), 1) for number in range(256))
 #: is no cluster. Otherwise a cluster may hold more than the rules of UAX #29 say, never less.
 BASE = "p{0,30}(?:rr|h{1,30}g?|.)"
 TAIL = f"(?:[zmv]|l[zlj]{{0,30}}k?|j(?:{BASE})?)"
-_CLUSTER = re.compile(f"{BASE}{TAIL}{{0,30}}+")
+_CLUSTER = pattern(f"{BASE}{TAIL}{{0,30}}+")
 
-_JOINED = re.compile("j.")
-_WIDENED = re.compile("(e[zlj]*)v")
+_JOINED = pattern("j.")
+_WIDENED = pattern("(e[zlj]*)v")
 
 
 def cells(text: str) -> int:

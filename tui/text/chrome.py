@@ -7,6 +7,7 @@ only when the whole of it fits, so that a sentence about a newsletter stays a se
 import re
 from functools import cache
 
+from tui.patterns import pattern
 from tui.text.lines import filled_lines
 
 #: No longer line is looked at.
@@ -71,7 +72,7 @@ _PATTERNS = (
 )
 
 #: What is sold under a number of its own: capitals and digits mixed, as in `2MBI400L-060`.
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?:[\w ]{1,20}:)?"
     r"(?:\s*(?=[A-Z./-]{0,12}\d)(?=[\d./-]{0,12}[A-Z])[A-Z\d][A-Z\d./-]{4,24}(?=\s|$)){2,}\s*"
 )

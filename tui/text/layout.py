@@ -16,13 +16,13 @@ view and finds the row again after anything that may wrap blocks:
     layout = Layout(text, new_width)            # after a resize: the same again
 """
 
-import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
 from time import perf_counter
 from typing import NamedTuple
 
+from tui.patterns import pattern
 from tui.text.cells import cells, classes, is_plain
 from tui.text.safe import safe
 from tui.text.wrap import row_starts
@@ -35,7 +35,7 @@ _BLOCK = 8 * 1024
 _FILLED = 0.94
 
 #: Two characters (in classes, cells.py) between which a block may be cut in the midst of a word.
-_SEAM = re.compile("[ nekwgoqcd](?=[nekwgoqcd])")
+_SEAM = pattern("[ nekwgoqcd](?=[nekwgoqcd])")
 
 
 class Row(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tui.patterns import pattern
 from tui.text.lines import filled_lines
 
 #: A longer one is cut at white space: it would be no passage that anybody can read or search.
@@ -17,20 +18,20 @@ _LONGEST = 2_000
 _WRAPPED = range(40, 121)
 
 #: What opens a line that goes on from no other: heading, list item, quotation, table row.
-_OPENS = re.compile(r"[ \t]*(?:#{1,6} |[-*+•·–>|](?: |$)|\d{1,3}[.)] )")
-_HEADING = re.compile(r"[ \t]*#{1,6} ")
-_FIRST = re.compile(r"\s*([\u2e80-\uffff]|\S+)")
-_WORD = re.compile(r"\w")
+_OPENS = pattern(r"[ \t]*(?:#{1,6} |[-*+•·–>|](?: |$)|\d{1,3}[.)] )")
+_HEADING = pattern(r"[ \t]*#{1,6} ")
+_FIRST = pattern(r"\s*([\u2e80-\uffff]|\S+)")
+_WORD = pattern(r"\w")
 
 #: Marks that may end a sentence, with the quotes, brackets and footnotes that close after them.
 #: (It begins with one class of characters so that `re` skips to the next one by itself.)
-_MARK = re.compile(
+_MARK = pattern(
     r"[.!?…。！？｡।॥؟۔][.!?…。！？｡।॥؟۔]{0,79}[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 )
 _ALWAYS = frozenset("。！？｡।॥؟۔")
-_BEFORE = re.compile(r"[\w.&'’-]{1,24}$")
-_AFTER = re.compile(r"[\s\"'“‘«(\[—–*_-]{0,40}([^\W_]*)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_BEFORE = pattern(r"[\w.&'’-]{1,24}$")
+_AFTER = pattern(r"[\s\"'“‘«(\[—–*_-]{0,40}([^\W_]*)")
+_INITIALS = pattern(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 
 def _words(words: str) -> frozenset[str]:
