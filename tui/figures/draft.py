@@ -1,5 +1,6 @@
 """What the rules work on: a number in its text, and the figure as it is being made."""
 
+import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -12,15 +13,30 @@ class Site:
     `start, end` are the number's span; the rules look from there, never at the whole text.
     """
 
-    __slots__ = ("dated", "end", "low", "noun", "number", "signed", "start", "text")
+    __slots__ = (
+        "dated",
+        "end",
+        "last_word",
+        "low",
+        "noun",
+        "number",
+        "signed",
+        "start",
+        "text",
+        "token",
+        "token_at",
+    )
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
         self.start, self.end = number.start, number.end
-        self.noun: tuple[int, int] | Literal[False] | None = (
-            False  # the counted noun, False: not looked for
-        )
-        self.signed: tuple[int, int] | None = None  # where the sign begins, and 1 or -1
+        # What several rules ask about is found out once: the counted noun (False: not yet), where
+        # the sign begins and what it is, the word before, the token behind and where it was sought.
+        self.noun: tuple[int, int] | Literal[False] | None = False
+        self.signed: tuple[int, int] | None = None
+        self.last_word: str | None = None
+        self.token: re.Match[str] | None = None
+        self.token_at = -1
 
     def before(self, offset: int = 1) -> str:
         """The character `offset` places before the number, a space at the beginning of the text."""
@@ -40,7 +56,10 @@ class Site:
         >>> Site(text, text.lower(), read_number(text, text.lower(), 6), None).word_before()
         'Model'
         """
-        at = self.start if at is None else at
+        if at is None:
+            if self.last_word is None:
+                self.last_word = self.word_before(self.start)
+            return self.last_word
         if at <= 0 or self.text[at - 1] not in " \u00a0\n":
             return ""
         words = self.text[max(0, at - 24) : at].split()

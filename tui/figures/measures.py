@@ -5,7 +5,7 @@ from tui.figures.draft import Site, Verdict
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.numerals import times
 from tui.figures.tables import Form
-from tui.figures.units import form_at
+from tui.figures.units import form_at, form_behind
 from tui.patterns import pattern
 
 LARGE = pattern(r" (?:[a-z]+ )?(?:of|[a-z]+s|people|men|women)(?![a-z])")
@@ -69,7 +69,7 @@ def unit_of_measure(site: Site) -> Verdict:
     low, text = site.low, site.text
     if site.number.style == "open":
         return open_quantity(site)
-    found = form_at(low, text, site.end, money=False)
+    found = form_behind(site, money=False)
     if found is None and low.startswith(" us ", site.end):
         found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
         if found and found[0].kind != "measure":

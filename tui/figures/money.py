@@ -6,7 +6,7 @@ from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, Site, Verdict
 from tui.figures.numerals import scaled
 from tui.figures.tables import Form, money_before
-from tui.figures.units import form_at
+from tui.figures.units import form_behind
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
@@ -78,7 +78,7 @@ def money(site: Site) -> Verdict:
         return money_with_sign(site, found[0], found[1], direction)
     if site.number.style == "open":
         return None  # "tens of millions of dollars": measures.open_quantity
-    after = form_at(site.low, site.text, site.end, money=True)
+    after = form_behind(site, money=True)
     if after is None:
         return None
     form, end = after

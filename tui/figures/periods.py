@@ -12,7 +12,6 @@ RELATIVE = pattern(
     r"|quarter|decade)(?![a-z’'-])"
     r"|(yesterday|today)(?![a-z’']))"
 )
-UNITS_OF_TIME = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
 SINCE = pattern(
     r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$"
 )
@@ -103,7 +102,15 @@ def find_marks(
             iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
             if iso:
                 add(draft.start, draft.end, iso)
-    if any(low.find(word, start, end) >= 0 for word in UNITS_OF_TIME):
+    if (
+        low.find("year", start, end) >= 0
+        or low.find("month", start, end) >= 0
+        or low.find("week", start, end) >= 0
+        or low.find("quarter", start, end) >= 0
+        or low.find("decade", start, end) >= 0
+        or low.find("yesterday", start, end) >= 0
+        or low.find("today", start, end) >= 0
+    ):
         for match in RELATIVE.finditer(low, start, end):
             if any(
                 draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"

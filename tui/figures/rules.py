@@ -9,6 +9,7 @@ from collections.abc import Callable
 from tui.figures import ages, counts, measures, money, nonfigures, ratios, times
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import read_number
+from tui.text.dates import MONTHS, WEEKDAYS
 
 Rule = Callable[[Site], Verdict]
 
@@ -54,6 +55,9 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
 )
 
 
+DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
+
+
 def decide(
     text: str, low: str, start: int, dated: str | None
 ) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
@@ -61,6 +65,8 @@ def decide(
     found = times.date(text, low, start, dated)
     if found is not None:
         return found, times.date
+    if low[start : start + 3] in DATE_WORDS:
+        return None  # "Monday" where the document has no date
     number = read_number(text, low, start)
     if number is None:
         return None

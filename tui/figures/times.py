@@ -13,6 +13,7 @@ CLOCK = pattern(
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
+CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 SCORE = pattern(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
 SPORT = pattern(
@@ -21,6 +22,7 @@ SPORT = pattern(
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 NEXT_WORD = pattern(r" ([a-z]+)")
+PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
     """
     in since by until till of from during early late mid year before after for the fiscal and
@@ -35,11 +37,16 @@ HEDGED = word_set(
 )
 
 
-def date(site_text: str, low: str, start: int, dated: str | None) -> Draft | None:
-    """a date, a month, a quarter, a decade"""
-    found = dates.match(site_text, low, start, dated)
-    if found is None or (found.end - found.start == 4 and found.iso.isdigit()):
+def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
+    """a date, a month, a quarter, a decade, a year after "in" or "since\""""
+    found = dates.match(text, low, start, dated)
+    if found is None:
         return None
+    if found.end - found.start == 4 and found.iso.isdigit():
+        if not low.endswith((" in ", " since "), max(0, start - 7), start):
+            return None
+        if low[found.end : found.end + 1] not in PLAIN_END:
+            return None
     return Draft(found.start, found.end, "date", date=found.iso)
 
 
@@ -70,9 +77,11 @@ def clock(site: Site) -> Verdict:
     if site.number.style == "words":
         match = CLOCK_WORDS.match(low, site.end)
         return Draft(site.start, match.end(), "time") if match else None
-    first = low[site.start]
-    if not first.isdigit():
-        return None
+    following = low[site.end : site.end + 2]
+    if not following.startswith((":", ".", " ", "\u00a0", "a", "p", "o")) or (
+        following[0] == " " and following[1:] not in CLOCK_LETTERS
+    ):
+        return None  # nine numbers in ten are told apart here without a pattern
     match = CLOCK.match(low, site.start)
     if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None

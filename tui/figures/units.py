@@ -1,5 +1,8 @@
 """What stands right behind a number: a currency, a unit of measure, "per" something."""
 
+import re
+
+from tui.figures.draft import Site
 from tui.figures.tables import Form, money_after, units
 from tui.patterns import pattern
 
@@ -35,7 +38,20 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
     >>> form.unit, text[:end]
     ('square metre', '660 square metres')
     """
-    match = TOKEN.match(low, at)
+    return form_of(TOKEN.match(low, at), low, text, money)
+
+
+def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
+    """The form right behind a number; what stands there is looked at once for both tables."""
+    if site.token_at != site.end:
+        site.token, site.token_at = TOKEN.match(site.low, site.end), site.end
+    return form_of(site.token, site.low, site.text, money)
+
+
+def form_of(
+    match: re.Match[str] | None, low: str, text: str, money: bool
+) -> tuple[Form, int] | None:
+    """The longest form that begins where the token does."""
     if match is None:
         return None
     forms = (money_after() if money else units()).get(match[1])

@@ -32,12 +32,13 @@ BEFORE_PART = (
     "around ",
     "only ",
 )
+SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 MOST_WORDS = 24
 SMALL = {**UNITS, **TENS}
 NEXT = pattern(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
 JOINS_ON = NUMBER_WORDS | {"and", "point", "a"}  # what may go on a number after its first word
 
-Read = tuple[int, int, Decimal, str, int, bool, Decimal | None]
+Read = tuple[int, int, Decimal | None, str, int, bool, Decimal | None]
 
 
 def read_words(low: str, start: int) -> Read | None:
@@ -158,6 +159,9 @@ def read_cardinal(low: str, start: int) -> Read | None:
                     break
             elif not current and last == "scale":
                 total *= size
+                if total > 10**21:  # "million million million": no number, however long it goes on
+                    run = SCALE_RUN.match(low, position)
+                    return begin, run.end() if run else end, None, "malformed", 1, False, None
             else:
                 break
             least, current = min(least, size), 0
