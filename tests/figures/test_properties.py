@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from tui.figures import KINDS, explain, extract
 
 WRITTEN = """
-    1 12 3,2016 1,100 12,34,567.89 1.111,11 4.5 0 00 2021 1980s 3rd .5 1/2 ½ 10km 5G 9/11 12:30 10.45pm
-    one two twenty-one hundred thousand million billion dozen dozens half a third thirds of and or to
-    the $ US$ € £ CN¥ RM Rs. yuan dollars pounds p cents % percent per cent points basis over up down
-    nearly at least from between rose fell by increase compared with year-on-year respectively several
-    January May 4, march Thursday this year last month since past five years old aged -year-old ± AD
-    people cases fans were arrested ( ) [ ] - – — , . ; : “ ” ' ’ / ~ > + − × ^ 万 亿 三百 元 37万人 İ ß ﬁ
-    𝟙 ٣ https://t.co/x1 @user12 #2023 x86-64 QM100DY-2H (0)
+    1 12 3,2016 1,100 12,34,567.89 1.111,11 4.5 0 00 2021 1980s 3rd .5 1/2 ½ 10km 5G 9/11
+    12:30 10.45pm one two twenty-one hundred thousand million billion dozen dozens half a
+    third thirds of and or to the $ US$ € £ CN¥ RM Rs. yuan dollars pounds p cents % percent
+    per cent points basis over up down nearly at least from between rose fell by increase
+    compared with year-on-year respectively several January May 4, march Thursday this year
+    last month since past five years old aged -year-old ± AD people cases fans were arrested (
+    ) [ ] - – — , . ; : “ ” ' ’ / ~ > + − × ^ 万 亿 三百 元 37万人 İ ß ﬁ 𝟙 ٣ https://t.co/x1 @user12
+    #2023 x86-64 QM100DY-2H (0)
 """
 PIECES = st.sampled_from(
     [*WRITTEN.split(), "\n", "\n\n", "\t", "\u00a0", "\u2009", "\x00", "\ud800"]
