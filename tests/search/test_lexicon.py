@@ -14,7 +14,7 @@ VOCABULARY = st.lists(WORDS, max_size=40, unique=True).map(sorted)
 
 @given(VOCABULARY, WORDS)
 def test_terms_are_found_whole_and_by_their_beginning(terms: list[str], word: str) -> None:
-    lexicon = Lexicon(terms)
+    lexicon = Lexicon.of(terms)
     assert [lexicon.term(number) for number in range(len(lexicon))] == terms
     assert [lexicon.id(term) for term in terms] == list(range(len(terms)))
     assert (lexicon.id(word) >= 0) == (word in terms)
@@ -24,7 +24,7 @@ def test_terms_are_found_whole_and_by_their_beginning(terms: list[str], word: st
 
 @given(VOCABULARY, WORDS)
 def test_terms_are_found_by_what_they_hold(terms: list[str], word: str) -> None:
-    lexicon = Lexicon(terms)
+    lexicon = Lexicon.of(terms)
     assert [terms[n] for n in lexicon.holding(word)] == [term for term in terms if word in term]
     assert [terms[n] for n in lexicon.ending(word)] == [t for t in terms if t.endswith(word)]
     if len(word) >= SHORTEST_FRAGMENT:
@@ -38,7 +38,7 @@ def test_terms_are_found_by_what_they_hold(terms: list[str], word: str) -> None:
 @given(VOCABULARY, WORDS)
 def test_no_term_within_reach_of_typos_is_missed(terms: list[str], word: str) -> None:
     allowed = typos_allowed(word)
-    near = {Lexicon(terms).term(number) for number in Lexicon(terms).near(word, allowed)}
+    near = {Lexicon.of(terms).term(number) for number in Lexicon.of(terms).near(word, allowed)}
     for term in terms:
         long_enough = len(term) >= (SHORTEST_FOR_TWO - 2 if allowed == 2 else 4)
         if term.isalpha() and long_enough and OSA.distance(word, term) <= allowed:
@@ -46,7 +46,7 @@ def test_no_term_within_reach_of_typos_is_missed(terms: list[str], word: str) ->
 
 
 def test_a_vocabulary_may_be_empty() -> None:
-    lexicon = Lexicon([])
+    lexicon = Lexicon.of([])
     assert len(lexicon) == 0
     assert lexicon.id("a") == -1
     assert lexicon.beginning("a") == (0, 0)

@@ -1,9 +1,13 @@
 """Small operations on arrays that numpy has no word for, or only a dear one."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+Arrays = Mapping[str, npt.NDArray[Any]]
+"""Arrays by name: what a part of a segment is made of, in memory or in a mapped file."""
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from tui.search.arrays import Arrays
 from tui.search.nodes import Amounts, Dates
 from tui.search.numbers import UNITS, days, written
 
@@ -64,6 +65,25 @@ class FactRows:
             if figure.date and figure.date[0].isdigit():
                 yield "@" + figure.date
 
+    def arrays(self, order: npt.NDArray[np.uint32], units: int) -> dict[str, npt.NDArray[Any]]:
+        """The columns of so many units; `order` gives the place in the lexicon of each term."""
+        unit = np.array(self.units, dtype=np.int32)
+        return {
+            "unit": unit,
+            "start": np.array(self.starts, dtype=np.int32),
+            "end": np.array(self.ends, dtype=np.int32),
+            "low": np.array(self.lows, dtype=np.float64),
+            "high": np.array(self.highs, dtype=np.float64),
+            "first_day": np.array(self.firsts, dtype=np.int32),
+            "last_day": np.array(self.lasts, dtype=np.int32),
+            "kind": np.array(self.kinds, dtype=np.uint16),
+            "measured": np.array(self.measured, dtype=np.int32),
+            "offsets": np.array(self.offsets, dtype=np.int32),
+            "middles": np.array(self.middles, dtype=np.int32),
+            "terms": order[np.array(self.terms, dtype=np.int64)].astype(np.int32),
+            "of_unit": np.searchsorted(unit, np.arange(units + 1)).astype(np.int32),
+        }
+
 
 class Facts:
     """The columns: one row for each figure, in order of the passages (`unit`) they stand in.
@@ -73,22 +93,25 @@ class Facts:
     `middles`, then those of its subject.
     """
 
-    def __init__(self, rows: FactRows, order: npt.NDArray[np.uint32], units: int) -> None:
-        self.unit = np.array(rows.units, dtype=np.int32)
-        self.start = np.array(rows.starts, dtype=np.int64)
-        self.end = np.array(rows.ends, dtype=np.int64)
-        self.low = np.array(rows.lows, dtype=np.float64)
-        self.high = np.array(rows.highs, dtype=np.float64)
-        self.first_day = np.array(rows.firsts, dtype=np.int32)
-        self.last_day = np.array(rows.lasts, dtype=np.int32)
-        self.kind = np.array(rows.kinds, dtype=np.uint16)
-        self.measured = np.array(rows.measured, dtype=np.int32)
-        self.kind_names = tuple(rows.kind_names)
-        self.unit_names = tuple(rows.unit_names)
-        self.offsets = np.array(rows.offsets, dtype=np.int64)
-        self.middles = np.array(rows.middles, dtype=np.int64)
-        self.terms = order[np.array(rows.terms, dtype=np.int64)].astype(np.int32)
-        self.of_unit = np.searchsorted(self.unit, np.arange(units + 1))
+    def __init__(
+        self, arrays: Arrays, kind_names: Sequence[str], unit_names: Sequence[str]
+    ) -> None:
+        """`arrays`: as `FactRows.arrays` makes them; they may lie in a mapped file."""
+        self.arrays = arrays
+        self.kind_names, self.unit_names = tuple(kind_names), tuple(unit_names)
+        self.unit: npt.NDArray[np.int32] = arrays["unit"]
+        self.start: npt.NDArray[np.int32] = arrays["start"]
+        self.end: npt.NDArray[np.int32] = arrays["end"]
+        self.low: npt.NDArray[np.float64] = arrays["low"]
+        self.high: npt.NDArray[np.float64] = arrays["high"]
+        self.first_day: npt.NDArray[np.int32] = arrays["first_day"]
+        self.last_day: npt.NDArray[np.int32] = arrays["last_day"]
+        self.kind: npt.NDArray[np.uint16] = arrays["kind"]
+        self.measured: npt.NDArray[np.int32] = arrays["measured"]
+        self.offsets: npt.NDArray[np.int32] = arrays["offsets"]
+        self.middles: npt.NDArray[np.int32] = arrays["middles"]
+        self.terms: npt.NDArray[np.int32] = arrays["terms"]
+        self.of_unit: npt.NDArray[np.int32] = arrays["of_unit"]
 
     def __len__(self) -> int:
         return len(self.unit)

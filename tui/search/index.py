@@ -2,81 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tui.search.arrays import first_places
-from tui.search.expand import Expander, Expansion
+from tui.search.collect import Collector
+from tui.search.expand import Expansion
 from tui.search.filters import Filter
 from tui.search.give import Rows, Scored, rows
 from tui.search.lexicon import Ids
+from tui.search.parts import Part, few, without
 from tui.search.query import Group, Plan, Query, parse
 from tui.search.rank import FIELDS, MOST_CANDIDATES, candidates, weigh
 from tui.search.records import KINDS, Answer, Hit, NoteText
-from tui.search.segment import Collector, Mask, Segment
+from tui.search.segment import Mask, Segment
 from tui.search.spans import Marker, joined
 
 if TYPE_CHECKING:
     from tui.documents import Document
 
-MERGED_BELOW = 2
-"""A new segment swallows those before it that are less than so many times its size."""
 ALL_KINDS = frozenset(KINDS)
+_BEHIND = 1 << 40
+"""Notes come behind every document."""
 LEAST_OF_BEST = 0.45
 """What scores below this share of the best hit is no answer beside it."""
 
 
-class _Part(NamedTuple):
-    """A segment with what works on it, and the documents it was made of."""
-
-    segment: Segment
-    expander: Expander
-    documents: tuple[Document, ...]
-
-
 class Index:
-    """Searches documents and notes. Any thread may search while another adds: a search sees the
-    index as it was when it began."""
+    """Searches documents and notes. Any thread may search while another changes it: a search sees
+    the index as it was when it began."""
 
     def __init__(self) -> None:
-        self._parts: tuple[_Part, ...] = ()
-        self._notes: _Part | None = None
-        self._by_name: dict[str, Document] = {}
+        self._parts: tuple[Part, ...] = ()
+        self._notes: Part | None = None
+        self._documents: dict[str, Document] = {}
+        self._shelf: Mapping[str, Document] = {}
+        self._places: dict[str, int] = {}
         self._note_texts: dict[str, NoteText] = {}
         self._changing = Lock()
 
     @classmethod
     def build(cls, documents: Iterable[Document], notes: Iterable[NoteText] = ()) -> Index:
-        """An index over documents (in this order) and notes; returns when it is complete."""
+        """An index over documents (in this order) and notes, in memory; returns when it is
+        complete."""
         index = cls()
         index.add(documents)
         index.replace_notes(notes)
         return index
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Takes in more documents, behind those already there. Give many at once: each call makes
-        a segment; small ones are merged, so that there are never more than a few."""
+        """Takes in more documents, behind those already there; one of a name that is known takes
+        the place of the other. Give many at once: each call makes a segment; small ones are
+        merged, so that there are never more than a few."""
         with self._changing:
-            new = tuple(documents)
+            new = {document.name: document for document in documents}
             if not new:
                 return
-            parts = list(self._parts)
-            size = sum(len(document.passages) for document in new)
-            while parts and len(parts[-1].segment) < MERGED_BELOW * size:
-                merged = parts.pop()
-                size += len(merged.segment)
-                new = merged.documents + new
             collector = Collector()
-            for document in new:
+            for document in new.values():
                 collector.document(document)
-            part = _part(Segment(collector), new)
-            self._by_name = self._by_name | {document.name: document for document in new}
-            self._parts = (*parts, part)
+            known = self._places
+            parts = without(self._parts, new.keys() & known.keys())
+            self._places = known | {
+                name: place
+                for place, name in enumerate(
+                    (name for name in new if name not in known), max(known.values(), default=-1) + 1
+                )
+            }
+            places = np.array([self._places[name] for name in new], dtype=np.int64)
+            self._documents = {**self._documents, **new}
+            self._parts = few([*parts, Part.of(collector.segment(), places)])
+
+    def remove(self, names: Collection[str]) -> None:
+        """Forgets the documents of these names; those it does not know do not matter."""
+        with self._changing:
+            gone = set(names)
+            self._parts = few(without(self._parts, gone))
+            self._documents = {
+                name: each for name, each in self._documents.items() if name not in gone
+            }
+            self._places = {name: at for name, at in self._places.items() if name not in gone}
+
+    def stand_on(self, parts: Sequence[Part], documents: Mapping[str, Document]) -> None:
+        """Searches these parts from now on; `documents` gives the text of a hit by its name. The
+        notes stay."""
+        with self._changing:
+            self._parts, self._documents, self._shelf = tuple(parts), {}, documents
+            self._places = {
+                name: place
+                for part in parts
+                for name, place in zip(part.segment.names, part.places.tolist(), strict=True)
+                if place >= 0
+            }
 
     def replace_notes(self, notes: Iterable[NoteText]) -> None:
         """Forgets the notes and takes in these."""
@@ -87,7 +109,8 @@ class Index:
                 collector.note(note, places)
                 texts[note.id] = note
             self._note_texts = texts
-            self._notes = _part(Segment(collector), ()) if texts else None
+            order = np.arange(len(places), dtype=np.int64) + _BEHIND
+            self._notes = Part.of(collector.segment(), order) if texts else None
 
     def search(
         self, query: str, limit: int = 50, kinds: Collection[str] | None = None
@@ -129,7 +152,9 @@ class Index:
         if hit.kind == "note":
             note = self._note_texts.get(hit.note)
             return note.text if note else ""
-        document = self._by_name[hit.document]
+        document = self._documents.get(hit.document) or self._shelf.get(hit.document)
+        if document is None:  # taken out since the search
+            return ""
         text: str = document.title if hit.kind == "title" else document.text[slice(*hit.passage)]
         return text
 
@@ -138,13 +163,13 @@ class _Found:
     """The rows of all plans and segments, before the best become hits."""
 
     def __init__(self) -> None:
-        self._segments: list[Segment] = []
+        self._parts: list[Part] = []
         self._rows: list[Rows] = []
         self._firsts: list[int] = []
 
-    def add(self, segment: Segment, rows: Rows, first: int) -> None:
-        """`first`: how many units stand before the segment's in the order of documents."""
-        self._segments.append(segment)
+    def add(self, part: Part, rows: Rows, first: int) -> None:
+        """`first`: how many units all parts before this one hold."""
+        self._parts.append(part)
         self._rows.append(rows)
         self._firsts.append(first)
 
@@ -162,10 +187,16 @@ class _Found:
         unit = np.concatenate(
             [rows.unit + first for rows, first in zip(self._rows, self._firsts, strict=True)]
         )
+        place = np.concatenate(
+            [
+                part.places[part.segment.unit_document[rows.unit]]
+                for part, rows in zip(self._parts, self._rows, strict=True)
+            ]
+        )
         fact = np.concatenate([rows.fact for rows in self._rows])
         exact = np.concatenate([rows.exact for rows in self._rows])
         kind = np.concatenate([rows.kind for rows in self._rows])
-        order = np.lexsort((fact, unit, -score, ~exact))
+        order = np.lexsort((fact, unit, place, -score, ~exact))
         if len(order):
             order = order[score[order] >= score.max() * LEAST_OF_BEST]
         if alternatives:
@@ -174,8 +205,8 @@ class _Found:
         tally = np.bincount(kind[order], minlength=len(KINDS)).tolist()
         counts = {name: number for name, number in zip(KINDS, tally, strict=True) if number}
         hits = [
-            self._rows[part].hit(place, self._segments[part])
-            for part, place in zip(
+            self._rows[part].hit(at, self._parts[part].segment)
+            for part, at in zip(
                 owner[order[: max(limit, 0)]].tolist(),
                 row[order[: max(limit, 0)]].tolist(),
                 strict=True,
@@ -184,7 +215,7 @@ class _Found:
         return hits, counts
 
 
-def _ask(plan: Plan, parts: Sequence[_Part], wanted: frozenset[str], found: _Found) -> bool:
+def _ask(plan: Plan, parts: Sequence[Part], wanted: frozenset[str], found: _Found) -> bool:
     """Finds the rows of one plan; gives whether more may match than were weighed."""
     limited = plan.kinds()
     kinds = wanted if limited is None else wanted & limited
@@ -198,8 +229,9 @@ def _ask(plan: Plan, parts: Sequence[_Part], wanted: frozenset[str], found: _Fou
         segment = part.segment
         allowed = Filter(segment, part.expander).allowed(plan.conditions)
         mask = None if kinds == ALL_KINDS else segment.of_kinds(kinds)
-        if allowed.units is not None:
-            mask = allowed.units if mask is None else mask & allowed.units
+        for other in (allowed.units, part.allowed):
+            if other is not None:
+                mask = other if mask is None else mask & other
         if groups:
             units, cut = candidates(segment, groups, weights, mask)
             scored = Scored(units, *weigh(segment, groups, weights, units))
@@ -208,7 +240,7 @@ def _ask(plan: Plan, parts: Sequence[_Part], wanted: frozenset[str], found: _Fou
             fields = FIELDS[segment.unit_kind[units]]
             scored = Scored(units, 1 + fields, np.ones(len(units), dtype=np.bool_))
         more |= cut
-        found.add(segment, rows(segment, groups, plan, kinds, allowed.facts, scored), first)
+        found.add(part, rows(segment, groups, plan, kinds, allowed.facts, scored), first)
         first += len(segment)
     return more
 
@@ -219,17 +251,13 @@ def _marker(query: str | Query) -> Marker:
     return Marker(parse(query) if isinstance(query, str) else query)
 
 
-def _part(segment: Segment, documents: tuple[Document, ...]) -> _Part:
-    return _Part(segment, Expander(segment), documents)
-
-
 def _first(segment: Segment, mask: Mask | None) -> tuple[Ids, bool]:
     """The first units of a mask: what is given where a query has conditions but no words."""
     units = np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
     return units[:MOST_CANDIDATES].astype(np.int32), len(units) > MOST_CANDIDATES
 
 
-def _expand(part: _Part, groups: tuple[Group, ...], number: int) -> Expansion:
+def _expand(part: Part, groups: tuple[Group, ...], number: int) -> Expansion:
     """A group's terms; two neighbours may be one word typed with a space in it."""
     group = groups[number]
     joined = ""

@@ -1,0 +1,143 @@
+"""Gathers documents and notes unit by unit, and makes a segment of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tui.search.facts import FactRows, Facts
+from tui.search.records import NoteText
+from tui.search.segment import CODES, EXTRA, TERM, Segment, Tokens
+from tui.search.words import LONGEST_TERM, TOKEN, terms
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+    from tui.figures import Figure
+
+
+_NO_TOKENS: Tokens = np.empty(0, dtype=np.uint32)
+
+
+class _Terms(dict[str, tuple[int, ...]]):
+    """From a raw token to the numbers of its terms; looks a token up only once."""
+
+    _LONGEST_KEPT = 40
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        found = tuple(
+            self.number(term.text) | (EXTRA if term.extra else 0) for term in terms(token)
+        )
+        if len(token) <= self._LONGEST_KEPT:
+            self[token] = found
+        return found
+
+    def number(self, term: str) -> int:
+        return self.numbers.setdefault(term[:LONGEST_TERM], len(self.numbers))
+
+    def sorted(self) -> tuple[list[str], Tokens]:
+        """The terms in order of their bytes, and the place in that order of each number."""
+        spelled = sorted(self.numbers)
+        order = np.empty(len(spelled), dtype=np.uint32)
+        order[[self.numbers[term] for term in spelled]] = np.arange(len(spelled), dtype=np.uint32)
+        return spelled, order
+
+
+class Collector:
+    """Gathers units one by one before they become arrays."""
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def __init__(self) -> None:
+        self.terms = _Terms()
+        self.names: list[str] = []
+        self.notes: list[NoteText] = []
+        self.documents, self.kinds = array("i"), array("B")
+        self.starts, self.ends = array("q"), array("q")
+        self.offsets, self.tokens = array("q", [0]), array("I")
+        self.facts = FactRows()
+        self.twins: dict[int, int] = {}
+
+    def segment(self) -> Segment:
+        """What was gathered, as arrays."""
+        spelled, order = self.terms.sorted()
+        raw = np.frombuffer(self.tokens, dtype=np.uint32) if self.tokens else _NO_TOKENS
+        twins = np.full(len(self.kinds), -1, dtype=np.int32)
+        twins[list(self.twins)] = list(self.twins.values())
+        columns = {
+            "unit_document": np.array(self.documents, dtype=np.int32),
+            "unit_start": np.array(self.starts, dtype=np.int32),
+            "unit_end": np.array(self.ends, dtype=np.int32),
+            "unit_kind": np.array(self.kinds, dtype=np.uint8),
+            "token_offsets": np.array(self.offsets, dtype=np.int64),
+            "tokens": order[raw & TERM] | (raw & EXTRA),
+            "twins": twins,
+        }
+        facts = self.facts
+        arrays = facts.arrays(order, len(self.kinds))
+        known = Facts(arrays, tuple(facts.kind_names), tuple(facts.unit_names))
+        return Segment.of(spelled, columns, known, self.names, self.notes)
+
+    def document(self, document: Document) -> None:
+        """Takes in the title, the passages and the facts of a document."""
+        self.names.append(document.name)
+        place, text, title = len(self.names) - 1, document.text, document.title
+        at = text.find(title) if title else -1
+        titled = (at, at + len(title)) if at >= 0 else (0, 0)
+        heading = self._unit("title", place, titled, title)
+        figures = document.figures
+        next_figure, count = 0, len(figures)
+        for start, end in document.passages:
+            while next_figure < count and figures[next_figure].start < start:
+                next_figure += 1
+            first = next_figure
+            while next_figure < count and figures[next_figure].start < end:
+                next_figure += 1
+            inside = figures[first:next_figure]
+            unit = self._unit("passage", place, (start, end), text[start:end], inside)
+            if (start, end) == titled:
+                self.twins[heading] = unit
+
+    def note(self, note: NoteText, places: dict[str, int]) -> None:
+        """Takes in a note; `places` numbers the documents of the notes."""
+        if note.document not in places:
+            places[note.document] = len(self.names)
+            self.names.append(note.document)
+        self.notes.append(note)
+        self._unit("note", places[note.document], (note.start, note.end), note.text)
+
+    def _unit(
+        self,
+        kind: str,
+        place: int,
+        span: tuple[int, int],
+        words: str,
+        figures: Sequence[Figure] = (),
+    ) -> int:
+        """Adds a unit of the document at a place among the names; gives its number."""
+        unit = len(self.kinds)
+        self.kinds.append(CODES[kind])
+        self.documents.append(place)
+        self.starts.append(span[0])
+        self.ends.append(span[1])
+        found = TOKEN.findall(words)
+        self.tokens.extend(chain.from_iterable(map(self.terms.__getitem__, found)))
+        if figures:
+            held = set(self.tokens[self.offsets[-1] :])
+            for extra in self.facts.take(unit, figures, self._numbers):
+                number = self.terms.number(extra)
+                if number not in held:
+                    self.tokens.append(number | EXTRA)
+        self.offsets.append(len(self.tokens))
+        return unit
+
+    def _numbers(self, text: str) -> Iterable[int]:
+        found = chain.from_iterable(map(self.terms.__getitem__, TOKEN.findall(text)))
+        return [number & TERM for number in found]
