@@ -43,7 +43,7 @@ def make_drafts(
     hidden = masks(low)
     mask_starts = [start for start, _ in hidden]
     position = 0
-    for place in places(text, low):
+    for place in places(text, low, dated):
         if place < position:
             continue
         if hidden:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
-from tui.text.dates import MONTHS, WEEKDAYS
+from tui.patterns import pattern
+from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
 LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[@#]\w+")
 OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
@@ -40,11 +41,17 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 DIGITS = re.compile(r"[0-9][0-9.,]*")
-WORDS = re.compile(
-    r"[^a-z]("
-    + trie_pattern([*NUMBER_WORDS, *MONTHS, *WEEKDAYS, *(word + "fold" for word in FOLDED)])
-    + r")(?![a-z])"
-)
+
+
+def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words behind what is no letter; compiled when it is first used."""
+    return pattern("[^a-z](?:" + trie_pattern(words) + ")(?![a-z])")
+
+
+NUMBERS_AND_MONTHS = (*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED))
+WORDS = words_pattern(NUMBERS_AND_MONTHS)
+# A weekday alone is a date only where the document's own date is known to the day.
+WORDS_AND_WEEKDAYS = words_pattern((*NUMBERS_AND_MONTHS, *WEEKDAYS))
 
 
 def lowered(text: str) -> str:
@@ -57,15 +64,16 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else text.replace("\u0130", "I").lower()
 
 
-def places(text: str, low: str) -> list[int]:
+def places(text: str, low: str, dated: str | None = None) -> list[int]:
     """Where a number or a word of time begins, in order.
 
     >>> places("In May, 84,600 cases; two dens", "in may, 84,600 cases; two dens")
     [3, 8, 22]
     """
     digits = [match.start() for match in DIGITS.finditer(low)]
-    words = [match.start() + 1 for match in WORDS.finditer(low)]
-    first = WORDS.match(" " + low[:24])  # a word at the very beginning has nothing before it
+    wanted = WORDS_AND_WEEKDAYS if is_full(dated) else WORDS
+    words = [match.start() + 1 for match in wanted.finditer(low)]
+    first = wanted.match(" " + low[:24])  # a word at the very beginning has nothing before it
     found = [digits, words]
     if first:
         found.append([0])

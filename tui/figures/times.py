@@ -22,6 +22,7 @@ SPORT = pattern(
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 NEXT_WORD = pattern(r" ([a-z]+)")
+WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
     """
@@ -47,7 +48,12 @@ def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
             return None
         if low[found.end : found.end + 1] not in PLAIN_END:
             return None
-    return Draft(found.start, found.end, "date", date=found.iso)
+    start = found.start
+    if len(found.iso) == 10 and low[start - 5 : start].endswith(("day ", "day, ", "day,\u00a0")):
+        start -= len(low[max(0, start - 12) : start].split()[-1]) + 1  # "Friday, January 4"
+        if low[start : start + 3] not in WEEKDAY_STARTS or low[start - 1 : start].isalpha():
+            start = found.start
+    return Draft(start, found.end, "date", date=found.iso)
 
 
 def era(site: Site) -> Verdict:
