@@ -50,7 +50,7 @@ def fail_at(monkeypatch, n, error):
 
         return call
 
-    for name in ("write", "fsync", "replace", "unlink", "ftruncate", "fchmod"):
+    for name in ("open", "write", "fsync", "replace", "unlink", "ftruncate", "fchmod", "mkdir"):
         monkeypatch.setattr(os, name, failing(name))
     return calls
 

@@ -42,8 +42,9 @@ class NotesFile:
         """Read the file (again) if it has changed since; whether it had."""
         if stamp_of(self.path) == self.stamp:
             return False
+        before = self.closed
         self.load()
-        return True
+        return self.closed is None or self.closed != before
 
     def load(self, source: Path | None = None) -> None:
         """Read the file; changes not yet saved are made anew upon what it says now.
@@ -61,7 +62,8 @@ class NotesFile:
             elif self.stamp is not None or self.path.is_symlink():
                 text = self._text()
         except FactdeskError as error:
-            self.closed = error.problem
+            # Not what it says but the reading failed: try again at the next look.
+            self.closed, self.stamp = error.problem, None
         if self.closed is None:
             found = parse(text, self.path, self.about)
             self.closed = found.closed

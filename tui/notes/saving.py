@@ -10,14 +10,12 @@ import os
 import stat
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.errors import FactdeskError
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 #: A complete copy beside a file with several names, while that is written in place.
 COPY = ".copy"
@@ -155,8 +153,9 @@ def may_write(path: Path) -> bool:
         return False
 
 
-def locked(path: Path) -> "BaseFileLock":
-    """The lock file at `path`, taken; a context manager for the milliseconds of a save.
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file at `path` for the milliseconds of a save.
 
     Raises `FactdeskError` when another program keeps it for five seconds.
     """
@@ -177,7 +176,10 @@ def locked(path: Path) -> "BaseFileLock":
             reason(error) if isinstance(error, OSError) else "the disk knows no locks",
             where=str(path),
         ) from error
-    return lock
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def reason(error: OSError) -> str:
