@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
@@ -12,18 +13,15 @@ RELATIVE = pattern(
     r"|quarter|decade)(?![a-z’'-])"
     r"|(yesterday|today)(?![a-z’']))"
 )
-SINCE = pattern(
-    r"(?:since|from|starting)(?: the (?:start|beginning) of)?(?: (?:the|early|late|mid))? ?$"
-)
-UNTIL = pattern(
-    r"(?:by|until|till|up to|through|before|to)(?: the end of)?(?: (?:the|early|late|mid))? ?$"
-)
-BEFORE = pattern(
-    r"(?:^|[,(;:“\"—–\n]|(?<![a-z])(?:in|on|during|of|for|at|over|within|since|from|until|till"
-    r"|by|through|throughout"
-    r"|as of|early|late|mid|between|after|before|around|about|year|ended|ending|and|to"
-    r"|up to)(?: (?:the (?:end|start|beginning) of|the|early|late|mid|fiscal"
-    r"|this past))*)[ \u00a0-]*$"
+SINCE = frozenset(["since", "from", "starting"])
+UNTIL = frozenset(["by", "until", "till", "through", "before", "to"])
+# Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
+BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
+PREPOSITIONS = word_set(
+    """
+    in on during of for at over within since from until till by through throughout between after
+    before around about year ended ending and to early late mid
+    """
 )
 REPORTED = pattern(
     r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
@@ -34,6 +32,9 @@ REPORTED = pattern(
 RELATIVE_CLAUSE = pattern(r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])")
 EARLIER = pattern(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
+
+
+OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
 class Mark(NamedTuple):
@@ -81,20 +82,19 @@ def find_marks(
         opens = low[to : to + 1] == "," and not RELATIVE_CLAUSE.search(clause)
         leads = at - start < 24 or not before.strip(' \u00a0(“"') or opens
         tail = before[-24:]
-        if not iso:
+        if not iso or "/" in iso:
             pass
-        elif SINCE.search(tail) and "/" not in iso:
+        elif lead(tail) in SINCE:
             iso = f"{iso}/{dated if is_full(dated) else '..'}"
-        elif UNTIL.search(tail) and "/" not in iso:
+        elif lead(tail) in UNTIL:
             iso = f"../{iso}"
         marks.append(Mark(at, to, iso, leads, tail.rstrip().endswith("as of")))
 
     for draft in group:
         if draft.kind == "date" and draft.date:
             before = low[max(start, draft.start - 24) : draft.start]
-            if BEFORE.search(before) or (
-                len(draft.date) > 4 and not before.endswith(("the ", "a "))
-            ):
+            told = lead(before) in PREPOSITIONS or before.rstrip(" \u00a0-")[-1:] in OPENING
+            if told or (len(draft.date) > 4 and not before.endswith(("the ", "a "))):
                 add(draft.start, draft.end, draft.date)
         elif draft.kind == "duration" and PAST.search(
             low[max(start, draft.start - 20) : draft.start]
@@ -120,6 +120,20 @@ def find_marks(
             add(match.start(), match.end(), relative(match, low, dated) or "")
         marks.sort()
     return marks
+
+
+def lead(before: str) -> str:
+    """The preposition that leads a date: "since" of "since the beginning of".
+
+    >>> lead("held since the beginning of "), lead("in early "), lead("up to "), lead("")
+    ('since', 'in', 'to', '')
+    """
+    words = before.split()
+    while len(words) > 1 and words[-1] in BETWEEN:
+        if words[-1] in ("of", "mid", "early", "late") and words[-2] not in BETWEEN | PREPOSITIONS:
+            break
+        words.pop()
+    return words[-1] if words else ""
 
 
 def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:

@@ -5,22 +5,27 @@ from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun
 from tui.figures.tables import words as classes
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 # A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
 BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " because ", " although ")
-AMOUNT_OF = pattern(
-    r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3}) of (?:(?:about|around|over|nearly|almost|some"
-    r"|more than|less than|up to|at least|approximately|as much as|only|just|a|an"
-    r"|another|between) )*(?:[a-z]{0,3}[$€£¥])?$"
+# What may stand between "of" and the number of "a profit of about $5 million".
+OF_FILLERS = word_set(
+    """
+    about around over nearly almost some more less than up to at least approximately as much only
+    just a an another between roughly under well $ us$ £ €
+    """
 )
 AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
 )
-WORTH = pattern(
-    r",? (?:by|worth|totall?ing|amounting to|exceeding|costing|averaging|valued at|priced at|at)$"
-)
+# "payments worth", "payments, totalling": what stands before is the subject.
+WORTH = (
+    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
+    " valued at", " priced at", " at", " by",
+)  # fmt: skip
 SAYING_NOTHING = frozenset(
     (
         *DIRECTION_WORDS,
@@ -38,7 +43,7 @@ SAYING_NOTHING = frozenset(
 SAYING_NOTHING_OF = ("points", "point", "times")
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
-WORD = pattern(r"[^\s]+")
+ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -111,12 +116,10 @@ def subject_of(
 
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> tuple[int, int] | None:
     """The noun of "a net profit of 5 million"; "a total of" and "an increase of" say nothing."""
-    if " of " not in low[max(floor, draft.start - 24) : draft.start]:
+    at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
+    if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
         return None
-    match = AMOUNT_OF.search(low, floor, draft.start)
-    if match is None:
-        return None
-    phrase = last_noun(text, low, match.start(1), match.end(1))
+    phrase = last_noun(text, low, max(floor, at - 40), at)
     if phrase is None or low[slice(*phrase)].rsplit(" ", 1)[-1] in SAYING_NOTHING:
         return None
     return phrase
@@ -131,9 +134,11 @@ def left_subject(
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    close = WORTH.sub("", ahead)
-    if close and close[-1].isalpha() and (draft.hedge_start or close != ahead):
-        near = last_noun(text, low, max(floor, floor + len(close) - 60), floor + len(close))
+    close = len(ahead)
+    if ahead.endswith(WORTH):
+        close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
+    if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
+        near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
         if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
             return near
     cuts = {floor}
@@ -158,21 +163,21 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
     >>> text[slice(*last_noun(text, text, 0, 19))]
     'net profit'
     """
-    words = list(WORD.finditer(text, start, end))
-    begin = None
-    for match in reversed(words):
-        word = low[match.start() : match.end()]
-        if begin is None:
-            if not is_noun(word, match.group()):
+    begin = at = end
+    while at > start:
+        at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
+        word = low[at + 1 : begin - 1 if begin < end else end]
+        if begin == end:
+            if not word or not is_noun(word, text[at + 1 : end]):
                 return None
-            begin = match.start()
-            continue
-        if word in ("a", "an", "the", "its", "of", "and") or not (
-            is_noun(word, match.group()) or noun_like(word)
+        elif (
+            word in ENDS_PHRASE
+            or not word
+            or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
         ):
             break
-        begin = match.start()
-    return (begin, end) if begin is not None else None
+        begin = at + 1
+    return (begin, end) if begin < end else None
 
 
 def noun_like(word: str) -> bool:
