@@ -38,6 +38,7 @@ gourde HTG|gourdes HTG|balboa PAB|balboas PAB|florin florin|florins florin|somon
 
 # Minor units keep their own name: "84.75 cents" is 84.75, as the page says.
 MINOR = """
+us cents cent|us cent cent|u.s. cents cent|euro cents cent|australian cents cent|canadian cents cent
 cent cent|cents cent|penny penny|pence penny|pennies penny|p penny|sen sen|kopeck kopeck|kopecks kopeck
 fen fen|jiao jiao|mao jiao|paise paisa|paisa paisa|centavo centavo|centavos centavo|øre øre|öre öre
 agorot agora|groszy grosz|grosz grosz|fils fils|piastre piastre|piastres piastre|satoshi satoshi

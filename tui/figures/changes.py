@@ -111,7 +111,14 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
 def behind(low: str, draft: Draft) -> str | None:
     """The direction behind a percentage: "a 19% drop", "16 per cent above", "3% higher"."""
     if draft.kind != "percent":
-        return None
+        at = draft.noun_end or draft.end
+        return (
+            "up"
+            if low.startswith(" higher", at)
+            else "down"
+            if low.startswith(" lower", at)
+            else None
+        )
     match = FOLLOWING.match(low, draft.noun_end or draft.end)
     if match:
         for word in (match[1] + match[2]).split():

@@ -27,6 +27,7 @@ MOST_WORDS = 8
 
 STOP = word_set(
     """
+    east west north south northeast northwest southeast southwest strong shy x
     a an the this that these those my your his her its our their whose which who whom what
     where when while why how and or but nor yet so if than as at by for from in into of off on
     onto over out to toward towards under until till up upon via with within without about

@@ -48,6 +48,8 @@ def count(site: Site) -> Verdict:
         and not is_plural(low[span[0] : span[1]].split(" ")[-1])
     ):
         return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
+    if span and names_a_thing(site, span):
+        return NoFigure(site.end)
     if span is None:
         span = noun_of(text, low, site.end)
     if span is None:
@@ -61,6 +63,14 @@ def count(site: Site) -> Verdict:
         over = per(low, span[1])
         draft.unit = f"times per {over[0]}" if over else "times"
     return draft
+
+
+def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
+    """ "the 737 maker": three digits between "the" and a singular noun are a name."""
+    digits = site.low[site.start : site.end]
+    if len(digits) != 3 or not digits.isdigit() or site.word_before().lower() != "the":
+        return False
+    return not is_plural(site.low[slice(*span)].split(" ")[-1])
 
 
 def fold(site: Site) -> int:

@@ -81,7 +81,7 @@ HEDGES = {
         the least, upwards of, upward of, in excess of, north of, greater than, higher than,
         larger than, longer than, older than, better than, just over, well over, a little
         over, slightly over, well above, just above, over, above, exceeding, exceeds,
-        exceeded, exceed, surpassing, topping, minimum of, beyond, past, as few as, as
+        exceeded, exceed, surpassing, topping, minimum of, beyond, as few as, as
         little as, as low as
     """,
     "less": """

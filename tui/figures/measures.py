@@ -153,6 +153,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
         "pp",
     ):
         if text == "in":
+            if glued and site.number.style == "digits":
+                return True
             feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
             return feet or (
                 site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)

@@ -29,7 +29,9 @@ REPORTED = pattern(
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
-RELATIVE_CLAUSE = pattern(r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])")
+RELATIVE_CLAUSE = pattern(
+    r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])|^ (?:[a-z]+ed|built|born|made|held) "
+)
 EARLIER = pattern(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 

@@ -79,9 +79,15 @@ def first_noun(
             # behind a preposition at the head of the clause: its noun is not the subject
             if word == ",":
                 skipping = False
-            continue
+            if word != "the" or "," in text[after:end]:
+                continue
+            skipping = False  # "in Seoul the Kospi added"
         if not begun:
-            if word in PREPOSITIONS and not anywhere and "," in text[after:end]:
+            if (
+                word in PREPOSITIONS
+                and not anywhere
+                and ("," in text[after:end] or " the " in low[after + 1 : end])
+            ):
                 skipping = True
                 continue
             if word in DETERMINERS or not word[0].isalpha():

@@ -38,6 +38,9 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if first.low is None or second.low is None or first.low != first.high:
         return False
     gap = low[first.end : second.start]
+    if gap == "-" and first.unit == "foot" and second.unit is None and second.scale == 1:
+        second.unit, second.kind = "inch", "measure"  # "6-foot-4"
+        gap = " "
     if gap in COMPOUND_GAPS and compound(first, second):
         return True
     if first.end < first.noun_end <= second.start:
@@ -112,6 +115,8 @@ def alike(first: Draft, second: Draft) -> bool:
     """Whether two figures can be the ends of one range: one kind and unit, or one without."""
     if first.kind == second.kind and first.unit == second.unit:
         return True
+    if first.kind != second.kind and "ratio" in (first.kind, second.kind):
+        return False
     if first.unit is None or second.unit is None:
         return first.kind != "percent" or second.low is None or second.low <= 100
     if first.kind != second.kind:

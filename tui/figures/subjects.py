@@ -32,7 +32,6 @@ SAYING_NOTHING = frozenset(
         "total",
         "average",
         "record",
-        "rate",
         "sum",
         "maximum",
         "minimum",
@@ -104,6 +103,8 @@ def subject_of(
             if change and change[1] in AFTER:
                 target = noun_after(text, low, change.end() - 1, one=True)
                 return target or noun
+            if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
+                return left_subject(text, low, draft, sentence) or noun
             return noun
         if (
             noun
@@ -177,9 +178,12 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         ):
             break
         begin = at + 1
+    if low.endswith(" to ", start, begin) and low[begin:end] in classes()["either"]:
+        return None  # "to trade at 5.95"
     return (begin, end) if begin < end else None
 
 
 def noun_like(word: str) -> bool:
     """Whether a word may stand inside a noun phrase as an adjective."""
-    return word not in STOP and word in classes()["adjective"] and not word.endswith("ly")
+    table = classes()
+    return word not in STOP and word not in table["verb"] and word in table["adjective"]
