@@ -34,10 +34,19 @@ def carry_units(low: str, group: list[Draft]) -> None:
                 draft.unit = points.unit
             elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
                 draft.kind, draft.unit = last.kind, last.unit
+            elif last is not None and last.kind == "count" and listed(low, before, last, draft):
+                draft.unit = last.unit
         elif draft.unit in INDEX_UNITS:
             points = draft
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
             last = draft
+
+
+def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
+    """ "250 thousand marchers in one city, 100 thousand in another": the noun is said once."""
+    if last.scale == 1 or draft.scale == 1 or not low.startswith(" in ", draft.end):
+        return False
+    return before == "and" or before.endswith(",")
 
 
 def comparable(first: Draft, second: Draft) -> bool:

@@ -71,7 +71,7 @@ def first_noun(
     """
     begin = head = 0
     begun = False
-    skipping = False
+    skipping = determined = False
     for match in TOKEN.finditer(text, start, min(end, start + LONGEST)):
         at, after = match.span()
         word = low[at:after]
@@ -91,11 +91,18 @@ def first_noun(
                 skipping = True
                 continue
             if word in DETERMINERS or not word[0].isalpha():
+                determined = word in DETERMINERS
                 continue
             if (word in STOP and word not in INSIDE) or word in EMPTY:
                 continue
-            noun = is_noun(word, text[at:after])
-            if noun or word in words()["adjective"] or word.endswith(("ed", "ing")):
+            owner = word.endswith(("'s", "’s"))  # "NASA's contract"
+            noun = not owner and is_noun(word, text[at:after])
+            if (
+                noun
+                or owner
+                or word in words()["adjective"]
+                or (determined and word.endswith(("ed", "ing")))
+            ):
                 begun, begin, head = True, at, after if noun else 0
             continue
         if head and acts(low, word, at, after, end):

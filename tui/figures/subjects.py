@@ -57,6 +57,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
     for draft in group:
         if draft.kind not in KINDS or draft.subject is not None:
             continue
+        if draft.kind == "count" and draft.unit and not draft.noun_end:
+            draft.subject = draft.unit  # carried over from the figure before
+            continue
         span = subject_of(text, low, draft, sentence)
         if span is not None:
             draft.subject = " ".join(text[slice(*span)].split())
@@ -148,6 +151,8 @@ def left_subject(
         if at >= 0:
             cuts.add(floor + at + len(mark))
     starts = sorted(cuts, reverse=True)
+    if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
+        return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
     if len(starts) > 2 and not first_noun(text, low, starts[0], draft.start):
         starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
