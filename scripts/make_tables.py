@@ -153,9 +153,9 @@ gram|measure|gram|grams grammes gramme
 milligram|measure|milligram|milligrams milligrammes
 microgram|measure|microgram|micrograms microgrammes μg mcg
 tonne|measure|metric_ton|tonnes metric_tons metric_ton metric_tonnes
-kilotonne|measure|None|kilotonnes kilotons kiloton kt
-megatonne|measure|None|megatonnes megatons megaton Mt
-gigatonne|measure|None|gigatonnes gigatons gigaton Gt
+kiloton|measure|None|kilotonnes kilotons kilotonne kt
+megaton|measure|None|megatonnes megatons megatonne Mt
+gigaton|measure|None|gigatonnes gigatons gigatonne Gt
 ton|measure|ton|tons short_tons long_tons
 pound|measure|pound|pounds lbs lb lb. lbs.
 ounce|measure|ounce|ounces oz oz.

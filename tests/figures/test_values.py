@@ -224,3 +224,8 @@ def test_two_ends_are_one_range_or_a_move(
 def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
     (figure,) = extract("The star is 1010 ± 195 light years away")
     assert (figure.value, figure.low, figure.high) == (1010, 815, 1205)
+
+
+def test_brackets_are_a_minus_in_a_table() -> None:
+    figures = extract("Net result  (1,204)  88\nMargin\t(5.2%)\t3.1%")
+    assert [str(figure.value) for figure in figures] == ["-1204", "88", "-5.2", "3.1"]

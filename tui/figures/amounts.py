@@ -3,6 +3,9 @@
 from tui.figures.draft import Draft, Site
 from tui.figures.numerals import times
 from tui.figures.units import per
+from tui.patterns import pattern
+
+BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
 
 
 def sign(site: Site) -> tuple[int, int]:
@@ -15,6 +18,8 @@ def sign(site: Site) -> tuple[int, int]:
 def read_sign(site: Site) -> tuple[int, int]:
     """A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387"."""
     before = site.before()
+    if before == "(" and in_table_cell(site):
+        return site.start, -1
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
         for word in ("minus", "negative"):
@@ -28,6 +33,22 @@ def read_sign(site: Site) -> tuple[int, int]:
     return site.start, 1
 
 
+def in_table_cell(site: Site) -> bool:
+    """Whether a number in brackets fills a cell of a table, where brackets are a minus.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, at):
+    ...     return in_table_cell(Site(text, text, read_number(text, text, at), None))
+    >>> of("net result  (1,204)  88", 13), of("cameras (0)", 9)
+    (True, False)
+    """
+    closing = site.after(1) if site.after() == "%" else site.after()
+    if closing != ")":
+        return False
+    ahead = site.before(2)
+    return ahead in "\t|" or (ahead in " \u00a0" and site.before(3) in " \u00a0|\t")
+
+
 def quantity(
     site: Site, kind: str, unit: str, begin: int, end: int, direction: int = 1, spoken: bool = True
 ) -> Draft:
@@ -38,7 +59,10 @@ def quantity(
         value = -value
     if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
         unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
-    over = per(site.low, end) if spoken else None
+    over = bracket = None
+    if spoken:
+        bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
+        over = per(site.low, bracket.end() if bracket else end)
     if over:
         unit = f"{unit} per {over[0]}"
     draft = Draft(
@@ -51,5 +75,5 @@ def quantity(
         unit,
         scale=number.scale,
     )
-    draft.noun_end = over[1] if over else end
+    draft.noun_end = over[1] if over and not bracket else end
     return draft

@@ -154,6 +154,8 @@ def noun_after(
             position = numeral.end()
             continue
         start, end = match.span(1)
+        if text[position] == "\n" and text[start].isupper():
+            break  # the next line begins something else
         word = low[start:end]
         if word.endswith(("'s", "’s")):
             word = word[:-2]

@@ -1,5 +1,6 @@
 """Numbers that are no figures: parts of names, identifiers, widgets, pronouns."""
 
+from tui.figures.amounts import in_table_cell
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.tables import words
@@ -83,7 +84,13 @@ def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page or a number on a shirt"""
     number = site.number
     alone = site.before() == "(" and site.after() == ")"
-    if alone and number.style == "digits" and number.scale == 1 and not number.grouped:
+    if (
+        alone
+        and not in_table_cell(site)
+        and number.style == "digits"
+        and number.scale == 1
+        and not number.grouped
+    ):
         return NoFigure(site.end)
     return None
 
