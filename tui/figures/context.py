@@ -66,7 +66,10 @@ def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Sp
         if draft.end > span[1]:
             span = (span[0], draft.end)
         if groups and groups[-1][0][0] == span[0]:
-            groups[-1][1].append(draft)
+            (start, end), group = groups[-1]
+            group.append(draft)
+            if span[1] > end:  # "Rs." ended a sentence within a figure
+                groups[-1] = (start, span[1]), group
         else:
             groups.append((span, [draft]))
     return groups

@@ -84,13 +84,8 @@ def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page or a number on a shirt"""
     number = site.number
     alone = site.before() == "(" and site.after() == ")"
-    if (
-        alone
-        and not in_table_cell(site)
-        and number.style == "digits"
-        and number.scale == 1
-        and not number.grouped
-    ):
+    plain = number.style == "digits" and number.scale == 1 and not number.grouped
+    if alone and plain and not in_table_cell(site):
         return NoFigure(site.end)
     return None
 
