@@ -1,7 +1,7 @@
 """The list of documents, and below them the files that could not be read."""
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, line
 from tui.app.rows import Rows
@@ -54,7 +54,7 @@ class DocumentList(Rows):
     def ground(self) -> Style:
         return self.ink.surface
 
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         ground = self.ground + self.ink.cursor if here else self.ground
         bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
         if number >= len(self.documents):

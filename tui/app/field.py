@@ -8,6 +8,10 @@ from tui.text import safe
 class Field(Input):
     """A line of text. A control character that is pasted becomes its visible sign."""
 
+    def on_mount(self) -> None:
+        # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
+        self.cursor_blink = False
+
     def insert_text_at_cursor(self, text: str) -> None:
         super().insert_text_at_cursor(safe(text))
 

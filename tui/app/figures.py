@@ -1,5 +1,6 @@
 """The panel of figures: every one of the document in the order of its text, one of them in full."""
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -43,7 +44,7 @@ class FigureList(Rows):
     def ground(self) -> Style:
         return self.ink.surface
 
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         figure = self.figures[number]
         ground = self.ground + self.ink.cursor if here else self.ground
         noted = self._marks is not None and self._marks.on(figure.start, figure.end)
@@ -81,7 +82,7 @@ class FigureDetail(Widget):
 
     def render_line(self, y: int) -> Strip:
         width, ground = self.size.width, self.ink.surface
-        return line(self._rows[y] if y < len(self._rows) else [], width, ground)
+        return Strip(line(self._rows[y] if y < len(self._rows) else [], width, ground), width)
 
     def on_resize(self) -> None:
         if self._content is not None:

@@ -2,11 +2,11 @@
 
 from itertools import groupby
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from tui.actions import ACTIONS, Action
 from tui.app import keys
@@ -56,7 +56,7 @@ class HelpText(LinePane):
     def rows(self) -> int:
         return len(self._lines)
 
-    def draw(self, y: int, width: int) -> Strip:
+    def draw(self, y: int, width: int) -> list[Segment]:
         return line(self._lines[y], width, self.ground)
 
     def step(self, by: int) -> None:

@@ -46,7 +46,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows there are."""
         raise NotImplementedError
 
-    def draw(self, y: int, width: int) -> Strip:
+    def draw(self, y: int, width: int) -> list[Segment]:
         """The row `y` in exactly `width` cells."""
         raise NotImplementedError
 
@@ -76,10 +76,10 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         row, has_thumb = y + self.scroll_offset.y, self._has_thumb(y)
         strip = self._strips.get((row, has_thumb))
         if strip is None:
-            bar = Strip([Segment(THUMB if has_thumb else " ", self.ground + self.ink.border)], 1)
             if row >= self.rows:
-                return Strip.join([Strip.blank(self.columns, self.ground), bar])
-            strip = Strip.join([self.draw(row, self.columns), bar])
+                return Strip.blank(self.columns + 1, self.ground)
+            bar = Segment(THUMB if has_thumb else " ", self.ground + self.ink.border)
+            strip = Strip([*self.draw(row, self.columns), bar], self.columns + 1)
             self._strips[row, has_thumb] = strip
         return strip
 

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from tui.app import keys
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line
@@ -45,7 +45,7 @@ class NoteList(Rows):
     def ground(self) -> Style:
         return self.ink.surface
 
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         mark, ink = self.marks[number], self.ink
         ground = self.ground + ink.cursor if here else self.ground
         bar: Part = (CURSOR_BAR if here else " ", ink.bar)

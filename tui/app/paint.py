@@ -1,4 +1,4 @@
-"""From text and a theme to a strip: the one door to the screen for words from outside.
+"""From text and a theme to segments: the one door to the screen for words from outside.
 
 Everything drawn by a pane goes through `line` or `runs`, and both pass it through `safe`: no
 control sequence reaches the terminal, and nothing is read as markup, since segments know none.
@@ -11,7 +11,6 @@ from itertools import pairwise
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui.text import cells, offset_at_cell, safe
 from tui.theme import Theme
@@ -104,7 +103,9 @@ def fit(text: str, width: int) -> str:
     return shown[: offset_at_cell(shown, width - 1)].rstrip() + "…"
 
 
-def line(parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()) -> Strip:
+def line(
+    parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()
+) -> list[Segment]:
     """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit."""
     tail = [(safe(text), style) for text, style in right if text]
     room = width - sum(cells(text) for text, _ in tail)
@@ -121,7 +122,7 @@ def line(parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part]
     if room > 0:
         segments.append(Segment(" " * room, ground))
     segments += [Segment(text, ground + style) for text, style in tail]
-    return Strip(segments, width)
+    return segments
 
 
 def runs(text: str, ground: Style, overlays: Iterable[tuple[int, int, Style]]) -> list[Segment]:

@@ -35,13 +35,22 @@ class Reader(LinePane):
         super().__init__(ink, id="reader")
         self._readable = width
         self._words: tuple[str, ...] = ()
+        # Rows carry what the mouse needs to select text only once there is a mouse: it doubles
+        # the time that they take to draw.
+        self._has_mouse = False
         self._show(None)
+
+    def on_enter(self) -> None:
+        if not self._has_mouse:
+            self._has_mouse = True
+            self.redraw()
 
     def _show(self, document: Document | None) -> None:
         self.document = document
         self.layout_of = Layout("", 1)
         self.cursor = 0
         self._top = 0
+        self._leap_to: int | None = None
         self._figures = Spans()
         self._focused: int | None = None
         self._chrome = Spans()
@@ -99,6 +108,10 @@ class Reader(LinePane):
         focused, self._focused = self._focused, figure
         self.cursor = offset
         row = self._row_of(offset)
+        if self._leap_to is not None:
+            self._scroll(self._leap_to)
+            self._leap_to = None
+            row = self._row_of(offset)
         height, top = self.lines, self.scroll_offset.y
         if not top <= row < top + height or centre:
             near = abs(row - top) <= height or abs(row - top - height) <= height
@@ -133,7 +146,7 @@ class Reader(LinePane):
             return len(self._words) + 1
         return len(self.layout_of)
 
-    def draw(self, y: int, width: int) -> Strip:
+    def draw(self, y: int, width: int) -> list[Segment]:
         if self._words:
             words = self._words[y - 1] if y else ""
             return line([(" " * GUTTER + words, self.ink.muted)], width, self.ground)
@@ -152,13 +165,14 @@ class Reader(LinePane):
         ]
         text = self.layout_of.shown(row)
         segments += runs(text, ground, self._overlays(y, row.start, row.visible_end))
-        length = self._margin + GUTTER + cells(text)
-        if here and length < self._margin + GUTTER + self._measure:
-            room = self._margin + GUTTER + self._measure - length
-            segments.append(Segment(" " * room, ground))
-            length += room
-        strip = Strip(segments, length).adjust_cell_length(width, self.ground)
-        return strip.apply_offsets(0, y)
+        used = self._margin + GUTTER + cells(text)
+        room = max(0, self._margin + GUTTER + self._measure - used) if here else 0
+        segments.append(Segment(" " * room, ground))
+        segments.append(Segment(" " * max(0, width - used - room), self.ground))
+        if used <= width and not self._has_mouse:
+            return segments
+        strip = Strip(segments, max(used, width)).crop(0, width)
+        return list(strip.apply_offsets(0, y))
 
     def step(self, by: int) -> None:
         if self.document is None or not self.document.text:
@@ -174,9 +188,9 @@ class Reader(LinePane):
     def leap(self, by: int) -> None:
         if self.document is None:
             return
-        row = self._row_of(self.cursor)
-        self._scroll(self.scroll_offset.y + by)
-        row = max(0, min(row + by, self.rows - 1))
+        # The view moves when the cursor does, in `place`: in one frame instead of two.
+        self._leap_to = self.scroll_offset.y + by
+        row = max(0, min(self._row_of(self.cursor) + by, self.rows - 1))
         self.post_message(self.Moved(self.layout_of.row(row).start))
 
     def reshape(self) -> None:

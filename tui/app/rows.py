@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.app.lines import LinePane
 
@@ -48,7 +48,7 @@ class Rows(LinePane):
         """How many items there are."""
         raise NotImplementedError
 
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         """Row `part` (from 0) of an item; `here` says that the cursor is on it."""
         raise NotImplementedError
 
@@ -58,7 +58,7 @@ class Rows(LinePane):
     def rows(self) -> int:
         return self.length * self.PER_ITEM or len(self.EMPTY)
 
-    def draw(self, y: int, width: int) -> Strip:
+    def draw(self, y: int, width: int) -> list[Segment]:
         if not self.length:
             from tui.app.paint import line
 

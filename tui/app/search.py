@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import on, work
 from textual.app import ComposeResult
@@ -64,7 +65,7 @@ class HitList(Rows):
         self._shown.clear()
         self.reset()
 
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> Strip:
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         hit = self.hits[number]
         ground = self.ground + self.ink.cursor if here else self.ground
         bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
@@ -78,8 +79,10 @@ class HitList(Rows):
         words, spans = self._words(number, width - 3)
         sign = line([bar, (_SIGNS[hit.kind] + " ", self.ink.muted)], 3, ground)
         marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
-        strip = Strip([*sign, *marked], 3 + cells(safe(words)))
-        return strip.adjust_cell_length(width, ground)
+        room = width - 3 - cells(safe(words))
+        if room < 0:
+            return list(Strip([*sign, *marked]).crop(0, width))
+        return [*sign, *marked, Segment(" " * room, ground)]
 
     def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:
         """The words of a hit that fit, from a little before the first match, and the matches."""

@@ -60,7 +60,9 @@ class Status(Widget):
         else:
             for key, title in self._hints:
                 parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
-        return line(parts, self.size.width, ink.surface, right=[(f" {self._where} ", ink.muted)])
+        width = self.size.width
+        where: list[Part] = [(f" {self._where} ", ink.muted)]
+        return Strip(line(parts, width, ink.surface, right=where), width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
