@@ -6,6 +6,8 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 "one" and the first noun else ("12 page document").
 """
 
+from functools import lru_cache
+
 from tui.figures.tables import words
 from tui.figures.vocabulary import NUMBER_WORDS, word_set
 from tui.patterns import pattern
@@ -23,6 +25,7 @@ OF = pattern(
     r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
+BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 MOST_WORDS = 8
 
 STOP = word_set(
@@ -76,6 +79,7 @@ MODIFYING_PLURALS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether a word (in lower case) looks like a plural noun.
 
@@ -93,6 +97,7 @@ def is_plural(word: str) -> bool:
     return last not in table["verb"] and last not in table["adjective"]
 
 
+@lru_cache(maxsize=4096)
 def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
     """Whether a word cannot go on the noun: function words, verbs, adverbs, late participles."""
     if word in STOP:
@@ -131,6 +136,8 @@ def noun_after(
     >>> noun("12-page document", 2, glued=True), noun("690 million propaganda materials", 11)
     ('page', 'propaganda materials')
     """
+    if text[at : at + 1] not in BEFORE_NOUN:
+        return None
     position = at
     first = last_plural = last_noun = first_noun = 0
     begin = named = 0
@@ -226,7 +233,7 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
     >>> text[slice(*noun_of(text, text, 3))]
     'oldest ballparks'
     """
-    match = OF.match(text, at)
+    match = OF.match(text, at) if low.startswith(" of ", at) else None
     if match is None:
         return None
     whole = WHOLE.match(text, match.end() - 1)  # "5,000 of its 20,000 tickets"

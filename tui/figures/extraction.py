@@ -128,5 +128,5 @@ def finished(text: str, draft: Draft) -> Figure:
         draft.period,
         draft.date,
         draft.sentence,
-        tuple(draft.links),
+        draft.links,
     )

@@ -56,7 +56,8 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         return
     left = low[max(sentence[0], start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
-    words = stripped.split()
+    last = stripped[stripped.rfind(" ") + 1 :].lstrip("(“\"'\n")
+    words = stripped.split() if last in BEFORE or last in ARTICLES else []
     for _ in range(2):
         if not words:
             break

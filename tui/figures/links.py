@@ -53,10 +53,8 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
 
 def link(relation: str, first: Draft, second: Draft) -> None:
     """Links two figures both ways, once."""
-    if (relation, second.start) not in first.links:
-        first.links.append((relation, second.start))
-    if (relation, first.start) not in second.links:
-        second.links.append((relation, first.start))
+    first.link(relation, second.start)
+    second.link(relation, first.start)
 
 
 def conversions(text: str, low: str, group: list[Draft]) -> None:
@@ -174,9 +172,9 @@ def repeats(drafts: list[Draft]) -> None:
         key = (draft.kind, draft.value, head)
         earlier = first.setdefault(key, draft)
         if earlier is not draft and (draft.kind != "duration" or draft.value > 1):
-            draft.links.append(("same", earlier.start))
+            draft.link("same", earlier.start)
             if len(earlier.links) < MOST_REPEATS:
-                earlier.links.append(("same", draft.start))
+                earlier.link("same", draft.start)
 
 
 def trailing(value: Decimal) -> int:

@@ -47,10 +47,19 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     last = text[at]
     if not (last in SIGNS or last.isalpha() or last == "."):
         return None
-    if last.islower() and last not in "sbpnrn":
-        return None
     table = money_before()
-    for size in range(min(6, at + 1), 0, -1):
+    longest = min(6, at + 1)
+    if last.isalpha():
+        longest = 1
+        while (
+            longest <= at
+            and longest < 6
+            and (text[at - longest].isalpha() or text[at - longest] == "$")
+        ):
+            longest += 1
+        if text[at + 1 - longest : at + 1] not in table:
+            return None  # nine in ten end here
+    for size in range(longest, 0, -1):
         begin = at + 1 - size
         known = table.get(text[begin : at + 1])
         if known is None:

@@ -66,8 +66,8 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
                 before = low[max(0, first.start - 30) : first.start].split()
                 if "from" not in before[-3:]:
                     return False
-            second.links.append(("to", first.start))
-            first.links.append(("to", second.start))
+            second.link("to", first.start)
+            first.link("to", second.start)
             share(first, second)
             return False
         half_said = first.unit is not None and second.unit is None and first.kind == "count"
