@@ -24,8 +24,9 @@ POS_OF_SENSE = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 VOWEL_Y = re.compile(r"[^aeiou]y$")
 
 # Always plural although nothing about the word says so; news counts them every day.
-INVARIANT_PLURALS = """people police staff personnel fish sheep deer aircraft spacecraft salmon cattle
-livestock poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison
+INVARIANT_PLURALS = """
+people police staff personnel fish sheep deer aircraft spacecraft salmon cattle livestock
+poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison
 """
 NOTICE = (
     "# Made by scripts/make_words.py from WordNet 3.0, Copyright 2006 by Princeton University."
@@ -90,10 +91,8 @@ def main(folder: Path, target: Path) -> None:
     either_words = verbs & nouns
     for form, bases in irregular.items():
         base = bases[0]
-        if (
-            form.endswith(("ing", "ed"))
-            or (form in nouns
-            and count[form, "noun"] > count[base, "verb"])
+        if form.endswith(("ing", "ed")) or (
+            form in nouns and count[form, "noun"] > count[base, "verb"]
         ):
             continue
         verb_words.add(form)

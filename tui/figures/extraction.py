@@ -105,7 +105,7 @@ def sentences_around(text: str, drafts: list[Draft]) -> list[tuple[int, int]]:
 
 def decision(text: str, start: int, end: int, rule: object) -> Decision:
     """The record of one decision; its reason is the rule's own first line."""
-    reason = (getattr(rule, "__doc__", "") or "").strip().split("\n")[0].strip(' ."')
+    reason = (getattr(rule, "__doc__", "") or "").strip().split("\n")[0].strip()
     return Decision(start, end, text[start:end], getattr(rule, "__name__", ""), reason)
 
 
