@@ -128,8 +128,23 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the place within another number of rows (Textual calls this)."""
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
+    # No pane looks otherwise in focus, the heading says it; so nothing is styled or drawn anew, as
+    # every widget of Textual's is when the focus comes and goes (8 ms for two panes).
+
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """No pane looks otherwise in focus: the heading says it, and nothing is drawn anew."""
+        """Leave the styles as they are."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old style (Textual calls this)."""
