@@ -90,14 +90,14 @@ class HitList(Rows):
             index = self._session.index
             assert index is not None
             hit = self.hits[number]
-            text, start, _ = self._session.words_of(hit)
+            text, start, end = self._session.words_of(hit)
             spans = index.spans(self._query, hit)
             first = min((a for a, _ in spans), default=start)
             begin = start
             if first - start > width * 2 // 3:
                 begin = max(start, text.rfind(" ", start, max(start, first - width // 4)) + 1)
             self._shown[number] = (
-                " ".join(text[begin : begin + width].split("\n")),
+                text[begin : min(end, begin + width)].replace("\n", " "),
                 [(a - begin, b - begin) for a, b in spans],
             )
         return self._shown[number]
