@@ -116,6 +116,7 @@ def main(folder: Path, target: Path) -> None:
         for form in compared(word)
         if form not in nouns
     } | {form for form in exceptions(folder, "adj") if form not in nouns}
+    verb_words -= exceptions(folder, "noun").keys()  # "lives", "leaves": plurals first
     plurals = {
         form
         for form, bases in exceptions(folder, "noun").items()

@@ -5,6 +5,8 @@ from tui.figures.draft import Site, Verdict
 from tui.patterns import pattern
 
 AGED = frozenset(["aged", "age", "ages"])
+LOOSE = frozenset(["about", "around", "just", "only", "nearly", "over", "under"])
+DYING = frozenset(["dies", "died", "dead", "dying"])
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
@@ -24,6 +26,10 @@ def age(site: Site) -> Verdict:
         before = site.word_before(site.start - 3).lower()
         if before not in AGED:
             return None
+    elif before in LOOSE or before == "at":
+        ahead = site.word_before(site.start - len(before) - 1).lower()
+        if ahead not in (AGED if before in LOOSE else DYING):
+            return None
     elif before not in AGED:
         known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
         if not known and not (before in WAS and was_aged(site)):
@@ -36,7 +42,9 @@ def was_aged(site: Site) -> bool:
     if not AGE_ENDS.match(site.low, site.end) or site.number.value is None:
         return False
     words = site.low[max(0, site.start - 24) : site.start].split()
-    return words[-1] == "turned" or (len(words) > 1 and words[-2] in PERSONS)
+    if words[-1] == "turned":
+        return True
+    return len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ",")
 
 
 def between_commas(site: Site) -> bool:

@@ -67,6 +67,9 @@ NOT_PLURAL = word_set(
     illinois vegas los angeles jones james charles williams
     """
 )
+NOT_MEN = word_set(
+    "omen acumen abdomen specimen regimen semen hymen amen cyclamen stamen ramen yemen"
+)
 SINGULAR_IN_S = word_set(
     """
     series species means headquarters barracks crossroads news
@@ -83,7 +86,7 @@ MODIFYING_PLURALS = (
 def is_plural(word: str) -> bool:
     """Whether a word (in lower case) looks like a plural noun.
 
-    >>> [is_plural(word) for word in ("cases", "people", "previous", "personnel", "loss", "went")]
+    >>> [is_plural(word) for word in ("cases", "people", "previous", "women", "loss", "went")]
     [True, True, False, True, False, False]
     """
     table = words()
@@ -92,6 +95,8 @@ def is_plural(word: str) -> bool:
     last = word.rsplit("-", 1)[-1] if "-" in word else word
     if not last[-2:-1].isalnum():
         return False
+    if last.endswith("men") and last not in NOT_MEN:
+        return True
     if len(last) < 3 or last[-1] != "s" or last[-2] in "su'’i" or last in NOT_PLURAL:
         return last in ("tvs", "gis") or last in table["plural"]
     return last not in table["verb"] and last not in table["adjective"]

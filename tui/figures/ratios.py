@@ -88,6 +88,8 @@ def ratio(site: Site) -> Verdict:
             if middle[0] == ":" and other.end - middle.end() == 2:
                 return None
             if other.value != 1 and middle[0] == "-to-":
+                if number.style == "words":
+                    return None  # "one-to-two hundred people": a range
                 return Draft(site.start, other.end, "score")
             value = number.value / other.value
             return Draft(site.start, other.end, "ratio", value, value, value)
@@ -126,6 +128,8 @@ def part(site: Site) -> Verdict:
         ):
             return quantity(site, found[0].kind, found[0].unit, site.start, found[1])
     word = low[site.start : site.end]
+    if site.after() == "-" or low.startswith(" of july", site.end):
+        return NoFigure(site.end)  # "one half-sister", "a Fourth of July parade"
     if "/" in word or "⁄" in word:
         above, below = map(int, re.split("[/⁄]", word))
         if above >= below or below not in SIMPLE_PARTS:
