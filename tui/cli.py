@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     figures = verbs.add_parser("figures", help="print the figures of documents")
     figures.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     figures.add_argument("--kind", help="only this kind: count, money, percent, date, …")
+    figures.add_argument("--where", metavar="QUERY", help="only those, such as '>1bn unit:CNY'")
+    figures.add_argument("--why", action="store_true", help="the rule that decided on each number")
     _as_json(figures, "one object a line, the fields of a figure and its document")
 
     search = verbs.add_parser("search", help="search documents, best hits first")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from tui.text import safe
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from tui.figures import Figure
     from tui.session import Session
 
 
@@ -39,40 +40,63 @@ def run_open(options: Namespace) -> int:
 
 
 def run_figures(options: Namespace) -> int:
-    """Print every figure, or those of one kind."""
+    """Print every figure, those of one kind, or those that a query names."""
     from tui.figures import KINDS
-    from tui.session import amount, signs
+    from tui.session import summary
 
     if options.kind is not None and options.kind not in KINDS:
         raise FactdeskError(
             f"no kind of figure is called {options.kind!r}", remedy="one of " + ", ".join(KINDS)
         )
+    if options.why:
+        return _why(options.paths)
+    wanted = _where(options.where)
     found = 0
     for document in _documents(options.paths):
         for figure in document.figures:
-            if options.kind not in (None, figure.kind):
+            if options.kind not in (None, figure.kind) or not wanted(figure, document):
                 continue
             found += 1
             if options.json:
                 _print_json(figure._asdict() | {"document": document.name})
             else:
-                sign = signs(figure)
-                words = " · ".join(filter(None, (figure.kind, figure.subject, figure.period)))
-                _print(
-                    document,
-                    figure.start,
-                    f"{sign}{' ' if sign else ''}{amount(figure)}  ({words})",
-                )
+                _print(document, figure.start, f"{figure.kind}: {summary(figure)}")
     return 0 if found else 1
+
+
+def _where(query: str | None) -> Callable[[Figure, Document], bool]:
+    """The test that a query of the search language makes of a figure."""
+    if query is None:
+        return lambda _figure, _document: True
+    from tui.search import parse
+
+    parsed = parse(query)
+    if parsed.problem:
+        _say(parsed.problem)
+    return parsed.matches_figure
+
+
+def _why(paths: Iterable[str]) -> int:
+    """Print for every number of the text the rule that decided on it."""
+    from tui.figures import explain
+
+    count = 0
+    for document in _documents(paths):
+        for decision in explain(document.text, dated=document.dated):
+            count += 1
+            words = f"{' '.join(decision.text.split())}  {decision.rule}: {decision.reason}"
+            _print(document, decision.start, words)
+    return 0 if count else 1
 
 
 def run_search(options: Namespace) -> int:
     """Print the hits of a query, the best first."""
     from tui.search import Index
+    from tui.session import note_texts
 
     session = _session(options.paths)
     documents = session.library.documents
-    index = Index.build(documents, session.note_texts())
+    index = Index.build(documents, note_texts(documents, session.notes))
     answer = index.query(options.query, limit=max(0, options.n))
     if answer.problem:
         _say(answer.problem)

@@ -16,6 +16,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _BOUNDS = {"more": ">", "less": "<", "approx": "≈"}
 _ARROWS = {"up": "↑", "down": "↓"}
 _SYMBOLS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
+#: Units whose plural is not made with an s; no plural at all where it is the same.
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+_UNCHANGED = ("celsius", "fahrenheit", "kelvin", "hertz")
 
 
 def number(value: Decimal) -> str:
@@ -54,7 +57,37 @@ def amount(figure: Figure) -> str:
         return f"{unit} {digits}".strip()
     if figure.kind in ("ordinal", "time", "ratio", "score"):
         return " ".join(figure.text.split())
+    if figure.kind in ("measure", "duration") and figure.high != 1:
+        unit = plural(unit)
     return f"{digits} {_SYMBOLS.get(unit, unit)}".strip()
+
+
+def plural(unit: str) -> str:
+    """A unit of measure for more than one.
+
+    >>> [plural(u) for u in ("month", "barrel per day", "square foot", "century", "celsius")]
+    ['months', 'barrels per day', 'square feet', 'centuries', 'celsius']
+    """
+    counted, per, rest = unit.partition(" per ")
+    first, blank, last = counted.rpartition(" ")
+    if not last.endswith(_UNCHANGED):
+        last = _PLURALS.get(last, last + "s")
+    return first + blank + last + per + rest
+
+
+def summary(figure: Figure) -> str:
+    """A figure in one line: signs, value, what it is of, when.
+
+    >>> from tui.figures import extract
+    >>> summary(extract("In May 2021 nearly 30 ships sank.")[1])
+    '≈ 30 ships · May 2021'
+    """
+    words = [f"{signs(figure)} {amount(figure)}".strip()]
+    if figure.subject and figure.subject != figure.unit:
+        words.append(figure.subject)
+    if figure.period and figure.period != figure.date:
+        words.append(date_words(figure.period))
+    return " · ".join(words)
 
 
 def signs(figure: Figure) -> str:
