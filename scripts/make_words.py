@@ -23,10 +23,11 @@ WORD = re.compile(r"[a-z]{2,}")
 POS_OF_SENSE = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 VOWEL_Y = re.compile(r"[^aeiou]y$")
 
-# Always plural although nothing about the word says so; news counts them every day.
+# Plurals of which nothing about the word says so; news counts them every day.
 INVARIANT_PLURALS = """
 people police staff personnel fish sheep deer aircraft spacecraft salmon cattle livestock
-poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison
+poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison taxis rabbis
+tsunamis alibis skis emojis safaris bureaus gurus menus plateaus
 """
 NOTICE = (
     "# Made by scripts/make_words.py from WordNet 3.0, Copyright 2006 by Princeton University."
@@ -103,7 +104,11 @@ def main(folder: Path, target: Path) -> None:
         and (count[word, "noun"] > 0 or re.sub("(ing|ed)$", "", word) not in verbs)
         and word not in adjs
     }
-    adverb_words = {w for w in advs - nouns - adjs - verbs if not w.endswith("ly")}
+    adverb_words = {
+        w
+        for w in advs - nouns - adjs - verbs
+        if not w.endswith("ly") and not (w.endswith("s") and w[:-1] in nouns)
+    }
     # Words that WordNet's tagged texts never use are left out: news hardly does either.
     verb_words = {word for word in verb_words if seen(word)}
     adjective_words = {
@@ -117,6 +122,8 @@ def main(folder: Path, target: Path) -> None:
         if form not in nouns
     } | {form for form in exceptions(folder, "adj") if form not in nouns}
     verb_words -= exceptions(folder, "noun").keys()  # "lives", "leaves": plurals first
+    verb_words -= set(INVARIANT_PLURALS.split())
+    adjective_words -= {w for w in adjective_words if w.endswith("s") and count[w[:-1], "noun"]}
     plurals = {
         form
         for form, bases in exceptions(folder, "noun").items()

@@ -35,6 +35,11 @@ She has sung there [11] times | 11 | times
 A [14-page] memo leaked | 14 | page
 The museum owns [2,500+] coins | 2500 | coins
 The town counts [40-plus] pubs | 40 | pubs
+[Two] women and a man were hurt | 2 | women
+It saved [200] lives | 200 | lives
+He runs [60] or so taxis | 60 | taxis
+They won [five] or more wards | 5 | wards
+[12] newly built homes burned | 12 | newly built homes
 [600] commercial fishermen live here | 600 | commercial fishermen
 There were [82] digital and physical sales | 82 | digital and physical sales
 """

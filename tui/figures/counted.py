@@ -53,7 +53,7 @@ STOP = word_set(
 # Stop words that may stand before the noun all the same.
 OPENERS = word_set(
     """
-    other more such total combined overseas online additional long old high
+    other more such total combined overseas online additional long old high worldwide nationwide
     """
 )
 # Openers that say nothing about what is counted.
@@ -184,6 +184,8 @@ def noun_after(
         over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
         if over and not count and word in words()["either"] and goes_on(text, low, end):
             over = False  # "a 5% pay rise"
+        if over and begin and not last_plural and low[named:position].endswith("ly"):
+            over = word in STOP  # "12 newly built homes"
         if over and not capitals and (count or word not in OPENERS):
             break
         if not begin and word in NUMBER_WORDS:
@@ -200,7 +202,7 @@ def noun_after(
                 last_plural = end
                 modifying = word.endswith(MODIFYING_PLURALS)
             elif not possessive and word not in words()["adjective"]:
-                participle = word.endswith(("ed", "ing")) and word not in words()["noun_ing"]
+                participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
                 if not participle or text[start].isupper():
                     first_noun = first_noun or end
                     last_noun = end

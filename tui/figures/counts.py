@@ -8,7 +8,9 @@ from tui.patterns import pattern
 
 COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
 FOLD = pattern(r"-?fold(?![a-z])")
-LOOSENED = pattern(r"(?:\+|-plus|-odd|-ish|-some)(?= )")  # "40-plus stores", "500-odd staff"
+LOOSENED = pattern(
+    r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?= )"
+)  # "40-plus stores", "500-odd staff"
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
