@@ -230,7 +230,7 @@ week|duration|week|weeks wk wks
 weekend|duration|None|weekends
 fortnight|duration|fortnight|fortnights
 month|duration|month|months
-quarter|duration|None|
+quarter|duration|None|quarters
 year|duration|year|years yr yrs
 decade|duration|decade|decades
 century|duration|century|centuries

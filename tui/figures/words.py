@@ -3,7 +3,15 @@
 import re
 from decimal import Decimal
 
-from tui.figures.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS, UNITS
+from tui.figures.vocabulary import (
+    NUMBER_WORDS,
+    ORDINALS,
+    PARTS,
+    PLURAL_SCALES,
+    SCALES,
+    TENS,
+    UNITS,
+)
 from tui.patterns import pattern
 
 WORD = pattern(r"[a-z]+")
@@ -20,6 +28,9 @@ OF_SCALE = pattern(r" of ([a-z]+)")
 NEXT_WORD = pattern(
     r" (?!(?:during|in|since|over|from|to|after|between|and|at|on|by|this|last|when|as|or|but)"
     r"(?![a-z]))[a-z]"
+)
+BEFORE_QUARTERS = frozenset(
+    ["past", "last", "next", "first", "previous", "for", "in", "after", "following", "recent"]
 )
 BEFORE_PART = (
     "by ",
@@ -167,13 +178,16 @@ def read_cardinal(low: str, start: int) -> Read | None:
             least, current = min(least, size), 0
             last, scale = "scale", max(scale, size)
         elif word in PARTS and last in ("unit", "teen") and not joined_by_and and word != "second":
+            if word == "quarters" and spell_of_quarters(low, start, position, current):
+                break
             plural = word.endswith("s") or word == "half"
             if plural or (current == 1 and not total):
                 value = Decimal(total + current) / PARTS[word]
                 after = AFTER_HALF.match(low, position + len(word))
                 if after:
                     scale = SCALES[after[1]]
-                    return begin, after.end(), value * scale, "words", scale, False, None
+                    value = (value * scale).normalize() + 0
+                    return begin, after.end(), value, "words", scale, False, None
                 return begin, position + len(word), value, "part", 1, False, None
             break
         elif word in ORDINALS and last in ("tens", "hundred", "scale"):
@@ -210,6 +224,22 @@ def read_cardinal(low: str, start: int) -> Read | None:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())
         return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
     return begin, end, value, "words", scale, False, None
+
+
+def spell_of_quarters(low: str, start: int, at: int, number: int) -> bool:
+    """Whether "three quarters" are quarters of a year: "the past three quarters", "four quarters".
+
+    >>> spell_of_quarters("the past three quarters", 9, 15, 3)
+    True
+    >>> spell_of_quarters("three quarters of them", 0, 6, 3)
+    False
+    """
+    if low[at - 1] == "-":
+        return False
+    before = low[max(0, start - 12) : start].split()
+    if before and before[-1] in BEFORE_QUARTERS:
+        return True
+    return number not in (1, 3) and not low.startswith(" of ", at + 8)
 
 
 def several(low: str, start: int) -> bool:
