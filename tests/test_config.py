@@ -127,9 +127,9 @@ def test_a_theme_of_ones_own_can_be_named(write) -> None:
 @pytest.mark.parametrize(
     ("written", "action", "names"),
     [
-        ('figure.next = "."', "figure.next", (".",)),
-        ('"figure.next" = ["."]', "figure.next", (".",)),
-        ('figure.next = [".", "f5", "."]', "figure.next", (".", "f5")),
+        ('figure.next = ";"', "figure.next", (";",)),
+        ('"figure.next" = [";"]', "figure.next", (";",)),
+        ('figure.next = [";", "f5", ";"]', "figure.next", (";", "f5")),
         ("figure.next = []", "figure.next", ()),
         ('figure = { next = "alt+down" }', "figure.next", ("alt+down",)),
         ('figure.next = ","', "figure.next", ("comma",)),
@@ -255,13 +255,13 @@ def test_everything_wrong_is_said_at_once_and_the_rest_counts(write) -> None:
         "[reading]\nwidth = 100\ndepth = 3\n"
         "[documents]\nexclude = [\n  'a', # comment\n  'b',\n]\nexlude = ['c']\n"
         "[notes]\nverdicts = ''' [theme]\nname = 1 '''\n"
-        "[keys]\nfigure.next = ['.', 'pgdn']\n[nots]\n"
+        "[keys]\nfigure.next = [';', 'pgdn']\n[nots]\n"
     )
     lines = [problem.where.rpartition(":")[2] for problem in load(path)[1]]
     assert lines == ["3", "9", "11", "14", "15"]
     found = load(path)[0]
     assert (found.reading.width, found.documents.exclude) == (100, ("a", "b"))
-    assert found.keys["figure.next"] == (".",)
+    assert found.keys["figure.next"] == (";",)
     assert found.notes == Settings().notes
 
 

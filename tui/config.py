@@ -28,7 +28,13 @@ class Reading(NamedTuple):
 class Notes(NamedTuple):
     """The words a reader may pass judgement with, in the order in which they are offered."""
 
-    verdicts: tuple[str, ...] = ("right", "wrong", "unclear")
+    verdicts: tuple[str, ...] = (
+        "supported",
+        "disputed",
+        "needs context",
+        "wrong",
+        "unverifiable",
+    )
 
 
 class Theme(NamedTuple):

@@ -25,7 +25,7 @@ def run_open(options: Namespace) -> int:
     """Open the desk; what cannot be read is listed there, a missing path ends it here."""
     from tui import app
     from tui.notes import NoteStore
-    from tui.session import Memory, Session
+    from tui.session import Memory, Session, Verdicts
 
     settings, problems = config.load()
     paths = [Path(path) for path in options.paths] or [files.shipped("seeds")]
@@ -34,7 +34,7 @@ def run_open(options: Namespace) -> int:
         raise FactdeskError(
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
         )
-    session = Session(Library(), NoteStore.open(paths), Memory())
+    session = Session(Library(), NoteStore.open(paths), Memory(), Verdicts(settings.notes.verdicts))
     app.run(session, source, settings, problems, debug=options.debug)
     return 0
 

@@ -77,11 +77,8 @@ class Factdesk(App[None]):
 
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""
-        leave = getattr(self.screen, "leave_app", None)
-        if leave is not None:
-            leave()
-        else:
-            self.exit()
+        leave = getattr(self.screen, "leave_app", self.desk.leave_app)
+        leave()
 
     def on_unmount(self) -> None:
         self.session.leave()

@@ -25,6 +25,9 @@ class Ask(ModalScreen[bool]):
             yield Static(Content(self._question), id="question")
             yield Static(Content(self._answers), id="answers")
 
+    def leave_app(self) -> None:
+        """Nothing is left before the question is answered (the application calls this)."""
+
     def action_ask_yes(self) -> None:
         self.dismiss(True)
 

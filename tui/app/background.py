@@ -18,10 +18,12 @@ from textual.message import Message
 
 from tui.documents import Document
 from tui.errors import Problem
+from tui.session import note_texts
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
-    from tui.search import Index, NoteText
+    from tui.notes import NoteStore
+    from tui.search import Index
 
 #: Seconds spent on reading before the first frame; five articles take 5 ms.
 BEFORE_FRAME = 0.03
@@ -84,7 +86,7 @@ class Background:
             first.append(read)
             if process_time() - began > BEFORE_FRAME:
                 self._desk.on_background_read(self.Read(first, complete=False))
-                self._run(self._read_rest)
+                self.run(self._read_rest)
                 return
         self._desk.on_background_read(self.Read(first, complete=True))
 
@@ -92,7 +94,7 @@ class Background:
         """Find the figures of these documents, in a thread."""
         self._is_stopped = False
         self._wanted.extend(documents)
-        self._run(self._extract)
+        self.run(self._extract)
 
     def find_at_once(self, document: Document) -> bool:
         """Find the figures of a document now if that costs no more than a key may.
@@ -107,9 +109,18 @@ class Background:
             self.find_figures(())
         return False
 
-    def index(self, documents: Sequence[Document], notes: Sequence[NoteText]) -> None:
-        """Build the index over these documents and notes, in a thread."""
-        self._run(lambda: self._index(documents, notes))
+    def index(self, documents: Sequence[Document], notes: NoteStore) -> None:
+        """Build the index over these documents and the notes on them, in a thread."""
+        self.run(lambda: self._index(documents, notes))
+
+    def index_notes(self, index: Index, documents: Sequence[Document], notes: NoteStore) -> None:
+        """Take the notes as they are now into the index, in a thread."""
+
+        def work() -> None:
+            index.replace_notes(note_texts(documents, notes))
+            self._desk.post_message(self.Indexed(index))
+
+        self.run(work)
 
     def stop(self) -> None:
         """Stop what is going on, at the next document."""
@@ -120,7 +131,9 @@ class Background:
         for thread in self._threads:
             thread.join()
 
-    def _run(self, work: Callable[[], None]) -> None:
+    def run(self, work: Callable[[], None]) -> None:
+        """Do some work in a thread; what goes wrong in it is told."""
+
         def guarded() -> None:
             try:
                 work()
@@ -169,11 +182,11 @@ class Background:
         self._desk.post_message(self.Extracted(done, complete=not self._is_stopped))
         self._tell("")
 
-    def _index(self, documents: Sequence[Document], notes: Sequence[NoteText]) -> None:
+    def _index(self, documents: Sequence[Document], notes: NoteStore) -> None:
         from tui.search import Index
 
         self._tell("Building the index …" if len(documents) > 500 else "")
-        index = Index.build(documents, notes)
+        index = Index.build(documents, note_texts(documents, notes))
         self._desk.post_message(self.Indexed(index))
         self._tell("")
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
 from tui.app import keys
 from tui.app.find import FindLine
-from tui.app.frame import Frame
+from tui.app.noting import Noting
 from tui.app.reader import Reader
 from tui.app.rows import Rows
-from tui.errors import FactdeskError
-from tui.notes import Note
-from tui.session import Found, Place, Target
+from tui.session import Found, Place
+
+if TYPE_CHECKING:
+    from tui.search import Hit
 
 
-class Desk(Frame):
+class Desk(Noting):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk")
@@ -120,6 +121,7 @@ class Desk(Frame):
     def action_find_open(self) -> None:
         if self.session.document is None or self._find is not None:
             return
+        self.status.hush()
         self._find_from = self.session.place
         self._find = FindLine(self.session.found.words if self.session.found else "")
         self.mount(self._find, before=self.status)
@@ -175,69 +177,11 @@ class Desk(Frame):
     def action_search_open(self) -> None:
         from tui.app.search import SearchScreen
 
-        def opened(place: Place | None) -> None:
-            if place is not None:
-                self.go(place)
+        def opened(hit: Hit | None) -> None:
+            if hit is not None:
+                self.go(hit)
 
         self.app.push_screen(SearchScreen(self.session, self.reader.ink, self._keys), opened)
-
-    # Noting -----------------------------------------------------------------------------------
-
-    def action_note_write(self) -> None:
-        target = self.session.target()
-        if target is None:
-            self.status.say("There is nothing open to write a note on.")
-        else:
-            self.edit(target)
-
-    def action_note_edit(self) -> None:
-        mark = self.session.note_here()
-        target = self.session.target_of(mark) if mark else None
-        if target is None:
-            self.status.say("No note here: a writes one.")
-        else:
-            self.edit(target)
-
-    def action_note_delete(self) -> None:
-        mark = self.session.note_here()
-        if mark is None:
-            self.status.say("No note here to delete.")
-        else:
-            self.delete(mark.note)
-
-    def edit(self, target: Target) -> None:
-        """Open the editor on a target, and keep what is written there."""
-        from tui.app.editor import NoteEditor
-
-        def written(saved: bool | None) -> None:
-            if saved:
-                self.show_marks()
-                self.status.say("Note saved.")
-
-        keep = partial(self.session.write_note, target)
-        self.app.push_screen(NoteEditor(target, keep, self.reader.ink, self._keys), written)
-
-    def delete(self, note: Note) -> None:
-        """Delete a note after a question."""
-        from tui.app.ask import Ask
-
-        def answered(yes: bool | None) -> None:
-            if not yes:
-                return
-            try:
-                self.session.delete_note(note)
-            except FactdeskError as error:
-                self.status.say(f"NOT DELETED: {error}", error=True)
-            else:
-                self.show_marks()
-                self.status.say("Note deleted.")
-
-        self.app.push_screen(Ask(f"Delete this note?  “{note.body[:200]}”"), answered)
-
-    def action_notes_open(self) -> None:
-        from tui.app.notes import NotesScreen
-
-        self.app.push_screen(NotesScreen(self, self._keys))
 
     # Help and leaving ---------------------------------------------------------------------------
 
@@ -253,7 +197,7 @@ class Desk(Frame):
         self.app.action_command_palette()
 
     def action_desk_quit(self) -> None:
-        self.app.exit()
+        self.leave_app()
 
 
 def _count(found: Found | None, number: int | None) -> str:

@@ -82,6 +82,6 @@ class DocumentList(Rows):
             ("• " if unread else "  ", self.ink.accent),
             (facts, self.ink.muted),
         ]
-        if notes := len(self._session.notes.for_document(document)):
+        if notes := self._session.note_counts.get(document.name, 0):
             parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
         return line(parts, width, ground)

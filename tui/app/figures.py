@@ -1,5 +1,7 @@
 """The panel of figures: every one of the document in the order of its text, one of them in full."""
 
+from typing import NamedTuple
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -7,11 +9,12 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line
+from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
 from tui.documents import Document
 from tui.figures import Figure
-from tui.session import Marks, amount, explain, signs
+from tui.notes import Note
+from tui.session import Look, Marks, amount, explain, signs
 from tui.text import Layout
 
 #: Rows of the detail below the list.
@@ -24,16 +27,20 @@ class FigureList(Rows):
     EMPTY = ("No figures here.",)
 
     figures: tuple[Figure, ...] = ()
+    #: How many of them have a verdict.
+    checked = 0
     _marks: Marks | None = None
 
     def show(self, figures: list[Figure], marks: Marks | None) -> None:
         """Show the figures of a document."""
         self.figures, self._marks = tuple(figures), marks
+        self.checked = marks.checked(figures) if marks else 0
         self.reset()
 
     def know_marks(self, marks: Marks) -> None:
         """Show which figures have a note, after that has changed."""
         self._marks = marks
+        self.checked = marks.checked(self.figures)
         self.redraw()
 
     @property
@@ -47,7 +54,8 @@ class FigureList(Rows):
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         figure = self.figures[number]
         ground = self.ground + self.ink.cursor if here else self.ground
-        noted = self._marks is not None and self._marks.on(figure.start, figure.end)
+        mark = self._marks.on(figure.start, figure.end) if self._marks else None
+        look = self._marks.look_of(mark.note) if self._marks and mark else None
         return line(
             [
                 (CURSOR_BAR if here else " ", self.ink.bar),
@@ -56,8 +64,17 @@ class FigureList(Rows):
             ],
             width,
             ground,
-            right=[(NOTE_SIGN, self.ink.note)] if noted else [],
+            right=[(look.sign, self.ink.of(look))] if look else [],
         )
+
+
+class Detail(NamedTuple):
+    """A figure of a document, and the note on it with its sign."""
+
+    document: Document
+    figure: Figure
+    note: Note | None
+    look: Look
 
 
 class FigureDetail(Widget):
@@ -67,10 +84,10 @@ class FigureDetail(Widget):
         super().__init__(id="detail")
         self.ink = ink
         self._rows: list[list[Part]] = []
-        self._content: tuple[Document, Figure, str] | None = None
+        self._content: Detail | None = None
 
-    def show(self, content: tuple[Document, Figure, str] | None) -> None:
-        """Show a figure of a document and the body of the note on it, or nothing."""
+    def show(self, content: Detail | None) -> None:
+        """Show a figure of a document and the note on it, or nothing."""
         if content != self._content:
             self._content = content
             self._arrange()
@@ -91,12 +108,13 @@ class FigureDetail(Widget):
     def _arrange(self) -> None:
         self._rows = []
         if self._content is not None:
-            document, figure, note = self._content
+            document, figure, note, look = self._content
             for name, words in explain(figure):
                 style = self.ink.value(figure.kind) if name == figure.kind else self.ink.text
                 self._wrap(f"{name} ", self.ink.muted, words, style, 2)
-            if note:
-                self._wrap(f"{NOTE_SIGN} ", self.ink.note, note, self.ink.text, 3)
+            if note is not None:
+                words = " · ".join(filter(None, (note.verdict, note.body, ", ".join(note.tags))))
+                self._wrap(f"{look.sign} ", self.ink.of(look), words, self.ink.text, 3)
             start, end = figure.sentence
             sentence = " ".join(document.text[start:end].split())
             self._wrap("“", self.ink.muted, sentence, self.ink.muted, DETAIL_ROWS)

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tui.app import keys
 from tui.app.background import Arrival, Background
 from tui.app.documents import DocumentList
-from tui.app.figures import FigurePanel
+from tui.app.figures import Detail, FigurePanel
 from tui.app.header import Header, Heading
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
@@ -23,15 +23,17 @@ from tui.app.reader import Reader
 from tui.app.status import Status
 from tui.config import Settings
 from tui.errors import Problem
-from tui.session import Place, Session
+from tui.session import Session, summary
 
 if TYPE_CHECKING:
     from tui.app.find import FindLine
+    from tui.search import Hit
 
 #: Below this many columns the figures are a drawer, below that the documents too.
 WIDE, NARROW = 100, 70
-#: Columns of the two side panes, their edge included.
-DOCUMENTS, FIGURES = 27, 33
+#: Columns of the two side panes, their edge included: usually, and from so many columns on.
+DOCUMENTS, FIGURES = (27, 36), (33, 46)
+ROOMY = 160
 NAMES = ("Documents", "Reader", "Figures")
 
 
@@ -129,7 +131,7 @@ class Frame(Screen[None]):
         if self.session.document is not None and self.session.document.name in event.names:
             self.show_figures()
         if event.complete:
-            self.background.index(list(self.session.library), self.session.note_texts())
+            self.background.index(list(self.session.library), self.session.notes)
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""
@@ -173,7 +175,11 @@ class Frame(Screen[None]):
             self.panel.list.point(number)
             figure = document.figures[number]
             mark = session.marks().on(figure.start, figure.end)
-            self.panel.detail.show((document, figure, mark.note.body if mark else ""))
+            note = mark.note if mark else None
+            look = session.verdicts.look(note.verdict if note else None)
+            self.panel.detail.show(Detail(document, figure, note, look))
+            if session.figure is not None and not self.panel.display:
+                self.status.say(summary(figure), stay=True)
         else:
             self.panel.detail.show(None)
         self.head()
@@ -186,9 +192,12 @@ class Frame(Screen[None]):
             self.documents.redraw()
             self.follow()
 
-    def go(self, place: Place) -> None:
-        """Jump to a place in any document."""
-        if self.session.open(place.document, place.offset) is not None:
+    def go(self, hit: Hit) -> None:
+        """Jump to what was found in any document; a fact's figure is focused."""
+        document = self.session.open(hit.document, hit.start)
+        if document is not None:
+            if hit.kind == "fact":
+                self.session.focus_figure_at(hit.start)
             self.show_document()
         self.focus_pane(1)
 
@@ -203,14 +212,17 @@ class Frame(Screen[None]):
         documents, document = session.library.documents, session.document
         place = f"{session.number + 1} of {len(documents):,} · {self.reader.progress} %"
         found = document is not None and document.is_extracted
+        figures, checked = f"{len(self.panel.list.figures):,}", self.panel.list.checked
         texts = (
             (f"Documents {len(documents):,}", ""),
             (document.title, place) if document else ("Reader", ""),
-            (f"Figures {len(self.panel.list.figures):,}" if found else "Figures …", ""),
+            (f"{checked:,} of {figures} checked" if checked else f"Figures {figures}", "")
+            if found
+            else ("Figures …", ""),
         )
         shown = (self.documents.display, True, self.panel.display)
-        left = DOCUMENTS if shown[0] else 0
-        right = width - FIGURES if shown[2] else width
+        left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
+        right = width - FIGURES[width >= ROOMY] if shown[2] else width
         widths = (left, right - left, width - right)
         self.header.show(
             [Heading(widths[i], *texts[i], has_focus=i == self._pane) for i in range(3) if shown[i]]
@@ -223,6 +235,8 @@ class Frame(Screen[None]):
         width = self.size.width
         self.documents.display = width >= NARROW or number == 0
         self.panel.display = width >= WIDE or number == 2
+        self.documents.styles.width = DOCUMENTS[width >= ROOMY]
+        self.panel.styles.width = FIGURES[width >= ROOMY]
         self.documents.set_class(width < NARROW, "drawer")
         self.panel.set_class(width < WIDE, "drawer")
         if self.focused is not self.panes[number]:

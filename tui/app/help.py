@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from tui.actions import ACTIONS, Action
 from tui.app import keys
 from tui.app.lines import LinePane
-from tui.app.paint import Ink, Part, line
+from tui.app.paint import Ink, Part, line, wrapped
 from tui.app.status import Status
 from tui.errors import Problem
 
@@ -31,22 +31,35 @@ class HelpText(LinePane):
 
     def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
         super().__init__(ink, id="help-text")
+        self._chosen = chosen
+        self._problems = problems
         self._lines: list[list[Part]] = []
-        for problem in problems:
-            self._lines.append([(" ✗ " + str(problem), ink.error)])
-        if problems:
+
+    def reshape(self) -> None:
+        ink = self.ink
+        self._lines = []
+        for problem in self._problems:
+            self._add(" ✗ ", ink.error, str(problem), ink.error)
+        if self._problems:
             self._lines.append([])
         for (group, place), actions in groupby(ACTIONS, lambda a: (a.group, _PLACES.get(a.where))):
             if place is None:
                 continue
             self._lines.append([(f" {group}", ink.title), (f"  {place}", ink.muted)])
-            self._lines += [self._row(ink, action, chosen) for action in actions]
+            for action in actions:
+                self._add(f"   {self._keys_of(action):<14}", ink.accent, action.help, ink.text)
             self._lines.append([])
+        self.measure()
 
-    @staticmethod
-    def _row(ink: Ink, action: Action, chosen: keys.Keys) -> list[Part]:
-        held = "  ".join(keys.sign(key) for key in keys.in_force(action, chosen)) or "no key"
-        return [(f"   {held:<14}", ink.accent), (action.help, ink.text)]
+    def _keys_of(self, action: Action) -> str:
+        return "  ".join(map(keys.sign, keys.in_force(action, self._chosen))) or "no key"
+
+    def _add(self, label: str, label_style: Style, words: str, style: Style) -> None:
+        """Add rows: a label, and words wrapped beside it."""
+        for number, part in enumerate(wrapped(words, self.columns - len(label) - 1, 9)):
+            self._lines.append(
+                [(label if not number else " " * len(label), label_style), (part, style)]
+            )
 
     @property
     def ground(self) -> Style:

@@ -17,6 +17,9 @@ _SIGNS = {
     "down": "↓",
 }
 
+# A binding must have a key; this one no terminal sends.
+_NO_KEY = "no-key"
+
 Keys = Mapping[str, tuple[str, ...]]
 
 
@@ -24,8 +27,8 @@ def bindings(where: str) -> list[BindingType]:
     """The bindings of a place as the table has them; `keymap` lays the user's own over them."""
     return [
         Binding(
-            ",".join(_textual(key) for key in action.keys),
-            action.id.replace(".", "_"),
+            ",".join(_textual(key) for key in action.keys) or _NO_KEY,
+            call(action),
             action.title,
             show=False,
             tooltip=action.help,
@@ -35,6 +38,12 @@ def bindings(where: str) -> list[BindingType]:
         for action in ACTIONS
         if action.where == where
     ]
+
+
+def call(action: Action) -> str:
+    """How Textual calls an action: `figure.next` is `figure_next`, `verdict.3` is `verdict(3)`."""
+    name, _, last = action.id.rpartition(".")
+    return f"{name}({last})" if last.isdigit() else f"{name}_{last}".replace(".", "_")
 
 
 def keymap(keys: Keys) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tui.app.status import Status
 from tui.session import Mark, Session
 
 if TYPE_CHECKING:
-    from tui.app.desk import Desk
+    from tui.app.noting import Noting
 
 _STATES = {"changed": "words changed", "unsure": "place unsure", "lost": "words lost"}
 
@@ -71,7 +71,7 @@ class NotesScreen(ModalScreen[None]):
 
     BINDINGS = keys.bindings("notes")
 
-    def __init__(self, desk: "Desk", chosen: keys.Keys) -> None:
+    def __init__(self, desk: "Noting", chosen: keys.Keys) -> None:
         super().__init__()
         self._desk = desk
         self._list = NoteList(desk.reader.ink, desk.session)

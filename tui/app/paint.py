@@ -12,6 +12,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.session import Look
 from tui.text import cells, offset_at_cell, safe
 from tui.theme import Theme
 
@@ -56,10 +57,21 @@ class Ink:
         self._kinds["malformed"] += Style(reverse=True)
         self._other = self._style("other", underline=True)
         self.focused = Style(bold=True, reverse=True)
+        self._looks = {
+            "success": self.success,
+            "error": self.error,
+            "accent": self._style("accent"),
+            "muted": self.muted,
+            "note": self.note,
+        }
 
     def kind(self, kind: str) -> Style:
         """The style of a kind of figure in the text: its colour, underlined."""
         return self._kinds.get(kind, self._other)
+
+    def of(self, look: Look) -> Style:
+        """The style of a note's sign."""
+        return self._looks[look.colour]
 
     @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is worn
     def value(self, kind: str) -> Style:
@@ -101,6 +113,19 @@ def fit(text: str, width: int) -> str:
     if width < 1:
         return ""
     return shown[: offset_at_cell(shown, width - 1)].rstrip() + "…"
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """Words of the program's own in rows of at most `width` cells, at most `most` rows.
+
+    >>> wrapped("start it with a file or a folder", 14, 9)
+    ['start it with', 'a file or a', 'folder']
+    """
+    from tui.text import Layout
+
+    whole = " ".join(text[: width * most * 2].split())
+    layout = Layout(whole, max(1, width))
+    return [whole[row.start : row.visible_end] for row in layout.slice(0, most)]
 
 
 def line(

@@ -28,7 +28,7 @@ class Commands(Provider):
             (
                 action.help,
                 "  ".join(keys.sign(key) for key in keys.in_force(action, chosen)),
-                partial(self.screen.run_action, action.id.replace(".", "_")),
+                partial(self.screen.run_action, keys.call(action)),
             )
             for action in ACTIONS
             if action.where == "desk" and action.id != "desk.palette"

@@ -10,7 +10,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.app.lines import LinePane
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, line, runs
+from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.documents import Document
 from tui.session import Found, Marks, Spans
 from tui.text import Layout, cells, offset_at_cell, safe
@@ -143,24 +143,23 @@ class Reader(LinePane):
     @property
     def rows(self) -> int:
         if self._words:
-            return len(self._words) + 1
+            return len(self._spoken()) + 1
         return len(self.layout_of)
 
     def draw(self, y: int, width: int) -> list[Segment]:
         if self._words:
-            words = self._words[y - 1] if y else ""
+            words = self._spoken()[y - 1] if y else ""
             return line([(" " * GUTTER + words, self.ink.muted)], width, self.ground)
         row = self.layout_of.row(y)
         here = row.start <= self.cursor < row.end or (
             self.cursor == row.end == len(self.document.text if self.document else "")
         )
         ground = self.ground + self.ink.cursor if here else self.ground
+        look = self._marks.look(row.start, row.end) if self._marks else None
         segments = [
             Segment(" " * self._margin, self.ground),
             Segment(CURSOR_BAR if here else " ", ground + self.ink.bar),
-            Segment(
-                NOTE_SIGN if self._is_noted(row.start, row.end) else " ", ground + self.ink.note
-            ),
+            Segment(look.sign if look else " ", ground + self.ink.of(look) if look else ground),
             Segment(" ", ground),
         ]
         text = self.layout_of.shown(row)
@@ -257,6 +256,10 @@ class Reader(LinePane):
         """Space left of the gutter where the pane is wider than is good to read."""
         return max(0, (self.columns - GUTTER - self._measure) // 2)
 
+    def _spoken(self) -> list[str]:
+        """The program's own words, in rows."""
+        return [row for words in self._words for row in wrapped(words, self._measure, 9)]
+
     def _wrap(self) -> None:
         self.layout_of = Layout(self.document.text if self.document else "", self._measure)
         self.measure()
@@ -294,16 +297,14 @@ class Reader(LinePane):
         self._arrive(max(0, min(y, self.rows - self.lines)))
         self.scroll_row(self.layout_of.row_of(self._top))
 
-    def _is_noted(self, start: int, end: int) -> bool:
-        return self._marks is not None and any(self._marks.spans.touching(start, end))
-
     def _overlays(self, y: int, start: int, stop: int) -> list[tuple[int, int, Style]]:
         ink, layers = self.ink, []
         for _, (begin, end) in self._chrome.touching(start, stop):
             layers.append((begin, end, ink.chrome))
         if self._marks is not None:
-            for _, (begin, end) in self._marks.spans.touching(start, stop):
-                layers.append((begin, end, ink.noted))
+            for mark in self._marks.touching(start, stop):
+                style = ink.noted + ink.of(self._marks.look_of(mark.note))
+                layers.append((mark.start or 0, mark.end or 0, style))
         figures = self.document.figures if len(self._figures) and self.document else []
         for number, (begin, end) in self._figures.touching(start, stop):
             layers.append((begin, end, ink.kind(figures[number].kind)))

@@ -22,7 +22,7 @@ from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.status import Status
-from tui.session import Found, Place, Session, Spans
+from tui.session import Found, Session, Spans
 from tui.text import cells, safe
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class HitList(Rows):
         return self._shown[number]
 
 
-class SearchScreen(ModalScreen[Place | None]):
-    """Gives the place of the hit that was opened, or None."""
+class SearchScreen(ModalScreen["Hit | None"]):
+    """Gives the hit that was opened, or None."""
 
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = ""
@@ -214,8 +214,7 @@ class SearchScreen(ModalScreen[Place | None]):
     @on(Rows.Opened)
     def action_hit_open(self) -> None:
         if self._hits.hits:
-            hit = self._hits.hits[self._hits.cursor]
-            self.dismiss(Place(hit.document, hit.start))
+            self.dismiss(self._hits.hits[self._hits.cursor])
 
     def action_search_close(self) -> None:
         self.dismiss(None)

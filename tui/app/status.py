@@ -6,10 +6,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.paint import Ink, Part, line
+from tui.app.paint import Ink, Part, line, wrapped
 
 #: Seconds that a message stays before the hints come back.
 STAY = 6.0
+#: Rows that a long message may take: an error says what, where and what to do.
+MOST_ROWS = 4
 
 
 class Status(Widget):
@@ -37,7 +39,9 @@ class Status(Widget):
         """Say what happened; a word about an error stays until the next one."""
         self._message, self._is_error = message, error
         self._round += 1
-        self.refresh()
+        # Only a message of several rows changes the layout, which costs more than a key may.
+        rows = len(wrapped(message, self.size.width - 2, MOST_ROWS)) if self.size.width else 1
+        self.refresh(layout=max(1, rows) != self.size.height)
         if message and not error and not stay:
             spoken = self._round
             self.set_timer(STAY, lambda: self._hush(spoken))
@@ -53,19 +57,20 @@ class Status(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        ink = self.ink
+        ink, width = self.ink, self.size.width
         parts: list[Part] = [(" ", ink.text)]
         if self._message:
-            parts.append((self._message, ink.error if self._is_error else ink.success))
-        else:
-            for key, title in self._hints:
-                parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
-        width = self.size.width
-        where: list[Part] = [(f" {self._where} ", ink.muted)]
+            rows = wrapped(self._message, width - 2, MOST_ROWS)
+            style = ink.error if self._is_error else ink.success
+            parts.append((rows[y] if y < len(rows) else "", style))
+            return Strip(line(parts, width, ink.surface), width)
+        for key, title in self._hints:
+            parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
+        where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
         return Strip(line(parts, width, ink.surface, right=where), width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 1
+        return max(1, len(wrapped(self._message, width - 2, MOST_ROWS)))
 
     def _hush(self, spoken: int) -> None:
         if spoken == self._round:

@@ -3,32 +3,40 @@
 from tui.session.find import Found
 from tui.session.marks import SURE, Mark, Marks, note_texts
 from tui.session.memory import Memory
-from tui.session.noting import Target, Written
+from tui.session.noting import Noting, Target, Written
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.trail import Place, Trail
-from tui.session.verdicts import Verdicts
+from tui.session.typing import Typing, completed, left_behind, same_words, split_tags
+from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import amount, date_words, explain, number, signs, summary
 
 __all__ = [
     "SURE",
     "Found",
+    "Look",
     "Mark",
     "Marks",
     "Memory",
+    "Noting",
     "Place",
     "Session",
     "Span",
     "Spans",
     "Target",
     "Trail",
+    "Typing",
     "Verdicts",
     "Written",
     "amount",
+    "completed",
     "date_words",
     "explain",
+    "left_behind",
     "note_texts",
     "number",
+    "same_words",
     "signs",
+    "split_tags",
     "summary",
 ]

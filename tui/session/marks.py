@@ -1,11 +1,22 @@
 """Where the notes of a document stand in its text today."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.notes import Note
-from tui.session.spans import Spans
+from tui.session.spans import Span, Spans
+from tui.session.verdicts import Look, Verdicts
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.notes import NoteStore
+    from tui.search import NoteText
+
+#: The states of an anchor that was found for certain.
+SURE = ("anchored", "moved")
 
 
 class Mark(NamedTuple):
@@ -24,30 +35,40 @@ class Marks:
     note must never seem to speak of words that it was not written on.
     """
 
-    def __init__(self, document: Document, notes: Iterable[Note]) -> None:
+    def __init__(
+        self, document: Document, notes: Iterable[Note], verdicts: Verdicts | None = None
+    ) -> None:
+        self._verdicts = verdicts or Verdicts(())
         standing, self.elsewhere = [], []
-        for note in notes:
-            mark = _mark(document, note)
-            if mark.state in ("anchored", "moved") and mark.start is not None:
+        for mark in located(document, notes):
+            if mark.state in SURE and mark.start is not None:
                 standing.append(mark)
             else:
                 self.elsewhere.append(mark)
         standing.sort(key=lambda mark: (mark.start, mark.end, mark.note.id))
         self.standing: list[Mark] = standing
         self.spans = Spans((mark.start or 0, mark.end or 0) for mark in standing)
+        self._on: dict[Span, Mark] = {(mark.start or 0, mark.end or 0): mark for mark in standing}
 
     def __len__(self) -> int:
         return len(self.standing) + len(self.elsewhere)
 
     def on(self, start: int, end: int) -> Mark | None:
         """The note on exactly these words, the newest of several."""
-        found = [mark for mark in self.standing if (mark.start, mark.end) == (start, end)]
-        return found[-1] if found else None
+        return self._on.get((start, end))
 
     def at(self, offset: int) -> Mark | None:
         """The note whose words hold `offset`, the one on the fewest words of several."""
-        found = [self.standing[i] for i, _ in self.spans.touching(offset, offset + 1)]
-        return min(found, key=_length, default=None)
+        return min(self.touching(offset, offset + 1), key=_length, default=None)
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """The notes on words that share a character with `start:end`."""
+        return [self.standing[number] for number, _ in self.spans.touching(start, end)]
+
+    def on_whole(self) -> Mark | None:
+        """The note on the document as a whole, the newest of several."""
+        whole = (mark for mark in self.elsewhere if mark.state == "document")
+        return max(whole, key=lambda mark: mark.note.id, default=None)
 
     def find(self, note_id: str) -> Mark | None:
         """The mark of a note by its id."""
@@ -56,14 +77,58 @@ class Marks:
                 return mark
         return None
 
+    def verdict_on(self, figure: Figure) -> str | None:
+        """The verdict on a figure; None while it is unchecked."""
+        mark = self._on.get((figure.start, figure.end))
+        return mark.note.verdict if mark else None
 
-def _mark(document: Document, note: Note) -> Mark:
-    if note.anchor is None:
-        return Mark(note, "document", None, None)
-    from tui.notes import find_anchor
+    def look(self, start: int, end: int) -> Look | None:
+        """The sign of the notes that touch `start:end`: their verdict, if they agree on one."""
+        said = {mark.note.verdict for mark in self.touching(start, end)}
+        return self._verdicts.look(said.pop() if len(said) == 1 else None) if said else None
 
-    match = find_anchor(document.text, note.anchor)
-    return Mark(note, match.state, match.start, match.end)
+    def look_of(self, note: Note) -> Look:
+        """The sign of a note."""
+        return self._verdicts.look(note.verdict)
+
+    def checked(self, figures: Iterable[Figure]) -> int:
+        """How many of these figures have a verdict."""
+        return sum(self.verdict_on(figure) is not None for figure in figures) if self._on else 0
+
+
+def located(document: Document, notes: Iterable[Note]) -> list[Mark]:
+    """Where each of the notes stands; the text is folded once for all of them."""
+    finder = None
+    marks = []
+    for note in notes:
+        if note.anchor is None:
+            marks.append(Mark(note, "document", None, None))
+            continue
+        if finder is None:
+            from tui.notes import AnchorFinder
+
+            finder = AnchorFinder.of(document)
+        marks.append(Mark(note, *finder.find(note.anchor)))
+    return marks
+
+
+def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText]:
+    """The notes on these documents as the index wants them. Reads every notes file: in a thread."""
+    from tui.search import NoteText
+
+    return [
+        NoteText(
+            document.name,
+            mark.start or 0,
+            mark.end or 0,
+            mark.note.body,
+            mark.note.id,
+            mark.note.tags,
+            mark.note.verdict,
+        )
+        for document in documents
+        for mark in located(document, notes.for_document(document))
+    ]
 
 
 def _length(mark: Mark) -> int:

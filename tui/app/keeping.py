@@ -1,0 +1,160 @@
+"""Nothing that was written is lost: what others changed is shown, what cannot be saved is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.message import Message
+
+from tui.app.frame import Frame
+from tui.app.paint import Ink
+from tui.app.status import Status
+from tui.errors import Problem
+from tui.notes import Unsaved
+from tui.session import left_behind
+
+#: Seconds between two looks at the notes files; a look at 1,000 of them takes 40 ms.
+BEAT = 2.0
+#: Looks between two tries to save what could not be saved.
+TRY_AGAIN = 5
+
+
+class Keeping(Frame):
+    """Watches the notes in a thread, and asks before what is not saved would be left."""
+
+    @dataclass
+    class Looked(Message):
+        """The notes files were looked at: whether others had changed any, and what there is."""
+
+        changed: bool
+        counts: Mapping[str, int]
+        problems: list[Problem]
+        typed: list[tuple[str, int, str]]
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.alarm = Status(self.reader.ink)
+        self.alarm.display = False
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self.alarm
+
+    def wear(self, ink: Ink) -> None:
+        super().wear(ink)
+        self.alarm.wear(ink)
+
+    _looks = 0
+    _known = 0
+    _is_looking = False
+
+    def on_mount(self) -> None:
+        self.set_interval(BEAT, self.look)
+        self.call_after_refresh(self.look)
+
+    # Looking at the notes files ---------------------------------------------------------------
+
+    def look(self) -> None:
+        """Look in a thread what others have changed; try again to save what could not be saved."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        notes, first = self.session.notes, self._looks == 0
+        tries = bool(notes.unsaved) and self._looks % TRY_AGAIN == 0
+        self._looks += 1
+        new = self.session.library.documents[self._known :]
+        self._known += len(new)
+
+        def work() -> None:
+            try:
+                notes.know(new)
+                changed = notes.refresh()
+                if tries:
+                    notes.retry()
+                self.post_message(
+                    self.Looked(
+                        changed,
+                        notes.counts() if changed or new else {},
+                        notes.problems,
+                        left_behind(notes) if first else [],
+                    )
+                )
+            finally:
+                self._is_looking = False
+
+        self.background.run(work)
+
+    def on_keeping_looked(self, event: Looked) -> None:
+        """Show what has changed."""
+        if event.changed:
+            self.session.forget_marks()
+        if event.changed or event.counts:
+            self.session.know_counts(event.counts)
+            self.documents.redraw()
+        if event.changed:
+            self.notes_changed()
+        self.warn()
+        new = [problem for problem in event.problems if problem not in self.problems]
+        if new:
+            self.problems += new
+            more = f"  (and {len(new) - 1} more: press ?)" if new[1:] else ""
+            self.status.say(f"{new[0]}{more}", error=True)
+        elif event.typed:
+            self.status.say(self._offer(event.typed), stay=True)
+
+    def _offer(self, typed: list[tuple[str, int, str]]) -> str:
+        name, place, words = typed[-1]
+        document = self.session.library.get(name)
+        where = f"{name}, line {document.line_of(place)}" if document else name
+        others = f" (and {len(typed) - 1} more)" if typed[1:] else ""
+        return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. a there goes on."
+
+    # Changes of this desk ---------------------------------------------------------------------
+
+    def notes_changed(self) -> None:
+        """Show the notes anew, and let the search find them as they are now."""
+        self.show_marks()
+        self.warn()
+        if self.session.index is not None:
+            documents = list(self.session.library)
+            self.background.index_notes(self.session.index, documents, self.session.notes)
+        if self.app.screen is not self and hasattr(self.app.screen, "notes_changed"):
+            self.app.screen.notes_changed()
+
+    def warn(self) -> None:
+        """Keep on the screen what is not saved, and why."""
+        words = _alarm(self.session.notes.unsaved)
+        if words or self.alarm.display:
+            self.alarm.say(words, error=True)
+            self.alarm.display = bool(words)
+
+    # Leaving ----------------------------------------------------------------------------------
+
+    def leave_app(self) -> None:
+        """End the program; asks while anything is not saved."""
+        self.leave(self.app.exit)
+
+    def leave(self, leave: Callable[[], object]) -> None:
+        """Do what leaves the desk, after a question while anything is not saved."""
+        notes = self.session.notes
+        if not notes.unsaved or notes.retry():
+            leave()
+            return
+        from tui.app.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                leave()
+
+        question = f"{_alarm(notes.unsaved)}. Leave all the same?"
+        self.app.push_screen(Ask(question, yes="leave", no="stay"), answered)
+
+
+def _alarm(unsaved: list[Unsaved]) -> str:
+    if not unsaved:
+        return ""
+    count = f"{len(unsaved):,} changes" if unsaved[1:] else f"a note on {unsaved[0].document}"
+    return f"NOT SAVED: {count}, for {unsaved[-1].problem}"

@@ -1,0 +1,122 @@
+"""What the desk does with notes: every key is a verb of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.app.keeping import Keeping
+from tui.errors import FactdeskError
+from tui.notes import Note
+from tui.session import Target
+
+
+class Noting(Keeping):
+    """Writing, judging and taking back; `Desk` adds the rest."""
+
+    def action_note_write(self) -> None:
+        self._edit_if(self.session.target(), "There is nothing open to write a note on.")
+
+    def action_note_whole(self) -> None:
+        self._edit_if(self.session.whole_target(), "There is nothing open to write a note on.")
+
+    def action_note_edit(self) -> None:
+        mark = self.session.note_here()
+        self._edit_if(self.session.target_of(mark) if mark else None, "No note here: a writes one.")
+
+    def action_note_delete(self) -> None:
+        mark = self.session.note_here()
+        if mark is None:
+            self.status.say("No note here to delete.")
+        else:
+            self.delete(mark.note)
+
+    def _edit_if(self, target: Target | None, else_say: str) -> None:
+        if target is None:
+            self.status.say(else_say)
+        else:
+            self.edit(target)
+
+    def edit(self, target: Target) -> None:
+        """Open the editor on a target, and keep what is written there."""
+        from tui.app.editor import NoteEditor
+
+        def written(saved: bool | None) -> None:
+            if saved:
+                self._done("Note saved.")
+
+        self.app.push_screen(NoteEditor(self, target, self._keys), written)
+
+    def delete(self, note: Note) -> None:
+        """Delete a note after a question."""
+        from tui.app.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._try(lambda: self.session.delete_note(note), "Note deleted: u brings it back.")
+
+        words = note.body or note.verdict or (note.anchor.exact if note.anchor else "")
+        self.app.push_screen(Ask(f"Delete this note?  “{words[:200]}”"), answered)
+
+    def action_notes_open(self) -> None:
+        from tui.app.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self, self._keys))
+
+    # Verdicts ---------------------------------------------------------------------------------
+
+    def action_figure_unchecked(self) -> None:
+        document = self.session.document
+        if document is None or not document.is_extracted or not document.figures:
+            self.status.say("No figures here to check.")
+        elif self.session.step_unchecked() is None:
+            self.status.say(f"All {len(document.figures):,} figures here are checked.")
+        else:
+            self.follow()
+
+    def action_verdict(self, number: int) -> None:
+        """Pass the verdict of that number (from 1) on what a note would stand on."""
+        words = self.session.verdicts.words
+        target = self.session.target()
+        if number > len(words):
+            self.status.say(f"The settings name {len(words)} verdicts.")
+        elif target is None or target.kind == "document":
+            self.status.say("There is nothing here to judge.")
+        else:
+            word = words[number - 1]
+            sign = self.session.verdicts.look(word).sign
+            was = target.note.verdict if target.note else None
+            said = f"Unchecked again (was {word})." if was == word else f"{sign} {word}"
+            self._try(lambda: self.session.judge(target, word), said)
+
+    # Taking back ------------------------------------------------------------------------------
+
+    def action_note_undo(self) -> None:
+        self._turn(self.session.undo, "Undone", "Nothing to undo.")
+
+    def action_note_redo(self) -> None:
+        self._turn(self.session.redo, "Done again", "Nothing to do again.")
+
+    def _turn(self, turn: Callable[[], Note | None], done: str, nothing: str) -> None:
+        try:
+            note = turn()
+        except FactdeskError as error:
+            self.status.say(str(error), error=True)
+            return
+        if note is None:
+            self.status.say(nothing)
+            return
+        words = " ".join((note.anchor.exact if note.anchor else note.document).split())
+        self._done(f"{done}: the note on “{words[:60]}”.")
+
+    def _try(self, change: Callable[[], object], said: str) -> None:
+        """Change a note, and say so; a reason why not is said instead."""
+        try:
+            change()
+        except FactdeskError as error:
+            self.status.say(f"NOT SAVED: {error}", error=True)
+        else:
+            self._done(said)
+
+    def _done(self, said: str) -> None:
+        self.status.say(said)
+        self.notes_changed()

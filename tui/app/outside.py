@@ -1,0 +1,63 @@
+"""Writing in the reader's own editor: the desk steps aside until it is closed."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.app import App, SuspendNotSupported
+
+from tui.errors import FactdeskError
+from tui.files import read_bytes
+
+#: Taken if neither variable names an editor, the first that there is.
+_EDITORS = ("nano", "vi")
+
+
+def edited(app: App[None], text: str) -> str:
+    """`text` as it comes back from `$VISUAL` or `$EDITOR`.
+
+    It stands meanwhile in a file that only its owner can read, in a folder of the same kind; both
+    are removed. The variable is cut into words as a shell would, but no shell runs. Raises
+    `FactdeskError` if there is no editor, or it fails; then the text counts as it was.
+    """
+    command = _editor()
+    with TemporaryDirectory(prefix="factdesk-") as folder:
+        path = Path(folder).resolve() / "note.md"
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(file, "w", encoding="utf-8", errors="replace", newline="") as out:
+            out.write(text)
+        try:
+            with app.suspend():
+                status = subprocess.run([*command, str(path)], check=False).returncode
+        except SuspendNotSupported as error:
+            raise FactdeskError("no other program can take this screen") from error
+        except OSError as error:
+            raise FactdeskError(
+                f"the editor cannot be started ({error.strerror})", where=command[0]
+            ) from error
+        if status:
+            raise FactdeskError(
+                f"the editor ended with status {status}, so the note is as it was",
+                where=command[0],
+            )
+        new = read_bytes(path).decode("utf-8", "replace").removeprefix("\ufeff")
+    # Editors end a file with a line break of their own.
+    return new if text.endswith("\n") else new.removesuffix("\n").removesuffix("\r")
+
+
+def _editor() -> list[str]:
+    for name in ("VISUAL", "EDITOR"):
+        said = os.environ.get(name, "").strip()
+        if not said:
+            continue
+        try:
+            return shlex.split(said)
+        except ValueError as error:
+            raise FactdeskError(f"${name} cannot be read ({error})", where=said) from error
+    found = next(filter(shutil.which, _EDITORS), None)
+    if found is None:
+        raise FactdeskError("no editor is named", remedy="set EDITOR")
+    return [found]

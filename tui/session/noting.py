@@ -1,0 +1,247 @@
+"""What a reader does with notes: write, judge, take back. No screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.documents import Document, Library
+from tui.session.cursor import Cursor
+from tui.session.marks import Mark, Marks
+from tui.session.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.notes import Note, NoteStore
+
+_start = attrgetter("start")
+
+
+class Target(NamedTuple):
+    """The words that a new note would stand on, and the note that stands there already."""
+
+    document: Document
+    start: int
+    end: int
+    kind: str
+    note: Note | None
+
+    @property
+    def words(self) -> str:
+        """The words themselves, or the title for a note on the whole document."""
+        if self.note and self.note.anchor and not self.end:
+            return self.note.anchor.exact
+        return self.document.text[self.start : self.end] or self.document.title
+
+    @property
+    def key(self) -> str:
+        """What a draft of this note is kept under."""
+        return f"note {self.note.id}" if self.note else f"{self.kind} {self.start} {self.end}"
+
+    def new_note(self, written: Written) -> Note:
+        """A note on these words, or on the whole document; not yet kept."""
+        from tui.notes import Note
+
+        if self.kind == "document":
+            return Note.about(self.document, **written._asdict())
+        return Note.on(self.document, self.start, self.end, kind=self.kind, **written._asdict())
+
+
+class Written(NamedTuple):
+    """What the reader says in a note."""
+
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    verdict: str | None = None
+
+
+class Noting(Cursor):
+    """The notes on what is open, as the reader at the cursor sees and changes them."""
+
+    def __init__(self, library: Library, notes: NoteStore, verdicts: Verdicts) -> None:
+        super().__init__()
+        self.library = library
+        self.notes = notes
+        self.verdicts = verdicts
+        #: How many notes each document has, by its name; counted in the background.
+        self.note_counts: dict[str, int] = {}
+        self._marks: dict[str, Marks] = {}
+
+    # Where notes stand ----------------------------------------------------------------------
+
+    def marks(self, document: Document | None = None) -> Marks:
+        """Where the notes of a document stand (the open one if none is named)."""
+        document = document or self.document
+        assert document is not None
+        marks = self._marks.get(document.name)
+        if marks is None:
+            marks = Marks(document, self.notes.for_document(document), self.verdicts)
+            self._marks[document.name] = marks
+            self.note_counts[document.name] = len(marks)
+        return marks
+
+    def know_counts(self, counts: Mapping[str, int]) -> None:
+        """Take over how many notes each document has; what was read since counts itself."""
+        read = {name: len(marks) for name, marks in self._marks.items()}
+        self.note_counts = {**counts, **read}
+
+    def forget_marks(self) -> None:
+        """Look for the words of all notes again, after others have changed some."""
+        self._marks.clear()
+
+    def target(self) -> Target | None:
+        """What a note written now would stand on: the focused figure, else the passage."""
+        document = self.document
+        if document is None:
+            return None
+        if self.figure is not None:
+            figure = document.figures[self.figure]
+            return self._target(document, figure.start, figure.end, "figure")
+        from tui.session.passage import passage_at
+
+        passage = passage_at(document.text, self.offset)
+        if passage is None:
+            return self.whole_target()
+        return self._target(document, *passage, "passage")
+
+    def whole_target(self) -> Target | None:
+        """What a note on the whole document stands on."""
+        if self.document is None:
+            return None
+        mark = self.marks().on_whole()
+        return Target(self.document, 0, 0, "document", mark.note if mark else None)
+
+    def target_of(self, mark: Mark) -> Target | None:
+        """The words of a note that is there, to edit it; None if its document is not open."""
+        document = self.library.get(mark.note.document)
+        if document is None:
+            return None
+        return Target(document, mark.start or 0, mark.end or 0, mark.note.kind, mark.note)
+
+    def note_here(self) -> Mark | None:
+        """The note on the focused figure or under the cursor, else the one on the passage."""
+        if self.document is None:
+            return None
+        target = self.target()
+        if target and target.note:
+            return self.marks().find(target.note.id)
+        return self.marks().at(self.offset)
+
+    def step_note(self, by: int) -> Mark | None:
+        """Go to the note `by` further on in this document; None at its end."""
+        if self.document is None:
+            return None
+        standing = self.marks().standing
+        ahead = [mark for mark in standing if (mark.start or 0) > self.offset]
+        behind = [mark for mark in standing if (mark.start or 0) < self.offset]
+        row = ahead if by > 0 else behind[::-1]
+        if not row:
+            return None
+        mark = row[min(abs(by), len(row)) - 1]
+        self.go_to(mark)
+        return mark
+
+    def go_to(self, mark: Mark) -> None:
+        """Put the cursor on the words of a note, and on the figure if they are one."""
+        assert self.document is not None
+        self.move(mark.start or 0)
+        if mark.note.kind == "figure":
+            number = bisect_left(self.document.figures, self.offset, key=_start)
+            figure = self.document.figures[number : number + 1]
+            if figure and (figure[0].start, figure[0].end) == (mark.start, mark.end):
+                self.figure = number
+
+    def all_marks(self) -> list[Mark]:
+        """Every note: those of the open documents in their order, then the others."""
+        marks = []
+        for document in self.library.documents:
+            here = self.marks(document)
+            marks += [*here.standing, *here.elsewhere]
+        known = {mark.note.id for mark in marks}
+        marks += [Mark(note, "", None, None) for note in self.notes.all() if note.id not in known]
+        return marks
+
+    def tags(self) -> list[str]:
+        """Every tag there is, the most used first."""
+        counted = Counter(tag for note in self.notes.all() for tag in note.tags)
+        return [tag for tag, _ in counted.most_common()]
+
+    # Changing notes -------------------------------------------------------------------------
+
+    def write_note(self, target: Target, written: Written) -> Note:
+        """Keep a note on `target`: a new one, or the one that stands there changed."""
+        if target.note:
+            note = self.notes.update(target.note._replace(**written._asdict()))
+        else:
+            note = self.notes.add(target.new_note(written))
+        self._changed(target.document.name)
+        return note
+
+    def delete_note(self, note: Note) -> None:
+        """Take a note away."""
+        self.notes.remove(note.id)
+        self._changed(note.document)
+
+    def judge(self, target: Target, verdict: str) -> Note | None:
+        """Pass a verdict, or take it away if it is the one that stands; None if no note is left."""
+        note = target.note
+        if note is None:
+            return self.write_note(target, Written(verdict=verdict))
+        said = None if note.verdict == verdict else verdict
+        if said or note.body or note.tags or note.value is not None or note.proof or note.dated:
+            return self.write_note(target, Written(note.body, note.tags, said))
+        self.delete_note(note)
+        return None
+
+    def step_unchecked(self) -> Figure | None:
+        """Focus the next figure without a verdict, round the end; None when all have one."""
+        if self.document is None or not self.document.figures:
+            return None
+        marks, figures = self.marks(), self.document.figures
+        here = -1 if self.figure is None else self.figure
+        if self.figure is None:
+            here = bisect_left(figures, self.offset, key=_start) - 1
+        for number in (*range(here + 1, len(figures)), *range(here + 1)):
+            if marks.verdict_on(figures[number]) is None:
+                return self.focus_figure(number)
+        return None
+
+    def undo(self) -> Note | None:
+        """Take back the last change of a note; the note it was about, or None."""
+        return self._turned(self.notes.undo())
+
+    def redo(self) -> Note | None:
+        """Make the change again that was taken back last."""
+        return self._turned(self.notes.redo())
+
+    def restore(self, note: Note) -> Note:
+        """Bring a removed note back."""
+        back = self.notes.restore(note.id)
+        self._changed(back.document)
+        return back
+
+    def attach(self, note: Note, document: Document, start: int, end: int) -> Note:
+        """Put a note on other words: a changed anchor accepted, a lost one attached again."""
+        if document.name != note.document:
+            raise ValueError("a note stays with its document")
+        kept = self.notes.update(note.anchored_at(document, start, end))
+        self._changed(document.name)
+        return kept
+
+    def _target(self, document: Document, start: int, end: int, kind: str) -> Target:
+        mark = self.marks(document).on(start, end)
+        return Target(document, start, end, kind, mark.note if mark else None)
+
+    def _turned(self, note: Note | None) -> Note | None:
+        if note is not None:
+            self._changed(note.document)
+        return note
+
+    def _changed(self, name: str) -> None:
+        self._marks.pop(name, None)
+        document = self.library.get(name)
+        if document is not None:
+            self.marks(document)
