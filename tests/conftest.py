@@ -8,7 +8,7 @@ from tui import files
 @pytest.fixture(autouse=True)
 def away_from_home(tmp_path_factory, monkeypatch):
     home = tmp_path_factory.mktemp("home")
-    for name in ("config_folder", "data_folder", "state_folder"):
+    for name in ("cache_folder", "config_folder", "data_folder", "state_folder"):
         folder = home / name
         monkeypatch.setattr(files, name, lambda folder=folder: folder)
     return home

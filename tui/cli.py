@@ -17,7 +17,7 @@ from tui.errors import FactdeskError
 if TYPE_CHECKING:
     import argparse
 
-VERBS = ("figures", "search", "notes")
+VERBS = ("figures", "search", "notes", "index")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,13 +73,13 @@ def _parser() -> argparse.ArgumentParser:
         "open",
         prog="factdesk",
         usage="factdesk [--version] [--help] [--debug] [PATH ...]\n"
-        "       factdesk {figures,search,notes} ...",
+        "       factdesk {figures,search,notes,index} ...",
         description="Opens the desk on files and folders; without a path, on five shipped "
         "documents. In a folder the .txt and .md files are read, its folders too.",
         epilog="verbs: `factdesk figures PATH` prints the figures of documents, `factdesk search "
         "QUERY PATH` searches them, `factdesk notes list PATH` prints the notes on them; each has "
-        "--json and --help. A path that is called like a verb is written ./figures. On the desk, ? "
-        "shows the keys.",
+        "--json and --help. `factdesk index PATH` prepares large folders for searching. A path "
+        "that is called like a verb is written ./figures. On the desk, ? shows the keys.",
     )
     opening.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder")
     opening.add_argument("--version", "-V", action="version", version=f"factdesk {__version__}")
@@ -97,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     search.add_argument("-n", type=int, default=20, metavar="N", help="at most N hits (20)")
     _as_json(search, "one object a line, the fields of a hit and its text")
+
+    index = verbs.add_parser("index", help="build or refresh the index of large folders on disk")
+    index.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    index.add_argument("--status", action="store_true", help="only say what is there")
 
     notes = verbs.add_parser("notes", help="print the notes on documents")
     parts = notes.add_subparsers(dest="part", required=True, metavar="{list}")

@@ -79,5 +79,12 @@ def state_folder() -> Path:
     return user_state_path("factdesk")
 
 
+def cache_folder() -> Path:
+    """Where large indexes lie: what is there can be deleted at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("factdesk")
+
+
 def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()

@@ -111,6 +111,33 @@ def run_search(options: Namespace) -> int:
     return 0 if answer.hits else 1
 
 
+def run_index(options: Namespace) -> int:
+    """Build or refresh the index on disk, with progress on stderr; print what is there."""
+    from tui.documents import find
+    from tui.search import Home, kept, refresh
+
+    settings, problems = config.load()
+    for problem in problems:
+        _say(str(problem))
+    found = list(find([Path(path) for path in options.paths], settings.documents.exclude))
+    if not options.status:
+        shown = sys.stderr.isatty()
+        for words in refresh(Home.of(found), found):
+            if shown:
+                print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    there = kept(found)
+    if there is None:
+        print(f"{len(found):,} documents: no index on disk; few passages are indexed in memory")
+        return 1 if options.status else 0
+    print(
+        f"{there.documents:,} of {len(found):,} documents, {there.units:,} passages and titles, "
+        f"{there.size / 1e6:,.1f} MB in {safe(str(there.folder))}"
+    )
+    return 0
+
+
 def run_notes(options: Namespace) -> int:
     """Print the notes on documents, each with the words that it stands on."""
     session = _session(options.paths)

@@ -9,21 +9,40 @@ from typing import TYPE_CHECKING, Any
 from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
+    from tui.search.home import Home
     from tui.search.index import Index
+    from tui.search.opening import Kept, grow, kept, open_index
     from tui.search.query import Query, parse
+    from tui.search.writing import refresh
 
 __all__ = [
     "KINDS",
     "Answer",
     "Correction",
     "Hit",
+    "Home",
     "Index",
+    "Kept",
     "NoteText",
     "Query",
+    "grow",
+    "kept",
+    "open_index",
     "parse",
+    "refresh",
 ]
 
-_LATER = {"Index": "tui.search.index", "Query": "tui.search.query", "parse": "tui.search.query"}
+_LATER = {
+    "Home": "tui.search.home",
+    "Index": "tui.search.index",
+    "Query": "tui.search.query",
+    "Kept": "tui.search.opening",
+    "grow": "tui.search.opening",
+    "kept": "tui.search.opening",
+    "open_index": "tui.search.opening",
+    "parse": "tui.search.query",
+    "refresh": "tui.search.writing",
+}
 
 
 def __getattr__(name: str) -> Any:

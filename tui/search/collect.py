@@ -63,22 +63,20 @@ class Collector:
         self.starts, self.ends = array("q"), array("q")
         self.offsets, self.tokens = array("q", [0]), array("I")
         self.facts = FactRows()
-        self.twins: dict[int, int] = {}
+        self.twins = array("i")
 
     def segment(self) -> Segment:
         """What was gathered, as arrays."""
         spelled, order = self.terms.sorted()
         raw = np.frombuffer(self.tokens, dtype=np.uint32) if self.tokens else _NO_TOKENS
-        twins = np.full(len(self.kinds), -1, dtype=np.int32)
-        twins[list(self.twins)] = list(self.twins.values())
         columns = {
             "unit_document": np.array(self.documents, dtype=np.int32),
             "unit_start": np.array(self.starts, dtype=np.int32),
             "unit_end": np.array(self.ends, dtype=np.int32),
             "unit_kind": np.array(self.kinds, dtype=np.uint8),
-            "token_offsets": np.array(self.offsets, dtype=np.int64),
+            "token_offsets": np.array(self.offsets, dtype=np.int32),
             "tokens": order[raw & TERM] | (raw & EXTRA),
-            "twins": twins,
+            "twins": np.array(self.twins, dtype=np.int32),
         }
         facts = self.facts
         arrays = facts.arrays(order, len(self.kinds))
@@ -91,7 +89,8 @@ class Collector:
         place, text, title = len(self.names) - 1, document.text, document.title
         at = text.find(title) if title else -1
         titled = (at, at + len(title)) if at >= 0 else (0, 0)
-        heading = self._unit("title", place, titled, title)
+        self._unit("title", place, titled, title)
+        self.twins.append(-1)
         figures = document.figures
         next_figure, count = 0, len(figures)
         for start, end in document.passages:
@@ -103,7 +102,7 @@ class Collector:
             inside = figures[first:next_figure]
             unit = self._unit("passage", place, (start, end), text[start:end], inside)
             if (start, end) == titled:
-                self.twins[heading] = unit
+                self.twins[-1] = unit
 
     def note(self, note: NoteText, places: dict[str, int]) -> None:
         """Takes in a note; `places` numbers the documents of the notes."""

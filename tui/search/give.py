@@ -82,7 +82,7 @@ def rows(
     wanted = np.array([kind in kinds for kind in KINDS])
     shown = wanted[codes]
     if "title" in kinds:
-        twins = segment.twins[units[codes == _TITLE]]
+        twins = segment.twins[segment.unit_document[units[codes == _TITLE]]]
         shown &= ~held(units, np.sort(twins))
     place = fact = np.empty(0, dtype=np.int64)
     share = np.empty(0, dtype=np.float64)

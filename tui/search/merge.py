@@ -41,6 +41,7 @@ def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
     units["unit_document"] = new_document[units["unit_document"]]
     chosen = np.flatnonzero(units["unit_document"] >= 0)
     chosen = chosen[np.argsort(units["unit_document"][chosen], kind="stable")]
+    units["twins"] = units["twins"][staying]
     if not np.array_equal(chosen, np.arange(len(units["unit_document"]))):
         units, facts = _chosen(units, facts, chosen)
     spelled = _used(units, facts, spelled)
@@ -71,7 +72,7 @@ def _together(
         "unit_start": joined([each.unit_start for each in segments]),
         "unit_end": joined([each.unit_end for each in segments]),
         "unit_kind": joined([each.unit_kind for each in segments]),
-        "token_offsets": _offsets([each.token_offsets for each in segments]),
+        "token_offsets": _offsets([each.token_offsets for each in segments]).astype(np.int32),
         "tokens": joined(
             [new[each.tokens & TERM] | (each.tokens & EXTRA) for each, new, _, _ in numbered]
         ),
@@ -116,9 +117,9 @@ def _chosen(
     return (
         {name: units[name][chosen] for name in plain}
         | {
-            "token_offsets": _summed(ends - begins),
+            "token_offsets": _summed(ends - begins).astype(np.int32),
             "tokens": units["tokens"][spread(begins, ends).numbers],
-            "twins": new_unit[units["twins"][chosen]],
+            "twins": new_unit[units["twins"]],
         },
         {name: facts[name][rows] for name in (*_OF_FACTS, "kind", "measured")}
         | {

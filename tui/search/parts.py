@@ -63,6 +63,11 @@ def few(parts: Sequence[Part]) -> tuple[Part, ...]:
         while kept and kept[-1].size < MERGED_BELOW * sum(each.size for each in waiting):
             waiting.insert(0, kept.pop())
         if len(waiting) > 1 or part.size * MERGED_BELOW < len(part.segment):
-            waiting = [Part.of(*merged([(each.segment, each.places) for each in waiting]))]
+            waiting = [joined(waiting)]
         kept += waiting
     return tuple(kept)
+
+
+def joined(parts: Sequence[Part]) -> Part:
+    """One part of several, without the documents that were taken out."""
+    return Part.of(*merged([(part.segment, part.places) for part in parts]))

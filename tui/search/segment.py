@@ -57,11 +57,11 @@ class Segment:
         self.unit_start: Ids = arrays["unit_start"]
         self.unit_end: Ids = arrays["unit_end"]
         self.unit_kind: npt.NDArray[np.uint8] = arrays["unit_kind"]
-        self.token_offsets: Offsets = arrays["token_offsets"]
+        self.token_offsets: Ids = arrays["token_offsets"]
         self.tokens: Tokens = arrays["tokens"]
         self.post_offsets: Offsets = arrays["post_offsets"]
         self.posted: Ids = arrays["posted"]
-        #: For each title the passage that is the same line of the text, or -1.
+        #: For each document the passage that is the same line of the text as its title, or -1.
         self.twins: Ids = arrays["twins"]
         self._masks: dict[frozenset[str], Mask] = {}
 
@@ -118,7 +118,7 @@ class Segment:
         return self._masks[kinds]
 
 
-def _postings(tokens: Tokens, token_offsets: Offsets, terms: int) -> tuple[Offsets, Ids]:
+def _postings(tokens: Tokens, token_offsets: Ids, terms: int) -> tuple[Offsets, Ids]:
     """Where the units of each term begin, and the units of all terms, each once."""
     units = np.repeat(np.arange(len(token_offsets) - 1, dtype=np.uint64), np.diff(token_offsets))
     keys = ((tokens & np.uint32(TERM)).astype(np.uint64) << np.uint64(32)) | units

@@ -1,0 +1,308 @@
+"""An index on disk: it answers as one in memory, whatever happened to its files."""
+
+import os
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui import files
+from tui.documents import Document, find, read
+from tui.errors import FactdeskError
+from tui.search import Home, Index, NoteText, grow, open_index, opening, refresh
+from tui.search import home as homes
+
+BEASTS = ("zebras", "lions", "okapis", "tapirs", "lynxes", "bears")
+FEW = 13
+QUERIES = ("zebras ran", "lion", "report 7", ">30", "kind:money", "zerbas", "doc:1", "title:report")
+
+
+def text(number: int, version: int) -> str:
+    beast = BEASTS[(number + version) % len(BEASTS)]
+    return (
+        f"Report {number} of v{version}\n\nA total of {number} {beast} ran. "
+        f"They cost {version + 1} million yuan.\n"
+    )
+
+
+def put(folder: Path, number: int, version: int) -> None:
+    path = folder / f"{number}.txt"
+    path.write_text(text(number, version), encoding="utf-8")
+    os.utime(path, (1_600_000_000 + version, 1_600_000_000 + version))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve reports; more than fits into memory, which is as much as three hold."""
+    monkeypatch.setattr(opening, "IN_MEMORY", FEW)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(12):
+        put(reports, number, 0)
+    return reports
+
+
+def documents(folder: Path) -> list[Document]:
+    return [read(found) for found in find([folder])]
+
+
+def refreshed(folder: Path, in_memory: int = FEW) -> Home:
+    found = list(find([folder]))
+    home = Home.of(found)
+    for _ in refresh(home, found, in_memory):
+        pass
+    return home
+
+
+def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        query: [(hit.document, hit.start, hit.end, hit.kind) for hit in index.search(query, 500)]
+        for query in QUERIES
+    }
+
+
+def is_right(index: Index, folder: Path) -> bool:
+    return answers(index) == answers(Index.build(documents(folder)))
+
+
+def grown(folder: Path) -> list[tuple[Index | None, str]]:
+    return list(grow(documents(folder)))
+
+
+def written(folder: Path) -> Iterator[Path]:
+    yield from files.cache_folder().rglob("*.segment")
+
+
+def test_little_is_indexed_in_memory_and_nothing_is_written(folder: Path) -> None:
+    for number in range(3, 12):
+        (folder / f"{number}.txt").unlink()
+    ((index, words),) = grown(folder)
+    assert index is not None
+    assert words == ""
+    assert is_right(index, folder)
+    refreshed(folder)
+    assert list(written(folder)) == []
+
+
+def test_much_is_kept_on_disk_by_another_process_and_opened_from_there(folder: Path) -> None:
+    stages = grown(folder)
+    assert stages[0] == (None, "Indexing …")
+    index, words = stages[-1]
+    assert index is not None
+    assert words == ""
+    assert len(list(written(folder))) == 1
+    assert is_right(index, folder)
+    ((again, _),) = grown(folder)
+    assert again is not None
+    assert is_right(again, folder)
+    assert is_right(open_index(find([folder])), folder)
+
+
+def test_what_is_opened_is_mapped_and_no_document_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refreshed(folder)
+    asked = []
+    monkeypatch.setattr(opening, "read_document", lambda found: asked.append(found) or read(found))
+    index = open_index(find([folder]))
+    hits = index.search("zebras ran", kinds={"passage"})
+    assert hits
+    assert {found.name for found in asked} == {hits[0].document}  # for what was corrected
+    assert index.spans("zebras", hits[0])
+    for part in index._parts:
+        assert not part.segment.tokens.flags.writeable
+        assert not part.segment.tokens.flags.owndata
+
+
+CHANGES = {
+    "changed": lambda folder: put(folder, 5, 3),
+    "same size": lambda folder: put(folder, 5, 6),
+    "deleted": lambda folder: (folder / "4.txt").unlink(),
+    "new": lambda folder: put(folder, 50, 1),
+    "renamed": lambda folder: (folder / "4.txt").rename(folder / "99.txt"),
+    "touched": lambda folder: (folder / "4.txt").touch(),
+    "swapped": lambda folder: [
+        (folder / "4.txt").rename(folder / "x.txt"),
+        (folder / "5.txt").rename(folder / "4.txt"),
+        (folder / "x.txt").rename(folder / "5.txt"),
+    ],
+    "most changed": lambda folder: [put(folder, number, 7) for number in range(1, 12)],
+    "unreadable": lambda folder: (folder / "3.txt").write_bytes(b"\0\1\2" * 400),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_changes_are_seen_at_once_and_written_down(folder: Path, change: str) -> None:
+    home = refreshed(folder)
+    CHANGES[change](folder)
+    present = []
+    for found in find([folder]):
+        try:
+            present.append(read(found))
+        except FactdeskError:
+            continue
+    expected = answers(Index.build(present))
+    assert answers(open_index(find([folder]))) == expected
+    assert answers(open_index(present)) == expected
+    refreshed(folder)
+    assert answers(open_index(find([folder]))) == expected
+    stored = home.open()
+    assert stored is not None
+    names = [entry.name for piece, _ in stored for entry in piece.entries if entry]
+    assert sorted(names) == sorted(document.name for document in present)
+    assert {piece.file for piece, _ in stored} == {path.name for path in written(folder)}
+
+
+def test_the_document_at_hand_decides_not_the_file(folder: Path) -> None:
+    refreshed(folder)
+    held = documents(folder)
+    expected = answers(Index.build(held))
+    put(folder, 5, 3)
+    refreshed(folder)
+    assert answers(open_index(held)) == expected
+    index = next(index for index, _ in grow(held) if index)
+    assert answers(index) == expected
+
+
+def test_a_part_of_a_folder_leaves_the_rest_of_its_index(folder: Path) -> None:
+    home = refreshed(folder)
+    some = list(find([folder / "1.txt", folder / "2.txt"]))
+    assert Home.of(some).folder == home.folder
+    for _ in refresh(home, some, FEW):
+        pass
+    assert len(open_index(some).search("report", kinds={"title"})) == 2
+    stored = home.open()
+    assert stored is not None
+    assert sum(entry is not None for piece, _ in stored for entry in piece.entries) == 12
+
+
+def test_an_interrupted_build_counts_as_far_as_it_came_and_goes_on(folder: Path) -> None:
+    found = list(find([folder]))
+    home = Home.of(found)
+    writer = refresh(home, found, 6)
+    while not home.open():
+        next(writer)
+    writer.close()
+    stored = home.open()
+    assert stored is not None
+    held = sum(len(piece.entries) for piece, _ in stored)
+    assert held > 0
+    assert is_right(open_index(found), folder)
+    refreshed(folder)
+    assert is_right(open_index(found), folder)
+
+
+def test_changes_one_by_one_leave_few_segments(folder: Path) -> None:
+    home = refreshed(folder)
+    for version in range(1, 12):
+        put(folder, version, version)
+        refreshed(folder)
+        stored = home.open()
+        assert stored is not None
+        assert len(stored) <= 4
+    assert is_right(open_index(find([folder])), folder)
+
+
+def spoiled(path: Path, chance: random.Random, how: str) -> None:
+    data = bytearray(path.read_bytes())
+    if how == "flipped":
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    elif how == "cut":
+        del data[chance.randrange(len(data)) :]
+    elif how == "longer":
+        data += b"x" * 64
+    elif how == "zeroed":
+        data[len(data) // 3 :] = bytes(len(data) - len(data) // 3)
+    path.unlink()
+    if how != "gone":
+        path.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["flipped", "cut", "longer", "zeroed", "gone"])
+@pytest.mark.parametrize("file", ["manifest", "*.segment"])
+def test_damage_means_building_anew(folder: Path, file: str, how: str) -> None:
+    home = refreshed(folder)
+    expected = answers(Index.build(documents(folder)))
+    whole = home.folder.with_name("whole")
+    shutil.copytree(home.folder, whole)
+    for seed in range(8):
+        for path in (*home.folder.glob("*.segment"), home.folder / "manifest"):
+            path.unlink(missing_ok=True)
+        shutil.copytree(whole, home.folder, dirs_exist_ok=True)
+        (path,) = home.folder.glob(file)
+        spoiled(path, random.Random(seed), how)
+        assert home.open() is None
+        assert answers(open_index(find([folder]))) == expected
+    refreshed(folder)
+    assert home.open()
+    assert answers(open_index(find([folder]))) == expected
+    assert len(list(home.folder.glob("*.segment*"))) == 1
+
+
+def test_another_version_builds_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = refreshed(folder)
+    monkeypatch.setattr(homes, "FORMAT", "another")
+    assert home.open() is None
+    refreshed(folder)
+    assert home.open()
+
+
+def test_where_nothing_can_be_written_everything_is_in_memory(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setattr(files, "cache_folder", lambda: tmp_path / "file")
+    stages = grown(folder)
+    assert any("cannot be" in words for _, words in stages)
+    index, words = stages[-1]
+    assert index is not None
+    assert words == ""
+    assert is_right(index, folder)
+    with pytest.raises(FactdeskError):
+        refreshed(folder)
+
+
+def test_documents_without_a_file_are_found_beside_those_on_disk(folder: Path) -> None:
+    held = [*documents(folder), Document.from_text("The okapis sang.", name="typed")]
+    index = [index for index, _ in grow(held)][-1]
+    assert index is not None
+    assert [hit.document for hit in index.search("'sang'")] == ["typed"]
+    assert answers(index) == answers(Index.build(held))
+
+
+def test_notes_stay_while_an_index_grows(folder: Path) -> None:
+    note = NoteText("3.txt", 0, 0, "unheard-of words", "n1")
+    later = NoteText("3.txt", 0, 0, "something else", "n2")
+    index = None
+    for index, _ in grow(documents(folder), [note]):
+        if index and index.search("'unheard'"):
+            index.replace_notes([later])
+    assert index is not None
+    assert [hit.note for hit in index.search("'something'")] == ["n2"]
+
+
+def test_leaving_stops_the_other_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    real = opening.subprocess.Popen
+    monkeypatch.setattr(
+        opening.subprocess, "Popen", lambda *a, **k: started.append(real(*a, **k)) or started[-1]
+    )
+    growing = grow(documents(folder))
+    next(growing)
+    next(growing)
+    growing.close()
+    assert started[0].poll() is not None
+
+
+def test_a_file_changed_just_now_is_known_by_its_text_alone(folder: Path) -> None:
+    now = time.time()
+    os.utime(folder / "7.txt", (now, now))
+    home = refreshed(folder)
+    stored = home.open()
+    assert stored is not None
+    stamps = {entry.name: entry.stamp for piece, _ in stored for entry in piece.entries if entry}
+    assert stamps.pop("7.txt") is None
+    assert all(stamps.values())

@@ -1,0 +1,116 @@
+"""Kill -9 at any moment of building and refreshing: never a wrong answer, and it goes on."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import tui
+from tui.documents import Document, Found, find, read
+from tui.search import Home, Index, open_index, refresh
+
+KILLS = 20
+FEW = 60
+WORDS = ("zebras ran", "lion", ">30 okapis", "kind:money", "title:report", "zerbas")
+
+
+def put(folder: Path, number: int, version: int) -> None:
+    beast = ("zebras", "lions", "okapis")[(number + version) % 3]
+    lines = [f"The {beast} of herd {line} ran {version} miles." for line in range(20)]
+    (folder / f"{number}.txt").write_text(
+        f"Report {number}\n\n" + "\n".join(lines) + f"\n\nIn all v{version}x{number} was seen.\n",
+        encoding="utf-8",
+    )
+
+
+def started(home: Home, found: list[Found]) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from tui.search.writing import main; main()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        cwd=Path(tui.__file__).parents[1],
+    )
+    assert process.stdin is not None
+    sources = [(each.name, str(each.path)) for each in found]
+    process.stdin.write(json.dumps([str(home.folder), FEW, sources]).encode())
+    process.stdin.close()
+    return process
+
+
+def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        query: [(hit.document, hit.start, hit.end, hit.kind) for hit in index.search(query, 500)]
+        for query in WORDS
+    }
+
+
+def check(found: list[Found], documents: list[Document], versions: dict[int, int]) -> None:
+    """Each document is found as it is now, and no word of it as it was."""
+    index = open_index(found)
+    assert len(index.search("title:report", 1000, kinds={"title"})) == len(documents)
+    for number, version in versions.items():
+        for other in range(max(version - 2, 0), version + 1):
+            hits = index.search(f"'v{other}x{number}'", kinds={"passage"})
+            assert [hit.document for hit in hits] == [f"{number}.txt"] * (other == version)
+
+
+def test_a_kill_at_any_moment_costs_nothing_but_time(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    versions = dict.fromkeys(range(24), 0)
+    for number in versions:
+        put(tmp_path, number, 0)
+    found = list(find([tmp_path]))
+    home = Home.of(found)
+    before = time.monotonic()
+    started(home, found).wait()
+    whole = time.monotonic() - before
+    assert home.open()
+    seen = set()
+    for kill in range(KILLS):
+        if kill % 5 == 0:
+            (home.folder / "manifest").unlink(missing_ok=True)
+        for number in chance.sample(range(24), chance.choice([1, 4, 20])):
+            versions[number] += 1
+            put(tmp_path, number, versions[number])
+        was_there = home.open() is not None
+        process = started(home, found)
+        time.sleep(whole * chance.uniform(0.2, 1.0))
+        process.kill()
+        process.wait()
+        stored = home.open()
+        assert stored is not None or not was_there
+        seen.add((len(stored or []), len(list(home.folder.glob("*.part")))))
+        check(found, [read(each) for each in found], versions)
+    assert len(seen) > 1
+    for _ in refresh(home, found, FEW):
+        pass
+    stored = home.open()
+    assert stored
+    assert {path.name for path in home.folder.glob("*.segment*")} == {
+        piece.file for piece, _ in stored
+    }
+    expected = Index.build([read(each) for each in found])
+    assert answers(open_index(found)) == answers(expected)
+
+
+def test_two_programs_write_in_turn_and_a_third_reads(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    versions = dict.fromkeys(range(20), 0)
+    for number in versions:
+        put(folder, number, 0)
+    found = list(find([folder]))
+    home = Home.of(found)
+    for version in range(1, 4):
+        for number in range(version, 20, 3):
+            versions[number] = version
+            put(folder, number, version)
+        writers = [started(home, found) for _ in range(2)]
+        while any(writer.poll() is None for writer in writers):
+            check(found, [read(each) for each in found], versions)
+        assert [writer.wait() for writer in writers] == [0, 0]
+    stored = home.open()
+    assert stored
+    assert sum(entry is not None for piece, _ in stored for entry in piece.entries) == 20
