@@ -49,6 +49,8 @@ class Terminal:
                 os.chdir(cwd)
             variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
             variables.pop("NO_COLOR", None)
+            # As on any machine: compiled modules are kept, so that a start compiles nothing.
+            variables.pop("PYTHONDONTWRITEBYTECODE", None)
             os.execvpe(command[0], list(command), {**variables, **(environment or {})})
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
 
