@@ -61,7 +61,7 @@ class Background:
 
     @dataclass
     class Indexed(Message):
-        """Everything can be searched."""
+        """Everything can be searched, or more than before."""
 
         index: Index
 
@@ -183,11 +183,15 @@ class Background:
         self._tell("")
 
     def _index(self, documents: Sequence[Document], notes: NoteStore) -> None:
-        from tui.search import Index
+        from tui.search import grow
 
         self._tell("Building the index …" if len(documents) > 500 else "")
-        index = Index.build(documents, note_texts(documents, notes))
-        self._desk.post_message(self.Indexed(index))
+        for index, words in grow(documents, note_texts(documents, notes)):
+            if index is not None:
+                self._desk.post_message(self.Indexed(index))
+            self._tell(words)
+            if self._is_stopped:
+                break
         self._tell("")
 
     def _tell(self, words: str) -> None:
