@@ -24,6 +24,7 @@ def edited(app: App[None], text: str) -> str:
     `FactdeskError` if there is no editor, or it fails; then the text counts as it was.
     """
     command = _editor()
+    name = Path(command[0]).name
     with TemporaryDirectory(prefix="factdesk-") as folder:
         path = Path(folder).resolve() / "note.md"
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -36,14 +37,19 @@ def edited(app: App[None], text: str) -> str:
             raise FactdeskError("no other program can take this screen") from error
         except OSError as error:
             raise FactdeskError(
-                f"the editor cannot be started ({error.strerror})", where=command[0]
+                f"the editor cannot be started ({error.strerror})", where=name
             ) from error
         if status:
             raise FactdeskError(
                 f"the editor ended with status {status}, so the note is as it was",
-                where=command[0],
+                where=name,
             )
-        new = read_bytes(path).decode("utf-8", "replace").removeprefix("\ufeff")
+        try:
+            new = read_bytes(path).decode("utf-8", "replace").removeprefix("\ufeff")
+        except FactdeskError as error:
+            raise FactdeskError(
+                "the editor left nothing to read, so the note is as it was", where=name
+            ) from error
     # Editors end a file with a line break of their own.
     return new if text.endswith("\n") else new.removesuffix("\n").removesuffix("\r")
 

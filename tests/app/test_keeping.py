@@ -1,0 +1,196 @@
+"""What was written stays: not saved is said and asked about, drafts come back, others are seen."""
+
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from looking import screen_text, settle
+
+from tui.notes import Note, NoteStore
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """From the call on, no notes file can be written; another call makes room."""
+    from tui.errors import FactdeskError
+    from tui.notes import layers
+
+    is_full = []
+    save = layers.Layers.save
+
+    def saving(self):
+        if is_full:
+            raise FactdeskError("the disk is full", where="notes")
+        save(self)
+
+    monkeypatch.setattr(layers.Layers, "save", saving)
+    return lambda full=True: is_full.append(1) if full else is_full.clear()
+
+
+async def look(pilot):
+    pilot.app.desk.look()
+    await settle(pilot)
+
+
+def notes_file(folder: Path) -> Path:
+    (path,) = (folder / ".factdesk" / "notes").glob("1-harbour*.toml")
+    return path
+
+
+async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, full_disk):
+    async with open_desk() as pilot:
+        full_disk()
+        await type_in(pilot, "a", "=precious", "ctrl+s", "j", "right_square_bracket")
+        await look(pilot)
+        text = screen_text(pilot.app)
+        assert "NOT SAVED: a note on 1-harbour.txt, for " in text
+        assert "the disk is full" in text
+        full_disk(False)
+        pilot.app.desk._looks = 0
+        await look(pilot)
+        assert "NOT SAVED" not in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving_asks_while_something_is_not_saved(open_desk, type_in, full_disk, key):
+    async with open_desk() as pilot:
+        full_disk()
+        await type_in(pilot, "right_square_bracket", "plus", key)
+        assert "Leave all the same?" in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+q")
+        assert pilot.app.is_running
+        await type_in(pilot, "n")
+        assert pilot.app.is_running
+        await type_in(pilot, "A", "ctrl+q")
+        assert "Leave all the same?" in screen_text(pilot.app)
+        await type_in(pilot, "y")
+        assert not pilot.app.is_running
+
+
+async def test_leaving_saves_what_can_be_saved_again(open_desk, type_in, full_disk):
+    async with open_desk() as pilot:
+        full_disk()
+        await type_in(pilot, "right_square_bracket", "plus")
+        full_disk(False)
+        await type_in(pilot, "q")
+        assert not pilot.app.is_running
+        assert pilot.app.session.notes.unsaved == []
+
+
+async def test_what_others_change_is_shown(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "a", "=mine", "ctrl+s")
+        path = notes_file(folder)
+        path.write_text(path.read_text("utf-8").replace("mine", "theirs"), encoding="utf-8")
+        await look(pilot)
+        assert session.note_here().note.body == "theirs"
+        assert "theirs" in screen_text(pilot.app)
+        assert [hit.kind for hit in session.index.search("theirs")] == ["note"]
+
+
+async def test_a_broken_notes_file_is_named_when_it_breaks(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=mine", "ctrl+s")
+        notes_file(folder).write_text("schema = 1\n[[note", encoding="utf-8")
+        await look(pilot)
+        text = screen_text(pilot.app)
+        assert "([[note)" in text
+        assert "repair it by hand" in text
+
+
+async def test_counts_of_notes_stand_in_the_list_of_documents(open_desk, type_in, folder):
+    store = NoteStore.open([folder])
+    async with open_desk() as pilot:
+        ferries = pilot.app.session.library.get("2-ferries.txt")
+        store.add(Note.on(ferries, 0, 7, body="one"))
+    async with open_desk() as pilot:
+        assert pilot.app.session.note_counts == {"1-harbour.txt": 0, "2-ferries.txt": 1}
+        assert "✎1" in screen_text(pilot.app)
+
+
+async def test_what_was_typed_is_kept_and_offered_again(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=half a thou", "tab", "=typo")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+        # As after a kill: nothing is closed.
+        assert len(list((folder / ".factdesk" / "drafts").iterdir())) == 2
+    async with open_desk() as pilot:
+        text = screen_text(pilot.app)
+        assert "Typed but not saved last time: “half a thou” on 1-harbour.txt, line 3" in text
+        await type_in(pilot, "right_square_bracket", "a")
+        assert "You typed this before" in screen_text(pilot.app)
+        await type_in(pilot, "=ght", "ctrl+s")
+        (note,) = pilot.app.session.notes.all()
+        assert (note.body, note.tags) == ("half a thought", ("typo",))
+        assert list((folder / ".factdesk" / "drafts").iterdir()) == []
+
+
+async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=never mind")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+        await type_in(pilot, "escape", "y")
+        assert list((folder / ".factdesk" / "drafts").iterdir()) == []
+
+
+async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, full_disk):
+    async with open_desk() as pilot:
+        full_disk()
+        await type_in(pilot, "a", "=precious")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+        await type_in(pilot, "ctrl+s")
+        assert [draft.text for draft in pilot.app.session.notes.drafts.offered()] == ["precious"]
+
+
+@pytest.fixture
+def editor_program(tmp_path, monkeypatch):
+    """Names a program as `$EDITOR` that does what a line of shell says to the file `$1`."""
+
+    def named(does: str) -> None:
+        program = tmp_path / "an editor"
+        program.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        program.chmod(0o700)
+        monkeypatch.delenv("VISUAL", raising=False)
+        monkeypatch.setenv("EDITOR", f"'{program}'")
+
+    return named
+
+
+async def test_the_note_goes_to_another_editor_and_back(
+    open_desk, type_in, editor_program, tmp_path, monkeypatch
+):
+    editor_program(f'ls -l "$1" > {tmp_path}/seen; printf "one\\ntwo; $(rm x)\\n" > "$1"')
+    async with open_desk() as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await type_in(pilot, "a", "=x", "ctrl+g")
+        mode, *_, path = (tmp_path / "seen").read_text("utf-8").split()
+        assert mode == "-rw-------"
+        assert Path(path).is_absolute()
+        assert not Path(path).parent.exists()
+        await type_in(pilot, "ctrl+s")
+        assert [note.body for note in pilot.app.session.notes.all()] == ["one\ntwo; "]
+
+
+@pytest.mark.parametrize(
+    ("does", "says"),
+    [("echo lost > $1; exit 3", "ended with status 3"), ("rm $1", "left nothing to read")],
+)
+async def test_an_editor_that_fails_changes_nothing(
+    open_desk, type_in, editor_program, monkeypatch, does, says
+):
+    editor_program(does)
+    async with open_desk() as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await type_in(pilot, "a", "=mine", "ctrl+g")
+        assert says in screen_text(pilot.app)
+        assert pilot.app.screen.written.body == "mine"
+        monkeypatch.setenv("EDITOR", "/there/is/none")
+        await type_in(pilot, "ctrl+g")
+        assert "cannot be started" in screen_text(pilot.app)
+        monkeypatch.setenv("EDITOR", "'unclosed")
+        await type_in(pilot, "ctrl+g")
+        assert "cannot be read" in screen_text(pilot.app)
