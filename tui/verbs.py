@@ -91,12 +91,12 @@ def _why(paths: Iterable[str]) -> int:
 
 def run_search(options: Namespace) -> int:
     """Print the hits of a query, the best first."""
-    from tui.search import Index
+    from tui.search import open_index
     from tui.session import note_texts
 
     session = _session(options.paths)
     documents = session.library.documents
-    index = Index.build(documents, note_texts(documents, session.notes))
+    index = open_index(documents, note_texts(documents, session.notes))
     answer = index.query(options.query, limit=max(0, options.n))
     if answer.problem:
         _say(answer.problem)
