@@ -1,6 +1,8 @@
 """What holds for any text: spans inside it, in order, apart, exact; no exception; linear time."""
 
+import sys
 from decimal import Decimal
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -53,7 +55,7 @@ def check(text: str, dated: str | None) -> None:
     assert figures == extract(text, dated=dated)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(SOUP, DATED)
 def test_pieces_of_figures_in_any_order(text: str, dated: str | None) -> None:
     check(text, dated)
@@ -96,7 +98,7 @@ SPARSE = {
     "spaces": " ",
     "CJK numerals": "三百万",
 }
-# Figures by the ten thousand: a twentieth of a megabyte shows as well whether the time is linear.
+# Figures by the thousand: here the steps of twice the text are counted, not the time.
 DENSE = {
     "spaced digits": "1 ",
     "grouped by spaces": "123 ",
@@ -122,16 +124,46 @@ DENSE = {
     "last years": "last year ",
     "past": "in the past five years ",
 }
-WORST = [
-    *((piece, MEGABYTE, name) for name, piece in SPARSE.items()),
-    *((piece, MEGABYTE // 20, name) for name, piece in DENSE.items()),
-]
+PART = 4_000
 
 
-@pytest.mark.parametrize(
-    ("piece", "size"), [row[:2] for row in WORST], ids=[row[2] for row in WORST]
-)
-def test_the_worst_text_ends(piece: str, size: int) -> None:
-    text = (piece * (size // len(piece) + 1))[:size]
+def repeated(piece: str, size: int) -> str:
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+def steps(text: str) -> int:
+    """How many functions are called, ours and those of the interpreter, for one text."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    previous = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        extract(text, dated="2021-10-26")
+    finally:
+        sys.setprofile(previous)
+    return count
+
+
+@pytest.mark.parametrize("piece", SPARSE.values(), ids=SPARSE)
+def test_the_worst_text_ends(piece: str) -> None:
+    text = repeated(piece, MEGABYTE)
     figures = extract(text, dated="2021-10-26")
     assert all(text[figure.start : figure.end] == figure.text for figure in figures[:1000])
+
+
+@pytest.mark.parametrize("piece", DENSE.values(), ids=DENSE)
+def test_twice_the_figures_take_twice_the_steps(piece: str) -> None:
+    text = repeated(piece, 2 * PART)
+    extract(text, dated="2021-10-26")  # what is made once is made before the count
+    assert steps(text) < 2.3 * steps(repeated(piece, PART)) + 2_000
+
+
+@pytest.mark.parametrize("piece", DENSE.values(), ids=DENSE)
+def test_a_text_of_nothing_but_figures_is_read_to_its_end(piece: str) -> None:
+    text = repeated(piece, 3 * PART)
+    figures = extract(text, dated="2021-10-26")
+    assert all(text[figure.start : figure.end] == figure.text for figure in figures)
