@@ -273,7 +273,7 @@ def test_the_page_of_dependencies_lists_them() -> None:
 
 #: The one place where this program starts itself a second time, and how.
 ITSELF = ROOT / "tui" / "search" / "opening.py"
-OURSELVES = '[sys.executable, "-c", "from tui.search.writing import main; main()"]'
+OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.writing import main; main()"]'
 
 
 def test_no_part_of_it_opens_a_connection_or_runs_another_program() -> None:
@@ -287,7 +287,7 @@ def test_no_part_of_it_opens_a_connection_or_runs_another_program() -> None:
         if isinstance(node, ast.Attribute) and ast.unparse(node).startswith("subprocess.")
     ]
     assert {node.attr for node in started} == {"Popen", "PIPE", "DEVNULL"}
-    assert f"subprocess.Popen(\n            {OURSELVES}," in ITSELF.read_text("utf-8")
+    assert f"subprocess.Popen(\n                {OURSELVES}," in ITSELF.read_text("utf-8")
     assert ITSELF.read_text("utf-8").count("Popen") == 1
     for tree in sources("tui"):
         for node in ast.walk(tree):

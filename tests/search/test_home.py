@@ -284,6 +284,17 @@ def test_notes_stay_while_an_index_grows(folder: Path) -> None:
     assert [hit.note for hit in index.search("'something'")] == ["n2"]
 
 
+def test_nothing_that_lies_where_it_is_started_is_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("json", "tui", "numpy", "sitecustomize"):
+        (folder / f"{module}.py").write_text("open('run', 'w')\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    grown(folder)
+    assert len(list(written(folder))) == 1
+    assert not (folder / "run").exists()
+
+
 def test_leaving_stops_the_other_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     real = opening.subprocess.Popen

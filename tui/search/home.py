@@ -150,8 +150,8 @@ class Home:
         total, _, body = written.partition(b"\n")
         if total != b"%08x" % crc32(body):
             return None
-        written_by, rows = json.loads(body)
-        if written_by != FORMAT:
+        kept = json.loads(body)
+        if kept[:1] != [FORMAT]:
             return None
         return [
             Piece(
@@ -162,7 +162,7 @@ class Home:
                     for entry in entries
                 ),
             )
-            for file, seal, entries in rows
+            for file, seal, entries in kept[1]
         ]
 
 

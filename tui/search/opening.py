@@ -182,13 +182,17 @@ class _View:
             ).rstrip(os.pathsep),
             "PYTHONIOENCODING": "utf-8",
         }
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from tui.search.writing import main; main()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        )
+        # -P: no module that lies in the folder of the documents is taken for one of Python's.
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-c", "from tui.search.writing import main; main()"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+            )
+        except OSError:
+            return  # Nothing is refreshed, and what is missing is indexed in memory.
         assert process.stdin is not None
         assert process.stdout is not None
         try:
