@@ -75,15 +75,18 @@ def start(name: str, *arguments: str, seen: str, code: str = "", home: str) -> f
     return cpu
 
 
-def keys(terminal: Terminal, name: str, *presses: str) -> None:
-    """Print the CPU from a key until the program is quiet again, over many presses."""
+def keys(terminal: Terminal, name: str, *presses: str, beside_work: bool = False) -> None:
+    """Print the CPU from a key until the program is quiet again, over many presses.
+
+    Beside work in other threads only the main one is counted: the frame, not the work.
+    """
     terminal.settle()
     costs = []
     for number in range(PRESSES):
-        before = terminal.cpu()
+        before = terminal.cpu(main_only=beside_work)
         terminal.press(presses[number % len(presses)])
         terminal.settle(0.06)
-        costs.append((terminal.cpu() - before) * 1000)
+        costs.append((terminal.cpu(main_only=beside_work) - before) * 1000)
     costs.sort()
     print(
         f"{name:<42} {statistics.median(costs):7.1f} ms p50 "
@@ -98,13 +101,17 @@ def memory(terminal: Terminal) -> float:
 
 
 def large(path: Path, extra: str) -> None:
-    """Write 10 MB of plain sentences, `extra` in the middle."""
-    sentence = "In May the desk counted {:,} cases, up 3.5% on the month before, and read on. "
+    """Write 10 MB with six figures in a thousand characters, as news has; `extra` in the middle."""
+    words = (
+        "In the harbour of the old town, where the wind comes from the sea and the gulls sit on "
+        "every roof, the desk counted {:,} ships; nobody had asked for so many, and those who "
+        "kept the books said that it was up 3.5% on the month before, which they had not foreseen. "
+    )
     lines, size, number = [], 0, 0
     while size < 10_000_000:
-        lines.append("".join(sentence.format(number + i) for i in range(5)))
+        lines.append("".join(words.format(number + i) for i in range(3)))
         size += len(lines[-1]) + 1
-        number += 5
+        number += 3
     lines.insert(len(lines) // 2, extra)
     path.write_text("\n".join(lines), encoding="utf-8")
 
@@ -117,7 +124,7 @@ def main() -> None:
         desk = start("start, the desk on seeds/", seen="Figures 2", home=home)
         print(f"{'  ratio':<42} {desk / bare:7.2f}")
         with opened(seen="Figures 2", home=home) as (terminal, _, _):
-            terminal.settle(1.0)
+            terminal.idle()
             print(f"{'memory on seeds/':<42} {memory(terminal):7.0f} MB")
             keys(terminal, "reader: line down, up", *("j" * 10 + "k" * 10))
             keys(terminal, "reader: page down, up", " ", "b")
@@ -132,9 +139,8 @@ def main() -> None:
             large(path, extra)
             start(f"start, 10 MB, {name}", str(path), seen="the desk counted", home=home)
             with opened(str(path), seen="the desk counted", home=home) as (terminal, _, _):
-                keys(terminal, f"10 MB, {name}: page down, while working", " ")
-                terminal.until("Figures 3", timeout=300)
-                terminal.settle(2.0)
+                keys(terminal, f"10 MB, {name}: page down, while working", " ", beside_work=True)
+                terminal.idle()
                 print(f"{'  memory when all is found':<42} {memory(terminal):7.0f} MB")
                 keys(terminal, f"10 MB, {name}: line down", "j")
                 keys(terminal, f"10 MB, {name}: page down", " ")

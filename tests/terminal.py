@@ -113,9 +113,17 @@ class Terminal:
                 raise TimeoutError(f"it has not ended; the screen was\n{self.text}")
         return self.status
 
-    def cpu(self) -> float:
-        """Seconds of CPU that the program has used in all its threads (Linux)."""
+    def cpu(self, *, main_only: bool = False) -> float:
+        """Seconds of CPU that the program has used, in its main thread or in all (Linux)."""
         tasks = Path(f"/proc/{self.pid}/task")
-        return (
-            sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
-        )
+        counted = [tasks / str(self.pid)] if main_only else tasks.iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in counted) / 1e9
+
+    def idle(self) -> None:
+        """Wait until it has nothing more to do: a second with less than 20 ms of CPU."""
+        spent = 1.0
+        while spent > 0.02:
+            before, deadline = self.cpu(), time.monotonic() + 1
+            while time.monotonic() < deadline:
+                self.read(0.05)
+            spent = self.cpu() - before
