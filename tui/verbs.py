@@ -141,7 +141,10 @@ def run_index(options: Namespace) -> int:
 def run_notes(options: Namespace) -> int:
     """Print the notes on documents, each with the words that it stands on."""
     session = _session(options.paths)
-    marks = [mark for mark in session.all_marks() if session.library.get(mark.note.document)]
+    from tui.session import every_mark
+
+    marks = every_mark(session.library, session.notes)
+    marks = [mark for mark in marks if session.library.get(mark.note.document)]
     for mark in marks:
         note = mark.note
         document = session.library.get(note.document)

@@ -1,122 +1,246 @@
 """The list of all notes of the library."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tui.app import keys
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line
+from tui.app.field import Field
+from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
-from tui.session import Mark, Session
+from tui.documents import Document
+from tui.notes import NoteStore
+from tui.session import Listed, Listing, Session
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
 
-_STATES = {"changed": "words changed", "unsure": "place unsure", "lost": "words lost"}
+_STATES = {
+    "changed": "words changed: y accepts",
+    "unsure": "here? y accepts",
+    "lost": "words lost: p attaches",
+    "deleted": "deleted: r restores",
+}
+_NONE = ("No notes yet.", "Press a on a figure or a passage to write one.")
+_NO_SUCH = (
+    "No note has all that.",
+    "Words, or tag:typo verdict:wrong doc:name is:changed is:lost is:deleted",
+)
 
 
 class NoteList(Rows):
     """Three rows a note: its first line, the words it stands on, and the document."""
 
     PER_ITEM = 3
-    EMPTY = ("No notes yet.", "Press a on a figure or a passage to write one.")
 
     def __init__(self, ink: Ink, session: Session) -> None:
         super().__init__(ink, id="note-list")
         self._session = session
-        self.marks: list[Mark] = []
+        self.notes: list[Listed] = []
+        self.empty: tuple[str, ...] = ("Reading the notes …",)
 
-    def read(self) -> None:
-        """Show the notes as they are now."""
-        self.marks = self._session.all_marks()
-        self.reset(self.cursor)
+    @property
+    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
+        return self.empty
+
+    @property
+    def here(self) -> Listed | None:
+        """The note under the cursor."""
+        return self.notes[self.cursor] if self.notes else None
+
+    def show(self, notes: list[Listed], empty: tuple[str, ...]) -> None:
+        """Show these notes, the cursor on the same one as before if it is among them."""
+        here = self.here
+        self.notes, self.empty = notes, empty
+        ids = [listed.note.id for listed in notes]
+        there = here is not None and here.note.id in ids
+        self.reset(ids.index(here.note.id) if there and here else self.cursor)
 
     @property
     def length(self) -> int:
-        return len(self.marks)
+        return len(self.notes)
 
     @property
     def ground(self) -> Style:
         return self.ink.surface
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        mark, ink = self.marks[number], self.ink
+        listed, ink = self.notes[number], self.ink
+        note, state = listed.note, _STATES.get(listed.mark.state, "")
         ground = self.ground + ink.cursor if here else self.ground
         bar: Part = (CURSOR_BAR if here else " ", ink.bar)
         if part == 0:
-            first = mark.note.body.strip().partition("\n")[0]
-            state = _STATES.get(mark.state, "")
-            return line(
-                [bar, (NOTE_SIGN + " ", ink.note), (first, ink.title)],
-                width,
-                ground,
-                right=[(f" {state} ", ink.error)] if state else [],
-            )
+            look = self._session.verdicts.look(note.verdict)
+            first = note.body.strip().partition("\n")[0] or note.verdict or ""
+            parts: list[Part] = [bar, (look.sign + " ", ink.of(look)), (first, ink.title)]
+            parts += [(f"  {tag}", ink.accent) for tag in note.tags]
+            right = [(f" {state} ", ink.error)] if state else []
+            return line(parts, width, ground, right=right)
         if part == 1:
-            words = mark.note.anchor.exact if mark.note.anchor else "the whole document"
-            return line([bar, ("  “" + " ".join(words.split()) + "”", ink.text)], width, ground)
+            words = note.anchor.exact if note.anchor else "the whole document"
+            parts = [bar, ("  “" + " ".join(words.split()) + "”", ink.text)]
+            if new := self._new_words(listed):
+                parts = [bar, (f"  “{new}” was ", ink.error), *parts[1:]]
+            return line(parts, width, ground)
+        return line([bar, ("  " + listed.title, ink.muted)], width, ground)
+
+    def _new_words(self, listed: Listed) -> str:
+        """What stands now where a note's words were changed."""
+        mark = listed.mark
         document = self._session.library.get(mark.note.document)
-        title = document.title if document else f"{mark.note.document} (not open)"
-        return line([bar, ("  " + title, ink.muted)], width, ground)
+        if document is None or mark.start is None or mark.state not in ("changed", "unsure"):
+            return ""
+        return " ".join(document.text[mark.start : mark.end].split())
 
 
 class NotesScreen(ModalScreen[None]):
-    """Every note, in the order of the documents."""
+    """Every note, in the order of the documents, or those that have what is typed."""
 
     BINDINGS = keys.bindings("notes")
 
-    def __init__(self, desk: "Noting", chosen: keys.Keys) -> None:
+    @dataclass
+    class Read(Message):
+        """Every note has been read and found in its document."""
+
+        listing: Listing
+
+    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
         super().__init__()
         self._desk = desk
+        self._session = desk.session
+        self._listing: Listing | None = None
+        self._field = Field(placeholder="/ filters: words, tag: verdict: doc: is:", id="filter")
         self._list = NoteList(desk.reader.ink, desk.session)
         self._status = Status(desk.reader.ink, keys.footer("notes", chosen), "Notes")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="notes") as dialog:
             dialog.border_title = "Notes"
+            yield self._field
             yield self._list
             yield self._status
 
     def on_mount(self) -> None:
-        self._list.read()
+        self._list.focus()
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Read the notes again, in a thread (the desk calls this too)."""
+        documents, notes = list(self._session.library), self._session.notes
+        self._desk.background.run(lambda: self._read(documents, notes))
+
+    def _read(self, documents: list[Document], notes: NoteStore) -> None:
+        self.post_message(self.Read(Listing(documents, notes)))
+
+    def on_notes_screen_read(self, event: Read) -> None:
+        self._listing = event.listing
+        self._show()
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        if self._listing is not None:
+            typed = self._field.value
+            self._list.show(self._listing.having(typed), _NO_SUCH if typed.strip() else _NONE)
+
+    @on(Input.Submitted)
+    def _to_list(self) -> None:
         self._list.focus()
 
-    def on_screen_resume(self) -> None:
-        self._list.read()
-
-    @property
-    def _mark(self) -> Mark | None:
-        return self._list.marks[self._list.cursor] if self._list.marks else None
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self._field.has_focus:
+            self._list.focus()
 
     @on(Rows.Opened)
     def _go(self) -> None:
-        mark = self._mark
-        if mark is None:
+        listed = self._list.here
+        if listed is None:
             return
-        if self._desk.session.open_mark(mark) is None:
+        if self._session.open_mark(listed.mark) is None:
             self._status.say("Its document is not open here.", error=True)
             return
         self.dismiss(None)
         self._desk.show_document()
         self._desk.focus_pane(1)
 
+    def action_notes_filter(self) -> None:
+        self._field.focus()
+
     def action_notes_edit(self) -> None:
-        mark = self._mark
-        target = self._desk.session.target_of(mark) if mark else None
-        if target is None:
-            self._status.say("Its document is not open here.", error=True)
-        else:
+        listed = self._there()
+        target = self._session.target_of(listed.mark) if listed else None
+        if target is not None:
             self._desk.edit(target)
+        elif listed is not None:
+            self._status.say("Its document is not open here.", error=True)
 
     def action_notes_delete(self) -> None:
-        if self._mark is not None:
-            self._desk.delete(self._mark.note)
+        listed = self._there()
+        if listed is not None:
+            self._desk.delete(listed.note)
+
+    def action_notes_accept(self) -> None:
+        listed = self._there()
+        document = self._session.library.get(listed.note.document) if listed else None
+        if listed is None or document is None:
+            return
+        mark = listed.mark
+        if mark.start is None or mark.end is None or mark.state not in ("changed", "unsure"):
+            self._status.say("Nothing to accept: its words have not changed.")
+            return
+        start, end = mark.start, mark.end
+        self._desk.change(
+            lambda: self._session.attach(mark.note, document, start, end),
+            "Accepted: the note stands on the new words.",
+            self._status,
+        )
+
+    def action_notes_attach(self) -> None:
+        listed, target = self._there(), self._session.target()
+        if listed is None:
+            return
+        if listed.mark.state not in ("changed", "unsure", "lost"):
+            self._status.say("It stands on its words already.")
+        elif target is None or target.document.name != listed.note.document or not target.end:
+            self._status.say("Go to the words in its document first (enter), then come back.")
+        else:
+            self._desk.change(
+                lambda: self._session.attach(
+                    listed.note, target.document, target.start, target.end
+                ),
+                f"Attached to “{' '.join(target.words.split())[:60]}”.",
+                self._status,
+            )
+
+    def action_notes_restore(self) -> None:
+        listed = self._list.here
+        if listed is None or listed.mark.state != "deleted":
+            self._status.say("Not deleted. is:deleted lists what is (press / first).")
+        else:
+            self._desk.change(
+                lambda: self._session.restore(listed.note), "The note is back.", self._status
+            )
+
+    def _there(self) -> Listed | None:
+        """The note under the cursor, unless it was deleted."""
+        listed = self._list.here
+        if listed is not None and listed.mark.state == "deleted":
+            self._status.say("It is deleted: r brings it back.")
+            return None
+        return listed
 
     def action_notes_close(self) -> None:
-        self.dismiss(None)
+        if self._field.has_focus:
+            self._list.focus()
+        else:
+            self.dismiss(None)

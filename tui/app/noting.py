@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.app.keeping import Keeping
+from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.notes import Note
 from tui.session import Target
@@ -52,7 +53,9 @@ class Noting(Keeping):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._try(lambda: self.session.delete_note(note), "Note deleted: u brings it back.")
+                self.change(
+                    lambda: self.session.delete_note(note), "Note deleted: u brings it back."
+                )
 
         words = note.body or note.verdict or (note.anchor.exact if note.anchor else "")
         self.app.push_screen(Ask(f"Delete this note?  “{words[:200]}”"), answered)
@@ -86,7 +89,7 @@ class Noting(Keeping):
             sign = self.session.verdicts.look(word).sign
             was = target.note.verdict if target.note else None
             said = f"Unchecked again (was {word})." if was == word else f"{sign} {word}"
-            self._try(lambda: self.session.judge(target, word), said)
+            self.change(lambda: self.session.judge(target, word), said)
 
     # Taking back ------------------------------------------------------------------------------
 
@@ -108,15 +111,15 @@ class Noting(Keeping):
         words = " ".join((note.anchor.exact if note.anchor else note.document).split())
         self._done(f"{done}: the note on “{words[:60]}”.")
 
-    def _try(self, change: Callable[[], object], said: str) -> None:
+    def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
         """Change a note, and say so; a reason why not is said instead."""
         try:
             change()
         except FactdeskError as error:
-            self.status.say(f"NOT SAVED: {error}", error=True)
+            (status or self.status).say(f"NOT SAVED: {error}", error=True)
         else:
-            self._done(said)
+            self._done(said, status)
 
-    def _done(self, said: str) -> None:
-        self.status.say(said)
+    def _done(self, said: str, status: Status | None = None) -> None:
+        (status or self.status).say(said)
         self.notes_changed()

@@ -1,7 +1,8 @@
 """What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
 
 from tui.session.find import Found
-from tui.session.marks import SURE, Mark, Marks, note_texts
+from tui.session.listing import Listed, Listing
+from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.noting import Noting, Target, Written
 from tui.session.session import Session
@@ -14,6 +15,8 @@ from tui.session.wording import amount, date_words, explain, number, signs, summ
 __all__ = [
     "SURE",
     "Found",
+    "Listed",
+    "Listing",
     "Look",
     "Mark",
     "Marks",
@@ -31,6 +34,7 @@ __all__ = [
     "amount",
     "completed",
     "date_words",
+    "every_mark",
     "explain",
     "left_behind",
     "note_texts",

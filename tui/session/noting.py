@@ -154,16 +154,6 @@ class Noting(Cursor):
             if figure and (figure[0].start, figure[0].end) == (mark.start, mark.end):
                 self.figure = number
 
-    def all_marks(self) -> list[Mark]:
-        """Every note: those of the open documents in their order, then the others."""
-        marks = []
-        for document in self.library.documents:
-            here = self.marks(document)
-            marks += [*here.standing, *here.elsewhere]
-        known = {mark.note.id for mark in marks}
-        marks += [Mark(note, "", None, None) for note in self.notes.all() if note.id not in known]
-        return marks
-
     def tags(self) -> list[str]:
         """Every tag there is, the most used first."""
         counted = Counter(tag for note in self.notes.all() for tag in note.tags)
