@@ -1,0 +1,112 @@
+"""The list of all notes: filtered while typing; what was changed, lost or deleted is put right."""
+
+from looking import screen_text, settle
+
+from tui.session import SURE
+
+
+def bodies(pilot):
+    return [listed.note.body for listed in pilot.app.screen._list.notes]
+
+
+async def write(pilot, type_in, figure, body, tags="", verdict=""):
+    """A note on the figure of that number."""
+    await type_in(pilot, "g", *["right_square_bracket"] * figure, *([verdict] if verdict else []))
+    await type_in(pilot, "a", f"={body}", *(["tab", f"={tags}"] if tags else []), "ctrl+s")
+
+
+async def test_the_list_is_filtered_while_typing(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain looks high", "typo", "minus")
+        await write(pilot, type_in, 3, "hired by whom")
+        await type_in(pilot, "A", "slash", "=gra")
+        assert bodies(pilot) == ["grain looks high"]
+        await type_in(pilot, *["backspace"] * 3, "=!grain")
+        assert bodies(pilot) == ["hired by whom"]
+        for typed, count in (("tag:ty", 1), ("verdict:wrong", 1), ("is:unch", 1), ("doc:harb", 2)):
+            pilot.app.screen._field.value = typed
+            await settle(pilot)
+            assert len(bodies(pilot)) == count, typed
+        pilot.app.screen._field.value = "nothing like this"
+        await settle(pilot)
+        assert "No note has all that." in screen_text(pilot.app)
+        pilot.app.screen._field.value = "hired"
+        await type_in(pilot, "enter", "enter")
+        assert pilot.app.screen is pilot.app.desk
+        assert pilot.app.session.note_here().note.body == "hired by whom"
+
+
+async def test_escape_leaves_the_filter_first(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "A", "slash", "=q", "escape")
+        assert pilot.app.screen is not pilot.app.desk
+        await type_in(pilot, "escape")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_changed_words_wait_for_a_key(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 4, "how many")
+    path = folder / "1-harbour.txt"
+    path.write_text(path.read_text("utf-8").replace("340 dockers", "640 dockers"), "utf-8")
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        assert session.marks().standing == []
+        await type_in(pilot, "A")
+        text = screen_text(pilot.app)
+        assert "“640” was" in text
+        assert "words changed" in text
+        await type_in(pilot, "y")
+        assert "Accepted" in screen_text(pilot.app)
+        (mark,) = session.marks().standing
+        assert (mark.state, mark.note.anchor.exact) == ("anchored", "640")
+        await type_in(pilot, "y", "escape", "u")
+        assert session.marks().elsewhere[0].note.anchor.exact == "340"
+
+
+async def test_lost_words_are_attached_to_the_focused_figure(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 4, "how many")
+    path = folder / "1-harbour.txt"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(" Some 340 dockers were hired.", ""), "utf-8")
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "A")
+        assert "words lost" in screen_text(pilot.app)
+        await type_in(pilot, "slash", "=is:lost", "enter")
+        assert bodies(pilot) == ["how many"]
+        await type_in(pilot, "escape", "J", "A", "p")
+        assert "Go to the words in its document first" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "K", "g", "right_square_bracket", "A", "p")
+        assert "Attached to" in screen_text(pilot.app)
+        (mark,) = session.marks().standing
+        figure = session.document.figures[0]
+        assert (mark.start, mark.end) == (figure.start, figure.end)
+        await type_in(pilot, "p")
+        assert "stands on its words already" in screen_text(pilot.app)
+
+
+async def test_deleted_notes_are_brought_back(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "precious")
+        await type_in(pilot, "d", "y")
+    async with open_desk() as pilot:
+        await type_in(pilot, "A", "r")
+        assert "No notes yet." in screen_text(pilot.app)
+        await type_in(pilot, "slash", "=is:deleted", "enter", "e")
+        assert "It is deleted" in screen_text(pilot.app)
+        await type_in(pilot, "r")
+        assert [note.body for note in pilot.app.session.notes.all()] == ["precious"]
+        assert bodies(pilot) == []
+        assert all(mark.state in SURE for mark in pilot.app.session.marks().standing)
+
+
+async def test_the_list_follows_what_is_edited_in_it(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "one")
+        await write(pilot, type_in, 3, "two")
+        await type_in(pilot, "A", "j", "e", "=!", "ctrl+s")
+        assert bodies(pilot) == ["one", "two!"]
+        await type_in(pilot, "d", "y")
+        assert bodies(pilot) == ["one"]
