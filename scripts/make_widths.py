@@ -2,7 +2,7 @@
 
 The widths are those of Rich, because Rich lays out the screen: a row that we measure otherwise
 would be cut or padded wrongly. What joins into one grapheme cluster comes from the tables of
-wcwidth (Unicode, UAX #29). Run it after an update of either; tests/text/test_cells.py says when.
+wcwidth (Unicode, UAX #29). Run it after an update of either; tests/text/test_measure.py says when.
 
     python scripts/make_widths.py
 """
@@ -16,7 +16,7 @@ from rich._unicode_data import load
 from rich.cells import get_character_cell_size
 
 _TARGET = Path(__file__).resolve().parent.parent / "tui" / "text" / "widths.py"
-_HEAD = '''"""Widths of characters in terminal cells, and the marks that join others; see cells.py.
+_HEAD = '''"""Widths of characters in terminal cells, and the marks that join others; see measure.py.
 
 Written by scripts/make_widths.py from Unicode {version}. Each table is a line of ranges in
 hexadecimal, both ends included; what stands in none of them is one cell wide and stands alone.

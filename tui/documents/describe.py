@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.patterns import pattern
-from tui.text import sentences
-from tui.text.chrome import is_chrome
-from tui.text.lines import filled_lines
+from tui.text import filled_lines, is_chrome, sentences
 
 
 class Description(NamedTuple):

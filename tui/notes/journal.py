@@ -8,9 +8,12 @@ of its block before and after. Torn lines are passed over.
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from tui import files
+from tui.errors import FactdeskError
 from tui.files import data_folder
 from tui.notes.ids import new_id, now
 from tui.notes.note import Change
@@ -162,8 +165,8 @@ def alive(entries: Iterable[tuple[P, Entry]]) -> tuple[list[tuple[P, Entry]], ..
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    with suppress(OSError), path.open("rb") as file:
-        yield from file
+    with suppress(FactdeskError):
+        yield from BytesIO(files.read_bytes(path))
 
 
 def _line(entry: Entry) -> bytes:

@@ -4,24 +4,24 @@ Pure functions on `str`; offsets are code points and never change. What is costl
 loaded when it is first asked for.
 """
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from tui.text.safe import safe
+from tui.text.showing import safe
 
 if TYPE_CHECKING:
-    from tui.text.cells import cells, offset_at_cell
-    from tui.text.chrome import chrome
+    from tui.text.cutting import sentences
+    from tui.text.furniture import chrome, is_chrome
     from tui.text.layout import Layout, Row
-    from tui.text.lines import line_starts
-    from tui.text.sentences import sentences
+    from tui.text.lines import filled_lines, line_starts
+    from tui.text.measure import cells, offset_at_cell
 
 __all__ = [
     "Layout",
     "Row",
     "cells",
     "chrome",
+    "filled_lines",
+    "is_chrome",
     "line_starts",
     "offset_at_cell",
     "safe",
@@ -31,11 +31,13 @@ __all__ = [
 _HOMES = {
     "Layout": "layout",
     "Row": "layout",
-    "cells": "cells",
-    "chrome": "chrome",
+    "cells": "measure",
+    "chrome": "furniture",
+    "filled_lines": "lines",
+    "is_chrome": "furniture",
     "line_starts": "lines",
-    "offset_at_cell": "cells",
-    "sentences": "sentences",
+    "offset_at_cell": "measure",
+    "sentences": "cutting",
 }
 
 
@@ -47,14 +49,3 @@ def __getattr__(name: str) -> object:
     found: object = getattr(import_module(f"tui.text.{_HOMES[name]}"), name)
     globals()[name] = found
     return found
-
-
-class _Face(ModuleType):
-    """Keeps `cells` a function: Python would bind the module of that name once it is loaded."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Face

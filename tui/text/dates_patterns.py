@@ -40,7 +40,9 @@ WEEKDAYS = {
 }
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
-_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-z])\.?"
+_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-z])"
+# A full stop belongs to a short name alone: "Sept. 5", but "until September."
+_MONTH += r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec)\.)?"
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
 _GAP = r"[ \u00a0]{0,2}"

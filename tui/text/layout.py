@@ -23,8 +23,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tui.patterns import pattern
-from tui.text.cells import cells, classes, is_plain
-from tui.text.safe import safe
+from tui.text.measure import cells, classes, is_plain
+from tui.text.showing import safe
 from tui.text.wrap import row_starts
 
 #: Characters in a block, in plain ASCII and elsewhere: wrapping one takes 1 to 7 ms.
@@ -34,7 +34,7 @@ _BLOCK = 8 * 1024
 #: A row filled with words leaves some cells empty.
 _FILLED = 0.94
 
-#: Two characters (in classes, cells.py) between which a block may be cut in the midst of a word.
+#: Two characters (in classes, measure.py) between which a block may be cut in the midst of a word.
 _SEAM = pattern("[ nekwgoqcd](?=[nekwgoqcd])")
 
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 from itertools import accumulate
 
 from tui.patterns import pattern
-from tui.text.cells import BASE, TAIL, class_clusters, class_widths, classes, is_plain
-from tui.text.safe import safe
+from tui.text.measure import BASE, TAIL, class_clusters, class_widths, classes, is_plain
+from tui.text.showing import safe
 
 _LINE = pattern(r"([^\r\n]*)(?:\r\n?|\n|$)")
 
 #: What stays on one row if it can: opening marks, one wide character or a run of others, closing
-#: marks, and then the white space that may hang over the edge. In classes (cells.py).
+#: marks, and then the white space that may hang over the edge. In classes (measure.py).
 _RUN = f"(?:(?:p{{1,30}}(?:rr|h{{1,30}}g?|.)|h+g?|[^ worcj]|j(?:{BASE})?| (?=[zmvjl])){TAIL}*+)++"
 _PIECE = pattern(
     f"(?:[oq]{TAIL}*+)*+(?:(?:w|rr?){TAIL}*+|{_RUN})?(?:[cd]{TAIL}*+)*+(?P<hang>(?: (?![zmvjl]))*+)"

@@ -13,7 +13,7 @@ from functools import cache
 
 from tui.patterns import pattern
 from tui.text import widths
-from tui.text.safe import safe
+from tui.text.showing import safe
 
 #: Characters within these are one cell wide and stand alone (or `safe` shows a sign that does).
 #: Most news in Latin, Greek or Cyrillic letters holds no others.
