@@ -77,9 +77,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Opens the desk on files and folders; without a path, on five shipped "
         "documents. In a folder the .txt and .md files are read, its folders too.",
         epilog="verbs: `factdesk figures PATH` prints the figures of documents, `factdesk search "
-        "QUERY PATH` searches them, `factdesk notes list PATH` prints the notes on them; each has "
-        "--json and --help. `factdesk index PATH` prepares large folders for searching. A path "
-        "that is called like a verb is written ./figures. On the desk, ? shows the keys.",
+        "QUERY PATH` searches them, `factdesk notes` lists, checks, exports and imports notes; "
+        "each has --help, most have --json. `factdesk index PATH` prepares large folders for "
+        "searching. A path that is called like a verb is written ./figures. On the desk, ? shows "
+        "the keys.",
     )
     opening.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder")
     opening.add_argument("--version", "-V", action="version", version=f"factdesk {__version__}")
@@ -102,12 +103,53 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     index.add_argument("--status", action="store_true", help="only say what is there")
 
-    notes = verbs.add_parser("notes", help="print the notes on documents")
-    parts = notes.add_subparsers(dest="part", required=True, metavar="{list}")
-    listing = parts.add_parser("list", help="print every note with the words it stands on")
-    listing.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
-    _as_json(listing, "one object a line, the fields of a note")
+    _notes(verbs.add_parser("notes", help="list, check, export or import notes"))
     return parser
+
+
+def _notes(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_subparsers(dest="part", required=True, metavar="{list,check,export,import}")
+    listing = parts.add_parser("list", help="print every note with the words it stands on")
+    _paths(listing)
+    _as_json(listing, "one object a line, the fields of a note")
+
+    check = parts.add_parser(
+        "check",
+        help="say which notes no longer stand where they were written",
+        description="Prints every note whose words were moved, changed, are unsure or lost; exits "
+        "1 if any is changed, unsure or lost.",
+    )
+    _paths(check)
+    _as_json(check, "one object a line: every note, with its state, its words and the new ones")
+
+    export = parts.add_parser(
+        "export",
+        help="print the notes for others",
+        description="Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or "
+        "HTML, or each by a template of your own, in which $quote, $note, $verdict, $title, "
+        "$line and the other fields of --format json are filled in.",
+    )
+    _paths(export)
+    export.add_argument(
+        "--format",
+        default="md",
+        metavar="FORMAT",
+        help="md (if none is named), csv, json, w3c, html",
+    )
+    export.add_argument("--template", metavar="FILE", help="a template of your own instead")
+
+    importing = parts.add_parser(
+        "import",
+        help="take in notes of another program",
+        description="Takes in Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export: each on "
+        "the document that it names or that has its quote. What is there already stays as it is.",
+    )
+    importing.add_argument("file", metavar="FILE", help="a file of annotations")
+    _paths(importing)
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
 
 
 def _as_json(parser: argparse.ArgumentParser, help_: str) -> None:

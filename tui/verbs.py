@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui import config, files
 from tui.documents import Document, Library
-from tui.errors import FactdeskError, Problem
+from tui.errors import FactdeskError
+from tui.output import documents_of, print_json, print_line, say, session_on
 from tui.text import safe
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.figures import Figure
-    from tui.session import Session
 
 
 def run_open(options: Namespace) -> int:
@@ -52,15 +50,15 @@ def run_figures(options: Namespace) -> int:
         return _why(options.paths)
     wanted = _where(options.where)
     found = 0
-    for document in _documents(options.paths):
+    for document in documents_of(options.paths):
         for figure in document.figures:
             if options.kind not in (None, figure.kind) or not wanted(figure, document):
                 continue
             found += 1
             if options.json:
-                _print_json(figure._asdict() | {"document": document.name})
+                print_json(figure._asdict() | {"document": document.name})
             else:
-                _print(document, figure.start, f"{figure.kind}: {summary(figure)}")
+                print_line(document, figure.start, f"{figure.kind}: {summary(figure)}")
     return 0 if found else 1
 
 
@@ -72,7 +70,7 @@ def _where(query: str | None) -> Callable[[Figure, Document], bool]:
 
     parsed = parse(query)
     if parsed.problem:
-        _say(parsed.problem)
+        say(parsed.problem)
     return parsed.matches_figure
 
 
@@ -81,11 +79,11 @@ def _why(paths: Iterable[str]) -> int:
     from tui.figures import explain
 
     count = 0
-    for document in _documents(paths):
+    for document in documents_of(paths):
         for decision in explain(document.text, dated=document.dated):
             count += 1
             words = f"{' '.join(decision.text.split())}  {decision.rule}: {decision.reason}"
-            _print(document, decision.start, words)
+            print_line(document, decision.start, words)
     return 0 if count else 1
 
 
@@ -94,20 +92,20 @@ def run_search(options: Namespace) -> int:
     from tui.search import open_index
     from tui.session import note_texts
 
-    session = _session(options.paths)
+    session = session_on(options.paths)
     documents = session.library.documents
     index = open_index(documents, note_texts(documents, session.notes))
     answer = index.query(options.query, limit=max(0, options.n))
     if answer.problem:
-        _say(answer.problem)
+        say(answer.problem)
     for hit in answer.hits:
         text, start, end = session.words_of(hit)
         words = " ".join(text[start:end].split())
         document = session.library.get(hit.document)
         if options.json:
-            _print_json(hit._asdict() | {"text": words})
+            print_json(hit._asdict() | {"text": words})
         elif document is not None:
-            _print(document, hit.start, words)
+            print_line(document, hit.start, words)
     return 0 if answer.hits else 1
 
 
@@ -118,7 +116,7 @@ def run_index(options: Namespace) -> int:
 
     settings, problems = config.load()
     for problem in problems:
-        _say(str(problem))
+        say(str(problem))
     found = list(find([Path(path) for path in options.paths], settings.documents.exclude))
     if not options.status:
         shown = sys.stderr.isatty()
@@ -139,68 +137,7 @@ def run_index(options: Namespace) -> int:
 
 
 def run_notes(options: Namespace) -> int:
-    """Print the notes on documents, each with the words that it stands on."""
-    session = _session(options.paths)
-    from tui.session import every_mark
+    """List, check, export or import notes."""
+    from tui import noting
 
-    marks = every_mark(session.library, session.notes)
-    marks = [mark for mark in marks if session.library.get(mark.note.document)]
-    for mark in marks:
-        note = mark.note
-        document = session.library.get(note.document)
-        assert document is not None
-        if options.json:
-            anchor = note.anchor._asdict() if note.anchor else {}
-            record = note._asdict() | anchor | {"state": mark.state}
-            record.pop("anchor")
-            _print_json(record)
-        else:
-            words = f"“{note.anchor.exact}” " if note.anchor else ""
-            _print(document, mark.start or 0, " ".join(f"{words}{note.body}".split()))
-    return 0 if marks else 1
-
-
-def _session(paths: Iterable[str]) -> Session:
-    """A session on what can be read of `paths`, without a screen."""
-    from tui.notes import NoteStore
-    from tui.session import Memory, Session
-
-    library = Library()
-    for document in _documents(paths):
-        library.add(document)
-    session = Session(library, NoteStore.open([Path(path) for path in paths]), Memory())
-    for problem in session.notes.problems:
-        _say(str(problem))
-    return session
-
-
-def _documents(paths: Iterable[str]) -> Iterator[Document]:
-    """The documents of `paths`; what cannot be read is said on stderr."""
-    settings, problems = config.load()
-    for problem in problems:
-        _say(str(problem))
-    for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
-        if isinstance(arrival, Problem):
-            _say(str(arrival))
-        else:
-            yield arrival
-
-
-def _print(document: Document, offset: int, words: str) -> None:
-    where = str(document.path) if document.path else document.name
-    print(f"{safe(where)}:{document.line_of(offset)}: {safe(words)}")
-
-
-def _print_json(record: dict[str, Any]) -> None:
-    print(json.dumps(record, default=_plain))
-
-
-def _plain(value: object) -> object:
-    """Numbers as JSON numbers, times in ISO 8601."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _say(words: str) -> None:
-    print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
+    return noting.run(options)

@@ -1,0 +1,139 @@
+"""`factdesk notes`: list them, check where they stand, hand them over, take others in."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import FactdeskError
+from tui.files import read_bytes
+from tui.output import print_json, print_line, say, session_on
+from tui.session import Mark, every_mark
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.session import Session
+
+#: States of an anchor that wait for the reader's word.
+_WAITING = ("changed", "unsure", "lost")
+
+
+def run(options: Namespace) -> int:
+    """Do what the word after `factdesk notes` says; the exit status."""
+    if options.part == "export" and options.template is None:
+        from tui.notes import exported
+
+        # A format that there is not is said before anything is read.
+        exported(options.format, [])
+    session = session_on(options.paths)
+    status: int = _PARTS[options.part](session, options)
+    for problem in session.notes.problems:
+        say(str(problem))
+    return status
+
+
+def _list(session: Session, options: Namespace) -> int:
+    marks, _ = _marks(session)
+    for mark in marks:
+        note = mark.note
+        if options.json:
+            print_json(_record(mark))
+        else:
+            words = f"“{note.anchor.exact}” " if note.anchor else ""
+            verdict = f"[{note.verdict}] " if note.verdict else ""
+            _print(session, mark, f"{words}{verdict}{note.body}")
+    return 0 if marks else 1
+
+
+def _check(session: Session, options: Namespace) -> int:
+    marks, elsewhere = _marks(session)
+    for mark in marks:
+        new = _new_words(session, mark)
+        if options.json:
+            print_json(_record(mark) | {"now": new})
+        elif mark.state in ("moved", *_WAITING):
+            words = f"{mark.state}: “{mark.note.anchor.exact if mark.note.anchor else ''}”"
+            if mark.state in ("changed", "unsure"):
+                words += f" → “{new}”"
+            _print(session, mark, words)
+    counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
+    told = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
+    say(f"{len(marks):,} notes" + (f": {told}" if told else ""))
+    if elsewhere:
+        say(f"{elsewhere:,} more on documents that are not there or were not named")
+    if session.notes.problems:
+        return 2
+    return 1 if any(counts[state] for state in _WAITING) else 0
+
+
+def _export(session: Session, options: Namespace) -> int:
+    from tui.notes import exported, filled, rows
+
+    marks, _ = _marks(session)
+    listed = rows([mark.note for mark in marks], session.library)
+    if options.template is not None:
+        sys.stdout.write(filled(_text(options.template), listed))
+    else:
+        sys.stdout.write(exported(options.format, listed))
+    return 0 if listed else 1
+
+
+def _import(session: Session, options: Namespace) -> int:
+    from tui.notes import imported
+
+    found = imported(_text(options.file), session.library)
+    for problem in found.problems:
+        say(str(problem))
+    new = [note for note in found.notes if session.notes.get(note.id) is None]
+    session.notes.know(session.library)
+    for note in new:
+        if session.notes.get(note.id) is None:
+            session.notes.add(note)
+    known = len(found.notes) - len(new)
+    say(f"{len(new):,} notes taken in" + (f", {known:,} were there already" if known else ""))
+    if unsaved := session.notes.unsaved:
+        raise FactdeskError(f"{len(unsaved):,} of them are NOT SAVED: {unsaved[0].problem}")
+    return 0 if found.notes else 1
+
+
+_PARTS = {"list": _list, "check": _check, "export": _export, "import": _import}
+
+
+def _marks(session: Session) -> tuple[list[Mark], int]:
+    """The notes on the documents that were named, and how many there are on others."""
+    marks = every_mark(session.library, session.notes)
+    here = [mark for mark in marks if session.library.get(mark.note.document)]
+    return here, len(marks) - len(here)
+
+
+def _record(mark: Mark) -> dict[str, object]:
+    """A note as plain data."""
+    record = mark.note._asdict() | {"state": mark.state}
+    anchor = record.pop("anchor")
+    return record | (anchor._asdict() if anchor else {})
+
+
+def _new_words(session: Session, mark: Mark) -> str | None:
+    document = session.library.get(mark.note.document)
+    if document is None or mark.start is None or mark.end is None:
+        return None
+    return document.text[mark.start : mark.end]
+
+
+def _print(session: Session, mark: Mark, words: str) -> None:
+    document = session.library.get(mark.note.document)
+    assert document is not None
+    where = mark.start
+    if where is None:
+        where = mark.note.anchor.start if mark.note.anchor else 0
+    print_line(document, min(where, len(document.text)), " ".join(words.split()))
+
+
+def _text(path: str) -> str:
+    try:
+        return read_bytes(Path(path)).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FactdeskError("not UTF-8", where=path, remedy="export it again") from error

@@ -1,0 +1,70 @@
+"""What the verbs of the command line share: reading what is at paths, and printing lines.
+
+stdout is data, stderr is words; nothing goes to either without being made safe.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui import config
+from tui.documents import Document, Library
+from tui.errors import Problem
+from tui.text import safe
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+
+def session_on(paths: Iterable[str]) -> Session:
+    """A session on what can be read of `paths`, without a screen."""
+    from tui.notes import NoteStore
+    from tui.session import Memory, Session
+
+    library = Library()
+    for document in documents_of(paths):
+        library.add(document)
+    session = Session(library, NoteStore.open([Path(path) for path in paths]), Memory())
+    for problem in session.notes.problems:
+        say(str(problem))
+    return session
+
+
+def documents_of(paths: Iterable[str]) -> Iterator[Document]:
+    """The documents of `paths`; what cannot be read is said on stderr."""
+    settings, problems = config.load()
+    for problem in problems:
+        say(str(problem))
+    for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
+        if isinstance(arrival, Problem):
+            say(str(arrival))
+        else:
+            yield arrival
+
+
+def print_line(document: Document, offset: int, words: str) -> None:
+    """Print words about a place in a document: `path:line: words`."""
+    where = str(document.path) if document.path else document.name
+    print(f"{safe(where)}:{document.line_of(offset)}: {safe(words)}")
+
+
+def print_json(record: dict[str, Any]) -> None:
+    """Print a record as one line of JSON."""
+    print(json.dumps(record, default=_plain))
+
+
+def _plain(value: object) -> object:
+    """Numbers as JSON numbers, times in ISO 8601."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def say(words: str) -> None:
+    """Say something on stderr, in one line."""
+    print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
