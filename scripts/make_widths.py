@@ -16,7 +16,7 @@ from rich._unicode_data import load
 from rich.cells import get_character_cell_size
 
 _TARGET = Path(__file__).resolve().parent.parent / "tui" / "text" / "widths.py"
-_HEAD = '''"""Widths of characters in terminal cells, and the marks that join others; see measure.py.
+_HEAD = '''"""Widths of characters in cells, and the marks that join others; see measure.py.
 
 Written by scripts/make_widths.py from Unicode {version}. Each table is a line of ranges in
 hexadecimal, both ends included; what stands in none of them is one cell wide and stands alone.

@@ -1,4 +1,4 @@
-"""Widths of characters in terminal cells, and the marks that join others; see measure.py.
+"""Widths of characters in cells, and the marks that join others; see measure.py.
 
 Written by scripts/make_widths.py from Unicode 17.0.0. Each table is a line of ranges in
 hexadecimal, both ends included; what stands in none of them is one cell wide and stands alone.
