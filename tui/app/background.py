@@ -31,6 +31,8 @@ BEFORE_FRAME = 0.03
 PATIENCE, BEAT = 0.3, 0.1
 #: Characters whose figures are found at once, without a thread: 10 ms of work at 4 MB a second.
 AT_ONCE = 40_000
+#: Characters from which on the figures of one document alone take longer than `PATIENCE`.
+LARGE = 1_000_000
 
 #: What reading a file gives: the document, or why it cannot be read.
 Arrival = Document | Problem
@@ -170,6 +172,8 @@ class Background:
         while self._wanted and not self._is_stopped:
             document = self._wanted.popleft()
             count += 1
+            if len(document.text) > LARGE:
+                self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:
                 done.add(document.name)
             now = monotonic()
