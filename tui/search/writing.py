@@ -40,6 +40,8 @@ def refresh(home: Home, sources: Sequence[Found], in_memory: int = IN_MEMORY) ->
     """
     from filelock import FileLock, Timeout
 
+    if home.mark() is None and _is_little(sources, in_memory):
+        return
     try:
         home.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(home.folder / "lock"))
@@ -59,6 +61,18 @@ def refresh(home: Home, sources: Sequence[Found], in_memory: int = IN_MEMORY) ->
         yield from _Writer(home, sources).run(in_memory)
     finally:
         lock.release()
+
+
+def _is_little(sources: Sequence[Found], in_memory: int) -> bool:
+    count = 0
+    for source in sources:
+        try:
+            count += len(read_document(source).passages)
+        except FactdeskError:
+            continue
+        if count > in_memory:
+            return False
+    return True
 
 
 class _Writer:
@@ -103,7 +117,7 @@ class _Writer:
                 self._take(collector, entries)
                 self._commit()
                 collector, entries, lot = Collector(), [], lot * 2
-        if entries and (self._parts or len(collector) > in_memory):
+        if entries:
             self._take(collector, entries)
         if len(self._parts) > 1:
             yield "Putting the index together …"
