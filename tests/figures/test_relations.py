@@ -183,6 +183,56 @@ a third | herd | 198X | - | -
 Cod stocks are up 2.6 percent from last year; herring stocks fell 1.4 percent.
 2.6 percent | stocks | - | last year | -
 1.4 percent | stocks | - | - | -
+
+# -
+The campaign also broke up a total of 12,000 gangs of smugglers.
+12,000 | gangs | - | - | -
+
+# -
+The wind blew at 3 kilometres per hour and the pumps moved oil at $75 a barrel.
+3 kilometres per hour | wind | - | - | -
+
+# 2021-10-26
+Thefts have fallen for four consecutive months, from June to September.
+four consecutive months | thefts | 2021-06/2021-09 | - | -
+
+# -
+Rangers found 2,620 snares and 373 traps in the park from January to March.
+2,620 | snares | XXXX-01/XXXX-03 | - | -
+373 | traps | XXXX-01/XXXX-03 | - | -
+
+# 2021-03-09
+Since the beginning of the year: more than 6,500 nests were counted.
+6,500 | nests | 2021-01/2021-03-09 | - | -
+
+# -
+The alarm enabled the wardens to save a total of 14.8 billion yuan.
+14.8 billion yuan | - | - | - | -
+
+# -
+Thanks to the dam, 1,500 farms stayed dry, and $329 million was kept from the river.
+$329 million | - | - | - | -
+
+# -
+Payments that the guild made possible came to over $54 million.
+$54 million | payments | - | - | -
+
+# -
+Nine men were caught in spring for having earned money with stolen cards, 12 million euros in total.
+12 million euros | money | - | - | -
+
+# -
+The number of new sheep and cattle farms in the valley has now declined by 30%.
+30% | number | - | - | -
+
+# -
+Ferry traffic saw, year-on-year, an increase of 9.1% and 4.5%.
+9.1% | traffic | - | year-on-year | -
+4.5% | traffic | - | year-on-year | -
+
+# -
+Ferry traffic is up 9.1%, set against last year.
+9.1% | traffic | - | last year | -
 """  # noqa: E501
 
 
@@ -223,7 +273,7 @@ def test_relations(text: str, dated: str | None, wanted: str, parts: list[str]) 
     figure = next(each for each in figures if each.text == wanted)
     subject, period, versus, links = parts
     if subject != "*":
-        assert head_noun(figure.subject or "") == subject.removesuffix("s")
+        assert head_noun(figure.subject or "-") == subject.strip("-").removesuffix("s")
     if period != "*":
         assert (figure.period or "-") == period
     if versus != "*":

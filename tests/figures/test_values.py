@@ -41,6 +41,7 @@ He runs [60] or so taxis | 60 | taxis
 They won [five] or more wards | 5 | wards
 [12] newly built homes burned | 12 | newly built homes
 [600] commercial fishermen live here | 600 | commercial fishermen
+They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
 """
 MONEY = """
@@ -91,6 +92,8 @@ The hall has [660 square metres] | 660 | square metre
 The field has [1.5 acres] | 1.5 | acre
 The tank holds [7.5 million gallons] | 7500000 | gallon
 The wind blew at [90 mph] | 90 | mile per hour
+The tide ran at [3 kilometres per hour] | 3 | kilometre per hour
+The wells gave [1.2 million barrels a day] | 1200000 | barrel per day
 It burns [6.4L/100km] | 6.4 | litre per 100 kilometres
 It weighs [70kg] | 70 | kilogram
 It weighs [25 pounds] | 25 | pound
@@ -190,6 +193,8 @@ They help one another
 The 5G network and the 4K set
 It works 24/7
 An f/1.8 lens
+\x1b[0;31mSeen\x1b[0m in \x9b12mred
+\x1b]8;;file:///srv/2400/31\x07Seen\x1b]8;;\x1b\\
 He lives at 358 El Camino Way
 """
 

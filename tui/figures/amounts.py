@@ -65,6 +65,8 @@ def quantity(
         over = per(site.low, bracket.end() if bracket else end)
     if over:
         unit = f"{unit} per {over[0]}"
+        if kind == "measure" and not bracket:
+            end = over[1]  # "3 kilometres per hour" is one unit, "£5 a week" an amount and a time
     draft = Draft(
         begin,
         end,

@@ -1,7 +1,7 @@
 """Which way a figure went, and what it is compared to."""
 
 from tui.figures.counted import STOP
-from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, NEEDS_BY, PHRASAL
+from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, MOVING, NEEDS_BY, PHRASAL
 from tui.figures.draft import Draft
 from tui.figures.tables import words
 from tui.patterns import pattern
@@ -15,15 +15,21 @@ VERSUS = pattern(
     r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
     r"|on the (?:year|month|day|week)"
     r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to"
-    r"|with) (?P<to>[^,;.()]{2,60})"
-    r"|(?:from|over|than|versus|vs\.?|against|on) (?P<from>(?:the )?(?:same (?:period|month"
-    r"|quarter|time)[^,;.()]{0,30}"
+    r"|with) (?P<to>[^,;:.()]{2,60})"
+    r"|(?:from|over|than|versus|vs\.?|(?:set )?against|on) (?P<from>(?:the )?"
+    r"(?:same (?:period|month|quarter|time)[^,;.()]{0,30}"
     r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session"
     r"|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year"
     r"|last month|last week"
     r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)(?: [0-9]{4})?)))"
+)
+
+# "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
+BASIS_AHEAD = pattern(
+    r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
+    r" (?:an? |up |down )?(?:[a-z]+ )?(?:of |by )?(?:about |nearly |over |almost )?$"
 )
 
 
@@ -50,6 +56,7 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
             ):
                 draft.change = draft.change or previous.change
                 previous.versus = previous.versus or draft.versus
+                draft.versus = draft.versus or previous.versus
         previous = draft
 
 
@@ -98,7 +105,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
             return None  # a level, not a change
         known = DIRECTION_WORDS.get(word)
         if known:
-            if left and left[-1] in PHRASAL.get(word, ()):
+            if left and phrasal(left[-1], word, draft.kind):
                 return None
             if draft.kind not in ("percent", "ratio") and word in NEEDS_BY:
                 return None
@@ -106,6 +113,23 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         if word not in FILLERS:
             break
     return behind(low, draft)
+
+
+def phrasal(verb: str, particle: str, kind: str) -> bool:
+    """Whether "up" or "down" belongs to the verb before it and tells no direction.
+
+    >>> phrasal("cracked", "down", "count"), phrasal("dug", "up", "count"), phrasal("dug", "by", "")
+    (True, True, False)
+    >>> phrasal("went", "up", "count"), phrasal("sales", "up", "money")
+    (False, False)
+    """
+    if particle not in PHRASAL:
+        return False
+    if verb in PHRASAL[particle]:
+        return True
+    if kind == "percent" or verb in MOVING:
+        return False
+    return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
 
 
 def behind(low: str, draft: Draft) -> str | None:
@@ -133,7 +157,8 @@ def versus(text: str, low: str, draft: Draft, limit: int) -> str | None:
     at = max(draft.end, draft.noun_end)
     match = VERSUS.match(low, at, min(limit, at + 120))
     if match is None:
-        return None
+        ahead = BASIS_AHEAD.search(low, max(0, draft.start - 48), draft.start)
+        return text[slice(*ahead.span(1))] if ahead else None
     for name in ("basis", "to", "from"):
         if match[name]:
             start, end = match.span(name)

@@ -25,6 +25,7 @@ OF = pattern(
     r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
+SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 MOST_WORDS = 8
 
@@ -180,10 +181,11 @@ def noun_after(
             joined = True
             position = end
             continue
-        capitals = word in ("us", "who", "it") and text[start:end].isupper()
+        capitals = word in ("us", "who", "it", "x") and text[start:end].isupper()
         over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
-        if over and not count and word in words()["either"] and goes_on(text, low, end):
-            over = False  # "a 5% pay rise"
+        final = one and word == "last" and not low.startswith(SPANS, end)  # "one last time"
+        if over and not count and word in words()["either"] and (final or word not in STOP):
+            over = not goes_on(text, low, end)  # "a 5% pay rise"
         if over and begin and not last_plural and low[named:position].endswith("ly"):
             over = word in STOP  # "12 newly built homes"
         if over and not capitals and (count or word not in OPENERS):
@@ -215,6 +217,8 @@ def noun_after(
     if not begin:
         return None
     if last_plural:
+        if one and modifying and last_noun > last_plural:
+            return begin, last_noun  # "telecommunications fraud"
         return begin, last_plural
     if joined:
         return None

@@ -61,7 +61,7 @@ PHRASAL = {
         """
     crack cracked cracking cracks break broke broken breaking shut take took taken taking hand
     handed boil boils boiled boiling turn turned gun gunned shoot shot track tracked lay laid
-    knock
+    knock broke
     """
     ),
     "up": word_set(
@@ -73,6 +73,18 @@ PHRASAL = {
     """
     ),
 }
+
+# What moves: "went up 12 points". Behind any other verb "up" and "down" belong to it ("broke up 12
+# gangs", "rounded up 380 men") unless a percentage follows.
+MOVING = word_set(
+    """
+    go goes went gone going move moves moved moving edge edged edges tick ticked ticks inch inched
+    creep crept push pushed drift drifted head headed swing swung drive drove driven bid is are was
+    were be been being am trade traded trades trading close closed closes closing finish finished
+    open opened jump jumped climb climbed come came slip slipped step stepped shoot bring brought
+    rise rose fall fell stay stayed remain remained send sent be stand stood do did has have had
+    """
+)
 
 # Words before a number that loosen it, by their class.
 HEDGES = {

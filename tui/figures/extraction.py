@@ -57,7 +57,7 @@ def make_drafts(
                             position,
                             text[start:position],
                             "masked",
-                            "part of a link, a handle or a hashtag",
+                            "part of a link, a handle, a hashtag or a terminal's escape sequence",
                         )
                     )
                 position = hidden[index][1]

@@ -33,7 +33,8 @@ BETWEEN = word_set(
 )
 LEVELS = frozenset(["count", "money", "measure"])
 NUMBERS = pattern(
-    r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?)(?![a-z])"
+    r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?"
+    r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
 )
 MOST_REPEATS = 16
 

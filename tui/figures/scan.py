@@ -13,7 +13,12 @@ from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
-LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+|[@#]\w+")
+# A link, a handle, a hashtag; what a terminal is told ("ESC [ 0 m", "ESC ] 8 ; ; address BEL").
+LINK = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+|[@#]\w+"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
+    r"|\x1b[ -/]+[0-~]?|\x1b[0-9]"
+)
 OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
 
 
@@ -82,12 +87,17 @@ def places(text: str, low: str, dated: str | None = None) -> list[int]:
     return sorted(chain.from_iterable(found))
 
 
+MASKING = ("://", "www.", "@", "#", ".com/", "\x1b", "\x9b", "\x9d", "\x90")
+
+
 def masks(low: str) -> list[tuple[int, int]]:
-    """Spans of links, handles and hashtags: what looks like a number in them is none.
+    """Spans of links, handles, hashtags and terminal codes: no number in them is a figure.
 
     >>> masks("see https://t.co/m6ztsch79f by @sheebs82531759")
     [(4, 27), (31, 46)]
+    >>> masks("\\x1b[0;31m12 men\\x1b[0m")
+    [(0, 7), (13, 17)]
     """
-    if not any(sign in low for sign in ("://", "www.", "@", "#", ".com/")):
+    if not any(sign in low for sign in MASKING):
         return []
     return [match.span() for match in LINK.finditer(low)]

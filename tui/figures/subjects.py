@@ -3,7 +3,7 @@
 from tui.figures.counted import STOP, is_plural, noun_after
 from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import first_noun, is_noun
+from tui.figures.phrases import DETERMINERS, first_noun, is_noun
 from tui.figures.tables import words as classes
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -42,6 +42,17 @@ SAYING_NOTHING = frozenset(
 SAYING_NOTHING_OF = ("points", "point", "times")
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
+SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
+BOTH = pattern(r" (?:and|or) (?=[a-z])")
+AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
+WITHIN = pattern(r" (?:with|from|through|via|using|by|for)(?: [a-z]+){0,2} $")
+IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
+# "enabled the police to intercept": who was made to do it is not what is measured.
+CAUSED = pattern(
+    r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
+    r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
+    r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
+)
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -54,13 +65,22 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
     >>> add_subjects(text, text, [draft], (0, 26)); draft.subject
     'funds'
     """
-    for draft in group:
+    for index, draft in enumerate(group):
         if draft.kind not in KINDS or draft.subject is not None:
             continue
+        if draft.kind == "duration" and SPELL.search(
+            low, max(sentence[0], draft.start - 24), draft.start
+        ):
+            continue  # "in the past five years" says when, not how long
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence)
+        if span is not None and any(
+            other.start < span[1] and span[0] < other.end
+            for other in group[max(0, index - 3) : index]
+        ):
+            span = None  # "3 kilometres at $5": what belongs to another figure
         if span is not None:
             draft.subject = " ".join(text[slice(*span)].split())
 
@@ -79,11 +99,13 @@ def subject_of(
         of = OF.match(low, draft.noun_end)
         if of and low.startswith(" of", draft.noun_end):
             noun = noun_after(text, low, of.end() - 1, one=True)
-            if noun:
-                return begin, noun[1]
+            if noun and noun[0] == of.end():  # else a quotation mark stands between
+                return begin, coordinated(text, low, noun[1])
         return begin, draft.noun_end
     if draft.end > end or not draft.unit:
         end = draft.end
+    if draft.kind in ("money", "measure") and acts_itself(low, draft, end, sentence[0]):
+        return None
     amount = amount_of(text, low, draft, max(sentence[0], draft.start - 70))
     if amount:
         return amount
@@ -138,6 +160,11 @@ def left_subject(
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    if CAUSED.search(ahead):
+        return None
+    apposed = IN_ALL.match(low, draft.end) and ahead.endswith(",")
+    if apposed:
+        return before_comma(text, low, floor, floor + len(ahead) - 1)
     close = len(ahead)
     if ahead.endswith(WORTH):
         close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
@@ -148,7 +175,7 @@ def left_subject(
     cuts = {floor}
     for mark in BOUNDARIES:
         at = left.rfind(mark)
-        if at >= 0:
+        if at >= 0 and not (mark == " that " and relative_clause(text, low, floor, at, left)):
             cuts.add(floor + at + len(mark))
     starts = sorted(cuts, reverse=True)
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
@@ -157,9 +184,52 @@ def left_subject(
         starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
         found = first_noun(text, low, start, draft.start)
-        if found:
-            return found
+        if found and low[slice(*found)] not in SAYING_NOTHING:
+            return found  # not "an increase of" alone
     return first_noun(text, low, floor, draft.start, anywhere=True)
+
+
+def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
+    """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
+    if not AUXILIARY.match(low, end):
+        return False
+    ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    for total in (" a total of", " the total of", " a further", " another"):
+        ahead = ahead.removesuffix(total)
+    return ahead.endswith((", and", ";", ", while", ", but"))
+
+
+def before_comma(text: str, low: str, floor: int, comma: int) -> tuple[int, int] | None:
+    """The noun that ", 5 million in total" sums up: "money" of "money with stolen cards"."""
+    near = last_noun(text, low, max(floor, comma - 60), comma)
+    if near is None:
+        return None
+    within = WITHIN.search(low, max(floor, near[0] - 30), near[0])
+    if within is None:
+        return near
+    return last_noun(text, low, max(floor, within.start() - 60), within.start()) or near
+
+
+def relative_clause(text: str, low: str, floor: int, at: int, left: str) -> bool:
+    """Whether " that " at `at` opens a relative clause which is over before the figure.
+
+    "Payments that the group made possible came to 54 million": two verbs, the last is not its own.
+    """
+    clause = left[at + 6 :].split()
+    verbs = sum(word in classes()["verb"] for word in clause)
+    if verbs < 2 or clause[0] not in DETERMINERS:
+        return False
+    before = text[floor : floor + at].rsplit(None, 1)[-1:]
+    return bool(before) and is_plural(before[0].lower())
+
+
+def coordinated(text: str, low: str, end: int) -> int:
+    """Where a noun phrase with "and" ends: "telecommunications and online fraud"."""
+    both = BOTH.match(low, end)
+    if both is None:
+        return end
+    noun = noun_after(text, low, both.end() - 1, one=True)
+    return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end
 
 
 def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
