@@ -169,3 +169,24 @@ async def test_q_leaves(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "q")
         assert not pilot.app.is_running
+
+
+async def test_where_the_panel_is_a_drawer_the_last_row_tells_the_figure(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "right_square_bracket", "right_square_bracket")
+        assert "1.2 m tonnes" in screen_text(pilot.app).rsplit("\n", 1)[1]
+        await type_in(pilot, "j")
+        assert "search" in screen_text(pilot.app).rsplit("\n", 1)[1]
+
+
+async def test_a_long_message_takes_the_rows_it_needs(open_desk, type_in):
+    from tui.errors import Problem
+
+    problem = Problem(
+        "unknown setting 'reading.widht'", "/a/long/path/" * 4, "did you mean 'width'?"
+    )
+    async with open_desk(size=(60, 20), problems=[problem]) as pilot:
+        text = " ".join(screen_text(pilot.app).split())
+        assert "did you mean 'width'?" in text
+        await type_in(pilot, "escape")
+        assert "did you mean" not in screen_text(pilot.app)

@@ -181,10 +181,11 @@ class Frame(Screen[None]):
             note = mark.note if mark else None
             look = session.verdicts.look(note.verdict if note else None)
             self.panel.detail.show(Detail(document, figure, note, look))
-            if session.figure is not None and not self.panel.display:
-                self.status.say(summary(figure), stay=True)
+            focused = session.figure is not None and not self.panel.display
+            self.status.caption(summary(figure) if focused else "")
         else:
             self.panel.detail.show(None)
+            self.status.caption("")
         self.head()
 
     def show_marks(self) -> None:
@@ -192,7 +193,7 @@ class Frame(Screen[None]):
         if self.session.document is not None:
             self.reader.know_marks(self.session.marks())
             self.panel.list.know_marks(self.session.marks())
-            self.documents.redraw()
+            self.documents.recount()
             self.follow()
 
     def go(self, hit: Hit) -> None:

@@ -25,7 +25,7 @@ class Status(Widget):
         super().__init__(classes="status")
         self.ink = ink
         self._hints, self._where = tuple(hints), where
-        self._message = ""
+        self._message = self._caption = ""
         self._is_error = False
         self._round = 0
 
@@ -33,6 +33,12 @@ class Status(Widget):
         """Show the hints of another place."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
+            self.refresh()
+
+    def caption(self, words: str) -> None:
+        """Show words in the place of the hints until they are taken away; messages go before."""
+        if words != self._caption:
+            self._caption = words
             self.refresh()
 
     def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
@@ -64,7 +70,9 @@ class Status(Widget):
             style = ink.error if self._is_error else ink.success
             parts.append((rows[y] if y < len(rows) else "", style))
             return Strip(line(parts, width, ink.surface), width)
-        for key, title in self._hints:
+        if self._caption:
+            parts.append((self._caption, ink.text))
+        for key, title in () if self._caption else self._hints:
             parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
         where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
         return Strip(line(parts, width, ink.surface, right=where), width)
