@@ -3,6 +3,7 @@
 "12 points to 9", "rose 64 points to 4,577", "6 million homes including 1.5 million in the city".
 """
 
+from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
 
@@ -25,12 +26,15 @@ def carry_units(low: str, group: list[Draft]) -> None:
     'headsets'
     """
     last: Draft | None = None
+    percent: Draft | None = None
     points: Draft | None = None
     for draft in group:
         if draft.kind == "count" and draft.unit is None and draft.low is not None:
             words = low[max(0, draft.start - 24) : draft.start].split()
             before = words[-1] if words else ""
-            if points is not None and before in ("to", "at") and draft.scale == 1:
+            if percent is not None and before == "by" and moved(words, percent, draft):
+                draft.kind, draft.unit = percent.kind, percent.unit
+            elif points is not None and before in ("to", "at") and draft.scale == 1:
                 draft.unit = points.unit
             elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
                 draft.kind, draft.unit = last.kind, last.unit
@@ -38,8 +42,17 @@ def carry_units(low: str, group: list[Draft]) -> None:
                 draft.unit = last.unit
         elif draft.unit in INDEX_UNITS:
             points = draft
+        elif draft.kind == "percent":
+            percent = draft
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
             last = draft
+
+
+def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
+    """Whether "by" follows a verb of direction: "rose by 2 percent but the other fell by 1"."""
+    if draft.scale != 1 or draft.low is None or percent.low is None:
+        return False
+    return len(words) > 1 and words[-2] in DIRECTION_WORDS and draft.low <= 10 * percent.low
 
 
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:

@@ -184,8 +184,9 @@ def noun_after(
         capitals = word in ("us", "who", "it", "x") and text[start:end].isupper()
         over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
         final = one and word == "last" and not low.startswith(SPANS, end)  # "one last time"
-        if over and not count and word in words()["either"] and (final or word not in STOP):
-            over = not goes_on(text, low, end)  # "a 5% pay rise"
+        if over and not count and word in words()["either"]:
+            final = final or word not in STOP or text[start].isupper()  # "200 Be stars"
+            over = not (final and goes_on(text, low, end))  # "a 5% pay rise"
         if over and begin and not last_plural and low[named:position].endswith("ly"):
             over = word in STOP  # "12 newly built homes"
         if over and not capitals and (count or word not in OPENERS):

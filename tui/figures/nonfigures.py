@@ -20,6 +20,7 @@ NUMBERED = word_set(
     windows euro rio tokyo top big formula division question answer bus train track lane
     apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
     zone grid bay pier wing core book title size shirt world's
+    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")

@@ -72,7 +72,10 @@ def first_noun(
     begin = head = 0
     begun = False
     skipping = determined = False
-    for match in TOKEN.finditer(text, start, min(end, start + LONGEST)):
+    limit = min(end, start + LONGEST)
+    if limit < end and text[limit].isalnum():
+        limit = max(text.rfind(" ", start, limit), start)  # no half of a word
+    for match in TOKEN.finditer(text, start, limit):
         at, after = match.span()
         word = low[at:after]
         if skipping:

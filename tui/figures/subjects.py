@@ -54,6 +54,7 @@ CAUSED = pattern(
     r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
 )
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
+UNITS = frozenset(["money", "measure", "percent", "duration"])
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -76,11 +77,16 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence)
-        if span is not None and any(
-            other.start < span[1] and span[0] < other.end
-            for other in group[max(0, index - 3) : index]
-        ):
-            span = None  # "3 kilometres at $5": what belongs to another figure
+        if (
+            span is not None
+            and any(
+                other.kind in UNITS
+                and other.start < span[1] <= other.end
+                and (other.kind == "duration" or other.value != 1)  # "one bitcoin is worth $8,000"
+                for other in group[max(0, index - 3) : index]
+            )
+        ):  # "3 kilometres at $5": the noun is another figure's unit
+            span = first_noun(text, low, sentence[0], group[0].start)
         if span is not None:
             draft.subject = " ".join(text[slice(*span)].split())
 
