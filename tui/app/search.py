@@ -176,7 +176,11 @@ class SearchScreen(ModalScreen["Hit | None"]):
             if count
         )
         taken = ", ".join(f"{typed} → {word}" for typed, word in answer.corrections)
-        words = "   ".join(filter(None, (answer.problem, counts, taken)))
+        words = "   ".join(filter(None, (taken, counts)))
+        if answer.problem:
+            self._status.say(answer.problem, error=True)
+        else:
+            self._status.hush()
         nothing = (
             "Nothing in these documents matches that.",
             "Try fewer words, or another spelling.",
@@ -185,7 +189,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
     def _show(self, query: str, hits: list["Hit"], words: str, empty: tuple[str, ...]) -> None:
         self._hits.show(query, hits, empty)
-        self._status.say(words, stay=True)
+        self._status.tell(words)
         self._look()
 
     @on(Rows.Moved)

@@ -35,6 +35,12 @@ class Status(Widget):
             self._hints = tuple(hints)
             self.refresh()
 
+    def tell(self, words: str) -> None:
+        """Show these words at the right, where the name of the place is."""
+        if words != self._where:
+            self._where = words
+            self.refresh()
+
     def caption(self, words: str) -> None:
         """Show words in the place of the hints until they are taken away; messages go before."""
         if words != self._caption:

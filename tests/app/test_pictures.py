@@ -1,0 +1,36 @@
+"""The desk as it looks: pictures kept beside this file, compared to the letter.
+
+After a change that is meant, `UPDATE_PICTURES=1 pytest tests/app/test_pictures.py` draws them
+anew; look at them before they are committed.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+PICTURES = Path(__file__).parent / "pictures"
+
+SHOWN = {
+    "desk-wide": ((120, 30), ["right_square_bracket", "right_square_bracket"]),
+    "desk-narrow-light": ((80, 24), ["t", "right_square_bracket", "a", "=Checked.", "ctrl+s"]),
+    "search": ((100, 24), ["s", "=grain"]),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+async def test_it_looks_as_it_did(name, open_desk, type_in):
+    size, keys = SHOWN[name]
+    async with open_desk(size=size) as pilot:
+        await type_in(pilot, *keys)
+        picture = pilot.app.export_screenshot()
+    # The ids that Rich gives to its classes hang on the whole content and say nothing of it, and
+    # its fonts would be fetched from elsewhere.
+    picture = re.sub(r"terminal-\d+", "terminal", picture)
+    picture = re.sub(r"<!--.*?-->|@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    path = PICTURES / f"{name}.svg"
+    if os.environ.get("UPDATE_PICTURES"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(picture, encoding="utf-8")
+    assert picture == path.read_text(encoding="utf-8")
