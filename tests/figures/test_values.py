@@ -231,6 +231,21 @@ def test_two_ends_are_one_range_or_a_move(
     assert [(f.text, tuple(relation for relation, _ in f.links)) for f in figures] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Barley rose by 2 percent but oats fell by 1.", ["percent", "percent"]),
+        ("It leaned 1.4 degrees in 2018 and 2.1 last year", ["degree", "degree"]),
+        ("It leaned 1.4 degrees and 300 last year", ["degree", None]),
+        ("A fourth of the hill population left", ["hill population"]),
+        ("One of the best ideas I've had", ["best ideas"]),
+        ("A 12 page document leaked", ["page"]),
+    ],
+)
+def test_units_left_out_and_units_of_a_share(text: str, units: list[str | None]) -> None:
+    assert [figure.unit for figure in extract(text) if figure.kind != "date"] == units
+
+
 def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
     (figure,) = extract("The star is 1010 ± 195 light years away")
     assert (figure.value, figure.low, figure.high) == (1010, 815, 1205)

@@ -6,11 +6,17 @@
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
 
 BEFORE_CARRIED = word_set(
     """
     from to at including is was while versus against than
     """
+)
+TIME_BEHIND = pattern(
+    r" (?:in (?:19|20)[0-9]{2}|(?:last|this|the previous|the prior)"
+    r" (?:year|month|quarter|week|season)"
+    r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before))(?![a-z0-9])"
 )
 INDEX_UNITS = frozenset(("point", "points"))
 
@@ -27,6 +33,7 @@ def carry_units(low: str, group: list[Draft]) -> None:
     """
     last: Draft | None = None
     percent: Draft | None = None
+    newest: Draft | None = None
     points: Draft | None = None
     for draft in group:
         if draft.kind == "count" and draft.unit is None and draft.low is not None:
@@ -40,10 +47,14 @@ def carry_units(low: str, group: list[Draft]) -> None:
                 draft.kind, draft.unit = last.kind, last.unit
             elif last is not None and last.kind == "count" and listed(low, before, last, draft):
                 draft.unit = last.unit
+            elif newest is not None and timed(low, words, newest, draft):
+                draft.kind, draft.unit = newest.kind, newest.unit
         elif draft.unit in INDEX_UNITS:
             points = draft
         elif draft.kind == "percent":
             percent = draft
+        if draft.low is not None and draft.kind != "date":
+            newest = draft if draft.kind in ("percent", "measure", "money") else None
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
             last = draft
 
@@ -53,6 +64,16 @@ def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
     if draft.scale != 1 or draft.low is None or percent.low is None:
         return False
     return len(words) > 1 and words[-2] in DIRECTION_WORDS and draft.low <= 10 * percent.low
+
+
+def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
+    """ "an angle of 1.4 degrees in 2018 and 2.1 last year": the same quantity at another time."""
+    if last.scale != draft.scale or last.low is None or draft.low is None or last.low == 0:
+        return False
+    joined = words[-1:] == ["and"] or words[-2:] in (["compared", "with"], ["compared", "to"])
+    if not joined or not TIME_BEHIND.match(low, draft.end):
+        return False
+    return abs(last.low) / 10 <= abs(draft.low) <= abs(last.low) * 10
 
 
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:

@@ -25,6 +25,7 @@ OF = pattern(
     r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
+SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 MOST_WORDS = 8
@@ -124,7 +125,7 @@ def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
 
 
 def noun_after(
-    text: str, low: str, at: int, one: bool = False, glued: bool = False
+    text: str, low: str, at: int, one: bool = False, glued: bool = False, share: bool = False
 ) -> tuple[int, int] | None:
     """The span of the counted noun that begins behind `at`, or None.
 
@@ -139,6 +140,8 @@ def noun_after(
     ('people', None)
     >>> noun("one man to", 3, one=True)
     'man'
+    >>> noun("12 page document", 2), noun("of US population", 2, share=True)
+    ('page', 'US population')
     >>> noun("12-page document", 2, glued=True), noun("690 million propaganda materials", 11)
     ('page', 'propaganda materials')
     """
@@ -175,7 +178,9 @@ def noun_after(
             possessive = True
         else:
             possessive = word.endswith(("s'", "s’"))
-        if word.startswith("to-"):
+        if word.startswith("to-") or word.endswith(SHORTENED):
+            break
+        if begin and text[start - 1] == "(":
             break
         if word in ("and", "or", "&") and begin and not last_plural and not joined and not one:
             joined = True
@@ -225,7 +230,9 @@ def noun_after(
         return None
     if one:
         return (begin, last_noun) if last_noun else None
-    return (begin, first_noun) if first_noun else None
+    if not first_noun:
+        return None
+    return begin, last_noun if share else first_noun
 
 
 def goes_on(text: str, low: str, at: int) -> bool:
@@ -249,7 +256,7 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     whole = WHOLE.match(text, match.end() - 1)  # "5,000 of its 20,000 tickets"
-    span = noun_after(text, low, whole.end() if whole else match.end() - 1)
+    span = noun_after(text, low, whole.end() if whole else match.end() - 1, share=True)
     if span is None or low[span[0] : span[1]] in ("them", "us", "which", "whom"):
         return None
     return span
