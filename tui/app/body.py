@@ -9,5 +9,9 @@ from tui.text import safe
 class Body(TextArea):
     """Text of several lines, shown safely and kept as it is: one code point for one."""
 
+    def on_mount(self) -> None:
+        # As in a field: a cursor that blinks sends bytes for ever over SSH.
+        self.cursor_blink = False
+
     def get_line(self, line_index: int) -> Text:
         return Text(safe(self.document.get_line(line_index)), end="", no_wrap=True)

@@ -181,6 +181,7 @@ class Desk(Noting):
             if hit is not None:
                 self.go(hit)
 
+        self.index_notes()
         self.app.push_screen(SearchScreen(self.session, self.reader.ink, self._keys), opened)
 
     # Help and leaving ---------------------------------------------------------------------------

@@ -36,6 +36,10 @@ class DocumentList(Rows):
         self.redraw(*self._rows_of(before), *self._rows_of(self._open))
         self.point(self._open)
 
+    def recount(self) -> None:
+        """Show how many notes the open document has now."""
+        self.redraw(*self._rows_of(self._open))
+
     @property
     def documents(self) -> list[Document]:
         """The documents, in order."""

@@ -1,5 +1,7 @@
 """The panel of figures: every one of the document in the order of its text, one of them in full."""
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -16,6 +18,8 @@ from tui.figures import Figure
 from tui.notes import Note
 from tui.session import Look, Marks, amount, explain, signs
 from tui.text import Layout
+
+_start = attrgetter("start")
 
 #: Rows of the detail below the list.
 DETAIL_ROWS = 11
@@ -39,9 +43,16 @@ class FigureList(Rows):
 
     def know_marks(self, marks: Marks) -> None:
         """Show which figures have a note, after that has changed."""
-        self._marks = marks
+        changed = marks.unlike(self._marks) if self._marks else []
+        self._marks, before = marks, self._marks
         self.checked = marks.checked(self.figures)
-        self.redraw()
+        if before is None or len(changed) > 1:
+            self.redraw()
+        for start, end in changed[:1]:
+            first = bisect_left(self.figures, start, key=_start)
+            last = bisect_left(self.figures, end, key=_start)
+            if first < last:
+                self.redraw(*range(first, last))
 
     @property
     def length(self) -> int:

@@ -50,6 +50,7 @@ class Keeping(Frame):
     _looks = 0
     _known = 0
     _is_looking = False
+    _is_index_behind = False
 
     def on_mount(self) -> None:
         self.set_interval(BEAT, self.look)
@@ -97,6 +98,7 @@ class Keeping(Frame):
         if event.changed:
             self.notes_changed()
         self.warn()
+        self.index_notes()
         new = [problem for problem in event.problems if problem not in self.problems]
         if new:
             self.problems += new
@@ -118,11 +120,19 @@ class Keeping(Frame):
         """Show the notes anew, and let the search find them as they are now."""
         self.show_marks()
         self.warn()
-        if self.session.index is not None:
-            documents = list(self.session.library)
-            self.background.index_notes(self.session.index, documents, self.session.notes)
+        self._is_index_behind = True
         if self.app.screen is not self and hasattr(self.app.screen, "notes_changed"):
             self.app.screen.notes_changed()
+
+    def index_notes(self) -> None:
+        """Take changed notes into the index, in a thread: when it is asked, or at the next look.
+
+        At every change it would double what a verdict costs (8 ms).
+        """
+        if self._is_index_behind and self.session.index is not None:
+            self._is_index_behind = False
+            documents = list(self.session.library)
+            self.background.index_notes(self.session.index, documents, self.session.notes)
 
     def warn(self) -> None:
         """Keep on the screen what is not saved, and why."""

@@ -85,9 +85,21 @@ class Reader(LinePane):
         self.redraw()
 
     def know_marks(self, marks: Marks) -> None:
-        """Show the notes anew, after they have changed."""
+        """Show the notes anew, after they have changed.
+
+        One that changes in view costs its rows; all rows cost as much as a key may (10 ms).
+        """
+        changed = marks.unlike(self._marks) if self._marks else None
         self._marks = marks
-        self.redraw()
+        seen = self.layout_of.slice(self.scroll_offset.y, self.lines)
+        if changed is None or not seen:
+            self.redraw()
+        elif changed:
+            first, last = changed[0][0], max(end for _, end in changed)
+            if len(changed) > 1 or first < seen[0].start or last > seen[-1].end:
+                self.redraw()
+            else:
+                self.redraw(*range(self._row_of(first), self._row_of(max(first, last - 1)) + 1))
 
     def know_found(self, found: Found | None, at: int | None = None) -> None:
         """Mark what was found in this document, one place of it as the current one."""

@@ -82,6 +82,16 @@ class Marks:
         mark = self._on.get((figure.start, figure.end))
         return mark.note.verdict if mark else None
 
+    def unlike(self, before: Marks) -> list[Span]:
+        """The words whose signs are not what they were before, in order."""
+        return sorted({span for span, _ in self._signs() ^ before._signs()})
+
+    def _signs(self) -> set[tuple[Span, str]]:
+        return {
+            ((mark.start or 0, mark.end or 0), f"{mark.note.id} {mark.note.verdict}")
+            for mark in self.standing
+        }
+
     def look(self, start: int, end: int) -> Look | None:
         """The sign of the notes that touch `start:end`: their verdict, if they agree on one."""
         said = {mark.note.verdict for mark in self.touching(start, end)}
