@@ -157,7 +157,10 @@ def versus(text: str, low: str, draft: Draft, limit: int) -> str | None:
     at = max(draft.end, draft.noun_end)
     match = VERSUS.match(low, at, min(limit, at + 120))
     if match is None:
-        ahead = BASIS_AHEAD.search(low, max(0, draft.start - 48), draft.start)
+        floor = max(0, draft.start - 48)
+        if low.find("-o", floor, draft.start) < 0 and low.find(" o", floor, draft.start) < 0:
+            return None  # most end here, without the pattern
+        ahead = BASIS_AHEAD.search(low, floor, draft.start)
         return text[slice(*ahead.span(1))] if ahead else None
     for name in ("basis", "to", "from"):
         if match[name]:

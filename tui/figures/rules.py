@@ -54,6 +54,20 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
     )
 )
 
+# Digits between two spaces are three numbers in four; these rules ask what is glued to them.
+FOR_SPACED: tuple[Rule, ...] = tuple(
+    rule
+    for rule in RULES
+    if rule
+    not in (
+        times.malformed,
+        nonfigures.serial,
+        times.score,
+        nonfigures.glued_letters,
+        nonfigures.list_marker,
+        nonfigures.widget,
+    )
+)
 
 DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 
@@ -73,7 +87,13 @@ def decide(
     site = Site(text, low, number, dated)
     if number.loose:
         measures.loose_suffix(site)
-    for rule in FOR_WORDS if number.style == "words" else RULES:
+    if number.style == "words":
+        rules = FOR_WORDS
+    elif number.style == "digits" and not number.loose and site.before() == " " == site.after():
+        rules = FOR_SPACED
+    else:
+        rules = RULES
+    for rule in rules:
         verdict = rule(site)
         if verdict is not None:
             return verdict, rule

@@ -13,12 +13,14 @@ from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
-# A link, a handle, a hashtag; what a terminal is told ("ESC [ 0 m", "ESC ] 8 ; ; address BEL").
-LINK = re.compile(
-    r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+|[@#]\w+"
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
+LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+|[@#]\w+")
+# What a terminal is told: "ESC [ 0 m", "ESC ] 8 ; ; address BEL".
+TERMINAL = pattern(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
     r"|\x1b[ -/]+[0-~]?|\x1b[0-9]"
 )
+LINK_SIGNS = ("://", "www.", "@", "#", ".com/")
+TERMINAL_SIGNS = ("\x1b", "\x9b", "\x9d", "\x90")
 OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
 
 
@@ -87,9 +89,6 @@ def places(text: str, low: str, dated: str | None = None) -> list[int]:
     return sorted(chain.from_iterable(found))
 
 
-MASKING = ("://", "www.", "@", "#", ".com/", "\x1b", "\x9b", "\x9d", "\x90")
-
-
 def masks(low: str) -> list[tuple[int, int]]:
     """Spans of links, handles, hashtags and terminal codes: no number in them is a figure.
 
@@ -98,6 +97,25 @@ def masks(low: str) -> list[tuple[int, int]]:
     >>> masks("\\x1b[0;31m12 men\\x1b[0m")
     [(0, 7), (13, 17)]
     """
-    if not any(sign in low for sign in MASKING):
-        return []
-    return [match.span() for match in LINK.finditer(low)]
+    found: list[tuple[int, int]] = []
+    if any(sign in low for sign in LINK_SIGNS):
+        found += [match.span() for match in LINK.finditer(low)]
+    if any(sign in low for sign in TERMINAL_SIGNS):
+        found += [match.span() for match in TERMINAL.finditer(low)]
+        found = joined(sorted(found))
+    return found
+
+
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans with those that overlap made one: the link inside a terminal code.
+
+    >>> joined([(0, 9), (3, 5), (8, 12), (20, 21)])
+    [(0, 12), (20, 21)]
+    """
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], end)
+        else:
+            apart.append((start, end))
+    return apart

@@ -166,10 +166,9 @@ def left_subject(
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if CAUSED.search(ahead):
+    if " to " in ahead and CAUSED.search(ahead):
         return None
-    apposed = IN_ALL.match(low, draft.end) and ahead.endswith(",")
-    if apposed:
+    if ahead.endswith(",") and IN_ALL.match(low, draft.end):
         return before_comma(text, low, floor, floor + len(ahead) - 1)
     close = len(ahead)
     if ahead.endswith(WORTH):
