@@ -32,6 +32,7 @@ SCALE = pattern(
     re.IGNORECASE,
 )
 SUFFIX = pattern(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
+SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -115,7 +116,8 @@ def read_digits(text: str, start: int) -> Numeral | None:
     body = match.group()
     if end - start > LONGEST:
         return Numeral(start, end, None, "malformed")
-    if end - start <= 3 and end < len(text) and text[end] in " \u00a0\u2009\u202f'’":
+    groups = end < len(text) and text[end] in " \u00a0\u2009\u202f'’"
+    if groups and end - start <= 3 and text[end + 1 : end + 2].isdigit():
         spaced = SPACED.match(text, start)
         if spaced:
             end = spaced.end()
@@ -136,12 +138,21 @@ def read_digits(text: str, start: int) -> Numeral | None:
             return Numeral(start, fraction.end(), part, "part")
     if following and following in VULGAR:
         return scaled(text, Numeral(start, end + 1, value + VULGAR[following], "digits"))
-    if following and following in " \u00a0-" and end - start <= 3:
+    if (
+        following
+        and following in " \u00a0-"
+        and end - start <= 3
+        and text[end + 1 : end + 2].isdigit()
+    ):
         mixed = MIXED.match(text, end)
         if mixed and 0 < int(mixed[1]) < int(mixed[2]) <= 64:
             part = Decimal(mixed[1]) / Decimal(mixed[2])
             return Numeral(start, mixed.end(), value + part, "digits")
-    if following and following in "eEx× ":
+    if (
+        following
+        and following in "eEx× "
+        and (following != " " or text[end + 1 : end + 2] in ("x", "×"))
+    ):
         power = EXPONENT.match(text, end)
         if power:
             exponent = int((power[1] or power[2]).replace("−", "-"))
@@ -180,6 +191,8 @@ def scaled(text: str, number: Numeral) -> Numeral:
             )
         if word.removesuffix("s") not in SCALES:
             return number
+    if following in " \u00a0\u202f" and text[end + 1 : end + 2] not in SCALES_BEGIN:
+        return number  # two numbers in three end here, without a pattern
     for _ in range(MOST_SCALES):
         word_match = SCALE.match(text, end)
         if word_match is None:

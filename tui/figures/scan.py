@@ -13,13 +13,13 @@ from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
-LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+|[@#]\w+")
+LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+")
+HANDLE = re.compile(r"[@#]\w+")
 # What a terminal is told: "ESC [ 0 m", "ESC ] 8 ; ; address BEL".
 TERMINAL = pattern(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
     r"|\x1b[ -/]+[0-~]?|\x1b[0-9]"
 )
-LINK_SIGNS = ("://", "www.", "@", "#", ".com/")
 TERMINAL_SIGNS = ("\x1b", "\x9b", "\x9d", "\x90")
 OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
 
@@ -98,12 +98,13 @@ def masks(low: str) -> list[tuple[int, int]]:
     [(0, 7), (13, 17)]
     """
     found: list[tuple[int, int]] = []
-    if any(sign in low for sign in LINK_SIGNS):
+    if ("/" in low and ("://" in low or ".com/" in low)) or "www." in low:
         found += [match.span() for match in LINK.finditer(low)]
+    if "@" in low or "#" in low:  # 100 times as fast alone as with the links in one pattern
+        found += [match.span() for match in HANDLE.finditer(low)]
     if any(sign in low for sign in TERMINAL_SIGNS):
         found += [match.span() for match in TERMINAL.finditer(low)]
-        found = joined(sorted(found))
-    return found
+    return joined(sorted(found))
 
 
 def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
