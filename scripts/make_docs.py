@@ -121,7 +121,7 @@ def keys_table() -> str:
     for where, actions in groupby(ACTIONS, lambda action: action.where):
         lines += [f"**{PLACES[where]}**", "", "| keys | | in `[keys]` |", "|---|---|---|"]
         for action in actions:
-            keys = " ".join(f"`{key}`" for key in action.keys)
+            keys = " ".join(f"`{key}`" for key in action.keys) or "none"
             lines.append(f"| {keys} | {action.help} | `{action.id}` |")
         lines.append("")
     return "\n".join(lines)

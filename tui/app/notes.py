@@ -89,9 +89,10 @@ class NoteList(Rows):
             return line(parts, width, ground, right=right)
         if part == 1:
             words = note.anchor.exact if note.anchor else "the whole document"
-            parts = [bar, ("  “" + " ".join(words.split()) + "”", ink.text)]
+            parts = [bar, ("  ", ink.text)]
             if new := self._new_words(listed):
-                parts = [bar, (f"  “{new}” was ", ink.error), *parts[1:]]
+                parts.append((f"“{new}” was ", ink.error))
+            parts.append(("“" + " ".join(words.split()) + "”", ink.text))
             return line(parts, width, ground)
         return line([bar, ("  " + listed.title, ink.muted)], width, ground)
 
