@@ -1,6 +1,7 @@
 """The rule for money: a currency stands before or behind the number."""
 
 import re
+from functools import cache
 
 from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, Site, Verdict
@@ -27,6 +28,12 @@ POUND_CONTEXT = pattern(
 )
 
 
+@cache
+def endings() -> frozenset[str]:
+    """The characters that a currency before a number may end in."""
+    return frozenset(form[-1] for form in money_before()) | SIGNS
+
+
 def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     """The currency written before the number that begins at `start`, and where it begins.
 
@@ -45,8 +52,8 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     if at < 0:
         return None
     last = text[at]
-    if not (last in SIGNS or last.isalpha() or last == "."):
-        return None
+    if last not in endings():
+        return None  # nine in ten end here
     table = money_before()
     longest = min(6, at + 1)
     if last.isalpha():
@@ -58,7 +65,7 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
         ):
             longest += 1
         if text[at + 1 - longest : at + 1] not in table:
-            return None  # nine in ten end here
+            return None
     for size in range(longest, 0, -1):
         begin = at + 1 - size
         known = table.get(text[begin : at + 1])

@@ -1,5 +1,7 @@
 """Finds a noun phrase near a figure with nothing but the word list: the first one of a clause."""
 
+from functools import lru_cache
+
 from tui.figures.counted import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
@@ -28,6 +30,7 @@ EMPTY = word_set(
 LONGEST = 90
 
 
+@lru_cache(maxsize=4096)
 def is_noun(low_word: str, word: str) -> bool:
     """Whether a word can be the head of a noun phrase.
 
@@ -71,6 +74,7 @@ def first_noun(
     """
     begin = head = 0
     begun = False
+    table = words()
     skipping = determined = False
     limit = min(end, start + LONGEST)
     if limit < end and text[limit].isalnum():
@@ -103,7 +107,7 @@ def first_noun(
             if (
                 noun
                 or owner
-                or word in words()["adjective"]
+                or word in table["adjective"]
                 or (determined and word.endswith(("ed", "ing")))
             ):
                 begun, begin, head = True, at, after if noun else 0
@@ -112,12 +116,12 @@ def first_noun(
             break
         if is_noun(word, text[at:after]) and not (
             head
-            and word in words()["either"]
+            and word in table["either"]
             and not text[at].isupper()
             and last_plural(low, begin, head)
         ):
             head = after
-        elif word in words()["adjective"] and not head:
+        elif word in table["adjective"] and not head:
             continue
         elif word == "of" and head:
             tail = first_noun(text, low, after, min(end, after + 60))
