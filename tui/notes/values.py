@@ -1,7 +1,9 @@
 """TOML values, written so that every text comes back exactly, and read fast where they are plain.
 
-Not tomli-w: its multi-line strings turn `\\r\\n` into `\\n`, and a note must not change by being
-saved. What this module cannot read at a glance goes to tomllib, which decides.
+tomli-w writes single-line strings and numbers. Not text of several lines, whose `\\r\\n` it would
+turn into `\\n`: a note must not change by being saved. Not whole numbers that are Decimal, which
+it gives a `.0`, nor arrays, of which it makes several lines, nor times, which it writes without
+the T and Z of this file. What cannot be read at a glance goes to tomllib, which decides.
 """
 
 import json
@@ -13,7 +15,6 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f]')
 # In text of several lines \n stands for itself, but a line that begins with a bracket or # would
 # look like the head of a note or the end of the file, and editors strip spaces at a line's end.
 _ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
@@ -30,20 +31,20 @@ def written(value: Value, *, lines: bool = False) -> str:
 
     >>> print(written(("typo", 'a "b"')), written(Decimal("28.5")))
     ["typo", "a \"b\""] 28.5
-    >>> print(written(28), written("a\tb"))
-    28 "a\tb"
+    >>> print(written(28), written("a\nb"))
+    28 "a\nb"
     """
     if isinstance(value, str):
         if lines and "\n" in value:
-            return '"""\n' + _escaped(value, _ESCAPED_LINES)[1:-1] + '"""'
-        return _escaped(value, _ESCAPED)
+            return '"""\n' + _ESCAPED_LINES.sub(_escape, value) + '"""'
+        return _plain(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     if isinstance(value, Decimal):
         return _written_number(value)
     if isinstance(value, int):
-        return str(value)
-    return "[" + ", ".join(_escaped(one, _ESCAPED) for one in value) + "]"
+        return _plain(value)
+    return "[" + ", ".join(map(_plain, value)) + "]"
 
 
 def read_plain(text: str) -> Any:
@@ -89,19 +90,17 @@ def same(one: object, other: object) -> bool:
 
 def _written_number(number: Decimal) -> str:
     if not number.is_finite():
-        return _escaped(str(number), _ESCAPED)
-    if (
-        number == number.to_integral_value()
-        and abs(number) < 2**63
-        and number.as_tuple().exponent == 0
-    ):
-        return str(int(number))
-    plain = format(number, "f")
-    return plain if "." in plain and len(plain) < 40 else _escaped(str(number), _ESCAPED)
+        return _plain(str(number))
+    if number.as_tuple().exponent == 0:
+        return _plain(int(number) if abs(number) < 2**63 else str(number))
+    return _plain(number)
 
 
-def _escaped(text: str, signs: re.Pattern[str]) -> str:
-    return '"' + signs.sub(_escape, text) + '"'
+def _plain(value: str | int | Decimal) -> str:
+    """The value as tomli-w writes it."""
+    import tomli_w
+
+    return tomli_w.dumps({"v": value})[len("v = ") : -1]
 
 
 def _escape(match: re.Match[str]) -> str:
