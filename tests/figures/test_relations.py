@@ -231,6 +231,10 @@ Ferry traffic saw, year-on-year, an increase of 9.1% and 4.5%.
 4.5% | traffic | - | year-on-year | -
 
 # -
+The fund, set up in 2009, holds 3.2 billion euros in shares.
+3.2 billion euros | fund | - | - | -
+
+# -
 Ferry traffic is up 9.1%, set against last year.
 9.1% | traffic | - | last year | -
 """  # noqa: E501

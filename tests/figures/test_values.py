@@ -94,6 +94,7 @@ The tank holds [7.5 million gallons] | 7500000 | gallon
 The wind blew at [90 mph] | 90 | mile per hour
 The tide ran at [3 kilometres per hour] | 3 | kilometre per hour
 The wells gave [1.2 million barrels a day] | 1200000 | barrel per day
+It burns [5.5 litres per 100 km] | 5.5 | litre per 100 kilometres
 It burns [6.4L/100km] | 6.4 | litre per 100 kilometres
 It weighs [70kg] | 70 | kilogram
 It weighs [25 pounds] | 25 | pound

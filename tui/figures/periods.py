@@ -31,7 +31,8 @@ REPORTED = pattern(
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
 RELATIVE_CLAUSE = pattern(
-    r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])|^ (?:[a-z]+ed|built|born|made|held) "
+    r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])"
+    r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
 EARLIER = pattern(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
@@ -85,7 +86,8 @@ def find_marks(
             return  # the day it was said, not the day it was so
         clause = before.rpartition(",")[2]
         opens = low[to : to + 1] in (",", ":") and not RELATIVE_CLAUSE.search(clause)
-        leads = at - start < 24 or not before.strip(' \u00a0(“"') or opens
+        aside = before.count(",") == 1 and RELATIVE_CLAUSE.search(clause)  # "The fund, set up in"
+        leads = (at - start < 24 and not aside) or not before.strip(' \u00a0(“"') or opens
         tail = before[-24:]
         if not iso or "/" in iso:
             pass

@@ -189,9 +189,18 @@ def left_subject(
         starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
         found = first_noun(text, low, start, draft.start)
-        if found and low[slice(*found)] not in SAYING_NOTHING:
-            return found  # not "an increase of" alone
+        if found and not says_nothing(low, found, draft.start):
+            return found
     return first_noun(text, low, floor, draft.start, anywhere=True)
+
+
+def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
+    """ "an increase of" alone, or the verb right before the figure: ", holds 3.2 billion euros"."""
+    word = low[slice(*span)]
+    if word in SAYING_NOTHING:
+        return True
+    ahead = low[span[1] : figure].strip(" $€£¥")
+    return not ahead and word.endswith("s") and word[:-1] in classes()["either"]
 
 
 def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:

@@ -12,6 +12,7 @@ PER = pattern(
     r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old"
     r"|previously)(?![a-z])|[a-z])"
 )
+PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:km|kilomet(?:re|er)s)(?![a-z])")
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
     form: forms.split("|")[0].strip()
@@ -81,7 +82,8 @@ def per(low: str, at: int) -> tuple[str, int] | None:
     """
     match = PER.match(low, at)
     if match is None:
-        return None
+        hundred = PER_HUNDRED.match(low, at)
+        return ("100 kilometres", hundred.end()) if hundred else None
     word = match[1]
     known = DENOMINATORS.get(word) or DENOMINATORS.get(word.split(" ")[0])
     if known is not None:
