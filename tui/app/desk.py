@@ -109,6 +109,10 @@ class Desk(Noting):
     def action_desk_escape(self) -> None:
         self.focus_pane(1)
         self.status.hush()
+        if self.session.origin is not None:
+            self.session.unselect()
+            self.follow()
+            return
         if self._in_progress:
             self.background.stop()
             self.status.say("Stopped. Open a document to find its figures.")

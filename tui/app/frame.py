@@ -172,6 +172,7 @@ class Frame(Screen[None]):
         session, number = self.session, None
         document = session.document
         self.reader.place(session.offset, figure=session.figure)
+        self.reader.know_selection(session.selection)
         if document is not None and document.is_extracted:
             number = session.nearest_figure()
         if document is not None and number is not None:

@@ -15,7 +15,7 @@ class Noting(Keeping):
     """Writing, judging and taking back; `Desk` adds the rest."""
 
     def action_note_write(self) -> None:
-        self._edit_if(self.session.target(), "There is nothing open to write a note on.")
+        self._edit_if(self._target(), "There is nothing open to write a note on.")
 
     def action_note_whole(self) -> None:
         self._edit_if(self.session.whole_target(), "There is nothing open to write a note on.")
@@ -36,6 +36,9 @@ class Noting(Keeping):
             self.status.say(else_say)
         else:
             self.edit(target)
+
+    def _target(self) -> Target | None:
+        return self.session.target(self.reader.dragged)
 
     def edit(self, target: Target) -> None:
         """Open the editor on a target, and keep what is written there."""
@@ -65,6 +68,31 @@ class Noting(Keeping):
 
         self.app.push_screen(NotesScreen(self, self._keys))
 
+    # Selecting --------------------------------------------------------------------------------
+
+    def action_select_start(self) -> None:
+        if self.session.document is not None:
+            self.session.select()
+            self.focus_pane(1)
+            self._selected()
+
+    def action_select_more(self) -> None:
+        self._select(self.take_count())
+
+    def action_select_less(self) -> None:
+        self._select(-self.take_count())
+
+    def _select(self, words: int) -> None:
+        if self.session.origin is None:
+            self.action_select_start()
+        else:
+            self.session.step_word(words)
+            self._selected()
+
+    def _selected(self) -> None:
+        self.follow()
+        self.status.say("→ a word more, ← less, v begins here, a notes it, esc leaves", stay=True)
+
     # Verdicts ---------------------------------------------------------------------------------
 
     def action_figure_unchecked(self) -> None:
@@ -79,7 +107,7 @@ class Noting(Keeping):
     def action_verdict(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on what a note would stand on."""
         words = self.session.verdicts.words
-        target = self.session.target()
+        target = self._target()
         if number > len(words):
             self.status.say(f"The settings name {len(words)} verdicts.")
         elif target is None or target.kind == "document":
@@ -121,5 +149,8 @@ class Noting(Keeping):
             self._done(said, status)
 
     def _done(self, said: str, status: Status | None = None) -> None:
+        self.session.unselect()
+        self.reader.know_selection(None)
+        self.clear_selection()
         (status or self.status).say(said)
         self.notes_changed()

@@ -6,23 +6,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.app.lines import LinePane
 from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
+from tui.app.selectable import GUTTER, Selectable
 from tui.documents import Document
 from tui.session import Found, Marks, Spans
-from tui.text import Layout, cells, offset_at_cell, safe
-
-#: The cursor's bar, the note sign, and a space, left of the text.
-GUTTER = 3
+from tui.text import Layout, cells, offset_at_cell
 
 
-class Reader(LinePane):
+class Reader(Selectable):
     """Shows one document. The cursor is an offset into its text, wherever the rows break."""
-
-    ALLOW_SELECT = True
 
     @dataclass
     class Moved(Message):
@@ -35,15 +29,7 @@ class Reader(LinePane):
         super().__init__(ink, id="reader")
         self._readable = width
         self._words: tuple[str, ...] = ()
-        # Rows carry what the mouse needs to select text only once there is a mouse: it doubles
-        # the time that they take to draw.
-        self._has_mouse = False
         self._show(None)
-
-    def on_enter(self) -> None:
-        if not self._has_mouse:
-            self._has_mouse = True
-            self.redraw()
 
     def _show(self, document: Document | None) -> None:
         self.document = document
@@ -55,6 +41,7 @@ class Reader(LinePane):
         self._focused: int | None = None
         self._chrome = Spans()
         self._marks: Marks | None = None
+        self.picked = None
         self._found: Found | None = None
         self._found_at: int | None = None
 
@@ -169,15 +156,15 @@ class Reader(LinePane):
         ground = self.ground + self.ink.cursor if here else self.ground
         look = self._marks.look(row.start, row.end) if self._marks else None
         segments = [
-            Segment(" " * self._margin, self.ground),
+            Segment(" " * self.margin_left, self.ground),
             Segment(CURSOR_BAR if here else " ", ground + self.ink.bar),
             Segment(look.sign if look else " ", ground + self.ink.of(look) if look else ground),
             Segment(" ", ground),
         ]
         text = self.layout_of.shown(row)
         segments += runs(text, ground, self._overlays(y, row.start, row.visible_end))
-        used = self._margin + GUTTER + cells(text)
-        room = max(0, self._margin + GUTTER + self._measure - used) if here else 0
+        used = self.margin_left + GUTTER + cells(text)
+        room = max(0, self.margin_left + GUTTER + self._measure - used) if here else 0
         segments.append(Segment(" " * room, ground))
         segments.append(Segment(" " * max(0, width - used - room), self.ground))
         if used <= width and not self._has_mouse:
@@ -225,36 +212,8 @@ class Reader(LinePane):
         if y < self.rows:
             row = self.layout_of.row(y)
             text = self.layout_of.shown(row)
-            column = max(0, event.x - self._margin - GUTTER)
+            column = max(0, event.x - self.margin_left - GUTTER)
             self.post_message(self.Moved(row.start + offset_at_cell(text, column), clicked=True))
-
-    # Selecting with the mouse -----------------------------------------------------------------
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text for the clipboard, made displayable line by line."""
-        span = self._selected(selection)
-        if self.document is None or span is None:
-            return None
-        lines = self.document.text[slice(*span)].replace("\r\n", "\n").split("\n")
-        return "\n".join(map(safe, lines)), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self.redraw()
-
-    def _selected(self, selection: Selection | None) -> tuple[int, int] | None:
-        if selection is None or self.document is None:
-            return None
-        start = 0 if selection.start is None else self._offset(selection.start.x, selection.start.y)
-        end = (
-            len(self.document.text)
-            if selection.end is None
-            else self._offset(selection.end.x, selection.end.y)
-        )
-        return (start, end) if start < end else None
-
-    def _offset(self, x: int, y: int) -> int:
-        row = self.layout_of.row(max(0, min(y, self.rows - 1)))
-        return min(row.start + max(0, x - self._margin - GUTTER), row.visible_end)
 
     # Inside -----------------------------------------------------------------------------------
 
@@ -264,7 +223,7 @@ class Reader(LinePane):
         return max(1, min(self._readable, self.columns - GUTTER - 1))
 
     @property
-    def _margin(self) -> int:
+    def margin_left(self) -> int:
         """Space left of the gutter where the pane is wider than is good to read."""
         return max(0, (self.columns - GUTTER - self._measure) // 2)
 
@@ -326,6 +285,5 @@ class Reader(LinePane):
             for number, (begin, end) in self._found.spans.touching(start, stop):
                 current = number == self._found_at
                 layers.append((begin, end, ink.hit_current if current else ink.hit))
-        if selected := self._selected(self.text_selection):
-            layers.append((*selected, ink.selection))
+        layers += self.selected_overlays()
         return [(begin - start, end - start, style) for begin, end, style in layers]

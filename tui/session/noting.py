@@ -9,8 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document, Library
-from tui.session.cursor import Cursor
 from tui.session.marks import Mark, Marks
+from tui.session.selecting import Selecting
+from tui.session.spans import Span
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Written(NamedTuple):
     verdict: str | None = None
 
 
-class Noting(Cursor):
+class Noting(Selecting):
     """The notes on what is open, as the reader at the cursor sees and changes them."""
 
     def __init__(self, library: Library, notes: NoteStore, verdicts: Verdicts) -> None:
@@ -92,11 +93,17 @@ class Noting(Cursor):
         """Look for the words of all notes again, after others have changed some."""
         self._marks.clear()
 
-    def target(self) -> Target | None:
-        """What a note written now would stand on: the focused figure, else the passage."""
+    def target(self, dragged: Span | None = None) -> Target | None:
+        """What a note written now would stand on: the selection, the figure, or the passage.
+
+        `dragged` is what the mouse has selected.
+        """
         document = self.document
         if document is None:
             return None
+        selected = _trimmed(document.text, self.selection or dragged)
+        if selected is not None:
+            return self._target(document, *selected, "passage")
         if self.figure is not None:
             figure = document.figures[self.figure]
             return self._target(document, figure.start, figure.end, "figure")
@@ -235,3 +242,13 @@ class Noting(Cursor):
         document = self.library.get(name)
         if document is not None:
             self.marks(document)
+
+
+def _trimmed(text: str, span: Span | None) -> Span | None:
+    """Without the white space at both ends; None if nothing is left."""
+    if span is None:
+        return None
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip())
+    end = span[1] - (len(words) - len(words.rstrip()))
+    return (start, end) if start < end else None

@@ -67,6 +67,7 @@ class Session(Noting):
         if offset is None:
             offset = self.memory.place(document) or 0
         self.document = document
+        self.unselect()
         self.move(offset)
         self.memory.remember(document, self.offset)
         return document

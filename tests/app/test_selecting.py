@@ -1,0 +1,64 @@
+"""Words selected by keys or mouse are what a note stands on."""
+
+from looking import screen_text
+from textual.geometry import Offset
+from textual.selection import Selection
+
+
+async def test_words_are_selected_and_noted(open_desk, type_in):
+    async with open_desk() as pilot:
+        session, reader = pilot.app.session, pilot.app.desk.reader
+        await type_in(pilot, "j", "j", "v")
+        assert session.document.text[slice(*session.selection)] == "Port"
+        await type_in(pilot, "right")
+        assert session.document.text[slice(*session.selection)] == "Port Authority"
+        assert reader.picked == session.selection
+        await type_in(pilot, "right", "right", "left", "left", "a", "=who", "ctrl+s")
+        (mark,) = session.marks().standing
+        assert (mark.note.anchor.exact, mark.note.kind) == ("Port Authority", "passage")
+        assert session.selection is None
+        assert reader.picked is None
+
+
+async def test_v_again_begins_here_and_escape_leaves(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "j", "j", "v", "right", "v")
+        assert session.document.text[slice(*session.selection)] == "Authority"
+        await type_in(pilot, "j", "j")
+        assert session.document.text[slice(*session.selection)].startswith("Authority, 3 March")
+        await type_in(pilot, "escape")
+        assert session.selection is None
+        assert pilot.app.desk.reader.picked is None
+
+
+async def test_a_focused_figure_is_where_a_selection_begins(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "right_square_bracket", "v")
+        figure = session.document.figures[1]
+        assert session.selection == (figure.start, figure.end)
+        await type_in(pilot, "3", "right", "minus")
+        (mark,) = session.marks().standing
+        assert mark.note.anchor.exact.startswith(figure.text + " ")
+        assert mark.note.verdict == "wrong"
+
+
+async def test_another_document_has_no_selection(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "v", "J")
+        assert pilot.app.session.selection is None
+
+
+async def test_what_the_mouse_has_selected_is_noted(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        margin = desk.reader.margin_left + 3
+        first, last = Offset(margin, 2), Offset(margin + len("Port Authority"), 2)
+        desk.selections = {desk.reader: Selection(first, last)}
+        await pilot.pause()
+        await type_in(pilot, "a", "=who", "ctrl+s")
+        (mark,) = pilot.app.session.marks().standing
+        assert mark.note.anchor.exact == "Port Authority"
+        assert desk.reader.dragged is None
+        assert "✎" in screen_text(pilot.app)

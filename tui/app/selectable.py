@@ -1,0 +1,78 @@
+"""Selecting text in a pane: with the mouse, or as the keyboard has picked it."""
+
+from rich.style import Style
+from textual.selection import Selection
+
+from tui.app.lines import LinePane
+from tui.documents import Document
+from tui.session import Span
+from tui.text import Layout, safe
+
+#: The cursor's bar, the note sign, and a space, left of the text.
+GUTTER = 3
+
+
+class Selectable(LinePane):
+    """A pane on the text of a document, parts of which can be selected."""
+
+    ALLOW_SELECT = True
+
+    document: Document | None
+    layout_of: Layout
+    #: What the keyboard has selected.
+    picked: Span | None = None
+    # Rows carry what the mouse needs to select text only once there is a mouse: it doubles
+    # the time that they take to draw.
+    _has_mouse = False
+
+    @property
+    def margin_left(self) -> int:
+        """The cells left of the gutter."""
+        raise NotImplementedError
+
+    @property
+    def dragged(self) -> Span | None:
+        """What the mouse has selected."""
+        return self._span(self.text_selection)
+
+    def know_selection(self, picked: Span | None) -> None:
+        """Show what the keyboard has selected."""
+        if picked != self.picked:
+            self.picked = picked
+            self.redraw()
+
+    def selected_overlays(self) -> list[tuple[int, int, Style]]:
+        """The selected words with their style; underlined, so that it shows without colours."""
+        spans = (span for span in (self.dragged, self.picked) if span)
+        return [(*span, self.ink.selection + Style(underline=True)) for span in spans]
+
+    def on_enter(self) -> None:
+        if not self._has_mouse:
+            self._has_mouse = True
+            self.redraw()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text for the clipboard, made displayable line by line."""
+        span = self._span(selection)
+        if self.document is None or span is None:
+            return None
+        lines = self.document.text[slice(*span)].replace("\r\n", "\n").split("\n")
+        return "\n".join(map(safe, lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.redraw()
+
+    def _span(self, selection: Selection | None) -> Span | None:
+        if selection is None or self.document is None:
+            return None
+        start = 0 if selection.start is None else self._offset(selection.start.x, selection.start.y)
+        end = (
+            len(self.document.text)
+            if selection.end is None
+            else self._offset(selection.end.x, selection.end.y)
+        )
+        return (start, end) if start < end else None
+
+    def _offset(self, x: int, y: int) -> int:
+        row = self.layout_of.row(max(0, min(y, self.rows - 1)))
+        return min(row.start + max(0, x - self.margin_left - GUTTER), row.visible_end)

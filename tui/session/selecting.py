@@ -1,0 +1,71 @@
+"""Selecting words with the keyboard: from a word to the word of the cursor."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.session.cursor import Cursor
+from tui.session.spans import Span
+
+#: Characters looked at for the next word.
+_REACH = 2_000
+
+
+class Selecting(Cursor):
+    """A cursor that can draw words with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: Where the selection began, while there is one.
+        self.origin: int | None = None
+
+    def select(self) -> None:
+        """Begin a selection with the word of the cursor, or with the focused figure."""
+        if self.document is not None and self.document.text.strip():
+            self.origin = self._word(self.offset)[0]
+            if self.figure is not None:
+                self.offset = self.document.figures[self.figure].end - 1
+            self.figure = None
+
+    def unselect(self) -> None:
+        """Select nothing any more."""
+        self.origin = None
+
+    @property
+    def selection(self) -> Span | None:
+        """The words from where the selection began to the cursor, both included."""
+        if self.origin is None or self.document is None:
+            return None
+        (start, first), (last, end) = self._word(self.origin), self._word(self.offset)
+        return min(start, last), max(first, end)
+
+    def step_word(self, by: int) -> None:
+        """Move the cursor by words."""
+        assert self.document is not None
+        text, offset = self.document.text, self.offset
+        for _ in range(abs(by)):
+            start, end = self._word(offset)
+            if by > 0:
+                found = _words().search(text, end, end + _REACH)
+                offset = found.start() if found else offset
+            else:
+                before = list(_words().finditer(text, max(0, start - _REACH), start))
+                offset = before[-1].start() if before else start
+        self.move(offset)
+
+    def _word(self, offset: int) -> Span:
+        """The word at `offset`, or the next one behind it."""
+        assert self.document is not None
+        text = self.document.text
+        begin = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset), offset - _REACH) + 1
+        for found in _words().finditer(text, begin, offset + _REACH):
+            if found.end() > offset:
+                return found.span()
+        return offset, min(offset + 1, len(text))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """A number with its commas, a word, or any other sign; of Chinese and kana each sign."""
+    return re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d\u3040-\u30ff\u3400-\u9fff]+|\S")
