@@ -187,6 +187,7 @@ The iPhone 11 and the A350 sold well
 See Section 427, Row 21
 Version 192.168.1.2 is out
 Call 555-0199-2040 now
+Call 020 7946 0018 or ask for 007
 Some results were achieved
 A total of the work is done
 No one knows this one
@@ -221,6 +222,8 @@ def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) 
         ("Rates fell from 5% to 3%", [("5%", ("to",)), ("3%", ("to",))]),
         ("It ranges from 70 to 90 miles", [("70 to 90 miles", ())]),
         ("September, 373,000 people", [("373,000", ())]),
+        ("The firm cut its staff by 1,200 to 8,000", [("1,200", ()), ("8,000", ())]),
+        ("Growth rose by 5 to 7 percent", [("5 to 7 percent", ())]),
         ("the 2-2 draw", [("2-2", ())]),
         ("It fell 6.5% to 164p", [("6.5%", ("change",)), ("164p", ("change",))]),
     ],

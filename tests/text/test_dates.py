@@ -79,6 +79,21 @@ def test_find(text: str, found: list[str]) -> None:
     assert [span.iso for span in dates.find(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("June to September. Then", "June to September"),
+        ("5 May. Then", "5 May"),
+        ("12 Feb. 2020", "12 Feb. 2020"),
+        ("Sept. 5", "Sept. 5"),
+    ],
+)
+def test_a_full_stop_belongs_to_a_short_name_alone(text: str, read: str) -> None:
+    found = dates.match(text, text.lower(), 0)
+    assert found is not None
+    assert text[found.start : found.end] == read
+
+
 def test_a_month_that_is_a_word_needs_its_capital_and_its_preposition() -> None:
     assert [span.iso for span in dates.find("It may rise in May, and march in March.")] == [
         "XXXX-05",

@@ -24,6 +24,7 @@ NUMBERED = word_set(
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
+LED_BY_ZERO = pattern(r"0[0-9]+(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -48,7 +49,11 @@ def glued_to_name(site: Site) -> Verdict:
 
 
 def serial(site: Site) -> Verdict:
-    """several groups of digits joined by hyphens: a telephone number or an identifier"""
+    """groups of digits joined by hyphens or led by a zero: a telephone number, an identifier"""
+    if site.text[site.start] == "0":
+        led = LED_BY_ZERO.match(site.text, site.start)
+        if led:
+            return NoFigure(led.end())
     if site.after() in "-/" and site.after(1).isdigit():
         match = SERIAL.match(site.text, site.start)
         if match:

@@ -34,7 +34,7 @@ RELATIVE_CLAUSE = pattern(
     r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])"
     r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
-EARLIER = pattern(r" (?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier)")
+EARLIER = pattern(r" (?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)")
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 
 

@@ -56,6 +56,8 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
             return False
         return dash_range(low, first, second)
     if TO.fullmatch(gap):
+        if level_behind(low, first, second):
+            return False
         chained = first.unit is None and low.startswith(" to ", second.end)
         if (
             not chained
@@ -90,6 +92,16 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         if first.unit is None and second.unit and second.kind != "count":
             share(first, second)
     return False
+
+
+def level_behind(low: str, first: Draft, second: Draft) -> bool:
+    """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
+    before = low[max(0, first.start - 48) : first.start].split()
+    if before[-1:] != ["by"] or first.unit != second.unit or first.kind == "percent":
+        return False
+    if first.low is None or second.low is None or first.scale != second.scale:
+        return False
+    return second.low > 2 * first.low and any(word in DIRECTION_WORDS for word in before[-7:-1])
 
 
 def compound(first: Draft, second: Draft) -> bool:

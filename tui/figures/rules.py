@@ -61,7 +61,6 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     if rule
     not in (
         times.malformed,
-        nonfigures.serial,
         times.score,
         nonfigures.glued_letters,
         nonfigures.list_marker,

@@ -54,7 +54,7 @@ CAUSED = pattern(
     r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
 )
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
-UNITS = frozenset(["money", "measure", "percent", "duration"])
+UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -100,7 +100,7 @@ def subject_of(
     """
     end = max(draft.end, draft.noun_end)
     counted = draft.kind in ("count", "ratio") and draft.unit and draft.noun_end
-    if counted and draft.unit not in SAYING_NOTHING_OF:
+    if counted and draft.unit and draft.unit.split(" ")[0] not in SAYING_NOTHING_OF:
         begin = draft.noun_end - len(draft.unit or "")
         of = OF.match(low, draft.noun_end)
         if of and low.startswith(" of", draft.noun_end):
@@ -199,8 +199,12 @@ def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
     word = low[slice(*span)]
     if word in SAYING_NOTHING:
         return True
-    ahead = low[span[1] : figure].strip(" $€£¥")
-    return not ahead and word.endswith("s") and word[:-1] in classes()["either"]
+    ahead = low[span[1] : figure].split()
+    return (
+        all(each in OF_FILLERS for each in ahead)
+        and word.endswith("s")
+        and word[:-1] in classes()["either"]
+    )
 
 
 def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
