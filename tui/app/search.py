@@ -189,7 +189,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
     def _show(self, query: str, hits: list["Hit"], words: str, empty: tuple[str, ...]) -> None:
         self._hits.show(query, hits, empty)
-        self._status.tell(words)
+        self._status.tell(words or "Search")
         self._look()
 
     @on(Rows.Moved)
