@@ -41,6 +41,7 @@ He runs [60] or so taxis | 60 | taxis
 They won [five] or more wards | 5 | wards
 [12] newly built homes burned | 12 | newly built homes
 [600] commercial fishermen live here | 600 | commercial fishermen
+Police held [02] persons | 2 | persons
 They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
 """

@@ -24,7 +24,8 @@ NUMBERED = word_set(
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
-LED_BY_ZERO = pattern(r"0[0-9]+(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
+# "020 7946 0018", "007"; but "02 persons" are counted.
+LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
