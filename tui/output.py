@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import config
 from tui.documents import Document, Library
-from tui.errors import Problem
+from tui.errors import FactdeskError, Problem
 from tui.text import safe
 
 if TYPE_CHECKING:
@@ -36,15 +36,23 @@ def session_on(paths: Iterable[str]) -> Session:
 
 
 def documents_of(paths: Iterable[str]) -> Iterator[Document]:
-    """The documents of `paths`; what cannot be read is said on stderr."""
+    """The documents of `paths`; what cannot be read is said on stderr.
+
+    Raises `FactdeskError` at the end if there were files and none of them could be read.
+    """
     settings, problems = config.load()
     for problem in problems:
         say(str(problem))
+    read = refused = 0
     for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
         if isinstance(arrival, Problem):
+            refused += 1
             say(str(arrival))
         else:
+            read += 1
             yield arrival
+    if refused and not read:
+        raise FactdeskError("nothing of this could be read")
 
 
 def print_line(document: Document, offset: int, words: str) -> None:
