@@ -45,10 +45,12 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
         text = screen_text(pilot.app)
         assert "NOT SAVED: a note on 1-harbour.txt, for " in text
         assert "the disk is full" in text
+        assert "Note saved" not in text
         full_disk(False)
         pilot.app.desk._looks = 0
         await look(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
+        assert "All is saved now." in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

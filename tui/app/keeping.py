@@ -140,6 +140,8 @@ class Keeping(Frame):
         if words or self.alarm.display:
             self.alarm.say(words, error=True)
             self.alarm.display = bool(words)
+            if not words:
+                self.status.say("All is saved now.")
 
     # Leaving ----------------------------------------------------------------------------------
 

@@ -152,5 +152,6 @@ class Noting(Keeping):
         self.session.unselect()
         self.reader.know_selection(None)
         self.clear_selection()
-        (status or self.status).say(said)
+        # The row below says NOT SAVED, and why.
+        (status or self.status).say("" if self.session.notes.unsaved else said)
         self.notes_changed()
