@@ -43,7 +43,7 @@ class FigureList(Rows):
 
     def know_marks(self, marks: Marks) -> None:
         """Show which figures have a note, after that has changed."""
-        changed = marks.unlike(self._marks) if self._marks else []
+        changed = [] if self._marks is None else marks.unlike(self._marks)
         self._marks, before = marks, self._marks
         self.checked = marks.checked(self.figures)
         if before is None or len(changed) > 1:

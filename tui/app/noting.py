@@ -151,7 +151,8 @@ class Noting(Keeping):
     def _done(self, said: str, status: Status | None = None) -> None:
         self.session.unselect()
         self.reader.know_selection(None)
-        self.clear_selection()
+        if self.reader.dragged:
+            self.clear_selection()
         # The row below says NOT SAVED, and why.
         (status or self.status).say("" if self.session.notes.unsaved else said)
         self.notes_changed()

@@ -76,7 +76,7 @@ class Reader(Selectable):
 
         One that changes in view costs its rows; all rows cost as much as a key may (10 ms).
         """
-        changed = marks.unlike(self._marks) if self._marks else None
+        changed = None if self._marks is None else marks.unlike(self._marks)
         self._marks = marks
         seen = self.layout_of.slice(self.scroll_offset.y, self.lines)
         if changed is None or not seen:
