@@ -41,8 +41,17 @@ async def test_a_hostile_note_is_shown_with_signs_and_kept_as_it_is(open_desk, t
         figure = session.document.figures[0]
         body = HOSTILE.replace("\x00", "")
         session.notes.add(
-            Note.on(session.document, figure.start, figure.end, kind="figure", body=body)
+            Note.on(
+                session.document,
+                figure.start,
+                figure.end,
+                kind="figure",
+                body=body,
+                tags=[body],
+                verdict=body,
+            )
         )
+        session.forget_marks()
         await type_in(pilot, "J", "K", "right_square_bracket", "left_square_bracket")
         assert_harmless(screen_text(pilot.app))
         await type_in(pilot, "A")
@@ -51,8 +60,11 @@ async def test_a_hostile_note_is_shown_with_signs_and_kept_as_it_is(open_desk, t
         assert_harmless(screen_text(pilot.app))
         await type_in(pilot, "=!", "ctrl+s")
         (note,) = session.notes.all()
-        assert note.body == body + "!"
+        assert (note.body, note.tags, note.verdict) == (body + "!", (body,), body)
         assert_harmless(screen_text(pilot.app))
+        for keys in (["escape"], ["d"], ["n"], ["u"], ["right_square_bracket", "a", "tab", "=o"]):
+            await type_in(pilot, *keys)
+            assert_harmless(screen_text(pilot.app))
 
 
 async def test_a_hostile_problem_is_shown_with_signs(open_desk, type_in):

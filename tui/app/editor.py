@@ -67,7 +67,7 @@ class NoteEditor(ModalScreen[bool]):
         self._target = target
         note = target.note
         self._before = Written(note.body, note.tags, note.verdict) if note else Written()
-        self._tags_before = ", ".join(self._before.tags)
+        self._tags_before = safe(", ".join(self._before.tags))
         self._verdict = self._before.verdict
         self._typing = Typing(self._session.notes, target)
         typed = self._typing.before()
@@ -76,6 +76,7 @@ class NoteEditor(ModalScreen[bool]):
             typed = None
         self._is_kept = typed is not None
         body, tags = typed or (self._before.body, self._tags_before)
+        tags = safe(tags)
         self._body = Body(body, soft_wrap=True, show_line_numbers=False, id="body")
         self._tags = Field(
             tags,
@@ -123,8 +124,9 @@ class NoteEditor(ModalScreen[bool]):
     def keep_typed(self) -> None:
         """Keep what is typed so far as a draft, in a thread."""
         typed = ("", "")
-        if not same_words(self._before, (self._body.text, self._tags.value)):
-            typed = (self._body.text, self._tags.value)
+        now = (self._body.text, self._tags.value)
+        if now != (self._before.body, self._tags_before):
+            typed = now
 
         def work() -> None:
             try:
