@@ -12,7 +12,7 @@ from tui.session.marks import Mark, every_mark
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
 
-_TOKEN = re.compile(r'(!?)(?:(tag|verdict|doc|is):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
+_TOKEN = re.compile(r'(!?)(?:(tag|verdict|doc|is):)?(?:"([^"]*)"?|(\S+)|(?<=:))', re.IGNORECASE)
 _ATTENTION = ("changed", "unsure", "lost")
 #: The word after `is:` for notes that were taken away.
 DELETED = "deleted"

@@ -37,8 +37,8 @@ class Selecting(Cursor):
         """The words from where the selection began to the cursor, both included."""
         if self.origin is None or self.document is None:
             return None
-        (start, first), (last, end) = self._word(self.origin), self._word(self.offset)
-        return min(start, last), max(first, end)
+        (_, first), (last, end) = self._word(self.origin), self._word(self.offset)
+        return min(self.origin, last), max(first, end)
 
     def step_word(self, by: int) -> None:
         """Move the cursor by words."""

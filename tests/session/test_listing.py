@@ -1,0 +1,97 @@
+"""What is typed above the list of all notes, and which of them it leaves."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.documents import Document
+from tui.notes import Note, NoteStore
+from tui.session import Listing, Typing, left_behind
+from tui.session.noting import Target
+
+TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    path = tmp_path / "a-report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return Document.from_text(TEXT, "a-report.txt", path=path)
+
+
+@pytest.fixture
+def store(tmp_path: Path, document: Document) -> NoteStore:
+    store = NoteStore.open([tmp_path])
+    store.know([document])
+    store.add(Note.on(document, 14, 21, body="Too high", tags=["Check it"], verdict="wrong"))
+    store.add(Note.on(document, 42, 52, body="Frozen when?"))
+    store.add(Note.about(document, body="Trust"))
+    store.remove(store.add(Note.on(document, 0, 6, body="Given up")).id)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("typed", "bodies"),
+    [
+        ("", ["Too high", "Frozen when?", "Trust"]),
+        ("high TOO", ["Too high"]),
+        ('"too high"', ["Too high"]),
+        ('"high too"', []),
+        ("billion", ["Frozen when?"]),
+        ("!too", ["Frozen when?", "Trust"]),
+        ("tag:check", ["Too high"]),
+        ('tag:"check it', ["Too high"]),
+        ("verdict:wr", ["Too high"]),
+        ("!verdict:wrong", ["Frozen when?", "Trust"]),
+        ("verdict:unchecked", ["Frozen when?", "Trust"]),
+        ("doc:report is:checked", ["Too high"]),
+        ("is:document", ["Trust"]),
+        ("is:open", []),
+        ("is:deleted", ["Given up"]),
+        ("is:deleted up", ["Given up"]),
+        ("tag:", ["Too high"]),
+        ("is:", ["Too high", "Frozen when?", "Trust"]),
+        ("other:thing", []),
+        ("! \" '", []),
+    ],
+)
+def test_what_is_typed_leaves_the_notes_that_have_it_all(
+    store: NoteStore, document: Document, typed: str, bodies: list[str]
+) -> None:
+    found = [listed.note.body for listed in Listing([document], store).having(typed)]
+    assert sorted(found) == sorted(bodies)
+
+
+def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -> None:
+    listed = Listing([], store).having("too")
+    assert [(one.mark.state, one.title) for one in listed] == [("", "a-report.txt")]
+
+
+def test_words_that_changed_are_asked_about(store: NoteStore, document: Document) -> None:
+    changed = Document.from_text(
+        TEXT.replace("373,000", "374,000"), document.name, path=document.path
+    )
+    (listed,) = Listing([changed], store).having("is:open")
+    assert (listed.mark.state, listed.note.body) == ("changed", "Too high")
+
+
+def test_what_is_typed_is_left_behind_until_it_is_dropped(
+    store: NoteStore, document: Document
+) -> None:
+    target = Target(document, 14, 21, "figure", None)
+    typing = Typing(store, target)
+    assert typing.before() is None
+    typing.keep("half a", "tag one")
+    assert left_behind(store) == [(document.name, 14, "half a")]
+    again = Typing(store, target)
+    assert again.before() == ("half a", "tag one")
+    assert not again.would_keep("half a", "tag one")
+    again.drop()
+    again.keep("too late", "")
+    assert left_behind(store) == []
+
+
+@pytest.mark.parametrize("target", ["", "figure", "figure x y", "note none", "figure " + "9" * 99])
+def test_a_draft_with_an_odd_target_harms_nothing(store: NoteStore, target: str) -> None:
+    store.drafts.keep("a-report.txt", target, "words")
+    assert left_behind(store) == [("a-report.txt", 0, "words")]

@@ -1,0 +1,51 @@
+"""Selecting by words: what a word is, both ways, at the edges of the text."""
+
+import pytest
+
+from tui.documents import Document
+from tui.session.selecting import Selecting
+
+
+def at(text: str, offset: int) -> Selecting:
+    cursor = Selecting()
+    cursor.document = Document.from_text(text, name="a.txt")
+    cursor.offset = offset
+    cursor.select()
+    return cursor
+
+
+def selected(cursor: Selecting) -> str:
+    assert cursor.document is not None
+    assert cursor.selection is not None
+    return cursor.document.text[slice(*cursor.selection)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "steps", "words"),
+    [
+        ("Some 394,000 cases, up 28.5%.", 5, 0, "394,000"),
+        ("Some 394,000 cases, up 28.5%.", 8, 1, "394,000 cases"),
+        ("Some 394,000 cases, up 28.5%.", 5, 2, "394,000 cases,"),
+        ("Some 394,000 cases, up 28.5%.", 23, 1, "28.5%"),
+        ("Some 394,000 cases", 5, -1, "Some 394,000"),
+        ("Some 394,000 cases", 5, 99, "394,000 cases"),
+        ("Some 394,000 cases", 13, -99, "Some 394,000 cases"),
+        ("one\n\n  two", 3, 0, "two"),
+        ("one\n\n  two", 0, 1, "one\n\n  two"),
+        ("公安部公布", 2, 1, "部公"),
+        ("naïve café", 0, 1, "naïve café"),
+        ("end ", 3, 0, " "),
+        ("x" * 9_000, 8_000, 1, "x" * 2_999),
+    ],
+)
+def test_words_are_taken_in_one_by_one(text: str, offset: int, steps: int, words: str) -> None:
+    cursor = at(text, offset)
+    cursor.step_word(steps)
+    assert selected(cursor) == words
+
+
+def test_of_an_empty_text_nothing_is_selected() -> None:
+    cursor = at(" \n", 0)
+    assert cursor.selection is None
+    cursor.unselect()
+    assert cursor.selection is None
