@@ -100,11 +100,17 @@ def date_words(date: str) -> str:
 
     >>> [date_words(d) for d in ("2022-04-15", "XXXX-05-27", "2023-07", "198X", "2023-Q3")]
     ['15 Apr 2022', '27 May, year?', 'Jul 2023', '1980s', 'Q3 2023']
+    >>> date_words("2021-04/.."), date_words("../XXXX-04")
+    ('since Apr 2021', 'until Apr, year?')
     >>> date_words("XXXX-01/XXXX-09"), date_words("2021-01/2021-09"), date_words("2021")
     ('Jan – Sep, year?', 'Jan – Sep 2021', '2021')
     """
     if "/" in date:
         first, _, last = date.partition("/")
+        if last == "..":
+            return f"since {date_words(first)}"
+        if first == "..":
+            return f"until {date_words(last)}"
         left, right = _one_date(first), _one_date(last)
         if left[1] == right[1] and left[0]:
             return _join(f"{left[0]} – {right[0]}", left[1])
