@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "scripts")]
 
+import make_shell  # noqa: E402
 from terminal import KEYS, Terminal  # noqa: E402
 
 from tui import theme  # noqa: E402
@@ -180,7 +181,8 @@ def _fenced(language: str, body: str) -> str:
 
 
 def main() -> None:
-    """Write the pages."""
+    """Write the pages, and what the shell knows."""
+    make_shell.main()
     with tempfile.TemporaryDirectory() as home:
         stage = Stage(Path(home))
         for name in PAGES:

@@ -30,7 +30,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme"),
     ("toml", "actions"),
     ("files",),
-    ("errors", "patterns"),
+    ("errors", "patterns", "commands", "installed"),
 )
 HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
 

@@ -1,9 +1,16 @@
 """The verbs of the command line: what they print, and how they end."""
 
 import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+import tui
 from tui.cli import main
 
 REPORT = """Harbour trade grows
@@ -61,7 +68,19 @@ def test_search_prints_passages(report, capsys):
         (["figures", "--kind", "colour", "report.txt"], 2, "no kind of figure is called 'colour'"),
         (["figures"], 2, "required: PATH"),
         (["figures", "picture.bin"], 2, "picture.bin: not text"),
-        (["figures", "--nonsense", "report.txt"], 2, "--nonsense"),
+        (["figures", "--nonsense", "report.txt"], 2, "factdesk figures knows no '--nonsense'"),
+        (["figures", "--kidn", "percent", "report.txt"], 2, "did you mean '--kind'?"),
+        (["notes", "export", "--fromat=md", "."], 2, "did you mean '--format'?"),
+        (["search", "x", "-n", "ten", "report.txt"], 2, "see `factdesk search --help`"),
+        (["notes", "lst", "report.txt"], 2, "choose from 'list'"),
+        (["notes"], 2, "see `factdesk notes --help`"),
+        (
+            ["serch", "x", "report.txt"],
+            2,
+            "serch: no such file, and no verb; did you mean 'search'",
+        ),
+        (["--verson"], 2, "did you mean '--version'?"),
+        (["report.txt"], 2, "the desk needs a terminal"),
     ],
 )
 def test_what_is_wrong_is_said_in_lines_without_a_traceback(
@@ -85,8 +104,86 @@ def test_nothing_unsafe_is_printed(tmp_path, capsys):
         assert not set(printed.out + printed.err) & set("\x1b\x07\x9b")
 
 
-def test_the_version_is_said_at_once(capsys):
+def test_the_version_is_said_with_what_it_runs_on(capsys):
+    from importlib.metadata import version
+
     from tui import __version__
 
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"factdesk {__version__}\n"
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"factdesk {__version__}"
+    python, *libraries = second.split(", ")
+    assert python == "Python " + ".".join(map(str, sys.version_info[:3]))
+    assert libraries == [f"{name} {version(name)}" for name in ("textual", "rapidfuzz", "numpy")]
+
+
+def test_what_is_not_installed_has_no_version(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
+    assert main(["-V"]) == 0
+    assert "textual not installed" in capsys.readouterr().out
+
+
+# The verbs as programs: how they end.
+
+
+def run(*words, pipe="", **options):
+    """`python -m tui` in a shell, with what stands behind it."""
+    command = f"{shlex.join([sys.executable, '-m', 'tui', *words])} {pipe}"
+    root = Path(tui.__file__).parent.parent
+    return subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(root), **options.pop("env", {})},
+        **options,
+    )
+
+
+ENDS = [
+    (["figures", "seeds"], "| head -n 1; exit ${PIPESTATUS[0]}", 0, ""),
+    (["figures", "seeds"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
+    (["--help"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
+    (["--version"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
+    (["figures", "seeds"], "> /dev/full", 2, "No space left on device"),
+    (["figures", "seeds"], ">&-", 0, ""),
+    (["figures", "nowhere"], "", 2, "nowhere: no such file or folder"),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("words", "pipe", "status", "said"), ENDS)
+def test_it_ends_as_a_program_of_the_shell_should(words, pipe, status, said):
+    done = run(*words, pipe=pipe, cwd=Path(tui.__file__).parent.parent)
+    said_now = done.stderr.decode()
+    assert (done.returncode, said in said_now) == (status, True), said_now
+    assert said_now.count("\n") == bool(said)
+
+
+def test_an_interrupt_ends_with_130(monkeypatch, capsys, report):
+    monkeypatch.setattr(
+        "tui.verbs.run_figures", lambda _options: signal.raise_signal(signal.SIGINT)
+    )
+    assert main(["figures", "report.txt"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_mistake_of_the_program_shows_where_only_to_who_asks(monkeypatch, capsys, report):
+    def fail(_options):
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("tui.verbs.run_figures", fail)
+    assert main(["figures", "report.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "factdesk: factdesk has failed (ZeroDivisionError: by nought); "
+        "run it again with --debug to see where\n"
+    )
+    with pytest.raises(ZeroDivisionError):
+        main(["figures", "report.txt", "--debug"])
+
+
+def test_signs_that_the_encoding_lacks_are_written_out(report):
+    done = run("figures", "report.txt", cwd=report.parent, env={"PYTHONIOENCODING": "latin-1"})
+    assert done.returncode == 0
+    assert b"\\u2191 8 %" in done.stdout
+    assert "1.2 m tonnes · grain".encode("latin-1") in done.stdout

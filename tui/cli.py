@@ -6,26 +6,23 @@ stdout is data, stderr is words. Exit status: 0 done, 1 nothing found, 2 wrong u
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from tui import __version__
 from tui.errors import FactdeskError
 
 if TYPE_CHECKING:
-    import argparse
+    from argparse import ArgumentParser, Namespace
 
-VERBS = ("figures", "search", "notes", "index")
+    from tui.commands import Command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run factdesk with these arguments (those of the process by default); the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words in (["--version"], ["-V"]):
-        print(f"factdesk {__version__}")
-        return 0
     debug = "--debug" in words
     try:
         return _run([word for word in words if word != "--debug"], debug)
@@ -37,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # A closed pipe is no error (`factdesk figures . | head`); what is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()  # a closed pipe is no error (`factdesk figures . | head`)
         return 0
     except Exception as error:
         if debug:
             raise
+        _print_no_more()
         _complain(
             f"factdesk has failed ({type(error).__name__}: {error}); "
             "run it again with --debug to see where"
@@ -51,109 +48,140 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str], debug: bool) -> int:
-    from tui import verbs
+    if hasattr(sys.stdout, "reconfigure"):
+        # What the encoding of the locale does not have is written as \u2248, not refused.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        options = None if words in (["--version"], ["-V"]) else understood(words)
+        if options is None or (options.verb == "open" and options.version):
+            from tui.installed import versions
 
-    options = _parser().parse_args(words if words[:1] and words[0] in VERBS else ["open", *words])
-    options.debug = debug
-    status = getattr(verbs, f"run_{options.verb}")(options)
-    sys.stdout.flush()
-    return int(status)
+            print(versions())
+            return 0
+        options.debug = debug
+        from tui import verbs
+
+        return int(getattr(verbs, f"run_{options.verb}")(options))
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
-def _parser() -> argparse.ArgumentParser:
+def understood(words: Sequence[str]) -> Namespace:
+    """What the words of a command ask for; raises `FactdeskError` if they cannot be meant."""
+    from tui.commands import VERBS
+
+    opens = not words or words[0] not in VERBS
+    options, unknown = parser().parse_known_args(["open", *words] if opens else words)
+    if unknown:
+        command = _command(words)
+        flags = [option.flag for option in command.options]
+        wrong = unknown[0].partition("=")[0]
+        raise FactdeskError(
+            f"{command.name} knows no {wrong!r}",
+            remedy=_meant(wrong, flags) or f"see `{command.name} --help`",
+        )
+    if opens and options.paths and not os.path.lexists(options.paths[0]):
+        meant = _meant(options.paths[0], VERBS)
+        if meant:
+            raise FactdeskError("no such file, and no verb", where=options.paths[0], remedy=meant)
+    return options
+
+
+def _command(words: Sequence[str]) -> Command:
+    """The command that these words begin with; the desk if none does."""
+    from tui.commands import COMMANDS
+
+    named = (command for command in reversed(COMMANDS) if command.words)
+    return next((c for c in named if tuple(words[: len(c.words)]) == c.words), COMMANDS[0])
+
+
+def _meant(word: str, words: Sequence[str] | dict[str, str]) -> str:
+    """The remedy for a misspelt word; nothing if none is near."""
+    from tui.toml import nearest
+
+    remedy = nearest(word, words)
+    return remedy if remedy.startswith("did you mean") else ""
+
+
+def parser() -> ArgumentParser:
+    """The parser of every command; `open`, which nobody writes, is the desk's."""
     import argparse
+
+    from tui.commands import COMMANDS, GROUPS, VERBS
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
             raise FactdeskError(message, remedy=f"see `{self.prog} --help`")
 
-    parser = Parser(prog="factdesk")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="")
-    opening = verbs.add_parser(
-        "open",
-        prog="factdesk",
-        usage="factdesk [--version] [--help] [--debug] [PATH ...]\n"
-        "       factdesk {figures,search,notes,index} ...",
-        description="Opens the desk on files and folders; without a path, on five shipped "
-        "documents. In a folder the .txt and .md files are read, its folders too.",
-        epilog="verbs: `factdesk figures PATH` prints the figures of documents, `factdesk search "
-        "QUERY PATH` searches them, `factdesk notes` lists, checks, exports and imports notes; "
-        "each has --help, most have --json. `factdesk index PATH` prepares large folders for "
-        "searching. A path that is called like a verb is written ./figures. On the desk, ? shows "
-        "the keys.",
-    )
-    opening.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder")
-    opening.add_argument("--version", "-V", action="version", version=f"factdesk {__version__}")
-    opening.add_argument("--debug", action="store_true", help="show where an error comes from")
-
-    figures = verbs.add_parser("figures", help="print the figures of documents")
-    figures.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
-    figures.add_argument("--kind", help="only this kind: count, money, percent, date, …")
-    figures.add_argument("--where", metavar="QUERY", help="only those, such as '>1bn unit:CNY'")
-    figures.add_argument("--why", action="store_true", help="the rule that decided on each number")
-    _as_json(figures, "one object a line, the fields of a figure and its document")
-
-    search = verbs.add_parser("search", help="search documents, best hits first")
-    search.add_argument("query", metavar="QUERY", help="words, figures, or a comparison like >1bn")
-    search.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
-    search.add_argument("-n", type=int, default=20, metavar="N", help="at most N hits (20)")
-    _as_json(search, "one object a line, the fields of a hit and its text")
-
-    index = verbs.add_parser("index", help="build or refresh the index of large folders on disk")
-    index.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
-    index.add_argument("--status", action="store_true", help="only say what is there")
-
-    _notes(verbs.add_parser("notes", help="list, check, export or import notes"))
-    return parser
+    whole = Parser(prog="factdesk")
+    verbs = whole.add_subparsers(dest="verb", required=True)
+    places = {"": verbs}
+    for word, help_ in GROUPS.items():
+        group = verbs.add_parser(word, description=_sentence(help_))
+        parts = ",".join(command.words[1] for command in COMMANDS if command.words[:1] == (word,))
+        places[word] = group.add_subparsers(dest="part", required=True, metavar=f"{{{parts}}}")
+    for command in COMMANDS:
+        *above, name = command.words or ("open",)
+        _fill(
+            places["".join(above)].add_parser(
+                name,
+                prog=command.name,
+                help=command.help,
+                description=_filled(f"{_sentence(command.help)} {command.more}"),
+                epilog="" if command.words else _listed(VERBS),
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+                add_help=False,
+            ),
+            command,
+        )
+    return whole
 
 
-def _notes(parser: argparse.ArgumentParser) -> None:
-    parts = parser.add_subparsers(dest="part", required=True, metavar="{list,check,export,import}")
-    listing = parts.add_parser("list", help="print every note with the words it stands on")
-    _paths(listing)
-    _as_json(listing, "one object a line, the fields of a note")
+def _fill(one: ArgumentParser, command: Command) -> None:
+    """Give a parser the words and options of its command."""
+    from tui.commands import EVERYWHERE, NUMBER, TAKES
 
-    check = parts.add_parser(
-        "check",
-        help="say which notes no longer stand where they were written",
-        description="Prints every note whose words were moved, changed, are unsure or lost; exits "
-        "1 if any is changed, unsure or lost.",
-    )
-    _paths(check)
-    _as_json(check, "one object a line: every note, with its state, its words and the new ones")
-
-    export = parts.add_parser(
-        "export",
-        help="print the notes for others",
-        description="Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or "
-        "HTML, or each by a template of your own, in which $quote, $note, $verdict, $title, "
-        "$line and the other fields of --format json are filled in.",
-    )
-    _paths(export)
-    export.add_argument(
-        "--format",
-        default="md",
-        metavar="FORMAT",
-        help="md (if none is named), csv, json, w3c, html",
-    )
-    export.add_argument("--template", metavar="FILE", help="a template of your own instead")
-
-    importing = parts.add_parser(
-        "import",
-        help="take in notes of another program",
-        description="Takes in Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export: each on "
-        "the document that it names or that has its quote. What is there already stays as it is.",
-    )
-    importing.add_argument("file", metavar="FILE", help="a file of annotations")
-    _paths(importing)
+    for takes in command.takes:
+        name = takes.strip("[].")
+        many = None if takes == name else "*" if takes[0] == "[" else "+"
+        dest = name.lower() + "s" * bool(many)
+        one.add_argument(dest, nargs=many, metavar=name, help=TAKES[name])
+    for option in (*command.options, *EVERYWHERE):
+        if option.flag == "--help":
+            one.add_argument("-h", option.flag, action="help", help=option.help)
+        elif not option.takes:
+            one.add_argument(option.flag, action="store_true", help=option.help)
+        else:
+            one.add_argument(
+                option.flag,
+                metavar=option.takes,
+                type=int if option.takes == NUMBER else str,
+                default=option.default,
+                help=option.help,
+            )
 
 
-def _paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
-def _as_json(parser: argparse.ArgumentParser, help_: str) -> None:
-    parser.add_argument("--json", action="store_true", help=help_)
+def _filled(words: str) -> str:
+    import textwrap
+
+    return textwrap.fill(words.strip(), 79)
+
+
+def _listed(verbs: dict[str, str]) -> str:
+    """The verbs, one a line, for the help of the whole."""
+    lines = [f"  {verb:<10}{help_}" for verb, help_ in verbs.items()]
+    return "\n".join(["verbs:", *lines, "", "`factdesk VERB --help` says what a verb takes."])
+
+
+def _print_no_more() -> None:
+    """What is still in the buffer of stdout goes nowhere, and Python's end does not stumble."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(words: str) -> None:

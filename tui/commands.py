@@ -1,0 +1,136 @@
+"""The one table of the command line: the parser, completions and the manual page all read it.
+
+A verb has a function `run_VERB` in `tui/verbs.py`. What a word in capitals stands for is said once
+for all verbs, in `TAKES`.
+"""
+
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """A word with a dash; `takes` names what must follow it, nothing for a switch."""
+
+    flag: str
+    help: str
+    takes: str = ""
+    default: str | int | None = None
+
+
+class Command(NamedTuple):
+    """What `factdesk WORDS...` does; `takes` in the order of its words, `PATH...` one or more."""
+
+    words: tuple[str, ...]
+    help: str
+    takes: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    more: str = ""
+
+    @property
+    def name(self) -> str:
+        """`factdesk notes list`; `factdesk` alone for the desk."""
+        return " ".join(("factdesk", *self.words))
+
+
+#: What the words in capitals stand for.
+TAKES = {
+    "PATH": "a file or a folder",
+    "QUERY": "words, figures, or a comparison like >1bn",
+    "FILE": "a file",
+    "KIND": "a kind of figure: count, money, percent, date, …",
+    "FORMAT": "md, csv, json, w3c or html",
+    "N": "a number",
+}
+#: Of them, what is a number.
+NUMBER = "N"
+
+#: The verbs that take another word.
+GROUPS = {"notes": "list, check, export or import notes"}
+
+#: What is understood behind every verb.
+EVERYWHERE = (
+    Option("--help", "say what a verb does and what it takes"),
+    Option("--debug", "show where in the program an error comes from"),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        (),
+        "open the desk on files and folders; without a path, on five shipped documents",
+        ("[PATH...]",),
+        (Option("--version", "print the version of factdesk and of what it runs on"),),
+        "In a folder the .txt and .md files are read, those of its folders too. A path that is "
+        "called like a verb is written ./figures. On the desk, ? shows the keys.",
+    ),
+    Command(
+        ("figures",),
+        "print the figures of documents",
+        ("PATH...",),
+        (
+            Option("--kind", "only those of one kind", "KIND"),
+            Option("--where", "only those, such as '>1bn unit:CNY'", "QUERY"),
+            Option("--why", "the rule that decided on each number"),
+            Option("--json", "one object a line, the fields of a figure and its document"),
+        ),
+        "A line is file, line, kind and figure, what it is of, and its period.",
+    ),
+    Command(
+        ("search",),
+        "search documents, the best hits first",
+        ("QUERY", "PATH..."),
+        (
+            Option("-n", "at most N hits (20)", "N", 20),
+            Option("--json", "one object a line, the fields of a hit and its text"),
+        ),
+        "Words match in any order and with mistakes, numbers by value. A line is file, line and "
+        "words.",
+    ),
+    Command(
+        ("notes", "list"),
+        "print every note with the words it stands on",
+        ("PATH...",),
+        (Option("--json", "one object a line, the fields of a note"),),
+    ),
+    Command(
+        ("notes", "check"),
+        "say which notes no longer stand where they were written",
+        ("PATH...",),
+        (Option("--json", "one object a line: every note, its state, its words and the new ones"),),
+        "Prints every note whose words were moved, changed, are unsure or lost; exits 1 if any is "
+        "changed, unsure or lost.",
+    ),
+    Command(
+        ("notes", "export"),
+        "print the notes for others",
+        ("PATH...",),
+        (
+            Option("--format", "md (if none is named), csv, json, w3c, html", "FORMAT", "md"),
+            Option("--template", "a template of your own instead", "FILE"),
+        ),
+        "Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or HTML, or each "
+        "by a template of your own, in which $quote, $note, $verdict, $title, $line and the other "
+        "fields of --format json are filled in.",
+    ),
+    Command(
+        ("notes", "import"),
+        "take in notes of another program",
+        ("FILE", "PATH..."),
+        (),
+        "Takes in Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export: each on the document "
+        "that it names or that has its quote. What is there already stays as it is.",
+    ),
+    Command(
+        ("index",),
+        "build or refresh the index of large folders on disk",
+        ("PATH...",),
+        (Option("--status", "only say what is there"),),
+        "Folders of more than about 50,000 sentences are indexed on disk; the desk does it by "
+        "itself, this beforehand.",
+    ),
+)
+
+#: Every verb with what it does, in the order of the table.
+VERBS: dict[str, str] = {
+    command.words[0]: GROUPS.get(command.words[0], command.help)
+    for command in COMMANDS
+    if command.words
+}
