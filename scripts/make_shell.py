@@ -18,11 +18,12 @@ from tui import __version__  # noqa: E402
 from tui.actions import ACTIONS  # noqa: E402
 from tui.commands import COMMANDS, EVERYWHERE, GROUPS, TAKES, VERBS, Command, Option  # noqa: E402
 from tui.figures import KINDS  # noqa: E402
+from tui.notes import FORMATS  # noqa: E402
 
 FOLDER = ROOT / "shell"
 
 #: What can stand for a word in capitals, where that is a choice of few.
-CHOICES = {"KIND": KINDS, "FORMAT": ("md", "csv", "json", "w3c", "html")}
+CHOICES = {"KIND": KINDS, "FORMAT": tuple(FORMATS)}
 #: The words in capitals that files stand for.
 FILES = frozenset({"PATH", "FILE"})
 
@@ -225,6 +226,9 @@ _MAN_END = r"""
 .TP
 .B VISUAL, EDITOR
 The editor in which a note is written when it is not written on the desk.
+.TP
+.B PAGER
+If it is set, what verbs print in a terminal goes through it.
 .TP
 .B NO_COLOR
 If it is set, the desk shows no colours; figures, hits and notes differ by weight, line and sign.

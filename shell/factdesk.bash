@@ -10,7 +10,7 @@ _factdesk() {
     [ "$COMP_CWORD" -eq 1 ] && verb=
     case "$verb" in
         notes) [ "$COMP_CWORD" -gt 2 ] && verb="$verb $third" ;;
-        figures|search|index) ;;
+        figures|read|search|index) ;;
         *) verb= ;;
     esac
     case "$verb $before" in
@@ -22,6 +22,7 @@ _factdesk() {
     case "$verb" in
         "") options="--version --help --debug" ;;
         "figures") options="--kind --where --why --json --help --debug" ;;
+        "read") options="--help --debug" ;;
         "search") options="-n --json --help --debug" ;;
         "notes list") options="--json --help --debug" ;;
         "notes check") options="--json --help --debug" ;;
@@ -30,7 +31,7 @@ _factdesk() {
         "index") options="--status --help --debug" ;;
         notes) words="list check export import" options=--help ;;
     esac
-    [ "$COMP_CWORD" -eq 1 ] && words="figures search notes index"
+    [ "$COMP_CWORD" -eq 1 ] && words="figures read search notes index"
     case "$word" in
         -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
         *)

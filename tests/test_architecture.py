@@ -18,8 +18,8 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("verbs",),
-    ("noting",),
-    ("output",),
+    ("noting", "reading"),
+    ("output", "paging"),
     ("app",),
     ("session",),
     ("search", "notes"),
@@ -181,7 +181,7 @@ def test_a_face_loads_nothing_heavy(face: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [["--version"], ["--help"], ["figures", "seeds"], ["search", "police", "seeds"],
-     ["notes", "list", "seeds"], ["figures", "there-is-none"]],
+     ["notes", "list", "seeds"], ["read", "seeds"], ["figures", "there-is-none"]],
     ids=" ".join,
 )  # fmt: skip
 def test_what_needs_no_screen_loads_no_textual(words: list[str]) -> None:

@@ -279,20 +279,31 @@ ITSELF = ROOT / "tui" / "search" / "opening.py"
 OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.writing import main; main()"]'
 
 
-#: The one place that starts another program: the editor that the reader names, without a shell.
-EDITOR = ROOT / "tui" / "app" / "outside.py"
+#: The places that start another program, which the reader names, without a shell: what they start.
+READERS_OWN = {
+    ROOT
+    / "tui"
+    / "app"
+    / "outside.py": r"subprocess\.run\(\[\*command, str\(path\)\], check=False\)",
+    ROOT
+    / "tui"
+    / "paging.py": r"subprocess\.Popen\(\s*shlex\.split\(said\), stdin=subprocess\.PIPE,",
+}
 
 
-def test_the_readers_editor_is_the_one_program_that_is_started() -> None:
-    assert EDITOR.read_text("utf-8").count("subprocess.") == 1
-    assert "subprocess.run([*command, str(path)], check=False)" in EDITOR.read_text("utf-8")
+@pytest.mark.parametrize("path", READERS_OWN, ids=lambda path: path.name)
+def test_the_readers_editor_and_pager_are_the_programs_that_are_started(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert len(re.findall(READERS_OWN[path], source)) == 1
+    assert len(re.findall(r"subprocess\.(?!PIPE)", source)) == 1
+    assert "shell=" not in source
 
 
 def test_no_part_of_it_opens_a_connection_or_runs_another_program() -> None:
     assert [name for name in imported("tui") if REACHING.match(name)] == ["subprocess"]
     for path in sorted((ROOT / "tui").rglob("*.py")):
         if "subprocess" in path.read_text("utf-8"):
-            assert path in (ITSELF, EDITOR)
+            assert path in (ITSELF, *READERS_OWN)
     started = [
         node
         for node in ast.walk(ast.parse(ITSELF.read_text("utf-8")))

@@ -70,7 +70,7 @@ def test_every_verb_and_option_is_in_every_file(name: str) -> None:
 
 COMPLETED = [
     ("factdesk sea", {"search"}),
-    ("factdesk re", {"reports", "report one.txt"}),
+    ("factdesk rep", {"reports", "report one.txt"}),
     ("factdesk --v", {"--version"}),
     ("factdesk figures --k", {"--kind"}),
     ("factdesk figures --kind mo", {"money"}),

@@ -61,10 +61,23 @@ def _run(words: list[str], debug: bool) -> int:
         options.debug = debug
         from tui import verbs
 
-        return int(getattr(verbs, f"run_{options.verb}")(options))
+        run = getattr(verbs, f"run_{options.verb}")
+        with _pager(options.verb):
+            return int(run(options))
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()
+
+
+def _pager(verb: str) -> contextlib.AbstractContextManager[None]:
+    """The reader's pager, for verbs that print much, in a terminal, if one is named."""
+    from tui.commands import PAGED
+
+    if verb not in PAGED or not os.environ.get("PAGER", "").strip() or not sys.stdout.isatty():
+        return contextlib.nullcontext()
+    from tui.paging import paged
+
+    return paged()
 
 
 def understood(words: Sequence[str]) -> Namespace:

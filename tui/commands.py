@@ -46,6 +46,9 @@ NUMBER = "N"
 #: The verbs that take another word.
 GROUPS = {"notes": "list, check, export or import notes"}
 
+#: The verbs that can print more than a screen: in a terminal through `$PAGER`.
+PAGED = ("figures", "read", "search", "notes")
+
 #: What is understood behind every verb.
 EVERYWHERE = (
     Option("--help", "say what a verb does and what it takes"),
@@ -72,6 +75,14 @@ COMMANDS: tuple[Command, ...] = (
             Option("--json", "one object a line, the fields of a figure and its document"),
         ),
         "A line is file, line, kind and figure, what it is of, and its period.",
+    ),
+    Command(
+        ("read",),
+        "print the text with its figures and notes in words, for a screen reader or a pipe",
+        ("PATH...",),
+        (),
+        "Every line of the text comes whole and in order; after it, indented, its figures and "
+        "notes, without signs.",
     ),
     Command(
         ("search",),

@@ -87,6 +87,13 @@ def _why(paths: Iterable[str]) -> int:
     return 0 if count else 1
 
 
+def run_read(options: Namespace) -> int:
+    """Print the text with its figures and notes in words."""
+    from tui import reading
+
+    return reading.run(options)
+
+
 def run_search(options: Namespace) -> int:
     """Print the hits of a query, the best first."""
     from tui.search import open_index

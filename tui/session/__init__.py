@@ -1,5 +1,6 @@
 """What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
 
+from tui.session.aloud import date_aloud, figure_aloud, note_aloud
 from tui.session.find import Found
 from tui.session.listing import Listed, Listing
 from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
@@ -33,10 +34,13 @@ __all__ = [
     "Written",
     "amount",
     "completed",
+    "date_aloud",
     "date_words",
     "every_mark",
     "explain",
+    "figure_aloud",
     "left_behind",
+    "note_aloud",
     "note_texts",
     "number",
     "same_words",

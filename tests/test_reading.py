@@ -1,0 +1,155 @@
+"""`factdesk read`: the text comes whole and in order, what is known of it in words after it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tui
+from tui.cli import main
+from tui.documents import Document
+from tui.notes import Note, NoteStore
+from tui.reading import INDENT, read_aloud
+from tui.session import Marks
+from tui.text import safe
+
+TEXT = """Harbour trade grows
+
+Port Authority, 3 March 2024
+
+Ships brought 1.2 million tonnes of grain. Trade was up about 8%. Some 340 dockers were hired.
+Costs fell,\tsays report 3,2016.
+"""
+
+READ = """\
+    Document: Harbour trade grows
+    File: {path}
+    Dated: 3 Mar 2024
+    Figures: 5; notes: 4
+    Note on the whole document
+        On all of it
+
+Harbour trade grows
+
+Port Authority, 3 March 2024
+    Date: 3 Mar 2024
+
+Ships brought 1.2 million tonnes of grain. Trade was up about 8%. Some 340 dockers were hired.
+    Measure: 1.2 million tonnes; of grain
+    Percent: up about 8 percent; of Trade
+    Count: about 340 dockers
+    Note on 1.2 million tonnes: wrong
+        Doubt it.
+        It was more.
+        Tags: grain, check
+Costs fell,\tsays report 3,2016.
+    Malformed: 3,2016; a number written wrongly, without a value
+    Note on Costs fell: needs context
+    Note on Ships carried (no longer here)
+        Where is it?
+"""
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes(TEXT.encode())
+    document = Document.from_text(TEXT, "report.txt", path=path)
+    store = NoteStore.open([path])
+    start = TEXT.index("1.2 million")
+    body = "Doubt it.\n\nIt was more.\n"
+    store.add(
+        Note.on(document, start, start + 18, body=body, tags=("grain", "check"), verdict="wrong")
+    )
+    start = TEXT.index("Costs fell")
+    store.add(Note.on(document, start, start + 10, body="", verdict="needs context"))
+    store.add(Note.about(document, body="On all of it"))
+    elsewhere = Document.from_text("Zebras.\n\nShips carried zinc to Zanzibar.", "report.txt")
+    store.add(Note.on(elsewhere, 9, 22, body="Where is it?"))
+    return path
+
+
+def test_figures_and_notes_follow_the_line_in_which_they_end(report, capsys):
+    assert main(["read", str(report)]) == 0
+    assert capsys.readouterr().out == READ.format(path=report)
+
+
+def words_of(lines):
+    """The lines of the text among those that are read out: what is not indented, after the head."""
+    lines = list(lines)
+    return [line for line in lines[lines.index("") + 1 :] if not line.startswith(INDENT)]
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(st.characters(exclude_characters="\r\n"), max_size=20).map(str.lstrip),
+        st.sampled_from(
+            ["Some 340 dockers.", "It cost $5", "million in May 2021.", "up 8%", "x\ty"]
+        ),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
+def test_every_line_comes_whole_and_in_order(lines, end, has_end_at_last):
+    text = end.join(lines) + (end if has_end_at_last and lines else "")
+    document = Document.from_text(text)
+    wanted = ["\t".join(map(safe, line.split("\t"))) for line in lines]
+    if not has_end_at_last and wanted and not wanted[-1]:
+        wanted.pop()  # the text ends in the line break before it
+    read = words_of(read_aloud(document, Marks(document, ())))
+    assert read == wanted
+
+
+def test_every_figure_is_read_out_once_and_without_signs(report):
+    document = Document.from_text(TEXT)
+    read = list(read_aloud(document, Marks(document, ())))
+    told = [line for line in read[read.index("") :] if line.startswith(INDENT)]
+    assert len(told) == len(document.figures)
+    assert not set("".join(told)) & set("≈↑↓–%<>")
+
+
+def test_documents_follow_each_other_and_none_is_one_nothing_found(report, tmp_path, capsys):
+    (report.parent / "second.txt").write_text("It cost \x1b]0;owned\x07 $12.", encoding="utf-8")
+    assert main(["read", str(report.parent)]) == 0
+    said = capsys.readouterr().out
+    assert said.count(f"{INDENT}Document: ") == 2
+    assert not set(said) & set("\x1b\x07")
+    (tmp_path / "empty").mkdir()
+    assert main(["read", str(tmp_path / "empty")]) == 1
+
+
+# Through a pager.
+
+terminal = pytest.importorskip("terminal", reason="needs a pty")
+COMMAND = (sys.executable, "-m", "tui")
+ROOT = str(Path(tui.__file__).parent.parent)
+
+
+@pytest.mark.parametrize(
+    ("pager", "shown", "status"),
+    [
+        ("sed -e 's/^/paged: /'", "paged: Ships brought", 0),
+        ("", "\nShips brought", 0),
+        ("head -n 1", "Document: Harbour", 0),
+        ("no-such-pager-here", "the pager cannot be started; set PAGER to another", 2),
+    ],
+)
+def test_in_a_terminal_the_readers_pager_is_used(report, pager, shown, status):
+    command = (*COMMAND, "read", "report.txt")
+    with terminal.Terminal(
+        command, environment={"PAGER": pager, "PYTHONPATH": ROOT}, cwd=report.parent
+    ) as run:
+        assert run.wait() == status
+        run.settle()
+        assert shown in run.text
+        assert "Traceback" not in run.text
+
+
+def test_a_pipe_is_never_paged(report, capsys, monkeypatch):
+    monkeypatch.setenv("PAGER", "no-such-pager-here")
+    assert main(["read", str(report)]) == 0
+    assert "\nShips brought" in capsys.readouterr().out

@@ -1,0 +1,94 @@
+"""`factdesk read`: the whole text, and after each line its figures and notes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.documents import Document
+from tui.output import documents_of, say
+from tui.session import Mark, Marks, date_aloud, figure_aloud, note_aloud
+from tui.text import line_starts, safe
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.figures import Figure
+
+#: What is no line of the text stands in from the margin.
+INDENT = "    "
+
+
+def run(options: Namespace) -> int:
+    """Print every document; 1 if there is none."""
+    from tui.notes import NoteStore
+
+    notes = NoteStore.open([Path(path) for path in options.paths])
+    count = 0
+    for document in documents_of(options.paths):
+        if count:
+            print()
+        count += 1
+        for line in read_aloud(document, Marks(document, notes.for_document(document))):
+            print(line)
+    for problem in notes.problems:
+        say(str(problem))
+    return 0 if count else 1
+
+
+def read_aloud(document: Document, marks: Marks) -> Iterator[str]:
+    """A document in lines that can be printed: its head, and its text with what is known of it.
+
+    Every line of the text comes whole and in order, from the margin; a figure or a note comes
+    indented after the line in which its words end.
+    """
+    text, starts = document.text, line_starts(document.text)
+    figures, standing = sorted(document.figures, key=_end_of), sorted(marks.standing, key=_end_of)
+    yield from _head(document, marks)
+    yield ""
+    told = noted = 0
+    for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
+        if start == len(text):
+            break  # behind the last line break
+        yield _as_it_is(text[start:after].rstrip("\r\n"))
+        while told < len(figures) and figures[told].end <= after:
+            yield INDENT + safe(_capital(figure_aloud(figures[told])))
+            told += 1
+        while noted < len(standing) and _end_of(standing[noted]) <= after:
+            yield from _note(standing[noted])
+            noted += 1
+    for mark in marks.elsewhere:
+        if mark.state != "document":
+            yield from _note(mark)
+
+
+def _head(document: Document, marks: Marks) -> Iterator[str]:
+    dated = date_aloud(document.dated) if document.dated else "not stated"
+    yield f"{INDENT}Document: {safe(' '.join(document.title.split()))}"
+    yield f"{INDENT}File: {safe(str(document.path or document.name))}"
+    yield f"{INDENT}Dated: {dated}"
+    yield f"{INDENT}Figures: {len(document.figures):,}; notes: {len(marks):,}"
+    for mark in marks.elsewhere:
+        if mark.state == "document":
+            yield from _note(mark)
+
+
+def _note(mark: Mark) -> Iterator[str]:
+    first, *others = map(safe, note_aloud(mark))
+    yield INDENT + _capital(first)
+    for line in others:
+        yield INDENT * 2 + line
+
+
+def _as_it_is(line: str) -> str:
+    """A line of the text; of what is no letter, only the tab does no harm in a terminal."""
+    return "\t".join(map(safe, line.split("\t")))
+
+
+def _end_of(what: Figure | Mark) -> int:
+    return what.end or 0
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
