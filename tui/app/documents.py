@@ -14,6 +14,7 @@ class DocumentList(Rows):
     """Two rows a document: its title; its date, and how many figures and notes it has."""
 
     PER_ITEM = 2
+    edge = "right"
     EMPTY: tuple[str, ...] = (
         "No documents.",
         "Start factdesk with",

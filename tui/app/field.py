@@ -1,5 +1,7 @@
 """A line of text to type into, safe for what is pasted."""
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.text import safe
@@ -7,6 +9,10 @@ from tui.text import safe
 
 class Field(Input):
     """A line of text. A control character that is pasted becomes its visible sign."""
+
+    # As every widget has it, but without laying out the whole screen at each letter (8 ms): a field
+    # takes the width that it is given.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def on_mount(self) -> None:
         # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.

@@ -8,9 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
 from tui.documents import Document
@@ -28,6 +27,7 @@ DETAIL_ROWS = 11
 class FigureList(Rows):
     """One row a figure: signs for hedge and direction, and the value with its unit."""
 
+    edge = "left"
     EMPTY = ("No figures here.",)
 
     figures: tuple[Figure, ...] = ()
@@ -88,12 +88,13 @@ class Detail(NamedTuple):
     look: Look
 
 
-class FigureDetail(Widget):
+class FigureDetail(Drawn):
     """The figure under the cursor in full: its fields, its note, its sentence."""
 
+    edge = "left"
+
     def __init__(self, ink: Ink) -> None:
-        super().__init__(id="detail")
-        self.ink = ink
+        super().__init__(ink, id="detail")
         self._rows: list[list[Part]] = []
         self._content: Detail | None = None
 
@@ -104,13 +105,14 @@ class FigureDetail(Widget):
             self._arrange()
 
     def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
-        self.ink = ink
+        super().wear(ink)
         self._arrange()
 
-    def render_line(self, y: int) -> Strip:
-        width, ground = self.size.width, self.ink.surface
-        return Strip(line(self._rows[y] if y < len(self._rows) else [], width, ground), width)
+    def row(self, y: int, width: int) -> list[Segment]:
+        ground = self.ink.surface
+        if y == 0:
+            return [Segment(LEVEL * width, ground + self.ink.border)]
+        return line(self._rows[y - 1] if y <= len(self._rows) else [], width, ground)
 
     def on_resize(self) -> None:
         if self._content is not None:
@@ -133,7 +135,7 @@ class FigureDetail(Widget):
 
     def _wrap(self, label: str, label_style: Style, words: str, style: Style, most: int) -> None:
         """Add rows: a label, and words wrapped behind it, at most `most` rows."""
-        width = max(8, self.size.width - 2)
+        width = max(8, self.size.width - 3)
         whole = label + " ".join(words[: width * most].split())
         layout = Layout(whole, width)
         for row in layout.slice(0, most):

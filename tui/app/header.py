@@ -4,15 +4,14 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, fit
 from tui.text import cells
 
 
 class Heading(NamedTuple):
-    """The heading of one pane: its columns, its title, what stands at its end."""
+    """The heading of one pane: its columns (0: all), its title, what stands at its end."""
 
     width: int
     title: str
@@ -20,7 +19,7 @@ class Heading(NamedTuple):
     has_focus: bool
 
 
-class Header(Widget):
+class Header(Drawn):
     """One row for all headings.
 
     Borders of Textual's own would do it too, but a title in a border draws its whole pane again
@@ -28,8 +27,7 @@ class Header(Widget):
     """
 
     def __init__(self, ink: Ink) -> None:
-        super().__init__(id="header")
-        self.ink = ink
+        super().__init__(ink, classes="header")
         self._headings: list[Heading] = []
 
     def show(self, headings: list[Heading]) -> None:
@@ -38,21 +36,20 @@ class Header(Widget):
             self._headings = headings
             self.refresh()
 
-    def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
-        self.ink = ink
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        strip = Strip.join([self._strip(heading) for heading in self._headings])
-        return strip.adjust_cell_length(self.size.width, self.ink.surface)
+    def row(self, y: int, width: int) -> list[Segment]:
+        segments = [
+            part
+            for heading in self._headings
+            for part in self._segments(heading, heading.width or width)
+        ]
+        return Segment.adjust_line_length(segments, width, self.ink.surface)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
 
-    def _strip(self, heading: Heading) -> Strip:
-        ink, width = self.ink, heading.width
-        rule, line = (ink.focus, "━") if heading.has_focus else (ink.border, "─")
+    def _segments(self, heading: Heading, width: int) -> list[Segment]:
+        ink = self.ink
+        rule, line = (ink.focus, "━") if heading.has_focus else (ink.border, LEVEL)
         end = f" {heading.end} " if heading.end and width > len(heading.end) + 12 else ""
         title = fit(heading.title, width - cells(end) - 4)
         fill = max(0, width - cells(title) - cells(end) - 4)
@@ -63,4 +60,4 @@ class Header(Widget):
             Segment(end, ink.surface + ink.muted),
             Segment(line, ink.surface + rule),
         ]
-        return Strip(segments).adjust_cell_length(width, ink.surface)
+        return Segment.adjust_line_length(segments, width, ink.surface)

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app import keys
+from tui.app.drawn import Drawn
 from tui.app.paint import Ink
 
 #: Rows kept: some screens of the largest terminal.
@@ -22,7 +23,7 @@ _KEPT = 1_000
 THUMB = "▐"
 
 
-class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     """A pane of `rows` rows, each made by `draw`. Subclasses say what a row is."""
 
     BINDINGS = keys.bindings("pane")
@@ -31,13 +32,14 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.ink = ink
+        super().__init__(ink, id=id)
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
         #: The cells of a row and the rows in view; Textual works them out anew at every question.
         self.columns = 0
         self.lines = 0
         self._is_drawing = False
+        # As of the frame that is being drawn: the first row in view, and where the thumb is.
+        self._top_row, self._thumb = 0, range(0)
 
     # What a subclass gives --------------------------------------------------------------------
 
@@ -73,13 +75,16 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip at `y` rows below the top of the view (the line API of Textual)."""
-        row, has_thumb = y + self.scroll_offset.y, self._has_thumb(y)
+        row, has_thumb = y + self._top_row, y in self._thumb
         strip = self._strips.get((row, has_thumb))
         if strip is None:
-            if row >= self.rows:
-                return Strip.blank(self.columns + 1, self.ground)
             bar = Segment(THUMB if has_thumb else " ", self.ground + self.ink.border)
-            strip = Strip([*self.draw(row, self.columns), bar], self.columns + 1)
+            drawn = (
+                self.draw(row, self.columns)
+                if row < self.rows
+                else [Segment(" " * self.columns, self.ground)]
+            )
+            strip = self.strip([*drawn, bar], self.columns + 1)
             self._strips[row, has_thumb] = strip
         return strip
 
@@ -88,6 +93,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_drawing = True
         self._fit()
         self._is_drawing = False
+        self._top_row, self._thumb = self.scroll_offset.y, self._find_thumb()
         return super().render_lines(crop)
 
     def on_resize(self) -> None:
@@ -96,14 +102,14 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _fit(self) -> None:
         """Fit what is shown to the size; a first frame can come before the news of its size."""
         width, height = self.size
-        if (width - 1, height) != (self.columns, self.lines):
-            self.columns, self.lines = max(0, width - 1), height
+        columns = max(0, width - (1 if self.edge is None else 2))
+        if (columns, height) != (self.columns, self.lines):
+            self.columns, self.lines = columns, height
             self._strips.clear()
             self.measure()
             self.reshape()
 
     def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
         self.ink = ink
         self.redraw()
 
@@ -123,6 +129,14 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def measure(self) -> None:
         """Tell Textual how many rows there are; call it when that has changed."""
         self.virtual_size = Size(max(self.columns, 1), self.rows)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw what has come into view (Textual calls this).
+
+        Its own also moves a scrollbar that is never shown, which lays out the screen (1 ms).
+        """
+        if round(old_value) != round(new_value):
+            self.refresh()
 
     def watch_virtual_size(self) -> None:
         """Keep the place within another number of rows (Textual calls this)."""
@@ -165,17 +179,19 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawn with the rows: Textual's own is a widget with a column of its own to draw, and makes
     # every frame touch every row of the pane.
 
-    def _has_thumb(self, y: int) -> bool:
+    def _find_thumb(self) -> range:
+        """The rows of the view where the scrollbar shows how far it has come."""
         rows, lines = self.rows, self.lines
         if rows <= lines:
-            return False
+            return range(0)
         size = max(1, lines * lines // rows)
         top = min(self.scroll_offset.y * (lines - size) // (rows - lines), lines - size)
-        return top <= y < top + size
+        return range(top, top + size)
 
     def is_on_bar(self, event: events.MouseEvent) -> bool:
         """Whether the mouse is on the scrollbar."""
-        return event.x >= self.columns and self.rows > self.lines
+        column = event.x - (self.edge == "left")
+        return column >= self.columns and self.rows > self.lines
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if self.is_on_bar(event):

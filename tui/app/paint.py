@@ -11,6 +11,7 @@ from itertools import pairwise
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color as Ground
 
 from tui.session import Look
 from tui.text import cells, offset_at_cell, safe
@@ -31,6 +32,8 @@ class Ink:
 
     def __init__(self, theme: Theme) -> None:
         self._colours = theme.colours
+        #: What filters take to lie under everything.
+        self.background = Ground.parse(self._colours["background"])
         self.ground = self._style("text", "background")
         self.surface = self._style("text", "surface")
         self.text = self._style("text")

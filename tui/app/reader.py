@@ -41,7 +41,7 @@ class Reader(Selectable):
         self._focused: int | None = None
         self._chrome = Spans()
         self._marks: Marks | None = None
-        self.picked = None
+        self.picked = self.dragged = None
         self._found: Found | None = None
         self._found_at: int | None = None
 

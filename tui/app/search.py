@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from textual.worker import get_current_worker
 from tui.app import keys
 from tui.app.background import Background
 from tui.app.field import Field
+from tui.app.header import Header, Heading
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
 from tui.app.reader import Reader
 from tui.app.rows import Rows
@@ -26,10 +28,13 @@ from tui.session import Found, Session, Spans
 from tui.text import cells, safe
 
 if TYPE_CHECKING:
-    from tui.search import Answer, Hit
+    from tui.search import Answer, Hit, Index
 
 #: Hits asked for: more than anybody reads through, few enough to rank while typing.
 MOST = 200
+#: Seconds of CPU up to which a query is answered between the key and its frame. One that takes
+#: longer goes on beside the keys, and costs a second frame when its answer comes.
+AT_ONCE = 0.004
 _SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
 
@@ -108,6 +113,8 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = ""
+    # Below this the preview goes under the hits.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own
 
     @dataclass
     class Answered(Message):
@@ -115,6 +122,8 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
         query: str
         answer: "Answer"
+        #: Seconds of CPU that it took.
+        took: float
 
     def __init__(self, session: Session, ink: Ink, chosen: keys.Keys) -> None:
         super().__init__()
@@ -122,14 +131,21 @@ class SearchScreen(ModalScreen["Hit | None"]):
         self._field = Field(session.query, placeholder="words, figures, >1bn …", id="query")
         self._hits = HitList(ink, session)
         self._preview = Reader(ink, 76)
+        self._over_hits, self._over_preview = Header(ink), Header(ink)
         self._status = Status(ink, keys.footer("search", chosen), "Search")
+        #: Seconds of CPU that the last query took.
+        self._took = 1.0
 
     def compose(self) -> ComposeResult:
         with Vertical(id="search"):
             yield self._field
             with Horizontal(id="found"):
-                yield self._hits
-                yield self._preview
+                with Vertical(classes="half"):
+                    yield self._over_hits
+                    yield self._hits
+                with Vertical(classes="half"):
+                    yield self._over_preview
+                    yield self._preview
             yield self._status
 
     def on_mount(self) -> None:
@@ -152,21 +168,28 @@ class SearchScreen(ModalScreen["Hit | None"]):
         self._session.query = query
         if self._session.index is None:
             self._hits.show("", [], ("Reading the documents …",))
+        elif query.strip() and self._took < AT_ONCE:
+            self.workers.cancel_group(self, "search")
+            self.on_search_screen_answered(self._answer(self._session.index, query))
         elif query.strip():
-            self._search(query)
+            self._search(self._session.index, query)
         else:
             self.workers.cancel_group(self, "search")
             self._show(query, [], "", ("Type some words, a figure, or a comparison like >1bn.",))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, query: str) -> None:
-        index = self._session.index
-        assert index is not None
-        answer = index.query(query, limit=MOST)
+    def _search(self, index: "Index", query: str) -> None:
+        answered = self._answer(index, query)
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Answered(query, answer))
+            self.post_message(answered)
+
+    def _answer(self, index: "Index", query: str) -> Answered:
+        began = thread_time()
+        answer = index.query(query, limit=MOST)
+        return self.Answered(query, answer, thread_time() - began)
 
     def on_search_screen_answered(self, event: Answered) -> None:
+        self._took = event.took
         if event.query != self._field.value:
             return
         answer = event.answer
@@ -189,6 +212,8 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
     def _show(self, query: str, hits: list["Hit"], words: str, empty: tuple[str, ...]) -> None:
         self._hits.show(query, hits, empty)
+        count = f"{len(hits):,}{'+' if len(hits) == MOST else ''}" if hits else ""
+        self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
         self._status.tell(words or "Search")
         self._look()
 
@@ -197,6 +222,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
         """Show the text around the hit under the cursor, every match of its passage marked."""
         if not self._hits.hits:
             self._preview.say("")
+            self._over_preview.show([Heading(0, "Document", "", has_focus=False)])
             return
         hit = self._hits.hits[self._hits.cursor]
         document = self._session.library.get(hit.document)
@@ -212,6 +238,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
             if hit.kind in ("note", "title")
             else index.spans(self._field.value, hit)
         )
+        self._over_preview.show([Heading(0, document.title, "", has_focus=False)])
         self._preview.know_found(Found("", Spans(spans), False))
         self._preview.place(hit.start, centre=True)
 

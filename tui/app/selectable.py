@@ -21,6 +21,8 @@ class Selectable(LinePane):
     layout_of: Layout
     #: What the keyboard has selected.
     picked: Span | None = None
+    #: What the mouse has selected.
+    dragged: Span | None = None
     # Rows carry what the mouse needs to select text only once there is a mouse: it doubles
     # the time that they take to draw.
     _has_mouse = False
@@ -29,11 +31,6 @@ class Selectable(LinePane):
     def margin_left(self) -> int:
         """The cells left of the gutter."""
         raise NotImplementedError
-
-    @property
-    def dragged(self) -> Span | None:
-        """What the mouse has selected."""
-        return self._span(self.text_selection)
 
     def know_selection(self, picked: Span | None) -> None:
         """Show what the keyboard has selected."""
@@ -60,6 +57,7 @@ class Selectable(LinePane):
         return "\n".join(map(safe, lines)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
+        self.dragged = self._span(selection)
         self.redraw()
 
     def _span(self, selection: Selection | None) -> Span | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.app.drawn import Drawn
 from tui.app.paint import Ink, Part, line, wrapped
 
 #: Seconds that a message stays before the hints come back.
@@ -14,7 +14,7 @@ STAY = 6.0
 MOST_ROWS = 4
 
 
-class Status(Widget):
+class Status(Drawn):
     """Hints from the left, the name of the place at the right; a message takes the hints' place.
 
     Textual's own footer mounts a widget for every key at each change of focus; this is one row of
@@ -22,8 +22,7 @@ class Status(Widget):
     """
 
     def __init__(self, ink: Ink, hints: Sequence[tuple[str, str]] = (), where: str = "") -> None:
-        super().__init__(classes="status")
-        self.ink = ink
+        super().__init__(ink, classes="status")
         self._hints, self._where = tuple(hints), where
         self._message = self._caption = ""
         self._is_error = False
@@ -63,25 +62,20 @@ class Status(Widget):
         if self._message:
             self.say("")
 
-    def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
-        self.ink = ink
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        ink, width = self.ink, self.size.width
+    def row(self, y: int, width: int) -> list[Segment]:
+        ink = self.ink
         parts: list[Part] = [(" ", ink.text)]
         if self._message:
             rows = wrapped(self._message, width - 2, MOST_ROWS)
             style = ink.error if self._is_error else ink.success
             parts.append((rows[y] if y < len(rows) else "", style))
-            return Strip(line(parts, width, ink.surface), width)
+            return line(parts, width, ink.surface)
         if self._caption:
             parts.append((self._caption, ink.text))
         for key, title in () if self._caption else self._hints:
             parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
         where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
-        return Strip(line(parts, width, ink.surface, right=where), width)
+        return line(parts, width, ink.surface, right=where)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(wrapped(self._message, width - 2, MOST_ROWS)))
