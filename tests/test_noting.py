@@ -50,6 +50,14 @@ def test_a_list_shows_quote_verdict_and_body_in_one_line(run, folder) -> None:
     assert "On all of it" in out
 
 
+def test_figures_go_by_the_date_that_a_note_sets(folder, capsys) -> None:
+    (folder / "b.txt").write_text("In April some 340 dockers were hired.\n", encoding="utf-8")
+    document = Document.from_text("", "b.txt", path=folder / "b.txt")
+    NoteStore.open([folder]).add(Note.about(document, dated="2024", proof="page 1"))
+    assert cli.main(["figures", "--kind", "count", str(folder / "b.txt")]) == 0
+    assert "340 dockers · Apr 2024" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("old", "new", "status", "words"),
     [

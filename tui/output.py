@@ -18,31 +18,39 @@ from tui.errors import FactdeskError, Problem
 from tui.text import safe
 
 if TYPE_CHECKING:
+    from tui.notes import NoteStore
     from tui.session import Session
 
 
 def session_on(paths: Iterable[str]) -> Session:
     """A session on what can be read of `paths`, without a screen."""
-    from tui.notes import NoteStore
     from tui.session import Memory, Session
 
-    library = Library()
-    for document in documents_of(paths):
+    library, notes = Library(), notes_of(paths)
+    for document in documents_of(paths, notes):
         library.add(document)
-    session = Session(library, NoteStore.open([Path(path) for path in paths]), Memory())
+    session = Session(library, notes, Memory())
     for problem in session.notes.problems:
         say(str(problem))
     return session
 
 
-def documents_of(paths: Iterable[str]) -> Iterator[Document]:
-    """The documents of `paths`; what cannot be read is said on stderr.
+def notes_of(paths: Iterable[str]) -> NoteStore:
+    """The notes about what is at `paths`."""
+    from tui.notes import NoteStore
+
+    return NoteStore.open([Path(path) for path in paths])
+
+
+def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterator[Document]:
+    """The documents of `paths`, dated as their notes say; what cannot be read is said on stderr.
 
     Raises `FactdeskError` at the end if there were files and none of them could be read.
     """
     settings, problems = config.load()
     for problem in problems:
         say(str(problem))
+    notes = notes or notes_of(paths)
     read = refused = 0
     for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
         if isinstance(arrival, Problem):
@@ -50,6 +58,7 @@ def documents_of(paths: Iterable[str]) -> Iterator[Document]:
             say(str(arrival))
         else:
             read += 1
+            notes.set_date(arrival)
             yield arrival
     if refused and not read:
         raise FactdeskError("nothing of this could be read")

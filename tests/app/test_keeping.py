@@ -189,7 +189,7 @@ async def test_an_editor_that_fails_changes_nothing(
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await type_in(pilot, "a", "=mine", "ctrl+g")
         assert says in screen_text(pilot.app)
-        assert pilot.app.screen.written.body == "mine"
+        assert pilot.app.screen.typed.body == "mine"
         monkeypatch.setenv("EDITOR", "/there/is/none")
         await type_in(pilot, "ctrl+g")
         assert "cannot be started" in screen_text(pilot.app)

@@ -1,5 +1,6 @@
 """Writing, editing, deleting and listing notes."""
 
+import pytest
 from looking import screen_text
 
 
@@ -17,6 +18,42 @@ async def test_a_note_on_a_figure_is_saved_and_shown(open_desk, type_in, folder)
     async with open_desk() as pilot:
         assert [mark.note.body for mark in pilot.app.session.marks().standing] == ["Checked."]
         assert "Checked." in screen_text(pilot.app)
+
+
+async def test_a_corrected_value_is_shown_as_it_is_understood(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "right_square_bracket", "a", "tab", "tab")
+        await type_in(pilot, "=1.3 m")
+        assert "= 1.3 m" in screen_text(pilot.app)
+        await type_in(pilot, "enter", "=page 4", "ctrl+s")
+        (note,) = pilot.app.session.notes.all()
+        assert (note.value, note.proof) == (1_300_000, "page 4")
+        assert "should be 1.3 m" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_year_of_a_document_is_set_and_taken_back(open_desk, type_in, folder, size):
+    (folder / "1-harbour.txt").write_text(
+        "Harbour trade\n\nUpdated: 3 March\n\nSome 340 dockers were hired in April.\n"
+    )
+    async with open_desk(size=size) as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "right_square_bracket")
+        assert session.document.figures[session.figure].period == "XXXX-04"
+        await type_in(pilot, "w", "tab", "tab", "=soon", "ctrl+s")
+        assert "“soon” is no date" in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+u", "=2024")
+        assert "= 3 Mar 2024" in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+s")
+        assert session.document.figures[session.figure].period == "2024-04"
+        await type_in(pilot, "h")
+        assert "✎3 Mar 2024" in screen_text(pilot.app)
+        await type_in(pilot, "u")
+        assert "3 Mar, year?" in screen_text(pilot.app)
+        assert session.document.figures[session.figure].period == "XXXX-04"
+        await type_in(pilot, "U")
+    async with open_desk(size=size) as pilot:
+        assert "2024-04" in [figure.period for figure in pilot.app.session.document.figures]
 
 
 async def test_without_a_figure_in_focus_the_note_is_on_the_passage(open_desk, type_in):

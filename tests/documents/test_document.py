@@ -36,6 +36,20 @@ def test_the_date_of_the_document_reaches_its_figures() -> None:
     assert "2019-01-04" in [figure.date for figure in document.figures]
 
 
+def test_a_date_set_by_hand_resolves_the_figures_anew() -> None:
+    document = Document.from_text("Notice of 27 May\n\nBy 3 June some 400 cases were solved.")
+    assert "XXXX-06-03" in [figure.date for figure in document.figures]
+    assert document.date_by_hand("2022-05-27")
+    assert (document.dated, document.is_dated_by_hand) == ("2022-05-27", True)
+    assert not document.is_extracted
+    assert "2022-06-03" in [figure.date for figure in document.figures]
+    assert not document.date_by_hand("2022-05-27")
+    assert document.is_extracted
+    assert document.date_by_hand(None)
+    assert (document.dated, document.is_dated_by_hand) == (document.said_date, False)
+    assert "XXXX-06-03" in [figure.date for figure in document.figures]
+
+
 def test_the_title_is_the_file_name_where_there_is_none() -> None:
     assert Document.from_text("", "reports/b.txt").title == "b.txt"
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tui import files
 from tui.notes.anchor import digest
 
 
@@ -29,12 +30,10 @@ TEXT = (
 )
 
 
-@pytest.fixture(autouse=True)
-def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
-    """No test of notes writes into the folders of whoever runs it."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setattr("tui.notes.home.data_folder", lambda: folder)
-    return folder
+@pytest.fixture
+def own_data_folder() -> Path:
+    """Where notes go that cannot lie beside their documents."""
+    return files.data_folder()
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ WRONG_KEYS = {
     "a negative offset": (NOTE.replace("200", "-200"), 11, "start: must be a whole number"),
     "an offset that is true": (NOTE.replace("200", "true"), 11, "start"),
     "tags that are text": (NOTE + 'tags = "typo"\n', 13, "tags: must be a list"),
-    "a value that is a word": (NOTE + 'value = "many"\n', 13, "value: must be a number"),
+    "a value that is a list": (NOTE + "value = [1]\n", 13, "value: must be a number or text"),
+    "a date that is none": (NOTE + 'dated = "in May"\n', 13, "dated: must be a date"),
 }
 
 

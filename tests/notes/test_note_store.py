@@ -46,6 +46,37 @@ def test_notes_come_in_the_order_of_the_text_those_on_the_whole_document_first(p
     assert found == [None, "262,000", "116.4%", "37 raids"]
 
 
+def test_the_date_of_a_document_is_what_the_note_changed_last_says(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    assert store.dated(paper) is None
+    store.add(on(paper, "37 raids", body="dated? no"))
+    assert NoteStore(folder).dated(paper) is None
+    first = store.add(Note.about(paper, dated="2021-10-26", proof="The year is on page 1."))
+    second = store.add(Note.about(paper, dated="2020"))
+    store.update(first._replace(modified=second.modified.replace(year=2199)))
+    assert store.dated(paper) == "2021-10-26"
+    assert NoteStore(folder).dated(paper) == "2021-10-26"
+    store.remove(first.id)
+    assert NoteStore(folder).dated(paper) == "2020"
+
+
+def test_a_renamed_document_keeps_its_date(paper):
+    store = NoteStore(paper.path.parent)
+    store.know([paper])
+    store.add(Note.about(paper, dated="2021"))
+    moved = paper.path.rename(paper.path.with_name("moved.txt"))
+    paper = paper._replace(name="moved.txt", path=moved)
+    assert NoteStore(paper.path.parent).dated(paper) == "2021"
+
+
+@pytest.mark.parametrize("value", [Decimal(32016), Decimal("28.5"), "1.2 bn CNY"])
+def test_a_corrected_value_is_a_number_or_words(paper, value):
+    note = NoteStore(paper.path.parent).add(on(paper, "37", value=value, proof="= 30 + 7"))
+    (kept,) = NoteStore(paper.path.parent).all()
+    assert (kept.value, kept.proof) == (note.value, "= 30 + 7") == (value, "= 30 + 7")
+
+
 def test_nothing_is_written_before_the_first_note(paper):
     folder = paper.path.parent
     store = NoteStore.open([paper.path])

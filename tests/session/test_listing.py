@@ -6,8 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import Listing, Typing, left_behind
-from tui.session.noting import Target
+from tui.session import Listing, Target, Typed, Typing, left_behind
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -81,13 +80,13 @@ def test_what_is_typed_is_left_behind_until_it_is_dropped(
     target = Target(document, 14, 21, "figure", None)
     typing = Typing(store, target)
     assert typing.before() is None
-    typing.keep("half a", "tag one")
+    typing.keep(Typed("half a", "tag one"))
     assert left_behind(store) == [(document.name, 14, "half a")]
     again = Typing(store, target)
-    assert again.before() == ("half a", "tag one")
-    assert not again.would_keep("half a", "tag one")
+    assert again.before() == Typed("half a", "tag one")
+    assert not again.would_keep(Typed("half a", "tag one"))
     again.drop()
-    again.keep("too late", "")
+    again.keep(Typed("too late"))
     assert left_behind(store) == []
 
 

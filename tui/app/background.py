@@ -172,6 +172,8 @@ class Background:
         while self._wanted and not self._is_stopped:
             document = self._wanted.popleft()
             count += 1
+            # The date that a note sets decides on the periods.
+            self._desk.session.notes.set_date(document)
             if len(document.text) > LARGE:
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:

@@ -77,16 +77,14 @@ class DocumentList(Rows):
         if part == 0:
             style = self.ink.title if is_open or unread else self.ink.text
             return line([bar, (document.title, style)], width, ground)
-        facts = ""
+        date = ""
         if document.is_described:
-            facts = date_words(document.dated) if document.dated else "no date"
-        if document.is_extracted:
-            facts += f" · {len(document.figures)}"
-        parts: list[Part] = [
-            bar,
-            ("• " if unread else "  ", self.ink.accent),
-            (facts, self.ink.muted),
-        ]
+            date = date_words(document.dated) if document.dated else "no date"
+        figures = f" · {len(document.figures)}" if document.is_extracted else ""
+        unread_sign: Part = ("• " if unread else "  ", self.ink.accent)
+        parts: list[Part] = [bar, unread_sign, (date + figures, self.ink.muted)]
+        if document.is_dated_by_hand:
+            parts[2:] = [(NOTE_SIGN + date, self.ink.note), (figures, self.ink.muted)]
         if notes := self._session.note_counts.get(document.name, 0):
             parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
         return line(parts, width, ground)

@@ -6,12 +6,13 @@ from asyncio import to_thread
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.app import keys
 from tui.app.ask import Ask
@@ -20,15 +21,7 @@ from tui.app.field import Field
 from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.session import (
-    Noting,
-    Target,
-    Typing,
-    Written,
-    completed,
-    same_words,
-    split_tags,
-)
+from tui.session import Noting, Target, Typed, Typing, completed, date_words
 from tui.text import safe
 
 if TYPE_CHECKING:
@@ -65,27 +58,39 @@ class NoteEditor(ModalScreen[bool]):
         self._leave_desk = desk.leave_app
         self._run = desk.background.run
         self._target = target
-        note = target.note
-        self._before = Written(note.body, note.tags, note.verdict) if note else Written()
-        self._tags_before = safe(", ".join(self._before.tags))
+        self._before = target.written
         self._verdict = self._before.verdict
         self._typing = Typing(self._session.notes, target)
         typed = self._typing.before()
-        if typed is not None and same_words(self._before, typed):
-            self._typing.keep("", "")
+        if typed == self._before.typed:
+            self._typing.keep(Typed())
             typed = None
         self._is_kept = typed is not None
-        body, tags = typed or (self._before.body, self._tags_before)
-        tags = safe(tags)
-        self._body = Body(body, soft_wrap=True, show_line_numbers=False, id="body")
+        self._compose_fields(typed or self._before.typed)
+        self._status = Status(ink, keys.footer("note", chosen))
+
+    def _compose_fields(self, typed: Typed) -> None:
+        said = self._target.document.said_date
+        says = f"the page says {date_words(said)}" if said else "May 2022, 2022-05-27, 2022"
+        whole = self._target.kind == "document"
+        self._body = Body(typed.body, soft_wrap=True, show_line_numbers=False, id="body")
         self._tags = Field(
-            tags,
+            typed.tags,
             placeholder="with commas between; → completes",
             id="tags",
             suggester=Tags(self._session),
         )
-        self._judged = Static("", id="verdict", markup=False)
-        self._status = Status(ink, keys.footer("note", chosen))
+        self._value = Field(
+            typed.value, placeholder=says if whole else "what it should be", id="value"
+        )
+        self._proof = Field(typed.proof, placeholder="how you know", id="proof")
+        self._judged = Static("", classes="said", markup=False)
+        self._read = Static("", classes="said", markup=False)
+        self._rows = (
+            ("tags", self._tags, self._judged),
+            ("date" if whole else "value", self._value, self._read),
+            ("reason" if whole else "proof", self._proof, Static(classes="said")),
+        )
 
     def compose(self) -> ComposeResult:
         action = "Note" if self._target.note else "New note"
@@ -94,53 +99,59 @@ class NoteEditor(ModalScreen[bool]):
             words = " ".join(self._target.words.split())
             yield Static(Content(fit(words, 500)), id="quote")
             yield self._body
-            with Horizontal(id="below"):
-                yield Static("tags", id="tags-label", markup=False)
-                yield self._tags
-                yield self._judged
+            for label, field, said in self._rows:
+                with Horizontal(classes="field"):
+                    yield Static(label, classes="label", markup=False)
+                    yield field
+                    yield said
             yield self._status
 
     def on_mount(self) -> None:
         self._body.move_cursor(self._body.document.end)
         self._body.focus()
         self._show_verdict()
+        self._show_read()
         self.set_interval(BEAT, self.keep_typed)
         if self._is_kept:
             self._status.say("You typed this before, and it was not saved.", stay=True)
 
     @property
-    def written(self) -> Written:
-        """The note as it stands in the editor."""
-        tags = self._before.tags
-        if self._tags.value != self._tags_before:
-            tags = split_tags(self._tags.value)
-        return Written(self._body.text, tags, self._verdict)
+    def typed(self) -> Typed:
+        """The fields as they stand in the editor."""
+        return Typed(self._body.text, *(field.value for _, field, _ in self._rows))
 
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not yet kept."""
-        return self.written != self._before
+        before = self._before
+        return self.typed != before.typed or self._verdict != before.verdict
 
     def keep_typed(self) -> None:
         """Keep what is typed so far as a draft, in a thread."""
-        typed = ("", "")
-        now = (self._body.text, self._tags.value)
-        if now != (self._before.body, self._tags_before):
-            typed = now
+        typed = self.typed if self.typed != self._before.typed else Typed()
 
         def work() -> None:
             try:
-                self._typing.keep(*typed)
+                self._typing.keep(typed)
             except FactdeskError as error:
                 self.app.call_from_thread(self._status.say, f"NOT KEPT: {error}", error=True)
 
-        if self._typing.would_keep(*typed):
+        if self._typing.would_keep(typed):
             self._run(work)
 
     def _show_verdict(self) -> None:
         look = self._session.verdicts.look(self._verdict)
         words = f"{look.sign} {self._verdict}" if self._verdict else "unchecked"
         self._judged.update(Content(fit(words, 30)))
+
+    @on(Input.Changed, "#value")
+    def _show_read(self) -> None:
+        """Show beside the value or the date how it is understood."""
+        self._read.update(Content(fit(self._target.understood(self._value.value), 30)))
+
+    @on(Input.Submitted)
+    def _to_next_field(self) -> None:
+        self.focus_next()
 
     def action_note_verdict(self) -> None:
         self._verdict = self._session.verdicts.after(self._verdict)
@@ -161,8 +172,13 @@ class NoteEditor(ModalScreen[bool]):
             self._body.move_cursor(self._body.document.end)
 
     def action_note_save(self) -> None:
-        written = self.written
-        if not (written.body.strip() or written.tags or written.verdict):
+        try:
+            written = self._target.read(self._before, self.typed, self._verdict)
+        except FactdeskError as error:
+            self._status.say(str(error), error=True)
+            self._value.focus()
+            return
+        if written.is_empty:
             self._status.say("Nothing is written yet: type the note, or leave.", error=True)
             return
         try:

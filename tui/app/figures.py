@@ -15,7 +15,7 @@ from tui.app.rows import Rows
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import Look, Marks, amount, explain, signs
+from tui.session import Look, Marks, amount, explain, note_words, signs
 from tui.text import Layout
 
 _start = attrgetter("start")
@@ -126,7 +126,7 @@ class FigureDetail(Drawn):
                 style = self.ink.value(figure.kind) if name == figure.kind else self.ink.text
                 self._wrap(f"{name} ", self.ink.muted, words, style, 2)
             if note is not None:
-                words = " · ".join(filter(None, (note.verdict, note.body, ", ".join(note.tags))))
+                words = note_words(note, figure)
                 self._wrap(f"{look.sign} ", self.ink.of(look), words, self.ink.text, 3)
             start, end = figure.sentence
             sentence = " ".join(document.text[start:end].split())

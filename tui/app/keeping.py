@@ -118,11 +118,25 @@ class Keeping(Frame):
 
     def notes_changed(self) -> None:
         """Show the notes anew, and let the search find them as they are now."""
+        self._find_redated()
         self.show_marks()
         self.warn()
         self._is_index_behind = True
         if self.app.screen is not self and hasattr(self.app.screen, "notes_changed"):
             self.app.screen.notes_changed()
+
+    def _find_redated(self) -> None:
+        """Find the figures of documents again whose date was set; the index follows."""
+        redated, self.session.redated = self.session.redated, []
+        if self.session.document in redated:
+            self.show_document()
+        if redated:
+            self.background.find_figures(one for one in redated if not one.is_extracted)
+            self.documents.redraw()
+
+    def show_figures(self) -> None:
+        self.session.refocus()
+        super().show_figures()
 
     def index_notes(self) -> None:
         """Take changed notes into the index, in a thread: when it is asked, or at the next look.

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Document:
     """A text with its name; everything else is worked out when it is first asked for, once.
 
-    Any thread may ask. Offsets are code points of `text`, which never changes.
+    Any thread may ask. Offsets are code points of `text`, which never changes. Only the date can
+    be set from outside.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Document:
         self._figures: list[Figure] | None = None
         self._title: str | None = None
         self._description: Description | None = None
+        self._date_set: str | None = None
         self._line_starts: array[int] | None = None
         self._sha256: str | None = None
 
@@ -85,13 +87,37 @@ class Document:
 
     @property
     def dated(self) -> str | None:
-        """The date of the page as it says it, ISO 8601 with X for what it does not say."""
+        """The date that the reader has set, else the one that the page says.
+
+        ISO 8601 with X for what is not known.
+        """
+        return self._date_set or self._described().dated
+
+    @property
+    def is_dated_by_hand(self) -> bool:
+        """Whether `dated` was set by the reader."""
+        return self._date_set is not None
+
+    @property
+    def said_date(self) -> str | None:
+        """The date that the page says, whatever the reader has set."""
         return self._described().dated
+
+    def date_by_hand(self, dated: str | None) -> bool:
+        """Set the date as the reader knows it, or take it away; whether that changed anything.
+
+        Figures that were found lose their periods by it: they are found again when asked for.
+        """
+        with self._lock:
+            if dated == self._date_set:
+                return False
+            self._date_set, self._figures = dated, None
+            return True
 
     @property
     def is_dated_by_event(self) -> bool:
         """Whether `dated` is only the day of what is reported: the page is not older than that."""
-        return self._described().by_event
+        return self._date_set is None and self._described().by_event
 
     @property
     def passages(self) -> list[tuple[int, int]]:
@@ -117,19 +143,14 @@ class Document:
     def figures(self) -> list[Figure]:
         """Its figures in order, without those in page furniture; takes 0.2 s per MB, once."""
         with self._figures_lock:
-            if self._figures is None:
-                from tui.figures import extract
-
-                found = extract(self.text, dated=self.dated)
-                starts = [start for start, _ in self.chrome]
-                ends = [end for _, end in self.chrome]
-                self._figures = [
-                    figure
-                    for figure in found
-                    if not (at := bisect_right(starts, figure.start))
-                    or figure.start >= ends[at - 1]
-                ]
-            return self._figures
+            found = self._figures
+            while found is None:
+                dated = self.dated
+                found = self._find_figures(dated)
+                with self._lock:
+                    # The reader may have set a date meanwhile.
+                    self._figures = found = found if dated == self.dated else None
+            return found
 
     @property
     def is_extracted(self) -> bool:
@@ -163,6 +184,17 @@ class Document:
     @property
     def _is_markdown(self) -> bool:
         return self.name.lower().endswith(".md")
+
+    def _find_figures(self, dated: str | None) -> list[Figure]:
+        from tui.figures import extract
+
+        starts = [start for start, _ in self.chrome]
+        ends = [end for _, end in self.chrome]
+        return [
+            figure
+            for figure in extract(self.text, dated=dated)
+            if not (at := bisect_right(starts, figure.start)) or figure.start >= ends[at - 1]
+        ]
 
     def _described(self) -> Description:
         with self._lock:

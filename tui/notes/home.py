@@ -7,7 +7,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from tui.files import data_folder, shipped
+from tui import files
+from tui.files import shipped
 from tui.notes.journal import Journal
 from tui.notes.note import About
 from tui.notes.saving import make_folder, may_write
@@ -112,7 +113,7 @@ def homes_for(folder: Path) -> list[Home]:
     """
     folder = absolute(folder)
     seeds = absolute(shipped("seeds"))
-    own = data_folder() / "notes"
+    own = files.data_folder() / "notes"
     beside = Home(folder, folder / FOLDER)
     if folder == seeds:
         return [Home(folder, own / "seeds"), beside]

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from tui import files
 from tui.errors import FactdeskError
-from tui.files import data_folder
 from tui.notes.ids import new_id, now
 from tui.notes.note import Change
 from tui.notes.saving import append, make_folder
@@ -46,7 +45,7 @@ class Journal:
     def __init__(self, root: Path, label: str) -> None:
         self.path = root / "journal.jsonl"
         self.old = root / "journal-old.jsonl"
-        self.elsewhere = data_folder() / "journals" / f"{label}.jsonl"
+        self.elsewhere = files.data_folder() / "journals" / f"{label}.jsonl"
         self._waiting: dict[str, Entry] | None = None
         #: Entries up to here were there when this program began.
         self.begun = new_id()

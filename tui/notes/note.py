@@ -65,9 +65,9 @@ class Note(NamedTuple):
 
     `kind` is one of `KINDS`; a note on the whole document has no anchor. `verdict` None means
     unchecked. `created` and `modified` are aware, in UTC, to the second. `value` is the corrected
-    value of a figure and `proof` why; `dated` the document's own date as the reader sets it
-    (ISO 8601, unknown parts as X). `paragraph` is what stood around the words when they were
-    noted: evidence outlives its source.
+    value of a figure, a number in the figure's own unit or else words; `dated` the document's own
+    date as the reader sets it (ISO 8601, unknown parts as X); `proof` says why. `paragraph` is
+    what stood around the words when they were noted: evidence outlives its source.
     """
 
     id: str
@@ -79,7 +79,7 @@ class Note(NamedTuple):
     created: "datetime"
     modified: "datetime"
     anchor: Anchor | None = None
-    value: "Decimal | None" = None
+    value: "Decimal | str | None" = None
     proof: str = ""
     dated: str = ""
     paragraph: str = ""
@@ -95,7 +95,7 @@ class Note(NamedTuple):
         body: str = "",
         tags: "Sequence[str]" = (),
         verdict: str | None = None,
-        value: "Decimal | None" = None,
+        value: "Decimal | str | None" = None,
         proof: str = "",
     ) -> "Note":
         """A new note on `document.text[start:end]`, with a fresh id; not yet in any store."""
@@ -123,9 +123,10 @@ class Note(NamedTuple):
         tags: "Sequence[str]" = (),
         verdict: str | None = None,
         dated: str = "",
+        proof: str = "",
     ) -> "Note":
         """A new note on the document as a whole."""
-        return cls._new(document.name, "document", body, tags, verdict, dated=dated)
+        return cls._new(document.name, "document", body, tags, verdict, dated=dated, proof=proof)
 
     @classmethod
     def _new(
@@ -137,7 +138,7 @@ class Note(NamedTuple):
         verdict: str | None,
         *,
         anchor: Anchor | None = None,
-        value: "Decimal | None" = None,
+        value: "Decimal | str | None" = None,
         proof: str = "",
         dated: str = "",
         paragraph: str = "",

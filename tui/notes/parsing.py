@@ -66,11 +66,20 @@ def read_about(path: Path) -> About | None:
 
 def count_notes(path: Path) -> int:
     """How many notes a file holds, by its lines `[[note]]`; 0 when it cannot be read."""
-    try:
-        data = read_bytes(path, limit=MAX_BYTES)
-    except FactdeskError:
-        return 0
+    data = _bytes(path)
     return data.count(b"\n[[note]]") + data.startswith(b"[[note]]")
+
+
+def says_date(path: Path) -> bool:
+    """Whether a note in the file may set the date of the document; costs no parsing."""
+    return b"dated" in _bytes(path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_bytes(path, limit=MAX_BYTES)
+    except FactdeskError:
+        return b""
 
 
 def parse(text: str, path: Path, about: About) -> Parsed:

@@ -1,7 +1,8 @@
 """A note as the flat keys of its file, and back."""
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -12,6 +13,8 @@ from tui.notes.values import Value
 #: The version of the file's format that this program writes.
 SCHEMA = 1
 _LONGEST_ID = 64
+# A date with X for what is not known.
+_DATE = re.compile(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?")
 
 
 def to_table(note: Note) -> dict[str, Value]:
@@ -43,6 +46,11 @@ def to_table(note: Note) -> dict[str, Value]:
                     remedy="delete it and type it again",
                 )
     return table
+
+
+def is_date(text: str) -> bool:
+    """Whether a document can be dated so: ISO 8601, with X for what is not known."""
+    return _DATE.fullmatch(text) is not None
 
 
 def from_table(table: Mapping[str, Any], document: str) -> Note:
@@ -77,9 +85,9 @@ def from_table(table: Mapping[str, Any], document: str) -> Note:
         created=created,
         modified=_take(table, "modified", _time, created),
         anchor=anchor,
-        value=_take(table, "value", _number, None),
+        value=_take(table, "value", _value, None),
         proof=_take(table, "proof", _text, ""),
-        dated=_take(table, "dated", _text, ""),
+        dated=_take(table, "dated", _date, ""),
         paragraph=_take(table, "paragraph", _text, ""),
     )
 
@@ -117,13 +125,23 @@ def _count(value: Any) -> int:
     return value
 
 
-def _number(value: Any) -> Decimal:
+def _value(value: Any) -> Decimal | str | None:
+    """A number, also one too long for TOML that stands as text, or words such as "1.2 bn CNY"."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        raise ValueError(f"must be a number, not {value!r:.40}")
+        raise ValueError(f"must be a number or text in quotes, not {value!r:.40}")
     try:
-        return Decimal(value)
-    except InvalidOperation as error:
-        raise ValueError(f"must be a number, not {value!r:.40}") from error
+        number = Decimal(value)
+    except InvalidOperation:
+        return str(value) or None
+    return number if number.is_finite() else str(value)
+
+
+def _date(value: Any) -> str:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    if not isinstance(value, str) or (value and not is_date(value)):
+        raise ValueError(f'must be a date such as "2022-05-27" or "2022", not {value!r:.40}')
+    return value
 
 
 def _time(value: Any) -> datetime:

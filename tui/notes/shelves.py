@@ -109,6 +109,18 @@ class Shelves:
         paths = [home.file(place.key) for home in self.homes[place.shelf]]
         return sum(count_notes(path) for path in paths)
 
+    def may_say_date(self, place: Place, document: "Document") -> bool:
+        """Whether a note may date the document: its files say a date, or are still to be found."""
+        from tui.notes.parsing import says_date
+
+        homes = self.homes[place.shelf]
+        if any(home.journal.waiting(place.key) for home in homes):
+            return True
+        mains = [home.file(place.key) for home in homes if home.names()]
+        both = [path for main in mains for path in (main, main.with_suffix(PENDING))]
+        there = [path for path in both if path.exists()]
+        return any(map(says_date, there)) if there else self.renamed(place, document) is not None
+
     def renamed(self, place: Place, document: "Document") -> tuple[Home, Path] | None:
         """The notes file of a document with this text whose own path is gone."""
         for home in self.homes[place.shelf]:

@@ -93,6 +93,24 @@ class NoteStore:
                 found[name] = self._shelves.count(place) if layers is None else len(layers.notes)
             return {name: count for name, count in found.items() if count}
 
+    def dated(self, document: "Document") -> str | None:
+        """The date that a note on the whole document sets, the one changed last of several.
+
+        Costs a look at the document's notes file, which is parsed only if it says a date.
+        """
+        with self._lock:
+            place = self._shelves.know(document)
+            if place not in self._layers and not self._shelves.may_say_date(place, document):
+                return None
+            notes = self._layers_for(document).notes.values()
+            saying = [note for note in notes if note.dated and note.kind == "document"]
+            return max(saying, key=lambda note: note.modified).dated if saying else None
+
+    def set_date(self, document: "Document") -> bool:
+        """Let the date that a note sets count for the document; whether that changed anything."""
+        with self._lock:
+            return document.date_by_hand(self.dated(document))
+
     def get(self, ident: str) -> Note | None:
         """The note with this id, or None."""
         with self._lock, suppress(FactdeskError):

@@ -12,6 +12,7 @@ from tui.errors import FactdeskError, Problem
 from tui.notes.anchor import AnchorFinder
 from tui.notes.ids import now
 from tui.notes.note import Anchor, Note, whole
+from tui.notes.record import is_date
 from tui.text import safe
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _note(item: dict[str, Any], finders: "list[tuple[Described, AnchorFinder]]")
     body, tags, verdict, value = _bodies(item)
     anchor, kind = _anchor(target), str(item.get("factdesk:kind", "passage"))
     document, name, match = _document(source, anchor, finders)
-    created = _time(item.get("created"))
+    created, dated = _time(item.get("created")), str(item.get("factdesk:dated", ""))
     note = Note(
         id=_id(item),
         document=name,
@@ -138,16 +139,17 @@ def _note(item: dict[str, Any], finders: "list[tuple[Described, AnchorFinder]]")
         anchor=anchor,
         value=value,
         proof=whole(str(item.get("factdesk:proof", ""))),
-        dated=whole(str(item.get("factdesk:dated", ""))),
+        dated=dated if is_date(dated) else "",
         paragraph=whole(str(item.get("factdesk:paragraph", ""))),
     )
     return note if document is None or match is None else note.anchored_at(document, *match)
 
 
-def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Decimal | None]:
+def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Decimal | str | None]:
     texts = [str(item["text"])] if isinstance(item.get("text"), str) else []
     tags = [str(tag) for tag in item.get("tags") or ()]
-    verdict, value = None, None
+    verdict: str | None = None
+    value: Decimal | str | None = None
     bodies = item.get("body") or []
     for body in bodies if isinstance(bodies, list) else [bodies]:
         words = body if isinstance(body, str) else str(body.get("value", ""))
@@ -160,7 +162,7 @@ def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Dec
             try:
                 value = Decimal(words)
             except InvalidOperation:
-                texts.append(words)
+                value = whole(words) or None
         else:
             texts.append(words)
     return whole("\n\n".join(filter(None, texts))), tuple(map(whole, tags)), verdict, value

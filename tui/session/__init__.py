@@ -5,13 +5,15 @@ from tui.session.find import Found
 from tui.session.listing import Listed, Listing
 from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
-from tui.session.noting import Noting, Target, Written
+from tui.session.noting import Noting
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
+from tui.session.target import Target
 from tui.session.trail import Place, Trail
-from tui.session.typing import Typing, completed, left_behind, same_words, split_tags
+from tui.session.typing import Typing, completed, left_behind
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import amount, date_words, explain, number, signs, summary
+from tui.session.writing import Typed, Written, note_words, read_value, split_tags, value_words
 
 __all__ = [
     "SURE",
@@ -29,6 +31,7 @@ __all__ = [
     "Spans",
     "Target",
     "Trail",
+    "Typed",
     "Typing",
     "Verdicts",
     "Written",
@@ -42,9 +45,11 @@ __all__ = [
     "left_behind",
     "note_aloud",
     "note_texts",
+    "note_words",
     "number",
-    "same_words",
+    "read_value",
     "signs",
     "split_tags",
     "summary",
+    "value_words",
 ]

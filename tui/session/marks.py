@@ -70,6 +70,13 @@ class Marks:
         whole = (mark for mark in self.elsewhere if mark.state == "document")
         return max(whole, key=lambda mark: mark.note.id, default=None)
 
+    @property
+    def dated(self) -> str | None:
+        """The date that a note on the whole document sets, the one changed last of several."""
+        whole = [mark.note for mark in self.elsewhere if mark.state == "document"]
+        saying = [note for note in whole if note.dated]
+        return max(saying, key=lambda note: note.modified).dated if saying else None
+
     def find(self, note_id: str) -> Mark | None:
         """The mark of a note by its id."""
         for mark in (*self.standing, *self.elsewhere):

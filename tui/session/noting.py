@@ -6,57 +6,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
 from tui.session.marks import Mark, Marks
 from tui.session.selecting import Selecting
 from tui.session.spans import Span
+from tui.session.target import Target
 from tui.session.verdicts import Verdicts
+from tui.session.writing import Written
 
 if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.notes import Note, NoteStore
 
 _start = attrgetter("start")
-
-
-class Target(NamedTuple):
-    """The words that a new note would stand on, and the note that stands there already."""
-
-    document: Document
-    start: int
-    end: int
-    kind: str
-    note: Note | None
-
-    @property
-    def words(self) -> str:
-        """The words themselves, or the title for a note on the whole document."""
-        if self.note and self.note.anchor and not self.end:
-            return self.note.anchor.exact
-        return self.document.text[self.start : self.end] or self.document.title
-
-    @property
-    def key(self) -> str:
-        """What a draft of this note is kept under."""
-        return f"note {self.note.id}" if self.note else f"{self.kind} {self.start} {self.end}"
-
-    def new_note(self, written: Written) -> Note:
-        """A note on these words, or on the whole document; not yet kept."""
-        from tui.notes import Note
-
-        if self.kind == "document":
-            return Note.about(self.document, **written._asdict())
-        return Note.on(self.document, self.start, self.end, kind=self.kind, **written._asdict())
-
-
-class Written(NamedTuple):
-    """What the reader says in a note."""
-
-    body: str = ""
-    tags: tuple[str, ...] = ()
-    verdict: str | None = None
 
 
 class Noting(Selecting):
@@ -70,6 +34,9 @@ class Noting(Selecting):
         #: How many notes each document has, by its name; counted in the background.
         self.note_counts: dict[str, int] = {}
         self._marks: dict[str, Marks] = {}
+        #: Documents whose date was set or taken away, until somebody has found their figures anew.
+        self.redated: list[Document] = []
+        self._was_on_figure = False
 
     # Where notes stand ----------------------------------------------------------------------
 
@@ -82,12 +49,31 @@ class Noting(Selecting):
             marks = Marks(document, self.notes.for_document(document), self.verdicts)
             self._marks[document.name] = marks
             self.note_counts[document.name] = len(marks)
+            self.know_dates({document.name: marks.dated})
         return marks
 
     def know_counts(self, counts: Mapping[str, int]) -> None:
         """Take over how many notes each document has; what was read since counts itself."""
         read = {name: len(marks) for name, marks in self._marks.items()}
         self.note_counts = {**counts, **read}
+
+    def know_dates(self, dates: Mapping[str, str | None]) -> None:
+        """Let the dates that notes set count for their documents, by the documents' names."""
+        for name, dated in dates.items():
+            document = self.library.get(name)
+            had_figures = document is not None and document.is_extracted
+            if document is None or not document.date_by_hand(dated) or not had_figures:
+                continue
+            self.redated.append(document)
+            if document is self.document:
+                self._was_on_figure = self.figure is not None
+                self.figure = None
+
+    def refocus(self) -> None:
+        """Focus the figure again that was focused before the figures were found anew."""
+        if self._was_on_figure and self.figure is None:
+            self.focus_figure_at(self.offset)
+        self._was_on_figure = False
 
     def forget_marks(self) -> None:
         """Look for the words of all notes again, after others have changed some."""
@@ -187,9 +173,9 @@ class Noting(Selecting):
         note = target.note
         if note is None:
             return self.write_note(target, Written(verdict=verdict))
-        said = None if note.verdict == verdict else verdict
-        if said or note.body or note.tags or note.value is not None or note.proof or note.dated:
-            return self.write_note(target, Written(note.body, note.tags, said))
+        written = target.written._replace(verdict=None if note.verdict == verdict else verdict)
+        if not written.is_empty:
+            return self.write_note(target, written)
         self.delete_note(note)
         return None
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.session.noting import Target, Written
+from tui.session.target import Target
+from tui.session.writing import Typed, split_tags
 
 if TYPE_CHECKING:
     from tui.notes import Draft, NoteStore
 
-# Tags are typed into a line of their own and kept as a draft of their own.
-_TAGS = " tags"
+# Each field is a draft of its own: what follows the key of the note in the target of the draft.
+_FIELDS = {"body": "", "tags": " tags", "value": " value", "proof": " proof"}
+_FIELDS_BEHIND = tuple(filter(None, _FIELDS.values()))
+_NOTHING = Typed()
 
 
 class Typing:
@@ -19,60 +22,57 @@ class Typing:
 
     def __init__(self, notes: NoteStore, target: Target) -> None:
         self._drafts = notes.drafts
-        self._document, self._key = target.document.name, target.key
+        self._document = target.document.name
+        self._keys = [target.key + end for end in _FIELDS.values()]
         self._lock = Lock()
         self._is_over = False
-        self._kept: tuple[str, str] | None = None
+        self._kept = _NOTHING
 
-    def before(self) -> tuple[str, str] | None:
-        """The body and the tags that were typed here and never saved, or None."""
+    def before(self) -> Typed | None:
+        """What was typed here and never saved, or None."""
         there = {
             draft.target: draft.text
             for draft in self._drafts.offered()
             if draft.document == self._document
         }
-        if not {self._key, self._key + _TAGS} & there.keys():
-            return None
-        self._kept = there.get(self._key, ""), there.get(self._key + _TAGS, "")
-        return self._kept
+        self._kept = Typed(*(there.get(key, "") for key in self._keys))
+        return self._kept if self._kept != _NOTHING else None
 
-    def would_keep(self, body: str, tags: str) -> bool:
+    def would_keep(self, typed: Typed) -> bool:
         """Whether `keep` has anything to do."""
-        return (self._kept or ("", "")) != (body, tags)
+        return self._kept != typed
 
-    def keep(self, body: str, tags: str) -> None:
+    def keep(self, typed: Typed) -> None:
         """Keep what is typed so far; raises `FactdeskError` when no disk takes it."""
         with self._lock:
-            if not self._is_over and self.would_keep(body, tags):
-                self._drafts.keep(self._document, self._key, body)
-                self._drafts.keep(self._document, self._key + _TAGS, tags)
-                self._kept = body, tags
+            if self._is_over:
+                return
+            for key, text, kept in zip(self._keys, typed, self._kept, strict=True):
+                if text != kept:
+                    self._drafts.keep(self._document, key, text)
+            self._kept = typed
 
     def drop(self) -> None:
         """Forget it: it is saved, or was given up."""
         with self._lock:
             self._is_over = True
-            self._drafts.drop(self._document, self._key)
-            self._drafts.drop(self._document, self._key + _TAGS)
+            for key in self._keys:
+                self._drafts.drop(self._document, key)
 
 
 def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
     """What was typed and never saved: the document's name, the place in it, the words."""
+    found: dict[tuple[str, str], Draft] = {}
+    for draft in notes.drafts.offered():
+        field = next((end for end in _FIELDS_BEHIND if draft.target.endswith(end)), "")
+        target = draft.target.removesuffix(field)
+        # Of a note the body says most, whatever else was typed.
+        if not field or (draft.document, target) not in found:
+            found[draft.document, target] = draft._replace(target=target)
     return [
         (draft.document, _place(draft, notes), " ".join(draft.text.split()))
-        for draft in notes.drafts.offered()
-        if not draft.target.endswith(_TAGS)
+        for draft in found.values()
     ]
-
-
-def split_tags(typed: str) -> tuple[str, ...]:
-    """Tags as they are typed, with commas between; each once.
-
-    >>> split_tags(" typo, check later,typo,, ")
-    ('typo', 'check later')
-    """
-    tags = (" ".join(tag.split()) for tag in typed.split(","))
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
 def completed(typed: str, tags: list[str]) -> str | None:
@@ -96,8 +96,3 @@ def _place(draft: Draft, notes: NoteStore) -> int:
         return note.anchor.start if note.anchor else 0
     first = rest.partition(" ")[0]
     return int(first) if first.isascii() and first.isdigit() and len(first) < 15 else 0
-
-
-def same_words(written: Written, typed: tuple[str, str]) -> bool:
-    """Whether what was typed is what the note says already."""
-    return (written.body, written.tags) == (typed[0], split_tags(typed[1]))

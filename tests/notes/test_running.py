@@ -1,0 +1,58 @@
+"""A draft belongs to the program that it is typed in for as long as that runs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui import files
+from tui.notes import NoteStore
+from tui.notes.running import is_running, this_program
+
+ROOT = Path(__file__).resolve().parents[2]
+TYPES = """
+import sys
+from pathlib import Path
+from tui.notes import NoteStore
+NoteStore(Path(sys.argv[1])).drafts.keep("police.txt", "figure 0 4", "typed elsewhere")
+print("kept", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def other_program(paper, tmp_path, monkeypatch):
+    """Another factdesk that has kept a draft on the same document and goes on running."""
+    monkeypatch.setattr(files, "data_folder", lambda: tmp_path / "factdesk")
+    environment = {"PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", TYPES, str(paper.path.parent)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "kept\n"
+        yield program
+        program.kill()
+
+
+def test_the_draft_of_a_running_program_is_its_own(paper, other_program):
+    drafts = NoteStore(paper.path.parent).drafts
+    assert drafts.offered() == []
+    drafts.keep("police.txt", "figure 0 4", "typed here")
+    assert [draft.text for draft in drafts.offered()] == ["typed here"]
+    drafts.drop("police.txt", "figure 0 4")
+    other_program.kill()
+    other_program.wait()
+    assert [draft.text for draft in drafts.offered()] == ["typed elsewhere"]
+    drafts.drop("police.txt", "figure 0 4")
+    assert drafts.offered() == []
+
+
+@pytest.mark.parametrize("name", ["", "../../x", "01NEVER"])
+def test_what_never_ran_does_not_run(name):
+    assert not is_running(name)
+
+
+def test_this_program_runs():
+    assert is_running(this_program())

@@ -1,0 +1,95 @@
+"""The words that a note would stand on, the note that is there, and what its fields say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.documents import Document
+from tui.errors import FactdeskError
+from tui.session.wording import date_words
+from tui.session.writing import Typed, Written, read_date, read_value, value_words
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.notes import Note
+
+_start = attrgetter("start")
+
+
+class Target(NamedTuple):
+    """The words that a new note would stand on, and the note that stands there already."""
+
+    document: Document
+    start: int
+    end: int
+    kind: str
+    note: Note | None
+
+    @property
+    def words(self) -> str:
+        """The words themselves, or the title for a note on the whole document."""
+        if self.note and self.note.anchor and not self.end:
+            return self.note.anchor.exact
+        return self.document.text[self.start : self.end] or self.document.title
+
+    @property
+    def key(self) -> str:
+        """What a draft of this note is kept under."""
+        return f"note {self.note.id}" if self.note else f"{self.kind} {self.start} {self.end}"
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that these words are, if the figures are known already."""
+        if not self.document.is_extracted:
+            return None
+        figures = self.document.figures
+        number = bisect_left(figures, self.start, key=_start)
+        found = figures[number] if number < len(figures) else None
+        return found if found and (found.start, found.end) == (self.start, self.end) else None
+
+    @property
+    def written(self) -> Written:
+        """What the note that is there says; nothing for a new one."""
+        note = self.note
+        if note is None:
+            return Written()
+        return Written(note.body, note.tags, note.verdict, note.value, note.proof, note.dated)
+
+    def read(self, before: Written, typed: Typed, verdict: str | None) -> Written:
+        """What a note says after its fields were typed.
+
+        Raises `FactdeskError` for a date that is none.
+        """
+        shown = before.typed
+        new = before.retyped(shown, typed)._replace(verdict=verdict)
+        if typed.value == shown.value:
+            return new
+        if self.kind == "document":
+            return new._replace(dated=read_date(typed.value, self.document.said_date))
+        return new._replace(value=read_value(typed.value, self.figure))
+
+    def understood(self, typed: str) -> str:
+        """How a value or a date is understood while it is typed."""
+        if not typed.strip():
+            return ""
+        if self.kind == "document":
+            try:
+                return f"= {date_words(read_date(typed, self.document.said_date))}"
+            except FactdeskError:
+                return "no date yet"
+        figure = self.figure
+        words = value_words(read_value(typed, figure) or "", figure)
+        return f"= {words}" if words else "no figure: kept as words"
+
+    def new_note(self, written: Written) -> Note:
+        """A note on these words, or on the whole document; not yet kept."""
+        from tui.notes import Note
+
+        said = written._asdict()
+        unsaid = said.pop("value" if self.kind == "document" else "dated")
+        assert not unsaid
+        if self.kind == "document":
+            return Note.about(self.document, **said)
+        return Note.on(self.document, self.start, self.end, kind=self.kind, **said)

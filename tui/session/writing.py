@@ -1,0 +1,194 @@
+"""What is typed into the fields of a note, and what it says.
+
+A corrected value and a date are read by the grammar that reads documents, and shown as they were
+understood. A value that is no figure stays the words that were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.errors import FactdeskError
+from tui.session.wording import amount, date_words, number, signs
+from tui.text import safe
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.notes import Note
+
+_ISO = re.compile(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
+#: Kinds that say more than a number with a unit, so that a number alone corrects nothing of them.
+_WORDED = ("date", "time", "ordinal", "ratio", "score")
+
+
+class Typed(NamedTuple):
+    """The fields of a note as they are typed.
+
+    `value` is a figure's corrected value or, on a whole document, its date; `proof` says why.
+    """
+
+    body: str = ""
+    tags: str = ""
+    value: str = ""
+    proof: str = ""
+
+
+class Written(NamedTuple):
+    """What the reader says in a note; see `tui.notes.Note`."""
+
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    verdict: str | None = None
+    value: Decimal | str | None = None
+    proof: str = ""
+    dated: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not (self.body.strip() or any(self[1:]))
+
+    @property
+    def typed(self) -> Typed:
+        """The fields in which it is typed."""
+        value = self.dated or ("" if self.value is None else str(self.value))
+        if isinstance(self.value, Decimal):
+            value = f"{self.value:,f}"
+        # Fields of one line show signs for what another hand has put in, line breaks as blanks.
+        fields = (", ".join(self.tags), value, self.proof)
+        return Typed(self.body, *(safe(" ".join(field.split())) for field in fields))
+
+    def retyped(self, before: Typed, now: Typed) -> Written:
+        """The same with what is typed differently now; `value` and `dated` stay."""
+        new = self._replace(body=now.body)
+        if now.tags != before.tags:
+            new = new._replace(tags=split_tags(now.tags))
+        if now.proof != before.proof:
+            new = new._replace(proof=now.proof.strip())
+        return new
+
+
+def split_tags(typed: str) -> tuple[str, ...]:
+    """Tags as they are typed, with commas between; each once.
+
+    >>> split_tags(" typo, check later,typo,, ")
+    ('typo', 'check later')
+    """
+    tags = (" ".join(tag.split()) for tag in typed.split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def read_value(typed: str, noted: Figure | None = None) -> Decimal | str | None:
+    """A corrected value: a number in the unit of the figure noted, else the words typed.
+
+    >>> read_value("32,016"), read_value("1.2 bn CNY"), read_value("who knows"), read_value(" ")
+    (Decimal('32016'), '1.2 bn CNY', 'who knows', None)
+    """
+    words = " ".join(typed.split())
+    if not words:
+        return None
+    figure = _figure_of(words, noted)
+    unit = noted.unit if noted else None
+    if figure is None or figure.value is None or figure.bound:
+        return words
+    if figure.unit in (None, unit):
+        return _in_digits(figure.value)
+    return words
+
+
+def value_words(value: Decimal | str, noted: Figure | None = None) -> str | None:
+    """A corrected value as it is understood; None for words that are no figure.
+
+    >>> value_words("1.2 bn CNY"), value_words(Decimal(32016)), value_words("who knows")
+    ('CNY 1.2 bn', '32,016', None)
+    """
+    if isinstance(value, Decimal):
+        if noted is None or noted.kind in _WORDED:
+            return number(value)
+        return amount(noted._replace(value=value, low=value, high=value))
+    figure = _figure_of(value, noted)
+    return None if figure is None else f"{signs(figure)} {amount(figure)}".strip()
+
+
+def note_words(note: Note, noted: Figure | None = None) -> str:
+    """A note in one line: verdict, corrected value or date, proof, body, tags."""
+    value = ""
+    if note.value is not None:
+        value = f"should be {value_words(note.value, noted) or note.value}"
+    if note.dated:
+        value = f"dated {date_words(note.dated)}"
+    proof = f"({note.proof})" if note.proof else ""
+    said = " ".join(filter(None, (value, proof)))
+    words = (note.verdict, said, note.body, ", ".join(note.tags))
+    return " · ".join(" ".join(part.split()) for part in words if part)
+
+
+def read_date(typed: str, said: str | None) -> str:
+    """A document's date in ISO 8601 with X for what is not known; empty if none is typed.
+
+    A year alone completes what the page says. Raises `FactdeskError` for what is no date.
+
+    >>> read_date("27 May 2022", None), read_date("2022", "XXXX-05-27"), read_date("2022-05", "")
+    ('2022-05-27', '2022-05-27', '2022-05')
+    """
+    words = " ".join(typed.split())
+    if not words:
+        return ""
+    iso = words.upper() if _is_iso(words.upper()) else _date_of(words)
+    if iso is None:
+        raise FactdeskError(
+            f"“{words[:40]}” is no date",
+            remedy="type it as 27 May 2022, May 2022, 2022 or 2022-05-27",
+        )
+    if len(iso) == 4 and said and said.startswith("XXXX-"):
+        completed = iso + said[4:]
+        return completed if _is_iso(completed) else iso
+    return iso
+
+
+def _figure_of(words: str, noted: Figure | None) -> Figure | None:
+    """The one figure that the words are."""
+    from tui.figures import extract
+
+    if noted is None or noted.kind != "date":
+        # Behind a sign of currency 2019 is no year and 1.2 m no length.
+        found = extract("$" + words)
+        if len(found) == 1 and found[0].kind == "money" and found[0].text == "$" + words:
+            return found[0]._replace(kind="count", unit=None, text=words)
+    found = extract(words)
+    if len(found) != 1 or found[0].kind == "malformed":
+        return None
+    figure = found[0]
+    left = (words[: figure.start] + words[figure.end :]).split()
+    return figure if set(left) <= set(f"{figure.unit} {figure.hedge}".split()) else None
+
+
+def _in_digits(value: Decimal) -> Decimal:
+    """1.1E+12 as a hand would write it."""
+    whole = value == value.to_integral_value() and abs(value) < 10**30
+    return Decimal(int(value)) if whole else value
+
+
+def _date_of(words: str) -> str | None:
+    from tui.figures import extract
+
+    found = extract(words)
+    if len(found) == 1 and found[0].kind == "date" and found[0].text == words and found[0].date:
+        return found[0].date if _is_iso(found[0].date) else None
+    return None
+
+
+def _is_iso(words: str) -> bool:
+    match = _ISO.fullmatch(words)
+    if match is None:
+        return False
+    try:
+        # In a year that is not known 29 February is possible.
+        year = int(words[:4]) if words[:4].isdigit() else 2000
+        date(year, int(match[1] or 1), int(match[2] or 1))
+    except ValueError:
+        return False
+    return True
