@@ -11,8 +11,11 @@ from textual.strip import Strip
 from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.app.selectable import GUTTER, Selectable
 from tui.documents import Document
-from tui.session import Found, Marks, Spans
+from tui.session import Found, Marks, Span, Spans
 from tui.text import Layout, cells, offset_at_cell
+
+#: Stretches of words that are drawn again row by row.
+FEW = 20
 
 
 class Reader(Selectable):
@@ -72,26 +75,22 @@ class Reader(Selectable):
         self.redraw()
 
     def know_marks(self, marks: Marks) -> None:
-        """Show the notes anew, after they have changed.
-
-        One that changes in view costs its rows; all rows cost as much as a key may (10 ms).
-        """
-        changed = None if self._marks is None else marks.unlike(self._marks)
-        self._marks = marks
-        seen = self.layout_of.slice(self.scroll_offset.y, self.lines)
-        if changed is None or not seen:
+        """Show the notes anew, after they have changed."""
+        before, self._marks = self._marks, marks
+        if before is None:
             self.redraw()
-        elif changed:
-            first, last = changed[0][0], max(end for _, end in changed)
-            if len(changed) > 1 or first < seen[0].start or last > seen[-1].end:
-                self.redraw()
-            else:
-                self.redraw(*range(self._row_of(first), self._row_of(max(first, last - 1)) + 1))
+        else:
+            self._redraw_words(marks.unlike(before))
 
     def know_found(self, found: Found | None, at: int | None = None) -> None:
         """Mark what was found in this document, one place of it as the current one."""
+        before, was_at = self._found, self._found_at
         self._found, self._found_at = found, at
-        self.redraw()
+        if found is before and found is not None:
+            changed = [found.spans.items[number] for number in (was_at, at) if number is not None]
+        else:
+            changed = [span for each in (before, found) if each for span in each.spans.items]
+        self._redraw_words(changed)
 
     def place(self, offset: int, *, figure: int | None = None, centre: bool = False) -> None:
         """Put the cursor on a character, and a figure into focus, and bring it into view.
@@ -124,8 +123,7 @@ class Reader(Selectable):
         for number in {focused, figure}:
             if number is None or number >= len(self._figures):
                 continue
-            start, end = self._figures.items[number]
-            self.redraw(*range(self._row_of(start), self._row_of(max(start, end - 1)) + 1))
+            self.redraw(*self._rows_over(self._figures.items[number]))
 
     @property
     def progress(self) -> int:
@@ -243,6 +241,27 @@ class Reader(Selectable):
             self._stay()
             row = self.layout_of.row_of(offset)
         return row
+
+    def _rows_over(self, span: Span) -> range:
+        """The numbers of the rows that show these words."""
+        start, end = span
+        return range(self._row_of(start), self._row_of(max(start, end - 1)) + 1)
+
+    def _redraw_words(self, spans: list[Span]) -> None:
+        """Draw these words again: their rows if they are few and in view, or else everything.
+
+        All rows cost 4 ms, and what is out of view may have been drawn and kept.
+        """
+        seen = self.layout_of.slice(self.scroll_offset.y, self.lines)
+        if (
+            not seen
+            or len(spans) > FEW
+            or any(start < seen[0].start or end > seen[-1].end for start, end in spans)
+        ):
+            self.redraw()
+        else:
+            for span in spans:
+                self.redraw(*self._rows_over(span))
 
     def _arrive(self, y: int) -> None:
         """Wrap what has come into view and remember which words are at its top.

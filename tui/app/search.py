@@ -152,14 +152,12 @@ class SearchScreen(ModalScreen["Hit | None"]):
         self._preview.can_focus = False
         self._hits.can_focus = False
         self._field.focus()
-        self._ask(self._field.value)
+        # Not by its message, which comes one frame later.
+        self.watch(self._field, "value", self._ask)
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
         self._ask(self._field.value)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._ask(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.action_hit_open()
