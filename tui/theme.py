@@ -1,11 +1,12 @@
 """The themes: what each colour is for, and which file says what it is.
 
-A theme is one file of flat keys, `themes/NAME.toml`. Its colours are checked here, because a bad
-one would pass Textual's registration and end the program later.
+A theme is one file, `themes/NAME.toml`: flat keys, perhaps a `[palette]` of names for its colours,
+perhaps another theme that it `inherits` from. Its colours are checked here, because a bad one
+would pass Textual's registration and end the program later.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,9 @@ KEYS: tuple[str, ...] = (*GROUNDS, *LINES, *TEXTS)
 #: What stands in for a colour that a theme does not say, by whether the theme is dark.
 DEFAULTS: dict[bool, str] = {True: "dusk", False: "paper"}
 
+#: The theme for terminals that have 16 colours or fewer.
+SIXTEEN = "terminal"
+
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 
 #: The terminal's own colours, as Textual spells them.
@@ -56,13 +60,30 @@ ANSI: tuple[str, ...] = (
     *(f"ansi_bright_{hue}" for hue in _HUES),
 )
 
+#: What a ground within the text may be instead: text and ground change places.
+REVERSE = "reverse"
+REVERSIBLE = ("cursor", "selection", "hit", "hit-current")
+
+#: What a theme says besides its colours.
+_SAYS = ("dark", "inherits", "palette")
+
+#: Themes that inherit from each other, at most so many: nobody reads through more.
+_DEEPEST = 8
+
+_REMEDY = "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
+
 
 class Theme(NamedTuple):
-    """A theme in which every colour of `KEYS` is one that can be drawn: `#rrggbb` or of `ANSI`."""
+    """A theme in which every colour of `KEYS` is one that can be drawn.
+
+    That is `#rrggbb`, one of `ANSI`, or for those of `REVERSIBLE` also `REVERSE`. `files` are
+    those that it was read from, the nearest first; a change of one of them changes the theme.
+    """
 
     name: str
     dark: bool
     colours: Mapping[str, str]
+    files: tuple[Path, ...] = ()
 
 
 def names() -> list[str]:
@@ -70,37 +91,31 @@ def names() -> list[str]:
     return sorted({**_files(_shipped()), **_files(_own())})
 
 
+def is_own(name: str) -> bool:
+    """Whether the user's own folder says something about the theme of that name."""
+    return name in _files(_own())
+
+
 def load(name: str) -> tuple[Theme, list[Problem]]:
     """The theme of that name and everything that is wrong with it; never raises.
 
-    A colour that is missing or wrong is taken from the shipped theme of that name, else from the
-    shipped theme of the same darkness; a file that is no TOML falls back to that as a whole.
+    What a file does not say, or says wrongly, comes from the theme that it inherits from, else
+    from the shipped one of its own name, else from the shipped one of the same darkness; a file
+    that is no TOML is passed over as a whole.
     """
-    shipped, own = _files(_shipped()), _files(_own())
-    path = own.get(name) or shipped.get(name)
-    if path is None:
+    problems: list[Problem] = []
+    first = _path(name)
+    if first is None:
         what = f"no theme is called {toml.shown(name)}"
-        return _standing_in(DEFAULTS[True]), [Problem(what, remedy=toml.nearest(name, names()))]
-    below = shipped.get(name) if name in own else None
-    try:
-        sheet = toml.read(path)
-    except FactdeskError as error:
-        base = _standing_in(name if below else DEFAULTS[True])
-        return base._replace(name=name), [error.problem]
-    colours, problems = _colours(sheet)
-    dark = sheet.values.get("dark")
-    if isinstance(dark, bool):
-        base_name = name if below else DEFAULTS[dark]
-    else:
-        base_name = name if below else DEFAULTS[True]
-        if "dark" in sheet.values or not below:
-            what = "'dark' must be true or false"
-            problems.append(Problem(what, sheet.where("dark"), "true when the background is dark"))
-    if len(colours) < len(KEYS) or not isinstance(dark, bool):
-        base = _standing_in(base_name)
-        colours = {**base.colours, **colours}
-        dark = dark if isinstance(dark, bool) else base.dark
-    return Theme(name, dark, colours), problems
+        problems.append(Problem(what, remedy=toml.nearest(name, names())))
+        name = DEFAULTS[True]
+        first = _shipped() / f"{name}.toml"
+    chain, paths = _chain(name, first, problems)
+    dark = _darkness(chain, problems)
+    below = _shipped() / f"{DEFAULTS[dark]}.toml"
+    if below not in paths:
+        chain += _read(below, [])
+    return Theme(name, dark, _colours(chain, problems), tuple(paths)), problems
 
 
 def is_colour(value: object) -> bool:
@@ -120,32 +135,126 @@ def is_colour(value: object) -> bool:
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 
 
-def _colours(sheet: toml.Sheet) -> tuple[dict[str, str], list[Problem]]:
-    """The colours of a theme's file that can be drawn, and what is wrong with the rest."""
-    colours: dict[str, str] = {}
-    problems: list[Problem] = []
+# Which files a theme is made of ---------------------------------------------------------------
+
+
+def _chain(name: str, path: Path, problems: list[Problem]) -> tuple[list[toml.Sheet], list[Path]]:
+    """The sheets that a theme is made of, the nearest first, and the files looked at for them."""
+    chain: list[toml.Sheet] = []
+    paths = [path]
+    for path in paths:
+        sheets = _read(path, problems)
+        chain += sheets
+        above = _inherited(name, path, sheets[0] if sheets else None, problems)
+        if above is None:
+            continue
+        name, following = above
+        if following in paths or len(paths) == _DEEPEST:
+            what = f"it inherits from {name!r}, which leads back to it or too far"
+            problems.append(Problem(what, chain[-1].where("inherits"), "inherit from another"))
+        else:
+            paths.append(following)
+    return chain, paths
+
+
+def _inherited(
+    name: str, path: Path, sheet: toml.Sheet | None, problems: list[Problem]
+) -> tuple[str, Path] | None:
+    """What the theme of that name, read from `path`, lies over: the name and its file."""
+    shipped = _shipped() / path.name
+    below = (name, shipped) if path != shipped and shipped.exists() else None
+    wanted = sheet.values.get("inherits") if sheet else None
+    if sheet is None or "inherits" not in sheet.values or (below and wanted == name):
+        return below
+    found = _path(wanted) if isinstance(wanted, str) else None
+    if found is None:
+        what = f"'inherits' names no theme there is: {toml.shown(wanted)}"
+        remedy = toml.nearest(str(wanted), names())
+        problems.append(Problem(what, sheet.where("inherits"), remedy))
+        return below
+    return str(wanted), found
+
+
+def _read(path: Path, problems: list[Problem]) -> list[toml.Sheet]:
+    """The sheet of a file, if it can be read."""
+    try:
+        return [toml.read(path)]
+    except FactdeskError as error:
+        problems.append(error.problem)
+        return []
+
+
+def _darkness(chain: list[toml.Sheet], problems: list[Problem]) -> bool:
+    """Whether a theme is dark: what the nearest sheet says that says it."""
+    for sheet in chain:
+        dark = sheet.values.get("dark")
+        if isinstance(dark, bool):
+            return dark
+        if "dark" in sheet.values or sheet is chain[-1]:
+            what = "'dark' must be true or false"
+            remedy = "true when the background is dark"
+            problems.append(Problem(what, sheet.where("dark"), remedy))
+    return True
+
+
+# Which colours they say -----------------------------------------------------------------------
+
+
+def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]:
+    """Every colour of `KEYS`, from the nearest sheet that says one that can be drawn."""
+    palette: dict[str, str] = {}
+    for sheet in chain:
+        palette = {**_palette(sheet, problems), **palette}
+    said: dict[str, str] = {}
+    for sheet in chain:
+        for key, value in _colours_of(sheet, palette, problems):
+            said.setdefault(key, value)
+    return {key: said.get(key, ANSI[0]) for key in KEYS}
+
+
+def _palette(sheet: toml.Sheet, problems: list[Problem]) -> dict[str, str]:
+    """The names that a sheet gives to colours."""
+    values = sheet.values.get("palette", {})
+    if not isinstance(values, dict):
+        what = "'palette' is a group of colours"
+        problems.append(Problem(what, sheet.where("palette"), "write [palette] above them"))
+        return {}
+    found = {}
+    for name, value in values.items():
+        if is_colour(value):
+            found[name] = value
+        else:
+            what = f"'palette.{name}' is no colour: {toml.shown(value)}"
+            problems.append(Problem(what, sheet.where("palette", name), _REMEDY))
+    return found
+
+
+def _colours_of(
+    sheet: toml.Sheet, palette: Mapping[str, str], problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """The colours of one sheet that can be drawn; what is wrong with the rest."""
     for key, value in sheet.values.items():
+        if key in _SAYS:
+            continue
+        colour = palette.get(value, value) if isinstance(value, str) else value
         if key not in KEYS:
-            if key != "dark":
-                what = f"no colour is called {toml.shown(key)}"
-                problems.append(Problem(what, sheet.where(key), toml.nearest(key, KEYS)))
-        elif is_colour(value):
-            colours[key] = value
+            what = f"no colour is called {toml.shown(key)}"
+            remedy = toml.nearest(key, (*KEYS, *_SAYS))
+            problems.append(Problem(what, sheet.where(key), remedy))
+        elif is_colour(colour) or (colour == REVERSE and key in REVERSIBLE):
+            yield key, colour
         else:
             what = f"'{key}' is no colour: {toml.shown(value)}"
-            remedy = "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
-            problems.append(Problem(what, sheet.where(key), remedy))
-    return colours, problems
+            meant = toml.nearest(value, palette) if palette and isinstance(value, str) else ""
+            problems.append(Problem(what, sheet.where(key), meant or _REMEDY))
 
 
-def _standing_in(name: str) -> Theme:
-    """A shipped theme without a word; what even that does not say is left to the terminal."""
-    colours = dict.fromkeys(KEYS, ANSI[0])
-    try:
-        sheet = toml.read(_shipped() / f"{name}.toml")
-    except FactdeskError:
-        return Theme(name, name != DEFAULTS[False], colours)
-    return Theme(name, sheet.values.get("dark") is not False, {**colours, **_colours(sheet)[0]})
+# Where they lie -------------------------------------------------------------------------------
+
+
+def _path(name: str) -> Path | None:
+    """The file of a theme, the user's own before the shipped one."""
+    return _files(_own()).get(name) or _files(_shipped()).get(name)
 
 
 def _shipped() -> Path:

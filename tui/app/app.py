@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 
 from textual.app import App
-from textual.theme import Theme as TextualTheme
 
 from tui import theme as themes
 from tui.app import keys
 from tui.app.desk import Desk
+from tui.app.dress import UNDRESSED, textual_theme
 from tui.app.paint import Ink
 from tui.app.palette import Commands
 from tui.config import Settings
@@ -43,7 +44,8 @@ class Factdesk(App[None]):
         *,
         debug: bool = True,
     ) -> None:
-        super().__init__()
+        # Textual makes greys of the colours otherwise; the variable asks for none at all.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._shows_tracebacks = debug
         #: What ended the program, if it was an error of its own.
         self.failure: Exception | None = None
@@ -57,7 +59,7 @@ class Factdesk(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for our own names in the style sheet until a theme is worn."""
-        return {f"ink-{key}": "#808080" for key in themes.KEYS}
+        return UNDRESSED
 
     def on_mount(self) -> None:
         sys.setswitchinterval(SWITCH)
@@ -87,23 +89,8 @@ class Factdesk(App[None]):
     def _wear(self, name: str) -> None:
         theme, problems = themes.load(name)
         self.problems += [problem for problem in problems if problem not in self.problems]
-        self.ink = Ink(theme)
-        colours = theme.colours
-        self.register_theme(
-            TextualTheme(
-                name=f"factdesk-{theme.name}",
-                primary=colours["accent"],
-                accent=colours["accent"],
-                foreground=colours["text"],
-                background=colours["background"],
-                surface=colours["surface"],
-                panel=colours["surface"],
-                error=colours["error"],
-                success=colours["success"],
-                dark=theme.dark,
-                variables={f"ink-{key}": colour for key, colour in colours.items()},
-            )
-        )
+        self.ink = Ink(theme, colourless=self.no_color)
+        self.register_theme(textual_theme(theme, colourless=self.no_color))
         self.theme = f"factdesk-{theme.name}"
 
     def _handle_exception(self, error: Exception) -> None:

@@ -15,7 +15,7 @@ from textual.color import Color as Ground
 
 from tui.session import Look
 from tui.text import cells, offset_at_cell, safe
-from tui.theme import Theme
+from tui.theme import ANSI, REVERSE, Theme
 
 Part = tuple[str, Style]
 
@@ -23,17 +23,35 @@ NOTE_SIGN = "✎"
 CURSOR_BAR = "▎"
 
 
+#: How the kinds of figures are told apart where colours cannot do it. All are underlined.
+_WEIGHTS = {
+    "count": Style(),
+    "money": Style(bold=True),
+    "percent": Style(italic=True),
+    "measure": Style(underline2=True, bold=True),
+    "duration": Style(underline2=True, italic=True),
+    "date": Style(underline2=True),
+    "malformed": Style(reverse=True),
+}
+_ALWAYS = {"malformed": Style(reverse=True)}
+_FIGURE = Style(underline=True)
+
+
 class Ink:
     """The styles of a theme, made once when it is put on.
 
     Meaning never hangs on colour alone: figures are underlined, a focused one is bold and
-    reversed, hits are bold, so that `NO_COLOR` and eight colours still tell them apart.
+    reversed, hits are bold. Where there is no colour (`colourless`, as `NO_COLOR` asks), or only
+    the terminal's own, kinds of figures differ in weight and line too, and what is found or
+    selected is reversed.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, colourless: bool = False) -> None:
         self._colours = theme.colours
         #: What filters take to lie under everything.
         self.background = Ground.parse(self._colours["background"])
+        self._is_colourless = colourless
+        few = colourless or theme.colours["text"] in ANSI
         self.ground = self._style("text", "background")
         self.surface = self._style("text", "surface")
         self.text = self._style("text")
@@ -46,19 +64,21 @@ class Ink:
         self.noted = Style(color=self._colour("note"), italic=True)
         self.border = self._style("border")
         self.focus = self._style("focus")
-        self.cursor = Style(bgcolor=self._colour("cursor"))
+        self.cursor = self._under("cursor")
         self.bar = self._style("accent", bold=True)
-        self.selection = Style(bgcolor=self._colour("selection"))
-        self.chrome = self._style("muted", dim=theme.dark)
-        self.hit = Style(bgcolor=self._colour("hit"), bold=True)
-        self.hit_current = Style(bgcolor=self._colour("hit-current"), bold=True, reverse=False)
+        self.selection = self._under("selection") + _FIGURE
+        # Dimmed by the terminal it could not be read on every ground: only where colours are few.
+        self.chrome = self._style("muted", dim=few)
+        self.hit = self._under("hit") + Style(bold=True)
+        self.hit_current = self._under("hit-current") + Style(bold=True)
+        if self.hit == self.hit_current:
+            self.hit_current += _FIGURE
         self.match = self._style("accent", bold=True, underline=True)
+        weights = _WEIGHTS if few else {**dict.fromkeys(_WEIGHTS, Style()), **_ALWAYS}
         self._kinds = {
-            kind: self._style(kind, underline=True)
-            for kind in ("count", "money", "percent", "measure", "duration", "date", "malformed")
+            kind: self._style(kind) + _FIGURE + weight for kind, weight in weights.items()
         }
-        self._kinds["malformed"] += Style(reverse=True)
-        self._other = self._style("other", underline=True)
+        self._other = self._style("other") + _FIGURE
         self.focused = Style(bold=True, reverse=True)
         self._looks = {
             "success": self.success,
@@ -97,6 +117,12 @@ class Ink:
             dim=dim,
             underline=underline,
         )
+
+    def _under(self, key: str) -> Style:
+        """What a ground within the text is: a colour, or text and ground changing places."""
+        if self._colours[key] == REVERSE or (self._is_colourless and key != "cursor"):
+            return Style(reverse=True)
+        return Style(bgcolor=self._colour(key))
 
     def _colour(self, key: str) -> Color:
         # Textual calls the terminal's own colours ansi_red, Rich calls them red.
