@@ -21,12 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "scripts")]
 
 import make_shell  # noqa: E402
+from colours import closest, contrast, lab, measured, seen  # noqa: E402
 from terminal import KEYS, Terminal  # noqa: E402
 
 from tui import theme  # noqa: E402
 from tui.actions import ACTIONS  # noqa: E402
 
-PAGES = ("README.md", "docs/manual.md")
+PAGES = ("README.md", "docs/manual.md", "docs/themes.md")
 COLUMNS, ROWS = 100, 24
 
 PLACES = {
@@ -37,6 +38,7 @@ PLACES = {
     "search": "In the search (`s`)",
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
+    "themes": "In the list of themes (`t`)",
     "help": "In the help (`?`)",
     "ask": "In a question",
 }
@@ -136,7 +138,32 @@ def colours_table() -> str:
     return "\n".join(lines) + "\n"
 
 
-PARTS: dict[str, Callable[[], str]] = {"keys": keys_table, "colours": colours_table}
+def themes_table() -> str:
+    """Every shipped theme, measured: its contrasts, and how far kinds of figures are apart."""
+    lines = [
+        "| theme | any text | text | muted | figures | difference | deuteranopia |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    kinds = ("count", "money", "percent", "measure", "duration", "date", "malformed")
+    for path in sorted((ROOT / "themes").glob("*.toml")):
+        found = measured(path.stem)
+
+        def least(*texts: str, found: dict[str, str] = found) -> str:
+            grounds = [found[ground] for ground in theme.GROUNDS]
+            return f"{min(contrast(found[text], on) for text in texts for on in grounds):.1f}"
+
+        apart = [found[key] for key in (*kinds, "text")]
+        row = [least(*theme.TEXTS), least("text"), least("muted"), least(*kinds)]
+        row += [f"{closest(map(eye, apart)):.1f}" for eye in (lab, seen)]
+        lines.append(f"| [{path.stem}](../themes/{path.name}) | {' | '.join(row)} |")
+    return "\n".join(lines) + "\n"
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "keys": keys_table,
+    "colours": colours_table,
+    "themes": themes_table,
+}
 
 
 class Stage:

@@ -22,7 +22,7 @@ from tui.errors import FactdeskError
 ROOT = Path(tui.__file__).resolve().parent.parent
 PAGES = ["README.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in sorted(ROOT.glob("docs/*.md")))]
 #: The pages that show what the program does.
-SHOWING = ["README.md", "docs/manual.md"]
+SHOWING = ["README.md", "docs/manual.md", "docs/themes.md"]
 
 FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```$")
 LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
@@ -248,15 +248,21 @@ def test_the_settings_of_the_manual_count(tmp_path: Path) -> None:
     assert found != config.Settings()
 
 
-def test_the_theme_of_the_manual_can_be_worn(away_from_home: Path) -> None:
-    blocks = [body for kind, body in FENCE.findall(read("docs/manual.md")) if kind == "toml"]
-    ((name, colours),) = re.findall(r"(?s)^# themes/(\w+)\.toml\n(.*)", "\n".join(blocks[1:]))
+def test_the_themes_that_are_shown_can_be_worn(away_from_home: Path) -> None:
+    blocks = [body for kind, body in FENCE.findall(read("docs/themes.md")) if kind == "toml"]
     folder = away_from_home / "config_folder" / "themes"
     folder.mkdir(parents=True)
-    (folder / f"{name}.toml").write_text(colours, "utf-8")
-    worn, problems = theme.load(name)
-    assert problems == []
-    assert dict(worn.colours) | tomllib.loads(colours) == {"dark": worn.dark, **worn.colours}
+    for block in blocks:
+        heading, _, content = block.partition("\n")
+        name = heading.removeprefix("# themes/").removesuffix(".toml")
+        (folder / f"{name}.toml").write_text(content, "utf-8")
+        worn, problems = theme.load(name)
+        assert (worn.name, problems) == (name, [])
+        said = tomllib.loads(content)
+        palette = said.pop("palette", {})
+        for key in set(theme.KEYS) & set(said):
+            assert worn.colours[key] == palette.get(said[key], said[key])
+    assert len(blocks) == 2
 
 
 # What is promised is kept.

@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "search": ("search", "app"),
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
+    "themes": ("pane", "themes", "app"),
     "help": ("pane", "help", "app"),
     "ask": ("ask",),
 }
@@ -189,7 +190,7 @@ ACTIONS: tuple[Action, ...] = (
         "desk",
         "The desk",
     ),
-    Action("theme.next", ("t",), "Theme", "The next theme", "desk", "The desk"),
+    Action("themes.open", ("t",), "Themes", "Choose a theme", "desk", "The desk"),
     Action(
         "desk.help",
         ("?", "f1"),
@@ -288,6 +289,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes.restore", ("r",), "restore", "Bring a deleted note back", "notes", "Noting"),
     Action(
         "notes.close", ("escape", "q", "A"), "close", "Back to the desk", "notes", "Noting", True
+    ),
+    # The list of themes.
+    Action("themes.next", ("t",), "Next theme", "The next theme", "themes", "The desk"),
+    Action(
+        "themes.close",
+        ("escape", "q"),
+        "as it was",
+        "Back to the desk, with the theme of before",
+        "themes",
+        "The desk",
+        True,
     ),
     Action(
         "help.close", ("escape", "q", "?"), "close", "Back to the desk", "help", "The desk", True

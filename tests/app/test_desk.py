@@ -136,14 +136,6 @@ async def test_resizing_keeps_the_words_at_the_top(open_desk, type_in, folder):
         assert row.start <= top < row.end
 
 
-async def test_the_next_theme_is_worn_and_remembered(open_desk, type_in):
-    async with open_desk() as pilot:
-        before = pilot.app.theme
-        await type_in(pilot, "t")
-        assert pilot.app.theme != before
-        assert pilot.app.session.memory.theme == pilot.app.theme.removeprefix("factdesk-")
-
-
 async def test_help_shows_every_key_and_any_problem(open_desk, type_in):
     from tui.errors import Problem
 

@@ -14,7 +14,11 @@ PICTURES = Path(__file__).parent / "pictures"
 
 SHOWN = {
     "desk-wide": ((120, 30), ["right_square_bracket", "right_square_bracket"]),
-    "desk-narrow-light": ((80, 24), ["t", "right_square_bracket", "a", "=Checked.", "ctrl+s"]),
+    "desk-narrow-light": (
+        (80, 24),
+        ["t", *"jjjjjj", "enter", "right_square_bracket", "a", "=Checked.", "ctrl+s"],
+    ),
+    "themes": ((100, 30), ["right_square_bracket", "t", *"jjjj"]),
     "search": ((100, 24), ["s", "=grain"]),
 }
 

@@ -12,6 +12,7 @@ from textual.app import App
 from tui import theme as themes
 from tui.app import keys
 from tui.app.desk import Desk
+from tui.app.drawn import Drawn
 from tui.app.dress import UNDRESSED, textual_theme
 from tui.app.paint import Ink
 from tui.app.palette import Commands
@@ -54,7 +55,7 @@ class Factdesk(App[None]):
         self.chosen_keys = settings.keys
         self.problems = problems
         self.animation_level = "none"
-        self._wear(session.memory.theme or settings.theme.name)
+        self.problems += self._dress(session.memory.theme or settings.theme.name)
         self.desk = Desk(session, settings, self.ink, source, self.problems)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -67,15 +68,35 @@ class Factdesk(App[None]):
         self.push_screen(self.desk)
         self.call_after_refresh(self._settle)
 
-    def on_desk_theme_wanted(self) -> None:
-        """Wear the theme after this one and remember it."""
-        names = themes.names()
-        worn = self.session.memory.theme or self.settings.theme.name
-        name = names[(names.index(worn) + 1) % len(names)] if worn in names else names[0]
-        self._wear(name)
+    def on_desk_themes_wanted(self) -> None:
+        """Let a theme be chosen, and remember it."""
+        from tui.app.themes import ThemesScreen
+
+        before = self.worn
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                self.wear(before)
+            else:
+                self.choose_theme(name)
+
+        self.push_screen(ThemesScreen(self.wear, before, self.chosen_keys, self._ink_of), chosen)
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme and remember it for the next start."""
+        problems = self.wear(name)
         self.session.memory.theme = name
-        self.desk.wear(self.ink)
-        self.desk.status.say(f"Theme: {name}")
+        words = str(problems[0]) if problems else f"Theme: {name}"
+        self.desk.status.say(words, error=bool(problems))
+
+    def wear(self, name: str) -> list[Problem]:
+        """Put on the theme of that name; what is wrong with it."""
+        problems = self._dress(name)
+        for screen in self.screen_stack:
+            for widget in screen.query():
+                if isinstance(widget, Drawn):
+                    widget.wear(self.ink)
+        return problems
 
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""
@@ -86,12 +107,21 @@ class Factdesk(App[None]):
         self.session.leave()
         self.session.memory.save()
 
-    def _wear(self, name: str) -> None:
+    def _dress(self, name: str) -> list[Problem]:
+        """Make the styles of a theme, ours and Textual's; what is wrong with it."""
         theme, problems = themes.load(name)
-        self.problems += [problem for problem in problems if problem not in self.problems]
-        self.ink = Ink(theme, colourless=self.no_color)
-        self.register_theme(textual_theme(theme, colourless=self.no_color))
-        self.theme = f"factdesk-{theme.name}"
+        self.worn = theme.name
+        self.ink = self._ink_of(theme)
+        dressed = textual_theme(theme, colourless=self.no_color)
+        self.register_theme(dressed)
+        if self.theme == dressed.name:
+            self.mutate_reactive(App.theme)  # its colours have changed, its name has not
+        else:
+            self.theme = dressed.name
+        return problems
+
+    def _ink_of(self, theme: themes.Theme) -> Ink:
+        return Ink(theme, colourless=self.no_color)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual prints pages of source here; without `--debug` one line is said at the end."""

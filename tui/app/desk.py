@@ -25,8 +25,8 @@ class Desk(Noting):
     BINDINGS = keys.bindings("desk")
 
     @dataclass
-    class ThemeWanted(Message):
-        """The reader wants the next theme."""
+    class ThemesWanted(Message):
+        """The reader wants to choose a theme."""
 
     _find_from: Place | None = None
 
@@ -195,8 +195,8 @@ class Desk(Noting):
 
         self.app.push_screen(HelpScreen(self.reader.ink, self._keys, self.problems))
 
-    def action_theme_next(self) -> None:
-        self.post_message(self.ThemeWanted())
+    def action_themes_open(self) -> None:
+        self.post_message(self.ThemesWanted())
 
     def action_desk_palette(self) -> None:
         self.app.action_command_palette()

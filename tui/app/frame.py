@@ -206,11 +206,6 @@ class Frame(Screen[None]):
             self.show_document()
         self.focus_pane(1)
 
-    def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
-        for widget in (self.header, *self.panes, self.panel.detail, self.status):
-            widget.wear(ink)
-
     def head(self) -> None:
         """Say in the first row what each pane shows."""
         session, width = self.session, self.size.width

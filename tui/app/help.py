@@ -23,6 +23,7 @@ _PLACES = {
     "search": "in the search",
     "note": "while writing a note",
     "notes": "in the list of notes",
+    "themes": "in the list of themes",
 }
 
 

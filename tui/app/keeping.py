@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from tui.app.frame import Frame
-from tui.app.paint import Ink
 from tui.app.status import Status
 from tui.errors import Problem
 from tui.notes import Unsaved
@@ -42,10 +41,6 @@ class Keeping(Frame):
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield self.alarm
-
-    def wear(self, ink: Ink) -> None:
-        super().wear(ink)
-        self.alarm.wear(ink)
 
     _looks = 0
     _known = 0

@@ -74,6 +74,12 @@ def sign(key: str) -> str:
     return _SIGNS.get(key, key)
 
 
+def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:
+    """One hint for the last row: the first key in force of an action, and what it does here."""
+    names = keys.get(id_, next(action.keys for action in ACTIONS if action.id == id_))
+    return [(sign(names[0]), title)] if names else []
+
+
 def footer(where: str, keys: Keys) -> list[tuple[str, str]]:
     """The hints of a place: the first key of each action that is shown, and its title."""
     return [

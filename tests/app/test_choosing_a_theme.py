@@ -1,0 +1,109 @@
+"""Choosing a theme: worn while one looks at it, kept or given up, remembered."""
+
+import json
+from itertools import combinations
+
+import pytest
+from looking import screen_text
+
+from tui import theme
+from tui.app.paint import Ink
+
+
+@pytest.fixture
+def own(away_from_home):
+    """Write a theme of one's own."""
+    folder = away_from_home / "config_folder" / "themes"
+    folder.mkdir(parents=True)
+    return lambda name, content: (folder / f"{name}.toml").write_text(content, "utf-8")
+
+
+def worn(pilot):
+    """The theme that Textual wears, and the ground that ours has."""
+    return pilot.app.theme.removeprefix("factdesk-"), pilot.app.desk.reader.ink.ground.bgcolor.name
+
+
+def ground(name):
+    return theme.load(name)[0].colours["background"]
+
+
+async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_by_enter(open_desk, type_in):
+    async with open_desk() as pilot:
+        assert worn(pilot) == ("dusk", ground("dusk"))
+        await type_in(pilot, "t", "j")
+        assert worn(pilot) == ("gruvbox-dark", ground("gruvbox-dark"))
+        await type_in(pilot, "t", "enter")
+        assert worn(pilot) == ("gruvbox-light", ground("gruvbox-light"))
+        assert pilot.app.screen is pilot.app.desk
+        assert "Theme: gruvbox-light" in screen_text(pilot.app)
+        assert pilot.app.session.memory.theme == "gruvbox-light"
+    async with open_desk() as pilot:
+        assert worn(pilot) == ("gruvbox-light", ground("gruvbox-light"))
+
+
+async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_home):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "G")
+        assert worn(pilot)[0] == "tokyo-night"
+        await type_in(pilot, "t")
+        assert worn(pilot)[0] == "catppuccin-latte", "from the last on to the first"
+        await type_in(pilot, "escape")
+        assert worn(pilot) == ("dusk", ground("dusk"))
+    state = json.loads((away_from_home / "state_folder" / "state.json").read_text())
+    assert state["theme"] is None
+
+
+async def test_every_theme_can_be_worn_one_after_the_other(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "t", "g")
+        for name in theme.names():
+            assert pilot.app.theme == f"factdesk-{name}"
+            assert name in screen_text(pilot.app)
+            await type_in(pilot, "t")
+
+
+async def test_what_is_wrong_with_a_theme_is_said_where_it_is_chosen(open_desk, type_in, own):
+    own("dust", 'dark = true\nmoney = "grren"\n')
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "j")
+        assert "'grren'" in screen_text(pilot.app)
+        assert "dust  yours" in screen_text(pilot.app)
+        await type_in(pilot, "j")
+        assert "'grren'" not in screen_text(pilot.app)
+
+
+# What an Ink makes of a theme.
+
+
+_KINDS = ("count", "money", "percent", "measure", "duration", "date", "malformed")
+
+
+@pytest.mark.parametrize("name", ["dusk", "terminal"])
+def test_without_colours_kinds_of_figures_differ_in_weight_and_line(name):
+    ink = Ink(theme.load(name)[0], colourless=True)
+    styles = [ink.kind(kind).without_color for kind in _KINDS]
+    for one, other in combinations(styles, 2):
+        assert one != other
+    assert all(style.underline for style in styles)
+
+
+def test_without_colours_what_is_found_focused_or_selected_is_seen():
+    ink = Ink(theme.load("dusk")[0], colourless=True)
+    plain = ink.ground.without_color
+    layers = (ink.hit, ink.hit_current, ink.selection, ink.focused)
+    assert all((plain + layer.without_color) != plain for layer in layers)
+    assert ink.hit.without_color != ink.hit_current.without_color
+
+
+def test_with_colours_figures_are_only_underlined_and_nothing_is_dimmed():
+    ink = Ink(theme.load("dusk")[0])
+    assert {ink.kind(kind).bold for kind in _KINDS} == {None}
+    assert len({str(ink.kind(kind).color) for kind in _KINDS}) == len(_KINDS)
+    assert not ink.chrome.dim, "it could not be read any more"
+
+
+def test_what_changes_places_with_its_ground_is_told_from_the_current_one():
+    ink = Ink(theme.load("terminal")[0])
+    assert ink.hit.reverse
+    assert ink.hit_current.reverse
+    assert ink.hit != ink.hit_current

@@ -1,0 +1,99 @@
+"""Choosing a theme: a small list beside the text, which wears each while the cursor is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app import keys
+from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.rows import Rows
+from tui.app.status import Status
+from tui.errors import Problem
+from tui.theme import Theme, is_own, load, names
+
+#: The kinds of figures whose colours a theme shows of itself.
+_KINDS = ("count", "money", "percent", "measure", "duration", "date")
+_SAMPLE = "▆"
+
+
+class ThemeList(Rows):
+    """One row a theme: its name, whether it is one's own, and its colours on its own ground."""
+
+    def __init__(self, ink: Ink, themes: Sequence[Theme], inks: Sequence[Ink]) -> None:
+        super().__init__(ink, id="theme-list")
+        self._themes, self._inks = themes, inks
+
+    @property
+    def length(self) -> int:
+        return len(self._themes)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        theme, its = self._themes[number], self._inks[number]
+        ground = self.ground + self.ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
+        name: Part = (theme.name, self.ink.title if here else self.ink.text)
+        own: Part = ("  yours" if is_own(theme.name) else "", self.ink.muted)
+        sample = [(_SAMPLE, its.ground + its.value(kind)) for kind in _KINDS]
+        edge: Part = (" ", its.ground)
+        return line([bar, name, own], width, ground, right=[edge, *sample, edge])
+
+
+class ThemesScreen(ModalScreen[str | None]):
+    """Gives the theme that was chosen, or None: then the caller wears the one before again."""
+
+    BINDINGS = keys.bindings("themes")
+
+    def __init__(
+        self,
+        wear: Callable[[str], list[Problem]],
+        worn: str,
+        chosen: keys.Keys,
+        dress: Callable[[Theme], Ink],
+    ) -> None:
+        super().__init__()
+        self._wear, self._worn = wear, worn
+        self._names = names()
+        themes = [load(name)[0] for name in self._names]
+        inks = [dress(theme) for theme in themes]
+        ink = dress(load(worn)[0])
+        self._list = ThemeList(ink, themes, inks)
+        hints = keys.hint("row.open", chosen, "keep") + keys.footer("themes", chosen)
+        self._status = Status(ink, hints)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="themes") as dialog:
+            dialog.border_title = "Themes"
+            # A list has the height that is left over; this much and the two edges are enough.
+            dialog.styles.height = len(self._names) + 3
+            yield self._list
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._list.reset(self._names.index(self._worn) if self._worn in self._names else 0)
+        self._list.focus()
+
+    @on(Rows.Moved)
+    def _preview(self) -> None:
+        problems = self._wear(self._names[self._list.cursor])
+        self._status.say(str(problems[0]) if problems else "", error=bool(problems))
+
+    @on(Rows.Opened)
+    def _keep(self) -> None:
+        self.dismiss(self._names[self._list.cursor])
+
+    def action_themes_next(self) -> None:
+        self._list.step(1 if self._list.cursor + 1 < len(self._names) else -len(self._names))
+
+    def action_themes_close(self) -> None:
+        self.dismiss(None)
