@@ -6,6 +6,7 @@ This face costs next to nothing to import: numpy and rapidfuzz are loaded with t
 
 from typing import TYPE_CHECKING, Any
 
+from tui.search.known import Known
 from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = [
     "Home",
     "Index",
     "Kept",
+    "Known",
     "NoteText",
     "Query",
     "grow",

@@ -6,31 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tui.search import nodes
 from tui.search.arrays import distinct, held
 from tui.search.expand import Expander
 from tui.search.lexicon import Ids
 from tui.search.match import BEGINNING
-from tui.search.nodes import (
-    All,
-    Amounts,
-    Condition,
-    Dates,
-    Either,
-    Exact,
-    Field,
-    Kinds,
-    Node,
-    Not,
-    Phrase,
-    Word,
-)
+from tui.search.one import NOTE_FIELDS, says
 from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
 from tui.search.words import fold
 
 MOST_CHECKED = 50_000
 """Units whose words are compared one by one for a phrase."""
-
-_NOTE_FIELDS = ("tag", "verdict")
 
 
 class Allowed(NamedTuple):
@@ -50,7 +36,7 @@ class Filter:
         self._segment = segment
         self._expander = expander
 
-    def allowed(self, conditions: tuple[Condition, ...]) -> Allowed:
+    def allowed(self, conditions: tuple[nodes.Condition, ...]) -> Allowed:
         """What satisfies every condition; those on figures must all hold of the same figure."""
         units: Mask | None = None
         facts: Mask | None = None
@@ -58,7 +44,7 @@ class Filter:
             if self._about_figures(condition):
                 mask = self._facts(condition)
                 facts = mask if facts is None else facts & mask
-            elif not isinstance(condition, Kinds):
+            elif not isinstance(condition, nodes.Kinds):
                 mask = self._units(condition)
                 units = mask if units is None else units & mask
         if facts is not None:
@@ -66,26 +52,26 @@ class Filter:
             units = mask if units is None else units & mask
         return Allowed(units, facts)
 
-    def _about_figures(self, node: Node) -> bool:
-        if isinstance(node, Not):
+    def _about_figures(self, node: nodes.Node) -> bool:
+        if isinstance(node, nodes.Not):
             return self._about_figures(node.node)
-        if isinstance(node, Kinds):
+        if isinstance(node, nodes.Kinds):
             return bool(node.figures) and not node.hits
-        return isinstance(node, Amounts | Dates) or (
-            isinstance(node, Field) and node.name in ("unit", "subject")
+        return isinstance(node, nodes.Amounts | nodes.Dates) or (
+            isinstance(node, nodes.Field) and node.name in ("unit", "subject")
         )
 
-    def _facts(self, node: Node) -> Mask:
+    def _facts(self, node: nodes.Node) -> Mask:
         facts = self._segment.facts
-        if isinstance(node, Not):
+        if isinstance(node, nodes.Not):
             return ~self._facts(node.node)
-        if isinstance(node, Amounts):
+        if isinstance(node, nodes.Amounts):
             return facts.within(node)
-        if isinstance(node, Dates):
+        if isinstance(node, nodes.Dates):
             return facts.on_days(node)
-        if isinstance(node, Kinds):
+        if isinstance(node, nodes.Kinds):
             return facts.of_kinds(node.figures)
-        assert isinstance(node, Field)
+        assert isinstance(node, nodes.Field)
         mask = np.ones(len(facts), dtype=np.bool_)
         for word in node.words:
             wanted = np.zeros(len(self._segment.lexicon), dtype=np.bool_)
@@ -93,25 +79,29 @@ class Filter:
             mask &= facts.holding(wanted, node.name)
         return mask
 
-    def _units(self, node: Node) -> Mask:
+    def _units(self, node: nodes.Node) -> Mask:
         """Which units satisfy a node in which nothing is guessed."""
-        if isinstance(node, Not):
+        if isinstance(node, nodes.Not):
             return ~self._units(node.node)
-        if isinstance(node, All):
+        if isinstance(node, nodes.All):
             every: Mask = np.logical_and.reduce([self._units(child) for child in node.nodes])
             return every
-        if isinstance(node, Either):
+        if isinstance(node, nodes.Either):
             some: Mask = np.logical_or.reduce([self._units(child) for child in node.nodes])
             return some
-        if isinstance(node, Word):
-            return self._exact(Exact(node.text, "word"))
-        if isinstance(node, Exact):
+        if isinstance(node, nodes.Word):
+            return self._exact(nodes.Exact(node.text, "word"))
+        if isinstance(node, nodes.Exact):
             return self._exact(node)
-        if isinstance(node, Phrase):
+        if isinstance(node, nodes.Phrase):
             return self._mask(self._phrase(node))
-        if isinstance(node, Field) and node.name in ("doc", "title", *_NOTE_FIELDS):
+        if isinstance(node, nodes.Field) and node.name in ("doc", "title", *NOTE_FIELDS):
             return self._field(node)
-        if isinstance(node, Kinds) and node.hits:
+        if isinstance(node, nodes.Among):
+            segment = self._segment
+            known = np.array([name in node.documents for name in segment.names], dtype=np.bool_)
+            return known[segment.unit_document]
+        if isinstance(node, nodes.Kinds) and node.hits:
             return self._segment.of_kinds(node.hits)
         return self._mask(self._segment.facts.unit[self._facts(node)])
 
@@ -122,10 +112,10 @@ class Filter:
 
     def _meant(self, word: str) -> Ids:
         """The terms a word of a field means: guesses are allowed, wild ones not."""
-        found = self._expander.expand((Word(word, half_typed=True),))
+        found = self._expander.expand((nodes.Word(word, half_typed=True),))
         return found.terms[found.qualities >= BEGINNING]
 
-    def _exact(self, exact: Exact) -> Mask:
+    def _exact(self, exact: nodes.Exact) -> Mask:
         segment, lexicon = self._segment, self._segment.lexicon
         if exact.where == "word":
             number = lexicon.id(exact.text)
@@ -144,7 +134,7 @@ class Filter:
         wanted[lexicon.ending(exact.text)] = True
         return self._mask(edges.units[wanted[edges.last]])
 
-    def _phrase(self, phrase: Phrase) -> Ids:
+    def _phrase(self, phrase: nodes.Phrase) -> Ids:
         segment, lexicon = self._segment, self._segment.lexicon
         ranges = []
         for number, word in enumerate(phrase.words):
@@ -173,15 +163,13 @@ class Filter:
         holding: Ids = units[found]
         return holding
 
-    def _field(self, field: Field) -> Mask:
+    def _field(self, field: nodes.Field) -> Mask:
         segment = self._segment
-        if field.name in _NOTE_FIELDS:
+        if field.name in NOTE_FIELDS:
             mask = np.zeros(len(segment), dtype=np.bool_)
             notes = np.flatnonzero(segment.unit_kind == CODES["note"])
             for unit, note in zip(notes.tolist(), segment.notes, strict=True):
-                values = note.tags if field.name == "tag" else (note.verdict or "",)
-                folded = " ".join(fold(value) for value in values)
-                mask[unit] = all(word in folded for word in field.words)
+                mask[unit] = says(note, field)
             return mask
         documents = np.ones(len(segment.names), dtype=np.bool_)
         if field.name == "doc":

@@ -66,6 +66,12 @@ class Field(NamedTuple):
     words: tuple[str, ...]
 
 
+class Among(NamedTuple):
+    """Only in the documents of these names."""
+
+    documents: frozenset[str]
+
+
 class Kinds(NamedTuple):
     """Only hits of these kinds, or facts whose figure is of these kinds."""
 
@@ -91,5 +97,5 @@ class Either(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-Node = Word | Exact | Phrase | Amounts | Dates | Field | Kinds | Not | All | Either
-Condition = Exact | Phrase | Amounts | Dates | Field | Kinds | Not
+Node = Word | Exact | Phrase | Amounts | Dates | Field | Among | Kinds | Not | All | Either
+Condition = Exact | Phrase | Amounts | Dates | Field | Among | Kinds | Not

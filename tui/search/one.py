@@ -6,57 +6,70 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.search import match
-from tui.search.nodes import (
-    All,
-    Amounts,
-    Dates,
-    Either,
-    Exact,
-    Field,
-    Kinds,
-    Node,
-    Not,
-    Phrase,
-    Word,
-)
+from tui.search import match, nodes
+from tui.search.clauses import terms_of
 from tui.search.numbers import UNITS, days
 from tui.search.words import TOKEN, fold, terms
 
 if TYPE_CHECKING:
     from tui.documents import Document
     from tui.figures import Figure
+    from tui.search.records import NoteText
+
+NOTE_FIELDS = ("tag", "verdict")
+UNCHECKED = "unchecked"
+"""The verdict of what nobody has judged."""
 
 
-def matches(node: Node, figure: Figure, document: Document) -> bool:
+def matches(
+    node: nodes.Node, figure: Figure, document: Document, note: NoteText | None = None
+) -> bool:
     """Whether a figure satisfies a node; words are looked for in its sentence, its unit and its
-    subject, with the typos a search would forgive."""
-    if isinstance(node, All):
-        return all(matches(child, figure, document) for child in node.nodes)
-    if isinstance(node, Either):
-        return any(matches(child, figure, document) for child in node.nodes)
-    if isinstance(node, Not):
-        return not matches(node.node, figure, document)
-    if isinstance(node, Amounts):
+    subject, with the typos a search would forgive; tags and verdicts in the note on it."""
+    if isinstance(node, nodes.All):
+        return all(matches(child, figure, document, note) for child in node.nodes)
+    if isinstance(node, nodes.Either):
+        return any(matches(child, figure, document, note) for child in node.nodes)
+    if isinstance(node, nodes.Not):
+        return not matches(node.node, figure, document, note)
+    if isinstance(node, nodes.Among):
+        return document.name in node.documents
+    if isinstance(node, nodes.Amounts):
         return _within(node, figure)
-    if isinstance(node, Dates):
+    if isinstance(node, nodes.Dates):
         return _on_days(node, figure)
-    if isinstance(node, Kinds):
+    if isinstance(node, nodes.Kinds):
         return "fact" in node.hits or figure.kind in node.figures
-    if isinstance(node, Field):
+    if isinstance(node, nodes.Field):
+        if node.name in NOTE_FIELDS:
+            return says(note, node)
         return _field(node, figure, document)
-    sentence = _Words(document.text[slice(*figure.sentence)])
-    if isinstance(node, Word):
+    sentence = Words(document.text[slice(*figure.sentence)])
+    if isinstance(node, nodes.Word):
         if node.text[0] == "@":
             return (figure.date or "").startswith(node.text[1:])
-        around = _Words(f"{figure.unit or ''} {figure.subject or ''}")
-        return _holds(node, sentence.all) or _holds(node, around.all)
-    if isinstance(node, Exact):
-        return _exact(node, sentence)
-    return _phrase(node, sentence.places)
+        around = Words(f"{figure.unit or ''} {figure.subject or ''}")
+        return holds(node, sentence.all) or holds(node, around.all)
+    return stands_in(node, sentence)
 
 
-class _Words:
+def says(note: NoteText | None, field: nodes.Field) -> bool:
+    """Whether a note has the tags or the verdict that a field names; what has no note, or one
+    without a verdict, is unchecked."""
+    if field.name == "tag":
+        said = terms_of(" ".join(note.tags)) if note else ()
+    else:
+        said = terms_of((note.verdict if note else None) or UNCHECKED)
+    return all(any(term.startswith(word) for term in said) for word in field.words)
+
+
+def in_name(field: nodes.Field, document: Document) -> bool:
+    """Whether a document's name holds what follows `doc:`, letter by letter."""
+    name = fold(document.name)
+    return all(word in name for word in field.words)
+
+
+class Words:
     """The terms of a text: all of them, and one for each place."""
 
     def __init__(self, text: str) -> None:
@@ -71,7 +84,8 @@ def _terms_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset([*(term.text for term in found), *joined]), places
 
 
-def _holds(word: Word, held: frozenset[str]) -> bool:
+def holds(word: nodes.Word, held: frozenset[str]) -> bool:
+    """Whether one of some terms answers a word, with the typos a search would forgive."""
     if word.text in held or not held.isdisjoint(word.also):
         return True
     if not word.text.isalpha():
@@ -81,7 +95,12 @@ def _holds(word: Word, held: frozenset[str]) -> bool:
     )
 
 
-def _exact(exact: Exact, sentence: _Words) -> bool:
+def stands_in(node: nodes.Exact | nodes.Phrase, words: Words) -> bool:
+    """Whether a word or a phrase in which nothing is guessed stands in a text."""
+    return _exact(node, words) if isinstance(node, nodes.Exact) else _phrase(node, words.places)
+
+
+def _exact(exact: nodes.Exact, sentence: Words) -> bool:
     if exact.where == "word":
         return exact.text in sentence.all
     if exact.where == "part":
@@ -93,7 +112,7 @@ def _exact(exact: Exact, sentence: _Words) -> bool:
     return sentence.places[-1].endswith(exact.text)
 
 
-def _phrase(phrase: Phrase, places: tuple[str, ...]) -> bool:
+def _phrase(phrase: nodes.Phrase, places: tuple[str, ...]) -> bool:
     size = len(phrase.words)
     if phrase.within is None:
         wanted = phrase.words[:-1]
@@ -111,8 +130,8 @@ def _phrase(phrase: Phrase, places: tuple[str, ...]) -> bool:
     )
 
 
-def _within(amounts: Amounts, figure: Figure) -> bool:
-    if amounts.or_days and _on_days(Dates(*amounts.or_days), figure):
+def _within(amounts: nodes.Amounts, figure: Figure) -> bool:
+    if amounts.or_days and _on_days(nodes.Dates(*amounts.or_days), figure):
         return True
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
@@ -130,7 +149,7 @@ def _within(amounts: Amounts, figure: Figure) -> bool:
     return not amounts.unit or amounts.unit.lower() in (unit, UNITS.get(unit, "").lower())
 
 
-def _on_days(dates: Dates, figure: Figure) -> bool:
+def _on_days(dates: nodes.Dates, figure: Figure) -> bool:
     covered = days(figure.date) or days(figure.period)
     if covered is None:
         return False
@@ -139,13 +158,15 @@ def _on_days(dates: Dates, figure: Figure) -> bool:
     )
 
 
-def _field(field: Field, figure: Figure, document: Document) -> bool:
+def _field(field: nodes.Field, figure: Figure, document: Document) -> bool:
     if field.name == "doc":
-        return all(word in fold(document.name) for word in field.words)
+        return in_name(field, document)
     text = {
         "title": document.title,
         "unit": figure.unit,
         "subject": figure.subject,
     }.get(field.name)
-    held = _Words(text or "").all
-    return bool(held) and all(_holds(Word(word, half_typed=True), held) for word in field.words)
+    held = Words(text or "").all
+    return bool(held) and all(
+        holds(nodes.Word(word, half_typed=True), held) for word in field.words
+    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.search.known import NOTHING, Known
 from tui.search.nodes import All, Condition, Either, Kinds, Node, Word
 from tui.search.syntax import Reader
 
 if TYPE_CHECKING:
     from tui.documents import Document
     from tui.figures import Figure
+    from tui.search.records import NoteText
 
 MOST_PLANS = 8
 """Alternatives of a query that are searched: each costs as much as a query."""
@@ -41,8 +43,8 @@ class Plan(NamedTuple):
 class Query:
     """A query that was read: `problem` says why a part of it was not understood, or is None."""
 
-    def __init__(self, text: str) -> None:
-        reader = Reader(text)
+    def __init__(self, text: str, known: Known = NOTHING) -> None:
+        reader = Reader(text, known)
         self.text = text
         self.root: All = reader.root
         self.problem: str | None = reader.problem
@@ -57,20 +59,31 @@ class Query:
         """Whether there is anything to look for."""
         return any(plan.groups or plan.conditions for plan in self.plans)
 
-    def matches_figure(self, figure: Figure, document: Document) -> bool:
-        """Whether a figure, with its sentence, satisfies the query; every word is wanted."""
+    def matches_figure(
+        self, figure: Figure, document: Document, note: NoteText | None = None
+    ) -> bool:
+        """Whether a figure, with its sentence and the note on it, satisfies the query; every word
+        is wanted."""
         from tui.search.one import matches
 
-        return matches(self.root, figure, document)
+        return matches(self.root, figure, document, note)
+
+    def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
+        """Whether a document satisfies the query: by its title, its name, the figures found so
+        far, and the notes on it."""
+        from tui.search.whole import Whole, satisfies
+
+        figures = document.figures if document.is_extracted else ()
+        return satisfies(self.root, Whole(document, figures, notes))
 
 
-def parse(query: str) -> Query:
-    """Reads a query; never raises.
+def parse(query: str, known: Known = NOTHING) -> Query:
+    """Reads a query; never raises. `known`: what `@name` and `is:unread` mean.
 
     >>> parse("telecom frad").problem is None, parse("kind:colour").problem is None
     (True, False)
     """
-    return Query(query)
+    return Query(query, known)
 
 
 def _each_once(plan: Plan) -> Plan:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from tui.figures import KINDS as FIGURE_KINDS
+from tui.search import nodes
 from tui.search.clauses import (
     amounts_between,
     amounts_compared,
@@ -12,28 +12,18 @@ from tui.search.clauses import (
     terms_of,
     words_of,
 )
-from tui.search.nodes import (
-    All,
-    Dates,
-    Either,
-    Exact,
-    Field,
-    Kinds,
-    Node,
-    Not,
-    Phrase,
-    Word,
-)
-from tui.search.numbers import UNITS, amount, days
-from tui.search.records import KINDS
-from tui.search.words import TOKEN, fold
+from tui.search.fields import NAMES, NotUnderstoodError, field
+from tui.search.known import Known
+from tui.search.nodes import Node
+from tui.search.numbers import amount, days
+from tui.search.words import TOKEN
 
 MOST_LETTERS = 1000
 MOST_NODES = 64
 MOST_WORDS = 32
 DEEPEST = 12
 
-_FIELD = re.compile(r"(doc|title|note|fact|tag|kind|unit|subject|is|verdict):", re.IGNORECASE)
+_FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
 _DATE = r"\d{4}-(?:\d\d(?:-\d\d)?|[Qq][1-4])"
 _DATE_RANGE = re.compile(rf"(?P<first>{_DATE}|\d{{4}})\.\.(?P<last>{_DATE}|\d{{4}})?(?![\d.])")
 _ONE_DATE = re.compile(rf"{_DATE}(?![\w-])")
@@ -45,8 +35,9 @@ _END = re.compile(r'[\s|()"]')
 class Reader:
     """One pass over a query; `root` is what was understood, `problem` why some of it was not."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Known) -> None:
         self.problem: str | None = None
+        self._known = known
         if len(text) > MOST_LETTERS:
             self._complain(f"only the first {MOST_LETTERS} letters are searched")
             text = text[:MOST_LETTERS]
@@ -115,7 +106,7 @@ class Reader:
         node = level.node()
         if node.nodes:
             only = node.nodes[0] if len(node.nodes) == 1 else node
-            self._levels[-1].add(Not(only) if level.negated else only)
+            self._levels[-1].add(nodes.Not(only) if level.negated else only)
 
     def _not(self, sign: str) -> None:
         following = self.text[self.at + 1 : self.at + 2]
@@ -137,9 +128,9 @@ class Reader:
             within = int(near[1]) if near[1] else None
         words = terms_of(inner)[:MOST_WORDS]
         if len(words) > 1:
-            self._add(Phrase(words, within, half_typed=end < 0))
+            self._add(nodes.Phrase(words, within, half_typed=end < 0))
         elif words:
-            self._add(Exact(words[0], "word" if end >= 0 else "part"))
+            self._add(nodes.Exact(words[0], "word" if end >= 0 else "part"))
 
     def _apostrophe(self, _: str) -> None:
         self._flush()
@@ -183,7 +174,7 @@ class Reader:
             if first and not year_only and (last or not match["last"]):
                 self._flush()
                 self.at = match.end()
-                self._add(Dates(first.first, last.last if last else None))
+                self._add(nodes.Dates(first.first, last.last if last else None))
                 return True
         low = amount(text, at)
         middle = low.end if low else at
@@ -207,33 +198,39 @@ class Reader:
             value = self._chunk()
         if not value:
             return
-        if name == "is":
-            self._as_words(f"{name} {value}", f"is:{value} asks for what is not recorded here")
-        elif name == "kind":
-            self._kind(fold(value))
-        elif name in ("note", "fact"):
-            self._add(Kinds(frozenset({name}), frozenset()))
-            self._plain.append(value)
-            self._plain_end = self.at
-            self._flush()
-        elif name == "unit":
-            unit = UNITS.get(value.lower(), value)
-            self._add(Field("unit", tuple(fold(unit).split())))
-        elif words := terms_of(value):
-            self._add(Field(name, words))
+        if name in ("note", "fact"):
+            self._add(nodes.Kinds(frozenset({name}), frozenset()))
+            self._read_plainly(value)
+            return
+        try:
+            node = field(name, value, self._known)
+        except NotUnderstoodError as error:
+            self._complain(f"{error}; searched as plain words")
+            self._read_plainly(f"{name} {value}")
+            return
+        if node is not None:
+            self._add(node)
 
-    def _kind(self, value: str) -> None:
-        one = value.removesuffix("s") if len(value) > 2 else value
-        hits = frozenset(kind for kind in KINDS if kind.startswith(one))
-        figures = frozenset(kind for kind in FIGURE_KINDS if kind.startswith(one))
-        if hits or figures:
-            self._add(Kinds(hits, figures))
-        else:
-            known = ", ".join((*KINDS, *FIGURE_KINDS))
-            self._as_words(f"kind {value}", f"kind:{value} is none of {known}")
+    def _named(self, _: str) -> None:
+        """A saved query, by its name: all of it, as if it stood in brackets."""
+        self._flush()
+        self.at += 1
+        name = self._chunk()
+        text = self._known.saved.get(name.lower())
+        if text is None:
+            if name:
+                self._complain(f"no query is saved as @{name}; searched as plain words")
+                self._read_plainly(name)
+            return
+        inner = Reader(text, Known(read=self._known.read))
+        self._count += inner._count
+        self._words += inner._words
+        if inner.problem:
+            self._complain(f"@{name}: {inner.problem}")
+        if inner.root.nodes:
+            self._add(inner.root)
 
-    def _as_words(self, words: str, problem: str) -> None:
-        self._complain(f"{problem}; searched as plain words")
+    def _read_plainly(self, words: str) -> None:
         self._plain.append(words)
         self._plain_end = self.at
         self._flush()
@@ -261,7 +258,7 @@ class Reader:
             self._flush()
             self.at = date.end()
             if days(date[0].upper()):
-                self._add(Word("@" + date[0].upper(), half_typed=True))
+                self._add(nodes.Word("@" + date[0].upper(), half_typed=True))
                 return
             self.at = begin
         chunk = self._chunk()
@@ -292,11 +289,11 @@ class Reader:
             words += words_of(token[0], last)
         if self._words + len(words) > MOST_WORDS:
             self._complain(f"only the first {MOST_WORDS} words are searched")
-            words = words[: MOST_WORDS - self._words]
+            words = words[: max(0, MOST_WORDS - self._words)]
         self._words += len(words)
         if self._negated and len(words) > 1:
-            exact = tuple(word.text for word in words if isinstance(word, Word))
-            self._add(Phrase(exact))
+            exact = tuple(word.text for word in words if isinstance(word, nodes.Word))
+            self._add(nodes.Phrase(exact))
         else:
             for word in words:
                 self._add(word)
@@ -305,12 +302,14 @@ class Reader:
         words = terms_of(text)
         for number, word in enumerate(words):
             at_edge = number == (len(words) - 1 if where == "end" else 0)
-            self._add(Exact(word, where if at_edge or where == "part" else "word"))
+            self._add(nodes.Exact(word, where if at_edge or where == "part" else "word"))
 
     def _add(self, node: Node) -> None:
         self._count += 1
         if self._negated:
-            node = Not(Exact(node.text, "word") if isinstance(node, Word) else node)
+            node = nodes.Not(
+                nodes.Exact(node.text, "word") if isinstance(node, nodes.Word) else node
+            )
             self._negated = False
         self._levels[-1].add(node)
 
@@ -326,13 +325,13 @@ class _Level:
     def add(self, node: Node) -> None:
         if self.either and self._nodes:
             before = self._nodes.pop()
-            options = before.nodes if isinstance(before, Either) else (before,)
-            node = Either((*options, node))
+            options = before.nodes if isinstance(before, nodes.Either) else (before,)
+            node = nodes.Either((*options, node))
         self.either = False
         self._nodes.append(node)
 
-    def node(self) -> All:
-        return All(tuple(self._nodes))
+    def node(self) -> nodes.All:
+        return nodes.All(tuple(self._nodes))
 
 
 _SIGNS: dict[str, Callable[[Reader, str], None]] = {
@@ -344,5 +343,6 @@ _SIGNS: dict[str, Callable[[Reader, str], None]] = {
     '"': Reader._quote,
     "'": Reader._apostrophe,
     "^": Reader._caret,
+    "@": Reader._named,
     **dict.fromkeys("><=~≥≤≈", Reader._compare),
 }

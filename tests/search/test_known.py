@@ -1,0 +1,83 @@
+"""What a query may speak of that no document says: `@name` and `is:unread`."""
+
+import pytest
+
+from tui.documents import Document
+from tui.search import Index, Known, parse
+
+SAVED = {
+    "big": ">1bn yuan",
+    "fraud": "fradulent | phone",
+    "open": '"phone frau',
+    "self": "@self cases",
+    "odd": "kind:colour",
+}
+READ = ("crypto.txt",)
+KNOWN = Known(SAVED, lambda: READ)
+
+
+def found(index: Index, query: str) -> list[tuple[str, int, str]]:
+    return [(hit.document, hit.start, hit.kind) for hit in index.query(parse(query, KNOWN)).hits]
+
+
+@pytest.mark.parametrize("name", ["big", "fraud", "open"])
+def test_a_saved_query_finds_what_it_found_when_it_was_typed(index: Index, name: str) -> None:
+    assert found(index, f"@{name}") == found(index, SAVED[name])
+    assert found(index, f"@{name.upper()}") == found(index, SAVED[name])
+
+
+def test_a_saved_query_is_one_part_among_others(index: Index) -> None:
+    assert found(index, "blocked @big") == found(index, "blocked >1bn yuan")
+    assert found(index, "!@big kind:money") == found(index, "!(>1bn yuan) kind:money")
+    assert found(index, "@open cases") != found(index, '"phone frau cases')
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("@nobody", "no query is saved as @nobody; searched as plain words"),
+        ("@odd", "@odd: kind:colour is none of"),
+        ("@self", "@self: no query is saved as @self"),
+        ("is:found", "is:found is neither is:read nor is:unread"),
+    ],
+)
+def test_what_is_not_known_is_said(index: Index, query: str, said: str) -> None:
+    assert (parse(query, KNOWN).problem or "").startswith(said)
+    found(index, query)
+
+
+@pytest.mark.parametrize("query", ["@", "cases @", "is:", "@ cases"])
+def test_half_of_it_means_nothing_yet(query: str) -> None:
+    assert parse(query, KNOWN).problem is None
+
+
+def test_only_what_was_not_read(index: Index, documents: list[Document]) -> None:
+    everywhere = {hit.document for hit in index.search("cases | gangs", limit=100)}
+    assert everywhere == {document.name for document in documents}
+    for query in ("cases | gangs is:unread", "cases | gangs is:u", "cases | gangs !is:read"):
+        assert {each for each, _, _ in found(index, query)} == everywhere - set(READ)
+    assert {each for each, _, _ in found(index, "cases | gangs is:read")} == set(READ)
+
+
+def test_nobody_knows_what_was_read(index: Index) -> None:
+    assert "is:unread asks for what is not recorded here" in str(index.query("is:unread").problem)
+
+
+def test_a_figure_in_an_unread_document(documents: list[Document]) -> None:
+    query = parse("is:unread kind:money", KNOWN)
+    passed = {
+        document.name
+        for document in documents
+        for figure in document.figures
+        if query.matches_figure(figure, document)
+    }
+    assert passed == {"police/heavy-blow.txt", "police/crackdown.txt"}
+
+
+def test_many_saved_queries_cost_no_more_than_a_long_one(index: Index) -> None:
+    saved = {"long": "fraud " * 2000}
+    query = parse("@long " * 2000, Known(saved))
+    assert query.problem
+    assert len(query.plans) == 1
+    assert len(query.plans[0].groups) == 1
+    index.query(query)
