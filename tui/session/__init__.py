@@ -6,6 +6,7 @@ from tui.session.listing import Listed, Listing
 from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.noting import Noting
+from tui.session.recent import Recall
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target
@@ -26,6 +27,7 @@ __all__ = [
     "Memory",
     "Noting",
     "Place",
+    "Recall",
     "Session",
     "Span",
     "Spans",

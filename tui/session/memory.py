@@ -26,9 +26,21 @@ class Memory:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or files.state_folder()) / _NAME
-        self.theme: str | None = None
+        self._theme: str | None = None
+        self._has_chosen = False
         self._places: dict[str, int] = {}
+        #: What was remembered here and not yet written.
+        self._new: dict[str, int] = {}
         self._load()
+
+    @property
+    def theme(self) -> str | None:
+        """The theme that was chosen last, if one was."""
+        return self._theme
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._theme, self._has_chosen = name, True
 
     def place(self, document: Document) -> int | None:
         """The offset where the reader was in `document`, or None if it was never opened."""
@@ -38,13 +50,21 @@ class Memory:
     def remember(self, document: Document, offset: int) -> None:
         """Note the place in `document`; it counts as read from now on."""
         key = _key(document)
-        self._places.pop(key, None)
-        self._places[key] = offset
+        for places in (self._places, self._new):
+            places.pop(key, None)
+            places[key] = offset
 
     def save(self) -> None:
-        """Write the file in one step; two programs at once: the last one wins."""
+        """Write the file in one step, beside what another program has written meanwhile."""
+        chosen = self._theme
+        self._load()
+        if self._has_chosen:
+            self._theme = chosen
+        for key, offset in self._new.items():
+            self._places.pop(key, None)
+            self._places[key] = offset
         places = dict(list(self._places.items())[-_MOST:])
-        data = json.dumps({"theme": self.theme, "places": places}, indent=0)
+        data = json.dumps({"theme": self._theme, "places": places}, indent=0)
         temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +79,7 @@ class Memory:
         if not isinstance(data, dict):
             return
         theme, places = data.get("theme"), data.get("places")
-        self.theme = theme if isinstance(theme, str) else None
+        self._theme = theme if isinstance(theme, str) else None
         if isinstance(places, dict):
             self._places = {
                 key: offset for key, offset in places.items() if type(offset) is int and offset >= 0

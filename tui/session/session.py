@@ -13,12 +13,14 @@ from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
 from tui.session.noting import Noting
+from tui.session.recent import Recent
+from tui.session.saved import Saved
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from tui.notes import NoteStore
-    from tui.search import Hit, Index
+    from tui.search import Hit, Index, Query
 
 
 class Session(Noting):
@@ -38,6 +40,8 @@ class Session(Noting):
         #: What was last searched for, and the index over all documents once it is built.
         self.query = ""
         self.index: Index | None = None
+        self.recent, self.saved = Recent(), Saved()
+        self._read_names: tuple[int, set[str]] = (-1, set())
 
     # Where the reader is -------------------------------------------------------------------
 
@@ -70,6 +74,7 @@ class Session(Noting):
         self.unselect()
         self.move(offset)
         self.memory.remember(document, self.offset)
+        self._read_names[1].add(document.name)
         return document
 
     def leave(self) -> None:
@@ -104,6 +109,28 @@ class Session(Noting):
         return document
 
     # Searching everything --------------------------------------------------------------------
+
+    def parse(self, typed: str) -> Query:
+        """A query as this reader means it: with what was saved and what was read."""
+        from tui.search import Known, parse
+
+        return parse(typed, Known(self.saved.all(), self.read_names))
+
+    def read_names(self) -> set[str]:
+        """The names of the documents that were ever open on a desk."""
+        documents = self.library.documents
+        if self._read_names[0] != len(documents):
+            read = {each.name for each in documents if self.memory.place(each) is not None}
+            self._read_names = len(documents), read
+        return self._read_names[1]
+
+    def recent_queries(self) -> list[str]:
+        """What was searched for lately, the newest first, each once."""
+        return self.recent.all()
+
+    def saved_queries(self) -> dict[str, str]:
+        """The queries that were saved, by the names that stand behind an `@`."""
+        return self.saved.all()
 
     def words_of(self, hit: Hit) -> tuple[str, int, int]:
         """The text that a hit shows, and the stretch of it: a sentence, a title, a note's body."""

@@ -1,0 +1,38 @@
+"""What the program remembers by itself, with two programs at once."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.documents import Document
+from tui.session import Memory
+
+ONE, TWO = (Document.from_text("words " * 9, name=name) for name in ("one.txt", "two.txt"))
+
+
+def test_two_programs_keep_the_places_of_the_other(tmp_path: Path) -> None:
+    first, second = Memory(tmp_path), Memory(tmp_path)
+    first.remember(ONE, 3)
+    second.remember(TWO, 4)
+    second.theme = "paper"
+    second.save()
+    first.save()
+    after = Memory(tmp_path)
+    assert (after.place(ONE), after.place(TWO), after.theme) == (3, 4, "paper")
+
+
+def test_the_theme_chosen_here_is_kept(tmp_path: Path) -> None:
+    first, second = Memory(tmp_path), Memory(tmp_path)
+    second.theme = "paper"
+    second.save()
+    first.theme = "dusk"
+    first.save()
+    assert Memory(tmp_path).theme == "dusk"
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"theme": 3, "places": {"one.txt": -1}}'])
+def test_a_broken_file_never_stops_the_start(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "state.json").write_bytes(data)
+    memory = Memory(tmp_path)
+    assert memory.theme is None
+    assert memory.place(ONE) is None

@@ -1,0 +1,101 @@
+"""The queries that were asked lately, as a journal that several programs write at once.
+
+A line of the file is a query that was asked (`+`) or forgotten (`-`). Lines are only added, each in
+one write, so that no program takes away what another has added; a line that a crash has cut, or
+that nobody understands, is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from tui import files
+from tui.errors import FactdeskError
+
+_NAME = "queries"
+#: Queries kept, the most recent ones: more than anybody steps back through.
+MOST = 200
+#: Lines from which on the file is written anew with what counts.
+LONGEST = 2_000
+_LIMIT = 4 * 1024 * 1024
+
+
+class Recent:
+    """The file `queries` in `folder`, by default that of the program's state."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or files.state_folder()) / _NAME
+
+    def all(self) -> list[str]:
+        """The queries, the newest first, each once."""
+        return _latest(self._lines())
+
+    def remember(self, query: str) -> None:
+        """Put a query before all others; of nothing, nothing is kept."""
+        if query.strip():
+            self._write("+", query)
+
+    def forget(self, query: str) -> None:
+        """Take a query away."""
+        self._write("-", query)
+
+    def _lines(self) -> list[str]:
+        try:
+            data = files.read_bytes(self._path, limit=_LIMIT)
+        except FactdeskError:
+            return []
+        return data.decode("utf-8", "replace").split("\n")
+
+    def _write(self, sign: str, query: str) -> None:
+        """Add a line. A disk that does not take it loses a convenience, and nothing is said."""
+        words = query.replace("\r", " ").replace("\n", " ")
+        line = f"{sign}{words}\n".encode("utf-8", "replace")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("ab") as file:
+                file.write(b"\n" + line)  # what a crash has cut must not swallow it
+            lines = self._lines()
+            if len(lines) > LONGEST:
+                self._shorten(_latest(lines))
+
+    def _shorten(self, queries: list[str]) -> None:
+        part = self._path.with_name(f".{_NAME}.{os.getpid()}")
+        kept = "".join(f"+{query}\n" for query in reversed(queries))
+        part.write_bytes(kept.encode("utf-8", "replace"))
+        part.replace(self._path)
+
+
+def _latest(lines: list[str]) -> list[str]:
+    queries = dict[str, None]()
+    for line in lines:
+        sign, query = line[:1], line[1:]
+        if sign in ("+", "-"):
+            queries.pop(query, None)
+        if sign == "+" and query.strip():
+            queries[query] = None
+    return list(queries)[: -MOST - 1 : -1]
+
+
+class Recall:
+    """Steps back and forth through earlier queries; what was typed before the first step is kept.
+
+    >>> recall = Recall(["newest", "older"])
+    >>> recall.step(1, "half typed"), recall.step(1, "newest"), recall.step(1, "older")
+    ('newest', 'older', 'older')
+    >>> recall.step(-1, "older"), recall.step(-1, "newest"), recall.step(-1, "half typed")
+    ('newest', 'half typed', 'half typed')
+    """
+
+    def __init__(self, queries: list[str]) -> None:
+        self._queries = queries
+        self._row: list[str] = []
+        self._at = 0
+
+    def step(self, by: int, shown: str) -> str:
+        """The query `by` steps further back (forth, if negative) from the one that is shown."""
+        if not self._row or shown != self._row[self._at]:
+            self._row, self._at = [shown, *(each for each in self._queries if each != shown)], 0
+        self._at = max(0, min(self._at + by, len(self._row) - 1))
+        return self._row[self._at]

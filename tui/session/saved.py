@@ -1,0 +1,101 @@
+"""Queries that were saved under a name: a small TOML file in the user's data folder.
+
+It is the only copy of what it holds: it is written whole or not at all, under a lock, and a file
+that cannot be read is never written over.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tui import files, toml
+from tui.errors import FactdeskError
+
+_NAME = "queries.toml"
+#: Letters of a name: it is typed after an `@`.
+LONGEST = 40
+_LOCK_SECONDS = 2.0
+_HEAD = "# Queries saved in the search dialog: @name stands for the query behind it.\n\n"
+
+
+class Saved:
+    """The file `queries.toml` in `folder`, by default that of the user's data."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or files.data_folder()) / _NAME
+        self._read: tuple[tuple[int, int, int] | None, dict[str, str]] = (None, {})
+
+    def all(self) -> dict[str, str]:
+        """The queries by their names, in the order they were saved; read anew when the file has
+        changed. Of a file that is no TOML, none: `save` says what is wrong with it."""
+        stamp = self._stamp()
+        if stamp != self._read[0]:
+            try:
+                self._read = (stamp, self._load())
+            except FactdeskError:
+                self._read = (stamp, {})
+        return self._read[1]
+
+    def save(self, name: str, query: str) -> str:
+        """Keep a query under a name, in place of the one of that name; the name as it is kept.
+
+        Raises `FactdeskError` if the name has no letter or digit, or the file cannot be written.
+        """
+        kept = as_name(name)
+        if not kept:
+            raise FactdeskError("a name needs a letter or a digit", remedy="as in big-sums")
+        self._change(lambda queries: {**queries, kept: query})
+        return kept
+
+    def drop(self, name: str) -> None:
+        """Forget the query of a name. Raises `FactdeskError` if the file cannot be written."""
+        self._change(lambda queries: {key: queries[key] for key in queries if key != name})
+
+    def _load(self) -> dict[str, str]:
+        if not self._path.exists():
+            return {}
+        values = toml.read(self._path).values
+        return {
+            as_name(name): query
+            for name, query in values.items()
+            if isinstance(query, str) and as_name(name)
+        }
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def _change(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
+        import tomli_w
+        from filelock import FileLock, Timeout
+
+        part = self._path.with_name(f".{_NAME}.{os.getpid()}")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(str(self._path.with_name(f".{_NAME}.lock")), timeout=_LOCK_SECONDS):
+                queries = change(self._load())
+                with part.open("wb") as file:
+                    file.write((_HEAD + tomli_w.dumps(queries)).encode("utf-8"))
+                    file.flush()
+                    os.fsync(file.fileno())
+                part.replace(self._path)
+        except (OSError, Timeout) as error:
+            reason = getattr(error, "strerror", None) or "another program holds it"
+            raise FactdeskError(
+                f"the query cannot be saved ({reason.lower()})", where=str(self._path)
+            ) from error
+
+
+def as_name(typed: str) -> str:
+    """What was typed as a name that can stand behind an `@`.
+
+    >>> as_name("Big sums"), as_name(">1bn, CNY!"), as_name("?!")
+    ('big-sums', '1bn-cny', '')
+    """
+    return "-".join(re.findall(r"\w+", typed.lower()))[:LONGEST].rstrip("-")
