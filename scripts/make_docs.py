@@ -36,6 +36,7 @@ PLACES = {
     "app": "Everywhere",
     "find": "In the line that finds (`/`)",
     "search": "In the search (`s`)",
+    "name": "In the line that names a query (`ctrl+s`)",
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
     "themes": "In the list of themes (`t`)",

@@ -26,6 +26,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "desk": ("pane", "desk", "app"),
     "find": ("find", "app"),
     "search": ("search", "app"),
+    "name": ("name", "app"),
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
     "themes": ("pane", "themes", "app"),
@@ -228,6 +229,25 @@ ACTIONS: tuple[Action, ...] = (
         "hit.page_down", ("pagedown",), "Page down", "A page of hits down", "search", "Searching"
     ),
     Action("hit.page_up", ("pageup",), "Page up", "A page of hits up", "search", "Searching"),
+    Action("query.older", ("alt+up",), "earlier", "An earlier query", "search", "Searching", True),
+    Action("query.newer", ("alt+down",), "Later", "A later query", "search", "Searching"),
+    Action(
+        "query.save",
+        ("ctrl+s",),
+        "save",
+        "Save it under a name",
+        "search",
+        "Searching",
+        True,
+    ),
+    Action(
+        "query.forget",
+        ("ctrl+r",),
+        "Forget",
+        "Forget the saved or earlier query under the cursor",
+        "search",
+        "Searching",
+    ),
     Action(
         "search.close",
         ("escape", "ctrl+c"),
@@ -237,6 +257,9 @@ ACTIONS: tuple[Action, ...] = (
         "Searching",
         True,
     ),
+    # The name of a query.
+    Action("name.keep", ("enter",), "save", "Save it under this name", "name", "Searching", True),
+    Action("name.leave", ("escape", "ctrl+c"), "back", "Save nothing", "name", "Searching", True),
     # The note editor.
     Action("note.save", ("ctrl+s",), "save", "Save the note and close", "note", "Noting", True),
     Action(

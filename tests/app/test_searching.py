@@ -2,6 +2,13 @@
 
 from looking import screen_text
 
+from tui.app import search
+
+
+def drawn(pane):
+    """What a pane draws, row by row."""
+    return ["".join(part.text for part in pane.draw(y, 70)) for y in range(pane.rows)]
+
 
 async def test_hits_come_while_typing_and_enter_goes_there(open_desk, type_in):
     async with open_desk() as pilot:
@@ -55,3 +62,107 @@ async def test_notes_are_found(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=dubious", "ctrl+s", "s", "=dubious")
         assert [hit.kind for hit in pilot.app.screen._hits.hits] == ["note"]
+
+
+async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=were in ")
+        hits = pilot.app.screen._hits
+        exact = [hit.exact for hit in hits.hits]
+        assert exact == sorted(exact, reverse=True)
+        assert exact[0]
+        assert not exact[-1]
+        assert hits.rows == len(exact) * hits.PER_ITEM + 1
+        (row,) = [y for y, row in enumerate(drawn(hits)) if "close matches" in row]
+        assert row == hits.PER_ITEM * exact.index(False)
+        before = hits.cursor
+        await pilot.click("#hits", offset=(5, row + 1))
+        assert hits.cursor == before
+        assert pilot.app.screen is not pilot.app.desk
+
+
+async def test_where_all_is_close_the_first_row_says_so_and_what_was_corrected(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=pasengers lose")
+        hits = pilot.app.screen._hits
+        assert "only close matches · pasengers → passengers" in drawn(hits)[0]
+        await type_in(pilot, "down", "up")
+        assert hits.scroll_offset.y == 0
+
+
+async def test_a_query_that_was_opened_comes_back(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "s", "=cranes", "enter", "s")
+        field = pilot.app.screen._field
+        field.value = ""
+        await type_in(pilot, "=dockers", "enter", "s")
+        assert session.recent_queries() == ["dockers", "cranes"]
+        field = pilot.app.screen._field
+        await type_in(pilot, "alt+up")
+        assert field.value == "cranes"
+        assert pilot.app.screen._hits.hits
+        await type_in(pilot, "alt+up", "alt+down")
+        assert field.value == "dockers"
+
+
+async def test_what_was_only_passed_by_is_not_kept(open_desk, type_in, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=cra", "escape")
+        assert pilot.app.session.recent_queries() == []
+        monkeypatch.setattr(search, "PAUSE", 0.0)
+        await type_in(pilot, "s", "escape")
+        assert pilot.app.session.recent_queries() == ["cra"]
+
+
+async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "s", "=>1m", "ctrl+s")
+        await type_in(pilot, "ctrl+u", "=Big ones", "enter")
+        assert session.saved_queries() == {"big-ones": ">1m"}
+        screen = pilot.app.screen
+        assert screen.focused is screen._field
+        assert "@big-ones" in screen_text(pilot.app)
+        expected = [hit[:3] for hit in screen._hits.hits]
+        assert expected
+        await type_in(pilot, "ctrl+u")
+        assert [query.name for query in screen._queries.queries] == ["big-ones"]
+        assert "@big-ones  >1m" in screen_text(pilot.app)
+        await type_in(pilot, "enter")
+        assert screen._field.value == ">1m"
+        await type_in(pilot, "ctrl+u", "=@big-ones")
+        assert [hit[:3] for hit in screen._hits.hits] == expected
+
+
+async def test_a_name_may_be_given_up(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=cranes", "ctrl+s", "escape")
+        assert pilot.app.session.saved_queries() == {}
+        screen = pilot.app.screen
+        assert screen is not pilot.app.desk
+        assert screen.focused is screen._field
+        await type_in(pilot, "ctrl+s", "ctrl+u", "=?", "enter")
+        assert "a name needs a letter" in screen_text(pilot.app)
+        assert pilot.app.session.saved_queries() == {}
+
+
+async def test_earlier_queries_are_forgotten(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        session.saved.save("big", ">1m")
+        session.recent.remember("cranes")
+        await type_in(pilot, "s", "ctrl+r")
+        assert session.saved_queries() == {}
+        await type_in(pilot, "ctrl+r")
+        assert session.recent_queries() == []
+        assert "Type some words" in screen_text(pilot.app)
+
+
+async def test_only_in_unread_documents(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=is:unread in")
+        hits = pilot.app.screen._hits.hits
+        assert {hit.document for hit in hits} == {"2-ferries.txt"}
+        await type_in(pilot, "enter", "s")
+        assert pilot.app.screen._hits.hits == []

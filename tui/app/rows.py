@@ -52,6 +52,16 @@ class Rows(LinePane):
         """Row `part` (from 0) of an item; `here` says that the cursor is on it."""
         raise NotImplementedError
 
+    # Where items are -------------------------------------------------------------------------
+
+    def first_row(self, number: int) -> int:
+        """The first row of an item."""
+        return number * self.PER_ITEM
+
+    def item_at(self, y: int) -> tuple[int, int]:
+        """The item that a row is of, and which of its rows it is (from 0; less than 0: above)."""
+        return divmod(y, self.PER_ITEM)
+
     # The line pane ----------------------------------------------------------------------------
 
     @property
@@ -63,7 +73,7 @@ class Rows(LinePane):
             from tui.app.paint import line
 
             return line([(" " + self.EMPTY[y], self.ink.muted)], width, self.ground)
-        number, part = divmod(y, self.PER_ITEM)
+        number, part = self.item_at(y)
         return self.draw_item(number, part, width, number == self.cursor)
 
     def reset(self, cursor: int = 0) -> None:
@@ -83,7 +93,7 @@ class Rows(LinePane):
 
     def reveal(self) -> None:
         """Scroll as little as needed to see the whole item under the cursor."""
-        first = self.cursor * self.PER_ITEM
+        first = self.first_row(self.cursor)
         top, height = self.scroll_offset.y, self.lines
         if height <= 0:
             return
@@ -107,8 +117,8 @@ class Rows(LinePane):
             self.post_message(self.Opened(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        number = (event.y + self.scroll_offset.y) // self.PER_ITEM
-        if number < self.length and not self.is_on_bar(event):
+        number, part = self.item_at(event.y + self.scroll_offset.y)
+        if number < self.length and part >= 0 and not self.is_on_bar(event):
             self._move(number)
             self.choose()
 
@@ -122,4 +132,5 @@ class Rows(LinePane):
             self.post_message(self.Moved(self, self.cursor))
 
     def _rows_of(self, number: int) -> range:
-        return range(number * self.PER_ITEM, (number + 1) * self.PER_ITEM)
+        first = self.first_row(number)
+        return range(first, first + self.PER_ITEM)

@@ -1,18 +1,14 @@
 """The search dialog: one line, the hits while it is typed, and the text around the one chosen."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from time import thread_time
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.strip import Strip
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -20,92 +16,38 @@ from tui.app import keys
 from tui.app.background import Background
 from tui.app.field import Field
 from tui.app.header import Header, Heading
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
+from tui.app.hits import HitList
+from tui.app.paint import Ink
+from tui.app.queries import NameLine, QueryList, earlier
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.status import Status
-from tui.session import Found, Session, Spans
-from tui.text import cells, safe
+from tui.errors import FactdeskError
+from tui.session import Found, Recall, Session, Spans, as_name
 
 if TYPE_CHECKING:
-    from tui.search import Answer, Hit, Index
+    from tui.search import Answer, Hit, Index, Query
 
 #: Hits asked for: more than anybody reads through, few enough to rank while typing.
 MOST = 200
 #: Seconds of CPU up to which a query is answered between the key and its frame. One that takes
 #: longer goes on beside the keys, and costs a second frame when its answer comes.
 AT_ONCE = 0.004
-_SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
+#: Seconds that a query must have stood when the dialog is left, to be kept among the earlier ones.
+PAUSE = 2.0
+#: What is shown while nothing is typed.
+SIGNS = (
+    "telecom frad: in any order, mistakes forgiven",
+    "\"eight months\": together, 'word': just so",
+    "1.1tn: a number, however it is written",
+    ">1bn yuan, 10%..20%: figures by value",
+    "2023-07..2024-05: figures by date",
+    "kind:money unit:CNY subject:cases",
+    "title:crackdown doc:2022/ is:unread",
+    "note:yearbook tag:check verdict:wrong",
+    "!not, a | b, (a b) | c",
+)
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
-
-
-class HitList(Rows):
-    """Two rows a hit: its words with what matched, and where they stand."""
-
-    PER_ITEM = 2
-
-    def __init__(self, ink: Ink, session: Session) -> None:
-        super().__init__(ink, id="hits")
-        self._session = session
-        self._query = ""
-        self.hits: list[Hit] = []
-        self.empty: tuple[str, ...] = ()
-        self._shown: OrderedDict[int, tuple[str, list[tuple[int, int]]]] = OrderedDict()
-
-    @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return self.empty
-
-    @property
-    def length(self) -> int:
-        return len(self.hits)
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
-    def show(self, query: str, hits: list["Hit"], empty: tuple[str, ...]) -> None:
-        """Show the hits of a query, or words of why there are none."""
-        self._query, self.hits, self.empty = query, hits, empty
-        self._shown.clear()
-        self.reset()
-
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        hit = self.hits[number]
-        ground = self.ground + self.ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
-        if part == 1:
-            document = self._session.library.get(hit.document)
-            where = document.title if document else hit.document
-            close = "" if hit.exact else "≈ "
-            return line(
-                [bar, ("  " + close, self.ink.accent), (where, self.ink.muted)], width, ground
-            )
-        words, spans = self._words(number, width - 3)
-        sign = line([bar, (_SIGNS[hit.kind] + " ", self.ink.muted)], 3, ground)
-        marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
-        room = width - 3 - cells(safe(words))
-        if room < 0:
-            return list(Strip([*sign, *marked]).crop(0, width))
-        return [*sign, *marked, Segment(" " * room, ground)]
-
-    def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:
-        """The words of a hit that fit, from a little before the first match, and the matches."""
-        if number not in self._shown:
-            index = self._session.index
-            assert index is not None
-            hit = self.hits[number]
-            text, start, end = self._session.words_of(hit)
-            spans = index.spans(self._query, hit)
-            first = min((a for a, _ in spans), default=start)
-            begin = start
-            if first - start > width * 2 // 3:
-                begin = max(start, text.rfind(" ", start, max(start, first - width // 4)) + 1)
-            self._shown[number] = (
-                text[begin : min(end, begin + width)].replace("\n", " "),
-                [(a - begin, b - begin) for a, b in spans],
-            )
-        return self._shown[number]
 
 
 class SearchScreen(ModalScreen["Hit | None"]):
@@ -120,7 +62,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
     class Answered(Message):
         """A query was searched; late answers are passed over."""
 
-        query: str
+        query: "Query"
         answer: "Answer"
         #: Seconds of CPU that it took.
         took: float
@@ -130,11 +72,17 @@ class SearchScreen(ModalScreen["Hit | None"]):
         self._session = session
         self._field = Field(session.query, placeholder="words, figures, >1bn …", id="query")
         self._hits = HitList(ink, session)
+        self._queries = QueryList(ink)
         self._preview = Reader(ink, 76)
         self._over_hits, self._over_preview = Header(ink), Header(ink)
         self._status = Status(ink, keys.footer("search", chosen), "Search")
+        self._keys = chosen
         #: Seconds of CPU that the last query took.
         self._took = 1.0
+        self._asked: Query | None = None
+        self._recall = Recall([])
+        self._naming: NameLine | None = None
+        self._typed_at = monotonic()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="search"):
@@ -143,17 +91,24 @@ class SearchScreen(ModalScreen["Hit | None"]):
                 with Vertical(classes="half"):
                     yield self._over_hits
                     yield self._hits
+                    yield self._queries
                 with Vertical(classes="half"):
                     yield self._over_preview
                     yield self._preview
             yield self._status
 
     def on_mount(self) -> None:
-        self._preview.can_focus = False
-        self._hits.can_focus = False
+        for list_ in (self._hits, self._queries, self._preview):
+            list_.can_focus = False
+        self._recall = Recall(self._session.recent_queries())
         self._field.focus()
         # Not by its message, which comes one frame later.
         self.watch(self._field, "value", self._ask)
+
+    @property
+    def _list(self) -> Rows:
+        """The list that the keys move in: the hits, or earlier queries while nothing is typed."""
+        return self._queries if self._queries.display else self._hits
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
@@ -162,33 +117,40 @@ class SearchScreen(ModalScreen["Hit | None"]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.action_hit_open()
 
-    def _ask(self, query: str) -> None:
-        self._session.query = query
-        if self._session.index is None:
-            self._hits.show("", [], ("Reading the documents …",))
-        elif query.strip() and self._took < AT_ONCE:
+    def _ask(self, typed: str) -> None:
+        if typed != self._session.query:
+            self._session.query, self._typed_at = typed, monotonic()
+        self._queries.display = not typed.strip()
+        self._hits.display = not self._queries.display
+        if self._queries.display:
             self.workers.cancel_group(self, "search")
-            self.on_search_screen_answered(self._answer(self._session.index, query))
-        elif query.strip():
-            self._search(self._session.index, query)
+            self._queries.show(earlier(self._session))
+            self._show(None, [], "", ())
+            self._preview.say(*SIGNS)
+        elif self._session.index is None:
+            self._hits.show(None, [], ("Reading the documents …",))
         else:
-            self.workers.cancel_group(self, "search")
-            self._show(query, [], "", ("Type some words, a figure, or a comparison like >1bn.",))
+            self._asked = self._session.parse(typed)
+            if self._took < AT_ONCE:
+                self.workers.cancel_group(self, "search")
+                self.on_search_screen_answered(self._answer(self._session.index, self._asked))
+            else:
+                self._search(self._session.index, self._asked)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, index: "Index", query: str) -> None:
+    def _search(self, index: "Index", query: "Query") -> None:
         answered = self._answer(index, query)
         if not get_current_worker().is_cancelled:
             self.post_message(answered)
 
-    def _answer(self, index: "Index", query: str) -> Answered:
+    def _answer(self, index: "Index", query: "Query") -> Answered:
         began = thread_time()
         answer = index.query(query, limit=MOST)
         return self.Answered(query, answer, thread_time() - began)
 
     def on_search_screen_answered(self, event: Answered) -> None:
         self._took = event.took
-        if event.query != self._field.value:
+        if event.query is not self._asked or self._queries.display:
             return
         answer = event.answer
         counts = " · ".join(
@@ -197,7 +159,6 @@ class SearchScreen(ModalScreen["Hit | None"]):
             if count
         )
         taken = ", ".join(f"{typed} → {word}" for typed, word in answer.corrections)
-        words = "   ".join(filter(None, (taken, counts)))
         if answer.problem:
             self._status.say(answer.problem, error=True)
         else:
@@ -206,16 +167,20 @@ class SearchScreen(ModalScreen["Hit | None"]):
             "Nothing in these documents matches that.",
             "Try fewer words, or another spelling.",
         )
-        self._show(event.query, answer.hits, words, nothing)
+        self._show(event.query, answer.hits, taken, nothing)
+        self._status.tell(counts or "Search")
 
-    def _show(self, query: str, hits: list["Hit"], words: str, empty: tuple[str, ...]) -> None:
-        self._hits.show(query, hits, empty)
+    def _show(
+        self, query: "Query | None", hits: list["Hit"], taken: str, empty: tuple[str, ...]
+    ) -> None:
+        self._hits.show(query, hits, empty, taken)
         count = f"{len(hits):,}{'+' if len(hits) == MOST else ''}" if hits else ""
-        self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
-        self._status.tell(words or "Search")
+        title = "Earlier queries" if self._queries.display else "Hits"
+        self._over_hits.show([Heading(0, title, count, has_focus=True)])
+        self._status.tell("Search")
         self._look()
 
-    @on(Rows.Moved)
+    @on(Rows.Moved, "#hits")
     def _look(self) -> None:
         """Show the text around the hit under the cursor, every match of its passage marked."""
         if not self._hits.hits:
@@ -225,7 +190,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
         hit = self._hits.hits[self._hits.cursor]
         document = self._session.library.get(hit.document)
         index = self._session.index
-        if document is None or index is None:
+        if document is None or index is None or self._asked is None:
             return
         if document is not self._preview.document:
             self._preview.show(document, hit.start, None)
@@ -234,7 +199,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
         spans = (
             [(hit.start, hit.end)]
             if hit.kind in ("note", "title")
-            else index.spans(self._field.value, hit)
+            else index.spans(self._asked, hit)
         )
         self._over_preview.show([Heading(0, document.title, "", has_focus=False)])
         self._preview.know_found(Found("", Spans(spans), False))
@@ -242,20 +207,81 @@ class SearchScreen(ModalScreen["Hit | None"]):
 
     @on(Rows.Opened)
     def action_hit_open(self) -> None:
-        if self._hits.hits:
+        if self._list is self._queries:
+            if self._queries.queries:
+                self._take(self._queries.queries[self._queries.cursor].text)
+        elif self._hits.hits:
+            self._session.recent.remember(self._field.value)
             self.dismiss(self._hits.hits[self._hits.cursor])
 
     def action_search_close(self) -> None:
+        if monotonic() - self._typed_at > PAUSE:
+            self._session.recent.remember(self._field.value)
         self.dismiss(None)
 
     def action_hit_down(self) -> None:
-        self._hits.step(1)
+        self._list.step(1)
 
     def action_hit_up(self) -> None:
-        self._hits.step(-1)
+        self._list.step(-1)
 
     def action_hit_page_down(self) -> None:
-        self._hits.leap(self._hits.page)
+        self._list.leap(self._list.page)
 
     def action_hit_page_up(self) -> None:
-        self._hits.leap(-self._hits.page)
+        self._list.leap(-self._list.page)
+
+    # Earlier queries -------------------------------------------------------------------------
+
+    def _take(self, query: str) -> None:
+        """Put a query into the line, as if it had been typed."""
+        self._field.value = query
+        self._field.cursor_position = len(query)
+
+    def action_query_older(self) -> None:
+        self._take(self._recall.step(1, self._field.value))
+
+    def action_query_newer(self) -> None:
+        self._take(self._recall.step(-1, self._field.value))
+
+    def action_query_forget(self) -> None:
+        if self._list is not self._queries or not self._queries.queries:
+            self._status.say("Empty the line to see earlier queries; one of them can be forgotten.")
+            return
+        query = self._queries.queries[self._queries.cursor]
+        try:
+            if query.name:
+                self._session.saved.drop(query.name)
+            else:
+                self._session.recent.forget(query.text)
+        except FactdeskError as error:
+            self._status.say(str(error), error=True)
+            return
+        self._status.say(f"Forgotten: {query.text}")
+        self._queries.show(earlier(self._session))
+
+    def action_query_save(self) -> None:
+        if not self._field.value.strip():
+            self._status.say("Type a query first; then it can be saved under a name.")
+        elif self._naming is None:
+            self._naming = NameLine(as_name(self._field.value))
+            self.query_one("#search").mount(self._naming, before=self._status)
+            self._status.hush()
+            self._status.show(keys.footer("name", self._keys))
+
+    def on_name_line_closed(self, event: NameLine.Closed) -> None:
+        if self._naming is None:
+            return
+        if event.name is not None:
+            query = self._field.value
+            try:
+                name = self._session.saved.save(event.name, query)
+            except FactdeskError as error:
+                self._status.say(str(error), error=True)
+                return
+            self._session.recent.remember(query)
+            self._status.say(f"Saved: @{name} stands for it, alone or among other words.")
+        self._naming.remove()
+        self._naming = None
+        self._status.show(keys.footer("search", self._keys))
+        self._field.focus()

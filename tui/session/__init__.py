@@ -7,6 +7,7 @@ from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.noting import Noting
 from tui.session.recent import Recall
+from tui.session.saved import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target
@@ -38,6 +39,7 @@ __all__ = [
     "Verdicts",
     "Written",
     "amount",
+    "as_name",
     "completed",
     "date_aloud",
     "date_words",

@@ -1,0 +1,130 @@
+"""The list of hits: those that hold every word as typed, a dividing row, and the close ones."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
+from tui.app.rows import Rows
+from tui.session import Session
+from tui.text import cells, safe
+
+if TYPE_CHECKING:
+    from tui.search import Hit, Query
+
+_SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
+
+
+class HitList(Rows):
+    """Two rows a hit: its words with what matched, and where they stand."""
+
+    PER_ITEM = 2
+
+    def __init__(self, ink: Ink, session: Session) -> None:
+        super().__init__(ink, id="hits")
+        self._session = session
+        self._query: Query | None = None
+        self.hits: list[Hit] = []
+        self.empty: tuple[str, ...] = ()
+        self._shown: OrderedDict[int, tuple[str, list[tuple[int, int]]]] = OrderedDict()
+        #: The first hit that is only close; a row above it says so.
+        self._close_from: int | None = None
+        self._corrections = ""
+
+    @property
+    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
+        return self.empty
+
+    @property
+    def length(self) -> int:
+        return len(self.hits)
+
+    @property
+    def rows(self) -> int:
+        return super().rows + (self._close_from is not None)
+
+    def first_row(self, number: int) -> int:
+        return number * self.PER_ITEM + self._is_close(number)
+
+    def item_at(self, y: int) -> tuple[int, int]:
+        if self._close_from is not None and y >= self._close_from * self.PER_ITEM:
+            number, part = divmod(y - 1, self.PER_ITEM)
+            return (number, part) if number >= self._close_from else (self._close_from, -1)
+        return super().item_at(y)
+
+    def _is_close(self, number: int) -> bool:
+        return self._close_from is not None and number >= self._close_from
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def show(
+        self,
+        query: Query | None,
+        hits: list[Hit],
+        empty: tuple[str, ...],
+        corrections: str = "",
+    ) -> None:
+        """Show the hits of a query, or words of why there are none."""
+        self._query, self.hits, self.empty = query, hits, empty
+        self._close_from = next((at for at, hit in enumerate(hits) if not hit.exact), None)
+        self._corrections = corrections
+        self._shown.clear()
+        self.reset()
+
+    def reveal(self) -> None:
+        super().reveal()
+        if self.cursor == self._close_from and self.first_row(self.cursor) == self.scroll_offset.y:
+            self.scroll_row(self.scroll_offset.y - 1)
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        if part < 0:
+            return self._divider(width)
+        hit = self.hits[number]
+        ground = self.ground + self.ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
+        if part == 1:
+            document = self._session.library.get(hit.document)
+            where = document.title if document else hit.document
+            return line([bar, ("  " + where, self.ink.muted)], width, ground)
+        words, spans = self._words(number, width - 3)
+        sign = line([bar, (_SIGNS[hit.kind] + " ", self.ink.muted)], 3, ground)
+        marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
+        room = width - 3 - cells(safe(words))
+        if room < 0:
+            return list(Strip([*sign, *marked]).crop(0, width))
+        return [*sign, *marked, Segment(" " * room, ground)]
+
+    def _divider(self, width: int) -> list[Segment]:
+        """The row between the hits that hold every word as typed and those that come close."""
+        words = "close matches" if self._close_from else "only close matches"
+        parts: list[Part] = [("── ≈ ", self.ink.border), (words, self.ink.muted)]
+        if self._corrections:
+            parts.append((f" · {self._corrections}", self.ink.accent))
+        rule = "─" * max(0, width - sum(cells(text) for text, _ in parts) - 1)
+        return line([*parts, (f" {rule}", self.ink.border)], width, self.ground)
+
+    def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:
+        """The words of a hit that fit, from a little before the first match, and the matches."""
+        if number not in self._shown:
+            index = self._session.index
+            assert index is not None
+            assert self._query is not None
+            hit = self.hits[number]
+            text, start, end = self._session.words_of(hit)
+            spans = index.spans(self._query, hit)
+            first = min((a for a, _ in spans), default=start)
+            begin = start
+            if first - start > width * 2 // 3:
+                begin = max(start, text.rfind(" ", start, max(start, first - width // 4)) + 1)
+            self._shown[number] = (
+                text[begin : min(end, begin + width)].replace("\n", " "),
+                [(a - begin, b - begin) for a, b in spans],
+            )
+        return self._shown[number]

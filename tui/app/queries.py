@@ -1,0 +1,100 @@
+"""Earlier queries in the search dialog: the list of them, and the line that names one."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from tui.app import keys
+from tui.app.field import Field
+from tui.app.paint import CURSOR_BAR, Ink, line
+from tui.app.rows import Rows
+from tui.session import Session
+
+
+class Earlier(NamedTuple):
+    """A query that was asked before; saved, if it has a name."""
+
+    text: str
+    name: str = ""
+
+
+def earlier(session: Session) -> list[Earlier]:
+    """The saved queries by their names, then those asked lately, newest first."""
+    saved = session.saved_queries()
+    recent = [Earlier(text) for text in session.recent_queries() if text not in saved.values()]
+    return [Earlier(saved[name], name) for name in sorted(saved)] + recent
+
+
+class QueryList(Rows):
+    """One row a query."""
+
+    EMPTY = ("Type some words, a figure,", "or a comparison like >1bn.")
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, id="queries")
+        self.queries: list[Earlier] = []
+
+    @property
+    def length(self) -> int:
+        return len(self.queries)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def show(self, queries: list[Earlier]) -> None:
+        """Show these queries."""
+        self.queries = queries
+        self.reset(self.cursor)
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        query, ink = self.queries[number], self.ink
+        ground = self.ground + ink.cursor if here else self.ground
+        name = f"@{query.name}  " if query.name else ""
+        return line(
+            [(CURSOR_BAR if here else " ", ink.bar), (name, ink.accent), (query.text, ink.text)],
+            width,
+            ground,
+        )
+
+
+class NameLine(Horizontal):
+    """The line that asks for the name of a query."""
+
+    BINDINGS = keys.bindings("name")
+
+    @dataclass
+    class Closed(Message):
+        """The line was left: with a name, or with none to save nothing."""
+
+        name: str | None
+
+    def __init__(self, suggestion: str) -> None:
+        super().__init__(id="name")
+        self._suggestion = suggestion
+
+    def compose(self) -> ComposeResult:
+        yield Label("save as @", id="name-label", markup=False)
+        yield Field(self._suggestion, placeholder="a name", id="name-typed")
+
+    def on_mount(self) -> None:
+        self.query_one(Field).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_name_keep()
+
+    def action_name_keep(self) -> None:
+        self.post_message(self.Closed(self.query_one(Field).value))
+
+    def action_name_leave(self) -> None:
+        self.post_message(self.Closed(None))
