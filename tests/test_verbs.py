@@ -12,6 +12,8 @@ import pytest
 
 import tui
 from tui.cli import main
+from tui.output import session_on
+from tui.session.saved import Saved
 
 REPORT = """Harbour trade grows
 
@@ -45,6 +47,33 @@ def test_where_takes_the_language_of_the_search(report, capsys):
     assert main(["figures", "--where", ">1000", "report.txt"]) == 0
     assert "1.2 m tonnes" in capsys.readouterr().out
     assert main(["figures", "--where", ">1tn", "report.txt"]) == 1
+
+
+def test_search_and_figures_know_what_was_saved_and_what_was_read(report, capsys):
+    queries = Saved()
+    queries.save("many", ">1000")
+    for verb in (["search", "@many"], ["figures", "--where", "@many"]):
+        assert main([*verb, "report.txt"]) == 0
+        assert "1.2 m" in capsys.readouterr().out
+    for state, status in (("unread", 0), ("read", 1)):
+        assert main(["search", f"dockers is:{state}", "report.txt"]) == status
+        assert main(["figures", "--where", f"is:{state}", "report.txt"]) == status
+    capsys.readouterr()
+    session = session_on(["report.txt"])
+    session.open("report.txt")
+    session.memory.save()
+    assert main(["search", "dockers is:read", "report.txt"]) == 0
+    assert main(["figures", "--where", "is:unread", "report.txt"]) == 1
+
+
+def test_where_asks_for_the_verdict_on_a_figure(report, capsys):
+    session = session_on(["report.txt"])
+    session.open("report.txt")
+    session.focus_figure(0)
+    session.judge(session.target(), "wrong")
+    assert main(["figures", "--where", "verdict:wrong", "report.txt"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert main(["figures", "--where", "verdict:disputed", "report.txt"]) == 1
 
 
 def test_why_names_the_rule(report, capsys):

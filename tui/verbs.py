@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +48,9 @@ def run_figures(options: Namespace) -> int:
         )
     if options.why:
         return _why(options.paths)
-    wanted = _where(options.where)
     found = 0
-    for document in documents_of(options.paths):
-        for figure in document.figures:
-            if options.kind not in (None, figure.kind) or not wanted(figure, document):
-                continue
+    for document, figure in _wanted(options.paths, options.where):
+        if options.kind in (None, figure.kind):
             found += 1
             if options.json:
                 print_json(figure._asdict() | {"document": document.name})
@@ -62,16 +59,21 @@ def run_figures(options: Namespace) -> int:
     return 0 if found else 1
 
 
-def _where(query: str | None) -> Callable[[Figure, Document], bool]:
-    """The test that a query of the search language makes of a figure."""
-    if query is None:
-        return lambda _figure, _document: True
-    from tui.search import parse
+def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document, Figure]]:
+    """The figures that a query of the search language keeps; all of them without one."""
+    if where is None:
+        for document in documents_of(paths):
+            yield from ((document, figure) for figure in document.figures)
+        return
+    from tui.session import kept_figures
 
-    parsed = parse(query)
-    if parsed.problem:
-        say(parsed.problem)
-    return parsed.matches_figure
+    session = session_on(paths)
+    query = session.parse(where)
+    if query.problem:
+        say(query.problem)
+    for document in session.library:
+        kept = kept_figures(query, document.figures, document, session.marks(document))
+        yield from ((document, document.figures[number]) for number in kept)
 
 
 def _why(paths: Iterable[str]) -> int:
@@ -102,7 +104,7 @@ def run_search(options: Namespace) -> int:
     session = session_on(options.paths)
     documents = session.library.documents
     index = open_index(documents, note_texts(documents, session.notes))
-    answer = index.query(options.query, limit=max(0, options.n))
+    answer = index.query(session.parse(options.query), limit=max(0, options.n))
     if answer.problem:
         say(answer.problem)
     for hit in answer.hits:

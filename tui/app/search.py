@@ -127,6 +127,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
             self._queries.show(earlier(self._session))
             self._show(None, [], "", ())
             self._preview.say(*SIGNS)
+            self._over_preview.show([Heading(0, "What can be typed", "", has_focus=False)])
         elif self._session.index is None:
             self._hits.show(None, [], ("Reading the documents …",))
         else:

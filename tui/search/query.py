@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.known import NOTHING, Known
-from tui.search.nodes import All, Condition, Either, Kinds, Node, Word
+from tui.search.nodes import All, Condition, Either, Field, Kinds, Node, Not, Word
 from tui.search.syntax import Reader
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ class Query:
         """Whether there is anything to look for."""
         return any(plan.groups or plan.conditions for plan in self.plans)
 
+    @property
+    def asks_for_notes(self) -> bool:
+        """Whether notes decide on anything: their tags, their verdicts, their words."""
+        return _asks_for_notes(self.root)
+
     def matches_figure(
         self, figure: Figure, document: Document, note: NoteText | None = None
     ) -> bool:
@@ -84,6 +89,16 @@ def parse(query: str, known: Known = NOTHING) -> Query:
     (True, False)
     """
     return Query(query, known)
+
+
+def _asks_for_notes(node: Node) -> bool:
+    if isinstance(node, All | Either):
+        return any(map(_asks_for_notes, node.nodes))
+    if isinstance(node, Not):
+        return _asks_for_notes(node.node)
+    if isinstance(node, Kinds):
+        return "note" in node.hits
+    return isinstance(node, Field) and node.name in ("tag", "verdict")
 
 
 def _each_once(plan: Plan) -> Plan:

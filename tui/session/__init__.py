@@ -1,6 +1,7 @@
 """What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
 
 from tui.session.aloud import date_aloud, figure_aloud, note_aloud
+from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import Listed, Listing
 from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
@@ -46,6 +47,8 @@ __all__ = [
     "every_mark",
     "explain",
     "figure_aloud",
+    "kept_documents",
+    "kept_figures",
     "left_behind",
     "note_aloud",
     "note_texts",

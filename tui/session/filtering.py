@@ -1,0 +1,65 @@
+"""Which documents and which figures a query keeps in a list.
+
+Both may be asked in a thread, beside keys that are pressed: they change nothing, and stop between
+two items when nobody waits for the answer any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.documents import Document
+from tui.session.marks import Marks
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.notes import Note, NoteStore
+    from tui.search import NoteText, Query
+
+
+def _never() -> bool:
+    return False
+
+
+def kept_figures(
+    query: Query,
+    figures: Sequence[Figure],
+    document: Document,
+    marks: Marks,
+    is_over: Callable[[], bool] = _never,
+) -> list[int]:
+    """The numbers of the figures of a document that a query keeps: by their fields, their sentence
+    and the note on them."""
+    kept = []
+    for number, figure in enumerate(figures):
+        if is_over():
+            break
+        mark = marks.on(figure.start, figure.end)
+        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
+            kept.append(number)
+    return kept
+
+
+def kept_documents(
+    query: Query,
+    documents: Iterable[Document],
+    notes: NoteStore,
+    is_over: Callable[[], bool] = _never,
+) -> list[int]:
+    """The numbers of the documents that a query keeps: by title and name, by the figures found so
+    far, and by their notes, which are read only if the query asks for them."""
+    kept = []
+    for number, document in enumerate(documents):
+        if is_over():
+            break
+        said = notes.for_document(document) if query.asks_for_notes else []
+        if query.matches_document(document, [_as_text(note) for note in said]):
+            kept.append(number)
+    return kept
+
+
+def _as_text(note: Note) -> NoteText:
+    from tui.search import NoteText
+
+    return NoteText(note.document, 0, 0, note.body, note.id, note.tags, note.verdict)
