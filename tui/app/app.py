@@ -62,10 +62,13 @@ class Factdesk(App[None]):
         """Colours for our own names in the style sheet until a theme is worn."""
         return UNDRESSED
 
+    def get_default_screen(self) -> Desk:
+        """The desk; a screen of Textual's own under it would be laid out and drawn for nothing."""
+        return self.desk
+
     def on_mount(self) -> None:
         sys.setswitchinterval(SWITCH)
         self.set_keymap(keys.keymap(self.chosen_keys))
-        self.push_screen(self.desk)
         self.call_after_refresh(self._settle)
 
     def on_desk_themes_wanted(self) -> None:

@@ -142,9 +142,9 @@ class Background:
             except Exception as error:
                 self._desk.post_message(self.Failed(error))
 
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(Thread(target=guarded, daemon=True))
-        self._threads[-1].start()
+        thread = Thread(target=guarded, daemon=True)
+        thread.start()
+        self._threads = [*(old for old in self._threads if old.is_alive()), thread]
 
     def _read_rest(self) -> None:
         began = told = monotonic()
