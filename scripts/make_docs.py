@@ -40,7 +40,8 @@ PLACES = {
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
     "themes": "In the list of themes (`t`)",
-    "help": "In the help (`?`)",
+    "help": "In the help (`?`, `f2`)",
+    "manual": "In the manual (`f1`)",
     "ask": "In a question",
 }
 

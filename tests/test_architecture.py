@@ -27,6 +27,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("figures",),
     ("text",),
     ("config",),
+    ("manual",),
     ("keys", "theme"),
     ("toml", "actions"),
     ("files",),

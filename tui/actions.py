@@ -31,8 +31,25 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "notes": ("pane", "notes", "app"),
     "themes": ("pane", "themes", "app"),
     "help": ("pane", "help", "app"),
+    "manual": ("pane", "manual", "app"),
     "ask": ("ask",),
 }
+
+_JUDGE = "Judge the focused figure, or else the passage: {} (the same key takes it back)"
+_FURTHER = "The {} verdict, if the settings name so many"
+
+#: The keys of the verdicts and what they do, in the order of the settings.
+_VERDICTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("+",), _JUDGE.format("supported")),
+    (("~",), _JUDGE.format("disputed")),
+    ((":",), _JUDGE.format("needs context")),
+    (("-",), _JUDGE.format("wrong")),
+    (("!",), _JUDGE.format("unverifiable")),
+    ((), _FURTHER.format("sixth")),
+    ((), _FURTHER.format("seventh")),
+    ((), _FURTHER.format("eighth")),
+    ((), _FURTHER.format("ninth")),
+)
 
 ACTIONS: tuple[Action, ...] = (
     # What every pane and list understands.
@@ -99,77 +116,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note.redo", ("U",), "Redo", "Make it again", "desk", "Noting"),
     Action("notes.open", ("A",), "all notes", "List all notes", "desk", "Noting", True),
-    Action(
-        "verdict.1",
-        ("+",),
-        "Verdict 1",
-        "Judge the focused figure, or else the passage: supported (the same key takes it back)",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.2",
-        ("~",),
-        "Verdict 2",
-        "Judge the focused figure, or else the passage: disputed (the same key takes it back)",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.3",
-        (":",),
-        "Verdict 3",
-        "Judge the focused figure, or else the passage: needs context (the same key takes it back)",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.4",
-        ("-",),
-        "Verdict 4",
-        "Judge the focused figure, or else the passage: wrong (the same key takes it back)",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.5",
-        ("!",),
-        "Verdict 5",
-        "Judge the focused figure, or else the passage: unverifiable (the same key takes it back)",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.6",
-        (),
-        "Verdict 6",
-        "The sixth verdict, if the settings name so many",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.7",
-        (),
-        "Verdict 7",
-        "The seventh verdict, if the settings name so many",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.8",
-        (),
-        "Verdict 8",
-        "The eighth verdict, if the settings name so many",
-        "desk",
-        "Checking",
-    ),
-    Action(
-        "verdict.9",
-        (),
-        "Verdict 9",
-        "The ninth verdict, if the settings name so many",
-        "desk",
-        "Checking",
+    *(
+        Action(f"verdict.{number}", keys, f"Verdict {number}", help_, "desk", "Checking")
+        for number, (keys, help_) in enumerate(_VERDICTS, start=1)
     ),
     Action(
         "figure.unchecked",
@@ -194,9 +143,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("themes.open", ("t",), "Themes", "Choose a theme", "desk", "The desk"),
     Action(
         "desk.help",
-        ("?", "f1"),
+        ("?",),
         "help",
-        "What can be done, with its keys",
+        "What can be done here, with its keys",
         "desk",
         "The desk",
         True,
@@ -205,6 +154,12 @@ ACTIONS: tuple[Action, ...] = (
         "desk.palette", ("ctrl+p",), "Commands", "Every command by its words", "desk", "The desk"
     ),
     Action("desk.quit", ("q",), "quit", "Leave factdesk", "desk", "The desk"),
+    Action(
+        "app.manual", ("f1",), "manual", "The manual, where it speaks of this", "app", "The desk"
+    ),
+    Action(
+        "app.help", ("f2",), "help", "What can be done here, from anywhere", "app", "The desk", True
+    ),
     Action("app.leave", ("ctrl+q",), "Quit", "Leave factdesk, from anywhere", "app", "The desk"),
     # The line that finds within the document.
     Action("find.accept", ("enter",), "keep", "Go on reading from here", "find", "Finding", True),
@@ -325,7 +280,32 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action(
-        "help.close", ("escape", "q", "?"), "close", "Back to the desk", "help", "The desk", True
+        "notes.help", ("?",), "Help", "What can be done here, with its keys", "notes", "The desk"
+    ),
+    # The help and the manual.
+    Action("help.filter", ("/",), "filter", "Type what to look for", "help", "The desk", True),
+    Action(
+        "help.close",
+        ("escape", "q", "?"),
+        "close",
+        "Back to where you were",
+        "help",
+        "The desk",
+        True,
+    ),
+    Action("manual.find", ("/",), "find", "Find words in the manual", "manual", "Finding", True),
+    Action("manual.next", ("n",), "next", "The next row with them", "manual", "Finding", True),
+    Action("manual.previous", ("N",), "Previous", "The row before", "manual", "Finding"),
+    Action("section.next", ("]",), "section", "The next section", "manual", "Reading", True),
+    Action("section.previous", ("[",), "Previous", "The section before", "manual", "Reading"),
+    Action(
+        "manual.close",
+        ("escape", "q"),
+        "close",
+        "Back to where you were",
+        "manual",
+        "The desk",
+        True,
     ),
     # A question.
     Action("ask.yes", ("y", "enter"), "yes", "Do it", "ask", "Questions", True),

@@ -53,7 +53,10 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
 
 
 def shipped(name: str) -> Path:
-    """`seeds`, `themes` or `config.toml` as shipped: inside the package, else atop the checkout."""
+    """`seeds`, `themes`, `config.toml` or `docs/manual.md` as shipped, by its path.
+
+    It lies inside the package, else at the top of the checkout.
+    """
     inside = _HERE / "shipped" / name
     return inside if inside.exists() else _HERE.parent / name
 

@@ -136,20 +136,6 @@ async def test_resizing_keeps_the_words_at_the_top(open_desk, type_in, folder):
         assert row.start <= top < row.end
 
 
-async def test_help_shows_every_key_and_any_problem(open_desk, type_in):
-    from tui.errors import Problem
-
-    problem = Problem("unknown setting 'reading.widht'", "config.toml:3", "did you mean 'width'?")
-    async with open_desk(size=(120, 200), problems=[problem]) as pilot:
-        assert "unknown setting" in screen_text(pilot.app)
-        await type_in(pilot, "question_mark")
-        text = screen_text(pilot.app)
-        assert str(problem) in text
-        assert "Search all documents" in text
-        await type_in(pilot, "escape")
-        assert pilot.app.screen is pilot.app.desk
-
-
 async def test_the_palette_lists_the_actions(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p", "=next figure", "enter", "enter")

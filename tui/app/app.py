@@ -106,6 +106,29 @@ class Factdesk(App[None]):
         leave = getattr(self.screen, "leave_app", self.desk.leave_app)
         leave()
 
+    def action_app_help(self) -> None:
+        """Show what can be done where the reader is."""
+        from tui.app.help import HelpScreen
+
+        place, pane = self._here()
+        if place not in ("", "ask", "help", "manual"):
+            self.push_screen(HelpScreen(self.ink, self.chosen_keys, self.problems, place, pane))
+
+    def action_app_manual(self) -> None:
+        """Open the manual where it speaks of what the reader sees."""
+        from tui.app.manual import ManualScreen
+
+        place, pane = self._here()
+        if place not in ("", "ask", "manual"):
+            self.push_screen(
+                ManualScreen(self.ink, self.chosen_keys, pane if place == "desk" else place)
+            )
+
+    def _here(self) -> tuple[str, str]:
+        """The place in which keys are heard now, and the pane that has the focus."""
+        focused = self.screen.focused
+        return keys.place(focused or self.screen), (focused.id if focused else "") or ""
+
     def on_unmount(self) -> None:
         self.session.leave()
         self.session.memory.save()

@@ -188,12 +188,7 @@ class Desk(Noting):
         self.index_notes()
         self.app.push_screen(SearchScreen(self.session, self.reader.ink, self._keys), opened)
 
-    # Help and leaving ---------------------------------------------------------------------------
-
-    def action_desk_help(self) -> None:
-        from tui.app.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.reader.ink, self._keys, self.problems))
+    # Leaving ------------------------------------------------------------------------------------
 
     def action_themes_open(self) -> None:
         self.post_message(self.ThemesWanted())

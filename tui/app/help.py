@@ -1,106 +1,150 @@
-"""What can be done, with the keys that do it: the table of actions, read aloud."""
+"""What can be done here, with the keys that do it: the table of actions, read aloud."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
-from rich.segment import Segment
-from rich.style import Style
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
-from tui.actions import ACTIONS, Action
+from tui.actions import ACTIONS, LAYERS, Action
 from tui.app import keys
-from tui.app.lines import LinePane
-from tui.app.paint import Ink, Part, line, wrapped
+from tui.app.field import Field
+from tui.app.paint import Ink, Part
+from tui.app.prose import Prose
 from tui.app.status import Status
 from tui.errors import Problem
 
 _PLACES = {
-    "pane": "in every pane",
+    "pane": "in every pane and list",
     "desk": "on the desk",
     "app": "everywhere",
     "find": "while finding in a document",
     "search": "in the search",
+    "name": "while naming a query",
     "note": "while writing a note",
     "notes": "in the list of notes",
     "themes": "in the list of themes",
+    "help": "in the help",
+    "manual": "in the manual",
+}
+
+#: What a pane or a dialog is, in a sentence or two.
+_ABOUT = {
+    "documents": "The documents that are open: title, date, how many figures. {row.open} opens the "
+    "one under the cursor; • has not been opened yet, ✗ could not be read.",
+    "reader": "The text as it is, its figures underlined. {figure.next} goes from figure to "
+    "figure, {find.open} finds words, {note.write} writes a note.",
+    "figures": "Every figure of the document in the order of its text; below the list, all that "
+    "is known of the one under the cursor. {row.open} goes to its place in the text.",
+    "find": "Words of this document, found while you type. {find.accept} keeps the place, "
+    "{find.cancel} goes back to where you were.",
+    "search": "Words in any order, with mistakes; figures by value, however they are written. "
+    'Try 634k, >1bn yuan, >=10%, 2023-07, "exact words", !not, title:words; {app.manual} opens the '
+    "manual, which has them all.",
+    "note": "What you write is kept while you type. {note.save} saves it, {note.leave} leaves.",
+    "notes": "Every note, in the order of the documents. {notes.filter} narrows the list, "
+    "{row.open} goes to the words of a note.",
+    "themes": "The desk wears the theme under the cursor. {row.open} keeps it, {themes.close} goes "
+    "back to the one before.",
 }
 
 
-class HelpText(LinePane):
-    """The help as rows: what was wrong with the settings, then every action by its place."""
+class HelpText(Prose):
+    """What was wrong with the settings, what this place is, its actions, then all others."""
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+    def __init__(
+        self, ink: Ink, chosen: keys.Keys, problems: list[Problem], place: str, pane: str
+    ) -> None:
         super().__init__(ink, id="help-text")
         self._chosen = chosen
         self._problems = problems
-        self._lines: list[list[Part]] = []
+        self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), chosen)
+        here = LAYERS.get(place, ())
+        self._order = list(dict.fromkeys((place, *here, *_PLACES)))
+        self._here = len({place, *here})
+        self._narrowed = ""
 
-    def reshape(self) -> None:
+    def narrow(self, words: str) -> None:
+        """Show only the actions that have these words."""
+        self._narrowed = words.strip().casefold()
+        self.reshape()
+        self.scroll_row(0)
+
+    def typeset(self) -> Iterator[list[Part]]:
         ink = self.ink
-        self._lines = []
-        for problem in self._problems:
-            self._add(" ✗ ", ink.error, str(problem), ink.error)
-        if self._problems:
-            self._lines.append([])
-        for (group, place), actions in groupby(ACTIONS, lambda a: (a.group, _PLACES.get(a.where))):
-            if place is None:
-                continue
-            self._lines.append([(f" {group}", ink.title), (f"  {place}", ink.muted)])
+        if not self._narrowed:
+            for problem in self._problems:
+                yield from self.set_beside(" ✗ ", ink.error, str(problem), ink.error)
+            if self._about:
+                yield from self.set_beside(" ", ink.text, self._about, ink.text)
+                yield []
+        rows = [row for number, place in enumerate(self._order)
+                for row in self._actions(place, number)]  # fmt: skip
+        nothing = "Nothing here is called that; the manual may know it."
+        yield from rows or [[(f" {nothing}", ink.muted)]]
+
+    def _actions(self, place: str, number: int) -> Iterator[list[Part]]:
+        ink, name = self.ink, _PLACES.get(place, "here")
+        if number == self._here and not self._narrowed:
+            yield [(" Elsewhere", ink.title)]
+            yield []
+        wanted = (action for action in ACTIONS if action.where == place and self._has(action))
+        for group, actions in groupby(wanted, lambda action: action.group):
+            yield [(f" {group}", ink.title), (f"  {name}", ink.muted)]
             for action in actions:
-                self._add(f"   {self._keys_of(action):<14}", ink.accent, action.help, ink.text)
-            self._lines.append([])
-        self.measure()
+                label = f"   {self._keys_of(action):<14}"
+                yield from self.set_beside(label, ink.accent, action.help, ink.text)
+            yield []
+
+    def _has(self, action: Action) -> bool:
+        said = f"{action.title} {action.help} {action.group} {self._keys_of(action)} {action.id}"
+        return all(word in said.casefold() for word in self._narrowed.split())
 
     def _keys_of(self, action: Action) -> str:
         return "  ".join(map(keys.sign, keys.in_force(action, self._chosen))) or "no key"
 
-    def _add(self, label: str, label_style: Style, words: str, style: Style) -> None:
-        """Add rows: a label, and words wrapped beside it."""
-        for number, part in enumerate(wrapped(words, self.columns - len(label) - 1, 9)):
-            self._lines.append(
-                [(label if not number else " " * len(label), label_style), (part, style)]
-            )
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
-    @property
-    def rows(self) -> int:
-        return len(self._lines)
-
-    def draw(self, y: int, width: int) -> list[Segment]:
-        return line(self._lines[y], width, self.ground)
-
-    def step(self, by: int) -> None:
-        self.scroll_row(self.scroll_offset.y + by)
-
-    def leap(self, by: int) -> None:
-        self.step(by)
-
-    def go(self, to_end: bool) -> None:
-        self.scroll_row(self.rows if to_end else 0)
-
 
 class HelpScreen(ModalScreen[None]):
-    """Scrolls with the keys of every pane."""
+    """Scrolls with the keys of every pane; `/` narrows it to what is typed."""
 
     BINDINGS = keys.bindings("help")
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+    def __init__(
+        self, ink: Ink, chosen: keys.Keys, problems: list[Problem], place: str, pane: str = ""
+    ) -> None:
         super().__init__()
-        self._text = HelpText(ink, chosen, problems)
+        self._title = f"What can be done {_PLACES.get(place, 'here')}"
+        self._text = HelpText(ink, chosen, problems, place, pane)
+        self._field = Field(placeholder=keys.told("{help.filter} narrows", chosen), id="filter")
         self._status = Status(ink, keys.footer("help", chosen), "Help")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="help") as dialog:
-            dialog.border_title = "What can be done"
+            dialog.border_title = self._title
+            yield self._field
             yield self._text
             yield self._status
 
     def on_mount(self) -> None:
         self._text.focus()
 
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._text.narrow(event.value)
+
+    @on(Input.Submitted)
+    def _to_text(self) -> None:
+        self._text.focus()
+
+    def action_help_filter(self) -> None:
+        self._field.focus()
+
     def action_help_close(self) -> None:
-        self.dismiss(None)
+        if self._field.has_focus:
+            self._field.value = ""
+            self._to_text()
+        else:
+            self.dismiss(None)

@@ -1,10 +1,13 @@
 """Textual bindings and hints, made from the one table of actions."""
 
+import re
 from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from tui.actions import ACTIONS, Action
+from tui.keys import TYPING
 
 _SIGNS = {
     "escape": "esc",
@@ -19,6 +22,11 @@ _SIGNS = {
 
 # A binding must have a key; this one no terminal sends.
 _NO_KEY = "no-key"
+
+#: What the application does, wherever it is called from.
+_BY_APP = {"desk.help": "app.app_help", "notes.help": "app.app_help"}
+
+_PLACES = {action.id: action.where for action in ACTIONS}
 
 Keys = Mapping[str, tuple[str, ...]]
 
@@ -43,6 +51,8 @@ def bindings(where: str) -> list[BindingType]:
 def call(action: Action) -> str:
     """How Textual calls an action: `figure.next` is `figure_next`, `verdict.3` is `verdict(3)`."""
     name, _, last = action.id.rpartition(".")
+    if action.id in _BY_APP:
+        return _BY_APP[action.id]
     return f"{name}({last})" if last.isdigit() else f"{name}_{last}".replace(".", "_")
 
 
@@ -81,12 +91,48 @@ def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:
 
 
 def footer(where: str, keys: Keys) -> list[tuple[str, str]]:
-    """The hints of a place: the first key of each action that is shown, and its title."""
+    """The hints of a place: the first key of each action that is shown, and its title.
+
+    Where letters are typed there is no `?`, so those places show how to get help anywhere.
+    """
+    places = (where, "app") if where in TYPING else (where,)
     return [
         (sign(in_force(action, keys)[0]), action.title)
+        for place in places
         for action in ACTIONS
-        if action.where == where and action.footer and in_force(action, keys)
+        if action.where == place and action.footer and in_force(action, keys)
     ]
+
+
+def told(words: str, keys: Keys) -> str:
+    """Words in which `{figure.next}` stands for the first key of that action.
+
+    One without a key is called by its title, from the palette.
+
+    >>> told("{search.open} searches, {note.save} saves.", {"search.open": ("f5",)})
+    'f5 searches, ^s saves.'
+    >>> told("{search.open} searches.", {"search.open": ()})
+    '^p “search” searches.'
+    """
+    return re.sub(r"\{([a-z_.0-9]+)\}", lambda found: _key_of(found[1], keys), words)
+
+
+def place(widget: Widget | None) -> str:
+    """The place, as the table names it, in which a key pressed on this widget is heard."""
+    for node in widget.ancestors_with_self if widget else ():
+        for binding in vars(type(node)).get("BINDINGS", ()):
+            where = _PLACES.get(getattr(binding, "id", None) or "", "pane")
+            if where != "pane":
+                return where
+    return ""
+
+
+def _key_of(action_id: str, keys: Keys) -> str:
+    action = next(action for action in ACTIONS if action.id == action_id)
+    named = in_force(action, keys)
+    if named or action_id == "desk.palette":
+        return sign(named[0]) if named else ""
+    return f"{_key_of('desk.palette', keys)} “{action.title}”".strip()
 
 
 def _textual(key: str) -> str:

@@ -1,0 +1,155 @@
+"""Help, the manual and what is said where nothing is: everywhere, with the keys in force."""
+
+import pytest
+from looking import screen_text
+
+from tui import config
+from tui.actions import ACTIONS, LAYERS
+from tui.app import help as helping
+from tui.app import manual as reading
+from tui.app.help import HelpScreen
+from tui.app.manual import ManualScreen
+from tui.errors import Problem
+
+#: How each place is reached from the desk, what its help is called, and an action that it has.
+PLACES = [
+    ([], "on the desk", "Search all documents"),
+    (["slash"], "while finding in a document", "Go on reading from here"),
+    (["s"], "in the search", "Open the hit in its document"),
+    (["right_square_bracket", "a"], "while writing a note", "Save the note and close"),
+    (["A"], "in the list of notes", "Bring a deleted note back"),
+]
+
+
+@pytest.mark.parametrize(("way", "name", "does"), PLACES, ids=[name for _, name, _ in PLACES])
+async def test_help_shows_what_can_be_done_where_it_was_asked(open_desk, type_in, way, name, does):
+    async with open_desk(size=(120, 60)) as pilot:
+        await type_in(pilot, *way)
+        before = pilot.app.screen
+        await type_in(pilot, "f2")
+        text = screen_text(pilot.app)
+        assert f"What can be done {name}" in text
+        assert text.index(does) < (text + "Elsewhere").index("Elsewhere")
+        await type_in(pilot, "escape")
+        assert pilot.app.screen is before
+
+
+def test_every_place_but_a_question_has_a_name():
+    assert set(LAYERS) - {"ask"} <= set(helping._PLACES)
+    sections = {b.lines[0].text for b in reading.manual() if b.kind == "heading"}
+    assert set(reading._SECTIONS.values()) <= sections
+
+
+async def test_help_says_what_the_pane_is_and_first_what_is_wrong(open_desk, type_in):
+    problem = Problem("unknown setting 'reading.widht'", "config.toml:3", "did you mean 'width'?")
+    async with open_desk(size=(120, 200), problems=[problem]) as pilot:
+        await type_in(pilot, "tab", "question_mark")
+        text = screen_text(pilot.app)
+        assert str(problem) in text
+        assert "Every figure of the document in the order of its text" in text
+        for action in ACTIONS:
+            if action.where != "ask":
+                assert action.help.split(";")[0][:60] in text, action.id
+
+
+async def test_help_shows_the_keys_in_force(open_desk, type_in, away_from_home):
+    folder = away_from_home / "config_folder"
+    folder.mkdir()
+    (folder / "config.toml").write_text('[keys]\nfigure.next = "f7"\nfind.open = []\n')
+    assert config.load()[1] == []
+    async with open_desk(size=(120, 60)) as pilot:
+        await type_in(pilot, "question_mark")
+        text = screen_text(pilot.app)
+        assert "f7 goes from figure to figure" in text
+        said = ("".join(words for words, _ in row) for row in pilot.app.screen._text._rows)
+        assert "^p “find” finds words" in " ".join(" ".join(said).split())
+        assert "   f7            The next figure of this document" in text
+        assert "   no key        Find words in this document" in text
+
+
+async def test_help_is_narrowed_by_what_is_typed(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "question_mark", "slash", "=verdict wrong")
+        text = screen_text(pilot.app)
+        assert "passage: wrong" in text
+        assert "Search all documents" not in text
+        await type_in(pilot, "=zebra")
+        assert "Nothing here is called that" in screen_text(pilot.app)
+        await type_in(pilot, "escape")
+        assert "Search all documents" in screen_text(pilot.app)
+        await type_in(pilot, "q")
+        assert pilot.app.screen is pilot.app.desk
+
+
+@pytest.mark.parametrize(
+    ("way", "section"),
+    [
+        ([], "Reader"),
+        (["tab"], "Figures"),
+        (["h"], "Documents"),
+        (["s"], "Searching"),
+        (["A"], "Notes"),
+        (["right_square_bracket", "a"], "Notes"),
+        (["question_mark"], "Manual"),
+    ],
+)
+async def test_the_manual_opens_where_it_speaks_of_what_is_seen(open_desk, type_in, way, section):
+    async with open_desk() as pilot:
+        await type_in(pilot, *way)
+        before = pilot.app.screen
+        await type_in(pilot, "f1")
+        assert isinstance(pilot.app.screen, ManualScreen)
+        text = pilot.app.screen._text
+        assert text.draw(text.scroll_offset.y, 40)[1].text.strip() == section
+        await type_in(pilot, "f1", "f2", "q")
+        assert pilot.app.screen is before
+
+
+async def test_words_are_found_in_the_manual(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "f1", "g", "slash", "=config.toml", "enter")
+        screen = pilot.app.screen
+        count = len(screen._text._hits)
+        assert count > 2
+        assert f"1 of {count}" in screen_text(pilot.app)
+        seen = set()
+        for number in range(2, count + 1):
+            await type_in(pilot, "n")
+            assert f"{number} of {count}" in screen_text(pilot.app)
+            assert "config.toml" in screen_text(pilot.app)
+            seen.add(screen._text.scroll_offset.y)
+        assert len(seen) > 1
+        await type_in(pilot, "n")
+        assert f"1 of {count}" in screen_text(pilot.app)
+        await type_in(pilot, "N")
+        assert f"{count} of {count}" in screen_text(pilot.app)
+        await type_in(pilot, "slash", "=zebra")
+        assert "not found" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "escape")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_sections_are_stepped_through_and_survive_another_width(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "f1", "g")
+        text = pilot.app.screen._text
+        tops = [text.scroll_offset.y]
+        for _ in range(3):
+            await type_in(pilot, "right_square_bracket")
+            tops.append(text.scroll_offset.y)
+        assert tops == list(text.sections.values())[:4]
+        await type_in(pilot, "left_square_bracket")
+        assert text.scroll_offset.y == tops[2]
+        await pilot.resize_terminal(50, 20)
+        await type_in(pilot)
+        assert text.rows > 0
+        assert all(len(text.draw(y, text.columns)) for y in range(text.rows))
+
+
+async def test_a_question_is_answered_first(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "plus", "d")
+        question = pilot.app.screen
+        await type_in(pilot, "f1", "f2")
+        assert pilot.app.screen is question
+        assert not isinstance(question, HelpScreen)

@@ -1,0 +1,107 @@
+"""The manual as it is shown inside: the shipped pages cut into headings, paragraphs and tables."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
+
+from tui import files
+
+#: The pages, and of each the section that is shown, `""` for all of it.
+PAGES = (("docs/manual.md", ""), ("docs/search.md", "The language by example"))
+
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
+_CODE = re.compile(r"`([^`]+)`")
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+class Words(NamedTuple):
+    """Words on one line, and which of them are typed or shown just so (`code`)."""
+
+    text: str
+    code: tuple[tuple[int, int], ...] = ()
+
+
+class Block(NamedTuple):
+    """A piece of a page: `heading`, `text`, `item`, `code` (a line for each) or `table`."""
+
+    kind: str
+    lines: tuple[Words, ...]
+    level: int = 0
+    #: Of a table: what stands in the first column of each row; `lines` has the rest.
+    labels: tuple[Words, ...] = ()
+
+
+def manual() -> list[Block]:
+    """All that is shown of the pages, in order; raises `FactdeskError` if one is not there."""
+    found: list[Block] = []
+    for name, section in PAGES:
+        page = files.read_bytes(files.shipped(name)).decode("utf-8")
+        found += blocks(_section(page, section) if section else page)
+    return found
+
+
+def _section(page: str, heading: str) -> str:
+    """The part of a page from a heading to the next of the same level."""
+    return f"## {heading}\n" + page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def blocks(page: str) -> Iterator[Block]:
+    r"""The blocks of a page of Markdown, as far as our own pages use it.
+
+    >>> [(block.kind, block.lines[0].text) for block in blocks("# A\n\nOne\n[two](x) `k`.")]
+    [('heading', 'A'), ('text', 'One two k.')]
+    """
+    lines = [line for line in page.split("\n") if not line.startswith("<!--")]
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.startswith("```"):
+            body = list(takewhile(lambda line: not line.startswith("```"), lines[at + 1 :]))
+            yield Block("code", tuple(map(Words, body)))
+            at += len(body) + 2
+            continue
+        kind = _kind(line)
+        run = [line, *takewhile(partial(_goes_on, kind), lines[at + 1 :])]
+        at += len(run)
+        if kind == "heading":
+            marks, _, said = line.partition(" ")
+            yield Block(kind, (_words(said),), len(marks))
+        elif kind == "code":
+            yield Block(kind, tuple(Words(line[4:]) for line in run))
+        elif kind == "table":
+            rows = [_CELLS.split(row.strip().strip("|")) for row in run]
+            rows = [row for row in rows if set("".join(row)) - set("-: ")]
+            labels = tuple(_words(row[0]) for row in rows)
+            yield Block(kind, tuple(_words("  ".join(row[1:])) for row in rows), labels=labels)
+        elif kind:
+            said = " ".join(line.strip() for line in run)
+            yield Block(kind, (_words(said.removeprefix("- ")),))
+
+
+def _kind(line: str) -> str:
+    """What a line begins; `""` for a blank one."""
+    if not line.strip():
+        return ""
+    starts = {"#": "heading", "|": "table", "- ": "item", "    ": "code"}
+    return next((kind for start, kind in starts.items() if line.startswith(start)), "text")
+
+
+def _goes_on(kind: str, line: str) -> bool:
+    """Whether a line belongs to the block of that kind before it."""
+    if kind == "item":
+        return line.startswith("  ")
+    return kind not in ("", "heading") and _kind(line) == kind
+
+
+def _words(said: str) -> Words:
+    """A line without its marks, and where its code is."""
+    said = " ".join(_LINK.sub(r"\1", said).replace("**", "").replace("\\|", "|").split())
+    text, spans, at = "", [], 0
+    for found in _CODE.finditer(said):
+        text += said[at : found.start()]
+        spans.append((len(text), len(text) + len(found[1])))
+        text += found[1]
+        at = found.end()
+    return Words(text + said[at:], tuple(spans))
