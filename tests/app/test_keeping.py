@@ -88,7 +88,18 @@ async def test_what_others_change_is_shown(open_desk, type_in, folder):
         await look(pilot)
         assert session.note_here().note.body == "theirs"
         assert "theirs" in screen_text(pilot.app)
+        await type_in(pilot, "s")
         assert [hit.kind for hit in session.index.search("theirs")] == ["note"]
+
+
+async def test_a_search_that_is_open_finds_what_others_write(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=mine", "ctrl+s", "s", "=theirs")
+        assert "Nothing in these documents" in screen_text(pilot.app)
+        path = notes_file(folder)
+        path.write_text(path.read_text("utf-8").replace("mine", "theirs"), encoding="utf-8")
+        await look(pilot)
+        assert "Nothing in these documents" not in screen_text(pilot.app)
 
 
 async def test_a_broken_notes_file_is_named_when_it_breaks(open_desk, type_in, folder):

@@ -1,6 +1,7 @@
 """The panel of figures: every one of the document in the order of its text, one of them in full."""
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from tui.app.rows import Rows
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import Look, Marks, amount, explain, note_words, signs
+from tui.session import Look, Marks, Span, amount, explain, note_words, signs
 from tui.text import Layout
 
 _start = attrgetter("start")
@@ -31,6 +32,7 @@ class FigureList(Rows):
     EMPTY = ("No figures here.",)
 
     figures: tuple[Figure, ...] = ()
+    _spans: AbstractSet[Span] = frozenset()
     #: How many of them have a verdict.
     checked = 0
     _marks: Marks | None = None
@@ -38,14 +40,15 @@ class FigureList(Rows):
     def show(self, figures: list[Figure], marks: Marks | None) -> None:
         """Show the figures of a document."""
         self.figures, self._marks = tuple(figures), marks
-        self.checked = marks.checked(figures) if marks else 0
+        self._spans = {(figure.start, figure.end) for figure in figures}
+        self.checked = marks.checked(self._spans) if marks else 0
         self.reset()
 
     def know_marks(self, marks: Marks) -> None:
         """Show which figures have a note, after that has changed."""
         changed = [] if self._marks is None else marks.unlike(self._marks)
         self._marks, before = marks, self._marks
-        self.checked = marks.checked(self.figures)
+        self.checked = marks.checked(self._spans)
         if before is None or len(changed) > 1:
             self.redraw()
         for start, end in changed[:1]:

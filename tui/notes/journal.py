@@ -6,11 +6,11 @@ of its block before and after. Torn lines are passed over.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from tui import files
 from tui.errors import FactdeskError
@@ -20,7 +20,6 @@ from tui.notes.saving import append, make_folder
 
 #: From this size on a journal is put aside; the one put aside before it goes.
 MAX_BYTES = 8 * 1024 * 1024
-P = TypeVar("P")
 _ENTRY = b'{"n":"'
 _SAVED = b'{"saved":'
 
@@ -47,9 +46,11 @@ class Journal:
         self.old = root / "journal-old.jsonl"
         self.elsewhere = files.data_folder() / "journals" / f"{label}.jsonl"
         self._waiting: dict[str, Entry] | None = None
-        #: Entries up to here were there when this program began.
-        self.begun = new_id()
-        self.own: set[str] = set()
+        # Entries up to here were there when this program began.
+        self._begun = new_id()
+        self._before: list[Entry] | None = None
+        #: The entries that this program has made, oldest first.
+        self.own: list[Entry] = []
 
     def record(self, key: str, change: Change, does: str = "change", of: str = "") -> Entry:
         """Write an entry and force it to the disk.
@@ -57,7 +58,7 @@ class Journal:
         Raises `OSError` when neither the folder nor the user's own takes it.
         """
         entry = Entry(new_id(), key, change, does, of)
-        self.own.add(entry.n)
+        self.own.append(entry)
         waiting = self._read_waiting()
         # Before the disk has it: if it never does, saving the notes file still counts.
         waiting[entry.n] = entry
@@ -68,6 +69,19 @@ class Journal:
             make_folder(self.elsewhere.parent)
             append(self.elsewhere, line)
         return entry
+
+    @property
+    def before(self) -> list[Entry]:
+        """The entries that were there when this program began; read once."""
+        if self._before is None:
+            own = {entry.n for entry in self.own}
+            found = (entry for entry in self.entries() if entry.n not in own)
+            self._before = [entry for entry in found if entry.n <= self._begun]
+        return self._before
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether an entry stands in this journal."""
+        return any(one.n == entry.n for one in (*self.before, *self.own))
 
     def waiting(self, key: str) -> list[Entry]:
         """The entries about a document that no notes file is known to hold, oldest first."""
@@ -143,24 +157,6 @@ class Journal:
             found = {n: _entry(line) for n, line in lines.items() if n not in done}
             self._waiting = {n: entry for n, entry in sorted(found.items()) if entry is not None}
         return self._waiting
-
-
-def alive(entries: Iterable[tuple[P, Entry]]) -> tuple[list[tuple[P, Entry]], ...]:
-    """What can be undone and what can be redone, the last one next; each entry with its place."""
-    done: dict[str, tuple[P, Entry]] = {}
-    undone: dict[str, tuple[P, Entry]] = {}
-    for place, entry in entries:
-        if entry.does == "change":
-            done[entry.n] = (place, entry)
-            undone.clear()
-        elif entry.does == "undo" and entry.of in done:
-            undone[entry.of] = done.pop(entry.of)
-        elif entry.does == "redo" and entry.of in undone:
-            done[entry.of] = undone.pop(entry.of)
-        elif entry.does == "passed over":
-            done.pop(entry.of, None)
-            undone.pop(entry.of, None)
-    return list(done.values()), list(undone.values())
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -40,6 +40,8 @@ class Layers:
     @property
     def notes(self) -> dict[str, Note]:
         """All notes by id, changes not yet saved included."""
+        if len(self.files) == 1:
+            return self.files[0][1].notes
         if self._view is None:
             self._view = {}
             for _, file in reversed(self.files):
@@ -48,6 +50,11 @@ class Layers:
                     if other is None or note.modified >= other.modified:
                         self._view[ident] = note
         return self._view
+
+    @property
+    def readings(self) -> int:
+        """How often the files were read, which brings in what others have changed."""
+        return sum(file.readings for _, file in self.files)
 
     @property
     def problems(self) -> list[Problem]:
@@ -177,7 +184,7 @@ class Layers:
     def pass_over(self, entry: Entry) -> None:
         """Leave a change out of what can be undone."""
         for home in self.homes:
-            if entry.n in {one.n for one in home.journal.entries()}:
+            if home.journal.holds(entry):
                 block = self.block(entry.change.id)
                 with suppress(OSError):
                     change = Change(entry.change.id, block, block)

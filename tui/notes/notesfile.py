@@ -34,6 +34,8 @@ class NotesFile:
         self.whole = True
         #: What the last reading found missing, and the end marker says it was meant so.
         self.taken_out: list[Change] = []
+        #: How often the file was read.
+        self.readings = 0
         self._head, self._tail = "", f"{END}\n"
         self._chunks: list[bytes] = []
         self._at: dict[str, int] = {}
@@ -51,6 +53,7 @@ class NotesFile:
 
         With `source` its text is taken from that other file, and this one is new.
         """
+        self.readings += 1
         known = {ident: chunk for ident in self._at if (chunk := self.block(ident)) is not None}
         self.taken_out = []
         self.stamp = stamp_of(self.path)

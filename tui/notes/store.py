@@ -1,15 +1,15 @@
 """All notes of what is open: read, changed, saved, and kept when they cannot be saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
+from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
-from tui.notes.journal import Entry, alive
 from tui.notes.layers import Layers
 from tui.notes.note import About, Note, whole
 from tui.notes.shelves import Place, Shelves
@@ -51,6 +51,9 @@ class NoteStore:
         self._layers: dict[Place, Layers] = {}
         self._unsaved: dict[Place, Problem] = {}
         self._strays: list[Problem] = []
+        self._history = History(
+            (shelf, home.journal) for shelf, homes in enumerate(shelves.homes) for home in homes
+        )
         self._lock = RLock()
 
     @property
@@ -76,11 +79,17 @@ class NoteStore:
         with self._lock:
             return sorted(self._named(self._layers_for(document)), key=_in_text)
 
-    def all(self) -> list[Note]:
-        """Every note of every home, by document and in the order of the text."""
+    def all(self, but: Container[str] = ()) -> list[Note]:
+        """Every note of every home, by document and in the order of the text.
+
+        Notes of documents named in `but` are left out.
+        """
         self._load_all()
         with self._lock:
-            found = (note for layers in self._layers.values() for note in self._named(layers))
+            found: list[Note] = []
+            for layers in self._layers.values():
+                if self._shelves.name_of(layers.place) not in but:
+                    found += self._named(layers)
             return sorted(found, key=lambda note: (note.document, *_in_text(note)))
 
     def counts(self) -> dict[str, int]:
@@ -111,11 +120,19 @@ class NoteStore:
         with self._lock:
             return document.date_by_hand(self.dated(document))
 
-    def get(self, ident: str) -> Note | None:
-        """The note with this id, or None."""
+    def get(self, ident: str, document: str | None = None) -> Note | None:
+        """The note with this id, or None; only a document that is named is looked through."""
         with self._lock, suppress(FactdeskError):
-            return self._name(self._layers_of(ident), ident)
+            if document is None:
+                return self._name(self._layers_of(ident), ident)
+            layers = self._layers_for(document)
+            return self._name(layers, ident) if ident in layers.notes else None
         return None
+
+    def readings(self, document: str) -> int:
+        """How often the notes of a document were read; more means that others have changed some."""
+        with self._lock:
+            return self._layers_for(document).readings
 
     def add(self, note: Note) -> Note:
         """Keep a new note; the note as it is kept. Raises `FactdeskError` for a known id."""
@@ -148,40 +165,44 @@ class NoteStore:
         with the change before.
         """
         with self._lock:
-            done, _ = alive(self._history())
-            return self._step(done[-1], "undo") if done else None
+            step = self._history.undoable()
+            return self._step(step, "undo") if step else None
 
     def redo(self) -> Note | None:
         """Make the change again that was taken back last; like `undo`."""
         with self._lock:
-            _, undone = alive(self._history())
-            return self._step(undone[-1], "redo") if undone else None
+            step = self._history.redoable()
+            return self._step(step, "redo") if step else None
+
+    def know_history(self) -> None:
+        """Read the journals, which otherwise the first undo does (20 ms a MB)."""
+        for home in self.homes:
+            _ = home.journal.before
 
     def removed(self) -> list[Note]:
         """Notes that were removed, by anybody, the last one first; `restore` brings them back."""
         from tui.notes.merge import note_of
 
         with self._lock:
-            found: dict[str, Note] = {}
-            for place, entry in self._history():
-                found.pop(entry.change.id, None)
-                if entry.change.after is None and entry.change.before is not None:
+            there = {ident for layers in self._layers.values() for ident in layers.notes}
+            found = []
+            for place, entry in self._history.removed():
+                if entry.change.id not in there:
                     with suppress(ValueError):
                         name = self._shelves.name_of(place)
-                        found[entry.change.id] = note_of(entry.change.before, name)
-            there = {ident for layers in self._layers.values() for ident in layers.notes}
-            return [note for ident, note in reversed(found.items()) if ident not in there]
+                        found.append(note_of(entry.change.before or "", name))
+            return found
 
     def restore(self, ident: str) -> Note:
         """Bring a removed note back; raises `FactdeskError` when none is known."""
         with self._lock:
-            for place, entry in reversed(self._history()):
-                if entry.change.id == ident and entry.change.before is not None:
-                    layers = self._layers_at(place)
-                    if ident not in layers.notes:
-                        layers.set_block(ident, entry.change.before)
-                        self._save(layers)
-                    return self._name(layers, ident)
+            step = self._history.last_known(ident)
+            if step is not None:
+                layers = self._layers_at(step.place)
+                if ident not in layers.notes:
+                    layers.set_block(ident, step.entry.change.before)
+                    self._save(layers)
+                return self._name(layers, ident)
         raise FactdeskError(f"no removed note {ident} is known")
 
     @property
@@ -233,7 +254,7 @@ class NoteStore:
         except FactdeskError as error:
             self._unsaved[layers.place] = error.problem
 
-    def _step(self, step: tuple[Place, Entry], does: str) -> Note:
+    def _step(self, step: Step, does: str) -> Note:
         from tui.notes.merge import note_of, says_the_same
 
         place, entry = step
@@ -253,16 +274,6 @@ class NoteStore:
         layers.set_block(entry.change.id, before, does, entry.n)
         self._save(layers)
         return note_of(before or after or "", name)
-
-    def _history(self) -> list[tuple[Place, Entry]]:
-        """What was done here: in this run and in those before it, not by others meanwhile."""
-        found = {}
-        for shelf, homes in enumerate(self._shelves.homes):
-            for home in homes:
-                for entry in home.journal.entries():
-                    if entry.n <= home.journal.begun or entry.n in home.journal.own:
-                        found[entry.n] = (Place(shelf, entry.key), entry)
-        return [found[n] for n in sorted(found)]
 
     def _layers_for(self, document: "Document | str") -> Layers:
         if isinstance(document, str):
@@ -303,10 +314,14 @@ class NoteStore:
 
     def _named(self, layers: Layers) -> Iterator[Note]:
         name = self._shelves.name_of(layers.place)
-        return (note._replace(document=name) for note in layers.notes.values())
+        return (_named(note, name) for note in layers.notes.values())
 
     def _name(self, layers: Layers, ident: str) -> Note:
-        return layers.notes[ident]._replace(document=self._shelves.name_of(layers.place))
+        return _named(layers.notes[ident], self._shelves.name_of(layers.place))
+
+
+def _named(note: Note, name: str) -> Note:
+    return note if note.document == name else note._replace(document=name)
 
 
 def _in_text(note: Note) -> tuple[int, int, str]:

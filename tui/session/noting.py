@@ -34,6 +34,7 @@ class Noting(Selecting):
         #: How many notes each document has, by its name; counted in the background.
         self.note_counts: dict[str, int] = {}
         self._marks: dict[str, Marks] = {}
+        self._readings: dict[str, int] = {}
         #: Documents whose date was set or taken away, until somebody has found their figures anew.
         self.redated: list[Document] = []
         self._was_on_figure = False
@@ -47,10 +48,14 @@ class Noting(Selecting):
         marks = self._marks.get(document.name)
         if marks is None:
             marks = Marks(document, self.notes.for_document(document), self.verdicts)
-            self._marks[document.name] = marks
-            self.note_counts[document.name] = len(marks)
-            self.know_dates({document.name: marks.dated})
+            self._readings[document.name] = self.notes.readings(document.name)
+            self._keep_marks(document, marks)
         return marks
+
+    def _keep_marks(self, document: Document, marks: Marks) -> None:
+        self._marks[document.name] = marks
+        self.note_counts[document.name] = len(marks)
+        self.know_dates({document.name: marks.dated})
 
     def know_counts(self, counts: Mapping[str, int]) -> None:
         """Take over how many notes each document has; what was read since counts itself."""
@@ -160,13 +165,12 @@ class Noting(Selecting):
             note = self.notes.update(target.note._replace(**written._asdict()))
         else:
             note = self.notes.add(target.new_note(written))
-        self._changed(target.document.name)
+        self._changed(note)
         return note
 
     def delete_note(self, note: Note) -> None:
         """Take a note away."""
-        self.notes.remove(note.id)
-        self._changed(note.document)
+        self._changed(self.notes.remove(note.id))
 
     def judge(self, target: Target, verdict: str) -> Note | None:
         """Pass a verdict, or take it away if it is the one that stands; None if no note is left."""
@@ -203,7 +207,7 @@ class Noting(Selecting):
     def restore(self, note: Note) -> Note:
         """Bring a removed note back."""
         back = self.notes.restore(note.id)
-        self._changed(back.document)
+        self._changed(back)
         return back
 
     def attach(self, note: Note, document: Document, start: int, end: int) -> Note:
@@ -211,7 +215,7 @@ class Noting(Selecting):
         if document.name != note.document:
             raise ValueError("a note stays with its document")
         kept = self.notes.update(note.anchored_at(document, start, end))
-        self._changed(document.name)
+        self._changed(kept)
         return kept
 
     def _target(self, document: Document, start: int, end: int, kind: str) -> Target:
@@ -220,14 +224,20 @@ class Noting(Selecting):
 
     def _turned(self, note: Note | None) -> Note | None:
         if note is not None:
-            self._changed(note.document)
+            self._changed(note)
         return note
 
-    def _changed(self, name: str) -> None:
-        self._marks.pop(name, None)
-        document = self.library.get(name)
-        if document is not None:
+    def _changed(self, note: Note) -> None:
+        """Know what has become of a note; of all notes of its document if others changed some."""
+        document, marks = self.library.get(note.document), self._marks.get(note.document)
+        if document is None:
+            return
+        if marks is None or self._readings[document.name] != self.notes.readings(document.name):
+            self._marks.pop(document.name, None)
             self.marks(document)
+        else:
+            there = self.notes.get(note.id, document.name)
+            self._keep_marks(document, marks.changed(note.id, there))
 
 
 def _trimmed(text: str, span: Span | None) -> Span | None:

@@ -1,0 +1,86 @@
+"""What was done to notes here, in this run and in those before it, and what of it can be undone.
+
+The journals are read once; what is done from then on is known as it is done.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui.notes.journal import Entry, Journal
+from tui.notes.shelves import Place
+
+
+class Step(NamedTuple):
+    """An entry of a journal, and the document that it is about."""
+
+    place: Place
+    entry: Entry
+
+
+class History:
+    """The steps of several journals in their order; those of other programs meanwhile are not ours.
+
+    `journals` come with the number of the shelf that each belongs to.
+    """
+
+    def __init__(self, journals: Iterable[tuple[int, Journal]]) -> None:
+        self._journals = list(journals)
+        self._seen: list[int] | None = None
+        self._done: dict[str, Step] = {}
+        self._undone: dict[str, Step] = {}
+        self._removed: dict[str, Step] = {}
+        self._last_known: dict[str, Step] = {}
+
+    def undoable(self) -> Step | None:
+        """The change that undo takes back next."""
+        self._catch_up()
+        return next(reversed(self._done.values()), None)
+
+    def redoable(self) -> Step | None:
+        """The change that redo makes again next."""
+        self._catch_up()
+        return next(reversed(self._undone.values()), None)
+
+    def removed(self) -> list[Step]:
+        """The removals of notes that were not brought back, the last one first."""
+        self._catch_up()
+        return list(reversed(self._removed.values()))
+
+    def last_known(self, ident: str) -> Step | None:
+        """The last step before which the note with this id was there."""
+        self._catch_up()
+        return self._last_known.get(ident)
+
+    def _catch_up(self) -> None:
+        if self._seen is None:
+            old = [(shelf, entry) for shelf, one in self._journals for entry in one.before]
+            self._seen = [0] * len(self._journals)
+            self._take(old)
+        new = []
+        for number, (shelf, journal) in enumerate(self._journals):
+            new += [(shelf, entry) for entry in journal.own[self._seen[number] :]]
+            self._seen[number] = len(journal.own)
+        self._take(new)
+
+    def _take(self, entries: list[tuple[int, Entry]]) -> None:
+        for shelf, entry in sorted(entries, key=lambda pair: pair[1].n):
+            self._take_step(Step(Place(shelf, entry.key), entry))
+
+    def _take_step(self, step: Step) -> None:
+        entry = step.entry
+        if entry.does == "change":
+            self._done[entry.n] = step
+            self._undone.clear()
+        elif entry.does == "undo" and entry.of in self._done:
+            self._undone[entry.of] = self._done.pop(entry.of)
+        elif entry.does == "redo" and entry.of in self._undone:
+            self._done[entry.of] = self._undone.pop(entry.of)
+        elif entry.does == "passed over":
+            self._done.pop(entry.of, None)
+            self._undone.pop(entry.of, None)
+        ident, before, after = entry.change
+        self._removed.pop(ident, None)
+        if before is not None:
+            self._last_known[ident] = step
+            if after is None:
+                self._removed[ident] = step
