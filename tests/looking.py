@@ -12,7 +12,7 @@ def screen_text(app):
 async def settle(pilot):
     """Wait until the background has nothing to do and every message has arrived."""
     for _ in range(3):  # reading, figures, index: each is started by the message of the one before
-        await pilot.pause()
+        await pilot.pause(0)
         await to_thread(pilot.app.desk.background.wait)
         await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await pilot.pause(0)

@@ -19,7 +19,14 @@ async def test_every_key_is_harmless_without_a_document(open_desk, type_in, tmp_
     empty = tmp_path / "empty"
     empty.mkdir()
     keys = ["j", "k", "space", "b", "g", "G", "slash", "n", "N", "J", "K", "H", "L", "a", "e", "d"]
-    keys += ["right_square_bracket", "left_square_bracket", "right_curly_bracket", "enter", "t"]
+    keys += [
+        "right_square_bracket",
+        "left_square_bracket",
+        "right_curly_bracket",
+        "enter",
+        "t",
+        "escape",
+    ]
     async with open_desk(empty) as pilot:
         for _ in range(3):
             await type_in(pilot, *keys, "tab")
