@@ -99,6 +99,8 @@ Rs. INR before|rs INR before|rs. INR before|Re. INR before|₨ INR both|৳ BDT 
 kn HRK after|kr krone both|Kr krone both|Ksh KES before|KSh KES before|Sh shilling before
 Tsh TZS before|USh UGX before|Fr CHF before|Fr. CHF before|SFr CHF before|sfr CHF before
 DM DEM both|лв BGN after|руб RUB after|руб. RUB after|¢ cent both|PS GBP before!
+R ZAR before!|N NGN before!|P PHP before!|Php PHP before|Dh AED before|Dhs AED before|SR SAR before
+QR QAR before|Tk BDT before|Tk. BDT before|GHc GHS before|Rs. INR before
 """
 
 # Codes that are English words or common abbreviations in capitals: matched only with a scale word
@@ -118,22 +120,29 @@ nanometre|measure|nanometer|nanometers nanometres
 picometre|measure|picometer|picometers picometres
 decimetre|measure|decimeter|decimeters decimetres
 mile|measure|mile|mi miles
-nautical mile|measure|nautical_mile|nautical_miles
+nautical mile|measure|nautical_mile|nautical_miles nmi
+fathom|measure|None|fathoms
+furlong|measure|None|furlongs
+parsec|measure|None|parsecs
+angstrom|measure|None|angstroms ångströms ångström
+arcminute|measure|None|arcminutes
+arcsecond|measure|None|arcseconds
 foot|measure|foot|feet foot ft ft.
 inch|measure|inch|inches
 yard|measure|yard|yards yds
 light year|measure|light_year|light-year light-years light_years light_year lightyears
 astronomical unit|measure|au|astronomical_units
 square metre|measure|meter**2|sq_m sq._m sqm m2 m² sq_metres sq_meters square_meters square_metres square_meter
-square kilometre|measure|kilometer**2|sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer
+square kilometre|measure|kilometer**2|sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer sq_kilometres sq_kilometers sq._km sq._kilometres sq._kilometers
 square centimetre|measure|centimeter**2|sq_cm cm2 cm² square_centimeters square_centimetres square_centimeter
 square millimetre|measure|millimeter**2|mm2 mm² square_millimeters square_millimetres
 square foot|measure|foot**2|sq_ft sq._ft sq._ft. sqft ft2 ft² square_feet sq_feet square-foot
-square mile|measure|mile**2|sq_mi sq._mi mi2 mi² square_miles sq_miles square-mile
+square mile|measure|mile**2|sq_mi sq._mi mi2 mi² square_miles sq_miles sq._miles square-mile
 square yard|measure|yard**2|sq_yd square_yards
 square inch|measure|inch**2|sq_in square_inches
 acre|measure|acre|acres
 hectare|measure|hectare|ha hectares
+acre-foot|measure|None|acre-feet acre_feet
 cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cumecs
 cubic kilometre|measure|kilometer**3|km3 km³ cubic_kilometers cubic_kilometres
 cubic centimetre|measure|centimeter**3|cc cm3 cm³ cubic_centimeters cubic_centimetres cubic_centimeter
@@ -167,7 +176,11 @@ pound|measure|pound|pounds lbs lb lb. lbs.
 ounce|measure|ounce|ounces oz oz.
 troy ounce|measure|troy_ounce|troy_ounces
 stone|measure|None|
-carat|measure|carat|carats
+carat|measure|carat|carats ct
+karat|measure|None|karats
+quintal|measure|None|quintals
+hundredweight|measure|None|cwt
+twenty-foot equivalent unit|measure|None|TEU TEUs
 celsius|measure|degree_Celsius|celsius celcius centigrade centigrate degrees_celsius degree_celsius deg_celsius degrees_celcius degrees_c degree_c deg_c degc °c ℃ C °_c degrees_centigrade °_celsius
 fahrenheit|measure|degree_Fahrenheit|fahrenheit farenheit degrees_fahrenheit degree_fahrenheit deg_fahrenheit degrees_farenheit degrees_f degree_f deg_f degf °f ℉ F °_f °_fahrenheit
 kelvin|measure|kelvin|kelvins degrees_kelvin
@@ -178,12 +191,34 @@ kilometre per hour|measure|kilometer/hour|kph kmph kmh km/h km/hr
 metre per second|measure|meter/second|m/s
 knot|measure|knot|knots kt kts
 mile per gallon|measure|None|mpg
-revolution per minute|measure|None|rpm
+revolution per minute|measure|None|rpm revolutions_per_minute
 litre per 100 kilometres|measure|None|l/100km
 gram per kilometre|measure|None|g/km
 barrel per day|measure|None|bpd b/d
 cubic foot per second|measure|None|cusecs cfs
 pound per square inch|measure|psi|psi
+bar|measure|None|
+millibar|measure|None|millibars mbar
+atmosphere|measure|None|atmospheres
+torr|measure|None|
+millimetre of mercury|measure|None|mmHg mmhg mm_Hg
+pound-force|measure|None|pounds-force lbf
+dyne|measure|None|dynes
+erg|measure|None|ergs
+British thermal unit|measure|None|BTU BTUs Btu Btus btu
+therm|measure|None|therms
+foot-pound|measure|None|foot-pounds foot_pounds
+coulomb|measure|None|coulombs
+henry|measure|None|henries
+weber|measure|None|webers Wb
+candela|measure|None|candelas
+nit|measure|None|nits
+curie|measure|None|curies Ci
+baud|measure|None|
+beat per minute|measure|None|bpm beats_per_minute beats_a_minute
+barrel of oil equivalent per day|measure|None|boe/d boepd
+international unit|measure|None|IU
+magnitude|measure|None|
 kilopound per square inch|measure|None|ksi
 horsepower|measure|horsepower|hp horsepower PS
 brake horsepower|measure|None|bhp
@@ -198,7 +233,7 @@ milliampere-hour|measure|None|mAh mah
 ampere-hour|measure|None|Ah
 dot per inch|measure|None|dpi
 pixel per inch|measure|None|ppi
-frame per second|measure|None|fps
+frame per second|measure|None|fps frames_per_second
 pixel|measure|None|pixels px
 megapixel|measure|None|megapixels megapixel MP
 decibel|measure|decibel|decibels db
@@ -243,7 +278,7 @@ light minute|duration|None|
 PREFIXED = {
     "watt": ("W", "kilo mega giga tera milli"),
     "volt": ("V", "kilo milli"),
-    "ampere": ("A", "kilo milli"),
+    "ampere": ("A", "kilo milli micro"),
     "hertz": ("Hz", "kilo mega giga tera"),
     "byte": ("B", "kilo mega giga tera peta"),
     "bit": (None, "kilo mega giga"),
@@ -251,6 +286,7 @@ PREFIXED = {
     "joule": ("J", "kilo mega giga tera"),
     "newton": ("N", "kilo"),
     "ohm": ("Ω", "kilo mega"),
+    "henry": ("H", "milli micro"),
     "farad": ("F", "micro nano pico"),
     "tesla": ("T", "milli micro"),
     "becquerel": ("Bq", "kilo mega giga tera"),
@@ -266,7 +302,7 @@ PREFIXED = {
 BRITISH = {"liter": "litre", "electron_volt": "electronvolt"}
 # Symbols of one letter that are words or scales in running text.
 NO_SHORT = """
-a b c d f k p u h s l t no ha T
+a b c d f k p u h s l t no ha T H
 """
 
 
@@ -362,6 +398,9 @@ def units() -> dict[str, tuple[str, str]]:
     for form, unit in {
         "amp": "ampere",
         "amps": "ampere",
+        "megohms": "megaohm",
+        "milliamps": "milliampere",
+        "microamps": "microampere",
         "volts": "volt",
         "gb": "gigabyte",
         "mb": "megabyte",

@@ -1,8 +1,8 @@
 """What every quantity has in common: its sign, and how a figure is made of number and unit."""
 
 from tui.figures.draft import Draft, Site
-from tui.figures.numerals import times
 from tui.figures.units import per
+from tui.figures.words import times
 from tui.patterns import pattern
 
 BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
@@ -62,7 +62,7 @@ def quantity(
     over = bracket = None
     if spoken:
         bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
-        over = per(site.low, bracket.end() if bracket else end)
+        over = per(site.low, site.text, bracket.end() if bracket else end)
     if over:
         unit = f"{unit} per {over[0]}"
         if kind == "measure" and not bracket:

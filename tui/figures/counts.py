@@ -3,6 +3,7 @@
 from tui.figures.amounts import quantity, sign
 from tui.figures.counted import is_plural, noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.tables import words
 from tui.figures.units import per
 from tui.patterns import pattern
 
@@ -11,6 +12,17 @@ FOLD = pattern(r"-?fold(?![a-z])")
 LOOSENED = pattern(
     r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?= )"
 )  # "40-plus stores", "500-odd staff"
+PER_MANY = pattern(
+    r" (?:per|for every|in every|for each) ((?:[0-9][0-9,.]*[0-9]|100|hundred|thousand|million)"
+    r"(?: (?:thousand|million))?)(?![0-9a-z%])"
+)
+OPEN_ENDS = pattern(r"[.,;:)”\"]|$| (?:and|in|on|at|more|from|since|during|after|who)(?![a-z])")
+# "one to four months": the first end of a range.
+FIRST_END = pattern(
+    r"(?: (?:to|or) |-to-|[-–])(?=[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?![a-z]))"
+)
+LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
@@ -41,30 +53,71 @@ def count(site: Site) -> Verdict:
     if site.after() in COUNTERS:
         return quantity(site, "count", site.after(), begin, site.end, direction, spoken=False)
     span = counted_noun(site)
-    if (
-        span
-        and not one
-        and site.end - site.start < 5
-        and "." not in text[site.start : site.end]
-        and text[span[0]].isupper()
-        and not is_plural(low[span[0] : span[1]].split(" ")[-1])
-    ):
-        return NoFigure(site.end)  # "358 El Brillo Way": an address, a name
-    if span and names_a_thing(site, span):
+    if span and not one and (is_address(site, span) or names_a_thing(site, span)):
         return NoFigure(site.end)
     if span is None:
         span = noun_of(text, low, site.end)
     if span is None:
-        if number.style == "open":
-            plural = low[site.end - 1] == "s"  # "hundreds" alone is no figure, "a few hundred" is
-            return NoFigure(site.end) if plural and not low.startswith(" of ", site.end) else None
-        return None
+        return uncounted(site, begin, direction)
     draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
-    if draft.unit and draft.unit.lower() in ("times", "time"):
-        over = per(low, span[1])
-        draft.unit = f"times per {over[0]}" if over else "times"
+    if is_decimal(site) and not is_plural(low[slice(*span)].split(" ")[-1]):
+        draft.subject, draft.unit = draft.unit, None  # "a 5.2 quake": no quake is counted
+        return draft
+    if draft.unit and draft.unit.lower() == "time":
+        draft.unit = "times"
+    return with_rate(site, draft, span[1])
+
+
+def with_rate(site: Site, draft: Draft, at: int) -> Draft:
+    """The count with what it is told for each of: "12 deaths per 100,000 people", "3 cups a day"."""
+    many = PER_MANY.match(site.low, at)
+    if many:
+        noun = noun_after(site.text, site.low, many.end())
+        end = noun[1] if noun else many.end()
+        over = " ".join(site.text[many.start(1) : end].split())
+        draft.unit, draft.noun_end = f"{draft.unit or ''} per {over}".strip(), end
+        return draft
+    rate = per(site.low, site.text, at) if draft.unit else None
+    if rate:
+        draft.unit, draft.noun_end = f"{draft.unit} per {rate[0]}", rate[1]
     return draft
+
+
+def uncounted(site: Site, begin: int, direction: int) -> Verdict:
+    """Without a noun: a rate has none ("5 per 1,000"), "hundreds" needs a word that says how."""
+    if PER_MANY.match(site.low, site.end):
+        draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
+        return with_rate(site, draft, site.end)
+    if site.number.style != "open":
+        return None
+    if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
+        return None  # "a few hundred"
+    return None if OPEN_ENDS.match(site.low, site.end) and acts(site) else NoFigure(site.end)
+
+
+def acts(site: Site) -> bool:
+    """Whether a verb stands before "hundreds" or a hedge: "killing hundreds", "at least dozens"."""
+    before = site.word_before().lower()
+    return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
+
+
+def is_decimal(site: Site) -> bool:
+    """Whether a number has decimals and no scale: nothing can be counted with it but a mean."""
+    number = site.number
+    if number.scale > 1 or number.value is None or number.value < 1:
+        return False
+    return "." in site.text[site.start : site.end]
+
+
+def is_address(site: Site, span: tuple[int, int]) -> bool:
+    """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
+    if site.end - site.start > 4 or "." in site.text[site.start : site.end]:
+        return False
+    name = site.text[slice(*span)]
+    if not name[0].isupper() or (name.isupper() and len(name) > 1):
+        return False
+    return not is_plural(name.split(" ")[-1].lower())
 
 
 def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
@@ -85,7 +138,7 @@ def bare(site: Site) -> Verdict:
     """no unit and no noun: a plain number"""
     begin, direction = sign(site)
     low = site.low
-    if low[site.start : site.end] == "one":
+    if low[site.start : site.end] == "one" and not FIRST_END.match(low, site.end):
         return NoFigure(site.end)
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None

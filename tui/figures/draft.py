@@ -48,6 +48,14 @@ class Site:
         at = self.end + offset
         return self.text[at] if at < len(self.text) else " "
 
+    def opening(self, reach: int) -> int:
+        """Where the words before the number begin, at most so many characters back.
+
+        No further than the sentence, the line or the clause behind a semicolon.
+        """
+        floor = max(0, self.start - reach)
+        return max(floor, *(self.text.rfind(mark, floor, self.start) for mark in (". ", "\n", ";")))
+
     def word_before(self, at: int | None = None) -> str:
         """The word before the number (or before `at`), as written, if only a space parts them.
 

@@ -3,12 +3,12 @@
 from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Site, Verdict
 from tui.figures.money import currency_before, money_word_fits
-from tui.figures.numerals import times
 from tui.figures.tables import Form
 from tui.figures.units import form_at, form_behind
+from tui.figures.words import times
 from tui.patterns import pattern
 
-LARGE = pattern(r" (?:[a-z]+ )?(?:of|[a-z]+s|people|men|women)(?![a-z])")
+LARGE = pattern(r" (?:[a-z]+ )?(?!(?:is|was|has|as|its|this)(?![a-z]))(?:of|[a-z]+s|people|men|women)(?![a-z])")
 RACES = frozenset(["the", "men’s", "women’s", "men's", "women's"])  # "the 100m"
 LONG = pattern(
     r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
@@ -16,6 +16,14 @@ LONG = pattern(
     r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length"
     r"|height|depth|width|diameter))"
     r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
+)
+CAPACITY = pattern(r"capacit|charge")
+# "48m" is a length where nothing follows that is counted and a length is spoken of.
+NO_NOUN = pattern(r"[.,;:)]|$| (?:is|was|and|or|to|from|at|in|above|below|deep|off|clear)(?![a-z])")
+LENGTH_NEAR = pattern(
+    r"(?<![a-z])(?:height|length|distance|depth|width|radius|diameter|altitude|elevation|outreach"
+    r"|tall|wide|deep|metres?|meters?|swim|swam|sprint|hurdles|freestyle|[0-9.]+ ?(?:[dcmk]m|ft|feet)"
+    r")(?![a-z])"
 )
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
 ADJECTIVES = pattern(
@@ -57,8 +65,13 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return False
         if LONG.match(low, end) or low[end - 2] in " \u00a0":
             return True
-        whole = "." not in low[site.start : end] and not LARGE.match(low, end)
-        return whole and site.word_before().lower() in RACES
+        if LARGE.match(low, end):
+            return False
+        if "." not in low[site.start : end] and site.word_before().lower() in RACES:
+            return True
+        if not NO_NOUN.match(low, end):
+            return False
+        return LENGTH_NEAR.search(low, site.opening(60), end + 40) is not None
     if suffix == "t":
         return form_at(low, site.text, end, money=True) is None
     return suffix in ("mm", "cr") or (suffix == "g" and not capital)
@@ -88,16 +101,12 @@ def unit_of_measure(site: Site) -> Verdict:
         return duration(site, form, begin, end, direction)
     if not unit_fits(site, form, end):
         return None
-    if form.unit == "horsepower" and form.form == "ps" and low[end : end + 1].isalpha():
+    if kind == "measure" and low[begin : site.end] == "half":
         return None
-    draft = quantity(site, kind, form.unit, begin, end, direction)
-    if (
-        kind == "measure"
-        and site.number.style == "part"
-        and site.low[begin : site.end] in ("half",)
-    ):
-        return None
-    return draft
+    unit = form.unit
+    if text[end - 2 : end] == " F" and CAPACITY.search(low, site.opening(90), end):
+        unit = "farad"
+    return quantity(site, kind, unit, begin, end, direction)
 
 
 def open_quantity(site: Site) -> Verdict:
@@ -117,10 +126,12 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     text, low = form.form, site.low
     glued = low[site.end] not in " \u00a0\n"
     if text in ('"', "'", "′", "″"):
-        if site.number.style != "digits":
+        if site.number.style != "digits" or closes_quote(site, text):
             return False
         if low[end : end + 1].isalpha():
             return False
+        if site.before() in "'′’" and site.before(2).isdigit():
+            return True  # 5'11"
         return text in "′″" or (
             (glued and low[end : end + 1] not in " .")
             or low[end : end + 5] in (" when", " tall", " wide", " long")
@@ -134,36 +145,29 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             and site.number.style == "digits"
             and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
         )
-    if text in (
-        "in",
-        "au",
-        "pm",
-        "ct",
-        "stone",
-        "cup",
-        "cups",
-        "second",
-        "quarter",
-        "degree",
-        "MP",
-        "a",
-        "lot",
-        "yard",
-        "ps",
-        "pp",
-    ):
-        if text == "in":
-            if glued and site.number.style == "digits":
-                return True
-            feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
-            return feet or (
-                site.number.style == "digits" and low.startswith(("long", "wide", "tall"), end + 1)
-            )
-        if text in ("ps", "pm", "ct", "au", "pp", "MP"):
-            return site.number.style == "digits" and (text != "MP" or glued)
-    if text in ("pound", "pounds") or text in ("mil",):
-        return True
-    return True
+    digits = site.number.style == "digits"
+    if text == "in":
+        if glued and digits:
+            return True
+        feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
+        return feet or (digits and low.startswith(("long", "wide", "tall"), end + 1))
+    if text in ("ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"):
+        return digits
+    return text != "MP" or (digits and glued)
+
+
+def closes_quote(site: Site, mark: str) -> bool:
+    """Whether an opened quotation ends right behind the number: 'known as "Number 11"'.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("11")
+    ...     return closes_quote(Site(text, text, read_number(text, text, at), None), '"')
+    >>> of('as "room 11" and'), of('an 11" screen')
+    (True, False)
+    """
+    ahead = site.text[max(0, site.start - 90) : site.start]
+    return mark in ahead and ahead.rpartition("\n")[2].count(mark) % 2 == 1
 
 
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:

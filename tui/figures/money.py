@@ -77,6 +77,8 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
                 continue
             if touching == "-" and not text[begin - 2 : begin - 1].isdigit():
                 continue
+        if not last.isalpha() and text[at + 1] == " " and text[begin - 2 : begin - 1].isdigit():
+            continue  # "10 $ 30 cent": the sign belongs to the number before
         unit, strict = known
         if strict and site.number.scale == 1 and not site.number.grouped:
             continue
@@ -138,6 +140,8 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
         return False  # "10 $30": the sign belongs to the next number
     if form.kind == "!" and number.scale == 1:
         return False
+    if text == "kn" and not site.text.startswith("kn", end - 2):
+        return False  # kilonewton
     if text in ("pound", "pounds"):
         if number.scale >= 10**6 or (following == " " and site.low.startswith(" sterling", end)):
             return True

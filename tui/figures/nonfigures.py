@@ -29,7 +29,7 @@ LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
-    no this that which any every each some someone the another only- many as
+    no this that which any every each some someone the another other only- many as
     """
 )
 AFTER_ONE = frozenset(["another", "of's", "one's", "who", "that", "which's", "way"])
@@ -127,7 +127,8 @@ def is_name(word: str, low: str, first: bool) -> bool:
     >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
     [True, False, False, False, False]
     """
-    if not word[0].isupper() or word[-1] in ',.;:!?)"”':
+    word = word.lstrip("(“\"'‘[")
+    if not word or not word[0].isupper() or word[-1] in ',.;:!?)"”]':
         return False
     if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False

@@ -12,7 +12,7 @@ from tui.figures.vocabulary import (
     SUFFIXES,
     VULGAR,
 )
-from tui.figures.words import read_words
+from tui.figures.words import fraction_behind, read_words, times
 from tui.patterns import pattern
 
 SPACES = " \u00a0\u2009\u202f"
@@ -21,8 +21,10 @@ SPACED = pattern(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
 )
 EXPONENT = pattern(
-    r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10\^?([-+−]?[0-9]{1,3})(?![0-9])"
+    r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10(?:\^?([-+−]?[0-9]{1,3})(?![0-9])"
+    r"|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))"
 )
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
 SCALE = pattern(
@@ -155,8 +157,11 @@ def read_digits(text: str, start: int) -> Numeral | None:
     ):
         power = EXPONENT.match(text, end)
         if power:
-            exponent = int((power[1] or power[2]).replace("−", "-"))
-            return Numeral(start, power.end(), value.scaleb(exponent), "digits")
+            exponent = int((power[1] or power[2] or power[3]).translate(RAISED))
+            raised = value.scaleb(exponent)
+            if 0 < exponent <= LONGEST and raised == raised.to_integral_value():
+                raised = Decimal(int(raised))  # 1500000, not 1.5E+6
+            return Numeral(start, power.end(), raised, "digits")
     return scaled(text, Numeral(start, end, value, "digits", 1, grouped))
 
 
@@ -210,17 +215,6 @@ def scaled(text: str, number: Numeral) -> Numeral:
     return number._replace(end=end, value=times(value, scale), scale=scale)
 
 
-def times(value: Decimal, scale: int) -> Decimal:
-    """The product without the zeros behind the point that the multiplication leaves.
-
-    >>> times(Decimal("1.945"), 10**6)
-    Decimal('1945000')
-    """
-    product = value * scale
-    whole = product.to_integral_value()
-    return whole if product == whole else product.normalize()
-
-
 def read_cjk(text: str, start: int) -> Numeral | None:
     """A number in Chinese numerals, two signs or more.
 
@@ -245,12 +239,24 @@ def read_cjk(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), Decimal(total + section + digit), "words", 10)
 
 
+def with_fraction(low: str, number: Numeral) -> Numeral:
+    """ "2 and a half", "3 million and a half": the fraction is part of the number."""
+    fraction = fraction_behind(low, number.end)
+    if fraction is None or number.value is None or number.style != "digits":
+        return number
+    value = times(number.value + fraction[0] * number.scale, 1)
+    return number._replace(end=fraction[1], value=value)
+
+
 def read_number(text: str, low: str, start: int) -> Numeral | None:
     """The number that begins at `start`, however it is written; `low` is `text` in lower case."""
     first = low[start]
     if first.isascii():
         if "0" <= first <= "9":
-            return read_digits(text, start)
+            number = read_digits(text, start)
+            if number and low.startswith(" and ", number.end):
+                return with_fraction(low, number)
+            return number
         found = read_words(low, start)
         return Numeral(*found) if found else None
     if first in VULGAR:

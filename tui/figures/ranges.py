@@ -4,23 +4,25 @@ from decimal import Decimal
 
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.numerals import times
 from tui.figures.vocabulary import word_set
+from tui.figures.words import times
 from tui.patterns import pattern
 
 LONGEST_GAP = 14
-DASH = pattern(r"[ \u00a0]?(?:[-–—‑−~]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
+DASH = pattern(r"[ \u00a0]?(?:[-–—‑−~～〜]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
 TO = pattern(
     r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
     r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
 AND = pattern(r"[ \u00a0]and[ \u00a0]")
 OR = pattern(r"-?[ \u00a0]or[ \u00a0]")
-COMPOUND_GAPS = (" ", " and ", ", ")
+COMPOUND_GAPS = ("", " ", " and ", ", ")
 SMALLER_PARTS = {
     ("money", "cent"): 100, ("money", "penny"): 100, ("money", "sen"): 100, ("measure", "inch"): 12,
+    ("money", "jiao"): 10,
 }  # fmt: skip
-MINOR_OR_SMALL = ("cent", "penny", "sen", "inch")
+MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
+PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
 RANGING = word_set(
     """
     ranging range ranges ranged going go goes between vary varies varying priced aged
@@ -41,7 +43,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if gap == "-" and first.unit == "foot" and second.unit is None and second.scale == 1:
         second.unit, second.kind = "inch", "measure"  # "6-foot-4"
         gap = " "
-    if gap in COMPOUND_GAPS and compound(first, second):
+    if gap in COMPOUND_GAPS and (compound(first, second, gap) or spoken_sum(low, first, second)):
         return True
     if first.end < first.noun_end <= second.start:
         gap = low[first.noun_end : second.start]
@@ -89,7 +91,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         small = small and second.kind in ("count", "duration")
         if small and (first.unit == second.unit or first.unit is None) and second.unit:
             return merge(first, second)
-        if first.unit is None and second.unit and second.kind != "count":
+        if first.unit is None and second.unit:
             share(first, second)
     return False
 
@@ -104,13 +106,13 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     return second.low > 2 * first.low and any(word in DIRECTION_WORDS for word in before[-7:-1])
 
 
-def compound(first: Draft, second: Draft) -> bool:
+def compound(first: Draft, second: Draft, gap: str) -> bool:
     """Adds the smaller part of "3 dollars 50 cents" or "5 feet 2 inches" to the greater.
 
     >>> from decimal import Decimal
     >>> feet = Draft(0, 6, "measure", Decimal(5), Decimal(5), Decimal(5), "foot")
     >>> inches = Draft(7, 15, "measure", Decimal(6), Decimal(6), Decimal(6), "inch")
-    >>> compound(feet, inches), str(feet.value), feet.end
+    >>> compound(feet, inches, " "), str(feet.value), feet.end
     (True, '5.5', 15)
     """
     parts = SMALLER_PARTS.get((first.kind, second.unit or ""))
@@ -118,9 +120,33 @@ def compound(first: Draft, second: Draft) -> bool:
         return False
     if (first.unit != "foot" and second.unit == "inch") or not 0 <= second.value < parts:
         return False
+    if first.kind == "money" and gap == ", ":
+        return False  # "£5bn, 5p": a list
+    add_part(first, second, parts)
+    return True
+
+
+def spoken_sum(low: str, first: Draft, second: Draft) -> bool:
+    """Adds what is said in hundredths: "13 dollars forty five", "15 dollars and 50."."""
+    if first.kind != "money" or first.value is None or second.value is None:
+        return False
+    bare = second.kind == "count" and second.unit is None and second.scale == 1
+    if not bare or first.scale > 1 or not low[first.end - 1].isalpha() or "." in low[
+        first.start : first.end
+    ]:
+        return False
+    if not 10 <= second.value < 100 or second.value % 1 or not PART_ENDS.match(low, second.end):
+        return False
+    add_part(first, second, 100)
+    return True
+
+
+def add_part(first: Draft, second: Draft, parts: int) -> None:
+    """Adds so many parts of one to the figure before them."""
+    assert first.value is not None
+    assert second.value is not None
     first.value = first.low = first.high = first.value + second.value / parts
     first.end = first.noun_end = second.end
-    return True
 
 
 def alike(first: Draft, second: Draft) -> bool:

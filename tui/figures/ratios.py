@@ -8,8 +8,9 @@ from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
-from tui.figures.numerals import read_number
+from tui.figures.numerals import Numeral, read_number
 from tui.figures.units import form_at
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
@@ -18,40 +19,21 @@ AND_A_HALF = pattern(
     r"|century) and $"
 )
 HALF_OF = pattern(
-    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as"
-    r"| price)(?![a-z])|[.,;)]| (?:that|were|was|are|is|have|had|to|in|or|million"
-    r"|billion)(?![a-z])"
+    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])"
 )
-NAMED_HALF = (
-    "the ",
-    "second ",
-    "first ",
-    "this ",
-    "last ",
-    "latter ",
-    "next ",
-    "other ",
-    "better ",
-    "-",
-    "’",
-    "'",
+HALF_ALONE = pattern(
+    r"[.,;)]|$| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])"
 )
-BEFORE_HALF = (
-    "about ",
-    "nearly ",
-    "almost ",
-    "than ",
-    "over ",
-    "roughly ",
-    "around ",
-    "only ",
-    "by ",
-    "least ",
-    "just ",
+NAMED_HALF = word_set("the second first this last latter next other better")
+# Before a half of which nothing follows: "cut in half.", "more than half were".
+BEFORE_HALF = word_set(
+    "about nearly almost than over roughly around only by least just in and but under with"
 )
+A_PERIOD = pattern(r" of (?:19|20)[0-9]{2}(?![0-9])")  # "the same quarter of 2020"
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:in|out of)(?: every)?[ -]")
-TO_ONE = pattern(r"-to-|:| to (?=one(?![a-z])|1(?![0-9.,]))")
+ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
+TO_ONE = pattern(r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))")
 
 
 def ratio(site: Site) -> Verdict:
@@ -74,7 +56,9 @@ def ratio(site: Site) -> Verdict:
                 value = number.value / other.value
                 draft = Draft(site.start, other.end, "ratio", value, value, value)
                 return with_noun(site, draft, other.end)
-        if low[site.end] == " ":
+        if low[site.end] == " " and not (
+            low.startswith(" to ", site.end) and ODDS.search(low, max(0, site.start - 40), site.end)
+        ):
             return None
     middle = TO_ONE.match(low, site.end)
     if middle and middle.end() < len(low):
@@ -88,12 +72,19 @@ def ratio(site: Site) -> Verdict:
             if middle[0] == ":" and other.end - middle.end() == 2:
                 return None
             if other.value != 1 and middle[0] == "-to-":
-                if number.style == "words":
+                if number.style == "words" or is_range(site, number, other):
                     return None  # "one-to-two hundred people": a range
                 return Draft(site.start, other.end, "score")
             value = number.value / other.value
             return Draft(site.start, other.end, "ratio", value, value, value)
     return None
+
+
+def is_range(site: Site, number: Numeral, other: Numeral) -> bool:
+    """Whether "5-to-10 men" counts something, from the lower number to the higher."""
+    if number.value is None or other.value is None or number.value >= other.value:
+        return False
+    return noun_after(site.text, site.low, other.end) is not None
 
 
 def ratio_fits(site: Site, end: int, middle: str) -> bool:
@@ -143,12 +134,36 @@ def part(site: Site) -> Verdict:
             value = Decimal("1.5")
             begin = site.start - len(before) + spell.start(1)
             return Draft(begin, site.end, "duration", value, value, value, spell[1])
-        plain = before.endswith(BEFORE_HALF) and not low.startswith((" time", " way"), site.end)
-        if not (plain or HALF_OF.match(low, site.end)) or before.endswith(NAMED_HALF):
+        if not is_share(site):
             return NoFigure(site.end)
+    if word in ("quarter", "a quarter") and A_PERIOD.match(low, site.end):
+        return NoFigure(site.end)
     share = site.number.value
     draft = Draft(site.start, site.end, "ratio", share, share, share)
     return with_noun(site, draft, site.end)
+
+
+def is_share(site: Site) -> bool:
+    """Whether "half" is a part of something here, not of a match or of a word.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("half")
+    ...     return is_share(Site(text, text, read_number(text, text, at), None))
+    >>> of("half of them"), of("cut in half."), of("more than half were")
+    (True, True, True)
+    >>> of("in the attacking half."), of("the second half of it"), of("half time")
+    (False, False, False)
+    """
+    low, before = site.low, site.word_before().lower()
+    if before in NAMED_HALF or site.before() in "-’'":
+        return False
+    if HALF_OF.match(low, site.end):
+        return True
+    if before in BEFORE_HALF and not low.startswith((" time", " way"), site.end):
+        return before != "in" or HALF_ALONE.match(low, site.end) is not None
+    opens = not before or before[-1] in ".,;:!?”\""
+    return opens and HALF_ALONE.match(low, site.end) is not None
 
 
 def with_noun(site: Site, draft: Draft, end: int) -> Draft:

@@ -15,6 +15,7 @@ CLOCK = pattern(
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
+PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|a quarter (?:past|to)|quarter (?:past|to)) $")
 SCORE = pattern(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
 SPORT = pattern(
     r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score"
@@ -22,6 +23,16 @@ SPORT = pattern(
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 NEXT_WORD = pattern(r" ([a-z]+)")
+CENTURY_BEHIND = pattern(r"[ -]century(?![a-z])")
+# Behind these "first" is a rank without a noun too: "the first", "finished first".
+BEFORE_RANK = word_set(
+    """
+    the his her its their our my your this that a an come comes came finish finishes finished
+    place places placed rank ranks ranked stand stands stood in
+    """
+)
+TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
+VERB_BEHIND = pattern(r" [a-z]+(?:ed|en|wn|ld|ught)(?![a-z])")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
@@ -31,6 +42,7 @@ YEAR_BEFORE = word_set(
     ending ended end her his their its our my or season election olympics
     """
 )
+TO_AND = frozenset(["to", "and"])
 HEDGED = word_set(
     """
     over about nearly almost around some roughly approximately than least most
@@ -42,7 +54,11 @@ def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
     found = dates.match(text, low, start, dated)
     if found is None:
-        return None
+        if start == 0 or low[start - 1] not in "qhy":
+            return None
+        found = dates.lettered(low, start)
+        if found is None:
+            return None
     if found.end - found.start == 4 and found.iso.isdigit():
         if not low.endswith((" in ", " since "), max(0, start - 7), start):
             return None
@@ -80,6 +96,10 @@ def era(site: Site) -> Verdict:
 def clock(site: Site) -> Verdict:
     """a time of the clock"""
     low = site.low
+    if site.word_before() in ("past", "to"):
+        spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
+        if spoken and site.number.value is not None and site.number.value <= 12:
+            return Draft(spoken.start(), site.end, "time")
     if site.number.style == "words":
         match = CLOCK_WORDS.match(low, site.end)
         return Draft(site.start, match.end(), "time") if match else None
@@ -99,6 +119,13 @@ def ordinal(site: Site) -> Verdict:
     low, number = site.low, site.number
     if number.style == "ordinal":
         word = low[site.start : site.end]
+        if word == "first" and not ranks(site):
+            return NoFigure(site.end)
+        if opens_name(site):
+            return NoFigure(site.end)
+        century = CENTURY_BEHIND.match(low, site.end)
+        if century and number.value is not None and number.value < 30:
+            return Draft(site.start, century.end(), "date", date=f"{number.value - 1:02}XX")
         if (
             word == "second"
             and low[site.start - 2 : site.start] == "a "
@@ -114,6 +141,36 @@ def ordinal(site: Site) -> Verdict:
     ):
         return Draft(site.start, site.end + 2, "ordinal", number.value, number.value, number.value)
     return None
+
+
+def ranks(site: Site) -> bool:
+    """Whether "first" ranks something: "the first case", "came first", not "prevention first".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("first")
+    ...     return ranks(Site(text, text, read_number(text, text, at), None))
+    >>> of("the first case"), of("came first."), of("its first"), of("a first.")
+    (True, True, True, True)
+    >>> of("prevention first."), of("first of all"), of("was first elected in"), of("at first")
+    (False, False, False, False)
+    """
+    before = site.word_before().lower()
+    if before == "at" or site.low.startswith(" of all", site.end):
+        return False
+    if before in BEFORE_RANK or before.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if before in TO_BE and not VERB_BEHIND.match(site.low, site.end):
+        return True
+    return noun_after(site.text, site.low, site.end, one=True) is not None
+
+
+def opens_name(site: Site) -> bool:
+    """Whether a capital begins it and the next word within a sentence: "Second World War"."""
+    text, start = site.text, site.start
+    if not text[start].isupper() or not text[site.end + 1 : site.end + 2].isupper():
+        return False
+    return site.after() == " " and site.before() == " " and site.before(2).isalpha()
 
 
 def score(site: Site) -> Verdict:
@@ -147,18 +204,27 @@ def year(site: Site) -> Verdict:
         return None
     before = site.word_before().lower()
     following = NEXT_WORD.match(low, site.end)
-    if before in HEDGED or (value > 2100 and before not in YEAR_BEFORE):
+    if before in HEDGED or (not 1900 <= value <= 2100 and not dated_by(before)):
         return None
     if (
         following
         and before not in YEAR_BEFORE
         and is_plural(following[1])
         and not before.endswith("s")
-    ) and not (before and site.word_before()[0].isupper()):
+    ) and not (before and site.word_before()[0].isupper() and before[-1].isalpha()):
         return None
     if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
         return None
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])
+
+
+def dated_by(before: str) -> bool:
+    """Whether the word before four digits makes a year of them that lies far from ours.
+
+    >>> dated_by("in"), dated_by("(born"), dated_by("is"), dated_by("to")
+    (True, True, False, False)
+    """
+    return before in YEAR_BEFORE - TO_AND or before.lstrip("(") in ("born", "died", "b.", "d.", "")
 
 
 def malformed(site: Site) -> Verdict:

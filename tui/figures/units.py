@@ -12,6 +12,12 @@ PER = pattern(
     r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old"
     r"|previously)(?![a-z])|[a-z])"
 )
+# Behind a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
+SLASHED = pattern(r"/([^\W_]+[²³]?)(?![^\W_])")
+SHORT = {
+    "s": "second", "s²": "second squared", "s2": "second squared", "l": "litre", "dl": "decilitre",
+    "ml": "millilitre", "t": "tonne",
+}  # fmt: skip
 PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:km|kilomet(?:re|er)s)(?![a-z])")
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
@@ -74,12 +80,19 @@ def form_of(
     return None
 
 
-def per(low: str, at: int) -> tuple[str, int] | None:
+def per(low: str, text: str, at: int) -> tuple[str, int] | None:
     """ "a day", "per barrel", "/kg" behind a unit, and where it ends.
 
-    >>> per("52,000 barrels a day", 14), per("8.99 per month", 4), per("$1 a good deal", 2)
+    >>> def of(text, at): return per(text.lower(), text, at)
+    >>> of("52,000 barrels a day", 14), of("8.99 per month", 4), of("$1 a good deal", 2)
     (('day', 20), ('month', 14), None)
+    >>> of("€20/MWh", 3), of("5 mmol/L", 6)
+    (('megawatt hour', 7), ('litre', 8))
     """
+    if low[at : at + 1] == "/":
+        slashed = SLASHED.match(low, at)
+        if slashed and slashed[1] in SHORT:
+            return SHORT[slashed[1]], slashed.end()
     match = PER.match(low, at)
     if match is None:
         hundred = PER_HUNDRED.match(low, at)
@@ -90,7 +103,9 @@ def per(low: str, at: int) -> tuple[str, int] | None:
         if DENOMINATORS.get(word) is None:
             return known, match.start(1) + len(word.split(" ")[0])
         return known, match.end()
-    if match[0].startswith((" per ", "-per-")) and " " not in word:
-        unit = form_at(low, low, match.start(1) - 1, money=False)
-        return unit[0].unit if unit and unit[1] == match.end() else word, match.end()
+    if match[0].startswith((" per ", "-per-", "/")) and " " not in word:
+        unit = form_at(low, text, match.start(1), money=False)
+        if unit and unit[1] == match.end():
+            return unit[0].unit, match.end()
+        return (word, match.end()) if match[0][0] != "/" else None
     return None

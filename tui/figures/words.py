@@ -16,7 +16,12 @@ from tui.patterns import pattern
 
 WORD = pattern(r"[a-z]+")
 GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
-HALF = pattern(r" (?:and )?(?:(a|one) )?(half|quarter)(?![a-z])")
+FRACTION = pattern(
+    r" and (an?|one|two|three|four|five|six|seven|eight|nine)[ -](half|quarters?|thirds?|fourths?"
+    r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])"
+)
+# What may follow "two and a third": a plural, a scale word or nothing.
+OF_PARTS = pattern(r" (?!(?:was|is|has)(?![a-z]))(?:[a-z]+s|[mb]illion|thousand)(?![a-z])|[.,;)]|$")
 POINT = pattern(
     r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine"
     r"|ten))+)(?![a-z])"
@@ -45,6 +50,7 @@ BEFORE_PART = (
 )
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 MOST_WORDS = 24
+LARGEST = 10**21
 SMALL = {**UNITS, **TENS}
 NEXT = pattern(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
 JOINS_ON = NUMBER_WORDS | {"and", "point", "a"}  # what may go on a number after its first word
@@ -105,7 +111,7 @@ def read_half(low: str, start: int, end: int, parts: int) -> Read:
     after = AFTER_HALF.match(low, end)
     if after:
         scale = SCALES[after[1]]
-        value, style, end = (value * scale).normalize() + 0, "words", after.end()
+        value, style, end = times(value, scale), "words", after.end()
     if low.endswith("a ", max(0, start - 2), start) and not low[start - 3 : start - 2].isalpha():
         start -= 2
     return start, end, value, style, scale, False, None
@@ -121,109 +127,175 @@ def article(low: str, start: int, end: int, word: str) -> Read:
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 
 
+class Sum:
+    """A number in words as far as it is read: units, tens, hundreds and scales in falling order."""
+
+    __slots__ = ("current", "last", "least", "scale", "total")
+
+    def __init__(self) -> None:
+        self.total = self.current = 0
+        self.scale = 1
+        self.last = ""  # the class of the word before
+        self.least = 10**18  # the smallest scale word so far, within which the next one must fit
+
+    @property
+    def value(self) -> int:
+        """What the words so far are worth."""
+        return self.total + self.current
+
+    def takes(self, word: str, after_and: bool) -> bool:
+        """Adds the next word; False where it cannot go on the number.
+
+        >>> number = Sum()
+        >>> [number.takes(word, False) for word in ("two", "hundred", "forty", "one", "six")]
+        [True, True, True, True, False]
+        >>> number.value
+        241
+        """
+        if word in UNITS:
+            return self.takes_unit(UNITS[word], after_and)
+        if word in TENS:
+            if self.last and self.last not in ("hundred", "scale"):
+                return False
+            self.current += TENS[word]
+            self.last = "tens"
+            return True
+        if word == "hundred" and self.last in ("unit", "teen", "tens", "") and not after_and:
+            self.current = (self.current or 1) * 100
+            self.last, self.scale = "hundred", max(self.scale, 100)
+            return True
+        return not after_and and word != "hundred" and self.takes_scale(word)
+
+    def takes_unit(self, size: int, after_and: bool) -> bool:
+        """Adds a number below twenty."""
+        if self.last and not (
+            (self.last == "tens" and 0 < size < 10 and not after_and)
+            or (self.last in ("hundred", "scale") and size > 0)
+        ):
+            return False
+        self.current += size
+        self.last = "unit" if size < 10 else "teen"
+        return True
+
+    def takes_scale(self, word: str) -> bool:
+        """Multiplies by a scale word; "three dozens" and "two millions" are said too."""
+        plural = self.last in ("unit", "teen", "tens") and word in PLURAL_SCALES
+        size = SCALES.get(word) or (PLURAL_SCALES[word] if plural else 0)
+        if not size or (size == 12 and self.last not in ("", "unit", "teen", "tens")):
+            return False
+        if size < self.least:
+            if not self.current and self.last == "scale":
+                return False
+            self.total += (self.current or (0 if self.total else 1)) * size
+        elif not self.current and self.last == "scale":
+            self.total *= size
+        else:
+            return False
+        self.least, self.current = min(self.least, size), 0
+        self.last, self.scale = "scale", max(self.scale, size)
+        return True
+
+
 def read_cardinal(low: str, start: int) -> Read | None:
-    """A run of number words: units, tens, hundreds and scales in falling order."""
-    total = current = 0
-    scale = 1
-    last = ""  # the class of the word before
-    least = 10**18  # the smallest scale word so far, within which the next one must fit
-    end = position = start
-    begin = start
+    """A run of number words, with a fraction behind it: "two million and a half"."""
+    number = Sum()
+    begin = end = position = start
     for _ in range(MOST_WORDS):
         match = WORD.match(low, position)
-        word = match.group() if match else ""
-        joined_by_and = position > start and "and" in low[end:position]
-        if word in UNITS:
-            size = UNITS[word]
-            if last and not (
-                (last == "tens" and 0 < size < 10 and not joined_by_and)
-                or (last in ("hundred", "scale") and size > 0)
-            ):
-                break
-            current += size
-            last = "unit" if size < 10 else "teen"
-        elif word in TENS:
-            if last and last not in ("hundred", "scale"):
-                break
-            current += TENS[word]
-            last = "tens"
-        elif word == "hundred" and last in ("unit", "teen", "tens", ""):
-            if joined_by_and:
-                break
-            if not last:
-                begin = with_article(low, start)
-                if several(low, start):
-                    return several_of(low, start, match)
-            current = (current or 1) * 100
-            last, scale = "hundred", max(scale, 100)
-        elif word in SCALES and not joined_by_and and word != "hundred":
-            size = SCALES[word]
-            if word == "dozen" and last not in ("", "unit", "teen", "tens"):
-                break
-            if not last:
-                begin = with_article(low, start)
-                if several(low, start):
-                    return several_of(low, start, match)
-            if size < least:
-                total += (current or (0 if total else 1)) * size
-                if not current and last == "scale":
-                    break
-            elif not current and last == "scale":
-                total *= size
-                if total > 10**21:  # "million million million": no number, however long it goes on
-                    run = SCALE_RUN.match(low, position)
-                    return begin, run.end() if run else end, None, "malformed", 1, False, None
-            else:
-                break
-            least, current = min(least, size), 0
-            last, scale = "scale", max(scale, size)
-        elif word in PARTS and last in ("unit", "teen") and not joined_by_and and word != "second":
-            if word == "quarters" and spell_of_quarters(low, start, position, current):
-                break
-            plural = word.endswith("s") or word == "half"
-            if plural or (current == 1 and not total):
-                value = Decimal(total + current) / PARTS[word]
-                after = AFTER_HALF.match(low, position + len(word))
-                if after:
-                    scale = SCALES[after[1]]
-                    value = (value * scale).normalize() + 0
-                    return begin, after.end(), value, "words", scale, False, None
-                return begin, position + len(word), value, "part", 1, False, None
+        if match is None:
             break
-        elif word in ORDINALS and last in ("tens", "hundred", "scale"):
-            value = Decimal(total + current + ORDINALS[word])
-            return begin, position + len(word), value, "ordinal", 1, False, None
-        else:
+        word = match.group()
+        after_and = position > start and "and" in low[end:position]
+        if end == start and word in SCALES:
+            if several(low, start):
+                return several_of(low, start, match)
+            begin = with_article(low, start)
+        if not number.takes(word, after_and):
+            special = read_part(low, begin, match, number, after_and)
+            if special:
+                return special
             break
-        end = position + len(word)
+        if number.total > LARGEST:  # "million million million": no number, however long it goes on
+            run = SCALE_RUN.match(low, position)
+            return begin, run.end() if run else end, None, "malformed", 1, False, None
+        end = match.end()
         gap = GAP.match(low, end)
-        if gap is None:
+        if gap is None or fraction_behind(low, end):
             break
         position = gap.end()
-    if end == start:
-        return None
-    value = Decimal(total + current)
-    half = HALF.match(low, end)
-    if half and (half[1] or half[0].startswith(" and")):
-        part = Decimal(1) / PARTS[half[2]]
-        after = AFTER_HALF.match(low, half.end())
-        if last in ("unit", "teen", "tens") and after:
+    return with_fraction(low, begin, end, number) if end > start else None
+
+
+def read_part(
+    low: str, begin: int, match: re.Match[str], number: Sum, after_and: bool
+) -> Read | None:
+    """ "three-quarters", "two thirds of a million", "twenty-first": the word ends the number."""
+    word, end = match.group(), match.end()
+    if word in PARTS and number.last in ("unit", "teen") and not after_and and word != "second":
+        if word == "quarters" and spell_of_quarters(low, begin, match.start(), number.current):
+            return None
+        plural = word.endswith("s") or word == "half"
+        if not plural and (number.current != 1 or number.total):
+            return None
+        value = Decimal(number.value) / PARTS[word]
+        after = AFTER_HALF.match(low, end)
+        if after is None:
+            return begin, end, value, "part", 1, False, None
+        scale = SCALES[after[1]]
+        return begin, after.end(), times(value, scale), "words", scale, False, None
+    if word in ORDINALS and number.last in ("tens", "hundred", "scale"):
+        return begin, end, Decimal(number.value + ORDINALS[word]), "ordinal", 1, False, None
+    return None
+
+
+def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
+    """The number with "and a half", "point five" or nothing behind it."""
+    value, scale = Decimal(number.value), number.scale
+    fraction = fraction_behind(low, end)
+    if fraction:
+        part, end = fraction
+        after = AFTER_HALF.match(low, end)
+        if after and number.last != "scale":  # "one and a half million"
             scale = SCALES[after[1]]
-            return begin, after.end(), (value + part) * scale, "words", scale, False, None
-        return (
-            begin,
-            half.end(),
-            value + part * (least if last == "scale" else 1),
-            "words",
-            scale,
-            False,
-            None,
-        )
+            return begin, after.end(), times(value + part, scale), "words", scale, False, None
+        if after:  # "one billion and three quarters million"
+            value, end = times(value + part * SCALES[after[1]], 1), after.end()
+        else:
+            value = times(value + part * (number.least if number.last == "scale" else 1), 1)
+        return begin, end, value, "words", scale, False, None
     point = POINT.match(low, end)
     if point:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())
         return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
     return begin, end, value, "words", scale, False, None
+
+
+def fraction_behind(low: str, at: int) -> tuple[Decimal, int] | None:
+    """What "and a half", "and two thirds" behind a number add, and where they end.
+
+    >>> fraction_behind("two and a half men", 3), fraction_behind("two and a third was", 3)
+    ((Decimal('0.5'), 14), None)
+    """
+    match = FRACTION.match(low, at)
+    if match is None:
+        return None
+    above, below = SMALL.get(match[1], 1), PARTS[match[2]]
+    if above >= below:
+        return None
+    if above == 1 and match[2] in ORDINALS and not OF_PARTS.match(low, match.end()):
+        return None  # "two and a third was hurt"
+    return Decimal(above) / below, match.end()
+
+
+def times(value: Decimal, scale: int) -> Decimal:
+    """The product without the zeros behind the point that the multiplication leaves.
+
+    >>> times(Decimal("1.945"), 10**6)
+    Decimal('1945000')
+    """
+    product = value * scale
+    whole = product.to_integral_value()
+    return whole if product == whole else product.normalize()
 
 
 def spell_of_quarters(low: str, start: int, at: int, number: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tui.text.dates_basics import (
     DateSpan,
+    full_year,
     is_full,
     known_year,
     nearest_year,
@@ -21,7 +22,7 @@ from tui.text.dates_patterns import (
     MONTHS,
     ORDINAL_WORDS,
     PLACES,
-    SHORT_QUARTER,
+    SHORT_PERIOD,
     WEEKDAYS,
 )
 from tui.text.dates_words import (
@@ -37,6 +38,7 @@ __all__ = [
     "find",
     "is_full",
     "known_year",
+    "lettered",
     "match",
     "nearest_year",
     "week",
@@ -62,11 +64,32 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
     reader = _BY_LETTERS.get(low[start : start + 3])
     if reader is not None:
         return reader(text, low, start, dated)
-    if first == "q":
-        short = SHORT_QUARTER.match(low, start)
-        if short:
-            return DateSpan(start, short.end(), f"{short[2] or 'XXXX'}-Q{short[1]}")
     return None
+
+
+def lettered(low: str, digit: int) -> DateSpan | None:
+    """The quarter, half or fiscal year whose letters stand right before a digit.
+
+    >>> [lettered(text, at).iso for text, at in (("q3 2023", 1), ("h1 2023", 1), ("fy2023", 2))]
+    ['2023-Q3', '2023-01/2023-06', '2023']
+    >>> lettered("q3", 1).iso, lettered("h1", 1), lettered("faq3", 3)
+    ('XXXX-Q3', None, None)
+    """
+    start = digit - (2 if low.startswith("fy", digit - 2) else 1)
+    if start and low[start - 1].isalnum():
+        return None
+    found = SHORT_PERIOD.match(low, max(start, 0))
+    if found is None:
+        return None
+    year = full_year(found["year"])
+    if found["quarter"]:
+        return DateSpan(start, found.end(), f"{year}-Q{found['quarter']}")
+    if year == "XXXX":
+        return None
+    if found["half"]:
+        months = ("01", "06") if found["half"] == "1" else ("07", "12")
+        return DateSpan(start, found.end(), f"{year}-{months[0]}/{year}-{months[1]}")
+    return DateSpan(start, found.end(), year)
 
 
 def find(

@@ -52,6 +52,20 @@ def nearest_year(month: int, day: int | None, dated: str | None, past: bool = Fa
     return str(year)
 
 
+def full_year(written: str | None) -> str:
+    """A year as it is written in short, in four digits: of this century where it says two.
+
+    >>> full_year("2023"), full_year("'23"), full_year("98"), full_year(None)
+    ('2023', '2023', '1998', 'XXXX')
+    """
+    if written is None:
+        return "XXXX"
+    digits = written.lstrip("'’")
+    if len(digits) == 4:
+        return digits
+    return ("19" if int(digits) > 60 else "20") + digits
+
+
 def which_year(which: str | None, dated: str | None) -> str:
     year = known_year(dated)
     if year is None or which is None:

@@ -5,11 +5,13 @@ import re
 from tui.text.dates_basics import (
     DateSpan,
     day_of,
+    full_year,
     nearest_year,
     which_year,
     word_before,
 )
 from tui.text.dates_patterns import (
+    BUSINESS,
     CENTURY,
     CJK_DATE,
     DAY_MONTH,
@@ -19,6 +21,7 @@ from tui.text.dates_patterns import (
     NUMERIC,
     ORDINAL_WORDS,
     QUARTER,
+    QUARTER_OF,
     SEASON,
     SHORT_DECADE,
     TO_THE_PAST,
@@ -63,15 +66,21 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             until = day_of(year, month, int(last_day))
             iso = f"{iso}/{until}" if until else None
         return DateSpan(start, found.end(), iso) if iso else None
+    if following == "q":
+        quarter = QUARTER_OF.match(low, start)
+        if quarter:
+            return DateSpan(start, quarter.end(), f"{full_year(quarter['year'])}-Q{quarter[1]}")
+    if following and following in "s'’":
+        short = SHORT_DECADE.match(low, start)
+        if short and (
+            low[start - 1] in "'’‘" or word_before(low, start) in ("the", "early", "late", "mid")
+        ):
+            return DateSpan(start, short.end(), f"XX{short[1]}X")
     if following and following in "snrt":
         century = CENTURY.match(low, start)
         if century:
             return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
         return at_quarter(text, low, start, dated)
-    if following and following in "s'’":
-        short = SHORT_DECADE.match(low, start)
-        if short and word_before(low, start) in ("the", "early", "late", "mid", "in"):
-            return DateSpan(start, short.end(), f"XX{short[1]}X")
     return None
 
 
@@ -161,15 +170,22 @@ def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan |
         return None
     number = ORDINAL_WORDS.get(found[1]) or int(found[1][0])
     year = found[3] or which_year(found[4], dated)
-    return _part_of_year(start, found.end(), found[2], number, year, word_before(low, start))
+    if found[2] == "half" and year == "XXXX" and not _of_business(low, start, found.end()):
+        return None
+    return _part_of_year(start, found.end(), found[2], number, year)
 
 
-def _part_of_year(
-    start: int, end: int, part: str, number: int, year: str, before: str
-) -> DateSpan | None:
+def _of_business(low: str, start: int, end: int) -> bool:
+    """Whether a half is one of the year, not of a match, by the words around it."""
+    if word_before(low, start) != "the":
+        return False
+    return BUSINESS.search(low, max(0, start - 90), end + 60) is not None
+
+
+def _part_of_year(start: int, end: int, part: str, number: int, year: str) -> DateSpan | None:
     if part == "quarter":
         return DateSpan(start, end, f"{year}-Q{number}")
-    if number > 2 or (year == "XXXX" and before != "the"):
+    if number > 2:
         return None
     months = ("01", "06") if number == 1 else ("07", "12")
     return DateSpan(start, end, f"{year}-{months[0]}/{year}-{months[1]}")

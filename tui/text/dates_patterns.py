@@ -120,7 +120,19 @@ QUARTER = pattern(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter"
     r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?"
 )
-SHORT_QUARTER = pattern(r"q([1-4])(?:[ \u00a0,-]{1,2}(?:of )?(?:fy)?" + _YEAR + r")?(?![0-9a-z])")
+_SHORT_YEAR = r"(?P<year>(?:19|20|’|')?[0-9]{2})(?![0-9])(?![,.][0-9])"
+# "Q3", "Q3 2023", "Q3'23", "H1 2023", "FY2023", "FY23"
+SHORT_PERIOD = pattern(
+    r"(?:q(?P<quarter>[1-4])(?![0-9])|h(?P<half>[12])(?![0-9])|fy)"
+    r"(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])"
+)
+QUARTER_OF = pattern(r"([1-4])q(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])")
+# What tells the first half of a year from that of a match.
+BUSINESS = pattern(
+    r"(?<![a-z])(?:profit|sale|revenue|earning|export|import|gdp|growth|grew|output|fiscal|turnover"
+    r"|deliver|shipment|trade|econom|product|demand|order|income|dividend|invest|inflation|price"
+    r"|half[- ]year|the year)"
+)
 WEEKDAY = pattern(
     r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
 )
