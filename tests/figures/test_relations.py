@@ -103,8 +103,8 @@ The comet passed at a distance of 3.2 million km (2 million miles).
 
 # -
 Turnout reached 71%, up from 46% in 2015.
-71% | turnout | - | * | -
-46% | * | 2015 | - | -
+71% | turnout | - | 46% in 2015 | to 46%
+46% | * | 2015 | - | to 71%
 
 # -
 The council approved a $150,000 contract and a 5% pay rise.

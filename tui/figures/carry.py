@@ -1,9 +1,10 @@
 """Units that a number leaves out because one before it in the sentence says them.
 
-"12 points to 9", "rose 64 points to 4,577", "6 million homes including 1.5 million in the city".
+"12 points to 9", "rose 64 points to 4,577", "6 million homes including 1.5 million in the city",
+"of its six delegates, four left"; and people, who are often not said at all: "killing seven".
 """
 
-from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -18,20 +19,34 @@ TIME_BEHIND = pattern(
     r" (?:year|month|quarter|week|season)"
     r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before))(?![a-z0-9])"
 )
+# "Of the six delegates, she won four": the noun that later numbers of the sentence are part of.
+PARTED = pattern(r"[\"“‘']?(?:out )?of (?:the|its|his|her|their|our|these|those|all)(?![a-z])")
+HARMING = word_set(
+    """
+    kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
+    hurting infect infected infecting arrested arresting detained detaining rescued
+    """
+)
+HARMED = pattern(
+    r"(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
+    r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
+    r"|recovered|rescued|evacuated|homeless|unaccounted)(?![a-z])"
+)
 INDEX_UNITS = frozenset(("point", "points"))
 
 
-def carry_units(low: str, group: list[Draft]) -> None:
-    """Gives bare numbers of one sentence the unit that is carried over to them.
+def carry_units(low: str, group: list[Draft], start: int) -> None:
+    """Gives bare numbers of one sentence, which begins at `start`, the unit they leave out.
 
     >>> text = "up to 3.9 million headsets up from 2.4 million in 2017"
     >>> drafts = [Draft(6, 17, "count", low=3.9, unit="headsets", scale=10**6)]
     >>> drafts.append(Draft(35, 46, "count", low=2.4, scale=10**6))
-    >>> carry_units(text, drafts)
+    >>> carry_units(text, drafts, 0)
     >>> drafts[1].unit
     'headsets'
     """
     last: Draft | None = None
+    parted: Draft | None = None
     percent: Draft | None = None
     newest: Draft | None = None
     points: Draft | None = None
@@ -49,14 +64,50 @@ def carry_units(low: str, group: list[Draft]) -> None:
                 draft.unit = last.unit
             elif newest is not None and timed(low, words, newest, draft):
                 draft.kind, draft.unit = newest.kind, newest.unit
+            elif parted is not None and part_of(parted, draft):
+                draft.unit = parted.unit
+            elif of_people(low, words, draft):
+                draft.unit = "people"
         elif draft.unit in INDEX_UNITS:
             points = draft
         elif draft.kind == "percent":
             percent = draft
+        if parted is None and draft.kind == "count" and draft.unit and opens_with(low, start, draft):
+            parted = draft
         if draft.low is not None and draft.kind != "date":
             newest = draft if draft.kind in ("percent", "measure", "money") else None
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
             last = draft
+
+
+def opens_with(low: str, start: int, draft: Draft) -> bool:
+    """Whether the sentence begins with "Of the six delegates": what follows is part of them."""
+    return draft.start - start < 40 and PARTED.match(low, start) is not None
+
+
+def part_of(whole: Draft, draft: Draft) -> bool:
+    """Whether a bare number can be a part of what was counted before."""
+    if whole.low is None or draft.low is None or draft.high is None:
+        return False
+    return draft.high <= whole.low and draft.low == draft.low.to_integral_value()
+
+
+def of_people(low: str, words: list[str], draft: Draft) -> bool:
+    """Whether a bare number stands for people: "killing seven", "12 dead", "14 have recovered".
+
+    >>> from decimal import Decimal
+    >>> def of(text, start, end):
+    ...     draft = Draft(start, end, "count", low=Decimal(7), high=Decimal(7))
+    ...     return of_people(text, text[:start].split(), draft)
+    >>> of("killing at least 7.", 17, 18), of("it left 7 dead", 8, 9), of("it fell 7.", 8, 9)
+    (True, True, False)
+    """
+    if draft.low is None or draft.low != draft.low.to_integral_value():
+        return False
+    if HARMED.match(low, draft.end):
+        return True
+    before = [word for word in words[-4:] if word not in FILLERS and word not in ("at", "up", "to")]
+    return before[-1:] != [] and before[-1].strip(",") in HARMING and words[-1] not in ("to", "by")
 
 
 def moved(words: list[str], percent: Draft, draft: Draft) -> bool:

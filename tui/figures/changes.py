@@ -16,16 +16,28 @@ VERSUS = pattern(
     r"|on the (?:year|month|day|week)"
     r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to"
     r"|with) (?P<to>[^,;:.()]{2,60})"
-    r"|(?:from|over|than|versus|vs\.?|(?:set )?against|on) (?P<from>(?:the )?"
+    r"|(?:from|over|than|versus|vs\.?|(?:set )?against|on)(?: in| at| during)? (?P<from>(?:the )?"
     r"(?:same (?:period|month|quarter|time)[^,;.()]{0,30}"
     r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session"
     r"|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year"
     r"|last month|last week"
-    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}"
+    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)(?: [0-9]{4})?)))"
 )
 
+# "a 93% increase from 88 deaths in May", "71%, up from 46%"
+FROM_BASE = pattern(
+    r"(?: (?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall))?"
+    r"(?:,? (up|down))? (?:from|on) "
+    r"((?:(?:about|around|nearly|almost|over|just|some|only|roughly|a|more than|less than) )*"
+    r"[a-z]{0,3}[$€£¥]?)"
+)
+BASE_ENDS = pattern(
+    r" (?:in|for|during) (?:the )?[^,;.()]{2,40}|,? (?:a|one) (?:year|month|week|quarter)"
+    r" (?:ago|earlier|before)|,? (?:the |last |in the )?(?:same|last|previous|prior)"
+    r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
+)
 # "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
 BASIS_AHEAD = pattern(
     r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
@@ -49,6 +61,8 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
         draft.change = direction(text, low, draft, sentence[0])
         if draft.kind == "percent" or draft.change:
             draft.versus = versus(text, low, draft, sentence[1])
+        if previous is not None and draft.start - previous.end < 60:
+            add_base(low, text, previous, draft, sentence[1])
         if previous is not None and previous.change and previous.kind == draft.kind == "percent":
             between = low[previous.end : draft.start].strip()
             if between in ("and", ",", ", and", "or", ", or") or (
@@ -58,6 +72,26 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
                 previous.versus = previous.versus or draft.versus
                 draft.versus = draft.versus or previous.versus
         previous = draft
+
+
+def add_base(low: str, text: str, draft: Draft, following: Draft, limit: int) -> None:
+    """Sets what a figure is compared to where that is the next one: "71%, up from 46% in 2015".
+
+    >>> text = "revenue of 71%, up from 46% in 2015, and"
+    >>> first, second = Draft(11, 14, "percent"), Draft(24, 27, "percent")
+    >>> add_base(text, text, first, second, len(text)); first.change, first.versus
+    ('up', '46% in 2015')
+    """
+    at = max(draft.end, draft.noun_end)
+    match = FROM_BASE.fullmatch(low, at, following.start) if following.start > at else None
+    if match is None or (not draft.change and not match[1]):
+        return
+    draft.change = draft.change or DIRECTION_WORDS[match[1]]
+    if draft.versus is None:
+        begin = following.start - len(match[2] or "")
+        tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
+        end = tail.end() if tail else max(following.end, following.noun_end)
+        draft.versus = " ".join(text[begin:end].split())
 
 
 def ellipsis(between: str) -> bool:
@@ -105,6 +139,8 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
             return None  # a level, not a change
         known = DIRECTION_WORDS.get(word)
         if known:
+            if word == "surge" and left and left[-1] == "storm":
+                return None
             if left and phrasal(left[-1], word, draft.kind):
                 return None
             if draft.kind not in ("percent", "ratio") and word in NEEDS_BY:

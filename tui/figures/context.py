@@ -20,7 +20,7 @@ def complete(
     """Fills the fields that depend on the sentence, one sentence after the other."""
     groups = by_sentence(drafts, sentences)
     for sentence, group in groups:
-        carry_units(low, group)
+        carry_units(low, group, sentence[0])
         for draft in group:
             draft.sentence = sentence
             if draft.kind not in ("date", "time", "ordinal", "score", "malformed"):

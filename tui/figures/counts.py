@@ -138,9 +138,17 @@ def bare(site: Site) -> Verdict:
     """no unit and no noun: a plain number"""
     begin, direction = sign(site)
     low = site.low
-    if low[site.start : site.end] == "one" and not FIRST_END.match(low, site.end):
+    if low[site.start : site.end] == "one" and not stands_alone(site):
         return NoFigure(site.end)
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
     return draft
+
+
+def stands_alone(site: Site) -> bool:
+    """Whether a bare "one" is a number: "one to four months", "killed one and hurt two"."""
+    if FIRST_END.match(site.low, site.end):
+        return True
+    before = site.word_before().lower()
+    return before in ("killed", "killing", "injured", "injuring", "wounded", "wounding")

@@ -27,7 +27,7 @@ BOUND_AFTER = {
     for phrase in listed.split(",")
 }
 AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
-ARTICLES = ("a", "an", "the", "another", "only", "just", "-")
+ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
 LASTING = word_set(

@@ -20,10 +20,23 @@ EQUIVALENT = pattern(
     r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
 OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
+SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
 TO_LEVEL = pattern(
     r"(?: (?:in|during|from|year)[^,;.()]{0,30})? to (?:(?:about|around|a record|nearly|almost"
     r"|over|more than|just|end at|close at"
     r"|finish at) )*(?:[a-z]{0,3}[ ]?[$€£¥=])?"
+)
+# Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
+TO_END = pattern(
+    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,30}?)? to"
+    r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
+    r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
+)
+FROM_END = pattern(
+    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for|by) [^,;.()]{2,30}?)?"
+    r"(?:,? (?:up|down|rising|falling|climbing|dropping|increasing|decreasing))?,? from"
+    r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
+    r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
 )
 BETWEEN = word_set(
     """
@@ -47,6 +60,7 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
             draft for draft in group if draft.low is not None and draft.kind not in ("ordinal",)
         ]
         conversions(text, low, quantities)
+        moves(low, quantities)
         changes(low, quantities, before)
         before = quantities
     repeats([draft for group in groups for draft in group])
@@ -82,6 +96,50 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         elif first.change and "percent" in (first.kind, second.kind) and OR.fullmatch(unit_gap):
             link("same", first, second)
             second.change = second.change or first.change
+        elif is_share(text, low, first, second, unit_gap):
+            link("same", first, second)
+
+
+def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:
+    """Whether a percentage says what part a count is: "1,200 jobs, 15 percent of its workforce".
+
+    Or in brackets: "203,091 votes (0.15 percent)".
+    """
+    if first.kind != "count" or second.kind != "percent" or second.change:
+        return False
+    if gap in (" (", " (about ", " (or "):
+        return text[second.end : second.end + 1] == ")" or low.startswith(" of ", second.end)
+    return SHARE_OF.fullmatch(gap) is not None and low.startswith(" of ", second.end)
+
+
+def moves(low: str, group: list[Draft]) -> None:
+    """Links the ends of a move: "fell from 120 in 2019 to 98", "rose to 1,204 from 1,100"."""
+    for first, second in itertools.pairwise(group):
+        if not same_measure(first, second) or second.start - first.end > 60:
+            continue
+        gap = low[max(first.end, first.noun_end) : second.start]
+        ahead = low[max(first.sentence[0], first.start - 40) : first.start].split()
+        if "from" in ahead[-4:]:
+            linked = TO_END.fullmatch(gap) is not None
+        else:
+            linked = FROM_END.fullmatch(gap) is not None
+        if linked:
+            link("to", first, second)
+
+
+def same_measure(first: Draft, second: Draft) -> bool:
+    """Whether two figures can be the ends of one move: one kind, one unit unless left out.
+
+    >>> same_measure(Draft(0, 1, "count", unit="cases"), Draft(2, 3, "count"))
+    True
+    >>> same_measure(Draft(0, 1, "money", unit="USD"), Draft(2, 3, "money", unit="CNY"))
+    False
+    """
+    if first.kind != second.kind or first.kind not in (*LEVELS, "percent", "duration"):
+        return False
+    if first.unit is None or second.unit is None or first.unit == second.unit:
+        return True
+    return first.kind == "count" and first.unit.split(" ")[-1] == second.unit.split(" ")[-1]
 
 
 def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
@@ -114,7 +172,11 @@ def link_run(
     if len(run) == 1:
         draft = run[0]
         following = group[index + 1] if index + 1 < len(group) else draft
-        if following.kind in LEVELS and TO_LEVEL.fullmatch(low[draft.end : following.start]):
+        gap = low[draft.end : following.start]
+        if ("same", draft.start) in following.links and index + 2 < len(group):
+            gap = low[following.end : group[index + 2].start].removeprefix(",")
+            following = group[index + 2]  # "rose 5%, or $3 million, to $63 million"
+        if following.kind in LEVELS and TO_LEVEL.fullmatch(gap.removeprefix(",")):
             link("change", draft, following)
             return
         if index and group[index - 1].kind in LEVELS:

@@ -132,9 +132,10 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             return False
         if site.before() in "'′’" and site.before(2).isdigit():
             return True  # 5'11"
-        return text in "′″" or (
-            (glued and low[end : end + 1] not in " .")
-            or low[end : end + 5] in (" when", " tall", " wide", " long")
+        if text in '″′"':
+            return text != '"' or glued
+        return (glued and low[end : end + 1] not in " .") or (
+            low[end : end + 5] in (" when", " tall", " wide", " long")
         )
     if len(text) == 1 and text.isalpha():
         if glued and low[site.end] != "-":

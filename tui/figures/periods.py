@@ -38,6 +38,15 @@ EARLIER = pattern(r" (?:a|one|the) (?:year|month|week|quarter) (?:ago|before|ear
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 
 
+# "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
+ENDING = pattern(r" (?:that )?(?:to|ended|ending|through|up to)(?: on| the end of| in)? ")
+SPELL_ENDING = pattern(
+    r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
+    r" (?:that )?(?:to|ended|ending|through)(?: on| the end of| in)? $"
+)
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
 # "for four months, from June to September": a comma may stand before a span of time.
 APPOSED = (", from ", ", between ", ", ")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
@@ -97,15 +106,19 @@ def find_marks(
             iso = f"../{iso}"
         marks.append(Mark(at, to, iso, leads, tail.rstrip().endswith("as of")))
 
+    ends: Draft | None = None  # a span of time whose last day or month the next date says
     for draft in group:
         if draft.kind == "date" and draft.date:
             before = low[max(start, draft.start - 24) : draft.start]
+            spell = ending_on(low, ends, draft, start)
+            if spell:
+                marks.append(spell)
+                continue
             told = lead(before) in PREPOSITIONS or before.rstrip(" \u00a0-")[-1:] in OPENING
             if told or (len(draft.date) > 4 and not before.endswith(("the ", "a "))):
                 add(draft.start, draft.end, draft.date)
-        elif draft.kind == "duration" and PAST.search(
-            low[max(start, draft.start - 20) : draft.start]
-        ):
+        ends = draft if draft.kind == "duration" else None
+        if draft.kind == "duration" and PAST.search(low[max(start, draft.start - 20) : draft.start]):
             iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
             if iso:
                 add(draft.start, draft.end, iso)
@@ -127,6 +140,50 @@ def find_marks(
             add(match.start(), match.end(), relative(match, low, dated) or "")
         marks.sort()
     return marks
+
+
+def ending_on(low: str, spell: Draft | None, date: Draft, floor: int) -> Mark | None:
+    """The time of "the three months to June" or of "the year to March 2021", both ends of it.
+
+    >>> text = "in the three months to june, sales"
+    >>> spell = Draft(7, 19, "duration", low=3, unit="month")
+    >>> ending_on(text, spell, Draft(23, 27, "date", date="2021-06"), 0).period
+    '2021-04/2021-06'
+    """
+    if spell is not None and spell.unit in MONTHS and ENDING.fullmatch(low, spell.end, date.start):
+        months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
+    else:
+        named = SPELL_ENDING.search(low, max(floor, date.start - 48), date.start)
+        if named is None or named[1] == "week":
+            return None
+        months, begin = MONTHS[named[1]], named.start()
+    iso = months_until(date.date or "", months)
+    if iso is None:
+        return None
+    before = low[max(floor, begin - 8) : begin].split()
+    return Mark(begin, date.end, iso, begin - floor < 24 or before[-1:] == [","])
+
+
+def months_until(last: str, count: int) -> str | None:
+    """The interval of so many months that ends with a month or with the last days of one.
+
+    >>> months_until("2021-06", 3), months_until("2021-09-30", 6), months_until("2021-03", 12)
+    ('2021-04/2021-06', '2021-04-01/2021-09-30', '2020-04/2021-03')
+    >>> months_until("XXXX-06", 3), months_until("XXXX-03", 6), months_until("2021-06-12", 3)
+    ('XXXX-04/XXXX-06', 'XXXX/XXXX-03', '2021-03-13/2021-06-12')
+    """
+    if not 0 < count < 1200 or not last[5:7].isdigit() or "/" in last:
+        return None
+    day = int(last[8:10]) if last[8:10].isdigit() else 31
+    if day < 28 and is_full(last):
+        begin = back_from(last, count, "month")
+        return f"{begin[:8]}{int(begin[8:]) + 1:02}/{last}" if begin else None
+    month = int(last[5:7]) - count + 1
+    if last[:4].isdigit():
+        months = int(last[:4]) * 12 + month - 1
+        first = "-01" if is_full(last) else ""
+        return f"{months // 12:04}-{months % 12 + 1:02}{first}/{last}"
+    return f"XXXX-{month:02}/{last}" if month > 0 else f"XXXX/{last}"
 
 
 def lead(before: str) -> str:
@@ -189,8 +246,10 @@ def past_interval(dated: str | None, count: int, unit: str) -> str | None:
     >>> past_interval("2024-05-27", 5, "year"), past_interval(None, 5, "year")
     ('2019-05-27/2024-05-27', None)
     """
+    if unit == "hour":
+        count, unit = count // 24, "day"
     begin = back_from(dated, count, unit)
-    return f"{begin}/{dated}" if begin else None
+    return f"{begin}/{dated}" if begin and count else None
 
 
 def choose(

@@ -27,6 +27,7 @@ EMPTY = word_set(
     period i.e e.g end beginning according addition result case fact part least most amount
     """
 ) - {"amount", "case"}
+TIMES = word_set("year month week quarter decade season day night morning today yesterday")
 LONGEST = 90
 
 
@@ -114,6 +115,9 @@ def first_noun(
             continue
         if head and acts(low, word, at, after, end):
             break
+        if not head and word in TIMES:
+            begun = False  # "Last year, 12,000"
+            continue
         if is_noun(word, text[at:after]) and not (
             head
             and word in table["either"]

@@ -42,6 +42,7 @@ SAYING_NOTHING = frozenset(
 SAYING_NOTHING_OF = ("points", "point", "times")
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
+AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
 AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
@@ -69,26 +70,38 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
     for index, draft in enumerate(group):
         if draft.kind not in KINDS or draft.subject is not None:
             continue
-        if draft.kind == "duration" and SPELL.search(
-            low, max(sentence[0], draft.start - 24), draft.start
-        ):
-            continue  # "in the past five years" says when, not how long
+        if draft.kind == "duration" and says_when(low, draft, sentence[0]):
+            continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence)
-        if (
-            span is not None
-            and any(
-                other.kind in UNITS
-                and other.start < span[1] <= other.end
-                and (other.kind == "duration" or other.value != 1)  # "one bitcoin is worth $8,000"
-                for other in group[max(0, index - 3) : index]
-            )
-        ):  # "3 kilometres at $5": the noun is another figure's unit
+        if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
         if span is not None:
-            draft.subject = " ".join(text[slice(*span)].split())
+            draft.subject = " ".join(text[slice(*span)].split()).removesuffix("'s").removesuffix("’s")
+
+
+def says_when(low: str, draft: Draft, floor: int) -> bool:
+    """Whether a span of time says when, not how long: "in the past five years", "two days after"."""
+    if AWAY.match(low, draft.end):
+        return True
+    return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
+
+
+def belongs_to_another(span: tuple[int, int], draft: Draft, group: list[Draft]) -> bool:
+    """Whether the words are another figure's number or unit: "3 kilometres at $5"."""
+    for other in group:
+        if other.start >= span[1]:
+            break
+        if other is draft or other.kind not in KINDS:
+            continue
+        counted = other.noun_end if draft.kind == "duration" else other.end
+        if span[0] < max(other.end, counted) and (
+            other.kind == "duration" or other.kind == "count" or other.value != 1
+        ):  # "one bitcoin is worth $8,000"
+            return True
+    return False
 
 
 def subject_of(
