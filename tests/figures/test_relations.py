@@ -232,7 +232,7 @@ Ferry traffic saw, year-on-year, an increase of 9.1% and 4.5%.
 
 # -
 The fund, set up in 2009, holds 3.2 billion euros in shares.
-3.2 billion euros | fund | - | - | -
+3.2 billion euros | shares | - | - | -
 
 # -
 The clinic treated 1,021 patients in 2020 and 998 the year before.

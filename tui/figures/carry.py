@@ -72,7 +72,12 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
             points = draft
         elif draft.kind == "percent":
             percent = draft
-        if parted is None and draft.kind == "count" and draft.unit and opens_with(low, start, draft):
+        if (
+            parted is None
+            and draft.kind == "count"
+            and draft.unit
+            and opens_with(low, start, draft)
+        ):
             parted = draft
         if draft.low is not None and draft.kind != "date":
             newest = draft if draft.kind in ("percent", "measure", "money") else None

@@ -21,7 +21,8 @@ VERSUS = pattern(
     r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session"
     r"|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year"
     r"|last month|last week"
-    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
+    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})"
+    r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)(?: [0-9]{4})?)))"
 )

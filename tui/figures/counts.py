@@ -70,7 +70,7 @@ def count(site: Site) -> Verdict:
 
 
 def with_rate(site: Site, draft: Draft, at: int) -> Draft:
-    """The count with what it is told for each of: "12 deaths per 100,000 people", "3 cups a day"."""
+    """The count and what it is told for: "12 deaths per 100,000 people", "30 visitors a day"."""
     many = PER_MANY.match(site.low, at)
     if many:
         noun = noun_after(site.text, site.low, many.end())

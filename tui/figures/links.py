@@ -75,6 +75,8 @@ def link(relation: str, first: Draft, second: Draft) -> None:
 def conversions(text: str, low: str, group: list[Draft]) -> None:
     """ "14.8 billion yuan (US$2.33 billion)": one fact in two units; the hedge holds for both."""
     for first, second in itertools.pairwise(group):
+        if go_on(low, first, second):
+            link("conversion", first, second)
         if first.unit == second.unit or second.start - first.end > 60:
             continue
         gap = low[first.end : second.start]
@@ -98,6 +100,17 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             second.change = second.change or first.change
         elif is_share(text, low, first, second, unit_gap):
             link("same", first, second)
+
+
+def go_on(low: str, first: Draft, second: Draft) -> bool:
+    """Whether a second conversion follows in one bracket: "(£17,500; US$22,900)"."""
+    if first.kind != second.kind or first.unit == second.unit:
+        return False
+    if not any(relation == "conversion" for relation, _ in first.links):
+        return False
+    return (
+        low[first.end : second.start] in ("; ", ", ", " / ", "/") and low[first.start - 1] in "(["
+    )
 
 
 def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:

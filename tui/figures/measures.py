@@ -8,7 +8,9 @@ from tui.figures.units import form_at, form_behind
 from tui.figures.words import times
 from tui.patterns import pattern
 
-LARGE = pattern(r" (?:[a-z]+ )?(?!(?:is|was|has|as|its|this)(?![a-z]))(?:of|[a-z]+s|people|men|women)(?![a-z])")
+LARGE = pattern(
+    r" (?:[a-z]+ )?(?!(?:is|was|has|as|its|this)(?![a-z]))(?:of|[a-z]+s|people|men|women)(?![a-z])"
+)
 RACES = frozenset(["the", "men’s", "women’s", "men's", "women's"])  # "the 100m"
 LONG = pattern(
     r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
@@ -22,8 +24,8 @@ CAPACITY = pattern(r"capacit|charge")
 NO_NOUN = pattern(r"[.,;:)]|$| (?:is|was|and|or|to|from|at|in|above|below|deep|off|clear)(?![a-z])")
 LENGTH_NEAR = pattern(
     r"(?<![a-z])(?:height|length|distance|depth|width|radius|diameter|altitude|elevation|outreach"
-    r"|tall|wide|deep|metres?|meters?|swim|swam|sprint|hurdles|freestyle|[0-9.]+ ?(?:[dcmk]m|ft|feet)"
-    r")(?![a-z])"
+    r"|tall|wide|deep|metres?|meters?|swim|swam|sprint|hurdles|freestyle"
+    r"|[0-9.]+ ?(?:[dcmk]m|ft|feet))(?![a-z])"
 )
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
 ADJECTIVES = pattern(

@@ -118,7 +118,9 @@ def find_marks(
             if told or (len(draft.date) > 4 and not before.endswith(("the ", "a "))):
                 add(draft.start, draft.end, draft.date)
         ends = draft if draft.kind == "duration" else None
-        if draft.kind == "duration" and PAST.search(low[max(start, draft.start - 20) : draft.start]):
+        if draft.kind == "duration" and PAST.search(
+            low[max(start, draft.start - 20) : draft.start]
+        ):
             iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
             if iso:
                 add(draft.start, draft.end, iso)

@@ -27,8 +27,15 @@ EMPTY = word_set(
     period i.e e.g end beginning according addition result case fact part least most amount
     """
 ) - {"amount", "case"}
-TIMES = word_set("year month week quarter decade season day night morning today yesterday")
+# "Last year": no noun of the clause.
+TIME_PHRASE = pattern(
+    r"(?:last|this|next|past|previous|same|earlier|later|early|late|each|every) (?:year|month|week"
+    r"|quarter|decade|season|day|night|morning|time|summer|winter|spring|autumn)s?(?![a-z'’])"
+)
+# What the verb of a clause has for its subject, and what it counts is not said.
+PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 LONGEST = 90
+ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
 
 @lru_cache(maxsize=4096)
@@ -67,13 +74,14 @@ def first_noun(
 ) -> tuple[int, int] | None:
     """The first noun phrase between `start` and `end`, with "of" and what follows it.
 
-    Behind a preposition that opens the clause only if `anywhere`: "In 2019, sales rose".
+    Behind a preposition that opens the clause only if `anywhere`: "In 2019, sales rose". An empty
+    span where a pronoun stands in its place.
 
     >>> text = "the monthly number of filings in the country has decreased"
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
     'monthly number of filings'
     """
-    begin = head = 0
+    begin = head = passed = 0
     begun = False
     table = words()
     skipping = determined = False
@@ -90,7 +98,15 @@ def first_noun(
             if word != "the" or "," in text[after:end]:
                 continue
             skipping = False  # "in Seoul the Kospi added"
+        if at < passed:
+            continue
         if not begun:
+            if word in PRONOUNS and not anywhere:
+                return at, at
+            times = TIME_PHRASE.match(low, at, end)
+            if times:
+                passed = times.end()
+                continue
             if (
                 word in PREPOSITIONS
                 and not anywhere
@@ -115,9 +131,6 @@ def first_noun(
             continue
         if head and acts(low, word, at, after, end):
             break
-        if not head and word in TIMES:
-            begun = False  # "Last year, 12,000"
-            continue
         if is_noun(word, text[at:after]) and not (
             head
             and word in table["either"]
@@ -175,3 +188,35 @@ PREPOSITIONS = word_set(
 )
 # Not "in" or "for": "fraud cases in the city" are no verb.
 FOLLOWING_A_VERB = DETERMINERS | word_set("at by from under over to about around between up")
+
+
+def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `end`, without what cannot belong to it.
+
+    >>> text = "posted a net profit"
+    >>> text[slice(*last_noun(text, text, 0, 19))]
+    'net profit'
+    """
+    begin = at = end
+    while at > start:
+        at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
+        word = low[at + 1 : begin - 1 if begin < end else end]
+        if begin == end:
+            if not word or not is_noun(word, text[at + 1 : end]):
+                return None
+        elif (
+            word in ENDS_PHRASE
+            or not word
+            or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
+        ):
+            break
+        begin = at + 1
+    if low.endswith(" to ", start, begin) and low[begin:end] in words()["either"]:
+        return None  # "to trade at 5.95"
+    return (begin, end) if begin < end else None
+
+
+def noun_like(word: str) -> bool:
+    """Whether a word may stand inside a noun phrase as an adjective."""
+    table = words()
+    return word not in STOP and word not in table["verb"] and word in table["adjective"]

@@ -131,9 +131,12 @@ def spoken_sum(low: str, first: Draft, second: Draft) -> bool:
     if first.kind != "money" or first.value is None or second.value is None:
         return False
     bare = second.kind == "count" and second.unit is None and second.scale == 1
-    if not bare or first.scale > 1 or not low[first.end - 1].isalpha() or "." in low[
-        first.start : first.end
-    ]:
+    if (
+        not bare
+        or first.scale > 1
+        or not low[first.end - 1].isalpha()
+        or "." in low[first.start : first.end]
+    ):
         return False
     if not 10 <= second.value < 100 or second.value % 1 or not PART_ENDS.match(low, second.end):
         return False

@@ -162,7 +162,7 @@ def is_share(site: Site) -> bool:
         return True
     if before in BEFORE_HALF and not low.startswith((" time", " way"), site.end):
         return before != "in" or HALF_ALONE.match(low, site.end) is not None
-    opens = not before or before[-1] in ".,;:!?”\""
+    opens = not before or before[-1] in '.,;:!?”"'
     return opens and HALF_ALONE.match(low, site.end) is not None
 
 

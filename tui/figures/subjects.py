@@ -1,60 +1,32 @@
 """What is measured: a short noun phrase for each figure."""
 
-from tui.figures.counted import STOP, is_plural, noun_after
+from tui.figures.clause import (
+    MEASURING,
+    OF_FILLERS,
+    SAYING_NOTHING,
+    acts_itself,
+    left_subject,
+)
+from tui.figures.counted import is_plural, noun_after
 from tui.figures.directions import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import DETERMINERS, first_noun, is_noun
-from tui.figures.tables import words as classes
-from tui.figures.vocabulary import word_set
+from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.patterns import pattern
 
 OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
-# A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
-BOUNDARIES = (", ", "; ", ": ", "— ", "(", " that ", " while ", " but ", " because ", " although ")
-# What may stand between "of" and the number of "a profit of about $5 million".
-OF_FILLERS = word_set(
-    """
-    about around over nearly almost some more less than up to at least approximately as much only
-    just a an another between roughly under well $ us$ £ €
-    """
-)
 AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
 )
-# "payments worth", "payments, totalling": what stands before is the subject.
-WORTH = (
-    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
-    " valued at", " priced at", " at", " by",
-)  # fmt: skip
-SAYING_NOTHING = frozenset(
-    (
-        *DIRECTION_WORDS,
-        "total",
-        "average",
-        "record",
-        "sum",
-        "maximum",
-        "minimum",
-        "excess",
-        "value",
-    )
-) - {"value"}
 SAYING_NOTHING_OF = ("points", "point", "times")
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
-AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
-WITHIN = pattern(r" (?:with|from|through|via|using|by|for)(?: [a-z]+){0,2} $")
-IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
-# "enabled the police to intercept": who was made to do it is not what is measured.
-CAUSED = pattern(
-    r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
-    r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
-    r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
+IN_KIND = pattern(
+    r" in (?!total|all|cash|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
 )
-ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
+LISTED = pattern(r"(?:(?!,? and |, ).)+")
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -67,7 +39,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
     >>> add_subjects(text, text, [draft], (0, 26)); draft.subject
     'funds'
     """
-    for index, draft in enumerate(group):
+    respective(text, low, group, sentence)
+    for draft in group:
         if draft.kind not in KINDS or draft.subject is not None:
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
@@ -78,12 +51,14 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
         span = subject_of(text, low, draft, sentence)
         if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
-        if span is not None:
-            draft.subject = " ".join(text[slice(*span)].split()).removesuffix("'s").removesuffix("’s")
+        if span is not None and span[0] < span[1]:
+            draft.subject = (
+                " ".join(text[slice(*span)].split()).removesuffix("'s").removesuffix("’s")
+            )
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
-    """Whether a span of time says when, not how long: "in the past five years", "two days after"."""
+    """Whether a span of time says when it was: "in the past five years", "two days after"."""
     if AWAY.match(low, draft.end):
         return True
     return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
@@ -123,6 +98,10 @@ def subject_of(
         return begin, draft.noun_end
     if draft.end > end or not draft.unit:
         end = draft.end
+    if draft.kind == "duration":
+        qualified = noun_qualified(text, low, draft)
+        if qualified:
+            return qualified
     if draft.kind in ("money", "measure") and acts_itself(low, draft, end, sentence[0]):
         return None
     amount = amount_of(text, low, draft, max(sentence[0], draft.start - 70))
@@ -131,6 +110,10 @@ def subject_of(
     bracket = BRACKET.match(text, end)
     if bracket:
         end = bracket.end()
+    if draft.kind == "money" and IN_KIND.match(low, end):
+        noun = noun_after(text, low, end + 3, one=True)
+        if noun and text[noun[0]].islower():
+            return noun  # "$5 million in damage"
     of = OF.match(low, end)
     if of and low.startswith(" of", end):
         noun = noun_after(text, low, of.end() - 1, one=True)
@@ -159,99 +142,60 @@ def subject_of(
     return left_subject(text, low, draft, sentence)
 
 
+def noun_qualified(text: str, low: str, draft: Draft) -> tuple[int, int] | None:
+    """The noun behind a span of time or an age: "a 25-year-old keeper", "a one year term".
+
+    >>> text = "a nearly nine-year hiatus"
+    >>> text[slice(*noun_qualified(text, text, Draft(9, 18, "duration")))]
+    'hiatus'
+    """
+    written = low[draft.start : draft.end]
+    before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
+    singular = not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
+    if not ("-" in written or singular) or low[draft.end : draft.end + 1] != " ":
+        return None
+    noun = noun_after(text, low, draft.end, one=True)
+    return noun if noun and noun[0] <= draft.end + 2 else None
+
+
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> tuple[int, int] | None:
     """The noun of "a net profit of 5 million"; "a total of" and "an increase of" say nothing."""
     at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
     if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
         return None
     phrase = last_noun(text, low, max(floor, at - 40), at)
-    if phrase is None or low[slice(*phrase)].rsplit(" ", 1)[-1] in SAYING_NOTHING:
+    if phrase is None:
         return None
+    *ahead, last = low[slice(*phrase)].split()
+    if last in SAYING_NOTHING and not (ahead and is_noun(ahead[-1], ahead[-1])):
+        return None  # "an increase of", but "a price increase of"
     return phrase
 
 
-def left_subject(
-    text: str, low: str, draft: Draft, sentence: tuple[int, int]
-) -> tuple[int, int] | None:
-    """The noun to the left: "a net profit of", else the first noun of the clause."""
-    floor = max(sentence[0], draft.start - 160)
-    if floor > sentence[0]:
-        floor = low.find(" ", floor, draft.start) + 1 or draft.start
-    left = low[floor : draft.start]
-    ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if " to " in ahead and CAUSED.search(ahead):
-        return None
-    if ahead.endswith(",") and IN_ALL.match(low, draft.end):
-        return before_comma(text, low, floor, floor + len(ahead) - 1)
-    close = len(ahead)
-    if ahead.endswith(WORTH):
-        close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
-    if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
-        near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-        if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
-            return near
-    cuts = {floor}
-    for mark in BOUNDARIES:
-        at = left.rfind(mark)
-        if at >= 0 and not (mark == " that " and relative_clause(text, low, floor, at, left)):
-            cuts.add(floor + at + len(mark))
-    starts = sorted(cuts, reverse=True)
-    if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
-        return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
-    if len(starts) > 2 and not first_noun(text, low, starts[0], draft.start):
-        starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
-    for start in starts:
-        found = first_noun(text, low, start, draft.start)
-        if found and not says_nothing(low, found, draft.start):
-            return found
-    return first_noun(text, low, floor, draft.start, anywhere=True)
+def respective(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
+    """Gives the nouns of a list their figures: "Thefts and fines rose by 5% and 6% respectively".
 
-
-def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
-    """ "an increase of" alone, or the verb right before the figure: ", holds 3.2 billion euros"."""
-    word = low[slice(*span)]
-    if word in SAYING_NOTHING:
-        return True
-    ahead = low[span[1] : figure].split()
-    return (
-        all(each in OF_FILLERS for each in ahead)
-        and word.endswith("s")
-        and word[:-1] in classes()["either"]
-    )
-
-
-def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
-    """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
-    if not AUXILIARY.match(low, end):
-        return False
-    ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    for total in (" a total of", " the total of", " a further", " another"):
-        ahead = ahead.removesuffix(total)
-    return ahead.endswith((", and", ";", ", while", ", but"))
-
-
-def before_comma(text: str, low: str, floor: int, comma: int) -> tuple[int, int] | None:
-    """The noun that ", 5 million in total" sums up: "money" of "money with stolen cards"."""
-    near = last_noun(text, low, max(floor, comma - 60), comma)
-    if near is None:
-        return None
-    within = WITHIN.search(low, max(floor, near[0] - 30), near[0])
-    if within is None:
-        return near
-    return last_noun(text, low, max(floor, within.start() - 60), within.start()) or near
-
-
-def relative_clause(text: str, low: str, floor: int, at: int, left: str) -> bool:
-    """Whether " that " at `at` opens a relative clause which is over before the figure.
-
-    "Payments that the group made possible came to 54 million": two verbs, the last is not its own.
+    >>> text = "thefts and fines rose by 5% and 6% respectively"
+    >>> drafts = [Draft(25, 27, "percent"), Draft(32, 34, "percent")]
+    >>> respective(text, text, drafts, (0, len(text))); [draft.subject for draft in drafts]
+    ['thefts', 'fines']
     """
-    clause = left[at + 6 :].split()
-    verbs = sum(word in classes()["verb"] for word in clause)
-    if verbs < 2 or clause[0] not in DETERMINERS:
-        return False
-    before = text[floor : floor + at].rsplit(None, 1)[-1:]
-    return bool(before) and is_plural(before[0].lower())
+    at = low.find("respectively", *sentence)
+    run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]
+    if at < 0 or not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
+        return
+    before = low[sentence[0] : run[0].start]
+    verb = next((word for word in before.split() if word in MEASURING | DIRECTION_WORDS.keys()), "")
+    end = sentence[0] + before.find(f" {verb} ") if verb else sentence[0]
+    spans = []
+    for piece in LISTED.finditer(low, sentence[0], end):
+        found = first_noun(text, low, piece.start(), piece.end())
+        if found and found[0] < found[1]:
+            spans.append(found)
+    if len(spans) < len(run):
+        return
+    for draft, span in zip(run, spans[-len(run) :], strict=True):
+        draft.subject = text[slice(*span)]
 
 
 def coordinated(text: str, low: str, end: int) -> int:
@@ -261,35 +205,3 @@ def coordinated(text: str, low: str, end: int) -> int:
         return end
     noun = noun_after(text, low, both.end() - 1, one=True)
     return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end
-
-
-def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at `end`, without what cannot belong to it.
-
-    >>> text = "posted a net profit"
-    >>> text[slice(*last_noun(text, text, 0, 19))]
-    'net profit'
-    """
-    begin = at = end
-    while at > start:
-        at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
-        word = low[at + 1 : begin - 1 if begin < end else end]
-        if begin == end:
-            if not word or not is_noun(word, text[at + 1 : end]):
-                return None
-        elif (
-            word in ENDS_PHRASE
-            or not word
-            or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
-        ):
-            break
-        begin = at + 1
-    if low.endswith(" to ", start, begin) and low[begin:end] in classes()["either"]:
-        return None  # "to trade at 5.95"
-    return (begin, end) if begin < end else None
-
-
-def noun_like(word: str) -> bool:
-    """Whether a word may stand inside a noun phrase as an adjective."""
-    table = classes()
-    return word not in STOP and word not in table["verb"] and word in table["adjective"]
