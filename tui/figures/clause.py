@@ -78,9 +78,9 @@ def left_subject(
     if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
         near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
         if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
-            if close == len(ahead):
-                return with_head(text, low, floor, near)
-            return with_first(text, low, floor, near)
+            if " worth" in ahead[close:]:
+                return with_first(text, low, floor, near)
+            return with_head(text, low, floor, near)
     cuts = {floor}
     for mark in BOUNDARIES:
         at = left.rfind(mark)

@@ -24,7 +24,7 @@ EMPTY = word_set(
     """
     total rest more than about over nearly it they he she we who which that there one both
     total respectively today yesterday year years month months week weeks day days time times
-    period i.e e.g end beginning according addition result case fact part least most amount
+    period i.e e.g end beginning according addition result case fact part least most amount noon midnight midday
     """
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
@@ -46,7 +46,7 @@ def is_noun(low_word: str, word: str) -> bool:
     [True, False, False, False, True]
     """
     if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
-        return False
+        return word == "US"
     table = words()
     if low_word in table["verb"] or low_word in table["adverb"]:
         return (

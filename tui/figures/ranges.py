@@ -89,7 +89,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         near = second.low - first.low
         small = first.low < 20 and near == 1 and first.scale == second.scale == 1
         small = small and second.kind in ("count", "duration")
-        if small and (first.unit == second.unit or first.unit is None) and second.unit:
+        if small and (first.unit == second.unit or first.unit is None):
             return merge(first, second)
         if first.unit is None and second.unit:
             share(first, second)

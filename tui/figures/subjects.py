@@ -23,6 +23,7 @@ BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
+NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 IN_KIND = pattern(
     r" in (?!total|all|cash|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
 )
@@ -52,9 +53,22 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
         if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
         if span is not None and span[0] < span[1]:
+            if draft.kind == "count" and draft.unit is None:
+                draft.unit = numbered_noun(text, low, span)
             draft.subject = (
                 " ".join(text[slice(*span)].split()).removesuffix("'s").removesuffix("’s")
             )
+
+
+def numbered_noun(text: str, low: str, span: tuple[int, int]) -> str | None:
+    """What is counted when its number is what is spoken of: "The number of casualties rose to 35".
+
+    >>> text = "number of new cases"
+    >>> numbered_noun(text, text, (0, 19)), numbered_noun(text, text, (10, 19))
+    ('new cases', None)
+    """
+    number = NUMBER_OF.search(low, *span)
+    return " ".join(text[number.end() : span[1]].split()) if number else None
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
