@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tui import config, files, keys, theme, toml
 from tui.actions import ACTIONS, LAYERS
-from tui.config import CHECKS, MOST_PROBLEMS, Settings, load
+from tui.config import CHECKS, KINDS, MOST_PROBLEMS, Settings, load
+from tui.errors import FactdeskError
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +35,7 @@ STOP = "nothing in this file counts until that is put right"
 
 
 def test_the_shipped_file_says_what_the_records_say() -> None:
-    found, problems = load(Path("there is none"))
-    assert problems == []
-    assert found == Settings()
+    assert load() == (Settings(), [])
 
 
 def test_the_shipped_file_leaves_no_setting_out_and_has_no_other() -> None:
@@ -60,25 +59,111 @@ def test_the_shipped_keys_are_those_of_the_table_of_actions() -> None:
     assert found == lines, "\n".join(("[keys] of config.toml must say", *lines))
 
 
-def test_the_shipped_file_explains_every_setting() -> None:
+def explanation(name: str) -> str:
+    """The comment above a setting in the shipped file, as one line."""
+    group, _, key = name.partition(".")
     lines = files.shipped("config.toml").read_text("utf-8").split("\n")
-    for key in (key.partition(".")[2] for key in CHECKS):
-        at = next(number for number, line in enumerate(lines) if line.startswith(f"{key} = "))
-        assert lines[at - 1].startswith("# "), f"{key} is not explained"
+    at = next(
+        number
+        for number, line in enumerate(lines[lines.index(f"[{group}]") :], lines.index(f"[{group}]"))
+        if line.startswith(f"{key} = ")
+    )
+    first = at
+    while lines[first - 1].startswith("# "):
+        first -= 1
+    return " ".join(line.removeprefix("# ") for line in lines[first:at])
 
 
-def test_the_ranges_that_the_shipped_file_tells_are_those_that_are_checked(write) -> None:
-    text = files.shipped("config.toml").read_text("utf-8")
-    assert "30 to 200" in text
-    for width, wrong in ((29, 1), (30, 0), (200, 0), (201, 1)):
-        assert len(load(write(f"[reading]\nwidth = {width}"))[1]) == wrong
-    assert "1 to 9 words" in text
-    for count, wrong in ((0, 1), (1, 0), (9, 0), (10, 1)):
-        verdicts = [f"word {number}" for number in range(count)]
-        assert len(load(write(f"[notes]\nverdicts = {verdicts}"))[1]) == wrong
-    assert "up to 24 characters" in text
-    for length, wrong in ((24, 0), (25, 1)):
-        assert len(load(write(f"[notes]\nverdicts = ['{'x' * length}']"))[1]) == wrong
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_shipped_file_explains_every_setting_and_tells_its_range(name: str) -> None:
+    assert CHECKS[name].range in explanation(name)
+
+
+def test_every_range_has_its_numbers() -> None:
+    assert CHECKS["reading.width"].range == "30 to 200"
+    assert CHECKS["notes.verdicts"].range == "1 to 9 texts of up to 24 characters"
+
+
+#: Of each setting what can be taken, with what becomes of it, and what cannot; the borders of its
+#: range on both sides of them.
+TRIED: dict[str, tuple[list[tuple[str, object]], list[str]]] = {
+    "documents.exclude": (
+        [("[]", ()), ("['a/', '!b']", ("a/", "!b")), (str(["x" * 1000]), ("x" * 1000,))],
+        [str(["x" * 1001]), str([f"a{n}" for n in range(1001)]), "'a'", "[1]", "['a', 'a']"],
+    ),
+    "documents.endings": (
+        [
+            ("['.txt']", (".txt",)),
+            ("['.org', 'md']", (".org", "md")),
+            (str(["." * 20]), ("." * 20,)),
+        ],
+        ["[]", str(["." * 21]), "['']", str([f".{n}" for n in range(51)]), "'.txt'"],
+    ),
+    "reading.width": (
+        [("30", 30), ("72", 72), ("200", 200)],
+        ["29", "201", "-1", "72.0", "true", "'72'", "inf"],
+    ),
+    "reading.ascii": ([("true", True), ("false", False)], ["1", "'yes'", "[]"]),
+    "reading.mouse": ([("true", True), ("false", False)], ["0", "'no'", "{}"]),
+    "figures.leave_out": (
+        [("[]", ()), ("['ordinal']", ("ordinal",)), (str(list(KINDS)), KINDS)],
+        ["['ordinals']", "'ordinal'", "['date', 'date']", "[1]"],
+    ),
+    "search.hits": ([("10", 10), ("200", 200), ("1000", 1000)], ["9", "1001", "'all'"]),
+    "search.on_disk": (
+        [("1000", 1000), ("50000", 50000), ("10000000", 10000000)],
+        ["999", "10000001", "false"],
+    ),
+    "notes.verdicts": (
+        [
+            ("['a']", ("a",)),
+            (str(list("abcdefghi")), tuple("abcdefghi")),
+            (f"['{'x' * 24}']", ("x" * 24,)),
+        ],
+        ["[]", str(list("abcdefghij")), f"['{'x' * 25}']", "[' ']", "['a', 'a']"],
+    ),
+    "notes.folder": (
+        [("''", ""), ("'/'", "/"), ("'/srv/notes'", "/srv/notes"), ("'~'", str(Path.home()))],
+        ["'notes'", "'./notes'", "'/dev/null'", "7", r'"/a\nb"', "'~nobody-of-this-name/x'"],
+    ),
+    "theme.name": (
+        [("'dusk'", "dusk"), ("'high-contrast-light'", "high-contrast-light")],
+        ["''", "'dusk.toml'", "'../themes/dusk'", "7"],
+    ),
+}
+
+
+def test_every_setting_is_tried() -> None:
+    assert list(TRIED) == list(CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "value"),
+    [(name, *good) for name, (goods, _) in TRIED.items() for good in goods],
+)
+def test_a_good_value_counts(write, name: str, written: str, value: object) -> None:
+    group, _, key = name.partition(".")
+    found, problems = load(write(f"[{group}]\n{key} = {written}\n"))
+    assert problems == []
+    assert getattr(getattr(found, group), key) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [(name, bad) for name, (_, bads) in TRIED.items() for bad in bads]
+)
+def test_a_bad_value_has_its_line_and_leaves_the_default(write, name: str, written: str) -> None:
+    group, _, key = name.partition(".")
+    path = write(f"# so\n[{group}]\n{key} = {written}\n")
+    found, problems = load(path)
+    assert [problem.where for problem in problems] == [f"{path}:3"]
+    assert f"'{name}'" in problems[0].what
+    assert found == Settings()
+
+
+def test_the_kinds_that_can_be_left_out_are_those_of_figures() -> None:
+    from tui import figures
+
+    assert set(KINDS) == set(figures.KINDS)
 
 
 def test_shipped_actions_share_no_key_in_one_place_and_type_no_letter_in_a_text_field() -> None:
@@ -95,6 +180,64 @@ def test_shipped_actions_share_no_key_in_one_place_and_type_no_letter_in_a_text_
 
 
 # What the user's own file changes.
+
+
+def test_what_lies_over_what(write, monkeypatch, tmp_path: Path) -> None:
+    """The user's own file, `--config`, FACTDESK_CONFIG, flags: the later one counts."""
+
+    def seen() -> tuple[int, str, int]:
+        found, problems = load()
+        assert problems == []
+        return found.reading.width, found.theme.name, found.search.hits
+
+    def file(name: str, content: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content)
+        return path
+
+    monkeypatch.delenv("FACTDESK_CONFIG", raising=False)
+    monkeypatch.setattr(config, "_line", config.Line())
+    assert seen() == (80, "dusk", 200)
+    file("config/config.toml", "[reading]\nwidth = 31\n[search]\nhits = 31\n")
+    assert seen() == (31, "dusk", 31)
+    named = file("named.toml", "[reading]\nwidth = 32\n[theme]\nname = 'paper'\n")
+    config.follow(config.Line(named))
+    assert seen() == (32, "paper", 31)
+    environment = file("environment.toml", "[reading]\nwidth = 33\n")
+    monkeypatch.setenv("FACTDESK_CONFIG", str(environment))
+    assert seen() == (33, "paper", 31)
+    config.follow(config.Line(named, {"reading.width": 34, "theme.name": "nord"}))
+    assert seen() == (34, "nord", 31)
+    assert [path.name for path in config.sources()] == [
+        "config.toml",
+        "config.toml",
+        "named.toml",
+        "environment.toml",
+    ]
+
+
+@pytest.mark.parametrize("flag", [{"theme.name": "dsuk"}, {"reading.width": 7}])
+def test_a_flag_that_is_none_stops_it(monkeypatch, flag: dict[str, object]) -> None:
+    monkeypatch.setattr(config, "_line", config.Line())
+    with pytest.raises(FactdeskError, match=r"--(name|width) is"):
+        config.follow(config.Line(None, flag))
+    assert load()[0] == Settings()
+
+
+def test_a_file_that_was_named_must_be_there(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FACTDESK_CONFIG", str(tmp_path / "none.toml"))
+    assert [str(problem) for problem in load()[1]] == [
+        f"{tmp_path / 'none.toml'}: no such file or folder"
+    ]
+
+
+def test_a_file_among_documents_is_never_read(monkeypatch, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[reading]\nwidth = 40\n")
+    (tmp_path / ".factdesk").mkdir()
+    (tmp_path / ".factdesk" / "config.toml").write_text("[reading]\nwidth = 40\n")
+    monkeypatch.chdir(tmp_path)
+    assert load() == (Settings(), [])
 
 
 def test_only_what_the_own_file_says_is_overlaid(write) -> None:
@@ -159,7 +302,11 @@ MISTAKES = [
     ("a = 1\na = 2", "2: not valid TOML: cannot overwrite a value", STOP),
     ('\n[theme]\nname = """x\n\n', "3: not valid TOML: unterminated string", STOP),
     ("[reding]\nwidth = 70", "1: unknown group 'reding'", "did you mean 'reading'?"),
-    ("[zzz]", "1: unknown group 'zzz'", "it is one of documents, reading, notes, theme, keys"),
+    (
+        "[zzz]",
+        "1: unknown group 'zzz'",
+        "it is one of documents, reading, figures, search, notes, theme, keys",
+    ),
     ("reading = 70", "1: 'reading' is a group of settings", "write [reading] above them"),
     ("[reading]\n# so\nwidht = 70", "3: unknown setting 'reading.widht'", "did you mean 'width'?"),
     ("[reading]\nwidth = '70'", "2: 'reading.width' must be a whole number, not '70'", "30 to 200"),
@@ -279,7 +426,8 @@ def test_a_list_of_nonsense_is_cut_short(write) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_a_missing_one_is_none(tmp_path: Path) -> None:
-    assert load(tmp_path / "none.toml") == (Settings(), [])
+    assert load() == (Settings(), [])
+    assert "no such file" in str(load(tmp_path / "none.toml")[1][0])
     assert [str(problem) for problem in load(tmp_path)[1]] == [f"{tmp_path}: not a regular file"]
     (tmp_path / "huge.toml").write_bytes(b"#" * (toml.MAX_BYTES + 1))
     assert "65,537 bytes, more than the 65,536" in str(load(tmp_path / "huge.toml")[1][0])
@@ -287,7 +435,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_a_missing_one_is_none(tmp_p
 
 def test_without_the_shipped_file_the_records_hold(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(files, "shipped", lambda name: tmp_path / name)
-    found, problems = load(tmp_path / "none.toml")
+    found, problems = load()
     assert found == Settings()
     assert [problem.what for problem in problems] == ["no such file or folder"]
 

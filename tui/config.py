@@ -1,32 +1,52 @@
-"""The settings: what the shipped `config.toml` says, overlaid by what the user's own says.
+"""The settings: what the shipped `config.toml` says, and what lies over it.
 
-Both files go through the same checks. What is wrong becomes one `Problem` a piece, and the rest
-of the file still counts.
+In this order: the user's own file, the file that `--config` names, the one that `FACTDESK_CONFIG`
+names, the flags of the command line. All files go through the same checks. What is wrong becomes
+one `Problem` a piece, and the rest of the file still counts. No other file is ever looked for, and
+so none that came with documents.
 """
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tui import files, toml
+from tui.checks import Check, Folder, Named, Some, Switch, Whole, Words, WrongError
 from tui.errors import FactdeskError, Problem
 from tui.keys import SHIPPED, rebound
 
 
 class Documents(NamedTuple):
-    """Which documents are opened."""
+    """Which documents are opened in a folder."""
 
     exclude: tuple[str, ...] = ()
+    endings: tuple[str, ...] = (".txt", ".md")
 
 
 class Reading(NamedTuple):
     """How text is laid out; `width` in terminal cells."""
 
     width: int = 80
+    ascii: bool = False
+    mouse: bool = True
+
+
+class Figures(NamedTuple):
+    """Which kinds of figures count for nothing."""
+
+    leave_out: tuple[str, ...] = ()
+
+
+class Search(NamedTuple):
+    """How much is found, and from how many passages on the index lies on disk."""
+
+    hits: int = 200
+    on_disk: int = 50_000
 
 
 class Notes(NamedTuple):
-    """The words a reader may pass judgement with, in the order in which they are offered."""
+    """The words a reader may pass judgement with, in order; the folder notes are written in."""
 
     verdicts: tuple[str, ...] = (
         "supported",
@@ -35,6 +55,7 @@ class Notes(NamedTuple):
         "wrong",
         "unverifiable",
     )
+    folder: str = ""
 
 
 class Theme(NamedTuple):
@@ -48,29 +69,88 @@ class Settings(NamedTuple):
 
     documents: Documents = Documents()
     reading: Reading = Reading()
+    figures: Figures = Figures()
+    search: Search = Search()
     notes: Notes = Notes()
     theme: Theme = Theme()
     keys: Mapping[str, tuple[str, ...]] = SHIPPED
 
 
+def _themes() -> list[str]:
+    from tui.theme import names
+
+    return names()
+
+
+#: The kinds of figures, as `tui.figures` names them.
+KINDS = (
+    *("count", "money", "percent", "measure", "duration", "ratio"),
+    *("ordinal", "score", "date", "time", "malformed"),
+)
+
+#: What each setting may be; `config.toml` says the same in words.
+CHECKS: dict[str, Check] = {
+    "documents.exclude": Words(0, 1000, 1000),
+    "documents.endings": Words(1, 50, 20),
+    "reading.width": Whole(30, 200),
+    "reading.ascii": Switch(),
+    "reading.mouse": Switch(),
+    "figures.leave_out": Some("kind of figure", KINDS),
+    "search.hits": Whole(10, 1000),
+    "search.on_disk": Whole(1_000, 10_000_000),
+    "notes.verdicts": Words(1, 9, 24),
+    "notes.folder": Folder(),
+    "theme.name": Named("theme", _themes, 'as in "dusk"'),
+}
+
 #: No list of problems is longer: a file of garbage is no reading matter.
 MOST_PROBLEMS = 50
 
 
-def load(user: Path | None = None) -> tuple[Settings, list[Problem]]:
+class Line(NamedTuple):
+    """What the command line says about the settings: a file, and values by the setting's name."""
+
+    file: Path | None = None
+    flags: Mapping[str, object] = {}
+
+
+_line = Line()
+
+
+def follow(line: Line) -> None:
+    """Let every later `load` follow the command line, as the program does from its start on.
+
+    Raises `FactdeskError` for a value that is none.
+    """
+    global _line
+    for name, value in line.flags.items():
+        _checked(name, value, "--" + name.partition(".")[2])
+    _line = line
+
+
+def sources() -> list[Path]:
+    """The files that are read, in order; the shipped one and the user's own come first."""
+    named = (_line.file, os.environ.get("FACTDESK_CONFIG") or None)
+    return [
+        files.shipped("config.toml"),
+        files.config_folder() / "config.toml",
+        *(Path(path) for path in named if path is not None),
+    ]
+
+
+def load(file: Path | None = None) -> tuple[Settings, list[Problem]]:
     """The settings in force and everything that is wrong with them; never raises.
 
-    `user` is the file that overlays the shipped one: by default `config.toml` in the user's
-    config folder. It may be missing.
+    `file` lies over the shipped one instead of everything else. The user's own may be missing.
     """
     settings = Settings()
     problems: list[Problem] = []
-    shipped = files.shipped("config.toml")
-    for path in (shipped, user or files.config_folder() / "config.toml"):
+    own = files.config_folder() / "config.toml"
+    for path in sources() if file is None else [files.shipped("config.toml"), file]:
         try:
             sheet = toml.read(path)
         except FactdeskError as error:
-            if path is shipped or not isinstance(error.__cause__, FileNotFoundError):
+            if path != own or not isinstance(error.__cause__, FileNotFoundError):
                 problems.append(error.problem)
             continue
         settings, wrong = _overlaid(settings, sheet)
@@ -78,7 +158,23 @@ def load(user: Path | None = None) -> tuple[Settings, list[Problem]]:
     if len(problems) > MOST_PROBLEMS:
         more = len(problems) - MOST_PROBLEMS + 1
         problems[MOST_PROBLEMS - 1 :] = [Problem(f"and {more} more problems", str(path))]
+    if file is None:
+        for name, value in _line.flags.items():
+            settings = _with(settings, name, _checked(name, value, name))
     return settings, problems
+
+
+def _with(settings: Settings, name: str, value: object) -> Settings:
+    """The settings with one of them changed."""
+    group, _, key = name.partition(".")
+    return settings._replace(**{group: getattr(settings, group)._replace(**{key: value})})
+
+
+def _checked(name: str, value: object, called: str) -> object:
+    try:
+        return CHECKS[name](value)
+    except WrongError as error:
+        raise FactdeskError(f"{called} {error.what}", remedy=error.remedy) from None
 
 
 def _overlaid(settings: Settings, sheet: toml.Sheet) -> tuple[Settings, list[Problem]]:
@@ -99,79 +195,15 @@ def _overlaid(settings: Settings, sheet: toml.Sheet) -> tuple[Settings, list[Pro
             settings = settings._replace(keys=keys)
             problems += clashes
         else:
-            record = getattr(settings, group)
+            known = getattr(settings, group)._fields
             for key, value in values.items():
-                if key not in record._fields:
-                    what = f"unknown setting {toml.shown(f'{group}.{key}')}"
-                    wrong(what, toml.nearest(key, record._fields), group, key)
+                name = f"{group}.{key}"
+                if key not in known:
+                    what = f"unknown setting {toml.shown(name)}"
+                    wrong(what, toml.nearest(key, known), group, key)
                     continue
                 try:
-                    record = record._replace(**{key: CHECKS[f"{group}.{key}"](value)})
-                except _WrongError as error:
-                    wrong(f"'{group}.{key}' {error.what}", error.remedy, group, key)
-            settings = settings._replace(**{group: record})
+                    settings = _with(settings, name, CHECKS[name](value))
+                except WrongError as error:
+                    wrong(f"'{name}' {error.what}", error.remedy, group, key)
     return settings, problems
-
-
-class _WrongError(Exception):
-    """Why a value cannot be taken: what it must be, and what to do."""
-
-    def __init__(self, what: str, remedy: str = "") -> None:
-        super().__init__(what)
-        self.what, self.remedy = what, remedy
-
-
-def _whole(low: int, high: int) -> Callable[[object], int]:
-    def check(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise _WrongError(
-                f"must be a whole number, not {toml.shown(value)}", f"{low} to {high}"
-            )
-        if not low <= value <= high:
-            raise _WrongError(f"is out of range: {toml.shown(value)}", f"{low} to {high}")
-        return value
-
-    return check
-
-
-def _words(least: int, most: int, longest: int) -> Callable[[object], tuple[str, ...]]:
-    """A list of `least` to `most` different texts of at most `longest` characters."""
-
-    def check(value: object) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise _WrongError(
-                f"must be a list of texts, not {toml.shown(value)}", 'as in ["one", "two"]'
-            )
-        if not least <= len(value) <= most:
-            raise _WrongError(f"must have {least} to {most} entries, not {len(value)}")
-        for item in value:
-            if not item.strip() or not item.isprintable() or len(item) > longest:
-                raise _WrongError(
-                    f"has an entry that cannot be used: {toml.shown(item)}",
-                    f"1 to {longest} printable characters",
-                )
-        if len(set(value)) < len(value):
-            raise _WrongError("says the same twice", "name each once")
-        return tuple(value)
-
-    return check
-
-
-def _theme(value: object) -> str:
-    from tui.theme import names
-
-    if not isinstance(value, str):
-        raise _WrongError(f"must be the name of a theme, not {toml.shown(value)}", 'as in "dusk"')
-    known = names()
-    if value not in known:
-        raise _WrongError(f"is no theme there is: {toml.shown(value)}", toml.nearest(value, known))
-    return value
-
-
-#: What each setting must be; `config.toml` says the same in words.
-CHECKS: dict[str, Callable[[object], object]] = {
-    "documents.exclude": _words(0, 1000, 1000),
-    "reading.width": _whole(30, 200),
-    "notes.verdicts": _words(1, 9, 24),
-    "theme.name": _theme,
-}
