@@ -23,7 +23,8 @@ from tui.notes import FORMATS  # noqa: E402
 FOLDER = ROOT / "shell"
 
 #: What can stand for a word in capitals, where that is a choice of few.
-CHOICES = {"KIND": KINDS, "FORMAT": tuple(FORMATS)}
+THEMES = tuple(sorted(path.stem for path in (ROOT / "themes").glob("*.toml")))
+CHOICES = {"KIND": KINDS, "FORMAT": tuple(FORMATS), "NAME": THEMES}
 #: The words in capitals that files stand for.
 FILES = frozenset({"PATH", "FILE"})
 
@@ -60,7 +61,8 @@ def bash() -> str:
         if option.takes not in FILES:
             choice = " ".join(CHOICES.get(option.takes, ()))
             does = f"COMPREPLY=($(compgen -W '{choice}' -- \"$word\")); " if choice else ""
-            lines.append(f'        "{" ".join((*command.words, option.flag))}") {does}return ;;')
+            words = " ".join(command.words)
+            lines.append(f'        "{words} {option.flag}") {does}return ;;')
     lines += ["    esac", '    case "$verb" in']
     for command in COMMANDS:
         lines.append(f'        "{" ".join(command.words)}") options="{flags(command)}" ;;')
@@ -135,7 +137,7 @@ def _zsh_arguments(command: Command, shift: int) -> str:
         said.append(_quoted(f"{option.flag}[{help_}]" + _zsh_value(option.takes)))
     names = [takes.strip("[].") for takes in command.takes]
     said += [f"':{name}:{_zsh_action(name)}'" for name in names[:-1]]
-    said += [f"'*:{names[-1]}:{_zsh_action(names[-1])}'"]
+    said += [f"'*:{name}:{_zsh_action(name)}'" for name in names[-1:]]
     back = f"shift {shift - 1} words; (( CURRENT -= {shift - 1} )); " if shift > 1 else ""
     return f"{back}_arguments {' '.join(said)}"
 

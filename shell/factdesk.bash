@@ -10,28 +10,36 @@ _factdesk() {
     [ "$COMP_CWORD" -eq 1 ] && verb=
     case "$verb" in
         notes) [ "$COMP_CWORD" -gt 2 ] && verb="$verb $third" ;;
-        figures|read|search|index) ;;
+        config) [ "$COMP_CWORD" -gt 2 ] && verb="$verb $third" ;;
+        figures|read|search|themes|index) ;;
         *) verb= ;;
     esac
     case "$verb $before" in
+        " --theme") COMPREPLY=($(compgen -W 'catppuccin-latte catppuccin-mocha colour-blind-dark colour-blind-light dracula dusk gruvbox-dark gruvbox-light high-contrast-dark high-contrast-light nord paper rose-pine solarized-dark solarized-light terminal tokyo-night' -- "$word")); return ;;
+        " --width") return ;;
         "figures --kind") COMPREPLY=($(compgen -W 'count money percent measure duration ratio ordinal score date time malformed' -- "$word")); return ;;
         "figures --where") return ;;
         "search -n") return ;;
         "notes export --format") COMPREPLY=($(compgen -W 'md csv json w3c html' -- "$word")); return ;;
     esac
     case "$verb" in
-        "") options="--version --help --debug" ;;
-        "figures") options="--kind --where --why --json --help --debug" ;;
-        "read") options="--help --debug" ;;
-        "search") options="-n --json --help --debug" ;;
-        "notes list") options="--json --help --debug" ;;
-        "notes check") options="--json --help --debug" ;;
-        "notes export") options="--format --template --help --debug" ;;
-        "notes import") options="--help --debug" ;;
-        "index") options="--status --help --debug" ;;
+        "") options="--theme --width --ascii --version --help --config --debug" ;;
+        "figures") options="--kind --where --why --json --help --config --debug" ;;
+        "read") options="--help --config --debug" ;;
+        "search") options="-n --json --help --config --debug" ;;
+        "notes list") options="--json --help --config --debug" ;;
+        "notes check") options="--json --help --config --debug" ;;
+        "notes export") options="--format --template --help --config --debug" ;;
+        "notes import") options="--help --config --debug" ;;
+        "config path") options="--help --config --debug" ;;
+        "config show") options="--help --config --debug" ;;
+        "config check") options="--help --config --debug" ;;
+        "themes") options="--json --help --config --debug" ;;
+        "index") options="--status --help --config --debug" ;;
         notes) words="list check export import" options=--help ;;
+        config) words="path show check" options=--help ;;
     esac
-    [ "$COMP_CWORD" -eq 1 ] && words="figures read search notes index"
+    [ "$COMP_CWORD" -eq 1 ] && words="figures read search notes config themes index"
     case "$word" in
         -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
         *)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui import files
+from tui import config, files
 
 
 @pytest.fixture(autouse=True)
@@ -11,4 +11,6 @@ def away_from_home(tmp_path_factory, monkeypatch):
     for name in ("cache_folder", "config_folder", "data_folder", "state_folder"):
         folder = home / name
         monkeypatch.setattr(files, name, lambda folder=folder: folder)
+    monkeypatch.delenv("FACTDESK_CONFIG", raising=False)
+    monkeypatch.setattr(config, "_line", config.Line())
     return home

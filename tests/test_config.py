@@ -207,7 +207,7 @@ def test_what_lies_over_what(write, monkeypatch, tmp_path: Path) -> None:
     environment = file("environment.toml", "[reading]\nwidth = 33\n")
     monkeypatch.setenv("FACTDESK_CONFIG", str(environment))
     assert seen() == (33, "paper", 31)
-    config.follow(config.Line(named, {"reading.width": 34, "theme.name": "nord"}))
+    config.follow(config.Line(named, {"--width": 34, "--theme": "nord"}))
     assert seen() == (34, "nord", 31)
     assert [path.name for path in config.sources()] == [
         "config.toml",
@@ -217,10 +217,10 @@ def test_what_lies_over_what(write, monkeypatch, tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("flag", [{"theme.name": "dsuk"}, {"reading.width": 7}])
+@pytest.mark.parametrize("flag", [{"--theme": "dsuk"}, {"--width": 7}])
 def test_a_flag_that_is_none_stops_it(monkeypatch, flag: dict[str, object]) -> None:
     monkeypatch.setattr(config, "_line", config.Line())
-    with pytest.raises(FactdeskError, match=r"--(name|width) is"):
+    with pytest.raises(FactdeskError, match=r"--(theme|width) is"):
         config.follow(config.Line(None, flag))
     assert load()[0] == Settings()
 

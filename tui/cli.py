@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.errors import FactdeskError
@@ -59,6 +60,7 @@ def _run(words: list[str], debug: bool) -> int:
             print(versions())
             return 0
         options.debug = debug
+        _follow(options)
         from tui import verbs
 
         run = getattr(verbs, f"run_{options.verb}")
@@ -67,6 +69,16 @@ def _run(words: list[str], debug: bool) -> int:
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()
+
+
+def _follow(options: Namespace) -> None:
+    """Let the settings follow the command line."""
+    from tui import config
+
+    flags = {flag: getattr(options, flag.removeprefix("--"), None) for flag in config.FLAGS}
+    said = {flag: value for flag, value in flags.items() if value not in (None, False)}
+    if said or options.config is not None:
+        config.follow(config.Line(options.config and Path(options.config), said))
 
 
 def _pager(verb: str) -> contextlib.AbstractContextManager[None]:

@@ -39,12 +39,16 @@ TAKES = {
     "KIND": "a kind of figure: count, money, percent, date, …",
     "FORMAT": "md, csv, json, w3c or html",
     "N": "a number",
+    "NAME": "the name of a theme",
 }
 #: Of them, what is a number.
 NUMBER = "N"
 
 #: The verbs that take another word.
-GROUPS = {"notes": "list, check, export or import notes"}
+GROUPS = {
+    "notes": "list, check, export or import notes",
+    "config": "say where the settings lie, what is in force, or what is wrong with them",
+}
 
 #: The verbs that can print more than a screen: in a terminal through `$PAGER`.
 PAGED = ("figures", "read", "search", "notes")
@@ -52,6 +56,7 @@ PAGED = ("figures", "read", "search", "notes")
 #: What is understood behind every verb.
 EVERYWHERE = (
     Option("--help", "say what a verb does and what it takes"),
+    Option("--config", "settings that lie over your own", "FILE"),
     Option("--debug", "show where in the program an error comes from"),
 )
 
@@ -60,7 +65,12 @@ COMMANDS: tuple[Command, ...] = (
         (),
         "open the desk on files and folders; without a path, on five shipped documents",
         ("[PATH...]",),
-        (Option("--version", "print the version of factdesk and of what it runs on"),),
+        (
+            Option("--theme", "the theme to wear", "NAME"),
+            Option("--width", "the widest a line of text gets, in columns", "N"),
+            Option("--ascii", "draw lines and signs with ASCII alone"),
+            Option("--version", "print the version of factdesk and of what it runs on"),
+        ),
         "In a folder the .txt and .md files are read, those of its folders too. A path that is "
         "called like a verb is written ./figures. On the desk, ? shows the keys.",
     ),
@@ -128,6 +138,29 @@ COMMANDS: tuple[Command, ...] = (
         (),
         "Takes in Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export: each on the document "
         "that it names or that has its quote. What is there already stays as it is.",
+    ),
+    Command(
+        ("config", "path"),
+        "print the files in which settings are looked for, the later over the earlier",
+    ),
+    Command(
+        ("config", "show"),
+        "print the settings in force",
+    ),
+    Command(
+        ("config", "check"),
+        "print everything that is wrong with your settings, one a line",
+        (),
+        (),
+        "Names file, line, key and the nearest spelling of each mistake, in the settings and in "
+        "the theme that they name; exits 1 if there is any.",
+    ),
+    Command(
+        ("themes",),
+        "list the themes, the one of the settings with a star",
+        (),
+        (Option("--json", "one object a line, with every colour"),),
+        "What is wrong with a theme of your own is said; exits 1 then.",
     ),
     Command(
         ("index",),

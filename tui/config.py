@@ -107,8 +107,12 @@ CHECKS: dict[str, Check] = {
 MOST_PROBLEMS = 50
 
 
+#: The flags of the command line that say a setting.
+FLAGS = {"--theme": "theme.name", "--width": "reading.width", "--ascii": "reading.ascii"}
+
+
 class Line(NamedTuple):
-    """What the command line says about the settings: a file, and values by the setting's name."""
+    """What the command line says about the settings: a file, and values by their flag."""
 
     file: Path | None = None
     flags: Mapping[str, object] = {}
@@ -123,8 +127,11 @@ def follow(line: Line) -> None:
     Raises `FactdeskError` for a value that is none.
     """
     global _line
-    for name, value in line.flags.items():
-        _checked(name, value, "--" + name.partition(".")[2])
+    for flag, value in line.flags.items():
+        try:
+            CHECKS[FLAGS[flag]](value)
+        except WrongError as error:
+            raise FactdeskError(f"{flag} {error.what}", remedy=error.remedy) from None
     _line = line
 
 
@@ -159,8 +166,8 @@ def load(file: Path | None = None) -> tuple[Settings, list[Problem]]:
         more = len(problems) - MOST_PROBLEMS + 1
         problems[MOST_PROBLEMS - 1 :] = [Problem(f"and {more} more problems", str(path))]
     if file is None:
-        for name, value in _line.flags.items():
-            settings = _with(settings, name, _checked(name, value, name))
+        for flag, value in _line.flags.items():
+            settings = _with(settings, FLAGS[flag], value)
     return settings, problems
 
 
@@ -168,13 +175,6 @@ def _with(settings: Settings, name: str, value: object) -> Settings:
     """The settings with one of them changed."""
     group, _, key = name.partition(".")
     return settings._replace(**{group: getattr(settings, group)._replace(**{key: value})})
-
-
-def _checked(name: str, value: object, called: str) -> object:
-    try:
-        return CHECKS[name](value)
-    except WrongError as error:
-        raise FactdeskError(f"{called} {error.what}", remedy=error.remedy) from None
 
 
 def _overlaid(settings: Settings, sheet: toml.Sheet) -> tuple[Settings, list[Problem]]:

@@ -52,7 +52,10 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
         say(str(problem))
     notes = notes or notes_of(paths)
     read = refused = 0
-    for arrival in Library.load([Path(path) for path in paths], settings.documents.exclude):
+    found = Library.load(
+        [Path(path) for path in paths], *settings.documents, settings.figures.leave_out
+    )
+    for arrival in found:
         if isinstance(arrival, Problem):
             refused += 1
             say(str(arrival))

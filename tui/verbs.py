@@ -27,7 +27,7 @@ def run_open(options: Namespace) -> int:
 
     settings, problems = config.load()
     paths = [Path(path) for path in options.paths] or [files.shipped("seeds")]
-    source = Library.load(paths, settings.documents.exclude)
+    source = Library.load(paths, *settings.documents, settings.figures.leave_out)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FactdeskError(
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
@@ -126,10 +126,10 @@ def run_index(options: Namespace) -> int:
     settings, problems = config.load()
     for problem in problems:
         say(str(problem))
-    found = list(find([Path(path) for path in options.paths], settings.documents.exclude))
+    found = list(find([Path(path) for path in options.paths], *settings.documents))
     if not options.status:
         shown = sys.stderr.isatty()
-        for words in refresh(Home.of(found), found):
+        for words in refresh(Home.of(found), found, settings.search.on_disk):
             if shown:
                 print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
         if shown:
@@ -143,6 +143,20 @@ def run_index(options: Namespace) -> int:
         f"{there.size / 1e6:,.1f} MB in {safe(str(there.folder))}"
     )
     return 0
+
+
+def run_config(options: Namespace) -> int:
+    """Say where the settings lie, what is in force, or what is wrong with them."""
+    from tui import configuring
+
+    return configuring.run(options)
+
+
+def run_themes(options: Namespace) -> int:
+    """List the themes."""
+    from tui import configuring
+
+    return configuring.list_themes(options)
 
 
 def run_notes(options: Namespace) -> int:

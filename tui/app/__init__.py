@@ -32,6 +32,6 @@ def run(
     from tui.app.app import Factdesk
 
     app = Factdesk(session, source, settings, problems, debug=debug)
-    app.run()
+    app.run(mouse=settings.reading.mouse)
     if app.failure is not None:
         raise app.failure

@@ -111,9 +111,12 @@ class Background:
             self.find_figures(())
         return False
 
-    def index(self, documents: Sequence[Document], notes: NoteStore) -> None:
-        """Build the index over these documents and the notes on them, in a thread."""
-        self.run(lambda: self._index(documents, notes))
+    def index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
+        """Build the index over these documents and the notes on them, in a thread.
+
+        Up to `in_memory` passages nothing is written to the disk.
+        """
+        self.run(lambda: self._index(documents, notes, in_memory))
 
     def index_notes(self, index: Index, documents: Sequence[Document], notes: NoteStore) -> None:
         """Take the notes as they are now into the index, in a thread."""
@@ -188,11 +191,11 @@ class Background:
         self._desk.post_message(self.Extracted(done, complete=not self._is_stopped))
         self._tell("")
 
-    def _index(self, documents: Sequence[Document], notes: NoteStore) -> None:
+    def _index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
         from tui.search import grow
 
         self._tell("Building the index …" if len(documents) > 500 else "")
-        for index, words in grow(documents, note_texts(documents, notes)):
+        for index, words in grow(documents, note_texts(documents, notes), in_memory):
             if index is not None:
                 self._desk.post_message(self.Indexed(index))
             self._tell(words)

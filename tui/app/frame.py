@@ -56,6 +56,7 @@ class Frame(Screen[None]):
     ) -> None:
         super().__init__()
         self.session = session
+        self._settings = settings
         self._keys = settings.keys
         self.header = Header(ink)
         self.documents = DocumentList(ink, id="documents")
@@ -134,7 +135,8 @@ class Frame(Screen[None]):
         if self.session.document is not None and self.session.document.name in event.names:
             self.show_figures()
         if event.complete:
-            self.background.index(list(self.session.library), self.session.notes)
+            documents, notes = list(self.session.library), self.session.notes
+            self.background.index(documents, notes, self._settings.search.on_disk)
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""

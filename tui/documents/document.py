@@ -37,6 +37,8 @@ class Document:
         self.path = path
         #: What the text was read as, with a word when that was guessed.
         self.encoding = encoding
+        #: Kinds of figures that are none here; to be said before the figures are asked for.
+        self.leave_out: frozenset[str] = frozenset()
         self._lock = RLock()
         # A lock of their own: a title is wanted at once while a thread finds figures for seconds.
         self._figures_lock = RLock()
@@ -193,7 +195,8 @@ class Document:
         return [
             figure
             for figure in extract(self.text, dated=dated)
-            if not (at := bisect_right(starts, figure.start)) or figure.start >= ends[at - 1]
+            if figure.kind not in self.leave_out
+            and (not (at := bisect_right(starts, figure.start)) or figure.start >= ends[at - 1])
         ]
 
     def _described(self) -> Description:

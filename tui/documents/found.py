@@ -13,7 +13,7 @@ from tui.errors import FactdeskError, Problem
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-#: In folders, files whose names end so are taken.
+#: In folders, files whose names end so are taken, if nothing else is asked for.
 ENDINGS = (".txt", ".md")
 
 _DIGITS = re.compile(r"([0-9]+)")
@@ -28,13 +28,15 @@ class Found(NamedTuple):
     problem: Problem | None = None
 
 
-def find(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Found]:
+def find(
+    paths: Sequence[Path], exclude: Sequence[str] = (), endings: Sequence[str] = ENDINGS
+) -> Iterator[Found]:
     """All documents at `paths`, in the order given, folders in natural order of names.
 
-    In folders only files ending in `ENDINGS`, without hidden files and folders and without what
-    `exclude` matches (patterns of a .gitignore, relative to the opened folder). A file named
-    itself is always taken. Nothing is found twice. Raises `FactdeskError` at once for a path
-    that does not exist or a pattern that is none.
+    In folders only files whose names end in one of `endings`, without hidden files and folders
+    and without what `exclude` matches (patterns of a .gitignore, relative to the opened folder).
+    A file named itself is always taken. Nothing is found twice. Raises `FactdeskError` at once
+    for a path that does not exist or a pattern that is none.
     """
     for path in paths:
         try:
@@ -45,7 +47,7 @@ def find(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Found]:
             raise FactdeskError(f"not a path ({error})", where=repr(str(path))) from error
         except OSError:
             continue  # It is there, and why it cannot be read is said when it is read.
-    return _Search(_excluding(exclude)).run(paths)
+    return _Search(_excluding(exclude), endings).run(paths)
 
 
 def natural(name: str) -> tuple[tuple[int, str | int], ...]:
@@ -61,8 +63,9 @@ def natural(name: str) -> tuple[tuple[int, str | int], ...]:
 class _Search:
     """One walk through folders; remembers what it has met."""
 
-    def __init__(self, excluded: GitIgnoreSpec | None) -> None:
+    def __init__(self, excluded: GitIgnoreSpec | None, endings: Sequence[str]) -> None:
         self._excluded = excluded
+        self._endings = tuple(ending.lower() for ending in endings)
         self._names: set[str] = set()
         self._files: set[str] = set()
         self._folders: set[tuple[int, int]] = set()
@@ -113,7 +116,7 @@ class _Search:
         return [
             (prefix + entry, folder / entry)
             for entry, is_folder in entries
-            if (is_folder or entry.lower().endswith(ENDINGS))
+            if (is_folder or entry.lower().endswith(self._endings))
             and not self._is_excluded(prefix + entry, is_folder)
         ]
 

@@ -1,10 +1,11 @@
 """The documents that are open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tui.documents.document import Document
-from tui.documents.found import Found, find
+from tui.documents.found import ENDINGS, Found, find
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
 
@@ -34,12 +35,19 @@ class Library:
         self._numbers: dict[str, int] = {}
 
     @staticmethod
-    def load(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Document | Problem]:
+    def load(
+        paths: Sequence[Path],
+        exclude: Sequence[str] = (),
+        endings: Sequence[str] = ENDINGS,
+        leave_out: Collection[str] = (),
+    ) -> Iterator[Document | Problem]:
         """Each document at `paths` as it is read, or why it cannot be; `add` keeps either.
+
+        `exclude` and `endings` as for `find`; figures of the kinds in `leave_out` are none.
 
         Raises `FactdeskError` at once, before anything is read, if a path does not exist.
         """
-        return map(_read_or_say, find(paths, exclude))
+        return map(partial(_read_or_say, leave_out), find(paths, exclude, endings))
 
     def add(self, arrival: Document | Problem) -> None:
         """Keep a document at the end of the library, or a problem among the unreadable."""
@@ -67,8 +75,10 @@ class Library:
         return iter(self.documents)
 
 
-def _read_or_say(found: Found) -> Document | Problem:
+def _read_or_say(leave_out: Collection[str], found: Found) -> Document | Problem:
     try:
-        return read(found)
+        document = read(found)
     except FactdeskError as error:
         return error.problem
+    document.leave_out = frozenset(leave_out)
+    return document

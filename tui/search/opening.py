@@ -44,19 +44,23 @@ def open_index(sources: Iterable[Document | Found], notes: Iterable[NoteText] = 
 
 
 def grow(
-    documents: Sequence[Document], notes: Iterable[NoteText] = ()
+    documents: Sequence[Document],
+    notes: Iterable[NoteText] = (),
+    in_memory: int | None = None,
 ) -> Iterator[tuple[Index | None, str]]:
     """Gives an index as soon as something can be searched, and again (the same one) whenever it
     finds more; and words about what is still being done, empty at the end.
 
-    Up to `IN_MEMORY` passages it is made in memory, once, and nothing is written. Above that
-    another process keeps it on disk, for the next time as well; leaving the loop stops that
-    process. Where it cannot, everything is indexed in memory after all.
+    Up to `in_memory` passages (`IN_MEMORY` if none is said) it is made in memory, once, and
+    nothing is written. Above that another process keeps it on disk, for the next time as well;
+    leaving the loop stops that process. Where it cannot, everything is indexed in memory after
+    all.
     """
+    most = IN_MEMORY if in_memory is None else in_memory
     index, view = Index(), _View(documents)
     index.replace_notes(notes)
     missing = view.missing()
-    if not _are_few(missing):
+    if not _are_few(missing, most):
         view.show(index, [])
         yield (None if view.is_empty else index), "Indexing …"
     elif view.is_empty or not (missing or view.is_overfull):
@@ -66,11 +70,11 @@ def grow(
     else:
         view.show(index, missing)
         yield index, "Indexing …"
-    for words in view.refreshed():
+    for words in view.refreshed(most):
         if view.is_behind:
             view.look()
             missing = view.missing()
-            view.show(index, missing if _are_few(missing) else [])
+            view.show(index, missing if _are_few(missing, most) else [])
             yield index, words
         else:
             yield None, words
@@ -169,7 +173,7 @@ class _View:
             parts.append(Part.of(collector.segment(), np.array(places, dtype=np.int64)))
         index.stand_on(parts, self._shelf)
 
-    def refreshed(self) -> Iterator[str]:
+    def refreshed(self, in_memory: int) -> Iterator[str]:
         """Lets another process bring the disk up to date; gives its words."""
         sources = [
             (source.name, str(absolute(source.path)))
@@ -197,7 +201,7 @@ class _View:
         assert process.stdout is not None
         try:
             process.stdin.write(
-                json.dumps([str(self._home.folder), IN_MEMORY, sources]).encode("ascii")
+                json.dumps([str(self._home.folder), in_memory, sources]).encode("ascii")
             )
             process.stdin.close()
             for line in process.stdout:
@@ -250,10 +254,11 @@ class Shelf(Mapping[str, Document]):
         return len(self._sources)
 
 
-def _are_few(documents: Iterable[Document]) -> bool:
+def _are_few(documents: Iterable[Document], most: int) -> bool:
+    """Whether they have at most so many passages."""
     count = 0
     for document in documents:
         count += len(document.passages)
-        if count > IN_MEMORY:
+        if count > most:
             return False
     return True
