@@ -57,8 +57,10 @@ def test_check_prints_every_mistake_and_ends_with_1(own, capsys) -> None:
     assert printed.out.split("\n") == [
         f"{mine}:2: unknown setting 'reading.widht'; did you mean 'width'?",
         f"{mine}:3: 'reading.width' is out of range: 1; 30 to 200",
-        f"{theirs}:2: 'money' is no colour: 'grren'; "
-        "write #rrggbb, or a colour of the terminal such as ansi_bright_red",
+        (
+            f"{theirs}:2: 'money' is no colour: 'grren'; "
+            "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
+        ),
         "",
     ]
 
