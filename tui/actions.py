@@ -63,7 +63,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.end", ("G", "end"), "End", "To the last row", "pane", "Moving"),
     Action("row.open", ("enter",), "Open", "Open what the cursor is on", "pane", "Moving"),
     # The desk.
-    Action("find.open", ("/",), "find", "Find words in this document", "desk", "Finding", True),
+    Action(
+        "find.open",
+        ("/",),
+        "find",
+        "Find words in this document; in a list: show only what a query keeps",
+        "desk",
+        "Finding",
+        True,
+    ),
     Action("find.next", ("n",), "Next find", "The next place that was found", "desk", "Finding"),
     Action("find.previous", ("N",), "Previous find", "The place before", "desk", "Finding"),
     Action("search.open", ("s",), "search", "Search all documents", "desk", "Finding", True),
@@ -136,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
         "desk.escape",
         ("escape",),
         "Reader",
-        "To the reader; takes away the marks of what was found",
+        "Shows all of a filtered list, then to the reader; takes away the marks of what was found",
         "desk",
         "The desk",
     ),
@@ -162,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("app.leave", ("ctrl+q",), "Quit", "Leave factdesk, from anywhere", "app", "The desk"),
     # The line that finds within the document.
-    Action("find.accept", ("enter",), "keep", "Go on reading from here", "find", "Finding", True),
+    Action("find.accept", ("enter",), "keep", "Go on from here", "find", "Finding", True),
     Action("find.down", ("down",), "next", "The next place", "find", "Finding", True),
     Action("find.up", ("up",), "previous", "The place before", "find", "Finding", True),
     Action(

@@ -9,17 +9,15 @@ from textual import on
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.find import FindLine
-from tui.app.noting import Noting
+from tui.app.finding import Finding
 from tui.app.reader import Reader
 from tui.app.rows import Rows
-from tui.session import Found, Place
 
 if TYPE_CHECKING:
     from tui.search import Hit
 
 
-class Desk(Noting):
+class Desk(Finding):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk")
@@ -27,8 +25,6 @@ class Desk(Noting):
     @dataclass
     class ThemesWanted(Message):
         """The reader wants to choose a theme."""
-
-    _find_from: Place | None = None
 
     # Moving -----------------------------------------------------------------------------------
 
@@ -107,6 +103,8 @@ class Desk(Noting):
         self.focus_pane((self._pane - 1) % 3)
 
     def action_desk_escape(self) -> None:
+        if self.unfilter():
+            return
         self.focus_pane(1)
         self.status.hush()
         if self.session.origin is not None:
@@ -119,62 +117,6 @@ class Desk(Noting):
         if self.session.found is not None:
             self.session.found = None
             self.reader.know_found(None)
-
-    # Finding in the document ------------------------------------------------------------------
-
-    def action_find_open(self) -> None:
-        if self.session.document is None or self._find is not None:
-            return
-        self.status.hush()
-        self._find_from = self.session.place
-        self._find = FindLine(self.session.found.words if self.session.found else "")
-        self.mount(self._find, before=self.status)
-        self.focus_pane(1)
-
-    def on_find_line_changed(self, event: FindLine.Changed) -> None:
-        if self._find_from is not None:
-            self.session.move(self._find_from.offset)
-        found = self.session.look_for(event.words)
-        self._show_found(self.session.step_found(1, here=True) if found else None)
-
-    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
-        self._show_found(self.session.step_found(event.by))
-
-    def on_find_line_closed(self, event: FindLine.Closed) -> None:
-        if self._find is None:
-            return
-        if event.accepted and self._find_from and self._find_from != self.session.place:
-            self.session.trail.leave(self._find_from)
-        if not event.accepted:
-            self.session.found = None
-            self.session.move(self._find_from.offset if self._find_from else 0)
-            self.reader.know_found(None)
-            self.follow()
-        self._find.remove()
-        self._find = None
-        self.focus_pane(1)
-
-    def action_find_next(self) -> None:
-        self._step_found(self.take_count())
-
-    def action_find_previous(self) -> None:
-        self._step_found(-self.take_count())
-
-    def _step_found(self, by: int) -> None:
-        if self.session.found is None:
-            self.status.say("Nothing to find yet: press / and type.")
-        else:
-            self._show_found(self.session.step_found(by))
-
-    def _show_found(self, number: int | None) -> None:
-        found = self.session.found
-        self.reader.know_found(found, number)
-        self.follow()
-        words = _count(found, number)
-        if self._find is not None:
-            self._find.count(words)
-        elif words:
-            self.status.say(words)
 
     # Searching everything ---------------------------------------------------------------------
 
@@ -198,11 +140,3 @@ class Desk(Noting):
 
     def action_desk_quit(self) -> None:
         self.leave_app()
-
-
-def _count(found: Found | None, number: int | None) -> str:
-    if found is None:
-        return ""
-    if number is None:
-        return "not found"
-    return f"{number + 1:,} of {found.how_many}"

@@ -4,22 +4,30 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, line
-from tui.app.rows import Rows
+from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import Session, date_words
 
 
-class DocumentList(Rows):
+class DocumentList(Sifted):
     """Two rows a document: its title; its date, and how many figures and notes it has."""
 
     PER_ITEM = 2
     edge = "right"
-    EMPTY: tuple[str, ...] = (
+    NOTHING = (
         "No documents.",
         "Start factdesk with",
         "a file or a folder:",
         "factdesk PATH",
+    )
+
+    NONE_LEFT = (
+        "No document has that.",
+        "Words of titles, names,",
+        "is:unread, tag:check,",
+        "394,000, >1bn, unit:CNY",
+        "esc shows all again",
     )
 
     _session: Session | None = None
@@ -28,18 +36,18 @@ class DocumentList(Rows):
     def show(self, session: Session) -> None:
         """Show the library of a session, the open document under the cursor."""
         self._session = session
-        self.reset(max(session.number, 0))
+        self.reset(self.place_of(max(session.number, 0)))
 
     def follow(self) -> None:
         """Show which document is open now."""
         assert self._session is not None
         before, self._open = self._open, max(self._session.number, 0)
-        self.redraw(*self._rows_of(before), *self._rows_of(self._open))
-        self.point(self._open)
+        self.redraw_items(before, self._open)
+        self.point_at(self._open)
 
     def recount(self) -> None:
         """Show how many notes the open document has now."""
-        self.redraw(*self._rows_of(self._open))
+        self.redraw_items(self._open)
 
     @property
     def documents(self) -> list[Document]:
@@ -52,7 +60,7 @@ class DocumentList(Rows):
         return self._session.library.unreadable if self._session else []
 
     @property
-    def length(self) -> int:
+    def total(self) -> int:
         return len(self.documents) + len(self.unreadable)
 
     @property

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 
 from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import CURSOR_BAR, Ink, Part, line
-from tui.app.rows import Rows
+from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
@@ -25,11 +25,18 @@ _start = attrgetter("start")
 DETAIL_ROWS = 11
 
 
-class FigureList(Rows):
+class FigureList(Sifted):
     """One row a figure: signs for hedge and direction, and the value with its unit."""
 
     edge = "left"
-    EMPTY = ("No figures here.",)
+    NOTHING = ("No figures here.",)
+    NONE_LEFT = (
+        "No figure here has that.",
+        "Words of the sentence, >1bn,",
+        "kind:money, unit:CNY,",
+        "subject:cases, verdict:wrong",
+        "esc shows all again",
+    )
 
     figures: tuple[Figure, ...] = ()
     _spans: AbstractSet[Span] = frozenset()
@@ -39,7 +46,7 @@ class FigureList(Rows):
 
     def show(self, figures: list[Figure], marks: Marks | None) -> None:
         """Show the figures of a document."""
-        self.figures, self._marks = tuple(figures), marks
+        self.figures, self._marks, self.kept = tuple(figures), marks, None
         self._spans = {(figure.start, figure.end) for figure in figures}
         self.checked = marks.checked(self._spans) if marks else 0
         self.reset()
@@ -54,11 +61,10 @@ class FigureList(Rows):
         for start, end in changed[:1]:
             first = bisect_left(self.figures, start, key=_start)
             last = bisect_left(self.figures, end, key=_start)
-            if first < last:
-                self.redraw(*range(first, last))
+            self.redraw_items(*range(first, last))
 
     @property
-    def length(self) -> int:
+    def total(self) -> int:
         return len(self.figures)
 
     @property

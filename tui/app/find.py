@@ -1,4 +1,4 @@
-"""The line that finds words in the open document, while they are typed."""
+"""The line that finds words in the open document or filters a list, while one types."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,16 @@ from textual.widgets import Input, Label
 from tui.app import keys
 from tui.app.field import Field
 
+#: What can be typed, for each pane.
+_WANTED = (
+    "words of titles, is:unread, tag:check, >1bn",
+    "words in this document",
+    "words, >1bn, kind:money, unit:CNY",
+)
+
 
 class FindLine(Horizontal):
-    """A slash, what is typed, and how many places it has."""
+    """A slash, what is typed, and how much it finds."""
 
     BINDINGS = keys.bindings("find")
 
@@ -34,25 +41,29 @@ class FindLine(Horizontal):
 
         accepted: bool
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, pane: int) -> None:
+        """`pane`: the number of the pane in which is found, as `Frame.panes` has them."""
         super().__init__(id="find")
         self._words = words
+        self.pane = pane
 
     def compose(self) -> ComposeResult:
         yield Label("/", id="find-slash", markup=False)
-        yield Field(self._words, placeholder="words in this document", id="find-words")
+        yield Field(self._words, placeholder=_WANTED[self.pane], id="find-words")
         yield Label("", id="find-count", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
+        field = self.query_one(Field)
+        field.focus()
+        # Not by its message, which comes one frame later.
+        self.watch(field, "value", lambda words: self.post_message(self.Changed(words)))
 
     def count(self, words: str) -> None:
-        """Show how many places were found."""
-        self.query_one("#find-count", Label).update(words)
+        """Show how many places were found, without laying out the screen (5 ms)."""
+        self.query_one("#find-count", Label).update(words, layout=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -21,6 +21,7 @@ from tui.app.header import Header, Heading
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
 from tui.app.reader import Reader
+from tui.app.sieve import Sieve
 from tui.app.status import Status
 from tui.config import Settings
 from tui.errors import Problem
@@ -63,6 +64,7 @@ class Frame(Screen[None]):
         self.reader = Reader(ink, settings.reading.width)
         self.panel = FigurePanel(ink)
         self.status = Status(ink)
+        self.sieve = Sieve(self)
         self.background = Background(self, source)
         self.problems = problems
         self._in_progress = False
@@ -100,6 +102,7 @@ class Frame(Screen[None]):
             else:
                 self.session.library.add(arrival)
         self.documents.show(self.session)
+        self.sieve.sift_documents()
         if self.session.document is None and self.session.library.documents:
             self.session.open(self.session.library.documents[0].name, jump=False)
             self.show_document()
@@ -134,6 +137,7 @@ class Frame(Screen[None]):
         self.documents.redraw()
         if self.session.document is not None and self.session.document.name in event.names:
             self.show_figures()
+        self.sieve.sift_documents()
         if event.complete:
             documents, notes = list(self.session.library), self.session.notes
             self.background.index(documents, notes, self._settings.search.on_disk)
@@ -167,6 +171,7 @@ class Frame(Screen[None]):
         assert document is not None
         self.reader.know_figures()
         self.panel.list.show(document.figures, self.session.marks())
+        self.sieve.sift_figures()
         self.follow()
 
     def follow(self) -> None:
@@ -178,7 +183,7 @@ class Frame(Screen[None]):
         if document is not None and document.is_extracted:
             number = session.nearest_figure()
         if document is not None and number is not None:
-            self.panel.list.point(number)
+            self.panel.list.point_at(number)
             figure = document.figures[number]
             mark = session.marks().on(figure.start, figure.end)
             note = mark.note if mark else None
@@ -197,6 +202,7 @@ class Frame(Screen[None]):
             self.reader.know_marks(self.session.marks())
             self.panel.list.know_marks(self.session.marks())
             self.documents.recount()
+            self.sieve.sift_for_notes()
             self.follow()
 
     def go(self, hit: Hit) -> None:
@@ -213,14 +219,13 @@ class Frame(Screen[None]):
         session, width = self.session, self.size.width
         documents, document = session.library.documents, session.document
         place = f"{session.number + 1} of {len(documents):,} · {self.reader.progress} %"
+        figures, checked = f"{self.panel.list.total:,}", self.panel.list.checked
+        words = f"{checked:,} of {figures} checked" if checked else f"Figures {figures}"
         found = document is not None and document.is_extracted
-        figures, checked = f"{len(self.panel.list.figures):,}", self.panel.list.checked
         texts = (
-            (f"Documents {len(documents):,}", ""),
+            (self.sieve.heading(0) or f"Documents {len(documents):,}", ""),
             (document.title, place) if document else ("Reader", ""),
-            (f"{checked:,} of {figures} checked" if checked else f"Figures {figures}", "")
-            if found
-            else ("Figures …", ""),
+            ((self.sieve.heading(2) or words) if found else "Figures …", ""),
         )
         shown = (self.documents.display, True, self.panel.display)
         left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
@@ -254,6 +259,8 @@ class Frame(Screen[None]):
     @property
     def _pane(self) -> int:
         focused = self.focused
+        if self._find is not None:
+            return self._find.pane
         return self.panes.index(focused) if focused in self.panes else 1
 
     def _hints(self) -> None:

@@ -54,6 +54,10 @@ class Rows(LinePane):
 
     # Where items are -------------------------------------------------------------------------
 
+    def item(self, place: int) -> int:
+        """The number of the item at a place of the list; they differ where some are left out."""
+        return place
+
     def first_row(self, number: int) -> int:
         """The first row of an item."""
         return number * self.PER_ITEM
@@ -73,8 +77,8 @@ class Rows(LinePane):
             from tui.app.paint import line
 
             return line([(" " + self.EMPTY[y], self.ink.muted)], width, self.ground)
-        number, part = self.item_at(y)
-        return self.draw_item(number, part, width, number == self.cursor)
+        place, part = self.item_at(y)
+        return self.draw_item(self.item(place), part, width, place == self.cursor)
 
     def reset(self, cursor: int = 0) -> None:
         """Show the items anew, after they have changed."""
@@ -114,7 +118,7 @@ class Rows(LinePane):
 
     def choose(self) -> None:
         if self.length:
-            self.post_message(self.Opened(self, self.cursor))
+            self.post_message(self.Opened(self, self.item(self.cursor)))
 
     def on_click(self, event: events.Click) -> None:
         number, part = self.item_at(event.y + self.scroll_offset.y)
@@ -129,7 +133,7 @@ class Rows(LinePane):
         before = self.cursor
         self.point(number)
         if self.cursor != before and self.length:
-            self.post_message(self.Moved(self, self.cursor))
+            self.post_message(self.Moved(self, self.item(self.cursor)))
 
     def _rows_of(self, number: int) -> range:
         first = self.first_row(number)

@@ -1,0 +1,117 @@
+"""The line behind `/`: it finds words in the text, and filters the list that has the focus."""
+
+from __future__ import annotations
+
+from tui.app.find import FindLine
+from tui.app.noting import Noting
+from tui.app.sieve import Sieve
+from tui.session import Found, Place
+
+
+class Finding(Noting):
+    """What is typed behind `/`, and the places it is found at."""
+
+    _find_from: Place | None = None
+    _filter_before = ""
+
+    # Finding in the document ------------------------------------------------------------------
+
+    def action_find_open(self) -> None:
+        if self.session.document is None or self._find is not None:
+            return
+        self.status.hush()
+        pane = self._pane
+        self._find_from = self.session.place
+        if pane == 1:
+            words = self.session.found.words if self.session.found else ""
+        else:
+            words = self._filter_before = self.sieve.typed(pane)
+        self._find = FindLine(words, pane)
+        self.mount(self._find, before=self.status)
+
+    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+        if self._find is not None and self._find.pane != 1:
+            self._filter(self._find.pane, event.words)
+            return
+        if self._find_from is not None:
+            self.session.move(self._find_from.offset)
+        found = self.session.look_for(event.words)
+        self._show_found(self.session.step_found(1, here=True) if found else None)
+
+    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
+        if self._find is not None and self._find.pane != 1:
+            self.panes[self._find.pane].step(event.by)
+            return
+        self._show_found(self.session.step_found(event.by))
+
+    def on_find_line_closed(self, event: FindLine.Closed) -> None:
+        if self._find is None:
+            return
+        pane = self._find.pane
+        if pane != 1:
+            if not event.accepted:
+                self.sieve.put(pane, self._filter_before)
+        elif event.accepted and self._find_from and self._find_from != self.session.place:
+            self.session.trail.leave(self._find_from)
+        elif not event.accepted:
+            self.session.found = None
+            self.session.move(self._find_from.offset if self._find_from else 0)
+            self.reader.know_found(None)
+            self.follow()
+        self._find.remove()
+        self._find = None
+        self.focus_pane(pane)
+
+    def unfilter(self) -> bool:
+        """Show all of the focused list again; whether it was filtered."""
+        pane = self._pane
+        if pane == 1 or not self.sieve.typed(pane):
+            return False
+        self.sieve.put(pane, "")
+        return True
+
+    def _filter(self, pane: int, typed: str) -> None:
+        problem = self.sieve.put(pane, typed)
+        if problem:
+            self.status.say(problem, error=True)
+        else:
+            self.status.hush()
+        self._count_left()
+
+    def on_sieve_sifted(self, event: Sieve.Sifted) -> None:
+        self.sieve.take(event)
+        self._count_left()
+
+    def _count_left(self) -> None:
+        if self._find is not None and self._find.pane != 1:
+            self._find.count(self.sieve.left(self._find.pane))
+
+    def action_find_next(self) -> None:
+        self._step_found(self.take_count())
+
+    def action_find_previous(self) -> None:
+        self._step_found(-self.take_count())
+
+    def _step_found(self, by: int) -> None:
+        if self.session.found is None:
+            self.status.say("Nothing to find yet: press / and type.")
+        else:
+            self._show_found(self.session.step_found(by))
+
+    def _show_found(self, number: int | None) -> None:
+        found = self.session.found
+        self.reader.know_found(found, number)
+        self.follow()
+        words = _count(found, number)
+        if self._find is not None:
+            self._find.count(words)
+        elif words:
+            self.status.say(words)
+
+
+def _count(found: Found | None, number: int | None) -> str:
+    if found is None:
+        return ""
+    if number is None:
+        return "not found"
+    return f"{number + 1:,} of {found.how_many}"

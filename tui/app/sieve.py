@@ -1,0 +1,127 @@
+"""The filters over the two lists of the desk: what they leave, and what the headings say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.session import kept_documents, kept_figures
+
+if TYPE_CHECKING:
+    from tui.app.frame import Frame
+    from tui.app.sifted import Sifted as SiftedList
+    from tui.search import Query
+
+#: Items that are asked between a key and its frame; more are asked in a thread. A figure costs up
+#: to 30 us, a document with 30 figures 100 us.
+FEW_FIGURES, FEW_DOCUMENTS = 150, 40
+DOCUMENTS, FIGURES = 0, 2
+
+Work = Callable[[Callable[[], bool]], list[int]]
+
+
+class Sieve:
+    """The filters by the number of their pane, for as long as the desk is open."""
+
+    @dataclass
+    class Sifted(Message):
+        """What a filter leaves has been found in a thread."""
+
+        pane: int
+        round: int
+        kept: list[int]
+
+    def __init__(self, desk: Frame) -> None:
+        self._desk = desk
+        self._queries: dict[int, Query] = {}
+        self._rounds = {DOCUMENTS: 0, FIGURES: 0}
+
+    def typed(self, pane: int) -> str:
+        """What the list of a pane is filtered by; nothing, if it shows all."""
+        query = self._queries.get(pane)
+        return query.text if query else ""
+
+    def put(self, pane: int, typed: str) -> str | None:
+        """Filter the list of a pane by a query, or by nothing; what was not understood of it."""
+        if not typed.strip():
+            self._queries.pop(pane, None)
+        else:
+            self._queries[pane] = self._desk.session.parse(typed)
+        (self.sift_documents if pane == DOCUMENTS else self.sift_figures)()
+        query = self._queries.get(pane)
+        return query.problem if query else None
+
+    def heading(self, pane: int) -> str:
+        """The heading of a filtered list: how many are left, by what; empty without a filter."""
+        query = self._queries.get(pane)
+        return f"{self.left(pane)} /{query.text}" if query else ""
+
+    def left(self, pane: int) -> str:
+        """How many are shown of how many, in words."""
+        return f"{self._list(pane).length:,} of {self._list(pane).total:,}"
+
+    def sift_figures(self) -> None:
+        """Show the figures that are left of the open document."""
+        query, session = self._queries.get(FIGURES), self._desk.session
+        document = session.document
+        if query is None or document is None or not document.is_extracted:
+            self._show(FIGURES, None)
+            return
+        figures, marks = document.figures, session.marks()
+        self._sift(
+            FIGURES,
+            lambda is_over: kept_figures(query, figures, document, marks, is_over),
+            at_once=len(figures) <= FEW_FIGURES,
+        )
+
+    def sift_documents(self) -> None:
+        """Show the documents that are left, after the filter or what is known of them has changed.
+
+        One that is read does not go from a list of the unread ones while one reads on.
+        """
+        query, session = self._queries.get(DOCUMENTS), self._desk.session
+        if query is None:
+            self._show(DOCUMENTS, None)
+            return
+        documents, notes = list(session.library), session.notes
+        self._sift(
+            DOCUMENTS,
+            lambda is_over: kept_documents(query, documents, notes, is_over),
+            at_once=len(documents) <= FEW_DOCUMENTS,
+        )
+
+    def sift_for_notes(self) -> None:
+        """Sift again what hangs on notes, after one was written or deleted."""
+        for pane, query in self._queries.items():
+            if query.asks_for_notes:
+                (self.sift_documents if pane == DOCUMENTS else self.sift_figures)()
+
+    def take(self, event: Sifted) -> None:
+        """Show what a thread has found, if nothing else was asked since."""
+        if event.round == self._rounds[event.pane]:
+            self._show(event.pane, event.kept)
+
+    def _sift(self, pane: int, work: Work, *, at_once: bool) -> None:
+        self._rounds[pane] += 1
+        asked = self._rounds[pane]
+        if at_once:
+            self._show(pane, work(lambda: False))
+            return
+
+        def find() -> None:
+            kept = work(lambda: self._rounds[pane] != asked)
+            self._desk.post_message(self.Sifted(pane, asked, kept))
+
+        self._desk.background.run(find)
+
+    def _show(self, pane: int, kept: list[int] | None) -> None:
+        desk = self._desk
+        here = desk.session.number if pane == DOCUMENTS else desk.session.nearest_figure()
+        self._list(pane).keep(kept, max(here or 0, 0))
+        desk.head()
+
+    def _list(self, pane: int) -> SiftedList:
+        return self._desk.documents if pane == DOCUMENTS else self._desk.panel.list
