@@ -56,11 +56,14 @@ class FindLine(Horizontal):
         field = self.query_one(Field)
         field.focus()
         # Not by its message, which comes one frame later.
-        self.watch(field, "value", lambda words: self.post_message(self.Changed(words)))
+        self.watch(field, "value", self._type)
 
     def count(self, words: str) -> None:
         """Show how many places were found, without laying out the screen (5 ms)."""
         self.query_one("#find-count", Label).update(words, layout=False)
+
+    def _type(self, words: str) -> None:
+        self.post_message(self.Changed(words))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
