@@ -40,6 +40,7 @@ PLACES = {
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
     "themes": "In the list of themes (`t`)",
+    "palette": "In the palette (`ctrl+p`)",
     "help": "In the help (`?`, `f2`)",
     "manual": "In the manual (`f1`)",
     "ask": "In a question",

@@ -30,6 +30,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
     "themes": ("pane", "themes", "app"),
+    "palette": ("palette", "app"),
     "help": ("pane", "help", "app"),
     "manual": ("pane", "manual", "app"),
     "ask": ("ask",),
@@ -73,14 +74,30 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action("find.next", ("n",), "Next find", "The next place that was found", "desk", "Finding"),
-    Action("find.previous", ("N",), "Previous find", "The place before", "desk", "Finding"),
+    Action(
+        "find.previous",
+        ("N",),
+        "Previous find",
+        "The previous place that was found",
+        "desk",
+        "Finding",
+    ),
     Action("search.open", ("s",), "search", "Search all documents", "desk", "Finding", True),
     Action(
         "figure.next", ("]",), "figure", "The next figure of this document", "desk", "Reading", True
     ),
-    Action("figure.previous", ("[",), "Previous figure", "The figure before", "desk", "Reading"),
+    Action(
+        "figure.previous",
+        ("[",),
+        "Previous figure",
+        "The previous figure of this document",
+        "desk",
+        "Reading",
+    ),
     Action("document.next", ("J",), "Next document", "The next document", "desk", "Reading"),
-    Action("document.previous", ("K",), "Previous document", "The one before", "desk", "Reading"),
+    Action(
+        "document.previous", ("K",), "Previous document", "The previous document", "desk", "Reading"
+    ),
     Action("trail.back", ("ctrl+o", "H"), "Back", "Back to where you were", "desk", "Reading"),
     Action("trail.forward", ("L",), "Forward", "Forward again", "desk", "Reading"),
     Action(
@@ -113,7 +130,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.edit", ("e",), "Edit note", "Edit the note at the cursor", "desk", "Noting"),
     Action("note.delete", ("d",), "Delete note", "Delete the note here", "desk", "Noting"),
     Action("note.next", ("}",), "Next note", "The next note of this document", "desk", "Noting"),
-    Action("note.previous", ("{",), "Previous note", "The note before", "desk", "Noting"),
+    Action(
+        "note.previous",
+        ("{",),
+        "Previous note",
+        "The previous note of this document",
+        "desk",
+        "Noting",
+    ),
     Action(
         "note.undo",
         ("u",),
@@ -122,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
         "desk",
         "Noting",
     ),
-    Action("note.redo", ("U",), "Redo", "Make it again", "desk", "Noting"),
+    Action("note.redo", ("U",), "Redo", "Make again what was taken back", "desk", "Noting"),
     Action("notes.open", ("A",), "all notes", "List all notes", "desk", "Noting", True),
     *(
         Action(f"verdict.{number}", keys, f"Verdict {number}", help_, "desk", "Checking")
@@ -138,7 +162,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("pane.next", ("tab", "l"), "pane", "To the next pane", "desk", "The desk", True),
     Action(
-        "pane.previous", ("shift+tab", "h"), "Pane before", "To the one before", "desk", "The desk"
+        "pane.previous",
+        ("shift+tab", "h"),
+        "Pane before",
+        "To the previous pane",
+        "desk",
+        "The desk",
     ),
     Action(
         "desk.escape",
@@ -159,7 +188,12 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action(
-        "desk.palette", ("ctrl+p",), "Commands", "Every command by its words", "desk", "The desk"
+        "desk.palette",
+        ("ctrl+p",),
+        "Commands",
+        "Every command by its words, and documents, themes and queries",
+        "desk",
+        "The desk",
     ),
     Action("desk.quit", ("q",), "quit", "Leave factdesk", "desk", "The desk"),
     Action(
@@ -289,6 +323,21 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "notes.help", ("?",), "Help", "What can be done here, with its keys", "notes", "The desk"
+    ),
+    # The palette.
+    Action("palette.run", ("enter",), "do it", "Do or open this", "palette", "The desk", True),
+    Action("palette.down", ("down", "ctrl+n"), "Next", "The next row", "palette", "The desk"),
+    Action("palette.up", ("up",), "Previous", "The row before", "palette", "The desk"),
+    Action("palette.page_down", ("pagedown",), "Page down", "A page down", "palette", "The desk"),
+    Action("palette.page_up", ("pageup",), "Page up", "A page up", "palette", "The desk"),
+    Action(
+        "palette.close",
+        ("escape", "ctrl+c"),
+        "close",
+        "Back to the desk",
+        "palette",
+        "The desk",
+        True,
     ),
     # The help and the manual.
     Action("help.filter", ("/",), "filter", "Type what to look for", "help", "The desk", True),

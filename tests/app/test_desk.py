@@ -136,13 +136,6 @@ async def test_resizing_keeps_the_words_at_the_top(open_desk, type_in, folder):
         assert row.start <= top < row.end
 
 
-async def test_the_palette_lists_the_actions(open_desk, type_in):
-    async with open_desk() as pilot:
-        await type_in(pilot, "ctrl+p", "=next figure", "enter", "enter")
-        assert pilot.app.screen is pilot.app.desk
-        assert pilot.app.session.figure == 0
-
-
 async def test_q_leaves(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "q")

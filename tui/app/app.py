@@ -15,7 +15,6 @@ from tui.app.desk import Desk
 from tui.app.drawn import Drawn
 from tui.app.dress import UNDRESSED, textual_theme
 from tui.app.paint import Ink
-from tui.app.palette import Commands
 from tui.config import Settings
 from tui.documents import Document
 from tui.errors import Problem
@@ -32,8 +31,7 @@ class Factdesk(App[None]):
     TITLE = "factdesk"
     CSS_PATH = "style.tcss"
     BINDINGS = keys.bindings("app")
-    COMMANDS = {Commands}  # noqa: RUF012 - Textual declares it as a class variable
-    COMMAND_PALETTE_BINDING = "f12"
+    ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
 
     def __init__(
@@ -71,8 +69,11 @@ class Factdesk(App[None]):
         self.set_keymap(keys.keymap(self.chosen_keys))
         self.call_after_refresh(self._settle)
 
-    def on_desk_themes_wanted(self) -> None:
-        """Let a theme be chosen, and remember it."""
+    def on_desk_themes_wanted(self, event: Desk.ThemesWanted) -> None:
+        """Let a theme be chosen, or take the one that was named, and remember it."""
+        if event.name:
+            self.choose_theme(event.name)
+            return
         from tui.app.themes import ThemesScreen
 
         before = self.worn

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
+from tui.actions import ACTIONS
 from tui.app import keys
 from tui.app.finding import Finding
 from tui.app.reader import Reader
@@ -15,6 +16,7 @@ from tui.app.rows import Rows
 
 if TYPE_CHECKING:
     from tui.search import Hit
+    from tui.session import Choice
 
 
 class Desk(Finding):
@@ -24,7 +26,9 @@ class Desk(Finding):
 
     @dataclass
     class ThemesWanted(Message):
-        """The reader wants to choose a theme."""
+        """The reader wants to choose a theme, or this one."""
+
+        name: str = ""
 
     # Moving -----------------------------------------------------------------------------------
 
@@ -130,13 +134,38 @@ class Desk(Finding):
         self.index_notes()
         self.app.push_screen(SearchScreen(self.session, self.reader.ink, self._keys), opened)
 
-    # Leaving ------------------------------------------------------------------------------------
+    # Choosing and leaving -----------------------------------------------------------------------
 
     def action_themes_open(self) -> None:
         self.post_message(self.ThemesWanted())
 
     def action_desk_palette(self) -> None:
-        self.app.action_command_palette()
+        from tui.app.palette import PaletteScreen
+
+        session = self.session
+        documents, queries = list(session.library), session.recent_queries()
+        self.app.push_screen(
+            PaletteScreen(self.reader.ink, self._keys, documents, queries, self.background.run),
+            self._chosen,
+        )
+
+    async def _chosen(self, choice: Choice | None) -> None:
+        """Do or open what was chosen in the palette."""
+        if choice is None:
+            return
+        if choice.kind == "command":
+            action = next(action for action in ACTIONS if action.id == choice.what)
+            heard = {"pane": self.focused, "app": self.app}.get(action.where)
+            await self.app.run_action(keys.call(action), heard or self)
+        elif choice.kind == "document":
+            self.session.open(choice.what)
+            self.show_document()
+            self.focus_pane(1)
+        elif choice.kind == "query":
+            self.session.query = choice.what
+            self.action_search_open()
+        else:
+            self.post_message(self.ThemesWanted(choice.what))
 
     def action_desk_quit(self) -> None:
         self.leave_app()

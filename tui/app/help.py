@@ -27,6 +27,7 @@ _PLACES = {
     "note": "while writing a note",
     "notes": "in the list of notes",
     "themes": "in the list of themes",
+    "palette": "in the palette",
     "help": "in the help",
     "manual": "in the manual",
 }
@@ -47,6 +48,8 @@ _ABOUT = {
     "note": "What you write is kept while you type. {note.save} saves it, {note.leave} leaves.",
     "notes": "Every note, in the order of the documents. {notes.filter} narrows the list, "
     "{row.open} goes to the words of a note.",
+    "palette": "Every command by its words, documents by their titles, themes and queries by their "
+    "names; misspelt words are forgiven. {palette.run} does or opens what is under the cursor.",
     "themes": "The desk wears the theme under the cursor. {row.open} keeps it, {themes.close} goes "
     "back to the one before.",
 }

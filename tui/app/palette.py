@@ -1,35 +1,173 @@
-"""The command palette: the actions of the desk by their words."""
+"""The palette: every command by its words, and documents, themes and queries by their names."""
 
-from collections.abc import Callable
-from functools import partial
+from __future__ import annotations
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tui.actions import ACTIONS
 from tui.app import keys
+from tui.app.field import Field
+from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.rows import Rows
+from tui.app.status import Status
+from tui.documents import Document
+from tui.session import LONGEST, Choice, Choices, matches
+from tui.theme import names
+
+#: The places whose commands can be called from the desk.
+_PLACES = ("desk", "app", "pane")
 
 
-class Commands(Provider):
+class ChoiceList(Rows):
+    """One row a choice: its words with what matched, and its keys or what it is."""
+
+    EMPTY = ("Nothing is called that.", "Commands, documents, themes and queries are found here.")
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, id="choices")
+        self._typed = ""
+        self.choices: list[Choice] = []
+
+    @property
+    def length(self) -> int:
+        return len(self.choices)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def show(self, typed: str, choices: list[Choice]) -> None:
+        """Show the choices that have what was typed, the best under the cursor."""
+        self._typed, self.choices = typed, choices
+        self.reset()
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        choice, ink = self.choices[number], self.ink
+        ground = self.ground + ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        end = (f" {choice.end}", ink.accent if choice.kind == "command" else ink.muted)
+        return line([bar, *self._marked(choice)], width, ground, right=[end])
+
+    def _marked(self, choice: Choice) -> Iterator[Part]:
+        words, at = choice.words[:LONGEST], 0
+        for start, end in sorted(matches(self._typed, words)):
+            if start >= at:
+                yield words[at:start], self.ink.text
+                yield words[start:end], self.ink.match
+                at = end
+        yield words[at:], self.ink.text
+
+
+class PaletteScreen(ModalScreen[Choice | None]):
+    """Gives what was chosen, or None."""
+
+    BINDINGS = keys.bindings("palette")
+    AUTO_FOCUS = ""
+
+    @dataclass
+    class Titled(Message):
+        """The titles of all documents are known."""
+
+        choices: Choices
+
+    def __init__(
+        self,
+        ink: Ink,
+        chosen: keys.Keys,
+        documents: list[Document],
+        queries: list[str],
+        run: Callable[[Callable[[], None]], None],
+    ) -> None:
+        super().__init__()
+        self._few = [*commands(chosen), *_themes(), *_queries(queries)]
+        self._choices = Choices(self._few)
+        self._documents, self._run = documents, run
+        self._field = Field(placeholder="a command, a document, a theme, a query", id="filter")
+        self._list = ChoiceList(ink)
+        self._status = Status(ink, keys.footer("palette", chosen), "Commands")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="palette") as dialog:
+            dialog.border_title = "What to do"
+            yield self._field
+            yield self._list
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._list.can_focus = False
+        self._field.focus()
+        # Not by its message, which comes one frame later.
+        self.watch(self._field, "value", self._narrow)
+        # The title of a document costs 40 µs when it was never shown.
+        self._run(self._take_titles)
+
+    def _take_titles(self) -> None:
+        titled = [Choice("document", d.title, d.name, d.name, "document") for d in self._documents]
+        self.post_message(self.Titled(Choices([*self._few, *titled])))
+
+    def on_palette_screen_titled(self, event: Titled) -> None:
+        """Find documents too, from now on."""
+        self._choices = event.choices
+        if self._field.value:
+            self._narrow(self._field.value)
+
+    def _narrow(self, typed: str) -> None:
+        # Without a word the commands alone: a thousand titles would only hide them.
+        found = self._choices.ranked(typed) if typed.strip() else self._few
+        self._list.show(typed, found)
+        self._status.tell(f"{len(found):,} found" if typed.strip() else "Commands")
+
+    @on(Rows.Opened)
+    @on(Input.Submitted)
+    def action_palette_run(self) -> None:
+        if self._list.choices:
+            self.dismiss(self._list.choices[self._list.cursor])
+
+    def action_palette_down(self) -> None:
+        self._list.step(1)
+
+    def action_palette_up(self) -> None:
+        self._list.step(-1)
+
+    def action_palette_page_down(self) -> None:
+        self._list.leap(self._list.page)
+
+    def action_palette_page_up(self) -> None:
+        self._list.leap(-self._list.page)
+
+    def action_palette_close(self) -> None:
+        self.dismiss(None)
+
+
+def commands(chosen: keys.Keys) -> list[Choice]:
     """Every action that can be called from the desk, with the keys in force."""
+    return [
+        Choice(
+            "command",
+            action.help,
+            f"{action.title} {action.id}",
+            action.id,
+            "  ".join(keys.sign(key) for key in keys.in_force(action, chosen)),
+        )
+        for place in _PLACES
+        for action in ACTIONS
+        if action.where == place and action.id != "desk.palette"
+    ]
 
-    async def discover(self) -> Hits:
-        for title, help_, run in self._commands():
-            yield DiscoveryHit(title, run, help=help_)
 
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for title, help_, run in self._commands():
-            if (score := matcher.match(title)) > 0:
-                yield Hit(score, matcher.highlight(title), run, help=help_)
+def _themes() -> list[Choice]:
+    return [Choice("theme", f"Wear {name}", "theme colours", name, "theme") for name in names()]
 
-    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        chosen: keys.Keys = getattr(self.app, "chosen_keys", {})
-        return [
-            (
-                action.help,
-                "  ".join(keys.sign(key) for key in keys.in_force(action, chosen)),
-                partial(self.screen.run_action, keys.call(action)),
-            )
-            for action in ACTIONS
-            if action.where == "desk" and action.id != "desk.palette"
-        ]
+
+def _queries(queries: list[str]) -> list[Choice]:
+    return [Choice("query", f"Search {query}", "", query, "query") for query in queries]

@@ -1,6 +1,7 @@
 """What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
 
 from tui.session.aloud import date_aloud, figure_aloud, note_aloud
+from tui.session.choosing import LONGEST, Choice, Choices, matches
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import Listed, Listing
@@ -19,7 +20,10 @@ from tui.session.wording import amount, date_words, explain, number, signs, summ
 from tui.session.writing import Typed, Written, note_words, read_value, split_tags, value_words
 
 __all__ = [
+    "LONGEST",
     "SURE",
+    "Choice",
+    "Choices",
     "Found",
     "Listed",
     "Listing",
@@ -50,6 +54,7 @@ __all__ = [
     "kept_documents",
     "kept_figures",
     "left_behind",
+    "matches",
     "note_aloud",
     "note_texts",
     "note_words",

@@ -1,0 +1,71 @@
+"""The palette: everything by its words, and what is chosen is done."""
+
+import pytest
+from looking import screen_text
+
+from tui.actions import ACTIONS
+from tui.app.help import HelpScreen
+from tui.app.palette import PaletteScreen, commands
+from tui.app.search import SearchScreen
+from tui.session.recent import Recent
+
+
+def test_every_command_of_the_desk_is_there_with_the_keys_in_force():
+    found = {choice.what: choice for choice in commands({"figure.next": ("f7", "]")})}
+    wanted = {a.id for a in ACTIONS if a.where in ("desk", "app", "pane")} - {"desk.palette"}
+    assert set(found) == wanted
+    assert found["figure.next"].end == "f7  ]"
+    assert found["verdict.9"].end == ""
+
+
+async def test_a_command_is_found_by_its_words_and_done(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p")
+        assert "The next figure of this document" in screen_text(pilot.app)
+        await type_in(pilot, "=next figure", "enter")
+        assert pilot.app.screen is pilot.app.desk
+        assert pilot.app.session.figure == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "done"),
+    [
+        ("last row", lambda app: app.session.offset > 200),
+        ("what can be done anywhere", lambda app: isinstance(app.screen, HelpScreen)),
+        ("next pane", lambda app: app.desk.focused is app.desk.panel.list),
+        ("ferries", lambda app: app.session.document.name == "2-ferries.txt"),
+        ("wear paper", lambda app: app.session.memory.theme == "paper"),
+        ("search grain", lambda app: isinstance(app.screen, SearchScreen)),
+        ("leave", lambda app: not app.is_running),
+    ],
+)
+async def test_what_is_chosen_is_done(open_desk, type_in, typed, done):
+    Recent().remember("grain >1m")
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p", f"={typed}", "enter")
+        assert done(pilot.app)
+        if isinstance(pilot.app.screen, SearchScreen):
+            assert pilot.app.session.query == "grain >1m"
+
+
+async def test_it_can_be_left_and_moved_in(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p", "=document", "down", "down", "up", "pagedown", "pageup")
+        screen = pilot.app.screen
+        assert isinstance(screen, PaletteScreen)
+        assert screen._list.cursor == 0
+        await type_in(pilot, "ctrl+u", "=zebra")
+        assert "Nothing is called that." in screen_text(pilot.app)
+        await type_in(pilot, "enter")
+        assert pilot.app.screen is screen
+        await type_in(pilot, "ctrl+c")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_titles_from_outside_are_shown_safely_and_are_no_markup(open_desk, type_in, folder):
+    (folder / "3-bad.txt").write_text("[red]Owned[/] \x1b]0;x\x07 [/\n\nText.\n", encoding="utf-8")
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p", "=owned")
+        text = screen_text(pilot.app)
+        assert "[red]Owned[/]" in text
+        assert not set(text) & set("\x1b\x07")

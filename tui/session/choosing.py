@@ -1,0 +1,82 @@
+"""Choosing one of many by a few typed words: commands, documents, themes, queries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.session.spans import Span
+
+#: Characters of a choice that are looked at and shown; a title can be a megabyte long.
+LONGEST = 200
+#: Likeness (0 to 100) from which a word that stands nowhere counts as misspelt.
+_ALIKE = 75.0
+
+
+class Choice(NamedTuple):
+    """What can be chosen: what it is, the words shown, further words it is found by, `what` for
+    who does it, and what stands at the end of its row."""
+
+    kind: str
+    words: str
+    more: str = ""
+    what: str = ""
+    end: str = ""
+
+
+class Choices:
+    """Choices folded once, so that each letter only compares."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.all = list(choices)
+        self._folded = [f"{c.words[:LONGEST]} {c.more}".lower() for c in self.all]
+
+    def ranked(self, typed: str) -> list[Choice]:
+        """Those that have every typed word, the best first; if none has, those that nearly do.
+
+        A word at the beginning counts more than one at the beginning of a word, and that more than
+        one inside; among equals the order is that of the choices.
+
+        >>> found = Choices([Choice("do", "Find words"), Choice("do", "The next word")])
+        >>> [c.words for c in found.ranked("wo ne")], [c.words for c in found.ranked("nxet")]
+        (['The next word'], ['The next word'])
+        """
+        words = typed.lower().split()
+        if not words:
+            return self.all
+        scored: list[tuple[float, int]] = [
+            (-score, number)
+            for number, text in enumerate(self._folded)
+            if all(word in text for word in words)
+            and (score := sum(_worth(word, text) for word in words))
+        ]
+        if not scored:
+            scored = self._nearly(words)
+        return [self.all[number] for _, number in sorted(scored)]
+
+    def _nearly(self, words: list[str]) -> list[tuple[float, int]]:
+        """Choices by how alike they are to the words, each of which must be in there somehow."""
+        from rapidfuzz import fuzz, process
+
+        left = dict.fromkeys(range(len(self._folded)), 0.0)
+        for word in words:
+            texts = {number: self._folded[number] for number in left}
+            found = process.extract(
+                word, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=None
+            )
+            left = {number: left[number] - score for _, score, number in found}
+        return [(score, number) for number, score in left.items()]
+
+
+def matches(typed: str, words: str) -> Iterator[Span]:
+    """Where the typed words stand in those of a choice, for marking."""
+    folded = words.lower()
+    for word in typed.lower().split():
+        at = folded.find(word)
+        if at >= 0:
+            yield at, at + len(word)
+
+
+def _worth(word: str, text: str) -> int:
+    if text.startswith(word):
+        return 4
+    return 3 if re.search(rf"\b{re.escape(word)}", text) else 2
