@@ -5,6 +5,7 @@ dot as an underscore (`figure.next` is `action_figure_next`). Keys are spelt as 
 them, which a test holds, so that checking a configuration needs no Textual.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -36,335 +37,272 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask",),
 }
 
+_Row = tuple[str, str, str, str] | tuple[str, str, str, str, bool]
+#: Of an action that the last row of its place shows.
+SHOWN = True
+
+
+def _actions(where: str, group: str, *rows: _Row) -> Iterator[Action]:
+    """The actions of a place: id, keys with blanks between, title, help, and maybe `SHOWN`."""
+    for row in rows:
+        yield Action(row[0], tuple(row[1].split()), row[2], row[3], where, group, len(row) > 4)
+
+
 _JUDGE = "Judge the focused figure, or else the passage: {} (the same key takes it back)"
 _FURTHER = "The {} verdict, if the settings name so many"
 
-#: The keys of the verdicts and what they do, in the order of the settings.
-_VERDICTS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("+",), _JUDGE.format("supported")),
-    (("~",), _JUDGE.format("disputed")),
-    ((":",), _JUDGE.format("needs context")),
-    (("-",), _JUDGE.format("wrong")),
-    (("!",), _JUDGE.format("unverifiable")),
-    ((), _FURTHER.format("sixth")),
-    ((), _FURTHER.format("seventh")),
-    ((), _FURTHER.format("eighth")),
-    ((), _FURTHER.format("ninth")),
+#: The verdicts in the order of the settings.
+_VERDICTS: tuple[_Row, ...] = (
+    ("verdict.1", "+", "Verdict 1", _JUDGE.format("supported")),
+    ("verdict.2", "~", "Verdict 2", _JUDGE.format("disputed")),
+    ("verdict.3", ":", "Verdict 3", _JUDGE.format("needs context")),
+    ("verdict.4", "-", "Verdict 4", _JUDGE.format("wrong")),
+    ("verdict.5", "!", "Verdict 5", _JUDGE.format("unverifiable")),
+    ("verdict.6", "", "Verdict 6", _FURTHER.format("sixth")),
+    ("verdict.7", "", "Verdict 7", _FURTHER.format("seventh")),
+    ("verdict.8", "", "Verdict 8", _FURTHER.format("eighth")),
+    ("verdict.9", "", "Verdict 9", _FURTHER.format("ninth")),
 )
 
 ACTIONS: tuple[Action, ...] = (
     # What every pane and list understands.
-    Action("cursor.down", ("j", "down"), "Down", "One row down", "pane", "Moving"),
-    Action("cursor.up", ("k", "up"), "Up", "One row up", "pane", "Moving"),
-    Action("half.down", ("ctrl+d",), "Half down", "Half a page down", "pane", "Moving"),
-    Action("half.up", ("ctrl+u",), "Half up", "Half a page up", "pane", "Moving"),
-    Action("page.down", ("space", "pagedown"), "Page down", "A page down", "pane", "Moving"),
-    Action("page.up", ("b", "pageup"), "Page up", "A page up", "pane", "Moving"),
-    Action("go.top", ("g", "home"), "Top", "To the first row", "pane", "Moving"),
-    Action("go.end", ("G", "end"), "End", "To the last row", "pane", "Moving"),
-    Action("row.open", ("enter",), "Open", "Open what the cursor is on", "pane", "Moving"),
+    *_actions(
+        "pane",
+        "Moving",
+        ("cursor.down", "j down", "Down", "One row down"),
+        ("cursor.up", "k up", "Up", "One row up"),
+        ("half.down", "ctrl+d", "Half down", "Half a page down"),
+        ("half.up", "ctrl+u", "Half up", "Half a page up"),
+        ("page.down", "space pagedown", "Page down", "A page down"),
+        ("page.up", "b pageup", "Page up", "A page up"),
+        ("go.top", "g home", "Top", "To the first row"),
+        ("go.end", "G end", "End", "To the last row"),
+        ("row.open", "enter", "Open", "Open what the cursor is on"),
+    ),
     # The desk.
-    Action(
-        "find.open",
-        ("/",),
-        "find",
-        "Find words in this document; in a list: show only what a query keeps",
+    *_actions(
         "desk",
         "Finding",
-        True,
+        (
+            "find.open",
+            "/",
+            "find",
+            "Find words in this document; in a list: show only what a query keeps",
+            SHOWN,
+        ),
+        ("find.next", "n", "Next find", "The next place that was found"),
+        ("find.previous", "N", "Previous find", "The previous place that was found"),
+        ("search.open", "s", "search", "Search all documents", SHOWN),
     ),
-    Action("find.next", ("n",), "Next find", "The next place that was found", "desk", "Finding"),
-    Action(
-        "find.previous",
-        ("N",),
-        "Previous find",
-        "The previous place that was found",
-        "desk",
-        "Finding",
-    ),
-    Action("search.open", ("s",), "search", "Search all documents", "desk", "Finding", True),
-    Action(
-        "figure.next", ("]",), "figure", "The next figure of this document", "desk", "Reading", True
-    ),
-    Action(
-        "figure.previous",
-        ("[",),
-        "Previous figure",
-        "The previous figure of this document",
+    *_actions(
         "desk",
         "Reading",
+        ("figure.next", "]", "figure", "The next figure of this document", SHOWN),
+        ("figure.previous", "[", "Previous figure", "The previous figure of this document"),
+        ("document.next", "J", "Next document", "The next document"),
+        ("document.previous", "K", "Previous document", "The previous document"),
+        ("trail.back", "ctrl+o H", "Back", "Back to where you were"),
+        ("trail.forward", "L", "Forward", "Forward again"),
     ),
-    Action("document.next", ("J",), "Next document", "The next document", "desk", "Reading"),
-    Action(
-        "document.previous", ("K",), "Previous document", "The previous document", "desk", "Reading"
-    ),
-    Action("trail.back", ("ctrl+o", "H"), "Back", "Back to where you were", "desk", "Reading"),
-    Action("trail.forward", ("L",), "Forward", "Forward again", "desk", "Reading"),
-    Action(
-        "note.write",
-        ("a",),
-        "note",
-        "Write a note on the selection, the focused figure or the passage; opens one there is",
+    *_actions(
         "desk",
         "Noting",
-        True,
+        (
+            "note.write",
+            "a",
+            "note",
+            "Write a note on the selection, the focused figure or the passage; opens one there is",
+            SHOWN,
+        ),
+        (
+            "select.start",
+            "v",
+            "Select",
+            "Select words, from the cursor or the focused figure; again: begin here",
+        ),
+        ("select.more", "right", "More", "Select a word more"),
+        ("select.less", "left", "Less", "Select a word less"),
+        ("note.whole", "w", "Note on all", "Write a note on the whole document"),
+        ("note.edit", "e", "Edit note", "Edit the note at the cursor"),
+        ("note.delete", "d", "Delete note", "Delete the note here"),
+        ("note.next", "}", "Next note", "The next note of this document"),
+        ("note.previous", "{", "Previous note", "The previous note of this document"),
+        (
+            "note.undo",
+            "u",
+            "Undo",
+            "Take back your last change of a note, also from an earlier day",
+        ),
+        ("note.redo", "U", "Redo", "Make again what was taken back"),
+        ("notes.open", "A", "all notes", "List all notes", SHOWN),
     ),
-    Action(
-        "select.start",
-        ("v",),
-        "Select",
-        "Select words, from the cursor or the focused figure; again: begin here",
-        "desk",
-        "Noting",
-    ),
-    Action("select.more", ("right",), "More", "Select a word more", "desk", "Noting"),
-    Action("select.less", ("left",), "Less", "Select a word less", "desk", "Noting"),
-    Action(
-        "note.whole",
-        ("w",),
-        "Note on all",
-        "Write a note on the whole document",
-        "desk",
-        "Noting",
-    ),
-    Action("note.edit", ("e",), "Edit note", "Edit the note at the cursor", "desk", "Noting"),
-    Action("note.delete", ("d",), "Delete note", "Delete the note here", "desk", "Noting"),
-    Action("note.next", ("}",), "Next note", "The next note of this document", "desk", "Noting"),
-    Action(
-        "note.previous",
-        ("{",),
-        "Previous note",
-        "The previous note of this document",
-        "desk",
-        "Noting",
-    ),
-    Action(
-        "note.undo",
-        ("u",),
-        "Undo",
-        "Take back your last change of a note, also from an earlier day",
-        "desk",
-        "Noting",
-    ),
-    Action("note.redo", ("U",), "Redo", "Make again what was taken back", "desk", "Noting"),
-    Action("notes.open", ("A",), "all notes", "List all notes", "desk", "Noting", True),
-    *(
-        Action(f"verdict.{number}", keys, f"Verdict {number}", help_, "desk", "Checking")
-        for number, (keys, help_) in enumerate(_VERDICTS, start=1)
-    ),
-    Action(
-        "figure.unchecked",
-        (".",),
-        "unchecked",
-        "To the next figure without a verdict",
+    *_actions(
         "desk",
         "Checking",
+        *_VERDICTS,
+        ("figure.unchecked", ".", "unchecked", "To the next figure without a verdict"),
     ),
-    Action("pane.next", ("tab", "l"), "pane", "To the next pane", "desk", "The desk", True),
-    Action(
-        "pane.previous",
-        ("shift+tab", "h"),
-        "Pane before",
-        "To the previous pane",
+    *_actions(
         "desk",
         "The desk",
+        ("pane.next", "tab l", "pane", "To the next pane", SHOWN),
+        ("pane.previous", "shift+tab h", "Pane before", "To the previous pane"),
+        (
+            "desk.escape",
+            "escape",
+            "Reader",
+            "Shows all of a filtered list, then to the reader; takes away the marks of what was found",
+        ),
+        ("themes.open", "t", "Themes", "Choose a theme"),
+        ("desk.help", "?", "help", "What can be done here, with its keys", SHOWN),
+        (
+            "desk.palette",
+            "ctrl+p",
+            "Commands",
+            "Every command by its words, and documents, themes and queries",
+        ),
+        ("desk.quit", "q", "quit", "Leave factdesk"),
     ),
-    Action(
-        "desk.escape",
-        ("escape",),
-        "Reader",
-        "Shows all of a filtered list, then to the reader; takes away the marks of what was found",
-        "desk",
+    *_actions(
+        "app",
         "The desk",
+        ("app.manual", "f1", "manual", "The manual, where it speaks of this"),
+        ("app.help", "f2", "help", "What can be done here, from anywhere", SHOWN),
+        ("app.leave", "ctrl+q", "Quit", "Leave factdesk, from anywhere"),
     ),
-    Action("themes.open", ("t",), "Themes", "Choose a theme", "desk", "The desk"),
-    Action(
-        "desk.help",
-        ("?",),
-        "help",
-        "What can be done here, with its keys",
-        "desk",
-        "The desk",
-        True,
-    ),
-    Action(
-        "desk.palette",
-        ("ctrl+p",),
-        "Commands",
-        "Every command by its words, and documents, themes and queries",
-        "desk",
-        "The desk",
-    ),
-    Action("desk.quit", ("q",), "quit", "Leave factdesk", "desk", "The desk"),
-    Action(
-        "app.manual", ("f1",), "manual", "The manual, where it speaks of this", "app", "The desk"
-    ),
-    Action(
-        "app.help", ("f2",), "help", "What can be done here, from anywhere", "app", "The desk", True
-    ),
-    Action("app.leave", ("ctrl+q",), "Quit", "Leave factdesk, from anywhere", "app", "The desk"),
     # The line that finds within the document.
-    Action("find.accept", ("enter",), "keep", "Go on from here", "find", "Finding", True),
-    Action("find.down", ("down",), "next", "The next place", "find", "Finding", True),
-    Action("find.up", ("up",), "previous", "The place before", "find", "Finding", True),
-    Action(
-        "find.cancel",
-        ("escape", "ctrl+c"),
-        "back",
-        "Back to where you were",
+    *_actions(
         "find",
         "Finding",
-        True,
+        ("find.accept", "enter", "keep", "Go on from here", SHOWN),
+        ("find.down", "down", "next", "The next place", SHOWN),
+        ("find.up", "up", "previous", "The place before", SHOWN),
+        ("find.cancel", "escape ctrl+c", "back", "Back to where you were", SHOWN),
     ),
     # The search dialog.
-    Action(
-        "hit.open", ("enter",), "open", "Open the hit in its document", "search", "Searching", True
-    ),
-    Action("hit.down", ("down", "ctrl+n"), "Next hit", "The next hit", "search", "Searching"),
-    Action("hit.up", ("up",), "Previous hit", "The hit before", "search", "Searching"),
-    Action(
-        "hit.page_down", ("pagedown",), "Page down", "A page of hits down", "search", "Searching"
-    ),
-    Action("hit.page_up", ("pageup",), "Page up", "A page of hits up", "search", "Searching"),
-    Action("query.older", ("alt+up",), "earlier", "An earlier query", "search", "Searching", True),
-    Action("query.newer", ("alt+down",), "Later", "A later query", "search", "Searching"),
-    Action(
-        "query.save",
-        ("ctrl+s",),
-        "save",
-        "Save it under a name",
+    *_actions(
         "search",
         "Searching",
-        True,
-    ),
-    Action(
-        "query.forget",
-        ("ctrl+r",),
-        "Forget",
-        "Forget the saved or earlier query under the cursor",
-        "search",
-        "Searching",
-    ),
-    Action(
-        "search.close",
-        ("escape", "ctrl+c"),
-        "close",
-        "Back to the desk",
-        "search",
-        "Searching",
-        True,
+        ("hit.open", "enter", "open", "Open the hit in its document", SHOWN),
+        ("hit.down", "down ctrl+n", "Next hit", "The next hit"),
+        ("hit.up", "up", "Previous hit", "The hit before"),
+        ("hit.page_down", "pagedown", "Page down", "A page of hits down"),
+        ("hit.page_up", "pageup", "Page up", "A page of hits up"),
+        ("query.older", "alt+up", "earlier", "An earlier query", SHOWN),
+        ("query.newer", "alt+down", "Later", "A later query"),
+        ("query.save", "ctrl+s", "save", "Save it under a name", SHOWN),
+        ("query.forget", "ctrl+r", "Forget", "Forget the saved or earlier query under the cursor"),
+        ("search.close", "escape ctrl+c", "close", "Back to the desk", SHOWN),
     ),
     # The name of a query.
-    Action("name.keep", ("enter",), "save", "Save it under this name", "name", "Searching", True),
-    Action("name.leave", ("escape", "ctrl+c"), "back", "Save nothing", "name", "Searching", True),
+    *_actions(
+        "name",
+        "Searching",
+        ("name.keep", "enter", "save", "Save it under this name", SHOWN),
+        ("name.leave", "escape ctrl+c", "back", "Save nothing", SHOWN),
+    ),
     # The note editor.
-    Action("note.save", ("ctrl+s",), "save", "Save the note and close", "note", "Noting", True),
-    Action(
-        "note.leave",
-        ("escape", "ctrl+x"),
-        "leave",
-        "Leave; asks if something typed would be lost",
+    *_actions(
         "note",
         "Noting",
-        True,
-    ),
-    Action(
-        "note.verdict",
-        ("ctrl+t",),
-        "verdict",
-        "The next verdict of the list, or none",
-        "note",
-        "Noting",
-        True,
-    ),
-    Action(
-        "note.outside",
-        ("ctrl+g",),
-        "$EDITOR",
-        "Write in the editor that $VISUAL or $EDITOR names",
-        "note",
-        "Noting",
-        True,
+        ("note.save", "ctrl+s", "save", "Save the note and close", SHOWN),
+        (
+            "note.leave",
+            "escape ctrl+x",
+            "leave",
+            "Leave; asks if something typed would be lost",
+            SHOWN,
+        ),
+        ("note.verdict", "ctrl+t", "verdict", "The next verdict of the list, or none", SHOWN),
+        (
+            "note.outside",
+            "ctrl+g",
+            "$EDITOR",
+            "Write in the editor that $VISUAL or $EDITOR names",
+            SHOWN,
+        ),
     ),
     # The list of all notes.
-    Action("notes.filter", ("/",), "filter", "Type what to list", "notes", "Noting", True),
-    Action("notes.edit", ("e",), "edit", "Edit this note", "notes", "Noting", True),
-    Action("notes.delete", ("d",), "delete", "Delete this note", "notes", "Noting", True),
-    Action(
-        "notes.accept",
-        ("y",),
-        "accept",
-        "Let a note whose words were changed stand on the new ones",
+    *_actions(
         "notes",
         "Noting",
-    ),
-    Action(
-        "notes.attach",
-        ("p",),
-        "attach",
-        "Put a note whose words were lost on the focused figure, or else the passage",
-        "notes",
-        "Noting",
-    ),
-    Action("notes.restore", ("r",), "restore", "Bring a deleted note back", "notes", "Noting"),
-    Action(
-        "notes.close", ("escape", "q", "A"), "close", "Back to the desk", "notes", "Noting", True
+        ("notes.filter", "/", "filter", "Type what to list", SHOWN),
+        ("notes.edit", "e", "edit", "Edit this note", SHOWN),
+        ("notes.delete", "d", "delete", "Delete this note", SHOWN),
+        (
+            "notes.accept",
+            "y",
+            "accept",
+            "Let a note whose words were changed stand on the new ones",
+        ),
+        (
+            "notes.attach",
+            "p",
+            "attach",
+            "Put a note whose words were lost on the focused figure, or else the passage",
+        ),
+        ("notes.restore", "r", "restore", "Bring a deleted note back"),
+        ("notes.close", "escape q A", "close", "Back to the desk", SHOWN),
     ),
     # The list of themes.
-    Action("themes.next", ("t",), "Next theme", "The next theme", "themes", "The desk"),
-    Action(
-        "themes.close",
-        ("escape", "q"),
-        "as it was",
-        "Back to the desk, with the theme of before",
+    *_actions(
         "themes",
         "The desk",
-        True,
+        ("themes.next", "t", "Next theme", "The next theme"),
+        (
+            "themes.close",
+            "escape q",
+            "as it was",
+            "Back to the desk, with the theme of before",
+            SHOWN,
+        ),
     ),
-    Action(
-        "notes.help", ("?",), "Help", "What can be done here, with its keys", "notes", "The desk"
+    *_actions(
+        "notes",
+        "The desk",
+        ("notes.help", "?", "Help", "What can be done here, with its keys"),
     ),
     # The palette.
-    Action("palette.run", ("enter",), "do it", "Do or open this", "palette", "The desk", True),
-    Action("palette.down", ("down", "ctrl+n"), "Next", "The next row", "palette", "The desk"),
-    Action("palette.up", ("up",), "Previous", "The row before", "palette", "The desk"),
-    Action("palette.page_down", ("pagedown",), "Page down", "A page down", "palette", "The desk"),
-    Action("palette.page_up", ("pageup",), "Page up", "A page up", "palette", "The desk"),
-    Action(
-        "palette.close",
-        ("escape", "ctrl+c"),
-        "close",
-        "Back to the desk",
+    *_actions(
         "palette",
         "The desk",
-        True,
+        ("palette.run", "enter", "do it", "Do or open this", SHOWN),
+        ("palette.down", "down ctrl+n", "Next", "The next row"),
+        ("palette.up", "up", "Previous", "The row before"),
+        ("palette.page_down", "pagedown", "Page down", "A page down"),
+        ("palette.page_up", "pageup", "Page up", "A page up"),
+        ("palette.close", "escape ctrl+c", "close", "Back to the desk", SHOWN),
     ),
     # The help and the manual.
-    Action("help.filter", ("/",), "filter", "Type what to look for", "help", "The desk", True),
-    Action(
-        "help.close",
-        ("escape", "q", "?"),
-        "close",
-        "Back to where you were",
+    *_actions(
         "help",
         "The desk",
-        True,
+        ("help.filter", "/", "filter", "Type what to look for", SHOWN),
+        ("help.close", "escape q ?", "close", "Back to where you were", SHOWN),
     ),
-    Action("manual.find", ("/",), "find", "Find words in the manual", "manual", "Finding", True),
-    Action("manual.next", ("n",), "next", "The next row with them", "manual", "Finding", True),
-    Action("manual.previous", ("N",), "Previous", "The row before", "manual", "Finding"),
-    Action("section.next", ("]",), "section", "The next section", "manual", "Reading", True),
-    Action("section.previous", ("[",), "Previous", "The section before", "manual", "Reading"),
-    Action(
-        "manual.close",
-        ("escape", "q"),
-        "close",
-        "Back to where you were",
+    *_actions(
+        "manual",
+        "Finding",
+        ("manual.find", "/", "find", "Find words in the manual", SHOWN),
+        ("manual.next", "n", "next", "The next row with them", SHOWN),
+        ("manual.previous", "N", "Previous", "The row before"),
+    ),
+    *_actions(
+        "manual",
+        "Reading",
+        ("section.next", "]", "section", "The next section", SHOWN),
+        ("section.previous", "[", "Previous", "The section before"),
+    ),
+    *_actions(
         "manual",
         "The desk",
-        True,
+        ("manual.close", "escape q", "close", "Back to where you were", SHOWN),
     ),
     # A question.
-    Action("ask.yes", ("y", "enter"), "yes", "Do it", "ask", "Questions", True),
-    Action("ask.no", ("n", "escape", "q"), "no", "Leave it", "ask", "Questions", True),
+    *_actions(
+        "ask",
+        "Questions",
+        ("ask.yes", "y enter", "yes", "Do it", SHOWN),
+        ("ask.no", "n escape q", "no", "Leave it", SHOWN),
+    ),
 )

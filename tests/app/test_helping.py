@@ -14,7 +14,7 @@ from tui.errors import Problem
 #: How each place is reached from the desk, what its help is called, and an action that it has.
 PLACES = [
     ([], "on the desk", "Search all documents"),
-    (["slash"], "while finding in a document", "Go on reading from here"),
+    (["slash"], "while finding", "The place before"),
     (["s"], "in the search", "Open the hit in its document"),
     (["right_square_bracket", "a"], "while writing a note", "Save the note and close"),
     (["A"], "in the list of notes", "Bring a deleted note back"),

@@ -21,7 +21,7 @@ _PLACES = {
     "pane": "in every pane and list",
     "desk": "on the desk",
     "app": "everywhere",
-    "find": "while finding in a document",
+    "find": "while finding",
     "search": "in the search",
     "name": "while naming a query",
     "note": "while writing a note",
@@ -40,8 +40,8 @@ _ABOUT = {
     "figure, {find.open} finds words, {note.write} writes a note.",
     "figures": "Every figure of the document in the order of its text; below the list, all that "
     "is known of the one under the cursor. {row.open} goes to its place in the text.",
-    "find": "Words of this document, found while you type. {find.accept} keeps the place, "
-    "{find.cancel} goes back to where you were.",
+    "find": "In the text its words, found while you type; in a list a query, which keeps what it "
+    "matches. {find.accept} goes on from here, {find.cancel} goes back to where you were.",
     "search": "Words in any order, with mistakes; figures by value, however they are written. "
     'Try 634k, >1bn yuan, >=10%, 2023-07, "exact words", !not, title:words; {app.manual} opens the '
     "manual, which has them all.",
