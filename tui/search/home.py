@@ -23,8 +23,10 @@ from tui.errors import FactdeskError
 from tui.search.mapped import DamagedError, Seal, read, write
 from tui.search.segment import Segment
 
-FORMAT = f"factdesk index 1, {__version__}"
-"""Another one: build anew; figures and words may be found differently."""
+LAYOUT = 1
+"""The number of the layout of the records; `tests/search/test_layout.py` has what it stands for."""
+FORMAT = f"factdesk index {LAYOUT}, {__version__}"
+"""Another one: build anew. Another version may also find figures and words differently."""
 SETTLED = 2_000_000_000
 """Nanoseconds after which the time of a file tells whether it was changed once more."""
 _ENDING = ".segment"

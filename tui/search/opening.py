@@ -28,6 +28,7 @@ from tui.search.index import Index
 from tui.search.parts import Part
 from tui.search.records import NoteText
 from tui.search.segment import Segment
+from tui.search.sweeping import hold
 from tui.search.writing import IN_MEMORY
 
 _KEPT = 64
@@ -128,6 +129,7 @@ class _View:
 
     def look(self) -> None:
         """Takes over what counts on the disk now."""
+        hold(self._home.folder)
         self._mark = self._home.mark()
         if self._mark is None:
             return

@@ -23,6 +23,7 @@ from tui.search.mapped import Seal
 from tui.search.merge import Places
 from tui.search.parts import Part, few, joined, without
 from tui.search.segment import Segment
+from tui.search.sweeping import LOCK, sweep
 
 IN_MEMORY = 50_000
 """So many passages are indexed in memory faster than they are worth a file (2 s of CPU)."""
@@ -44,7 +45,7 @@ def refresh(home: Home, sources: Sequence[Found], in_memory: int = IN_MEMORY) ->
         return
     try:
         home.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(str(home.folder / "lock"))
+        lock = FileLock(str(home.folder / LOCK))
         while True:
             try:
                 lock.acquire(timeout=0)
@@ -61,6 +62,7 @@ def refresh(home: Home, sources: Sequence[Found], in_memory: int = IN_MEMORY) ->
         yield from _Writer(home, sources).run(in_memory)
     finally:
         lock.release()
+    sweep(home.folder)
 
 
 def _is_little(sources: Sequence[Found], in_memory: int) -> bool:
