@@ -1,15 +1,22 @@
 """A folder whose index lies on disk: the desk searches it as any other."""
 
+import pytest
 from looking import screen_text
 
-from tui import files
-from tui.search import opening
+from tui import config, files
+from tui import search as searching
+from tui.app import background
 
 
-async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
-    open_desk, type_in, monkeypatch
-):
-    monkeypatch.setattr(opening, "IN_MEMORY", 2)
+@pytest.fixture
+def small(monkeypatch):
+    """Two passages are so many that their index lies on disk."""
+    settings, problems = config.load()
+    search = settings.search._replace(on_disk=2)
+    monkeypatch.setattr(config, "load", lambda: (settings._replace(search=search), problems))
+
+
+async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(open_desk, type_in, small):
     for _ in range(2):
         async with open_desk() as pilot:
             (segment,) = files.cache_folder().rglob("*.segment")
@@ -20,8 +27,29 @@ async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
     assert [segment] == list(files.cache_folder().rglob("*.segment"))
 
 
-async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, monkeypatch):
-    monkeypatch.setattr(opening, "IN_MEMORY", 2)
+async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, small):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=Ask the dockers", "ctrl+s", "s", "=ask dockrs")
         assert "Ask the dockers" in screen_text(pilot.app)
+
+
+async def test_passages_are_found_before_all_figures_are(open_desk, type_in, monkeypatch):
+    monkeypatch.setattr(background, "SLOW", 0)
+    monkeypatch.setattr(searching, "grow", lambda *_: iter(()))
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        assert not session.is_all_indexed
+        await type_in(pilot, "s", "=pasengers lose")
+        assert pilot.app.screen._hits.hits
+        await type_in(pilot, "ctrl+u", "=<1")
+        assert "The figures are still being found" in screen_text(pilot.app)
+
+
+async def test_in_the_end_all_is_indexed(open_desk, type_in, monkeypatch):
+    monkeypatch.setattr(background, "SLOW", 0)
+    async with open_desk() as pilot:
+        assert pilot.app.session.is_all_indexed
+        await type_in(pilot, "s", "=>1m")
+        assert {hit.kind for hit in pilot.app.screen._hits.hits} == {"fact"}
+        await type_in(pilot, "ctrl+u", "=<1")
+        assert "Nothing in these documents matches" in screen_text(pilot.app)

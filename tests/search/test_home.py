@@ -12,7 +12,7 @@ import pytest
 from tui import files
 from tui.documents import Document, find, read
 from tui.errors import FactdeskError
-from tui.search import Home, Index, NoteText, grow, open_index, opening, refresh
+from tui.search import Home, Index, NoteText, glance, grow, open_index, opening, refresh
 from tui.search import home as homes
 
 BEASTS = ("zebras", "lions", "okapis", "tapirs", "lynxes", "bears")
@@ -115,6 +115,26 @@ def test_what_is_opened_is_mapped_and_no_document_is_read(
     for part in index._parts:
         assert not part.segment.tokens.flags.writeable
         assert not part.segment.tokens.flags.owndata
+
+
+def test_passages_can_be_searched_before_any_figure_is_found(folder: Path) -> None:
+    assert glance(documents(folder)) is None
+    few = documents(folder)[:2]
+    index = glance(few)
+    assert index is not None
+    assert not any(document.is_extracted for document in few)
+    assert {hit.kind for hit in index.search("report zebras")} == {"title", "passage"}
+
+
+def test_what_lies_on_disk_can_be_searched_at_once(folder: Path) -> None:
+    refreshed(folder)
+    put(folder, 50, 1)
+    held = documents(folder)
+    index = glance(held)
+    assert index is not None
+    assert not any(document.is_extracted for document in held)
+    found = {hit.document for hit in index.search("kind:money", 500)}
+    assert found == {f"{number}.txt" for number in range(12)}
 
 
 CHANGES = {

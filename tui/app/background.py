@@ -31,6 +31,9 @@ BEFORE_FRAME = 0.03
 PATIENCE, BEAT = 0.3, 0.1
 #: Characters whose figures are found at once, without a thread: 10 ms of work at 4 MB a second.
 AT_ONCE = 40_000
+#: Characters of all documents from which on their figures take so long (0.1 s) that passages are
+#: indexed before them.
+SLOW = 400_000
 #: Characters from which on the figures of one document alone take longer than `PATIENCE`.
 LARGE = 1_000_000
 
@@ -63,9 +66,10 @@ class Background:
 
     @dataclass
     class Indexed(Message):
-        """Everything can be searched, or more than before."""
+        """Everything can be searched, or more than before; `early`: before figures are found."""
 
         index: Index
+        early: bool = False
 
     @dataclass
     class Failed(Message):
@@ -80,6 +84,7 @@ class Background:
         self._threads: list[Thread] = []
         self._is_stopped = False
         self._is_loaded = False
+        self._glance: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Read what can be read before the first frame, and the rest in a thread."""
@@ -91,6 +96,13 @@ class Background:
                 self.run(self._read_rest)
                 return
         self._desk.on_background_read(self.Read(first, complete=True))
+
+    def begin(self, documents: Sequence[Document], in_memory: int) -> None:
+        """Find the figures of all documents, in a thread; where that takes a while, let what can be
+        searched without them be searched before, once those of the first are found."""
+        if sum(len(document.text) for document in documents) > SLOW:
+            self._glance = lambda: self._index_early(documents, in_memory)
+        self.find_figures(documents)
 
     def find_figures(self, documents: Iterable[Document]) -> None:
         """Find the figures of these documents, in a thread."""
@@ -181,6 +193,10 @@ class Background:
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:
                 done.add(document.name)
+            if self._glance is not None:
+                glance, self._glance = self._glance, None
+                self._desk.post_message(self.Extracted(done, complete=False))
+                glance()
             now = monotonic()
             if now - told > BEAT:
                 self._desk.post_message(self.Extracted(done, complete=False))
@@ -190,6 +206,13 @@ class Background:
                     self._tell(f"Finding figures: {count:,} of {count + left:,} documents …")
         self._desk.post_message(self.Extracted(done, complete=not self._is_stopped))
         self._tell("")
+
+    def _index_early(self, documents: Sequence[Document], in_memory: int) -> None:
+        from tui.search import glance
+
+        index = glance(documents, in_memory)
+        if index is not None:
+            self._desk.post_message(self.Indexed(index, early=True))
 
     def _index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
         from tui.search import grow

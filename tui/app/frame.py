@@ -115,11 +115,12 @@ class Frame(Screen[None]):
         self.head()
         if event.complete:
             documents = list(self.session.library)
-            self.call_after_refresh(self.background.find_figures, documents)
+            in_memory = self._settings.search.on_disk
+            self.call_after_refresh(self.background.begin, documents, in_memory)
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
         """Everything can be searched; a search that waits for it is told."""
-        self.session.index = event.index
+        self.session.index, self.session.is_all_indexed = event.index, not event.early
         # What was read stays: the collector need not walk 100,000 figures at every pause (60 ms).
         gc.freeze()
         if self.app.screen is not self:

@@ -47,6 +47,8 @@ SIGNS = (
     "note:yearbook tag:check verdict:wrong",
     "!not, a | b, (a b) | c",
 )
+NOTHING = ("Nothing in these documents matches that.", "Try fewer words, or another spelling.")
+NOTHING_YET = ("No title and no passage matches that.", "The figures are still being found …")
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
 
 
@@ -164,10 +166,7 @@ class SearchScreen(ModalScreen["Hit | None"]):
             self._status.say(answer.problem, error=True)
         else:
             self._status.hush()
-        nothing = (
-            "Nothing in these documents matches that.",
-            "Try fewer words, or another spelling.",
-        )
+        nothing = NOTHING if self._session.is_all_indexed else NOTHING_YET
         self._show(event.query, answer.hits, taken, nothing)
         self._status.tell(counts or "Search")
 

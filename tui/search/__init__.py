@@ -12,7 +12,7 @@ from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 if TYPE_CHECKING:
     from tui.search.home import Home
     from tui.search.index import Index
-    from tui.search.opening import Kept, grow, kept, open_index
+    from tui.search.opening import Kept, glance, grow, kept, open_index
     from tui.search.query import Query, parse
     from tui.search.writing import refresh
 
@@ -27,6 +27,7 @@ __all__ = [
     "Known",
     "NoteText",
     "Query",
+    "glance",
     "grow",
     "kept",
     "open_index",
@@ -39,6 +40,7 @@ _LATER = {
     "Index": "tui.search.index",
     "Query": "tui.search.query",
     "Kept": "tui.search.opening",
+    "glance": "tui.search.opening",
     "grow": "tui.search.opening",
     "kept": "tui.search.opening",
     "open_index": "tui.search.opening",

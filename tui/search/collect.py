@@ -83,15 +83,16 @@ class Collector:
         known = Facts(arrays, tuple(facts.kind_names), tuple(facts.unit_names))
         return Segment.of(spelled, columns, known, self.names, self.notes)
 
-    def document(self, document: Document) -> None:
-        """Takes in the title, the passages and the facts of a document."""
+    def document(self, document: Document, *, facts: bool = True) -> None:
+        """Takes in the title, the passages and, unless there is no time to find its figures, the
+        facts of a document."""
         self.names.append(document.name)
         place, text, title = len(self.names) - 1, document.text, document.title
         at = text.find(title) if title else -1
         titled = (at, at + len(title)) if at >= 0 else (0, 0)
         self._unit("title", place, titled, title)
         self.twins.append(-1)
-        figures = document.figures
+        figures = document.figures if facts or document.is_extracted else []
         next_figure, count = 0, len(figures)
         for start, end in document.passages:
             while next_figure < count and figures[next_figure].start < start:

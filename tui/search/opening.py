@@ -44,6 +44,19 @@ def open_index(sources: Iterable[Document | Found], notes: Iterable[NoteText] = 
     return index
 
 
+def glance(documents: Sequence[Document], in_memory: int | None = None) -> Index | None:
+    """What can be searched before any figure is found, without notes: what is there on the disk, or
+    up to `in_memory` passages with the figures that are found already; None if that is nothing."""
+    index, view = Index(), _View(documents)
+    if not view.is_empty:
+        view.show(index, [])
+    elif _are_few(documents, IN_MEMORY if in_memory is None else in_memory):
+        view.show(index, documents, facts=False)
+    else:
+        return None
+    return index
+
+
 def grow(
     documents: Sequence[Document],
     notes: Iterable[NoteText] = (),
@@ -164,13 +177,13 @@ class _View:
         found = (self._shelf.get(name) for name in self._sources if name not in self._shown)
         return [document for document in found if document is not None]
 
-    def show(self, index: Index, documents: Sequence[Document]) -> None:
+    def show(self, index: Index, documents: Sequence[Document], *, facts: bool = True) -> None:
         """Lets an index search what is on the disk, and these documents in memory."""
         parts = [part for part in self._parts.values() if part.size]
         if documents:
             collector = Collector()
             for document in documents:
-                collector.document(document)
+                collector.document(document, facts=facts)
             places = [self._places[document.name] for document in documents]
             parts.append(Part.of(collector.segment(), np.array(places, dtype=np.int64)))
         index.stand_on(parts, self._shelf)

@@ -40,6 +40,8 @@ class Session(Noting):
         #: What was last searched for, and the index over all documents once it is built.
         self.query = ""
         self.index: Index | None = None
+        #: Whether the figures are in it as well.
+        self.is_all_indexed = False
         self.recent, self.saved = Recent(), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
 
