@@ -227,6 +227,7 @@ ACTIONS: tuple[Action, ...] = (
         "notes",
         "Noting",
         ("notes.filter", "/", "filter", "Type what to list", SHOWN),
+        ("notes.sort", "o", "sort", "List the notes in another order"),
         ("notes.edit", "e", "edit", "Edit this note", SHOWN),
         ("notes.delete", "d", "delete", "Delete this note", SHOWN),
         (

@@ -53,6 +53,20 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
         assert "All is saved now." in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("key", ["s", "A", "a", "question_mark"])
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_not_saved_stays_upon_whatever_is_opened(open_desk, type_in, full_disk, key, size):
+    async with open_desk(size=size) as pilot:
+        full_disk()
+        await type_in(pilot, "a", "=precious", "ctrl+s", key)
+        assert pilot.app.screen is not pilot.app.desk
+        assert "NOT SAVED: a note on" in screen_text(pilot.app)
+        full_disk(False)
+        pilot.app.desk._looks = 0
+        await look(pilot)
+        assert "NOT SAVED" not in screen_text(pilot.app)
+
+
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_leaving_asks_while_something_is_not_saved(open_desk, type_in, full_disk, key):
     async with open_desk() as pilot:

@@ -6,7 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import Listing, Target, Typed, Typing, left_behind
+from tui.session import ORDERS, Listing, Target, Typed, Typing, left_behind, problem_of
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -51,6 +51,18 @@ def store(tmp_path: Path, document: Document) -> NoteStore:
         ("tag:", ["Too high"]),
         ("is:", ["Too high", "Frozen when?", "Trust"]),
         ("other:thing", []),
+        ("state:document", ["Trust"]),
+        ("kind:passage frozen", ["Frozen when?"]),
+        ("note:too", ["Too high"]),
+        ("note:billion", []),
+        ("title:report trust", ["Trust"]),
+        ("trust | frozen", ["Trust", "Frozen when?"]),
+        ("trust | frozen when", ["Frozen when?"]),
+        ("verdict:wrong | is:document", ["Too high", "Trust"]),
+        ("!too | trust", ["Frozen when?", "Trust"]),
+        ("| trust |", ["Trust"]),
+        ("'rus ^too", []),
+        ("12:30", []),
         ("! \" '", []),
     ],
 )
@@ -59,6 +71,24 @@ def test_what_is_typed_leaves_the_notes_that_have_it_all(
 ) -> None:
     found = [listed.note.body for listed in Listing([document], store).having(typed)]
     assert sorted(found) == sorted(bodies)
+
+
+def test_what_notes_do_not_have_is_said() -> None:
+    assert "notes have note: doc:" in (problem_of("too unit:CNY") or "")
+    assert problem_of("too tag:x 12:30") is None
+
+
+def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
+    listing = Listing([document], store)
+    listing.sort("by verdict")
+    assert [listed.note.verdict for listed in listing.having("")] == ["wrong", None, None]
+    for order in ORDERS:
+        listing.sort(order)
+        assert len(listing.having("")) == 3
+    changed = Document.from_text(TEXT.replace("12 b", "13 b"), document.name, path=document.path)
+    listing = Listing([changed], store)
+    listing.sort("what waits for a key first")
+    assert listing.having("")[0].note.body == "Frozen when?"
 
 
 def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -> None:

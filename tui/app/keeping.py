@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.screen import ModalScreen
 
 from tui.app.frame import Frame
 from tui.app.status import Status
@@ -19,6 +20,10 @@ from tui.session import left_behind
 BEAT = 2.0
 #: Looks between two tries to save what could not be saved.
 TRY_AGAIN = 5
+
+
+class Alarm(Status):
+    """The row that says what is not saved; it goes away only when all is."""
 
 
 class Keeping(Frame):
@@ -35,7 +40,7 @@ class Keeping(Frame):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.alarm = Status(self.reader.ink)
+        self.alarm = Alarm(self.reader.ink)
         self.alarm.display = False
 
     def compose(self) -> ComposeResult:
@@ -148,13 +153,30 @@ class Keeping(Frame):
             self.background.index_notes(self.session.index, documents, self.session.notes)
 
     def warn(self) -> None:
-        """Keep on the screen what is not saved, and why."""
+        """Keep on the screen what is not saved, and why; on whatever lies upon the desk too."""
         words = _alarm(self.session.notes.unsaved)
-        if words or self.alarm.display:
-            self.alarm.say(words, error=True)
-            self.alarm.display = bool(words)
-            if not words:
-                self.status.say("All is saved now.")
+        was_shown = self.alarm.display
+        self._sound(self.alarm, words)
+        upon = (screen for screen in self.app.screen_stack if isinstance(screen, ModalScreen))
+        for screen in upon:
+            above = screen.query(Alarm)
+            if above:
+                self._sound(above.first(), words)
+            elif words:
+                alarm = Alarm(self.reader.ink)
+                screen.mount(alarm)
+                self._sound(alarm, words)
+        if was_shown and not words:
+            self.status.say("All is saved now.")
+
+    @staticmethod
+    def _sound(alarm: Alarm, words: str) -> None:
+        if words or alarm.display:
+            alarm.say(words, error=True)
+            alarm.display = bool(words)
+
+    def on_screen_suspend(self) -> None:
+        self.call_later(self.warn)
 
     # Leaving ----------------------------------------------------------------------------------
 

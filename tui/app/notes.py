@@ -21,7 +21,7 @@ from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
-from tui.session import Listed, Listing, Session
+from tui.session import ORDERS, Listed, Listing, Session, note_words, problem_of
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -35,7 +35,7 @@ _STATES = {
 _NONE = ("No notes yet.", "Press a on a figure or a passage to write one.")
 _NO_SUCH = (
     "No note has all that.",
-    "Words, or tag:typo verdict:wrong doc:name is:changed is:lost is:deleted",
+    "Words, or tag:typo verdict:wrong doc:name note:word is:changed is:lost is:deleted",
 )
 
 
@@ -82,7 +82,7 @@ class NoteList(Rows):
         bar: Part = (CURSOR_BAR if here else " ", ink.bar)
         if part == 0:
             look = self._session.verdicts.look(note.verdict)
-            first = note.body.strip().partition("\n")[0] or note.verdict or ""
+            first = note.body.strip().partition("\n")[0] or note_words(note)
             parts: list[Part] = [bar, (look.sign + " ", ink.of(look)), (first, ink.title)]
             parts += [(f"  {tag}", ink.accent) for tag in note.tags]
             right = [(f" {state} ", ink.error)] if state else []
@@ -110,6 +110,8 @@ class NotesScreen(ModalScreen[None]):
 
     BINDINGS = keys.bindings("notes")
 
+    _problem: str | None = None
+
     @dataclass
     class Read(Message):
         """Every note has been read and found in its document."""
@@ -121,6 +123,7 @@ class NotesScreen(ModalScreen[None]):
         self._desk = desk
         self._session = desk.session
         self._listing: Listing | None = None
+        self._order = next(iter(ORDERS))
         self._field = Field(placeholder="/ filters: words, tag: verdict: doc: is:", id="filter")
         self._list = NoteList(desk.reader.ink, desk.session)
         self._status = Status(desk.reader.ink, keys.footer("notes", chosen), "Notes")
@@ -146,13 +149,29 @@ class NotesScreen(ModalScreen[None]):
 
     def on_notes_screen_read(self, event: Read) -> None:
         self._listing = event.listing
+        self._listing.sort(self._order)
         self._show()
 
     @on(Input.Changed)
     def _show(self) -> None:
+        if self._listing is None:
+            return
+        typed, total = self._field.value, len(self._listing.all)
+        found = self._listing.having(typed)
+        self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
+        count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
+        self._status.tell(f"{count} notes · {self._order}")
+        if (problem := problem_of(typed)) or self._problem:
+            self._status.say(problem or "", error=True)
+        self._problem = problem
+
+    def action_notes_sort(self) -> None:
         if self._listing is not None:
-            typed = self._field.value
-            self._list.show(self._listing.having(typed), _NO_SUCH if typed.strip() else _NONE)
+            orders = list(ORDERS)
+            self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+            self._listing.sort(self._order)
+            self._list.cursor = 0
+            self._show()
 
     @on(Input.Submitted)
     def _to_list(self) -> None:

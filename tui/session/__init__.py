@@ -4,7 +4,7 @@ from tui.session.aloud import date_aloud, figure_aloud, note_aloud
 from tui.session.choosing import LONGEST, Choice, Choices, matches
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
-from tui.session.listing import Listed, Listing
+from tui.session.listing import ORDERS, Listed, Listing, problem_of
 from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.noting import Noting
@@ -21,6 +21,7 @@ from tui.session.writing import Typed, Written, note_words, read_value, split_ta
 
 __all__ = [
     "LONGEST",
+    "ORDERS",
     "SURE",
     "Choice",
     "Choices",
@@ -59,6 +60,7 @@ __all__ = [
     "note_texts",
     "note_words",
     "number",
+    "problem_of",
     "read_value",
     "signs",
     "split_tags",
