@@ -123,7 +123,7 @@ def picture(frames: list[Frame], columns: int, rows: int) -> str:
     moves = len(frames) > 1
     width = round(columns * WIDE + 2 * MARGIN)
     height = rows * HIGH + 2 * MARGIN + (CAPTION if moves else 0)
-    style = f"text {{ font: 14px {FONT}; white-space: pre; }}"
+    style = f"text {{ font: 14px {FONT}; white-space: pre; }} rect {{ shape-rendering: crispEdges; }}"
     if moves:
         share = 100 / len(frames)
         style += (

@@ -213,6 +213,8 @@ class Frame(Screen[None]):
             if hit.kind == "fact":
                 self.session.focus_figure_at(hit.start)
             self.show_document()
+            # In the middle of what leads up to it, not at the edge of the view.
+            self.reader.place(self.session.offset, figure=self.session.figure, centre=True)
         self.focus_pane(1)
 
     def head(self) -> None:
