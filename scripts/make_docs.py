@@ -121,6 +121,35 @@ def transcript(command: str, home: Path) -> str:
     return _fenced("console", f"$ {command}\n{done.stdout}")
 
 
+#: The actions to begin with, in the order in which they are met.
+FIRST = (
+    "figure.next",
+    "document.next",
+    "search.open",
+    "find.open",
+    "note.write",
+    "verdict.1",
+    "figure.unchecked",
+    "notes.open",
+    "trail.back",
+    "pane.next",
+    "themes.open",
+    "desk.help",
+    "desk.palette",
+    "desk.quit",
+)
+
+
+def first_keys_table() -> str:
+    """The keys to begin with."""
+    named = {action.id: action for action in ACTIONS}
+    lines = ["| keys | |", "|---|---|"]
+    for action in (named[name] for name in FIRST):
+        keys = " ".join(f"`{key}`" for key in action.keys)
+        lines.append(f"| {keys} | {action.help} |")
+    return "\n".join(lines) + "\n"
+
+
 def keys_table() -> str:
     """Every action by its place: its keys, what it does, its name in `[keys]`."""
     lines = []
@@ -164,6 +193,7 @@ def themes_table() -> str:
 
 PARTS: dict[str, Callable[[], str]] = {
     "keys": keys_table,
+    "first keys": first_keys_table,
     "colours": colours_table,
     "themes": themes_table,
 }

@@ -123,25 +123,25 @@ def picture(frames: list[Frame], columns: int, rows: int) -> str:
     moves = len(frames) > 1
     width = round(columns * WIDE + 2 * MARGIN)
     height = rows * HIGH + 2 * MARGIN + (CAPTION if moves else 0)
-    style = f"text {{ font: 14px {FONT}; white-space: pre; }} rect {{ shape-rendering: crispEdges; }}"
+    style = (
+        f"text {{ font: 14px {FONT}; white-space: pre; }} rect {{ shape-rendering: crispEdges; }}"
+    )
     if moves:
         share = 100 / len(frames)
         style += (
             f" .step {{ opacity: 0; animation: step {SECONDS * len(frames)}s step-end infinite; }}"
             f" @keyframes step {{ 0% {{ opacity: 1; }} {share:.3f}% {{ opacity: 0; }} }}"
-            " @media (prefers-reduced-motion: reduce) { .step { animation: none; }"
-            " .step:last-of-type { opacity: 1; } }"
+            " @media (prefers-reduced-motion: reduce) { .step { animation: none; } }"
         )
-    body = []
-    for number, frame in enumerate(frames):
-        group = f'<g transform="translate({MARGIN} {MARGIN})">{frame.drawn}'
-        if moves:
-            group += _caption(frame.pressed, rows)
-            delay = f' class="step" style="animation-delay: {number * SECONDS}s"'
-            group = f"<g{delay}>{group}</g></g>"
-        else:
-            group += "</g>"
-        body.append(group)
+    inside = f'<g transform="translate({MARGIN} {MARGIN})">'
+    # Where nothing moves, by choice or for want of it, the last frame lies under all others.
+    body = [f"{inside}{frames[-1].drawn}</g>"]
+    for number, frame in enumerate(frames if moves else ()):
+        body.append(
+            f'<g class="step" style="animation-delay: {number * SECONDS}s">'
+            f'<rect width="{width}" height="{height}" rx="9" fill="{PAPER}"/>'
+            f"{inside}{frame.drawn}{_caption(frame.pressed, rows)}</g></g>"
+        )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" xml:space="preserve">\n<style>{style}</style>\n'

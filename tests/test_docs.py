@@ -1,6 +1,7 @@
 """The words around the program: what they show is what it does, what they name is there."""
 
 import ast
+import html
 import importlib.util
 import os
 import re
@@ -34,6 +35,7 @@ PATH = re.compile(
 )
 DOTTED = re.compile(r"[a-z]+\.[a-z_]+")
 REMEDY = "python scripts/make_docs.py writes them anew"
+PICTURES_REMEDY = "python scripts/make_pictures.py draws them anew"
 
 #: What would open a connection or start a program. (Of urllib, `parse` only reads addresses.)
 REACHING = re.compile(
@@ -137,8 +139,8 @@ def test_tables_screens_and_output_are_those_of_the_program(page: str, maker, st
         assert shown == stage.make(what), f"`{what}` in {page}: {REMEDY}"
 
 
-def test_the_readme_shows_every_key_of_every_action(maker) -> None:
-    shown = dict(maker.made(read("README.md")))["keys"]
+def test_the_manual_shows_every_key_of_every_action(maker) -> None:
+    shown = dict(maker.made(read("docs/manual.md")))["keys"]
     rows = re.findall(r"(?m)^\| (`.+`|none) \| (.+) \| `(.+)` \|$", shown)
     assert [(CODE.findall(keys), help_, id_) for keys, help_, id_ in rows] == [
         (list(action.keys), action.help, action.id) for action in ACTIONS
@@ -151,9 +153,45 @@ def test_the_tour_ends_in_a_saved_note(maker) -> None:
     assert [steps[0].press, steps[-1].press] == [("make run",), ("q",)]
 
 
-def test_a_screen_of_the_readme_is_at_most_100_columns_wide() -> None:
-    (screen,) = (body for kind, body in FENCE.findall(read("README.md")) if kind == "text")
+def test_the_screen_of_the_manual_is_at_most_100_columns_wide(maker) -> None:
+    screen = dict(maker.made(read("docs/manual.md")))["desk"]
     assert max(map(len, screen.split("\n"))) <= 100
+
+
+# The pictures are drawn by scripts/make_pictures.py, too slowly for a test.
+
+PICTURES = sorted((ROOT / "docs" / "pictures").glob("*.svg"))
+
+
+def shown_in(picture: str) -> str:
+    """The words of an SVG in reading order; a row may be several runs."""
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<style>.*?</style>|<[^>]*>", " ", picture)))
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_a_picture_fetches_nothing_and_runs_nothing(path: Path) -> None:
+    drawn = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?:|@import|url\(|<script|<image|<foreignObject|\bon\w+=", drawn)
+
+
+def test_the_animation_takes_every_step_of_the_tour_but_the_last(maker) -> None:
+    *steps, _leave = maker.tour(read("README.md"))
+    frames = read("docs/pictures/tour.svg").split('class="step"')[1:]
+    assert len(frames) == len(steps), PICTURES_REMEDY
+    for step, frame in zip(steps, frames, strict=True):
+        words = shown_in(frame)
+        assert " ".join(step.press) in words, PICTURES_REMEDY
+        for seen in step.see:
+            assert seen.replace(" ", "") in words.replace(" ", ""), f"{seen}: {PICTURES_REMEDY}"
+
+
+def test_every_theme_has_a_picture_in_its_colours() -> None:
+    for name in theme.names():
+        colours = theme.load(name)[0].colours
+        drawn = read(f"docs/pictures/theme-{name}.svg")
+        for key in ("background", "surface", "count", "date"):
+            shade = colours[key]
+            assert shade in drawn or not shade.startswith("#"), f"{name}: {PICTURES_REMEDY}"
 
 
 # What is named is there.
