@@ -39,6 +39,7 @@ PLACES = {
     "name": "In the line that names a query (`ctrl+s`)",
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
+    "problems": "In the list of what is wrong (`P`)",
     "themes": "In the list of themes (`t`)",
     "palette": "In the palette (`ctrl+p`)",
     "help": "In the help (`?`, `f2`)",

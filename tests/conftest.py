@@ -13,4 +13,6 @@ def away_from_home(tmp_path_factory, monkeypatch):
         monkeypatch.setattr(files, name, lambda folder=folder: folder)
     monkeypatch.delenv("FACTDESK_CONFIG", raising=False)
     monkeypatch.setattr(config, "_line", config.Line())
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     return home

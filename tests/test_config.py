@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+import strange
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui import config, files, keys, theme, toml
+from tui import config, files, keys, toml
 from tui.actions import ACTIONS, LAYERS
 from tui.config import CHECKS, KINDS, MOST_PROBLEMS, Settings, load
 from tui.errors import FactdeskError
@@ -440,22 +441,30 @@ def test_without_the_shipped_file_the_records_hold(monkeypatch, tmp_path: Path) 
     assert [problem.what for problem in problems] == ["no such file or folder"]
 
 
-HEADS = ["[reading]", "[keys]", "[[theme]]", "width = 40", "width = inf", "figure = 1"]
-KEYS = ["name", "a.b", '"x y"', "'='", "verdicts"]
-VALUES = [
-    "1",
-    "[1,\n2]",
-    "'''a\n'''",
-    '"""\n"""""',
-    "{ a = [ { b = ']' } ] }",
-    "1979-05-27T07:32:00Z",
-    "-nan",
-]
 LINE = st.one_of(
     st.text(max_size=30),
-    st.sampled_from(HEADS),
-    st.builds("{} = {}".format, st.sampled_from(KEYS), st.sampled_from(VALUES)),
+    st.sampled_from(strange.HEADS),
+    st.builds("{} = {}".format, st.sampled_from(strange.KEYS), st.sampled_from(strange.VALUES)),
 )
+
+
+def is_whole(found: Settings) -> None:
+    """Every setting is one that the program can use."""
+    assert set(found.keys) == {action.id for action in ACTIONS}
+    assert all(keys.is_key(key) or key == "comma" for names in found.keys.values() for key in names)
+    for name, check in CHECKS.items():
+        group, _, key = name.partition(".")
+        value = getattr(getattr(found, group), key)
+        assert check(list(value) if isinstance(value, tuple) else value) == value
+
+
+def test_strange_configurations_leave_settings_that_can_be_used(write) -> None:
+    mistakes = 0
+    for number in range(200):
+        found, problems = load(write(strange.configuration(number)))
+        is_whole(found)
+        mistakes += bool(problems)
+    assert mistakes > 150
 
 
 @settings(max_examples=200, deadline=None)
@@ -464,8 +473,7 @@ def test_no_text_is_too_strange(tmp_path_factory: pytest.TempPathFactory, conten
     path = tmp_path_factory.getbasetemp() / "strange.toml"
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
     found, problems = load(path)
-    assert set(found.keys) == {action.id for action in ACTIONS}
-    assert found.theme.name in theme.names()
+    is_whole(found)
     last = content.count("\n") + 1
     assert all(1 <= int(problem.where.rpartition(":")[2]) <= last for problem in problems)
 

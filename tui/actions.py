@@ -31,6 +31,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
     "themes": ("pane", "themes", "app"),
+    "problems": ("pane", "problems", "app"),
     "palette": ("palette", "app"),
     "help": ("pane", "help", "app"),
     "manual": ("pane", "manual", "app"),
@@ -153,6 +154,7 @@ ACTIONS: tuple[Action, ...] = (
             "Reader",
             "Shows all of a filtered list, then to the reader; takes away the marks of what was found",
         ),
+        ("problems.open", "P", "Problems", "List what is wrong with settings, themes and notes"),
         ("themes.open", "t", "Themes", "Choose a theme"),
         ("desk.help", "?", "help", "What can be done here, with its keys", SHOWN),
         (
@@ -244,6 +246,12 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("notes.restore", "r", "restore", "Bring a deleted note back"),
         ("notes.close", "escape q A", "close", "Back to the desk", SHOWN),
+    ),
+    # The list of what is wrong.
+    *_actions(
+        "problems",
+        "The desk",
+        ("problems.close", "escape q P", "close", "Back to the desk", SHOWN),
     ),
     # The list of themes.
     *_actions(

@@ -135,6 +135,11 @@ def follow(line: Line) -> None:
     _line = line
 
 
+def is_flag(name: str) -> bool:
+    """Whether a flag of the command line has said this setting."""
+    return any(FLAGS[flag] == name for flag in _line.flags)
+
+
 def sources() -> list[Path]:
     """The files that are read, in order; the shipped one and the user's own come first."""
     named = (_line.file, os.environ.get("FACTDESK_CONFIG") or None)

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from looking import screen_text
 
-from tui import theme
+from tui import config, theme
 from tui.app.paint import Ink
 
 
@@ -51,6 +51,55 @@ async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_ho
         assert worn(pilot) == ("dusk", ground("dusk"))
     state = json.loads((away_from_home / "state_folder" / "state.json").read_text())
     assert state["theme"] is None
+
+
+async def test_a_theme_named_in_the_settings_after_that_counts(open_desk, type_in, away_from_home):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "j", "enter")
+        assert worn(pilot)[0] == "gruvbox-dark"
+    folder = away_from_home / "config_folder"
+    folder.mkdir()
+    (folder / "config.toml").write_text('[theme]\nname = "nord"\n')
+    async with open_desk() as pilot:
+        assert worn(pilot)[0] == "nord"
+
+
+async def test_a_flag_counts_before_what_is_remembered_and_changes_nothing(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "j", "enter")
+    config.follow(config.Line(None, {"--theme": "nord"}))
+    async with open_desk() as pilot:
+        assert worn(pilot)[0] == "nord"
+    config.follow(config.Line())
+    async with open_desk() as pilot:
+        assert worn(pilot)[0] == "gruvbox-dark"
+
+
+async def test_a_terminal_of_few_colours_gets_the_theme_made_of_them(
+    open_desk, type_in, monkeypatch
+):
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "linux")
+    async with open_desk() as pilot:
+        assert worn(pilot)[0] == theme.SIXTEEN
+    config.follow(config.Line(None, {"--theme": "nord"}))
+    async with open_desk() as pilot:
+        assert worn(pilot)[0] == "nord"
+
+
+async def test_no_color_means_no_colours(open_desk, type_in, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "")
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "slash", "=port", "enter")
+        colours = {
+            (segment.style.color, segment.style.bgcolor)
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style is not None
+        }
+        assert all(one is None or one.is_default for pair in colours for one in pair), (
+            "no escape sequence asks for a colour"
+        )
 
 
 async def test_every_theme_can_be_worn_one_after_the_other(open_desk, type_in):

@@ -14,7 +14,7 @@ def test_two_programs_keep_the_places_of_the_other(tmp_path: Path) -> None:
     first, second = Memory(tmp_path), Memory(tmp_path)
     first.remember(ONE, 3)
     second.remember(TWO, 4)
-    second.theme = "paper"
+    second.choose_theme("paper")
     second.save()
     first.save()
     after = Memory(tmp_path)
@@ -23,11 +23,22 @@ def test_two_programs_keep_the_places_of_the_other(tmp_path: Path) -> None:
 
 def test_the_theme_chosen_here_is_kept(tmp_path: Path) -> None:
     first, second = Memory(tmp_path), Memory(tmp_path)
-    second.theme = "paper"
+    second.choose_theme("paper")
     second.save()
-    first.theme = "dusk"
+    first.choose_theme("dusk")
     first.save()
     assert Memory(tmp_path).theme == "dusk"
+
+
+def test_the_theme_chosen_counts_until_the_settings_name_another(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    assert memory.theme_over("dusk") == "dusk"
+    memory.choose_theme("nord", instead_of="dusk")
+    memory.save()
+    again = Memory(tmp_path)
+    assert (again.theme_over("dusk"), again.theme_over("paper")) == ("nord", "paper")
+    again.choose_theme("dracula")
+    assert (again.theme_over("dusk"), again.theme_over("paper")) == ("dracula", "dracula")
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"theme": 3, "places": {"one.txt": -1}}'])

@@ -136,6 +136,11 @@ class Desk(Finding):
 
     # Choosing and leaving -----------------------------------------------------------------------
 
+    def action_problems_open(self) -> None:
+        from tui.app.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(self.reader.ink, self._keys, self.problems))
+
     def action_themes_open(self) -> None:
         self.post_message(self.ThemesWanted())
 

@@ -89,8 +89,15 @@ class Frame(Screen[None]):
         self.set_focus(self.reader)
         self.background.start()
         if self.problems:
-            more = f"  (and {len(self.problems) - 1} more: press ?)" if self.problems[1:] else ""
-            self.status.say(f"{self.problems[0]}{more}", error=True)
+            from tui.app.problems import in_one_line
+
+            self.status.say(in_one_line(self.problems, self._keys), error=True)
+
+    def know_settings(self, settings: Settings) -> None:
+        """Follow other settings, as far as they can change while the desk is open."""
+        self._settings, self._keys = settings, settings.keys
+        self.reader.know_width(settings.reading.width)
+        self._hints()
 
     # What the background tells --------------------------------------------------------------
 

@@ -28,6 +28,7 @@ _PLACES = {
     "notes": "in the list of notes",
     "themes": "in the list of themes",
     "palette": "in the palette",
+    "problems": "in the list of what is wrong",
     "help": "in the help",
     "manual": "in the manual",
 }

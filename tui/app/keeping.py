@@ -106,8 +106,9 @@ class Keeping(Frame):
         new = [problem for problem in event.problems if problem not in self.problems]
         if new:
             self.problems += new
-            more = f"  (and {len(new) - 1} more: press ?)" if new[1:] else ""
-            self.status.say(f"{new[0]}{more}", error=True)
+            from tui.app.problems import in_one_line
+
+            self.status.say(in_one_line(new, self._keys), error=True)
         elif event.typed:
             self.status.say(self._offer(event.typed), stay=True)
 

@@ -62,7 +62,7 @@ def keymap(keys: Keys) -> dict[str, str]:
     Textual lays the map over every binding at every key (2 ms with all of them in it).
     """
     return {
-        action.id: ",".join(map(_textual, keys[action.id]))
+        action.id: ",".join(map(_textual, keys[action.id])) or _NO_KEY
         for action in ACTIONS
         if keys.get(action.id, action.keys) != action.keys
     }

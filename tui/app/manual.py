@@ -27,6 +27,7 @@ _SECTIONS = {
     "note": "Notes",
     "notes": "Notes",
     "themes": "Themes",
+    "problems": "When something goes wrong",
 }
 #: Columns of the first column of a table, at most.
 _LABELS = 26

@@ -50,6 +50,11 @@ class Reader(Selectable):
 
     # What the desk tells --------------------------------------------------------------------
 
+    def know_width(self, width: int) -> None:
+        """Wrap the text to another width, the words at the top of the view staying there."""
+        self._readable = width
+        self.reshape()
+
     def say(self, *words: str) -> None:
         """Show words of the program's own where there is no text to show."""
         self._show(None)

@@ -26,21 +26,26 @@ class Memory:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or files.state_folder()) / _NAME
-        self._theme: str | None = None
+        #: The theme that was chosen last, and the one that the settings named then.
+        self.theme: str | None = None
+        self._instead_of: str | None = None
         self._has_chosen = False
         self._places: dict[str, int] = {}
         #: What was remembered here and not yet written.
         self._new: dict[str, int] = {}
         self._load()
 
-    @property
-    def theme(self) -> str | None:
-        """The theme that was chosen last, if one was."""
-        return self._theme
+    def choose_theme(self, name: str, *, instead_of: str | None = None) -> None:
+        """Remember a theme that was chosen on the desk instead of the one that settings name."""
+        self.theme, self._instead_of, self._has_chosen = name, instead_of, True
 
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._theme, self._has_chosen = name, True
+    def theme_over(self, named: str) -> str:
+        """The theme to wear where the settings name this one.
+
+        The one chosen last, unless the settings have come to name another since: what was said
+        last counts.
+        """
+        return named if self._instead_of not in (None, named) else self.theme or named
 
     def place(self, document: Document) -> int | None:
         """The offset where the reader was in `document`, or None if it was never opened."""
@@ -56,15 +61,16 @@ class Memory:
 
     def save(self) -> None:
         """Write the file in one step, beside what another program has written meanwhile."""
-        chosen = self._theme
+        chosen = self.theme, self._instead_of
         self._load()
         if self._has_chosen:
-            self._theme = chosen
+            self.theme, self._instead_of = chosen
         for key, offset in self._new.items():
             self._places.pop(key, None)
             self._places[key] = offset
         places = dict(list(self._places.items())[-_MOST:])
-        data = json.dumps({"theme": self._theme, "places": places}, indent=0)
+        kept = {"theme": self.theme, "instead_of": self._instead_of, "places": places}
+        data = json.dumps(kept, indent=0)
         temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,8 +84,9 @@ class Memory:
             return
         if not isinstance(data, dict):
             return
-        theme, places = data.get("theme"), data.get("places")
-        self._theme = theme if isinstance(theme, str) else None
+        theme, named, places = (data.get(key) for key in ("theme", "instead_of", "places"))
+        self.theme = theme if isinstance(theme, str) else None
+        self._instead_of = named if isinstance(named, str) else None
         if isinstance(places, dict):
             self._places = {
                 key: offset for key, offset in places.items() if type(offset) is int and offset >= 0

@@ -1,0 +1,155 @@
+"""Settings and themes that are saved while the desk is open, and keys of one's own."""
+
+import os
+
+import pytest
+import strange
+from looking import screen_text, settle
+
+from tui import files
+from tui.app.app import Factdesk
+
+
+@pytest.fixture
+def save(away_from_home):
+    """Write a file into one's own config folder, with another time than before."""
+    times = iter(range(1_700_000_000, 1_800_000_000))
+
+    def save(name, content):
+        path = files.config_folder() / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+        os.utime(path, (next(times),) * 2)
+        return path
+
+    return save
+
+
+async def looked(pilot):
+    """Let the application look at its files, and take over what was saved."""
+    pilot.app.look()
+    await settle(pilot)
+
+
+async def test_keys_of_ones_own_work_from_the_start_on(open_desk, type_in, save):
+    save("config.toml", '[keys]\nfigure.next = [";", "f5"]\nfind.open = []\nnotes.open = "f6"\n')
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "semicolon")
+        assert session.figure == 0
+        await type_in(pilot, "f5")
+        assert session.figure == 1
+        await type_in(pilot, "right_square_bracket", "slash")
+        assert session.figure == 1
+        assert pilot.app.desk._find is None
+        footer = screen_text(pilot.app).split("\n")[-1]
+        assert "; figure" in footer
+        assert "f6 all notes" in footer
+        assert " find" not in footer
+        await type_in(pilot, "question_mark")
+        assert ";  f5" in screen_text(pilot.app)
+        assert "no key        Find words" in " ".join(screen_text(pilot.app).split("|"))
+
+
+async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await looked(pilot)
+        save("config.toml", '[keys]\nfigure.next = "f5"\n')
+        await looked(pilot)
+        assert "Read what you saved." in screen_text(pilot.app)
+        await type_in(pilot, "right_square_bracket")
+        assert session.figure is None
+        await type_in(pilot, "f5")
+        assert session.figure == 0
+        pilot.app.desk.status.hush()
+        await settle(pilot)
+        assert "f5 figure" in screen_text(pilot.app).split("\n")[-1]
+        save("config.toml", "[keys]\nfigure.next = []\n")
+        await looked(pilot)
+        await type_in(pilot, "f5", "right_square_bracket")
+        assert session.figure == 0
+        save("config.toml", "")
+        await looked(pilot)
+        await type_in(pilot, "right_square_bracket")
+        assert session.figure == 1
+        pilot.app.desk.status.hush()
+        await settle(pilot)
+        assert "] figure" in screen_text(pilot.app).split("\n")[-1]
+
+
+async def test_every_action_can_lose_its_keys_and_get_others(open_desk, type_in, save):
+    from tui.actions import ACTIONS
+
+    lines = [f'{action.id} = "f{12 + number % 12}"' for number, action in enumerate(ACTIONS)]
+    for content in ("".join(f"{action.id} = []\n" for action in ACTIONS), "\n".join(lines)):
+        save("config.toml", f"[keys]\n{content}")
+        async with open_desk() as pilot:
+            await type_in(pilot, "j", "escape", "f12", "f20", "enter", "q")
+
+
+@pytest.mark.parametrize("number", range(8))
+async def test_strange_configurations_never_stop_the_desk(open_desk, type_in, save, number):
+    save("config.toml", strange.configuration(number))
+    async with open_desk(size=(100, 30)) as pilot:
+        await type_in(pilot, "down", "question_mark", "escape", "t", "down", "escape")
+        save("config.toml", strange.configuration(number + 100))
+        await looked(pilot)
+        assert "Documents" in screen_text(pilot.app)
+
+
+async def test_the_width_and_the_theme_count_as_soon_as_they_are_saved(open_desk, type_in, save):
+    save("config.toml", "[reading]\nwidth = 60\n")
+    async with open_desk(size=(160, 40)) as pilot:
+        await looked(pilot)
+        assert pilot.app.desk.reader.layout_of.width == 60
+        save("config.toml", '[reading]\nwidth = 44\n[theme]\nname = "paper"\n')
+        await looked(pilot)
+        assert pilot.app.desk.reader.layout_of.width == 44
+        assert pilot.app.theme == "factdesk-paper"
+
+
+async def test_the_theme_that_is_worn_is_read_again_when_it_is_saved(open_desk, type_in, save):
+    save("themes/mine.toml", 'dark = true\nmoney = "#00ff00"\n')
+    save("config.toml", '[theme]\nname = "mine"\n')
+    async with open_desk() as pilot:
+        await looked(pilot)
+        assert pilot.app.desk.reader.ink.kind("money").color.name == "#00ff00"
+        save("themes/mine.toml", 'dark = true\nmoney = "#11ff00"\nbackground = "#010203"\n')
+        await looked(pilot)
+        assert pilot.app.desk.reader.ink.kind("money").color.name == "#11ff00"
+        assert pilot.app.desk.styles.background.hex == "#010203"
+        save("themes/mine.toml", 'dark = true\nmoney = "grren"\n')
+        await looked(pilot)
+        assert "mine.toml:2: 'money' is no colour" in screen_text(pilot.app)
+        assert pilot.app.desk.reader.ink.kind("money").color.name != "#11ff00"
+
+
+async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypatch):
+    async with open_desk() as pilot:
+        read = []
+        monkeypatch.setattr(Factdesk, "on_wearing_saved", lambda self: read.append(self))
+        for _ in range(3):
+            await looked(pilot)
+        assert read == []
+
+
+async def test_what_is_wrong_is_one_line_that_leads_to_the_list(open_desk, type_in, save):
+    path = save("config.toml", "[reading]\nwidht = 1\nwidth = 1\n[keys]\nfigure.next = 'pgdn'\n")
+    async with open_desk(size=(160, 40)) as pilot:
+        last = screen_text(pilot.app).split("\n")[-1]
+        assert last.strip() == (
+            "config.toml:2: unknown setting 'reading.widht'; did you mean 'width'? "
+            "(and 2 more: P lists all)"
+        )
+        await type_in(pilot, "P")
+        shown = screen_text(pilot.app)
+        for line in (2, 3, 5):
+            assert f"{path}:{line}" in shown
+        assert "did you mean 'pagedown'?" in shown
+        await type_in(pilot, "escape")
+        assert pilot.app.screen is pilot.app.desk
+        save("config.toml", "")
+        await looked(pilot)
+        await type_in(pilot, "P")
+        assert "Nothing is wrong" in screen_text(pilot.app)

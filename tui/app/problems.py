@@ -1,0 +1,70 @@
+"""What is wrong with settings, themes and notes: one line on the desk, and the whole list."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app import keys
+from tui.app.paint import Ink, Part
+from tui.app.prose import Prose
+from tui.app.status import Status
+from tui.errors import Problem
+
+_NONE = "Nothing is wrong with your settings, themes and notes."
+
+
+def in_one_line(problems: Sequence[Problem], chosen: keys.Keys) -> str:
+    """The first problem, with the name of its file alone, and how to see the others."""
+    first = problems[0]
+    words = str(first._replace(where=PurePath(first.where).name))
+    if not problems[1:]:
+        return words
+    return (
+        f"{words} (and {len(problems) - 1} more: {keys.told('{problems.open}', chosen)} lists all)"
+    )
+
+
+class ProblemText(Prose):
+    """Each problem in full: where, what, and what to do."""
+
+    def __init__(self, ink: Ink, problems: Sequence[Problem]) -> None:
+        super().__init__(ink, id="problem-text")
+        self._problems = problems
+
+    def typeset(self) -> Iterator[list[Part]]:
+        ink = self.ink
+        if not self._problems:
+            yield [(f" {_NONE}", ink.muted)]
+        for problem in self._problems:
+            if problem.where:
+                yield from self.set_beside(" ", ink.title, problem.where, ink.title)
+            yield from self.set_beside(" ✗ ", ink.error, problem.what, ink.text)
+            if problem.remedy:
+                yield from self.set_beside("   ", ink.muted, problem.remedy, ink.muted)
+            yield []
+
+
+class ProblemsScreen(ModalScreen[None]):
+    """Scrolls with the keys of every pane."""
+
+    BINDINGS = keys.bindings("problems")
+
+    def __init__(self, ink: Ink, chosen: keys.Keys, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self._text = ProblemText(ink, problems)
+        self._status = Status(ink, keys.footer("problems", chosen), "Problems")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="problems") as dialog:
+            dialog.border_title = "What is wrong"
+            yield self._text
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._text.focus()
+
+    def action_problems_close(self) -> None:
+        self.dismiss(None)
