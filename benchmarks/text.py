@@ -53,13 +53,6 @@ def texts(folder: Path) -> dict[str, str]:
     }
 
 
-def settle(text: str) -> None:
-    """Wrap all of it."""
-    layout = Layout(text, WIDTH)
-    while not layout.settled:
-        layout.settle(1)
-
-
 def main() -> None:
     """Print one line for each kind of text, then those of single functions."""
     folder = Path(sys.argv[1]) if sys.argv[1:] else shipped("seeds")
@@ -68,9 +61,10 @@ def main() -> None:
     print(f"{'text':18} {'document + first rows':>22} {'wrap all':>12} {'slowest block':>14}")
     for name, text in samples.items():
         first = best(lambda text=text: Layout(Document.from_text(text).text, WIDTH).slice(0, ROWS))
-        whole = best(lambda text=text: settle(text), 1)
+        whole = best(lambda text=text: Layout(text, WIDTH).slice(0, len(text)), 1)
         layout = Layout(text, WIDTH)
-        slowest = max(best(lambda layout=layout: layout.settle(0), 1) for _ in range(99))
+        places = range(0, len(text), len(text) // 99)
+        slowest = max(best(lambda layout=layout, at=at: layout.row_of(at), 1) for at in places)
         megabytes = len(text.encode()) / 1e6
         print(
             f"{name:18} {first * 1e3:19.1f} ms {megabytes / whole:7.0f} MB/s"

@@ -88,7 +88,6 @@ def test_numbers_and_offsets_agree(text: str, width: int) -> None:
     for offset in range(len(text)):
         y = found.row_of(offset)
         assert found.row(y).start <= offset < found.row(y).end
-    assert not found.settle(60) or found.settled
     assert [found.row(y) for y in range(len(found))] == found.slice(0, len(text) + 1)
 
 
@@ -98,23 +97,15 @@ def test_numbers_and_offsets_agree(text: str, width: int) -> None:
 def test_a_place_is_kept_while_blocks_are_wrapped(
     text: str, width: int, data: st.DataObject
 ) -> None:
-    """Many small blocks: whatever is asked in whatever order, rows are those of a settled text."""
-    settled = Layout(text, width)
-    while not settled.settled:
-        settled.settle(0)
-    whole = [settled.row(y) for y in range(len(settled))]
+    """Many small blocks: whatever is asked in whatever order, rows are those of the whole text."""
+    whole = Layout(text, width).slice(0, len(text) + 1)
     assert "".join(text[row.start : row.end] for row in whole) == text
     found = Layout(text, width)
     for _ in range(8 if text else 0):
         offset = data.draw(st.integers(0, len(text) - 1))
-        by = data.draw(st.integers(-20, 20))
         at = next(n for n, row in enumerate(whole) if row.start <= offset < row.end)
         assert found.row(found.row_of(offset)) == whole[at]
-        target = whole[min(max(at + by, 0), len(whole) - 1)]
-        y = found.step(offset, by)
-        assert found.row(y) == target
-        assert found.slice(found.row_of(target.start), 3) == whole[whole.index(target) :][:3]
-        found.settle(0)
+        assert found.slice(found.row_of(offset), 3) == whole[at : at + 3]
 
 
 @pytest.mark.usefixtures("_tiny_blocks")
@@ -129,13 +120,11 @@ def test_any_row_number_gives_a_row_while_numbers_are_estimates() -> None:
         Layout("", 7).row(0)
 
 
-def test_settling_ends_and_then_changes_nothing() -> None:
+def test_numbers_change_no_more_once_all_was_seen() -> None:
     found = Layout("some words and 果敢 and more\n" * 20_000, 31)
-    while not found.settled:
-        found.settle(0)
-    rows = len(found)
-    assert not found.settle(1)
-    assert len(found.slice(0, rows + 10)) == rows
+    seen = len(found.slice(0, 1_000_000))
+    assert len(found) == seen
+    assert found.row_of(len(found.text)) == seen - 1
 
 
 HOSTILE = {

@@ -1,7 +1,7 @@
 r"""A text of any size as rows of a given width, wrapped where somebody looks.
 
 The text is divided into blocks of some 32 kB. Until a block is wrapped, the number of its rows
-is an estimate; it is wrapped when one of its rows is asked for, or by `settle` in idle time.
+is an estimate; it is wrapped when one of its rows is asked for.
 
 **Keeping the place.** The number of a row changes when an estimate before it turns out wrong; the
 offset of its first character never does. So a caller remembers the *offset* at the top of its
@@ -10,16 +10,14 @@ view and finds the row again after anything that may wrap blocks:
     layout = Layout(text, width)
     top = 0                                     # an offset: this is what is kept
     rows = layout.slice(layout.row_of(top), height)
-    top = layout.row(layout.step(top, 5)).start          # five rows down, -5: up
-    if layout.settle(0.005):                    # more blocks wrapped, numbers changed
-        y = layout.row_of(top)                  # the same words, under their new number
+    top = layout.row(layout.row_of(top) + 5).start       # five rows down
+    y = layout.row_of(top)                      # the same words, maybe under another number
     layout = Layout(text, new_width)            # after a resize: the same again
 """
 
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
-from time import perf_counter
 from typing import NamedTuple
 
 from tui.patterns import pattern
@@ -65,29 +63,10 @@ class Layout:
         self._rows: list[array[int] | None] = [None] * (len(self._bounds) - 1)
         self._counts = self._estimates()
         self._firsts: list[int] | None = None
-        self._unsettled = 0
 
     def __len__(self) -> int:
-        """How many rows there are; an estimate until `settled`."""
+        """How many rows there are; an estimate until all of them have been seen."""
         return self._first_rows()[-1]
-
-    @property
-    def settled(self) -> bool:
-        """Whether every block is wrapped, so that numbers of rows change no more."""
-        while self._unsettled < len(self._rows) and self._rows[self._unsettled] is not None:
-            self._unsettled += 1
-        return self._unsettled == len(self._rows)
-
-    def settle(self, seconds: float) -> bool:
-        """Wrap more blocks, one at least, for about so long; whether any number changed."""
-        until = perf_counter() + seconds
-        changed = False
-        while not self.settled:
-            before = self._counts[self._unsettled]
-            changed |= len(self._block(self._unsettled)) != before
-            if perf_counter() >= until:
-                break
-        return changed
 
     def row(self, y: int) -> Row:
         """The row of that number; the first or last one if there is none. Raises on empty text."""
@@ -109,24 +88,11 @@ class Layout:
 
     def row_of(self, offset: int) -> int:
         """The number of the row that holds the character at `offset`; wraps the block it is in."""
-        block, index = self._holding(offset)
+        if not self._rows:
+            return 0
+        block = min(bisect_right(self._bounds, max(offset, 0)), len(self._rows)) - 1
+        index = max(bisect_right(self._block(block), offset) - 1, 0)
         return self._first_rows()[block] + index
-
-    def step(self, offset: int, by: int) -> int:
-        """The number of the row `by` rows after the one that holds `offset` (before, if negative).
-
-        All blocks on the way are wrapped, so the step is exact; it ends at the first or last row.
-        """
-        block, index = self._holding(offset)
-        index += by
-        while index < 0 < block:
-            block -= 1
-            index += len(self._block(block))
-        while block < len(self._rows) - 1 and index >= len(self._block(block)):
-            index -= len(self._block(block))
-            block += 1
-        last = len(self._block(block)) - 1 if self._rows else 0
-        return self._first_rows()[block] + min(max(index, 0), last)
 
     def shown(self, row: Row) -> str:
         """What the screen shows of a row: safe, with blanks for tabs, one code point for one."""
@@ -139,13 +105,6 @@ class Layout:
             before = self._counts[block]
             if len(self._block(block)) == before or block == len(self._rows) - 1:
                 return block, min(y - self._first_rows()[block], self._counts[block] - 1)
-
-    def _holding(self, offset: int) -> tuple[int, int]:
-        """The block of the row that holds `offset`, and its place therein."""
-        if not self._rows:
-            return 0, 0
-        block = min(bisect_right(self._bounds, max(offset, 0)), len(self._rows)) - 1
-        return block, max(bisect_right(self._block(block), offset) - 1, 0)
 
     def _row(self, block: int, index: int) -> Row:
         starts = self._block(block)
