@@ -74,9 +74,17 @@ def tour(readme: str) -> list[Step]:
 
 
 def homeless(home: Path) -> dict[str, str]:
-    """An environment in which the program finds no settings, notes or memory but those here."""
+    """An environment in which the program finds no settings, notes or memory but those here.
+
+    It remembers only that it was opened before, so that it takes no tour of its own.
+    """
     names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-    return {**dict.fromkeys(names, str(home)), "PYTHONPATH": str(ROOT)}
+    variables = {**dict.fromkeys(names, str(home)), "PYTHONPATH": str(ROOT)}
+    if not any(home.rglob("state.json")):
+        code = "from tui.session import Memory; m = Memory(); m.is_welcomed = True; m.save()"
+        environment = {**os.environ, **variables}
+        subprocess.run((sys.executable, "-c", code), cwd=ROOT, env=environment, check=True)
+    return variables
 
 
 def play(steps: list[Step], home: Path) -> str:

@@ -152,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
             "desk.escape",
             "escape",
             "Reader",
-            "Shows all of a filtered list, then to the reader; takes away the marks of what was found",
+            "Shows all of a filtered list, then to the reader; takes away marks of what was found",
         ),
         ("problems.open", "P", "Problems", "List what is wrong with settings, themes and notes"),
         ("themes.open", "t", "Themes", "Choose a theme"),

@@ -69,10 +69,11 @@ COMMANDS: tuple[Command, ...] = (
             Option("--theme", "the theme to wear", "NAME"),
             Option("--width", "the widest a line of text gets, in columns", "N"),
             Option("--ascii", "draw lines and signs with ASCII alone"),
+            Option("--tour", "take the tour of one minute, on the shipped documents"),
             Option("--version", "print the version of factdesk and of what it runs on"),
         ),
         "In a folder the .txt and .md files are read, those of its folders too. A path that is "
-        "called like a verb is written ./figures. On the desk, ? shows the keys.",
+        "called like a verb is written ./figures. On the desk, ? shows the keys and F1 the manual.",
     ),
     Command(
         ("figures",),

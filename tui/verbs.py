@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui import config, files
 from tui.documents import Document, Library
@@ -26,15 +26,25 @@ def run_open(options: Namespace) -> int:
     from tui.session import Memory, Session, Verdicts
 
     settings, problems = config.load()
-    paths = [Path(path) for path in options.paths] or [files.shipped("seeds")]
+    seeds = files.shipped("seeds")
+    paths = [seeds] if options.tour else [Path(path) for path in options.paths] or [seeds]
     source = Library.load(paths, *settings.documents, settings.figures.leave_out)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FactdeskError(
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
         )
-    session = Session(Library(), NoteStore.open(paths), Memory(), Verdicts(settings.notes.verdicts))
-    app.run(session, source, settings, problems, debug=options.debug)
+    memory = Memory()
+    session = Session(Library(), NoteStore.open(paths), memory, Verdicts(settings.notes.verdicts))
+    welcome = "" if memory.is_welcomed else _welcome(paths, seeds)
+    if options.tour:
+        welcome = "tour"
+    app.run(session, source, settings, problems, welcome=welcome, debug=options.debug)
     return 0
+
+
+def _welcome(paths: list[Path], seeds: Path) -> Literal["tour", "word"]:
+    """How a reader is met at the first start: the tour speaks of the shipped documents alone."""
+    return "tour" if [path.resolve() for path in paths] == [seeds.resolve()] else "word"
 
 
 def run_figures(options: Namespace) -> int:

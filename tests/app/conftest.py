@@ -40,11 +40,11 @@ def open_desk(folder, away_from_home):
     """`async with open_desk(...) as pilot`: the app is `pilot.app`, its desk `pilot.app.desk`."""
 
     @asynccontextmanager
-    async def opened(*paths, size=(120, 40), problems=()):
+    async def opened(*paths, size=(120, 40), problems=(), welcome=""):
         paths = paths or (folder,)
         settings, found = config.load()
         session = Session(Library(), NoteStore.open(paths), Memory())
-        app = Factdesk(session, Library.load(paths), settings, [*found, *problems])
+        app = Factdesk(session, Library.load(paths), settings, [*found, *problems], welcome=welcome)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot

@@ -18,10 +18,12 @@ def run(
     settings: "Settings",
     problems: "list[Problem]",
     *,
+    welcome: str = "",
     debug: bool = False,
 ) -> None:
     """Open the desk on a session and a source of documents, until the reader leaves.
 
+    `welcome` is what a new reader gets: `tour`, which speaks of the shipped documents, or `word`.
     An error of the program's own is raised when the terminal is as it was; with `debug` Textual
     shows it with everything around it.
     """
@@ -31,7 +33,7 @@ def run(
     gc.disable()
     from tui.app.app import Factdesk
 
-    app = Factdesk(session, source, settings, problems, debug=debug)
+    app = Factdesk(session, source, settings, problems, welcome=welcome, debug=debug)
     app.run(mouse=settings.reading.mouse)
     if app.failure is not None:
         raise app.failure

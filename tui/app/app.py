@@ -17,6 +17,8 @@ from tui.session import Session
 #: A thread gives way to the screen after this many seconds: a frame beside a busy thread takes
 #: 9 ms instead of 19 ms with the 5 ms of Python's default.
 SWITCH = 0.0005
+#: What a new reader is told who opens documents of their own.
+WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
 
 
 class Factdesk(Wearing):
@@ -35,10 +37,12 @@ class Factdesk(Wearing):
         settings: Settings,
         problems: list[Problem],
         *,
+        welcome: str = "",
         debug: bool = True,
     ) -> None:
         super().__init__(session, settings, problems)
         self._shows_tracebacks = debug
+        self._welcome = welcome
         #: What ended the program, if it was an error of its own.
         self.failure: Exception | None = None
         self.animation_level = "none"
@@ -52,6 +56,20 @@ class Factdesk(Wearing):
         sys.setswitchinterval(SWITCH)
         self.call_after_refresh(self._settle)
 
+    def on_background_extracted(self) -> None:
+        """Welcome a new reader, once, when there is something to show."""
+        if not self._welcome or self.session.document is None:
+            return
+        self.session.memory.is_welcomed = True
+        self.session.memory.save()
+        if self._welcome == "tour":
+            from tui.app.tour import Tour
+
+            self.desk.tour = Tour(self)
+        elif not self.problems:
+            self.desk.status.say(keys.told(WORD, self.chosen_keys))
+        self._welcome = ""
+
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""
         leave = getattr(self.screen, "leave_app", self.desk.leave_app)
@@ -61,7 +79,7 @@ class Factdesk(Wearing):
         """Show what can be done where the reader is."""
         from tui.app.help import HelpScreen
 
-        place, pane = self._here()
+        place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
             self.push_screen(HelpScreen(self.ink, self.chosen_keys, self.problems, place, pane))
 
@@ -69,16 +87,22 @@ class Factdesk(Wearing):
         """Open the manual where it speaks of what the reader sees."""
         from tui.app.manual import ManualScreen
 
-        place, pane = self._here()
+        place, pane = self.place, self._pane
         if place not in ("", "ask", "manual"):
             self.push_screen(
                 ManualScreen(self.ink, self.chosen_keys, pane if place == "desk" else place)
             )
 
-    def _here(self) -> tuple[str, str]:
-        """The place in which keys are heard now, and the pane that has the focus."""
+    @property
+    def place(self) -> str:
+        """The place in which keys are heard now."""
+        return keys.place(self.screen.focused or self.screen)
+
+    @property
+    def _pane(self) -> str:
+        """The id of what has the focus."""
         focused = self.screen.focused
-        return keys.place(focused or self.screen), (focused.id if focused else "") or ""
+        return (focused.id if focused else "") or ""
 
     def on_unmount(self) -> None:
         self.session.leave()

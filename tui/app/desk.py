@@ -15,6 +15,7 @@ from tui.app.reader import Reader
 from tui.app.rows import Rows
 
 if TYPE_CHECKING:
+    from tui.app.tour import Tour
     from tui.search import Hit
     from tui.session import Choice
 
@@ -29,6 +30,9 @@ class Desk(Finding):
         """The reader wants to choose a theme, or this one."""
 
         name: str = ""
+
+    #: The tour, while it is taken.
+    tour: Tour | None = None
 
     # Moving -----------------------------------------------------------------------------------
 
@@ -107,6 +111,10 @@ class Desk(Finding):
         self.focus_pane((self._pane - 1) % 3)
 
     def action_desk_escape(self) -> None:
+        if self.tour is not None:
+            self.tour.end()
+            self.tour = None
+            return
         if self.unfilter():
             return
         self.focus_pane(1)

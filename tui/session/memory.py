@@ -1,4 +1,5 @@
-"""What the program remembers by itself: the theme chosen, the place in each document.
+"""What the program remembers by itself: the theme chosen, the place in each document, whether it
+was ever opened.
 
 A convenience, never the only copy of anything: it is lost without harm, so a broken or unwritable
 file is passed over in silence.
@@ -30,6 +31,8 @@ class Memory:
         self.theme: str | None = None
         self._instead_of: str | None = None
         self._has_chosen = False
+        #: Whether the reader was shown around, or told how to be.
+        self.is_welcomed = False
         self._places: dict[str, int] = {}
         #: What was remembered here and not yet written.
         self._new: dict[str, int] = {}
@@ -70,7 +73,7 @@ class Memory:
             self._places[key] = offset
         places = dict(list(self._places.items())[-_MOST:])
         kept = {"theme": self.theme, "instead_of": self._instead_of, "places": places}
-        data = json.dumps(kept, indent=0)
+        data = json.dumps({"welcomed": self.is_welcomed, **kept}, indent=0)
         temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +90,7 @@ class Memory:
         theme, named, places = (data.get(key) for key in ("theme", "instead_of", "places"))
         self.theme = theme if isinstance(theme, str) else None
         self._instead_of = named if isinstance(named, str) else None
+        self.is_welcomed = self.is_welcomed or data.get("welcomed") is True
         if isinstance(places, dict):
             self._places = {
                 key: offset for key, offset in places.items() if type(offset) is int and offset >= 0

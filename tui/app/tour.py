@@ -1,0 +1,156 @@
+"""The tour: one thing at a time, in rows of its own, until the reader has done it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Size
+
+from tui.app import keys
+from tui.app.drawn import LEVEL, Drawn
+from tui.app.paint import Ink, line, wrapped
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.app import Factdesk
+
+#: Seconds between two looks whether it was done.
+BEAT = 0.2
+#: Rows that the words of a step may take.
+_MOST = 4
+
+
+class Seen(NamedTuple):
+    """What the reader has come to: session, place that hears keys, the document opened first."""
+
+    session: Session
+    place: str
+    first: str
+
+
+class Step(NamedTuple):
+    """What to do, with the keys in force for `{...}` and VERDICTS, and when it is done."""
+
+    words: str
+    is_done: Callable[[Seen], bool]
+
+
+def _is_at(seen: Seen, value: int) -> bool:
+    """Whether the desk stands on a figure of that value."""
+    session = seen.session
+    if seen.place != "desk" or session.document is None or session.figure is None:
+        return False
+    return session.document.figures[session.figure].value == value
+
+
+def _has(seen: Seen, field: str) -> bool:
+    """Whether the note here has a verdict, or a body."""
+    mark = seen.session.note_here() if seen.place == "desk" else None
+    return mark is not None and bool(getattr(mark.note, field))
+
+
+STEPS = (
+    Step(
+        "Five reports about one subject, and their figures do not agree. Press {figure.next} to go "
+        "to the first figure of this one.",
+        lambda seen: seen.session.figure is not None,
+    ),
+    Step(
+        "It is marked in the text, and the list of figures says all that the text does: what it "
+        "counts, of when, how surely. {document.next} opens the next report.",
+        lambda seen: seen.session.document is not None and seen.session.document.name != seen.first,
+    ),
+    Step(
+        "{search.open} searches all reports at once. Type 634k: a figure is found however it is "
+        "written. {hit.open} opens it in its place.",
+        lambda seen: _is_at(seen, 634_000),
+    ),
+    Step(
+        "634,000 suspects in twelve months; another of these reports says 373,000, in nine. Pass "
+        "a verdict: VERDICTS.",
+        lambda seen: _has(seen, "verdict"),
+    ),
+    Step(
+        "The figure has its sign now, in the text and in the lists. {note.write} opens its note: "
+        "write why, and {note.save} saves it.",
+        lambda seen: _has(seen, "body"),
+    ),
+    Step(
+        "{notes.open} lists all your notes; each is found again when its text changes.",
+        lambda seen: seen.place == "notes",
+    ),
+    Step(
+        "That is the desk. {desk.help} shows what can be done in any place, {desk.palette} finds "
+        "every command by its words, {app.manual} opens the manual. Your own reports: factdesk "
+        "FOLDER.",
+        lambda _seen: False,
+    ),
+)
+
+
+class TourPanel(Drawn):
+    """What the step says, at the bottom of whichever screen the reader is on."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, classes="tour")
+        self._title = self._words = self._end = ""
+
+    def show(self, title: str, words: str, end: str) -> None:
+        """Show a step."""
+        if (title, words, end) != (self._title, self._words, self._end):
+            self._title, self._words, self._end = title, words, end
+            self.refresh(layout=True)
+
+    def row(self, y: int, width: int) -> list[Segment]:
+        ink = self.ink
+        if y == 0:
+            rule = LEVEL * max(0, width - len(self._title) - len(self._end) - 6)
+            parts = [(LEVEL, ink.focus), (f" {self._title} ", ink.title), (rule, ink.focus)]
+            end = [(f" {self._end} ", ink.muted)] if self._end else []
+            return line(parts, width, ink.surface, right=end)
+        rows = wrapped(self._words, width - 2, _MOST)
+        words = rows[y - 1] if y <= len(rows) else ""
+        return line([(f" {words}", ink.text)], width, ink.surface)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1 + len(wrapped(self._words, width - 2, _MOST))
+
+
+class Tour:
+    """Goes through the steps as the reader does them; `end` takes the panel away."""
+
+    def __init__(self, app: Factdesk) -> None:
+        self._app = app
+        self.number = 0
+        document = app.session.document
+        self._first = document.name if document else ""
+        self._timer = app.set_interval(BEAT, self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Go on if the step was done, and show the one that is next where the reader is."""
+        seen = Seen(self._app.session, self._app.place, self._first)
+        while STEPS[self.number].is_done(seen):
+            self.number += 1
+        screen, chosen = self._app.screen, self._app.chosen_keys
+        panel = next(iter(screen.query_children(TourPanel)), None)
+        if panel is None:
+            panel = TourPanel(self._app.ink)
+            screen.mount(panel)
+        ends = "ends the tour" if self.number < len(STEPS) - 1 else "closes this"
+        end = keys.told(f"{{desk.escape}} {ends}", chosen) if seen.place == "desk" else ""
+        words = STEPS[self.number].words.replace("VERDICTS", self._verdicts)
+        panel.show(f"Tour {self.number + 1} of {len(STEPS)}", keys.told(words, chosen), end)
+
+    @property
+    def _verdicts(self) -> str:
+        words = enumerate(self._app.session.verdicts.words, start=1)
+        return ", ".join(f"{{verdict.{number}}} {word}" for number, word in words)
+
+    def end(self) -> None:
+        """Take the panel away, everywhere."""
+        self._timer.stop()
+        for screen in self._app.screen_stack:
+            screen.query_children(TourPanel).remove()
