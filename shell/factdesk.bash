@@ -23,7 +23,7 @@ _factdesk() {
         "notes export --format") COMPREPLY=($(compgen -W 'md csv json w3c html' -- "$word")); return ;;
     esac
     case "$verb" in
-        "") options="--theme --width --ascii --version --help --config --debug" ;;
+        "") options="--theme --width --ascii --tour --version --help --config --debug" ;;
         "figures") options="--kind --where --why --json --help --config --debug" ;;
         "read") options="--help --config --debug" ;;
         "search") options="-n --json --help --config --debug" ;;

@@ -17,6 +17,7 @@ complete -c factdesk -n '__fish_seen_subcommand_from config; and not __fish_seen
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l theme -x -a 'catppuccin-latte catppuccin-mocha colour-blind-dark colour-blind-light dracula dusk gruvbox-dark gruvbox-light high-contrast-dark high-contrast-light nord paper rose-pine solarized-dark solarized-light terminal tokyo-night' -d 'the theme to wear'
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l width -x -d 'the widest a line of text gets, in columns'
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l ascii -d 'draw lines and signs with ASCII alone'
+complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l tour -d 'take the tour of one minute, on the shipped documents'
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l version -d 'print the version of factdesk and of what it runs on'
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l help -d 'say what a verb does and what it takes'
 complete -c factdesk -n 'not __fish_seen_subcommand_from figures read search notes config themes index' -l config -r -d 'settings that lie over your own'
