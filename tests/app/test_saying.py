@@ -83,3 +83,12 @@ async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
         assert len(pilot.app.session.library) == 302
         assert "Documents 302" in screen_text(pilot.app)
         assert pilot.app.session.index is not None
+
+
+async def test_figures_that_are_still_being_found_are_not_called_none(open_desk, monkeypatch):
+    from tui.app.background import Background
+
+    monkeypatch.setattr(Background, "find_figures", lambda self, documents: None)
+    async with open_desk() as pilot:
+        assert "Being found" in screen_text(pilot.app)
+        assert "No figures here." not in screen_text(pilot.app)

@@ -72,7 +72,7 @@ class Drawn(Widget):
         Filters are Textual's way to `NO_COLOR` and to the terminal's own colours; they come before
         the strip is made, since each strip brings seven caches with it.
         """
-        row = list(segments)
+        row = [segment for segment in segments if segment.text]
         if self.edge is not None:
             edge = Segment(UPRIGHT, self.ink.surface + self.ink.border)
             row.insert(0 if self.edge == "left" else len(row), edge)

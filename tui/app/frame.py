@@ -169,7 +169,7 @@ class Frame(Screen[None]):
         if document.is_extracted or self.background.find_at_once(document):
             self.show_figures()
         else:
-            self.panel.list.show([], None)
+            self.panel.list.wait()
             self.panel.detail.show(None)
         self.follow()
 
