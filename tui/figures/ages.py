@@ -1,11 +1,19 @@
 """The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
 
 from tui.figures.amounts import quantity
+from tui.figures.directions import SYMBOL_HEDGES
 from tui.figures.draft import Site, Verdict
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 AGED = frozenset(["aged", "age", "ages"])
 LOOSE = frozenset(["about", "around", "just", "only", "nearly", "over", "under"])
+AND_OVER = pattern(
+    r"-(?:and|or)-(?:over|under|older|younger|up)(?![a-z])"
+)  # "the 85-and-over group"
+PEOPLE = word_set(
+    "who people individuals adults women men patients residents workers seniors voters children"
+)
 DYING = frozenset(["dies", "died", "dead", "dying"])
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
@@ -22,19 +30,31 @@ def age(site: Site) -> Verdict:
     if number.scale > 1 or number.value is None or number.style == "part":
         return None
     before = site.word_before().lower()
+    if before in SYMBOL_HEDGES:
+        before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
+    if AND_OVER.match(site.low, site.end):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "of":
         before = site.word_before(site.start - 3).lower()
         if before not in AGED:
             return None
     elif before in LOOSE or before == "at":
         ahead = site.word_before(site.start - len(before) - 1).lower()
-        if ahead not in (AGED if before in LOOSE else DYING):
+        if ahead not in (AGED if before in LOOSE else DYING) and not people_are(site, ahead):
             return None
     elif before not in AGED:
         known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
         if not known and not (before in WAS and was_aged(site)):
             return None
     return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+
+
+def people_are(site: Site, verb: str) -> bool:
+    """ "individuals who are over 80.": people are, and nothing but the number follows."""
+    if verb not in ("are", "were") or not AGE_ENDS.match(site.low, site.end):
+        return False
+    ahead = site.low[max(0, site.start - 40) : site.start].split()
+    return bool(PEOPLE.intersection(ahead[-4:]))
 
 
 def was_aged(site: Site) -> bool:

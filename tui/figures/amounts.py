@@ -1,7 +1,7 @@
 """What every quantity has in common: its sign, and how a figure is made of number and unit."""
 
 from tui.figures.draft import Draft, Site
-from tui.figures.units import per
+from tui.figures.units import per, per_many
 from tui.figures.words import times
 from tui.patterns import pattern
 
@@ -20,6 +20,8 @@ def read_sign(site: Site) -> tuple[int, int]:
     before = site.before()
     if before == "(" and in_table_cell(site):
         return site.start, -1
+    if before == " " and site.low[site.start - 2 : site.start - 1] not in ("s", "e"):
+        return site.start, 1  # no "minus", no "negative": most numbers
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
         for word in ("minus", "negative"):
@@ -59,10 +61,14 @@ def quantity(
         value = -value
     if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
         unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
-    over = bracket = None
+    over = many = bracket = None
     if spoken:
         bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
-        over = per(site.low, site.text, bracket.end() if bracket else end)
+        at = bracket.end() if bracket else end
+        over = per(site.low, site.text, at)
+        many = None if over else per_many(site.low, site.text, at)
+    if many:
+        unit = f"{unit} per {many[0]}"
     if over:
         unit = f"{unit} per {over[0]}"
         if kind == "measure" and not bracket:
@@ -77,5 +83,6 @@ def quantity(
         unit,
         scale=number.scale,
     )
-    draft.noun_end = over[1] if over and not bracket else end
+    told = over or many
+    draft.noun_end = told[1] if told and not bracket else end
     return draft

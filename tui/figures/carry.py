@@ -4,6 +4,8 @@
 "of its six delegates, four left"; and people, who are often not said at all: "killing seven".
 """
 
+import itertools
+
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import word_set
@@ -32,6 +34,8 @@ HARMED = pattern(
     r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
     r"|recovered|rescued|evacuated|homeless|unaccounted)(?![a-z])"
 )
+SHARED = frozenset(["percent", "measure", "duration"])
+LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
 INDEX_UNITS = frozenset(("point", "points"))
 
 
@@ -45,6 +49,7 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
     >>> drafts[1].unit
     'headsets'
     """
+    share_in_lists(low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None
@@ -83,6 +88,23 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
             newest = draft if draft.kind in ("percent", "measure", "money") else None
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
             last = draft
+
+
+def share_in_lists(low: str, group: list[Draft]) -> None:
+    """Gives the bare numbers of a list the unit that only the last one says: "1, 4 and 8 years".
+
+    >>> text = "by 10 and 20 percent"
+    >>> drafts = [Draft(3, 5, "count"), Draft(10, 20, "percent", unit="percent")]
+    >>> share_in_lists(text, drafts); drafts[0].unit
+    'percent'
+    """
+    listed = False  # whether the figure to the right stands in such a list: a comma is enough then
+    for last, draft in itertools.pairwise(reversed(group)):
+        gap = low[draft.end : last.start]
+        joins = gap in LIST_ENDS or (listed and gap == ", ")
+        listed = joins and last.kind in SHARED and last.scale == draft.scale == 1
+        if listed and draft.kind == "count" and draft.unit is None:
+            draft.kind, draft.unit = last.kind, last.unit
 
 
 def opens_with(low: str, start: int, draft: Draft) -> bool:

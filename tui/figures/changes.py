@@ -27,13 +27,18 @@ VERSUS = pattern(
     r"|december)(?: [0-9]{4})?)))"
 )
 
+RISE_IN = pattern(
+    r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
+    r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
+)
 # "a 93% increase from 88 deaths in May", "71%, up from 46%"
 FROM_BASE = pattern(
     r"(?: (?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall))?"
-    r"(?:,? (up|down))? (?:from|on) "
+    r"(?:(?:,? (up|down))? (?:from|on)|,? (?:as )?compared (?:with|to)|,? versus|,? vs\.?) "
     r"((?:(?:about|around|nearly|almost|over|just|some|only|roughly|a|more than|less than) )*"
     r"[a-z]{0,3}[$€£¥]?)"
 )
+COMPARED = tuple(mark + word for mark in (" ", ", ") for word in ("compared", "as compared", "v"))
 BASE_ENDS = pattern(
     r" (?:in|for|during) (?:the )?[^,;.()]{2,40}|,? (?:a|one) (?:year|month|week|quarter)"
     r" (?:ago|earlier|before)|,? (?:the |last |in the )?(?:same|last|previous|prior)"
@@ -83,16 +88,28 @@ def add_base(low: str, text: str, draft: Draft, following: Draft, limit: int) ->
     >>> add_base(text, text, first, second, len(text)); first.change, first.versus
     ('up', '46% in 2015')
     """
+    if draft.kind != "percent" and not one_measure(draft, following):
+        return  # "20 million or 36 cents, compared to 16 million"
     at = max(draft.end, draft.noun_end)
     match = FROM_BASE.fullmatch(low, at, following.start) if following.start > at else None
-    if match is None or (not draft.change and not match[1]):
+    if match is None or not (draft.change or match[1] or match[0].startswith(COMPARED)):
         return
-    draft.change = draft.change or DIRECTION_WORDS[match[1]]
+    if match[1]:
+        draft.change = draft.change or DIRECTION_WORDS[match[1]]
     if draft.versus is None:
         begin = following.start - len(match[2] or "")
         tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
         end = tail.end() if tail else max(following.end, following.noun_end)
         draft.versus = " ".join(text[begin:end].split())
+
+
+def one_measure(first: Draft, second: Draft) -> bool:
+    """Whether two figures can be compared: one kind, one unit unless it is left out."""
+    if first.kind != second.kind or first.scale != second.scale:
+        return False
+    return (
+        second.unit is None or (first.unit or "").split(" per ")[0] == second.unit.split(" per ")[0]
+    )
 
 
 def ellipsis(between: str) -> bool:
@@ -128,6 +145,9 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
+    rise = RISE_IN.search(low, max(floor, start - REACH), start)
+    if rise:
+        return DIRECTION_WORDS[rise[1]]
     if left and left[-1] == "by":
         for word in left[-6:-1]:
             known = DIRECTION_WORDS.get(word)

@@ -25,7 +25,7 @@ WORTH = (
 SAYING_NOTHING = frozenset(
     (
         *DIRECTION_WORDS,
-        *["total", "average", "age", "record", "sum", "maximum", "minimum", "excess"],
+        *["total", "average", "range", "age", "record", "sum", "maximum", "minimum", "excess"],
     )
 )
 AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
@@ -92,6 +92,8 @@ def left_subject(
     own = first_noun(text, low, starts[0], draft.start)
     if own and own[0] == own[1]:
         return None
+    if own and not says_nothing(low, own, draft.start):
+        return own
     if len(starts) > 2 and not own:
         starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
@@ -100,7 +102,8 @@ def left_subject(
             return None  # "it runs 60 km/h"
         if found and not says_nothing(low, found, draft.start):
             return found
-    return first_noun(text, low, floor, draft.start, anywhere=True)
+    found = first_noun(text, low, floor, draft.start, anywhere=True)
+    return None if found and low[slice(*found)] in SAYING_NOTHING else found
 
 
 def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:

@@ -12,6 +12,8 @@ from tui.figures.periods import add_periods
 from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
+# What a figure so linked to the one before it in the sentence is about, that one is about too.
+ONE_SUBJECT = ("conversion", "to", "change")
 
 
 def complete(
@@ -32,8 +34,8 @@ def complete(
     for sentence, group in groups:
         add_subjects(text, low, group, sentence)
         for first, second in itertools.pairwise(group):
-            if ("conversion", first.start) in second.links:
-                second.subject = first.subject
+            if any((relation, first.start) in second.links for relation in ONE_SUBJECT):
+                second.subject = first.subject or second.subject
 
 
 def inherit(drafts: list[Draft]) -> None:

@@ -72,6 +72,9 @@ NOT_PLURAL = word_set(
 NOT_MEN = word_set(
     "omen acumen abdomen specimen regimen semen hymen amen cyclamen stamen ramen yemen"
 )
+COMPARATIVES = word_set(
+    "longer shorter taller wider deeper older younger bigger larger smaller heavier lighter faster"
+)
 SINGULAR_IN_S = word_set(
     """
     series species means headquarters barracks crossroads news
@@ -151,6 +154,7 @@ def noun_after(
     first = last_plural = last_noun = first_noun = 0
     begin = named = 0
     joined = modifying = False
+    table = words()
     for count in range(MOST_WORDS):
         match = (GLUED if glued and not count else WORD).match(text, position)
         if match is None:
@@ -173,13 +177,12 @@ def noun_after(
         if text[position] == "\n" and text[start].isupper():
             break  # the next line begins something else
         word = low[start:end]
-        if word.endswith(("'s", "’s")):
-            word = word[:-2]
-            possessive = True
-        else:
-            possessive = word.endswith(("s'", "s’"))
-        if word.startswith("to-") or word.endswith(SHORTENED):
-            break
+        possessive = False
+        if not word.isalpha():
+            if word.startswith("to-") or word.endswith(SHORTENED):
+                break
+            possessive = word.endswith(("'s", "’s", "s'", "s’"))
+            word = word.removesuffix("'s").removesuffix("’s")
         if begin and text[start - 1] == "(":
             break
         if word in ("and", "or", "&") and begin and not last_plural and not joined and not one:
@@ -189,7 +192,7 @@ def noun_after(
         capitals = word in ("us", "who", "it", "x") and text[start:end].isupper()
         over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
         final = one and word == "last" and not low.startswith(SPANS, end)  # "one last time"
-        if over and not count and word in words()["either"]:
+        if over and not count and word in table["either"]:
             final = final or word not in STOP or text[start].isupper()  # "200 Be stars"
             over = not (final and goes_on(text, low, end))  # "a 5% pay rise"
         if over and begin and not last_plural and low[named:position].endswith("ly"):
@@ -209,8 +212,8 @@ def noun_after(
             if is_plural(word) and not possessive:
                 last_plural = end
                 modifying = word.endswith(MODIFYING_PLURALS)
-            elif not possessive and word not in words()["adjective"]:
-                participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
+            elif not possessive and word not in table["adjective"] and word not in COMPARATIVES:
+                participle = word.endswith(("ed", "ing", "ly")) and word not in table["noun_ing"]
                 if not participle or text[start].isupper():
                     first_noun = first_noun or end
                     last_noun = end

@@ -4,7 +4,7 @@ from tui.figures.amounts import quantity, sign
 from tui.figures.counted import is_plural, noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.tables import words
-from tui.figures.units import per
+from tui.figures.units import per, per_many
 from tui.patterns import pattern
 
 COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
@@ -12,10 +12,6 @@ FOLD = pattern(r"-?fold(?![a-z])")
 LOOSENED = pattern(
     r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?= )"
 )  # "40-plus stores", "500-odd staff"
-PER_MANY = pattern(
-    r" (?:per|for every|in every|for each) ((?:[0-9][0-9,.]*[0-9]|100|hundred|thousand|million)"
-    r"(?: (?:thousand|million))?)(?![0-9a-z%])"
-)
 OPEN_ENDS = pattern(r"[.,;:)”\"]|$| (?:and|in|on|at|more|from|since|during|after|who)(?![a-z])")
 # "one to four months": the first end of a range.
 FIRST_END = pattern(
@@ -71,22 +67,21 @@ def count(site: Site) -> Verdict:
 
 def with_rate(site: Site, draft: Draft, at: int) -> Draft:
     """The count and what it is told for: "12 deaths per 100,000 people", "30 visitors a day"."""
-    many = PER_MANY.match(site.low, at)
+    many = per_many(site.low, site.text, at)
     if many:
-        noun = noun_after(site.text, site.low, many.end())
-        end = noun[1] if noun else many.end()
-        over = " ".join(site.text[many.start(1) : end].split())
-        draft.unit, draft.noun_end = f"{draft.unit or ''} per {over}".strip(), end
+        draft.subject = draft.unit
+        draft.unit, draft.noun_end = f"{draft.unit or ''} per {many[0]}".strip(), many[1]
         return draft
     rate = per(site.low, site.text, at) if draft.unit else None
     if rate:
+        draft.subject = draft.unit
         draft.unit, draft.noun_end = f"{draft.unit} per {rate[0]}", rate[1]
     return draft
 
 
 def uncounted(site: Site, begin: int, direction: int) -> Verdict:
     """Without a noun: a rate has none ("5 per 1,000"), "hundreds" needs a word that says how."""
-    if PER_MANY.match(site.low, site.end):
+    if per_many(site.low, site.text, site.end):
         draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
         return with_rate(site, draft, site.end)
     if site.number.style != "open":

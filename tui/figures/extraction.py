@@ -20,7 +20,8 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
     """
     low = lowered(text)
     drafts = make_drafts(text, low, dated, None)
-    context.complete(text, low, drafts, sentences_around(text, drafts), dated)
+    spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
+    context.complete(text, low, drafts, spans, dated)
     return [finished(text, draft) for draft in drafts]
 
 
@@ -86,21 +87,6 @@ def make_drafts(
             continue
         drafts.append(verdict)
     return drafts
-
-
-def sentences_around(text: str, drafts: list[Draft]) -> list[tuple[int, int]]:
-    """The sentences of the paragraphs that hold a figure: no sentence crosses a blank line."""
-    found: list[tuple[int, int]] = []
-    end = -1
-    for draft in drafts:
-        if draft.start >= end:
-            start = text.rfind("\n\n", max(end, 0), draft.start) + 2
-            if start == 1:
-                start = max(end, 0)
-            end = text.find("\n\n", draft.end)
-            end = len(text) if end < 0 else end
-            found += sentences(text, start, end)
-    return found
 
 
 def decision(text: str, start: int, end: int, rule: object) -> Decision:

@@ -51,6 +51,8 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     """
     start = draft.start
     symbol = low[start - 1 : start] if start > sentence[0] else ""
+    if symbol == " " and low[start - 2 : start - 1] in SYMBOL_HEDGES and start - 2 > sentence[0]:
+        symbol = low[start - 2]  # "≥ 70"
     if symbol in SYMBOL_HEDGES and symbol:
         draft.hedge, draft.bound = symbol, SYMBOL_HEDGES[symbol]
         return

@@ -118,7 +118,7 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
 
     Or in brackets: "203,091 votes (0.15 percent)".
     """
-    if first.kind != "count" or second.kind != "percent" or second.change:
+    if first.kind != "count" or second.kind != "percent" or second.change or not first.unit:
         return False
     if gap in (" (", " (about ", " (or "):
         return text[second.end : second.end + 1] == ")" or low.startswith(" of ", second.end)
@@ -165,6 +165,8 @@ def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
     while index < len(group):
         draft = group[index]
         if draft.kind != "percent" or not draft.change:
+            if draft.change and index + 1 < len(group):
+                link_level(low, draft, group[index + 1])
             index += 1
             continue
         run = [draft]
@@ -176,6 +178,15 @@ def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
             run.append(following)
         link_run(low, group, index, run, before)
         index += len(run)
+
+
+def link_level(low: str, draft: Draft, following: Draft) -> None:
+    """Links "rose 9 points" to the level behind it: "to 2,231"."""
+    at = max(draft.end, draft.noun_end)
+    if following.kind not in LEVELS or following.start <= at or following.change:
+        return
+    if TO_LEVEL.fullmatch(low[at : following.start].removeprefix(",")):
+        link("change", draft, following)
 
 
 def link_run(
@@ -196,7 +207,8 @@ def link_run(
             level = group[index - 1]
             at = max(level.end, level.noun_end)
             words = re.findall(r"[a-z-]+|[(;.]", low[at : draft.start]) if at <= draft.start else []
-            if at <= draft.start and draft.start - at < 90 and direct(words):
+            in_brackets = low[at : draft.start] in (" (", " [") and draft.change
+            if in_brackets or (at <= draft.start and draft.start - at < 90 and direct(words)):
                 link("change", level, draft)
                 return
         if before and len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):

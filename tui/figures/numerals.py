@@ -37,7 +37,7 @@ SUFFIX = pattern(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
-ZERO, ONE = Decimal(0), Decimal(1)
+GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
 MOST_SCALES = 2  # "lakh crore", "thousand billion"
 
@@ -118,12 +118,15 @@ def read_digits(text: str, start: int) -> Numeral | None:
     body = match.group()
     if end - start > LONGEST:
         return Numeral(start, end, None, "malformed")
+    spaced = text[end : end + 1] == " " and text[end + 1 : end + 2] not in GOES_ON
+    if spaced and body.isdigit() and text[start - 1 : start] != ".":
+        return Numeral(start, end, Decimal(body), "digits")  # most numbers
     groups = end < len(text) and text[end] in " \u00a0\u2009\u202f'’"
     if groups and end - start <= 3 and text[end + 1 : end + 2].isdigit():
-        spaced = SPACED.match(text, start)
-        if spaced:
-            end = spaced.end()
-            digits = re.sub("[^0-9.,]", "", spaced.group()).replace(",", ".")
+        groups_of_three = SPACED.match(text, start)
+        if groups_of_three:
+            end = groups_of_three.end()
+            digits = re.sub("[^0-9.,]", "", groups_of_three.group()).replace(",", ".")
             return scaled(text, Numeral(start, end, Decimal(digits), "digits", 1, True))
     if start and text[start - 1] == "." and "," not in body and "." not in body:
         before = text[start - 2] if start > 1 else " "

@@ -7,7 +7,7 @@ from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
-TOKEN = pattern(r"[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
+TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
 DETERMINERS = word_set(
     """
     the a an its his her their our my your this that these those some all each
@@ -24,7 +24,8 @@ EMPTY = word_set(
     """
     total rest more than about over nearly it they he she we who which that there one both
     total respectively today yesterday year years month months week weeks day days time times
-    period i.e e.g end beginning according addition result case fact part least most amount noon midnight midday
+    period i.e e.g end beginning according addition result case fact part least most amount
+    noon midnight midday
     """
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
@@ -33,6 +34,7 @@ TIME_PHRASE = pattern(
     r"|quarter|decade|season|day|night|morning|time|summer|winter|spring|autumn)s?(?![a-z'’])"
 )
 # What the verb of a clause has for its subject, and what it counts is not said.
+COMPASS = frozenset(["north", "south", "east", "west"])
 PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 LONGEST = 90
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
@@ -46,7 +48,7 @@ def is_noun(low_word: str, word: str) -> bool:
     [True, False, False, False, True]
     """
     if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
-        return word == "US"
+        return word == "US" or (low_word in COMPASS and word[0].isupper())
     table = words()
     if low_word in table["verb"] or low_word in table["adverb"]:
         return (
@@ -138,8 +140,8 @@ def first_noun(
             and last_plural(low, begin, head)
         ):
             head = after
-        elif word in table["adjective"] and not head:
-            continue
+        elif word in table["adjective"] and not (head and last_plural(low, begin, head)):
+            continue  # "brent crude futures"
         elif word == "of" and head:
             tail = first_noun(text, low, after, min(end, after + 60))
             if tail and tail[0] - after <= 6:

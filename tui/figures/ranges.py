@@ -99,11 +99,14 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
 def level_behind(low: str, first: Draft, second: Draft) -> bool:
     """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
     before = low[max(0, first.start - 48) : first.start].split()
-    if before[-1:] != ["by"] or first.unit != second.unit or first.kind == "percent":
+    if not before or first.unit != second.unit or first.kind == "percent":
         return False
     if first.low is None or second.low is None or first.scale != second.scale:
         return False
-    return second.low > 2 * first.low and any(word in DIRECTION_WORDS for word in before[-7:-1])
+    if before[-1] in DIRECTION_WORDS:
+        return second.low > 4 * first.low  # "the index rose 9 to 2231"
+    by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-7:-1])
+    return by and second.low > 2 * first.low
 
 
 def compound(first: Draft, second: Draft, gap: str) -> bool:

@@ -29,7 +29,6 @@ NAMED_HALF = word_set("the second first this last latter next other better")
 BEFORE_HALF = word_set(
     "about nearly almost than over roughly around only by least just in and but under with"
 )
-A_PERIOD = pattern(r" of (?:19|20)[0-9]{2}(?![0-9])")  # "the same quarter of 2020"
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:in|out of)(?: every)?[ -]")
 ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
@@ -109,6 +108,9 @@ def part(site: Site) -> Verdict:
     made = money(site) or unit_of_measure(site)
     if made:
         return made
+    word = low[site.start : site.end]
+    if word == "quarter" and site.word_before() not in BEFORE_HALF:
+        return NoFigure(site.end)  # "in the same quarter of last year", "the quarter a year ago"
     whole = OF_A_UNIT.match(low, site.end)
     if whole:
         found = form_at(low, site.text, whole.start(1) - 1, money=False)
@@ -118,7 +120,6 @@ def part(site: Site) -> Verdict:
             and found[0].unit not in ("quarter", "cup", "stone")
         ):
             return quantity(site, found[0].kind, found[0].unit, site.start, found[1])
-    word = low[site.start : site.end]
     if site.after() == "-" or low.startswith(" of july", site.end):
         return NoFigure(site.end)  # "one half-sister", "a Fourth of July parade"
     if "/" in word or "⁄" in word:
@@ -136,8 +137,6 @@ def part(site: Site) -> Verdict:
             return Draft(begin, site.end, "duration", value, value, value, spell[1])
         if not is_share(site):
             return NoFigure(site.end)
-    if word in ("quarter", "a quarter") and A_PERIOD.match(low, site.end):
-        return NoFigure(site.end)
     share = site.number.value
     draft = Draft(site.start, site.end, "ratio", share, share, share)
     return with_noun(site, draft, site.end)

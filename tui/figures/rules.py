@@ -61,25 +61,31 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     if rule
     not in (
         times.malformed,
+        times.ordinal,
         times.score,
+        nonfigures.glued_to_name,
         nonfigures.glued_letters,
         nonfigures.list_marker,
+        nonfigures.pronoun,
         nonfigures.widget,
     )
 )
 
 DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
+BEGIN_DATES = DATE_WORDS | {"fir", "sec", "thi", "fou"}  # "first quarter"
 
 
 def decide(
     text: str, low: str, start: int, dated: str | None
 ) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
     """What the number at `start` is, and the rule that said so; None if no number begins there."""
-    found = times.date(text, low, start, dated)
-    if found is not None:
-        return found, times.date
-    if low[start : start + 3] in DATE_WORDS:
-        return None  # "Monday" where the document has no date
+    opening = low[start : start + 3]
+    if "0" <= opening[0] <= "9" or opening in BEGIN_DATES:
+        found = times.date(text, low, start, dated)
+        if found is not None:
+            return found, times.date
+        if opening in DATE_WORDS:
+            return None  # "Monday" where the document has no date
     number = read_number(text, low, start)
     if number is None:
         return None

@@ -13,6 +13,8 @@ from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.patterns import pattern
 
+Span = tuple[int, int]
+
 OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
@@ -29,10 +31,11 @@ IN_KIND = pattern(
 )
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
+TIMES = (" year", " quarter", " month", " week", " half", " period")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
-def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
+def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> None:
     """Sets `subject` of the figures of one sentence.
 
     >>> text = "14.8 billion yuan of funds"
@@ -60,7 +63,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: tuple[int, i
             )
 
 
-def numbered_noun(text: str, low: str, span: tuple[int, int]) -> str | None:
+def numbered_noun(text: str, low: str, span: Span) -> str | None:
     """What is counted when its number is what is spoken of: "The number of casualties rose to 35".
 
     >>> text = "number of new cases"
@@ -78,7 +81,7 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
 
 
-def belongs_to_another(span: tuple[int, int], draft: Draft, group: list[Draft]) -> bool:
+def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
     """Whether the words are another figure's number or unit: "3 kilometres at $5"."""
     for other in group:
         if other.start >= span[1]:
@@ -93,70 +96,80 @@ def belongs_to_another(span: tuple[int, int], draft: Draft, group: list[Draft]) 
     return False
 
 
-def subject_of(
-    text: str, low: str, draft: Draft, sentence: tuple[int, int]
-) -> tuple[int, int] | None:
+def subject_of(text: str, low: str, draft: Draft, sentence: Span) -> Span | None:
     """The span of the subject, by the first of these that is there.
 
-    counted noun - "of" a noun - a noun behind - "drop in sales" - "a profit of" - the clause's own.
+    counted noun - what it qualifies - "a profit of" - "of" a noun - noun behind - the clause's.
     """
     end = max(draft.end, draft.noun_end)
-    counted = draft.kind in ("count", "ratio") and draft.unit and draft.noun_end
+    counted = draft.kind in ("count", "ratio") and bool(draft.unit and draft.noun_end)
     if counted and draft.unit and draft.unit.split(" ")[0] not in SAYING_NOTHING_OF:
-        begin = draft.noun_end - len(draft.unit or "")
-        of = OF.match(low, draft.noun_end)
-        if of and low.startswith(" of", draft.noun_end):
-            noun = noun_after(text, low, of.end() - 1, one=True)
-            if noun and noun[0] == of.end():  # else a quotation mark stands between
-                return begin, coordinated(text, low, noun[1])
-        return begin, draft.noun_end
+        return counted_subject(text, low, draft)
     if draft.end > end or not draft.unit:
         end = draft.end
-    if draft.kind == "duration":
-        qualified = noun_qualified(text, low, draft)
-        if qualified:
-            return qualified
     if draft.kind in ("money", "measure") and acts_itself(low, draft, end, sentence[0]):
         return None
-    amount = amount_of(text, low, draft, max(sentence[0], draft.start - 70))
-    if amount:
-        return amount
     bracket = BRACKET.match(text, end)
-    if bracket:
-        end = bracket.end()
-    if draft.kind == "money" and IN_KIND.match(low, end):
-        noun = noun_after(text, low, end + 3, one=True)
-        if noun and text[noun[0]].islower():
-            return noun  # "$5 million in damage"
-    of = OF.match(low, end)
-    if of and low.startswith(" of", end):
+    behind = bracket.end() if bracket else end
+    found = (
+        (noun_qualified(text, low, draft) if draft.kind == "duration" else None)
+        or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
+        or (noun_in(text, low, behind) if draft.kind == "money" else None)
+        or noun_of_amount(text, low, behind)
+    )
+    if found is None and not counted and draft.kind != "duration" and draft.versus is None:
+        found = right_subject(text, low, draft, behind, sentence)
+    return found or left_subject(text, low, draft, sentence)
+
+
+def counted_subject(text: str, low: str, draft: Draft) -> Span:
+    """The counted noun, with what it is "of" if that follows at once."""
+    begin = draft.noun_end - len(draft.unit or "")
+    of = OF.match(low, draft.noun_end)
+    if of and low.startswith(" of", draft.noun_end):
         noun = noun_after(text, low, of.end() - 1, one=True)
-        if noun:
-            return noun
-    if not counted and draft.versus is None and (draft.kind != "duration" or draft.unit is None):
-        noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
-        if noun:
-            behind = WORD_BEHIND.match(low, noun[1])
-            if behind and behind[1] in AFTER:
-                noun = noun[0], behind.end()  # "a 5% pay rise"
-        if noun and low[noun[0] : noun[1]].rsplit(" ", 1)[-1] in AFTER:
-            change = AFTER_DROP.match(low, end)
-            if change and change[1] in AFTER:
-                target = noun_after(text, low, change.end() - 1, one=True)
-                return target or noun
-            if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
-                return left_subject(text, low, draft, sentence) or noun
-            return noun
-        if (
-            noun
-            and (draft.kind in ("money", "measure") or draft.kind == "percent")
-            and not is_plural(low[noun[0] : noun[1]])
-        ):
-            return noun
-    return left_subject(text, low, draft, sentence)
+        if noun and noun[0] == of.end():  # else a quotation mark stands between
+            return begin, coordinated(text, low, noun[1])
+    return begin, draft.noun_end
 
 
-def noun_qualified(text: str, low: str, draft: Draft) -> tuple[int, int] | None:
+def noun_in(text: str, low: str, at: int) -> Span | None:
+    """What an amount is paid in: "$5 million in damage"."""
+    if not IN_KIND.match(low, at):
+        return None
+    noun = noun_after(text, low, at + 3, one=True)
+    return noun if noun and text[noun[0]].islower() else None
+
+
+def noun_of_amount(text: str, low: str, at: int) -> Span | None:
+    """What an amount is of: "14.8 billion yuan of funds"."""
+    of = OF.match(low, at) if low.startswith(" of", at) else None
+    return noun_after(text, low, of.end() - 1, one=True) if of else None
+
+
+def right_subject(text: str, low: str, draft: Draft, end: int, sentence: Span) -> Span | None:
+    """The noun behind a figure: "a 53% jump in sales", "a 5% pay rise", "a $3 million contract"."""
+    change = AFTER_DROP.match(low, end)
+    if change and change[1] in AFTER:
+        target = noun_after(text, low, change.end() - 1, one=True)
+        if target and not low.endswith(TIMES, *target):
+            return target
+    noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
+    if noun is None:
+        return None
+    behind = WORD_BEHIND.match(low, noun[1])
+    if behind and behind[1] in AFTER:
+        noun = noun[0], behind.end()  # "a 5% pay rise"
+    if low[slice(*noun)].rsplit(" ", 1)[-1] in AFTER:
+        if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
+            return left_subject(text, low, draft, sentence) or noun
+        return noun
+    if draft.kind in ("money", "measure", "percent") and not is_plural(low[slice(*noun)]):
+        return noun
+    return None
+
+
+def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     """The noun behind a span of time or an age: "a 25-year-old keeper", "a one year term".
 
     >>> text = "a nearly nine-year hiatus"
@@ -172,7 +185,7 @@ def noun_qualified(text: str, low: str, draft: Draft) -> tuple[int, int] | None:
     return noun if noun and noun[0] <= draft.end + 2 else None
 
 
-def amount_of(text: str, low: str, draft: Draft, floor: int) -> tuple[int, int] | None:
+def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     """The noun of "a net profit of 5 million"; "a total of" and "an increase of" say nothing."""
     at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
     if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
@@ -181,12 +194,14 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> tuple[int, int] 
     if phrase is None:
         return None
     *ahead, last = low[slice(*phrase)].split()
-    if last in SAYING_NOTHING and not (ahead and is_noun(ahead[-1], ahead[-1])):
+    if (last in SAYING_NOTHING or last == "range") and not (
+        ahead and is_noun(ahead[-1], ahead[-1])
+    ):
         return None  # "an increase of", but "a price increase of"
     return phrase
 
 
-def respective(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
+def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
     """Gives the nouns of a list their figures: "Thefts and fines rose by 5% and 6% respectively".
 
     >>> text = "thefts and fines rose by 5% and 6% respectively"

@@ -96,11 +96,13 @@ def era(site: Site) -> Verdict:
 def clock(site: Site) -> Verdict:
     """a time of the clock"""
     low = site.low
-    if site.word_before() in ("past", "to"):
+    if low[site.start - 3 : site.start] in ("st ", "to "):
         spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
         if spoken and site.number.value is not None and site.number.value <= 12:
             return Draft(spoken.start(), site.end, "time")
     if site.number.style == "words":
+        if low[site.end : site.end + 2] not in (" a", " p", " o"):
+            return None
         match = CLOCK_WORDS.match(low, site.end)
         return Draft(site.start, match.end(), "time") if match else None
     following = low[site.end : site.end + 2]

@@ -2,6 +2,7 @@
 
 import re
 
+from tui.figures.counted import noun_after
 from tui.figures.draft import Site
 from tui.figures.tables import Form, money_after, units
 from tui.patterns import pattern
@@ -19,6 +20,10 @@ SHORT = {
     "ml": "millilitre", "t": "tonne",
 }  # fmt: skip
 PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:km|kilomet(?:re|er)s)(?![a-z])")
+PER_MANY = pattern(
+    r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
+    r"(?: (?:thousand|million))?)(?![0-9a-z%])"
+)
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
     form: forms.split("|")[0].strip()
@@ -109,3 +114,18 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return unit[0].unit, match.end()
         return (word, match.end()) if match[0][0] != "/" else None
     return None
+
+
+def per_many(low: str, text: str, at: int) -> tuple[str, int] | None:
+    """ "per 1,000 cubic feet", "for every 100,000 people" behind a number, and where it ends.
+
+    >>> text = "12 deaths per 100,000 people in"
+    >>> per_many(text, text, 9)
+    ('100,000 people', 28)
+    """
+    many = PER_MANY.match(low, at)
+    if many is None:
+        return None
+    noun = noun_after(text, low, many.end())
+    end = noun[1] if noun else many.end()
+    return " ".join(text[many.start(1) : end].split()), end

@@ -5,7 +5,7 @@ the one after it. No model: on news the rules below are right more often than th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.patterns import pattern
@@ -31,6 +31,7 @@ _MARK = pattern(
 _ALWAYS = frozenset("。！？｡।॥؟۔")
 _BEFORE = pattern(r"[\w.&'’-]{1,24}$")
 _AFTER = pattern(r"[\s\"'“‘«(\[—–*_-]{0,40}([^\W_]*)")
+_SHORT = 7  # more letters than any abbreviation below has
 _INITIALS = pattern(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 
@@ -65,28 +66,46 @@ _BEGINNERS = _words(
 )
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+def sentences(
+    text: str, start: int = 0, end: int | None = None, holding: Sequence[int] | None = None
+) -> list[tuple[int, int]]:
     """The spans of the sentences in `text[start:end]`, in order, trimmed of white space.
 
     None crosses a blank line, a heading or the start of a list item; lines that were wrapped by
-    hand are joined. What holds no letter and no digit is left out.
+    hand are joined. What holds no letter and no digit is left out. Where only some places are
+    asked about (`holding`, in order), lines and paragraphs without one of them are passed over.
 
     >>> text = "Mr. Li of the U.S. saw 1.945 million cases. He left."
     >>> [text[a:b] for a, b in sentences(text)]
     ['Mr. Li of the U.S. saw 1.945 million cases.', 'He left.']
+    >>> sentences("Title\\n\\nOne. Two.", holding=[9])
+    [(7, 11), (12, 16)]
     """
-    return [
-        span
-        for block in _blocks(text, start, len(text) if end is None else min(end, len(text)))
-        for span in _cut(text, *block)
-    ]
+    blocks = _blocks(text, start, len(text) if end is None else min(end, len(text)))
+    if holding is not None:
+        blocks = _with_a_place(blocks, holding)
+    return [span for block in blocks for span in _cut(text, *block)]
+
+
+def _with_a_place(
+    blocks: Iterable[tuple[int, int]], places: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The blocks that hold one of the places."""
+    index = 0
+    for start, end in blocks:
+        while index < len(places) and places[index] < start:
+            index += 1
+        if index == len(places):
+            return
+        if places[index] < end:
+            yield start, end
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans within which sentences may cross the end of a line."""
     paragraph: list[tuple[int, int]] = []
     for line in filled_lines(text, start, end):
-        if text[line[0] : line[1]].isspace():
+        if text[line[0]].isspace() and text[line[0] : line[1]].isspace():
             continue
         if paragraph and _apart(text, paragraph[-1][1], line[0]):
             yield from _joined(text, paragraph)
@@ -116,49 +135,61 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     yield begin, lines[-1][1]
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of one block."""
+    found: list[tuple[int, int]] = []
     begin = start
     for mark in _MARK.finditer(text, start, end):
         if _ends(text, begin, mark, end):
-            yield from _trimmed(text, begin, mark.end())
+            _add(found, text, begin, mark.end())
             begin = mark.end()
-    yield from _trimmed(text, begin, end)
+    _add(found, text, begin, end)
+    return found
 
 
 def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     """Whether a sentence that began at `begin` ends with `mark`."""
     place, after = mark.span()
-    if mark[0][0] in _ALWAYS or after == end:
+    if text[place] in _ALWAYS or after == end:
         return True
     if not text[after].isspace():
         return False
-    following = _AFTER.match(text, after, end)
-    following_word = following[1] if following else ""
-    if following_word[:1].islower():
+    opening = text[after + 1 : min(after + 2, end)]
+    if not opening.isalnum():  # blanks, quotes, brackets
+        opening = _word_after(text, after, end)[:1]
+    if opening.islower():
         return False
-    if mark[0][0] != "." or mark[0][1:2] in (".", "!", "?"):
+    if text[place] != "." or text[place + 1 : place + 2] in (".", "!", "?"):
         return True
+    if place - begin > _SHORT and text[place - _SHORT : place].isalpha():
+        return True  # no abbreviation is that long: half of all sentences end here
     found = _BEFORE.search(text, max(begin, place - 24), place)
     word = found[0].lower() if found else ""
     if word in _NEVER:
         return False
     if word in _BEFORE_NUMBER:
-        return not following_word[:1].isdigit()
+        return not opening.isdigit()
     if word in _SELDOM or _INITIALS.match(word):
-        return following_word.lower() in _BEGINNERS
+        return _word_after(text, after, end).lower() in _BEGINNERS
     return not (word.isdigit() and place - len(word) == begin)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space at its ends, in pieces if too long, nothing if wordless."""
+def _word_after(text: str, after: int, end: int) -> str:
+    """The word that follows a mark, behind blanks, quotes and brackets."""
+    following = _AFTER.match(text, after, end)
+    return following[1] if following else ""
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Adds the span without white space at its ends, in pieces if too long, not if wordless."""
     while end - start > _LONGEST:
         place = max(text.rfind(blank, start + 1, start + _LONGEST) for blank in " \t\n") + 1
         place = place or start + _LONGEST
-        yield from _trimmed(text, start, place)
+        _add(found, text, start, place)
         start = place
-    sentence = text[start:end]
-    start += len(sentence) - len(sentence.lstrip())
-    end -= len(sentence) - len(sentence.rstrip())
-    if _WORD.search(text, start, end):
-        yield start, end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end and (text[start].isalnum() or _WORD.search(text, start, end)):
+        found.append((start, end))

