@@ -123,6 +123,15 @@ DENSE = {
     "ordinals": "first second ",
     "last years": "last year ",
     "past": "in the past five years ",
+    "moves without an end": "1 to 1 from ",
+    "a range without an end": "to 1 ",
+    "fractions without an end": "and a half ",
+    "rates": "5 per 100,000 people ",
+    "spans that end": "three months to June ",
+    "halves behind": "one and a half ",
+    "lists": "1, 2, 3 and 4 percent, ",
+    "shares": "12 jobs, 5 percent of its staff ",
+    "bases": "5%, up from 4%, ",
 }
 PART = 4_000
 

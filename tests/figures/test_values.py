@@ -44,6 +44,27 @@ They won [five] or more wards | 5 | wards
 Police held [02] persons | 2 | persons
 They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
+A fire killed [seven] last night | 7 | people
+The flood left [12] dead | 12 | people
+They infected [tens of thousands] | 10000..100000 | people
+[35] U.S. sailors came ashore | 35 | U.S. sailors
+She won 39 of Ohio's [54] wards | 54 | wards
+Of the six seats, they took [four] | 4 | seats
+The number of wounded goats rose to [31] | 31 | wounded goats
+There were [12] deaths per 100,000 people | 12 | deaths per 100,000 people
+The rate is [5] per 1,000 births | 5 | per 1,000 births
+The gate counts [300] cyclists an hour | 300 | cyclists per hour
+They bought [12] MiG-29 jets | 12 | MiG-29 jets
+The probe needs [1.5×10⁶] bolts | 1500000 | bolts
+It holds [two million and a half] shells | 2500000 | shells
+He saw [3 million and a half] gulls | 3500000 | gulls
+She owns [three dozen] clocks | 36 | clocks
+He owns [three dozens] | 36 |
+Bring [5-to-10] spades | 5..10 | spades
+Bring [5～10] spades | 5..10 | spades
+On Tuesday, [1885] tremors were felt | 1885 | tremors
+The total so far is [1501] | 1501 |
+A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
 The fine was [14.8 billion yuan] | 14800000000 | CNY
@@ -75,6 +96,15 @@ The flat costs [one million rubles] | 1000000 | RUB
 Petrol is [$2.11] per gallon | 2.11 | USD per gallon
 They raised [tens of millions of dollars] | 10000000..100000000 | USD
 It went for [half a million euros] | 500000 | EUR
+He paid [thirteen dollars forty five] | 13.45 | USD
+It costs [15 dollars and 50]. | 15.5 | USD
+He has [10 $ 30 cent] | 10.3 | USD
+The mine cost [R500 million] | 500000000 | ZAR
+The well cost [N500m] | 500000000 | NGN
+A hut costs [Dh500] | 500 | AED
+It sold for [150 kn] | 150 | HRK
+Power costs [€20]/MWh | 20 | EUR per megawatt hour
+Gas fell to [$1.97] per 1,000 cubic feet | 1.97 | USD per 1,000 cubic feet
 """
 PERCENT = """
 Rents rose [41.1%] | 41.1 | percent
@@ -85,6 +115,7 @@ Turnout gained [4 percentage points] | 4 | percentage point
 The index moved [-1.3%] | -1.3 | percent
 Growth of [5 to 7 percent] is likely | 5..7 | percent
 Growth is [between 5% and 6%] | 5..6 | percent
+Rents rose by [10] and 20 percent | 10 | percent
 Only [.5%] replied | 0.5 | percent
 """
 MEASURES = """
@@ -116,6 +147,22 @@ The ship is [300m] long | 300 | metre
 The towers stand [50 m] apart | 50 | metre
 The lake holds [3 million cubic metres] | 3000000 | cubic metre
 It is [half a mile] away | 0.5 | mile
+It is [two and a third miles] away | 2.3333 | mile
+The tusk is [one and two thirds metres] long | 1.6667 | metre
+The crane's outreach is [48m]. | 48 | metre
+The slab is [12 cm] thick | 12 | centimetre
+The trench is [one to two metres] deep | 1..2 | metre
+The disc spins at [9.8 m/s²] | 9.8 | metre per second squared
+The sample has [5 mmol/L] | 5 | millimole per litre
+The cell holds [2.5 F] of capacity | 2.5 | fahrenheit
+The capacitor holds [2.5 F] | 2.5 | farad
+The coil has [3 mH] | 3 | millihenry
+The reef lies [10 fathoms] down | 10 | fathom
+The press exerts [10 kN] | 10 | kilonewton
+The ship takes [500 TEU] | 500 | twenty-foot equivalent unit
+A quake of magnitude [4.9] struck | 4.9 | magnitude
+An [11"] screen | 11 | inch
+The boy is [5'11"] | 5.9167 | foot
 """
 DURATIONS = """
 It fell for [eight consecutive months] | 8 | month
@@ -130,6 +177,11 @@ Those aged [18 to 34] agreed | 18..34 | year of age
 He died at the age of [87] | 87 | year of age
 Maddox, [66], has retired | 66 | year of age
 She was [26]. | 26 | year of age
+The [85]-and-over group | 85 | year of age
+Those aged ≥ [70] may come | 70 | year of age
+They chose people who are over [80]. | 80 | year of age
+He lost [1.0], 4.4 and 8.9 years | 1.0 | year
+The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
 [One in five] drivers is late | 0.2 | drivers
@@ -139,6 +191,9 @@ RATIOS = """
 The odds are [3-to-1] | 3 |
 More than [half] of the pupils walk | 0.5 | pupils
 A [two-thirds] majority is needed | 0.6667 | majority
+The odds are [5 to 1] | 5 |
+Goats outnumber men by [3 to 1] | 3 |
+The herd was cut in [half]. | 0.5 |
 """
 CASES = [
     (kind, *(part.strip() for part in line.rsplit("|", 2)))
@@ -199,6 +254,16 @@ An f/1.8 lens
 \x1b[0;31mSeen\x1b[0m in \x9b12mred
 \x1b]8;;file:///srv/2400/31\x07Seen\x1b]8;;\x1b\\
 He lives at 358 El Camino Way
+They live at 36 Quai Voltaire
+He put prevention first.
+First of all, they left
+She was first elected in a by-election
+They won the Second World War
+They slept in the same quarter of last summer
+They stood in the attacking half.
+He was known as "room No. 11"
+The "Democracy 2.0" plan
+The other one tries
 """
 
 
@@ -229,6 +294,11 @@ def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) 
         ),
         ("Growth rose by 5 to 7 percent", [("5 to 7 percent", ())]),
         ("the 2-2 draw", [("2-2", ())]),
+        ("The index rose 9 to 2231", [("9", ("change",)), ("2231", ("change",))]),
+        ("It rose to 1,204 from 1,100", [("1,204", ("to",)), ("1,100", ("to",))]),
+        ("It fell from 120 in 2019 to 98 in 2020", [("120", ("to",)), ("98", ("to",))]),
+        ("203,091 votes (0.15 percent)", [("203,091", ("same",)), ("0.15 percent", ("same",))]),
+        ("£5bn, 5p, 50 pence", [("£5bn", ()), ("5p", ()), ("50 pence", ())]),
         ("It fell 6.5% to 164p", [("6.5%", ("change",)), ("164p", ("change",))]),
     ],
 )
@@ -262,3 +332,38 @@ def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
 def test_brackets_are_a_minus_in_a_table() -> None:
     figures = extract("Net result  (1,204)  88\nMargin\t(5.2%)\t3.1%")
     assert [str(figure.value) for figure in figures] == ["-1204", "88", "-5.2", "3.1"]
+
+
+DATES = """
+Sales rose in [Q3] | XXXX-Q3
+Sales rose in [Q3 2023] | 2023-Q3
+Sales rose in [3Q23] | 2023-Q3
+Sales rose in [H1 2023] | 2023-01/2023-06
+The [FY2023] plan is out | 2023
+Profits fell in the [first half] | XXXX-01/XXXX-06
+In [the twentieth] century | 19XX
+In the [80s] it was a farm | XX8X
+In the '[80s] it was a farm | XX8X
+An act of [1867] says so | 1867
+"""
+
+
+@pytest.mark.parametrize("line", DATES.strip().split("\n"))
+def test_what_a_date_says(line: str) -> None:
+    marked, date = (part.strip() for part in line.split(" | "))
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    found = [each for each in extract(text) if each.kind == "date" and each.end > start]
+    assert [each.date for each in found] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They played much of the first half", "ordinal"),
+        ("They met at half past five", "time"),
+        ("They met at 17:00", "time"),
+        ("the third try", "ordinal"),
+    ],
+)
+def test_kinds_without_a_value_of_their_own(text: str, kind: str) -> None:
+    assert [each.kind for each in extract(text)] == [kind]

@@ -14,15 +14,15 @@ from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = pattern(
-    r"[ \u00a0\n][\"“‘'(]?((?:[^\W\d_]"
-    r"|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
+    r"[ \u00a0\n][\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
+    r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = pattern(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
 OF = pattern(
     r" of (?:(?:the|last|first|past|remaining|most|more|least|its|his|her|their|our|my|your"
     r"|those|these|all|such|some|a|an|"
-    r"(?!us |it |we )[^\W\d_]{1,40}[’']s?) ){0,6}"
+    r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")

@@ -59,7 +59,7 @@ def count(site: Site) -> Verdict:
     draft.noun_end = span[1]
     if is_decimal(site) and not is_plural(low[slice(*span)].split(" ")[-1]):
         draft.subject, draft.unit = draft.unit, None  # "a 5.2 quake": no quake is counted
-        return draft
+        return as_magnitude(site, draft)
     if draft.unit and draft.unit.lower() == "time":
         draft.unit = "times"
     return with_rate(site, draft, span[1])
@@ -138,6 +138,13 @@ def bare(site: Site) -> Verdict:
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
+    return as_magnitude(site, draft)
+
+
+def as_magnitude(site: Site, draft: Draft) -> Draft:
+    """ "magnitude 5.2": the one unit that stands before its number."""
+    if site.word_before().lower() == "magnitude":
+        draft.kind, draft.unit = "measure", "magnitude"
     return draft
 
 

@@ -117,7 +117,9 @@ def open_quantity(site: Site) -> Verdict:
     at = end + 3 if low.startswith(" of ", end) else end
     for money_first in (True, False):
         found = form_at(low, text, at, money_first)
-        if found and (money_first is False or money_word_fits(site, *found)):
+        if found is None or (low[at] == " " and len(found[0].form) < 3):
+            continue  # "dozens in Rome"
+        if not money_first or money_word_fits(site, *found):
             kind = "money" if money_first else found[0].kind
             return quantity(site, kind, found[0].unit, site.start, found[1])
     return None

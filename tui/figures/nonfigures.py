@@ -130,6 +130,8 @@ def is_name(word: str, low: str, first: bool) -> bool:
     word = word.lstrip("(“\"'‘[")
     if not word or not word[0].isupper() or word[-1] in ',.;:!?)"”]':
         return False
+    if word.endswith(("'s", "’s", "s'", "s’")):
+        return False  # "Iowa's 41 delegates"
     if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False
     table = words()

@@ -47,6 +47,8 @@ SPELL_ENDING = pattern(
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
+# "images from 2017": of that time, not since.
+OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
 # "for four months, from June to September": a comma may stand before a span of time.
 APPOSED = (", from ", ", between ", ", ")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
@@ -100,7 +102,7 @@ def find_marks(
         tail = before[-24:]
         if not iso or "/" in iso:
             pass
-        elif lead(tail) in SINCE:
+        elif lead(tail) in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at):
             iso = f"{iso}/{dated if is_full(dated) else '..'}"
         elif lead(tail) in UNTIL:
             iso = f"../{iso}"

@@ -32,6 +32,7 @@ EMPTY = word_set(
 TIME_PHRASE = pattern(
     r"(?:last|this|next|past|previous|same|earlier|later|early|late|each|every) (?:year|month|week"
     r"|quarter|decade|season|day|night|morning|time|summer|winter|spring|autumn)s?(?![a-z'’])"
+    r"|(?:yesterday|tomorrow|[a-z]{3,6}day) (?:morning|afternoon|evening|night)(?![a-z])"
 )
 # What the verb of a clause has for its subject, and what it counts is not said.
 COMPASS = frozenset(["north", "south", "east", "west"])

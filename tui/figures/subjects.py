@@ -190,6 +190,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
     if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
         return None
+    while text[at - 1] in ",;" and at > floor:
+        at -= 1  # "a race, of 2 hours"
     phrase = last_noun(text, low, max(floor, at - 40), at)
     if phrase is None:
         return None

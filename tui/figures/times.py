@@ -52,13 +52,10 @@ HEDGED = word_set(
 
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
-    found = dates.match(text, low, start, dated)
+    lettered = low[start - 1 : start] in ("q", "h", "y")  # "Q3", "H1 2023", "FY2023"
+    found = dates.lettered(low, start) if lettered else dates.match(text, low, start, dated)
     if found is None:
-        if start == 0 or low[start - 1] not in "qhy":
-            return None
-        found = dates.lettered(low, start)
-        if found is None:
-            return None
+        return None
     if found.end - found.start == 4 and found.iso.isdigit():
         if not low.endswith((" in ", " since "), max(0, start - 7), start):
             return None
