@@ -3,14 +3,14 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.text import safe
 
 
-class Ask(ModalScreen[bool]):
+class Ask(Dialog[bool]):
     """Asks; `y` and `n` answer, and so do `enter` and `escape`."""
 
     BINDINGS = keys.bindings("ask")

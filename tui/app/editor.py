@@ -10,13 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.app import keys
 from tui.app.ask import Ask
 from tui.app.body import Body
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.paint import fit
 from tui.app.status import Status
@@ -47,7 +47,7 @@ class Tags(Suggester):
         return completed(value, self._tags)
 
 
-class NoteEditor(ModalScreen[bool]):
+class NoteEditor(Dialog[bool]):
     """Closes only when the note has been kept, or was given up. True if it was saved."""
 
     BINDINGS = keys.bindings("note")

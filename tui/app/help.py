@@ -6,11 +6,11 @@ from itertools import groupby
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import ACTIONS, LAYERS, Action
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
@@ -111,7 +111,7 @@ class HelpText(Prose):
         return "  ".join(map(keys.sign, keys.in_force(action, self._chosen))) or "no key"
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Scrolls with the keys of every pane; `/` narrows it to what is typed."""
 
     BINDINGS = keys.bindings("help")

@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import ModalScreen
 
+from tui.app.dialog import Dialog
 from tui.app.frame import Frame
 from tui.app.status import Status
 from tui.errors import Problem
@@ -158,7 +158,7 @@ class Keeping(Frame):
         words = _alarm(self.session.notes.unsaved)
         was_shown = self.alarm.display
         self._sound(self.alarm, words)
-        upon = (screen for screen in self.app.screen_stack if isinstance(screen, ModalScreen))
+        upon = (screen for screen in self.app.screen_stack if isinstance(screen, Dialog))
         for screen in upon:
             above = screen.query(Alarm)
             if above:

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
@@ -110,7 +110,7 @@ class ManualText(Prose):
             yield [*parts, (words.text[at : row.visible_end], ink.text)]
 
 
-class ManualScreen(ModalScreen[None]):
+class ManualScreen(Dialog[None]):
     """Scrolls with the keys of every pane; `/` finds in it."""
 
     BINDINGS = keys.bindings("manual")

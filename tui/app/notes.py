@@ -11,10 +11,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
@@ -105,7 +105,7 @@ class NoteList(Rows):
         return " ".join(document.text[mark.start : mark.end].split())
 
 
-class NotesScreen(ModalScreen[None]):
+class NotesScreen(Dialog[None]):
     """Every note, in the order of the documents, or those that have what is typed."""
 
     BINDINGS = keys.bindings("notes")

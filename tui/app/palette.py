@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import ACTIONS
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
@@ -68,7 +68,7 @@ class ChoiceList(Rows):
         yield words[at:], self.ink.text
 
 
-class PaletteScreen(ModalScreen[Choice | None]):
+class PaletteScreen(Dialog[Choice | None]):
     """Gives what was chosen, or None."""
 
     BINDINGS = keys.bindings("palette")

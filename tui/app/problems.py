@@ -5,9 +5,9 @@ from pathlib import PurePath
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
 from tui.app.status import Status
@@ -47,7 +47,7 @@ class ProblemText(Prose):
             yield []
 
 
-class ProblemsScreen(ModalScreen[None]):
+class ProblemsScreen(Dialog[None]):
     """Scrolls with the keys of every pane."""
 
     BINDINGS = keys.bindings("problems")

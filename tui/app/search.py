@@ -8,12 +8,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.app import keys
 from tui.app.background import Background
+from tui.app.dialog import Dialog
 from tui.app.field import Field
 from tui.app.header import Header, Heading
 from tui.app.hits import HitList
@@ -52,7 +52,7 @@ NOTHING_YET = ("No title and no passage matches that.", "The figures are still b
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
 
 
-class SearchScreen(ModalScreen["Hit | None"]):
+class SearchScreen(Dialog["Hit | None"]):
     """Gives the hit that was opened, or None."""
 
     BINDINGS = keys.bindings("search")

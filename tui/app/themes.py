@@ -9,9 +9,9 @@ from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.app import keys
+from tui.app.dialog import Dialog
 from tui.app.paint import CURSOR_BAR, Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
@@ -49,7 +49,7 @@ class ThemeList(Rows):
         return line([bar, name, own], width, ground, right=[edge, *sample, edge])
 
 
-class ThemesScreen(ModalScreen[str | None]):
+class ThemesScreen(Dialog[str | None]):
     """Gives the theme that was chosen, or None: then the caller wears the one before again."""
 
     BINDINGS = keys.bindings("themes")
