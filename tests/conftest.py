@@ -3,6 +3,7 @@
 import pytest
 
 from tui import config, files
+from tui.text import signs
 
 
 @pytest.fixture(autouse=True)
@@ -14,5 +15,8 @@ def away_from_home(tmp_path_factory, monkeypatch):
     monkeypatch.delenv("FACTDESK_CONFIG", raising=False)
     monkeypatch.setattr(config, "_line", config.Line())
     monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(signs, "_is_ascii", False)
     return home

@@ -48,6 +48,7 @@ class Terminal:
             if cwd is not None:
                 os.chdir(cwd)
             variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            variables["LC_ALL"] = "C.UTF-8"
             variables.pop("NO_COLOR", None)
             # As on any machine: compiled modules are kept, so that a start compiles nothing.
             variables.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -6,6 +6,7 @@ stdout is data, stderr is words; nothing goes to either without being made safe.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tui import config
 from tui.documents import Document, Library
 from tui.errors import FactdeskError, Problem
-from tui.text import safe
+from tui.text import is_plain, safe, use_ascii
 
 if TYPE_CHECKING:
     from tui.notes import NoteStore
@@ -48,6 +49,7 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
     Raises `FactdeskError` at the end if there were files and none of them could be read.
     """
     settings, problems = config.load()
+    use_ascii(settings.reading.ascii or is_plain(os.environ))
     for problem in problems:
         say(str(problem))
     notes = notes or notes_of(paths)

@@ -11,7 +11,7 @@ from tui import config, files
 from tui.documents import Document, Library
 from tui.errors import FactdeskError
 from tui.output import documents_of, print_json, print_line, say, session_on
-from tui.text import safe
+from tui.text import safe, spell
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -65,7 +65,7 @@ def run_figures(options: Namespace) -> int:
             if options.json:
                 print_json(figure._asdict() | {"document": document.name})
             else:
-                print_line(document, figure.start, f"{figure.kind}: {summary(figure)}")
+                print_line(document, figure.start, f"{figure.kind}: {spell(summary(figure))}")
     return 0 if found else 1
 
 

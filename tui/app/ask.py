@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tui.app import keys
 from tui.app.dialog import Dialog
-from tui.text import safe
+from tui.text import safe, spell
 
 
 class Ask(Dialog[bool]):
@@ -22,7 +22,7 @@ class Ask(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="ask"):
-            yield Static(Content(self._question), id="question")
+            yield Static(Content(spell(self._question)), id="question")
             yield Static(Content(self._answers), id="answers")
 
     def leave_app(self) -> None:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint import Ink
+from tui.text import spell
 
 #: The line between two panes, and the one between a list and what lies below it.
 UPRIGHT, LEVEL = "│", "─"
@@ -74,7 +75,7 @@ class Drawn(Widget):
         """
         row = [segment for segment in segments if segment.text]
         if self.edge is not None:
-            edge = Segment(UPRIGHT, self.ink.surface + self.ink.border)
+            edge = Segment(spell(UPRIGHT), self.ink.surface + self.ink.border)
             row.insert(0 if self.edge == "left" else len(row), edge)
             width += 1
         for line_filter in self.get_line_filters():

@@ -22,7 +22,7 @@ from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.session import Noting, Target, Typed, Typing, completed, date_words
-from tui.text import safe
+from tui.text import safe, spell
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting as Desk
@@ -76,7 +76,7 @@ class NoteEditor(Dialog[bool]):
         self._body = Body(typed.body, soft_wrap=True, show_line_numbers=False, id="body")
         self._tags = Field(
             typed.tags,
-            placeholder="with commas between; → completes",
+            placeholder=spell("with commas between; → completes"),
             id="tags",
             suggester=Tags(self._session),
         )

@@ -17,7 +17,7 @@ from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
 from tui.session import Look, Marks, Span, amount, explain, note_words, signs
-from tui.text import Layout
+from tui.text import Layout, spell
 
 _start = attrgetter("start")
 
@@ -131,7 +131,7 @@ class FigureDetail(Drawn):
     def row(self, y: int, width: int) -> list[Segment]:
         ground = self.ink.surface
         if y == 0:
-            return [Segment(LEVEL * width, ground + self.ink.border)]
+            return [Segment(spell(LEVEL) * width, ground + self.ink.border)]
         return line(self._rows[y - 1] if y <= len(self._rows) else [], width, ground)
 
     def on_resize(self) -> None:

@@ -7,7 +7,7 @@ from textual.geometry import Size
 
 from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, fit
-from tui.text import cells
+from tui.text import cells, spell
 
 
 class Heading(NamedTuple):
@@ -49,8 +49,8 @@ class Header(Drawn):
 
     def _segments(self, heading: Heading, width: int) -> list[Segment]:
         ink = self.ink
-        rule, line = (ink.focus, "━") if heading.has_focus else (ink.border, LEVEL)
-        end = f" {heading.end} " if heading.end and width > len(heading.end) + 12 else ""
+        rule, line = (ink.focus, spell("━")) if heading.has_focus else (ink.border, spell(LEVEL))
+        end = f" {spell(heading.end)} " if heading.end and width > len(heading.end) + 12 else ""
         title = fit(heading.title, width - cells(end) - 4)
         fill = max(0, width - cells(title) - cells(end) - 4)
         segments = [

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
 from tui.app.rows import Rows
 from tui.session import Session
-from tui.text import cells, safe
+from tui.text import cells, safe, spell
 
 if TYPE_CHECKING:
     from tui.search import Hit, Query
@@ -107,7 +107,7 @@ class HitList(Rows):
         parts: list[Part] = [("── ≈ ", self.ink.border), (words, self.ink.muted)]
         if self._corrections:
             parts.append((f" · {self._corrections}", self.ink.accent))
-        rule = "─" * max(0, width - sum(cells(text) for text, _ in parts) - 1)
+        rule = spell("─") * max(0, width - sum(cells(spell(text)) for text, _ in parts) - 1)
         return line([*parts, (f" {rule}", self.ink.border)], width, self.ground)
 
     def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tui.actions import ACTIONS, Action
 from tui.keys import TYPING
+from tui.text import is_ascii
 
 _SIGNS = {
     "escape": "esc",
@@ -81,7 +82,8 @@ def sign(key: str) -> str:
     """
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
-    return _SIGNS.get(key, key)
+    # ^ and v would be read as other keys.
+    return key if is_ascii() and key in ("up", "down") else _SIGNS.get(key, key)
 
 
 def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from tui.app import keys
 from tui.app.drawn import Drawn
 from tui.app.paint import Ink
+from tui.text import spell
 
 #: Rows kept: some screens of the largest terminal.
 _KEPT = 1_000
@@ -78,7 +79,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         row, has_thumb = y + self._top_row, y in self._thumb
         strip = self._strips.get((row, has_thumb))
         if strip is None:
-            bar = Segment(THUMB if has_thumb else " ", self.ground + self.ink.border)
+            bar = Segment(spell(THUMB) if has_thumb else " ", self.ground + self.ink.border)
             drawn = (
                 self.draw(row, self.columns)
                 if row < self.rows

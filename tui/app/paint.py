@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.color import Color as Ground
 
 from tui.session import Look
-from tui.text import cells, offset_at_cell, safe
+from tui.text import cells, offset_at_cell, safe, spell
 from tui.theme import ANSI, REVERSE, Theme
 
 Part = tuple[str, Style]
@@ -136,12 +136,13 @@ def fit(text: str, width: int) -> str:
     ('Ministry of…', '公安部…', 'short')
     """
     # A title can be a megabyte long; four characters a cell are more than any cluster needs.
-    shown = safe(text[: width * 4 + 1])
+    shown = safe(spell(text[: width * 4 + 1]))
     if cells(shown) <= width:
         return shown
-    if width < 1:
-        return ""
-    return shown[: offset_at_cell(shown, width - 1)].rstrip() + "…"
+    cut = spell("…")
+    if width < len(cut):
+        return cut[:width]
+    return shown[: offset_at_cell(shown, width - len(cut))].rstrip() + cut
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
@@ -152,7 +153,7 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     """
     from tui.text import Layout
 
-    whole = " ".join(text[: width * most * 2].split())
+    whole = spell(" ".join(text[: width * most * 2].split()))
     layout = Layout(whole, max(1, width))
     return [whole[row.start : row.visible_end] for row in layout.slice(0, most)]
 
@@ -161,7 +162,7 @@ def line(
     parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()
 ) -> list[Segment]:
     """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit."""
-    tail = [(safe(text), style) for text, style in right if text]
+    tail = [(safe(spell(text)), style) for text, style in right if text]
     room = width - sum(cells(text) for text, _ in tail)
     if room < 0:
         tail, room = [], width

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui.app.lines import LinePane
 from tui.app.paint import Ink, Part, runs, wrapped
-from tui.text import safe
+from tui.text import safe, spell
 
 #: Rows that one paragraph may take.
 _MOST = 60
@@ -49,7 +49,7 @@ class Prose(LinePane):
 
     def draw(self, y: int, width: int) -> list[Segment]:
         text, overlays, ground = "", [], self.ground
-        for words, style in self._rows[y]:
+        for words, style in ((spell(words), style) for words, style in self._rows[y]):
             overlays.append((len(text), len(text) + len(words), style))
             text += words
         overlays += [(a, b, self.ink.hit) for a, b in self._matches(text)]

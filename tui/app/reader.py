@@ -12,7 +12,7 @@ from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.app.selectable import GUTTER, Selectable
 from tui.documents import Document
 from tui.session import Found, Marks, Span, Spans
-from tui.text import Layout, cells, offset_at_cell
+from tui.text import Layout, cells, offset_at_cell, spell
 
 #: Stretches of words that are drawn again row by row.
 FEW = 20
@@ -160,8 +160,10 @@ class Reader(Selectable):
         look = self._marks.look(row.start, row.end) if self._marks else None
         segments = [
             Segment(" " * self.margin_left, self.ground),
-            Segment(CURSOR_BAR if here else " ", ground + self.ink.bar),
-            Segment(look.sign if look else " ", ground + self.ink.of(look) if look else ground),
+            Segment(spell(CURSOR_BAR) if here else " ", ground + self.ink.bar),
+            Segment(
+                spell(look.sign)[0] if look else " ", ground + self.ink.of(look) if look else ground
+            ),
             Segment(" ", ground),
         ]
         text = self.layout_of.shown(row)

@@ -24,6 +24,7 @@ from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.session import Found, Recall, Session, Spans, as_name
+from tui.text import spell
 
 if TYPE_CHECKING:
     from tui.search import Answer, Hit, Index, Query
@@ -72,7 +73,7 @@ class SearchScreen(Dialog["Hit | None"]):
     def __init__(self, session: Session, ink: Ink, chosen: keys.Keys) -> None:
         super().__init__()
         self._session = session
-        self._field = Field(session.query, placeholder="words, figures, >1bn …", id="query")
+        self._field = Field(session.query, placeholder=spell("words, figures, >1bn …"), id="query")
         self._hits = HitList(ink, session)
         self._queries = QueryList(ink)
         self._preview = Reader(ink, 76)

@@ -23,6 +23,7 @@ from tui.app.paint import Ink
 from tui.config import Settings
 from tui.errors import Problem
 from tui.session import Session
+from tui.text import is_ascii, is_plain, use_ascii
 
 if TYPE_CHECKING:
     from tui.app.desk import Desk
@@ -51,6 +52,7 @@ class Wearing(App[None]):
         #: All that is wrong; the desk adds what is wrong with notes.
         self.problems = problems
         self._is_looking = False
+        self._spell()
         self.problems += self._dress(self._first_theme())
         self._of_files = list(self.problems)
 
@@ -132,6 +134,11 @@ class Wearing(App[None]):
     def _ink_of(self, theme: themes.Theme) -> Ink:
         return Ink(theme, colourless=self.no_color)
 
+    def _spell(self) -> None:
+        """Use the signs that the terminal has."""
+        use_ascii(self.settings.reading.ascii or is_plain(os.environ))
+        self.set_class(is_ascii(), "-ascii")
+
     # The files --------------------------------------------------------------------------------
 
     def look(self) -> None:
@@ -154,6 +161,7 @@ class Wearing(App[None]):
         """Take over what was saved, and say in one line what is wrong with it."""
         before = self.settings
         self.settings, problems = config.load()
+        self._spell()
         named = self.settings.theme.name
         problems += self.wear(named if named != before.theme.name else self.worn.name)
         self._know(problems)

@@ -7,6 +7,7 @@ loaded when it is first asked for.
 from typing import TYPE_CHECKING
 
 from tui.text.showing import safe
+from tui.text.signs import ASCII, is_ascii, is_plain, spell, use_ascii
 
 if TYPE_CHECKING:
     from tui.text.cutting import sentences
@@ -16,16 +17,21 @@ if TYPE_CHECKING:
     from tui.text.measure import cells, offset_at_cell
 
 __all__ = [
+    "ASCII",
     "Layout",
     "Row",
     "cells",
     "chrome",
     "filled_lines",
+    "is_ascii",
     "is_chrome",
+    "is_plain",
     "line_starts",
     "offset_at_cell",
     "safe",
     "sentences",
+    "spell",
+    "use_ascii",
 ]
 
 _HOMES = {

@@ -1,0 +1,97 @@
+"""With ASCII alone: no sign and no line of the program's own that a plain terminal cannot show."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from looking import screen_text
+
+import tui
+from tui import config, files
+from tui.text import ASCII
+
+#: What leads to each place, from the desk.
+PLACES = {
+    "desk": ["right_square_bracket"],
+    "a verdict": ["right_square_bracket", "colon"],
+    "find": ["slash", "=grain"],
+    "search": ["s", "=grian"],
+    "nothing found": ["s", "=zzzz"],
+    "note": ["right_square_bracket", "a", "=Words.", "ctrl+t"],
+    "question": ["a", "=Words.", "escape"],
+    "notes": ["plus", "w", "=Words.", "ctrl+s", "A"],
+    "help": ["question_mark"],
+    "help of the list": ["tab", "question_mark"],
+    "manual": ["f1"],
+    "palette": ["ctrl+p"],
+    "themes": ["t", "j"],
+    "problems": ["P"],
+    "selecting": ["v", "right"],
+}
+
+
+@pytest.fixture
+def ascii_alone(away_from_home):
+    folder = files.config_folder()
+    folder.mkdir()
+    (folder / "config.toml").write_text("[reading]\nascii = true\nwidht = 1\n")
+
+
+def strange(text):
+    return {character for character in text if not (character.isascii() or character == "\n")}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+@pytest.mark.parametrize("place", PLACES)
+async def test_every_place_is_drawn_with_ascii(open_desk, type_in, ascii_alone, place, size):
+    async with open_desk(size=size) as pilot:
+        await type_in(pilot, *PLACES[place])
+        shown = screen_text(pilot.app)
+        assert strange(shown) == set()
+        assert "Documents" in shown or pilot.app.screen is not pilot.app.desk or size[0] < 70
+
+
+async def test_the_manual_is_told_with_the_signs_that_are_shown(open_desk, type_in, ascii_alone):
+    async with open_desk(size=(100, 600)) as pilot:
+        await type_in(pilot, "f1")
+        assert strange(screen_text(pilot.app)) <= set("’")
+
+
+async def test_the_text_of_a_document_is_shown_as_it_is(open_desk, type_in, folder, ascii_alone):
+    (folder / "0-signs.txt").write_text("An arrow → and “12 %” of café ≈ 3.\n", encoding="utf-8")
+    async with open_desk() as pilot:
+        assert "An arrow → and “12 %” of café ≈ 3." in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize(
+    "environment", [{"TERM": "linux"}, {"LC_ALL": "C"}, {"LC_ALL": "", "LANG": "de_DE"}]
+)
+async def test_a_plain_terminal_gets_it_unasked(open_desk, monkeypatch, environment):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    async with open_desk() as pilot:
+        assert strange(screen_text(pilot.app)) == set()
+
+
+async def test_the_flag_asks_for_it(open_desk):
+    config.follow(config.Line(None, {"--ascii": True}))
+    async with open_desk() as pilot:
+        assert strange(screen_text(pilot.app)) == set()
+
+
+async def test_the_other_terminals_get_every_sign(open_desk):
+    async with open_desk() as pilot:
+        assert strange(screen_text(pilot.app)) >= set("─━│·▎")
+
+
+def test_every_sign_that_the_program_draws_is_in_the_table():
+    house = Path(tui.__file__).parent
+    paths = [*(house / "app").glob("*.py"), *(house / "session").glob("*.py")]
+    drawn = set()
+    for path in [*paths, house / "actions.py"]:
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                drawn |= strange(node.value) if id(node) not in told else set()
+    assert drawn - {"\ufeff"} <= set(ASCII)
