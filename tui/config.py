@@ -42,6 +42,7 @@ class Search(NamedTuple):
     """How much is found, and from how many passages on the index lies on disk."""
 
     hits: int = 200
+    history: int = 200
     on_disk: int = 50_000
 
 
@@ -97,6 +98,7 @@ CHECKS: dict[str, Check] = {
     "reading.mouse": Switch(),
     "figures.leave_out": Some("kind of figure", KINDS),
     "search.hits": Whole(10, 1000),
+    "search.history": Whole(0, 1000),
     "search.on_disk": Whole(1_000, 10_000_000),
     "notes.verdicts": Words(1, 9, 24),
     "notes.folder": Folder(),

@@ -40,7 +40,8 @@ def notes_of(paths: Iterable[str]) -> NoteStore:
     """The notes about what is at `paths`."""
     from tui.notes import NoteStore
 
-    return NoteStore.open([Path(path) for path in paths])
+    settings, _ = config.load()
+    return NoteStore.open([Path(path) for path in paths], settings.notes.folder)
 
 
 def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterator[Document]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.documents import Document
-from tui.output import documents_of, say
+from tui.output import documents_of, notes_of, say
 from tui.session import Mark, Marks, date_aloud, figure_aloud, note_aloud
 from tui.text import line_starts, safe
 
@@ -22,9 +21,7 @@ INDENT = "    "
 
 def run(options: Namespace) -> int:
     """Print every document; 1 if there is none."""
-    from tui.notes import NoteStore
-
-    notes = NoteStore.open([Path(path) for path in options.paths])
+    notes = notes_of(options.paths)
     count = 0
     for document in documents_of(options.paths):
         if count:

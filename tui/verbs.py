@@ -34,7 +34,13 @@ def run_open(options: Namespace) -> int:
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
         )
     memory = Memory()
-    session = Session(Library(), NoteStore.open(paths), memory, Verdicts(settings.notes.verdicts))
+    session = Session(
+        Library(),
+        NoteStore.open(paths, settings.notes.folder),
+        memory,
+        Verdicts(settings.notes.verdicts),
+        history=settings.search.history,
+    )
     welcome = "" if memory.is_welcomed else _welcome(paths, seeds)
     if options.tour:
         welcome = "tour"

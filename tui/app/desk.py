@@ -140,7 +140,9 @@ class Desk(Finding):
                 self.go(hit)
 
         self.index_notes()
-        self.app.push_screen(SearchScreen(self.session, self.reader.ink, self._keys), opened)
+        most = self._settings.search.hits
+        screen = SearchScreen(self.session, self.reader.ink, self._keys, most)
+        self.app.push_screen(screen, opened)
 
     # Choosing and leaving -----------------------------------------------------------------------
 

@@ -97,6 +97,7 @@ class Frame(Screen[None]):
         """Follow other settings, as far as they can change while the desk is open."""
         self._settings, self._keys = settings, settings.keys
         self.reader.know_width(settings.reading.width)
+        self.session.recent.most = settings.search.history
         self._hints()
 
     # What the background tells --------------------------------------------------------------

@@ -29,8 +29,6 @@ from tui.text import spell
 if TYPE_CHECKING:
     from tui.search import Answer, Hit, Index, Query
 
-#: Hits asked for: more than anybody reads through, few enough to rank while typing.
-MOST = 200
 #: Seconds of CPU up to which a query is answered between the key and its frame. One that takes
 #: longer goes on beside the keys, and costs a second frame when its answer comes.
 AT_ONCE = 0.004
@@ -70,9 +68,11 @@ class SearchScreen(Dialog["Hit | None"]):
         #: Seconds of CPU that it took.
         took: float
 
-    def __init__(self, session: Session, ink: Ink, chosen: keys.Keys) -> None:
+    def __init__(self, session: Session, ink: Ink, chosen: keys.Keys, most: int) -> None:
         super().__init__()
         self._session = session
+        #: Hits asked for.
+        self._most = most
         self._field = Field(session.query, placeholder=spell("words, figures, >1bn …"), id="query")
         self._hits = HitList(ink, session)
         self._queries = QueryList(ink)
@@ -149,7 +149,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     def _answer(self, index: "Index", query: "Query") -> Answered:
         began = thread_time()
-        answer = index.query(query, limit=MOST)
+        answer = index.query(query, limit=self._most)
         return self.Answered(query, answer, thread_time() - began)
 
     def on_search_screen_answered(self, event: Answered) -> None:
@@ -175,7 +175,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self, query: "Query | None", hits: list["Hit"], taken: str, empty: tuple[str, ...]
     ) -> None:
         self._hits.show(query, hits, empty, taken)
-        count = f"{len(hits):,}{'+' if len(hits) == MOST else ''}" if hits else ""
+        count = f"{len(hits):,}{'+' if len(hits) == self._most else ''}" if hits else ""
         title = "Earlier queries" if self._queries.display else "Hits"
         self._over_hits.show([Heading(0, title, count, has_focus=True)])
         self._status.tell("Search")

@@ -105,20 +105,19 @@ class Home:
         return self._names
 
 
-def homes_for(folder: Path) -> list[Home]:
+def homes_for(folder: Path, kept_in: str = "") -> list[Home]:
     """The homes of a folder's notes, the one that is written first.
 
-    Beside the documents comes first, except for the shipped seeds, whose folder belongs to the
-    installation and goes with it.
+    That is below `kept_in` if it is named. Otherwise beside the documents comes first, except for
+    the shipped seeds, whose folder belongs to the installation and goes with it.
     """
     folder = absolute(folder)
-    seeds = absolute(shipped("seeds"))
-    own = files.data_folder() / "notes"
+    is_seeds = folder == absolute(shipped("seeds"))
+    name = "seeds" if is_seeds else label(str(folder), folder.name or "root")
     beside = Home(folder, folder / FOLDER)
-    if folder == seeds:
-        return [Home(folder, own / "seeds"), beside]
-    other = Home(folder, own / label(str(folder), folder.name or "root"))
-    return [beside, other] if beside.writable else [other, beside]
+    other = Home(folder, files.data_folder() / "notes" / name)
+    homes = [beside, other] if beside.writable and not is_seeds else [other, beside]
+    return [Home(folder, Path(kept_in) / name), *homes] if kept_in else homes
 
 
 def folder_of(path: Path) -> Path:

@@ -22,8 +22,10 @@ class Place(NamedTuple):
 class Shelves:
     """The folders whose notes are open, each with its homes, and the documents known in them."""
 
-    def __init__(self, folders: Sequence[Path], opened: Sequence[Path] = ()) -> None:
-        self.homes = [homes_for(folder) for folder in folders]
+    def __init__(
+        self, folders: Sequence[Path], opened: Sequence[Path] = (), kept_in: str = ""
+    ) -> None:
+        self.homes = [homes_for(folder, kept_in) for folder in folders]
         # What names are relative to: the folders that were opened, or lie below one with notes.
         self._bases = [folder_opened(path) for path in opened]
         self._bases += [homes[0].folder for homes in self.homes]
@@ -32,9 +34,9 @@ class Shelves:
         self._documents: dict[Place, Document] = {}
 
     @classmethod
-    def of(cls, paths: Sequence[Path]) -> "Shelves":
-        """The shelves for what was opened."""
-        return cls(folders_of(paths) or [Path.cwd()], paths)
+    def of(cls, paths: Sequence[Path], kept_in: str = "") -> "Shelves":
+        """The shelves for what was opened; new notes go below `kept_in` if it is named."""
+        return cls(folders_of(paths) or [Path.cwd()], paths, kept_in)
 
     def know(self, document: "Document") -> Place:
         """Where the document's notes are, remembered with its name and title."""

@@ -39,10 +39,13 @@ class NoteStore:
         self._begin(Shelves([folder]))
 
     @classmethod
-    def open(cls, paths: Sequence[Path]) -> "NoteStore":
-        """The notes of what was opened, wherever they live; creates nothing."""
+    def open(cls, paths: Sequence[Path], kept_in: str = "") -> "NoteStore":
+        """The notes of what was opened, wherever they live; creates nothing.
+
+        New ones are written below the folder `kept_in`, if it is named.
+        """
         store = cls.__new__(cls)
-        store._begin(Shelves.of(paths))
+        store._begin(Shelves.of(paths, kept_in))
         return store
 
     def _begin(self, shelves: Shelves) -> None:

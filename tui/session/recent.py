@@ -15,7 +15,7 @@ from tui import files
 from tui.errors import FactdeskError
 
 _NAME = "queries"
-#: Queries kept, the most recent ones: more than anybody steps back through.
+#: Queries kept if nothing else is asked for: more than anybody steps back through.
 MOST = 200
 #: Lines from which on the file is written anew with what counts.
 LONGEST = 2_000
@@ -23,18 +23,22 @@ _LIMIT = 4 * 1024 * 1024
 
 
 class Recent:
-    """The file `queries` in `folder`, by default that of the program's state."""
+    """The file `queries` in `folder`, by default that of the program's state.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    At most the newest `most` are kept; with 0 none is written.
+    """
+
+    def __init__(self, folder: Path | None = None, *, most: int = MOST) -> None:
         self._path = (folder or files.state_folder()) / _NAME
+        self.most = most
 
     def all(self) -> list[str]:
         """The queries, the newest first, each once."""
-        return _latest(self._lines())
+        return _latest(self._lines())[: self.most]
 
     def remember(self, query: str) -> None:
         """Put a query before all others; of nothing, nothing is kept."""
-        if query.strip():
+        if query.strip() and self.most:
             self._write("+", query)
 
     def forget(self, query: str) -> None:
@@ -58,7 +62,7 @@ class Recent:
                 file.write(b"\n" + line)  # what a crash has cut must not swallow it
             lines = self._lines()
             if len(lines) > LONGEST:
-                self._shorten(_latest(lines))
+                self._shorten(_latest(lines)[: self.most])
 
     def _shorten(self, queries: list[str]) -> None:
         part = self._path.with_name(f".{_NAME}.{os.getpid()}")
@@ -75,7 +79,7 @@ def _latest(lines: list[str]) -> list[str]:
             queries.pop(query, None)
         if sign == "+" and query.strip():
             queries[query] = None
-    return list(queries)[: -MOST - 1 : -1]
+    return list(queries)[::-1]
 
 
 class Recall:

@@ -13,7 +13,7 @@ from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
 from tui.session.noting import Noting
-from tui.session.recent import Recent
+from tui.session.recent import MOST, Recent
 from tui.session.saved import Saved
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
@@ -32,6 +32,8 @@ class Session(Noting):
         notes: NoteStore,
         memory: Memory,
         verdicts: Verdicts | None = None,
+        *,
+        history: int = MOST,
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
         self.memory = memory
@@ -42,7 +44,7 @@ class Session(Noting):
         self.index: Index | None = None
         #: Whether the figures are in it as well.
         self.is_all_indexed = False
-        self.recent, self.saved = Recent(), Saved()
+        self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
 
     # Where the reader is -------------------------------------------------------------------
