@@ -210,7 +210,7 @@ ACTIONS: tuple[Action, ...] = (
         ("note.save", "ctrl+s", "save", "Save the note and close", SHOWN),
         (
             "note.leave",
-            "escape ctrl+x",
+            "escape ctrl+c",
             "leave",
             "Leave; asks if something typed would be lost",
             SHOWN,

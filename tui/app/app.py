@@ -75,6 +75,11 @@ class Factdesk(Wearing):
         leave = getattr(self.screen, "leave_app", self.desk.leave_app)
         leave()
 
+    def action_help_quit(self) -> None:
+        """Say at `ctrl+c` how to leave (Textual calls this, and would show a notice of its own)."""
+        if self.screen is self.desk:
+            self.desk.status.say(keys.said(self.desk, "{desk.quit} leaves factdesk."))
+
     def action_app_help(self) -> None:
         """Show what can be done where the reader is."""
         from tui.app.help import HelpScreen

@@ -27,7 +27,7 @@ class DocumentList(Sifted):
         "Words of titles, names,",
         "is:unread, tag:check,",
         "394,000, >1bn, unit:CNY",
-        "esc shows all again",
+        "{desk.escape} shows all again",
     )
 
     _session: Session | None = None

@@ -1,5 +1,6 @@
 """A line of text to type into, safe for what is pasted."""
 
+from textual.actions import SkipAction
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -17,6 +18,10 @@ class Field(Input):
     def on_mount(self) -> None:
         # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
         self.cursor_blink = False
+
+    def action_copy(self) -> None:
+        """Leave `ctrl+c` to the dialog, which it closes; what is selected, the terminal copies."""
+        raise SkipAction
 
     def insert_text_at_cursor(self, text: str) -> None:
         super().insert_text_at_cursor(safe(text))

@@ -29,13 +29,13 @@ class FigureList(Sifted):
     """One row a figure: signs for hedge and direction, and the value with its unit."""
 
     edge = "left"
-    NOTHING = ("No figures here.",)
+    NOTHING = ("No figures here.", "{search.open} searches all documents")
     NONE_LEFT = (
         "No figure here has that.",
         "Words of the sentence, >1bn,",
         "kind:money, unit:CNY,",
         "subject:cases, verdict:wrong",
-        "esc shows all again",
+        "{desk.escape} shows all again",
     )
 
     figures: tuple[Figure, ...] = ()

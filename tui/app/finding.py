@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.app import keys
 from tui.app.find import FindLine
 from tui.app.noting import Noting
 from tui.app.sieve import Sieve
@@ -94,7 +95,7 @@ class Finding(Noting):
 
     def _step_found(self, by: int) -> None:
         if self.session.found is None:
-            self.status.say("Nothing to find yet: press / and type.")
+            self.status.say(keys.said(self, "Nothing to find yet: {find.open} finds."))
         else:
             self._show_found(self.session.step_found(by))
 

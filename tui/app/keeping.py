@@ -9,6 +9,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.message import Message
 
+from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.frame import Frame
 from tui.app.status import Status
@@ -117,7 +118,8 @@ class Keeping(Frame):
         document = self.session.library.get(name)
         where = f"{name}, line {document.line_of(place)}" if document else name
         others = f" (and {len(typed) - 1} more)" if typed[1:] else ""
-        return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. a there goes on."
+        more = keys.said(self, "{note.write} there goes on.")
+        return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. {more}"
 
     # Changes of this desk ---------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ _NO_KEY = "no-key"
 #: What the application does, wherever it is called from.
 _BY_APP = {"desk.help": "app.app_help", "notes.help": "app.app_help"}
 
-_PLACES = {action.id: action.where for action in ACTIONS}
+_ACTIONS = {action.id: action for action in ACTIONS}
 
 Keys = Mapping[str, tuple[str, ...]]
 
@@ -116,21 +116,32 @@ def told(words: str, keys: Keys) -> str:
     >>> told("{search.open} searches.", {"search.open": ()})
     '^p “search” searches.'
     """
-    return re.sub(r"\{([a-z_.0-9]+)\}", lambda found: _key_of(found[1], keys), words)
+    if "{" not in words:
+        return words
+    return re.sub(
+        r"\{([a-z_.0-9]+)\}",
+        lambda found: _key_of(found[1], keys) if found[1] in _ACTIONS else found[0],
+        words,
+    )
+
+
+def said(widget: Widget, words: str) -> str:
+    """`told` with the keys in force in the application that a widget or a screen is of."""
+    return told(words, getattr(widget.app, "chosen_keys", {}))
 
 
 def place(widget: Widget | None) -> str:
     """The place, as the table names it, in which a key pressed on this widget is heard."""
     for node in widget.ancestors_with_self if widget else ():
         for binding in vars(type(node)).get("BINDINGS", ()):
-            where = _PLACES.get(getattr(binding, "id", None) or "", "pane")
-            if where != "pane":
-                return where
+            action = _ACTIONS.get(getattr(binding, "id", None) or "")
+            if action is not None and action.where != "pane":
+                return action.where
     return ""
 
 
 def _key_of(action_id: str, keys: Keys) -> str:
-    action = next(action for action in ACTIONS if action.id == action_id)
+    action = _ACTIONS[action_id]
     named = in_force(action, keys)
     if named or action_id == "desk.palette":
         return sign(named[0]) if named else ""

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from tui.app.noting import Noting
 
 _STATES = {
-    "changed": "words changed: y accepts",
-    "unsure": "here? y accepts",
-    "lost": "words lost: p attaches",
-    "deleted": "deleted: r restores",
+    "changed": "words changed: {notes.accept} accepts",
+    "unsure": "here? {notes.accept} accepts",
+    "lost": "words lost: {notes.attach} attaches",
+    "deleted": "deleted: {notes.restore} restores",
 }
-_NONE = ("No notes yet.", "Press a on a figure or a passage to write one.")
+_NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
     "No note has all that.",
     "Words, or tag:typo verdict:wrong doc:name note:word is:changed is:lost is:deleted",
@@ -77,7 +77,7 @@ class NoteList(Rows):
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         listed, ink = self.notes[number], self.ink
-        note, state = listed.note, _STATES.get(listed.mark.state, "")
+        note, state = listed.note, keys.said(self, _STATES.get(listed.mark.state, ""))
         ground = self.ground + ink.cursor if here else self.ground
         bar: Part = (CURSOR_BAR if here else " ", ink.bar)
         if part == 0:
@@ -245,7 +245,9 @@ class NotesScreen(Dialog[None]):
     def action_notes_restore(self) -> None:
         listed = self._list.here
         if listed is None or listed.mark.state != "deleted":
-            self._status.say("Not deleted. is:deleted lists what is (press / first).")
+            self._status.say(
+                keys.said(self, "Not deleted: {notes.filter} is:deleted lists what is.")
+            )
         else:
             self._desk.change(
                 lambda: self._session.restore(listed.note), "The note is back.", self._status
@@ -255,7 +257,7 @@ class NotesScreen(Dialog[None]):
         """The note under the cursor, unless it was deleted."""
         listed = self._list.here
         if listed is not None and listed.mark.state == "deleted":
-            self._status.say("It is deleted: r brings it back.")
+            self._status.say(keys.said(self, "It is deleted: {notes.restore} brings it back."))
             return None
         return listed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.app import keys
 from tui.app.keeping import Keeping
 from tui.app.status import Status
 from tui.errors import FactdeskError
@@ -22,7 +23,8 @@ class Noting(Keeping):
 
     def action_note_edit(self) -> None:
         mark = self.session.note_here()
-        self._edit_if(self.session.target_of(mark) if mark else None, "No note here: a writes one.")
+        words = keys.said(self, "No note here: {note.write} writes one.")
+        self._edit_if(self.session.target_of(mark) if mark else None, words)
 
     def action_note_delete(self) -> None:
         mark = self.session.note_here()
@@ -57,7 +59,8 @@ class Noting(Keeping):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.change(
-                    lambda: self.session.delete_note(note), "Note deleted: u brings it back."
+                    lambda: self.session.delete_note(note),
+                    keys.said(self, "Note deleted: {note.undo} brings it back."),
                 )
 
         words = note.body or note.verdict or (note.anchor.exact if note.anchor else "")

@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.app import keys
 from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.app.selectable import GUTTER, Selectable
 from tui.documents import Document
@@ -16,6 +17,8 @@ from tui.text import Layout, cells, offset_at_cell, spell
 
 #: Stretches of words that are drawn again row by row.
 FEW = 20
+#: What is said of a document without words.
+EMPTY = "This document is empty. {document.next} opens the next one."
 
 
 class Reader(Selectable):
@@ -65,7 +68,7 @@ class Reader(Selectable):
     def show(self, document: Document, offset: int, marks: Marks | None) -> None:
         """Show a document with the cursor on a character."""
         self._show(document)
-        self._words = () if document.text.strip() else ("This document is empty.",)
+        self._words = () if document.text.strip() else (EMPTY,)
         self._marks = marks
         self.cursor = offset
         self._wrap()
@@ -234,7 +237,8 @@ class Reader(Selectable):
 
     def _spoken(self) -> list[str]:
         """The program's own words, in rows."""
-        return [row for words in self._words for row in wrapped(words, self._measure, 9)]
+        said = (keys.said(self, words) for words in self._words)
+        return [row for words in said for row in wrapped(words, self._measure, 9)]
 
     def _wrap(self) -> None:
         self.layout_of = Layout(self.document.text if self.document else "", self._measure)

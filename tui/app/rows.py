@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
+from tui.app import keys
 from tui.app.lines import LinePane
 
 
@@ -14,7 +15,7 @@ class Rows(LinePane):
 
     #: Rows of the screen that an item takes.
     PER_ITEM = 1
-    #: What is said in an empty list, and what to do about it.
+    #: What is said in an empty list, and what to do about it, with `{row.open}` for a key.
     EMPTY: tuple[str, ...] = ("Nothing here.",)
 
     @dataclass
@@ -76,7 +77,8 @@ class Rows(LinePane):
         if not self.length:
             from tui.app.paint import line
 
-            return line([(" " + self.EMPTY[y], self.ink.muted)], width, self.ground)
+            words = keys.said(self, self.EMPTY[y])
+            return line([(f" {words}", self.ink.muted)], width, self.ground)
         place, part = self.item_at(y)
         return self.draw_item(self.item(place), part, width, place == self.cursor)
 

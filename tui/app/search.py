@@ -46,7 +46,11 @@ SIGNS = (
     "note:yearbook tag:check verdict:wrong",
     "!not, a | b, (a b) | c",
 )
-NOTHING = ("Nothing in these documents matches that.", "Try fewer words, or another spelling.")
+NOTHING = (
+    "Nothing in these documents matches that.",
+    "Try fewer words, or another spelling;",
+    "{app.manual} says what can be typed.",
+)
 NOTHING_YET = ("No title and no passage matches that.", "The figures are still being found …")
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
 

@@ -10,7 +10,7 @@ class Sifted(Rows):
 
     #: What is said where there is nothing to list, and where a filter leaves nothing of it.
     NOTHING: tuple[str, ...] = ("Nothing here.",)
-    NONE_LEFT: tuple[str, ...] = ("Nothing here has that.", "esc shows all again")
+    NONE_LEFT: tuple[str, ...] = ("Nothing here has that.", "{desk.escape} shows all again")
 
     #: The numbers of the items that are shown, in order; None for all of them.
     kept: list[int] | None = None

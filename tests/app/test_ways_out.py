@@ -1,0 +1,93 @@
+"""Every dialog has two ways out, nothing blinks or moves by itself, and what is empty says so."""
+
+import pytest
+from looking import screen_text, settle
+from textual.widgets import Input, TextArea
+
+from tui.actions import ACTIONS, LAYERS
+
+#: How each place that can be left is reached from the desk.
+WAYS = {
+    "find": ["slash"],
+    "search": ["s"],
+    "name": ["s", "=grain", "ctrl+s"],
+    "note": ["right_square_bracket", "a"],
+    "notes": ["A"],
+    "themes": ["t"],
+    "problems": ["P"],
+    "palette": ["ctrl+p"],
+    "help": ["question_mark"],
+    "manual": ["f1"],
+    "ask": ["right_square_bracket", "plus", "d"],
+}
+OUT = ("close", "leave", "cancel", "no")
+
+
+def keys_out(place):
+    """The keys that leave a place, as the table has them."""
+    leaving = [action for action in ACTIONS if action.where == place and action.id.endswith(OUT)]
+    return [key for action in leaving for key in action.keys]
+
+
+def test_every_place_but_the_desk_can_be_left_and_is_tried_here():
+    assert set(WAYS) == set(LAYERS) - {"desk"}
+
+
+@pytest.mark.parametrize("place", WAYS)
+async def test_a_dialog_has_two_ways_out_and_each_leads_back(open_desk, type_in, place):
+    keys = keys_out(place)
+    assert len(keys) >= 2
+    async with open_desk() as pilot:
+        for key in keys:
+            await type_in(pilot, *WAYS[place])
+            assert pilot.app.place == place
+            await type_in(pilot, "question_mark" if key == "?" else key)
+            assert pilot.app.place != place
+            while pilot.app.place != "desk":
+                await type_in(pilot, "escape")
+
+
+@pytest.mark.parametrize("place", WAYS)
+async def test_nothing_blinks_and_nothing_moves_by_itself(open_desk, type_in, place):
+    async with open_desk() as pilot:
+        await type_in(pilot, *WAYS[place])
+        assert pilot.app.animation_level == "none"
+        fields = [*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)]
+        assert not any(field.cursor_blink for field in fields)
+        before = screen_text(pilot.app)
+        await settle(pilot)
+        assert screen_text(pilot.app) == before
+
+
+async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+c")
+        assert "q leaves factdesk" in screen_text(pilot.app)
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("files", "way", "said"),
+    [
+        ({}, [], ["No documents.", "There is no document here", "any file"]),
+        ({}, ["A"], ["No notes yet.", "a on a figure or a passage writes one."]),
+        ({}, ["s", "=zebra"], ["f1 says what can be typed"]),
+        ({"a.txt": "No numbers.\n"}, [], ["No figures here.", "s searches all documents"]),
+        ({"a.txt": " \n"}, [], ["This document is empty.", "J opens the next one."]),
+        ({"a.txt": "It cost $12.\n"}, ["tab", "slash", "=>1bn"], ["esc shows all again"]),
+        ({"a.txt": "It cost $12.\n"}, ["h", "slash", "=zebra"], ["esc shows all again"]),
+        ({"a.txt": "It cost $12.\n"}, ["n"], ["Nothing to find yet: / finds."]),
+        ({"a.txt": "It cost $12.\n"}, ["e"], ["No note here: a writes one."]),
+        ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=zebra"], ["is:lost"]),
+        ({"a.txt": "It cost $12.\n"}, ["P"], ["Nothing is wrong"]),
+    ],
+)
+async def test_what_is_empty_says_so_and_what_to_do(open_desk, type_in, tmp_path, files, way, said):
+    folder = tmp_path / "some"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    async with open_desk(folder) as pilot:
+        await type_in(pilot, *way)
+        text = screen_text(pilot.app)
+        assert [words for words in said if words not in text] == []
