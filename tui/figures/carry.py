@@ -49,7 +49,8 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
     >>> drafts[1].unit
     'headsets'
     """
-    share_in_lists(low, group)
+    if len(group) > 1:
+        share_in_lists(low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None

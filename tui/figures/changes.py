@@ -91,7 +91,9 @@ def add_base(low: str, text: str, draft: Draft, following: Draft, limit: int) ->
     if draft.kind != "percent" and not one_measure(draft, following):
         return  # "20 million or 36 cents, compared to 16 million"
     at = max(draft.end, draft.noun_end)
-    match = FROM_BASE.fullmatch(low, at, following.start) if following.start > at else None
+    if not 3 < following.start - at < 60 or low[at] not in " ,":
+        return
+    match = FROM_BASE.fullmatch(low, at, following.start)
     if match is None or not (draft.change or match[1] or match[0].startswith(COMPARED)):
         return
     if match[1]:
@@ -145,7 +147,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
-    rise = RISE_IN.search(low, max(floor, start - REACH), start)
+    rise = RISE_IN.search(low, max(floor, start - REACH), start) if "in" in left else None
     if rise:
         return DIRECTION_WORDS[rise[1]]
     if left and left[-1] == "by":

@@ -19,6 +19,8 @@ FIRST_END = pattern(
     r"(?![a-z]))"
 )
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
+RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
+LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
@@ -26,7 +28,9 @@ def counted_noun(site: Site) -> tuple[int, int] | None:
     """The noun right behind the number; looked for once."""
     if site.noun is False:
         one = site.number.value == 1 and site.number.scale == 1
-        loosened = LOOSENED.match(site.low, site.end)
+        loosened = None
+        if site.low[site.end : site.end + 2] in LOOSENED_BY:
+            loosened = LOOSENED.match(site.low, site.end)
         end = loosened.end() if loosened else site.end
         glued = not loosened and site.after() in "-‑" and site.after(1).isalpha()
         site.noun = noun_after(site.text, site.low, end, one, glued)
@@ -40,14 +44,10 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)
-    folded = fold(site)
-    if folded and not one:
-        return quantity(site, "count", "times", begin, folded, direction, spoken=False)
-    other = VERSUS_OTHER.match(low, site.end)
-    if other:
-        return Draft(begin, other.end(), "score")
-    if site.after() in COUNTERS:
-        return quantity(site, "count", site.after(), begin, site.end, direction, spoken=False)
+    if site.after() != " ":
+        glued = count_glued(site, begin, direction, one)
+        if glued:
+            return glued
     span = counted_noun(site)
     if span and not one and (is_address(site, span) or names_a_thing(site, span)):
         return NoFigure(site.end)
@@ -65,8 +65,23 @@ def count(site: Site) -> Verdict:
     return with_rate(site, draft, span[1])
 
 
+def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
+    """What is counted without a space: "10-fold", "24-of-35", "37人"."""
+    folded = fold(site)
+    if folded and not one:
+        return quantity(site, "count", "times", begin, folded, direction, spoken=False)
+    other = VERSUS_OTHER.match(site.low, site.end)
+    if other:
+        return Draft(begin, other.end(), "score")
+    if site.after() in COUNTERS:
+        return quantity(site, "count", site.after(), begin, site.end, direction, spoken=False)
+    return None
+
+
 def with_rate(site: Site, draft: Draft, at: int) -> Draft:
     """The count and what it is told for: "12 deaths per 100,000 people", "30 visitors a day"."""
+    if site.low[at : at + 2] not in RATED_BY:
+        return draft  # nearly all
     many = per_many(site.low, site.text, at)
     if many:
         draft.subject = draft.unit

@@ -77,9 +77,12 @@ class Site:
 class Draft:
     """A figure in the making: the decision at the number first, what the sentence says later.
 
-    What is not set stays with the class: of nineteen fields a figure sets eight on the average.
+    It has every field of `Figure`, which is made of it by their names and cannot be changed then;
+    a record that is replaced at each step would take twice the time. What is not set stays with
+    the class: of nineteen fields a figure sets eight on the average.
     """
 
+    text = ""  # set when the figure is finished
     hedge_start = 0  # where the hedge before the number begins, 0 if there is none
     hedge: str | None = None
     bound: str | None = None

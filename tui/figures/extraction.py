@@ -1,6 +1,7 @@
 """Finds the figures of a text: places, decisions, and what the sentence says about each."""
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from tui.figures import context, ranges
 from tui.figures.draft import Draft, NoFigure
@@ -8,6 +9,8 @@ from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
 from tui.figures.scan import lowered, masks, places
 from tui.text import sentences
+
+FIELDS = attrgetter(*Figure._fields)
 
 
 def extract(text: str, *, dated: str | None = None) -> list[Figure]:
@@ -96,23 +99,6 @@ def decision(text: str, start: int, end: int, rule: object) -> Decision:
 
 
 def finished(text: str, draft: Draft) -> Figure:
-    """The immutable record of a draft."""
-    return Figure(
-        draft.start,
-        draft.end,
-        text[draft.start : draft.end],
-        draft.kind,
-        draft.value,
-        draft.low,
-        draft.high,
-        draft.unit,
-        draft.hedge,
-        draft.bound,
-        draft.change,
-        draft.versus,
-        draft.subject,
-        draft.period,
-        draft.date,
-        draft.sentence,
-        draft.links,
-    )
+    """The immutable record of a draft: its fields by their names."""
+    draft.text = text[draft.start : draft.end]
+    return Figure._make(FIELDS(draft))

@@ -131,6 +131,8 @@ def moves(low: str, group: list[Draft]) -> None:
         if not same_measure(first, second) or second.start - first.end > 60:
             continue
         gap = low[max(first.end, first.noun_end) : second.start]
+        if " to" not in gap and " from" not in gap:
+            continue
         ahead = low[max(first.sentence[0], first.start - 40) : first.start].split()
         if "from" in ahead[-4:]:
             linked = TO_END.fullmatch(gap) is not None

@@ -54,6 +54,8 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
     )
 )
 
+FOR_RANKS: tuple[Rule, ...] = (times.ordinal,)
+
 # Digits between two spaces are three numbers in four; these rules ask what is glued to them.
 FOR_SPACED: tuple[Rule, ...] = tuple(
     rule
@@ -92,7 +94,9 @@ def decide(
     site = Site(text, low, number, dated)
     if number.loose:
         measures.loose_suffix(site)
-    if number.style == "words":
+    if number.style == "ordinal":
+        rules = FOR_RANKS
+    elif number.style == "words":
         rules = FOR_WORDS
     elif number.style == "digits" and not number.loose and site.before() == " " == site.after():
         rules = FOR_SPACED

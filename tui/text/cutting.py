@@ -73,32 +73,49 @@ def sentences(
 
     None crosses a blank line, a heading or the start of a list item; lines that were wrapped by
     hand are joined. What holds no letter and no digit is left out. Where only some places are
-    asked about (`holding`, in order), lines and paragraphs without one of them are passed over.
+    asked about (`holding`, in order), only the sentences that hold one of them are told.
 
     >>> text = "Mr. Li of the U.S. saw 1.945 million cases. He left."
     >>> [text[a:b] for a, b in sentences(text)]
     ['Mr. Li of the U.S. saw 1.945 million cases.', 'He left.']
     >>> sentences("Title\\n\\nOne. Two.", holding=[9])
-    [(7, 11), (12, 16)]
+    [(7, 11)]
     """
     blocks = _blocks(text, start, len(text) if end is None else min(end, len(text)))
-    if holding is not None:
-        blocks = _with_a_place(blocks, holding)
-    return [span for block in blocks for span in _cut(text, *block)]
+    if holding is None:
+        return [span for block in blocks for span in _cut(text, *block)]
+    return _holding(text, blocks, holding)
 
 
-def _with_a_place(
-    blocks: Iterable[tuple[int, int]], places: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """The blocks that hold one of the places."""
-    index = 0
+def _holding(
+    text: str, blocks: Iterable[tuple[int, int]], places: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The sentences of the blocks that hold one of the places."""
+    found: list[tuple[int, int]] = []
+    index, count = 0, len(places)
     for start, end in blocks:
-        while index < len(places) and places[index] < start:
+        while index < count and places[index] < start:
             index += 1
-        if index == len(places):
-            return
-        if places[index] < end:
-            yield start, end
+        if index == count:
+            break
+        begin = start
+        while index < count and places[index] < end:
+            begin, stop = _sentence_at(text, begin, end, places[index])
+            _add(found, text, begin, stop)
+            begin = stop
+            while index < count and places[index] < stop:
+                index += 1
+    return found
+
+
+def _sentence_at(text: str, begin: int, end: int, place: int) -> tuple[int, int]:
+    """The sentence of a block that holds a place; `begin` is where one before it begins."""
+    for mark in _MARK.finditer(text, begin, end):
+        if _ends(text, begin, mark, end):
+            if mark.end() > place:
+                return begin, mark.end()
+            begin = mark.end()
+    return begin, end
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
