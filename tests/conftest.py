@@ -20,3 +20,15 @@ def away_from_home(tmp_path_factory, monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(signs, "_is_ascii", False)
     return home
+
+
+@pytest.fixture
+def on_disk_from(monkeypatch):
+    """`on_disk_from(2)`: from two passages on the index lies on disk."""
+
+    def set_to(count):
+        settings, problems = config.load()
+        search = settings.search._replace(on_disk=count)
+        monkeypatch.setattr(config, "load", lambda: (settings._replace(search=search), problems))
+
+    return set_to

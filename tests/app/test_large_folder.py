@@ -1,22 +1,16 @@
 """A folder whose index lies on disk: the desk searches it as any other."""
 
-import pytest
 from looking import screen_text
 
-from tui import config, files
+from tui import files
 from tui import search as searching
 from tui.app import background
 
 
-@pytest.fixture
-def small(monkeypatch):
-    """Two passages are so many that their index lies on disk."""
-    settings, problems = config.load()
-    search = settings.search._replace(on_disk=2)
-    monkeypatch.setattr(config, "load", lambda: (settings._replace(search=search), problems))
-
-
-async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(open_desk, type_in, small):
+async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
+    open_desk, type_in, on_disk_from
+):
+    on_disk_from(2)
     for _ in range(2):
         async with open_desk() as pilot:
             (segment,) = files.cache_folder().rglob("*.segment")
@@ -27,7 +21,8 @@ async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(open_desk, t
     assert [segment] == list(files.cache_folder().rglob("*.segment"))
 
 
-async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, small):
+async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, on_disk_from):
+    on_disk_from(2)
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=Ask the dockers", "ctrl+s", "s", "=ask dockrs")
         assert "Ask the dockers" in screen_text(pilot.app)

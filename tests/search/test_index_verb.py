@@ -1,11 +1,11 @@
 """`factdesk index`: what it writes, what it says."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tui.cli import main
-from tui.search import writing
 
 
 def write(folder: Path, count: int) -> None:
@@ -16,9 +16,9 @@ def write(folder: Path, count: int) -> None:
 
 def test_a_large_folder_is_indexed_refreshed_and_described(
     tmp_path: Path, away_from_home: Path, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    on_disk_from: Callable[[int], None],
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(writing.refresh, "__defaults__", (50,))
+    on_disk_from(50)
     write(tmp_path, 9)
     assert main(["index", str(tmp_path), "--status"]) == 1
     assert "no index on disk" in capsys.readouterr().out

@@ -130,7 +130,7 @@ class Collector:
         found = TOKEN.findall(words)
         self.tokens.extend(chain.from_iterable(map(self.terms.__getitem__, found)))
         if figures:
-            held = set(self.tokens[self.offsets[-1] :])
+            held = {token & TERM for token in self.tokens[self.offsets[-1] :]}
             for extra in self.facts.take(unit, figures, self._numbers):
                 number = self.terms.number(extra)
                 if number not in held:

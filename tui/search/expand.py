@@ -20,6 +20,10 @@ MOST_PARTED = 3
 MOST_CHECKED = 20_000
 SHORTEST_PARTED = 6
 SHORTEST_PART = 3
+SHORTEST_PART_OF_KNOWN = 4
+"""Of a word that is known itself: storagebucket, beside storage bucket."""
+SLIP = 50
+"""A word that is so many times rarer than what it may be a slip for is taken for one as well."""
 _KEPT = 2048
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BESIDE_EXACT = 0.8
@@ -46,6 +50,8 @@ class Expansion(NamedTuple):
     parted: tuple[Parted, ...]
     frequency: int
     """In how many units the best terms stand."""
+    joined: int = -1
+    """The term that is this word and a neighbour, typed with a space between, or -1."""
 
 
 class Expander:
@@ -71,8 +77,9 @@ class Expander:
         for word in group:
             parts += self._terms(word)
             parted += self._part(word)
-        if joined and (number := self._segment.lexicon.id(joined)) >= 0:
-            parts.append(_all_alike([number], match.JOINED))
+        whole = self._segment.lexicon.id(joined) if joined else -1
+        if whole >= 0:
+            parts.append(_all_alike([whole], match.JOINED))
         terms = np.concatenate([part[0] for part in parts]) if parts else _nothing()[0]
         qualities = np.concatenate([part[1] for part in parts]) if parts else _nothing()[1]
         frequencies = self._segment.frequency(terms)
@@ -82,13 +89,15 @@ class Expander:
         best = qualities >= qualities[0] - 0.05 if len(terms) else np.empty(0, dtype=np.bool_)
         frequency = int(frequencies[order][best].sum())
         frequency = max([frequency, *(len(each.units) for each in parted)])
-        return Expansion(terms, qualities, tuple(parted), frequency)
+        return Expansion(terms, qualities, tuple(parted), frequency, whole)
 
     def _terms(self, word: Word) -> list[tuple[Ids, Qualities]]:
         lexicon = self._segment.lexicon
         text = word.text
         known = [number for term in (text, *word.also) if (number := lexicon.id(term)) >= 0]
-        found = [_all_alike(known, match.EXACT)]
+        found = [_all_alike(known, match.OTHER_WRITING)]
+        if (number := lexicon.id(text)) >= 0:
+            found.append(_all_alike([number], match.EXACT))
         first, last = lexicon.beginning(text)
         begun: Ids = np.arange(first, last, dtype=np.int32)
         if text[0] == "@":
@@ -97,24 +106,24 @@ class Expander:
             found.append(_all_alike(self._frequent(begun), match.PREFIX))
         if not text.isalpha():
             return found
-        guess = BESIDE_EXACT if self._occurs(known) else 1.0
+        seen = int(self._segment.frequency(np.array(known, dtype=np.int32)).sum())
+        # In a large corpus every slip occurs once or twice.
+        occurs = seen >= min(ENOUGH, 1 + len(self._segment) // 20_000)
+        guess = BESIDE_EXACT if occurs else 1.0
         if len(text) >= match.SHORTEST_STEMMED:
             found.append(_all_alike(lexicon.with_stem(text), match.STEM))
         if len(text) > 2 and not word.half_typed:
             shorter = begun[lexicon.sizes(begun) - len(text.encode()) <= match.LONGEST_REST]
             found.append(_all_alike(shorter, match.BEGINNING * guess))
-        found.append(self._with_typos(word, guess))
+        terms, qualities = self._with_typos(word)
+        meant = self._segment.frequency(terms) >= SLIP * seen
+        found.append((terms, np.where(meant, qualities, qualities * np.float32(guess))))
         if len(text) >= match.SHORTEST_FRAGMENT:
             inner = self._frequent(lexicon.inside(text))
             found.append(_all_alike(inner, match.FRAGMENT * guess))
         return found
 
-    def _occurs(self, known: list[int]) -> bool:
-        """Whether a word is no slip itself: in a large corpus every slip occurs once or twice."""
-        seen = int(self._segment.frequency(np.array(known, dtype=np.int32)).sum())
-        return seen >= min(ENOUGH, 1 + len(self._segment) // 20_000)
-
-    def _with_typos(self, word: Word, guess: float) -> tuple[Ids, Qualities]:
+    def _with_typos(self, word: Word) -> tuple[Ids, Qualities]:
         allowed = match.typos_allowed(word.text)
         if not allowed:
             return _nothing()
@@ -128,7 +137,7 @@ class Expander:
             grade = match.grade(word.text, lexicon.term(number), word.half_typed)
             if grade.how == "typo" and grade.quality >= match.LEAST:
                 terms.append(number)
-                qualities.append(grade.quality * guess)
+                qualities.append(grade.quality)
         return np.array(terms, dtype=np.int32), np.array(qualities, dtype=np.float32)
 
     def _frequent(self, terms: Ids) -> Ids:
@@ -141,10 +150,11 @@ class Expander:
     def _part(self, word: Word) -> list[Parted]:
         """Two words of the documents that stand beside each other and were typed as one."""
         text, lexicon = word.text, self._segment.lexicon
-        if len(text) < SHORTEST_PARTED or not text.isalpha() or lexicon.id(text) >= 0:
+        shortest = SHORTEST_PART if lexicon.id(text) < 0 else SHORTEST_PART_OF_KNOWN
+        if len(text) < SHORTEST_PARTED or not text.isalpha():
             return []
         found = []
-        for cut in range(SHORTEST_PART, len(text) - SHORTEST_PART + 1):
+        for cut in range(shortest, len(text) - shortest + 1):
             first = lexicon.id(text[:cut])
             if first < 0:
                 continue

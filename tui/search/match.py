@@ -7,6 +7,8 @@ from rapidfuzz.distance import OSA, LCSseq
 from tui.search.words import stem
 
 EXACT = 1.0
+OTHER_WRITING = 0.97
+"""What a term is worth that says the same in another writing: 2 for two, cutoff for cut-off."""
 PREFIX = 0.9
 JOINED = 0.9
 STEM = 0.8

@@ -6,6 +6,7 @@ the order of documents, so that a list does not jump while one types.
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from tui.search.arrays import distinct
 from tui.search.expand import Expansion
 from tui.search.lexicon import Ids
-from tui.search.match import JOINED, PREFIX
+from tui.search.match import JOINED, OTHER_WRITING, PREFIX
 from tui.search.records import KINDS
 from tui.search.segment import EXTRA, TERM, Mask, Segment
 
@@ -120,6 +121,7 @@ def weigh(
     best = np.zeros(count * width, dtype=np.float32)
     np.maximum.at(best, owners[hits.token] * width + hits.group, hits.quality)
     table = best.reshape(count, width)
+    _count_once(groups, hits, owners, table)
     share = weights / max(float(weights.sum()), 1e-9)
     scores = table @ share
     if width > 1 and len(hits.token):
@@ -130,6 +132,28 @@ def weigh(
     scores += FIELDS[segment.unit_kind[units]]
     scores += (EXACTNESS * np.minimum(held / np.maximum(sizes, 1), 1.0)).astype(np.float32)
     return scores.astype(np.float32), np.asarray((table >= PREFIX).all(axis=1))
+
+
+def _count_once(
+    groups: list[Expansion],
+    hits: _Hits,
+    owners: npt.NDArray[np.int64],
+    table: Floats,
+) -> None:
+    """Takes from `table` what one word of a passage answers twice: "depth dep" wants two words."""
+    terms = np.concatenate([group.terms for group in groups])
+    if len(distinct(terms)) == len(terms):
+        return
+    for one, other in combinations(range(len(groups)), 2):
+        if groups[one].joined == groups[other].joined >= 0:
+            continue
+        if not len(np.intersect1d(groups[one].terms, groups[other].terms, assume_unique=True)):
+            continue
+        tokens = distinct(hits.token[(hits.group == one) | (hits.group == other)])
+        alone = np.bincount(owners[tokens], minlength=len(table)) == 1
+        twice = np.flatnonzero(alone & (table[:, one] > 0) & (table[:, other] > 0))
+        weaker = np.where(table[twice, one] < table[twice, other], one, other)
+        table[twice, weaker] = 0
 
 
 class _Hits(NamedTuple):
@@ -163,7 +187,8 @@ def _hits(
             chosen = np.flatnonzero(slots)
             tokens.append(places[chosen])
             numbers.append(np.full(len(chosen), number))
-            qualities.append(group.qualities[slots[chosen] - 1])
+            literal = np.where(plain[places[chosen]], np.float32(1), np.float32(OTHER_WRITING))
+            qualities.append(group.qualities[slots[chosen] - 1] * literal)
         for parted in group.parted:
             inner = np.flatnonzero(plain)
             ahead, behind = terms[inner[:-1]], terms[inner[1:]]
