@@ -17,6 +17,7 @@ HOUSE = Path(tui.__file__).parent
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("parser",),
     ("verbs",),
     ("noting", "reading", "configuring"),
     ("output", "paging"),

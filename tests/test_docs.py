@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 
 import tui
-from tui import cli, config, theme
+from tui import config, parser, theme
 from tui.actions import ACTIONS
 from tui.commands import VERBS
 from tui.errors import FactdeskError
@@ -259,7 +259,7 @@ def test_every_command_is_one_that_the_command_line_understands(page: str) -> No
         if "--help" in parts or set(parts) <= {*VERBS, *PARTS}:
             continue  # printed, and that is all; a mention of a verb
         try:
-            cli.understood([part for part in parts if part != "--debug"])
+            parser.understood([part for part in parts if part != "--debug"])
         except FactdeskError as error:
             pytest.fail(f"`{command}`: {error}")
 

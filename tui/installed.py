@@ -1,6 +1,5 @@
 """What is installed, for `factdesk --version` and for who reports a mistake."""
 
-import contextlib
 import os
 import sys
 
@@ -23,8 +22,11 @@ def _version(name: str) -> str:
     `importlib.metadata` would say the same, but costs 40 ms, twice what Python needs to start.
     """
     for folder in sys.path:
-        with contextlib.suppress(OSError):
-            for entry in os.listdir(folder or "."):  # noqa: PTH208 - pathlib costs 10 ms to import
-                if entry.startswith(f"{name}-") and entry.endswith(".dist-info"):
-                    return entry[len(name) + 1 : -len(".dist-info")]
+        try:
+            entries = os.listdir(folder or ".")  # noqa: PTH208 - pathlib costs 10 ms to import
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.startswith(f"{name}-") and entry.endswith(".dist-info"):
+                return entry[len(name) + 1 : -len(".dist-info")]
     return "not installed"

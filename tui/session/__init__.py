@@ -1,7 +1,7 @@
 """What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
 
-from tui.session.aloud import date_aloud, figure_aloud, note_aloud
-from tui.session.choosing import LONGEST, Choice, Choices, matches
+from typing import TYPE_CHECKING
+
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
@@ -18,6 +18,10 @@ from tui.session.typing import Typing, completed, left_behind
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import amount, date_words, explain, number, signs, summary
 from tui.session.writing import Typed, Written, note_words, read_value, split_tags, value_words
+
+if TYPE_CHECKING:
+    from tui.session.aloud import date_aloud, figure_aloud, note_aloud
+    from tui.session.choosing import LONGEST, Choice, Choices, matches
 
 __all__ = [
     "LONGEST",
@@ -67,3 +71,24 @@ __all__ = [
     "summary",
     "value_words",
 ]
+
+#: What no first frame needs, with where it is.
+_LATER = {
+    "LONGEST": "choosing",
+    "Choice": "choosing",
+    "Choices": "choosing",
+    "date_aloud": "aloud",
+    "figure_aloud": "aloud",
+    "matches": "choosing",
+    "note_aloud": "aloud",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"tui.session.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,113 @@
+"""What the words of a command ask for: the parser made of the table of commands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from tui.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBER, TAKES, VERBS, Command
+from tui.errors import FactdeskError
+from tui.toml import nearest
+
+
+def understood(words: Sequence[str]) -> argparse.Namespace:
+    """What the words of a command ask for; raises `FactdeskError` if they cannot be meant."""
+    opens = not words or words[0] not in VERBS
+    options, unknown = _parser().parse_known_args(["open", *words] if opens else words)
+    if unknown:
+        command = _command(words)
+        flags = [option.flag for option in command.options]
+        wrong = unknown[0].partition("=")[0]
+        raise FactdeskError(
+            f"{command.name} knows no {wrong!r}",
+            remedy=_meant(wrong, flags) or f"see `{command.name} --help`",
+        )
+    if opens and options.paths and not os.path.lexists(options.paths[0]):
+        meant = _meant(options.paths[0], VERBS)
+        if meant:
+            raise FactdeskError("no such file, and no verb", where=options.paths[0], remedy=meant)
+    return options
+
+
+def _command(words: Sequence[str]) -> Command:
+    """The command that these words begin with; the desk if none does."""
+    named = (command for command in reversed(COMMANDS) if command.words)
+    return next((c for c in named if tuple(words[: len(c.words)]) == c.words), COMMANDS[0])
+
+
+def _meant(word: str, words: Iterable[str]) -> str:
+    """The remedy for a misspelt word; nothing if none is near."""
+    remedy = nearest(word, words)
+    return remedy if remedy.startswith("did you mean") else ""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, as everything does here."""
+
+    def error(self, message: str) -> NoReturn:
+        raise FactdeskError(message, remedy=f"see `{self.prog} --help`")
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The parser of every command; `open`, which nobody writes, is the desk's."""
+    whole = _Parser(prog="factdesk")
+    verbs = whole.add_subparsers(dest="verb", required=True)
+    places = {"": verbs}
+    for word, help_ in GROUPS.items():
+        group = verbs.add_parser(word, description=_sentence(help_))
+        parts = ",".join(command.words[1] for command in COMMANDS if command.words[:1] == (word,))
+        places[word] = group.add_subparsers(dest="part", required=True, metavar=f"{{{parts}}}")
+    for command in COMMANDS:
+        *above, name = command.words or ("open",)
+        _fill(
+            places["".join(above)].add_parser(
+                name,
+                prog=command.name,
+                help=command.help,
+                description=_filled(f"{_sentence(command.help)} {command.more}"),
+                epilog="" if command.words else _listed(VERBS),
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+                add_help=False,
+            ),
+            command,
+        )
+    return whole
+
+
+def _fill(one: argparse.ArgumentParser, command: Command) -> None:
+    """Give a parser the words and options of its command."""
+    for takes in command.takes:
+        name = takes.strip("[].")
+        many = None if takes == name else "*" if takes[0] == "[" else "+"
+        dest = name.lower() + "s" * bool(many)
+        one.add_argument(dest, nargs=many, metavar=name, help=TAKES[name])
+    for option in (*command.options, *EVERYWHERE):
+        if option.flag == "--help":
+            one.add_argument("-h", option.flag, action="help", help=option.help)
+        elif not option.takes:
+            one.add_argument(option.flag, action="store_true", help=option.help)
+        else:
+            one.add_argument(
+                option.flag,
+                metavar=option.takes,
+                type=int if option.takes == NUMBER else str,
+                default=option.default,
+                help=option.help,
+            )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _filled(words: str) -> str:
+    return textwrap.fill(words.strip(), 79)
+
+
+def _listed(verbs: dict[str, str]) -> str:
+    """The verbs, one a line, for the help of the whole."""
+    lines = [f"  {verb:<10}{help_}" for verb, help_ in verbs.items()]
+    return "\n".join(["verbs:", *lines, "", "`factdesk VERB --help` says what a verb takes."])
