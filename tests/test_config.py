@@ -387,6 +387,11 @@ MISTAKES = [
         "4: 'x' of 'figure.next' is a key of 'find.next' too, which loses it",
         "give 'find.next' another one",
     ),
+    (
+        "[keys]\nask.no = []",
+        "2: 'keys.ask.no' must have a key: no question could be left without one",
+        "name one",
+    ),
     ("[reading]\nwidth = 70 # \udce4", "2: not UTF-8", "save it as UTF-8"),
     (".".join("a" * 40) + " = 1", "1: a key of more than 32 dots", "write it as tables"),
     ("[reading]\nwidth = " + "[" * 5000, " not valid TOML: nested too deeply", "write it flat"),

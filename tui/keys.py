@@ -19,6 +19,9 @@ TYPING = frozenset({"find", "search", "note", "palette"})
 #: No action has more keys than this.
 MOST_KEYS = 9
 
+#: What leaves a question, where nothing else is heard; it never goes without a key.
+_WAY_OUT = "ask.no"
+
 _PLACE = {action.id: action.where for action in ACTIONS}
 
 # fmt: off
@@ -82,6 +85,11 @@ def rebound(
             for what, remedy in wrong.values()
         ]
     keys = _without_clashes(before, asked, sheet, problems)
+    if not keys[_WAY_OUT]:
+        keys[_WAY_OUT] = before[_WAY_OUT]
+        keys["ask.yes"] = tuple(key for key in keys["ask.yes"] if key not in before[_WAY_OUT])
+        what = f"'keys.{_WAY_OUT}' must have a key: no question could be left without one"
+        problems.append(Problem(what, sheet.where("keys", *_WAY_OUT.split(".")), "name one"))
     return keys, problems
 
 

@@ -51,6 +51,23 @@ async def test_keys_of_ones_own_work_from_the_start_on(open_desk, type_in, save)
         assert "no key        Find words" in " ".join(screen_text(pilot.app).split("|"))
 
 
+async def test_what_is_said_names_the_keys_in_force(open_desk, type_in, save):
+    save(
+        "config.toml",
+        '[keys]\nask.yes = "f5"\nask.no = "f6"\nnote.undo = "f7"\nselect.more = "f8"\n'
+        "note.write = []\n",
+    )
+    async with open_desk() as pilot:
+        await type_in(pilot, "e")
+        assert "No note here: ^p “note” writes one." in screen_text(pilot.app)
+        await type_in(pilot, "v")
+        assert "f8 a word more, ← less" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "right_square_bracket", "plus", "d")
+        assert "f5 yes    f6 no" in screen_text(pilot.app)
+        await type_in(pilot, "y", "f5")
+        assert "Note deleted: f7 brings it back." in screen_text(pilot.app)
+
+
 async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
     async with open_desk() as pilot:
         session = pilot.app.session

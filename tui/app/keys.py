@@ -19,6 +19,8 @@ _SIGNS = {
     "shift+tab": "s-tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 
 # A binding must have a key; this one no terminal sends.
@@ -83,7 +85,8 @@ def sign(key: str) -> str:
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
     # ^ and v would be read as other keys.
-    return key if is_ascii() and key in ("up", "down") else _SIGNS.get(key, key)
+    shown = _SIGNS.get(key, key)
+    return shown if shown.isascii() or not is_ascii() else key
 
 
 def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:
