@@ -11,6 +11,11 @@ from tui.errors import FactdeskError
 from tui.notes import Note
 from tui.session import Target
 
+_SELECTING = (
+    "{select.more} a word more, {select.less} less, {select.start} begins here, "
+    "{note.write} notes it, {desk.escape} leaves"
+)
+
 
 class Noting(Keeping):
     """Writing, judging and taking back; `Desk` adds the rest."""
@@ -94,7 +99,7 @@ class Noting(Keeping):
 
     def _selected(self) -> None:
         self.follow()
-        self.status.say("→ a word more, ← less, v begins here, a notes it, esc leaves", stay=True)
+        self.status.say(keys.said(self, _SELECTING), stay=True)
 
     # Verdicts ---------------------------------------------------------------------------------
 
