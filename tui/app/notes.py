@@ -61,11 +61,10 @@ class NoteList(Rows):
 
     def show(self, notes: list[Listed], empty: tuple[str, ...]) -> None:
         """Show these notes, the cursor on the same one as before if it is among them."""
-        here = self.here
+        here = self.here.note.id if self.here else None
         self.notes, self.empty = notes, empty
-        ids = [listed.note.id for listed in notes]
-        there = here is not None and here.note.id in ids
-        self.reset(ids.index(here.note.id) if there and here else self.cursor)
+        numbers = (number for number, one in enumerate(notes) if one.mark.note.id == here)
+        self.reset(next(numbers, self.cursor))
 
     @property
     def length(self) -> int:
