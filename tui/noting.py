@@ -7,10 +7,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import print_json, print_line, say, session_on
-from tui.session import Mark, every_mark
+from tui.session import Mark, Verdicts, every_mark
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -73,7 +74,9 @@ def _export(session: Session, options: Namespace) -> int:
     from tui.notes import exported, filled, rows
 
     marks, _ = _marks(session)
-    listed = rows([mark.note for mark in marks], session.library)
+    verdicts = Verdicts(config.load()[0].notes.verdicts)
+    notes = [mark.note for mark in marks]
+    listed = rows(notes, session.library, lambda verdict: verdicts.look(verdict).sign)
     if options.template is not None:
         sys.stdout.write(filled(_text(options.template), listed))
     else:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
+from colours import contrast
 
 from tui.documents import Document
 from tui.errors import FactdeskError
 from tui.notes import Note, exported, filled, imported, placed, rows
+from tui.notes.webpage import COLOURS, GROUNDS
 
 TEXT = (
     "Fraud falls\n\nBy A. Writer, 15 April 2022\n\n"
@@ -76,19 +78,46 @@ def test_markdown_and_html_have_quote_verdict_and_place(document, notes):
     listed = rows(notes, [document])
     markdown = exported("md", listed)
     assert (
-        "> 373,000\n\n**wrong** · correct: -37.30 · a - b · `check` · `police` · line 5" in markdown
+        "> 373,000\n\n**wrong** · correct: -37.30 · a - b · `check` · `police` · line 5, 58–65"
+        in markdown
     )
-    tags = []
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag, attrs):
-            tags.append((tag, dict(attrs)))
-
-    Reader().feed(exported("html", listed))
+    tags = elements(exported("html", listed))
     names = [tag for tag, _ in tags]
     assert "script" not in names
     assert names.count("article") == 3
-    assert ("article", {"id": listed[0].id, "data-verdict": "wrong"}) in tags
+    assert ("article", {"id": listed[0].id, "class": "v3", "data-verdict": "wrong"}) in tags
+
+
+def elements(page):
+    found = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            found.append((tag, dict(attrs)))
+
+    Reader().feed(page)
+    return found
+
+
+def test_a_colour_never_stands_alone(document, notes):
+    signs = {"wrong": "✗", "so-so": "②", None: "✎"}
+    own = notes[1].edited(verdict="so-so", body="Half right")
+    page = exported("html", rows([notes[0], own, notes[2]], [document], signs.__getitem__))
+    classes = [attributes["class"] for tag, attributes in elements(page) if tag == "article"]
+    assert len(set(classes)) == 3
+    for words in ("✗ wrong · 1", "② so-so · 1", "✎ unchecked · 1", "#check · 1"):
+        assert words in page
+    for words in ("<b>✗ wrong</b>", "<b>② so-so</b>", "<b>✎ unchecked</b>"):
+        assert words in page
+    csv_rows = exported("csv", rows([notes[0]], [document], signs.__getitem__))
+    assert "wrong,✗," in csv_rows
+    assert "**✗ wrong**" in exported("md", rows([notes[0]], [document], signs.__getitem__))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_colours_of_verdicts_are_read_on_the_page(side):
+    for pair in COLOURS:
+        assert contrast(pair[side], GROUNDS[side]) >= 4.5, pair
 
 
 def test_own_templates_name_the_fields(document, notes):

@@ -5,7 +5,6 @@ belong to. What comes from documents and notes is data here, whatever signs it h
 """
 
 import csv
-import html
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -50,6 +49,7 @@ class Row(NamedTuple):
     note: str
     tags: tuple[str, ...]
     verdict: str
+    sign: str
     value: str
     proof: str
     dated: str
@@ -76,15 +76,25 @@ def placed(document: Described, notes: Iterable[Note]) -> list[tuple[Note, Match
     return [(note, finder.find(note.anchor) if note.anchor else whole) for note in notes]
 
 
-def rows(notes: Iterable[Note], documents: Iterable[Described]) -> list[Row]:
-    """The notes as rows in their order; the documents say titles and where the words stand now."""
+def rows(
+    notes: Iterable[Note],
+    documents: Iterable[Described],
+    sign_of: Callable[[str | None], str] = lambda verdict: "",
+) -> list[Row]:
+    """The notes as rows in their order; the documents say titles and where the words stand now.
+
+    `sign_of` gives the sign of a verdict, or of none.
+    """
     known = {document.name: document for document in documents}
     listed = list(notes)
     matches: dict[str, Match] = {}
     for name, document in known.items():
         for note, match in placed(document, (one for one in listed if one.document == name)):
             matches[note.id] = match
-    return [_row(note, known.get(note.document), matches.get(note.id)) for note in listed]
+    return [
+        _row(note, known.get(note.document), matches.get(note.id), sign_of(note.verdict))
+        for note in listed
+    ]
 
 
 def exported(form: str, listed: list[Row]) -> str:
@@ -123,10 +133,11 @@ def to_markdown(listed: list[Row]) -> str:
     for row in listed:
         if row.file != last:
             about = ", ".join(filter(None, (row.publisher, row.date, row.file)))
+            about += f", sha256 {row.sha256}" if row.sha256 else ""
             lines += [f"# {_inline(row.title or row.file)}", "", _inline(about), ""]
             last = row.file
         lines += [f"> {_inline(part)}" for part in row.quote.split("\n")] if row.quote else []
-        facts = [row.verdict and f"**{_inline(row.verdict)}**"]
+        facts = [row.verdict and f"**{_inline(f'{row.sign} {row.verdict}'.strip())}**"]
         facts += [row.value and f"correct: {_inline(row.value)}", _inline(row.proof)]
         facts += [row.dated and f"dated {_inline(row.dated)}"]
         facts += [f"`{_inline(tag)}`" for tag in row.tags]
@@ -153,23 +164,10 @@ def to_json(listed: list[Row]) -> str:
 
 
 def to_html(listed: list[Row]) -> str:
-    """One page that needs nothing else; the verdict stands there in words, whatever its colour."""
-    parts = []
-    last = None
-    for row in listed:
-        if row.file != last:
-            about = ", ".join(filter(None, (row.publisher, row.date, row.file)))
-            parts.append(f"<h2>{_text(row.title or row.file)}</h2>\n<p>{_text(about)}</p>\n")
-            last = row.file
-        facts = [f"<b>{_text(row.verdict)}</b>" if row.verdict else ""]
-        facts += [_text(fact) for fact in (row.value, row.proof, row.dated, ", ".join(row.tags))]
-        facts += [_line(row), "" if row.state in _SURE else row.state]
-        parts.append(
-            f'<article id="{_text(row.id)}" data-verdict="{_text(row.verdict)}">\n'
-            + (f"<blockquote>{_text(row.quote)}</blockquote>\n" if row.quote else "")
-            + f"<p>{' · '.join(filter(None, facts))}</p>\n<p>{_text(row.note)}</p>\n</article>\n"
-        )
-    return _PAGE.replace("NOTES", "".join(parts))
+    """One page that needs nothing else, its notes coloured by their verdicts."""
+    from tui.notes.webpage import page
+
+    return page(listed, _shown)
 
 
 def to_w3c(listed: list[Row]) -> str:
@@ -188,23 +186,9 @@ FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
     "html": to_html,
 }
 _SURE = ("anchored", "moved", "")
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Notes</title>
-<style>
-body { max-width: 42em; margin: 2em auto; font-family: serif; line-height: 1.5 }
-blockquote, article p { white-space: pre-wrap }
-</style>
-</head>
-<body>
-NOTES</body>
-</html>
-"""
 
 
-def _row(note: Note, document: Described | None, match: Match | None) -> Row:
+def _row(note: Note, document: Described | None, match: Match | None, sign: str) -> Row:
     where = note.anchor
     line, start, end, sha256 = None, None, None, ""
     if where is not None:
@@ -219,6 +203,7 @@ def _row(note: Note, document: Described | None, match: Match | None) -> Row:
         note=note.body,
         tags=note.tags,
         verdict=note.verdict or "",
+        sign=sign,
         value="" if note.value is None else str(note.value),
         proof=note.proof,
         dated=note.dated,
@@ -260,10 +245,6 @@ def _inline(text: str) -> str:
     return _shown(text).replace("\n", " ")
 
 
-def _text(text: str) -> str:
-    return html.escape(_shown(text))
-
-
 def _shown(text: str) -> str:
     """Without control characters, which a terminal would obey; line breaks and tabs stay."""
     lines = text.replace("\r\n", "\n").split("\n")
@@ -271,4 +252,4 @@ def _shown(text: str) -> str:
 
 
 def _line(row: Row) -> str:
-    return f"line {row.line}" if row.line else ""
+    return f"line {row.line}, {row.start}–{row.end}" if row.line else ""
