@@ -8,6 +8,7 @@ order stay. Whatever is written is read back by tomllib and compared before it c
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from tui.notes.values import Value, read_plain, read_toml, same, written
@@ -63,10 +64,7 @@ def cut(text: str) -> Blocks:
 
     A table that is no note's own is a block too; `is_note` tells.
     """
-    tail_at = len(text)
-    mark = text.rfind(END)
-    if mark >= 0 and not text[mark + len(END) :].strip() and text[:mark].endswith(("\n", "\ufeff")):
-        tail_at = mark
+    tail_at = end_of_notes(text)
     starts: list[int] = []
     if not _is_plain(text):
         comments: set[int] = set()
@@ -86,6 +84,13 @@ def cut(text: str) -> Blocks:
     ends = [*starts[1:], tail_at]
     notes = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return Blocks(text[: starts[0]], notes, text[tail_at:])
+
+
+def end_of_notes(text: str) -> int:
+    """Where the end marker stands behind the last note, else the end of the text."""
+    mark = text.rfind(END)
+    marked = mark >= 0 and text[:mark].endswith(("\n", "\ufeff"))
+    return mark if marked and not text[mark + len(END) :].strip() else len(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -111,7 +116,7 @@ def too_many_dots(text: str) -> int | None:
 
     200 kB of dotted key take tomllib all memory there is.
     """
-    if all(line.count(".") <= MOST_DOTS for line in text.split("\n")):
+    if max(map(str.count, text.split("\n"), repeat("."))) <= MOST_DOTS:
         return None
     bare = _STRINGS_AND_COMMENTS.sub(lambda match: "\n" * match.group().count("\n"), text)
     for number, line in enumerate(bare.split("\n"), 1):

@@ -11,6 +11,7 @@ from tui.notes import blocks
 from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
+from tui.notes.swift import read_written
 from tui.notes.values import read_toml
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
@@ -91,17 +92,32 @@ def parse(text: str, path: Path, about: About) -> Parsed:
     if line is not None:
         what = f"a key with more than {blocks.MOST_DOTS} dots"
         return _empty(about, text, _problem(path, line, what, text))
-    head, chunks, tail = blocks.cut(text)
-    found = Parsed(about, head, chunks, tail, {}, {}, [], None)
-    # The parts may be right and the whole wrong, when tables stand between the notes.
-    doubtful = _take_notes(found, path)
+    found, doubtful = _as_written(text, about), False
+    if found is None:
+        head, chunks, tail = blocks.cut(text)
+        found = Parsed(about, head, chunks, tail, {}, {}, [], None)
+        # The parts may be right and the whole wrong, when tables stand between the notes.
+        doubtful = _take_notes(found, path)
     try:
-        tables = read_toml(head.removeprefix(BOM))
+        tables = read_toml(found.head.removeprefix(BOM))
         if doubtful:
             read_toml(text.removeprefix(BOM))
     except (ValueError, OverflowError):
         return found._replace(closed=_syntax_problem(path, text))
     return _with_head(found, path, tables)
+
+
+def _as_written(text: str, about: About) -> Parsed | None:
+    """The parts of a file that looks as this program wrote it; None for any other."""
+    end = blocks.end_of_notes(text)
+    written = read_written(text[:end], about.path)
+    if written is None:
+        return None
+    notes = {note.id: note for note in written.notes}
+    if len(notes) < len(written.notes):
+        return None
+    at = {ident: number for number, ident in enumerate(notes)}
+    return Parsed(about, written.head, written.blocks, text[end:], notes, at, [], None)
 
 
 def _take_notes(found: Parsed, path: Path) -> bool:

@@ -53,6 +53,15 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
+def value_of(value: int | Decimal | str) -> Decimal | str | None:
+    """A corrected value: a number, also one too long for TOML that stands as text, or words."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return str(value) or None
+    return number if number.is_finite() else str(value)
+
+
 def from_table(table: Mapping[str, Any], document: str) -> Note:
     """The note of these keys; raises `ValueError` with the key that is missing or wrong."""
     ident = _need(table, "id", _text)
@@ -126,14 +135,9 @@ def _count(value: Any) -> int:
 
 
 def _value(value: Any) -> Decimal | str | None:
-    """A number, also one too long for TOML that stands as text, or words such as "1.2 bn CNY"."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         raise ValueError(f"must be a number or text in quotes, not {value!r:.40}")
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return str(value) or None
-    return number if number.is_finite() else str(value)
+    return value_of(value)
 
 
 def _date(value: Any) -> str:
