@@ -80,16 +80,28 @@ class Marks:
     def changed(self, ident: str, note: Note | None) -> Marks:
         """The marks after one note was written, changed or, with None, taken away.
 
-        Costs 0.5 ms with 1,000 notes, where to look for the words of all of them takes 5.
+        One of 1,000 notes that stays on its words costs 0.1 ms; to look for all of them takes 5.
         """
         new, old = copy(self), self.find(ident)
         there = None if note is None else new._locate(note)
-        marks = [mark for mark in self if mark is not old]
-        new._arrange(marks if there is None else [*marks, there])
+        if old and there and old[1:] == there[1:] and there.state in SURE:
+            new._exchange(old, there)
+        else:
+            marks = [mark for mark in self if mark is not old]
+            new._arrange(marks if there is None else [*marks, there])
         both = (mark for mark in (old, there) if mark is not None and mark.state in SURE)
         new._former, new._unlike = ref(self), sorted({mark.span for mark in both})
         self._finder = new._finder
         return new
+
+    def _exchange(self, old: Mark, new: Mark) -> None:
+        """Put a mark in the place of another on the same words."""
+        self.standing = [new if mark is old else mark for mark in self.standing]
+        if self._on[old.span] is old:
+            self._on = self._on | {old.span: new}
+            self._judged = self._judged - {old.span}
+            if new.note.verdict is not None:
+                self._judged.add(new.span)
 
     def __iter__(self) -> Iterator[Mark]:
         yield from self.standing
