@@ -242,6 +242,105 @@ The clinic treated 1,021 patients in 2020 and 998 the year before.
 # -
 Ferry traffic is up 9.1%, set against last year.
 9.1% | traffic | - | last year | -
+
+# 2021-10-26
+In the three months to June, sales of boats rose 5% to $3.2 billion.
+5% | sales | 2021-04/2021-06 | - | change $3.2 billion
+$3.2 billion | sales | 2021-04/2021-06 | - | change 5%
+
+# 2021-10-26
+In the year to March 2021, the office handled 12,000 complaints, 5% fewer than in 2019-20.
+12,000 | complaints | 2020-04/2021-03 | - | -
+5% | * | 2020-04/2021-03 | 2019-20 | -
+
+# 2021-10-26
+In the six months ended September 30, profit fell 12% to 45 million yuan.
+12% | profit | 2021-04-01/2021-09-30 | - | change 45 million yuan
+45 million yuan | profit | 2021-04-01/2021-09-30 | - | change 12%
+
+# -
+Revenue was $5.2 billion, up from $4.8 billion in the same quarter of 2020.
+$5.2 billion | revenue | - | $4.8 billion in the same quarter of 2020 | to $4.8 billion
+$4.8 billion | revenue | - | - | to $5.2 billion
+
+# -
+About 2.5 million herons were counted in the bay, up from 2.2 million a year earlier.
+2.5 million | herons | - | 2.2 million a year earlier | to 2.2 million
+
+# -
+That was a 93% rise from 88 wrecks in May 2019.
+93% | wrecks | - | 88 wrecks in May 2019 | -
+
+# -
+Rye rose 50 cents, or 0.7%, to $85.99 a sack.
+0.7% | rye | - | - | same 50 cents, change $85.99
+$85.99 | rye | - | - | change 0.7%
+
+# -
+Wool slid to $53.11 (-0.38%).
+-0.38% | wool | - | - | change $53.11
+
+# -
+The mill cut 1,200 jobs, 15 percent of its workforce.
+1,200 | jobs | - | - | same 15 percent
+15 percent | workforce | - | - | same 1,200
+
+# -
+Thefts, fires and floods rose by 5%, 6% and 7% respectively compared with 2020.
+5% | thefts | - | 2020 | -
+6% | fires | - | 2020 | -
+7% | floods | - | 2020 | -
+
+# -
+The herd needs €20,000 (£17,500; US$22,900) in hay.
+€20,000 | hay | - | - | conversion £17,500
+US$22,900 | hay | - | - | conversion £17,500
+
+# -
+It runs 60 km/h.
+60 km/h | - | - | - | -
+
+# -
+The bailiffs seized 40 million crowns.
+40 million crowns | - | - | - | -
+
+# -
+The storm did about $90 million in damage.
+$90 million | damage | - | - | -
+
+# -
+The raid led to the seizure of cash and jewels worth over 1 million euros.
+1 million euros | jewels | - | - | -
+
+# -
+A nearly nine-year hiatus ended two days after the vote.
+nine-year | hiatus | - | - | -
+two days | - | - | - | -
+
+# 2021-10-26
+Last year, 12,000 tonnes of waste were dumped; this year it was 9,000 tonnes.
+12,000 tonnes | waste | 2020 | - | -
+9,000 tonnes | - | 2021 | - | -
+
+# 2021-10-26
+A total of 5.3 million doses were given in the past 24 hours.
+5.3 million | doses | 2021-10-25/2021-10-26 | - | -
+
+# -
+The number of wounded goats rose to at least 35.
+35 | number | - | - | -
+
+# -
+The spire's owners placed the centre of the crack about eight metres (26 feet) up.
+eight metres | centre | - | - | conversion 26 feet
+
+# -
+A drop in rents of about 26.2% from $650 surprised them.
+26.2% | rents | - | $650 | -
+
+# -
+Images from 2017 show 35,000 roofs.
+35,000 | roofs | 2017 | - | -
 """  # noqa: E501
 
 

@@ -117,6 +117,7 @@ Growth of [5 to 7 percent] is likely | 5..7 | percent
 Growth is [between 5% and 6%] | 5..6 | percent
 Rents rose by [10] and 20 percent | 10 | percent
 Only [.5%] replied | 0.5 | percent
+利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
 The road is [2,000km] long | 2000 | kilometre
@@ -274,7 +275,11 @@ def test_what_is_no_figure_is_left_out(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "flagged"),
-    [("There were 3,2016 leaving", "3,2016"), ("some 200,0000 residents", "200,0000")],
+    [
+        ("There were 3,2016 leaving", "3,2016"),
+        ("some 200,0000 residents", "200,0000"),
+        ("The firm added 64,00 jobs", "64,00"),
+    ],
 )
 def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) -> None:
     (figure,) = extract(text)
@@ -318,6 +323,8 @@ def test_two_ends_are_one_range_or_a_move(
         ("A fourth of the hill population left", ["hill population"]),
         ("One of the best ideas I've had", ["best ideas"]),
         ("A 12 page document leaked", ["page"]),
+        ("It measures 88×167.6×7.9mm", ["millimetre"] * 3),
+        ("She sank nine 3-pointers", ["3-pointers"]),
     ],
 )
 def test_units_left_out_and_units_of_a_share(text: str, units: list[str | None]) -> None:

@@ -35,6 +35,7 @@ HARMED = pattern(
     r"|recovered|rescued|evacuated|homeless|unaccounted)(?![a-z])"
 )
 SHARED = frozenset(["percent", "measure", "duration"])
+BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
 INDEX_UNITS = frozenset(("point", "points"))
 
@@ -102,7 +103,7 @@ def share_in_lists(low: str, group: list[Draft]) -> None:
     listed = False  # whether the figure to the right stands in such a list: a comma is enough then
     for last, draft in itertools.pairwise(reversed(group)):
         gap = low[draft.end : last.start]
-        joins = gap in LIST_ENDS or (listed and gap == ", ")
+        joins = gap in LIST_ENDS or gap in BY or (listed and gap == ", ")
         listed = joins and last.kind in SHARED and last.scale == draft.scale == 1
         if listed and draft.kind == "count" and draft.unit is None:
             draft.kind, draft.unit = last.kind, last.unit

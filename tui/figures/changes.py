@@ -4,6 +4,7 @@ from tui.figures.counted import STOP
 from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, MOVING, NEEDS_BY, PHRASAL
 from tui.figures.draft import Draft
 from tui.figures.tables import words
+from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
 
 REACH = 48
@@ -24,15 +25,21 @@ VERSUS = pattern(
     r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})"
     r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)(?: [0-9]{4})?)))"
+    r"|december)(?: [0-9]{4})?(?! to | through ))))"
 )
 
+PRAISE = ("ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole")
+CJK_DIRECTIONS = {
+    **dict.fromkeys(("增长", "上升", "提高", "增加", "上涨", "增幅"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下跌", "跌幅"), "down"),
+}
 RISE_IN = pattern(
     r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
     r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
 )
 # "a 93% increase from 88 deaths in May", "71%, up from 46%"
 FROM_BASE = pattern(
+    r"(?: of [^,;.]{2,60}?)?(?: (?:was|were|is|are|had|have) [^;.]{2,60}(?=, (?:up|down) from))?"
     r"(?: (?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall))?"
     r"(?:(?:,? (up|down))? (?:from|on)|,? (?:as )?compared (?:with|to)|,? versus|,? vs\.?) "
     r"((?:(?:about|around|nearly|almost|over|just|some|only|roughly|a|more than|less than) )*"
@@ -41,7 +48,8 @@ FROM_BASE = pattern(
 COMPARED = tuple(mark + word for mark in (" ", ", ") for word in ("compared", "as compared", "v"))
 BASE_ENDS = pattern(
     r" (?:in|for|during) (?:the )?[^,;.()]{2,40}|,? (?:a|one) (?:year|month|week|quarter)"
-    r" (?:ago|earlier|before)|,? (?:the |last |in the )?(?:same|last|previous|prior)"
+    r" (?:ago|earlier|before)| the (?:year|month|week) (?:before|earlier)"
+    r"|,? (?:the |last |in the )?(?:same|last|previous|prior)"
     r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
 )
 # "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
@@ -67,7 +75,7 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
         draft.change = direction(text, low, draft, sentence[0])
         if draft.kind == "percent" or draft.change:
             draft.versus = versus(text, low, draft, sentence[1])
-        if previous is not None and draft.start - previous.end < 60:
+        if previous is not None and draft.start - previous.end < 120:
             add_base(low, text, previous, draft, sentence[1])
         if previous is not None and previous.change and previous.kind == draft.kind == "percent":
             between = low[previous.end : draft.start].strip()
@@ -91,13 +99,15 @@ def add_base(low: str, text: str, draft: Draft, following: Draft, limit: int) ->
     if draft.kind != "percent" and not one_measure(draft, following):
         return  # "20 million or 36 cents, compared to 16 million"
     at = max(draft.end, draft.noun_end)
-    if not 3 < following.start - at < 60 or low[at] not in " ,":
+    if not 3 < following.start - at < 110 or low[at] not in " ,":
         return
     match = FROM_BASE.fullmatch(low, at, following.start)
     if match is None or not (draft.change or match[1] or match[0].startswith(COMPARED)):
         return
     if match[1]:
         draft.change = draft.change or DIRECTION_WORDS[match[1]]
+    if draft.kind == "percent" and following.kind == "count":
+        draft.subject = following.unit  # "a 93% rise from 88 deaths"
     if draft.versus is None:
         begin = following.start - len(match[2] or "")
         tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
@@ -120,8 +130,8 @@ def ellipsis(between: str) -> bool:
     >>> ellipsis(", the dow"), ellipsis("and the nasdaq"), ellipsis("after it said")
     (True, True, False)
     """
-    rest = between.removeprefix(",").removeprefix("and").split()
-    if not between.startswith((",", "and ")) or not 0 < len(rest) <= 4:
+    rest = between.lstrip(",;").removesuffix(" by").strip().removeprefix("and ").split()
+    if not between.startswith((",", ";", "and ")) or not 0 < len(rest) <= 4:
         return False
     verbs = words()["verb"]
     return all(word.isalpha() and word not in verbs and word not in STOP for word in rest[1:])
@@ -135,14 +145,14 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     >>> of("down 14% compared", 5, 8), of("a 19% drop", 2, 5), of("cracked down 114,000", 13, 20)
     ('down', 'down', None)
     """
-    sign = text[draft.start]
-    if draft.kind == "percent" and sign in "+-−":
-        return "up" if sign == "+" else "down"
+    signed = by_sign(low, draft)
+    if signed:
+        return signed
     start = draft.hedge_start or draft.start
     left = low[max(floor, start - REACH) : start].split()
     if left and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
         left = left[:-1]
-    steps = 0
+    left = without_praise(left)
     if left and left[-1] in ("a", "an", "the"):
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
@@ -151,27 +161,51 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if rise:
         return DIRECTION_WORDS[rise[1]]
     if left and left[-1] == "by":
-        for word in left[-6:-1]:
+        for word in reversed(left[-6:-1]):
             known = DIRECTION_WORDS.get(word)
             if known and word not in ("up", "down", "lower", "higher"):
                 return known
-    while left and steps < 7:
-        word = left.pop().strip("(,")
-        steps += 1
+    for at in range(len(left) - 1, max(len(left) - 8, -1), -1):
+        word = left[at].strip("(,")
         if word in ("to", "at"):
             return None  # a level, not a change
-        known = DIRECTION_WORDS.get(word)
-        if known:
-            if word == "surge" and left and left[-1] == "storm":
-                return None
-            if left and phrasal(left[-1], word, draft.kind):
-                return None
-            if draft.kind not in ("percent", "ratio") and word in NEEDS_BY:
-                return None
-            return known
+        if word in DIRECTION_WORDS:
+            return None if belongs_to_verb(left[:at], word, draft.kind) else DIRECTION_WORDS[word]
         if word not in FILLERS:
             break
     return behind(low, draft)
+
+
+def by_sign(low: str, draft: Draft) -> str | None:
+    """The direction that a sign says, or the Chinese word that stands right before the number."""
+    sign, before = low[draft.start], low[draft.start - 1 : draft.start]
+    if sign in "+-−" and (draft.kind == "percent" or before == "("):
+        return "up" if sign == "+" else "down"
+    if before >= FIRST_CJK:
+        return CJK_DIRECTIONS.get(low[draft.start - 2 : draft.start])
+    return None
+
+
+def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
+    """Whether a word of direction is none here: "a storm surge", "cracked down", "raised $5"."""
+    if word == "surge" and ahead[-1:] == ["storm"]:
+        return True
+    if ahead and phrasal(ahead[-1], word, kind):
+        return True
+    return kind not in ("percent", "ratio") and word in NEEDS_BY
+
+
+def without_praise(left: list[str]) -> list[str]:
+    """The words before a number without what an article leads: "soared a staggering 17 percent".
+
+    >>> without_praise(["soared", "a", "staggering"]), without_praise(["fell", "by"])
+    (['soared'], ['fell', 'by'])
+    """
+    for size in (2, 3):
+        led = left[-size:][:1] in (["a"], ["an"]) and len(left) > size
+        if led and all(word.endswith(PRAISE) for word in left[1 - size :]):
+            return left[:-size]
+    return left
 
 
 def phrasal(verb: str, particle: str, kind: str) -> bool:

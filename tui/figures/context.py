@@ -50,7 +50,7 @@ def inherit(drafts: list[Draft]) -> None:
                 draft.period = draft.period or other.period
                 if other.kind == "count" and other.unit and other.start < draft.start:
                     draft.subject = other.unit
-            elif relation == "conversion" and other.start < draft.start:
+            elif relation == "conversion":
                 draft.period = draft.period or other.period
 
 

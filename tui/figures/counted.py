@@ -15,6 +15,7 @@ from tui.patterns import pattern
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = pattern(
     r"[ \u00a0\n][\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
+    r"|[0-9]{1,2}-[^\W\d_]{4,}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")

@@ -55,6 +55,8 @@ def count(site: Site) -> Verdict:
         span = noun_of(text, low, site.end)
     if span is None:
         return uncounted(site, begin, direction)
+    if number.scale == 1 and not number.grouped and "," in text[site.start : site.end]:
+        return Draft(site.start, site.end, "malformed")  # "64,00 jobs"
     draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
     if is_decimal(site) and not is_plural(low[slice(*span)].split(" ")[-1]):

@@ -33,6 +33,7 @@ TO_END = pattern(
     r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
 )
 FROM_END = pattern(
+    r"(?: of [^,;.]{2,60}?)?(?: (?:was|were|is|are|had|have) [^;.]{2,60}(?=, (?:up|down) from))?"
     r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for|by) [^,;.()]{2,30}?)?"
     r"(?:,? (?:up|down|rising|falling|climbing|dropping|increasing|decreasing))?,? from"
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
@@ -128,7 +129,7 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
 def moves(low: str, group: list[Draft]) -> None:
     """Links the ends of a move: "fell from 120 in 2019 to 98", "rose to 1,204 from 1,100"."""
     for first, second in itertools.pairwise(group):
-        if not same_measure(first, second) or second.start - first.end > 60:
+        if not same_measure(first, second) or second.start - first.end > 120:
             continue
         gap = low[max(first.end, first.noun_end) : second.start]
         if " to" not in gap and " from" not in gap:

@@ -4,7 +4,7 @@ from tui.figures.amounts import in_table_cell
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.tables import words
-from tui.figures.vocabulary import word_set
+from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 
@@ -40,7 +40,7 @@ def glued_to_name(site: Site) -> Verdict:
     before = site.before()
     if before == "/" and site.before(2) == "f" and site.before(3) in " (":
         return NoFigure(site.end)  # "f/1.8": the aperture of a lens
-    if before.isalpha() or before == "_":
+    if (before.isalpha() and before < FIRST_CJK) or before == "_":
         return NoFigure(_token_end(site))
     if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
@@ -66,7 +66,7 @@ def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
-    if site.after() >= "\u2e80":
+    if site.after() >= FIRST_CJK:
         return None  # a Chinese or Japanese word needs no space
     if site.after().isalpha() and site.number.style != "words":
         return NoFigure(_token_end(site))

@@ -113,6 +113,7 @@ def subject_of(text: str, low: str, draft: Draft, sentence: Span) -> Span | None
     behind = bracket.end() if bracket else end
     found = (
         (noun_qualified(text, low, draft) if draft.kind == "duration" else None)
+        or (noun_of_amount(text, low, behind) if draft.kind == "measure" else None)
         or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
         or (noun_in(text, low, behind) if draft.kind == "money" else None)
         or noun_of_amount(text, low, behind)

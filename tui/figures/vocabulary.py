@@ -150,6 +150,7 @@ VULGAR = {
     "⅝": Decimal("0.625"),
     "⅞": Decimal("0.875"),
 }
+FIRST_CJK = "\u2e80"  # from here on words need no space
 CJK_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 CJK_TENS = {"十": 10, "百": 100, "千": 1000}
 CJK_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}

@@ -14,6 +14,7 @@ from tui.text.dates_patterns import (
     BUSINESS,
     CENTURY,
     CJK_DATE,
+    CJK_MONTHS,
     DAY_MONTH,
     DAY_SLASH_MONTH,
     DECADE,
@@ -34,6 +35,7 @@ from tui.text.dates_patterns import (
 
 # What cannot stand behind a day of the month; what can begin the word behind one and its space.
 NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
+CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 BEHIND_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
 SPACES = frozenset(" \u00a0")
 BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
@@ -57,6 +59,8 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return _slash(low, start, dated)
     if following and following in "年月":
         return _cjk(low, start, dated)
+    if following in CJK_DASHES and "月" in low[start + size + 1 : start + size + 4]:
+        return _cjk_months(low, start, dated)
     found = None
     if following in NO_DAY:
         pass  # most numbers end here, without a pattern
@@ -175,6 +179,14 @@ def _cjk(low: str, start: int, dated: str | None) -> DateSpan | None:
         year = nearest_year(int(month), int(day) if day else None, dated)
     iso = day_of(year, int(month), int(day)) if day else f"{year}-{int(month):02}"
     return DateSpan(start, found.end(), iso) if iso else None
+
+
+def _cjk_months(low: str, start: int, dated: str | None) -> DateSpan | None:
+    found = CJK_MONTHS.match(low, start)
+    if found is None or not 1 <= int(found[1]) < int(found[2]) <= 12:
+        return None
+    year = nearest_year(int(found[2]), None, dated, True)
+    return DateSpan(start, found.end(), f"{year}-{int(found[1]):02}/{year}-{int(found[2]):02}")
 
 
 def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
