@@ -101,7 +101,10 @@ def test_search_prints_passages(report, capsys):
         (["figures", "--kidn", "percent", "report.txt"], 2, "did you mean '--kind'?"),
         (["notes", "export", "--fromat=md", "."], 2, "did you mean '--format'?"),
         (["search", "x", "-n", "ten", "report.txt"], 2, "see `factdesk search --help`"),
-        (["notes", "lst", "report.txt"], 2, "choose from 'list'"),
+        (["notes", "lst", "report.txt"], 2, "notes knows no 'lst'; did you mean 'list'?"),
+        (["notes", "xyzw", "report.txt"], 2, "it is one of list, check, export, import"),
+        (["help"], 2, "did you mean '--help'?"),
+        (["figures", "--kind", "mony", "report.txt"], 2, "did you mean 'money'?"),
         (["notes"], 2, "see `factdesk notes --help`"),
         (
             ["serch", "x", "report.txt"],

@@ -16,6 +16,8 @@ from tui.toml import nearest
 def understood(words: Sequence[str]) -> argparse.Namespace:
     """What the words of a command ask for; raises `FactdeskError` if they cannot be meant."""
     opens = not words or words[0] not in VERBS
+    if words[1:] and words[0] in GROUPS and not words[1].startswith("-"):
+        _check_part(words[0], words[1])
     options, unknown = _parser().parse_known_args(["open", *words] if opens else words)
     if unknown:
         command = _command(words)
@@ -26,10 +28,17 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
             remedy=_meant(wrong, flags) or f"see `{command.name} --help`",
         )
     if opens and options.paths and not os.path.lexists(options.paths[0]):
-        meant = _meant(options.paths[0], VERBS)
+        meant = _meant(options.paths[0], [*VERBS, "--help", "--version"])
         if meant:
             raise FactdeskError("no such file, and no verb", where=options.paths[0], remedy=meant)
     return options
+
+
+def _check_part(group: str, word: str) -> None:
+    """Raise `FactdeskError` if a word does not stand behind a verb that takes another one."""
+    parts = [command.words[1] for command in COMMANDS if command.words[:1] == (group,)]
+    if word not in parts:
+        raise FactdeskError(f"factdesk {group} knows no {word!r}", remedy=nearest(word, parts))
 
 
 def _command(words: Sequence[str]) -> Command:

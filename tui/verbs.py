@@ -12,6 +12,7 @@ from tui.documents import Document, Library
 from tui.errors import FactdeskError
 from tui.output import documents_of, print_json, print_line, say, session_on
 from tui.text import safe, spell
+from tui.toml import nearest
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -60,7 +61,7 @@ def run_figures(options: Namespace) -> int:
 
     if options.kind is not None and options.kind not in KINDS:
         raise FactdeskError(
-            f"no kind of figure is called {options.kind!r}", remedy="one of " + ", ".join(KINDS)
+            f"no kind of figure is called {options.kind!r}", remedy=nearest(options.kind, KINDS)
         )
     if options.why:
         return _why(options.paths)
