@@ -64,7 +64,8 @@ def read_written(text: str, document: str) -> Written | None:
     if not starts:
         return None
     head = text[: starts[0]]
-    if '"""' in head or "'''" in head or "[[" in head:
+    # A comment may belong to the first note, a string in the head may not be closed there.
+    if any(sign in head for sign in ('"""', "'''", "[[", "#")):
         return None
     blocks = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     notes = []
