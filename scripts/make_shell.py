@@ -226,6 +226,9 @@ def man() -> str:
 _MAN_END = r"""
 .SH ENVIRONMENT
 .TP
+.B FACTDESK_CONFIG
+A file of settings that lie over your own, and over those of --config.
+.TP
 .B VISUAL, EDITOR
 The editor in which a note is written when it is not written on the desk.
 .TP
@@ -235,8 +238,9 @@ If it is set, what verbs print in a terminal goes through it.
 .B NO_COLOR
 If it is set, the desk shows no colours; figures, hits and notes differ by weight, line and sign.
 .TP
-.B LANG, LC_ALL
-The encoding in which verbs print. Signs that it does not have are written as \eu2248.
+.B LANG, LC_CTYPE, LC_ALL
+The encoding in which verbs print. Signs that it does not have are written as \eu2248, and the desk
+draws with ASCII alone where it is not UTF-8.
 .TP
 .B XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME
 Where the folders below lie, if not there.
