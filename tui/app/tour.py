@@ -106,10 +106,10 @@ class TourPanel(Drawn):
     def row(self, y: int, width: int) -> list[Segment]:
         ink = self.ink
         if y == 0:
-            rule = LEVEL * max(0, width - len(self._title) - len(self._end) - 6)
+            end = f" {self._end} " if self._end else ""
+            rule = LEVEL * (width - len(self._title) - len(end) - 3)
             parts = [(LEVEL, ink.focus), (f" {self._title} ", ink.title), (rule, ink.focus)]
-            end = [(f" {self._end} ", ink.muted)] if self._end else []
-            return line(parts, width, ink.surface, right=end)
+            return line(parts, width, ink.surface, right=[(end, ink.muted)])
         rows = wrapped(self._words, width - 2, _MOST)
         words = rows[y - 1] if y <= len(rows) else ""
         return line([(f" {words}", ink.text)], width, ink.surface)
