@@ -112,10 +112,11 @@ def load(name: str) -> tuple[Theme, list[Problem]]:
         first = _shipped() / f"{name}.toml"
     chain, paths = _chain(name, first, problems)
     dark = _darkness(chain, problems)
-    below = _shipped() / f"{DEFAULTS[dark]}.toml"
-    if below not in paths:
-        chain += _read(below, [])
-    return Theme(name, dark, _colours(chain, problems), tuple(paths)), problems
+    colours = _colours(chain, problems)
+    if len(colours) < len(KEYS):
+        below = _colours(_read(_shipped() / f"{DEFAULTS[dark]}.toml", []), [])
+        colours = {**dict.fromkeys(KEYS, ANSI[0]), **below, **colours}
+    return Theme(name, dark, colours, tuple(paths)), problems
 
 
 def is_colour(value: object) -> bool:
@@ -201,7 +202,7 @@ def _darkness(chain: list[toml.Sheet], problems: list[Problem]) -> bool:
 
 
 def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]:
-    """Every colour of `KEYS`, from the nearest sheet that says one that can be drawn."""
+    """The colours of `KEYS`, each from the nearest sheet that says one that can be drawn."""
     palette: dict[str, str] = {}
     for sheet in chain:
         palette = {**_palette(sheet, problems), **palette}
@@ -209,7 +210,7 @@ def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]
     for sheet in chain:
         for key, value in _colours_of(sheet, palette, problems):
             said.setdefault(key, value)
-    return {key: said.get(key, ANSI[0]) for key in KEYS}
+    return said
 
 
 def _palette(sheet: toml.Sheet, problems: list[Problem]) -> dict[str, str]:

@@ -142,6 +142,15 @@ async def test_the_theme_that_is_worn_is_read_again_when_it_is_saved(open_desk, 
         assert pilot.app.desk.reader.ink.kind("money").color.name != "#11ff00"
 
 
+async def test_what_is_saved_while_themes_are_looked_at_is_not_missed(open_desk, type_in, save):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "j")
+        save("config.toml", "[reading]\nwidth = 44\n")
+        await type_in(pilot, "j", "escape")
+        await looked(pilot)
+        assert pilot.app.desk.reader.layout_of.width == 44
+
+
 async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypatch):
     async with open_desk() as pilot:
         read = []
@@ -156,8 +165,7 @@ async def test_what_is_wrong_is_one_line_that_leads_to_the_list(open_desk, type_
     async with open_desk(size=(160, 40)) as pilot:
         last = screen_text(pilot.app).split("\n")[-1]
         assert last.strip() == (
-            "config.toml:2: unknown setting 'reading.widht'; did you mean 'width'? "
-            "(and 2 more: P lists all)"
+            "config.toml:2: unknown setting 'reading.widht' (and 2 more: P lists all)"
         )
         await type_in(pilot, "P")
         shown = screen_text(pilot.app)

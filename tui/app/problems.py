@@ -19,9 +19,9 @@ _NONE = "Nothing is wrong with your settings, themes and notes."
 def in_one_line(problems: Sequence[Problem], chosen: keys.Keys) -> str:
     """The first problem, with the name of its file alone, and how to see the others."""
     first = problems[0]
-    words = str(first._replace(where=PurePath(first.where).name))
     if not problems[1:]:
-        return words
+        return str(first._replace(where=PurePath(first.where).name))
+    words = str(Problem(first.what, PurePath(first.where).name))
     return (
         f"{words} (and {len(problems) - 1} more: {keys.told('{problems.open}', chosen)} lists all)"
     )

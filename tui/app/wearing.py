@@ -52,6 +52,7 @@ class Wearing(App[None]):
         #: All that is wrong; the desk adds what is wrong with notes.
         self.problems = problems
         self._is_looking = False
+        self._settings_files = _stamps(*config.sources())
         self._spell()
         self.problems += self._dress(self._first_theme())
         self._of_files = list(self.problems)
@@ -116,7 +117,7 @@ class Wearing(App[None]):
     def _dress(self, name: str) -> list[Problem]:
         """Make the styles of a theme, ours and Textual's; what is wrong with it.
 
-        From now on a change of its files, or of the settings', is one.
+        From now on a change of its files is one.
         """
         self.worn, problems = themes.load(name)
         self.ink = self._ink_of(self.worn)
@@ -127,8 +128,7 @@ class Wearing(App[None]):
         else:
             self.theme = dressed.name
         own = files.config_folder() / "themes" / f"{self.worn.name}.toml"
-        paths = (*config.sources(), own, *self.worn.files)
-        self._known = {path: _stamp(path) for path in paths}
+        self._theme_files = _stamps(own, *self.worn.files)
         return problems
 
     def _ink_of(self, theme: themes.Theme) -> Ink:
@@ -146,11 +146,11 @@ class Wearing(App[None]):
         if self._is_looking:
             return
         self._is_looking = True
-        known = self._known
+        known = {**self._settings_files, **self._theme_files}
 
         def work() -> None:
             try:
-                if known != {path: _stamp(path) for path in known}:
+                if known != _stamps(*known):
                     self.post_message(self.Saved())
             finally:
                 self._is_looking = False
@@ -160,10 +160,15 @@ class Wearing(App[None]):
     def on_wearing_saved(self) -> None:
         """Take over what was saved, and say in one line what is wrong with it."""
         before = self.settings
+        self._settings_files = _stamps(*config.sources())
         self.settings, problems = config.load()
         self._spell()
         named = self.settings.theme.name
-        problems += self.wear(named if named != before.theme.name else self.worn.name)
+        if named != before.theme.name:
+            self.session.memory.choose_theme(named, instead_of=named)
+            problems += self.wear(named)
+        else:
+            problems += self.wear(self.worn.name)
         self._know(problems)
         self.set_keymap(keys.keymap(self.chosen_keys))
         self.desk.know_settings(self.settings)
@@ -183,6 +188,11 @@ class Wearing(App[None]):
         others = [problem for problem in self.problems if problem not in self._of_files]
         self.problems[:] = [*problems, *others]
         self._of_files = problems
+
+
+def _stamps(*paths: Path) -> dict[Path, Stamp]:
+    """Of each file what it is known by."""
+    return {path: _stamp(path) for path in paths}
 
 
 def _stamp(path: Path) -> Stamp:
