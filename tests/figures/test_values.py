@@ -157,6 +157,7 @@ The disc spins at [9.8 m/s²] | 9.8 | metre per second squared
 The sample has [5 mmol/L] | 5 | millimole per litre
 The cell holds [2.5 F] of capacity | 2.5 | fahrenheit
 The capacitor holds [2.5 F] | 2.5 | farad
+It needs [0.002 moles] of oxygen per cubic metre | 0.002 | mole per cubic metre
 The coil has [3 mH] | 3 | millihenry
 The reef lies [10 fathoms] down | 10 | fathom
 The press exerts [10 kN] | 10 | kilonewton
@@ -265,6 +266,9 @@ They stood in the attacking half.
 He was known as "room No. 11"
 The "Democracy 2.0" plan
 The other one tries
+A three-dimensional map[3]
+A two-handed blow
+They passed resolution 2259
 """
 
 

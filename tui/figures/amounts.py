@@ -8,6 +8,10 @@ from tui.patterns import pattern
 BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
 
 
+# "0.002 moles of oxygen per cubic metre"
+OF_SOMETHING = pattern(r" of [a-z][a-z0-9]{1,15}(?: [a-z]{2,15})?(?= per )")
+
+
 def sign(site: Site) -> tuple[int, int]:
     """Where the number with its sign begins, and the sign as 1 or -1; found out once."""
     if site.signed is None:
@@ -64,14 +68,16 @@ def quantity(
     over = many = bracket = None
     if spoken:
         bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
-        at = bracket.end() if bracket else end
+        of = OF_SOMETHING.match(site.low, end) if kind == "measure" else None
+        aside = bracket or of
+        at = aside.end() if aside else end
         over = per(site.low, site.text, at)
         many = None if over else per_many(site.low, site.text, at)
     if many:
         unit = f"{unit} per {many[0]}"
     if over:
         unit = f"{unit} per {over[0]}"
-        if kind == "measure" and not bracket:
+        if kind == "measure" and at == end:
             end = over[1]  # "3 kilometres per hour" is one unit, "£5 a week" an amount and a time
     draft = Draft(
         begin,
@@ -84,5 +90,5 @@ def quantity(
         scale=number.scale,
     )
     told = over or many
-    draft.noun_end = told[1] if told and not bracket else end
+    draft.noun_end = told[1] if told and at == end else end
     return draft

@@ -37,6 +37,8 @@ CAUSED = pattern(
     r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
     r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
 )
+# "when she was", "it has about": what is measured is a pronoun.
+PRONOUN_ACTS = pattern(r"(?:^|[ (“\"])(?:he|she|it|they|we|i|you)(?: [a-z’']+){1,2}$")
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 ACTED_ON = frozenset(["money", "measure"])
@@ -66,6 +68,8 @@ def left_subject(
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    if PRONOUN_ACTS.search(ahead):
+        return None
     if (" to " in ahead and CAUSED.search(ahead)) or (draft.kind in ACTED_ON and acted_on(ahead)):
         return None
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):

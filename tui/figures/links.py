@@ -101,6 +101,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             second.change = second.change or first.change
         elif is_share(text, low, first, second, unit_gap):
             link("same", first, second)
+            if text[second.end : second.end + 1] == ")":
+                second.subject = first.unit
 
 
 def go_on(low: str, first: Draft, second: Draft) -> bool:

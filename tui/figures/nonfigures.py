@@ -20,6 +20,7 @@ NUMBERED = word_set(
     windows euro rio tokyo top big formula division question answer bus train track lane
     apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
     zone grid bay pier wing core book title size shirt world's
+    resolution proposition prop prop. directive decree protocol ordinance
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
@@ -88,9 +89,9 @@ def list_marker(site: Site) -> Verdict:
 
 
 def widget(site: Site) -> Verdict:
-    """a bare number alone in brackets: a counter of the page or a number on a shirt"""
+    """a bare number alone in brackets: a counter of the page, a note, a number on a shirt"""
     number = site.number
-    alone = site.before() == "(" and site.after() == ")"
+    alone = site.before() + site.after() in ("()", "[]")
     plain = number.style == "digits" and number.scale == 1 and not number.grouped
     if alone and plain and not in_table_cell(site):
         return NoFigure(site.end)

@@ -312,6 +312,6 @@ def shared(low: str, draft: Draft, mark: Mark, group: list[Draft]) -> bool:
 
 def stated(draft: Draft, mark: Mark) -> str | None:
     """ "As of May" a count is the sum until then, a price or a share stands as it is then."""
-    if mark.as_of and draft.kind == "count" and "/" not in mark.period:
+    if mark.as_of and mark.period and draft.kind == "count" and "/" not in mark.period:
         return f"../{mark.period}"
     return mark.period or None

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tui.figures.counted import STOP
+from tui.figures.counted import STOP, noun_after
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -145,6 +145,8 @@ def first_noun(
             continue  # "brent crude futures"
         elif word == "of" and head:
             tail = first_noun(text, low, after, min(end, after + 60))
+            if tail and tail[0] - after > 6:
+                tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
             if tail and tail[0] - after <= 6:
                 return begin, joined(text, low, tail[1], end)
             break
