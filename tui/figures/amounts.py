@@ -68,7 +68,9 @@ def quantity(
     over = many = bracket = None
     if spoken:
         bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
-        of = OF_SOMETHING.match(site.low, end) if kind == "measure" else None
+        of = None
+        if kind == "measure" and site.low.startswith(" of ", end):
+            of = OF_SOMETHING.match(site.low, end)
         aside = bracket or of
         at = aside.end() if aside else end
         over = per(site.low, site.text, at)

@@ -3,7 +3,7 @@
 from tui.figures.counted import is_plural
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import DETERMINERS, first_noun, last_noun
+from tui.figures.phrases import DETERMINERS, PRONOUNS, first_noun, last_noun
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -37,8 +37,6 @@ CAUSED = pattern(
     r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
     r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
 )
-# "when she was", "it has about": what is measured is a pronoun.
-PRONOUN_ACTS = pattern(r"(?:^|[ (“\"])(?:he|she|it|they|we|i|you)(?: [a-z’']+){1,2}$")
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 ACTED_ON = frozenset(["money", "measure"])
@@ -68,8 +66,8 @@ def left_subject(
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if PRONOUN_ACTS.search(ahead):
-        return None
+    if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
+        return None  # "when she was", "it has about": what is measured is a pronoun
     if (" to " in ahead and CAUSED.search(ahead)) or (draft.kind in ACTED_ON and acted_on(ahead)):
         return None
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):

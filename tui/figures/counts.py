@@ -20,9 +20,7 @@ FIRST_END = pattern(
 )
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
-QUALIFIED = pattern(
-    r"-(?:[a-z]{2,}ed|dimensional|lateral|directional|monthly|yearly|weekly)(?![a-z-])"
-)
+QUALIFIED = pattern(r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional)(?![a-z-])")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
@@ -52,7 +50,7 @@ def count(site: Site) -> Verdict:
         glued = count_glued(site, begin, direction, one)
         if glued:
             return glued
-    if QUALIFIED.match(low, site.end):
+    if site.after() == "-" and QUALIFIED.match(low, site.end):
         return NoFigure(site.end)
     span = counted_noun(site)
     if span and not one and (is_address(site, span) or names_a_thing(site, span)):
