@@ -32,7 +32,7 @@ def age(site: Site) -> Verdict:
     before = site.word_before().lower()
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
-    if AND_OVER.match(site.low, site.end):
+    if site.after() == "-" and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "of":
         before = site.word_before(site.start - 3).lower()

@@ -1,5 +1,6 @@
 """Finds the figures of a text: places, decisions, and what the sentence says about each."""
 
+import sys
 from bisect import bisect_right
 from operator import attrgetter
 
@@ -10,6 +11,8 @@ from tui.figures.rules import decide
 from tui.figures.scan import lowered, masks, places
 from tui.text import sentences
 
+MASKED = "part of a link, a handle, a hashtag or a terminal's escape sequence"
+FARTHEST = 40  # code points between the ends of one range
 FIELDS = attrgetter(*Figure._fields)
 
 
@@ -45,26 +48,16 @@ def make_drafts(
     """Decides at each place in turn; ranges are joined as soon as their second end is there."""
     drafts: list[Draft] = []
     hidden = masks(low)
-    mask_starts = [start for start, _ in hidden]
     position = 0
     for place in places(text, low, dated):
         if place < position:
             continue
         if hidden:
-            index = bisect_right(mask_starts, place) - 1
-            if index >= 0 and place < hidden[index][1]:
+            mask = mask_at(hidden, place)
+            if mask:
+                position = mask[1]
                 if decisions is not None:
-                    start, position = hidden[index]
-                    decisions.append(
-                        Decision(
-                            start,
-                            position,
-                            text[start:position],
-                            "masked",
-                            "part of a link, a handle, a hashtag or a terminal's escape sequence",
-                        )
-                    )
-                position = hidden[index][1]
+                    decisions.append(Decision(*mask, text[slice(*mask)], "masked", MASKED))
                 continue
         decided = decide(text, low, place, dated)
         if decided is None:
@@ -75,21 +68,34 @@ def make_drafts(
             if decisions is not None:
                 decisions.append(decision(text, place, position, rule))
             continue
-        if drafts and verdict.start < drafts[-1].end:
-            verdict.start = place
-            if place < drafts[-1].end:
-                continue
-        within = drafts and place < drafts[-1].noun_end and verdict.kind == "count"
-        if within and " of " not in low[drafts[-1].end : place]:
-            continue  # "two new 737 Max jets": the numeral is part of the noun
+        last = drafts[-1] if drafts else None
+        if last and not follows(low, last, verdict, place):
+            continue
         if decisions is not None:
             decisions.append(decision(text, verdict.start, verdict.end, rule))
-        if drafts and ranges.join(text, low, drafts[-1], verdict):
-            if len(drafts) > 1 and ("to", drafts[-2].start) in drafts[-1].links:
-                ranges.share_scale(drafts[-2], drafts[-1])
+        if last and verdict.start - last.end <= FARTHEST and ranges.join(text, low, last, verdict):
+            if len(drafts) > 1 and ("to", drafts[-2].start) in last.links:
+                ranges.share_scale(drafts[-2], last)
             continue
         drafts.append(verdict)
     return drafts
+
+
+def mask_at(hidden: list[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """The mask that a place lies in."""
+    index = bisect_right(hidden, (place, sys.maxsize)) - 1
+    return hidden[index] if index >= 0 and place < hidden[index][1] else None
+
+
+def follows(low: str, last: Draft, verdict: Draft, place: int) -> bool:
+    """Whether a new figure stands apart from the last one and is no part of its noun."""
+    if verdict.start < last.end:
+        verdict.start = place
+        if place < last.end:
+            return False
+    if place < last.noun_end and verdict.kind == "count":
+        return " of " in low[last.end : place]  # else "two new 737 Max jets"
+    return True
 
 
 def decision(text: str, start: int, end: int, rule: object) -> Decision:

@@ -33,7 +33,7 @@ KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     """Makes one range of two figures where the words between them say so; True if it did."""
-    if second.start - first.end > 40 or second.start < first.end:
+    if second.start < first.end:
         return False
     if first.kind not in KINDS or second.kind not in KINDS:
         return False
