@@ -156,3 +156,18 @@ def test_what_changes_places_with_its_ground_is_told_from_the_current_one():
     assert ink.hit.reverse
     assert ink.hit_current.reverse
     assert ink.hit != ink.hit_current
+
+
+@pytest.mark.parametrize("setting", [("NO_COLOR", "1"), ("COLORTERM", "")])
+async def test_the_cursor_of_a_field_is_seen_without_colours(
+    open_desk, type_in, monkeypatch, setting
+):
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.setenv(*setting)
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=grain")
+        typed, cursor, *_ = list(pilot.app.screen.query_one("#query").render_line(0))
+        assert (typed.text.strip(), cursor.text) == ("grain", " ")
+        assert cursor.style.reverse
+        for colour in (cursor.style.color, cursor.style.bgcolor):
+            assert colour is None or colour.is_default
