@@ -1,13 +1,9 @@
 """`factdesk read`: the text comes whole and in order, what is known of it in words after it."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tui
 from tui.cli import main
 from tui.documents import Document
 from tui.notes import Note, NoteStore
@@ -120,36 +116,3 @@ def test_documents_follow_each_other_and_none_is_one_nothing_found(report, tmp_p
     assert not set(said) & set("\x1b\x07")
     (tmp_path / "empty").mkdir()
     assert main(["read", str(tmp_path / "empty")]) == 1
-
-
-# Through a pager.
-
-terminal = pytest.importorskip("terminal", reason="needs a pty")
-COMMAND = (sys.executable, "-m", "tui")
-ROOT = str(Path(tui.__file__).parent.parent)
-
-
-@pytest.mark.parametrize(
-    ("pager", "shown", "status"),
-    [
-        ("sed -e 's/^/paged: /'", "paged: Ships brought", 0),
-        ("", "\nShips brought", 0),
-        ("head -n 1", "Document: Harbour", 0),
-        ("no-such-pager-here", "the pager cannot be started; set PAGER to another", 2),
-    ],
-)
-def test_in_a_terminal_the_readers_pager_is_used(report, pager, shown, status):
-    command = (*COMMAND, "read", "report.txt")
-    with terminal.Terminal(
-        command, environment={"PAGER": pager, "PYTHONPATH": ROOT}, cwd=report.parent
-    ) as run:
-        assert run.wait() == status
-        run.settle()
-        assert shown in run.text
-        assert "Traceback" not in run.text
-
-
-def test_a_pipe_is_never_paged(report, capsys, monkeypatch):
-    monkeypatch.setenv("PAGER", "no-such-pager-here")
-    assert main(["read", str(report)]) == 0
-    assert "\nShips brought" in capsys.readouterr().out

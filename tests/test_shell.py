@@ -73,6 +73,7 @@ COMPLETED = [
     ("factdesk sea", {"search"}),
     ("factdesk rep", {"reports", "report one.txt"}),
     ("factdesk --v", {"--version"}),
+    ("factdesk --theme pap", {"paper"}),
     ("factdesk figures --k", {"--kind"}),
     ("factdesk figures --kind mo", {"money"}),
     ("factdesk figures --kind=mo", {"money"}),
