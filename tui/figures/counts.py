@@ -90,7 +90,7 @@ def with_rate(site: Site, draft: Draft, at: int) -> Draft:
         return draft  # nearly all
     many = per_many(site.low, site.text, at)
     if many:
-        draft.subject = draft.unit
+        draft.subject = draft.unit or None
         draft.unit, draft.noun_end = f"{draft.unit or ''} per {many[0]}".strip(), many[1]
         return draft
     rate = per(site.low, site.text, at) if draft.unit else None

@@ -77,7 +77,7 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
                 continue
             if touching == "-" and not text[begin - 2 : begin - 1].isdigit():
                 continue
-        if not last.isalpha() and text[at + 1] == " " and text[begin - 2 : begin - 1].isdigit():
+        if text[at + 1] == " " and text[begin - 2 : begin - 1].isdigit() and follows(text, begin):
             continue  # "10 $ 30 cent": the sign belongs to the number before
         unit, strict = known
         if strict and site.number.scale == 1 and not site.number.grouped:
@@ -86,6 +86,16 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
             continue
         return unit, begin
     return None
+
+
+def follows(text: str, begin: int) -> bool:
+    """Whether a sign at `begin` stands behind a number that has none: "10 $", not "$ 20 $ 37".
+
+    >>> follows("10 $ 30", 3), follows("$ 20 $ 37", 5)
+    (True, False)
+    """
+    ahead = text[max(0, begin - 24) : begin].rstrip().rstrip("0123456789.,").rstrip()
+    return ahead[-1:] not in SIGNS
 
 
 def money(site: Site) -> Verdict:

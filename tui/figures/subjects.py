@@ -19,7 +19,7 @@ OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a
 AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
 )
-SAYING_NOTHING_OF = ("points", "point", "times")
+UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
@@ -103,7 +103,7 @@ def subject_of(text: str, low: str, draft: Draft, sentence: Span) -> Span | None
     """
     end = max(draft.end, draft.noun_end)
     counted = draft.kind in ("count", "ratio") and bool(draft.unit and draft.noun_end)
-    if counted and draft.unit and draft.unit.split(" ")[0] not in SAYING_NOTHING_OF:
+    if counted and draft.unit and draft.unit.split(" ")[0] not in UNITS_ALONE:
         return counted_subject(text, low, draft)
     if draft.end > end or not draft.unit:
         end = draft.end

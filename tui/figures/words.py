@@ -49,6 +49,7 @@ BEFORE_PART = (
     "only ",
 )
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
+SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
 MOST_WORDS = 24
 LARGEST = 10**21
 SMALL = {**UNITS, **TENS}
@@ -235,17 +236,24 @@ def read_part(
         if word == "quarters" and spell_of_quarters(low, begin, match.start(), number.current):
             return None
         plural = word.endswith("s") or word == "half"
-        if not plural and (number.current != 1 or number.total):
+        if not plural and (number.current != 1 or number.total) and word not in SCALE_RANKS:
             return None
-        value = Decimal(number.value) / PARTS[word]
-        after = AFTER_HALF.match(low, end)
-        if after is None:
-            return begin, end, value, "part", 1, False, None
-        scale = SCALES[after[1]]
-        return begin, after.end(), times(value, scale), "words", scale, False, None
+        if plural or word not in SCALE_RANKS or number.value == 1:
+            return fraction_of(low, begin, end, Decimal(number.value) / PARTS[word])
+    if word in SCALE_RANKS and not after_and and number.value > 1:  # "two hundredth"
+        return begin, end, Decimal(number.value * ORDINALS[word]), "ordinal", 1, False, None
     if word in ORDINALS and number.last in ("tens", "hundred", "scale"):
         return begin, end, Decimal(number.value + ORDINALS[word]), "ordinal", 1, False, None
     return None
+
+
+def fraction_of(low: str, begin: int, end: int, value: Decimal) -> Read:
+    """ "Three-quarters", with a scale if one follows: "of a million"."""
+    after = AFTER_HALF.match(low, end)
+    if after is None:
+        return begin, end, value, "part", 1, False, None
+    scale = SCALES[after[1]]
+    return begin, after.end(), times(value, scale), "words", scale, False, None
 
 
 def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
