@@ -1,20 +1,13 @@
-"""What the application follows while it runs: the theme that is worn, the settings in force.
-
-The files that both come from are looked at every other second, in a thread; nothing is read again
-before one of them was saved.
-"""
+"""The theme that is worn: which one, and how it is put on."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.message import Message
 
-from tui import config, files
+from tui import config
 from tui import theme as themes
 from tui.app import keys
 from tui.app.drawn import Drawn
@@ -28,19 +21,9 @@ from tui.text import is_ascii, is_plain, use_ascii
 if TYPE_CHECKING:
     from tui.app.desk import Desk
 
-#: Seconds between two looks at the files.
-BEAT = 1.5
-
-#: What a file is known by: when it was written, its size, its number on the disk; None without it.
-Stamp = tuple[int, int, int] | None
-
 
 class Wearing(App[None]):
-    """Wears a theme and follows the settings; `Factdesk` adds the desk."""
-
-    @dataclass
-    class Saved(Message):
-        """The settings, or the theme that is worn, were saved."""
+    """Wears a theme, with the signs that the terminal has."""
 
     desk: Desk
 
@@ -51,11 +34,8 @@ class Wearing(App[None]):
         self.settings = settings
         #: All that is wrong; the desk adds what is wrong with notes.
         self.problems = problems
-        self._is_looking = False
-        self._settings_files = _stamps(*config.sources())
         self._spell()
         self.problems += self._dress(self._first_theme())
-        self._of_files = list(self.problems)
 
     @property
     def chosen_keys(self) -> keys.Keys:
@@ -65,12 +45,6 @@ class Wearing(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for our own names in the style sheet until a theme is worn."""
         return UNDRESSED
-
-    def on_mount(self) -> None:
-        self.set_keymap(keys.keymap(self.chosen_keys))
-        self.set_interval(BEAT, self.look)
-
-    # The theme --------------------------------------------------------------------------------
 
     def _first_theme(self) -> str:
         """The theme to start with: a flag's, the one for few colours, the remembered, the named."""
@@ -115,10 +89,7 @@ class Wearing(App[None]):
         return problems
 
     def _dress(self, name: str) -> list[Problem]:
-        """Make the styles of a theme, ours and Textual's; what is wrong with it.
-
-        From now on a change of its files is one.
-        """
+        """Make the styles of a theme, ours and Textual's; what is wrong with it."""
         self.worn, problems = themes.load(name)
         self.ink = self._ink_of(self.worn)
         dressed = textual_theme(self.worn, colourless=self.no_color)
@@ -127,8 +98,6 @@ class Wearing(App[None]):
             self.mutate_reactive(App.theme)  # its colours have changed, its name has not
         else:
             self.theme = dressed.name
-        own = files.config_folder() / "themes" / f"{self.worn.name}.toml"
-        self._theme_files = _stamps(own, *self.worn.files)
         return problems
 
     def _ink_of(self, theme: themes.Theme) -> Ink:
@@ -139,41 +108,6 @@ class Wearing(App[None]):
         use_ascii(self.settings.reading.ascii or is_plain(os.environ))
         self.set_class(is_ascii(), "-ascii")
 
-    # The files --------------------------------------------------------------------------------
-
-    def look(self) -> None:
-        """Look in a thread whether one of the files was saved."""
-        if self._is_looking:
-            return
-        self._is_looking = True
-        known = {**self._settings_files, **self._theme_files}
-
-        def work() -> None:
-            try:
-                if known != _stamps(*known):
-                    self.post_message(self.Saved())
-            finally:
-                self._is_looking = False
-
-        self.desk.background.run(work)
-
-    def on_wearing_saved(self) -> None:
-        """Take over what was saved, and say in one line what is wrong with it."""
-        before = self.settings
-        self._settings_files = _stamps(*config.sources())
-        self.settings, problems = config.load()
-        self._spell()
-        named = self.settings.theme.name
-        if named != before.theme.name:
-            self.session.memory.choose_theme(named, instead_of=named)
-            problems += self.wear(named)
-        else:
-            problems += self.wear(self.worn.name)
-        self._know(problems)
-        self.set_keymap(keys.keymap(self.chosen_keys))
-        self.desk.know_settings(self.settings)
-        self._say(problems, "Read what you saved.")
-
     def _say(self, problems: list[Problem], else_say: str) -> None:
         """Say in one line what is wrong, or else what was done."""
         if problems:
@@ -182,22 +116,3 @@ class Wearing(App[None]):
             self.desk.status.say(in_one_line(problems, self.chosen_keys), error=True)
         else:
             self.desk.status.say(else_say)
-
-    def _know(self, problems: list[Problem]) -> None:
-        """Keep these as all that is wrong with settings and theme, beside those of notes."""
-        others = [problem for problem in self.problems if problem not in self._of_files]
-        self.problems[:] = [*problems, *others]
-        self._of_files = problems
-
-
-def _stamps(*paths: Path) -> dict[Path, Stamp]:
-    """Of each file what it is known by."""
-    return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,102 @@
+"""Settings and themes are followed while the desk is open.
+
+The files that they come from are looked at every other second, in a thread; nothing is read again
+before one of them was saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from tui import config, files
+from tui.app import keys
+from tui.app.wearing import Wearing
+from tui.config import Settings
+from tui.errors import Problem
+from tui.session import Session
+
+#: Seconds between two looks at the files.
+BEAT = 1.5
+
+#: What a file is known by: when it was written, its size, its number on the disk; None without it.
+Stamp = tuple[int, int, int] | None
+
+
+class Following(Wearing):
+    """Follows the settings; `Factdesk` adds the desk."""
+
+    @dataclass
+    class Saved(Message):
+        """The settings, or the theme that is worn, were saved."""
+
+    def __init__(self, session: Session, settings: Settings, problems: list[Problem]) -> None:
+        self._settings_files = _stamps(*config.sources())
+        super().__init__(session, settings, problems)
+        self._of_files = list(self.problems)
+        self._is_looking = False
+
+    def on_mount(self) -> None:
+        self.set_keymap(keys.keymap(self.chosen_keys))
+        self.set_interval(BEAT, self.look)
+
+    def look(self) -> None:
+        """Look in a thread whether one of the files was saved."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        known = {**self._settings_files, **self._theme_files}
+
+        def work() -> None:
+            try:
+                if known != _stamps(*known):
+                    self.post_message(self.Saved())
+            finally:
+                self._is_looking = False
+
+        self.desk.background.run(work)
+
+    def on_following_saved(self) -> None:
+        """Take over what was saved, and say in one line what is wrong with it."""
+        before = self.settings
+        self._settings_files = _stamps(*config.sources())
+        self.settings, problems = config.load()
+        self._spell()
+        named = self.settings.theme.name
+        if named != before.theme.name:
+            self.session.memory.choose_theme(named, instead_of=named)
+            problems += self.wear(named)
+        else:
+            problems += self.wear(self.worn.name)
+        self._know(problems)
+        self.set_keymap(keys.keymap(self.chosen_keys))
+        self.desk.know_settings(self.settings)
+        self._say(problems, "Read what you saved.")
+
+    def _dress(self, name: str) -> list[Problem]:
+        """As ever; from now on a change of its files is one."""
+        problems = super()._dress(name)
+        own = files.config_folder() / "themes" / f"{self.worn.name}.toml"
+        self._theme_files = _stamps(own, *self.worn.files)
+        return problems
+
+    def _know(self, problems: list[Problem]) -> None:
+        """Keep these as all that is wrong with settings and theme, beside those of notes."""
+        others = [problem for problem in self.problems if problem not in self._of_files]
+        self.problems[:] = [*problems, *others]
+        self._of_files = problems
+
+
+def _stamps(*paths: Path) -> dict[Path, Stamp]:
+    """Of each file what it is known by."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
