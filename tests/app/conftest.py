@@ -26,6 +26,12 @@ Only 23,000 people crossed in May, down 14% on the month before.
 """
 
 
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch):
+    """Textual's pilot takes two naps of 20 ms for each key; the desk needs no such rest."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+
+
 @pytest.fixture
 def folder(tmp_path):
     reports = tmp_path / "reports"

@@ -40,6 +40,7 @@ async def test_each_step_goes_on_when_it_was_done_and_not_before(open_tour, type
             assert desk.tour.number == number + 1
         await type_in(pilot, "escape")
         desk.tour.look()
+        await settle(pilot)
         assert "Your own reports: factdesk FOLDER" in " ".join(screen_text(pilot.app).split())
         await type_in(pilot, "escape")
         assert desk.tour is None
