@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.search import Index, parse
+from tui.search import Index, Known, NoteText, parse
 
 LONG = 10_000
 HOSTILE = [
@@ -55,18 +55,31 @@ def test_a_long_query_gets_an_answer(index: Index, query: str) -> None:
         index.spans(query, hit)
 
 
-SIGNS = st.sampled_from(
-    [*"()|!'\"^$<>=~\\-.:%#@, ", "..", "doc:", "kind:", "unit:", "fraud", "1m", "2023-07", "cases"]
-)
+PARTS = ".. 1m 2023-07 fraud cases doc: kind: unit: is: is:read tag: verdict: note: @self"
+SIGNS = st.sampled_from([*"()|!'\"^$<>=~\\-.:%#@, ", *PARTS.split()])
+KNOWN = Known({"self": "@self !(fraud", "1m": ">1m"}, lambda: ["crypto.txt"])
 
 
 @settings(max_examples=300)
 @given(st.lists(SIGNS | st.text(max_size=3), max_size=25).map("".join))
 def test_any_query_gets_an_answer(index: Index, query: str) -> None:
-    answer = index.query(query)
+    asked = parse(query, KNOWN)
+    answer = index.query(asked)
     for hit in answer.hits:
         assert hit.score > 0
-        index.spans(query, hit)
+        index.spans(asked, hit)
+
+
+@settings(max_examples=200)
+@given(st.lists(SIGNS | st.text(max_size=3), max_size=25).map("".join))
+def test_any_query_can_be_asked_of_figures_and_documents(
+    documents: list[Document], notes: list[NoteText], query: str
+) -> None:
+    asked = parse(query, KNOWN)
+    for document in documents:
+        asked.matches_document(document, notes)
+        for figure in document.figures:
+            asked.matches_figure(figure, document, notes[0])
 
 
 @given(st.lists(st.text(max_size=60), max_size=5), st.text(max_size=12))
