@@ -166,3 +166,9 @@ async def test_only_in_unread_documents(open_desk, type_in):
         assert {hit.document for hit in hits} == {"2-ferries.txt"}
         await type_in(pilot, "enter", "s")
         assert pilot.app.screen._hits.hits == []
+
+
+async def test_a_sign_alone_asks_to_go_on(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=>")
+        assert "go on typing" in screen_text(pilot.app)

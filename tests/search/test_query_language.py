@@ -106,6 +106,7 @@ PROBLEMS = [
     ("(" * 30 + "a", "nested deeper"),
     ("a " * 100, "words"),
     ("a" * 2000, "letters"),
+    ("word " + "'a " * 30, "parts of words"),
     ("((a b) | (c d)) " * 5, "too many alternatives"),
 ]
 

@@ -35,6 +35,9 @@ WINS = [
         "Entries are copied from a storage bucket.",
         "The field storageBucket is a name.",
     ),
+    # Letters that changed places, before a letter that is another one.
+    ("gagns", "The gangs met.", "The gains met."),
+    ("suspecst", "The suspects met.", "The suspect met."),
     # As it is written, before another writing of it.
     ("parts 2", "There are 2 parts.", "There are two parts."),
     ("parts two", "There are two parts.", "There are 2 parts."),

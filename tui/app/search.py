@@ -51,6 +51,7 @@ NOTHING = (
     "Try fewer words, or another spelling;",
     "{app.manual} says what can be typed.",
 )
+GO_ON = ("A sign alone asks for nothing yet: go on typing.",)
 NOTHING_YET = ("No title and no passage matches that.", "The figures are still being found …")
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
 
@@ -172,7 +173,8 @@ class SearchScreen(Dialog["Hit | None"]):
         else:
             self._status.hush()
         nothing = NOTHING if self._session.is_all_indexed else NOTHING_YET
-        self._show(event.query, answer.hits, taken, nothing)
+        empty = nothing if event.query else GO_ON
+        self._show(event.query, answer.hits, taken, empty)
         self._status.tell(counts or "Search")
 
     def _show(

@@ -118,8 +118,10 @@ class Lexicon:
         signs = np.frombuffer(self._blob, dtype=np.uint8)
         if not 0 < size <= len(signs):
             return _NONE
-        places = np.arange(len(signs) - size + 1) if ends is None else ends - size
-        places = places[places >= 0]
+        if ends is None:
+            places = np.flatnonzero(signs[: len(signs) - size + 1] == encoded[0])
+        else:
+            places = ends[ends >= size] - size
         for offset, code in enumerate(encoded):
             places = places[signs[places + offset] == code]
         owners = np.searchsorted(self._starts, places, side="right") - 1

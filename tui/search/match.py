@@ -20,6 +20,8 @@ MISTYPED_PREFIX = 0.7
 """What a typo in a half-typed word leaves: less, and fragments of words are found (.89 to .95 of
 them among the first ten of a million passages)."""
 OTHER_FIRST_LETTER = 0.12
+SWAPPED = 0.02
+"""What is added where letters only changed places: gagns is gangs rather than gains."""
 LEAST = 0.4
 """A quality below this is no match."""
 
@@ -57,6 +59,8 @@ def typo_quality(word: str, term: str, typos: int) -> float:
     if not typos:
         return EXACT
     quality = ONE_TYPO if typos == 1 else TWO_TYPOS
+    if len(word) == len(term) and sorted(word) == sorted(term):
+        quality += SWAPPED
     return quality if word[0] == term[0] else quality - OTHER_FIRST_LETTER
 
 

@@ -14,6 +14,7 @@ from tui.search.clauses import (
 )
 from tui.search.fields import NAMES, NotUnderstoodError, field
 from tui.search.known import Known
+from tui.search.levels import Level
 from tui.search.nodes import Node
 from tui.search.numbers import amount, days
 from tui.search.words import TOKEN
@@ -21,6 +22,7 @@ from tui.search.words import TOKEN
 MOST_LETTERS = 1000
 MOST_NODES = 64
 MOST_WORDS = 32
+MOST_PARTS = 12
 DEEPEST = 12
 
 _FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
@@ -47,7 +49,8 @@ class Reader:
         self._plain_end = 0
         self._count = 0
         self._words = 0
-        self._levels: list[_Level] = [_Level(negated=False)]
+        self._parts = 0
+        self._levels: list[Level] = [Level(negated=False)]
         self._skipped = 0
         self._negated = False
         while self.at < len(text) and self._count < MOST_NODES:
@@ -90,7 +93,7 @@ class Reader:
                 f"brackets are nested deeper than {DEEPEST - 1}: the inner ones are left out"
             )
             return
-        self._levels.append(_Level(self._negated))
+        self._levels.append(Level(self._negated))
         self._negated = False
 
     def _shut(self, _: str) -> None:
@@ -300,6 +303,12 @@ class Reader:
 
     def _add_exact(self, text: str, where: str) -> None:
         words = terms_of(text)
+        if where == "part":
+            left = MOST_PARTS - self._parts
+            if len(words) > left:
+                self._complain(f"only the first {MOST_PARTS} parts of words are searched")
+                words = words[:left]
+            self._parts += len(words)
         for number, word in enumerate(words):
             at_edge = number == (len(words) - 1 if where == "end" else 0)
             self._add(nodes.Exact(word, where if at_edge or where == "part" else "word"))
@@ -312,26 +321,6 @@ class Reader:
             )
             self._negated = False
         self._levels[-1].add(node)
-
-
-class _Level:
-    """Nodes between two brackets; a bar binds its two neighbours tighter than a space does."""
-
-    def __init__(self, negated: bool) -> None:
-        self.negated = negated
-        self.either = False
-        self._nodes: list[Node] = []
-
-    def add(self, node: Node) -> None:
-        if self.either and self._nodes:
-            before = self._nodes.pop()
-            options = before.nodes if isinstance(before, nodes.Either) else (before,)
-            node = nodes.Either((*options, node))
-        self.either = False
-        self._nodes.append(node)
-
-    def node(self) -> nodes.All:
-        return nodes.All(tuple(self._nodes))
 
 
 _SIGNS: dict[str, Callable[[Reader, str], None]] = {
