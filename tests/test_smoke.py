@@ -60,6 +60,23 @@ def test_the_terminal_is_given_back_as_it_was(documents: Path, home: dict[str, s
         assert run.raw.rfind(b"\x1b[?25h") > run.raw.rfind(b"\x1b[?25l")
 
 
+def test_the_first_start_takes_a_tour_and_the_second_does_not(home: dict[str, str]) -> None:
+    with terminal.Terminal(COMMAND, environment=home) as first:
+        first.until("Tour 1 of")
+        first.press("]")
+        first.until("Tour 2 of")
+        first.press("escape")
+        first.until(lambda screen: "Tour" not in screen)
+        first.press("q")
+        assert first.wait() == 0
+    with terminal.Terminal(COMMAND, environment=home) as second:
+        second.until("as written")
+        second.settle()
+        assert "Tour" not in second.text
+        second.press("q")
+        assert second.wait() == 0
+
+
 def test_without_a_terminal_it_says_so_in_one_line(documents: Path) -> None:
     import subprocess
 

@@ -109,7 +109,7 @@ async def test_words_are_found_in_the_manual(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "f1", "g", "slash", "=config.toml", "enter")
         screen = pilot.app.screen
-        count = len(screen._text._hits)
+        count = len(screen._text._matches)
         assert count > 2
         assert f"1 of {count}" in screen_text(pilot.app)
         seen = set()
@@ -127,6 +127,22 @@ async def test_words_are_found_in_the_manual(open_desk, type_in):
         assert "not found" in screen_text(pilot.app)
         await type_in(pilot, "escape", "escape")
         assert pilot.app.screen is pilot.app.desk
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120])
+async def test_words_are_found_across_the_ends_of_rows(open_desk, type_in, columns):
+    async with open_desk(size=(columns, 24)) as pilot:
+        await type_in(
+            pilot, "f1", "g", "slash", "=Menus,  buttons and other furniture of a web page"
+        )
+        text = pilot.app.screen._text
+        assert len(text._matches) == 1
+        marked = [
+            "".join(words for words, _ in text._rows[y])[start:end]
+            for y, spans in sorted(text._marks.items())
+            for start, end in spans
+        ]
+        assert " ".join(marked) == "Menus, buttons and other furniture of a web page"
 
 
 async def test_sections_are_stepped_through_and_survive_another_width(open_desk, type_in):

@@ -49,6 +49,8 @@ _ABOUT = {
     "note": "What you write is kept while you type. {note.save} saves it, {note.leave} leaves.",
     "notes": "Every note, in the order of the documents. {notes.filter} narrows the list, "
     "{row.open} goes to the words of a note.",
+    "problems": "What is wrong with settings, themes and notes, each with its place and what to "
+    "do; everything else in those files counts all the same.",
     "palette": "Every command by its words, documents by their titles, themes and queries by their "
     "names; misspelt words are forgiven. {palette.run} does or opens what is under the cursor.",
     "themes": "The desk wears the theme under the cursor. {row.open} keeps it, {themes.close} goes "

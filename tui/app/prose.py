@@ -1,6 +1,6 @@
 """A pane of the program's own words: headings, keys, paragraphs; scrolled, and found in."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from rich.segment import Segment
@@ -22,7 +22,9 @@ class Prose(LinePane):
         super().__init__(ink, id=id)
         self._rows: list[list[Part]] = []
         self._sought = ""
-        self._hits: list[int] = []
+        #: The row in which each match begins, what is marked in which row, the match gone to.
+        self._matches: list[int] = []
+        self._marks: dict[int, list[tuple[int, int]]] = {}
         self._at = 0
 
     def typeset(self) -> Iterator[list[Part]]:
@@ -52,7 +54,7 @@ class Prose(LinePane):
         for words, style in ((spell(words), style) for words, style in self._rows[y]):
             overlays.append((len(text), len(text) + len(words), style))
             text += words
-        overlays += [(a, b, self.ink.hit) for a, b in self._matches(text)]
+        overlays += [(start, end, self.ink.hit) for start, end in self._marks.get(y, ())]
         return list(Strip(runs(text, ground, overlays)).adjust_cell_length(width, ground))
 
     def step(self, by: int) -> None:
@@ -67,30 +69,40 @@ class Prose(LinePane):
     # Finding ----------------------------------------------------------------------------------
 
     def seek(self, words: str) -> tuple[int, int]:
-        """Mark these words in every row; the number of the first row from here on that has them,
-        from 1 (0 for none), and how many have them."""
-        self._sought = safe(words.strip()).lower()
+        """Mark these words wherever they stand; the number of the first place from here on, from 1
+        (0 for none), and how many there are."""
+        self._sought = " ".join(safe(words).lower().split())
         self._look()
         self.redraw()
-        self._at = bisect_left(self._hits, self.scroll_offset.y)
+        self._at = bisect_left(self._matches, self.scroll_offset.y)
         return self.turn(0)
 
     def turn(self, by: int) -> tuple[int, int]:
-        """Go `by` rows with the words further, round the end; as `seek`."""
-        if not self._hits:
+        """Go `by` places with the words further, round the end; as `seek`."""
+        if not self._matches:
             return 0, 0
-        self._at = (self._at + by) % len(self._hits)
-        self.scroll_row(max(0, self._hits[self._at] - self.lines // 3))
-        return self._at + 1, len(self._hits)
+        self._at = (self._at + by) % len(self._matches)
+        self.scroll_row(max(0, self._matches[self._at] - self.lines // 3))
+        return self._at + 1, len(self._matches)
 
     def _look(self) -> None:
-        texts = ("".join(words for words, _ in row) for row in self._rows)
-        self._hits = [y for y, text in enumerate(texts) if any(self._matches(text))]
-
-    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
-        folded, at = text.lower(), -1
-        while self._sought and (at := folded.find(self._sought, at + 1)) >= 0:
-            yield at, at + len(self._sought)
+        """Find the words, across the ends of rows too."""
+        self._matches, self._marks = [], {}
+        if not self._sought:
+            return
+        begins, leads, whole = [], [], ""
+        for row in self._rows:
+            text = "".join(spell(words) for words, _ in row)
+            begins.append(len(whole))
+            leads.append(len(text) - len(text.lstrip()))
+            whole += text.strip().lower() + " "
+        at, length = -1, len(self._sought)
+        while (at := whole.find(self._sought, at + 1)) >= 0:
+            rows = range(bisect_right(begins, at) - 1, bisect_left(begins, at + length))
+            self._matches.append(rows[0])
+            for y in rows:
+                start, end = max(at - begins[y], 0), at + length - begins[y]
+                self._marks.setdefault(y, []).append((start + leads[y], end + leads[y]))
 
     # Setting rows -----------------------------------------------------------------------------
 
