@@ -21,12 +21,15 @@ from tui.notes.neighbours import (
     occurrences,
     rate,
     rated,
+    same_figures_beside,
     twin_sides,
 )
 from tui.notes.note import Anchor, Match, Noted, whole
 
 # Twins in the same neighbourhood are told apart by a longer one, up to this.
 _LONGEST_CONTEXT = 512
+# So few characters without the blanks between them say too little.
+_THIN = 16
 # A quote this long is its own evidence when it stands once in the text, then and now.
 _LONG = 25
 # Neighbourhoods that agree so well are the same one with a word changed.
@@ -48,7 +51,7 @@ def make_anchor(text: str, start: int, end: int, *, sha256: str | None = None) -
     """The anchor of `text[start:end]`; `sha256` saves computing it when it is known.
 
     `before` and `after` have 32 characters, more only where the same words stand elsewhere
-    beside the same 32. Raises `FactdeskError` when the span is empty or outside the text.
+    beside the same 32, or where nearly all of them are blanks. Raises `FactdeskError` when the span is empty or outside the text.
     """
     if not 0 <= start < end <= len(text):
         raise FactdeskError(f"no words between {start} and {end}", remedy="select some first")
@@ -68,10 +71,17 @@ def make_anchor(text: str, start: int, end: int, *, sha256: str | None = None) -
     while True:
         before, after = text[max(0, start - left) : start], text[end : end + right]
         anchor = anchor._replace(before=whole(before), after=whole(after))
-        twins = twin_sides(folded.text, Wanted.of(anchor))
-        if not any(twins) or max(left, right) >= _LONGEST_CONTEXT:
+        wanted = Wanted.of(anchor)
+        twins = twin_sides(folded.text, wanted)
+        # Of a table padded with blanks 32 characters may be a single word.
+        thin = (
+            len(wanted.before) < _THIN and left < start,
+            len(wanted.after) < _THIN and end + right < len(text),
+        )
+        more = [twin or few for twin, few in zip(twins, thin, strict=True)]
+        if not any(more) or max(left, right) >= _LONGEST_CONTEXT:
             break
-        left, right = left * (1 + twins[0]), right * (1 + twins[1])
+        left, right = left * (1 + more[0]), right * (1 + more[1])
     places = occurrences(folded.text, Wanted.of(anchor))
     mine = folded.fold_offset(start)
     nth = sum(place <= mine for place in places)
@@ -123,7 +133,8 @@ class AnchorFinder:
             same = in_place and (start, end) == (anchor.start, anchor.end)
             return Match("anchored" if same else "moved", start, end)
         if len(between) == 1:
-            match = _words_at(folded, "changed", *between[0])
+            same = same_figures_beside(folded.text, wanted, *between[0])
+            match = _words_at(folded, "changed" if same else "unsure", *between[0])
             if match is not _LOST or not found or found[0].score < _PERHAPS:
                 return match
         if not between and len(wanted.quote) >= _LONG:

@@ -9,6 +9,7 @@ from tui.notes.note import Anchor
 #: Characters kept on each side of a quote, when that tells it from its twins.
 CONTEXT = 32
 _LINE_END = re.compile("[\r\n]")
+_FIGURES = re.compile(r"\d[\d.,]*")
 _SIGNS = frozenset("+-%‰°$€£¥₹₩₽¢#@_~≈<>=/")
 _POINTS = frozenset(",.'")
 # Between the old neighbours so much may stand instead of the quote.
@@ -166,6 +167,26 @@ def gaps(text: str, wanted: Wanted) -> list[tuple[int, int]]:
             quote = wanted.quote.strip()
             return [span for span in found if text[slice(*span)].strip() != quote]
     return []
+
+
+def same_figures_beside(text: str, wanted: Wanted, start: int, end: int) -> bool:
+    """Whether the figures beside `start:end` are those beside the quote, as far as it was kept.
+
+    Reports repeat their phrases, "suspects were held, down ... on the year before"; what differs
+    from one to the next are the figures.
+    """
+    before, after = wanted.before[-CONTEXT:], wanted.after[:CONTEXT]
+    # What was kept may begin or end within a figure.
+    left = _FIGURES.findall(before)[_may_be_cut(before[:1]) :]
+    right = _FIGURES.findall(after)
+    right = right[: len(right) - _may_be_cut(after[-1:])]
+    left_there = _FIGURES.findall(text, max(0, start - len(before)), start)
+    right_there = _FIGURES.findall(text, end, end + len(after))
+    return left == left_there[len(left_there) - len(left) :] and right == right_there[: len(right)]
+
+
+def _may_be_cut(edge: str) -> bool:
+    return edge.isdigit() or edge in (",", ".")
 
 
 def touching(before: str, quote: str, after: str) -> tuple[str, str]:
