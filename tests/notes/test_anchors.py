@@ -222,3 +222,38 @@ def test_folding_leads_back_to_the_same_signs(text):
         assert folded.text[at] in Folded(text[start:end]).text
     for offset in range(len(text) + 1):
         assert 0 <= folded.fold_offset(offset) <= len(folded.text)
+
+
+PHRASES = (
+    "The ministry said 50 suspects were held, down 21.7% on the year before. "
+    "Police in Henan said 93 suspects were held, down 24.1% on the year before. "
+    "Last year 64 suspects were held, up 3.5% on the year before.\n"
+)
+
+
+def test_a_phrase_beside_other_figures_is_asked_about_when_the_sentence_is_gone():
+    anchor = anchor_on("21.7%", PHRASES)
+    left = PHRASES[PHRASES.index("Police") :]
+    assert find_anchor(left, anchor).state in ("unsure", "lost")
+    corrected = PHRASES.replace("21.7%", "22.7%")
+    match = find_anchor(corrected, anchor)
+    assert (match.state, corrected[match.start : match.end]) == ("changed", "22.7%")
+
+
+def test_the_figures_beside_it_tell_a_phrase_from_its_like():
+    text = PHRASES.replace("93", "50").replace("64", "50")
+    anchor = anchor_on("50", text, nth=2)
+    edited = text.replace("Police in Henan", "Police in altogether")
+    match = find_anchor(edited, anchor)
+    assert (match.state, match.start) == ("moved", edited.index("50", edited.index("altogether")))
+
+
+def test_of_a_table_padded_with_blanks_more_is_kept():
+    rows = [("Hebei", 4, "9.9%"), ("Jilin", 12, "8.1%"), ("Zhejiang", 5, "7.4%")]
+    text = "\n".join(f"{name:20}{count:<30}{rate:20}" for name, count, rate in rows)
+    anchor = anchor_on("8.1%", text)
+    assert len(anchor.before) > 32
+    edited = text.replace("Jilin", "Altogether")
+    match = find_anchor(edited, anchor)
+    # With 32 characters of blanks it was lost.
+    assert (match.state, edited[match.start : match.end]) == ("unsure", "8.1%")

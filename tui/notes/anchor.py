@@ -51,7 +51,8 @@ def make_anchor(text: str, start: int, end: int, *, sha256: str | None = None) -
     """The anchor of `text[start:end]`; `sha256` saves computing it when it is known.
 
     `before` and `after` have 32 characters, more only where the same words stand elsewhere
-    beside the same 32, or where nearly all of them are blanks. Raises `FactdeskError` when the span is empty or outside the text.
+    beside the same 32, or where nearly all of them are blanks. Raises `FactdeskError` when the
+    span is empty or outside the text.
     """
     if not 0 <= start < end <= len(text):
         raise FactdeskError(f"no words between {start} and {end}", remedy="select some first")
@@ -172,8 +173,10 @@ def _choose(found: list[Occurrence], gap: bool, anchor: Anchor, wanted: Wanted) 
     )
     alike = one_side or min(best.left, best.right) >= _GOOD
     line = best.whole_line and best.near_left + best.near_right >= _NEAR
-    if not (alike or line) or any(_rivals(best, other) for other in rivals):
+    if not (alike or line):
         return None
+    if any(_rivals(best, other) for other in rivals):
+        return best.place if best.figures and not any(one.figures for one in rivals) else None
     return best.place
 
 

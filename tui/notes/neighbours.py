@@ -16,6 +16,8 @@ _POINTS = frozenset(",.'")
 _ROOM = 32
 # A neighbour shorter than this marks no place.
 _FEW = 4
+# So many digits beside a quote tell it from its like.
+_TELLING = 2
 # So many places are rated in full; more only if their nearest neighbours are the same.
 _MANY = 200
 # So many unchanged characters around a quote are as good as more.
@@ -34,6 +36,13 @@ class Wanted(NamedTuple):
     #: The neighbours on the quote's own line.
     line_before: str
     line_after: str
+    #: The figures beside the quote, in full.
+    figures: tuple[list[str], list[str]]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether the figures beside the quote tell it from others: one alone has two digits."""
+        return len("".join((*self.figures[0], *self.figures[1]))) >= _TELLING
 
     @classmethod
     def of(cls, anchor: Anchor) -> "Wanted":
@@ -48,6 +57,7 @@ class Wanted(NamedTuple):
             len(anchor.after) < CONTEXT,
             fold(_LINE_END.split(anchor.before)[-1]),
             fold(_LINE_END.split(anchor.after)[0]),
+            _figures_beside(before, after),
         )
 
 
@@ -69,6 +79,8 @@ class Occurrence(NamedTuple):
     identical: bool
     #: Whether its whole line is the same, as far as the neighbourhood was kept.
     whole_line: bool
+    #: Whether the figures beside it are the same, and there are some.
+    figures: bool
     place: int
 
     @property
@@ -138,11 +150,12 @@ def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
         identical=before == wanted.before and after == wanted.after,
         whole_line=near_left >= len(wanted.line_before) >= min(line_left, CONTEXT - 1)
         and near_right >= len(wanted.line_after) >= min(line_right, CONTEXT - 1),
+        figures=wanted.has_figures and same_figures_beside(text, wanted, place, end),
         place=place,
     )
 
 
-_FAR = Occurrence(0.0, 0.0, 0.0, 0, 0, 0, 0, False, False, 0)
+_FAR = Occurrence(0.0, 0.0, 0.0, 0, 0, 0, 0, False, False, False, 0)
 
 
 def twin_sides(text: str, wanted: Wanted) -> tuple[bool, bool]:
@@ -175,14 +188,17 @@ def same_figures_beside(text: str, wanted: Wanted, start: int, end: int) -> bool
     Reports repeat their phrases, "suspects were held, down ... on the year before"; what differs
     from one to the next are the figures.
     """
-    before, after = wanted.before[-CONTEXT:], wanted.after[:CONTEXT]
-    # What was kept may begin or end within a figure.
-    left = _FIGURES.findall(before)[_may_be_cut(before[:1]) :]
-    right = _FIGURES.findall(after)
-    right = right[: len(right) - _may_be_cut(after[-1:])]
-    left_there = _FIGURES.findall(text, max(0, start - len(before)), start)
-    right_there = _FIGURES.findall(text, end, end + len(after))
+    left, right = wanted.figures
+    left_there = _FIGURES.findall(text, max(0, start - min(CONTEXT, len(wanted.before))), start)
+    right_there = _FIGURES.findall(text, end, end + min(CONTEXT, len(wanted.after)))
     return left == left_there[len(left_there) - len(left) :] and right == right_there[: len(right)]
+
+
+def _figures_beside(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The figures in the neighbourhood, without one that its ends may have cut."""
+    before, after = before[-CONTEXT:], after[:CONTEXT]
+    left, right = _FIGURES.findall(before), _FIGURES.findall(after)
+    return left[_may_be_cut(before[:1]) :], right[: len(right) - _may_be_cut(after[-1:])]
 
 
 def _may_be_cut(edge: str) -> bool:
