@@ -189,8 +189,9 @@ def same_figures_beside(text: str, wanted: Wanted, start: int, end: int) -> bool
     from one to the next are the figures.
     """
     left, right = wanted.figures
-    left_there = _FIGURES.findall(text, max(0, start - min(CONTEXT, len(wanted.before))), start)
-    right_there = _FIGURES.findall(text, end, end + min(CONTEXT, len(wanted.after)))
+    # Words put in beside them push them away.
+    left_there = _FIGURES.findall(text, max(0, start - 2 * CONTEXT), start)
+    right_there = _FIGURES.findall(text, end, end + 2 * CONTEXT)
     return left == left_there[len(left_there) - len(left) :] and right == right_there[: len(right)]
 
 
