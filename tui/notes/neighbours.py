@@ -24,6 +24,10 @@ _MANY = 200
 _NEIGHBOURS = 24
 
 
+#: What stands before the quote and what behind it.
+Sides = tuple[list[str], list[str]]
+
+
 class Wanted(NamedTuple):
     """An anchor's words and neighbours, folded, and what touches them."""
 
@@ -36,18 +40,24 @@ class Wanted(NamedTuple):
     #: The neighbours on the quote's own line.
     line_before: str
     line_after: str
-    #: The figures beside the quote, in full.
-    figures: tuple[list[str], list[str]]
+    #: The figures beside the quote, in full; and those on its own line.
+    figures: Sides
+    own_figures: Sides
 
     @property
     def has_figures(self) -> bool:
-        """Whether the figures beside the quote tell it from others: one alone has two digits."""
-        return len("".join((*self.figures[0], *self.figures[1]))) >= _TELLING
+        """Whether the figures on its line tell the quote from its like: not by itself."""
+        others = [one for side in self.own_figures for one in side if one != self.quote]
+        return len("".join(others)) >= _TELLING
 
     @classmethod
     def of(cls, anchor: Anchor) -> "Wanted":
         """What to look for."""
         quote, before, after = fold(anchor.exact), fold(anchor.before), fold(anchor.after)
+        lines = (
+            fold(_LINE_END.split(anchor.before)[-1]),
+            fold(_LINE_END.split(anchor.after)[0]),
+        )
         return cls(
             quote,
             before,
@@ -55,9 +65,9 @@ class Wanted(NamedTuple):
             touching(before, quote, after),
             len(anchor.before) < CONTEXT,
             len(anchor.after) < CONTEXT,
-            fold(_LINE_END.split(anchor.before)[-1]),
-            fold(_LINE_END.split(anchor.after)[0]),
+            *lines,
             _figures_beside(before, after),
+            _figures_beside(*lines),
         )
 
 
@@ -79,7 +89,7 @@ class Occurrence(NamedTuple):
     identical: bool
     #: Whether its whole line is the same, as far as the neighbourhood was kept.
     whole_line: bool
-    #: Whether the figures beside it are the same, and there are some.
+    #: Whether the figures on its own line are the same, and there are some.
     figures: bool
     place: int
 
@@ -150,7 +160,10 @@ def rate(folded: Folded, wanted: Wanted, place: int, length: int) -> Occurrence:
         identical=before == wanted.before and after == wanted.after,
         whole_line=near_left >= len(wanted.line_before) >= min(line_left, CONTEXT - 1)
         and near_right >= len(wanted.line_after) >= min(line_right, CONTEXT - 1),
-        figures=wanted.has_figures and same_figures_beside(text, wanted, place, end),
+        figures=wanted.has_figures
+        and _are_beside(
+            wanted.own_figures, text[place - line_left : place], text[end : end + line_right]
+        ),
         place=place,
     )
 
@@ -188,14 +201,17 @@ def same_figures_beside(text: str, wanted: Wanted, start: int, end: int) -> bool
     Reports repeat their phrases, "suspects were held, down ... on the year before"; what differs
     from one to the next are the figures.
     """
-    left, right = wanted.figures
     # Words put in beside them push them away.
-    left_there = _FIGURES.findall(text, max(0, start - 2 * CONTEXT), start)
-    right_there = _FIGURES.findall(text, end, end + 2 * CONTEXT)
-    return left == left_there[len(left_there) - len(left) :] and right == right_there[: len(right)]
+    before, after = text[max(0, start - 2 * CONTEXT) : start], text[end : end + 2 * CONTEXT]
+    return _are_beside(wanted.figures, before, after)
 
 
-def _figures_beside(before: str, after: str) -> tuple[list[str], list[str]]:
+def _are_beside(figures: Sides, before: str, after: str) -> bool:
+    (left, right), there = figures, (_FIGURES.findall(before), _FIGURES.findall(after))
+    return left == there[0][len(there[0]) - len(left) :] and right == there[1][: len(right)]
+
+
+def _figures_beside(before: str, after: str) -> Sides:
     """The figures in the neighbourhood, without one that its ends may have cut."""
     before, after = before[-CONTEXT:], after[:CONTEXT]
     left, right = _FIGURES.findall(before), _FIGURES.findall(after)
