@@ -86,7 +86,7 @@ class DocumentList(Sifted):
             style = self.ink.title if is_open or unread else self.ink.text
             return line([bar, (document.title, style)], width, ground)
         date = ""
-        if document.is_described:
+        if document.is_described or document.is_dated_by_hand:
             date = date_words(document.dated) if document.dated else "no date"
         figures = f" · {len(document.figures)}" if document.is_extracted else ""
         unread_sign: Part = ("• " if unread else "  ", self.ink.accent)

@@ -21,7 +21,7 @@ from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
-from tui.session import ORDERS, Listed, Listing, Session, note_words, problem_of
+from tui.session import ORDERS, Listed, Listing, Session, correction_words, problem_of
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -81,8 +81,10 @@ class NoteList(Rows):
         bar: Part = (CURSOR_BAR if here else " ", ink.bar)
         if part == 0:
             look = self._session.verdicts.look(note.verdict)
-            first = note.body.strip().partition("\n")[0] or note_words(note)
+            first = note.body.strip().partition("\n")[0] or note.verdict or ""
             parts: list[Part] = [bar, (look.sign + " ", ink.of(look)), (first, ink.title)]
+            if corrected := correction_words(note):
+                parts.append(("  " * bool(first) + corrected, ink.text))
             parts += [(f"  {tag}", ink.accent) for tag in note.tags]
             right = [(f" {state} ", ink.error)] if state else []
             return line(parts, width, ground, right=right)

@@ -17,7 +17,15 @@ from tui.session.trail import Place, Trail
 from tui.session.typing import Typing, completed, left_behind
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import amount, date_words, explain, number, signs, summary
-from tui.session.writing import Typed, Written, note_words, read_value, split_tags, value_words
+from tui.session.writing import (
+    Typed,
+    Written,
+    correction_words,
+    note_words,
+    read_value,
+    split_tags,
+    value_words,
+)
 
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
@@ -51,6 +59,7 @@ __all__ = [
     "amount",
     "as_name",
     "completed",
+    "correction_words",
     "date_aloud",
     "date_words",
     "every_mark",

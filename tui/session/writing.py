@@ -113,16 +113,20 @@ def value_words(value: Decimal | str, noted: Figure | None = None) -> str | None
     return None if figure is None else f"{signs(figure)} {amount(figure)}".strip()
 
 
-def note_words(note: Note, noted: Figure | None = None) -> str:
-    """A note in one line: verdict, corrected value or date, proof, body, tags."""
-    value = ""
+def correction_words(note: Note, noted: Figure | None = None) -> str:
+    """The corrected value or the date that a note sets, and the proof, in one line."""
+    said = ""
     if note.value is not None:
-        value = f"should be {value_words(note.value, noted) or note.value}"
+        said = f"should be {value_words(note.value, noted) or note.value}"
     if note.dated:
-        value = f"dated {date_words(note.dated)}"
+        said = f"dated {date_words(note.dated)}"
     proof = f"({note.proof})" if note.proof else ""
-    said = " ".join(filter(None, (value, proof)))
-    words = (note.verdict, said, note.body, ", ".join(note.tags))
+    return " ".join(f"{said} {proof}".split())
+
+
+def note_words(note: Note, noted: Figure | None = None) -> str:
+    """A note in one line: verdict, correction, body, tags."""
+    words = (note.verdict, correction_words(note, noted), note.body, ", ".join(note.tags))
     return " · ".join(" ".join(part.split()) for part in words if part)
 
 
