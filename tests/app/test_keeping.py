@@ -28,6 +28,8 @@ def full_disk(monkeypatch):
 
 
 async def look(pilot):
+    # One that the clock has begun would be all there is.
+    await settle(pilot)
     pilot.app.desk.look()
     await settle(pilot)
 
