@@ -60,12 +60,13 @@ def test_no_sentence_is_too_long_to_read() -> None:
     )
 
 
-@given(
-    st.lists(
-        st.sampled_from([*"aZ9.!?。”) \n\r#-", "Mr.", "U.S. ", "\n\n", "[1]", "The "])
-        | st.characters(codec=None)
-    ).map("".join)
-)
+PIECES = st.lists(
+    st.sampled_from([*"aZ9.!?。”) \n\r#-", "Mr.", "U.S. ", "\n\n", "[1]", "The "])
+    | st.characters(codec=None)
+).map("".join)
+
+
+@given(PIECES)
 def test_spans_are_trimmed_in_order_and_leave_no_word_out(text: str) -> None:
     spans = sentences(text)
     place = 0
@@ -76,3 +77,11 @@ def test_spans_are_trimmed_in_order_and_leave_no_word_out(text: str) -> None:
         assert "\n\n" not in text[start:end]
         place = end
     assert not any(character.isalnum() for character in text[place:])
+
+
+@given(PIECES, st.sets(st.integers(0, 60)))
+def test_the_sentences_that_hold_a_place_are_those_of_all(text: str, places: set[int]) -> None:
+    whole = sentences(text)
+    held = [span for span in whole if any(span[0] <= place < span[1] for place in places)]
+    asked = sorted(place for start, end in held for place in places if start <= place < end)
+    assert sentences(text, holding=asked) == held

@@ -29,10 +29,10 @@ def age(site: Site) -> Verdict:
     number = site.number
     if number.scale > 1 or number.value is None or number.style == "part":
         return None
-    before = site.word_before().lower()
+    before = site.word.lower()
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
-    if site.after() == "-" and AND_OVER.match(site.low, site.end):
+    if site.following == "-" and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "of":
         before = site.word_before(site.start - 3).lower()
@@ -69,12 +69,12 @@ def was_aged(site: Site) -> bool:
 
 def between_commas(site: Site) -> bool:
     """Whether the number stands behind a name or a person: "Maddon, 66, has", "the clerk, 66,"."""
-    if site.number.style != "digits" or site.after() not in ",.)" or site.after(1).isdigit():
+    if site.number.style != "digits" or site.following not in ",.)" or site.after(1).isdigit():
         return False
     text, start = site.text, site.start
     if text[start - 2 : start] not in (", ", " ("):
         return False
-    if text[start - 1] == "(" and site.after() != ")":
+    if text[start - 1] == "(" and site.following != ")":
         return False
     value = site.number.value
     if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
@@ -84,7 +84,7 @@ def between_commas(site: Site) -> bool:
         len(words) > 1
         and words[-2].lower() in ARTICLES
         and words[-1].isalpha()
-        and site.after() == ","
+        and site.following == ","
     ):
         return value > 15
     if (

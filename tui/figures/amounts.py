@@ -21,7 +21,7 @@ def sign(site: Site) -> tuple[int, int]:
 
 def read_sign(site: Site) -> tuple[int, int]:
     """A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387"."""
-    before = site.before()
+    before = site.preceding
     if before == "(" and in_table_cell(site):
         return site.start, -1
     if before == " " and site.low[site.start - 2 : site.start - 1] not in ("s", "e"):
@@ -34,7 +34,7 @@ def read_sign(site: Site) -> tuple[int, int]:
     if before in "-−–+":
         earlier = site.before(2)
         opens = earlier in ' \u00a0\n\t("“=:|' and not (before == "–" and earlier != "(")
-        if opens and (before == "+" or site.after() == "%" or not site.before(3).isdigit()):
+        if opens and (before == "+" or site.following == "%" or not site.before(3).isdigit()):
             return site.start - 1, 1 if before == "+" else -1
     return site.start, 1
 
@@ -48,7 +48,7 @@ def in_table_cell(site: Site) -> bool:
     >>> of("net result  (1,204)  88", 13), of("cameras (0)", 9)
     (True, False)
     """
-    closing = site.after(1) if site.after() == "%" else site.after()
+    closing = site.after(1) if site.following == "%" else site.following
     if closing != ")":
         return False
     ahead = site.before(2)

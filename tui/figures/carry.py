@@ -50,8 +50,9 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
     >>> drafts[1].unit
     'headsets'
     """
-    if len(group) > 1:
-        share_in_lists(low, group)
+    if not any(draft.kind == "count" and draft.unit is None for draft in group):
+        return
+    share_in_lists(low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None

@@ -201,6 +201,8 @@ def without_praise(left: list[str]) -> list[str]:
     >>> without_praise(["soared", "a", "staggering"]), without_praise(["fell", "by"])
     (['soared'], ['fell', 'by'])
     """
+    if "a" not in left and "an" not in left:
+        return left
     for size in (2, 3):
         led = left[-size:][:1] in (["a"], ["an"]) and len(left) > size
         if led and all(word.endswith(PRAISE) for word in left[1 - size :]):

@@ -1,6 +1,7 @@
 """What the sentence says about a figure: how surely, which way, and compared to what."""
 
 import itertools
+import sys
 from collections.abc import Sequence
 
 from tui.figures.carry import carry_units
@@ -12,6 +13,7 @@ from tui.figures.periods import add_periods
 from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
+QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 # What a figure so linked to the one before it in the sentence is about, that one is about too.
 ONE_SUBJECT = ("conversion", "to", "change")
 
@@ -25,7 +27,7 @@ def complete(
         carry_units(low, group, sentence[0])
         for draft in group:
             draft.sentence = sentence
-            if draft.kind not in ("date", "time", "ordinal", "score", "malformed"):
+            if draft.kind in QUANTITIES:
                 add_hedge(text, low, draft, sentence)
         add_changes(text, low, group, sentence)
         add_periods(low, group, sentence, dated)
@@ -34,7 +36,7 @@ def complete(
     for sentence, group in groups:
         add_subjects(text, low, group, sentence)
         for first, second in itertools.pairwise(group):
-            if any((relation, first.start) in second.links for relation in ONE_SUBJECT):
+            if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
                 second.subject = first.subject or second.subject
 
 
@@ -57,21 +59,19 @@ def inherit(drafts: list[Draft]) -> None:
 def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
     """The drafts in groups, each with its sentence."""
     groups: list[tuple[Span, list[Draft]]] = []
-    index = 0
+    remaining = iter((*sentences, (sys.maxsize, sys.maxsize)))
+    start, end = next(remaining)
+    begin = -1  # where the sentence of the last group begins
     for draft in drafts:
-        while index < len(sentences) and sentences[index][1] <= draft.start:
-            index += 1
-        if index < len(sentences) and sentences[index][0] <= draft.start:
-            span = sentences[index]
-        else:
-            span = (draft.start, draft.end)
-        if draft.end > span[1]:
-            span = (span[0], draft.end)
-        if groups and groups[-1][0][0] == span[0]:
-            (start, end), group = groups[-1]
-            group.append(draft)
-            if span[1] > end:  # "Rs." ended a sentence within a figure
-                groups[-1] = (start, span[1]), group
-        else:
-            groups.append((span, [draft]))
+        while end <= draft.start:
+            start, end = next(remaining)
+        opens = start if start <= draft.start else draft.start
+        if opens != begin:
+            begin = opens
+            group = [draft]
+            groups.append(((begin, max(draft.end, end if opens == start else 0)), group))
+            continue
+        group.append(draft)
+        if draft.end > groups[-1][0][1]:  # "Rs." ended a sentence within a figure
+            groups[-1] = (begin, draft.end), group
     return groups

@@ -59,6 +59,8 @@ OPENERS = word_set(
     other more such total combined overseas online additional long old high worldwide nationwide
     """
 )
+# Behind the first word they end the noun without another look.
+ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
 # Openers that say nothing about what is counted.
 UNSAID = frozenset(["more", "total", "combined", "additional", "such"])
 NOT_PLURAL = word_set(
@@ -178,6 +180,8 @@ def noun_after(
         if text[position] == "\n" and text[start].isupper():
             break  # the next line begins something else
         word = low[start:end]
+        if count and word in ENDS_ALWAYS:
+            break
         possessive = False
         if not word.isalpha():
             if word.startswith("to-") or word.endswith(SHORTENED):

@@ -34,7 +34,7 @@ def counted_noun(site: Site) -> tuple[int, int] | None:
         if site.low[site.end : site.end + 2] in LOOSENED_BY:
             loosened = LOOSENED.match(site.low, site.end)
         end = loosened.end() if loosened else site.end
-        glued = not loosened and site.after() in "-‑" and site.after(1).isalpha()
+        glued = not loosened and site.following in "-‑" and site.after(1).isalpha()
         site.noun = noun_after(site.text, site.low, end, one, glued)
     return site.noun or None
 
@@ -46,11 +46,11 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)
-    if site.after() != " ":
+    if site.following != " ":
         glued = count_glued(site, begin, direction, one)
         if glued:
             return glued
-    if site.after() == "-" and QUALIFIED.match(low, site.end):
+    if site.following == "-" and QUALIFIED.match(low, site.end):
         return NoFigure(site.end)
     span = counted_noun(site)
     if span and not one and (is_address(site, span) or names_a_thing(site, span)):
@@ -79,8 +79,8 @@ def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
     other = VERSUS_OTHER.match(site.low, site.end)
     if other:
         return Draft(begin, other.end(), "score")
-    if site.after() in COUNTERS:
-        return quantity(site, "count", site.after(), begin, site.end, direction, spoken=False)
+    if site.following in COUNTERS:
+        return quantity(site, "count", site.following, begin, site.end, direction, spoken=False)
     return None
 
 
@@ -114,7 +114,7 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
 
 def acts(site: Site) -> bool:
     """Whether a verb stands before "hundreds" or a hedge: "killing hundreds", "at least dozens"."""
-    before = site.word_before().lower()
+    before = site.word.lower()
     return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
 
 
@@ -139,7 +139,7 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
 def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
     """ "the 737 maker": three digits between "the" and a singular noun are a name."""
     digits = site.low[site.start : site.end]
-    if len(digits) != 3 or not digits.isdigit() or site.word_before().lower() != "the":
+    if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
         return False
     return not is_plural(site.low[slice(*span)].split(" ")[-1])
 
@@ -164,7 +164,7 @@ def bare(site: Site) -> Verdict:
 
 def as_magnitude(site: Site, draft: Draft) -> Draft:
     """ "magnitude 5.2": the one unit that stands before its number."""
-    if site.word_before().lower() == "magnitude":
+    if site.word.lower() == "magnitude":
         draft.kind, draft.unit = "measure", "magnitude"
     return draft
 
@@ -173,5 +173,5 @@ def stands_alone(site: Site) -> bool:
     """Whether a bare "one" is a number: "one to four months", "killed one and hurt two"."""
     if FIRST_END.match(site.low, site.end):
         return True
-    before = site.word_before().lower()
+    before = site.word.lower()
     return before in ("killed", "killing", "injured", "injuring", "wounded", "wounding")

@@ -13,30 +13,24 @@ class Site:
     `start, end` are the number's span; the rules look from there, never at the whole text.
     """
 
-    __slots__ = (
-        "dated",
-        "end",
-        "last_word",
-        "low",
-        "noun",
-        "number",
-        "signed",
-        "start",
-        "text",
-        "token",
-        "token_at",
-    )
+    # What several rules ask about is found out once: the counted noun (False: not yet), where
+    # the sign begins and what it is, the token behind and where it was sought.
+    noun: tuple[int, int] | Literal[False] | None = False
+    signed: tuple[int, int] | None = None
+    token: re.Match[str] | None = None
+    token_at = -1
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
-        self.start, self.end = number.start, number.end
-        # What several rules ask about is found out once: the counted noun (False: not yet), where
-        # the sign begins and what it is, the word before, the token behind and where it was sought.
-        self.noun: tuple[int, int] | Literal[False] | None = False
-        self.signed: tuple[int, int] | None = None
-        self.last_word: str | None = None
-        self.token: re.Match[str] | None = None
-        self.token_at = -1
+        self.start = number.start
+        self.preceding = text[self.start - 1] if self.start else " "
+        self.word = self.word_before(self.start)
+        self.reaches(number.end)
+
+    def reaches(self, end: int) -> None:
+        """Sets where the number ends, and the character behind it (a space at the text's end)."""
+        self.end = end
+        self.following = self.text[end] if end < len(self.text) else " "
 
     def before(self, offset: int = 1) -> str:
         """The character `offset` places before the number, a space at the beginning of the text."""
@@ -56,18 +50,15 @@ class Site:
         floor = max(0, self.start - reach)
         return max(floor, *(self.text.rfind(mark, floor, self.start) for mark in (". ", "\n", ";")))
 
-    def word_before(self, at: int | None = None) -> str:
-        """The word before the number (or before `at`), as written, if only a space parts them.
+    def word_before(self, at: int) -> str:
+        """The word before `at`, as written, if only a space parts them.
 
         >>> from tui.figures.numerals import read_number
         >>> text = "Model 3 sedans"
-        >>> Site(text, text.lower(), read_number(text, text.lower(), 6), None).word_before()
-        'Model'
+        >>> site = Site(text, text.lower(), read_number(text, text.lower(), 6), None)
+        >>> site.word, site.word_before(14)
+        ('Model', '')
         """
-        if at is None:
-            if self.last_word is None:
-                self.last_word = self.word_before(self.start)
-            return self.last_word
         if at <= 0 or self.text[at - 1] not in " \u00a0\n":
             return ""
         words = self.text[max(0, at - 24) : at].split()

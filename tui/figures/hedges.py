@@ -26,6 +26,9 @@ BOUND_AFTER = {
     for bound, listed in AFTER_HEDGES.items()
     for phrase in listed.split(",")
 }
+AFTER_BEGINS = frozenset(phrase[:2] for phrase in BOUND_AFTER) | {
+    "+" + following for following in " ,.;:)-\n"
+}
 AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
@@ -50,19 +53,16 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     ('no fewer than', 'more')
     """
     start = draft.start
-    symbol = low[start - 1 : start] if start > sentence[0] else ""
-    if symbol == " " and low[start - 2 : start - 1] in SYMBOL_HEDGES and start - 2 > sentence[0]:
-        symbol = low[start - 2]  # "≥ 70"
-    if symbol in SYMBOL_HEDGES and symbol:
-        draft.hedge, draft.bound = symbol, SYMBOL_HEDGES[symbol]
-        return
+    if start > sentence[0]:
+        at = start - 2 if low[start - 1] == " " else start - 1  # "≥70", "≥ 70"
+        if at >= sentence[0] and low[at] in SYMBOL_HEDGES:
+            draft.hedge, draft.bound = low[at], SYMBOL_HEDGES[low[at]]
+            return
     left = low[max(sentence[0], start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
     last = stripped[stripped.rfind(" ") + 1 :].lstrip("(“\"'\n")
     words = stripped.split() if last in BEFORE or last in ARTICLES else []
-    for _ in range(2):
-        if not words:
-            break
+    for _ in range(min(2, len(words))):
         for phrase, bound in BEFORE.get(words[-1].lstrip("(“\"'"), ()):
             if stripped.endswith(phrase):
                 at = start - len(left) + len(stripped) - len(phrase)
@@ -80,8 +80,8 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             break
         stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
         words.pop()
-    for at in (draft.end, draft.noun_end):
-        match = AFTER.match(low, at) if at else None
+    for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
+        match = AFTER.match(low, at) if low[at : at + 2] in AFTER_BEGINS else None
         if match and (match[0] != " plus" or draft.kind == "count"):
             draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
             return

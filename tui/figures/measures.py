@@ -50,7 +50,7 @@ def loose_suffix(site: Site) -> None:
     bare = site.end - len(suffix)
     while site.text[bare - 1] in " \u00a0":
         bare -= 1
-    site.end = bare
+    site.reaches(bare)
     site.number = number._replace(
         end=bare, value=times(number.value / number.scale, 1), scale=1, loose=False
     )
@@ -69,7 +69,7 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return True
         if LARGE.match(low, end):
             return False
-        if "." not in low[site.start : end] and site.word_before().lower() in RACES:
+        if "." not in low[site.start : end] and site.word.lower() in RACES:
             return True
         if not NO_NOUN.match(low, end):
             return False
@@ -134,7 +134,7 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             return False
         if low[end : end + 1].isalpha():
             return False
-        if site.before() in "'′’" and site.before(2).isdigit():
+        if site.preceding in "'′’" and site.before(2).isdigit():
             return True  # 5'11"
         if text in '″′"':
             return text != '"' or glued

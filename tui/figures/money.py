@@ -49,6 +49,9 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     at = start - 1
     if at >= 0 and text[at] in " \u00a0":
         at -= 1
+        word = site.word if start == site.start else ""
+        if word.isalpha() and word not in money_before():
+            return None  # most numbers
     if at < 0:
         return None
     last = text[at]

@@ -38,7 +38,7 @@ AFTER_ONE = frozenset(["another", "of's", "one's", "who", "that", "which's", "wa
 
 def glued_to_name(site: Site) -> Verdict:
     """letters or a hyphened name stand before the digits: a part number, a model, a handle"""
-    before = site.before()
+    before = site.preceding
     if before == "/" and site.before(2) == "f" and site.before(3) in " (":
         return NoFigure(site.end)  # "f/1.8": the aperture of a lens
     if (before.isalpha() and before < FIRST_CJK) or before == "_":
@@ -56,7 +56,7 @@ def serial(site: Site) -> Verdict:
         led = LED_BY_ZERO.match(site.text, site.start)
         if led:
             return NoFigure(led.end())
-    if site.after() in "-/" and site.after(1).isdigit():
+    if site.following in "-/" and site.after(1).isdigit():
         match = SERIAL.match(site.text, site.start)
         if match:
             return NoFigure(match.end())
@@ -67,11 +67,11 @@ def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
-    if site.after() >= FIRST_CJK:
+    if site.following >= FIRST_CJK:
         return None  # a Chinese or Japanese word needs no space
-    if site.after().isalpha() and site.number.style != "words":
+    if site.following.isalpha() and site.number.style != "words":
         return NoFigure(_token_end(site))
-    if site.after() == "/" and site.after(1).isalnum():
+    if site.following == "/" and site.after(1).isalnum():
         return NoFigure(_token_end(site))
     return None
 
@@ -80,10 +80,10 @@ def list_marker(site: Site) -> Verdict:
     """the number of a list item or of a point: "1. ", "2) \""""
     if site.number.style != "digits" or site.end - site.start > 2:
         return None
-    after, following = site.after(), site.after(1)
-    if after == ")" and following in " \n" and site.before() in " \n":
+    after, following = site.following, site.after(1)
+    if after == ")" and following in " \n" and site.preceding in " \n":
         return NoFigure(site.end)
-    if after == "." and following == " " and site.before() == "\n":
+    if after == "." and following == " " and site.preceding == "\n":
         return NoFigure(site.end)
     return None
 
@@ -91,7 +91,7 @@ def list_marker(site: Site) -> Verdict:
 def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page, a note, a number on a shirt"""
     number = site.number
-    alone = site.before() + site.after() in ("()", "[]")
+    alone = site.preceding + site.following in ("()", "[]")
     plain = number.style == "digits" and number.scale == 1 and not number.grouped
     if alone and plain and not in_table_cell(site):
         return NoFigure(site.end)
@@ -102,7 +102,7 @@ def name_numeral(site: Site) -> Verdict:
     """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
     if site.number.scale > 1 or site.number.style not in ("digits", "words"):
         return None
-    word = site.word_before()
+    word = site.word
     if not word:
         return None
     low = word.lower().strip("(“\"'‘")
@@ -156,7 +156,7 @@ def pronoun(site: Site) -> Verdict:
         return NoFigure(site.end)
     if site.low[site.start : site.end] != "one":
         return None
-    before = site.word_before().lower()
+    before = site.word.lower()
     after = site.low[site.end : site.end + 9]
     if before in NO_ONE or before.endswith(("’s", "'s")):
         return NoFigure(site.end)

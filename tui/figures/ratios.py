@@ -109,7 +109,7 @@ def part(site: Site) -> Verdict:
     if made:
         return made
     word = low[site.start : site.end]
-    if word == "quarter" and site.word_before() not in BEFORE_HALF:
+    if word == "quarter" and site.word not in BEFORE_HALF:
         return NoFigure(site.end)  # "in the same quarter of last year", "the quarter a year ago"
     whole = OF_A_UNIT.match(low, site.end)
     if whole:
@@ -120,7 +120,7 @@ def part(site: Site) -> Verdict:
             and found[0].unit not in ("quarter", "cup", "stone")
         ):
             return quantity(site, found[0].kind, found[0].unit, site.start, found[1])
-    if site.after() == "-" or low.startswith(" of july", site.end):
+    if site.following == "-" or low.startswith(" of july", site.end):
         return NoFigure(site.end)  # "one half-sister", "a Fourth of July parade"
     if "/" in word or "⁄" in word:
         above, below = map(int, re.split("[/⁄]", word))
@@ -154,8 +154,8 @@ def is_share(site: Site) -> bool:
     >>> of("in the attacking half."), of("the second half of it"), of("half time")
     (False, False, False)
     """
-    low, before = site.low, site.word_before().lower()
-    if before in NAMED_HALF or site.before() in "-’'":
+    low, before = site.low, site.word.lower()
+    if before in NAMED_HALF or site.preceding in "-’'":
         return False
     if HALF_OF.match(low, site.end):
         return True

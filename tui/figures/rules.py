@@ -45,6 +45,7 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
         times.malformed,
         times.era,
         nonfigures.serial,
+        times.ordinal,
         times.score,
         nonfigures.glued_to_name,
         nonfigures.glued_letters,
@@ -98,7 +99,7 @@ def decide(
         rules = FOR_RANKS
     elif number.style == "words":
         rules = FOR_WORDS
-    elif number.style == "digits" and not number.loose and site.before() == " " == site.after():
+    elif number.style == "digits" and not number.loose and site.preceding == " " == site.following:
         rules = FOR_SPACED
     else:
         rules = RULES

@@ -81,10 +81,10 @@ def era(site: Site) -> Verdict:
             site.start, match.end(), "date", date=f"-{number - 1:04}" if before else f"{number:04}"
         )
     if (
-        site.before() in "'’‘"
+        site.preceding in "'’‘"
         and site.end - site.start == 2
         and site.before(2) in " \n("
-        and site.after() in " .,;:)\n"
+        and site.following in " .,;:)\n"
     ):
         return Draft(site.start, site.end, "date", date=f"XX{site.text[site.start : site.end]}")
     return None
@@ -154,7 +154,7 @@ def ranks(site: Site) -> bool:
     >>> of("prevention first."), of("first of all"), of("was first elected in"), of("at first")
     (False, False, False, False)
     """
-    before = site.word_before().lower()
+    before = site.word.lower()
     if before == "at" or site.low.startswith(" of all", site.end):
         return False
     if before in BEFORE_RANK or before.endswith(("'s", "’s", "s'", "s’")):
@@ -169,12 +169,12 @@ def opens_name(site: Site) -> bool:
     text, start = site.text, site.start
     if not text[start].isupper() or not text[site.end + 1 : site.end + 2].isupper():
         return False
-    return site.after() == " " and site.before() == " " and site.before(2).isalpha()
+    return site.following == " " and site.preceding == " " and site.before(2).isalpha()
 
 
 def score(site: Site) -> Verdict:
     """two small numbers against each other: a result"""
-    if site.after() not in "-–‑" or site.number.style != "digits" or site.before().isalpha():
+    if site.following not in "-–‑" or site.number.style != "digits" or site.preceding.isalpha():
         return None
     match = SCORE.match(site.text, site.start)
     if match is None:
@@ -199,9 +199,9 @@ def year(site: Site) -> Verdict:
     value = site.number.value
     if value is None or not 1500 <= value <= 2199 or "." in text[site.start : site.end]:
         return None
-    if site.before() in "$€£¥₹" or site.before(2) in "$€£¥₹":
+    if site.preceding in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
-    before = site.word_before().lower()
+    before = site.word.lower()
     following = NEXT_WORD.match(low, site.end)
     if before in HEDGED or (not 1900 <= value <= 2100 and not dated_by(before)):
         return None
@@ -210,7 +210,7 @@ def year(site: Site) -> Verdict:
         and before not in YEAR_BEFORE
         and is_plural(following[1])
         and not before.endswith("s")
-    ) and not (before and site.word_before()[0].isupper() and before[-1].isalpha()):
+    ) and not (before and site.word[0].isupper() and before[-1].isalpha()):
         return None
     if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
         return None

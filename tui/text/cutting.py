@@ -5,7 +5,8 @@ the one after it. No model: on news the rules below are right more often than th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui.patterns import pattern
@@ -81,30 +82,29 @@ def sentences(
     >>> sentences("Title\\n\\nOne. Two.", holding=[9])
     [(7, 11)]
     """
-    blocks = _blocks(text, start, len(text) if end is None else min(end, len(text)))
+    end = len(text) if end is None else min(end, len(text))
     if holding is None:
-        return [span for block in blocks for span in _cut(text, *block)]
-    return _holding(text, blocks, holding)
+        return [span for block in _blocks(text, start, end) for span in _cut(text, *block)]
+    return _holding(text, start, end, holding)
 
 
-def _holding(
-    text: str, blocks: Iterable[tuple[int, int]], places: Sequence[int]
-) -> list[tuple[int, int]]:
-    """The sentences of the blocks that hold one of the places."""
+def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int]]:
+    """The sentences that hold one of the places: only their paragraphs are looked at."""
     found: list[tuple[int, int]] = []
-    index, count = 0, len(places)
-    for start, end in blocks:
-        while index < count and places[index] < start:
-            index += 1
-        if index == count:
-            break
-        begin = start
-        while index < count and places[index] < end:
-            begin, stop = _sentence_at(text, begin, end, places[index])
-            _add(found, text, begin, stop)
-            begin = stop
+    index, count, close = 0, len(places), start
+    while index < count:
+        place = places[index]
+        open_ = max(text.rfind("\n\n", close, place), close)
+        close = text.find("\n\n", place, end)
+        close = end if close < 0 else close
+        for begin, stop in _blocks(text, open_, close):
             while index < count and places[index] < stop:
-                index += 1
+                begin, last = _sentence_at(text, begin, stop, places[index])
+                _add(found, text, begin, last)
+                begin = last
+                index = bisect_left(places, last, index + 1)
+        while index < count and places[index] < close:
+            index += 1
     return found
 
 
