@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.figures import Figure
+    from tui.session import Memory
 
 
 def run_open(options: Namespace) -> int:
@@ -27,8 +28,8 @@ def run_open(options: Namespace) -> int:
     from tui.session import Memory, Session, Verdicts
 
     settings, problems = config.load()
-    seeds = files.shipped("seeds")
-    paths = [seeds] if options.tour else [Path(path) for path in options.paths] or [seeds]
+    named = [] if options.tour else options.paths
+    paths = [Path(path) for path in named] or [files.shipped("seeds")]
     source = Library.load(paths, *settings.documents, settings.figures.leave_out)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FactdeskError(
@@ -42,16 +43,17 @@ def run_open(options: Namespace) -> int:
         Verdicts(settings.notes.verdicts),
         history=settings.search.history,
     )
-    welcome = "" if memory.is_welcomed else _welcome(paths, seeds)
-    if options.tour:
-        welcome = "tour"
+    welcome = "tour" if options.tour else _welcome(memory, paths)
     app.run(session, source, settings, problems, welcome=welcome, debug=options.debug)
     return 0
 
 
-def _welcome(paths: list[Path], seeds: Path) -> Literal["tour", "word"]:
-    """How a reader is met at the first start: the tour speaks of the shipped documents alone."""
-    return "tour" if [path.resolve() for path in paths] == [seeds.resolve()] else "word"
+def _welcome(memory: Memory, paths: list[Path]) -> Literal["tour", "word", ""]:
+    """How a new reader is met: the tour speaks of the shipped documents alone."""
+    if memory.is_welcomed:
+        return ""
+    seeds = files.shipped("seeds").resolve()
+    return "tour" if [path.resolve() for path in paths] == [seeds] else "word"
 
 
 def run_figures(options: Namespace) -> int:

@@ -162,6 +162,16 @@ async def test_sections_are_stepped_through_and_survive_another_width(open_desk,
         assert all(len(text.draw(y, text.columns)) for y in range(text.rows))
 
 
+async def test_a_manual_that_is_not_there_is_said_and_the_desk_goes_on(
+    open_desk, type_in, monkeypatch, tmp_path
+):
+    async with open_desk() as pilot:
+        monkeypatch.setattr("tui.files.shipped", lambda name: tmp_path / name)
+        await type_in(pilot, "f1")
+        assert pilot.app.screen is pilot.app.desk
+        assert "no such file or folder" in screen_text(pilot.app)
+
+
 async def test_a_question_is_answered_first(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "plus", "d")

@@ -11,7 +11,7 @@ from tui.app.desk import Desk
 from tui.app.following import Following
 from tui.config import Settings
 from tui.documents import Document
-from tui.errors import Problem
+from tui.errors import FactdeskError, Problem
 from tui.session import Session
 
 #: A thread gives way to the screen after this many seconds: a frame beside a busy thread takes
@@ -92,11 +92,13 @@ class Factdesk(Following):
         """Open the manual where it speaks of what the reader sees."""
         from tui.app.manual import ManualScreen
 
-        place, pane = self.place, self._pane
-        if place not in ("", "ask", "manual"):
-            self.push_screen(
-                ManualScreen(self.ink, self.chosen_keys, pane if place == "desk" else place)
-            )
+        place = self._pane if self.place == "desk" else self.place
+        if place in ("", "ask", "manual"):
+            return
+        try:
+            self.push_screen(ManualScreen(self.ink, self.chosen_keys, place))
+        except FactdeskError as error:
+            self.desk.status.say(str(error), error=True)
 
     @property
     def place(self) -> str:

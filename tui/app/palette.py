@@ -108,7 +108,7 @@ class PaletteScreen(Dialog[Choice | None]):
         self._field.focus()
         # Not by its message, which comes one frame later.
         self.watch(self._field, "value", self._narrow)
-        # The title of a document costs 40 µs when it was never shown.
+        # The title of a document costs 150 µs when it was never shown.
         self._run(self._take_titles)
 
     def _take_titles(self) -> None:
