@@ -341,8 +341,17 @@ def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
 
 
 def test_brackets_are_a_minus_in_a_table() -> None:
-    figures = extract("Net result  (1,204)  88\nMargin\t(5.2%)\t3.1%")
-    assert [str(figure.value) for figure in figures] == ["-1204", "88", "-5.2", "3.1"]
+    figures = extract("Net result  (1,204)  88\nMargin\t(5.2%)\t3.1%\t(3.5)%")
+    assert [str(figure.value) for figure in figures] == ["-1204", "88", "-5.2", "3.1", "-3.5"]
+    assert [figure.kind for figure in figures] == ["count", "count", *["percent"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("约37万人", "approx"), ("超过1.1万亿元", "more"), ("不足3000人", "less"), ("有37万人", None)],
+)
+def test_hedges_that_need_no_space(text: str, bound: str | None) -> None:
+    assert [figure.bound for figure in extract(text)] == [bound]
 
 
 DATES = """

@@ -1,7 +1,15 @@
 """Which way a figure went, and what it is compared to."""
 
 from tui.figures.counted import STOP
-from tui.figures.directions import AFTER, DIRECTION_WORDS, FILLERS, MOVING, NEEDS_BY, PHRASAL
+from tui.figures.directions import (
+    AFTER,
+    CJK_DIRECTIONS,
+    DIRECTION_WORDS,
+    FILLERS,
+    MOVING,
+    NEEDS_BY,
+    PHRASAL,
+)
 from tui.figures.draft import Draft
 from tui.figures.tables import words
 from tui.figures.vocabulary import FIRST_CJK
@@ -29,10 +37,6 @@ VERSUS = pattern(
 )
 
 PRAISE = ("ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole")
-CJK_DIRECTIONS = {
-    **dict.fromkeys(("增长", "上升", "提高", "增加", "上涨", "增幅"), "up"),
-    **dict.fromkeys(("下降", "减少", "降低", "下跌", "跌幅"), "down"),
-}
 RISE_IN = pattern(
     r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
     r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"

@@ -80,7 +80,9 @@ def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
     if other:
         return Draft(begin, other.end(), "score")
     if site.following in COUNTERS:
-        return quantity(site, "count", site.following, begin, site.end, direction, spoken=False)
+        draft = quantity(site, "count", site.following, begin, site.end, direction, spoken=False)
+        draft.noun_end = site.end + 1
+        return draft
     return None
 
 

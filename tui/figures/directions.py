@@ -117,6 +117,15 @@ SYMBOL_HEDGES = {
     "~": "approx", "≈": "approx", "∼": "approx", "±": "approx",
     ">": "more", "≥": "more", "<": "less", "≤": "less",
 }  # fmt: skip
+CJK_DIRECTIONS = {
+    **dict.fromkeys(("增长", "上升", "提高", "增加", "上涨", "增幅"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下跌", "跌幅"), "down"),
+}
+CJK_HEDGES = {
+    "约": "approx", "大约": "approx", "近": "approx", "接近": "approx", "左右": "approx",
+    "超": "more", "超过": "more", "逾": "more", "至少": "more", "不少于": "more",
+    "不足": "less", "不到": "less", "最多": "less", "至多": "less",
+}  # fmt: skip
 # Behind the number: "1,000+", "30 or more", "20 or so"; `_` is a space.
 AFTER_HEDGES = {
     "more": """

@@ -2,9 +2,9 @@
 
 import re
 
-from tui.figures.directions import AFTER_HEDGES, HEDGES, SYMBOL_HEDGES
+from tui.figures.directions import AFTER_HEDGES, CJK_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.draft import Draft
-from tui.figures.vocabulary import word_set
+from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 
 LONGEST = 28
@@ -58,6 +58,9 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         if at >= sentence[0] and low[at] in SYMBOL_HEDGES:
             draft.hedge, draft.bound = low[at], SYMBOL_HEDGES[low[at]]
             return
+        if low[start - 1] >= FIRST_CJK:
+            add_cjk_hedge(low, draft)
+            return
     left = low[max(sentence[0], start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
     last = stripped[stripped.rfind(" ") + 1 :].lstrip("(“\"'\n")
@@ -84,4 +87,18 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         match = AFTER.match(low, at) if low[at : at + 2] in AFTER_BEGINS else None
         if match and (match[0] != " plus" or draft.kind == "count"):
             draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
+            return
+
+
+def add_cjk_hedge(low: str, draft: Draft) -> None:
+    """Sets the hedge that stands before a number without a space: "约37万人".
+
+    >>> draft = Draft(2, 3, "count")
+    >>> add_cjk_hedge("超过3人", draft); draft.hedge, draft.bound
+    ('超过', 'more')
+    """
+    for size in (2, 1):
+        word = low[draft.start - size : draft.start]
+        if word in CJK_HEDGES:
+            draft.hedge, draft.bound = word, CJK_HEDGES[word]
             return

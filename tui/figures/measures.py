@@ -84,6 +84,8 @@ def unit_of_measure(site: Site) -> Verdict:
     low, text = site.low, site.text
     if site.number.style == "open":
         return open_quantity(site)
+    if site.preceding == "(" and low.startswith(")%", site.end) and sign(site)[1] < 0:
+        return quantity(site, "percent", "percent", site.start - 1, site.end + 2, -1)  # "(3.5)%"
     found = form_behind(site, money=False)
     if found is None and low.startswith(" us ", site.end):
         found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"

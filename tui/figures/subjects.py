@@ -8,9 +8,10 @@ from tui.figures.clause import (
     left_subject,
 )
 from tui.figures.counted import is_plural, noun_after
-from tui.figures.directions import AFTER, DIRECTION_WORDS
+from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, is_noun, last_noun
+from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -58,9 +59,20 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
-            draft.subject = (
-                " ".join(text[slice(*span)].split()).removesuffix("'s").removesuffix("’s")
-            )
+            draft.subject = told(text[slice(*span)])
+
+
+def told(phrase: str) -> str | None:
+    """A noun phrase on one line, without what shows that it goes on or how sure a number is.
+
+    >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约")
+    ("Oracle's revenue", '涉案金额', None)
+    """
+    words = " ".join(phrase.split()).removesuffix("'s").removesuffix("’s")
+    if words >= FIRST_CJK:
+        for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
+            words = words.removesuffix(ending)
+    return words or None
 
 
 def numbered_noun(text: str, low: str, span: Span) -> str | None:
