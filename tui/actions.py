@@ -247,6 +247,11 @@ ACTIONS: tuple[Action, ...] = (
         ("notes.restore", "r", "restore", "Bring a deleted note back"),
         ("notes.close", "escape q A", "close", "Back to the desk", SHOWN),
     ),
+    *_actions(
+        "notes",
+        "The desk",
+        ("notes.help", "?", "Help", "What can be done here, with its keys"),
+    ),
     # The list of what is wrong.
     *_actions(
         "problems",
@@ -265,11 +270,6 @@ ACTIONS: tuple[Action, ...] = (
             "Back to the desk, with the theme of before",
             SHOWN,
         ),
-    ),
-    *_actions(
-        "notes",
-        "The desk",
-        ("notes.help", "?", "Help", "What can be done here, with its keys"),
     ),
     # The palette.
     *_actions(

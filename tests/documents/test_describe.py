@@ -43,7 +43,7 @@ UNDATED = [
 @pytest.mark.parametrize("text", DATED)
 def test_a_date_where_a_page_states_it(text: str) -> None:
     found = describe(text)
-    assert (title(text), found.dated, found.by_event) == ("Title", DATED[text], False)
+    assert (title(text), found.dated) == ("Title", DATED[text])
 
 
 @pytest.mark.parametrize("text", UNDATED)
@@ -56,7 +56,7 @@ def test_what_is_reported_dates_a_page_from_below() -> None:
         f"Title\n\n{LONG}\n\nThe statement was made on August 6, 2018, as reported by the Daily "
         "Trumpet, and it was long."
     )
-    assert found == Description(None, "2018-08-06", by_event=True)
+    assert found == Description(None, "2018-08-06")
 
 
 PUBLISHERS = {

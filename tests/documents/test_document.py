@@ -17,7 +17,6 @@ def test_what_a_document_knows() -> None:
     assert document.title == "Fraud falls"
     assert document.dated == "2019-01-05"
     assert document.publisher is None
-    assert not document.is_dated_by_event
     assert document.encoding == "utf-8"
     assert document.sha256 == sha256(TEXT.encode()).hexdigest()
     assert [TEXT[a:b] for a, b in document.chrome] == ["Deal Score0", "  • Cameras (0)"]

@@ -21,14 +21,11 @@ class Description(NamedTuple):
 
     publisher: str | None = None
     dated: str | None = None
-    #: Whether `dated` is only the day of what is reported.
-    by_event: bool = False
 
 
 class _Dating(NamedTuple):
     iso: str
     publisher: str | None = None
-    by_event: bool = False
 
 
 #: So much of a text can be its head: characters, and lines that are no furniture.
@@ -117,7 +114,7 @@ def describe(text: str, *, markdown: bool = False) -> Description:
     r"""What the head of `text` says of who issued it, and when.
 
     >>> describe("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
-    Description(publisher='Xinhua', dated='XXXX-04-15', by_event=False)
+    Description(publisher='Xinhua', dated='XXXX-04-15')
     """
     head = _Head(text, markdown)
     dating = _in_fields(head.fields) or _dating(head.lines, head.title)
@@ -127,7 +124,6 @@ def describe(text: str, *, markdown: bool = False) -> Description:
         or _publisher(text, head.lines)
         or (dating.publisher if dating else None),
         dated=dating.iso if dating else None,
-        by_event=bool(dating and dating.by_event),
     )
 
 
@@ -263,7 +259,7 @@ def _announced(words: str) -> _Dating | None:
     for found in _ANNOUNCED.finditer(words):
         day = _day_at(words, found.end())
         if day and day[0][0] != "X":
-            return _Dating(day[0], by_event=True)
+            return _Dating(day[0])
     return None
 
 

@@ -117,11 +117,6 @@ class Document:
             return True
 
     @property
-    def is_dated_by_event(self) -> bool:
-        """Whether `dated` is only the day of what is reported: the page is not older than that."""
-        return self._date_set is None and self._described().by_event
-
-    @property
     def passages(self) -> list[tuple[int, int]]:
         """The spans of its sentences, in order."""
         with self._lock:

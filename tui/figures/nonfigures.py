@@ -33,7 +33,6 @@ NO_ONE = word_set(
     no this that which any every each some someone the another other only- many as
     """
 )
-AFTER_ONE = frozenset(["another", "of's", "one's", "who", "that", "which's", "way"])
 
 
 def glued_to_name(site: Site) -> Verdict:

@@ -8,7 +8,6 @@ neighbourhood a little like it: *unsure*, ask. Else *lost*. Guessing better than
 notes to figures they were never written about.
 """
 
-from collections.abc import Iterable
 from hashlib import sha256 as _sha256
 
 from tui.errors import FactdeskError
@@ -111,10 +110,6 @@ class AnchorFinder:
     def of(cls, document: Noted) -> "AnchorFinder":
         """The finder for a document's text."""
         return cls(document.text, sha256=document.sha256)
-
-    def find_all(self, anchors: Iterable[Anchor]) -> list[Match]:
-        """The matches of several anchors, in their order."""
-        return [self.find(anchor) for anchor in anchors]
 
     def find(self, anchor: Anchor) -> Match:
         """Where the anchor's words stand in this text."""

@@ -30,15 +30,6 @@ Floats = npt.NDArray[np.float32]
 FIELDS = np.array([FIELD[kind] for kind in KINDS], dtype=np.float32)
 
 
-class Ranked(NamedTuple):
-    """Units, best first; their scores; which hold every word as typed; whether more may match."""
-
-    units: Ids
-    scores: Floats
-    exact: Mask
-    more: bool
-
-
 def candidates(
     segment: Segment, groups: list[Expansion], weights: Floats, allowed: Mask | None
 ) -> tuple[Ids, bool]:

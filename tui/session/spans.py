@@ -52,8 +52,3 @@ class Spans:
         """The number of the last span that begins before `offset`."""
         number = bisect_left(self._starts, offset) - 1
         return number if number >= 0 else None
-
-    def from_here(self, offset: int) -> int | None:
-        """The number of the first span that ends after `offset`: the one here, or the next."""
-        number = bisect_right(self._reach, offset)
-        return number if number < len(self.items) else None

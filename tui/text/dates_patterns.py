@@ -45,7 +45,6 @@ _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-
 _MONTH += r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec)\.)?"
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
-_GAP = r"[ \u00a0]{0,2}"
 _DASH = r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
 _WHICH = (
     r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"

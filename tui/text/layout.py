@@ -42,7 +42,6 @@ class Row(NamedTuple):
     start: int
     visible_end: int
     end: int
-    begins_line: bool
 
 
 class Layout:
@@ -111,8 +110,7 @@ class Layout:
         start = starts[index]
         end = starts[index + 1] if index + 1 < len(starts) else self._bounds[block + 1]
         visible = len(self.text[start:end].rstrip(" \t\r\n"))
-        begins = start == 0 or self.text[start - 1] in "\r\n"
-        return Row(start, start + visible, end, begins)
+        return Row(start, start + visible, end)
 
     def _block(self, block: int) -> "array[int]":
         """The starts of the rows of a block, wrapped now if it was not yet."""
