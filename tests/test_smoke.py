@@ -87,3 +87,18 @@ def test_without_a_terminal_it_says_so_in_one_line(documents: Path) -> None:
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
     assert "needs a terminal" in done.stderr
+
+
+def test_a_row_is_drawn_again_in_its_whole_width(documents: Path, home: dict[str, str]) -> None:
+    """The cursor of the list of figures leaves nothing of its ground behind."""
+    with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
+        run.until(lambda screen: "help" in screen and "as written" in screen)
+        run.press("tab", "j", "j", "k")
+        run.settle(0.5)
+        grounds = [
+            [run.screen.buffer[y][x].bg for x in range(run.screen.columns - 30, run.screen.columns)]
+            for y in range(1, 12)
+        ]
+        # All but the last cell, where the scrollbar is.
+        assert all(len(set(row[:-1])) == 1 for row in grounds)
+        assert len({row[0] for row in grounds}) == 2

@@ -125,7 +125,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.discard((row, False))
             self._strips.discard((row, True))
             if not self._is_drawing:
-                self.refresh(Region(0, row - self.scroll_offset.y, self.columns, 1))
+                self.refresh(Region(0, row - self.scroll_offset.y, self.columns + 2, 1))
 
     def measure(self) -> None:
         """Tell Textual how many rows there are; call it when that has changed."""
