@@ -116,3 +116,22 @@ async def test_verdicts_of_ones_own_have_signs_too(open_desk, type_in):
         assert "② [/] no" in screen_text(pilot.app)
         await type_in(pilot, "exclamation_mark")
         assert "The settings name 2 verdicts." in screen_text(pilot.app)
+
+
+async def test_other_verdicts_in_the_settings_leave_what_was_said(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk, session = pilot.app.desk, pilot.app.session
+        await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")
+        settings = pilot.app.settings
+        desk.know_settings(
+            settings._replace(notes=settings.notes._replace(verdicts=("so", "wrong")))
+        )
+        await pilot.pause()
+        said = [mark.note.verdict for mark in session.marks().standing]
+        assert said == ["supported", "wrong"]
+        text = screen_text(pilot.app)
+        assert "✓" in text
+        assert "✗" in text
+        await type_in(pilot, "right_square_bracket", "plus")
+        assert session.marks().standing[-1].note.verdict == "so"
+        assert "①" in screen_text(pilot.app)

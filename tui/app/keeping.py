@@ -13,9 +13,10 @@ from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.frame import Frame
 from tui.app.status import Status
+from tui.config import Settings
 from tui.errors import Problem
 from tui.notes import Unsaved
-from tui.session import left_behind
+from tui.session import Verdicts, left_behind
 
 #: Seconds between two looks at the notes files; a look at 1,000 of them takes 40 ms.
 BEAT = 2.0
@@ -120,6 +121,11 @@ class Keeping(Frame):
         others = f" (and {len(typed) - 1} more)" if typed[1:] else ""
         more = keys.said(self, "{note.write} there goes on.")
         return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. {more}"
+
+    def know_settings(self, settings: Settings) -> None:
+        super().know_settings(settings)
+        self.session.know_verdicts(Verdicts(settings.notes.verdicts))
+        self.show_marks()
 
     # Changes of this desk ---------------------------------------------------------------------
 

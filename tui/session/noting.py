@@ -74,6 +74,12 @@ class Noting(Selecting):
                 self._was_on_figure = self.figure is not None
                 self.figure = None
 
+    def know_verdicts(self, verdicts: Verdicts) -> None:
+        """Go by other verdicts; notes keep those that were passed on them."""
+        if verdicts.words != self.verdicts.words:
+            self.verdicts = verdicts
+            self.forget_marks()
+
     def refocus(self) -> None:
         """Focus the figure again that was focused before the figures were found anew."""
         if self._was_on_figure and self.figure is None:
