@@ -337,3 +337,15 @@ def test_a_file_changed_just_now_is_known_by_its_text_alone(folder: Path) -> Non
     stamps = {entry.name: entry.stamp for piece, _ in stored for entry in piece.entries if entry}
     assert stamps.pop("7.txt") is None
     assert all(stamps.values())
+
+
+def test_a_document_dated_by_hand_is_searched_by_that_date(folder: Path) -> None:
+    path = folder / "3.txt"
+    path.write_text("Report 3\n\nBy 3 June some 400 okapis had run.\n", encoding="utf-8")
+    refreshed(folder)
+    held = documents(folder)
+    assert open_index(held).search("2022-06..2022-06 okapis") == []
+    dated = next(document for document in held if document.name == "3.txt")
+    dated.date_by_hand("2022-07-01")
+    (hit,) = open_index(held).search("2022-06..2022-06 okapis")
+    assert hit.document == "3.txt"

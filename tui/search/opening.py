@@ -233,7 +233,8 @@ class _View:
         if source is None or source.path is None or str(absolute(source.path)) != entry.path:
             return False
         if isinstance(source, Document):
-            return source.sha256 == entry.sha256
+            # The periods on the disk are those of the date that the page says.
+            return source.sha256 == entry.sha256 and not source.is_dated_by_hand
         if entry.stamp is not None and stamp(entry.path, settled=False) == entry.stamp:
             return True
         document = self._shelf.get(entry.name)
