@@ -5,7 +5,7 @@ and while a file is broken, what is new goes to a pending file beside it. A note
 several counts as it was modified last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,11 @@ class Layers:
         self.homes = list(homes)
         self.about = about
         self.files: list[tuple[Home, NotesFile]] = []
+        # The notes file in each home, and the pending one beside it.
+        mains = [(home, home.file(place.key)) for home in homes]
+        self._paths = [
+            (home, path) for home, main in mains for path in (main, main.with_suffix(PENDING))
+        ]
         self._view: dict[str, Note] | None = None
         self._former: Path | None = None
         self.refresh()
@@ -69,15 +74,17 @@ class Layers:
         """The changes that are not on the disk."""
         return [change for _, file in self.files for change in file.unsaved]
 
-    def refresh(self) -> bool:
-        """Read what has changed on the disk; whether anything had."""
+    def refresh(self, names: Mapping[Home, Container[str]] | None = None) -> bool:
+        """Read what has changed on the disk; whether anything had.
+
+        `names` are those of all notes files in the homes, if they were listed already.
+        """
         changed = False
-        for home in self.homes:
-            main = home.file(self.key)
-            for path in (main, main.with_suffix(PENDING)):
-                if path.name in home.names() and all(file.path != path for _, file in self.files):
-                    self._open(home, path)
-                    changed = True
+        there = names or {home: home.names() for home in self.homes}
+        for home, path in self._paths:
+            if path.name in there[home] and all(file.path != path for _, file in self.files):
+                self._open(home, path)
+                changed = True
         for home, file in self.files:
             if file.refresh():
                 changed = True
@@ -215,14 +222,14 @@ class Layers:
     def _target(self) -> tuple[Home, "NotesFile"]:
         """The file that new notes go to."""
         home = next((home for home in self.homes if home.writable), self.homes[0])
-        main = home.file(self.key)
-        for path in (main, main.with_suffix(PENDING)):
+        paths = [path for one, path in self._paths if one is home]
+        for path in paths:
             file = next((file for _, file in self.files if file.path == path), None)
             if file is None:
                 file = self._open(home, path)
             if file.closed is None:
                 return home, file
-        raise FactdeskError("no file for new notes can be written", where=str(main))
+        raise FactdeskError("no file for new notes can be written", where=str(paths[0]))
 
     def _open(self, home: Home, path: Path) -> "NotesFile":
         from tui.notes.backups import last_backup
@@ -233,8 +240,7 @@ class Layers:
         if file.stamp is not None and not file.whole:
             # Cut, or written by hand: what the journal and the backup know of it is kept.
             file.keep(last_backup(home.root, path) | home.journal.blocks(self.key))
-        mains = [one.file(self.key) for one in self.homes]
-        wanted = [name for main in mains for name in (main, main.with_suffix(PENDING))]
+        wanted = [path for _, path in self._paths]
         self.files.append((home, file))
         self.files.sort(key=lambda one: wanted.index(one[1].path))
         return file

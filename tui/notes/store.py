@@ -235,7 +235,8 @@ class NoteStore:
     def refresh(self) -> bool:
         """Read what others have changed on the disk; whether anything had. Costs a stat a file."""
         with self._lock:
-            changed = [layers.refresh() for layers in self._layers.values()]
+            names = {home: home.names() for home in self.homes}
+            changed = [layers.refresh(names) for layers in self._layers.values()]
             if any(changed):
                 self.revision += 1
             return any(changed)
