@@ -108,7 +108,8 @@ KINDS: dict[str, Spoil] = {
 def drawn(texts: Sequence[str], chance: random.Random) -> Iterator[list[str]]:
     """Two or three words of a random passage, in their order, again and again."""
     while True:
-        words = sorted(set(WORD.findall(chance.choice(texts))), key=len)[-6:]
+        found = set(WORD.findall(chance.choice(texts)))
+        words = sorted(found, key=lambda word: (len(word), word))[-6:]
         count = chance.choice([2, 3])
         if len(words) > count:
             yield chance.sample(words, count)
