@@ -172,3 +172,10 @@ async def test_a_sign_alone_asks_to_go_on(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=>")
         assert "go on typing" in screen_text(pilot.app)
+
+
+async def test_a_hit_in_a_title_says_which_file_it_is(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=harbour grows")
+        rows = [row.strip("▎ ") for row in drawn(pilot.app.screen.query_one("#hits"))]
+        assert rows[:2] == ["T Harbour trade grows", "1-harbour.txt"]

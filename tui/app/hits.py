@@ -91,7 +91,8 @@ class HitList(Rows):
         bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
         if part == 1:
             document = self._session.library.get(hit.document)
-            where = document.title if document else hit.document
+            # A hit in a title says the title itself: the second row says which file it is.
+            where = document.title if document and hit.kind != "title" else hit.document
             return line([bar, ("  " + where, self.ink.muted)], width, ground)
         words, spans = self._words(number, width - 3)
         sign = line([bar, (_SIGNS[hit.kind] + " ", self.ink.muted)], 3, ground)
