@@ -277,6 +277,11 @@ Rye rose 50 cents, or 0.7%, to $85.99 a sack.
 $85.99 | rye | - | - | change 0.7%
 
 # -
+The index gained 1.2%, the Rye 0.8% and the Oat 1%.
+0.8% | rye | - | - | -
+1% | oat | - | - | -
+
+# -
 Wool slid to $53.11 (-0.38%).
 -0.38% | wool | - | - | change $53.11
 

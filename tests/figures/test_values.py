@@ -46,6 +46,7 @@ They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
 A fire killed [seven] last night | 7 | people
 The flood left [12] dead | 12 | people
+Of the [2.8 million] who voted, most agreed | 2800000 | people
 They infected [tens of thousands] | 10000..100000 | people
 [35] U.S. sailors came ashore | 35 | U.S. sailors
 She won 39 of Ohio's [54] wards | 54 | wards
@@ -61,6 +62,9 @@ He saw [3 million and a half] gulls | 3500000 | gulls
 She owns [three dozen] clocks | 36 | clocks
 He owns [three dozens] | 36 |
 Bring [5-to-10] spades | 5..10 | spades
+Bring [50-100] spades | 50..100 | spades
+Bring [800-1000] spades | 800..1000 | spades
+It needs [3x] more water | 3 | times
 Bring [5～10] spades | 5..10 | spades
 On Tuesday, [1885] tremors were felt | 1885 | tremors
 The total so far is [1501] | 1501 |
@@ -96,6 +100,8 @@ The flat costs [one million rubles] | 1000000 | RUB
 Petrol is [$2.11] per gallon | 2.11 | USD per gallon
 They raised [tens of millions of dollars] | 10000000..100000000 | USD
 It went for [half a million euros] | 500000 | EUR
+It costs [$50-100] | 50..100 | USD
+The average is [$375] per-seat | 375 | USD per seat
 He paid [thirteen dollars forty five] | 13.45 | USD
 It costs [15 dollars and 50]. | 15.5 | USD
 He has [10 $ 30 cent] | 10.3 | USD
@@ -151,6 +157,7 @@ It is [half a mile] away | 0.5 | mile
 It is [two and a third miles] away | 2.3333 | mile
 The tusk is [one and two thirds metres] long | 1.6667 | metre
 The crane's outreach is [48m]. | 48 | metre
+She ran [100m] in a blink | 100 | metre
 The slab is [12 cm] thick | 12 | centimetre
 The trench is [one to two metres] deep | 1..2 | metre
 The disc spins at [9.8 m/s²] | 9.8 | metre per second squared
@@ -180,6 +187,7 @@ He died at the age of [87] | 87 | year of age
 Maddox, [66], has retired | 66 | year of age
 She was [26]. | 26 | year of age
 The [85]-and-over group | 85 | year of age
+Voters between the ages of [17 and 29] stayed | 17..29 | year of age
 Those aged ≥ [70] may come | 70 | year of age
 They chose people who are over [80]. | 80 | year of age
 He lost [1.0], 4.4 and 8.9 years | 1.0 | year

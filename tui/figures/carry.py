@@ -30,7 +30,8 @@ HARMING = word_set(
     """
 )
 HARMED = pattern(
-    r"(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
+    r" who(?![a-z])"
+    r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
     r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
     r"|recovered|rescued|evacuated|homeless|unaccounted)(?![a-z])"
 )

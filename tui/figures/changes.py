@@ -183,7 +183,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
 def by_sign(low: str, draft: Draft) -> str | None:
     """The direction that a sign says, or the Chinese word that stands right before the number."""
     sign, before = low[draft.start], low[draft.start - 1 : draft.start]
-    if sign in "+-−" and (draft.kind == "percent" or before == "("):
+    if sign in "+-−" and (draft.kind == "percent" or (before == "(" and draft.kind != "measure")):
         return "up" if sign == "+" else "down"
     if before >= FIRST_CJK:
         return CJK_DIRECTIONS.get(low[draft.start - 2 : draft.start])

@@ -37,7 +37,18 @@ WORTH = (
 SAYING_NOTHING = frozenset(
     (
         *DIRECTION_WORDS,
-        *["total", "average", "range", "age", "record", "sum", "maximum", "minimum", "excess"],
+        *[
+            "total",
+            "average",
+            "range",
+            "age",
+            "ages",
+            "record",
+            "sum",
+            "maximum",
+            "minimum",
+            "excess",
+        ],
     )
 )
 AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
@@ -49,6 +60,8 @@ CAUSED = pattern(
     r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
     r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
 )
+# "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
+LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 ACTED_ON = frozenset(["money", "measure"])
@@ -84,6 +97,8 @@ def left_subject(
         return None
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):
         return before_comma(text, low, floor, floor + len(ahead) - 1)
+    if draft.kind == "percent" and LEFT_OUT.search(ahead):
+        return last_noun(text, low, max(floor, floor + len(ahead) - 40), floor + len(ahead))
     close = len(ahead)
     if ahead.endswith(WORTH):
         close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))

@@ -37,7 +37,8 @@ def complete(
         add_subjects(text, low, group, sentence)
         for first, second in itertools.pairwise(group):
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
-                second.subject = first.subject or second.subject
+                kept = None if ("conversion", first.start) in second.links else second.subject
+                second.subject = first.subject or kept
 
 
 def inherit(drafts: list[Draft]) -> None:

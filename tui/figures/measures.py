@@ -24,7 +24,7 @@ CAPACITY = pattern(r"capacit|charge")
 NO_NOUN = pattern(r"[.,;:)]|$| (?:is|was|and|or|to|from|at|in|above|below|deep|off|clear)(?![a-z])")
 LENGTH_NEAR = pattern(
     r"(?<![a-z])(?:height|length|distance|depth|width|radius|diameter|altitude|elevation|outreach"
-    r"|tall|wide|deep|metres?|meters?|swim|swam|sprint|hurdles|freestyle"
+    r"|tall|wide|deep|metres?|meters?|swim|swam|ran|jumped|threw|leapt|sprint|hurdles|freestyle"
     r"|[0-9.]+ ?(?:[dcmk]m|ft|feet))(?![a-z])"
 )
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")

@@ -1,5 +1,7 @@
 """Numbers that are no figures: parts of names, identifiers, widgets, pronouns."""
 
+import re
+
 from tui.figures.amounts import in_table_cell
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
@@ -24,7 +26,7 @@ NUMBERED = word_set(
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
-SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|[0-9]+-[0-9]{3,}-?[0-9]*(?![0-9a-z])")
+SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
@@ -57,15 +59,35 @@ def serial(site: Site) -> Verdict:
             return NoFigure(led.end())
     if site.following in "-/" and site.after(1).isdigit():
         match = SERIAL.match(site.text, site.start)
-        if match:
+        if match and not is_span(site, match):
             return NoFigure(match.end())
     return None
+
+
+def is_span(site: Site, match: re.Match[str]) -> bool:
+    """Whether two numbers with a hyphen are the ends of a range: "50-100 people", not "555-1234".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, at=0):
+    ...     number = read_number(text, text, at)
+    ...     return is_span(Site(text, text, number, None), SERIAL.match(text, at))
+    >>> of("50-100"), of("$50-100", 1), of("555-1234"), of("800-1000 men"), of("555-0199")
+    (True, True, False, True, False)
+    """
+    first, last = match[1], match[2]
+    if last is None or last[0] == "0" or int(first) >= int(last) or match.end(2) < match.end():
+        return False
+    if (len(first), len(last)) == (3, 4):
+        return noun_after(site.text, site.low, match.end()) is not None
+    return len(last) <= len(first) + 1
 
 
 def glued_letters(site: Site) -> Verdict:
     """letters follow the digits that are neither a scale nor a unit: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
+    if site.following in "xX×" and not site.after(1).isalnum():
+        return None  # "3x more"
     if site.following >= FIRST_CJK:
         return None  # a Chinese or Japanese word needs no space
     if site.following.isalpha() and site.number.style != "words":

@@ -82,7 +82,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         return merge(first, second)
     if AND.fullmatch(gap):
         before = low[max(0, first.start - 30) : first.start].split()
-        if "between" in before[-3:]:
+        if "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]:
             return merge(first, second)
         return False
     if OR.fullmatch(gap):

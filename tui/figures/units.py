@@ -108,7 +108,7 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
         if DENOMINATORS.get(word) is None:
             return known, match.start(1) + len(word.split(" ")[0])
         return known, match.end()
-    if match[0].startswith((" per ", "-per-", "/")) and " " not in word:
+    if match[0].startswith((" per ", " per-", "-per-", "/")) and " " not in word:
         unit = form_at(low, text, match.start(1), money=False)
         if unit and unit[1] == match.end():
             return unit[0].unit, match.end()
