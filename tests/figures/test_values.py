@@ -157,6 +157,7 @@ It is [half a mile] away | 0.5 | mile
 It is [two and a third miles] away | 2.3333 | mile
 The tusk is [one and two thirds metres] long | 1.6667 | metre
 The crane's outreach is [48m]. | 48 | metre
+They use [150 litres per person per day] | 150 | litre per person per day
 She ran [100m] in a blink | 100 | metre
 The slab is [12 cm] thick | 12 | centimetre
 The trench is [one to two metres] deep | 1..2 | metre
@@ -177,6 +178,8 @@ DURATIONS = """
 It fell for [eight consecutive months] | 8 | month
 It took [an hour and a half] | |
 He waited [eight and a half years] | 8.5 | year
+He got [six-and-a-half years] in jail | 6.5 | year
+It takes [11.2 sec]. | 11.2 | second
 The [90-minute] flight was late | 90 | minute
 It lasts [seven to 10 years] | 7..10 | year
 The [25-year-old] keeper left | 25 | year of age
@@ -275,6 +278,7 @@ He was known as "room No. 11"
 The "Democracy 2.0" plan
 The other one tries
 A three-dimensional map[3]
+A show for under-16s
 A two-handed blow
 They passed resolution 2259
 """

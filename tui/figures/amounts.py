@@ -79,6 +79,9 @@ def quantity(
         unit = f"{unit} per {many[0]}"
     if over:
         unit = f"{unit} per {over[0]}"
+        again = per(site.low, site.text, over[1]) if site.low.startswith(" per ", over[1]) else None
+        if again:  # "150 litres per person per day"
+            unit, over = f"{unit} per {again[0]}", again
         if kind == "measure" and at == end:
             end = over[1]  # "3 kilometres per hour" is one unit, "£5 a week" an amount and a time
     draft = Draft(

@@ -188,6 +188,8 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
             and not (form.form == "a" and low.startswith(" and ", end))
         ):
             return None
+        if form.form == "s" and site.preceding in "-‑":
+            return None  # "under-16s"
         if (
             form.form == "s"
             and site.number.value is not None

@@ -257,7 +257,7 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
     if first.isascii():
         if "0" <= first <= "9":
             number = read_digits(text, start)
-            if number and low.startswith(" and ", number.end):
+            if number and low.startswith((" and ", "-and-"), number.end):
                 return with_fraction(low, number)
             return number
         found = read_words(low, start)

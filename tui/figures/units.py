@@ -75,6 +75,8 @@ def form_of(
         if (text if form.cased else low).startswith(form.form, start):
             end = start + len(form.form)
             last = form.form[-1]
+            if last == "." and ends_sentence(text, end):
+                continue  # "in 11.2 sec."
             if end < len(low) and last.isalpha() and (low[end].isalpha() or low[end].isdigit()):
                 continue
             if opened:
@@ -83,6 +85,16 @@ def form_of(
                 end += 1
             return form, end
     return None
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Whether a full stop right before `end` ends a sentence: a capital or nothing follows.
+
+    >>> ends_sentence("5 ft. Then", 5), ends_sentence("5 ft. tall", 5), ends_sentence("5 ft.", 5)
+    (True, False, True)
+    """
+    following = text[end : end + 2]
+    return not following.strip() or following[0] == "\n" or following[1:].isupper()
 
 
 def per(low: str, text: str, at: int) -> tuple[str, int] | None:
