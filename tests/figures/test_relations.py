@@ -282,6 +282,11 @@ The index gained 1.2%, the Rye 0.8% and the Oat 1%.
 1% | oat | - | - | -
 
 # -
+In 2019-20 the club made £23.9m (2018-19: £12.4m).
+£23.9m | * | 2019/2020 | - | -
+£12.4m | * | 2018/2019 | - | -
+
+# -
 Wool slid to $53.11 (-0.38%).
 -0.38% | wool | - | - | change $53.11
 

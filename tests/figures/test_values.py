@@ -47,6 +47,8 @@ There were [82] digital and physical sales | 82 | digital and physical sales
 A fire killed [seven] last night | 7 | people
 The flood left [12] dead | 12 | people
 Of the [2.8 million] who voted, most agreed | 2800000 | people
+[Hundreds] were arrested | 100..1000 | people
+Some left; [hundreds] more are due | 100..1000 |
 They infected [tens of thousands] | 10000..100000 | people
 [35] U.S. sailors came ashore | 35 | U.S. sailors
 She won 39 of Ohio's [54] wards | 54 | wards
@@ -100,6 +102,7 @@ The flat costs [one million rubles] | 1000000 | RUB
 Petrol is [$2.11] per gallon | 2.11 | USD per gallon
 They raised [tens of millions of dollars] | 10000000..100000000 | USD
 It went for [half a million euros] | 500000 | EUR
+It costs [between one and two million dollars] | 1000000..2000000 | USD
 It costs [$50-100] | 50..100 | USD
 The average is [$375] per-seat | 375 | USD per seat
 He paid [thirteen dollars forty five] | 13.45 | USD

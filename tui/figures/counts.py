@@ -18,6 +18,11 @@ FIRST_END = pattern(
     r"(?: (?:to|or) |-to-|[-–])(?=[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?![a-z]))"
 )
+# "Hundreds were arrested", "; hundreds of thousands more are due"
+OPEN_ACTS = pattern(
+    r" (?:more|others|were|are|have|had|will|could|may|died|fled|joined|took|gathered|marched"
+    r"|protested|remain|remained|lost)(?![a-z])"
+)
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional)(?![a-z-])")
@@ -111,7 +116,14 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
         return None
     if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
         return None  # "a few hundred"
-    return None if OPEN_ENDS.match(site.low, site.end) and acts(site) else NoFigure(site.end)
+    alone = OPEN_ENDS.match(site.low, site.end) and acts(site)
+    subject = opens_clause(site) and OPEN_ACTS.match(site.low, site.end)
+    return None if alone or subject else NoFigure(site.end)
+
+
+def opens_clause(site: Site) -> bool:
+    """Whether nothing of its clause stands before the number."""
+    return not site.word or site.word[-1] in '.,;:!?”"'
 
 
 def acts(site: Site) -> bool:
@@ -176,4 +188,6 @@ def stands_alone(site: Site) -> bool:
     if FIRST_END.match(site.low, site.end):
         return True
     before = site.word.lower()
+    if before == "between" and site.low.startswith(" and ", site.end):
+        return True
     return before in ("killed", "killing", "injured", "injuring", "wounded", "wounding")

@@ -265,6 +265,8 @@ def choose(
         return None
     for mark in marks:
         if mark.start >= end:
+            if low.startswith(": ", mark.end):
+                break  # "lost 24 million (2018: 12 million)": the time of the next figure
             between = low[end : mark.start]
             closes = mark.end + 3 > sentence_end and len(between) < 200
             if (", " in between and between not in APPOSED) or ";" in between:

@@ -18,7 +18,8 @@ WORD = pattern(r"[a-z]+")
 GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
 FRACTION = pattern(
     r"[ -]and[ -](an?|one|two|three|four|five|six|seven|eight|nine)"
-    r"[ -](half|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])"
+    r"[ -](half|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+    r"(?![a-z])"
 )
 # What may follow "two and a third": a plural, a scale word or nothing.
 OF_PARTS = pattern(r" (?!(?:was|is|has)(?![a-z]))(?:[a-z]+s|[mb]illion|thousand)(?![a-z])|[.,;)]|$")
