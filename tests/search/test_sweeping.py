@@ -15,8 +15,11 @@ from tui.search import Home, open_index, refresh, sweeping
 HOLDER = """
 import sys, time
 from pathlib import Path
+from threading import Thread
 from tui.search.sweeping import hold
-hold(Path(sys.argv[1]))
+opener = Thread(target=hold, args=(Path(sys.argv[1]),))
+opener.start()
+opener.join()
 print("held", flush=True)
 time.sleep(60)
 """

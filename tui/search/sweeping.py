@@ -41,7 +41,7 @@ def hold(folder: Path) -> None:
                 path.unlink()
     path = folder / f"open-{os.getpid()}"
     with suppress(OSError, Timeout):  # a folder that cannot be written is not swept either
-        lock = FileLock(str(path))
+        lock = FileLock(str(path), thread_local=False)  # held beyond the thread that opens
         lock.acquire(timeout=0)
         os.utime(path)
         _held[folder] = lock
