@@ -1,13 +1,15 @@
 """A draft belongs to the program that it is typed in for as long as that runs."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tui import files
-from tui.notes import NoteStore
+from tui.notes import NoteStore, running
 from tui.notes.running import is_running, this_program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,3 +58,13 @@ def test_what_never_ran_does_not_run(name):
 
 def test_this_program_runs():
     assert is_running(this_program())
+
+
+def test_what_killed_programs_left_is_swept_up(own_data_folder):
+    folder = own_data_folder / "running"
+    folder.mkdir(parents=True)
+    for name, age in (("01OLD", 3600), ("01NEW", 1)):
+        (folder / f"{name}.lock").touch()
+        os.utime(folder / f"{name}.lock", (time.time() - age,) * 2)
+    running._sweep()
+    assert sorted(path.stem for path in folder.iterdir()) == ["01NEW"]

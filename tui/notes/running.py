@@ -6,6 +6,7 @@ that is given away again can be taken for it.
 """
 
 import atexit
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,9 @@ from tui.notes.saving import make_folder
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+# Seconds within which a file may have been made and not yet be locked.
+_NEW = 60.0
+
 
 def this_program() -> str:
     """The name of this run of the program; empty where no file can be locked."""
@@ -28,8 +32,11 @@ def is_running(name: str) -> bool:
     """Whether the run of that name goes on, here or in another program of this user."""
     if name and name == this_program():
         return True
-    if not name.isalnum() or not _file(name).exists():
-        return False
+    return name.isalnum() and _file(name).exists() and _is_held(name)
+
+
+def _is_held(name: str) -> bool:
+    """Whether another run holds its lock; one that nobody holds is taken away."""
     try:
         with _lock(name).acquire(timeout=0):
             pass
@@ -52,7 +59,16 @@ def _own() -> "tuple[str, BaseFileLock | None]":
     except (OSError, NotImplementedError):
         return "", None
     atexit.register(_leave, name, lock)
+    _sweep()
     return name, lock
+
+
+def _sweep() -> None:
+    """Take away what programs that were killed have left; a new one may not hold its lock yet."""
+    with suppress(OSError):
+        for path in _file("").parent.glob("*.lock"):
+            if path.stat().st_mtime < time.time() - _NEW and path.stem.isalnum():
+                _is_held(path.stem)
 
 
 def _leave(name: str, lock: "BaseFileLock") -> None:
