@@ -7,7 +7,18 @@ import pytest
 from tui.documents import Document, Library
 from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
-from tui.session import Memory, Session, Target, Typed, Written, note_words, read_value, value_words
+from tui.session import (
+    Mark,
+    Memory,
+    Session,
+    Target,
+    Typed,
+    Written,
+    note_words,
+    read_value,
+    value_words,
+)
+from tui.session.aloud import note_aloud
 from tui.session.writing import read_date
 
 TEXT = (
@@ -125,3 +136,10 @@ def test_a_passage_has_a_value_too(session):
     start = TEXT.index("the police")
     note = Note.on(session.document, start, start + 10, value="1.2 bn CNY", proof="page 4")
     assert note_words(note) == "should be CNY 1.2 bn (page 4)"
+
+
+def test_a_correction_is_said_aloud(session):
+    start = TEXT.index("CNY")
+    note = Note.on(session.document, start, start + 3, value="1.2 bn CNY", proof="page 4")
+    (_, corrected) = note_aloud(Mark(note, "anchored", start, start + 3))
+    assert corrected == "should be CNY 1.2 billion (page 4)"

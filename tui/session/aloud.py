@@ -6,6 +6,7 @@ A screen reader passes over `≈`, `↑` and `–` or names them at length.
 from tui.figures import Figure
 from tui.session.marks import Mark
 from tui.session.wording import amount, date_words
+from tui.session.writing import correction_words
 
 _BOUNDS = {"more": "more than", "less": "less than", "approx": "about"}
 _SAID = {
@@ -62,13 +63,14 @@ def date_aloud(date: str) -> str:
 
 
 def note_aloud(mark: Mark) -> list[str]:
-    """A note in lines: what it stands on and its verdict, each line of its body, its tags."""
+    """A note in lines: what it stands on and its verdict, what it corrects, its body, its tags."""
     note = mark.note
     on = note.anchor.exact if note.anchor else "the whole document"
     head = _line(f"note on {on}{_STATES.get(mark.state, '')}: {note.verdict or ''}").rstrip(": ")
     body = [_line(row) for row in note.body.split("\n") if row.strip()]
+    corrected = [_said(words)] if (words := correction_words(note)) else []
     tags = [f"Tags: {', '.join(note.tags)}"] if note.tags else []
-    return [head, *body, *tags]
+    return [head, *corrected, *body, *tags]
 
 
 def _said(words: str) -> str:
