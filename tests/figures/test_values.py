@@ -46,6 +46,7 @@ They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
 A fire killed [seven] last night | 7 | people
 The flood left [12] dead | 12 | people
+She wants another goat or [two]. | 2 | goat
 Of the [2.8 million] who voted, most agreed | 2800000 | people
 [Hundreds] were arrested | 100..1000 | people
 Some left; [hundreds] more are due | 100..1000 |
@@ -194,6 +195,7 @@ Maddox, [66], has retired | 66 | year of age
 She was [26]. | 26 | year of age
 The [85]-and-over group | 85 | year of age
 Voters between the ages of [17 and 29] stayed | 17..29 | year of age
+Life expectancy in the town is around [73], they said | 73 | year of age
 Those aged ≥ [70] may come | 70 | year of age
 They chose people who are over [80]. | 80 | year of age
 He lost [1.0], 4.4 and 8.9 years | 1.0 | year

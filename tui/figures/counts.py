@@ -26,6 +26,15 @@ OPEN_ACTS = pattern(
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional)(?![a-z-])")
+# What is told in years without saying so.
+AGE_TOPIC = pattern(
+    r"(?<![a-z])(?:life expectancy|(?:average|median|mean|retirement|pension) age)(?![a-z])"
+    r"[^.;,%]{0,60} (?:is|was|to|at|of|around|about|over|under|than)(?: (?:a|about|around|just))? $"
+)
+HIGHEST_AGE = 120
+TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
+# "another pick or two"
+OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
@@ -173,6 +182,15 @@ def bare(site: Site) -> Verdict:
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
+    topic = AGE_TOPIC.search(low, site.opening(80), site.start)
+    if topic and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
+        draft.kind, draft.unit = "duration", "year of age"
+        return draft
+    spoken = OR_SO_MANY.search(low, max(0, site.start - 32), site.start)
+    if spoken:
+        draft.unit = spoken[1]
+        draft.kind = "duration" if spoken[1] in TIMES else "count"
+        return draft
     return as_magnitude(site, draft)
 
 
