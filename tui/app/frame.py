@@ -149,7 +149,9 @@ class Frame(Screen[None]):
         self.sieve.sift_documents()
         if event.complete:
             documents, notes = list(self.session.library), self.session.notes
-            self.background.index(documents, notes, self._settings.search.on_disk)
+            in_memory = self._settings.search.on_disk
+            # After the figures are seen: the index loads numpy beside the frame that shows them.
+            self.call_after_refresh(self.background.index, documents, notes, in_memory)
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""
