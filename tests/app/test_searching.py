@@ -179,3 +179,15 @@ async def test_a_hit_in_a_title_says_which_file_it_is(open_desk, type_in):
         await type_in(pilot, "s", "=harbour grows")
         rows = [row.strip("▎ ") for row in drawn(pilot.app.screen.query_one("#hits"))]
         assert rows[:2] == ["T Harbour trade grows", "1-harbour.txt"]
+
+
+async def test_the_preview_marks_the_other_hits_around(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=were ")
+        screen = pilot.app.screen
+        assert len(screen._hits.hits) == 2
+        text, found = screen._preview.document.text, screen._preview._found
+        assert [text[slice(*span)] for span in found.spans.items] == ["were", "were"]
+        assert screen._preview._found_at == 0
+        await type_in(pilot, "down")
+        assert screen._preview._found_at == 1
