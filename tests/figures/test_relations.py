@@ -286,6 +286,22 @@ In 2019-20 the club made £23.9m (2018-19: £12.4m).
 £23.9m | * | 2019/2020 | - | -
 £12.4m | * | 2018/2019 | - | -
 
+# 2023-11-20
+Some 21,000 sheds and 1.5 million roofs were built in the first 10 months, a rise of 16.4 percent.
+1.5 million | roofs | 2023-01/2023-10 | - | -
+
+# -
+In the first nine months of 2021, yields fell 5%.
+5% | yields | 2021-01/2021-09 | - | -
+
+# -
+The amount involved exceeded 200 million yuan ($28.1 million).
+200 million yuan | amount | - | - | conversion $28.1 million
+
+# -
+The ring made 300 to 500 calls a day.
+300 to 500 | calls | - | - | -
+
 # -
 Wool slid to $53.11 (-0.38%).
 -0.38% | wool | - | - | change $53.11

@@ -46,6 +46,8 @@ They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans
 There were [82] digital and physical sales | 82 | digital and physical sales
 A fire killed [seven] last night | 7 | people
 The flood left [12] dead | 12 | people
+Of the suspects, [41,000] were handed over | 41000 | suspects
+They tried 155,000 rioters, of whom [23,200] were freed | 23200 | rioters
 She wants another goat or [two]. | 2 | goat
 Of the [2.8 million] who voted, most agreed | 2800000 | people
 [Hundreds] were arrested | 100..1000 | people

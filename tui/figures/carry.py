@@ -38,6 +38,7 @@ HARMED = pattern(
 SHARED = frozenset(["percent", "measure", "duration"])
 BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
+OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
 INDEX_UNITS = frozenset(("point", "points"))
 
 
@@ -73,6 +74,8 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
                 draft.unit = last.unit
             elif newest is not None and timed(low, words, newest, draft):
                 draft.kind, draft.unit = newest.kind, newest.unit
+            elif words[-2:] in OF_THEM and last is not None and part_of(last, draft):
+                draft.unit = last.unit
             elif parted is not None and part_of(parted, draft):
                 draft.unit = parted.unit
             elif of_people(low, words, draft):

@@ -64,6 +64,7 @@ CAUSED = pattern(
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
+HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 ACTED_ON = frozenset(["money", "measure"])
 # Behind these verbs stands what the noun before them measures.
 MEASURING = word_set(
@@ -93,7 +94,10 @@ def left_subject(
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return None  # "when she was", "it has about": what is measured is a pronoun
-    if (" to " in ahead and CAUSED.search(ahead)) or (draft.kind in ACTED_ON and acted_on(ahead)):
+    if " to " in ahead and CAUSED.search(ahead):
+        return None
+    told = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
+    if draft.kind in ACTED_ON and not told and acted_on(ahead):
         return None
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):
         return before_comma(text, low, floor, floor + len(ahead) - 1)

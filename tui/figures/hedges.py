@@ -34,7 +34,7 @@ ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosen
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
 LASTING = word_set(
-    "for in after with is was are were be been lasted took takes of by aged and than at"
+    "for in after with is was are were be been lasted took takes of by aged and than at got given"
 )
 NOT_OVER = word_set(
     """

@@ -44,6 +44,7 @@ SPELL_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
     r" (?:that )?(?:to|ended|ending|through)(?: on| the end of| in)? $"
 )
+OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -116,10 +117,16 @@ def find_marks(
             if spell:
                 marks.append(spell)
                 continue
+            within = ends is not None and low[ends.end : draft.start] in (" of ", " of the year ")
+            if within and ends and first_months(low, ends, dated):
+                continue  # "in the first nine months of 2021"
             told = lead(before) in PREPOSITIONS or before.rstrip(" \u00a0-")[-1:] in OPENING
             if told or (len(draft.date) > 4 and not before.endswith(("the ", "a "))):
                 add(draft.start, draft.end, draft.date)
         ends = draft if draft.kind == "duration" else None
+        opening = first_months(low, draft, dated)
+        if opening:
+            add(draft.start - len("first "), draft.end, opening)
         if draft.kind == "duration" and PAST.search(
             low[max(start, draft.start - 20) : draft.start]
         ):
@@ -144,6 +151,29 @@ def find_marks(
             add(match.start(), match.end(), relative(match, low, dated) or "")
         marks.sort()
     return marks
+
+
+def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
+    """The months that "the first nine months" of a year are.
+
+    >>> text = "in the first nine months of 2021, exports"
+    >>> draft = Draft(13, 24, "duration", low=9, high=9, unit="month")
+    >>> first_months(text, draft, None), first_months(text[:24], draft, "2020-11-02")
+    ('2021-01/2021-09', '2020-01/2020-09')
+    """
+    if draft.unit != "month" or not low.endswith("first ", 0, draft.start):
+        return None
+    count = int(draft.low or 0)
+    if not 1 < count < 12 or draft.low != draft.high:
+        return None
+    told = OF_YEAR.match(low, draft.end)
+    year = known_year(dated)
+    if told and told[1]:
+        year = int(told[1])
+    elif told and year is not None and told[2] == "last":
+        year -= 1
+    name = "XXXX" if year is None else f"{year:04}"
+    return f"{name}-01/{name}-{count:02}"
 
 
 def ending_on(low: str, spell: Draft | None, date: Draft, floor: int) -> Mark | None:

@@ -250,6 +250,7 @@ def merge(first: Draft, second: Draft) -> bool:
     first.low, first.high, first.value = low, high, None
     if second.unit is not None or first.unit is None:
         first.kind, first.unit, first.noun_end = second.kind, second.unit, second.noun_end
+        first.subject = second.subject
     if second.unit is None and first.unit:
         first.noun_end = second.end
     first.end, first.scale = second.end, second.scale

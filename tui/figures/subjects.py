@@ -26,6 +26,7 @@ BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
+OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 IN_KIND = pattern(
     r" in (?!total|all|cash|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
@@ -59,6 +60,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
+                if OF_THE.match(low, sentence[0], span[0]) and low[span[1]] == ",":
+                    draft.unit = told(text[slice(*span)])  # "Of the suspects, 41,000 were"
             draft.subject = told(text[slice(*span)])
 
 
