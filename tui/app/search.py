@@ -194,7 +194,7 @@ class SearchScreen(Dialog["Hit | None"]):
     def _look(self) -> None:
         """Show the text around the hit under the cursor, every match of its passage marked."""
         if not self._hits.hits:
-            self._preview.say("")
+            self._preview.say()
             self._over_preview.show([Heading(0, "Document", "", has_focus=False)])
             return
         hit = self._hits.hits[self._hits.cursor]

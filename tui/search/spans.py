@@ -94,10 +94,12 @@ class Marker:
     def _letters(self, token: str) -> list[tuple[int, int]]:
         """The letters of a raw token to mark: of each term in it, or of the term that is all of
         it, whichever answers better."""
+        answers = [(term, *self._answer(term.text)) for term in _terms(token)]
+        if not any(spans for _, _, spans in answers):
+            return self._parted(token)
         folded, places = _folded(token)
         best, found, at = 0.0, list[tuple[int, int]](), 0
-        for term in terms(token):
-            quality, spans = self._answer(term.text)
+        for term, quality, spans in answers:
             start = folded.find(term.text, 0 if term.extra else at)
             if start >= 0 and not term.extra:
                 at = start + len(term.text)
@@ -136,6 +138,10 @@ class Marker:
         return []
 
 
+# The same words stand in the sentences of every query: what does not hang on it is kept.
+_terms = lru_cache(maxsize=1 << 14)(terms)
+
+
 @lru_cache(maxsize=1 << 14)
 def _grade(word: Word, term: str) -> match.Grade:
     if term in word.also:
@@ -159,6 +165,8 @@ def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
 
 def _folded(token: str) -> tuple[str, list[int]]:
     """A token folded, and for each of its signs the place it came from."""
+    if token.isascii():
+        return token.lower(), list(range(len(token)))
     pieces, places = [], []
     for place, sign in enumerate(token):
         piece = fold(sign)
