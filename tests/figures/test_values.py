@@ -264,6 +264,8 @@ See Section 427, Row 21
 Version 192.168.1.2 is out
 Call 555-0199-2040 now
 Call 020 7946 0018 or ask for 007
+Call +86 10 6612 3456 today
+This is page 3 of 12
 Some results were achieved
 A total of the work is done
 No one knows this one

@@ -29,6 +29,8 @@ NUMBERED = word_set(
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
+ABROAD = pattern(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,6}(?![0-9])")  # "+86 10 6612 3456"
+OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -57,6 +59,10 @@ def serial(site: Site) -> Verdict:
         led = LED_BY_ZERO.match(site.text, site.start)
         if led:
             return NoFigure(led.end())
+    if site.preceding == "+":
+        abroad = ABROAD.match(site.text, site.start)
+        if abroad:
+            return NoFigure(abroad.end())
     if site.following in "-/" and site.after(1).isdigit():
         match = SERIAL.match(site.text, site.start)
         if match and not is_span(site, match):
@@ -128,7 +134,8 @@ def name_numeral(site: Site) -> Verdict:
         return None
     low = word.lower().strip("(“\"'‘")
     if low in NUMBERED:
-        return NoFigure(_token_end(site))
+        out_of = OUT_OF.match(site.low, site.end)  # "page 3 of 12"
+        return NoFigure(out_of.end() if out_of else _token_end(site))
     if site.number.grouped:
         return None
     if site.number.style == "words":
