@@ -69,7 +69,7 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
 @pytest.mark.parametrize(
     ("files", "way", "said"),
     [
-        ({}, [], ["No documents.", "There is no document here", "any file"]),
+        ({}, [], ["No documents.", "There is no document here", "any file", "No figures here."]),
         ({}, ["A"], ["No notes yet.", "a on a figure or a passage writes one."]),
         ({}, ["s", "=zebra"], ["f1 says what can be typed"]),
         ({"a.txt": "No numbers.\n"}, [], ["No figures here.", "s searches all documents"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
 from time import monotonic, process_time
@@ -118,6 +119,8 @@ class Background:
         """
         if self._is_loaded and len(document.text) <= AT_ONCE:
             return document.figures is not None
+        with suppress(ValueError, IndexError):  # its thread may be taking it just now
+            self._wanted.remove(document)
         self._wanted.appendleft(document)
         if self._is_stopped:
             self.find_figures(())

@@ -43,20 +43,21 @@ class FigureList(Sifted):
     #: How many of them have a verdict.
     checked = 0
     _marks: Marks | None = None
-    _is_known = False
+    #: Whether the figures have been found; until then the list says that they are being found.
+    is_known = False
 
     @property
     def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return super().EMPTY if self._is_known else ("Being found …",)
+        return super().EMPTY if self.is_known else ("Being found …",)
 
     def wait(self) -> None:
         """Show that the figures of a document have not been found yet."""
         self.show([], None)
-        self._is_known = False
+        self.is_known = False
 
     def show(self, figures: list[Figure], marks: Marks | None) -> None:
         """Show the figures of a document."""
-        self._is_known = True
+        self.is_known = True
         self.figures, self._marks, self.kept = tuple(figures), marks, None
         self._spans = {(figure.start, figure.end) for figure in figures}
         self.checked = marks.checked(self._spans) if marks else 0

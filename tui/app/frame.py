@@ -120,6 +120,7 @@ class Frame(Screen[None]):
                 "It reads files ending in .txt and .md, and any file that is named to it:",
                 "factdesk PATH",
             )
+            self.panel.list.show([], None)
         self.head()
         if event.complete:
             documents = list(self.session.library)
@@ -234,11 +235,10 @@ class Frame(Screen[None]):
         place = f"{session.number + 1} of {len(documents):,} · {self.reader.progress} %"
         figures, checked = f"{self.panel.list.total:,}", self.panel.list.checked
         words = f"{checked:,} of {figures} checked" if checked else f"Figures {figures}"
-        found = document is not None and document.is_extracted
         texts = (
             (self.sieve.heading(0) or f"Documents {len(documents):,}", ""),
             (document.title, place) if document else ("Reader", ""),
-            ((self.sieve.heading(2) or words) if found else "Figures …", ""),
+            ((self.sieve.heading(2) or words) if self.panel.list.is_known else "Figures …", ""),
         )
         shown = (self.documents.display, True, self.panel.display)
         left = DOCUMENTS[width >= ROOMY] if shown[0] else 0

@@ -140,7 +140,7 @@ class SearchScreen(Dialog["Hit | None"]):
             self._preview.say(*SIGNS)
             self._over_preview.show([Heading(0, "What can be typed", "", has_focus=False)])
         elif self._session.index is None:
-            self._hits.show(None, [], ("Reading the documents …",))
+            self._show(None, [], "", ("Reading the documents …",))
         else:
             self._asked = self._session.parse(typed)
             if self._took < AT_ONCE:
