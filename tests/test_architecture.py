@@ -32,7 +32,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme", "checks"),
     ("toml", "actions"),
     ("files",),
-    ("errors", "patterns", "commands", "installed"),
+    ("errors", "faces", "patterns", "commands", "installed"),
 )
 HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
 

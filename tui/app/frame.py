@@ -36,7 +36,6 @@ WIDE, NARROW = 100, 70
 #: Columns of the two side panes, their edge included: usually, and from so many columns on.
 DOCUMENTS, FIGURES = (27, 36), (33, 46)
 ROOMY = 160
-NAMES = ("Documents", "Reader", "Figures")
 
 
 class Frame(Screen[None]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,19 +191,15 @@ class Keeping(Frame):
 
     def leave_app(self) -> None:
         """End the program; asks while anything is not saved."""
-        self.leave(self.app.exit)
-
-    def leave(self, leave: Callable[[], object]) -> None:
-        """Do what leaves the desk, after a question while anything is not saved."""
         notes = self.session.notes
         if not notes.unsaved or notes.retry():
-            leave()
+            self.app.exit()
             return
         from tui.app.ask import Ask
 
         def answered(yes: bool | None) -> None:
             if yes:
-                leave()
+                self.app.exit()
 
         question = f"{_alarm(notes.unsaved)}. Leave all the same?"
         self.app.push_screen(Ask(question, yes="leave", no="stay"), answered)

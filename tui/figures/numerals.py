@@ -15,7 +15,6 @@ from tui.figures.vocabulary import (
 from tui.figures.words import fraction_behind, read_words, times
 from tui.patterns import pattern
 
-SPACES = " \u00a0\u2009\u202f"
 DIGITS = pattern(r"[0-9]+(?:[.,][0-9]+)*")
 SPACED = pattern(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tui.notes.note import KINDS, STATES, VERDICTS, Anchor, Match, Note
+from tui.faces import late
+from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note
 
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
-    from tui.notes.drafts import Draft, Drafts
+    from tui.notes.drafts import Draft
     from tui.notes.export import FORMATS, Row, exported, filled, placed, rows
     from tui.notes.store import NoteStore, Unsaved
     from tui.notes.w3c import Imported, imported
@@ -14,12 +15,10 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "KINDS",
-    "STATES",
     "VERDICTS",
     "Anchor",
     "AnchorFinder",
     "Draft",
-    "Drafts",
     "Imported",
     "Match",
     "Note",
@@ -41,7 +40,6 @@ _LATER = {
     "find_anchor": "anchor",
     "make_anchor": "anchor",
     "Draft": "drafts",
-    "Drafts": "drafts",
     "FORMATS": "export",
     "Row": "export",
     "exported": "export",
@@ -54,10 +52,4 @@ _LATER = {
     "Unsaved": "store",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+__getattr__ = late(__name__, _LATER)

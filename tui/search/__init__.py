@@ -4,8 +4,9 @@ This face costs next to nothing to import: numpy and rapidfuzz are loaded with t
 `Index` or `parse`, so that the first frame of the desk does not wait for them.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tui.faces import late
 from tui.search.known import Known
 from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 
@@ -36,22 +37,16 @@ __all__ = [
 ]
 
 _LATER = {
-    "Home": "tui.search.home",
-    "Index": "tui.search.index",
-    "Query": "tui.search.query",
-    "Kept": "tui.search.opening",
-    "glance": "tui.search.opening",
-    "grow": "tui.search.opening",
-    "kept": "tui.search.opening",
-    "open_index": "tui.search.opening",
-    "parse": "tui.search.query",
-    "refresh": "tui.search.writing",
+    "Home": "home",
+    "Index": "index",
+    "Query": "query",
+    "Kept": "opening",
+    "glance": "opening",
+    "grow": "opening",
+    "kept": "opening",
+    "open_index": "opening",
+    "parse": "query",
+    "refresh": "writing",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_LATER[name]), name)
+__getattr__ = late(__name__, _LATER)

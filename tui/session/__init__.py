@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tui.faces import late
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
@@ -23,7 +24,6 @@ from tui.session.writing import (
     correction_words,
     note_words,
     read_value,
-    split_tags,
     value_words,
 )
 
@@ -76,7 +76,6 @@ __all__ = [
     "problem_of",
     "read_value",
     "signs",
-    "split_tags",
     "summary",
     "value_words",
 ]
@@ -92,12 +91,4 @@ _LATER = {
     "note_aloud": "aloud",
 }
 
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"tui.session.{_LATER[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = late(__name__, _LATER)

@@ -6,6 +6,7 @@ loaded when it is first asked for.
 
 from typing import TYPE_CHECKING
 
+from tui.faces import late
 from tui.text.showing import safe
 from tui.text.signs import ASCII, is_ascii, is_plain, spell, use_ascii
 
@@ -34,7 +35,7 @@ __all__ = [
     "use_ascii",
 ]
 
-_HOMES = {
+_LATER = {
     "Layout": "layout",
     "Row": "layout",
     "cells": "measure",
@@ -46,12 +47,4 @@ _HOMES = {
     "sentences": "cutting",
 }
 
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"tui.text.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = late(__name__, _LATER)
