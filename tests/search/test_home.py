@@ -349,3 +349,16 @@ def test_a_document_dated_by_hand_is_searched_by_that_date(folder: Path) -> None
     dated.date_by_hand("2022-07-01")
     (hit,) = open_index(held).search("2022-06..2022-06 okapis")
     assert hit.document == "3.txt"
+
+
+def test_kinds_left_out_are_not_searched_though_they_lie_on_disk(folder: Path) -> None:
+    refreshed(folder)
+    some = documents(folder)
+    for document in some:
+        document.leave_out = frozenset(["money"])
+    for index in (open_index(some), glance(some)):
+        assert index is not None
+        assert index.search("kind:money", kinds=["fact"]) == []
+        assert len(index.search("kind:count", 500, kinds=["fact"])) == 12
+        assert {hit.kind for hit in index.search("million yuan", 500)} == {"passage"}
+    assert answers(open_index(documents(folder)))["kind:money"] != []

@@ -70,3 +70,14 @@ def held(values: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.
     places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
     found: npt.NDArray[np.bool_] = ordered[places] == values
     return found
+
+
+def summed(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Where things of these sizes begin if they stand one after the other, and where all end.
+
+    >>> summed(np.array([2, 0, 3])).tolist()
+    [0, 2, 2, 5]
+    """
+    offsets = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=offsets[1:])
+    return offsets

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import Arrays
+from tui.search.arrays import Arrays, spread, summed
 from tui.search.nodes import Amounts, Dates
 from tui.search.numbers import UNITS, days, written
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Mask = npt.NDArray[np.bool_]
 _UNKNOWN = float("nan")
+VALUES = ("start", "end", "low", "high", "first_day", "last_day")
+"""The columns that mean the same in every segment; the others hold numbers of something in it."""
 
 
 class FactRows:
@@ -116,6 +118,15 @@ class Facts:
     def __len__(self) -> int:
         return len(self.unit)
 
+    def without(self, kinds: frozenset[str]) -> Facts:
+        """The facts that are not of these kinds; they have the same units."""
+        left_out = self.of_kinds(kinds)
+        if not left_out.any():
+            return self
+        rows = np.flatnonzero(~left_out)
+        columns = chosen_facts(self.arrays, rows, self.unit[rows], len(self.of_unit) - 1)
+        return Facts(columns, self.kind_names, self.unit_names)
+
     def within(self, amounts: Amounts) -> Mask:
         """Which facts have a value (or any value of their range) between two ends."""
         mask: Mask = ~np.isnan(self.low)
@@ -163,3 +174,18 @@ class Facts:
         in_unit = places < self.middles[owners]
         mask[owners[in_unit if field == "unit" else ~in_unit]] = True
         return mask
+
+
+def chosen_facts(
+    facts: Arrays, rows: npt.NDArray[np.int64], units: npt.NDArray[Any], count: int
+) -> dict[str, npt.NDArray[Any]]:
+    """The columns of some facts, which stand in these of `count` units."""
+    begins, ends = facts["offsets"][rows], facts["offsets"][rows + 1]
+    offsets = summed(ends - begins).astype(np.int32)
+    return {name: facts[name][rows] for name in (*VALUES, "kind", "measured")} | {
+        "unit": units.astype(np.int32),
+        "offsets": offsets,
+        "middles": facts["middles"][rows] - begins + offsets[:-1],
+        "terms": facts["terms"][spread(begins, ends).numbers],
+        "of_unit": np.searchsorted(units, np.arange(count + 1)).astype(np.int32),
+    }

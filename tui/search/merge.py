@@ -9,15 +9,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import spread
-from tui.search.facts import Facts
+from tui.search.arrays import spread, summed
+from tui.search.facts import VALUES, Facts, chosen_facts
 from tui.search.segment import EXTRA, TERM, Segment
 
 Places = npt.NDArray[np.int64]
 """For each document of a segment its place in the order of all documents; -1: taken out."""
 
 _Columns = dict[str, npt.NDArray[Any]]
-_OF_FACTS = ("start", "end", "low", "high", "first_day", "last_day")
 
 
 def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
@@ -84,7 +83,7 @@ def _together(
         ),
     }
     facts = {
-        name: joined([getattr(each.facts, name) for each in segments]) for name in _OF_FACTS
+        name: joined([getattr(each.facts, name) for each in segments]) for name in VALUES
     } | {
         "unit": joined([each.facts.unit + np.int32(first) for each, _, first, _ in numbered]),
         "kind": joined([_renamed(each.facts.kind_names, kinds)[each.facts.kind]
@@ -110,25 +109,15 @@ def _chosen(
     new_unit[chosen] = np.arange(len(chosen))
     begins, ends = units["token_offsets"][chosen], units["token_offsets"][chosen + 1]
     rows, owners = spread(facts["of_unit"][chosen], facts["of_unit"][chosen + 1])
-    terms = spread(facts["offsets"][rows], facts["offsets"][rows + 1]).numbers
-    offsets = _summed(facts["offsets"][rows + 1] - facts["offsets"][rows]).astype(np.int32)
-    inner = facts["middles"][rows] - facts["offsets"][rows]
     plain = ("unit_document", "unit_start", "unit_end", "unit_kind")
     return (
         {name: units[name][chosen] for name in plain}
         | {
-            "token_offsets": _summed(ends - begins).astype(np.int32),
+            "token_offsets": summed(ends - begins).astype(np.int32),
             "tokens": units["tokens"][spread(begins, ends).numbers],
             "twins": new_unit[units["twins"]],
         },
-        {name: facts[name][rows] for name in (*_OF_FACTS, "kind", "measured")}
-        | {
-            "unit": owners.astype(np.int32),
-            "offsets": offsets,
-            "middles": inner + offsets[:-1],
-            "terms": facts["terms"][terms],
-            "of_unit": _of_unit(owners, len(chosen)),
-        },
+        chosen_facts(facts, rows, owners, len(chosen)),
     )
 
 
@@ -150,13 +139,7 @@ def _renamed(names: Sequence[str], known: dict[str, int]) -> npt.NDArray[np.int3
 
 
 def _offsets(several: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
-    return _summed(np.concatenate([np.diff(offsets) for offsets in several]))
-
-
-def _summed(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    offsets = np.zeros(len(sizes) + 1, dtype=np.int64)
-    np.cumsum(sizes, out=offsets[1:])
-    return offsets
+    return summed(np.concatenate([np.diff(offsets) for offsets in several]))
 
 
 def _of_unit(units: npt.NDArray[Any], count: int) -> npt.NDArray[np.int32]:

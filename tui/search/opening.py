@@ -120,6 +120,10 @@ class _View:
     def __init__(self, sources: Sequence[Document | Found]) -> None:
         self._sources = {source.name: source for source in sources}
         self._places = {name: place for place, name in enumerate(self._sources)}
+        # The disk has the figures of all kinds, for whoever leaves out others or none.
+        self._left_out = frozenset[str]().union(
+            *(source.leave_out for source in sources if isinstance(source, Document))
+        )
         self._shelf = Shelf(self._sources)
         self._home = Home.of(self._sources.values())
         self._open: dict[str, Segment] = {}
@@ -161,7 +165,9 @@ class _View:
                 else:
                     self.is_overfull |= stamp(entry.path, settled=False) is None
             known = self._parts.get(piece.file)
-            parts[piece.file] = known.at(places) if known else Part.of(segment, places)
+            parts[piece.file] = (
+                known.at(places) if known else Part.of(segment.without(self._left_out), places)
+            )
         self._parts = parts
         self._open = {file: part.segment for file, part in parts.items()}
 

@@ -83,6 +83,13 @@ class Segment:
     def __len__(self) -> int:
         return len(self.unit_kind)
 
+    def without(self, kinds: frozenset[str]) -> Segment:
+        """The same units, without the facts of some kinds of figures."""
+        facts = self.facts.without(kinds)
+        if facts is self.facts:
+            return self
+        return Segment(self.arrays, self.lexicon, facts, self.names, self.notes)
+
     def units_of(self, term: int) -> Ids:
         """The units that hold a term, in order."""
         return self.posted[self.post_offsets[term] : self.post_offsets[term + 1]]
