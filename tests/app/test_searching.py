@@ -41,6 +41,22 @@ async def test_the_preview_shows_the_hit(open_desk, type_in):
         assert len(preview._found.spans)
 
 
+async def test_tabs_of_a_hit_are_blanks_as_in_the_text(open_desk, type_in, folder):
+    (folder / "3-tabs.txt").write_text("Tabs\n\nThe tariff\twas raised again.\n", encoding="utf-8")
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=tariff")
+        assert any("The tariff was raised" in row for row in drawn(pilot.app.screen._hits))
+
+
+async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(open_desk, type_in):
+    async with open_desk() as pilot:
+        pilot.app.session.index = None
+        await type_in(pilot, "s", "=cranes")
+        text = screen_text(pilot.app)
+        assert "Reading the documents" in text
+        assert "Earlier queries" not in text
+
+
 async def test_nothing_found_is_said_and_nothing_opens(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=qqqqxzzz")

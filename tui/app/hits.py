@@ -17,6 +17,8 @@ from tui.text import cells, safe, spell
 if TYPE_CHECKING:
     from tui.search import Hit, Query
 
+#: As the reader shows them; a passage may go on in the next line.
+_BLANKS = str.maketrans("\t\r\n", "   ")
 _SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
 
 
@@ -125,7 +127,7 @@ class HitList(Rows):
             if first - start > width * 2 // 3:
                 begin = max(start, text.rfind(" ", start, max(start, first - width // 4)) + 1)
             self._shown[number] = (
-                text[begin : min(end, begin + width)].replace("\n", " "),
+                text[begin : min(end, begin + width)].translate(_BLANKS),
                 [(a - begin, b - begin) for a, b in spans],
             )
         return self._shown[number]

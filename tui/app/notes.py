@@ -125,7 +125,8 @@ class NotesScreen(Dialog[None]):
         self._session = desk.session
         self._listing: Listing | None = None
         self._order = next(iter(ORDERS))
-        self._field = Field(placeholder="/ filters: words, tag: verdict: doc: is:", id="filter")
+        wanted = keys.told("{notes.filter} filters: words, tag: verdict: doc: is:", chosen)
+        self._field = Field(placeholder=wanted, id="filter")
         self._list = NoteList(desk.reader.ink, desk.session)
         self._status = Status(desk.reader.ink, keys.footer("notes", chosen), "Notes")
 
@@ -233,7 +234,8 @@ class NotesScreen(Dialog[None]):
         if listed.mark.state not in ("changed", "unsure", "lost"):
             self._status.say("It stands on its words already.")
         elif target is None or target.document.name != listed.note.document or not target.end:
-            self._status.say("Go to the words in its document first (enter), then come back.")
+            words = "Go to the words in its document first ({row.open}), then come back."
+            self._status.say(keys.said(self, words))
         else:
             self._desk.change(
                 lambda: self._session.attach(
