@@ -3,8 +3,9 @@
     python scripts/make_words.py /usr/share/wordnet tui/figures/tables/words.txt
 
 The folder is what the Debian package `wordnet-base` installs (WordNet 3.0, free for any use; its
-notice is kept in the head of the file that is written). Only single lower-case words are kept, and
-of those only what cannot be told from the letters at run time:
+notice is kept in the head of the file that is written, its licence in LICENSE-WordNet). Only
+single lower-case words are kept, and of those only what cannot be told from the letters at run
+time:
 
 verb        base, -s and irregular forms of verbs that are hardly ever nouns or adjectives
 either      base forms of verbs that are nouns as well: behind a plural they are verbs
@@ -31,7 +32,7 @@ tsunamis alibis skis emojis safaris bureaus gurus menus plateaus
 """
 NOTICE = (
     "# Made by scripts/make_words.py from WordNet 3.0, Copyright 2006 by Princeton University."
-    " All rights reserved. Used under the WordNet 3.0 licence (docs/dependencies.md)."
+    " All rights reserved. Used under the WordNet 3.0 licence (LICENSE-WordNet)."
 )
 
 

@@ -232,6 +232,9 @@ def test_the_architecture_names_every_part_of_the_house() -> None:
             assert f"tui/{path.name}" in page
         elif (path / "__init__.py").is_file():
             assert f"tui/{path.name}/" in page
+            groups = page.partition(f"| `{path.name}` |")[2].partition("\n\n")[0]
+            named = set(re.findall(r"`(\w+)`", re.split(r"(?m)^\| `", groups)[0]))
+            assert {module.stem for module in path.glob("*.py")} - {"__init__"} == named
 
 
 def test_the_changelog_has_this_version_and_its_versions_fall() -> None:

@@ -1,4 +1,4 @@
-"""A list: items of one or two rows each, one of them under the cursor."""
+"""A list: items of the same number of rows each, one of them under the cursor."""
 
 from dataclasses import dataclass
 
