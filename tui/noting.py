@@ -11,15 +11,12 @@ from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import print_json, print_line, say, session_on
-from tui.session import Mark, Verdicts, every_mark
+from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from tui.session import Session
-
-#: States of an anchor that wait for the reader's word.
-_WAITING = ("changed", "unsure", "lost")
 
 
 def run(options: Namespace) -> int:
@@ -55,9 +52,9 @@ def _check(session: Session, options: Namespace) -> int:
         new = _new_words(session, mark)
         if options.json:
             print_json(_record(mark) | {"now": new})
-        elif mark.state in ("moved", *_WAITING):
+        elif mark.state in ("moved", *WAITING):
             words = f"{mark.state}: “{mark.note.anchor.exact if mark.note.anchor else ''}”"
-            if mark.state in ("changed", "unsure"):
+            if mark.state in DOUBTED:
                 words += f" → “{new}”"
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
@@ -67,7 +64,7 @@ def _check(session: Session, options: Namespace) -> int:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:
         return 2
-    return 1 if any(counts[state] for state in _WAITING) else 0
+    return 1 if any(counts[state] for state in WAITING) else 0
 
 
 def _export(session: Session, options: Namespace) -> int:
@@ -139,4 +136,4 @@ def _text(path: str) -> str:
     try:
         return read_bytes(Path(path)).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FactdeskError("not UTF-8", where=path, remedy="export it again") from error
+        raise FactdeskError("not UTF-8", where=path, remedy="save it as UTF-8") from error

@@ -21,7 +21,16 @@ from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
-from tui.session import ORDERS, Listed, Listing, Session, correction_words, problem_of
+from tui.session import (
+    DOUBTED,
+    ORDERS,
+    WAITING,
+    Listed,
+    Listing,
+    Session,
+    correction_words,
+    problem_of,
+)
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -101,7 +110,7 @@ class NoteList(Rows):
         """What stands now where a note's words were changed."""
         mark = listed.mark
         document = self._session.library.get(mark.note.document)
-        if document is None or mark.start is None or mark.state not in ("changed", "unsure"):
+        if document is None or mark.start is None or mark.state not in DOUBTED:
             return ""
         return " ".join(document.text[mark.start : mark.end].split())
 
@@ -162,7 +171,8 @@ class NotesScreen(Dialog[None]):
         found = self._listing.having(typed)
         self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
         count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
-        self._status.tell(f"{count} notes · {self._order}")
+        notes = "note" if total == 1 else "notes"
+        self._status.tell(f"{count} {notes} · {self._order}")
         if (problem := problem_of(typed)) or self._problem:
             self._status.say(problem or "", error=True)
         self._problem = problem
@@ -217,7 +227,7 @@ class NotesScreen(Dialog[None]):
         if listed is None or document is None:
             return
         mark = listed.mark
-        if mark.start is None or mark.end is None or mark.state not in ("changed", "unsure"):
+        if mark.start is None or mark.end is None or mark.state not in DOUBTED:
             self._status.say("Nothing to accept: its words have not changed.")
             return
         start, end = mark.start, mark.end
@@ -231,7 +241,7 @@ class NotesScreen(Dialog[None]):
         listed, target = self._there(), self._session.target()
         if listed is None:
             return
-        if listed.mark.state not in ("changed", "unsure", "lost"):
+        if listed.mark.state not in WAITING:
             self._status.say("It stands on its words already.")
         elif target is None or target.document.name != listed.note.document or not target.end:
             words = "Go to the words in its document first ({row.open}), then come back."

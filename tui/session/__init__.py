@@ -6,7 +6,7 @@ from tui.faces import late
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
-from tui.session.marks import SURE, Mark, Marks, every_mark, note_texts
+from tui.session.marks import DOUBTED, SURE, WAITING, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.noting import Noting
 from tui.session.recent import Recall
@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from tui.session.choosing import LONGEST, Choice, Choices, matches
 
 __all__ = [
+    "DOUBTED",
     "LONGEST",
     "ORDERS",
     "SURE",
+    "WAITING",
     "Choice",
     "Choices",
     "Found",

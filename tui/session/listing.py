@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents import Document
-from tui.session.marks import Mark, every_mark
+from tui.session.marks import WAITING, Mark, every_mark
 
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
 
 #: The state of a note that was taken away.
 DELETED = "deleted"
-_ATTENTION = ("changed", "unsure", "lost")
 _TOKEN = re.compile(
     r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE
 )
@@ -53,7 +52,7 @@ class Listed(NamedTuple):
         quote = note.anchor.exact.casefold() if note.anchor else ""
         doc, value = f"{name}\n{title.casefold()}", f"{note.proof} {note.value or ''}".casefold()
         states = [mark.state, "checked" if note.verdict else "unchecked"]
-        states += ["open"] if mark.state in _ATTENTION else []
+        states += ["open"] if mark.state in WAITING else []
         return cls(
             mark,
             title,
@@ -112,7 +111,7 @@ ORDERS: dict[str, Callable[[Listed], Any] | None] = {
     "by document": None,
     "newest first": lambda listed: -listed.note.modified.timestamp(),
     "by verdict": lambda listed: (listed.note.verdict is None, listed.note.verdict),
-    "what waits for a key first": lambda listed: listed.mark.state not in _ATTENTION,
+    "what waits for a key first": lambda listed: listed.mark.state not in WAITING,
 }
 
 

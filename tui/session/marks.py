@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: The states of an anchor that was found for certain.
 SURE = ("anchored", "moved")
+#: Found, but on other words or perhaps at another place; and all that wait for the reader's word.
+DOUBTED = ("changed", "unsure")
+WAITING = (*DOUBTED, "lost")
 
 
 class Mark(NamedTuple):
