@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents import Document
+from tui.patterns import pattern
 from tui.session.marks import WAITING, Mark, every_mark
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 #: The state of a note that was taken away.
 DELETED = "deleted"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE
 )
 #: Of a text with several entries each begins after this sign.

@@ -6,12 +6,12 @@ understood. A value that is no figure stays the words that were typed.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError
+from tui.patterns import pattern
 from tui.session.wording import amount, date_words, number, signs
 from tui.text import safe
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.notes import Note
 
-_ISO = re.compile(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO = pattern(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
 #: Kinds that say more than a number with a unit, so that a number alone corrects nothing of them.
 _WORDED = ("date", "time", "ordinal", "ratio", "score")
 
