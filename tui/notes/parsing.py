@@ -11,7 +11,7 @@ from tui.notes import blocks
 from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
-from tui.notes.swift import read_written
+from tui.notes.swift import read_block, read_written
 from tui.notes.values import read_toml
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
@@ -124,6 +124,11 @@ def _take_notes(found: Parsed, path: Path) -> bool:
     doubtful = False
     line = 1 + found.head.count("\n")
     for number, block in enumerate(found.chunks):
+        note = read_block(block, found.about.path)
+        if note is not None and note.id not in found.notes:
+            found.notes[note.id], found.at[note.id] = note, number
+            line += block.count("\n")
+            continue
         if not blocks.is_note(block):
             doubtful = True
             line += block.count("\n")

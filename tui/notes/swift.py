@@ -27,7 +27,7 @@ _CORRECTED = (
     rf"(?:dated = {_TEXT}\n)?"
 )
 _WRITTEN = re.compile(
-    r"\n*\[\[note\]\]\n"
+    r"(?:(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n)*\[\[note\]\]\n"
     r'id = "([0-9A-Za-z]{1,64})"\n'
     r'kind = "(figure|passage|document)"\n'
     rf"{_JUDGED}"
@@ -60,11 +60,12 @@ def read_written(text: str, document: str) -> Written | None:
     None where it is not plainly as we write it. A block that the pattern takes in full closes
     every string that it opens, so the next `[[note]]` can only be the head of the next note.
     """
-    starts = [match.start() for match in _HEAD.finditer(text)]
+    # A comment may belong to the note below it: then it takes more to cut the file.
+    starts = [] if "\n#" in text else [match.start() for match in _HEAD.finditer(text)]
     if not starts:
         return None
     head = text[: starts[0]]
-    # A comment may belong to the first note, a string in the head may not be closed there.
+    # A string in the head may not be closed there.
     if any(sign in head for sign in ('"""', "'''", "[[", "#")):
         return None
     blocks = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
