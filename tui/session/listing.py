@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 #: The state of a note that was taken away.
 DELETED = "deleted"
-_TOKEN = pattern(
-    r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE
-)
+_TOKEN = pattern(r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE)
 #: Of a text with several entries each begins after this sign.
 _ENTRY = "\n"
 
