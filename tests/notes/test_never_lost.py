@@ -376,3 +376,17 @@ def test_a_folder_of_notes_deleted_while_the_program_runs_is_written_again(paper
     store.add(on(paper, "262,000", body="two"))
     assert store.unsaved == []
     assert bodies(folder) == ["one", "two"]
+
+
+def test_what_an_editor_overwrote_between_two_saves_can_be_restored(paper):
+    store = NoteStore(paper.path.parent)
+    store.add(Note.about(paper, body="first"))
+    file = store.homes[0].file(paper.name)
+    before = file.read_bytes()
+    lost = store.add(Note.about(paper, body="overwritten"))
+    file.write_bytes(before)
+    store.add(Note.about(paper, body="last"))
+    assert [note.body for note in store.all()] == ["first", "last"]
+    assert [note.body for note in store.removed()] == ["overwritten"]
+    assert store.restore(lost.id).body == "overwritten"
+    assert len(NoteStore(paper.path.parent).all()) == 3

@@ -88,10 +88,7 @@ class Layers:
         for home, file in self.files:
             if file.refresh():
                 changed = True
-                for change in file.taken_out:
-                    # Another hand removed it, which counts; but it can be restored.
-                    with suppress(OSError):
-                        home.journal.record(self.key, change, "found")
+                self._record_taken_out(home, file)
         if changed:
             self._view = None
         return changed
@@ -155,6 +152,7 @@ class Layers:
                     # Somebody broke it a moment ago: the next round goes to the pending file.
                     continue
                 self._leave_former_name(file)
+            self._record_taken_out(home, file)
             self._view = None
         if any(file.unsaved for _, file in self.files):
             self.save()
@@ -167,6 +165,13 @@ class Layers:
             if home.journal.waiting(self.key):
                 home.journal.saved(self.key)
                 home.journal.tidy()
+
+    def _record_taken_out(self, home: Home, file: "NotesFile") -> None:
+        """What another hand has removed is gone; but it can be restored."""
+        taken_out, file.taken_out = file.taken_out, []
+        for change in taken_out:
+            with suppress(OSError):
+                home.journal.record(self.key, change, "found")
 
     def _record(self, home: Home, change: Change, does: str = "change", of: str = "") -> Change:
         self._view = None

@@ -32,7 +32,7 @@ class NotesFile:
         self.stamp: Stamp | None = None
         #: Whether the end marker was there: without it, what is missing may have been cut off.
         self.whole = True
-        #: What the last reading found missing, and the end marker says it was meant so.
+        #: What readings found missing, and the end marker says it was meant so; to be recorded.
         self.taken_out: list[Change] = []
         #: How often the file was read.
         self.readings = 0
@@ -55,7 +55,6 @@ class NotesFile:
         """
         self.readings += 1
         known = {ident: chunk for ident in self._at if (chunk := self.block(ident)) is not None}
-        self.taken_out = []
         self.stamp = stamp_of(self.path)
         text = ""
         self.closed = None
@@ -80,7 +79,7 @@ class NotesFile:
             for change in mine:
                 self.make_again(change)
             gone = known.keys() - self._at.keys() - {change.id for change in mine}
-            self.taken_out = [Change(ident, known[ident], None) for ident in sorted(gone)]
+            self.taken_out += [Change(ident, known[ident], None) for ident in sorted(gone)]
 
     def block(self, ident: str) -> str | None:
         """The text of a note's block; None when there is no such note."""
