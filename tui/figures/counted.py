@@ -6,6 +6,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 "one" and the first noun else ("12 page document").
 """
 
+import re
 from functools import lru_cache
 
 from tui.figures.tables import words
@@ -29,6 +30,7 @@ WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
+QUOTES = "\"”’'"
 MOST_WORDS = 8
 
 STOP = word_set(
@@ -154,94 +156,130 @@ def noun_after(
     """
     if text[at : at + 1] not in BEFORE_NOUN:
         return None
-    position = at
-    first = last_plural = last_noun = first_noun = 0
-    begin = named = 0
-    joined = modifying = False
-    table = words()
+    noun = _Noun(text, low, at, one)
     for count in range(MOST_WORDS):
-        match = (GLUED if glued and not count else WORD).match(text, position)
-        if match is None:
-            numeral = NAME_NUMERAL.match(text, position)
-            if numeral is None or last_plural or joined:
-                break
-            if (
-                not begin
-                and numeral.group().strip().isdigit()
-                and not text[numeral.end() + 1].isupper()
-            ):
-                position = numeral.end()  # "39 of the state's 40 delegates"
-                continue
-            if begin and not text[named].isupper() and not text[numeral.end() + 1].isupper():
-                break
-            begin = begin or numeral.start() + 1
-            position = numeral.end()
-            continue
+        match = (GLUED if glued and not count else WORD).match(text, noun.position)
+        if not (noun.take_numeral() if match is None else noun.take_word(match, count)):
+            break
+    return noun.span(share)
+
+
+class _Noun:
+    """What was read of the words behind a number: where the noun begins, and where it may end."""
+
+    __slots__ = (
+        "_begin", "_first_noun", "_is_joined", "_is_modifying", "_last_noun", "_last_plural",
+        "_low", "_named", "_one", "_text", "position",
+    )  # fmt: skip
+
+    def __init__(self, text: str, low: str, at: int, one: bool) -> None:
+        self._text, self._low, self._one = text, low, one
+        #: How far the words were read.
+        self.position = at
+        # Where the noun begins, and its last word; 0 while it has none.
+        self._begin = self._named = 0
+        # Where words end that may be its last one; 0 while there are none.
+        self._last_plural = self._last_noun = self._first_noun = 0
+        self._is_joined = self._is_modifying = False
+
+    def take_numeral(self) -> bool:
+        """Take in the number of a name ("737 Max jets"); False where the noun has ended."""
+        numeral = NAME_NUMERAL.match(self._text, self.position)
+        if numeral is None or self._last_plural or self._is_joined:
+            return False
+        before_name = self._text[numeral.end() + 1].isupper()
+        if self._begin or before_name or not numeral.group().strip().isdigit():
+            if self._begin and not before_name and not self._text[self._named].isupper():
+                return False
+            self._begin = self._begin or numeral.start() + 1
+        self.position = numeral.end()  # "39 of the state's 40 delegates"
+        return True
+
+    def take_word(self, match: re.Match[str], count: int) -> bool:
+        """Take in a word, `count` words having been read; False where the noun has ended."""
+        text, low = self._text, self._low
         start, end = match.span(1)
-        if text[position] == "\n" and text[start].isupper():
-            break  # the next line begins something else
+        if text[self.position] == "\n" and text[start].isupper():
+            return False  # the next line begins something else
         word = low[start:end]
         if count and word in ENDS_ALWAYS:
-            break
-        possessive = False
+            return False
+        is_owner = False
         if not word.isalpha():
             if word.startswith("to-") or word.endswith(SHORTENED):
-                break
-            possessive = word.endswith(("'s", "’s", "s'", "s’"))
+                return False
+            is_owner = word.endswith(("'s", "’s", "s'", "s’"))
             word = word.removesuffix("'s").removesuffix("’s")
-        if begin and text[start - 1] == "(":
-            break
-        if word in ("and", "or", "&") and begin and not last_plural and not joined and not one:
-            joined = True
-            position = end
-            continue
-        capitals = word in ("us", "who", "it", "x") and text[start:end].isupper()
-        over = ends_noun(word, bool(last_plural) and not modifying, bool(last_noun))
-        final = one and word == "last" and not low.startswith(SPANS, end)  # "one last time"
-        if over and not count and word in table["either"]:
-            final = final or word not in STOP or text[start].isupper()  # "200 Be stars"
-            over = not (final and goes_on(text, low, end))  # "a 5% pay rise"
-        if over and begin and not last_plural and low[named:position].endswith("ly"):
-            over = word in STOP  # "12 newly built homes"
-        if over and not capitals and (count or word not in OPENERS):
-            break
-        if not begin and word in NUMBER_WORDS:
-            position = end
-            continue
-        if not count and word in ("times", "time") and not one:
-            return start, end
-        if not count and word in UNSAID:
-            position = end
-            continue
-        begin, named = begin or start, start
-        if not (count == 0 and word in OPENERS):
-            if is_plural(word) and not possessive:
-                last_plural = end
-                modifying = word.endswith(MODIFYING_PLURALS)
-            elif not possessive and word not in table["adjective"] and word not in COMPARATIVES:
-                participle = word.endswith(("ed", "ing", "ly")) and word not in table["noun_ing"]
-                if not participle or text[start].isupper():
-                    first_noun = first_noun or end
-                    last_noun = end
-        first = first or end
-        position = end
-        if match[2] and not match[2].isalnum() and match[2] not in "\"”’'":
-            break
-        if match[2] in ('"', "”", "’", "'") and match[2]:
-            position += 1
-    if not begin:
-        return None
-    if last_plural:
-        if one and modifying and last_noun > last_plural:
-            return begin, last_noun  # "telecommunications fraud"
-        return begin, last_plural
-    if joined:
-        return None
-    if one:
-        return (begin, last_noun) if last_noun else None
-    if not first_noun:
-        return None
-    return begin, last_noun if share else first_noun
+        if self._begin and text[start - 1] == "(":
+            return False
+        if word in ("and", "or", "&") and self._may_join:
+            self._is_joined, self.position = True, end
+            return True
+        seen_plural = bool(self._last_plural) and not self._is_modifying
+        if ends_noun(word, seen_plural, bool(self._last_noun)) and not self._goes_on(
+            word, start, end, count
+        ):
+            return False
+        if (not self._begin and word in NUMBER_WORDS) or (not count and word in UNSAID):
+            self.position = end
+            return True
+        self._begin, self._named = self._begin or start, start
+        if not count and word in ("times", "time") and not self._one:
+            self._first_noun = self._last_noun = end
+            return False
+        if count or word not in OPENERS:
+            self._weigh(word, start, end, is_owner)
+        sign = match[2]
+        self.position = end + (sign != "" and sign in QUOTES)
+        return not sign or sign.isalnum() or sign in QUOTES
+
+    def span(self, share: bool) -> tuple[int, int] | None:
+        """The noun among what was read: up to its last plural, else up to a noun; or None."""
+        if not self._begin:
+            return None
+        end = self._first_noun
+        if self._last_plural:
+            end = self._last_plural
+            if self._one and self._is_modifying and self._last_noun > end:
+                end = self._last_noun  # "telecommunications fraud"
+        elif self._is_joined:
+            end = 0
+        elif self._one or (share and end):
+            end = self._last_noun
+        return (self._begin, end) if end else None
+
+    @property
+    def _may_join(self) -> bool:
+        return bool(self._begin) and not (self._last_plural or self._is_joined or self._one)
+
+    def _goes_on(self, word: str, start: int, end: int, count: int) -> bool:
+        """Whether a word that ends other nouns belongs to this one all the same."""
+        text, low = self._text, self._low
+        if not count and word in words()["either"]:
+            last_time = self._one and word == "last" and not low.startswith(SPANS, end)
+            may_go_on = last_time or word not in STOP or text[start].isupper()  # "200 Be stars"
+            if may_go_on and goes_on(text, low, end):
+                return True  # "a 5% pay rise"
+        if self._begin and not self._last_plural and word not in STOP:
+            behind_adverb = low[self._named : self.position].endswith("ly")
+            if behind_adverb:
+                return True  # "12 newly built homes"
+        if not count and word in OPENERS:
+            return True
+        return word in ("us", "who", "it", "x") and text[start:end].isupper()
+
+    def _weigh(self, word: str, start: int, end: int, is_owner: bool) -> None:
+        """Remember a word as one that the noun may end with."""
+        if is_owner:
+            return
+        if is_plural(word):
+            self._last_plural = end
+            self._is_modifying = word.endswith(MODIFYING_PLURALS)
+        elif word not in words()["adjective"] and word not in COMPARATIVES:
+            participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
+            if not participle or self._text[start].isupper():
+                self._first_noun = self._first_noun or end
+                self._last_noun = end
 
 
 def goes_on(text: str, low: str, at: int) -> bool:

@@ -120,51 +120,79 @@ def read_digits(text: str, start: int) -> Numeral | None:
     spaced = text[end : end + 1] == " " and text[end + 1 : end + 2] not in GOES_ON
     if spaced and body.isdigit() and text[start - 1 : start] != ".":
         return Numeral(start, end, Decimal(body), "digits")  # most numbers
+    return (
+        _grouped_by_blanks(text, start, end)
+        or _behind_a_point(text, start, end, body)
+        or _with_separators(text, start, end, body)
+    )
+
+
+def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:
+    """ "1 234 567", "1'234'567"."""
     groups = end < len(text) and text[end] in " \u00a0\u2009\u202f'’"
-    if groups and end - start <= 3 and text[end + 1 : end + 2].isdigit():
-        groups_of_three = SPACED.match(text, start)
-        if groups_of_three:
-            end = groups_of_three.end()
-            digits = re.sub("[^0-9.,]", "", groups_of_three.group()).replace(",", ".")
-            return scaled(text, Numeral(start, end, Decimal(digits), "digits", 1, True))
-    if start and text[start - 1] == "." and "," not in body and "." not in body:
-        before = text[start - 2] if start > 1 else " "
-        if not before.isalnum() and before not in ".)":
-            return scaled(text, Numeral(start - 1, end, Decimal("0." + body), "digits"))
+    if not groups or end - start > 3 or not text[end + 1 : end + 2].isdigit():
+        return None
+    match = SPACED.match(text, start)
+    if match is None:
+        return None
+    digits = re.sub("[^0-9.,]", "", match.group()).replace(",", ".")
+    return scaled(text, Numeral(start, match.end(), Decimal(digits), "digits", 1, True))
+
+
+def _behind_a_point(text: str, start: int, end: int, body: str) -> Numeral | None:
+    """ ".5" is a half, but the end of a sentence or of a name stands before other digits."""
+    if not start or text[start - 1] != "." or not body.isdigit():
+        return None
+    before = text[start - 2] if start > 1 else " "
+    if before.isalnum() or before in ".)":
+        return None
+    return scaled(text, Numeral(start - 1, end, Decimal("0." + body), "digits"))
+
+
+def _with_separators(text: str, start: int, end: int, body: str) -> Numeral:
     value, grouped = grouped_value(body)
     if value is None:
         return Numeral(start, end, None, "malformed")
     following = text[end : end + 1]
-    if following in "/⁄" and following:
-        fraction = FRACTION.match(text, start)
-        if fraction and int(fraction[2]):
-            part = Decimal(fraction[1]) / Decimal(fraction[2])
-            return Numeral(start, fraction.end(), part, "part")
     if following and following in VULGAR:
         return scaled(text, Numeral(start, end + 1, value + VULGAR[following], "digits"))
-    if (
-        following
-        and following in " \u00a0-"
-        and end - start <= 3
-        and text[end + 1 : end + 2].isdigit()
-    ):
-        mixed = MIXED.match(text, end)
-        if mixed and 0 < int(mixed[1]) < int(mixed[2]) <= 64:
-            part = Decimal(mixed[1]) / Decimal(mixed[2])
-            return Numeral(start, mixed.end(), value + part, "digits")
-    if (
-        following
-        and following in "eEx× "
-        and (following != " " or text[end + 1 : end + 2] in ("x", "×"))
-    ):
-        power = EXPONENT.match(text, end)
-        if power:
-            exponent = int((power[1] or power[2] or power[3]).translate(RAISED))
-            raised = value.scaleb(exponent)
-            if 0 < exponent <= LONGEST and raised == raised.to_integral_value():
-                raised = Decimal(int(raised))  # 1500000, not 1.5E+6
-            return Numeral(start, power.end(), raised, "digits")
-    return scaled(text, Numeral(start, end, value, "digits", 1, grouped))
+    return (
+        _fraction(text, start, end, value)
+        or _raised(text, start, end, value)
+        or scaled(text, Numeral(start, end, value, "digits", 1, grouped))
+    )
+
+
+def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None:
+    """ "1/2" and, behind the whole number, "10 1/2"."""
+    following = text[end : end + 1]
+    if following and following in "/⁄":
+        match = FRACTION.match(text, start)
+        if match and int(match[2]):
+            return Numeral(start, match.end(), Decimal(match[1]) / Decimal(match[2]), "part")
+    if following and following in " \u00a0-" and end - start <= 3:
+        match = MIXED.match(text, end) if text[end + 1 : end + 2].isdigit() else None
+        if match and 0 < int(match[1]) < int(match[2]) <= 64:
+            part = Decimal(match[1]) / Decimal(match[2])
+            return Numeral(start, match.end(), whole + part, "digits")
+    return None
+
+
+def _raised(text: str, start: int, end: int, value: Decimal) -> Numeral | None:
+    """ "1.5e6", "1.5 x 10^6"."""
+    following = text[end : end + 1]
+    if not following or following not in "eEx× ":
+        return None
+    if following == " " and text[end + 1 : end + 2] not in ("x", "×"):
+        return None
+    power = EXPONENT.match(text, end)
+    if power is None:
+        return None
+    exponent = int((power[1] or power[2] or power[3]).translate(RAISED))
+    raised = value.scaleb(exponent)
+    if 0 < exponent <= LONGEST and raised == raised.to_integral_value():
+        raised = Decimal(int(raised))  # 1500000, not 1.5E+6
+    return Numeral(start, power.end(), raised, "digits")
 
 
 def scaled(text: str, number: Numeral) -> Numeral:

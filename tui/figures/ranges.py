@@ -52,47 +52,53 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if gap in (" ± ", " +/- ", "±") and first.value is not None:
         return tolerance(first, second)
     if DASH.fullmatch(gap):
-        if " " in gap and (
-            "—" in gap or (first.unit is not None and first.noun_end and first.kind != "percent")
-        ):
-            return False
-        return dash_range(low, first, second)
+        whole = first.unit is not None and first.noun_end and first.kind != "percent"
+        return not (" " in gap and ("—" in gap or whole)) and dash_range(low, first, second)
     if TO.fullmatch(gap):
-        if level_behind(low, first, second):
-            return False
-        chained = first.unit is None and low.startswith(" to ", second.end)
-        if (
-            not chained
-            and not shares_scale(first, second)
-            and changed(low, first, first.unit is not None and second.unit is None)
-        ):
-            if first.unit is None or second.unit is None:
-                before = low[max(0, first.start - 30) : first.start].split()
-                if "from" not in before[-3:]:
-                    return False
-            second.link("to", first.start)
-            first.link("to", second.start)
-            share(first, second)
-            return False
-        half_said = first.unit is not None and second.unit is None and first.kind == "count"
-        shares_of_one = first.kind == "percent" or first.unit is None or half_said
-        if first.low > second.low and shares_of_one:
-            share(first, second)
-            return False  # "51.3 to 43.5 percent": two shares, not a span
-        return merge(first, second)
+        return join_to(low, first, second)
     if AND.fullmatch(gap):
         before = low[max(0, first.start - 30) : first.start].split()
-        if "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]:
-            return merge(first, second)
+        between = "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]
+        return between and merge(first, second)
+    return bool(OR.fullmatch(gap)) and join_or(first, second)
+
+
+def join_to(low: str, first: Draft, second: Draft) -> bool:
+    """Joins "5 to 7 percent"; links the two ends of a move, "from 5 to 7 percent"."""
+    if first.low is None or second.low is None or level_behind(low, first, second):
         return False
-    if OR.fullmatch(gap):
-        near = second.low - first.low
-        small = first.low < 20 and near == 1 and first.scale == second.scale == 1
-        small = small and second.kind in ("count", "duration")
-        if small and (first.unit == second.unit or first.unit is None):
-            return merge(first, second)
-        if first.unit is None and second.unit:
-            share(first, second)
+    chained = first.unit is None and low.startswith(" to ", second.end)
+    if (
+        not chained
+        and not shares_scale(first, second)
+        and changed(low, first, first.unit is not None and second.unit is None)
+    ):
+        if first.unit is None or second.unit is None:
+            before = low[max(0, first.start - 30) : first.start].split()
+            if "from" not in before[-3:]:
+                return False
+        second.link("to", first.start)
+        first.link("to", second.start)
+        share(first, second)
+        return False
+    half_said = first.unit is not None and second.unit is None and first.kind == "count"
+    shares_of_one = first.kind == "percent" or first.unit is None or half_said
+    if first.low > second.low and shares_of_one:
+        share(first, second)
+        return False  # "51.3 to 43.5 percent": two shares, not a span
+    return merge(first, second)
+
+
+def join_or(first: Draft, second: Draft) -> bool:
+    """Joins "two or three months"; of any other two ends the first gets the unit of the second."""
+    if first.low is None or second.low is None:
+        return False
+    near = first.low < 20 and second.low - first.low == 1 and first.scale == second.scale == 1
+    small = near and second.kind in ("count", "duration")
+    if small and (first.unit == second.unit or first.unit is None):
+        return merge(first, second)
+    if first.unit is None and second.unit:
+        share(first, second)
     return False
 
 
