@@ -90,7 +90,6 @@ def left_subject(
     floor = max(sentence[0], draft.start - 160)
     if floor > sentence[0]:
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
-    left = low[floor : draft.start]
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return None  # "when she was", "it has about": what is measured is a pronoun
@@ -114,6 +113,12 @@ def left_subject(
             if " worth" in ahead[close:]:
                 return with_first(text, low, floor, near)
             return with_head(text, low, floor, near)
+    return of_clause(text, low, floor, draft.start)
+
+
+def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
+    """The first noun of the clause that a figure stands in, which begins behind `floor`."""
+    left = low[floor:figure]
     cuts = {floor}
     for mark in BOUNDARIES:
         at = left.rfind(mark)
@@ -122,20 +127,20 @@ def left_subject(
     starts = sorted(cuts, reverse=True)
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
         return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
-    own = first_noun(text, low, starts[0], draft.start)
+    own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
-    if own and not says_nothing(low, own, draft.start):
+    if own and not says_nothing(low, own, figure):
         return own
     if len(starts) > 2 and not own:
         starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
-        found = first_noun(text, low, start, draft.start)
+        found = first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
             return None  # "it runs 60 km/h"
-        if found and not says_nothing(low, found, draft.start):
+        if found and not says_nothing(low, found, figure):
             return found
-    found = first_noun(text, low, floor, draft.start, anywhere=True)
+    found = first_noun(text, low, floor, figure, anywhere=True)
     return None if found and low[slice(*found)] in SAYING_NOTHING else found
 
 

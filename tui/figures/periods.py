@@ -8,6 +8,8 @@ from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
+# One of these stands in whatever `RELATIVE` finds; most sentences are passed over by them.
+RELATIVE_WORDS = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
 RELATIVE = pattern(
     r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|next|same|current)"
     r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
@@ -133,15 +135,7 @@ def find_marks(
             iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
             if iso:
                 add(draft.start, draft.end, iso)
-    if (
-        low.find("year", start, end) >= 0
-        or low.find("month", start, end) >= 0
-        or low.find("week", start, end) >= 0
-        or low.find("quarter", start, end) >= 0
-        or low.find("decade", start, end) >= 0
-        or low.find("yesterday", start, end) >= 0
-        or low.find("today", start, end) >= 0
-    ):
+    if any(low.find(word, start, end) >= 0 for word in RELATIVE_WORDS):
         for match in RELATIVE.finditer(low, start, end):
             if any(
                 draft.start <= match.start() < draft.end for draft in group if draft.kind == "date"
