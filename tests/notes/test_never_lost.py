@@ -378,15 +378,45 @@ def test_a_folder_of_notes_deleted_while_the_program_runs_is_written_again(paper
     assert bodies(folder) == ["one", "two"]
 
 
-def test_what_an_editor_overwrote_between_two_saves_can_be_restored(paper):
+@pytest.fixture
+def overwritten(paper):
+    """A store whose last note an editor has written over with what it had read before."""
     store = NoteStore(paper.path.parent)
     store.add(Note.about(paper, body="first"))
     file = store.homes[0].file(paper.name)
     before = file.read_bytes()
-    lost = store.add(Note.about(paper, body="overwritten"))
+    store.add(Note.about(paper, body="overwritten"))
     file.write_bytes(before)
-    store.add(Note.about(paper, body="last"))
-    assert [note.body for note in store.all()] == ["first", "last"]
-    assert [note.body for note in store.removed()] == ["overwritten"]
-    assert store.restore(lost.id).body == "overwritten"
+    return store
+
+
+def test_what_an_editor_overwrote_is_put_back_with_the_next_save(overwritten, paper):
+    overwritten.add(Note.about(paper, body="last"))
+    assert {note.body for note in overwritten.all()} == {"first", "overwritten", "last"}
+    assert bodies(paper.path.parent) == ["first", "last", "overwritten"]
+
+
+def test_what_an_editor_overwrote_is_put_back_at_the_next_look(overwritten, paper):
+    assert overwritten.refresh()
+    assert bodies(paper.path.parent) == ["first", "overwritten"]
+    assert not overwritten.unsaved
+    assert not overwritten.refresh()
+
+
+def test_what_was_taken_out_by_hand_stays_out_and_can_be_restored(overwritten, paper, monkeypatch):
+    monkeypatch.setattr("tui.notes.notesfile.HAND", 0)
+    overwritten.add(Note.about(paper, body="last"))
+    assert [note.body for note in overwritten.all()] == ["first", "last"]
+    (lost,) = overwritten.removed()
+    assert overwritten.restore(lost.id).body == "overwritten"
     assert len(NoteStore(paper.path.parent).all()) == 3
+
+
+def test_what_another_program_has_removed_at_once_stays_removed(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    note = store.add(Note.about(paper, body="short-lived"))
+    NoteStore(folder).remove(note.id)
+    assert store.refresh()
+    assert store.all() == []
+    assert bodies(folder) == []

@@ -132,6 +132,11 @@ class Journal:
                 found[entry.change.id] = entry.change.after
         return found
 
+    def is_removed(self, ident: str) -> bool:
+        """Whether the last thing that was done to a note, by any program, was to remove it."""
+        last = [entry.change.after for entry in self.entries() if entry.change.id == ident][-1:]
+        return last == [None]
+
     def tidy(self) -> None:
         """Put a long journal aside; only when nothing in it is waiting."""
         with suppress(OSError):

@@ -88,7 +88,7 @@ class Layers:
         for home, file in self.files:
             if file.refresh():
                 changed = True
-                self._record_taken_out(home, file)
+                self._follow_taken_out(home, file)
         if changed:
             self._view = None
         return changed
@@ -152,7 +152,7 @@ class Layers:
                     # Somebody broke it a moment ago: the next round goes to the pending file.
                     continue
                 self._leave_former_name(file)
-            self._record_taken_out(home, file)
+            self._follow_taken_out(home, file)
             self._view = None
         if any(file.unsaved for _, file in self.files):
             self.save()
@@ -166,9 +166,16 @@ class Layers:
                 home.journal.saved(self.key)
                 home.journal.tidy()
 
-    def _record_taken_out(self, home: Home, file: "NotesFile") -> None:
-        """What another hand has removed is gone; but it can be restored."""
+    def _follow_taken_out(self, home: Home, file: "NotesFile") -> None:
+        """What another hand has removed is gone, and can be restored; what an editor has written
+        over is put back, to be saved again."""
         taken_out, file.taken_out = file.taken_out, []
+        overwritten, file.overwritten = file.overwritten, []
+        for change in overwritten:
+            if home.journal.is_removed(change.id):
+                taken_out.append(change)
+            else:
+                file.set_block(change.id, change.before)
         for change in taken_out:
             with suppress(OSError):
                 home.journal.record(self.key, change, "found")

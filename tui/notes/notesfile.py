@@ -13,6 +13,8 @@ from tui.notes.saving import COPY, ChangedMeanwhileError, Stamp, save, stamp_of
 from tui.notes.values import read_toml, written
 
 _TRIES = 20
+#: Nobody can have read a note and taken it out by hand sooner after it was saved (nanoseconds).
+HAND = 2_000_000_000
 
 
 class NotesFile:
@@ -34,8 +36,12 @@ class NotesFile:
         self.whole = True
         #: What readings found missing, and the end marker says it was meant so; to be recorded.
         self.taken_out: list[Change] = []
+        #: What an editor has written over without having known of it; to be put back.
+        self.overwritten: list[Change] = []
         #: How often the file was read.
         self.readings = 0
+        #: The notes of the last saves, each with the time (nanoseconds) it came onto the disk.
+        self._lately: dict[str, int] = {}
         self._head, self._tail = "", f"{END}\n"
         self._chunks: list[bytes] = []
         self._at: dict[str, int] = {}
@@ -79,7 +85,9 @@ class NotesFile:
             for change in mine:
                 self.make_again(change)
             gone = known.keys() - self._at.keys() - {change.id for change in mine}
-            self.taken_out += [Change(ident, known[ident], None) for ident in sorted(gone)]
+            for ident in sorted(gone):
+                lost = self.overwritten if self._was_overwritten(ident) else self.taken_out
+                lost.append(Change(ident, known[ident], None))
 
     def block(self, ident: str) -> str | None:
         """The text of a note's block; None when there is no such note."""
@@ -141,11 +149,27 @@ class NotesFile:
             except ChangedMeanwhileError:
                 self.load()
                 continue
+            self._remember_saved(self.stamp.changed)
             self.unsaved, self.whole, self.problems = [], True, self._lasting_problems()
             self._tail = self._tail or f"{END}\n"
             return
         problem = self.closed or Problem("it changes faster than it can be saved", str(self.path))
         raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
+
+    def _was_overwritten(self, ident: str) -> bool:
+        """Whether a note is missing because an editor has written its text of a moment ago.
+
+        Then the note was saved so short a time before that nobody can have read it, and what was
+        saved after it is missing as well.
+        """
+        saved = self._lately.get(ident)
+        if saved is None or self.stamp is None or self.stamp.changed - saved >= HAND:
+            return False
+        return not any(at >= saved and one in self._at for one, at in self._lately.items())
+
+    def _remember_saved(self, at: int) -> None:
+        self._lately = {ident: then for ident, then in self._lately.items() if at - then < HAND}
+        self._lately |= {change.id: at for change in self.unsaved if change.after is not None}
 
     def _lasting_problems(self) -> list[Problem]:
         return [problem for problem in self.problems if problem != self._vanished_problem()]

@@ -239,6 +239,10 @@ class NoteStore:
             changed = [layers.refresh(names) for layers in self._layers.values()]
             if any(changed):
                 self.revision += 1
+            for layers in self._layers.values():
+                # Put back because an editor had written over it.
+                if layers.unsaved and layers.place not in self._unsaved:
+                    self._save(layers)
             return any(changed)
 
     def _put(self, layers: Layers, note: Note) -> Note:
