@@ -1,7 +1,12 @@
 """No test reads or writes the settings, notes or memory of whoever runs it."""
 
+import importlib.util
+import sys
+from pathlib import Path
+
 import pytest
 
+import tui
 from tui import config, files
 from tui.text import signs
 
@@ -32,3 +37,17 @@ def on_disk_from(monkeypatch):
         monkeypatch.setattr(config, "load", lambda: (settings._replace(search=search), problems))
 
     return set_to
+
+
+@pytest.fixture(scope="session")
+def script():
+    """`script("make_docs")`: that file of scripts/ as a module."""
+
+    def loaded(name):
+        path = Path(tui.__file__).resolve().parent.parent / "scripts" / f"{name}.py"
+        spec = importlib.util.spec_from_file_location(name, path)
+        module = sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return loaded

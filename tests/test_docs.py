@@ -2,13 +2,12 @@
 
 import ast
 import html
-import importlib.util
 import os
 import re
 import shlex
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -108,16 +107,10 @@ def first_column(page: str, heading: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def maker() -> ModuleType:
+def maker(script: Callable[[str], ModuleType]) -> ModuleType:
     """scripts/make_docs.py."""
     pytest.importorskip("terminal")
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "scripts" / "make_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return script("make_docs")
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,10 @@
 """What the shell knows: completions and the manual page are made of the tables and do complete."""
 
-import importlib.util
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -21,15 +20,9 @@ SHELL = ROOT / "shell"
 
 
 @pytest.fixture(scope="module")
-def maker() -> ModuleType:
+def maker(script: Callable[[str], ModuleType]) -> ModuleType:
     """scripts/make_shell.py."""
-    spec = importlib.util.spec_from_file_location("make_shell", ROOT / "scripts" / "make_shell.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return script("make_shell")
 
 
 def test_every_command_of_the_table_is_done_by_a_function_and_takes_what_is_explained() -> None:

@@ -14,21 +14,15 @@ from typing import NamedTuple, Protocol
 
 from tui.errors import FactdeskError
 from tui.notes.anchor import AnchorFinder
-from tui.notes.note import Match, Note
+from tui.notes.note import Match, Note, Noted
 from tui.text import safe
 
 _CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class Described(Protocol):
+class Described(Noted, Protocol):
     """What an export says about a document; `tui.documents.Document` says all of it."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
     @property
     def title(self) -> str: ...
     @property
