@@ -85,9 +85,8 @@ def first_noun(
     'monthly number of filings'
     """
     begin = head = passed = 0
-    begun = False
-    table = words()
-    skipping = determined = False
+    begun = skipping = determined = False
+    adjectives = words()["adjective"]
     limit = min(end, start + LONGEST)
     if limit < end and text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
@@ -96,65 +95,63 @@ def first_noun(
         word = low[at:after]
         if skipping:
             # behind a preposition at the head of the clause: its noun is not the subject
-            if word == ",":
-                skipping = False
-            if word != "the" or "," in text[after:end]:
-                continue
-            skipping = False  # "in Seoul the Kospi added"
+            skipping = word != "," and (word != "the" or "," in text[after:end])
+            if word != "the" or skipping:
+                continue  # but "in Seoul the Kospi added"
         if at < passed:
             continue
-        if not begun:
-            if word in PRONOUNS and not anywhere:
-                return at, at
-            times = TIME_PHRASE.match(low, at, end)
-            if times:
-                passed = times.end()
-                continue
-            if (
-                word in PREPOSITIONS
-                and not anywhere
-                and ("," in text[after:end] or " the " in low[after + 1 : end])
-            ):
-                skipping = True
-                continue
-            if word in DETERMINERS or not word[0].isalpha():
-                determined = word in DETERMINERS
-                continue
-            if (word in STOP and word not in INSIDE) or word in EMPTY:
-                continue
+        if begun:
+            if head and acts(low, word, at, after, end):
+                break
+            if is_another_noun(text, low, (begin, head), (at, after)):
+                head = after
+            elif word == "of" and head:
+                return begin, of_what(text, low, after, end) or head
+            elif head and (word not in adjectives or last_plural(low, begin, head)):
+                break
+            else:
+                begun = word in adjectives  # "brent crude futures"
+            continue
+        if word in PRONOUNS and not anywhere:
+            return at, at
+        times = TIME_PHRASE.match(low, at, end)
+        if times:
+            passed = times.end()
+        elif not anywhere and opens_aside(text, low, word, after, end):
+            skipping = True
+        elif word in DETERMINERS or not word[0].isalpha():
+            determined = word in DETERMINERS
+        elif word not in EMPTY and (word not in STOP or word in INSIDE):
             owner = word.endswith(("'s", "’s"))  # "NASA's contract"
             noun = not owner and is_noun(word, text[at:after])
-            if (
-                noun
-                or owner
-                or word in table["adjective"]
-                or (determined and word.endswith(("ed", "ing")))
-            ):
+            participle = determined and word.endswith(("ed", "ing"))
+            if noun or owner or participle or word in adjectives:
                 begun, begin, head = True, at, after if noun else 0
-            continue
-        if head and acts(low, word, at, after, end):
-            break
-        if is_noun(word, text[at:after]) and not (
-            head
-            and word in table["either"]
-            and not text[at].isupper()
-            and last_plural(low, begin, head)
-        ):
-            head = after
-        elif word in table["adjective"] and not (head and last_plural(low, begin, head)):
-            continue  # "brent crude futures"
-        elif word == "of" and head:
-            tail = first_noun(text, low, after, min(end, after + 60))
-            if tail and tail[0] - after > 6:
-                tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
-            if tail and tail[0] - after <= 6:
-                return begin, joined(text, low, tail[1], end)
-            break
-        elif head:
-            break
-        else:
-            begun = False
     return (begin, head) if head else None
+
+
+def opens_aside(text: str, low: str, word: str, after: int, end: int) -> bool:
+    """Whether a word opens what stands before the subject of the clause: "In 2019, sales"."""
+    return word in PREPOSITIONS and ("," in text[after:end] or " the " in low[after + 1 : end])
+
+
+def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a word is one more noun of a phrase; behind a plural it may be the verb."""
+    begin, head = phrase
+    word = text[slice(*span)]
+    low_word = low[slice(*span)]
+    if not is_noun(low_word, word):
+        return False
+    may_act = head and low_word in words()["either"] and not word[0].isupper()
+    return not (may_act and last_plural(low, begin, head))
+
+
+def of_what(text: str, low: str, after: int, end: int) -> int | None:
+    """Where the phrase behind "of" ends, if one follows at once."""
+    tail = first_noun(text, low, after, min(end, after + 60))
+    if tail and tail[0] - after > 6:
+        tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
+    return joined(text, low, tail[1], end) if tail and tail[0] - after <= 6 else None
 
 
 def joined(text: str, low: str, at: int, end: int) -> int:
