@@ -106,6 +106,8 @@ def test_search_prints_passages(report, capsys):
         (["help"], 2, "did you mean '--help'?"),
         (["figures", "--kind", "mony", "report.txt"], 2, "did you mean 'money'?"),
         (["notes"], 2, "see `factdesk notes --help`"),
+        (["figures", ""], 2, "a path is empty; write . for this folder"),
+        ([""], 2, "a path is empty; write . for this folder"),
         (
             ["serch", "x", "report.txt"],
             2,

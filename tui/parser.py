@@ -27,6 +27,9 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
             f"{command.name} knows no {wrong!r}",
             remedy=_meant(wrong, flags) or f"see `{command.name} --help`",
         )
+    if "" in (getattr(options, "paths", None) or ()):
+        # Python takes it for this folder, and a script with an empty variable would read it all.
+        raise FactdeskError("a path is empty", remedy="write . for this folder")
     if opens and options.paths and not os.path.lexists(options.paths[0]):
         meant = _meant(options.paths[0], [*VERBS, "--help", "--version"])
         if meant:
