@@ -1,5 +1,6 @@
 """The list of all notes: filtered while typing; what was changed, lost or deleted is put right."""
 
+import pytest
 from looking import screen_text, settle
 
 from tui.session import SURE
@@ -110,3 +111,12 @@ async def test_the_list_follows_what_is_edited_in_it(open_desk, type_in):
         assert bodies(pilot) == ["one", "two!"]
         await type_in(pilot, "d", "y")
         assert bodies(pilot) == ["one"]
+
+
+@pytest.mark.parametrize("key", ["enter", "e"])
+async def test_a_note_on_a_document_that_is_not_open_says_which(open_desk, type_in, folder, key):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "plus")
+    async with open_desk(folder / "2-ferries.txt") as pilot:
+        await type_in(pilot, "A", key)
+        assert "1-harbour.txt is not open here" in screen_text(pilot.app)

@@ -199,7 +199,7 @@ class NotesScreen(Dialog[None]):
         if listed is None:
             return
         if self._session.open_mark(listed.mark) is None:
-            self._status.say("Its document is not open here.", error=True)
+            self._say_closed(listed)
             return
         self.dismiss(None)
         self._desk.show_document()
@@ -214,7 +214,7 @@ class NotesScreen(Dialog[None]):
         if target is not None:
             self._desk.edit(target)
         elif listed is not None:
-            self._status.say("Its document is not open here.", error=True)
+            self._say_closed(listed)
 
     def action_notes_delete(self) -> None:
         listed = self._there()
@@ -273,6 +273,10 @@ class NotesScreen(Dialog[None]):
             self._status.say(keys.said(self, "It is deleted: {notes.restore} brings it back."))
             return None
         return listed
+
+    def _say_closed(self, listed: Listed) -> None:
+        name = listed.note.document
+        self._status.say(f"{name} is not open here: start factdesk with it too.", error=True)
 
     def action_notes_close(self) -> None:
         if self._field.has_focus:
