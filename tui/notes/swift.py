@@ -26,8 +26,9 @@ _CORRECTED = (
     rf"(?:proof = (?:{_TEXT}|{_LINES})\n)?"
     rf"(?:dated = {_TEXT}\n)?"
 )
+_COMMENTS = r"(?:(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n)*"
 _WRITTEN = re.compile(
-    r"(?:(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n)*\[\[note\]\]\n"
+    rf"{_COMMENTS}\[\[note\]\]\n"
     r'id = "([0-9A-Za-z]{1,64})"\n'
     r'kind = "(figure|passage|document)"\n'
     rf"{_JUDGED}"
@@ -39,7 +40,7 @@ _WRITTEN = re.compile(
     rf"{_CORRECTED}"
     rf"(?:paragraph = {_TEXT}\n)?"
     # What was added to a note later stands at its end.
-    rf"{_JUDGED}{_CORRECTED}\n*"
+    rf"{_JUDGED}{_CORRECTED}{_COMMENTS}"
 )
 _HEAD = re.compile(r"^\[\[note\]\]\n", re.MULTILINE)
 # The groups of the pattern: what a note is judged and corrected by, where it may stand twice.
