@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from tui.app.drawn import Drawn
 from tui.app.paint import Ink, Part, line, wrapped
+from tui.text import cells
 
 #: Seconds that a message stays before the hints come back.
 STAY = 6.0
@@ -72,9 +73,10 @@ class Status(Drawn):
             return line(parts, width, ink.surface)
         if self._caption:
             parts.append((self._caption, ink.text))
-        for key, title in () if self._caption else self._hints:
-            parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
         where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
+        room = width - 1 - sum(cells(text) for text, _ in where)
+        for key, title in () if self._caption else _fitting(self._hints, room):
+            parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
         return line(parts, width, ink.surface, right=where)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -83,3 +85,16 @@ class Status(Drawn):
     def _hush(self, spoken: int) -> None:
         if spoken == self._round:
             self.hush()
+
+
+def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """The hints that fit into so many cells; the last one, which leads to all others, stays.
+
+    >>> _fitting([("/", "find"), ("s", "search"), ("?", "help")], 20)
+    [('/', 'find'), ('?', 'help')]
+    """
+    shown = list(hints)
+    # A blank stands between key and title, two behind them.
+    while len(shown) > 1 and sum(cells(key + title) + 3 for key, title in shown) > room:
+        del shown[-2]
+    return shown
