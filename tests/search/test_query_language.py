@@ -106,7 +106,8 @@ PROBLEMS = [
     ("(" * 30 + "a", "nested deeper"),
     ("a " * 100, "words"),
     ("a" * 2000, "letters"),
-    ("word " + "'a " * 30, "parts of words"),
+    ("word " + "'ab " * 30, "parts of words"),
+    ("word 'e", "needs two letters"),
     ("((a b) | (c d)) " * 5, "too many alternatives"),
 ]
 
