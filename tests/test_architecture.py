@@ -23,7 +23,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("output", "paging"),
     ("app",),
     ("session",),
-    ("search", "notes"),
+    ("search", "notes", "facts"),
     ("documents",),
     ("figures",),
     ("text",),
