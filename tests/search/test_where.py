@@ -91,3 +91,26 @@ def test_everything_passes_an_empty_query(documents: list[Document]) -> None:
         for document in documents
         for figure in document.figures
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("arrested unit:CNY >1bn", ["Field", "Amounts", "Word"]),
+        ("(bank fraud) | (kind:money >1bn)", ["Either"]),
+        ('"phone fraud" !bank 2023-07..2024-05', ["Dates", "Phrase", "Not"]),
+    ],
+)
+def test_what_reads_the_sentence_is_asked_last(query, asked):
+    from tui.search.one import cheapest_first
+
+    assert [type(node).__name__ for node in cheapest_first(parse(query).root).nodes] == asked
+
+
+def test_a_term_that_was_graded_once_counts_again_and_for_another_word_anew():
+    first = Document.from_text("Police arrested 300 dockers.", "a")
+    other = Document.from_text("Police arrested 400 sailors.", "b")
+    for query, found in (("arested", [True, True]), ("sailor", [False, True])):
+        asked = parse(query)
+        for _ in "12":
+            assert [asked.matches_figure(d.figures[0], d) for d in (first, other)] == found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,7 +72,13 @@ class Query:
         is wanted."""
         from tui.search.one import matches
 
-        return matches(self.root, figure, document, note)
+        return matches(self._of_figures, figure, document, note)
+
+    @cached_property
+    def _of_figures(self) -> Node:
+        from tui.search.one import cheapest_first
+
+        return cheapest_first(self.root)
 
     def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
         """Whether a document satisfies the query: by its title, its name, the figures found so
