@@ -1,0 +1,148 @@
+"""The times that a sentence states, in order: dates, spans, "last year", as ISO 8601."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.figures.draft import Draft
+from tui.figures.spells import PAST, RELATIVE, ending_on, first_months, past_interval, relative
+from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
+from tui.text.dates import is_full
+
+# One of these stands in whatever `RELATIVE` finds; most sentences are passed over by them.
+RELATIVE_WORDS = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
+SINCE = frozenset(["since", "from", "starting"])
+UNTIL = frozenset(["by", "until", "till", "through", "before", "to"])
+# Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
+BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
+PREPOSITIONS = word_set(
+    """
+    in on during of for at over within since from until till by through throughout between after
+    before around about year ended ending and to early late mid
+    """
+)
+REPORTED = pattern(
+    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
+    r"|statement|interview"
+    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
+    r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
+)
+RELATIVE_CLAUSE = pattern(
+    r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])"
+    r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
+)
+# "images from 2017": of that time, not since.
+OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
+OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
+
+
+class Mark(NamedTuple):
+    """A time in a sentence: its span and the period it says."""
+
+    start: int
+    end: int
+    period: str
+    leads: bool
+    as_of: bool = False
+
+
+def find_marks(
+    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
+) -> list[Mark]:
+    """The times a sentence states, in order, without those that only say when it was reported."""
+    marks: list[Mark] = []
+    spell: Draft | None = None  # a span of time whose last day or month the next date says
+    for draft in group:
+        if draft.kind == "date":
+            mark = of_date(low, spell, draft, sentence, dated)
+            spell = None
+        else:
+            spell = draft if draft.kind == "duration" else None
+            mark = of_spell(low, draft, sentence, dated) if spell else None
+        if mark is not None:
+            marks.append(mark)
+    if any(low.find(word, *sentence) >= 0 for word in RELATIVE_WORDS):
+        marks += of_words(low, group, sentence, dated)
+        marks.sort()
+    return marks
+
+
+def of_date(
+    low: str, spell: Draft | None, draft: Draft, sentence: tuple[int, int], dated: str | None
+) -> Mark | None:
+    """The time that a date says, with the span of time before it that ends there."""
+    start, date = sentence[0], draft.date or ""
+    ending = ending_on(low, spell, draft, start)
+    if ending:
+        begin, iso = ending
+        before = low[max(start, begin - 8) : begin].split()
+        return Mark(begin, draft.end, iso, begin - start < 24 or before[-1:] == [","])
+    within = spell is not None and low[spell.end : draft.start] in (" of ", " of the year ")
+    if within and spell and first_months(low, spell, dated):
+        return None  # "in the first nine months of 2021"
+    before_it = low[max(start, draft.start - 24) : draft.start]
+    told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
+    if told or (len(date) > 4 and not before_it.endswith(("the ", "a "))):
+        return marked(low, draft.start, draft.end, date, sentence, dated)
+    return None
+
+
+def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | None) -> Mark | None:
+    """The time of "the first nine months" or of "the past five years"."""
+    opening = first_months(low, draft, dated)
+    if opening:
+        return marked(low, draft.start - len("first "), draft.end, opening, sentence, dated)
+    if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
+        return None
+    iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
+    return marked(low, draft.start, draft.end, iso, sentence, dated) if iso else None
+
+
+def of_words(
+    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
+) -> Iterator[Mark]:
+    """The times that words tell: "last year", "yesterday"."""
+    dates = [draft for draft in group if draft.kind == "date"]
+    for match in RELATIVE.finditer(low, *sentence):
+        if any(draft.start <= match.start() < draft.end for draft in dates):
+            continue
+        # what cannot be resolved is kept empty: no other time of the sentence is meant
+        mark = marked(low, *match.span(), relative(match, low, dated) or "", sentence, dated)
+        if mark is not None:
+            yield mark
+
+
+def marked(
+    low: str, at: int, to: int, iso: str, sentence: tuple[int, int], dated: str | None
+) -> Mark | None:
+    """A time with what its preposition makes of it; None for the day on which it was reported."""
+    start = sentence[0]
+    before = low[max(start, at - 60) : at]
+    if len(iso) == 10 and REPORTED.search(before):
+        return None  # the day it was said, not the day it was so
+    clause = before.rpartition(",")[2]
+    opens = low[to : to + 1] in (",", ":") and not RELATIVE_CLAUSE.search(clause)
+    aside = before.count(",") == 1 and RELATIVE_CLAUSE.search(clause)  # "The fund, set up in"
+    leads = (at - start < 24 and not aside) or not before.strip(' \u00a0(“"') or opens
+    tail = before[-24:]
+    if not iso or "/" in iso:
+        pass
+    elif lead(tail) in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at):
+        iso = f"{iso}/{dated if is_full(dated) else '..'}"
+    elif lead(tail) in UNTIL:
+        iso = f"../{iso}"
+    return Mark(at, to, iso, leads, tail.rstrip().endswith("as of"))
+
+
+def lead(before: str) -> str:
+    """The preposition that leads a date: "since" of "since the beginning of".
+
+    >>> lead("held since the beginning of "), lead("in early "), lead("up to "), lead("")
+    ('since', 'in', 'to', '')
+    """
+    words = before.split()
+    while len(words) > 1 and words[-1] in BETWEEN:
+        if words[-1] in ("of", "mid", "early", "late") and words[-2] not in BETWEEN | PREPOSITIONS:
+            break
+        words.pop()
+    return words[-1] if words else ""

@@ -1,0 +1,142 @@
+"""Times that are told by how long they last, or by how they lie to the document's date.
+
+"The three months to June", "the first nine months", "the past year", "last month", "yesterday".
+"""
+
+import re
+
+from tui.figures.draft import Draft
+from tui.patterns import pattern
+from tui.text.dates import back_from, is_full, known_year, week
+
+RELATIVE = pattern(
+    r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|next|same|current)"
+    r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
+    r"|quarter|decade)(?![a-z’'-])"
+    r"|(yesterday|today)(?![a-z’']))"
+)
+PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
+# "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
+ENDING = pattern(r" (?:that )?(?:to|ended|ending|through|up to)(?: on| the end of| in)? ")
+SPELL_ENDING = pattern(
+    r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
+    r" (?:that )?(?:to|ended|ending|through)(?: on| the end of| in)? $"
+)
+OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
+    """The months that "the first nine months" of a year are.
+
+    >>> text = "in the first nine months of 2021, exports"
+    >>> draft = Draft(13, 24, "duration", low=9, high=9, unit="month")
+    >>> first_months(text, draft, None), first_months(text[:24], draft, "2020-11-02")
+    ('2021-01/2021-09', '2020-01/2020-09')
+    """
+    if draft.unit != "month" or not low.endswith("first ", 0, draft.start):
+        return None
+    count = int(draft.low or 0)
+    if not 1 < count < 12 or draft.low != draft.high:
+        return None
+    told = OF_YEAR.match(low, draft.end)
+    year = known_year(dated)
+    if told and told[1]:
+        year = int(told[1])
+    elif told and year is not None and told[2] == "last":
+        year -= 1
+    name = "XXXX" if year is None else f"{year:04}"
+    return f"{name}-01/{name}-{count:02}"
+
+
+def ending_on(low: str, spell: Draft | None, date: Draft, floor: int) -> tuple[int, str] | None:
+    """Where "the three months to June" or "the year to March 2021" begins, and the time it is.
+
+    >>> text = "in the three months to june, sales"
+    >>> spell = Draft(7, 19, "duration", low=3, unit="month")
+    >>> ending_on(text, spell, Draft(23, 27, "date", date="2021-06"), 0)
+    (7, '2021-04/2021-06')
+    """
+    if spell is not None and spell.unit in MONTHS and ENDING.fullmatch(low, spell.end, date.start):
+        months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
+    else:
+        named = SPELL_ENDING.search(low, max(floor, date.start - 48), date.start)
+        if named is None or named[1] == "week":
+            return None
+        months, begin = MONTHS[named[1]], named.start()
+    iso = months_until(date.date or "", months)
+    return (begin, iso) if iso else None
+
+
+def months_until(last: str, count: int) -> str | None:
+    """The interval of so many months that ends with a month or with the last days of one.
+
+    >>> months_until("2021-06", 3), months_until("2021-09-30", 6), months_until("2021-03", 12)
+    ('2021-04/2021-06', '2021-04-01/2021-09-30', '2020-04/2021-03')
+    >>> months_until("XXXX-06", 3), months_until("XXXX-03", 6), months_until("2021-06-12", 3)
+    ('XXXX-04/XXXX-06', 'XXXX/XXXX-03', '2021-03-13/2021-06-12')
+    """
+    if not 0 < count < 1200 or not last[5:7].isdigit() or "/" in last:
+        return None
+    day = int(last[8:10]) if last[8:10].isdigit() else 31
+    if day < 28 and is_full(last):
+        begin = back_from(last, count, "month")
+        return f"{begin[:8]}{int(begin[8:]) + 1:02}/{last}" if begin else None
+    month = int(last[5:7]) - count + 1
+    if last[:4].isdigit():
+        months = int(last[:4]) * 12 + month - 1
+        first = "-01" if is_full(last) else ""
+        return f"{months // 12:04}-{months % 12 + 1:02}{first}/{last}"
+    return f"XXXX-{month:02}/{last}" if month > 0 else f"XXXX/{last}"
+
+
+def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
+    """ "this year", "last month", "the past year" against the document's date.
+
+    >>> def of(text, dated): return relative(RELATIVE.search(text), text, dated)
+    >>> of("this year", "2021-10-26"), of("this year", None), of("last month", "2021-01-05")
+    ('2021', 'XXXX', '2020-12')
+    >>> of("over the past year", "2022-04-15"), of("last year", None)
+    ('2021-04-15/2022-04-15', None)
+    """
+    which, unit = match[1] or "this", match[2]
+    year = known_year(dated)
+    if match[3]:
+        if not is_full(dated) or dated is None:
+            return None
+        return back_from(dated, int(match[3] == "yesterday"), "day")
+    if which == "past" or (
+        which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))
+    ):
+        return past_interval(dated, 1, unit)
+    if which == "same":
+        return None
+    step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        begins = low[max(0, match.start() - 16) : match.start()].endswith(
+            ("beginning of ", "start of ")
+        )
+        if year is None:
+            return ("XXXX-01" if begins else "XXXX") if step == 0 else None
+        return f"{year + step}-01" if begins else str(year + step)
+    if unit == "month" and dated and year is not None and dated[5:7].isdigit():
+        month = year * 12 + int(dated[5:7]) - 1 + step
+        return f"{month // 12}-{month % 12 + 1:02}"
+    if unit == "quarter" and dated and year is not None and dated[5:7].isdigit():
+        quarter = year * 4 + (int(dated[5:7]) - 1) // 3 + step
+        return f"{quarter // 4}-Q{quarter % 4 + 1}"
+    if unit == "week" and is_full(dated) and dated is not None:
+        return week(dated, step)
+    return None
+
+
+def past_interval(dated: str | None, count: int, unit: str) -> str | None:
+    """The interval of so many units that ends on the document's date.
+
+    >>> past_interval("2024-05-27", 5, "year"), past_interval(None, 5, "year")
+    ('2019-05-27/2024-05-27', None)
+    """
+    if unit == "hour":
+        count, unit = count // 24, "day"
+    begin = back_from(dated, count, unit)
+    return f"{begin}/{dated}" if begin and count else None
