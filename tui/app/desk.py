@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.finding import Finding
+from tui.app.ordering import Ordering
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.session import Choice
 
 
-class Desk(Finding):
+class Desk(Ordering):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk")
@@ -78,12 +78,6 @@ class Desk(Finding):
         else:
             self.show_document()
 
-    def action_document_next(self) -> None:
-        self._turned(self.session.step_document(self.take_count()), "This is the last document.")
-
-    def action_document_previous(self) -> None:
-        self._turned(self.session.step_document(-self.take_count()), "This is the first document.")
-
     def action_figure_next(self) -> None:
         self._turned(self.session.step_figure(self.take_count()), "No figure after this one.")
 
@@ -105,10 +99,10 @@ class Desk(Finding):
     # Panes ------------------------------------------------------------------------------------
 
     def action_pane_next(self) -> None:
-        self.focus_pane((self._pane + 1) % 3)
+        self.focus_pane((self.pane + 1) % 3)
 
     def action_pane_previous(self) -> None:
-        self.focus_pane((self._pane - 1) % 3)
+        self.focus_pane((self.pane - 1) % 3)
 
     def action_desk_escape(self) -> None:
         if self.tour is not None:

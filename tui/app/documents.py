@@ -49,6 +49,19 @@ class DocumentList(Sifted):
         """Show how many notes the open document has now."""
         self.redraw_items(self._open)
 
+    def beyond(self, number: int, by: int) -> int | None:
+        """The number of the document listed `by` places from another; None where the list ends.
+
+        One that a filter leaves out lies between two that it leaves.
+        """
+        last = min(self.length, len(self.documents)) - 1
+        if last < 0:
+            return None
+        first = self._first_from(number)
+        is_listed = first <= last and self.item(first) == number
+        there = self.item(max(0, min(first + by - (by > 0 and not is_listed), last)))
+        return there if (self.rank(there) - self.rank(number)) * by > 0 else None
+
     @property
     def documents(self) -> list[Document]:
         """The documents, in order."""

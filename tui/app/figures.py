@@ -58,7 +58,9 @@ class FigureList(Sifted):
     def show(self, figures: list[Figure], marks: Marks | None) -> None:
         """Show the figures of a document."""
         self.is_known = True
-        self.figures, self._marks, self.kept = tuple(figures), marks, None
+        self.figures, self._marks = tuple(figures), marks
+        self.kept = self.order = None
+        self._ranks = ()
         self._spans = {(figure.start, figure.end) for figure in figures}
         self.checked = marks.checked(self._spans) if marks else 0
         self.reset()

@@ -21,7 +21,7 @@ class Finding(Noting):
         if self.session.document is None or self._find is not None:
             return
         self.status.hush()
-        pane = self._pane
+        pane = self.pane
         self._find_from = self.session.place
         if pane == 1:
             words = self.session.found.words if self.session.found else ""
@@ -65,7 +65,7 @@ class Finding(Noting):
 
     def unfilter(self) -> bool:
         """Show all of the focused list again; whether it was filtered."""
-        pane = self._pane
+        pane = self.pane
         if pane == 1 or not self.sieve.typed(pane):
             return False
         self.sieve.put(pane, "")

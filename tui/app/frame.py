@@ -17,11 +17,13 @@ from tui.app import keys
 from tui.app.background import Arrival, Background
 from tui.app.documents import DocumentList
 from tui.app.figures import Detail, FigurePanel
-from tui.app.header import Header, Heading
+from tui.app.header import Header
+from tui.app.headings import DOCUMENTS, FIGURES, ROOMY, headings
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
 from tui.app.reader import Reader
 from tui.app.sieve import Sieve
+from tui.app.sorter import Sorter
 from tui.app.status import Status
 from tui.config import Settings
 from tui.errors import Problem
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
 
 #: Below this many columns the figures are a drawer, below that the documents too.
 WIDE, NARROW = 100, 70
-#: Columns of the two side panes, their edge included: usually, and from so many columns on.
-DOCUMENTS, FIGURES = (27, 36), (33, 46)
-ROOMY = 160
 
 
 class Frame(Screen[None]):
@@ -64,6 +63,7 @@ class Frame(Screen[None]):
         self.panel = FigurePanel(ink)
         self.status = Status(ink)
         self.sieve = Sieve(self)
+        self.sorter = Sorter(self)
         self.background = Background(self, source)
         self.problems = problems
         self._in_progress = False
@@ -110,6 +110,9 @@ class Frame(Screen[None]):
                 self.session.library.add(arrival)
         self.documents.show(self.session)
         self.sieve.sift_documents()
+        if event.complete:
+            # Not before the first frame: to find the date of a document takes 0.3 ms.
+            self.call_after_refresh(self.sorter.sort, 0)
         if self.session.document is None and self.session.library.documents:
             self.session.open(self.session.library.documents[0].name, jump=False)
             self.show_document()
@@ -148,6 +151,7 @@ class Frame(Screen[None]):
             self.show_figures()
         self.sieve.sift_documents()
         if event.complete:
+            self.sorter.sort(0)
             documents, notes = list(self.session.library), self.session.notes
             in_memory = self._settings.search.on_disk
             # After the figures are seen: the index loads numpy beside the frame that shows them.
@@ -182,6 +186,7 @@ class Frame(Screen[None]):
         assert document is not None
         self.reader.know_figures()
         self.panel.list.show(document.figures, self.session.marks())
+        self.sorter.sort(2)
         self.sieve.sift_figures()
         self.follow()
 
@@ -229,23 +234,7 @@ class Frame(Screen[None]):
 
     def head(self) -> None:
         """Say in the first row what each pane shows."""
-        session, width = self.session, self.size.width
-        documents, document = session.library.documents, session.document
-        place = f"{session.number + 1} of {len(documents):,} · {self.reader.progress} %"
-        figures, checked = f"{self.panel.list.total:,}", self.panel.list.checked
-        words = f"{checked:,} of {figures} checked" if checked else f"Figures {figures}"
-        texts = (
-            (self.sieve.heading(0) or f"Documents {len(documents):,}", ""),
-            (document.title, place) if document else ("Reader", ""),
-            ((self.sieve.heading(2) or words) if self.panel.list.is_known else "Figures …", ""),
-        )
-        shown = (self.documents.display, True, self.panel.display)
-        left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
-        right = width - FIGURES[width >= ROOMY] if shown[2] else width
-        widths = (left, right - left, width - right)
-        self.header.show(
-            [Heading(widths[i], *texts[i], has_focus=i == self._pane) for i in range(3) if shown[i]]
-        )
+        self.header.show(headings(self))
 
     # Panes ----------------------------------------------------------------------------------
 
@@ -262,14 +251,15 @@ class Frame(Screen[None]):
             self.set_focus(self.panes[number], scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.focus_pane(self._pane)
+        self.focus_pane(self.pane)
         self.call_after_refresh(self.head)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._hints()
 
     @property
-    def _pane(self) -> int:
+    def pane(self) -> int:
+        """The number of the pane that has the focus."""
         focused = self.focused
         if self._find is not None:
             return self._find.pane

@@ -5,7 +5,7 @@ figures are loaded when they are first needed.
 """
 
 from tui.documents.document import Document
-from tui.documents.found import Found, find
+from tui.documents.found import Found, find, natural
 from tui.documents.library import Library, read
 
-__all__ = ["Document", "Found", "Library", "find", "read"]
+__all__ = ["Document", "Found", "Library", "find", "natural", "read"]

@@ -30,6 +30,7 @@ from tui.session.writing import (
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choosing import LONGEST, Choice, Choices, matches
+    from tui.session.ordering import Sorting, document_order, figure_order
 
 __all__ = [
     "DOUBTED",
@@ -50,6 +51,7 @@ __all__ = [
     "Place",
     "Recall",
     "Session",
+    "Sorting",
     "Span",
     "Spans",
     "Target",
@@ -64,9 +66,11 @@ __all__ = [
     "correction_words",
     "date_aloud",
     "date_words",
+    "document_order",
     "every_mark",
     "explain",
     "figure_aloud",
+    "figure_order",
     "kept_documents",
     "kept_figures",
     "left_behind",
@@ -87,8 +91,11 @@ _LATER = {
     "LONGEST": "choosing",
     "Choice": "choosing",
     "Choices": "choosing",
+    "Sorting": "ordering",
     "date_aloud": "aloud",
+    "document_order": "ordering",
     "figure_aloud": "aloud",
+    "figure_order": "ordering",
     "matches": "choosing",
     "note_aloud": "aloud",
 }

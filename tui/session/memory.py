@@ -1,5 +1,5 @@
-"""What the program remembers by itself: the theme chosen, the place in each document, whether it
-was ever opened.
+"""What the program remembers by itself: the theme and the orders chosen, the place in each of the
+documents, whether it was ever opened.
 
 A convenience, never the only copy of anything: it is lost without harm, so a broken or unwritable
 file is passed over in silence.
@@ -33,6 +33,9 @@ class Memory:
         self._has_chosen = False
         #: Whether the reader was shown around, or told how to be.
         self.is_welcomed = False
+        #: The orders that were chosen for lists, by the names of the lists.
+        self.orders: dict[str, str] = {}
+        self._has_sorted = False
         self._places: dict[str, int] = {}
         #: What was remembered here and not yet written.
         self._new: dict[str, int] = {}
@@ -50,6 +53,10 @@ class Memory:
         """
         return named if self._instead_of not in (None, named) else self.theme or named
 
+    def choose_order(self, listed: str, order: str) -> None:
+        """Remember the order of a list; nothing is its own order."""
+        self.orders[listed], self._has_sorted = order, True
+
     def place(self, document: Document) -> int | None:
         """The offset where the reader was in `document`, or None if it was never opened."""
         offset = self._places.get(_key(document))
@@ -64,16 +71,18 @@ class Memory:
 
     def save(self) -> None:
         """Write the file in one step, beside what another program has written meanwhile."""
-        chosen = self.theme, self._instead_of
+        chosen, orders = (self.theme, self._instead_of), self.orders
         self._load()
         if self._has_chosen:
             self.theme, self._instead_of = chosen
+        if self._has_sorted:
+            self.orders = orders
         for key, offset in self._new.items():
             self._places.pop(key, None)
             self._places[key] = offset
         places = dict(list(self._places.items())[-_MOST:])
-        kept = {"theme": self.theme, "instead_of": self._instead_of, "places": places}
-        data = json.dumps({"welcomed": self.is_welcomed, **kept}, indent=0)
+        kept = {"theme": self.theme, "instead_of": self._instead_of, "orders": self.orders}
+        data = json.dumps({"welcomed": self.is_welcomed, **kept, "places": places}, indent=0)
         temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +100,9 @@ class Memory:
         self.theme = theme if isinstance(theme, str) else None
         self._instead_of = named if isinstance(named, str) else None
         self.is_welcomed = self.is_welcomed or data.get("welcomed") is True
+        orders = data.get("orders")
+        if isinstance(orders, dict):
+            self.orders = {name: by for name, by in orders.items() if isinstance(by, str)}
         if isinstance(places, dict):
             self._places = {
                 key: offset for key, offset in places.items() if type(offset) is int and offset >= 0

@@ -86,14 +86,6 @@ class Session(Noting):
         if self.document:
             self.memory.remember(self.document, self.offset)
 
-    def step_document(self, by: int) -> Document | None:
-        """Open the document `by` further on; None where the library ends."""
-        documents = self.library.documents
-        number = max(0, min(self.number + by, len(documents) - 1))
-        if not documents or number == self.number:
-            return None
-        return self.open(documents[number].name)
-
     def back(self) -> Document | None:
         """Return to where the last jump came from."""
         return self._turn(self.trail.back(self.place)) if self.place else None

@@ -1,0 +1,57 @@
+"""What the first row says of each pane: how many, in which order, what of it, and how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.header import Heading
+
+if TYPE_CHECKING:
+    from tui.app.frame import Frame
+
+#: Columns of the two side panes, their edge included: usually, and from so many columns on.
+DOCUMENTS, FIGURES = (27, 36), (33, 46)
+ROOMY = 160
+
+
+def headings(desk: Frame) -> list[Heading]:
+    """The headings of the panes that are shown, from left to right."""
+    session, width = desk.session, desk.size.width
+    shown = (desk.documents.display, True, desk.panel.display)
+    left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
+    right = width - FIGURES[width >= ROOMY] if shown[2] else width
+    widths = (left, right - left, width - right)
+    texts = (
+        (_of_list(desk, 0, f"Documents {len(session.library):,}", left), ""),
+        _of_reader(desk),
+        (_of_figures(desk, width - right), ""),
+    )
+    return [Heading(widths[i], *texts[i], has_focus=i == desk.pane) for i in range(3) if shown[i]]
+
+
+def _of_reader(desk: Frame) -> tuple[str, str]:
+    document = desk.session.document
+    if document is None:
+        return "Reader", ""
+    number = desk.documents.rank(desk.session.number) + 1
+    total = len(desk.session.library)
+    return document.title, f"{number:,} of {total:,} · {desk.reader.progress} %"
+
+
+def _of_figures(desk: Frame, width: int) -> str:
+    figures = desk.panel.list
+    if not figures.is_known:
+        return "Figures …"
+    total, checked = f"{figures.total:,}", figures.checked
+    words = f"{checked:,} of {total} checked" if checked else f"Figures {total}"
+    return _of_list(desk, 2, words, width)
+
+
+def _of_list(desk: Frame, pane: int, words: str, width: int) -> str:
+    """What a filter leaves of a list, or how many there are in what order."""
+    filtered, order = desk.sieve.heading(pane), desk.sorter.words(pane)
+    if filtered or not order:
+        return filtered or words
+    if len(words) + len(order) + 2 > width - 4:
+        words = words.removeprefix("Documents ").removesuffix(" checked")
+    return f"{words}, {order}"

@@ -1,0 +1,75 @@
+"""What the desk does with its two lists: sorts them, and shows the figures of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app import keys
+from tui.app.finding import Finding
+from tui.app.sieve import DOCUMENTS, FIGURES
+from tui.app.sorter import LISTS, Sorter
+from tui.figures import KINDS
+from tui.patterns import pattern
+
+if TYPE_CHECKING:
+    from tui.session import Sorting
+
+_KIND = pattern(r"(?<!\S)kind:(\S*)")
+
+
+class Ordering(Finding):
+    """Sorts the list that has the focus; steps from document to document as they are listed."""
+
+    def action_list_sort(self) -> None:
+        """The next order of the list, or the one as many further on as was typed."""
+        self._sort(lambda pane, sorting: sorting.next(LISTS[pane], self.take_count()))
+
+    def action_list_reverse(self) -> None:
+        self._sort(lambda pane, sorting: sorting.turned())
+
+    def _sort(self, change: Callable[[int, Sorting], Sorting]) -> None:
+        pane = self.pane
+        if pane not in LISTS:
+            words = "{list.sort} sorts the documents or the figures: {pane.next} goes there."
+            self.status.say(keys.said(self, words))
+            return
+        sorting = change(pane, self.sorter.chosen(pane))
+        self.sorter.choose(pane, sorting)
+        self.status.say(f"{LISTS[pane].capitalize()}: {sorting.words}.")
+
+    def on_sorter_sorted(self, event: Sorter.Sorted) -> None:
+        self.sorter.take(event)
+
+    def action_document_next(self) -> None:
+        self._step_document(self.take_count(), "last")
+
+    def action_document_previous(self) -> None:
+        self._step_document(-self.take_count(), "first")
+
+    def _step_document(self, by: int, end: str) -> None:
+        """Open the document that is listed so many places further on."""
+        number = self.documents.beyond(self.session.number, by)
+        if number is None:
+            filtered = " of those listed" if self.sieve.typed(DOCUMENTS) else ""
+            self.status.say(f"This is the {end} document{filtered}.")
+        else:
+            self.session.open(self.documents.documents[number].name)
+            self.show_document()
+
+    def action_figures_kind(self) -> None:
+        """Show only the figures of the next kind that this document has; after the last, all."""
+        document = self.session.document
+        if document is None or not document.is_extracted or not document.figures:
+            self.status.say("No figures here to choose from.")
+            return
+        there = {figure.kind for figure in document.figures}
+        kinds = [*(kind for kind in KINDS if kind in there), ""]
+        typed = self.sieve.typed(FIGURES)
+        found = _KIND.search(typed)
+        before = found[1] if found else ""
+        kind = kinds[(kinds.index(before) + 1) % len(kinds) if before in kinds else 0]
+        rest = " ".join(_KIND.sub(" ", typed).split())
+        self.sieve.put(FIGURES, f"kind:{kind} {rest}".strip() if kind else rest)
+        left = self.sieve.left(FIGURES)
+        self.status.say(f"Figures of kind {kind}: {left}." if kind else f"All kinds: {left}.")
