@@ -1,5 +1,6 @@
 """Which way a figure went, and what it is compared to."""
 
+from tui.figures.bases import add_base, add_basis, basis_of_all, level, set_base, words_behind
 from tui.figures.counted import STOP
 from tui.figures.directions import (
     AFTER,
@@ -12,55 +13,30 @@ from tui.figures.directions import (
 )
 from tui.figures.draft import Draft
 from tui.figures.tables import words
-from tui.figures.vocabulary import FIRST_CJK
+from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 
-REACH = 48
+REACH = 120  # code points between two figures that one verb can govern
+BEFORE = 48  # code points before a figure in which a word of direction stands
+POINTS = ("points", "point", "percentage point", "basis point")
+AGAIN = (" (", " or ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
-FOLLOWING = pattern(r"[- ]?((?:[a-z-]+ ){0,2}?)([a-z-]+)")
-VERSUS = pattern(
-    r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
-    r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
-    r"(?:(?P<basis>(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
-    r"|on the (?:year|month|day|week)"
-    r"|on year|a year ago)|(?:when )?(?:compared|comparing|in comparison) (?:to"
-    r"|with) (?P<to>[^,;:.()]{2,60})"
-    r"|(?:in [a-z]{3,9} )?(?:from|over|than|versus|vs\.?|(?:set )?against|on)(?: in| at| during)?"
-    r" (?P<from>(?:the )?"
-    r"(?:same (?:period|month|quarter|time)[^,;.()]{0,30}"
-    r"|(?:previous|prior|preceding|last|past) (?:year|month|quarter|week|session"
-    r"|day)(?:[’']s)?(?: earlier)?|a (?:year|month|week) (?:ago|earlier|before)|last year"
-    r"|last month|last week"
-    r"|(?:year|month|day) before|levels? (?:a year ago|in [0-9]{4})"
-    r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)(?: [0-9]{4})?(?! to | through ))))"
+FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
+MORE = pattern(
+    r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
+    r"|(fewer) [a-z]+s(?![a-z]))"
+)
+BEFORE_NOUN = word_set(
+    """
+    year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily overall
+    further net average sharp real additional combined steep
+    """
 )
 
 PRAISE = ("ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole")
 RISE_IN = pattern(
     r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
     r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
-)
-# "a 93% increase from 88 deaths in May", "71%, up from 46%"
-FROM_BASE = pattern(
-    r"(?: of [^,;.]{2,60}?)?(?: (?:was|were|is|are|had|have) [^;.]{2,60}(?=, (?:up|down) from))?"
-    r"(?: (?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall))?"
-    r"(?:(?:,? (up|down))? (?:from|on)|,? (?:as )?compared (?:with|to)|,? versus|,? vs\.?) "
-    r"((?:(?:about|around|nearly|almost|over|just|some|only|roughly|a|more than|less than) )*"
-    r"[a-z]{0,3}[$€£¥]?)"
-)
-COMPARED = tuple(mark + word for mark in (" ", ", ") for word in ("compared", "as compared", "v"))
-BASE_ENDS = pattern(
-    r" (?:in|for|during) (?:the )?[^,;.()]{2,40}|,? (?:a|one) (?:year|month|week|quarter)"
-    r" (?:ago|earlier|before)| the (?:year|month|week) (?:before|earlier)"
-    r"|,? (?:the |last |in the )?(?:same|last|previous|prior)"
-    r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
-)
-# "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
-BASIS_AHEAD = pattern(
-    r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
-    r" (?:an? |up |down )?(?:[a-z]+ )?(?:of |by )?(?:about |nearly |over |almost )?$"
 )
 
 
@@ -73,60 +49,50 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
     >>> [(draft.change, draft.versus) for draft in drafts]
     [('up', 'year-on-year'), ('up', 'year-on-year')]
     """
-    previous: Draft | None = None
-    for draft in group:
-        if draft.kind not in KINDS:
-            continue
+    figures = [draft for draft in group if draft.kind in KINDS]
+    together: list[tuple[Draft, Draft]] = []  # two percentages of which one verb tells
+    opening = basis_of_all(low, sentence)
+    previous = head = None  # `head`: what `previous` says again in brackets or behind "or"
+    for at, draft in enumerate(figures):
         draft.change = direction(text, low, draft, sentence[0])
+        if draft.kind == "duration" and previous is not None and previous.kind != "duration":
+            continue  # "up 6% in the 12 months to June, from 5%"
         if draft.kind == "percent" or draft.change:
-            draft.versus = versus(text, low, draft, sentence[1])
-        if previous is not None and draft.start - previous.end < 120:
-            add_base(low, text, previous, draft, sentence[1])
-        if previous is not None and previous.change and previous.kind == draft.kind == "percent":
-            between = low[previous.end : draft.start].strip()
-            if between in ("and", ",", ", and", "or", ", or") or (
-                draft.change is None and ellipsis(between)
-            ):
+            stop = figures[at + 1].start if at + 1 < len(figures) else sentence[1]
+            add_basis(text, low, draft, sentence[1], stop)
+            if opening and draft.change and draft.versus is None:
+                set_base(text, draft, *opening)
+        if previous is not None and draft.start - previous.end < REACH:
+            end = max(previous.end, previous.noun_end)
+            add_base(low, text, previous, end, draft, sentence[1])
+            if head is not None and previous.versus is None:
+                add_base(low, text, head, end, draft, sentence[1])
+            if previous.change and of_one_verb(low, previous, draft):
                 draft.change = draft.change or previous.change
-                previous.versus = previous.versus or draft.versus
-                draft.versus = draft.versus or previous.versus
+                together.append((previous, draft))
+            elif previous.change and previous.versus is None and level(low, draft):
+                found = words_behind(low, draft, sentence[1], sentence[1])
+                if found:  # "rose 5% to 35 billion from the year before"
+                    set_base(text, previous, *found)
+        again = previous is not None and low[previous.end : draft.start].endswith(AGAIN)
+        head = (head or previous) if again else None
         previous = draft
+    for first, second in together:
+        if second.versus is None:
+            second.versus, second.base = first.versus, first.base
+    for first, second in reversed(together):
+        if first.versus is None:
+            first.versus, first.base = second.versus, second.base
 
 
-def add_base(low: str, text: str, draft: Draft, following: Draft, limit: int) -> None:
-    """Sets what a figure is compared to where that is the next one: "71%, up from 46% in 2015".
-
-    >>> text = "revenue of 71%, up from 46% in 2015, and"
-    >>> first, second = Draft(11, 14, "percent"), Draft(24, 27, "percent")
-    >>> add_base(text, text, first, second, len(text)); first.change, first.versus
-    ('up', '46% in 2015')
-    """
-    if draft.kind != "percent" and not one_measure(draft, following):
-        return  # "20 million or 36 cents, compared to 16 million"
-    at = max(draft.end, draft.noun_end)
-    if not 3 < following.start - at < 110 or low[at] not in " ,":
-        return
-    match = FROM_BASE.fullmatch(low, at, following.start)
-    if match is None or not (draft.change or match[1] or match[0].startswith(COMPARED)):
-        return
-    if match[1]:
-        draft.change = draft.change or DIRECTION_WORDS[match[1]]
-    if draft.kind == "percent" and following.kind == "count":
-        draft.subject = following.unit  # "a 93% rise from 88 deaths"
-    if draft.versus is None:
-        begin = following.start - len(match[2] or "")
-        tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
-        end = tail.end() if tail else max(following.end, following.noun_end)
-        draft.versus = " ".join(text[begin:end].split())
-
-
-def one_measure(first: Draft, second: Draft) -> bool:
-    """Whether two figures can be compared: one kind, one unit unless it is left out."""
-    if first.kind != second.kind or first.scale != second.scale:
+def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
+    """Whether direction and base are said once for both: "up 3%, theft 4% and fraud 5%"."""
+    if not first.kind == second.kind == "percent":
         return False
-    return (
-        second.unit is None or (first.unit or "").split(" per ")[0] == second.unit.split(" per ")[0]
-    )
+    between = low[first.end : second.start].strip()
+    if between in ("and", ",", ", and", "or", ", or"):
+        return True
+    return second.change is None and ellipsis(between)
 
 
 def ellipsis(between: str) -> bool:
@@ -154,7 +120,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if signed:
         return signed
     start = draft.hedge_start or draft.start
-    left = low[max(floor, start - REACH) : start].split()
+    left = low[max(floor, start - BEFORE) : start].split()
     if left and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
         left = left[:-1]
     left = without_praise(left)
@@ -162,7 +128,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
-    rise = RISE_IN.search(low, max(floor, start - REACH), start) if "in" in left else None
+    rise = RISE_IN.search(low, max(floor, start - BEFORE), start) if "in" in left else None
     if rise:
         return DIRECTION_WORDS[rise[1]]
     if left and left[-1] == "by":
@@ -172,10 +138,17 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
                 return known
     for at in range(len(left) - 1, max(len(left) - 8, -1), -1):
         word = left[at].strip("(,")
-        if word in ("to", "at"):
-            return None  # a level, not a change
+        if word in ("to", "at"):  # a level, not a change, but "equal to 200 fewer thefts"
+            return None if draft.kind == "percent" else behind(low, draft)
         if word in DIRECTION_WORDS:
-            return None if belongs_to_verb(left[:at], word, draft.kind) else DIRECTION_WORDS[word]
+            by = left[at + 1 :] == ["by"]  # "revised down by 200": no verb has that for its own
+            of_verb = not by and belongs_to_verb(left[:at], word, draft.kind)
+            return None if of_verb else DIRECTION_WORDS[word]
+        if draft.kind == "percent" or draft.unit in POINTS:
+            if word == "off" and not phrasal(left[at - 1] if at else "", "off", "percent"):
+                return "down"
+            if word in ("loss", "losses"):
+                return "down"  # of a share or of points; a loss of money is no change
         if word not in FILLERS:
             break
     return behind(low, draft)
@@ -233,37 +206,21 @@ def phrasal(verb: str, particle: str, kind: str) -> bool:
 
 
 def behind(low: str, draft: Draft) -> str | None:
-    """The direction behind a percentage: "a 19% drop", "16 per cent above", "3% higher"."""
+    """The direction behind a figure: "a 19% annual drop", "16 per cent above", "60 more than".
+
+    >>> def of(text, kind="percent"): return behind(text, Draft(0, 2, kind))
+    >>> of("9% year-on-year increase"), of("9% of the increase"), of("60 more than last week", "")
+    ('up', None, 'up')
+    """
+    at = draft.noun_end or draft.end
     if draft.kind != "percent":
-        at = draft.noun_end or draft.end
-        return (
-            "up"
-            if low.startswith(" higher", at)
-            else "down"
-            if low.startswith(" lower", at)
-            else None
-        )
-    match = FOLLOWING.match(low, draft.noun_end or draft.end)
-    if match:
-        for word in (match[1] + match[2]).split():
-            known = AFTER.get(word)
-            if known:
-                return known
-    return None
-
-
-def versus(text: str, low: str, draft: Draft, limit: int) -> str | None:
-    """The words a change is compared to, behind the figure."""
-    at = max(draft.end, draft.noun_end)
-    match = VERSUS.match(low, at, min(limit, at + 120))
-    if match is None:
-        floor = max(0, draft.start - 48)
-        if low.find("-o", floor, draft.start) < 0 and low.find(" o", floor, draft.start) < 0:
-            return None  # most end here, without the pattern
-        ahead = BASIS_AHEAD.search(low, floor, draft.start)
-        return text[slice(*ahead.span(1))] if ahead else None
-    for name in ("basis", "to", "from"):
-        if match[name]:
-            start, end = match.span(name)
-            return text[start:end].strip()
+        match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
+        return AFTER[match[1] or match[2] or match[3]] if match else None
+    match = FOLLOWING.match(low, at)
+    for word in match[1].split() if match else ():
+        known = AFTER.get(word)
+        if known:
+            return known
+        if word not in BEFORE_NOUN:
+            return None
     return None

@@ -32,13 +32,13 @@ DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
-    boost upturn
+    boost upturn greater larger bigger uptick
     """
 )
 AFTER_DOWN = word_set(
     """
     drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
-    fewer off fall-off discount decreases contraction downturn
+    fewer off fall-off discount decreases contraction downturn smaller
     """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
@@ -64,6 +64,12 @@ PHRASAL = {
     knock broke
     """
     ),
+    "off": word_set(
+        """
+    pay pays paid paying lay lays laid laying take takes took sell sells sold selling write wrote
+    written call called put cut tear tore fight fought start started
+    """
+    ),
     "up": word_set(
         """
     set take took taken taking gave give gives given giving make makes made making come comes
@@ -83,6 +89,7 @@ MOVING = word_set(
     were be been being am trade traded trades trading close closed closes closing finish finished
     open opened jump jumped climb climbed come came slip slipped step stepped shoot bring brought
     rise rose fall fell stay stayed remain remained send sent be stand stood do did has have had
+    revise revised adjust adjusted mark marked scale scaled ramp ramped pull pulled nudge nudged
     """
 )
 

@@ -79,6 +79,7 @@ class Draft:
     bound: str | None = None
     change: str | None = None
     versus: str | None = None
+    base: tuple[int, int] = (0, 0)  # where `versus` stands
     subject: str | None = None
     period: str | None = None
     sentence: tuple[int, int] = (0, 0)

@@ -1,0 +1,52 @@
+"""Sentences of our own: which way a figure went, and what it is compared to.
+
+A figure stands in [brackets]; behind the bars: change, versus; `-` is nothing.
+"""
+
+import pytest
+
+from tui.figures import extract
+
+TABLE = """
+Fares brought in $23.4 million, up [8%] from the year-earlier quarter | up | the year-earlier quarter
+Net fares rose to [$23.4 million] from $21.4 million a year earlier | - | $21.4 million a year earlier
+The margin climbed to [5.6%] from 4.9% in the prior-year period | - | 4.9% in the prior-year period
+Tolls rose by [6.2%] in the 12 months to March 2022, up from 5.5% in February | up | 5.5% in February
+Tolls rose by [0.9%] in March 2022, compared with a rise of 0.2% in March 2021 | up | a rise of 0.2% in March 2021
+Tolls rose by [9%] in April, compared to the same month of last year, the guild said | up | the same month of last year
+Thefts fell by [3%] for May, compared with little change in April | down | little change in April
+Arson rose by [3 per cent], fraud by 1 per cent and theft by 5 per cent between April and June, compared to the same period the previous year | up | the same period the previous year
+Arson rose by 3 per cent, fraud by [1 per cent] and theft by 5 per cent between April and June, compared to the same period the previous year | up | the same period the previous year
+The yard sold [55] tugs, down from 61 | down | 61
+The fund held [$36 million] in gold and silver, up from $29 million at the start of the year | up | $29 million at the start of the year
+The mill earned [$826 million] or $0.76 per share, compared with $629 million or $0.56 per share | - | $629 million
+The ferry took a [6.1%] year-on-year share | - | year-on-year
+Ferries saw a [6.1%] year-on-year increase in passengers | up | year-on-year
+Year-on-year, the largest change was in tugs with a drop of [4.7%] | down | Year-on-year
+Output fell by [12%] on an annual basis | down | on an annual basis
+Sales of kites fell [4%] than that of last month | down | that of last month
+They shipped [28%] more than last year's figure | up | last year's figure
+Stocks closed [16%] above their long-term mean | up | their long-term mean
+Some [60] more than last week were treated | up | last week
+It means just over [2,000] fewer thefts | down | -
+The sum was revised down by [72,000] | down | -
+Ferries were down 44% and barges off [56%] | down | -
+They paid off [56%] of the debt | - | -
+The index ended with a loss of [140 points] | down | -
+The firm made a loss of [$140 million] | - | -
+Rents rose [22%] to $35 million from the year before | up | the year before
+Rain fell on [22%] of the days in a normal year | - | -
+Thefts are up [12%] since 2012 | up | 2012
+"""  # noqa: E501
+
+
+def rows() -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("marked", "change", "versus"), rows())
+def test_comparisons(marked: str, change: str, versus: str) -> None:
+    start = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    figure = next(each for each in extract(text) if each.start <= start < each.end)
+    assert (figure.change or "-", figure.versus or "-") == (change, versus)

@@ -1,0 +1,225 @@
+"""What a figure is compared to: "year-on-year", "than a year earlier", "up from 46% in 2015"."""
+
+from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.draft import Draft
+from tui.patterns import pattern
+
+REACH = 120  # code points behind a figure in which the words of its base stand
+FARTHEST = 110  # code points between a figure and the figure that it is compared to
+
+# The words of a base, and where they end: "compared with last year as demand fell".
+_SOME_WORDS = r"(?:[^,;:.()\n]|[.,](?=[0-9])){2,60}?"
+_END = (
+    r"(?=[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
+    r"|amid|with|despite|and (?:it|the|was|were|is|are|rose|fell))(?![a-z]))"
+)
+_UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: [0-9]{4})?"
+)
+_BASE = (
+    r"(?:the )?(?:same (?:period|month|quarter|time|week|day|half|stage|point)[^,;.()]{0,30}"
+    r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
+    rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])(?:[’']s?(?: [a-z-]+)?)?"
+    rf"(?: earlier)?|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?"
+    r"|(?:year|month|quarter|week)[- ](?:earlier|ago)(?: (?:period|quarter|month|level|figure)s?)?"
+    r"|(?:year|month|day|week|quarter) before"
+    r"|(?:first|second|third|fourth) (?:quarter|half)(?: of (?:(?:19|20)[0-9]{2}|last year))?)"
+    r"|(?:a|one|two|three|four|five|ten) (?:year|month|week|quarter|decade|day)s?"
+    r" (?:ago|earlier|before|previously)"
+    r"|levels? (?:a year ago|in [0-9]{4})"
+    r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
+    rf"|{_MONTH}(?! to | through )(?! [0-9])|yesterday"
+)
+VERSUS = pattern(
+    r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
+    r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
+    r"(?:(?P<basis>(?:year|month|quarter|week|day)[- ]o[nv]e?r?[- ](?:year|month|quarter|week|day)"
+    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z])|on an? [a-z-]+ basis"
+    r"|on year|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
+    r"|(?:in [a-z]{3,9} )?(?:from|over|than|versus|vs\.?|(?:set )?against|on|since)"
+    rf"(?: (?:in|at|during))? (?P<from>{_BASE}))"
+)
+THAN = pattern(
+    rf"(?: [a-z-]+){{0,4}}? than (?:(?:in|at|during|for) )?(?P<than>{_SOME_WORDS})" + _END
+)
+LEVEL = pattern(rf" (?:above|below) (?P<level>(?:the|its|their|his|her) {_SOME_WORDS})" + _END)
+COMPARED = pattern(
+    r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"
+    rf" (?:to|with) (?P<to>{_SOME_WORDS})" + _END
+)
+LATER = pattern(
+    r" (?:in|during|for|over) [^,;:.()\n]{2,40}? (?:from|than|over|versus|against|on) "
+    rf"(?:in )?(?P<from>{_BASE})"
+)
+NEW_CLAUSE = (" and ", " but ", " while ", " which ", " although ")
+LATER_WORDS = (" from ", " than ", " over ", " versus ", " against ", " on ")
+# "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
+BASIS_AHEAD = pattern(
+    r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
+    r" (?:an? |up |down )?(?:[a-z]+ )?(?:of |by )?(?:about |nearly |over |almost )?$"
+)
+
+# "Year-on-year, the largest change was an increase of 5%"
+BASIS_OPENS = pattern(
+    r"((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
+    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis),"
+)
+OPENS = ("year", "month", "quarter", "week", "on a")
+
+# Between a figure and the one that it is compared to: "a 93% increase from 88 deaths in May",
+# "71% of the vote, up from 46%", "to 41 in 2010 from 38".
+_NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
+_FILLERS = (
+    r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
+    rf"|last (?:year|month|week)[’']s|{_NOUNS} of))*"
+)
+_MONEY = r" ?[a-z]{0,3}[$€£¥]?"
+UP_FROM = pattern(
+    r"[^;:]{0,90}?,?(?: [a-z]+ly)? (?P<way>up|down)"
+    rf"(?: sharply| slightly)? (?:from|on)(?P<base>{_FILLERS}{_MONEY})"
+)
+FROM_BASE = pattern(
+    rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
+    r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,50}?)?"
+    r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?|,? against)"
+    rf"(?P<base>{_FILLERS}{_MONEY})"
+)
+COMPARING = ("from", " on", "compared", "versus", "vs", "against")
+BASE_ENDS = pattern(
+    r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
+    rf" (?:in|for|during|at the) (?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
+    rf"| to {_MONTH}"
+    r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
+    r"| the (?:year|month|week) (?:before|earlier)"
+    r"|,? (?:the |last |in the )?(?:same|last|previous|prior)"
+    r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
+    r"| (?:mon|tues|wednes|thurs|fri|satur|sun)day| yesterday)?"
+)
+
+
+def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
+    """Sets what a change is compared to where words say it, before `limit`.
+
+    Another figure begins at `stop`.
+
+    >>> def of(text):
+    ...     draft = Draft(5, 7, "percent", noun_end=7)
+    ...     add_basis(text, text, draft, len(text), 99)
+    ...     return draft.versus
+    >>> of("rose 5% in june, compared with the same month of 2019."), of("rose 5% year-on-year")
+    ('the same month of 2019', 'year-on-year')
+    >>> of("rose 5% more than in any other year but one"), of("rose 5% above its long-term mean.")
+    ('any other year', 'its long-term mean')
+    """
+    found = words_behind(low, draft, limit, stop)
+    if found is None:
+        floor = max(0, draft.start - 48)
+        if low.find("-o", floor, draft.start) < 0 and low.find(" o", floor, draft.start) < 0:
+            return  # most end here, without the pattern
+        ahead = BASIS_AHEAD.search(low, floor, draft.start)
+        found = ahead.span(1) if ahead else None
+    if found is not None:
+        set_base(text, draft, *found)
+
+
+def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
+    """Where the words of comparison behind a figure stand."""
+    at = max(draft.end, draft.noun_end)
+    limit = min(limit, at + REACH)
+    match = VERSUS.match(low, at, limit)
+    if match is not None:
+        return match.span("basis" if match["basis"] else "from")
+    if low.find(" than ", at, min(limit, stop)) >= 0:
+        match = THAN.match(low, at, limit)
+        if match is not None:
+            return match.span("than")
+    if low.startswith((" above ", " below "), at):
+        match = LEVEL.match(low, at, limit)
+        if match is not None:
+            return match.span("level")
+    if low.find("compar", at, limit) >= 0:
+        match = COMPARED.match(low, at, limit)
+        if match and match.end("gap") <= stop and not new_clause(match["gap"]):
+            return match.span("to")
+    limit = min(limit, stop)
+    if any(low.find(word, at, limit) >= 0 for word in LATER_WORDS):
+        match = LATER.match(low, at, limit)
+        if match is not None and not new_clause(match[0]):
+            return match.span("from")
+    return None
+
+
+def new_clause(gap: str) -> bool:
+    """Whether another clause begins between a figure and the words of comparison.
+
+    >>> new_clause(" between april and june"), new_clause(" and costs fell")
+    (False, True)
+    """
+    return any(word in gap for word in NEW_CLAUSE) and " between " not in gap
+
+
+def basis_of_all(low: str, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the words of comparison stand that open a sentence: "On a monthly basis, rents"."""
+    if not low.startswith(OPENS, sentence[0]):
+        return None
+    match = BASIS_OPENS.match(low, *sentence)
+    return match.span(1) if match else None
+
+
+def set_base(text: str, draft: Draft, start: int, end: int) -> None:
+    """Sets `versus`, as it is written, and where it stands."""
+    draft.versus, draft.base = " ".join(text[start:end].split()), (start, end)
+
+
+def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit: int) -> None:
+    """Sets what a figure is compared to where that is the next one: "71%, up from 46% in 2015".
+
+    What it says goes on up to `at`: its noun, or its conversion.
+
+    >>> text = "revenue of 71%, up from 46% in 2015, and"
+    >>> first, second = Draft(11, 14, "percent"), Draft(24, 27, "percent")
+    >>> add_base(text, text, first, 14, second, len(text)); first.change, first.versus
+    ('up', '46% in 2015')
+    """
+    if not 3 < following.start - at < FARTHEST or low[at] not in " ,)":
+        return
+    if draft.kind != "percent" and not one_measure(draft, following):
+        return  # "20 million or 36 cents, compared to 16 million"
+    if not any(low.find(word, at, following.start) >= 0 for word in COMPARING):
+        return
+    match = UP_FROM.fullmatch(low, at, following.start)
+    if match is not None:
+        draft.change = draft.change or DIRECTION_WORDS[match["way"]]
+    else:
+        match = FROM_BASE.fullmatch(low, at, following.start)
+        if match is None:
+            return
+        if match["from"] and not (draft.change or (match["from"] == "from" and level(low, draft))):
+            return
+    if draft.kind == "percent" and following.kind == "count":
+        draft.subject = following.unit  # "a 93% rise from 88 deaths"
+    if draft.versus is None:
+        tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
+        end = tail.end() if tail else max(following.end, following.noun_end)
+        begin = match.start("base")
+        set_base(text, draft, begin + (low[begin] == " "), end)
+
+
+def level(low: str, draft: Draft) -> bool:
+    """Whether something came "to" the figure: "rose to about 41"."""
+    start = draft.hedge_start or draft.start
+    before = low[max(0, start - 24) : start].rstrip(" $€£¥").split()
+    while before and before[-1] in ("a", "record", "just", "only", "us"):
+        before.pop()
+    return before[-1:] == ["to"]
+
+
+def one_measure(first: Draft, second: Draft) -> bool:
+    """Whether two figures can be compared: one kind, one unit unless it is left out."""
+    if first.kind != second.kind or first.scale != second.scale:
+        return False
+    return (
+        second.unit is None or (first.unit or "").split(" per ")[0] == second.unit.split(" per ")[0]
+    )
