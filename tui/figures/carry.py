@@ -8,6 +8,7 @@ import itertools
 
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
+from tui.figures.nounwords import STOP
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
@@ -32,9 +33,25 @@ HARMING = word_set(
 HARMED = pattern(
     r" who(?![a-z])"
     r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
+    r"(?: (?:seriously|critically|badly|severely|slightly|fatally|feared|confirmed|presumed))?"
     r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
-    r"|recovered|rescued|evacuated|homeless|unaccounted)(?![a-z])"
+    r"|recovered|rescued|evacuated|homeless|unaccounted|dies?|jailed|stabbed|shot dead|stranded"
+    r"|displaced|trapped|drowned|detained|deported|kidnapped|abducted|executed|drown)(?![a-z])"
 )
+# Each of these takes the same thing that the one before it in the sentence took.
+WINNING = word_set(
+    """
+    won win wins winning lost lose loses losing gained gaining took taking secured securing got
+    earned earning received scored scoring conceded claimed collected grabbed missed dropped held
+    had has have holds
+    """
+)
+FOLLOWED = pattern(r"followed by (?:[a-z.'’-]+ ){1,6}(?:with|at|on) $")
+ENDS_CLAUSE = pattern(r"[.;,]|$| (?:and|but|while|to|after|in|at)(?![a-z])")
+# "12 shops in Bonn, nine in Trier": the noun is said once, and where each time.
+PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
+# "18 red and five blue vans": the number with the word that tells it from the next.
+TOLD_APART = pattern(r" ([^\W\d_]{2,20})(?: and| or|,) ")
 SHARED = frozenset(["percent", "measure", "duration"])
 BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
@@ -42,19 +59,19 @@ OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
 INDEX_UNITS = frozenset(("point", "points"))
 
 
-def carry_units(low: str, group: list[Draft], start: int) -> None:
+def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
     """Gives bare numbers of one sentence, which begins at `start`, the unit they leave out.
 
     >>> text = "up to 3.9 million headsets up from 2.4 million in 2017"
     >>> drafts = [Draft(6, 17, "count", low=3.9, unit="headsets", scale=10**6)]
     >>> drafts.append(Draft(35, 46, "count", low=2.4, scale=10**6))
-    >>> carry_units(text, drafts, 0)
+    >>> carry_units(text, text, drafts, 0)
     >>> drafts[1].unit
     'headsets'
     """
     if not any(draft.kind == "count" and draft.unit is None for draft in group):
         return
-    share_in_lists(low, group)
+    share_in_lists(text, low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None
@@ -70,7 +87,7 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
                 draft.unit = points.unit
             elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
                 draft.kind, draft.unit = last.kind, last.unit
-            elif last is not None and last.kind == "count" and listed(low, before, last, draft):
+            elif last is not None and last.kind == "count" and goes_with(low, words, last, draft):
                 draft.unit = last.unit
             elif newest is not None and timed(low, words, newest, draft):
                 draft.kind, draft.unit = newest.kind, newest.unit
@@ -97,12 +114,12 @@ def carry_units(low: str, group: list[Draft], start: int) -> None:
             last = draft
 
 
-def share_in_lists(low: str, group: list[Draft]) -> None:
+def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
     """Gives the bare numbers of a list the unit that only the last one says: "1, 4 and 8 years".
 
     >>> text = "by 10 and 20 percent"
     >>> drafts = [Draft(3, 5, "count"), Draft(10, 20, "percent", unit="percent")]
-    >>> share_in_lists(text, drafts); drafts[0].unit
+    >>> share_in_lists(text, text, drafts); drafts[0].unit
     'percent'
     """
     listed = False  # whether the figure to the right stands in such a list: a comma is enough then
@@ -112,6 +129,21 @@ def share_in_lists(low: str, group: list[Draft]) -> None:
         listed = joins and last.kind in SHARED and last.scale == draft.scale == 1
         if listed and draft.kind == "count" and draft.unit is None:
             draft.kind, draft.unit = last.kind, last.unit
+        elif draft.kind == last.kind == "count" and draft.unit is None and " " in (last.unit or ""):
+            draft.unit = told_apart(text, draft, last)
+
+
+def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
+    """ "18 steel and five wooden boats": one noun, two adjectives.
+
+    >>> first, second = Draft(0, 2, "count"), Draft(13, 17, "count", unit="wooden boats")
+    >>> told_apart("18 steel and five wooden boats", first, second)
+    'steel boats'
+    """
+    between = TOLD_APART.fullmatch(text, draft.end, last.start)
+    if between is None or between[1].lower() in STOP or HARMED.match(text, draft.end):
+        return None
+    return f"{between[1]} {(last.unit or '').split(' ', 1)[1]}"
 
 
 def opens_with(low: str, start: int, draft: Draft) -> bool:
@@ -161,11 +193,36 @@ def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     return abs(last.low) / 10 <= abs(draft.low) <= abs(last.low) * 10
 
 
+def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
+    """Whether a bare number stands beside a count in a list of places or of what was won."""
+    before = words[-1] if words else ""
+    return listed(low, before, last, draft) or won_too(low, words, last, draft)
+
+
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
-    """ "250 thousand marchers in one city, 100 thousand in another": the noun is said once."""
-    if last.scale == 1 or draft.scale == 1 or not low.startswith(" in ", draft.end):
+    """ "250 marchers in one city, 100 in another": the noun is said once, and where each time."""
+    if not (before == "and" or before.endswith((",", ";"))):
         return False
-    return before == "and" or before.endswith(",")
+    where = PLACED.match(low, draft.end)
+    if where is None or draft.low is None or draft.low != draft.low.to_integral_value():
+        return False
+    return low.startswith(where[0] + " ", last.noun_end or last.end)
+
+
+def won_too(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
+    """Whether the same was won or lost once more: "won 12 wards and lost three".
+
+    >>> text = "it won 12 wards and lost three"
+    >>> first = Draft(7, 9, "count", unit="wards")
+    >>> won_too(text, text[:25].split(), first, Draft(25, 30, "count"))
+    True
+    """
+    if not ENDS_CLAUSE.match(low, draft.end):
+        return False
+    if FOLLOWED.search(low, last.end, draft.start):
+        return True
+    before = [word for word in low[max(0, last.start - 32) : last.start].split() if word in WINNING]
+    return words[-1:] != [] and words[-1] in WINNING and before[-1:] != []
 
 
 def comparable(first: Draft, second: Draft) -> bool:

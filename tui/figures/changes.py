@@ -1,7 +1,6 @@
 """Which way a figure went, and what it is compared to."""
 
 from tui.figures.bases import add_base, add_basis, basis_of_all, level, set_base, words_behind
-from tui.figures.counted import STOP
 from tui.figures.directions import (
     AFTER,
     CJK_DIRECTIONS,
@@ -12,6 +11,7 @@ from tui.figures.directions import (
     PHRASAL,
 )
 from tui.figures.draft import Draft
+from tui.figures.nounwords import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern

@@ -1,9 +1,9 @@
 """The noun of a clause that a figure measures: which of the words to its left it is."""
 
-from tui.figures.counted import is_plural
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import DETERMINERS, PRONOUNS, first_noun, last_noun
+from tui.figures.nounwords import is_plural
+from tui.figures.phrases import DETERMINERS, LEVELS, PRONOUNS, first_noun, last_noun
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -107,6 +107,8 @@ def left_subject(
         close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
     if close != len(ahead) and low.startswith(", ", floor + close):
         return before_comma(text, low, floor, floor + close)
+    if ahead.endswith(LEVELS, 0, close):
+        close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
     if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
         near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
         if near and low[near[0] : near[1]] not in DIRECTION_WORDS:

@@ -24,7 +24,7 @@ def complete(
     """Fills the fields that depend on the sentence, one sentence after the other."""
     groups = by_sentence(drafts, sentences)
     for sentence, group in groups:
-        carry_units(low, group, sentence[0])
+        carry_units(text, low, group, sentence[0])
         for draft in group:
             draft.sentence = sentence
             if draft.kind in QUANTITIES:

@@ -7,130 +7,48 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 """
 
 import re
-from functools import lru_cache
 
+from tui.figures.nounwords import (
+    COMPARATIVES,
+    COMPOUNDING,
+    ENDS_ALWAYS,
+    MODIFYING_PLURALS,
+    OPENERS,
+    PARTICIPLES,
+    PREDICATES,
+    STOP,
+    UNSAID,
+    ends_noun,
+    is_person,
+    is_plural,
+    names_a_people,
+)
 from tui.figures.tables import words
-from tui.figures.vocabulary import NUMBER_WORDS, word_set
+from tui.figures.vocabulary import NUMBER_WORDS
 from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = pattern(
-    r"[ \u00a0\n][\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
-    r"|[0-9]{1,2}-[^\W\d_]{4,}"
+    r"[ \u00a0\n] ?[\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
+    r"|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
-GLUED = pattern(r"[-‑ ]{1,2}([^\W\d_][^\W_]{0,40}(?:[-‑&][^\W_]{1,40}){0,5})([^\s]?)")
+GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
     r" of (?:(?:the|last|first|past|remaining|most|more|least|its|his|her|their|our|my|your"
     r"|those|these|all|such|some|a|an|"
-    r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}[^\W\d_]{1,40}[’']s?) ){0,6}"
+    r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
-WHOLE = pattern(r" [0-9][0-9,.]{0,10}(?= )")
+WHOLE = pattern(
+    r"(?: (?:about|around|roughly|nearly|over|some|more than))? [0-9][0-9,.]{0,10}(?= )"
+)
+AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 QUOTES = "\"”’'"
 MOST_WORDS = 8
-
-STOP = word_set(
-    """
-    east west north south northeast northwest southeast southwest strong shy x
-    a an the this that these those my your his her its our their whose which who whom what
-    where when while why how and or but nor yet so if than as at by for from in into of off on
-    onto over out to toward towards under until till up upon via with within without about
-    above across after against along among amid around before behind below beneath beside
-    besides between beyond despite down during except inside like near outside past per plus
-    since through throughout versus vs not no only just also even too very more less most
-    least fewer each every both either neither all any some such other another is are was were
-    be been being am has have had do does did will would can could may might must shall should
-    said says say it he she they we i you him them us me there here then now ago later earlier
-    worldwide nationwide overnight away apart together abroad overseas locally annually daily
-    weekly monthly yearly again already still ever never often yesterday today tomorrow
-    tonight last next because dies led hit although though unless whether got get gets getting
-    made make
-    makes making went go goes going came come comes left took take takes ahead back forward
-    online offline respectively altogether meanwhile however instead total combined apiece
-    each high higher lower long tall wide deep old monday tuesday wednesday thursday friday
-    saturday sunday january february april june july august september october november
-    december overall early late mid due worth according including involving
-    """
-)
-# Stop words that may stand before the noun all the same.
-OPENERS = word_set(
-    """
-    other more such total combined overseas online additional long old high worldwide nationwide
-    """
-)
-# Behind the first word they end the noun without another look.
-ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
-# Openers that say nothing about what is counted.
-UNSAID = frozenset(["more", "total", "combined", "additional", "such"])
-NOT_PLURAL = word_set(
-    """
-    its this his us was has is as yes plus thus perhaps always sometimes news series less
-    across besides previous various numerous famous serious religious dangerous famous
-    enormous glass class business press process access success crisis basis analysis gas bus
-    campus virus status focus bonus census christmas texas dallas paris arkansas kansas
-    illinois vegas los angeles jones james charles williams
-    """
-)
-NOT_MEN = word_set(
-    "omen acumen abdomen specimen regimen semen hymen amen cyclamen stamen ramen yemen"
-)
-COMPARATIVES = word_set(
-    "longer shorter taller wider deeper older younger bigger larger smaller heavier lighter faster"
-)
-SINGULAR_IN_S = word_set(
-    """
-    series species means headquarters barracks crossroads news
-    """
-)
-# Plurals that often qualify another noun: "telecommunications network fraud cases".
-MODIFYING_PLURALS = (
-    "tions", "ics", "sales", "sports", "arms", "goods", "rights", "services", "securities",
-    "weapons", "drugs", "systems", "affairs", "savings", "media", "data",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def is_plural(word: str) -> bool:
-    """Whether a word (in lower case) looks like a plural noun.
-
-    >>> [is_plural(word) for word in ("cases", "people", "previous", "women", "loss", "went")]
-    [True, True, False, True, False, False]
-    """
-    table = words()
-    if word in table["plural"] or word in SINGULAR_IN_S:
-        return True
-    last = word.rsplit("-", 1)[-1] if "-" in word else word
-    if not last[-2:-1].isalnum():
-        return False
-    if last.endswith("men") and last not in NOT_MEN:
-        return True
-    if len(last) < 3 or last[-1] != "s" or last[-2] in "su'’i" or last in NOT_PLURAL:
-        return last in ("tvs", "gis") or last in table["plural"]
-    return last not in table["verb"] and last not in table["adjective"]
-
-
-@lru_cache(maxsize=4096)
-def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
-    """Whether a word cannot go on the noun: function words, verbs, adverbs, late participles."""
-    if word in STOP:
-        return True
-    table = words()
-    if seen_noun and word.endswith(("ed", "ing")) and word not in table["noun_ing"]:
-        return True
-    if word in table["verb"]:
-        return True
-    if word in table["adverb"]:
-        return True
-    if seen_plural:
-        if word in table["adjective"] or word in table["either"] or word.endswith("ly"):
-            return True
-        if word.endswith(("ed", "ing")) and word not in table["noun_ing"]:
-            return True
-    return False
 
 
 def noun_after(
@@ -156,20 +74,38 @@ def noun_after(
     """
     if text[at : at + 1] not in BEFORE_NOUN:
         return None
+    if glued:
+        return glued_noun(text, low, at)
     noun = _Noun(text, low, at, one)
     for count in range(MOST_WORDS):
-        match = (GLUED if glued and not count else WORD).match(text, noun.position)
+        match = WORD.match(text, noun.position)
         if not (noun.take_numeral() if match is None else noun.take_word(match, count)):
             break
     return noun.span(share)
+
+
+def glued_noun(text: str, low: str, at: int) -> tuple[int, int] | None:
+    """The noun that a hyphen joins to its number: "a 12-page report", "a three-run inning".
+
+    >>> text = "a 12-page report by a three-on-three league"
+    >>> glued_noun(text, text, 4), glued_noun(text, text, 27)
+    ((5, 9), None)
+    """
+    match = GLUED.match(text, at)
+    if match is None:
+        return None
+    word = low[slice(*match.span(1))]
+    if (word in STOP and word not in ("hit", "out")) or word in words()["adverb"]:
+        return None
+    return match.span(1)
 
 
 class _Noun:
     """What was read of the words behind a number: where the noun begins, and where it may end."""
 
     __slots__ = (
-        "_begin", "_first_noun", "_is_joined", "_is_modifying", "_last_noun", "_last_plural",
-        "_low", "_named", "_one", "_text", "position",
+        "_before_and", "_begin", "_first_noun", "_is_joined", "_is_modifying", "_last_noun",
+        "_last_plural", "_low", "_named", "_one", "_text", "position",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, at: int, one: bool) -> None:
@@ -180,6 +116,7 @@ class _Noun:
         self._begin = self._named = 0
         # Where words end that may be its last one; 0 while there are none.
         self._last_plural = self._last_noun = self._first_noun = 0
+        self._before_and = 0
         self._is_joined = self._is_modifying = False
 
     def take_numeral(self) -> bool:
@@ -202,7 +139,7 @@ class _Noun:
         if text[self.position] == "\n" and text[start].isupper():
             return False  # the next line begins something else
         word = low[start:end]
-        if count and word in ENDS_ALWAYS:
+        if count and word in ENDS_ALWAYS and not (word in OPENERS and self._opens(end)):
             return False
         is_owner = False
         if not word.isalpha():
@@ -214,7 +151,12 @@ class _Noun:
             return False
         if word in ("and", "or", "&") and self._may_join:
             self._is_joined, self.position = True, end
+            if self._text[self._begin].islower():
+                self._before_and = self._first_noun  # "the two party system and"
             return True
+        if self._is_joined and word in NUMBER_WORDS:
+            self._before_and = 0
+            return False  # "18 steel and five wooden boats"
         seen_plural = bool(self._last_plural) and not self._is_modifying
         if ends_noun(word, seen_plural, bool(self._last_noun)) and not self._goes_on(
             word, start, end, count
@@ -231,6 +173,9 @@ class _Noun:
             self._weigh(word, start, end, is_owner)
         sign = match[2]
         self.position = end + (sign != "" and sign in QUOTES)
+        if sign == "," and self._is_listed(word, end):
+            self.position = end + 1
+            return True
         return not sign or sign.isalnum() or sign in QUOTES
 
     def span(self, share: bool) -> tuple[int, int] | None:
@@ -242,21 +187,59 @@ class _Noun:
             end = self._last_plural
             if self._one and self._is_modifying and self._last_noun > end:
                 end = self._last_noun  # "telecommunications fraud"
+            if self._low.startswith(" and ", end):
+                end = self._with_others(end)
         elif self._is_joined:
-            end = 0
+            end = self._before_and
         elif self._one or (share and end):
             end = self._last_noun
+        elif end and self._low.endswith("ing", self._begin, end) and end == self._last_noun:
+            return None  # "three facing charges", "he was 18 turning 19"
         return (self._begin, end) if end else None
 
     @property
     def _may_join(self) -> bool:
         return bool(self._begin) and not (self._last_plural or self._is_joined or self._one)
 
+    def _is_listed(self, word: str, end: int) -> bool:
+        """Whether a second adjective and the noun follow a comma: "seven young, unarmed men"."""
+        adjectives = words()["adjective"]
+        if self._last_noun or self._last_plural or word not in adjectives or word in PREDICATES:
+            return False
+        second = WORD.match(self._text, end + 1)
+        if second is None:
+            return False
+        word = self._low[slice(*second.span(1))]
+        if word not in adjectives and not word.endswith("ed"):
+            return False
+        return leads_on(self._text, self._low, second.end(1), plural=True)
+
+    def _opens(self, end: int) -> bool:
+        """Whether a noun follows an adjective that is an adverb else: "two new daily flights"."""
+        return not self._last_plural and goes_on(self._text, self._low, end)
+
+    def _with_others(self, end: int) -> int:
+        """Where the noun ends if others are counted with it: "51 men and women"."""
+        others = AND_OTHERS.match(self._low, end)
+        if others is None or not is_person(others[1]):
+            return end
+        first = self._low[self._begin : end].rsplit(" ", 1)[-1]
+        if not is_person(first) or leads_on(self._text, self._low, others.end(), plural=True):
+            return end
+        return others.end()
+
     def _goes_on(self, word: str, start: int, end: int, count: int) -> bool:
         """Whether a word that ends other nouns belongs to this one all the same."""
         text, low = self._text, self._low
+        has_noun = self._last_noun or self._last_plural
+        if word in PARTICIPLES and not has_noun and leads_on(text, low, end):
+            return True  # "12 stolen cars"
+        if word in COMPOUNDING and has_noun:
+            return leads_on(text, low, end, plural=True)
         if not count and word in words()["either"]:
             last_time = self._one and word == "last" and not low.startswith(SPANS, end)
+            if self._one and word not in STOP and word[-1] != "s":
+                return True  # "one win"
             may_go_on = last_time or word not in STOP or text[start].isupper()  # "200 Be stars"
             if may_go_on and goes_on(text, low, end):
                 return True  # "a 5% pay rise"
@@ -264,7 +247,7 @@ class _Noun:
             behind_adverb = low[self._named : self.position].endswith("ly")
             if behind_adverb:
                 return True  # "12 newly built homes"
-        if not count and word in OPENERS:
+        if word in OPENERS:
             return True
         return word in ("us", "who", "it", "x") and text[start:end].isupper()
 
@@ -275,11 +258,24 @@ class _Noun:
         if is_plural(word):
             self._last_plural = end
             self._is_modifying = word.endswith(MODIFYING_PLURALS)
-        elif word not in words()["adjective"] and word not in COMPARATIVES:
+        elif (word not in words()["adjective"] and word not in COMPARATIVES) or (
+            self._text[start].isupper() and names_a_people(word)
+        ):
             participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
             if not participle or self._text[start].isupper():
                 self._first_noun = self._first_noun or end
                 self._last_noun = end
+
+
+def leads_on(text: str, low: str, at: int, plural: bool = False) -> bool:
+    """Whether a noun follows at once, or what belongs to one: "stolen | luxury cars"."""
+    match = WORD.match(text, at)
+    if match is None:
+        return False
+    word = low[slice(*match.span(1))]
+    if plural:
+        return is_plural(word)
+    return word not in STOP and not ends_noun(word, seen_plural=False)
 
 
 def goes_on(text: str, low: str, at: int) -> bool:

@@ -1,8 +1,9 @@
 """The rules for counts: a number with the noun that is counted, or without one."""
 
 from tui.figures.amounts import quantity, sign
-from tui.figures.counted import is_plural, noun_after, noun_of
+from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.nounwords import AHEAD, is_plural, names_a_people
 from tui.figures.tables import words
 from tui.figures.units import per, per_many
 from tui.patterns import pattern
@@ -21,7 +22,8 @@ FIRST_END = pattern(
 # "Hundreds were arrested", "; hundreds of thousands more are due"
 OPEN_ACTS = pattern(
     r" (?:more|others|were|are|have|had|will|could|may|died|fled|joined|took|gathered|marched"
-    r"|protested|remain|remained|lost)(?![a-z])"
+    r"|protested|remain|remained|lost|dead|killed|injured|hurt|missing|arrested|evacuated|feared"
+    r"|displaced|stranded|trapped|homeless)(?![a-z])"
 )
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
@@ -82,6 +84,8 @@ def count(site: Site) -> Verdict:
         return as_magnitude(site, draft)
     if draft.unit and draft.unit.lower() == "time":
         draft.unit = "times"
+    elif site.word in AHEAD and site.following == " ":
+        draft.unit = draft.subject = f"{site.word} {draft.unit}"  # "the top three seeds"
     return with_rate(site, draft, span[1])
 
 
@@ -151,18 +155,21 @@ def is_decimal(site: Site) -> bool:
 
 def is_address(site: Site, span: tuple[int, int]) -> bool:
     """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
-    if site.end - site.start > 4 or "." in site.text[site.start : site.end]:
+    if site.end - site.start > 4 or not site.text[site.start : site.end].isdigit():
         return False
     name = site.text[slice(*span)]
     if not name[0].isupper() or (name.isupper() and len(name) > 1):
         return False
-    return not is_plural(name.split(" ")[-1].lower())
+    last = name.split(" ")[-1].lower()
+    return not (is_plural(last) or names_a_people(last))
 
 
 def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
     """ "the 737 maker": three digits between "the" and a singular noun are a name."""
     digits = site.low[site.start : site.end]
     if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
+        return False
+    if site.following != " ":
         return False
     return not is_plural(site.low[slice(*span)].split(" ")[-1])
 

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from tui.figures.counted import STOP, noun_after
+from tui.figures.counted import noun_after
+from tui.figures.nounwords import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -38,6 +39,8 @@ TIME_PHRASE = pattern(
 COMPASS = frozenset(["north", "south", "east", "west"])
 PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 LONGEST = 90
+# Verbs of what "the number of" something does.
+LEVELS = (" stands", " totals", " hits", " tops", " nears", " exceeds", " reaches", " surpasses")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
 
@@ -151,6 +154,8 @@ def of_what(text: str, low: str, after: int, end: int) -> int | None:
     tail = first_noun(text, low, after, min(end, after + 60))
     if tail and tail[0] - after > 6:
         tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
+    if tail and low.endswith(LEVELS, *tail):
+        tail = tail[0], low.rindex(" ", *tail)  # "the number of cases stands at"
     return joined(text, low, tail[1], end) if tail and tail[0] - after <= 6 else None
 
 

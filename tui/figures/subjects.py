@@ -7,9 +7,10 @@ from tui.figures.clause import (
     acts_itself,
     left_subject,
 )
-from tui.figures.counted import is_plural, noun_after
+from tui.figures.counted import noun_after
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.nounwords import is_plural
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern

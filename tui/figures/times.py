@@ -1,7 +1,8 @@
 """The rules for dates, years, clock times, ordinals and scores."""
 
-from tui.figures.counted import is_plural, noun_after
+from tui.figures.counted import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.nounwords import is_plural
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text import dates
