@@ -4,7 +4,7 @@ import sys
 from bisect import bisect_right
 from operator import attrgetter
 
-from tui.figures import context, ranges
+from tui.figures import context, headings, ranges
 from tui.figures.draft import Draft, NoFigure
 from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
@@ -28,6 +28,7 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
     drafts = make_drafts(text, low, dated, None)
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
     context.complete(text, low, drafts, spans, dated)
+    headings.read_headings(text, drafts)
     return [finished(text, draft) for draft in drafts]
 
 

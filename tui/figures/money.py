@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from tui.figures.amounts import quantity, sign
-from tui.figures.draft import Draft, Site, Verdict
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import scaled
 from tui.figures.tables import Form, money_before
 from tui.figures.units import form_behind
-from tui.figures.vocabulary import word_set
+from tui.figures.vocabulary import SCALES, word_set
 from tui.patterns import pattern
 
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
@@ -106,6 +106,8 @@ def money(site: Site) -> Verdict:
     begin, direction = sign(site)
     found = currency_before(site, begin)
     if found:
+        if site.number.style == "words" and site.low[site.start : site.end] in SCALES:
+            return NoFigure(site.end)  # "(US$ million)": the heading of a column
         return money_with_sign(site, found[0], found[1], direction)
     if site.number.style == "open":
         return None  # "tens of millions of dollars": measures.open_quantity

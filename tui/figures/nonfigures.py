@@ -130,13 +130,13 @@ def name_numeral(site: Site) -> Verdict:
     if site.number.scale > 1 or site.number.style not in ("digits", "words"):
         return None
     word = site.word
-    if not word:
-        return None
+    if not word or site.before(2) in " \u00a0":
+        return None  # a column's gap before a number parts it from a name
     low = word.lower().strip("(“\"'‘")
     if low in NUMBERED:
         out_of = OUT_OF.match(site.low, site.end)  # "page 3 of 12"
         return NoFigure(out_of.end() if out_of else _token_end(site))
-    if site.number.grouped:
+    if site.number.grouped or is_decimal_range(site):
         return None
     if site.number.style == "words":
         if low not in ("top", "bottom", "final", "last") and not word[0].isupper():
@@ -148,6 +148,13 @@ def name_numeral(site: Site) -> Verdict:
     start = site.start - 1 - len(word)
     first = start < 2 or site.text[start - 2] in '.!?\n”"' or site.text[start - 1] == "\n"
     return NoFigure(_token_end(site)) if is_name(word, low, first) else None
+
+
+def is_decimal_range(site: Site) -> bool:
+    """Whether a decimal fraction opens a range ("CI 1.2-3.4"), which no name ends in."""
+    if site.following not in "-–" or not site.after(1).isdigit():
+        return False
+    return "." in site.text[site.start : site.end]
 
 
 def is_name(word: str, low: str, first: bool) -> bool:

@@ -111,6 +111,8 @@ def clock(site: Site) -> Verdict:
     match = CLOCK.match(low, site.start)
     if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None
+    if low.startswith(" est", match.end()) and site.text.startswith(" est", match.end()):
+        return None  # "2023 est." is an estimate
     return Draft(site.start, match.end(), "time")
 
 

@@ -1,0 +1,166 @@
+"""Tables in a text: where their headings, rows and cells are.
+
+Two ways of writing them are read: Markdown's, whose headings stand over a row of dashes, and
+columns that are kept apart by tabs or by two blanks and more.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.figures.draft import Draft
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+RULE = pattern(r"^[|:\- \t]{3,}$", re.MULTILINE)
+RULE_SIGNS = ("|-", "| -", "|:", "| :", "-|")
+BAR = pattern(r"(?<!\\)\|")
+GAP = pattern(r"\t+|[ \u00a0]{2,}")
+LONGEST_ROW = 1000  # code points; what is longer is no row that anybody reads
+FEWEST_ROWS = 2
+
+
+class Grid(NamedTuple):
+    """The cells of a table: `rows[y][x]` stands under `heads[x]`."""
+
+    heads: list[Span]
+    rows: list[list[Span]]
+
+
+def grids(text: str, drafts: list[Draft]) -> Iterator[Grid]:
+    """The tables of a text in which figures stand.
+
+    >>> [grid] = grids("| Year | Net |\\n|---|---|\\n| 2021 | 45 |\\n", [])
+    >>> ["| Year | Net |\\n|---|---|\\n| 2021 | 45 |\\n"[slice(*cell)] for cell in grid.rows[0]]
+    ['2021', '45']
+    """
+    if "|" in text and any(sign in text for sign in RULE_SIGNS):
+        yield from ruled(text)
+    if "  " in text or "\t" in text:
+        yield from spaced(text, drafts)
+
+
+def ruled(text: str) -> Iterator[Grid]:
+    """Tables of Markdown: a row of headings, a row of dashes, rows."""
+    done = 0
+    for rule in RULE.finditer(text):
+        if rule.start() < done or not is_rule(rule[0]):
+            continue
+        heads = cells(text, line_before(text, rule.start()), BAR)
+        rows = []
+        line = line_behind(text, rule.end())
+        while "|" in text[slice(*line)] and not is_rule(text[slice(*line)]):
+            row = cells(text, line, BAR)
+            if len(row) == len(heads):
+                rows.append(row)
+            line = line_behind(text, line[1])
+        done = line[0]
+        if rows:
+            yield Grid(heads, rows)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line has nothing but bars and dashes."""
+    return "|" in line and "-" in line and RULE.fullmatch(line) is not None
+
+
+def spaced(text: str, drafts: list[Draft]) -> Iterator[Grid]:
+    """Tables whose columns are kept apart by tabs or blanks.
+
+    The rows stand one under the other and have one number of cells; so has the row of headings,
+    or one less where the first column has none.
+    """
+    run: list[list[Span]] = []
+    opening: list[Draft] = []  # the figures of the first row
+    first: Span = (0, 0)
+    last = 0
+    for line, figures in (*parted_lines(text, drafts), ((-1, -1), [])):
+        row = cells(text, line, GAP)
+        if run and len(row) == len(run[-1]) and text[last : line[0]].count("\n") == 1:
+            run.append(row)
+        else:
+            if len(run) >= FEWEST_ROWS:
+                yield from under_heads(text, first, run, opening)
+            run, first, opening = [row], line, figures
+        last = line[1]
+
+
+def under_heads(
+    text: str, first: Span, run: list[list[Span]], opening: list[Draft]
+) -> Iterator[Grid]:
+    """The table of such rows: the first has the headings if all figures in it are dates."""
+    if all(draft.kind == "date" for draft in opening):
+        head, heads, rows = first, run[0], run[1:]
+    else:
+        head = line_before(text, first[0])
+        heads, rows = cells(text, head, GAP), run
+    if len(heads) == len(rows[0]) - 1:
+        heads = [(head[0], head[0]), *heads]
+    if len(heads) == len(rows[0]):
+        yield Grid(heads, rows)
+
+
+def parted_lines(text: str, drafts: list[Draft]) -> Iterator[tuple[Span, list[Draft]]]:
+    """The lines in which a figure has a gap of a table before it, and the figures from there on."""
+    end = 0
+    parted: tuple[Span, list[Draft]] | None = None
+    for draft in drafts:
+        if draft.start < end:
+            if parted:
+                parted[1].append(draft)
+            continue
+        before = text[max(0, draft.start - 6) : draft.start].rstrip("$€£¥+-−(")
+        if not before.endswith(("  ", "\t", "\u00a0\u00a0")):
+            continue
+        if parted:
+            yield parted
+        begin = text.rfind("\n", 0, draft.start) + 1
+        end = end_of_line(text, draft.start)
+        row = end - begin <= LONGEST_ROW and text[begin : draft.start].strip()
+        parted = ((begin, end), [draft]) if row else None
+    if parted:
+        yield parted
+
+
+def cells(text: str, line: Span, apart: re.Pattern[str]) -> list[Span]:
+    """The cells of a line, without the blanks and the bars around them."""
+    begin, end = trimmed(text, line, " \t\r\u00a0")
+    if apart is BAR:
+        begin += text.startswith("|", begin, end)
+        end -= text.endswith("|", begin, end)
+    found = []
+    for gap in apart.finditer(text, begin, end):
+        found.append(trimmed(text, (begin, gap.start())))
+        begin = gap.end()
+    found.append(trimmed(text, (begin, end)))
+    return found
+
+
+def trimmed(text: str, span: Span, blanks: str = " \t\u00a0") -> Span:
+    """A span without the blanks at its ends."""
+    start, end = span
+    while start < end and text[start] in blanks:
+        start += 1
+    while start < end and text[end - 1] in blanks:
+        end -= 1
+    return start, end
+
+
+def line_before(text: str, begin: int) -> Span:
+    """The line that ends before the one that begins at `begin`."""
+    if not begin:
+        return 0, 0
+    return text.rfind("\n", max(0, begin - 1 - LONGEST_ROW), begin - 1) + 1, begin - 1
+
+
+def line_behind(text: str, end: int) -> Span:
+    """The line that begins behind the one that ends at `end`."""
+    begin = min(end + 1, len(text))
+    return begin, end_of_line(text, begin)
+
+
+def end_of_line(text: str, at: int) -> int:
+    """Where the line that holds `at` ends."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -1,0 +1,202 @@
+"""What the headings of a table say about the figures under them: unit, scale, time and subject.
+
+"| 2021 | 1,234.5 |" under "| Year | Revenue (US$ million) |" is a revenue of 1,234.5 million
+dollars in 2021. A unit in the line above a table is not taken: it often does not hold for all of
+it ("in millions, except staff").
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.figures.draft import Draft
+from tui.figures.grids import Span, grids
+from tui.figures.rules import decide
+from tui.figures.tables import money_before
+from tui.figures.words import times
+from tui.patterns import pattern
+from tui.text.dates import MONTHS
+
+#: Where in a heading its unit may stand: "(US$ million)", ", %", "in thousands of euros", or all.
+PLACES = (
+    pattern(r" ?[(\[]([^()\[\]]{1,30})[)\]]"),
+    pattern(r", ?([^,]{1,30})$"),
+    pattern(r"(?:^| )in ([^,]{1,30})$"),
+    pattern(r"^([^a-z]{1,12}|[^,]{1,30})$"),
+)
+SCALE = pattern(r"(thousand|million|billion|trillion|lakh|crore)s?(?: of)?(?![a-z])", re.IGNORECASE)
+SCALES_ALONE = {
+    "thousand": 10**3, "000": 10**3, "'000": 10**3, "’000": 10**3, "000s": 10**3,
+    "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+SIGN_FIRST = pattern(r"([A-Z]{0,3}[^\w\s%]|[A-Z]{2,3}) ?(.*)", re.DOTALL)
+STATED = frozenset(["money", "percent", "measure", "duration"])
+AROUND_WORDS = " \t*_`:,;–-|"
+CHANGE = pattern(r"change|growth|increase|decrease|[+/±∆Δ]|yoy|qoq|mom", re.IGNORECASE)
+YEAR = pattern(r"[0-9]{4}")
+
+
+class Unit(NamedTuple):
+    """What a heading says of the numbers under it; no kind where it says only a scale."""
+
+    kind: str | None
+    unit: str | None
+    scale: int
+
+
+class Heading(NamedTuple):
+    """One heading of a column or a row: its words, and the unit and the time it states."""
+
+    words: str
+    unit: Unit | None
+    period: str | None
+
+
+def read_headings(text: str, drafts: list[Draft]) -> None:
+    """Gives the figures in the tables of a text what the headings say of them.
+
+    >>> from tui.figures import extract
+    >>> text = "| Year | Revenue (US$ million) |\\n|---|---|\\n| 2021 | 1,234.5 |\\n"
+    >>> year, revenue = extract(text)
+    >>> str(revenue.value), revenue.unit, revenue.subject, revenue.period
+    ('1234500000', 'USD', 'Revenue', '2021')
+    """
+    starts: list[int] = []
+    for grid in grids(text, drafts):
+        starts = starts or [draft.start for draft in drafts]
+        columns = [heading(text, cell, within(drafts, starts, cell)) for cell in grid.heads]
+        for row in grid.rows:
+            inside = [within(drafts, starts, cell) for cell in row]
+            at = label_of(text, row, inside)
+            label = heading(text, row[at], inside[at])
+            for x, figures in enumerate(inside):
+                if x != at:
+                    for draft in figures:
+                        tell(draft, row[x], columns[x], label)
+
+
+def within(drafts: list[Draft], starts: list[int], cell: Span) -> list[Draft]:
+    """The figures that begin in a cell."""
+    return drafts[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])]
+
+
+def label_of(text: str, row: Sequence[Span], inside: Sequence[list[Draft]]) -> int:
+    """Which cell of a row says what the row is about: a date in front, else the first words."""
+    if any(draft.kind == "date" for draft in inside[0]):
+        return 0
+    for x, (start, end) in enumerate(row):
+        if not inside[x] and any(sign.isalpha() for sign in text[start:end]):
+            return x
+    return 0
+
+
+def heading(text: str, cell: Span, figures: Sequence[Draft]) -> Heading:
+    """What a heading says, with the figures that stand in it."""
+    start, end = cell
+    words, period = text[start:end], None
+    for draft in reversed(figures):
+        if draft.kind == "date":
+            period = draft.date
+            words = words[: draft.start - start] + words[draft.end - start :]
+    words, unit = parted(words.strip())
+    words = " ".join(words.strip(AROUND_WORDS).split())
+    if period is None and words.lower() in MONTHS:  # alone it is no date elsewhere
+        words, period = "", f"XXXX-{MONTHS[words.lower()]:02}"
+    return Heading(words, unit, period)
+
+
+def parted(words: str) -> tuple[str, Unit | None]:
+    """A heading without its unit, and the unit.
+
+    >>> parted("Revenue (US$ million)")
+    ('Revenue', Unit(kind='money', unit='USD', scale=1000000))
+    >>> parted("Share, %"), parted("Area [km²]")
+    (('Share', Unit(kind='percent', unit='percent', scale=1)), \
+('Area', Unit(kind='measure', unit='square kilometre', scale=1)))
+    >>> parted("Loans in thousands of euros")
+    ('Loans', Unit(kind='money', unit='EUR', scale=1000))
+    >>> parted("Staff ('000)"), parted("Net (a)"), parted("Cases")
+    (('Staff', Unit(kind=None, unit=None, scale=1000)), ('Net (a)', None), ('Cases', None))
+    """
+    for place in PLACES:
+        for match in place.finditer(words):
+            unit = unit_of(match[1].strip())
+            if unit:
+                return words[: match.start()] + words[match.end() :], unit
+    return words, None
+
+
+def unit_of(said: str) -> Unit | None:
+    """The unit that a few words name in whole: what stands between a number and its end.
+
+    >>> unit_of("$m"), unit_of("per cent")
+    (Unit(kind='money', unit='USD', scale=1000000), Unit(kind='percent', unit='percent', scale=1))
+    >>> unit_of("EUR bn").scale, unit_of("m")
+    (1000000000, None)
+    """
+    if len(said) == 1 and said.isalpha():
+        return None  # "(m)" is metres or millions, "(a)" a footnote
+    said = SCALE.sub(lambda match: match[1].lower(), said)
+    alone = SCALES_ALONE.get(said)
+    if alone:
+        return Unit(None, None, alone)
+    sign = SIGN_FIRST.fullmatch(said)
+    if sign and sign[1] in money_before():
+        blank = " " if sign[2][:3].isalpha() and len(sign[2]) > 2 else ""
+        example = f"{sign[1]}1{blank}{sign[2]}"
+    else:
+        example = f"1 {said}" if said[:1].isalnum() else f"1{said}"
+    decided = decide(example, example.lower(), example.index("1"), None)
+    found = decided[0] if decided else None
+    if not isinstance(found, Draft) or found.kind not in STATED or found.low is None:
+        return None
+    if found.start or max(found.end, found.noun_end) < len(example):
+        return None
+    return Unit(found.kind, found.unit, int(found.low))
+
+
+def tell(draft: Draft, cell: Span, column: Heading, label: Heading) -> None:
+    """Gives one figure what its headings say; what stands in the cell itself counts first."""
+    unit = column.unit or label.unit
+    if draft.kind == "date":
+        if not (unit or column.period) or not is_number(draft, cell):
+            return
+        assert draft.date is not None
+        draft.value = draft.low = draft.high = Decimal(draft.date)
+        draft.kind, draft.date = "count", None
+    if unit:
+        take_unit(draft, unit)
+    if draft.change and not CHANGE.search(column.words):
+        draft.change = None  # "-3.7%" under "Margin" is a loss, not a fall
+    draft.period = time_of(column, label) or draft.period
+    draft.subject = ", ".join(filter(None, (column.words, label.words))) or draft.subject
+
+
+def is_number(draft: Draft, cell: Span) -> bool:
+    """Whether what was read as a year fills a cell under a heading that wants an amount."""
+    return (draft.start, draft.end) == cell and YEAR.fullmatch(draft.date or "") is not None
+
+
+def take_unit(draft: Draft, unit: Unit) -> None:
+    """Gives a number the unit and the scale of its heading, as far as it has none of its own."""
+    if draft.unit is None and draft.kind == "count":
+        draft.kind, draft.unit = unit.kind or draft.kind, unit.unit
+    elif draft.kind != "money" or unit.kind == "percent":
+        return
+    if draft.scale == 1 and unit.scale > 1:
+        draft.scale = unit.scale
+        draft.value, draft.low, draft.high = (
+            None if each is None else times(each, unit.scale)
+            for each in (draft.value, draft.low, draft.high)
+        )
+
+
+def time_of(column: Heading, label: Heading) -> str | None:
+    """The time that a column and a row state together: May of the row, 2021 of the column."""
+    first, second = column.period, label.period
+    for month, year in ((first, second), (second, first)):
+        if month and year and month.startswith("XXXX-") and YEAR.fullmatch(year):
+            return year + month[4:]
+    return first or second
