@@ -250,8 +250,8 @@ $3.2 billion | sales | 2021-04/2021-06 | - | change 5%
 
 # 2021-10-26
 In the year to March 2021, the office handled 12,000 complaints, 5% fewer than in 2019-20.
-12,000 | complaints | 2020-04/2021-03 | - | -
-5% | * | 2020-04/2021-03 | 2019-20 | -
+12,000 | complaints | 2020-04/2021-03 | - | change 5%
+5% | complaints | 2020-04/2021-03 | 2019-20 | change 12,000
 
 # 2021-10-26
 In the six months ended September 30, profit fell 12% to 45 million yuan.
@@ -367,6 +367,46 @@ A drop in rents of about 26.2% from $650 surprised them.
 # -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
+
+# -
+Yields fell by 0.4 percentage point to 6.3 percent.
+0.4 percentage point | yields | - | - | change 6.3 percent
+6.3 percent | yields | - | - | change 0.4 percentage point
+
+# -
+The mill made €2.1 million, an increase of 35.0% from €1.5 million.
+€2.1 million | * | - | * | change 35.0%, to €1.5 million
+35.0% | * | - | €1.5 million | change €2.1 million
+
+# -
+Staff grew by 1.2 percent (1,930 people).
+1.2 percent | staff | - | - | same 1,930
+1,930 | people | - | - | same 1.2 percent
+
+# -
+Some 228,000 kites were sold, an increase of 12,000 kites.
+228,000 | kites | - | - | change 12,000
+12,000 | * | - | - | change 228,000
+
+# -
+Cocoa rose $47.64, to settle at $110.01 a sack.
+$47.64 | cocoa | - | - | change $110.01
+$110.01 | cocoa | - | - | change $47.64
+
+# -
+Tug sales were up 2.9 per cent at 9.93 million.
+2.9 per cent | sales | - | - | change 9.93 million
+9.93 million | * | - | - | change 2.9 per cent
+
+# -
+Burglaries rose by four to 41 incidents.
+four | burglaries | - | - | change 41
+41 | burglaries | - | - | change four
+
+# -
+The price rose to $4.07 a sack, from $3.98 a week ago.
+$4.07 | price | - | $3.98 a week ago | to $3.98
+$3.98 | * | - | - | to $4.07
 """  # noqa: E501
 
 

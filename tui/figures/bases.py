@@ -200,10 +200,12 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
             return
     if draft.kind == "percent" and following.kind == "count":
         draft.subject = following.unit  # "a 93% rise from 88 deaths"
+    begin = match.start("base")
+    if low.endswith("from", 0, begin):
+        draft.origin = following
     if draft.versus is None:
         tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
         end = tail.end() if tail else max(following.end, following.noun_end)
-        begin = match.start("base")
         set_base(text, draft, begin + (low[begin] == " "), end)
 
 

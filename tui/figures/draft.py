@@ -80,6 +80,7 @@ class Draft:
     change: str | None = None
     versus: str | None = None
     base: tuple[int, int] = (0, 0)  # where `versus` stands
+    origin: "Draft | None" = None  # the figure that it came from: "up from 46%"
     subject: str | None = None
     period: str | None = None
     sentence: tuple[int, int] = (0, 0)
@@ -108,6 +109,12 @@ class Draft:
         """Links it to the figure that begins at `start`, once."""
         if (relation, start) not in self.links:
             self.links = (*self.links, (relation, start))
+
+
+def link(relation: str, first: Draft, second: Draft) -> None:
+    """Links two figures both ways, once."""
+    first.link(relation, second.start)
+    second.link(relation, first.start)
 
 
 class NoFigure(NamedTuple):

@@ -105,7 +105,7 @@ def join_or(first: Draft, second: Draft) -> bool:
 def level_behind(low: str, first: Draft, second: Draft) -> bool:
     """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
     before = low[max(0, first.start - 48) : first.start].split()
-    if not before or first.unit != second.unit or first.kind == "percent":
+    if not before or first.kind == "percent" or first.unit not in (second.unit, None):
         return False
     if first.low is None or second.low is None or first.scale != second.scale:
         return False

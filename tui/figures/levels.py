@@ -1,0 +1,156 @@
+"""Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
+
+from tui.figures.directions import DIRECTION_WORDS, FILLERS
+from tui.figures.draft import Draft, link
+from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
+
+LEVELS = frozenset(["count", "money", "measure"])
+POINTS = ("percentage point", "basis point", "point", "points")
+_FILLERS = r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly))*"
+# Between a change and its level: "rose 9 points to 2,231", "5% year on year in May to reach 3,000".
+TO_LEVEL = pattern(
+    r"(?: [a-z-]+)?(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)"
+    r"(?: in [^,;.()]{2,40})?)?"
+    r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)[^,;.()]{0,40})?,? to"
+    r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
+    rf"{_FILLERS}(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
+)
+AT_LEVEL = pattern(rf",? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
+BETWEEN = word_set(
+    """
+    a an of and it is was are were which had has been be representing marking this that both
+    respectively , ( –
+    """
+)
+NUMBERS = pattern(
+    r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?"
+    r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
+)
+WORDS = pattern(r"[a-z-]+|[(;.]")
+JOINED = ("and", "but", "while", ";", "(", ".")
+
+
+def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
+    """Links a change to the level that changed, in this sentence or the one before.
+
+    "rose 6.5% to 164p"; "84,600 cases, down 14%"; "262,000 cases and 373,000 suspects, an increase
+    of 41.1% and 116.4% respectively"; "The numbers are up 28.5% and 76.7% respectively".
+    """
+    index = 0
+    while index < len(group):
+        draft = group[index]
+        if draft.kind != "percent" or not draft.change:
+            if draft.change:
+                link_amount(low, group, index)
+            index += 1
+            continue
+        run = [draft]
+        while index + len(run) < len(group):
+            following = group[index + len(run)]
+            between = low[run[-1].end : following.start].strip()
+            if following.kind != "percent" or between not in ("and", ",", ", and"):
+                break
+            run.append(following)
+        if len(run) == 1:
+            link_one(low, group, index, before)
+        else:
+            link_run(low, group[:index], run, before)
+        index += len(run)
+
+
+def link_amount(low: str, group: list[Draft], index: int) -> None:
+    """Links "rose 9 points" to the level behind it: "to 2,231"; "an increase of 200" to its own."""
+    draft = group[index]
+    if index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
+        link("change", draft, group[index + 1])
+    elif index:
+        own = group[index - 1]
+        if index > 1 and group[index - 2].base[0] <= own.start < group[index - 2].base[1]:
+            own = group[index - 2]  # "67 kites, compared with 62 in May, an increase of 5"
+        less = own.low is not None and draft.low is not None and draft.low < own.low
+        if less and own.kind == draft.kind and not own.change and levelled(low, own, draft):
+            link("change", own, draft)
+
+
+def leads_to(low: str, draft: Draft, level: Draft) -> bool:
+    """Whether a change leads to the level behind it.
+
+    >>> def of(text, start):
+    ...     change = Draft(5, 7, "percent", low=5, unit="percent")
+    ...     return leads_to(text, change, Draft(start, start + 5, "count", low=9000))
+    >>> of("rose 5% year on year to 9,000", 24), of("rose 5% at 9,000", 11)
+    (True, True)
+    >>> of("rose 5% and 9,000", 12)
+    False
+    """
+    at = max(draft.end, draft.noun_end)
+    points = level.kind == "percent" and draft.unit in POINTS
+    if not (level.kind in LEVELS or points) or level.start <= at or level.change:
+        return False
+    if low.find(" to", at, level.start) >= 0:
+        return TO_LEVEL.fullmatch(low, at, level.start) is not None
+    sum_of_many = level.kind == "money" or (level.low is not None and level.low >= 1000)
+    return sum_of_many and AT_LEVEL.fullmatch(low, at, level.start) is not None
+
+
+def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> None:
+    """Links one percentage to the level behind it, before it, or in the sentence before."""
+    draft = group[index]
+    again = index + 1
+    while again < len(group) and ("same", draft.start) in group[again].links:
+        again += 1  # "rose 5%, or $3 million, to $63 million"
+    if again < len(group):
+        said_last = draft if again == index + 1 else group[again - 1]
+        if leads_to(low, said_last, group[again]):
+            link("change", draft, group[again])
+            return
+    if index and group[index - 1].kind in LEVELS and levelled(low, group[index - 1], draft):
+        link("change", group[index - 1], draft)
+    elif len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):
+        link("change", before[0], draft)
+
+
+def link_run(low: str, earlier: list[Draft], run: list[Draft], before: list[Draft]) -> None:
+    """Links the percentages of one run to as many levels."""
+    levels = [draft for draft in earlier if draft.kind in LEVELS]
+    if len(levels) < len(run) and leads_back(low, run[0]):
+        levels = [draft for draft in before if draft.kind in LEVELS]
+    if len(levels) >= len(run):
+        for level, percent in zip(levels[-len(run) :], run, strict=True):
+            link("change", level, percent)
+
+
+def levelled(low: str, level: Draft, draft: Draft) -> bool:
+    """Whether a change behind a level is its own: in brackets, or with its direction between."""
+    at = max(level.end, level.noun_end)
+    if not at <= draft.start < at + 90:
+        return False
+    gap = low[at : draft.start]
+    if gap in (" (", " ["):
+        return True
+    words = WORDS.findall(gap)
+    if gap.endswith(", ") and len(words) <= 6:  # "12 tugs were sold, 5% more than"
+        return not any(word in JOINED or word in DIRECTION_WORDS for word in words)
+    return direct(words)
+
+
+def direct(words: list[str]) -> bool:
+    """Whether only words of direction and small words part a level from its change.
+
+    >>> direct(["of", "fraud", "down"]), direct(["and", "arrested", "criminals", "down"])
+    (True, False)
+    """
+    if not any(word in DIRECTION_WORDS for word in words):
+        return False
+    at = next(i for i, word in enumerate(words) if word in DIRECTION_WORDS)
+    head = words[:at]
+    if any(word in JOINED for word in head):
+        return False
+    rest = [word for word in words[at + 1 :] if word not in FILLERS and word not in BETWEEN]
+    return len(head) <= 8 and not rest
+
+
+def leads_back(low: str, draft: Draft) -> bool:
+    """Whether the sentence of a change speaks of "the numbers" of the one before."""
+    return bool(NUMBERS.search(low, draft.sentence[0], draft.start))
