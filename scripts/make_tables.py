@@ -79,7 +79,7 @@ SYMBOLS = """
 $ USD both|US$ USD both|$US USD before|USD$ USD before|U.S.$ USD before|U.S. $ USD before
 US $ USD before|us $ USD before|us$ USD before|u.s $ USD before|u.s. $ USD before
 A$ AUD both|AU$ AUD both|AUD$ AUD before|aud$ AUD before|$A AUD before|AU $ AUD before
-A $ AUD before|C$ CAD both|CA$ CAD both|CAD$ CAD before|cad$ CAD before|c $ CAD before
+C$ CAD both|CA$ CAD both|CAD$ CAD before|cad$ CAD before|c $ CAD before
 C $ CAD before|CDN$ CAD before|Can$ CAD before|HK$ HKD both|HK $ HKD before|hk $ HKD before
 hk$ HKD before|HKD$ HKD before|$HK HKD before|S$ SGD both|S $ SGD before|SG$ SGD both
 SGD$ SGD before|NZ$ NZD both|NZ $ NZD before|NZD$ NZD before|nzd$ NZD before|$NZ NZD before

@@ -8,6 +8,9 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+Visits rose from [95,000] to 1.2 million visitors | 95000 | visitors
+Its risk ratio was high (95% CI [1.2–3.4]) | 1.2..3.4 |
+The valley has [14,000] (2023 est.) goats | 14000 |
 Police arrested [3,412] smugglers on the coast | 3412 | smugglers
 They logged [1.27 million] network fraud complaints last year | 1270000 | network fraud complaints
 [1047] cases were closed in spring | 1047 | cases
@@ -76,6 +79,8 @@ The total so far is [1501] | 1501 |
 A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
+The loss shrank from [$500] to $400 million | 500000000 | USD
+A [$2] stamp was lost | 2 | USD
 The fine was [14.8 billion yuan] | 14800000000 | CNY
 It cost [US$2.33 billion] to build | 2330000000 | USD
 They paid [$US113 million] | 113000000 | USD
@@ -132,6 +137,7 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+Output fell from [500] to 400 million tonnes | 500000000 | tonne
 The road is [2,000km] long | 2000 | kilometre
 The hall has [660 square metres] | 660 | square metre
 The field has [1.5 acres] | 1.5 | acre

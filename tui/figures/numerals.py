@@ -168,7 +168,7 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None
     following = text[end : end + 1]
     if following and following in "/⁄":
         match = FRACTION.match(text, start)
-        if match and int(match[2]):
+        if match and int(match[1]) < max(20, int(match[2])) and int(match[2]):  # not "140/90"
             return Numeral(start, match.end(), Decimal(match[1]) / Decimal(match[2]), "part")
     if following and following in " \u00a0-" and end - start <= 3:
         match = MIXED.match(text, end) if text[end + 1 : end + 2].isdigit() else None

@@ -79,6 +79,7 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
                 return False
         second.link("to", first.start)
         first.link("to", second.start)
+        share_falling_scale(first, second)
         share(first, second)
         return False
     half_said = first.unit is not None and second.unit is None and first.kind == "count"
@@ -241,6 +242,19 @@ def shares_scale(first: Draft, second: Draft) -> bool:
     if first.scale > 1 or second.scale == 1 or first.low is None or second.high is None:
         return False
     return first.low * second.scale < second.high
+
+
+def share_falling_scale(first: Draft, second: Draft) -> None:
+    """Gives the scale to the greater end of a move too: "fell from 500 to 400 million tonnes".
+
+    Ten times the other end at most: "from 95,000 to 1.2 million" shares nothing.
+    """
+    if first.scale > 1 or second.scale == 1 or first.low is None or second.low is None:
+        return
+    raised = times(first.low, second.scale)
+    if raised <= 10 * second.low:
+        first.value = first.low = first.high = raised
+        first.scale = second.scale
 
 
 def merge(first: Draft, second: Draft) -> bool:
