@@ -76,6 +76,19 @@ It needs [3x] more water | 3 | times
 Bring [5～10] spades | 5..10 | spades
 On Tuesday, [1885] tremors were felt | 1885 | tremors
 The total so far is [1501] | 1501 |
+They said that [one] of the goats limped | 1 | goats
+It ranks as [one] of the best pubs in town | 1 | best pubs
+[Dozens] feared lost in the fog | 12..120 |
+[Hundreds] arrested after the match | 100..1000 | people
+There was a row in which [hundreds] died | 100..1000 | people
+The fog kills [one] | 1 | people
+Of the five sailors, only [one] was hurt | 1 | sailors
+They were to form [six] working parties | 6 | working parties
+The Rovers beat the Harriers [45] points to 12 | 45 | points
+She was an All-Star [12] times | 12 | times
+It saw a league-record NFL-style [23] penalties | 23 | penalties
+In Texas [two] were hurt | 2 | people
+By one count, of the 40 sailors, [22] were ill | 22 | sailors
 A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
@@ -116,6 +129,7 @@ The average is [$375] per-seat | 375 | USD per seat
 He paid [thirteen dollars forty five] | 13.45 | USD
 It costs [15 dollars and 50]. | 15.5 | USD
 He has [10 $ 30 cent] | 10.3 | USD
+It sold for [150$ billion] | 150000000000 | USD
 The mine cost [R500 million] | 500000000 | ZAR
 The well cost [N500m] | 500000000 | NGN
 A hut costs [Dh500] | 500 | AED
@@ -147,6 +161,8 @@ The tide ran at [3 kilometres per hour] | 3 | kilometre per hour
 The wells gave [1.2 million barrels a day] | 1200000 | barrel per day
 It burns [5.5 litres per 100 km] | 5.5 | litre per 100 kilometres
 It burns [6.4L/100km] | 6.4 | litre per 100 kilometres
+It draws [27 kWh/100 mi] | 27 | kilowatt hour per 100 miles
+The roof took [4 or more inches] of snow | 4 | inch
 It weighs [70kg] | 70 | kilogram
 It weighs [25 pounds] | 25 | pound
 It makes [310 hp] | 310 | horsepower
@@ -183,8 +199,11 @@ The reef lies [10 fathoms] down | 10 | fathom
 The press exerts [10 kN] | 10 | kilonewton
 The ship takes [500 TEU] | 500 | twenty-foot equivalent unit
 A quake of magnitude [4.9] struck | 4.9 | magnitude
+The magnitude of the quake was [5.5], they said | 5.5 | magnitude
+A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
 The boy is [5'11"] | 5.9167 | foot
+The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
 It fell for [eight consecutive months] | 8 | month
@@ -207,6 +226,11 @@ Life expectancy in the town is around [73], they said | 73 | year of age
 Those aged ≥ [70] may come | 70 | year of age
 They chose people who are over [80]. | 80 | year of age
 He lost [1.0], 4.4 and 8.9 years | 1.0 | year
+At [77], Ruth became a diver | 77 | year of age
+The pupils are aged 9, [12] and 15 | 12 | year of age
+Tom Lee and Jo May, [40] and 49, were fined | 40 | year of age
+The patients are aged above [60] | 60 | year of age
+It took the last [three-four months] | 3..4 | month
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
@@ -296,6 +320,16 @@ A three-dimensional map[3]
 A show for under-16s
 A two-handed blow
 They passed resolution 2259
+He took section 3 or 4, which are long
+She went from version 2.1 to 2.2.
+She dialled 911 (the emergency line)
+The 911 call was long
+They met at a Six Flags park
+It grew out of the Group of Seven.
+They talked of the 707 as a plane
+The Standard & Poor's 500 index closed flat
+It rained on day 3.
+See Figure 3b
 """
 
 
@@ -331,6 +365,10 @@ def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) 
         ("Growth rose by 5 to 7 percent", [("5 to 7 percent", ())]),
         ("the 2-2 draw", [("2-2", ())]),
         ("The index rose 9 to 2231", [("9", ("change",)), ("2231", ("change",))]),
+        (
+            "They cut the number of working oil wells by 8 to 465",
+            [("8", ()), ("465", ())],
+        ),
         ("It rose to 1,204 from 1,100", [("1,204", ("to",)), ("1,100", ("to",))]),
         ("It fell from 120 in 2019 to 98 in 2020", [("120", ("to",)), ("98", ("to",))]),
         ("203,091 votes (0.15 percent)", [("203,091", ("same",)), ("0.15 percent", ("same",))]),

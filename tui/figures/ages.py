@@ -7,7 +7,7 @@ from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 AGED = frozenset(["aged", "age", "ages"])
-LOOSE = frozenset(["about", "around", "just", "only", "nearly", "over", "under"])
+LOOSE = word_set("about around just only nearly over under above below between")
 AND_OVER = pattern(
     r"-(?:and|or)-(?:over|under|older|younger|up)(?![a-z])"
 )  # "the 85-and-over group"
@@ -18,6 +18,11 @@ DYING = frozenset(["dies", "died", "dead", "dying"])
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
+# What a person who is named by an age does: "At 77, Ruth became the oldest".
+PERSON_NEXT = pattern(
+    r", (?:he|she|I|[A-Z][a-z]+ (?:is|was|has|had|[a-z]{2,}(?:ed|me|ew)))(?![a-z])"
+)
+AND_ANOTHER = pattern(r" and [0-9]{1,2},(?! ?[0-9])")  # "Tom Lee and Jo May, 40 and 49, met"
 PERSONS = frozenset(["who", "he", "she", "i"])
 AGE_ENDS = pattern(
     r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))"
@@ -34,6 +39,8 @@ def age(site: Site) -> Verdict:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
     if site.following == "-" and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+    if before == "at" and site.word == "At" and at_an_age(site):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "of":
         before = site.word_before(site.start - 3).lower()
         if before not in AGED:
@@ -47,6 +54,21 @@ def age(site: Site) -> Verdict:
         if not known and not (before in WAS and was_aged(site)):
             return None
     return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+
+
+def at_an_age(site: Site) -> bool:
+    """ "At 77, he became": a sentence opens with an age and goes on with a person.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     return at_an_age(Site(text, text.lower(), read_number(text, text.lower(), 3), None))
+    >>> of("At 77, she left"), of("At 77, Ruth retired"), of("At 77, the index")
+    (True, True, False)
+    """
+    value = site.number.value
+    if site.number.style == "part" or value is None or not 5 <= value <= HUMAN_AGE[1]:
+        return False
+    return PERSON_NEXT.match(site.text, site.end) is not None
 
 
 def people_are(site: Site, verb: str) -> bool:
@@ -69,7 +91,11 @@ def was_aged(site: Site) -> bool:
 
 def between_commas(site: Site) -> bool:
     """Whether the number stands behind a name or a person: "Maddon, 66, has", "the clerk, 66,"."""
-    if site.number.style != "digits" or site.following not in ",.)" or site.after(1).isdigit():
+    if site.number.style != "digits":
+        return False
+    if site.following not in ",.)" and not AND_ANOTHER.match(site.low, site.end):
+        return False
+    if site.after(1).isdigit():
         return False
     text, start = site.text, site.start
     if text[start - 2 : start] not in (", ", " ("):

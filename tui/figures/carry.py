@@ -23,7 +23,12 @@ TIME_BEHIND = pattern(
     r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before))(?![a-z0-9])"
 )
 # "Of the six delegates, she won four": the noun that later numbers of the sentence are part of.
-PARTED = pattern(r"[\"“‘']?(?:out )?of (?:the|its|his|her|their|our|these|those|all)(?![a-z])")
+PARTED = pattern(
+    r"(?:^|[,;:] )[\"“‘']?(?:out )?of (?:the|its|his|her|their|our|these|those|all)"
+    r"(?: [a-z’']+){0,2} $"
+)
+AGES_END = pattern(r"[,.;)]|$| (?:and|or|years?)(?![a-z])")
+AGES_LISTED = frozenset([", ", " and ", ", and ", " or ", ", or "])
 HARMING = word_set(
     """
     kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
@@ -72,6 +77,7 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
     if not any(draft.kind == "count" and draft.unit is None for draft in group):
         return
     share_in_lists(text, low, group)
+    share_ages(low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None
@@ -146,9 +152,30 @@ def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
     return f"{between[1]} {(last.unit or '').split(' ', 1)[1]}"
 
 
+def share_ages(low: str, group: list[Draft]) -> None:
+    """Gives the bare numbers behind an age its unit: "aged 9, 12 and 15", not "9, two aged 10".
+
+    >>> text = "aged 9, 12 and 15"
+    >>> drafts = [Draft(at, at + 2, "count") for at in (8, 15)]
+    >>> drafts.insert(0, Draft(5, 6, "duration", unit="year of age"))
+    >>> share_ages(text, drafts); [draft.kind for draft in drafts]
+    ['duration', 'duration', 'duration']
+    """
+    for aged, draft in itertools.pairwise(group):
+        if (
+            aged.unit == "year of age"
+            and draft.unit is None
+            and draft.kind == "count"
+            and low[aged.end : draft.start] in AGES_LISTED
+            and AGES_END.match(low, draft.end)
+        ):
+            draft.kind, draft.unit = aged.kind, aged.unit
+
+
 def opens_with(low: str, start: int, draft: Draft) -> bool:
-    """Whether the sentence begins with "Of the six delegates": what follows is part of them."""
-    return draft.start - start < 40 and PARTED.match(low, start) is not None
+    """Whether a clause begins with "Of the six delegates": what follows is part of them."""
+    ahead = low[max(start, draft.start - 64) : draft.start]
+    return ahead[-1:] == " " and PARTED.search(ahead) is not None
 
 
 def part_of(whole: Draft, draft: Draft) -> bool:

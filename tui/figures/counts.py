@@ -1,6 +1,7 @@
 """The rules for counts: a number with the noun that is counted, or without one."""
 
 from tui.figures.amounts import quantity, sign
+from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
@@ -19,12 +20,14 @@ FIRST_END = pattern(
     r"(?: (?:to|or) |-to-|[-–])(?=[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?![a-z]))"
 )
-# "Hundreds were arrested", "; hundreds of thousands more are due"
+# "Hundreds were arrested", "; hundreds of thousands more are due", "Dozens feared dead".
 OPEN_ACTS = pattern(
-    r" (?:more|others|were|are|have|had|will|could|may|died|fled|joined|took|gathered|marched"
-    r"|protested|remain|remained|lost|dead|killed|injured|hurt|missing|arrested|evacuated|feared"
-    r"|displaced|stranded|trapped|homeless)(?![a-z])"
+    r" (?:(?:more|others|were|are|have|had|will|would|could|may|might|must|did|do|don['’]t|dead"
+    r"|missing|homeless|flee|join|take|gather|march|protest|die|remain|turn|show|face|wait|queue"
+    r"|live|dwell|line|attend|rally|mourn|lose|fear|risk|left|took|fled|lost|came|went|fell|hurt)"
+    r"|(?!need|seed|speed|breed|weed)[a-z]{2,}ed)(?![a-z])"
 )
+JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where", "when", "with"])
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional)(?![a-z-])")
@@ -34,6 +37,14 @@ AGE_TOPIC = pattern(
     r"[^.;,%]{0,60} (?:is|was|to|at|of|around|about|over|under|than)(?: (?:a|about|around|just))? $"
 )
 HIGHEST_AGE = 120
+# "The magnitude of the quake was 5.5"
+MAGNITUDE = pattern(
+    r"(?<![a-z])magnitude (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly) )*$"
+)
+BETWEEN_MAGNITUDE = frozenset(["of", "was", "is", "at", "about", "around", "nearly", "to"])
+AIRLINER = pattern(r"7[0-8]7")
+IS_OF_THEM = pattern(r" (?:is|was|has|had|died|survived)(?![a-z])")  # "only one was hurt"
+OWNED = frozenset(["the", "his", "her", "their", "its", "our", "my"])  # "the only one is"
 TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
 # "another pick or two"
 OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
@@ -68,6 +79,13 @@ def count(site: Site) -> Verdict:
             return glued
     if site.following == "-" and QUALIFIED.match(low, site.end):
         return NoFigure(site.end)
+    if (
+        number.style == "words"
+        and not one
+        and site.following == "-"
+        and FIRST_END.match(low, site.end)
+    ):
+        return None  # "three-four months"
     span = counted_noun(site)
     if span and not one and (is_address(site, span) or names_a_thing(site, span)):
         return NoFigure(site.end)
@@ -135,8 +153,8 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
 
 
 def opens_clause(site: Site) -> bool:
-    """Whether nothing of its clause stands before the number."""
-    return not site.word or site.word[-1] in '.,;:!?”"'
+    """Whether nothing of its clause stands before the number but a word that joins it on."""
+    return not site.word or site.word[-1] in '.,;:!?”"' or site.word.lower() in JOINS_CLAUSE
 
 
 def acts(site: Site) -> bool:
@@ -186,6 +204,8 @@ def bare(site: Site) -> Verdict:
     low = site.low
     if low[site.start : site.end] == "one" and not stands_alone(site):
         return NoFigure(site.end)
+    if site.word in ("the", "The", "a") and AIRLINER.fullmatch(low, site.start, site.end):
+        return NoFigure(site.end)  # "the 707 was a freighter"
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
@@ -203,7 +223,12 @@ def bare(site: Site) -> Verdict:
 
 def as_magnitude(site: Site, draft: Draft) -> Draft:
     """ "magnitude 5.2": the one unit that stands before its number."""
-    if site.word.lower() == "magnitude":
+    word = site.word.lower()
+    if word == "magnitude" or (
+        word in BETWEEN_MAGNITUDE
+        and is_decimal(site)
+        and MAGNITUDE.search(site.low, site.opening(60), site.start)
+    ):
         draft.kind, draft.unit = "measure", "magnitude"
     return draft
 
@@ -215,4 +240,6 @@ def stands_alone(site: Site) -> bool:
     before = site.word.lower()
     if before == "between" and site.low.startswith(" and ", site.end):
         return True
-    return before in ("killed", "killing", "injured", "injuring", "wounded", "wounding")
+    if before in ("only", "just") and IS_OF_THEM.match(site.low, site.end):
+        return site.word_before(site.start - 1 - len(before)).lower() not in OWNED
+    return before in HARMING

@@ -27,6 +27,7 @@ LENGTH_NEAR = pattern(
     r"|tall|wide|deep|metres?|meters?|swim|swam|ran|jumped|threw|leapt|sprint|hurdles|freestyle"
     r"|[0-9.]+ ?(?:[dcmk]m|ft|feet))(?![a-z])"
 )
+OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])")
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
 ADJECTIVES = pattern(
     r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid"
@@ -45,7 +46,7 @@ def loose_suffix(site: Site) -> None:
     if currency_before(site, begin):
         return
     suffix = low[site.start : site.end].lstrip("0123456789., \u00a0")
-    if not stands_for_a_unit(site, suffix):
+    if not stands_for_a_unit(site, suffix) and site.following not in "☉⊙":
         return
     bare = site.end - len(suffix)
     while site.text[bare - 1] in " \u00a0":
@@ -92,6 +93,8 @@ def unit_of_measure(site: Site) -> Verdict:
         if found and found[0].kind != "measure":
             found = None
     if found is None:
+        found = behind_loosening(site)
+    if found is None:
         stretch = ADJECTIVES.match(low, site.end)
         if stretch is None:
             return None
@@ -111,6 +114,14 @@ def unit_of_measure(site: Site) -> Verdict:
     if text[end - 2 : end] == " F" and CAPACITY.search(low, site.opening(90), end):
         unit = "farad"
     return quantity(site, kind, unit, begin, end, direction)
+
+
+def behind_loosening(site: Site) -> tuple[Form, int] | None:
+    """The unit behind "or more": "4 or more inches", "12 or so hours"."""
+    if site.low[site.end : site.end + 4] != " or ":
+        return None
+    loosened = OR_MORE.match(site.low, site.end)
+    return form_at(site.low, site.text, loosened.end(), money=False) if loosened else None
 
 
 def open_quantity(site: Site) -> Verdict:
@@ -173,8 +184,11 @@ def closes_quote(site: Site, mark: str) -> bool:
     >>> of('as "room 11" and'), of('an 11" screen')
     (True, False)
     """
-    ahead = site.text[max(0, site.start - 90) : site.start]
-    return mark in ahead and ahead.rpartition("\n")[2].count(mark) % 2 == 1
+    ahead = site.text[max(0, site.start - 90) : site.start].rpartition("\n")[2]
+    if mark not in ahead or ahead.count(mark) % 2 == 0:
+        return False
+    at = ahead.rindex(mark)
+    return not ahead[at - 1 : at].isdigit()  # '22.0" in the hills, 21.0"'
 
 
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:

@@ -117,7 +117,7 @@ def money(site: Site) -> Verdict:
     form, end = after
     if not money_word_fits(site, form, end):
         return None
-    if form.form.isupper() and site.number.scale == 1:
+    if site.number.scale == 1 and (form.form.isupper() or form.form in SIGNS):
         end = scale_behind(site, end)
     return quantity(site, "money", form.unit, begin, end, direction)
 

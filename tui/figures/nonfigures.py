@@ -3,8 +3,10 @@
 import re
 
 from tui.figures.amounts import in_table_cell
+from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.nounwords import is_plural
 from tui.figures.tables import words
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
@@ -23,9 +25,28 @@ NUMBERED = word_set(
     apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
     zone grid bay pier wing core book title size shirt world's
     resolution proposition prop prop. directive decree protocol ordinance
-    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax
+    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
+# Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
+NUMBERED_OR_ACT = word_set(
+    """
+    form train issue question answer book grade exit rule group act box type title shirt bus
+    number version code block stage
+    """
+)
+# What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
+NEVER_NAMED = pattern(
+    r" (?:times|points|votes|goals|runs|seats|people|men|women|children|others|homes)(?![a-z-])"
+)
+MEMBERS_ACT = pattern(r" (?:were|are|have|others|more|or|of)(?![a-z])")  # "in Texas two were hurt"
+SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
+# "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
+ANOTHER_NUMERAL = pattern(
+    r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2})?"
+    r"(?=[.;:)]|$|,(?! [0-9])"
+    r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which)(?![a-z]))"
+)
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
@@ -37,6 +58,13 @@ NO_ONE = word_set(
     no this that which any every each some someone the another other only- many as
     """
 )
+# "said that one of the men", "as one of the best" count; "that one", "as one" do not.
+OPENS_CLAUSE = frozenset(["that", "as"])
+ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
+# "She dialled 911", "the 911 calls".
+CALLING = word_set("call calls called calling dial dials dialed dialled dialing phone phoned rang")
+CALLS_BEHIND = pattern(r"(?:-| emergency)? ?(?:call|dispatch|operator)")
+EMERGENCY = frozenset(["911", "999", "112"])
 
 
 def glued_to_name(site: Site) -> Verdict:
@@ -108,7 +136,7 @@ def list_marker(site: Site) -> Verdict:
     if site.number.style != "digits" or site.end - site.start > 2:
         return None
     after, following = site.following, site.after(1)
-    if after == ")" and following in " \n" and site.preceding in " \n":
+    if after == ")" and following.isspace() and site.preceding.isspace():
         return NoFigure(site.end)
     if after == "." and following == " " and site.preceding == "\n":
         return NoFigure(site.end)
@@ -127,27 +155,94 @@ def widget(site: Site) -> Verdict:
 
 def name_numeral(site: Site) -> Verdict:
     """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
-    if site.number.scale > 1 or site.number.style not in ("digits", "words"):
+    number, word = site.number, site.word
+    if not word or number.style not in ("digits", "words"):
         return None
-    word = site.word
-    if not word or site.before(2) in " \u00a0":
+    if site.before(2) in " \u00a0":
         return None  # a column's gap before a number parts it from a name
     low = word.lower().strip("(“\"'‘")
+    if site.text[site.start : site.end] in EMERGENCY and (
+        low in CALLING or CALLS_BEHIND.match(site.low, site.end)
+    ):
+        return NoFigure(site.end)
+    if number.scale > 1:  # "Figure 3b", but "Section 3 million"
+        glued = number.loose and low in NUMBERED and site.text[site.end - 2].isdigit()
+        return NoFigure(_token_end(site)) if glued else None
     if low in NUMBERED:
+        if low in NUMBERED_OR_ACT and word[0].islower() and plural_behind(site):
+            return None
         out_of = OUT_OF.match(site.low, site.end)  # "page 3 of 12"
-        return NoFigure(out_of.end() if out_of else _token_end(site))
-    if site.number.grouped or is_decimal_range(site):
+        return NoFigure(out_of.end() if out_of else numerals_end(site))
+    if number.grouped or is_decimal_range(site):
         return None
-    if site.number.style == "words":
-        if low not in ("top", "bottom", "final", "last") and not word[0].isupper():
-            return None
-        if noun_after(site.text, site.low, site.end):
-            return None
-        if low in ("top", "bottom", "final", "last"):
-            return NoFigure(site.end)
-    start = site.start - 1 - len(word)
-    first = start < 2 or site.text[start - 2] in '.!?\n”"' or site.text[start - 1] == "\n"
-    return NoFigure(_token_end(site)) if is_name(word, low, first) else None
+    if number.style == "words":
+        return name_in_words(site, low)
+    if low == "day":
+        counted = noun_after(site.text, site.low, site.end)
+        return None if counted or site.end - site.start > 3 else NoFigure(site.end)
+    if NEVER_NAMED.match(site.low, site.end):
+        return None
+    return NoFigure(numerals_end(site)) if is_name(word, low, opens_sentence(site)) else None
+
+
+def plural_behind(site: Site) -> bool:
+    """Whether something is counted in the plural: "form six groups", not "form 8 is due"."""
+    span = noun_after(site.text, site.low, site.end)
+    return span is not None and is_plural(site.low[slice(*span)].split(" ")[-1])
+
+
+def name_in_words(site: Site, low: str) -> Verdict:
+    """ "Marine One", "the Group of Seven", "a Six Flags park"; `low` is the word before.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, word):
+    ...     at = text.index(word)
+    ...     site = Site(text, text.lower(), read_number(text, text.lower(), at), None)
+    ...     return name_in_words(site, site.word.lower()) is not None
+    >>> of("on Marine One", "One"), of("the Group of Seven", "Seven"), of("a Six Flags park", "Six")
+    (True, True, True)
+    >>> of("In Texas two were hurt", "two"), of("Fire Kills Six", "Six"), of("Phase two is", "two")
+    (False, False, True)
+    """
+    text, start, word = site.text, site.start, site.word
+    capital = text[start].isupper()
+    if (
+        capital
+        and word.isalpha()
+        and word.islower()
+        and site.following == " "
+        and site.after(1).isupper()
+    ):
+        return NoFigure(site.end)
+    if noun_after(text, site.low, site.end):
+        return None
+    if low in ("top", "bottom", "final", "last"):
+        return None if SPAN_BEHIND.match(site.low, site.end) else NoFigure(site.end)
+    if capital and low == "of":
+        word = site.word_before(start - 3)
+    if low in HARMING or (not capital and MEMBERS_ACT.match(site.low, site.end)):
+        return None
+    return NoFigure(site.end) if is_name(word, word.lower(), opens_sentence(site)) else None
+
+
+def opens_sentence(site: Site) -> bool:
+    """Whether the word before the number is the first one of its sentence or its line."""
+    at = site.start - 1 - len(site.word)
+    ahead = site.text[max(0, at - 3) : at].rstrip(" ")
+    return not ahead or ahead[-1] in '.!?\n”"' or site.text[site.start - 1] == "\n"
+
+
+def numerals_end(site: Site) -> int:
+    """Where the numerals of a name end: "sections 3 and 4", "from version 2.1 to 2.2".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     return numerals_end(Site(text, text, read_number(text, text, 9), None))
+    >>> of("sections 3 and 4 are"), of("sections 3 and 40 men are")
+    (16, 10)
+    """
+    another = ANOTHER_NUMERAL.match(site.low, site.end)
+    return another.end() if another else _token_end(site)
 
 
 def is_decimal_range(site: Site) -> bool:
@@ -168,6 +263,8 @@ def is_name(word: str, low: str, first: bool) -> bool:
         return False
     if word.endswith(("'s", "’s", "s'", "s’")):
         return False  # "Iowa's 41 delegates"
+    if "-" in word and word.rpartition("-")[2].islower():
+        return False  # "an NFL-record 23 penalties"
     if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False
     table = words()
@@ -193,7 +290,8 @@ def pronoun(site: Site) -> Verdict:
         return None
     before = site.word.lower()
     after = site.low[site.end : site.end + 9]
-    if before in NO_ONE or before.endswith(("’s", "'s")):
+    partitive = before in OPENS_CLAUSE and ONE_OF.match(site.low, site.end)
+    if not partitive and (before in NO_ONE or before.endswith(("’s", "'s"))):
         return NoFigure(site.end)
     if after.startswith((" another", "'s", "’s", " who", " that", " day ", " by one", " way or")):
         return NoFigure(site.end)

@@ -112,7 +112,7 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
         return False
     if before[-1] in DIRECTION_WORDS:
         return second.low > 4 * first.low  # "the index rose 9 to 2231"
-    by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-7:-1])
+    by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
     return by and second.low > 2 * first.low
 
 

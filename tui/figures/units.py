@@ -19,7 +19,7 @@ SHORT = {
     "s": "second", "s²": "second squared", "s2": "second squared", "l": "litre", "dl": "decilitre",
     "ml": "millilitre", "t": "tonne",
 }  # fmt: skip
-PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:km|kilomet(?:re|er)s)(?![a-z])")
+PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:(km|kilomet(?:re|er)s)|(mi|miles))(?![a-z])")
 PER_MANY = pattern(
     r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
     r"(?: (?:thousand|million))?)(?![0-9a-z%])"
@@ -113,7 +113,9 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
     match = PER.match(low, at)
     if match is None:
         hundred = PER_HUNDRED.match(low, at)
-        return ("100 kilometres", hundred.end()) if hundred else None
+        if hundred is None:
+            return None
+        return "100 kilometres" if hundred[1] else "100 miles", hundred.end()
     word = match[1]
     known = DENOMINATORS.get(word) or DENOMINATORS.get(word.split(" ")[0])
     if known is not None:
