@@ -442,6 +442,8 @@ def units() -> dict[str, tuple[str, str]]:
         "′": "foot",
         '"': "inch",
         "'": "foot",
+        "”": "inch",
+        "’": "foot",
         "pm": "picometre",
         "kn": "knot",
     }.items():

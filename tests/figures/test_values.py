@@ -136,6 +136,8 @@ A hut costs [Dh500] | 500 | AED
 It sold for [150 kn] | 150 | HRK
 Power costs [€20]/MWh | 20 | EUR per megawatt hour
 Gas fell to [$1.97] per 1,000 cubic feet | 1.97 | USD per 1,000 cubic feet
+Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
+Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
 Rents rose [41.1%] | 41.1 | percent
@@ -202,6 +204,9 @@ A quake of magnitude [4.9] struck | 4.9 | magnitude
 The magnitude of the quake was [5.5], they said | 5.5 | magnitude
 A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
+A [5.5”] screen | 5.5 | inch
+The keeper is [5’6”] tall | 5.5 | foot
+Systolic BP [130–139 mmHg] is high | 130..139 | millimetre of mercury
 The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
@@ -236,6 +241,7 @@ The calf is [three and a quarter months] old | 3.25 | month of age
 RATIOS = """
 [One in five] drivers is late | 0.2 | drivers
 [Seven out of ten] tenants own a cat | 0.7 | tenants
+[7 of every 10] tenants own a cat | 0.7 | tenants
 [Two-thirds] of voters agreed | 0.6667 | voters
 [A quarter] of the herd was lost | 0.25 | herd
 The odds are [3-to-1] | 3 |
@@ -330,6 +336,16 @@ They talked of the 707 as a plane
 The Standard & Poor's 500 index closed flat
 It rained on day 3.
 See Figure 3b
+A violation of 17 U.S.C. § 1201 and of § 371
+See p. 45 and ext. 12 at port 8080
+Her 401(k) is empty
+It filed its Form 10-K
+The macOS 13 update
+She owns a 3D printer
+They found a zero-day flaw in a two-way street
+The film is called Harbour's Eleven
+It takes video in 1080p and in 2160p@x
+(1) the barn
 """
 
 

@@ -49,7 +49,7 @@ def in_table_cell(site: Site) -> bool:
     (True, False)
     """
     closing = site.after(1) if site.following == "%" else site.following
-    if closing != ")":
+    if closing != ")" or site.start < 3:
         return False
     ahead = site.before(2)
     return ahead in "\t|" or (ahead in " \u00a0" and site.before(3) in " \u00a0|\t")

@@ -30,7 +30,9 @@ OPEN_ACTS = pattern(
 JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where", "when", "with"])
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
-QUALIFIED = pattern(r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional)(?![a-z-])")
+QUALIFIED = pattern(
+    r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel)(?![a-z-])"
+)
 # What is told in years without saying so.
 AGE_TOPIC = pattern(
     r"(?<![a-z])(?:life expectancy|(?:average|median|mean|retirement|pension) age)(?![a-z])"
@@ -42,6 +44,7 @@ MAGNITUDE = pattern(
     r"(?<![a-z])magnitude (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly) )*$"
 )
 BETWEEN_MAGNITUDE = frozenset(["of", "was", "is", "at", "about", "around", "nearly", "to"])
+BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 AIRLINER = pattern(r"7[0-8]7")
 IS_OF_THEM = pattern(r" (?:is|was|has|had|died|survived)(?![a-z])")  # "only one was hurt"
 OWNED = frozenset(["the", "his", "her", "their", "its", "our", "my"])  # "the only one is"
@@ -77,8 +80,8 @@ def count(site: Site) -> Verdict:
         glued = count_glued(site, begin, direction, one)
         if glued:
             return glued
-    if site.following == "-" and QUALIFIED.match(low, site.end):
-        return NoFigure(site.end)
+    if site.following == "-" and (number.value == 0 or QUALIFIED.match(low, site.end)):
+        return NoFigure(site.end)  # "zero-emission", "two-handed"
     if (
         number.style == "words"
         and not one
@@ -183,7 +186,12 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
 
 
 def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
-    """ "the 737 maker": three digits between "the" and a singular noun are a name."""
+    """ "the 737 maker": three digits between "the" and a singular noun are a name.
+
+    So is the number of a book of law: "18 U.S.C. § 371".
+    """
+    if site.low.startswith(BOOKS_OF_LAW, span[0]):
+        return True
     digits = site.low[site.start : site.end]
     if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
         return False

@@ -94,8 +94,10 @@ def follows(low: str, last: Draft, verdict: Draft, place: int) -> bool:
         verdict.start = place
         if place < last.end:
             return False
-    if place < last.noun_end and verdict.kind == "count":
-        return " of " in low[last.end : place]  # else "two new 737 Max jets"
+    if place < last.noun_end:
+        if verdict.kind == "count":
+            return " of " in low[last.end : place]  # else "two new 737 Max jets"
+        return " per " not in (last.unit or "")  # else "$2 per 1,000 cubic feet"
     return True
 
 

@@ -142,21 +142,25 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     """Whether a short form is a unit here: "in", "a", "at" and quotation marks are mostly not."""
     text, low = form.form, site.low
     glued = low[site.end] not in " \u00a0\n"
-    if text in ('"', "'", "′", "″"):
+    if text in ('"', "'", "′", "″", "”", "’"):
         if site.number.style != "digits" or closes_quote(site, text):
             return False
         if low[end : end + 1].isalpha():
             return False
         if site.preceding in "'′’" and site.before(2).isdigit():
             return True  # 5'11"
-        if text in '″′"':
-            return text != '"' or glued
+        if text in '″′"”':
+            return text not in '"”' or glued
+        if text == "’":
+            return low[end : end + 1].isdigit()  # 5’11”
         return (glued and low[end : end + 1] not in " .") or (
             low[end : end + 5] in (" when", " tall", " wide", " long")
         )
     if len(text) == 1 and text.isalpha():
         if glued and low[site.end] != "-":
             return True
+        if glued and text in "CFKLNR":
+            return False  # "Form 10-K", "the 20-F"
         return (
             text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J")
             and low[end : end + 1] in " .,;)/"
@@ -185,6 +189,8 @@ def closes_quote(site: Site, mark: str) -> bool:
     (True, False)
     """
     ahead = site.text[max(0, site.start - 90) : site.start].rpartition("\n")[2]
+    if mark == "”":
+        return ahead.rfind("“") > ahead.rfind("”")
     if mark not in ahead or ahead.count(mark) % 2 == 0:
         return False
     at = ahead.rindex(mark)
@@ -194,6 +200,8 @@ def closes_quote(site: Site, mark: str) -> bool:
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:
     """A span of time, or an age when "old" or "of age" follows."""
     low = site.low
+    if site.number.value == 0 and low[site.end] == "-":
+        return None  # "a zero-day exploit"
     if form.form in ("a", "s", "h", "D", "Y", "quarter", "second", "min", "sec", "generation"):
         glued = low[site.end] not in " \u00a0\n-"
         if form.form == "quarter" or (
@@ -202,6 +210,8 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
             and not (form.form == "a" and low.startswith(" and ", end))
         ):
             return None
+        if form.form == "D" and site.number.value is not None and site.number.value <= 4:
+            return None  # "3D"
         if form.form == "s" and site.preceding in "-‑":
             return None  # "under-16s"
         if (

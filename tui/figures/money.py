@@ -28,6 +28,13 @@ POUND_CONTEXT = pattern(
 )
 
 
+# "A 1080p camera": so many lines has a picture; as pence only where shares are spoken of.
+LINES_OF_A_PICTURE = frozenset(["144", "240", "360", "480", "720", "1080", "1440", "2160", "4320"])
+QUOTED = pattern(r"shares?(?![a-z])|pence|dividend|stock|£|%|per cent|earnings")
+    r"share|pence|dividend|stock|£|%|per cent|close|trad|price|earnings|[0-9]p(?![a-z])"
+)
+
+
 @cache
 def endings() -> frozenset[str]:
     """The characters that a currency before a number may end in."""
@@ -147,6 +154,12 @@ def scale_behind(site: Site, end: int) -> int:
     return end
 
 
+def is_quoted(site: Site, end: int) -> bool:
+    """Whether a price in pence is likely around the number that ends at `end`."""
+    around = site.low[site.opening(60) : site.start] + site.low[end : end + 40]
+    return QUOTED.search(around) is not None
+
+
 def money_word_fits(site: Site, form: Form, end: int) -> bool:
     """Whether the word behind the number means money here: "25 pounds" may be weight."""
     text, number = form.form, site.number
@@ -171,6 +184,8 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
     if text in WORDS_THAT_ARE_MONEY:
         large = number.style == "digits" and number.value is not None and number.value >= 10
         if text == "p":
+            if site.low[site.start : site.end] in LINES_OF_A_PICTURE and not is_quoted(site, end):
+                return False
             return number.style == "digits" and not site.low.startswith((".m", "'"), end)
         return large or number.scale > 1 or (text in ("cent", "cents", "bucks", "quid", "sen"))
     return True

@@ -8,6 +8,7 @@ from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.nounwords import is_plural
 from tui.figures.tables import words
+from tui.figures.units import form_at
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
@@ -25,14 +26,15 @@ NUMBERED = word_set(
     apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
     zone grid bay pier wing core book title size shirt world's
     resolution proposition prop prop. directive decree protocol ordinance
-    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s
+    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
+    p. pp. ext. port
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
 # Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
 NUMBERED_OR_ACT = word_set(
     """
     form train issue question answer book grade exit rule group act box type title shirt bus
-    number version code block stage
+    number version code block stage port
     """
 )
 # What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
@@ -40,6 +42,7 @@ NEVER_NAMED = pattern(
     r" (?:times|points|votes|goals|runs|seats|people|men|women|children|others|homes)(?![a-z-])"
 )
 MEMBERS_ACT = pattern(r" (?:were|are|have|others|more|or|of)(?![a-z])")  # "in Texas two were hurt"
+TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
 SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
 # "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
 ANOTHER_NUMERAL = pattern(
@@ -128,6 +131,8 @@ def glued_letters(site: Site) -> Verdict:
         return NoFigure(_token_end(site))
     if site.following == "/" and site.after(1).isalnum():
         return NoFigure(_token_end(site))
+    if site.following == "(" and site.after(1).isalpha() and site.after(2) == ")":
+        return NoFigure(site.end + 3)  # "401(k)", "501(c)"
     return None
 
 
@@ -180,9 +185,17 @@ def name_numeral(site: Site) -> Verdict:
     if low == "day":
         counted = noun_after(site.text, site.low, site.end)
         return None if counted or site.end - site.start > 3 else NoFigure(site.end)
-    if NEVER_NAMED.match(site.low, site.end):
+    if NEVER_NAMED.match(site.low, site.end) or is_measured_span(site):
         return None
     return NoFigure(numerals_end(site)) if is_name(word, low, opens_sentence(site)) else None
+
+
+def is_measured_span(site: Site) -> bool:
+    """Whether the number opens a span with a unit: "BP 130–139 mmHg", not "the 737-800 jet"."""
+    if site.following not in "-–" or not site.after(1).isdigit():
+        return False
+    match = TOKEN_IN_DIGITS.match(site.text, site.end + 1)
+    return match is not None and form_at(site.low, site.text, match.end(), money=False) is not None
 
 
 def plural_behind(site: Site) -> bool:
@@ -218,6 +231,8 @@ def name_in_words(site: Site, low: str) -> Verdict:
         return None
     if low in ("top", "bottom", "final", "last"):
         return None if SPAN_BEHIND.match(site.low, site.end) else NoFigure(site.end)
+    if capital and word[0].isupper() and word.endswith(("'s", "’s")):
+        return NoFigure(site.end)  # "the film Harbour's Eleven"
     if capital and low == "of":
         word = site.word_before(start - 3)
     if low in HARMING or (not capital and MEMBERS_ACT.match(site.low, site.end)):
@@ -259,8 +274,10 @@ def is_name(word: str, low: str, first: bool) -> bool:
     [True, False, False, False, False]
     """
     word = word.lstrip("(“\"'‘[")
-    if not word or not word[0].isupper() or word[-1] in ',.;:!?)"”]':
+    if not word or word[-1] in ',.;:!?)"”]':
         return False
+    if not word[0].isupper() and (len(word) < 3 or not any(map(str.isupper, word))):
+        return False  # "macOS 13" is a name, "pH 7" is none
     if word.endswith(("'s", "’s", "s'", "s’")):
         return False  # "Iowa's 41 delegates"
     if "-" in word and word.rpartition("-")[2].islower():

@@ -164,17 +164,18 @@ def _with_separators(text: str, start: int, end: int, body: str) -> Numeral:
 
 
 def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None:
-    """ "1/2" and, behind the whole number, "10 1/2"."""
+    """ "1/2" and, behind the whole number, "10 1/2"; behind cents "$3.12 1/2" or "$3.12-1/2"."""
     following = text[end : end + 1]
     if following and following in "/⁄":
         match = FRACTION.match(text, start)
         if match and int(match[1]) < max(20, int(match[2])) and int(match[2]):  # not "140/90"
             return Numeral(start, match.end(), Decimal(match[1]) / Decimal(match[2]), "part")
-    if following and following in " \u00a0-" and end - start <= 3:
+    cents = text[start - 1 : start] == "$" and text[end - 3 : end - 2] == "."
+    if following and following in " \u00a0-" and (end - start <= 3 or cents):
         match = MIXED.match(text, end) if text[end + 1 : end + 2].isdigit() else None
         if match and 0 < int(match[1]) < int(match[2]) <= 64:
             part = Decimal(match[1]) / Decimal(match[2])
-            return Numeral(start, match.end(), whole + part, "digits")
+            return Numeral(start, match.end(), whole + (part / 100 if cents else part), "digits")
     return None
 
 

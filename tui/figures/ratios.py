@@ -30,7 +30,7 @@ BEFORE_HALF = word_set(
     "about nearly almost than over roughly around only by least just in and but under with"
 )
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
-OUT_OF = pattern(r"[ -](?:in|out of)(?: every)?[ -]")
+OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
 ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
 TO_ONE = pattern(r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))")
 
@@ -88,7 +88,7 @@ def is_range(site: Site, number: Numeral, other: Numeral) -> bool:
 
 def ratio_fits(site: Site, end: int, middle: str) -> bool:
     """Whether "N in M" is a share: "2 in 2019" and "13 in 4 days" are not."""
-    if "out of" in middle:
+    if "out of" in middle or "of every" in middle:
         return True
     number, other = site.number, site.text[site.end + len(middle) : end]
     if (
