@@ -31,8 +31,6 @@ POUND_CONTEXT = pattern(
 # "A 1080p camera": so many lines has a picture; as pence only where shares are spoken of.
 LINES_OF_A_PICTURE = frozenset(["144", "240", "360", "480", "720", "1080", "1440", "2160", "4320"])
 QUOTED = pattern(r"shares?(?![a-z])|pence|dividend|stock|£|%|per cent|earnings")
-    r"share|pence|dividend|stock|£|%|per cent|close|trad|price|earnings|[0-9]p(?![a-z])"
-)
 
 
 @cache
