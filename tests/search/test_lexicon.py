@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from tui.search.lexicon import Lexicon
 from tui.search.match import SHORTEST_FOR_TWO, SHORTEST_FRAGMENT, typos_allowed
-from tui.search.words import stem
+from tui.text import stem
 
 WORDS = st.text(st.sampled_from("abcdeé果1"), min_size=1, max_size=12)
 VOCABULARY = st.lists(WORDS, max_size=40, unique=True).map(sorted)

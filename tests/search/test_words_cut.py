@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.words import LONGEST_TERM, TOKEN, fold, stem, terms
+from tui.search.words import LONGEST_TERM, TOKEN, fold, terms
+from tui.text import stem
 
 CUT = [
     ("Telecom fraud", "telecom fraud"),

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from tui.search.arrays import Arrays, distinct, spread
 from tui.search.match import SHORTEST_FOR_TWO, SHORTEST_FOR_TYPO, SHORTEST_FRAGMENT
-from tui.search.words import stem
+from tui.text import stem
 
 Ids = npt.NDArray[np.int32]
 Keys32 = npt.NDArray[np.uint32]

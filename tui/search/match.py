@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
 
-from tui.search.words import stem
+from tui.text import stem
 
 EXACT = 1.0
 OTHER_WRITING = 0.97

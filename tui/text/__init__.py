@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.text.layout import Layout, Row
     from tui.text.lines import filled_lines, line_starts
     from tui.text.measure import cells, offset_at_cell
+    from tui.text.stems import stem
 
 __all__ = [
     "ASCII",
@@ -32,6 +33,7 @@ __all__ = [
     "safe",
     "sentences",
     "spell",
+    "stem",
     "use_ascii",
 ]
 
@@ -45,6 +47,7 @@ _LATER = {
     "line_starts": "lines",
     "offset_at_cell": "measure",
     "sentences": "cutting",
+    "stem": "stems",
 }
 
 __getattr__ = late(__name__, _LATER)
