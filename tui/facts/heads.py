@@ -1,0 +1,71 @@
+"""What figures must share to be compared at all: a unit, or the noun that is counted."""
+
+from functools import lru_cache
+
+from tui.facts.conversions import measured
+from tui.facts.synonyms import meaning
+from tui.figures import Figure
+
+#: Kinds that state no amount of something; those are never compared.
+NEVER = frozenset(["date", "ordinal", "time", "malformed", "score"])
+
+#: People may be suspects, women or workers; suspects are no victims.
+_PEOPLE = """
+    people person persons individual man woman men women
+"""
+_SORTS = """
+    suspect victim worker soldier troop officer civilian resident citizen student pupil patient
+    passenger migrant protester demonstrator prisoner inmate detainee voter member official doctor
+    nurse journalist fighter militant rebel defendant offender criminal recruiter leader child
+    children personnel
+"""
+_OPEN = frozenset(map(meaning, _PEOPLE.split()))
+_PERSONS = _OPEN | frozenset(map(meaning, _SORTS.split()))
+
+
+@lru_cache(maxsize=1 << 14)
+def head(unit: str) -> str:
+    """The counted noun: the key of its last word, before "of" and "per".
+
+    >>> head("Chinese criminal groups"), head("cases of fraud"), head("deaths per day")
+    ('group', 'cas', 'death')
+    """
+    phrase = unit.partition(" per ")[0].partition(" of ")[0].strip(" .\"'”’")
+    return meaning(phrase.rpartition(" ")[2])
+
+
+def can_stand_for(first: str, second: str) -> bool:
+    """Whether one counted noun may be a word for the other, by their heads.
+
+    >>> can_stand_for(head("people"), head("suspects")), can_stand_for("suspect", "victim")
+    (True, False)
+    """
+    if first == second:
+        return True
+    return _OPEN.isdisjoint((first, second)) is False and {first, second} <= _PERSONS
+
+
+def block(figure: Figure) -> str | None:
+    """The name of all figures that this one can be compared with; None for those never compared.
+
+    >>> from tui.figures import extract
+    >>> [block(f) for f in extract("Over 12 firms lost $3 million, 5% more, within 30 miles.")]
+    ['company', 'USD', 'percent up', 'length']
+    """
+    if figure.kind in NEVER or figure.low is None or figure.high is None:
+        return None
+    unit = figure.unit or ""
+    if figure.kind == "count":
+        if figure.value == 1:
+            return None  # "one of them" is hardly ever what somebody has counted
+        noun = head(unit or figure.subject or "")
+        name = "person" if noun in _PERSONS else noun
+        _, per, over = unit.partition(" per ")
+        return f"{name} per {over}" if per else name
+    if figure.kind == "ratio":
+        return f"part of {head(unit)}" if unit else "part"
+    if figure.kind == "percent":
+        return f"{unit} {figure.change}" if figure.change else unit
+    if figure.kind in ("measure", "duration"):
+        return measured(unit)[0]
+    return unit or None

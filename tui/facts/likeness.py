@@ -1,0 +1,244 @@
+"""How alike figures are: which of the library may state the same fact as one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log, sqrt
+from typing import NamedTuple
+
+from tui.documents import Document
+from tui.facts.fact import Fact
+from tui.facts.heads import block, can_stand_for, head
+from tui.facts.kinship import Kinship
+from tui.facts.relating import ends, relation
+from tui.facts.words import CLAUSE, NOUN, REST, Said, of_document
+
+#: What a word counts by how near it stands (docs/compare.md has how all these were measured).
+_WEIGHT = {NOUN: 1.0, CLAUSE: 0.8, REST: 0.25}
+#: The power of rarity: words that are in most of the figures of one subject still count.
+_RARITY = 0.9
+#: How alike two figures must be to be shown as rivals.
+ALIKE = 0.15
+#: What the same value adds to likeness, for each digit of it up to so many.
+_DIGIT, _OWN_DIGIT, _MOST_DIGITS = 0.04, 0.08, 5
+#: What is left of likeness where one says the opposite of the other, and where one document gives
+#: two values: it seldom contradicts itself.
+_OPPOSED, _OWN = 0.5, 0.4
+#: What is left where one value is so many times the other: 21 are hardly the same as 373,000.
+_FAR, _TIMES = 0.5, 30
+#: Words of opposite meaning, as stems: two figures that hold one each are seldom the same fact.
+_OPPOSITES = (
+    ("domestic", "oversea"),
+    ("domestic", "foreign"),
+    ("import", "export"),
+    ("urban", "rural"),
+    ("arriv", "departur"),
+    ("femal", "mal"),
+    ("women", "men"),
+    ("girl", "boi"),
+)
+#: A word in more figures of one block than this finds none of them: it is in all of them anyhow.
+_COMMON = 2_000
+#: Below this figures are not alike whatever else is the same.
+_NOTHING = 0.08
+#: What a document says to be the same (`links`) is as alike as can be.
+TOLD = 1.0
+
+
+class Rival(NamedTuple):
+    """A fact that may be the same as another one, how alike they are, and the words of both."""
+
+    fact: Fact
+    score: float
+    words: frozenset[str]
+
+
+class _Kept(NamedTuple):
+    """A fact that can be compared: its block, the head of its noun, and its words."""
+
+    fact: Fact
+    block: str
+    head: str
+    #: The larger end of its value, in the unit of its dimension.
+    size: float
+    said: Said
+
+
+class _Asked(NamedTuple):
+    """A fact that others are compared with: what its words weigh, and which speak against it."""
+
+    number: int
+    kept: _Kept
+    weights: dict[str, float]
+    norm: float
+    against: frozenset[str]
+
+
+class Likeness:
+    """The figures of a library by what they are of. `add` documents, then `weigh`, then ask."""
+
+    def __init__(self) -> None:
+        self._kept: list[_Kept] = []
+        self._numbers: dict[tuple[str, int], int] = {}
+        #: For each block and word the numbers of the facts that have it.
+        self._places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._seen_in: dict[str, int] = defaultdict(int)
+        self._rare: dict[str, float] = {}
+        self._norms: list[float] = []
+        self._asked: _Asked | None = None
+        self._kinship = Kinship()
+
+    def add(self, document: Document) -> None:
+        """Take in the figures of a document, which must have been found."""
+        for number, words in enumerate(of_document(document.text, document.figures)):
+            name = block(document.figures[number])
+            if name is not None:
+                self._keep(Fact(document, number, document.figures[number]), name, words)
+
+    def _keep(self, fact: Fact, name: str, words: Said) -> None:
+        noun = fact.figure.unit or fact.figure.subject or ""
+        number, size = len(self._kept), abs(float(ends(fact.figure)[1]))
+        self._kept.append(_Kept(fact, name, head(noun), size, words))
+        self._numbers[fact.document.name, fact.number] = number
+        self._kinship.add(fact.document.name, words.words)
+        places = self._places[name]
+        for word in words.words:
+            places[word].append(number)
+            self._seen_in[word] += 1
+
+    def weigh(self) -> None:
+        """Work out how rare every word is; to be done after documents were added."""
+        count, self._asked = len(self._kept), None
+        seen = self._seen_in.items()
+        self._rare = {word: log(1 + count / times) ** _RARITY for word, times in seen}
+        self._kinship.weigh()
+        self._norms = [
+            sqrt(sum(weight * weight for weight in self._weights(kept.said).values())) or 1.0
+            for kept in self._kept
+        ]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def fact(self, number: int) -> Fact:
+        """The fact of that number; they are numbered in the order in which they were added."""
+        return self._kept[number].fact
+
+    def knows(self, fact: Fact) -> bool:
+        """Whether a fact can be compared with others at all."""
+        return (fact.document.name, fact.number) in self._numbers
+
+    def score(self, first: Fact, second: Fact) -> float:
+        """How alike two facts are, 0 to a little over 1; 0 where they cannot be the same."""
+        numbers = [self._numbers.get((fact.document.name, fact.number)) for fact in (first, second)]
+        if None in numbers:
+            return 0.0
+        return self.likeness(numbers[0] or 0, numbers[1] or 0)
+
+    def rivals(self, fact: Fact, at_least: float = ALIKE) -> list[Rival]:
+        """The facts that may be the same: those of other documents first, the most alike first."""
+        number = self._numbers.get((fact.document.name, fact.number))
+        if number is None:
+            return []
+        ours = frozenset(self._kept[number].said.words)
+        found = [
+            Rival(self._kept[other].fact, score, ours & frozenset(self._kept[other].said.words))
+            for other, score in self.nearest(number, at_least)
+        ]
+        return sorted(found, key=lambda rival: rival.fact.document is fact.document)
+
+    def nearest(
+        self, number: int, at_least: float, most: int | None = None
+    ) -> list[tuple[int, float]]:
+        """The numbers of the facts that are most alike, with how alike they are."""
+        asked = self._ask(number)
+        scored = ((other, self._alike(asked, other)) for other in self._candidates(asked))
+        found = [(other, score) for other, score in scored if score >= at_least]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
+
+    def likeness(self, number: int, other: int) -> float:
+        """How alike two facts are, by their numbers."""
+        return self._alike(self._ask(number), other)
+
+    def _ask(self, number: int) -> _Asked:
+        if self._asked is None or self._asked.number != number:
+            kept = self._kept[number]
+            weights = self._weights(kept.said)
+            against = frozenset(
+                word for pair in _OPPOSITES for word in pair if pair[word == pair[0]] in weights
+            )
+            self._asked = _Asked(number, kept, weights, self._norms[number], against)
+        return self._asked
+
+    def _alike(self, asked: _Asked, number: int) -> float:
+        first, second = asked.kept, self._kept[number]
+        if not _can_be_same(first, second):
+            return 0.0
+        is_own = first.fact.document is second.fact.document
+        if is_own and _is_told(first.fact, second.fact):
+            return TOLD
+        ours, rare = asked.weights, self._rare
+        dot = 0.0
+        for word, near in zip(second.said.words, second.said.near, strict=True):
+            if word in ours:
+                dot += ours[word] * rare[word] * _WEIGHT[near]
+        score = dot / (asked.norm * self._norms[number])
+        if score < _NOTHING:
+            return score
+        if asked.against and not asked.against.isdisjoint(second.said.words):
+            score *= _OPPOSED
+        if is_own and relation(first.fact, second.fact).name not in ("agree", "hedged"):
+            score *= _OWN
+        if first.size * _TIMES < second.size or second.size * _TIMES < first.size:
+            score *= _FAR
+        if not is_own:
+            score *= self._kinship.of(first.fact.document.name, second.fact.document.name)
+        return score + _same_digits(first.fact, second.fact)
+
+    def _weights(self, words: Said) -> dict[str, float]:
+        rare = self._rare
+        return {
+            word: rare[word] * _WEIGHT[near]
+            for word, near in zip(words.words, words.near, strict=True)
+        }
+
+    def _candidates(self, asked: _Asked) -> list[int]:
+        """The facts of the block that share a word which says enough and is not in too many."""
+        places = self._places[asked.kept.block]
+        found: set[int] = set()
+        left = asked.norm**2
+        for word, weight in sorted(asked.weights.items(), key=lambda pair: -pair[1]):
+            if left < (_NOTHING * asked.norm) ** 2:
+                break  # facts that share only this word and those behind it are not alike
+            if len(places[word]) <= _COMMON:
+                found.update(places[word])
+            left -= weight * weight
+        found.discard(asked.number)
+        return sorted(found)
+
+
+def _can_be_same(first: _Kept, second: _Kept) -> bool:
+    """Whether nothing speaks against it: who names two figures in a sentence means two things."""
+    one, other = first.fact, second.fact
+    if first.block != second.block or (
+        one.document is other.document and one.figure.sentence == other.figure.sentence
+    ):
+        return False
+    return one.figure.kind != "count" or can_stand_for(first.head, second.head)
+
+
+def _is_told(first: Fact, second: Fact) -> bool:
+    """Whether the document itself says that two of its figures are the same, elsewhere again."""
+    return ("same", second.figure.start) in first.figure.links or (
+        "same",
+        first.figure.start,
+    ) in second.figure.links
+
+
+def _same_digits(first: Fact, second: Fact) -> float:
+    """What equal values say for it: 1,357 twice is no chance, 2 twice is."""
+    value = first.figure.value
+    if value is None or value != second.figure.value:
+        return 0.0
+    digits = min(len(value.normalize().as_tuple().digits), _MOST_DIGITS)
+    return digits * (_OWN_DIGIT if first.document is second.document else _DIGIT)

@@ -1,0 +1,143 @@
+"""The words around a figure that say what it is of, and how much each of them says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.facts.synonyms import meaning
+from tui.figures import Figure
+from tui.patterns import pattern
+
+#: How near a word stands: in the rest of the sentence, in the figure's own clause, in the noun that
+#: is counted or in the subject.
+REST, CLAUSE, NOUN = range(3)
+
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[\u3040-\u30ff\u3400-\u9fff]")
+_CUT = pattern(
+    r"[,;:()—\[\]]|\b(?:and|but|while|whereas|as well as|along with|of which|which|who|that)\b"
+)
+#: Words that say nothing of what a figure is of.
+_EMPTY = frozenset(
+    """
+    a an the this that these those its his her their our your my it he she they we you i who whom
+    which what when where why how than then there here of in on at by for from to with without
+    within into onto over under about around between among through during before after since until
+    against across along as and or but nor so if not no nor yet is are was were be been being am
+    has have had having do does did done doing will would shall should can could may might must
+    said says say according told reported report reports announced total number some more most
+    many much few less least nearly almost only also just very too all any each every both other
+    such own same up out off down again further once year years month months week weeks day days
+    quarter first second last next past previous early late today yesterday tomorrow
+    per cent percent million billion trillion thousand hundred dozen
+    january february march april june july august september october november december
+    """.split()  # noqa: SIM905 - a table to be read
+)
+
+
+class Said(NamedTuple):
+    """The words of one figure, each once, and how near each stands (`REST`, `CLAUSE`, `NOUN`)."""
+
+    words: tuple[str, ...]
+    near: bytes
+
+
+def of_document(text: str, figures: Sequence[Figure]) -> Iterator[Said]:
+    """The words of every figure of a text, in order; a change has those of what has changed too.
+
+    >>> from tui.figures import extract
+    >>> text = "Police solved 394,000 cases. The number is up 28.5% and a record."
+    >>> [len(each.words) for each in of_document(text, extract(text))]
+    [4, 4]
+    """
+    own: list[Said] = []
+    for _, group in groupby(figures, key=lambda figure: figure.sentence):
+        others = list(group)
+        own += [said(text, figure, others) for figure in others]
+    starts = [figure.start for figure in figures]
+    for number, figure in enumerate(figures):
+        words = own[number]
+        for relation, start in figure.links:
+            at = bisect_left(starts, start)
+            if relation == "change" and starts[at : at + 1] == [start]:
+                words = _together(words, own[at])
+        yield words
+
+
+def _together(first: Said, second: Said) -> Said:
+    near = dict(zip(*first, strict=True))
+    for word, where in zip(*second, strict=True):
+        near[word] = max(near.get(word, REST), where)
+    return Said(tuple(near), bytes(near.values()))
+
+
+def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
+    """The words that say what a figure is of; `others` are all figures of its sentence, in order.
+
+    >>> from tui.figures import extract
+    >>> text = "Police solved 262,000 cases of fraud and arrested 373,000 suspects."
+    >>> figures = extract(text)
+    >>> [dict(zip(*said(text, f, figures), strict=True)) for f in figures]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [{'polic': 1, 'solv': 1, 'cas': 2, 'fraud': 2, 'arrest': 0, 'suspect': 0},
+     {'polic': 0, 'solv': 0, 'cas': 0, 'fraud': 0, 'arrest': 1, 'suspect': 2}]
+    """
+    start, end = figure.sentence
+    first, last = clause(text, figure, others)
+    near: dict[str, int] = {}
+    skip = iter((other.start, other.end) for other in others)
+    begin, stop = next(skip, (end, end))
+    for at, word in _words_of(text, start, end):
+        while at >= stop and stop < end:
+            begin, stop = next(skip, (end, end))
+        if begin <= at < stop:
+            continue
+        is_name = at > start and text[at].isupper()
+        where = CLAUSE if is_name or first <= at < last else REST
+        near[word] = max(near.get(word, REST), where)
+    for phrase in (figure.unit if figure.kind in ("count", "ratio") else "", figure.subject):
+        for _, word in _words_of(phrase or "", 0, len(phrase or "")):
+            near[word] = NOUN
+    return Said(tuple(near), bytes(near.values()))
+
+
+def clause(text: str, figure: Figure, others: Sequence[Figure]) -> tuple[int, int]:
+    """The stretch around a figure up to where another clause or another figure begins."""
+    start, end = figure.sentence
+    number = bisect_left(others, figure.start, key=lambda other: other.start)
+    if number > 0:
+        start = max(start, others[number - 1].end)
+    if number + 1 < len(others):
+        end = min(end, others[number + 1].start)
+    for cut in _CUT.finditer(text, start, figure.start):
+        start = cut.end()
+    cut_after = _CUT.search(text, figure.end, end)
+    return start, cut_after.start() if cut_after else end
+
+
+def spans(text: str, figure: Figure, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words of the sentence stand whose stems are among those wanted."""
+    return [
+        found.span()
+        for found in _WORD.finditer(text, *figure.sentence)
+        if _stemmed(found.group()) in wanted
+    ]
+
+
+def _words_of(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for found in _WORD.finditer(text, start, end):
+        word = _stemmed(found.group())
+        if word:
+            yield found.start(), word
+
+
+@lru_cache(maxsize=1 << 16)
+def _stemmed(word: str) -> str:
+    """What stands for a word; nothing for one that says nothing."""
+    low = word.lower()
+    if low in _EMPTY or (len(low) < 2 and low.isascii()):
+        return ""
+    return meaning(low)
