@@ -11,7 +11,7 @@ _factdesk() {
     case "$verb" in
         notes) [ "$COMP_CWORD" -gt 2 ] && verb="$verb $third" ;;
         config) [ "$COMP_CWORD" -gt 2 ] && verb="$verb $third" ;;
-        figures|read|search|themes|index) ;;
+        figures|read|search|compare|themes|index) ;;
         *) verb= ;;
     esac
     case "$verb $before" in
@@ -27,6 +27,7 @@ _factdesk() {
         "figures") options="--kind --where --why --json --help --config --debug" ;;
         "read") options="--help --config --debug" ;;
         "search") options="-n --json --help --config --debug" ;;
+        "compare") options="--json --help --config --debug" ;;
         "notes list") options="--json --help --config --debug" ;;
         "notes check") options="--json --help --config --debug" ;;
         "notes export") options="--format --template --help --config --debug" ;;
@@ -39,7 +40,7 @@ _factdesk() {
         notes) words="list check export import" options=--help ;;
         config) words="path show check" options=--help ;;
     esac
-    [ "$COMP_CWORD" -eq 1 ] && words="figures read search notes config themes index"
+    [ "$COMP_CWORD" -eq 1 ] && words="figures read search compare notes config themes index"
     case "$word" in
         -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
         *)

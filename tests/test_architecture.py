@@ -19,7 +19,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("parser",),
     ("verbs",),
-    ("noting", "reading", "configuring"),
+    ("noting", "reading", "comparing", "configuring"),
     ("output", "paging"),
     ("app",),
     ("session",),
@@ -183,7 +183,8 @@ def test_a_face_loads_nothing_heavy(face: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [["--version"], ["--help"], ["figures", "seeds"], ["search", "police", "seeds"],
-     ["notes", "list", "seeds"], ["read", "seeds"], ["figures", "there-is-none"]],
+     ["notes", "list", "seeds"], ["read", "seeds"], ["compare", "seeds"],
+     ["figures", "there-is-none"]],
     ids=" ".join,
 )  # fmt: skip
 def test_what_needs_no_screen_loads_no_textual(words: list[str]) -> None:

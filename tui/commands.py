@@ -51,7 +51,7 @@ GROUPS = {
 }
 
 #: The verbs that can print more than a screen: in a terminal through `$PAGER`.
-PAGED = ("figures", "read", "search", "notes")
+PAGED = ("figures", "compare", "read", "search", "notes")
 
 #: What is understood behind every verb.
 EVERYWHERE = (
@@ -105,6 +105,15 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "Words match in any order and with mistakes, numbers by value. A line is file, line and "
         "words.",
+    ),
+    Command(
+        ("compare",),
+        "print figures that may be the same fact, in groups, and whether they agree",
+        ("PATH...",),
+        (Option("--json", "one object a group: unit, subject, relation and its figures"),),
+        "Groups whose figures differ come first. A line is file, line and figure, how it stands to "
+        "the first of its group, its period and its sentence; whether they are the same fact is "
+        "yours to say. Exits 1 if there is no group.",
     ),
     Command(
         ("notes", "list"),

@@ -108,6 +108,13 @@ def _why(paths: Iterable[str]) -> int:
     return 0 if count else 1
 
 
+def run_compare(options: Namespace) -> int:
+    """Print the figures that may be the same fact, in groups."""
+    from tui import comparing
+
+    return comparing.run(options)
+
+
 def run_read(options: Namespace) -> int:
     """Print the text with its figures and notes in words."""
     from tui import reading

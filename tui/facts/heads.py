@@ -28,7 +28,7 @@ def head(unit: str) -> str:
     """The counted noun: the key of its last word, before "of" and "per".
 
     >>> head("Chinese criminal groups"), head("cases of fraud"), head("deaths per day")
-    ('group', 'cas', 'death')
+    ('gang', 'cas', 'kill')
     """
     phrase = unit.partition(" per ")[0].partition(" of ")[0].strip(" .\"'”’")
     return meaning(phrase.rpartition(" ")[2])
@@ -50,7 +50,7 @@ def block(figure: Figure) -> str | None:
 
     >>> from tui.figures import extract
     >>> [block(f) for f in extract("Over 12 firms lost $3 million, 5% more, within 30 miles.")]
-    ['company', 'USD', 'percent up', 'length']
+    ['compani', 'USD', 'percent up', 'length']
     """
     if figure.kind in NEVER or figure.low is None or figure.high is None:
         return None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choosing import LONGEST, Choice, Choices, matches
     from tui.session.ordering import Sorting, document_order, figure_order
+    from tui.session.relations import Stand, relation_name, stand, subject_of
 
 __all__ = [
     "DOUBTED",
@@ -54,6 +55,7 @@ __all__ = [
     "Sorting",
     "Span",
     "Spans",
+    "Stand",
     "Target",
     "Trail",
     "Typed",
@@ -81,7 +83,10 @@ __all__ = [
     "number",
     "problem_of",
     "read_value",
+    "relation_name",
     "signs",
+    "stand",
+    "subject_of",
     "summary",
     "value_words",
 ]
@@ -98,6 +103,10 @@ _LATER = {
     "figure_order": "ordering",
     "matches": "choosing",
     "note_aloud": "aloud",
+    "Stand": "relations",
+    "relation_name": "relations",
+    "stand": "relations",
+    "subject_of": "relations",
 }
 
 __getattr__ = late(__name__, _LATER)

@@ -1,0 +1,150 @@
+"""Which figures may be the same fact: by unit, noun and words. Texts of our own, as data."""
+
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.documents import Document
+from tui.facts import RELATIONS, Likeness, facts, groups, relation
+
+FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
+AFTER = "In Norwall the flood has destroyed 355 homes. The town counts 9,000 inhabitants."
+FAIR = "The fair sold 355 cakes and raised €1.2 million for a new organ."
+
+
+def library(*texts):
+    documents = [Document.from_text(text, f"{n}.txt") for n, text in enumerate(texts)]
+    likeness = Likeness()
+    for document in documents:
+        likeness.add(document)
+    likeness.weigh()
+    return likeness, list(facts(documents))
+
+
+def fact(all_facts, text):
+    return next(each for each in all_facts if each.figure.text == text)
+
+
+def rivals(likeness, one):
+    return [rival.fact.figure.text for rival in likeness.rivals(one)]
+
+
+def test_the_same_noun_in_the_same_words_is_found_in_the_other_document():
+    likeness, found = library(FLOOD, AFTER, FAIR)
+    assert rivals(likeness, fact(found, "340")) == ["355"]
+    (rival,) = likeness.rivals(fact(found, "340"))
+    assert {"norwall", "flood"} <= rival.words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        # A noun and one that reports use for it; a general word for people.
+        ("Police broke up 12 gangs of forgers.", "Of forgers 14 rings were broken up.", True),
+        ("For fraud 373 people were held in Oxley.", "Oxley held 634 suspects for fraud.", True),
+        ("In Oxley 373 victims were heard.", "In Oxley 373 suspects were heard.", False),
+        # Another unit is another fact, however alike the words.
+        ("The bridge cost 3 million euros.", "The bridge cost 3 million dollars.", False),
+        ("The bridge is 30 metres long.", "The bridge is 98 feet long.", True),
+        ("The bridge is 30 metres long.", "The bridge weighs 30 tonnes.", False),
+        ("Rents are up 5 %.", "Rents are down 5 %.", False),
+        # A date, an ordinal, a clock, a score are never compared.
+        ("It was her third visit to Oxley.", "It was her third visit to Oxley.", False),
+        ("The vote was on 3 May 2021.", "The vote was on 3 May 2021.", False),
+        # The opposite.
+        ("They closed 65 domestic airlines.", "They closed 65 overseas airlines.", True),
+        ("Nothing is known of 40 ships.", "Everybody has heard of 40 cakes.", False),
+    ],
+)
+def test_two_sentences(one, other, alike):
+    likeness, found = library(one, other)
+    shown = any(rival.fact.document is not found[0].document
+                for each in found for rival in likeness.rivals(each))  # fmt: skip
+    assert shown == alike
+
+
+def test_the_opposite_counts_less():
+    likeness, found = library(
+        "Courts closed 65 domestic airlines.",
+        "Courts closed 70 overseas airlines.",
+        "Courts closed 70 domestic airlines.",
+    )
+    home, abroad, again = found
+    assert likeness.score(home, abroad) < likeness.score(home, again)
+
+
+def test_two_figures_of_one_sentence_are_no_rivals():
+    likeness, found = library("The north lost 340 homes and the south 355 homes in the flood.")
+    assert [likeness.rivals(each) for each in found] == [[], []]
+
+
+def test_a_conversion_is_no_rival():
+    likeness, found = library("It is 30 miles (48 km) to Oxley.")
+    assert [likeness.rivals(each) for each in found] == [[], []]
+
+
+def test_other_documents_come_before_the_own():
+    likeness, found = library(f"{FLOOD} In Norwall the flood took 340 homes.", AFTER)
+    documents = [rival.fact.document for rival in likeness.rivals(found[0])]
+    assert [document is found[0].document for document in documents] == [False, True]
+
+
+def test_a_change_is_of_what_its_level_counts():
+    likeness, found = library(
+        "Oxley hired 340 dockers. The number is up 8% and a record.",
+        "Oxley took on 355 dockers, up 12% on the year before.",
+    )
+    assert "12%" in rivals(likeness, fact(found, "8%"))
+
+
+# What holds for any text.
+
+_SAID = """
+    police arrested solved fraud cases people suspects homes flood 12 340 355 1.2 million over about
+    euros $3 28% 30 km miles and, in 2021 May 2022. The . ; domestic overseas
+"""
+_WORDS = st.sampled_from(_SAID.split())
+_TEXTS = st.lists(_WORDS, max_size=40).map(" ".join)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_likeness_is_symmetrical_and_nothing_is_its_own_rival(texts):
+    likeness, found = library(*texts)
+    for one in found:
+        for rival in likeness.rivals(one):
+            other = rival.fact
+            assert other != one
+            assert likeness.score(one, other) == pytest.approx(likeness.score(other, one))
+            assert rival.score == pytest.approx(likeness.score(one, other))
+            there, back = relation(one, other), relation(other, one)
+            assert there.name == back.name
+            assert there.name in RELATIONS
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_groups_are_the_same_each_time_and_hold_each_fact_once(texts):
+    likeness, _ = library(*texts)
+    found = groups(likeness)
+    assert _texts(found) == _texts(groups(library(*texts)[0]))
+    members = [(each.document.name, each.number) for group in found for each in group.facts]
+    assert len(members) == len(set(members))
+    assert all(len(group.facts) > 1 for group in found)
+    order = [RELATIONS.index(group.relation) for group in found]
+    assert order == sorted(order)
+
+
+def _texts(found):
+    return [[each.figure for each in group.facts] for group in found]
+
+
+@given(st.text(alphabet=string.printable + "千万人%€", max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_taken_in(text):
+    likeness, found = library(text, text)
+    for one in found:
+        likeness.rivals(one)
+    groups(likeness)

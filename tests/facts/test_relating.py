@@ -1,0 +1,61 @@
+"""How two figures stand to each other: rounding, hedges, periods. Texts of our own, as data."""
+
+from decimal import Decimal
+
+import pytest
+
+from tui.documents import Document
+from tui.facts import facts, relation
+
+
+def first(text, name="a.txt", number=0):
+    return list(facts([Document.from_text(text, name)]))[number]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        # The same, or rounded to what is written.
+        ("Police held 426 men.", "Police held 426 men.", "agree"),
+        ("Police solved 1.9 million cases.", "Police solved 1,945,000 cases.", "agree"),
+        ("They spent 28 % on roads.", "They spent 28.4 % on roads.", "agree"),
+        ("It is 30 miles away.", "It is 48.3 km away.", "agree"),
+        ("The wall is 2 km long.", "The wall is 2,000 metres long.", "agree"),
+        ("Some 5 to 7 ships sank.", "At the quay 6 ships sank.", "agree"),
+        # Not rounded: exact numbers, and a digit too far.
+        ("The port has 340 dockers.", "The port has 343 dockers.", "differ"),
+        ("Police solved 1.9 million cases.", "Police solved 1,960,000 cases.", "differ"),
+        ("They counted 1 million birds.", "They counted 1.4 million birds.", "differ"),
+        ("They spent 28.1 % on roads.", "They spent 28.4 % on roads.", "differ"),
+        # Bounds and hedges reach so far and no further.
+        ("Over 300 homes burnt.", "In all 312 homes burnt.", "hedged"),
+        ("Over 300 homes burnt.", "In all 290 homes burnt.", "differ"),
+        ("Over 300 homes burnt.", "In all 900 homes burnt.", "differ"),
+        ("Fewer than 300 homes burnt.", "In all 280 homes burnt.", "hedged"),
+        ("About 300 homes burnt.", "In all 285 homes burnt.", "hedged"),
+        ("About 300 homes burnt.", "In all 240 homes burnt.", "differ"),
+        # Periods: different ones explain a difference, one alone may.
+        ("In 2021, 300 homes burnt.", "In 2022, 900 homes burnt.", "other period"),
+        ("In 2021, 300 homes burnt.", "In 2022, 300 homes burnt.", "other period"),
+        ("In 2021, 300 homes burnt.", "In 2021, 900 homes burnt.", "differ"),
+        ("In 2021, 300 homes burnt.", "In all 900 homes burnt.", "period open"),
+        ("In May, 300 homes burnt.", "In May 2022, 900 homes burnt.", "period open"),
+        ("In May, 300 homes burnt.", "In June 2022, 900 homes burnt.", "other period"),
+        ("In 2021, 300 homes burnt.", "In all 300 homes burnt.", "agree"),
+    ],
+)
+def test_two_figures(one, other, name):
+    number = 1 if one.startswith("In ") and not one.startswith("In all") else 0
+    second = 1 if other.startswith("In ") and not other.startswith("In all") else 0
+    assert relation(first(one, number=number), first(other, "b.txt", second)).name == name
+
+
+def test_the_difference_is_that_of_the_second_against_the_first():
+    one = first("Police arrested 373,000 people.")
+    other = first("Police arrested 634,000 people.", "b.txt")
+    assert round(relation(one, other).percent, 2) == Decimal("69.97")
+    assert round(relation(other, one).percent, 2) == Decimal("-41.17")
+
+
+def test_nothing_is_divided_by_a_zero():
+    assert relation(first("There were 0 cases."), first("There were 9 cases.")).percent is None

@@ -1,0 +1,56 @@
+"""`factdesk compare`: figures that may be the same fact, in groups."""
+
+import json
+
+import pytest
+
+from tui.cli import main
+
+FLOOD = "The flood in Norwall destroyed 340 homes.\n\nIn 2021 the town of Norwall had 52 bridges.\n"
+AFTER = "In Norwall the flood has destroyed 355 homes.\n\nNorwall had 52 bridges, the town said.\n"
+
+
+@pytest.fixture
+def reports(tmp_path, monkeypatch):
+    (tmp_path / "1.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "2.txt").write_text(AFTER, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_groups_are_printed_those_that_differ_first(reports, capsys):
+    assert main(["compare", "."]) == 0
+    first, second = capsys.readouterr().out.strip().split("\n\n")
+    assert first.split("\n") == [
+        "differ: homes",
+        "1.txt:1: 340 homes · no period · “The flood in Norwall destroyed 340 homes.”",
+        "2.txt:1: 355 homes · differ by +4.41 % · no period · "
+        "“In Norwall the flood has destroyed 355 homes.”",
+    ]
+    assert second.split("\n")[0] == "agree: bridges"
+    assert "· 2021 ·" in second
+
+
+def test_json_has_one_object_a_group_with_all_fields_of_each_figure(reports, capsys):
+    assert main(["figures", "--json", "--kind", "count", "."]) == 0
+    figures = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert main(["compare", "--json", "."]) == 0
+    groups = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(g["unit"], g["subject"], g["relation"]) for g in groups] == [
+        ("homes", "homes", "differ"),
+        ("bridges", "bridges", "agree"),
+    ]
+    assert all(member in figures for group in groups for member in group["members"])
+    assert [member["document"] for member in groups[0]["members"]] == ["1.txt", "2.txt"]
+
+
+def test_without_a_group_the_status_is_1(reports, capsys):
+    assert main(["compare", "1.txt"]) == 1
+    assert capsys.readouterr().out == ""
+    assert main(["compare", "nowhere"]) == 2
+
+
+def test_what_stands_in_a_text_reaches_the_terminal_safely(reports, capsys):
+    (reports / "1.txt").write_text(FLOOD.replace("flood", "flood\x1b[31m"), encoding="utf-8")
+    assert main(["compare", "."]) == 0
+    assert "\x1b" not in capsys.readouterr().out

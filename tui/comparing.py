@@ -1,0 +1,60 @@
+"""`factdesk compare`: the figures of several documents that may be the same fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.facts import Fact, Group, Likeness, groups, relation
+from tui.output import documents_of, print_json, print_line
+from tui.session import amount, date_words, relation_name, signs, stand, subject_of
+from tui.text import safe, spell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:
+    """Print the groups, those that differ first; the exit status is 1 without any."""
+    likeness = Likeness()
+    for document in documents_of(options.paths):
+        likeness.add(document)
+    likeness.weigh()
+    found = groups(likeness)
+    for number, group in enumerate(found):
+        if options.json:
+            print_json(_record(group))
+        else:
+            if number:
+                print()
+            _print(group)
+    return 0 if found else 1
+
+
+def _print(group: Group) -> None:
+    """A heading, and a line for each figure: where, value, how it stands to the first, when."""
+    unit, subject = group.facts[0].figure.unit or "", subject_of(group.facts)
+    what = " · ".join(dict.fromkeys(word for word in (unit, subject) if word))
+    print(safe(spell(f"{relation_name(group.relation)}: {what}")))
+    for fact in group.facts:
+        print_line(fact.document, fact.figure.start, spell(_words(group.facts[0], fact)))
+
+
+def _words(first: Fact, fact: Fact) -> str:
+    figure = fact.figure
+    words = [f"{signs(figure)} {amount(figure)}".strip()]
+    if fact is not first:
+        words.append(stand(relation(first, fact)).words)
+    words.append(date_words(figure.period) if figure.period else "no period")
+    return " · ".join([*words, f"“{' '.join(fact.passage.split())}”"])
+
+
+def _record(group: Group) -> dict[str, object]:
+    """A group as one object: every figure with all its fields, as `factdesk figures` gives it."""
+    return {
+        "unit": group.facts[0].figure.unit,
+        "subject": subject_of(group.facts) or None,
+        "relation": group.relation,
+        "members": [
+            fact.figure._asdict() | {"document": fact.document.name} for fact in group.facts
+        ],
+    }
