@@ -45,6 +45,15 @@ December 28 | 2022-01-03 | 2021-12-28
 March 29 | 2019-02-01 | 2019-03-29
 9-11 May 2020 | | 2020-05-09/2020-05-11
 April 14-16, 2022 | | 2022-04-14/2022-04-16
+28 April to 2 May 2021 | | 2021-04-28/2021-05-02
+28 December to 3 January | 2021-05-05 | 2020-12-28/2021-01-03
+1st of March to 10th of March | | XXXX-03-01/XXXX-03-10
+Sunday October 24 to Sunday October 31 | 2021-11-05 | 2021-10-24/2021-10-31
+1H2017 | | 2017-01/2017-06
+third quarter | 2021-05-05 | 2021-Q3
+fourth quarter of the year | 2021-01-20 | 2020-Q4
+first half of the year | 2021-05-05 | 2021-01/2021-06
+first half | 2021-05-05 |
 Thursday | 2022-04-15 | 2022-04-14
 Thursday | XXXX-05-27 |
 Thursday | |
@@ -73,6 +82,7 @@ def test_match(text: str, dated: str, iso: str) -> None:
         ("Posted on 26 Jun, again July 18, 2023", ["XXXX-06-26", "2023-07-18"]),
         ("Order no. 12 in 2021", []),
         ("version 1.2.3", []),
+        ("June car sales rose, then June Sales spoke", ["XXXX-06"]),
     ],
 )
 def test_find(text: str, found: list[str]) -> None:

@@ -18,6 +18,7 @@ from tui.text.dates_patterns import (
     DAY_MONTH,
     DAY_SLASH_MONTH,
     DECADE,
+    HALF_OF,
     MONTHS,
     NUMERIC,
     ORDINAL_WORDS,
@@ -25,6 +26,7 @@ from tui.text.dates_patterns import (
     QUARTER_OF,
     SEASON,
     SHORT_DECADE,
+    TO_DAY_MONTH,
     TO_THE_PAST,
     WEEKDAYS,
     YEAR,
@@ -61,30 +63,20 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         return _cjk(low, start, dated)
     if following in CJK_DASHES and "月" in low[start + size + 1 : start + size + 4]:
         return _cjk_months(low, start, dated)
-    found = None
     if following in NO_DAY:
         pass  # most numbers end here, without a pattern
     elif following not in SPACES or low[start + size + 1 : start + size + 3] in BEHIND_A_DAY:
         found = DAY_MONTH.match(low, start)
-    if found:
-        day, last_day, name, year, which = found[1], found[2], found[3], found[4], found[5]
-        if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
-            return None
-        month = MONTHS.get(name, 0)
-        if not month:
-            return None
-        if year is None:
-            past = word_before(low, start) in TO_THE_PAST
-            year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
-        iso = day_of(year, month, int(day))
-        if iso and last_day:
-            until = day_of(year, month, int(last_day))
-            iso = f"{iso}/{until}" if until else None
-        return DateSpan(start, found.end(), iso) if iso else None
+        if found:
+            return _day_of_month(text, low, found, dated)
     if following == "q":
         quarter = QUARTER_OF.match(low, start)
         if quarter:
             return DateSpan(start, quarter.end(), f"{full_year(quarter['year'])}-Q{quarter[1]}")
+    if following == "h":
+        half = HALF_OF.match(low, start)
+        if half:
+            return _part_of_year(start, half.end(), "half", int(half[1]), full_year(half["year"]))
     if following and following in "s'’":
         short = SHORT_DECADE.match(low, start)
         if short and (
@@ -97,6 +89,46 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
         return at_quarter(text, low, start, dated)
     return None
+
+
+def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) -> DateSpan | None:
+    """ "14 April 2022", "3-5 May", "28 April to 2 May 2021"."""
+    start, (day, last_day, name, year, which) = found.start(), found.groups()
+    if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
+        return None
+    month = MONTHS.get(name, 0)
+    if not month:
+        return None
+    further = None if last_day else TO_DAY_MONTH.match(low, found.end(3))
+    if further and (" and " not in further[0] or word_before(low, start) == "between"):
+        span = _days(start, (day, month), further, dated)
+        if span:
+            return span
+    if year is None:
+        past = word_before(low, start) in TO_THE_PAST
+        year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
+    iso = day_of(year, month, int(day))
+    if iso and last_day:
+        until = day_of(year, month, int(last_day))
+        iso = f"{iso}/{until}" if until else None
+    return DateSpan(start, found.end(), iso) if iso else None
+
+
+def _days(
+    start: int, first: tuple[str, int], further: re.Match[str], dated: str | None
+) -> DateSpan | None:
+    """The days from one of a month to one of another, whose year may be said once."""
+    first_year, last_day, name, year, which = further.groups()
+    month = MONTHS.get(name, 0)
+    if not month:
+        return None
+    if year is None:
+        year = which_year(which, dated) if which else nearest_year(month, int(last_day), dated)
+    if first_year is None:
+        over = first[1] > month and year.isdigit()  # "28 December to 3 January 2021"
+        first_year = str(int(year) - 1) if over else year
+    begin, until = day_of(first_year, first[1], int(first[0])), day_of(year, month, int(last_day))
+    return DateSpan(start, further.end(), f"{begin}/{until}") if begin and until else None
 
 
 def _at_year(low: str, start: int, following: str) -> DateSpan | None:
@@ -194,9 +226,12 @@ def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     if found is None:
         return None
     number = ORDINAL_WORDS.get(found[1]) or int(found[1][0])
-    year = found[3] or which_year(found[4], dated)
-    if found[2] == "half" and year == "XXXX" and not _of_business(low, start, found.end()):
+    year = found[3] or ("XXXX" if found[4] in (None, "the") else which_year(found[4], dated))
+    half = found[2] == "half"
+    if half and found[4] is None and found[3] is None and not _of_business(low, start, found.end()):
         return None
+    if year == "XXXX" and found[4] in (None, "the"):
+        year = nearest_year(6 * number - 3 if half else 3 * number - 1, None, dated)
     return _part_of_year(start, found.end(), found[2], number, year)
 
 

@@ -56,7 +56,7 @@ MONTH_DAY = pattern(
     r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
     + r"(?:"
     + _DASH
-    + r"(?:"
+    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
     + _MONTH
     + r"[ \u00a0])?"
     + _DAY
@@ -96,6 +96,21 @@ DAY_MONTH = pattern(
     + _WHICH
     + r")?"
 )
+# "28 April to 2 May 2021": what stands behind the first day and month
+TO_DAY_MONTH = pattern(
+    r"(?:[ \u00a0]?,?[ \u00a0]"
+    + _YEAR
+    + r")?"
+    + _DASH
+    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})"
+    + _MONTH
+    + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?"
+    + _YEAR
+    + r"|"
+    + _WHICH
+    + r")?"
+)
 YEAR_MONTH_DAY = pattern(
     r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
@@ -118,7 +133,7 @@ SHORT_DECADE = pattern(r"([2-9])0['’]?s(?![a-z])")
 CENTURY = pattern(r"([0-9]{1,2})(?:st|nd|rd|th)[ -]century")
 QUARTER = pattern(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter"
-    r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last) year)?"
+    r"|half)(?:,? (?:of )?(?:the )?(?:fiscal )?(?:year )?" + _YEAR + r"| of (this|last|the) year)?"
 )
 _SHORT_YEAR = r"(?P<year>(?:19|20|’|')?[0-9]{2})(?![0-9])(?![,.][0-9])"
 # "Q3", "Q3 2023", "Q3'23", "H1 2023", "FY2023", "FY23"
@@ -127,6 +142,7 @@ SHORT_PERIOD = pattern(
     r"(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])"
 )
 QUARTER_OF = pattern(r"([1-4])q(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])")
+HALF_OF = pattern(r"([12])h(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")(?![0-9a-z])")
 # What tells the first half of a year from that of a match.
 BUSINESS = pattern(
     r"(?<![a-z])(?:profit|sale|revenue|earning|export|import|gdp|growth|grew|output|fiscal|turnover"
@@ -149,6 +165,12 @@ MONTHS_THAT_ARE_WORDS = _words(
     """
     may march mar jan dec sep jun oct feb apr jul aug nov sept august april june
     """
+)
+# "June car sales": the month of a report, no woman's name.
+REPORTED_OF_MONTH = pattern(
+    r" (?:[a-z-]+ )?(?:sales|exports|imports|production|output|deliver(?:y|ies)|shipments|figures?"
+    r"|data|quarter|inflation|unemployment|retail|report|results|revenues?|prices|traffic|orders"
+    r"|earnings|election|deficit|surplus|rate|numbers|total|average)(?![a-z])"
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 

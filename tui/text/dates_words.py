@@ -20,6 +20,7 @@ from tui.text.dates_patterns import (
     MONTH_YEAR,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
+    REPORTED_OF_MONTH,
     TO_THE_PAST,
     WEEKDAY,
     WEEKDAYS,
@@ -57,7 +58,11 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         return None
     before = word_before(low, start)
     if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
-        return None
+        if name == "may" and not before.endswith(("'s", "’s")):
+            return None
+        end = alone.end(1)
+        if not text[end + 1 : end + 2].islower() or not REPORTED_OF_MONTH.match(low, end):
+            return None
     past = before in TO_THE_PAST
     end = (
         alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
@@ -101,12 +106,7 @@ def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     if found[2] and found.end() < len(low):
         reader = at_digit if low[found.end()].isdigit() else at_month
         rest = reader(text, low, found.end(), dated)
-        if (
-            rest
-            and len(rest.iso) >= 10
-            and "/" not in rest.iso
-            and (low[found.end()] in "jfmasond0123456789")
-        ):
+        if rest and len(rest.iso) >= 10 and (low[found.end()] in "jfmasond0123456789"):
             return DateSpan(start, rest.end, rest.iso)
     if not is_full(dated) or not text[start].isupper() or dated is None:
         return None
