@@ -211,6 +211,8 @@ The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
+He fell (aged [38]) and died | 38 | year of age
+She ran it in [9.58s] | 9.58 | second
 It fell for [eight consecutive months] | 8 | month
 It took [an hour and a half] | |
 He waited [eight and a half years] | 8.5 | year
@@ -346,6 +348,8 @@ They found a zero-day flaw in a two-way street
 The film is called Harbour's Eleven
 It takes video in 1080p and in 2160p@x
 (1) the barn
+A fleet of 747s
+The rule of §230 holds
 """
 
 

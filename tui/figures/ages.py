@@ -34,7 +34,7 @@ def age(site: Site) -> Verdict:
     number = site.number
     if number.scale > 1 or number.value is None or number.style == "part":
         return None
-    before = site.word.lower()
+    before = site.word.lower().lstrip("(")
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
     if site.following == "-" and AND_OVER.match(site.low, site.end):

@@ -12,7 +12,7 @@ from tui.patterns import pattern
 COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
 FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])")
 LOOSENED = pattern(
-    r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?= )"
+    r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
 OPEN_ENDS = pattern(r"[.,;:)”\"]|$| (?:and|in|on|at|more|from|since|during|after|who)(?![a-z])")
 # "one to four months": the first end of a range.

@@ -197,6 +197,14 @@ def closes_quote(site: Site, mark: str) -> bool:
     return not ahead[at - 1 : at].isdigit()  # '22.0" in the hills, 21.0"'
 
 
+def tells_seconds(site: Site) -> bool:
+    """Whether an "s" behind digits means seconds: "9.58s", not "the 90s", "747s", "under-16s"."""
+    value = site.number.value
+    if value is None or site.preceding in "-‑":
+        return False
+    return value < 20 or (value < 100 and value % 10 != 0) or value % 1 != 0
+
+
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:
     """A span of time, or an age when "old" or "of age" follows."""
     low = site.low
@@ -212,14 +220,7 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
             return None
         if form.form == "D" and site.number.value is not None and site.number.value <= 4:
             return None  # "3D"
-        if form.form == "s" and site.preceding in "-‑":
-            return None  # "under-16s"
-        if (
-            form.form == "s"
-            and site.number.value is not None
-            and site.number.value % 10 == 0
-            and site.number.value >= 20
-        ):
+        if form.form == "s" and not tells_seconds(site):
             return None
     age = AGE.match(low, end)
     if age:

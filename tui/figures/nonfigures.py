@@ -18,7 +18,7 @@ NUMBERED = word_set(
     """
     section sections row chapter article articles part no no. nos nos. number num flight route
     highway interstate exit gate room suite floor page pages pp version windows group phase
-    level type class category cat model series season episode figure fig fig. table line lines
+    level type class category cat model series season episode figure fig fig. p. pp. table line lines
     step game week round stage tier grade gen generation volume vol vol. issue item clause act
     amendment rule form schedule appendix annex paragraph para psalm verse lot unit block
     building tower terminal platform channel apollo boeing airbus pixel galaxy iphone ipad
@@ -76,6 +76,8 @@ def glued_to_name(site: Site) -> Verdict:
     if before == "/" and site.before(2) == "f" and site.before(3) in " (":
         return NoFigure(site.end)  # "f/1.8": the aperture of a lens
     if (before.isalpha() and before < FIRST_CJK) or before == "_":
+        return NoFigure(_token_end(site))
+    if before == "§":
         return NoFigure(_token_end(site))
     if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
@@ -142,7 +144,8 @@ def list_marker(site: Site) -> Verdict:
         return None
     after, following = site.following, site.after(1)
     if after == ")" and following.isspace() and site.preceding.isspace():
-        return NoFigure(site.end)
+        ahead = site.text[site.opening(80) : site.start]
+        return NoFigure(site.end) if ahead.rfind("(") <= ahead.rfind(")") else None
     if after == "." and following == " " and site.preceding == "\n":
         return NoFigure(site.end)
     return None

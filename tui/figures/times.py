@@ -220,13 +220,16 @@ def year(site: Site) -> Verdict:
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])
 
 
+BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])
+
+
 def dated_by(before: str) -> bool:
     """Whether the word before four digits makes a year of them that lies far from ours.
 
     >>> dated_by("in"), dated_by("(born"), dated_by("is"), dated_by("to")
     (True, True, False, False)
     """
-    return before in YEAR_BEFORE - TO_AND or before.lstrip("(") in ("born", "died", "b.", "d.", "")
+    return before in YEAR_BEFORE - TO_AND or before.lstrip("(") in BORN_OR_SO
 
 
 def malformed(site: Site) -> Verdict:
