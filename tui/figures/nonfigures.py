@@ -18,7 +18,8 @@ NUMBERED = word_set(
     """
     section sections row chapter article articles part no no. nos nos. number num flight route
     highway interstate exit gate room suite floor page pages pp version windows group phase
-    level type class category cat model series season episode figure fig fig. p. pp. table line lines
+    level type class category cat model series season episode figure fig fig. table line lines
+    p. pp.
     step game week round stage tier grade gen generation volume vol vol. issue item clause act
     amendment rule form schedule appendix annex paragraph para psalm verse lot unit block
     building tower terminal platform channel apollo boeing airbus pixel galaxy iphone ipad
