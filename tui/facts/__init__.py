@@ -9,29 +9,29 @@ from tui.faces import late
 from tui.facts.fact import Fact, facts
 
 if TYPE_CHECKING:
-    from tui.facts.grouping import Group, groups
     from tui.facts.likeness import Likeness, Rival
     from tui.facts.relating import RELATIONS, Relation, relation
+    from tui.facts.rivalry import Rivalry, rivalries
 
 __all__ = [
     "RELATIONS",
     "Fact",
-    "Group",
     "Likeness",
     "Relation",
     "Rival",
+    "Rivalry",
     "facts",
-    "groups",
     "relation",
+    "rivalries",
 ]
 
 _LATER = {
     "RELATIONS": "relating",
-    "Group": "grouping",
+    "Rivalry": "rivalry",
     "Likeness": "likeness",
     "Relation": "relating",
     "Rival": "likeness",
-    "groups": "grouping",
+    "rivalries": "rivalry",
     "relation": "relating",
 }
 

@@ -24,7 +24,7 @@ _Point = tuple[int, ...]
 _Member = TypeVar("_Member")
 
 
-class Group(NamedTuple):
+class Rivalry(NamedTuple):
     """Facts that may be the same, in the order of the library, and how they stand."""
 
     facts: tuple[Fact, ...]
@@ -34,7 +34,7 @@ class Group(NamedTuple):
     likeness: float
 
 
-def groups(likeness: Likeness) -> list[Group]:
+def rivalries(likeness: Likeness) -> list[Rivalry]:
     """The groups of all facts, those that differ first, the most alike first.
 
     The most alike pairs are joined first, and two groups only if their members are alike on the
@@ -86,10 +86,10 @@ def _some(members: Sequence[_Member]) -> Sequence[_Member]:
     return members[:: -(-len(members) // _ASKED)]
 
 
-def _group(likeness: Likeness, members: list[int]) -> Group:
+def _group(likeness: Likeness, members: list[int]) -> Rivalry:
     pairs = list(combinations(members[:_RELATED], 2))
     facts = {number: likeness.fact(number) for number in members}
     named = {relation(facts[first], facts[second]).name for first, second in pairs}
     scores = [likeness.likeness(first, second) for first, second in pairs]
     mean = sum(scores) / len(scores)
-    return Group(tuple(facts.values()), min(named, key=RELATIONS.index), mean)
+    return Rivalry(tuple(facts.values()), min(named, key=RELATIONS.index), mean)
