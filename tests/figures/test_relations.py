@@ -237,7 +237,7 @@ The fund, set up in 2009, holds 3.2 billion euros in shares.
 # -
 The clinic treated 1,021 patients in 2020 and 998 the year before.
 1,021 | patients | 2020 | - | -
-998 | * | - | - | -
+998 | * | 2019 | - | -
 
 # -
 Ferry traffic is up 9.1%, set against last year.

@@ -82,12 +82,14 @@ UP_FROM = pattern(
 )
 FROM_BASE = pattern(
     rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
+    r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?"
     r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,50}?)?"
     r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?|,? against)"
     rf"(?P<base>{_FILLERS}{_MONEY})"
 )
 COMPARING = ("from", " on", "compared", "versus", "vs", "against")
 BASE_ENDS = pattern(
+    rf"(?: {_NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
     rf" (?:in|for|during|at the) (?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
     rf"| to {_MONTH}"
@@ -207,6 +209,7 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
         end = tail.end() if tail else max(following.end, following.noun_end)
         set_base(text, draft, begin + (low[begin] == " "), end)
+    draft.compared = following
 
 
 def level(low: str, draft: Draft) -> bool:

@@ -115,9 +115,8 @@ HEDGES = {
         aproximately, circa, ca., c., nearly, almost, close to, near, nearing, an estimated,
         estimated, estimated at, in the region of, on the order of, of the order of,
         somewhere around, in the neighborhood of, more or less, barely, virtually,
-        practically, approaching, roughly around, plus or minus, averaging, averaged, an
-        average of, average of, on average, up toward, presumably, an approximate, the
-        equivalent of about
+        practically, approaching, roughly around, plus or minus, averaging, averaged, up toward,
+        presumably, an approximate, the equivalent of about
     """,
 }
 SYMBOL_HEDGES = {

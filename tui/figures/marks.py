@@ -27,12 +27,42 @@ REPORTED = pattern(
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
+PUBLISHED = pattern(
+    r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
+    r"(?![a-z])[^,;.]{0,40}$"
+)
 RELATIVE_CLAUSE = pattern(
     r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])"
     r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
 # "images from 2017": of that time, not since.
 OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
+AS_OF = pattern(r"(?<![a-z])as (?:of|at) (?:the end of )?$")
+# "Two days after the May 3 vote": not on that day.
+APART = pattern(
+    r"(?:day|week|month|year|hour|minute)s? (?:before|after|from|since)(?: the| its)? $"
+)
+# "Since the first case in 2020": from then on.
+SINCE_EVENT = pattern(
+    r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
+)
+SUPERLATIVE = pattern(
+    r"(?<![a-z])(?:first|only|most|least|worst|best|record|high|low|(?:high|low|large|bigg|small"
+    r"|few|slow|fast|steep|sharp|strong|weak|deadli|hott|cold|wett|dri|warm|busi|long|short"
+    r"|tight|great|poor)est)(?![a-z])"
+)
+# "Founded in 1990, the firm employs 500 people": that is when it began.
+BEGAN = pattern(
+    r"(?:founded|established|born|built|launched|created|formed|incorporated|introduced|set up"
+    r"|originally|first) "
+)
+# "Oil for August delivery": what is traded then, not the time of its price.
+CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
+# "its 2018 sales"
+OF_YEAR = pattern(
+    r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
+    r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest)(?![a-z])"
+)
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
@@ -44,6 +74,7 @@ class Mark(NamedTuple):
     period: str
     leads: bool
     as_of: bool = False
+    aside: bool = False  # within a relative clause, or where something began
 
 
 def find_marks(
@@ -82,6 +113,9 @@ def of_date(
         return None  # "in the first nine months of 2021"
     before_it = low[max(start, draft.start - 24) : draft.start]
     told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
+    if len(date) == 4:
+        of_something = OF_YEAR.match(low, draft.end) is not None
+        told = told or (of_something and lead(before_it) != "following")
     if told or (len(date) > 4 and not before_it.endswith(("the ", "a "))):
         return marked(low, draft.start, draft.end, date, sentence, dated)
     return None
@@ -117,21 +151,34 @@ def marked(
 ) -> Mark | None:
     """A time with what its preposition makes of it; None for the day on which it was reported."""
     start = sentence[0]
-    before = low[max(start, at - 60) : at]
-    if len(iso) == 10 and REPORTED.search(before):
+    before = low[max(start, at - 160) : at]
+    said = REPORTED if len(iso) == 10 else PUBLISHED
+    if said.search(before[-60:]):
         return None  # the day it was said, not the day it was so
+    if CONTRACT.match(low, to):
+        return None
     clause = before.rpartition(",")[2]
-    opens = low[to : to + 1] in (",", ":") and not RELATIVE_CLAUSE.search(clause)
-    aside = before.count(",") == 1 and RELATIVE_CLAUSE.search(clause)  # "The fund, set up in"
-    leads = (at - start < 24 and not aside) or not before.strip(' \u00a0(“"') or opens
-    tail = before[-24:]
+    lead_in = lead(before[-24:])
+    since = lead_in in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at)
+    if since and SUPERLATIVE.search(clause):
+        if not low.startswith((" when ", ", when "), to):
+            return None  # "the most since 1986" is not about the years since then
+        return Mark(at, to, iso, leads=True)
+    began = at - len(clause) <= start and BEGAN.match(clause) is not None
+    aside = began or RELATIVE_CLAUSE.search(clause) is not None
+    opens = low[to : to + 1] in (",", ":") and not aside
+    alone = not before.strip(' \u00a0(“"')
+    early = at - start < 24 and not began and not (aside and before.count(",") == 1)
+    event = SINCE_EVENT.search(clause)
     if not iso or "/" in iso:
         pass
-    elif lead(tail) in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at):
+    elif APART.search(before[-30:]):
+        iso = ""
+    elif since or (event and not SUPERLATIVE.search(clause[: event.start()])):
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
-    elif lead(tail) in UNTIL:
+    elif lead_in in UNTIL:
         iso = f"../{iso}"
-    return Mark(at, to, iso, leads, tail.rstrip().endswith("as of"))
+    return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside)
 
 
 def lead(before: str) -> str:

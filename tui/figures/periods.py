@@ -1,12 +1,42 @@
 """The time a figure is about: which of the times that its sentence states."""
 
+import itertools
+from collections.abc import Sequence
+
 from tui.figures.draft import Draft
 from tui.figures.marks import Mark, find_marks
+from tui.figures.spells import earlier
+from tui.figures.tables import words
 from tui.patterns import pattern
 
-EARLIER = pattern(r" (?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)")
+TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
+LASTING = ("duration", "measure")  # an age, a height: behind a comma hardly ever of that time
+EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
+# "71 in May, compared with 65 in the same month a year earlier": its time lies before that of 71.
+EARLIER_BASE = pattern(
+    r"(?<![a-z])(?:(?:an?|one|the) (year|month|quarter) (?:ago|before|earlier)"
+    r"|(?:the |its )?(?:previous|prior|preceding) (year|month|quarter)(?![a-z])"
+    r"|(?:same|corresponding) (?:period|quarter|month|time|half)(?: of)? last (year)"
+    r"|(?:prior|previous)-(year)|(year)-(?:ago|earlier))"
+)
 # "for four months, from June to September": a comma may stand before a span of time.
-APPOSED = (", from ", ", between ", ", ")
+APPOSED = pattern(
+    r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between)|,)"
+    r"(?: the (?:start|end) of)? "
+)
+# What is not one clause with the time that stands before it.
+NEW_CLAUSE = pattern(
+    r"[;:—]|, (?:and|but|while|which|who|whose|where|although|though|whereas|so|yet|or|as|after"
+    r"|before|with|compared|up|down|from|than) | (?:which|who|whose|while|whereas|but) "
+)
+AFTER_A_MOVE = pattern(
+    r" (?:after|following) (?:an? |the )?(?:[a-z]+ )?(?:rise|fall|drop|increase|decline|gain|loss)"
+)
+# "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
+LISTED = pattern(
+    r"(?: [a-z’'-]+){0,6}?(?:,| and|, and| or)"
+    r"(?: (?!from |than |against |compared |versus |up |down )[a-z’'-]+){0,4} [$€£¥]?"
+)
 
 
 def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> None:
@@ -24,65 +54,118 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
     marks = find_marks(low, group, sentence, dated)
     if not marks:
         return
-    for draft in group:
-        if draft.kind not in ("date", "time", "ordinal", "malformed"):
-            draft.period = choose(low, draft, group, marks, sentence[1])
+    figures = [draft for draft in group if draft.kind not in TIMELESS]
+    bases = [
+        draft.base
+        for draft in figures
+        if draft.base[1] and not low.endswith("since ", 0, draft.base[0])
+    ]
+    for draft in figures:
+        own = of_its_own(low, draft, marks, bases) if bases else marks
+        draft.period = choose(low, draft, figures, own, sentence[1])
+    for draft in figures:
+        if draft.compared is not None and draft.period:
+            told = EARLIER_BASE.search(low, draft.compared.end, max(draft.base))
+            if told:
+                unit = next(filter(None, told.groups()))
+                draft.compared.period = earlier(draft.period, unit)
+
+
+def of_its_own(
+    low: str, draft: Draft, marks: list[Mark], bases: list[tuple[int, int]]
+) -> list[Mark]:
+    """The times that can be a figure's: those of what others are compared to cannot.
+
+    "Up 5% in May, compared with a rise of 2% in March": March is the time of the 2% alone.
+    """
+    for start, end in bases:
+        if start <= draft.start < end:
+            inside = [mark for mark in marks if start <= mark.start < end]
+            if inside or low.endswith("from ", 0, start):
+                return inside
+    return [
+        mark
+        for mark in marks
+        if (low.startswith((", when ", " when "), mark.end) and mark.end < draft.start)
+        or not any(start <= mark.start < end for start, end in bases)
+    ]
 
 
 def choose(
-    low: str, draft: Draft, group: list[Draft], marks: list[Mark], sentence_end: int
+    low: str, draft: Draft, figures: list[Draft], marks: list[Mark], sentence_end: int
 ) -> str | None:
     """The time of a figure: the one right behind it, else the leading one, else the last before."""
+    told = EARLIER.match(low, max(draft.end, draft.noun_end))
+    behind = None if told else mark_behind(low, draft, figures, marks, sentence_end)
+    mark = behind or mark_before(low, draft, marks)
+    if mark is None or not told:
+        return stated(draft, mark) if mark else None
+    return earlier(mark.period, told[1])
+
+
+def mark_behind(
+    low: str, draft: Draft, figures: list[Draft], marks: list[Mark], sentence_end: int
+) -> Mark | None:
+    """The next time behind a figure, if it can be its own."""
     end = max(draft.end, draft.noun_end)
-    if EARLIER.match(low, end):
+    mark = next((mark for mark in marks if mark.start >= end), None)
+    if mark is None or low.startswith(": ", mark.end):
+        return None  # "lost 24 million (2018: 12 million)": the time of the next figure
+    between = low[end : mark.start]
+    closes = mark.end + 3 > sentence_end or low[mark.end] == ";"
+    others = [
+        each
+        for each in figures
+        if end <= each.start < mark.start and (each.kind != "duration" or draft.kind == "duration")
+    ]  # "fell 250 points in the first hour of Monday"
+    if others:
+        chain = [draft, *others]
+        near = mark.start - max(others[-1].end, others[-1].noun_end) < 60
+        return mark if near and shared(low, chain, closes or low[mark.end] in ",)") else None
+    if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
-    for mark in marks:
-        if mark.start >= end:
-            if low.startswith(": ", mark.end):
-                break  # "lost 24 million (2018: 12 million)": the time of the next figure
-            between = low[end : mark.start]
-            closes = mark.end + 3 > sentence_end and len(between) < 200
-            if (", " in between and between not in APPOSED) or ";" in between:
-                break
-            if not closes and (len(between) > 90 or " and " in between[:-4]):
-                break
-            if any(
-                end <= other.start < mark.start
-                for other in group
-                if other is not draft and other.kind != "date"
-            ) and not (closes and shared(low, draft, mark, group)):
-                break
-            if (
-                draft.versus
-                and draft.versus.lower() in low[end : mark.end + 30]
-                and low.find(draft.versus.lower(), end) <= mark.start
-            ):
-                break
-            return stated(draft, mark)
+    if len(between) > (200 if closes else 90) or AFTER_A_MOVE.search(between):
+        return None
+    return mark if closes or " and " not in between[:-4] else None
+
+
+def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
+    """The time that leads the sentence or the clause, or the last before the figure."""
     best: Mark | None = None
     for mark in marks:
-        if mark.start < draft.start:
-            if mark.end > draft.start:
-                continue
-            between = low[mark.end : draft.start]
-            if ";" in between and not mark.leads:
-                continue
-            if mark.leads or "," not in between:
-                best = mark
-    return stated(draft, best) if best else None
+        if mark.end > draft.start:
+            break
+        between = low[mark.end : draft.start]
+        near = "," not in between and ";" not in between
+        if between.startswith((", which ", ", when ", ", where ")):
+            near = between.count(",") == 1  # "on Friday, when 50 were hurt"
+        far = draft.kind in LASTING or mark.aside or NEW_CLAUSE.search(between)
+        if mark.leads or near or not far:
+            best = mark
+    return best
 
 
-def shared(low: str, draft: Draft, mark: Mark, group: list[Draft]) -> bool:
-    """Whether "and" alone parts a figure from the next, whose time is said for both.
+def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
+    """Whether figures stand in one list, so that a time behind the last is said for all.
 
     "262 cases solved and 373 people arrested from May to June".
     """
-    at = max(draft.end, draft.noun_end)
-    between = [each for each in group if at <= each.start < mark.start and each.kind != "date"]
-    if len(between) != 1 or between[0].kind != draft.kind:
-        return False
-    gap = low[at : between[0].start].split()
-    return len(gap) <= 3 and gap[-1:] == ["and"]
+    for first, second in itertools.pairwise(chain):
+        if first.kind != second.kind:
+            return False
+        gap = low[max(first.end, first.noun_end) : second.hedge_start or second.start]
+        parts = gap.split()
+        if len(parts) <= 3 and parts[-1:] in (["and"], ["or"]):
+            continue
+        if not closes or not LISTED.fullmatch(gap) or acts(parts):
+            return False
+    return True
+
+
+def acts(parts: list[str]) -> bool:
+    """Whether a verb is among the words between two figures of a list."""
+    verbs = words()["verb"]
+    return any(part.strip(",") in verbs for part in parts)
 
 
 def stated(draft: Draft, mark: Mark) -> str | None:

@@ -10,17 +10,19 @@ from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
 RELATIVE = pattern(
-    r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|next|same|current)"
+    r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current)"
     r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
     r"|quarter|decade)(?![a-z’'-])"
     r"|(yesterday|today)(?![a-z’']))"
 )
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
-ENDING = pattern(r" (?:that )?(?:to|ended|ending|through|up to)(?: on| the end of| in)? ")
+ENDING = pattern(
+    r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| in| last)? "
+)
 SPELL_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
-    r" (?:that )?(?:to|ended|ending|through)(?: on| the end of| in)? $"
+    r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
 )
 OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -111,7 +113,7 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
         return past_interval(dated, 1, unit)
     if which == "same":
         return None
-    step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
+    step = {"last": -1, "previous": -1, "prior": -1, "next": 1}.get(which, 0)
     if unit == "year":
         begins = low[max(0, match.start() - 16) : match.start()].endswith(
             ("beginning of ", "start of ")
@@ -140,3 +142,25 @@ def past_interval(dated: str | None, count: int, unit: str) -> str | None:
         count, unit = count // 24, "day"
     begin = back_from(dated, count, unit)
     return f"{begin}/{dated}" if begin and count else None
+
+
+def earlier(iso: str, unit: str) -> str | None:
+    """The time that lies a year, a quarter or a month before another.
+
+    >>> earlier("2021-04/2021-06", "year"), earlier("2021-01", "month"), earlier("2021-Q1", "year")
+    ('2020-04/2020-06', '2020-12', '2020-Q1')
+    >>> earlier("2021-Q1", "quarter"), earlier("XXXX-04", "year"), earlier("../2021", "year")
+    ('2020-Q4', None, None)
+    """
+    if ".." in iso or not iso[:4].isdigit():
+        return None
+    if unit == "year":
+        return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in iso.split("/"))
+    year = int(iso[:4])
+    if unit == "month" and len(iso) == 7 and iso[5:].isdigit():
+        months = year * 12 + int(iso[5:]) - 2
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit == "quarter" and iso[4:6] == "-Q":
+        quarters = year * 4 + int(iso[6]) - 2
+        return f"{quarters // 4:04}-Q{quarters % 4 + 1}"
+    return None

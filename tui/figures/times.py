@@ -43,6 +43,9 @@ YEAR_BEFORE = word_set(
     ending ended end her his their its our my or season election olympics
     """
 )
+MOVED_OVER = pattern(
+    r"(?:%|percent|per cent|points?|increase|gain|rise|growth|improvement|drop|fall) over $"
+)
 TO_AND = frozenset(["to", "and"])
 HEDGED = word_set(
     """
@@ -206,7 +209,9 @@ def year(site: Site) -> Verdict:
         return None
     before = site.word.lower()
     following = NEXT_WORD.match(low, site.end)
-    if before in HEDGED or (not 1900 <= value <= 2100 and not dated_by(before)):
+    if (before in HEDGED and not compares(site)) or (
+        not 1900 <= value <= 2100 and not dated_by(before)
+    ):
         return None
     if (
         following
@@ -218,6 +223,13 @@ def year(site: Site) -> Verdict:
     if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
         return None
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])
+
+
+def compares(site: Site) -> bool:
+    """Whether "over" compares with a year: "up 4 points over 2005,"."""
+    if site.word.lower() != "over" or site.following not in " .,;)\n":
+        return False
+    return MOVED_OVER.search(site.low, max(0, site.start - 30), site.start) is not None
 
 
 BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])

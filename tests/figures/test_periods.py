@@ -1,0 +1,58 @@
+"""Sentences of our own: the time a figure is about.
+
+The document's date (or `-`), the sentence with the figure in [brackets], its period (or `-`).
+"""
+
+import pytest
+
+from tui.figures import extract
+
+TABLE = """
+2021-10-26 | In May, rangers found 12 snares, compared with [15] in April | 2021-04
+2021-10-26 | Tolls rose 5% in May, compared with a rise of [2%] in May 2019 | 2019-05
+2021-10-26 | Tolls rose [5%] in May, compared with a rise of 2% in May 2019 | 2021-05
+2009-10-22 | There were 67 fires between April and June, compared with [65] in the same period the previous year, a rise of 2 | 2008-04/2008-06
+2009-10-22 | There were 67 fires between April and June, compared with 65 in the same period the previous year, a rise of [2] | 2009-04/2009-06
+2009-10-22 | Arson rose by [3 per cent], fraud by 1 per cent and theft by 5 per cent between April and June | 2009-04/2009-06
+2009-10-22 | There was a [14%] rise in arson and a 6% rise in theft in the past year, the guild said | 2008-10-22/2009-10-22
+2009-10-22 | The mill earned [$629 million] or $0.56 per share last year | 2008
+- | The mill held [$36 million], up from $29 million at the start of the year | -
+2025-07-31 | As of June 28, the mill held $36 million, up from [$29 million] at the start of the year | 2025-01
+2025-07-31 | Arson fell by [6%] in the year to the end of December 2010 | 2010-01/2010-12
+2025-07-31 | Arson fell by [6%] in the 12 months to end of December 2010 | 2010-01/2010-12
+2024-07-08 | In the first half of the year, [90] tugs were built | 2024-01/2024-06
+2014-10-20 | For the fourth quarter, the mill expects sales of [$64 million] | 2014-Q4
+2021-02-05 | In the fourth quarter, the mill had sales of [$64 million] | 2020-Q4
+2024-07-08 | June tug sales fell [6.9%] | 2024-06
+2023-02-08 | Since the first case in 2020, the island has counted [188] cases | 2020/2023-02-08
+- | The clinic treated [188] goats, the most since 1979 | -
+- | That was the lowest number since 1997 when [606] were treated | 1997
+2013-06-24 | Rye for August delivery rose [$1.49] | -
+- | Founded in 1990, the mill employs [500] people | -
+- | The mill, which was founded in 1990, employs [500] people | -
+- | In 1990, the mill employed [500] people | 1990
+- | Some [500] tugs sank, as of May 2019 | ../2019-05
+- | The share was up [4 points] over 2005, when it was 32% | -
+- | The share was up 4 points over 2005, when it was [32%] | 2005
+- | Costs rose in March 2022, pushed by fuel ([1.49 percentage points]) and rent (1.47 points) | 2022-03
+2021-11-05 | On Monday there were 90 fires; [294] fires and 11 floods on Tuesday; 3 on Wednesday | 2021-11-02
+2021-11-05 | Police held [12] men, two days after the 3 May vote | -
+2021-11-05 | In findings published last month, [12] birds were sick | -
+- | Keel sales in 2018 were poor; its 2019 sales were [$7 million] | 2019
+2021-11-05 | In 2020 the clinic treated 40 goats and [38] the year before | 2019
+2021-11-05 | He was charged on Monday over a crash on Friday, which hurt [50] people | 2021-11-05
+2021-11-05 | A fire broke out on Friday in the old port, a town [ten kilometres] from here | -
+"""  # noqa: E501
+
+
+def rows() -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("dated", "marked", "period"), rows())
+def test_periods(dated: str, marked: str, period: str) -> None:
+    start = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    figures = extract(text, dated=None if dated == "-" else dated)
+    figure = next(each for each in figures if each.start <= start < each.end)
+    assert (figure.period or "-") == period
