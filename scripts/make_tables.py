@@ -99,7 +99,8 @@ Rs. INR before|rs INR before|rs. INR before|Re. INR before|₨ INR both|৳ BDT 
 kn HRK after|kr krone both|Kr krone both|Ksh KES before|KSh KES before|Sh shilling before
 Tsh TZS before|USh UGX before|Fr CHF before|Fr. CHF before|SFr CHF before|sfr CHF before
 DM DEM both|лв BGN after|руб RUB after|руб. RUB after|¢ cent both|PS GBP before!
-R ZAR before!|N NGN before!|P PHP before!|Php PHP before|Dh AED before|Dhs AED before|SR SAR before
+R ZAR before!|N NGN before!|P PHP before!|Php PHP before|Dh AED before|Dhs AED both
+TSh TZS before|Shs shilling before|FCFA XOF both|SR SAR before
 QR QAR before|Tk BDT before|Tk. BDT before|GHc GHS before|Rs. INR before
 """
 
@@ -446,6 +447,28 @@ def units() -> dict[str, tuple[str, str]]:
         "’": "foot",
         "pm": "picometre",
         "kn": "knot",
+        "mb/d": "million barrel per day",
+        "mbpd": "million barrel per day",
+        "mmbpd": "million barrel per day",
+        "kb/d": "thousand barrel per day",
+        "kbpd": "thousand barrel per day",
+        "bbl/d": "barrel per day",
+        "mtpa": "million tonne per year",
+        "ktpa": "thousand tonne per year",
+        "bcm": "billion cubic metre",
+        "Mcf": "thousand cubic foot",
+        "MMcf": "million cubic foot",
+        "bcf": "billion cubic foot",
+        "tcf": "trillion cubic foot",
+        "mmbtu": "million British thermal unit",
+        "kVA": "kilovolt-ampere",
+        "MVA": "megavolt-ampere",
+        "dBA": "decibel",
+        "MPGe": "mile per gallon equivalent",
+        "kWp": "kilowatt peak",
+        "MWp": "megawatt peak",
+        "GWp": "gigawatt peak",
+        "dwt": "deadweight tonne",
     }.items():
         kind = "duration" if unit in ("day", "year", "hour", "second") else "measure"
         table[form] = (unit, kind)

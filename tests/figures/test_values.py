@@ -88,6 +88,9 @@ The Rovers beat the Harriers [45] points to 12 | 45 | points
 She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
+There were [1,000s] of gulls | 1000..10000 | gulls
+They saw [10s of thousands] of gulls | 10000..100000 | gulls
+The village has [4 thousand 3 hundred] hens | 4300 | hens
 By one count, of the 40 sailors, [22] were ill | 22 | sailors
 A [5.2] quake shook the coast | 5.2 |
 """
@@ -130,6 +133,12 @@ He paid [thirteen dollars forty five] | 13.45 | USD
 It costs [15 dollars and 50]. | 15.5 | USD
 He has [10 $ 30 cent] | 10.3 | USD
 It sold for [150$ billion] | 150000000000 | USD
+The hall cost [Rs 2 crore 35 lakh] | 23500000 | INR
+It costs [10s of millions of dollars] | 10000000..100000000 | USD
+A room costs [50 Kč] | 50 | CZK
+A room costs [TSh 500] | 500 | TZS
+A room costs [500 Dhs] | 500 | AED
+Gas fell to [$2.50]/MMBtu | 2.50 | USD per million British thermal unit
 The mine cost [R500 million] | 500000000 | ZAR
 The well cost [N500m] | 500000000 | NGN
 A hut costs [Dh500] | 500 | AED
@@ -204,6 +213,9 @@ A quake of magnitude [4.9] struck | 4.9 | magnitude
 The magnitude of the quake was [5.5], they said | 5.5 | magnitude
 A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
+The wells gave [1.2 mb/d] | 1200000 | barrel per day
+The pipe carries [3-5 bcm] | 3000000000..5000000000 | cubic metre
+It goes [0-60mph] in a blink | 0..60 | mile per hour
 A [5.5”] screen | 5.5 | inch
 The keeper is [5’6”] tall | 5.5 | foot
 Systolic BP [130–139 mmHg] is high | 130..139 | millimetre of mercury
@@ -238,12 +250,14 @@ The pupils are aged 9, [12] and 15 | 12 | year of age
 Tom Lee and Jo May, [40] and 49, were fined | 40 | year of age
 The patients are aged above [60] | 60 | year of age
 It took the last [three-four months] | 3..4 | month
+The lamp burns [10+ hours] | 10 | hour
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
 [One in five] drivers is late | 0.2 | drivers
 [Seven out of ten] tenants own a cat | 0.7 | tenants
 [7 of every 10] tenants own a cat | 0.7 | tenants
+Two were hurt; [a third] were asleep | 0.3333 |
 [Two-thirds] of voters agreed | 0.6667 | voters
 [A quarter] of the herd was lost | 0.25 | herd
 The odds are [3-to-1] | 3 |

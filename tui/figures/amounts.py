@@ -2,9 +2,11 @@
 
 from tui.figures.draft import Draft, Site
 from tui.figures.units import per, per_many
+from tui.figures.vocabulary import SCALES
 from tui.figures.words import times
 from tui.patterns import pattern
 
+SCALED = ("thousand ", "million ", "billion ", "trillion ")  # how a unit in short may begin
 BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
 
 
@@ -60,11 +62,14 @@ def quantity(
 ) -> Draft:
     """A figure of the number with its unit, and "per" something when that follows."""
     number = site.number
-    value, high = number.value, number.high
+    value, high, scale = number.value, number.high, number.scale
     if value is not None and direction < 0:
         value = -value
     if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
         unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
+    elif kind == "measure" and unit.startswith(SCALED) and value is not None:
+        prefix, _, unit = unit.partition(" ")  # "5 mb/d": million barrels a day
+        value, scale = times(value, SCALES[prefix]), scale * SCALES[prefix]
     over = many = bracket = None
     if spoken:
         bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
@@ -92,7 +97,7 @@ def quantity(
         value,
         value if high is None else high,
         unit,
-        scale=number.scale,
+        scale=scale,
     )
     told = over or many
     draft.noun_end = told[1] if told and at == end else end

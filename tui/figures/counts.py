@@ -1,5 +1,7 @@
 """The rules for counts: a number with the noun that is counted, or without one."""
 
+from decimal import Decimal
+
 from tui.figures.amounts import quantity, sign
 from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after, noun_of
@@ -7,6 +9,8 @@ from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
 from tui.figures.tables import words
 from tui.figures.units import per, per_many
+from tui.figures.vocabulary import PLURAL_SCALES
+from tui.figures.words import times
 from tui.patterns import pattern
 
 COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
@@ -45,6 +49,8 @@ MAGNITUDE = pattern(
 )
 BETWEEN_MAGNITUDE = frozenset(["of", "was", "is", "at", "about", "around", "nearly", "to"])
 BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
+PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
+POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
 AIRLINER = pattern(r"7[0-8]7")
 IS_OF_THEM = pattern(r" (?:is|was|has|had|died|survived)(?![a-z])")  # "only one was hurt"
 OWNED = frozenset(["the", "his", "her", "their", "its", "our", "my"])  # "the only one is"
@@ -54,6 +60,29 @@ OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
+
+
+def plural_in_digits(site: Site) -> None:
+    """Makes "1,000s of people" and "10s of thousands" as open as "thousands of people".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     site = Site(text, text, read_number(text, text, 0), None)
+    ...     plural_in_digits(site)
+    ...     return site.number.style, str(site.number.value), str(site.number.high)
+    >>> of("1,000s of people"), of("10s of thousands of men")
+    (('open', '1000', '10000'), ('open', '10000', '100000'))
+    """
+    match = PLURAL_OF.match(site.low, site.end)
+    number = site.number
+    if match is None or number.style != "digits" or number.value not in POWERS_OF_TEN:
+        return
+    value = times(number.value, PLURAL_SCALES[match[1]] if match[1] else 1)
+    end = match.end(1) if match[1] else site.end + 1
+    site.number = number._replace(
+        end=end, value=value, high=value * 10, style="open", scale=max(int(value), 10)
+    )
+    site.reaches(end)
 
 
 def counted_noun(site: Site) -> tuple[int, int] | None:
@@ -80,7 +109,9 @@ def count(site: Site) -> Verdict:
         glued = count_glued(site, begin, direction, one)
         if glued:
             return glued
-    if site.following == "-" and (number.value == 0 or QUALIFIED.match(low, site.end)):
+    if site.following == "-" and (
+        low[site.start : site.end] == "zero" or QUALIFIED.match(low, site.end)
+    ):
         return NoFigure(site.end)  # "zero-emission", "two-handed"
     if (
         number.style == "words"

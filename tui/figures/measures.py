@@ -27,7 +27,8 @@ LENGTH_NEAR = pattern(
     r"|tall|wide|deep|metres?|meters?|swim|swam|ran|jumped|threw|leapt|sprint|hurdles|freestyle"
     r"|[0-9.]+ ?(?:[dcmk]m|ft|feet))(?![a-z])"
 )
-OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])")
+LOOSENED_BY = frozenset([" or", "+ d", "+ h", "+ m", "+ p", "+ w", "+ y", "-pl", "-od"])
+OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])|(?:\+|-plus|-odd)(?= [a-z])")
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
 ADJECTIVES = pattern(
     r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid"
@@ -117,8 +118,8 @@ def unit_of_measure(site: Site) -> Verdict:
 
 
 def behind_loosening(site: Site) -> tuple[Form, int] | None:
-    """The unit behind "or more": "4 or more inches", "12 or so hours"."""
-    if site.low[site.end : site.end + 4] != " or ":
+    """The unit behind "or more": "4 or more inches", "12 or so hours", "10+ hours"."""
+    if site.low[site.end : site.end + 3] not in LOOSENED_BY:
         return None
     loosened = OR_MORE.match(site.low, site.end)
     return form_at(site.low, site.text, loosened.end(), money=False) if loosened else None

@@ -29,13 +29,14 @@ MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
 SCALE = pattern(
     r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
     r"|quadrillion|dozen)s?"
-    r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![a-z0-9])",
+    r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![^\W_])",
     re.IGNORECASE,
 )
-SUFFIX = pattern(r"([a-z]+)(?![a-z0-9])", re.IGNORECASE)
+SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
+SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
 MOST_SCALES = 2  # "lakh crore", "thousand billion"
@@ -279,12 +280,32 @@ def with_fraction(low: str, number: Numeral) -> Numeral:
     return number._replace(end=fraction[1], value=value)
 
 
+def with_smaller_scales(low: str, number: Numeral) -> Numeral:
+    """ "2 crore 35 lakh", "4 thousand 3 hundred": scales that fall make one number.
+
+    >>> number = scaled("2 crore 35 lakh people", Numeral(0, 1, Decimal(2), "digits"))
+    >>> with_smaller_scales("2 crore 35 lakh people", number)[:3]
+    (0, 15, Decimal('23500000'))
+    """
+    least, value = number.scale, number.value
+    end = number.end
+    while smaller := SMALLER.match(low, end):
+        scale = SCALES[smaller[2]]
+        part = int(smaller[1]) * scale
+        if part >= least or value is None:
+            break
+        value, least, end = value + part, scale, smaller.end()
+    return number._replace(end=end, value=value)
+
+
 def read_number(text: str, low: str, start: int) -> Numeral | None:
     """The number that begins at `start`, however it is written; `low` is `text` in lower case."""
     first = low[start]
     if first.isascii():
         if "0" <= first <= "9":
             number = read_digits(text, start)
+            if number and number.scale > 100 and low[number.end : number.end + 1] == " ":
+                number = with_smaller_scales(low, number)
             if number and low.startswith((" and ", "-and-"), number.end):
                 return with_fraction(low, number)
             return number

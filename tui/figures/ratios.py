@@ -29,6 +29,7 @@ NAMED_HALF = word_set("the second first this last latter next other better")
 BEFORE_HALF = word_set(
     "about nearly almost than over roughly around only by least just in and but under with"
 )
+SHARES = (" of", " were ", " are ")  # "a quarter were late"
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
 ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
@@ -126,7 +127,7 @@ def part(site: Site) -> Verdict:
         above, below = map(int, re.split("[/⁄]", word))
         if above >= below or below not in SIMPLE_PARTS:
             return NoFigure(site.end)
-    if word in ("quarter", "quarters", "a quarter") and not low.startswith(" of", site.end):
+    if word in ("quarter", "quarters", "a quarter") and not low.startswith(SHARES, site.end):
         return NoFigure(site.end)
     if word in ("half", "a half"):
         before = low[max(0, site.start - 28) : site.start]

@@ -95,11 +95,17 @@ def decide(
     site = Site(text, low, number, dated)
     if number.loose:
         measures.loose_suffix(site)
+    elif site.following == "s":
+        counts.plural_in_digits(site)
     if number.style == "ordinal":
         rules = FOR_RANKS
     elif number.style == "words":
         rules = FOR_WORDS
-    elif number.style == "digits" and not number.loose and site.preceding == " " == site.following:
+    elif (
+        site.number.style == "digits"
+        and not number.loose
+        and site.preceding == " " == site.following
+    ):
         rules = FOR_SPACED
     else:
         rules = RULES

@@ -124,7 +124,8 @@ def article(low: str, start: int, end: int, word: str) -> Read:
     parts = PARTS.get(word)
     if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
-        if low.startswith(" of ", end) or (loosened and not NEXT_WORD.match(low, end)):
+        shares = low.startswith((" of ", " were ", " are "), end)
+        if shares or (loosened and not NEXT_WORD.match(low, end)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 
