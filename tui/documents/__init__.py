@@ -6,6 +6,6 @@ figures are loaded when they are first needed.
 
 from tui.documents.document import Document
 from tui.documents.found import Found, find, natural
-from tui.documents.library import Library, read
+from tui.documents.library import Intake, Library, read
 
-__all__ = ["Document", "Found", "Library", "find", "natural", "read"]
+__all__ = ["Document", "Found", "Intake", "Library", "find", "natural", "read"]

@@ -38,16 +38,7 @@ def find(
     A file named itself is always taken. Nothing is found twice. Raises `FactdeskError` at once
     for a path that does not exist or a pattern that is none.
     """
-    for path in paths:
-        try:
-            path.stat()
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise FactdeskError("no such file or folder", where=str(path)) from error
-        except ValueError as error:
-            raise FactdeskError(f"not a path ({error})", where=repr(str(path))) from error
-        except OSError:
-            continue  # It is there, and why it cannot be read is said when it is read.
-    return _Search(_excluding(exclude), endings).run(paths)
+    return Finder(exclude, endings).find(paths)
 
 
 def natural(name: str) -> tuple[tuple[int, str | int], ...]:
@@ -60,17 +51,39 @@ def natural(name: str) -> tuple[tuple[int, str | int], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
 
 
-class _Search:
-    """One walk through folders; remembers what it has met."""
+class Finder:
+    """Finds files as `find` does, and remembers them: asked again it gives only what is new."""
 
-    def __init__(self, excluded: GitIgnoreSpec | None, endings: Sequence[str]) -> None:
-        self._excluded = excluded
+    def __init__(self, exclude: Sequence[str] = (), endings: Sequence[str] = ENDINGS) -> None:
+        self._excluded = _excluding(exclude)
         self._endings = tuple(ending.lower() for ending in endings)
         self._names: set[str] = set()
         self._files: set[str] = set()
         self._folders: set[tuple[int, int]] = set()
 
-    def run(self, paths: Sequence[Path]) -> Iterator[Found]:
+    def find(self, paths: Sequence[Path]) -> Iterator[Found]:
+        """What is at `paths` and was not found before; one walk must be over before the next.
+
+        Raises `FactdeskError` at once for a path that does not exist.
+        """
+        for path in paths:
+            try:
+                path.stat()
+            except (FileNotFoundError, NotADirectoryError) as error:
+                raise FactdeskError("no such file or folder", where=str(path)) from error
+            except ValueError as error:
+                raise FactdeskError(f"not a path ({error})", where=repr(str(path))) from error
+            except OSError:
+                continue  # It is there, and why it cannot be read is said when it is read.
+        return self._run(paths)
+
+    def forget(self, found: Found) -> None:
+        """Find this again when asked again: it could not be read."""
+        self._names.discard(found.name)
+        self._files.discard(os.path.realpath(found.path))
+
+    def _run(self, paths: Sequence[Path]) -> Iterator[Found]:
+        self._folders.clear()
         for path in paths:
             if _is_folder(path):
                 yield from self._folder(path)

@@ -1,11 +1,10 @@
 """The documents that are open."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from tui.documents.document import Document
-from tui.documents.found import ENDINGS, Found, find
+from tui.documents.found import ENDINGS, Finder, Found
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
 
@@ -18,6 +17,43 @@ def read(found: Found) -> Document:
 
     text, encoding = decode(read_bytes(found.path), where=str(found.path))
     return Document.from_text(text, found.name, path=found.path, encoding=encoding)
+
+
+class Intake:
+    """The way into a library: finds files and reads them, none twice, each with a name of its own.
+
+    `exclude` and `endings` as for `find`; figures of the kinds in `leave_out` are none.
+    """
+
+    def __init__(
+        self,
+        exclude: Sequence[str] = (),
+        endings: Sequence[str] = ENDINGS,
+        leave_out: Collection[str] = (),
+    ) -> None:
+        self._finder = Finder(exclude, endings)
+        self._leave_out = frozenset(leave_out)
+
+    def load(self, paths: Sequence[Path]) -> Iterator[Document | Problem]:
+        """Each document at `paths` as it is read, or why it cannot be; `Library.add` keeps either.
+
+        What was read before is passed over. One must be through before the next is begun. Raises
+        `FactdeskError` at once, before anything is read, if a path does not exist.
+        """
+        return map(self._read_or_say, self._finder.find(paths))
+
+    def read(self, found: Found) -> Document:
+        """The document of a file; raises `FactdeskError` if there is no text in it."""
+        document = read(found)
+        document.leave_out = self._leave_out
+        return document
+
+    def _read_or_say(self, found: Found) -> Document | Problem:
+        try:
+            return self.read(found)
+        except FactdeskError as error:
+            self._finder.forget(found)
+            return error.problem
 
 
 class Library:
@@ -43,11 +79,10 @@ class Library:
     ) -> Iterator[Document | Problem]:
         """Each document at `paths` as it is read, or why it cannot be; `add` keeps either.
 
-        `exclude` and `endings` as for `find`; figures of the kinds in `leave_out` are none.
-
-        Raises `FactdeskError` at once, before anything is read, if a path does not exist.
+        `exclude`, `endings` and `leave_out` as for `Intake`. Raises `FactdeskError` at once if a
+        path does not exist.
         """
-        return map(partial(_read_or_say, leave_out), find(paths, exclude, endings))
+        return Intake(exclude, endings, leave_out).load(paths)
 
     def add(self, arrival: Document | Problem) -> None:
         """Keep a document at the end of the library, or a problem among the unreadable."""
@@ -58,6 +93,19 @@ class Library:
             raise ValueError(f"two documents are named {arrival.name!r}")
         self._numbers[arrival.name] = len(self.documents)
         self.documents.append(arrival)
+
+    def try_again(self, path: Path) -> None:
+        """Forget what could not be read at a path or below it: it is about to be read again."""
+        kept = [one for one in self.unreadable if not Path(one.where).is_relative_to(path)]
+        self.unreadable[:] = kept
+
+    def at(self, path: Path) -> Document | None:
+        """The first document that lies at a path or below it."""
+        there = path.absolute()
+        for document in self.documents:
+            if document.path is not None and document.path.absolute().is_relative_to(there):
+                return document
+        return None
 
     def get(self, name: str) -> Document | None:
         """The document of that name, or None."""
@@ -73,12 +121,3 @@ class Library:
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)
-
-
-def _read_or_say(leave_out: Collection[str], found: Found) -> Document | Problem:
-    try:
-        document = read(found)
-    except FactdeskError as error:
-        return error.problem
-    document.leave_out = frozenset(leave_out)
-    return document

@@ -13,6 +13,7 @@ from tui.files import read_bytes
 from tui.notes.home import Home, label
 from tui.notes.running import is_running, this_program
 from tui.notes.saving import make_folder, save, stamp_of
+from tui.notes.shelves import Place, Shelves
 
 
 class Draft(NamedTuple):
@@ -28,18 +29,14 @@ class Draft(NamedTuple):
 
 
 class Drafts:
-    """The drafts of a folder of notes, a file for each document and target.
+    """The drafts of all documents, each where the notes of its document are.
 
+    There is a file for each document and target; it has the document's path, as notes files have.
     Those of another program that still runs are its own: they are neither offered nor dropped.
     """
 
-    def __init__(self, home: Home) -> None:
-        self._home = home
-        # Typed text must outlive a disk that takes no notes.
-        self._folders = (
-            home.root / "drafts",
-            files.data_folder() / "drafts" / label(str(home.root), home.folder.name or "root"),
-        )
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
 
     def keep(self, document: str, target: str, text: str) -> None:
         """Keep what is typed so far, in place of what was kept before; empty text drops it.
@@ -50,14 +47,17 @@ class Drafts:
         if not text:
             self.drop(document, target)
             return
-        draft = Draft(document, target, text, this_program())
+        place = self._shelves.place_of(document)
+        home = self._home(place.shelf)
+        draft = Draft(place.key, target, text, this_program())
         name = _name(draft)
         data = json.dumps(draft._asdict()).encode()
         problem: FactdeskError | OSError | None = None
-        for folder in self._folders:
+        folders = _folders(home)
+        for folder in folders:
             try:
-                if folder == self._folders[0]:
-                    self._home.prepare()
+                if folder == folders[0]:
+                    home.prepare()
                 make_folder(folder)
                 save(folder / name, data, stamp_of(folder / name))
                 return
@@ -77,15 +77,27 @@ class Drafts:
                 with suppress(OSError):
                     path.unlink()
 
+    def _home(self, shelf: int) -> Home:
+        homes = self._shelves.homes[shelf]
+        return next((home for home in homes if home.writable), homes[0])
+
     def _ours(self) -> Iterator[tuple[Path, os.stat_result, Draft]]:
-        """The drafts of this program, and those whose program is gone."""
-        for folder in self._folders:
-            for path in folder.glob("*.json"):
-                with suppress(FactdeskError, ValueError, TypeError, OSError, RecursionError):
-                    draft = Draft(**json.loads(read_bytes(path)))
-                    texts = all(isinstance(part, str) for part in draft)
-                    if texts and (draft.by == this_program() or not is_running(draft.by)):
-                        yield path, path.stat(), draft
+        """The drafts of this program, and those whose program is gone, by the documents' names."""
+        for shelf in range(len(self._shelves.homes)):
+            for folder in _folders(self._home(shelf)):
+                for path in folder.glob("*.json"):
+                    with suppress(FactdeskError, ValueError, TypeError, OSError, RecursionError):
+                        draft = Draft(**json.loads(read_bytes(path)))
+                        texts = all(isinstance(part, str) for part in draft)
+                        if texts and (draft.by == this_program() or not is_running(draft.by)):
+                            name = self._shelves.name_of(Place(shelf, draft.document))
+                            yield path, path.stat(), draft._replace(document=name)
+
+
+def _folders(home: Home) -> tuple[Path, Path]:
+    """Where drafts go: typed text must outlive a disk that takes no notes."""
+    own = label(str(home.root), home.folder.name or "root")
+    return home.root / "drafts", files.data_folder() / "drafts" / own
 
 
 def _name(draft: Draft) -> str:

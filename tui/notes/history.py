@@ -24,7 +24,12 @@ class History:
     """
 
     def __init__(self, journals: Iterable[tuple[int, Journal]]) -> None:
-        self._journals = list(journals)
+        self._journals: list[tuple[int, Journal]] = []
+        self.add(journals)
+
+    def add(self, journals: Iterable[tuple[int, Journal]]) -> None:
+        """Take in more journals; all steps are put in their order again."""
+        self._journals += journals
         self._seen: list[int] | None = None
         self._done: dict[str, Step] = {}
         self._undone: dict[str, Step] = {}

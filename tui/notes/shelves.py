@@ -1,11 +1,12 @@
 """Which notes belong to which document: names as they were opened, paths as files keep them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import Problem
 from tui.notes.home import PENDING, Home, absolute, file_name, folder_opened, folders_of, homes_for
+from tui.notes.journal import Journal
 from tui.notes.note import About, whole
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ class Shelves:
     def __init__(
         self, folders: Sequence[Path], opened: Sequence[Path] = (), kept_in: str = ""
     ) -> None:
-        self.homes = [homes_for(folder, kept_in) for folder in folders]
+        self._kept_in = kept_in
+        self.homes: list[list[Home]] = []
         # What names are relative to: the folders that were opened, or lie below one with notes.
         self._bases = [folder_opened(path) for path in opened]
-        self._bases += [homes[0].folder for homes in self.homes]
+        self._add(folders)
         self._places: dict[str, Place] = {}
         self._names: dict[Place, str] = {}
         self._documents: dict[Place, Document] = {}
@@ -37,6 +39,23 @@ class Shelves:
     def of(cls, paths: Sequence[Path], kept_in: str = "") -> "Shelves":
         """The shelves for what was opened; new notes go below `kept_in` if it is named."""
         return cls(folders_of(paths) or [Path.cwd()], paths, kept_in)
+
+    def open_also(self, paths: Sequence[Path]) -> range:
+        """Open the notes of further paths as well; the numbers of the shelves that are new."""
+        before = len(self.homes)
+        self._bases += [folder_opened(path) for path in paths]
+        self._add(folders_of(paths))
+        return range(before, len(self.homes))
+
+    def _add(self, folders: Sequence[Path]) -> None:
+        known = {homes[0].folder for homes in self.homes}
+        new = [absolute(folder) for folder in folders if absolute(folder) not in known]
+        self.homes += [homes_for(folder, self._kept_in) for folder in new]
+        self._bases += new
+
+    def journals(self, shelves: Iterable[int]) -> list[tuple[int, Journal]]:
+        """The journals of these shelves, each with the number of its shelf."""
+        return [(shelf, home.journal) for shelf in shelves for home in self.homes[shelf]]
 
     def know(self, document: "Document") -> Place:
         """Where the document's notes are, remembered with its name and title."""
@@ -63,7 +82,11 @@ class Shelves:
         there = self.homes[place.shelf][0].folder / place.key
         below = (base for base in self._bases if there.is_relative_to(base))
         base = next(below, None)
-        return place.key if base is None else there.relative_to(base).as_posix()
+        name = place.key if base is None else there.relative_to(base).as_posix()
+        # An open document of another folder may have it already.
+        while self._places.get(name, place) != place:
+            name = f"{self.homes[place.shelf][0].folder.name}/{name}"
+        return name
 
     def about_of(self, place: Place) -> About:
         """What a notes file is to say about the document, as far as it is known here."""

@@ -54,10 +54,15 @@ class NoteStore:
         self._layers: dict[Place, Layers] = {}
         self._unsaved: dict[Place, Problem] = {}
         self._strays: list[Problem] = []
-        self._history = History(
-            (shelf, home.journal) for shelf, homes in enumerate(shelves.homes) for home in homes
-        )
+        self._history = History(shelves.journals(range(len(shelves.homes))))
         self._lock = RLock()
+
+    def open_also(self, paths: Sequence[Path]) -> None:
+        """Open the notes of further paths as well, each in its own home; creates nothing."""
+        with self._lock:
+            if new := self._shelves.open_also(paths):
+                self._history.add(self._shelves.journals(new))
+                self.revision += 1
 
     @property
     def homes(self) -> list[Home]:
@@ -69,7 +74,7 @@ class NoteStore:
         """What was typed and is not a note yet."""
         from tui.notes.drafts import Drafts
 
-        return Drafts(next((home for home in self.homes if home.writable), self.homes[0]))
+        return Drafts(self._shelves)
 
     def know(self, documents: Iterable["Document"]) -> None:
         """Learn which documents are open, so that notes carry their names."""
@@ -126,9 +131,7 @@ class NoteStore:
     def get(self, ident: str, document: str | None = None) -> Note | None:
         """The note with this id, or None; only a document that is named is looked through."""
         with self._lock, suppress(FactdeskError):
-            if document is None:
-                return self._name(self._layers_of(ident), ident)
-            layers = self._layers_for(document)
+            layers = self._layers_of(ident) if document is None else self._layers_for(document)
             return self._name(layers, ident) if ident in layers.notes else None
         return None
 
@@ -263,18 +266,15 @@ class NoteStore:
             self._unsaved[layers.place] = error.problem
 
     def _step(self, step: Step, does: str) -> Note:
-        from tui.notes.merge import note_of, says_the_same
+        from tui.notes.merge import note_of
 
         place, entry = step
         before, after = entry.change.before, entry.change.after
         if does == "redo":
             before, after = after, before
         layers = self._layers_at(place)
-        there = layers.block(entry.change.id)
         name = self._shelves.name_of(place)
-        if (there is None) != (after is None) or (
-            there is not None and after is not None and not says_the_same(there, after)
-        ):
+        if not _say_the_same(layers.block(entry.change.id), after):
             layers.pass_over(entry)
             raise FactdeskError(
                 f"the note in {name} has been changed since, so this cannot be taken back"
@@ -294,13 +294,13 @@ class NoteStore:
         return layers
 
     def _layers_of(self, ident: str) -> Layers:
-        holders = [layers for layers in self._layers.values() if ident in layers.notes]
-        if not holders:
-            self._load_all()
-            holders = [layers for layers in self._layers.values() if ident in layers.notes]
-        if not holders:
-            raise FactdeskError(f"there is no note {ident}")
-        return holders[0]
+        for is_second_look in (False, True):
+            if is_second_look:
+                self._load_all()
+            for layers in self._layers.values():
+                if ident in layers.notes:
+                    return layers
+        raise FactdeskError(f"there is no note {ident}")
 
     def _layers_at(self, place: Place) -> Layers:
         layers = self._layers.get(place)
@@ -326,6 +326,15 @@ class NoteStore:
 
     def _name(self, layers: Layers, ident: str) -> Note:
         return _named(layers.notes[ident], self._shelves.name_of(layers.place))
+
+
+def _say_the_same(block: str | None, other: str | None) -> bool:
+    """Whether two blocks of a note say the same; None is one that is not there."""
+    from tui.notes.merge import says_the_same
+
+    if block is None or other is None:
+        return block is other
+    return says_the_same(block, other)
 
 
 def _named(note: Note, name: str) -> Note:

@@ -1,0 +1,68 @@
+"""Documents that come later: none is read twice, each has a name of its own."""
+
+import pytest
+
+from tui.documents import Document, Intake, Library
+from tui.errors import FactdeskError, Problem
+
+
+@pytest.fixture
+def folders(tmp_path):
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mills.txt").write_text(f"40 mills in the {name}")
+    return tmp_path / "north", tmp_path / "south"
+
+
+def taken_in(library, arrivals):
+    names = []
+    for arrival in arrivals:
+        library.add(arrival)
+        names.append(arrival.name if isinstance(arrival, Document) else arrival.what)
+    return names
+
+
+def test_a_name_that_is_taken_is_made_longer(folders):
+    library, intake = Library(), Intake()
+    assert taken_in(library, intake.load([folders[0]])) == ["mills.txt"]
+    assert taken_in(library, intake.load([folders[1]])) == ["south/mills.txt"]
+    assert library.at(folders[1]).text == "40 mills in the south"
+    assert library.at(folders[1] / "mills.txt") is library.at(folders[1])
+    assert library.at(folders[1] / "mill") is None
+
+
+def test_the_same_folder_again_gives_what_is_new_in_it(folders):
+    library, intake = Library(), Intake(leave_out=["count"])
+    taken_in(library, intake.load([folders[0]]))
+    assert taken_in(library, intake.load([folders[0]])) == []
+    (folders[0] / "wool.txt").write_text("12 sheep")
+    assert taken_in(library, intake.load([folders[0].parent])) == [
+        "north/wool.txt",
+        "south/mills.txt",
+    ]
+    assert library.get("north/wool.txt").figures == []
+
+
+def test_what_could_not_be_read_is_tried_again(folders):
+    library, intake = Library(), Intake()
+    broken = folders[0] / "broken.txt"
+    broken.write_bytes(b"\x00\x01\xff" * 99)
+    assert taken_in(library, intake.load([folders[0]])) == ["not text", "mills.txt"]
+    library.try_again(folders[1])
+    assert len(library.unreadable) == 1
+    broken.write_text("9 looms")
+    library.try_again(broken)
+    assert library.unreadable == []
+    assert taken_in(library, intake.load([broken])) == ["broken.txt"]
+
+
+def test_a_path_that_is_not_there_is_said_at_once(folders):
+    with pytest.raises(FactdeskError, match="no such file or folder"):
+        Intake().load([folders[0] / "nothing"])
+
+
+def test_an_unreadable_folder_stays_named_as_one(folders):
+    library = Library()
+    library.add(Problem("folder cannot be read", where=str(folders[0])))
+    library.try_again(folders[0].parent)
+    assert library.unreadable == []

@@ -1,0 +1,128 @@
+"""Folders opened while the program runs: their notes are read and written in homes of their own."""
+
+import pytest
+
+from tui.documents import Document
+from tui.notes import Note, NoteStore
+
+TEXT = "Mills close\n\nIn all, 40 mills closed and 7,000 weavers left the valley.\n"
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Two folders with a document each, `mills.txt`, and one of two names."""
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mills.txt").write_text(TEXT.replace("40", f"40 {name}ern"))
+    return tmp_path / "north", tmp_path / "south"
+
+
+def document(folder, name="mills.txt"):
+    path = folder / "mills.txt"
+    return Document.from_text(path.read_text(), name, path=path)
+
+
+def note_on(paper, words, body=""):
+    start = paper.text.index(words)
+    return Note.on(paper, start, start + len(words), body=body)
+
+
+def test_each_folder_keeps_its_own_notes(folders):
+    north, south = folders
+    first, second = document(north), document(south, "south/mills.txt")
+    store = NoteStore.open([north])
+    store.add(note_on(first, "7,000", "from the north"))
+    store.open_also([south])
+    store.know([second])
+    store.add(note_on(second, "7,000", "from the south"))
+    for folder, body in ((north, "from the north"), (south, "from the south")):
+        assert [note.body for note in NoteStore.open([folder]).all()] == [body]
+    assert store.counts() == {"mills.txt": 1, "south/mills.txt": 1}
+
+
+def test_notes_that_lie_in_a_folder_opened_later_are_read(folders):
+    north, south = folders
+    NoteStore.open([south]).add(note_on(document(south), "40", "mine"))
+    store = NoteStore.open([north])
+    assert store.all() == []
+    store.open_also([south])
+    later = document(south, "south/mills.txt")
+    assert [note.body for note in store.for_document(later)] == ["mine"]
+    assert [note.document for note in store.all()] == ["south/mills.txt"]
+
+
+def test_notes_of_a_document_that_is_not_open_take_no_name_of_an_open_one(folders):
+    north, south = folders
+    NoteStore.open([north]).add(note_on(document(north), "40", "north"))
+    (north / "mills.txt").unlink()
+    store = NoteStore.open([north])
+    store.open_also([south])
+    here = document(south)
+    store.know([here])
+    store.add(note_on(here, "40", "south"))
+    assert {note.body: note.document for note in store.all()} == {
+        "north": "north/mills.txt",
+        "south": "mills.txt",
+    }
+    assert [note.body for note in store.for_document(here)] == ["south"]
+
+
+def test_a_folder_within_an_opened_one_needs_no_home_of_its_own(folders):
+    top = folders[0].parent
+    store = NoteStore.open([top])
+    store.open_also([folders[1]])
+    store.open_also([top])
+    paper = document(folders[1], "south/mills.txt")
+    store.know([paper])
+    store.add(note_on(paper, "40"))
+    assert (top / ".factdesk").is_dir()
+    assert not (folders[1] / ".factdesk").exists()
+
+
+def test_notes_go_where_the_settings_say_in_folders_opened_later_too(folders, tmp_path):
+    north, south = folders
+    store = NoteStore.open([north], str(tmp_path / "kept"))
+    store.open_also([south])
+    later = document(south, "south/mills.txt")
+    store.know([later])
+    store.add(note_on(later, "40", "kept apart"))
+    assert not (south / ".factdesk").exists()
+    again = NoteStore.open([south], str(tmp_path / "kept"))
+    assert [note.body for note in again.all()] == ["kept apart"]
+
+
+def test_undo_goes_back_in_the_order_of_time_through_both_folders(folders):
+    north, south = folders
+    older = NoteStore.open([south])
+    older.add(note_on(document(south), "40", "yesterday, in the south"))
+    store = NoteStore.open([north])
+    store.add(note_on(document(north), "40", "today, in the north"))
+    store.open_also([south])
+    later = document(south, "south/mills.txt")
+    store.know([later])
+    store.add(note_on(later, "7,000", "today, in the south"))
+    undone = [store.undo() for _ in range(4)]
+    assert [note and note.body for note in undone] == [
+        "today, in the south",
+        "today, in the north",
+        "yesterday, in the south",
+        None,
+    ]
+
+
+def test_what_is_typed_is_kept_beside_the_notes_of_its_document(folders):
+    north, south = folders
+    store = NoteStore.open([north])
+    store.open_also([south])
+    store.know([document(north), document(south, "south/mills.txt")])
+    store.drafts.keep("south/mills.txt", "figure 25 27", "half a th")
+    assert [(one.document, one.text) for one in store.drafts.offered()] == [
+        ("south/mills.txt", "half a th")
+    ]
+    alone = NoteStore.open([south])
+    assert [(one.document, one.text) for one in alone.drafts.offered()] == [
+        ("mills.txt", "half a th")
+    ]
+    alone.drafts.drop("mills.txt", "figure 25 27")
+    assert store.drafts.offered() == []
+    assert not (north / ".factdesk").exists()
