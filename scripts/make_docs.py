@@ -42,6 +42,7 @@ PLACES = {
     "problems": "In the list of what is wrong (`P`)",
     "themes": "In the list of themes (`t`)",
     "palette": "In the palette (`ctrl+p`)",
+    "path": "In the line that names a path (`p`)",
     "help": "In the help (`?`, `f2`)",
     "manual": "In the manual (`f1`)",
     "ask": "In a question",

@@ -33,6 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "themes": ("pane", "themes", "app"),
     "problems": ("pane", "problems", "app"),
     "palette": ("palette", "app"),
+    "path": ("path", "app"),
     "help": ("pane", "help", "app"),
     "manual": ("pane", "manual", "app"),
     "ask": ("ask",),
@@ -102,6 +103,7 @@ ACTIONS: tuple[Action, ...] = (
         ("figure.previous", "[", "Previous figure", "The previous figure of this document"),
         ("document.next", "J", "Next document", "The next document, as they are listed"),
         ("document.previous", "K", "Previous document", "The previous document"),
+        ("documents.open", "p", "Open", "Open further files or folders, by their path"),
         ("list.sort", "o", "Sort", "List the documents, or the figures, in another order"),
         ("list.reverse", "O", "Reverse", "List them in the opposite order"),
         (
@@ -289,6 +291,16 @@ ACTIONS: tuple[Action, ...] = (
         ("palette.page_down", "pagedown", "Page down", "A page down"),
         ("palette.page_up", "pageup", "Page up", "A page up"),
         ("palette.close", "escape ctrl+c", "close", "Back to the desk", SHOWN),
+    ),
+    # A path.
+    *_actions(
+        "path",
+        "The desk",
+        ("path.open", "enter", "open", "Open the file, or what is in the folder", SHOWN),
+        ("path.complete", "tab", "complete", "Complete the name", SHOWN),
+        ("path.down", "down ctrl+n", "Next name", "The next name of the list"),
+        ("path.up", "up", "Name before", "The name before"),
+        ("path.close", "escape ctrl+c", "close", "Back to the desk", SHOWN),
     ),
     # The help and the manual.
     *_actions(

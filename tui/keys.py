@@ -14,7 +14,7 @@ from tui.toml import Sheet, nearest, shown
 SHIPPED: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action in ACTIONS}
 
 #: Places where what is typed goes into a text field, so that no letter can be a command.
-TYPING = frozenset({"find", "search", "note", "palette"})
+TYPING = frozenset({"find", "search", "note", "palette", "path"})
 
 #: No action has more keys than this.
 MOST_KEYS = 9

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui import config, files
-from tui.documents import Document, Library
+from tui.documents import Document, Intake, Library
 from tui.errors import FactdeskError
 from tui.output import documents_of, print_json, print_line, say, session_on
 from tui.text import safe, spell
@@ -30,7 +30,8 @@ def run_open(options: Namespace) -> int:
     settings, problems = config.load()
     named = [] if options.tour else options.paths
     paths = [Path(path) for path in named] or [files.shipped("seeds")]
-    source = Library.load(paths, *settings.documents, settings.figures.leave_out)
+    intake = Intake(*settings.documents, settings.figures.leave_out)
+    source = intake.load(paths)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FactdeskError(
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
@@ -42,6 +43,7 @@ def run_open(options: Namespace) -> int:
         memory,
         Verdicts(settings.notes.verdicts),
         history=settings.search.history,
+        intake=intake,
     )
     welcome = "tour" if options.tour else _welcome(memory, paths)
     app.run(session, source, settings, problems, welcome=welcome, debug=options.debug)

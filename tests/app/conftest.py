@@ -7,7 +7,7 @@ from looking import settle
 
 from tui import config
 from tui.app.app import Factdesk
-from tui.documents import Library
+from tui.documents import Intake, Library
 from tui.notes import NoteStore
 from tui.session import Memory, Session
 
@@ -49,8 +49,9 @@ def open_desk(folder, away_from_home):
     async def opened(*paths, size=(120, 40), problems=(), welcome=""):
         paths = paths or (folder,)
         settings, found = config.load()
-        session = Session(Library(), NoteStore.open(paths), Memory())
-        app = Factdesk(session, Library.load(paths), settings, [*found, *problems], welcome=welcome)
+        intake = Intake()
+        session = Session(Library(), NoteStore.open(paths), Memory(), intake=intake)
+        app = Factdesk(session, intake.load(paths), settings, [*found, *problems], welcome=welcome)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot

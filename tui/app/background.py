@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
+from functools import partial
+from pathlib import Path
+from threading import Lock, Thread
 from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,8 @@ LARGE = 1_000_000
 
 #: What reading a file gives: the document, or why it cannot be read.
 Arrival = Document | Problem
+#: Makes a message of some of them, and of whether they are all.
+Telling = Callable[[Sequence[Arrival], bool], Message]
 
 
 class Background:
@@ -49,6 +53,14 @@ class Background:
     class Read(Message):
         """Some documents and files that cannot be read have arrived."""
 
+        read: Sequence[Arrival]
+        complete: bool
+
+    @dataclass
+    class Brought(Message):
+        """The same of what lies at a path that was named on the desk."""
+
+        path: Path
         read: Sequence[Arrival]
         complete: bool
 
@@ -86,6 +98,11 @@ class Background:
         self._is_stopped = False
         self._is_loaded = False
         self._glance: Callable[[], None] | None = None
+        # One thread reads at a time, and one finds figures.
+        self._reading, self._finding = Lock(), Lock()
+        # The number of the index that is being built, and whether it is complete.
+        self._indexing = 0
+        self.is_indexed = False
 
     def start(self) -> None:
         """Read what can be read before the first frame, and the rest in a thread."""
@@ -95,7 +112,7 @@ class Background:
             if process_time() - began > BEFORE_FRAME:
                 self._desk.on_background_read(self.Read(first, complete=False))
                 # A thread beside the first frame would hold it up (1,000 files: 90 ms).
-                self._desk.call_after_refresh(self.run, self._read_rest)
+                self._desk.call_after_refresh(self.run, lambda: self._read(self._source, self.Read))
                 return
         self._desk.on_background_read(self.Read(first, complete=True))
 
@@ -105,6 +122,11 @@ class Background:
         if sum(len(document.text) for document in documents) > SLOW:
             self._glance = lambda: self._index_early(documents, in_memory)
         self.find_figures(documents)
+
+    def bring(self, path: Path, source: Iterator[Arrival]) -> None:
+        """Read what lies at a path that the reader has named, in a thread."""
+        self._is_stopped = False
+        self.run(lambda: self._read(source, partial(self.Brought, path)))
 
     def find_figures(self, documents: Iterable[Document]) -> None:
         """Find the figures of these documents, in a thread."""
@@ -132,7 +154,18 @@ class Background:
 
         Up to `in_memory` passages nothing is written to the disk.
         """
-        self.run(lambda: self._index(documents, notes, in_memory))
+        self._indexing, self.is_indexed = self._indexing + 1, False
+        this = self._indexing
+        self.run(lambda: self._index(documents, notes, in_memory, this))
+
+    def index_also(self, index: Index, documents: Sequence[Document]) -> None:
+        """Take more documents into the index, or documents that have changed, in a thread."""
+
+        def work() -> None:
+            index.add(documents)
+            self._desk.post_message(self.Indexed(index))
+
+        self.run(work)
 
     def index_notes(self, index: Index, documents: Sequence[Document], notes: NoteStore) -> None:
         """Take the notes as they are now into the index, in a thread."""
@@ -165,20 +198,21 @@ class Background:
         thread.start()
         self._threads = [*(old for old in self._threads if old.is_alive()), thread]
 
-    def _read_rest(self) -> None:
+    def _read(self, source: Iterator[Arrival], tell: Telling) -> None:
         began = told = monotonic()
         batch: list[Arrival] = []
-        for count, read in enumerate(self._source, 1):
-            batch.append(read)
-            now = monotonic()
-            if now - told > BEAT:
-                self._desk.post_message(self.Read(batch, complete=False))
-                batch, told = [], now
-                if now - began > PATIENCE:
-                    self._tell(f"Reading: {count:,} files …")
-            if self._is_stopped:
-                break
-        self._desk.post_message(self.Read(batch, complete=True))
+        with self._reading:
+            for count, read in enumerate(source, 1):
+                batch.append(read)
+                now = monotonic()
+                if now - told > BEAT:
+                    self._desk.post_message(tell(batch, False))
+                    batch, told = [], now
+                    if now - began > PATIENCE:
+                        self._tell(f"Reading: {count:,} files …")
+                if self._is_stopped:
+                    break
+            self._desk.post_message(tell(batch, True))
         self._tell("")
 
     def _extract(self) -> None:
@@ -186,6 +220,10 @@ class Background:
 
         extract("")
         self._is_loaded = True
+        with self._finding:
+            self._find_wanted()
+
+    def _find_wanted(self) -> None:
         began = told = monotonic()
         count, done = 0, set[str]()
         while self._wanted and not self._is_stopped:
@@ -218,16 +256,20 @@ class Background:
         if index is not None:
             self._desk.post_message(self.Indexed(index, early=True))
 
-    def _index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
+    def _index(
+        self, documents: Sequence[Document], notes: NoteStore, in_memory: int, this: int
+    ) -> None:
         from tui.search import grow
 
         self._tell("Building the index …" if len(documents) > 500 else "")
         for index, words in grow(documents, note_texts(documents, notes), in_memory):
+            if self._is_stopped or this != self._indexing:
+                break
             if index is not None:
                 self._desk.post_message(self.Indexed(index))
             self._tell(words)
-            if self._is_stopped:
-                break
+        else:
+            self.is_indexed = True
         self._tell("")
 
     def _tell(self, words: str) -> None:

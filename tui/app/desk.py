@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.ordering import Ordering
+from tui.app.opening import Opening
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.session import Choice
 
 
-class Desk(Ordering):
+class Desk(Opening):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk")

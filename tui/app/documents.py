@@ -15,12 +15,7 @@ class DocumentList(Sifted):
 
     PER_ITEM = 2
     edge = "right"
-    NOTHING = (
-        "No documents.",
-        "Start factdesk with",
-        "a file or a folder:",
-        "factdesk PATH",
-    )
+    NOTHING = ("No documents.", "{documents.open} opens some:", "a file or a folder")
 
     NONE_LEFT = (
         "No document has that.",

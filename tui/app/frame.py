@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -31,6 +31,7 @@ from tui.session import Session, summary
 
 if TYPE_CHECKING:
     from tui.app.find import FindLine
+    from tui.documents import Document
     from tui.search import Hit
 
 #: Below this many columns the figures are a drawer, below that the documents too.
@@ -67,6 +68,7 @@ class Frame(Screen[None]):
         self.background = Background(self, source)
         self.problems = problems
         self._in_progress = False
+        self._to_index: list[Document] = []
         self._count = ""
         self._find: FindLine | None = None
 
@@ -103,31 +105,31 @@ class Frame(Screen[None]):
 
     def on_background_read(self, event: Background.Read) -> None:
         """Documents have been read; the first of them is opened at once."""
-        for arrival in event.read:
-            if isinstance(arrival, Problem):
-                self.session.library.unreadable.append(arrival)
-            else:
-                self.session.library.add(arrival)
-        self.documents.show(self.session)
-        self.sieve.sift_documents()
-        if event.complete:
-            # Not before the first frame: to find the date of a document takes 0.3 ms.
-            self.call_after_refresh(self.sorter.sort, 0)
+        self.take(event.read)
         if self.session.document is None and self.session.library.documents:
             self.session.open(self.session.library.documents[0].name, jump=False)
             self.show_document()
         elif event.complete and self.session.document is None:
             self.reader.say(
                 "There is no document here that factdesk can read.",
-                "It reads files ending in .txt and .md, and any file that is named to it:",
-                "factdesk PATH",
+                "It reads files ending in .txt and .md, and any file that is named to it.",
+                "{documents.open} opens others.",
             )
             self.panel.list.show([], None)
         self.head()
         if event.complete:
+            # Not before the first frame: to find the date of a document takes 0.3 ms.
+            self.call_after_refresh(self.sorter.sort, 0)
             documents = list(self.session.library)
             in_memory = self._settings.search.on_disk
             self.call_after_refresh(self.background.begin, documents, in_memory)
+
+    def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Take documents into the library, and what cannot be read, and list them."""
+        for arrival in arrivals:
+            self.session.library.add(arrival)
+        self.documents.show(self.session)
+        self.sieve.sift_documents()
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
         """Everything can be searched; a search that waits for it is told."""
@@ -152,10 +154,23 @@ class Frame(Screen[None]):
         self.sieve.sift_documents()
         if event.complete:
             self.sorter.sort(0)
-            documents, notes = list(self.session.library), self.session.notes
-            in_memory = self._settings.search.on_disk
             # After the figures are seen: the index loads numpy beside the frame that shows them.
-            self.call_after_refresh(self.background.index, documents, notes, in_memory)
+            self.call_after_refresh(self._index)
+
+    def find_figures(self, documents: Iterable[Document]) -> None:
+        """Find the figures of documents that have come or changed; then the index has them too."""
+        new = list(documents)
+        self._to_index += new
+        self.background.find_figures(new)
+
+    def _index(self) -> None:
+        """Build the index, or take into it what has come since."""
+        new, self._to_index = self._to_index, []
+        if self.session.index is not None and self.background.is_indexed:
+            self.background.index_also(self.session.index, new)
+        else:
+            documents, notes = list(self.session.library), self.session.notes
+            self.background.index(documents, notes, self._settings.search.on_disk)
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""

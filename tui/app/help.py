@@ -28,6 +28,7 @@ _PLACES = {
     "notes": "in the list of notes",
     "themes": "in the list of themes",
     "palette": "in the palette",
+    "path": "while naming a path",
     "problems": "in the list of what is wrong",
     "help": "in the help",
     "manual": "in the manual",
@@ -53,6 +54,8 @@ _ABOUT = {
     "do; everything else in those files counts all the same.",
     "palette": "Every command by its words, documents by their titles, themes and queries by their "
     "names; misspelt words are forgiven. {palette.run} does or opens what is under the cursor.",
+    "path": "A file, or a folder for all that is in it, with ~ for your own folder. "
+    "{path.complete} completes a name, {path.down} goes through those that fit.",
     "themes": "The desk wears the theme under the cursor. {row.open} keeps it, {themes.close} goes "
     "back to the one before.",
 }

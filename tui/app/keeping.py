@@ -60,6 +60,11 @@ class Keeping(Frame):
 
     # Looking at the notes files ---------------------------------------------------------------
 
+    def look_anew(self) -> None:
+        """Look at all as at the start, after the notes of another folder were opened."""
+        self._looks, self._is_index_behind = 0, True
+        self.look()
+
     def look(self) -> None:
         """Look in a thread what others have changed; try again to save what could not be saved."""
         if self._is_looking:
@@ -144,7 +149,7 @@ class Keeping(Frame):
         if self.session.document in redated:
             self.show_document()
         if redated:
-            self.background.find_figures(one for one in redated if not one.is_extracted)
+            self.find_figures(redated)
             self.documents.redraw()
 
     def show_figures(self) -> None:

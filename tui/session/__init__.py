@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.session.choosing import LONGEST, Choice, Choices, matches
     from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.relations import Stand, relation_name, stand, subject_of
+    from tui.session.paths import Entry, beginning, entries, finished, meant, parted
 
 __all__ = [
     "DOUBTED",
@@ -41,6 +42,7 @@ __all__ = [
     "WAITING",
     "Choice",
     "Choices",
+    "Entry",
     "Found",
     "Listed",
     "Listing",
@@ -64,23 +66,28 @@ __all__ = [
     "Written",
     "amount",
     "as_name",
+    "beginning",
     "completed",
     "correction_words",
     "date_aloud",
     "date_words",
     "document_order",
+    "entries",
     "every_mark",
     "explain",
     "figure_aloud",
     "figure_order",
+    "finished",
     "kept_documents",
     "kept_figures",
     "left_behind",
     "matches",
+    "meant",
     "note_aloud",
     "note_texts",
     "note_words",
     "number",
+    "parted",
     "problem_of",
     "read_value",
     "relation_name",
@@ -93,20 +100,26 @@ __all__ = [
 
 #: What no first frame needs, with where it is.
 _LATER = {
-    "LONGEST": "choosing",
     "Choice": "choosing",
     "Choices": "choosing",
+    "Entry": "paths",
+    "LONGEST": "choosing",
     "Sorting": "ordering",
+    "beginning": "paths",
     "date_aloud": "aloud",
     "document_order": "ordering",
+    "entries": "paths",
     "figure_aloud": "aloud",
     "figure_order": "ordering",
+    "finished": "paths",
     "matches": "choosing",
+    "meant": "paths",
     "note_aloud": "aloud",
     "Stand": "relations",
     "relation_name": "relations",
     "stand": "relations",
     "subject_of": "relations",
+    "parted": "paths",
 }
 
 __getattr__ = late(__name__, _LATER)

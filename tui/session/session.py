@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.documents import Document, Library
+from tui.documents import Document, Intake, Library
 from tui.notes import VERDICTS
 from tui.session.find import Found, find
 from tui.session.marks import Mark
@@ -19,6 +19,10 @@ from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tui.errors import Problem
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
 
@@ -34,8 +38,10 @@ class Session(Noting):
         verdicts: Verdicts | None = None,
         *,
         history: int = MOST,
+        intake: Intake | None = None,
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
+        self._intake = intake or Intake()
         self.memory = memory
         self.trail = Trail()
         self.found: Found | None = None
@@ -46,6 +52,18 @@ class Session(Noting):
         self.is_all_indexed = False
         self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
+
+    # What is open ----------------------------------------------------------------------------
+
+    def bring(self, path: Path) -> Iterator[Document | Problem]:
+        """What lies at a path and is not open yet, as it is read, for the library to keep.
+
+        The notes on it are open from now on. Raises `FactdeskError` at once if nothing is there.
+        """
+        source = self._intake.load([path])
+        self.library.try_again(path)
+        self.notes.open_also([path])
+        return source
 
     # Where the reader is -------------------------------------------------------------------
 

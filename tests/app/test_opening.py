@@ -1,0 +1,180 @@
+"""`p` opens further files and folders while the desk is open."""
+
+import pytest
+from looking import screen_text, settle
+
+from tui.app.path import EntryList, PathScreen
+from tui.notes import NoteStore
+
+MILLS = "Mills close\n\nIn all, 40 mills closed and 7,000 weavers left the valley.\n"
+
+
+@pytest.fixture
+def other(tmp_path):
+    """A folder beside the one that is opened, with a name that is there as well."""
+    other = tmp_path / "other reports"
+    other.mkdir()
+    (other / "1-harbour.txt").write_text(MILLS, encoding="utf-8")
+    (other / "9-mills.md").write_text(MILLS, encoding="utf-8")
+    return other
+
+
+async def name(pilot, type_in, path, *keys):
+    """Type a path into the dialog."""
+    await type_in(pilot, "p", f"={path}", *keys)
+    await settle(pilot)
+
+
+def listed(pilot):
+    return [entry.shown for entry in pilot.app.screen.query_one(EntryList).entries]
+
+
+async def test_documents_of_a_folder_join_the_library(open_desk, type_in, other):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await name(pilot, type_in, other, "enter")
+        assert pilot.app.screen is pilot.app.desk
+        assert [document.name for document in session.library] == [
+            "1-harbour.txt",
+            "2-ferries.txt",
+            "other reports/1-harbour.txt",
+            "9-mills.md",
+        ]
+        assert session.document.name == "other reports/1-harbour.txt"
+        assert pilot.app.desk.panel.list.total == 2
+        assert f"Opened 2 documents from {other}." in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+o")
+        assert session.document.name == "1-harbour.txt"
+        await type_in(pilot, "s", "=weavers")
+        assert {hit.document for hit in pilot.app.screen._hits.hits} >= {"9-mills.md"}
+
+
+async def test_its_notes_are_read_and_written_in_its_own_folder(open_desk, type_in, other, folder):
+    async with open_desk(other) as pilot:
+        await type_in(pilot, "]", "+")
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await name(pilot, type_in, other / "1-harbour.txt", "enter")
+        assert session.note_counts["other reports/1-harbour.txt"] == 1
+        assert pilot.app.desk.panel.list.checked == 1
+        await type_in(pilot, "]", "]", "-", "s", "=verdict:supported")
+        assert pilot.app.screen._hits.hits
+    assert not (folder / ".factdesk").exists()
+    assert len(NoteStore.open([other]).all()) == 2
+
+
+async def test_nothing_is_opened_twice(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "J")
+        await name(pilot, type_in, folder, "enter")
+        assert len(session.library) == 2
+        assert session.document.name == "1-harbour.txt"
+        assert "Nothing new in" in screen_text(pilot.app)
+        (folder / "3-new.txt").write_text("12 gulls")
+        await name(pilot, type_in, folder, "enter")
+        assert session.document.name == "3-new.txt"
+
+
+async def test_what_is_not_there_is_said_in_the_dialog(open_desk, type_in, tmp_path):
+    async with open_desk() as pilot:
+        await name(pilot, type_in, tmp_path / "nothing", "enter")
+        assert isinstance(pilot.app.screen, PathScreen)
+        assert "nothing: no such" in " ".join(screen_text(pilot.app).split())
+        await type_in(pilot, "ctrl+u", "enter")
+        assert "Type the path of a file or a folder." in screen_text(pilot.app)
+        await type_in(pilot, "=~nobody-of-this-name/")
+        assert "there is no such home folder" in screen_text(pilot.app)
+        await type_in(pilot, "escape")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_what_cannot_be_read_is_said_and_tried_again(open_desk, type_in, tmp_path):
+    broken = tmp_path / "broken.dat"
+    broken.write_bytes(b"\x00\xff\x01" * 50)
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        for _ in range(2):
+            await name(pilot, type_in, broken, "enter")
+            assert "not text" in screen_text(pilot.app)
+            assert len(session.library.unreadable) == 1
+        broken.write_text("12 gulls")
+        await name(pilot, type_in, broken, "enter")
+        assert session.document.name == "broken.dat"
+        assert session.library.unreadable == []
+
+
+async def test_a_folder_without_documents(open_desk, type_in, tmp_path):
+    (tmp_path / "empty").mkdir()
+    async with open_desk() as pilot:
+        await name(pilot, type_in, tmp_path / "empty", "enter")
+        assert "No documents in" in screen_text(pilot.app)
+        assert pilot.app.session.document.name == "1-harbour.txt"
+
+
+async def test_an_empty_desk_is_filled(open_desk, type_in, other, tmp_path):
+    (tmp_path / "empty").mkdir()
+    async with open_desk(tmp_path / "empty") as pilot:
+        assert "p opens others." in screen_text(pilot.app)
+        await name(pilot, type_in, other / "9-mills.md", "enter")
+        assert pilot.app.session.document.title == "Mills close"
+        assert "40 mills closed" in screen_text(pilot.app)
+        assert "p opens others." not in screen_text(pilot.app)
+
+
+async def test_tab_completes_names_and_goes_into_folders(open_desk, type_in, other, tmp_path):
+    async with open_desk() as pilot:
+        await name(pilot, type_in, f"{tmp_path}/OTH", "tab")
+        assert pilot.app.screen._field.value == f"{other}/"
+        assert listed(pilot) == ["1-harbour.txt", "9-mills.md"]
+        await type_in(pilot, "tab")
+        assert "2 names begin so" in screen_text(pilot.app)
+        await type_in(pilot, "=9", "tab", "enter")
+        await settle(pilot)
+        assert pilot.app.session.document.name == "9-mills.md"
+
+
+async def test_arrows_put_names_into_the_line(open_desk, type_in, other, tmp_path):
+    async with open_desk() as pilot:
+        await name(pilot, type_in, f"{tmp_path}/", "down", "down")
+        field = pilot.app.screen._field
+        assert field.value == f"{tmp_path}/{listed(pilot)[1]}"
+        await type_in(pilot, "up", "up")
+        assert field.value == f"{other}/"
+        assert listed(pilot) == ["other reports/", "reports/"]
+        await type_in(pilot, "tab")
+        assert listed(pilot) == ["1-harbour.txt", "9-mills.md"]
+        await type_in(pilot, "down", "down", "enter")
+        await settle(pilot)
+        assert pilot.app.session.document.name == "9-mills.md"
+
+
+async def test_a_name_that_no_line_can_show_is_opened_from_the_list(open_desk, type_in, tmp_path):
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "a\x1bb.txt").write_text("12 gulls")
+    async with open_desk() as pilot:
+        await name(pilot, type_in, f"{tmp_path}/odd/", "down", "enter")
+        assert pilot.app.session.document.text == "12 gulls"
+
+
+async def test_a_click_opens_a_folder_in_the_list(open_desk, type_in, other, tmp_path):
+    async with open_desk() as pilot:
+        await name(pilot, type_in, f"{tmp_path}/")
+        await pilot.click(EntryList, offset=(3, 0))
+        await settle(pilot)
+        assert listed(pilot) == ["1-harbour.txt", "9-mills.md"]
+
+
+async def test_two_folders_named_at_once_come_one_after_the_other(open_desk, type_in, tmp_path):
+    for name_ in ("north", "south"):
+        (tmp_path / name_).mkdir()
+        for number in range(30):
+            (tmp_path / name_ / f"{number}.txt").write_text(f"{number} gulls")
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        desk.bring(tmp_path / "north")
+        desk.bring(tmp_path / "south")
+        await settle(pilot)
+        names = [document.name for document in pilot.app.session.library]
+        assert len(names) == len(set(names)) == 62
+        assert all(document.is_extracted for document in pilot.app.session.library)

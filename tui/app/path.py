@@ -1,0 +1,197 @@
+"""Naming a path: a line, and below it the names that go on as it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.app import keys
+from tui.app.dialog import Dialog
+from tui.app.field import Field
+from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.rows import Rows
+from tui.app.status import Status
+from tui.errors import FactdeskError
+from tui.session import Entry, beginning, entries, finished, meant, parted
+from tui.text import safe
+
+
+class EntryList(Rows):
+    """One row a name."""
+
+    EMPTY = ("Nothing here begins so.",)
+    entries: Sequence[Entry] = ()
+
+    @property
+    def length(self) -> int:
+        return len(self.entries)
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    def show(self, found: Sequence[Entry]) -> None:
+        """Show these names from the first on."""
+        self.entries = found
+        self.reset()
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        entry, ink = self.entries[number], self.ink
+        ground = self.ground + ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        return line([bar, (entry.shown, ink.title if entry.is_folder else ink.text)], width, ground)
+
+
+class PathScreen(Dialog[None]):
+    """What the line says is what is opened, whichever row the cursor is on."""
+
+    BINDINGS = keys.bindings("path")
+    AUTO_FOCUS = ""
+
+    @dataclass
+    class Looked(Message):
+        """What lies in a folder, which is named as it was typed, or why that cannot be known."""
+
+        folder: str
+        entries: list[Entry]
+        problem: str = ""
+
+    def __init__(
+        self,
+        ink: Ink,
+        chosen: keys.Keys,
+        endings: Sequence[str],
+        bring: Callable[[Path], None],
+        run: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """`bring` opens a path; it raises `FactdeskError` if nothing is there."""
+        super().__init__()
+        self._endings, self._bring, self._run = endings, bring, run
+        self._field = Field(placeholder="a file or a folder, such as ~/reports", id="filter")
+        self._list = EntryList(ink, id="entries")
+        self._status = Status(ink, keys.footer("path", chosen), "Open")
+        self._folder: str | None = None
+        self._there: list[Entry] = []
+        # What a row has put into the line, and the path that it stands for: a name can have signs
+        # that no line shows.
+        self._taken: tuple[str, Path] | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="path") as dialog:
+            dialog.border_title = "Open a file or a folder"
+            yield self._field
+            yield self._list
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._list.can_focus = False
+        self._field.focus()
+        # Not by its message, which comes one frame later.
+        self.watch(self._field, "value", self._narrow)
+
+    def _narrow(self, typed: str) -> None:
+        if self._taken is not None and typed == self._taken[0]:
+            return
+        self._taken = None
+        self._status.hush()
+        folder, begun = parted(typed)
+        if folder != self._folder:
+            self._folder, self._there = folder, []
+            self._run(lambda: self._look(folder))
+        self._list.show(beginning(begun, self._there, self._endings))
+
+    def _look(self, folder: str) -> None:
+        try:
+            self.post_message(self.Looked(folder, entries(meant(folder or "."))))
+        except FactdeskError as error:
+            self.post_message(self.Looked(folder, [], str(error)))
+
+    def on_path_screen_looked(self, event: Looked) -> None:
+        """Show what lies in the folder that is named now."""
+        if event.folder == self._folder:
+            self._there = event.entries
+            self._list.show(beginning(self._begun, self._there, self._endings))
+            if event.problem:
+                self._status.say(event.problem, error=True)
+
+    @property
+    def _begun(self) -> str:
+        return parted(self._field.value)[1]
+
+    @property
+    def path(self) -> Path:
+        """The path that the line names; raises `FactdeskError` for a home that is not there."""
+        typed = self._field.value
+        return self._taken[1] if self._taken and self._taken[0] == typed else meant(typed)
+
+    @on(Input.Submitted)
+    def action_path_open(self) -> None:
+        if not self._field.value.strip():
+            self._status.say("Type the path of a file or a folder.")
+            return
+        try:
+            self._bring(self.path)
+        except FactdeskError as error:
+            self._status.say(str(error), error=True)
+        else:
+            self.dismiss(None)
+
+    @on(Rows.Opened)
+    def _clicked(self, event: Rows.Opened) -> None:
+        self._take(self._list.entries[event.number])
+        self._enter()
+
+    def action_path_complete(self) -> None:
+        if not self._list.entries:
+            self._status.say("No name here begins so.")
+        elif self._taken is not None:
+            self._enter()
+        else:
+            folder, begun = parted(self._field.value)
+            more = finished(begun, self._list.entries)
+            if more == begun:
+                self._status.say(
+                    f"{len(self._list.entries):,} names begin so: ↓ goes through them."
+                )
+            self._put(folder + safe(more))
+
+    def action_path_down(self) -> None:
+        self._step(1)
+
+    def action_path_up(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._list.entries:
+            if self._taken is not None:
+                self._list.step(by)
+            self._take(self._list.entries[self._list.cursor])
+
+    def _take(self, entry: Entry) -> None:
+        """Put a name of the list into the line, the list staying as it is."""
+        folder = self._folder or ""
+        shown = folder + safe(entry.shown)
+        self._taken = shown, meant(folder or ".") / entry.name
+        self._put(shown)
+
+    def _enter(self) -> None:
+        """Go on in the folder that was taken from the list."""
+        if self._taken is not None and self._taken[0].endswith("/"):
+            shown, self._taken = self._taken[0], None
+            self._narrow(shown)
+
+    def _put(self, words: str) -> None:
+        self._field.value = words
+        self._field.cursor_position = len(words)
+
+    def action_path_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,105 @@
+"""Paths as they are typed: what one means, and what lies where it points."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.documents import natural
+from tui.errors import FactdeskError
+
+
+class Entry(NamedTuple):
+    """What lies in a folder: its name, and whether it is a folder itself."""
+
+    name: str
+    is_folder: bool
+
+    @property
+    def shown(self) -> str:
+        """The name as it is typed, a folder with its `/`."""
+        return self.name + "/" * self.is_folder
+
+
+def meant(typed: str) -> Path:
+    """The path that was typed, or pasted in quotes; `~` is the home folder.
+
+    Raises `FactdeskError` if there is no such home.
+
+    >>> meant(" 'my reports/a.txt' ").as_posix()
+    'my reports/a.txt'
+    """
+    plain = typed.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "'\"":
+        plain = plain[1:-1]
+    try:
+        return Path(plain).expanduser()
+    except RuntimeError as error:
+        raise FactdeskError("there is no such home folder", where=plain) from error
+
+
+def parted(typed: str) -> tuple[str, str]:
+    """What was typed of a path: the folder with its `/`, and the beginning of a name in it.
+
+    >>> parted("~/reports/an"), parted("an"), parted("~")
+    (('~/reports/', 'an'), ('', 'an'), ('~/', ''))
+    """
+    if typed.strip() == "~":
+        return "~/", ""
+    folder, slash, begun = typed.lstrip().rpartition("/")
+    return folder + slash, begun
+
+
+def entries(folder: Path) -> list[Entry]:
+    """What lies in a folder, folders first; raises `FactdeskError` if it cannot be looked into."""
+    try:
+        with os.scandir(folder) as scanned:
+            found = [Entry(entry.name, _is_folder(entry)) for entry in scanned]
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise FactdeskError(f"cannot be looked into ({reason})", where=str(folder)) from error
+    return sorted(found, key=lambda entry: (not entry.is_folder, natural(entry.name), entry.name))
+
+
+def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> list[Entry]:
+    """The entries whose names begin so, whatever their case.
+
+    Hidden ones only if that is asked for by a dot; files of other `endings` than those that are
+    taken in folders once a part of their name was typed.
+    """
+    wanted, taken = begun.casefold(), tuple(ending.lower() for ending in endings)
+    return [
+        entry
+        for entry in there
+        if entry.name.casefold().startswith(wanted)
+        and (entry.name[0] != "." or begun.startswith("."))
+        and (begun or entry.is_folder or entry.name.lower().endswith(taken))
+    ]
+
+
+def finished(begun: str, among: Sequence[Entry]) -> str:
+    """The beginning of a name as far as all of these go on alike; a folder alone with its `/`.
+
+    >>> among = [Entry("Reports 2021", True), Entry("reports 2022", True)]
+    >>> finished("rep", among), finished("rep", among[:1]), finished("x", [])
+    ('Reports 202', 'Reports 2021/', 'x')
+    """
+    if len(among) < 2:
+        return among[0].shown if among else begun
+    alike = among[0].name
+    for entry in among:
+        pairs = zip(alike, entry.name, strict=False)
+        alike = "".join(
+            a for a, _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs)
+        )
+    return alike if len(alike) >= len(begun) else begun
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
