@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choosing import LONGEST, Choice, Choices, matches
     from tui.session.ordering import Sorting, document_order, figure_order
-    from tui.session.relations import Stand, relation_name, stand, subject_of
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
+    from tui.session.relations import Stand, relation_name, stand, subject_of
 
 __all__ = [
     "DOUBTED",
@@ -105,6 +105,7 @@ _LATER = {
     "Entry": "paths",
     "LONGEST": "choosing",
     "Sorting": "ordering",
+    "Stand": "relations",
     "beginning": "paths",
     "date_aloud": "aloud",
     "document_order": "ordering",
@@ -115,11 +116,10 @@ _LATER = {
     "matches": "choosing",
     "meant": "paths",
     "note_aloud": "aloud",
-    "Stand": "relations",
+    "parted": "paths",
     "relation_name": "relations",
     "stand": "relations",
     "subject_of": "relations",
-    "parted": "paths",
 }
 
 __getattr__ = late(__name__, _LATER)
