@@ -55,7 +55,7 @@ def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
         if len(run) == 1:
             link_one(low, group, index, before)
         else:
-            link_run(low, group[:index], run, before)
+            link_run(low, group[max(0, index - 4 * len(run)) : index], run, before)
         index += len(run)
 
 

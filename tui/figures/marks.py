@@ -74,6 +74,7 @@ class Mark(NamedTuple):
     period: str
     leads: bool
     as_of: bool = False
+    later: bool = False  # it can only be the time of what stands behind it
     aside: bool = False  # within a relative clause, or where something began
 
 
@@ -178,7 +179,7 @@ def marked(
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif lead_in in UNTIL:
         iso = f"../{iso}"
-    return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside)
+    return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside=aside)
 
 
 def lead(before: str) -> str:

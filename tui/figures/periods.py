@@ -1,7 +1,9 @@
 """The time a figure is about: which of the times that its sentence states."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tui.figures.draft import Draft
 from tui.figures.marks import Mark, find_marks
@@ -9,6 +11,9 @@ from tui.figures.spells import earlier
 from tui.figures.tables import words
 from tui.patterns import pattern
 
+FARTHEST = 400  # code points between a figure and a time behind it
+MOST_MARKS = 8  # times before a figure that are looked at
+MARK_START, MARK_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 LASTING = ("duration", "measure")  # an age, a height: behind a comma hardly ever of that time
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
@@ -60,9 +65,10 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
         for draft in figures
         if draft.base[1] and not low.endswith("since ", 0, draft.base[0])
     ]
-    for draft in figures:
-        own = of_its_own(low, draft, marks, bases) if bases else marks
-        draft.period = choose(low, draft, figures, own, sentence[1])
+    free = outside(low, marks, bases) if bases else marks
+    for at, draft in enumerate(figures):
+        own = within(low, marks, draft, figures[max(0, at - 2) : at]) if bases else None
+        draft.period = choose(low, at, figures, free if own is None else own, sentence[1])
     for draft in figures:
         if draft.compared is not None and draft.period:
             told = EARLIER_BASE.search(low, draft.compared.end, max(draft.base))
@@ -71,56 +77,69 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
                 draft.compared.period = earlier(draft.period, unit)
 
 
-def of_its_own(
-    low: str, draft: Draft, marks: list[Mark], bases: list[tuple[int, int]]
-) -> list[Mark]:
-    """The times that can be a figure's: those of what others are compared to cannot.
+def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[Mark]:
+    """The times that are not those of what others are compared to.
 
-    "Up 5% in May, compared with a rise of 2% in March": March is the time of the 2% alone.
+    "Up 5% in May, compared with a rise of 2% in March": March is the time of the 2% alone. "Up 5%
+    over 2005, when it was 32%": 2005 is the time of what follows.
     """
-    for start, end in bases:
+    free = []
+    starts = [start for start, _ in bases]
+    for mark in marks:
+        index = bisect_right(starts, mark.start) - 1
+        if index < 0 or mark.start >= bases[index][1]:
+            free.append(mark)
+        elif low.startswith((", when ", " when "), mark.end):
+            free.append(mark._replace(later=True))
+    return free
+
+
+def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> list[Mark] | None:
+    """The times of what others are compared to, if the figure stands in it and it has its own."""
+    for start, end in (each.base for each in before):
         if start <= draft.start < end:
-            inside = [mark for mark in marks if start <= mark.start < end]
+            first = bisect_left(marks, start, key=MARK_START)
+            inside = marks[first : bisect_left(marks, end, key=MARK_START)]
             if inside or low.endswith("from ", 0, start):
                 return inside
-    return [
-        mark
-        for mark in marks
-        if (low.startswith((", when ", " when "), mark.end) and mark.end < draft.start)
-        or not any(start <= mark.start < end for start, end in bases)
-    ]
+    return None
 
 
 def choose(
-    low: str, draft: Draft, figures: list[Draft], marks: list[Mark], sentence_end: int
+    low: str, at: int, figures: list[Draft], marks: list[Mark], sentence_end: int
 ) -> str | None:
     """The time of a figure: the one right behind it, else the leading one, else the last before."""
+    draft = figures[at]
     told = EARLIER.match(low, max(draft.end, draft.noun_end))
-    behind = None if told else mark_behind(low, draft, figures, marks, sentence_end)
-    mark = behind or mark_before(low, draft, marks)
+    mark = None if told else mark_behind(low, at, figures, marks, sentence_end)
+    mark = mark or mark_before(low, draft, marks)
     if mark is None or not told:
         return stated(draft, mark) if mark else None
     return earlier(mark.period, told[1])
 
 
 def mark_behind(
-    low: str, draft: Draft, figures: list[Draft], marks: list[Mark], sentence_end: int
+    low: str, at: int, figures: list[Draft], marks: list[Mark], sentence_end: int
 ) -> Mark | None:
     """The next time behind a figure, if it can be its own."""
+    draft = figures[at]
     end = max(draft.end, draft.noun_end)
-    mark = next((mark for mark in marks if mark.start >= end), None)
-    if mark is None or low.startswith(": ", mark.end):
+    index = bisect_left(marks, end, key=MARK_START)
+    if index == len(marks) or marks[index].start - end > FARTHEST or marks[index].later:
+        return None
+    mark = marks[index]
+    if low.startswith(": ", mark.end):
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
     between = low[end : mark.start]
     closes = mark.end + 3 > sentence_end or low[mark.end] == ";"
-    others = [
-        each
-        for each in figures
-        if end <= each.start < mark.start and (each.kind != "duration" or draft.kind == "duration")
-    ]  # "fell 250 points in the first hour of Monday"
-    if others:
-        chain = [draft, *others]
-        near = mark.start - max(others[-1].end, others[-1].noun_end) < 60
+    chain = [draft]
+    for each in itertools.islice(figures, at + 1, None):
+        if each.start >= mark.start:
+            break
+        if each.start >= end and (each.kind != "duration" or draft.kind == "duration"):
+            chain.append(each)  # but "fell 250 points in the first hour of Monday"
+    if len(chain) > 1:
+        near = mark.start - max(chain[-1].end, chain[-1].noun_end) < 60
         return mark if near and shared(low, chain, closes or low[mark.end] in ",)") else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
@@ -130,19 +149,20 @@ def mark_behind(
 
 
 def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
-    """The time that leads the sentence or the clause, or the last before the figure."""
-    best: Mark | None = None
-    for mark in marks:
-        if mark.end > draft.start:
-            break
+    """The last time before the figure that is of its clause, or that leads the sentence."""
+    index = bisect_right(marks, draft.start, key=MARK_END)
+    for mark in reversed(marks[max(0, index - MOST_MARKS) : index]):
         between = low[mark.end : draft.start]
+        lasting = draft.kind in LASTING and between.find(",", 1) > 0
+        if mark.leads and not lasting:
+            return mark
         near = "," not in between and ";" not in between
         if between.startswith((", which ", ", when ", ", where ")):
             near = between.count(",") == 1  # "on Friday, when 50 were hurt"
-        far = draft.kind in LASTING or mark.aside or NEW_CLAUSE.search(between)
-        if mark.leads or near or not far:
-            best = mark
-    return best
+        far = lasting or mark.aside or NEW_CLAUSE.search(between)
+        if near or not far:
+            return mark
+    return marks[0] if index and marks[0].leads else None
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
