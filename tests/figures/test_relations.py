@@ -365,6 +365,104 @@ A drop in rents of about 26.2% from $650 surprised them.
 26.2% | rents | - | $650 | -
 
 # -
+The owners expect the value of the orchard to increase from 24 million to 33 million euros.
+33 million euros | value | - | - | to 24 million
+
+# -
+The mill cut its night staff by about 5%.
+5% | staff | - | - | -
+
+# -
+The rye fell 2% while the oat in the north was down 1%.
+2% | rye | - | - | -
+1% | oat | - | - | -
+
+# -
+Oats +0.2% Rye -0.3%
++0.2% | oats | - | - | -
+-0.3% | rye | - | - | -
+
+# -
+The phone has a large battery, 4,500 mAh, and a lamp.
+4,500 mAh | battery | - | - | -
+
+# -
+The guard Ada Stein (15.3 points, 7.4 rebounds) stayed.
+7.4 | rebounds | - | - | -
+
+# -
+A fire hurt five girls, all aged 15, at the mill.
+15 | girls | - | - | -
+
+# -
+The bill names every judge over the age of 70.
+70 | judge | - | - | -
+
+# -
+The captain was isolated in a hut for ten days.
+ten days | - | - | - | -
+
+# -
+The court has 30 days to answer.
+30 days | - | - | - | -
+
+# -
+They lived through three weeks of protests.
+three weeks | protests | - | - | -
+
+# -
+The council said fares rose 4% in May.
+4% | fares | XXXX-05 | - | -
+
+# -
+The mayor flew home and spent €300.
+€300 | - | - | - | -
+
+# -
+They bought two 7 nanometre chips.
+7 nanometre | chips | - | - | -
+
+# -
+It will cost farmers about $42,500.
+$42,500 | - | - | - | -
+
+# -
+The tickets cost me 150 euros.
+150 euros | tickets | - | - | -
+
+# -
+Keel's 2018 sales jumped 90 percent.
+90 percent | sales | * | - | -
+
+# -
+Growth slowed from 4.8 percent to 4.7 percent.
+4.8 percent | growth | - | - | to 4.7 percent
+
+# -
+The guild would keep half the ticket money.
+half | money | - | - | -
+
+# -
+Only 2% of farm income comes from eels, compared to 7% in Denmark.
+7% | income | - | * | -
+
+# -
+There was a 60 basis point improvement in its margins.
+60 basis point | margins | - | - | -
+
+# -
+Fines from $250 to $1,000 were threatened.
+$250 to $1,000 | fines | - | - | -
+
+# -
+The van has a range of 400 kilometres.
+400 kilometres | range | - | - | -
+
+# -
+One died on the way, with the other three left in the hut.
+three | - | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 

@@ -32,7 +32,7 @@ AGES_LISTED = frozenset([", ", " and ", ", and ", " or ", ", or "])
 HARMING = word_set(
     """
     kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
-    hurting infect infected infecting arrested arresting detained detaining rescued
+    hurting infect infected infecting arrest arrests arrested arresting detained detaining rescued
     """
 )
 HARMED = pattern(

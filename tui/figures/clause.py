@@ -1,7 +1,17 @@
 """The noun of a clause that a figure measures: which of the words to its left it is."""
 
+from tui.figures.deeds import (
+    CAUSED,
+    MEASURING,
+    OF_FILLERS,
+    acted_on,
+    measured,
+    moved_object,
+    of_whose_age,
+)
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.nearby import beside
 from tui.figures.nounwords import is_plural
 from tui.figures.phrases import DETERMINERS, LEVELS, PRONOUNS, first_noun, last_noun
 from tui.figures.tables import words
@@ -16,18 +26,23 @@ BOUNDARIES = (
     ": ",
     "— ",
     "(",
+    ")) ",
     " that ",
     " while ",
     " but ",
     " because ",
     " although ",
-)
-# What may stand between "of" and the number of "a profit of about $5 million".
-OF_FILLERS = word_set(
-    """
-    about around over nearly almost some more less than up to at least approximately as much only
-    just a an another between roughly under well $ us$ £ €
-    """
+    " said ",
+    " says ",
+    " reported ",
+    " announced ",
+    " estimates ",
+    " showed ",
+    " shows ",
+    " as the ",
+    " when ",
+    " where ",
+    " if ",
 )
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
@@ -48,56 +63,60 @@ SAYING_NOTHING = frozenset(
             "maximum",
             "minimum",
             "excess",
+            "couple",
         ],
     )
 )
-AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
+SPEEDS = frozenset(
+    ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
+)
 WITHIN = pattern(r" (?:with|from|through|via|using|by|for)(?: [a-z]+){0,2} $")
 IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
-# "enabled the police to intercept": who was made to do it is not what is measured.
-CAUSED = pattern(
-    r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
-    r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
-    r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
-)
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
-BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
-HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
-ACTED_ON = frozenset(["money", "measure"])
-# Behind these verbs stands what the noun before them measures.
-MEASURING = word_set(
+# Behind these stands who is acted on, or where: "it cost buyers about", "in the paper about".
+BEFORE_OTHERS = word_set(
     """
-    is was were are be been being has have had reach reached reaches reaching total totalled totaled
-    totals totalling totaling hit hits stand stands stood average averaged averages averaging cost
-    costs costing weigh weighed weighs weighing measure measured measures measuring exceeded exceeds
-    exceeding topped tops amount amounted amounts came come comes remained remains became becomes
-    numbered numbers lasted lasts worth valued priced estimated showed rated trade traded trades
-    trading closed closes ended ends opened opens finished settled peaked equalled equals covers
-    covered covering spans spanned stretches stretched runs ran accounted represented represents
-    comprises contains contained included includes yield yields yielded produce reach cost total
-    went goes passed swelled doubled tripled set put placed located situated spread got generated
-    produced produces sells sold
+    to by from with in on at for through near under behind into onto
+    cost costs costing pay pays paid paying give gives gave giving offer offers offered offering
+    award awarded awards charge charges charged lent owed owes sent
     """
 )
+# "the other three": the number points to what was named before.
+POINTING = (" the", " other", " these", " those", " remaining", " all", " another", " both")
+HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
+ACTED_ON = frozenset(["money", "measure"])
 
 
 def left_subject(
-    text: str, low: str, draft: Draft, sentence: tuple[int, int]
+    text: str, low: str, draft: Draft, sentence: tuple[int, int], last: Draft | None
 ) -> tuple[int, int] | None:
-    """The noun to the left: "a net profit of", else the first noun of the clause."""
+    """The noun to the left: right beside the figure, else the first noun of the clause.
+
+    `last` is the figure before it in the sentence.
+    """
     floor = max(sentence[0], draft.start - 160)
     if floor > sentence[0]:
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return None  # "when she was", "it has about": what is measured is a pronoun
+    if draft.unit is None and ahead.endswith(POINTING):
+        return None
+    if draft.unit == "year of age" or ahead.endswith(" aged"):
+        whose = of_whose_age(text, low, floor, draft.start)
+        if whose:
+            return whose
     if " to " in ahead and CAUSED.search(ahead):
         return None
-    told = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
-    if draft.kind in ACTED_ON and not told and acted_on(ahead):
+    hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
+    if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
+    moved = moved_object(text, low, floor, draft.start)
+    near = moved or beside(text, low, draft, last, floor)
+    if near:
+        return near
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):
         return before_comma(text, low, floor, floor + len(ahead) - 1)
     if draft.kind == "percent" and LEFT_OUT.search(ahead):
@@ -111,11 +130,23 @@ def left_subject(
         close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
     if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
         near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-        if near and low[near[0] : near[1]] not in DIRECTION_WORDS:
+        if (
+            near
+            and not is_object(low, floor, near[0])
+            and (low[near[0] : near[1]] not in DIRECTION_WORDS)
+        ):
             if " worth" in ahead[close:]:
                 return with_first(text, low, floor, near)
             return with_head(text, low, floor, near)
-    return of_clause(text, low, floor, draft.start)
+    found = of_clause(text, low, floor, draft.start)
+    if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
+        return found
+    if hedging:
+        return found
+    between = low[found[1] : draft.hedge_start or draft.start]
+    if draft.kind == "duration" and between.endswith((" has ", " have ", " had ")):
+        return None  # "the court has 30 days to"
+    return found if measured(between, draft.kind != "duration") else None
 
 
 def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
@@ -134,8 +165,6 @@ def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] |
         return None
     if own and not says_nothing(low, own, figure):
         return own
-    if len(starts) > 2 and not own:
-        starts = [*starts[-1:], *starts]  # "The price, to be paid in cash, is 900 million"
     for start in starts:
         found = first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
@@ -149,9 +178,9 @@ def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] |
 def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
     """ "an increase of" alone, or the verb right before the figure: ", holds 3.2 billion euros"."""
     word = low[slice(*span)]
-    if word in SAYING_NOTHING:
-        return True
     ahead = low[span[1] : figure].split()
+    if word in SAYING_NOTHING:  # but "growth slowed from"
+        return not any(each in MEASURING or each in DIRECTION_WORDS for each in ahead)
     return (
         all(each in OF_FILLERS for each in ahead)
         and word.endswith("s")
@@ -159,35 +188,12 @@ def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
     )
 
 
-def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
-    """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
-    if not AUXILIARY.match(low, end):
-        return False
-    ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    for total in (" a total of", " the total of", " a further", " another"):
-        ahead = ahead.removesuffix(total)
-    return ahead.endswith((", and", ";", ", while", ", but"))
-
-
-def acted_on(ahead: str) -> bool:
-    """Whether the verb right before a figure does something with it: what acts is not measured.
-
-    >>> acted_on("the city paid"), acted_on("revenue reached"), acted_on("sales rose by")
-    (True, False, False)
-    >>> acted_on("he has to pay"), acted_on("a loss of"), acted_on("helped to prevent a total of")
-    (True, False, True)
-    """
-    left = ahead.split()
-    while left and left[-1] in BEFORE_AMOUNT:
-        if left[-1] == "of" and left[-2:-1] not in (["total"], ["sum"]):
-            return False
-        left.pop()
-    if not left or left[-1] in MEASURING or left[-1] in DIRECTION_WORDS:
-        return False
-    verb = left[-1]
-    if left[-2:-1] == ["to"]:
-        return verb in words()["verb"] or verb in words()["either"]
-    return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
+def is_object(low: str, floor: int, at: int) -> bool:
+    """Whether a preposition or a verb stands before the noun at `at`; "of" is neither of them."""
+    ahead = low[max(floor, at - 24) : at].split()
+    while ahead and ahead[-1] in DETERMINERS:
+        ahead.pop()
+    return bool(ahead) and ahead[-1] in BEFORE_OTHERS
 
 
 def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:

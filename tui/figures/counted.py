@@ -41,7 +41,8 @@ OF = pattern(
     r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(
-    r"(?: (?:about|around|roughly|nearly|over|some|more than))? [0-9][0-9,.]{0,10}(?= )"
+    r"(?: (?:about|around|roughly|nearly|over|some|more than|combined|estimated))?"
+    r" [0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?(?= )"
 )
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")

@@ -33,7 +33,7 @@ STOP = word_set(
 OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
-    daily weekly monthly yearly early late lower higher deep wide tall
+    daily weekly monthly yearly early late earlier later lower higher deep wide tall
     """
 )
 # Behind the first word they end the noun without another look.

@@ -5,7 +5,7 @@ from functools import lru_cache
 from tui.figures.counted import noun_after
 from tui.figures.nounwords import STOP
 from tui.figures.tables import words
-from tui.figures.vocabulary import word_set
+from tui.figures.vocabulary import TENS, UNITS, word_set
 from tui.patterns import pattern
 
 TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
@@ -41,6 +41,8 @@ PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 LONGEST = 90
 # Verbs of what "the number of" something does.
 LEVELS = (" stands", " totals", " hits", " tops", " nears", " exceeds", " reaches", " surpasses")
+AUXILIARIES = word_set("to will would can could may might should must shall did does do")
+YEAR = pattern(r"(?:19|20)[0-9]{2}")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
 
@@ -53,6 +55,8 @@ def is_noun(low_word: str, word: str) -> bool:
     """
     if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
         return word == "US" or (low_word in COMPASS and word[0].isupper())
+    if low_word.split("'", 1)[0] in PRONOUNS:
+        return False  # "they're"
     table = words()
     if low_word in table["verb"] or low_word in table["adverb"]:
         return (
@@ -108,6 +112,8 @@ def first_noun(
                 break
             if is_another_noun(text, low, (begin, head), (at, after)):
                 head = after
+            elif head and YEAR.fullmatch(word) and low[after : after + 1] == " ":
+                continue  # "Keel's 2018 sales"
             elif word == "of" and head:
                 return begin, of_what(text, low, after, end) or head
             elif head and (word not in adjectives or last_plural(low, begin, head)):
@@ -115,7 +121,7 @@ def first_noun(
             else:
                 begun = word in adjectives  # "brent crude futures"
             continue
-        if word in PRONOUNS and not anywhere:
+        if not anywhere and (word in PRONOUNS or word.split("'", 1)[0] in PRONOUNS):
             return at, at
         times = TIME_PHRASE.match(low, at, end)
         if times:
@@ -172,14 +178,17 @@ def joined(text: str, low: str, at: int, end: int) -> int:
 
 
 def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
-    """Whether a word in -s behind a singular noun is its verb: "the model costs $5".
+    """Whether a word behind a noun is its verb: "the model costs $5", "the tickets cost me".
 
     It is one when an article, a preposition or the figure itself follows it.
     """
+    if word in SAME_IN_THE_PAST:
+        following = low[after:end].split(None, 1)
+        return not following or following[0] in (FOLLOWING_A_VERB | OBJECTS)
     if word[-1] != "s" or low[at - 2] == "s" or word[:-1] not in words()["either"]:
         return False
     following = low[after:end].split(None, 1)
-    return not following or following[0] in FOLLOWING_A_VERB or not following[0][0].isalpha()
+    return not following or following[0] in FOLLOWING_A_VERB or following[0][0] in "0123456789$€£¥"
 
 
 def last_plural(low: str, begin: int, head: int) -> bool:
@@ -194,6 +203,8 @@ PREPOSITIONS = word_set(
     """
 )
 # Not "in" or "for": "fraud cases in the city" are no verb.
+SAME_IN_THE_PAST = frozenset(["cost", "hit", "cut", "set", "put", "reach", "total", "average"])
+OBJECTS = frozenset(["me", "us", "him", "them", "you", "more", "nearly"])
 FOLLOWING_A_VERB = DETERMINERS | word_set("at by from under over to about around between up")
 
 
@@ -205,6 +216,7 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
     'net profit'
     """
     begin = at = end
+    start = max(start, low.rfind("\n", start, end) + 1)
     while at > start:
         at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
         word = low[at + 1 : begin - 1 if begin < end else end]
@@ -213,6 +225,10 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
                 return None
         elif (
             word in ENDS_PHRASE
+            or word in AUXILIARIES
+            or word in SAME_IN_THE_PAST
+            or word in UNITS
+            or word in TENS
             or not word
             or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
         ):

@@ -1,13 +1,8 @@
 """What is measured: a short noun phrase for each figure."""
 
-from tui.figures.clause import (
-    MEASURING,
-    OF_FILLERS,
-    SAYING_NOTHING,
-    acts_itself,
-    left_subject,
-)
+from tui.figures.clause import SAYING_NOTHING, left_subject
 from tui.figures.counted import noun_after
+from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.nounwords import is_plural
@@ -30,9 +25,15 @@ BOTH = pattern(r" (?:and|or) (?=[a-z])")
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 IN_KIND = pattern(
-    r" in (?!total|all|cash|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
+    r" in (?!total|all|cash|exchange|return|addition|order|part|the|a |an |its|his|her|their|our"
+    r"|this|last|each|early|late)[a-z]"
 )
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
+AS_BEFORE = pattern(
+    r"(?<![a-z])(?:compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
+)
+CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
+MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -47,17 +48,30 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
     'funds'
     """
     respective(text, low, group, sentence)
+    last: Draft | None = None
     for draft in group:
+        before, last = last, draft if draft.kind in KINDS else last
         if draft.kind not in KINDS or draft.subject is not None:
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
             continue
+        if (
+            before is not None
+            and before.unit == draft.unit
+            and AS_BEFORE.search(
+                low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
+            )
+        ):
+            draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
+            continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             draft.subject = draft.unit  # carried over from the figure before
             continue
-        span = subject_of(text, low, draft, sentence)
+        span = subject_of(text, low, draft, sentence, before)
         if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
+            if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
+                span = None
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
@@ -104,7 +118,8 @@ def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
             break
         if other is draft or other.kind not in KINDS:
             continue
-        counted = other.noun_end if draft.kind == "duration" else other.end
+        is_span = draft.kind == "duration" and draft.unit != "year of age"
+        counted = other.noun_end if is_span else other.end
         if span[0] < max(other.end, counted) and (
             other.kind == "duration" or other.kind == "count" or other.value != 1
         ):  # "one bitcoin is worth $8,000"
@@ -112,7 +127,9 @@ def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
     return False
 
 
-def subject_of(text: str, low: str, draft: Draft, sentence: Span) -> Span | None:
+def subject_of(
+    text: str, low: str, draft: Draft, sentence: Span, last: Draft | None
+) -> Span | None:
     """The span of the subject, by the first of these that is there.
 
     counted noun - what it qualifies - "a profit of" - "of" a noun - noun behind - the clause's.
@@ -123,20 +140,25 @@ def subject_of(text: str, low: str, draft: Draft, sentence: Span) -> Span | None
         return counted_subject(text, low, draft)
     if draft.end > end or not draft.unit:
         end = draft.end
+    if draft.kind == "ratio" and low.startswith((" the ", " its ", " their "), draft.end):
+        whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
+        if whole:
+            return whole  # "half the subscription revenue"
     if draft.kind in ("money", "measure") and acts_itself(low, draft, end, sentence[0]):
         return None
     bracket = BRACKET.match(text, end)
     behind = bracket.end() if bracket else end
     found = (
-        (noun_qualified(text, low, draft) if draft.kind == "duration" else None)
-        or (noun_of_amount(text, low, behind) if draft.kind == "measure" else None)
+        noun_qualified(text, low, draft)
+        or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
         or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
         or (noun_in(text, low, behind) if draft.kind == "money" else None)
         or noun_of_amount(text, low, behind)
     )
-    if found is None and not counted and draft.kind != "duration" and draft.versus is None:
-        found = right_subject(text, low, draft, behind, sentence)
-    return found or left_subject(text, low, draft, sentence)
+    signed = text[draft.start] in "+-−" and draft.kind == "percent"  # "Dow +0.2%"
+    if found is None and not (counted or signed or draft.kind == "duration" or draft.versus):
+        found = right_subject(text, low, draft, behind, sentence, last)
+    return found or left_subject(text, low, draft, sentence, last)
 
 
 def counted_subject(text: str, low: str, draft: Draft) -> Span:
@@ -164,10 +186,12 @@ def noun_of_amount(text: str, low: str, at: int) -> Span | None:
     return noun_after(text, low, of.end() - 1, one=True) if of else None
 
 
-def right_subject(text: str, low: str, draft: Draft, end: int, sentence: Span) -> Span | None:
+def right_subject(
+    text: str, low: str, draft: Draft, end: int, sentence: Span, last: Draft | None
+) -> Span | None:
     """The noun behind a figure: "a 53% jump in sales", "a 5% pay rise", "a $3 million contract"."""
     change = AFTER_DROP.match(low, end)
-    if change and change[1] in AFTER:
+    if change and (change[1] in AFTER or change[1] in CHANGES):
         target = noun_after(text, low, change.end() - 1, one=True)
         if target and not low.endswith(TIMES, *target):
             return target
@@ -179,7 +203,7 @@ def right_subject(text: str, low: str, draft: Draft, end: int, sentence: Span) -
         noun = noun[0], behind.end()  # "a 5% pay rise"
     if low[slice(*noun)].rsplit(" ", 1)[-1] in AFTER:
         if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
-            return left_subject(text, low, draft, sentence) or noun
+            return left_subject(text, low, draft, sentence, last) or noun
         return noun
     if draft.kind in ("money", "measure", "percent") and not is_plural(low[slice(*noun)]):
         return noun
@@ -194,12 +218,24 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     'hiatus'
     """
     written = low[draft.start : draft.end]
+    if draft.kind != "duration" and "-" not in written[1:] and not is_attribute(draft, written):
+        return None
     before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
-    singular = not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
-    if not ("-" in written or singular) or low[draft.end : draft.end + 1] != " ":
+    singular = is_attribute(draft, written) or (
+        not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
+    )
+    if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
         return None
     noun = noun_after(text, low, draft.end, one=True)
     return noun if noun and noun[0] <= draft.end + 2 else None
+
+
+def is_attribute(draft: Draft, written: str) -> bool:
+    """Whether a unit stays singular behind a number, as before a noun: "two 7 nanometre chips"."""
+    unit = draft.unit or ""
+    if len(unit) < 4 or draft.value == 1 or draft.kind not in MADE_OF:
+        return False
+    return written.endswith((unit, unit.removesuffix("re") + "er"))
 
 
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
@@ -209,10 +245,14 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         return None
     while text[at - 1] in ",;" and at > floor:
         at -= 1  # "a race, of 2 hours"
+    if low.endswith(" net worth", floor, at):
+        return at - len("net worth"), at
     phrase = last_noun(text, low, max(floor, at - 40), at)
     if phrase is None:
         return None
     *ahead, last = low[slice(*phrase)].split()
+    if last == "range" and draft.kind == "measure" and draft.low == draft.high:
+        return phrase
     if (last in SAYING_NOTHING or last == "range") and not (
         ahead and is_noun(ahead[-1], ahead[-1])
     ):

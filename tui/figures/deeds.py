@@ -1,0 +1,148 @@
+"""Whether the noun before a figure is what it measures, or somebody who acts on it."""
+
+from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.draft import Draft
+from tui.figures.phrases import AUXILIARIES, first_noun, last_noun
+from tui.figures.tables import words
+from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
+
+# What may stand between "of" and the number of "a profit of about $5 million".
+OF_FILLERS = word_set(
+    """
+    about around over nearly almost some more less than up to at least approximately as much only
+    just a an another between roughly under well maybe perhaps probably $ us$ £ €
+    """
+)
+# Behind these verbs stands what the noun before them measures.
+MEASURING = word_set(
+    """
+    is was were are be been being has have had reach reached reaches reaching total totalled totaled
+    totals totalling totaling hit hits stand stands stood average averaged averages averaging cost
+    costs costing weigh weighed weighs weighing measure measured measures measuring exceeded exceeds
+    exceeding topped tops amount amounted amounts came come comes remained remains became becomes
+    numbered numbers lasted lasts worth valued priced estimated showed rated trade traded trades
+    trading closed closes ended ends opened opens finished settled peaked equalled equals covers
+    covered covering spans spanned stretches stretched runs ran accounted represented represents
+    comprises contains contained included includes yield yields yielded produce reach cost total
+    went goes passed swelled doubled tripled set put placed located situated spread got generated
+    produced produces sells sold extended extends extending
+    remain stretch fly flies flew travel travels travelled traveled sat sits stayed stays
+    """
+)
+DEEDS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
+AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
+# "enabled the police to intercept": who was made to do it is not what is measured.
+CAUSED = pattern(
+    r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
+    r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
+    r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
+)
+BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
+# "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
+MOVING = pattern(
+    r"(?<![a-z])(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
+    r"|decreas|improv|cut)(?:ed|es|s|ing|ting)?(?= )"
+)
+MOVED_TO = pattern(r" (?:by|to|from|at)(?: [a-z]+){0,4} ?[$€£¥]?$")
+PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
+AGED = pattern(
+    r"(?:,| who (?:is|was|are|were))(?: all| both| each)?(?: aged)? ?$"
+    r"|(?: who (?:is|was|are|were))?(?: aged| ages| over| under| above| below)(?: the ages? of)? ?$"
+)
+
+
+def measured(between: str, without_verb: bool) -> bool:
+    """Whether the noun before these words is measured by the figure behind them, or only acts.
+
+    The last verb decides: one that measures or moves does, any other tells what somebody did;
+    where there is none, the answer is `without_verb`.
+
+    >>> measured(" rose by about ", True), measured(" was isolated for ", True)
+    (True, False)
+    >>> measured(" plans to spend ", True), measured(" faces ", True)
+    (False, False)
+    """
+    table = words()
+    passed = between.split()
+    for at in range(len(passed) - 1, -1, -1):
+        word = passed[at].strip(".,;:()\"'“”’")
+        if word in MEASURING or word in DIRECTION_WORDS:
+            return True
+        if (
+            word in table["verb"]
+            or word in DEEDS
+            or (word.endswith("ed") and word not in table["noun_ing"])
+        ):
+            return False
+        ahead = passed[at - 1] if at else ""
+        if word in table["either"] and ahead in AUXILIARIES:
+            return False
+        if at == len(passed) - 1 or passed[at + 1] in OF_FILLERS:
+            base = word[:-1] if word.endswith("s") else ""
+            if base in table["either"]:
+                return False
+    return without_verb
+
+
+def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
+    """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
+    if not AUXILIARY.match(low, end):
+        return False
+    ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    for total in (" a total of", " the total of", " a further", " another"):
+        ahead = ahead.removesuffix(total)
+    return ahead.endswith((", and", ";", ", while", ", but"))
+
+
+def acted_on(ahead: str) -> bool:
+    """Whether the verb right before a figure does something with it: what acts is not measured.
+
+    >>> acted_on("the city paid"), acted_on("revenue reached"), acted_on("sales rose by")
+    (True, False, False)
+    >>> acted_on("he has to pay"), acted_on("a loss of"), acted_on("helped to prevent a total of")
+    (True, False, True)
+    """
+    left = ahead.split()
+    while left and left[-1] in BEFORE_AMOUNT:
+        if left[-1] == "of" and left[-2:-1] not in (["total"], ["sum"]):
+            return False
+        left.pop()
+    if not left or left[-1] in MEASURING or left[-1] in DIRECTION_WORDS:
+        return False
+    verb = left[-1]
+    if left[-2:-1] == ["to"]:
+        return verb in words()["verb"] or verb in words()["either"]
+    return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
+
+
+def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
+    """What somebody raised or cut "by" or "to" a figure: the object of the verb.
+
+    >>> text = "the mill cut its night staff by about 5%"
+    >>> text[slice(*moved_object(text, text, 0, 38))]
+    'night staff'
+    """
+    to = MOVED_TO.search(low, max(floor, figure - 36), figure)
+    if to is None:
+        return None
+    verbs = list(MOVING.finditer(low, floor, to.start()))
+    if not verbs or low[max(floor, verbs[-1].start() - 10) : verbs[-1].start() - 1].endswith(
+        PASSIVE
+    ):
+        return None
+    found = first_noun(text, low, verbs[-1].end(), to.start())
+    return found if found and found[0] < found[1] else None
+
+
+def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
+    """Whose age is told: "five girls, all aged 15", "judges over the age of 70", "Ann, 66,".
+
+    >>> text = "a fire hurt five girls, all aged 15"
+    >>> text[slice(*of_whose_age(text, text, 0, 33))]
+    'girls'
+    """
+    told = AGED.search(low, max(floor, figure - 40), figure)
+    if told is None or told.start() == figure:
+        return None
+    return last_noun(text, low, max(floor, told.start() - 50), told.start())

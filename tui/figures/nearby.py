@@ -1,0 +1,111 @@
+"""The noun right beside a figure that it measures: behind the last figure, before a bracket."""
+
+from tui.figures.deeds import measured
+from tui.figures.draft import Draft
+from tui.figures.phrases import first_noun, last_noun
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+# Behind a figure a new clause or a new name begins: "and the cac40", ", while profit".
+JOINED = pattern(
+    r"(?P<join>[,;]? (?:and|but|while|whereas)|[,;])? ?(?:(?:the|its|their|his|her|a|an) )?"
+    r"(?=[^\W\d_])"
+)
+NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")
+FARTHEST = 80  # code points between two figures of which the second has a noun of its own
+# "expects the value of it to increase": what is to increase stands before "to".
+EXPECTED = pattern(
+    r"(?<![a-z])(?:expect|forecast|project|predict|caus|allow|help|push|forc|want|see|saw|sent)"
+    r"(?:s|ed|ing|es)? (?=(?:the|its|their|his|her|a|an) )"
+)
+TO_MOVE = pattern(
+    r" to (?:rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
+    r"|reach|exceed|total|cost|average|be)(?![a-z])"
+)
+FROM = pattern(r" from $")
+FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
+
+
+def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
+    """The noun that stands between the last figure and this one, or right before it."""
+    found = behind_last(text, low, last, draft) if last else None
+    return (
+        found
+        or (before_bracket(text, low, floor, draft.start) if listed_aside(draft) else None)
+        or before_comma(text, low, floor, draft)
+        or expected(text, low, floor, draft.start)
+        or before_range(text, low, floor, draft)
+    )
+
+
+def behind_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
+    """ "rose 2% but the oat fell by 1": behind the last figure another noun is measured.
+
+    >>> text = "the rye fell 2% while the oat in May was down 1%"
+    >>> rye, oat = Draft(13, 15, "percent"), Draft(46, 48, "percent")
+    >>> text[slice(*behind_last(text, text, rye, oat))]
+    'oat'
+    """
+    at = max(last.end, last.noun_end)
+    end = draft.hedge_start or draft.start
+    if not at < end < at + FARTHEST:
+        return None
+    joined = JOINED.match(low, at)
+    if joined is None or low.startswith(NOT_NAMED, joined.end()):
+        return None
+    own = first_noun(text, low, joined.end(), end)
+    if own is None or own[0] != joined.end() or own[0] == own[1]:
+        return None
+    if not joined["join"] and not text[own[0]].isupper():
+        return None
+    return own if measured(low[own[1] : end], not joined["join"] or joined["join"] != ",") else None
+
+
+def listed_aside(draft: Draft) -> bool:
+    """Whether a figure in a bracket tells of the noun before it; a length may be a conversion."""
+    return draft.kind in ("count", "percent", "ratio") or " per " in (draft.unit or "")
+
+
+def before_bracket(text: str, low: str, floor: int, figure: int) -> Span | None:
+    """The noun before the bracket that a figure stands in: "Ada Stein (15.3 points, 7.4 rebounds".
+
+    >>> text = "the guard Ada Stein (15.3 points, 7.4 rebounds)"
+    >>> text[slice(*before_bracket(text, text, 0, 34))]
+    'guard Ada Stein'
+    """
+    opened = low.rfind("(", max(floor, figure - 60), figure)
+    if opened <= floor or low.find(")", opened, figure) >= 0:
+        return None
+    return last_noun(text, low, max(floor, opened - 50), opened - 1)
+
+
+def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
+    """ "it has a large battery, 4,500 mAh, and": the noun that a figure is put behind."""
+    if draft.kind not in ("measure", "money") or not low.startswith(FOLLOWS_ASIDE, draft.end):
+        return None
+    end = draft.hedge_start or draft.start
+    if not low.endswith(", ", floor, end):
+        return None
+    near = last_noun(text, low, max(floor, end - 50), end - 2)
+    return near if near and low[near[0] - 2 : near[0]] not in (", ", "n ", "t ") else None
+
+
+def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
+    """ "expects the value of its forests to increase from 2 to 3 million"."""
+    moves = TO_MOVE.search(low, floor, figure)
+    if moves is None:
+        return None
+    verb = EXPECTED.search(low, floor, moves.start())
+    if verb is None:
+        return None
+    found = first_noun(text, low, verb.end(), moves.start())
+    return found if found and found[0] < found[1] else None
+
+
+def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
+    """ "a scale of fines from $250 to $1,000"."""
+    start = FROM.search(low, max(floor, draft.start - 10), draft.start)
+    if start is None or draft.low == draft.high:
+        return None
+    return last_noun(text, low, max(floor, start.start() - 40), start.start())
