@@ -412,7 +412,7 @@ three weeks | protests | - | - | -
 
 # -
 The council said fares rose 4% in May.
-4% | fares | XXXX-05 | - | -
+4% | fares | * | - | -
 
 # -
 The mayor flew home and spent €300.
