@@ -1,8 +1,8 @@
 """Finds the places in a text where a number, a month or a span of time may stand.
 
-Digits are found by a pattern that begins with them (120 MB/s), words by one that begins with
-"no letter" and goes on with a trie of the words (40 MB/s; a flat alternation runs at 14). Only
-around these places does anything else look at the text.
+Digits are found by a pattern that begins with one, words by one that begins with a space and goes
+on with a trie of the words (a flat alternation takes three times as long). Only around these places
+does anything else look at the text.
 """
 
 import re
@@ -47,18 +47,19 @@ def trie_pattern(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-DIGITS = re.compile(r"[0-9][0-9.,]*")
+# Words and digits are sought in bytes in which one sign stands for all that may go before them: the
+# search for a first sign that is one letter runs at 1,000 MB/s, for one of a class at 150.
+LETTERS_AND_SPACES = bytes(sign if 97 <= sign <= 122 else 32 for sign in range(256))
+ZEROS_AND_POINTS = bytes(
+    48 if 48 <= sign <= 57 else 46 if sign in b",." else 32 for sign in range(256)
+)
+ASCII = bytes(range(128))
+DIGITS = pattern(b"0[0.]*")
 
 
-def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words behind what is no letter; compiled when it is first used.
-
-    What the first three letters can be is asked before the trie is: 25 ms for 1.4 MB, not 34.
-    """
-    listed = list(words)
-    letters = zip(*(word[:3] for word in listed), strict=False)
-    ahead = "".join(f"[{''.join(sorted(set(each)))}]" for each in letters)
-    return pattern(f"[^a-z](?={ahead})(?:{trie_pattern(listed)})(?![a-z])")
+def words_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Any of the words between what are no letters; compiled when it is first used."""
+    return pattern(f" (?:{trie_pattern(words)})(?![a-z])".encode())
 
 
 NUMBERS_AND_MONTHS = (*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED))
@@ -83,15 +84,17 @@ def places(text: str, low: str, dated: str | None = None) -> list[int]:
     >>> places("In May, 84,600 cases; two dens", "in may, 84,600 cases; two dens")
     [3, 8, 22]
     """
-    digits = [match.start() for match in DIGITS.finditer(low)]
+    signs = low.encode("ascii", "replace")  # a sign for each, so that places stay
+    digits = [match.start() for match in DIGITS.finditer(signs.translate(ZEROS_AND_POINTS))]
     wanted = WORDS_AND_WEEKDAYS if is_full(dated) else WORDS
-    words = [match.start() + 1 for match in wanted.finditer(low)]
-    first = wanted.match(" " + low[:24])  # a word at the very beginning has nothing before it
-    found = [digits, words]
-    if first:
-        found.append([0])
+    # With a space in front each match begins where its word does.
+    words = wanted.finditer(b" " + signs.translate(LETTERS_AND_SPACES))
+    found = [digits, [match.start() for match in words]]
     if not text.isascii():
-        found.append([match.start() for match in OTHER_NUMERALS.finditer(low)])
+        # Asked first of the few signs that are not ASCII, which takes half as long.
+        others = low.encode("utf-8", "ignore").translate(None, ASCII).decode()
+        if OTHER_NUMERALS.search(others):
+            found.append([match.start() for match in OTHER_NUMERALS.finditer(low)])
     return sorted(chain.from_iterable(found))
 
 
