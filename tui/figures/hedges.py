@@ -55,6 +55,9 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     start = draft.start
     if start > sentence[0]:
         at = start - 2 if low[start - 1] == " " else start - 1  # "≥70", "≥ 70"
+        if at > sentence[0] and low[at] == "=" and low[at - 1] in "<>":
+            draft.hedge, draft.bound = low[at - 1 : at + 1], SYMBOL_HEDGES[low[at - 1]]
+            return
         if at >= sentence[0] and low[at] in SYMBOL_HEDGES:
             draft.hedge, draft.bound = low[at], SYMBOL_HEDGES[low[at]]
             return
@@ -83,6 +86,9 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             break
         stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
         words.pop()
+    if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
+        draft.hedge, draft.bound = "+", "more"  # "30+ years"
+        return
     for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
         match = AFTER.match(low, at) if low[at : at + 2] in AFTER_BEGINS else None
         if match and (match[0] != " plus" or draft.kind == "count"):

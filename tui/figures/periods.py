@@ -162,7 +162,7 @@ def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
         far = lasting or mark.aside or NEW_CLAUSE.search(between)
         if near or not far:
             return mark
-    return marks[0] if index and marks[0].leads else None
+    return marks[0] if index > MOST_MARKS and marks[0].leads else None
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:

@@ -1,0 +1,38 @@
+"""Sentences of our own: what loosens a number, and its class."""
+
+import pytest
+
+from tui.figures import extract
+
+TABLE = """
+We followed goats for [30+ years] | + | more
+We saw [30]+ goats | + | more
+Losses did not exceed [40%] | not exceed | less
+The club never topped [20%] | never topped | less
+Losses didn't reach [5 million] crowns | n't reach | less
+It takes >= [5] goats | >= | more
+A little under [50] goats came | A little under | less
+Not quite [50] goats came | Not quite | less
+At minimum [30] goats came | At minimum | more
+Bring [30] goats at the most | at the most | less
+Bring [30] goats or thereabouts | or thereabouts | approx
+Bring [30] goats or so | or so | approx
+Something like [30] goats came | Something like | approx
+Tolls surpassed [$8 billion] | surpassed | more
+Tolls exceeded [$8 billion] | exceeded | more
+They won with an average of [50 goats] | - | -
+The herd averaged [50] goats | averaged | approx
+Exactly [30] goats came | - | -
+"""
+
+
+def rows() -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("marked", "hedge", "bound"), rows())
+def test_hedges(marked: str, hedge: str, bound: str) -> None:
+    start = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    figure = next(each for each in extract(text) if each.start <= start < each.end)
+    assert (figure.hedge or "-", figure.bound or "-") == (hedge, bound)
