@@ -9,7 +9,7 @@ We followed goats for [30+ years] | + | more
 We saw [30]+ goats | + | more
 Losses did not exceed [40%] | not exceed | less
 The club never topped [20%] | never topped | less
-Losses didn't reach [5 million] crowns | n't reach | less
+Losses didn't reach [5 million] crowns | didn't reach | less
 It takes >= [5] goats | >= | more
 A little under [50] goats came | A little under | less
 Not quite [50] goats came | Not quite | less

@@ -107,8 +107,8 @@ HEDGES = {
     "less": """
         less than, fewer than, lower than, smaller than, younger than, shorter than, no more
         than, not more than, no greater than, no longer than, no higher than, not exceeding,
-        not exceed, never exceed, never exceeded, n't exceed, n’t exceed, not surpass, never
-        surpassed, not top, never topped, not reach, never reached, n't reach, n’t reach,
+        not exceed, never exceed, never exceeded, didn't exceed, didn’t exceed, not surpass, never
+        surpassed, not top, never topped, not reach, never reached, didn't reach, didn’t reach,
         not over, not above, not quite, up to, a little under, a little below, slightly
         below, as many as, as much as, as high as, at most, at the most, maximum of, a
         maximum of, just under, well under, slightly under, under, just below, well below,

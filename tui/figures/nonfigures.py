@@ -289,6 +289,8 @@ def is_name(word: str, low: str, first: bool) -> bool:
     if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
         return False
     table = words()
+    if first and low.endswith("ly") and low[:-2] in table["adjective"]:
+        return False  # "Exactly 30 goats"
     return not first or (low not in table["verb"] and low not in table["adverb"])
 
 
@@ -298,7 +300,7 @@ CAPITAL_WORDS = word_set(
     some only just at least more than fewer less up down another all both these those than its
     our their his her my your after before since until when while if as there between among
     within roughly approximately additional total an estimated including of those some than
-    plus minus besides
+    plus minus besides altogether barely
     """
 )
 
