@@ -89,6 +89,8 @@ She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
 There were [1,000s] of gulls | 1000..10000 | gulls
+FIRST [13] ISSUES FOR FREE | 13 | ISSUES
+The line bought [30] 737 MAX jets | 30 | 737 MAX jets
 They saw [10s of thousands] of gulls | 10000..100000 | gulls
 The village has [4 thousand 3 hundred] hens | 4300 | hens
 By one count, of the 40 sailors, [22] were ill | 22 | sailors
@@ -133,6 +135,7 @@ He paid [thirteen dollars forty five] | 13.45 | USD
 It costs [15 dollars and 50]. | 15.5 | USD
 He has [10 $ 30 cent] | 10.3 | USD
 It sold for [150$ billion] | 150000000000 | USD
+They earned [37 cents] per diluted share | 37 | cent per share
 The hall cost [Rs 2 crore 35 lakh] | 23500000 | INR
 It costs [10s of millions of dollars] | 10000000..100000000 | USD
 A room costs [50 Kč] | 50 | CZK
@@ -154,6 +157,7 @@ Rents rose [5 per cent] | 5 | percent
 Rents rose [five percent] a year | 5 | percent per year
 Rates fell [25 basis points] | 25 | basis point
 Turnout gained [4 percentage points] | 4 | percentage point
+The margin is plus or minus [3 percentage points] | 3 | percentage point
 The index moved [-1.3%] | -1.3 | percent
 Growth of [5 to 7 percent] is likely | 5..7 | percent
 Growth is [between 5% and 6%] | 5..6 | percent
@@ -213,6 +217,8 @@ A quake of magnitude [4.9] struck | 4.9 | magnitude
 The magnitude of the quake was [5.5], they said | 5.5 | magnitude
 A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
+Waves as high as [6m] crashed ashore | 6 | metre
+Shocks in the magnitude [7] range | 7 | magnitude
 The wells gave [1.2 mb/d] | 1200000 | barrel per day
 The pipe carries [3-5 bcm] | 3000000000..5000000000 | cubic metre
 It goes [0-60mph] in a blink | 0..60 | mile per hour
@@ -247,6 +253,8 @@ They chose people who are over [80]. | 80 | year of age
 He lost [1.0], 4.4 and 8.9 years | 1.0 | year
 At [77], Ruth became a diver | 77 | year of age
 The pupils are aged 9, [12] and 15 | 12 | year of age
+Their daughters, Ann, [10], and Sue, 4, will sing | 10 | year of age
+Their daughters, Ann, 10, and Sue, [4], will sing | 4 | year of age
 Tom Lee and Jo May, [40] and 49, were fined | 40 | year of age
 The patients are aged above [60] | 60 | year of age
 It took the last [three-four months] | 3..4 | month
@@ -352,6 +360,11 @@ They talked of the 707 as a plane
 The Standard & Poor's 500 index closed flat
 It rained on day 3.
 See Figure 3b
+She plays in the no.10 role
+They flew the 737 MAX and 787.
+Fleet of Sprint 9s
+Consumption (l/100km):
+Emissions fell below 2005 levels
 A violation of 17 U.S.C. § 1201 and of § 371
 See p. 45 and ext. 12 at port 8080
 Her 401(k) is empty

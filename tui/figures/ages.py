@@ -14,6 +14,12 @@ AND_OVER = pattern(
 PEOPLE = word_set(
     "who people individuals adults women men patients residents workers seniors voters children"
 )
+FAMILY = word_set(
+    """
+    son sons daughter daughters child children kids twins wife husband brother brothers sister
+    sisters mother father parents grandson granddaughter fiancee fiance
+    """
+)
 DYING = frozenset(["dies", "died", "dead", "dying"])
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
@@ -122,4 +128,6 @@ def between_commas(site: Site) -> bool:
         return False
     if text[start - 1] == "(" and value < 16:
         return False
+    if words[-2:-1] and words[-2].rstrip(",").lower() in FAMILY:
+        return True  # "their daughter, Ann, 10, and"
     return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?"

@@ -31,6 +31,8 @@ def read_sign(site: Site) -> tuple[int, int]:
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
         for word in ("minus", "negative"):
+            if tail.endswith("or minus"):
+                break  # "plus or minus 3 points"
             if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha():
                 return site.start - 1 - len(word), -1
     if before in "-−–+":

@@ -28,7 +28,8 @@ PARTED = pattern(
     r"(?: [a-z’']+){0,2} $"
 )
 AGES_END = pattern(r"[,.;)]|$| (?:and|or|years?)(?![a-z])")
-AGES_LISTED = frozenset([", ", " and ", ", and ", " or ", ", or "])
+# "9, 12 and 15", "and their children, Ann, 10, and Joe, 4,".
+AGES_LISTED = pattern(r",? (?:and|or) |, |, (?:and )?[a-z]{2,12}, ")
 HARMING = word_set(
     """
     kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
@@ -166,7 +167,7 @@ def share_ages(low: str, group: list[Draft]) -> None:
             aged.unit == "year of age"
             and draft.unit is None
             and draft.kind == "count"
-            and low[aged.end : draft.start] in AGES_LISTED
+            and AGES_LISTED.fullmatch(low, aged.end, draft.start)
             and AGES_END.match(low, draft.end)
         ):
             draft.kind, draft.unit = aged.kind, aged.unit

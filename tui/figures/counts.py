@@ -103,6 +103,8 @@ def count(site: Site) -> Verdict:
     text, low, number = site.text, site.low, site.number
     begin, direction = sign(site)
     one = number.value == 1 and number.scale == 1
+    if site.word.lower() == "magnitude":
+        return quantity(site, "measure", "magnitude", begin, site.end, direction, spoken=False)
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)
     if site.following != " ":
@@ -243,8 +245,8 @@ def bare(site: Site) -> Verdict:
     low = site.low
     if low[site.start : site.end] == "one" and not stands_alone(site):
         return NoFigure(site.end)
-    if site.word in ("the", "The", "a") and AIRLINER.fullmatch(low, site.start, site.end):
-        return NoFigure(site.end)  # "the 707 was a freighter"
+    if names_an_airliner(site):
+        return NoFigure(site.end)
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
@@ -258,6 +260,15 @@ def bare(site: Site) -> Verdict:
         draft.kind = "duration" if spoken[1] in TIMES else "count"
         return draft
     return as_magnitude(site, draft)
+
+
+def names_an_airliner(site: Site) -> bool:
+    """ "the 707 was a freighter", "the 737 MAX and 787"."""
+    if not AIRLINER.fullmatch(site.low, site.start, site.end):
+        return False
+    if site.word in ("and", "or"):
+        return AIRLINER.search(site.low, site.opening(40), site.start) is not None
+    return site.word in ("the", "The", "a")
 
 
 def as_magnitude(site: Site, draft: Draft) -> Draft:

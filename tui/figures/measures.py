@@ -69,6 +69,8 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return False
         if LONG.match(low, end) or low[end - 2] in " \u00a0":
             return True
+        if low.endswith(("high as ", "deep as ", "tall as ", "far as "), 0, site.start):
+            return True
         if LARGE.match(low, end):
             return False
         if "." not in low[site.start : end] and site.word.lower() in RACES:
@@ -203,6 +205,8 @@ def tells_seconds(site: Site) -> bool:
     value = site.number.value
     if value is None or site.preceding in "-‑":
         return False
+    if site.word[:1].isupper() and value % 1 == 0:
+        return False  # "30 Sprint 9s"
     return value < 20 or (value < 100 and value % 10 != 0) or value % 1 != 0
 
 

@@ -1,61 +1,19 @@
-"""Numbers that are no figures: parts of names, identifiers, widgets, pronouns."""
+"""Numbers that are no figures: identifiers, part numbers, widgets, pronouns."""
 
 import re
 
 from tui.figures.amounts import in_table_cell
-from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
-from tui.figures.nounwords import is_plural
-from tui.figures.tables import words
-from tui.figures.units import form_at
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
-from tui.text.dates import MONTHS, WEEKDAYS
 
-# What is numbered, not counted: the number behind one of these is its name.
-NUMBERED = word_set(
-    """
-    section sections row chapter article articles part no no. nos nos. number num flight route
-    highway interstate exit gate room suite floor page pages pp version windows group phase
-    level type class category cat model series season episode figure fig fig. table line lines
-    p. pp.
-    step game week round stage tier grade gen generation volume vol vol. issue item clause act
-    amendment rule form schedule appendix annex paragraph para psalm verse lot unit block
-    building tower terminal platform channel apollo boeing airbus pixel galaxy iphone ipad
-    windows euro rio tokyo top big formula division question answer bus train track lane
-    apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
-    zone grid bay pier wing core book title size shirt world's
-    resolution proposition prop prop. directive decree protocol ordinance
-    s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
-    p. pp. ext. port
-    """
-) - {"top", "pages", "articles", "sections", "lines"}
-# Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
-NUMBERED_OR_ACT = word_set(
-    """
-    form train issue question answer book grade exit rule group act box type title shirt bus
-    number version code block stage port
-    """
-)
-# What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
-NEVER_NAMED = pattern(
-    r" (?:times|points|votes|goals|runs|seats|people|men|women|children|others|homes)(?![a-z-])"
-)
-MEMBERS_ACT = pattern(r" (?:were|are|have|others|more|or|of)(?![a-z])")  # "in Texas two were hurt"
-TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
-SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
-# "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
-ANOTHER_NUMERAL = pattern(
-    r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2})?"
-    r"(?=[.;:)]|$|,(?! [0-9])"
-    r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which)(?![a-z]))"
-)
+# "the last-16 tie", "the no.10 role".
+ENDS_BEFORE_DIGITS = frozenset(["last", "top", "final", "best", "no", "nos", "vol", "fig"])
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
 ABROAD = pattern(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,6}(?![0-9])")  # "+86 10 6612 3456"
-OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -65,10 +23,7 @@ NO_ONE = word_set(
 # "said that one of the men", "as one of the best" count; "that one", "as one" do not.
 OPENS_CLAUSE = frozenset(["that", "as"])
 ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
-# "She dialled 911", "the 911 calls".
-CALLING = word_set("call calls called calling dial dials dialed dialled dialing phone phoned rang")
-CALLS_BEHIND = pattern(r"(?:-| emergency)? ?(?:call|dispatch|operator)")
-EMERGENCY = frozenset(["911", "999", "112"])
+TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")
 
 
 def glued_to_name(site: Site) -> Verdict:
@@ -76,14 +31,16 @@ def glued_to_name(site: Site) -> Verdict:
     before = site.preceding
     if before == "/" and site.before(2) == "f" and site.before(3) in " (":
         return NoFigure(site.end)  # "f/1.8": the aperture of a lens
+    if before == "/" and site.before(2).isalpha() and site.text.startswith("100", site.start):
+        return NoFigure(site.end)  # "mpg (l/100km)"
     if (before.isalpha() and before < FIRST_CJK) or before == "_":
-        return NoFigure(_token_end(site))
+        return NoFigure(token_end(site))
     if before == "§":
-        return NoFigure(_token_end(site))
+        return NoFigure(token_end(site))
     if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
-        if any(letter.isupper() for letter in word) or word in ("last", "top", "final", "best"):
-            return NoFigure(_token_end(site))
+        if any(letter.isupper() for letter in word) or word in ENDS_BEFORE_DIGITS:
+            return NoFigure(token_end(site))
     return None
 
 
@@ -131,9 +88,9 @@ def glued_letters(site: Site) -> Verdict:
     if site.following >= FIRST_CJK:
         return None  # a Chinese or Japanese word needs no space
     if site.following.isalpha() and site.number.style != "words":
-        return NoFigure(_token_end(site))
+        return NoFigure(token_end(site))
     if site.following == "/" and site.after(1).isalnum():
-        return NoFigure(_token_end(site))
+        return NoFigure(token_end(site))
     if site.following == "(" and site.after(1).isalpha() and site.after(2) == ")":
         return NoFigure(site.end + 3)  # "401(k)", "501(c)"
     return None
@@ -162,149 +119,6 @@ def widget(site: Site) -> Verdict:
     return None
 
 
-def name_numeral(site: Site) -> Verdict:
-    """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
-    number, word = site.number, site.word
-    if not word or number.style not in ("digits", "words"):
-        return None
-    if site.before(2) in " \u00a0":
-        return None  # a column's gap before a number parts it from a name
-    low = word.lower().strip("(“\"'‘")
-    if site.text[site.start : site.end] in EMERGENCY and (
-        low in CALLING or CALLS_BEHIND.match(site.low, site.end)
-    ):
-        return NoFigure(site.end)
-    if number.scale > 1:  # "Figure 3b", but "Section 3 million"
-        glued = number.loose and low in NUMBERED and site.text[site.end - 2].isdigit()
-        return NoFigure(_token_end(site)) if glued else None
-    if low in NUMBERED:
-        if low in NUMBERED_OR_ACT and word[0].islower() and plural_behind(site):
-            return None
-        out_of = OUT_OF.match(site.low, site.end)  # "page 3 of 12"
-        return NoFigure(out_of.end() if out_of else numerals_end(site))
-    if number.grouped or is_decimal_range(site):
-        return None
-    if number.style == "words":
-        return name_in_words(site, low)
-    if low == "day":
-        counted = noun_after(site.text, site.low, site.end)
-        return None if counted or site.end - site.start > 3 else NoFigure(site.end)
-    if NEVER_NAMED.match(site.low, site.end) or is_measured_span(site):
-        return None
-    return NoFigure(numerals_end(site)) if is_name(word, low, opens_sentence(site)) else None
-
-
-def is_measured_span(site: Site) -> bool:
-    """Whether the number opens a span with a unit: "BP 130–139 mmHg", not "the 737-800 jet"."""
-    if site.following not in "-–" or not site.after(1).isdigit():
-        return False
-    match = TOKEN_IN_DIGITS.match(site.text, site.end + 1)
-    return match is not None and form_at(site.low, site.text, match.end(), money=False) is not None
-
-
-def plural_behind(site: Site) -> bool:
-    """Whether something is counted in the plural: "form six groups", not "form 8 is due"."""
-    span = noun_after(site.text, site.low, site.end)
-    return span is not None and is_plural(site.low[slice(*span)].split(" ")[-1])
-
-
-def name_in_words(site: Site, low: str) -> Verdict:
-    """ "Marine One", "the Group of Seven", "a Six Flags park"; `low` is the word before.
-
-    >>> from tui.figures.numerals import read_number
-    >>> def of(text, word):
-    ...     at = text.index(word)
-    ...     site = Site(text, text.lower(), read_number(text, text.lower(), at), None)
-    ...     return name_in_words(site, site.word.lower()) is not None
-    >>> of("on Marine One", "One"), of("the Group of Seven", "Seven"), of("a Six Flags park", "Six")
-    (True, True, True)
-    >>> of("In Texas two were hurt", "two"), of("Fire Kills Six", "Six"), of("Phase two is", "two")
-    (False, False, True)
-    """
-    text, start, word = site.text, site.start, site.word
-    capital = text[start].isupper()
-    if (
-        capital
-        and word.isalpha()
-        and word.islower()
-        and site.following == " "
-        and site.after(1).isupper()
-    ):
-        return NoFigure(site.end)
-    if noun_after(text, site.low, site.end):
-        return None
-    if low in ("top", "bottom", "final", "last"):
-        return None if SPAN_BEHIND.match(site.low, site.end) else NoFigure(site.end)
-    if capital and word[0].isupper() and word.endswith(("'s", "’s")):
-        return NoFigure(site.end)  # "the film Harbour's Eleven"
-    if capital and low == "of":
-        word = site.word_before(start - 3)
-    if low in HARMING or (not capital and MEMBERS_ACT.match(site.low, site.end)):
-        return None
-    return NoFigure(site.end) if is_name(word, word.lower(), opens_sentence(site)) else None
-
-
-def opens_sentence(site: Site) -> bool:
-    """Whether the word before the number is the first one of its sentence or its line."""
-    at = site.start - 1 - len(site.word)
-    ahead = site.text[max(0, at - 3) : at].rstrip(" ")
-    return not ahead or ahead[-1] in '.!?\n”"' or site.text[site.start - 1] == "\n"
-
-
-def numerals_end(site: Site) -> int:
-    """Where the numerals of a name end: "sections 3 and 4", "from version 2.1 to 2.2".
-
-    >>> from tui.figures.numerals import read_number
-    >>> def of(text):
-    ...     return numerals_end(Site(text, text, read_number(text, text, 9), None))
-    >>> of("sections 3 and 4 are"), of("sections 3 and 40 men are")
-    (16, 10)
-    """
-    another = ANOTHER_NUMERAL.match(site.low, site.end)
-    return another.end() if another else _token_end(site)
-
-
-def is_decimal_range(site: Site) -> bool:
-    """Whether a decimal fraction opens a range ("CI 1.2-3.4"), which no name ends in."""
-    if site.following not in "-–" or not site.after(1).isdigit():
-        return False
-    return "." in site.text[site.start : site.end]
-
-
-def is_name(word: str, low: str, first: bool) -> bool:
-    """Whether the word before a number is a name it could belong to; `first` begins a sentence.
-
-    >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
-    [True, False, False, False, False]
-    """
-    word = word.lstrip("(“\"'‘[")
-    if not word or word[-1] in ',.;:!?)"”]':
-        return False
-    if not word[0].isupper() and (len(word) < 3 or not any(map(str.isupper, word))):
-        return False  # "macOS 13" is a name, "pH 7" is none
-    if word.endswith(("'s", "’s", "s'", "s’")):
-        return False  # "Iowa's 41 delegates"
-    if "-" in word and word.rpartition("-")[2].islower():
-        return False  # "an NFL-record 23 penalties"
-    if low in MONTHS or low in WEEKDAYS or low in CAPITAL_WORDS:
-        return False
-    table = words()
-    if first and low.endswith("ly") and low[:-2] in table["adjective"]:
-        return False  # "Exactly 30 goats"
-    return not first or (low not in table["verb"] and low not in table["adverb"])
-
-
-CAPITAL_WORDS = word_set(
-    """
-    a an the and or but in on at by for from of to with over under about around nearly almost
-    some only just at least more than fewer less up down another all both these those than its
-    our their his her my your after before since until when while if as there between among
-    within roughly approximately additional total an estimated including of those some than
-    plus minus besides altogether barely
-    """
-)
-
-
 def pronoun(site: Site) -> Verdict:
     """ "one" that stands for a person or a thing, not for a number; "a baker's dozen\""""
     if site.low[site.start : site.end] == "dozen" and site.before(2) == "s":
@@ -321,10 +135,7 @@ def pronoun(site: Site) -> Verdict:
     return None
 
 
-def _token_end(site: Site) -> int:
+def token_end(site: Site) -> int:
     """Where the run of letters, digits and hyphens that holds the number ends."""
     match = TOKEN.match(site.text, site.start)
     return match.end() if match else site.end
-
-
-TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")

@@ -36,6 +36,7 @@ SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
+AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
@@ -134,7 +135,7 @@ def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:
     if not groups or end - start > 3 or not text[end + 1 : end + 2].isdigit():
         return None
     match = SPACED.match(text, start)
-    if match is None:
+    if match is None or AIRLINERS.fullmatch(text, end, match.end() + 2):
         return None
     digits = re.sub("[^0-9.,]", "", match.group()).replace(",", ".")
     return scaled(text, Numeral(start, match.end(), Decimal(digits), "digits", 1, True))

@@ -6,7 +6,7 @@ asks the next rule. The first line of its docstring is the reason that `explain`
 
 from collections.abc import Callable
 
-from tui.figures import ages, counts, measures, money, nonfigures, ratios, times
+from tui.figures import ages, counts, measures, money, names, nonfigures, ratios, times
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import read_number
 from tui.text.dates import MONTHS, WEEKDAYS
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     ages.age,
     nonfigures.widget,
     times.year,
-    nonfigures.name_numeral,
+    names.name_numeral,
     counts.count,
     counts.bare,
 )

@@ -46,6 +46,7 @@ YEAR_BEFORE = word_set(
 MOVED_OVER = pattern(
     r"(?:%|percent|per cent|points?|increase|gain|rise|growth|improvement|drop|fall) over $"
 )
+OF_A_YEAR = frozenset(["levels", "prices", "results", "elections", "figures", "standards"])
 TO_AND = frozenset(["to", "and"])
 HEDGED = word_set(
     """
@@ -209,7 +210,8 @@ def year(site: Site) -> Verdict:
         return None
     before = site.word.lower()
     following = NEXT_WORD.match(low, site.end)
-    if (before in HEDGED and not compares(site)) or (
+    of_a_year = following is not None and following[1] in OF_A_YEAR  # "below 2005 levels"
+    if (before in HEDGED and not of_a_year and not compares(site)) or (
         not 1900 <= value <= 2100 and not dated_by(before)
     ):
         return None
@@ -217,6 +219,7 @@ def year(site: Site) -> Verdict:
         following
         and before not in YEAR_BEFORE
         and is_plural(following[1])
+        and not of_a_year
         and not before.endswith("s")
     ) and not (before and site.word[0].isupper() and before[-1].isalpha()):
         return None

@@ -10,7 +10,8 @@ from tui.patterns import pattern
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
 PER = pattern(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
-    r"((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?! (?:ago|earlier|before|later|after|old"
+    r"((?:square |cubic |sq |metric |diluted |basic |ordinary |common )?[a-z]+[23²³]?)"
+    r"(?! (?:ago|earlier|before|later|after|old"
     r"|previously)(?![a-z])|[a-z])"
 )
 # Behind a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
@@ -34,7 +35,8 @@ DENOMINATORS = {
         kilometre|kilometer|km, metre|meter|m, centimetre|centimeter|cm, acre, hectare
         square foot|sq ft, square metre|square meter|sq m|m2|m², square centimetre|cm2|cm²
         square kilometre|square kilometer|km2|km², square mile, cubic metre|cubic meter|m3|m³
-        share, person, head, piece, unit, dozen, game, shift, ticket, capita
+        share|diluted share|basic share|ordinary share|common share
+        person, head, piece, unit, dozen, game, shift, ticket, capita
     """.strip()
     .replace("\n", ",")
     .split(",")
