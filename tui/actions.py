@@ -104,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
         ("document.next", "J", "Next document", "The next document, as they are listed"),
         ("document.previous", "K", "Previous document", "The previous document"),
         ("documents.open", "p", "Open", "Open further files or folders, by their path"),
+        ("documents.reload", "R", "Read again", "Read again what has changed on disk, or is new"),
         ("list.sort", "o", "Sort", "List the documents, or the figures, in another order"),
         ("list.reverse", "O", "Reverse", "List them in the opposite order"),
         (

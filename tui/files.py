@@ -14,6 +14,9 @@ from tui.errors import FactdeskError
 #: Larger files are refused: their text alone would take four times this in memory.
 MAX_BYTES = 256 * 1024 * 1024
 
+#: What a file is known by: when it was written, its size, its number on the disk; None without it.
+Stamp = tuple[int, int, int] | None
+
 _HERE = Path(__file__).resolve().parent
 
 
@@ -50,6 +53,15 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise FactdeskError(f"more than the {limit:,} bytes that are read", where=where)
     return data
+
+
+def stamp(path: Path) -> Stamp:
+    """What a file is known by now: another stamp means that it was written, or is another file."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def shipped(name: str) -> Path:

@@ -10,9 +10,9 @@ from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.opening import Opening
 from tui.app.reader import Reader
 from tui.app.rows import Rows
+from tui.app.watching import Watching
 
 if TYPE_CHECKING:
     from tui.app.tour import Tour
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.session import Choice
 
 
-class Desk(Opening):
+class Desk(Watching):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk")

@@ -3,11 +3,15 @@
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.app.headings import ON_DISK
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, line
 from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import Session, date_words
+
+#: Stands before what has become of a document's file.
+CHANGED_SIGN = "↻"
 
 
 class DocumentList(Sifted):
@@ -93,6 +97,9 @@ class DocumentList(Sifted):
         if part == 0:
             style = self.ink.title if is_open or unread else self.ink.text
             return line([bar, (document.title, style)], width, ground)
+        if state := self._session.disk.state(document):
+            words = f"{CHANGED_SIGN} {ON_DISK[state]}"
+            return line([bar, (words, self.ink.error)], width, ground)
         date = ""
         if document.is_described or document.is_dated_by_hand:
             date = date_words(document.dated) if document.dated else "no date"

@@ -16,13 +16,11 @@ from tui.app import keys
 from tui.app.wearing import Wearing
 from tui.config import Settings
 from tui.errors import Problem
+from tui.files import Stamp
 from tui.session import Session
 
 #: Seconds between two looks at the files.
 BEAT = 1.5
-
-#: What a file is known by: when it was written, its size, its number on the disk; None without it.
-Stamp = tuple[int, int, int] | None
 
 
 class Following(Wearing):
@@ -91,12 +89,4 @@ class Following(Wearing):
 
 def _stamps(*paths: Path) -> dict[Path, Stamp]:
     """Of each file what it is known by."""
-    return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return {path: files.stamp(path) for path in paths}

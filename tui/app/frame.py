@@ -149,7 +149,8 @@ class Frame(Screen[None]):
     def on_background_extracted(self, event: Background.Extracted) -> None:
         """Figures of documents have been found."""
         self.documents.redraw()
-        if self.session.document is not None and self.session.document.name in event.names:
+        document = self.session.document
+        if document is not None and document.name in event.names and document.is_extracted:
             self.show_figures()
         self.sieve.sift_documents()
         if event.complete:

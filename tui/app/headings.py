@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.header import Heading
+from tui.documents import CHANGED, GONE
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 #: Columns of the two side panes, their edge included: usually, and from so many columns on.
 DOCUMENTS, FIGURES = (27, 36), (33, 46)
 ROOMY = 160
+#: What is said of a document whose file has changed.
+ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 
 
 def headings(desk: Frame) -> list[Heading]:
@@ -35,7 +38,9 @@ def _of_reader(desk: Frame) -> tuple[str, str]:
         return "Reader", ""
     number = desk.documents.rank(desk.session.number) + 1
     total = len(desk.session.library)
-    return document.title, f"{number:,} of {total:,} · {desk.reader.progress} %"
+    place = f"{number:,} of {total:,} · {desk.reader.progress} %"
+    state = desk.session.disk.state(document)
+    return document.title, f"{ON_DISK[state]} · {place}" if state else place
 
 
 def _of_figures(desk: Frame, width: int) -> str:

@@ -7,5 +7,17 @@ figures are loaded when they are first needed.
 from tui.documents.document import Document
 from tui.documents.found import Found, find, natural
 from tui.documents.library import Intake, Library, read
+from tui.documents.watch import CHANGED, GONE, Watch
 
-__all__ = ["Document", "Found", "Intake", "Library", "find", "natural", "read"]
+__all__ = [
+    "CHANGED",
+    "GONE",
+    "Document",
+    "Found",
+    "Intake",
+    "Library",
+    "Watch",
+    "find",
+    "natural",
+    "read",
+]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui.documents.describe import Description
     from tui.figures import Figure
+    from tui.files import Stamp
 
 
 class Document:
@@ -37,6 +38,8 @@ class Document:
         self.path = path
         #: What the text was read as, with a word when that was guessed.
         self.encoding = encoding
+        #: What its file was known by when it was read; None for a text that is in no file.
+        self.stamp: Stamp = None
         #: Kinds of figures that are none here; to be said before the figures are asked for.
         self.leave_out: frozenset[str] = frozenset()
         self._lock = RLock()

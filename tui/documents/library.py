@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.documents.document import Document
 from tui.documents.found import ENDINGS, Finder, Found
 from tui.errors import FactdeskError, Problem
-from tui.files import read_bytes
+from tui.files import read_bytes, stamp
 
 
 def read(found: Found) -> Document:
@@ -15,8 +15,12 @@ def read(found: Found) -> Document:
         raise FactdeskError(found.problem.what, where=found.problem.where)
     from tui.documents.decode import decode
 
+    # Before it is read: what is written meanwhile is seen as a change.
+    known_by = stamp(found.path)
     text, encoding = decode(read_bytes(found.path), where=str(found.path))
-    return Document.from_text(text, found.name, path=found.path, encoding=encoding)
+    document = Document.from_text(text, found.name, path=found.path, encoding=encoding)
+    document.stamp = known_by
+    return document
 
 
 class Intake:
@@ -33,6 +37,7 @@ class Intake:
     ) -> None:
         self._finder = Finder(exclude, endings)
         self._leave_out = frozenset(leave_out)
+        self._paths: list[Path] = []
 
     def load(self, paths: Sequence[Path]) -> Iterator[Document | Problem]:
         """Each document at `paths` as it is read, or why it cannot be; `Library.add` keeps either.
@@ -40,10 +45,16 @@ class Intake:
         What was read before is passed over. One must be through before the next is begun. Raises
         `FactdeskError` at once, before anything is read, if a path does not exist.
         """
-        return map(self._read_or_say, self._finder.find(paths))
+        found = self._finder.find(paths)
+        self._paths += [path for path in paths if path not in self._paths]
+        return map(self._read_or_say, found)
+
+    def load_new(self) -> Iterator[Document | Problem]:
+        """What has come since to the paths that were loaded, as far as they are still there."""
+        return self.load([path for path in self._paths if stamp(path) is not None])
 
     def read(self, found: Found) -> Document:
-        """The document of a file; raises `FactdeskError` if there is no text in it."""
+        """The document of a file, new or once more; raises `FactdeskError` without text in it."""
         document = read(found)
         document.leave_out = self._leave_out
         return document
@@ -93,6 +104,10 @@ class Library:
             raise ValueError(f"two documents are named {arrival.name!r}")
         self._numbers[arrival.name] = len(self.documents)
         self.documents.append(arrival)
+
+    def replace(self, document: Document) -> None:
+        """Put a document that was read again in the place of the one of its name."""
+        self.documents[self._numbers[document.name]] = document
 
     def try_again(self, path: Path) -> None:
         """Forget what could not be read at a path or below it: it is about to be read again."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.faces import late
+from tui.session.disk import Again
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
@@ -40,6 +41,7 @@ __all__ = [
     "ORDERS",
     "SURE",
     "WAITING",
+    "Again",
     "Choice",
     "Choices",
     "Entry",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents import Document, Intake, Library
 from tui.notes import VERDICTS
+from tui.session.disk import Disk
 from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
@@ -42,6 +43,7 @@ class Session(Noting):
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
         self._intake = intake or Intake()
+        self.disk = Disk(library, self._intake)
         self.memory = memory
         self.trail = Trail()
         self.found: Found | None = None
@@ -64,6 +66,25 @@ class Session(Noting):
         self.library.try_again(path)
         self.notes.open_also([path])
         return source
+
+    def renew(self, document: Document, offset: int | None) -> None:
+        """Put a document that was read again in the place of the one of its name.
+
+        Its notes are looked for in the new words. If it is open the cursor goes to `offset`, and
+        the figure there is focused once it is found, if one was.
+        """
+        old = self.library.get(document.name)
+        self.library.replace(document)
+        self.disk.know({document.name: ""})
+        self._marks.pop(document.name, None)
+        self.notes.know([document])
+        self.notes.set_date(document)
+        if old is self.document:
+            self._was_on_figure = self.figure is not None
+            self.document = document
+            self.found = find(document.text, self.found.words) if self.found else None
+            self.unselect()
+            self.move(self.offset if offset is None else offset)
 
     # Where the reader is -------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ ASCII: dict[str, str] = {
     "✗": "x",
     "⊘": "o",
     "◆": "@",
+    "↻": "!",
     **{sign: str(number) for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨", start=1)},
 }
 

@@ -1,0 +1,111 @@
+"""Documents that are read again: the place, the notes and the figures are found in the new text."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.documents import CHANGED, GONE, Document, Intake, Library
+from tui.notes import NoteStore
+from tui.session import Memory, Session, Written
+from tui.session.disk import same_place
+
+TEXT = "Gulls return\n\nIn May 4,000 gulls came over the sea. In June 7,000 gulls came. Then 12 gulls left.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "birds"
+    folder.mkdir()
+    (folder / "gulls.txt").write_text(TEXT)
+    (folder / "terns.txt").write_text("9 terns came.")
+    return folder
+
+
+@pytest.fixture
+def session(folder: Path, tmp_path: Path) -> Session:
+    intake = Intake()
+    notes = NoteStore.open([folder])
+    session = Session(Library(), notes, Memory(tmp_path / "state"), intake=intake)
+    for arrival in intake.load([folder]):
+        session.library.add(arrival)
+    session.open("gulls.txt")
+    return session
+
+
+def write(path: Path, words: str) -> None:
+    path.write_text(words)
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 1_000_000))
+
+
+def judge(session: Session, words: str) -> None:
+    session.focus_figure_at(TEXT.index(words))
+    target = session.target()
+    assert target is not None
+    session.write_note(target, Written(verdict="supported"))
+
+
+def renew(session: Session) -> list[Document]:
+    again = session.disk.read_again(session.place)
+    for document, offset in again.changed:
+        session.renew(document, offset)
+    return [document for document, _ in again.changed]
+
+
+def test_notes_figures_and_the_place_are_found_in_the_new_text(
+    session: Session, folder: Path
+) -> None:
+    judge(session, "4,000")
+    judge(session, "7,000")
+    new = "Written later.\n\n" + TEXT.replace("4,000", "4,100")
+    write(folder / "gulls.txt", new)
+    (document,) = renew(session)
+    assert session.document is document is session.library.get("gulls.txt")
+    assert session.offset == new.index("7,000")
+    states = {mark.note.anchor.exact: mark.state for mark in session.marks() if mark.note.anchor}
+    assert states == {"4,000": "changed", "7,000": "moved"}
+    assert "4,100" in {figure.text for figure in document.figures}
+    session.refocus()
+    assert session.figure is not None
+    assert document.figures[session.figure].text == "7,000"
+
+
+def test_nothing_is_taken_over_before_it_is_read_again(session: Session, folder: Path) -> None:
+    write(folder / "gulls.txt", "Another text.")
+    before = session.document
+    session.disk.know(session.disk.look(session.document))
+    assert before is session.document
+    assert before is not None
+    assert (before.text, session.disk.state(before)) == (TEXT, CHANGED)
+    (document,) = renew(session)
+    assert session.disk.state(document) == ""
+    assert renew(session) == []
+
+
+def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None:
+    (folder / "terns.txt").unlink()
+    (folder / "auks.txt").write_text("3 auks")
+    (folder / "gulls.txt").write_bytes(b"\x00\xff\x01" * 50)
+    again = session.disk.read_again(session.place)
+    assert again.changed == []
+    assert [problem.what for problem in again.problems] == ["not text"]
+    assert again.gone == ["terns.txt"]
+    assert [one.name for one in again.new if isinstance(one, Document)] == ["auks.txt"]
+    session.disk.know({"terns.txt": GONE})
+    terns = session.library.get("terns.txt")
+    assert terns is not None
+    assert session.disk.state(terns) == GONE
+
+
+@pytest.mark.parametrize(
+    ("new", "at", "expected"),
+    [
+        ("Before.\n\n" + TEXT, "7,000", "7,000"),
+        (TEXT.replace("In May 4,000 gulls came over the sea. ", ""), "7,000", "7,000"),
+        ("", "7,000", None),
+    ],
+)
+def test_the_same_place_in_another_text(new: str, at: str, expected: str | None) -> None:
+    old, changed = Document.from_text(TEXT), Document.from_text(new)
+    place = same_place(old, changed, TEXT.index(at))
+    assert place == (new.index(expected) if expected else 0)

@@ -1,0 +1,127 @@
+"""What becomes of the files behind the documents: shown within seconds, read again at a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.app import keys
+from tui.app.opening import Opening
+from tui.documents import CHANGED, GONE, Document
+from tui.session import WAITING, Again
+
+#: Seconds between two looks at the files.
+BEAT = 2.0
+#: What is said of the file of the open document.
+SAID = {
+    CHANGED: "This file was changed on disk: {documents.reload} reads it again.",
+    GONE: "This file is gone from the disk; what was read of it stays.",
+}
+
+
+class Watching(Opening):
+    """Never changes what is read by itself: it says what has changed, and a key reads it again."""
+
+    @dataclass
+    class Changed(Message):
+        """Some files were written or removed, or are again as they were read."""
+
+        states: dict[str, str]
+
+    @dataclass
+    class Reread(Message):
+        """What has changed was read again."""
+
+        again: Again
+
+    _is_watching = False
+
+    def on_mount(self) -> None:
+        self.set_interval(BEAT, self.watch_files)
+
+    def watch_files(self) -> None:
+        """Look in a thread at the files of the documents."""
+        if self._is_watching:
+            return
+        self._is_watching = True
+        disk, document = self.session.disk, self.session.document
+
+        def work() -> None:
+            try:
+                if states := disk.look(document):
+                    self.post_message(self.Changed(states))
+            finally:
+                self._is_watching = False
+
+        self.background.run(work)
+
+    def on_watching_changed(self, event: Changed) -> None:
+        """Show which files have changed; that of the open document is spoken of."""
+        self.session.disk.know(event.states)
+        self.documents.redraw()
+        document = self.session.document
+        if document is not None and document.name in event.states:
+            self._speak_of(document)
+        self.head()
+
+    def show_document(self) -> None:
+        super().show_document()
+        if self.session.document is not None:
+            self._speak_of(self.session.document)
+
+    def _speak_of(self, document: Document) -> None:
+        state = self.session.disk.state(document)
+        if state:
+            self.status.say(keys.said(self, SAID[state]), stay=True)
+
+    # Reading again ----------------------------------------------------------------------------
+
+    def action_documents_reload(self) -> None:
+        """Read again, in a thread, what has changed, and what is new in the folders."""
+        disk, place = self.session.disk, self.session.place
+
+        def work() -> None:
+            self.post_message(self.Reread(disk.read_again(place)))
+
+        self.background.run(work)
+
+    def on_watching_reread(self, event: Reread) -> None:
+        """Put what was read in the place of what was there; notes and figures are found anew."""
+        again = event.again
+        for document, offset in again.changed:
+            self.session.renew(document, offset)
+        # What could not be read was tried again.
+        self.session.library.unreadable.clear()
+        self.take(again.new)
+        changed = [document for document, _ in again.changed]
+        if self.session.document in changed:
+            self.show_document()
+        self.head()
+        self.status.say(self._account(again), error=bool(again.problems))
+        self.find_figures([*changed, *(one for one in again.new if isinstance(one, Document))])
+        self.look_anew()
+
+    def _account(self, again: Again) -> str:
+        """What reading again has brought, in words."""
+        said = []
+        if again.changed:
+            marks = [mark for document, _ in again.changed for mark in self.session.marks(document)]
+            waiting = sum(mark.state in WAITING for mark in marks)
+            said.append(f"read again: {_number(len(again.changed), 'document')}")
+            if waiting:
+                words = f"{waiting:,} of {_number(len(marks), 'note')} wait{'s' * (waiting == 1)}"
+                said.append(keys.said(self, words + " for your word ({notes.open})"))
+            elif marks:
+                said.append(f"{_number(len(marks), 'note')} found again")
+        if new := sum(isinstance(one, Document) for one in again.new):
+            said.append(f"{_number(new, 'new document')}")
+        said += map(str, again.problems)
+        if again.gone:
+            said.append(f"gone from the disk: {', '.join(again.gone[:3])}")
+        words = "; ".join(said) or "no document was changed on disk"
+        return f"{words[0].upper()}{words[1:]}."
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
