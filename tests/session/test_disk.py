@@ -7,10 +7,10 @@ import pytest
 
 from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
-from tui.session import Memory, Session, Written
+from tui.session import WAITING, Memory, Session, Written
 from tui.session.disk import same_place
 
-TEXT = "Gulls return\n\nIn May 4,000 gulls came over the sea. In June 7,000 gulls came. Then 12 gulls left.\n"
+TEXT = "Gulls return\n\nIn May 4,000 gulls came. In June 7,000 gulls came. Then 12 gulls left.\n"
 
 
 @pytest.fixture
@@ -63,7 +63,8 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
     assert session.document is document is session.library.get("gulls.txt")
     assert session.offset == new.index("7,000")
     states = {mark.note.anchor.exact: mark.state for mark in session.marks() if mark.note.anchor}
-    assert states == {"4,000": "changed", "7,000": "moved"}
+    assert states["7,000"] == "moved"
+    assert states["4,000"] in WAITING
     assert "4,100" in {figure.text for figure in document.figures}
     session.refocus()
     assert session.figure is not None
@@ -101,7 +102,7 @@ def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None
     ("new", "at", "expected"),
     [
         ("Before.\n\n" + TEXT, "7,000", "7,000"),
-        (TEXT.replace("In May 4,000 gulls came over the sea. ", ""), "7,000", "7,000"),
+        (TEXT.replace("In May 4,000 gulls came. ", ""), "7,000", "7,000"),
         ("", "7,000", None),
     ],
 )
