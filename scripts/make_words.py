@@ -30,6 +30,12 @@ people police staff personnel fish sheep deer aircraft spacecraft salmon cattle 
 poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison taxis rabbis
 tsunamis alibis skis emojis safaris bureaus gurus menus plateaus
 """
+# Nouns that WordNet's tagged texts do not use as such.
+GERUNDS = """
+funding mourning farming banking streaming policing sequencing screening trafficking hearing
+listing catering seating ticketing branding licensing lobbying polling fundraising staffing
+restructuring flooding breeding poaching smoking vaping brewing underwriting consulting
+"""
 NOTICE = (
     "# Made by scripts/make_words.py from WordNet 3.0, Copyright 2006 by Princeton University."
     " All rights reserved. Used under the WordNet 3.0 licence (LICENSE-WordNet)."
@@ -104,7 +110,7 @@ def main(folder: Path, target: Path) -> None:
         if word.endswith(("ing", "ed"))
         and (count[word, "noun"] > 0 or re.sub("(ing|ed)$", "", word) not in verbs)
         and word not in adjs
-    }
+    } | set(GERUNDS.split())
     adverb_words = {
         w
         for w in advs - nouns - adjs - verbs

@@ -52,7 +52,7 @@ WINNING = word_set(
     had has have holds
     """
 )
-FOLLOWED = pattern(r"followed by (?:[a-z.'’-]+ ){1,6}(?:with|at|on) $")
+FOLLOWED = pattern(r"followed by (?:[a-z.,'’-]+ ){1,6}(?:with|at|on) $")
 ENDS_CLAUSE = pattern(r"[.;,]|$| (?:and|but|while|to|after|in|at)(?![a-z])")
 # "12 shops in Bonn, nine in Trier": the noun is said once, and where each time.
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")

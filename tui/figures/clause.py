@@ -37,6 +37,8 @@ BOUNDARIES = (
     " reported ",
     " announced ",
     " estimates ",
+    " believe ",
+    " believes ",
     " showed ",
     " shows ",
     " as the ",
@@ -47,7 +49,8 @@ BOUNDARIES = (
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
-    " valued at", " priced at", " at", " by", " worth a combined", " worth a total of", " worth an",
+    " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
+    " worth a total of", " worth an",
 )  # fmt: skip
 SAYING_NOTHING = frozenset(
     (
@@ -138,7 +141,7 @@ def left_subject(
             if " worth" in ahead[close:]:
                 return with_first(text, low, floor, near)
             return with_head(text, low, floor, near)
-    found = of_clause(text, low, floor, draft.start)
+    found = of_clause(text, low, floor, draft.start, floor == sentence[0])
     if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
         return found
     if hedging:
@@ -146,15 +149,23 @@ def left_subject(
     between = low[found[1] : draft.hedge_start or draft.start]
     if draft.kind == "duration" and between.endswith((" has ", " have ", " had ")):
         return None  # "the court has 30 days to"
-    return found if measured(between, draft.kind != "duration") else None
+    bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
+    if bare and between.strip(" \n:-–=|\t"):
+        return found if measured(between, without_verb=False) else None
+    return found if measured(between, without_verb=True) else None
 
 
-def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
-    """The first noun of the clause that a figure stands in, which begins behind `floor`."""
+def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tuple[int, int] | None:
+    """The first noun of the clause that a figure stands in, which begins behind `floor`.
+
+    `opens` tells whether the sentence begins there; what it is cut off is not looked through.
+    """
     left = low[floor:figure]
     cuts = {floor}
     for mark in BOUNDARIES:
         at = left.rfind(mark)
+        if mark == "(" and left.find(")", at) > 0:
+            continue
         if at >= 0 and not (mark == " that " and relative_clause(text, low, floor, at, left)):
             cuts.add(floor + at + len(mark))
     starts = sorted(cuts, reverse=True)
@@ -163,16 +174,21 @@ def of_clause(text: str, low: str, floor: int, figure: int) -> tuple[int, int] |
     own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
-    if own and not says_nothing(low, own, figure):
+    if own and not says_nothing(low, own, figure) and not behind_verb(low, starts[0], own[0]):
         return own
-    for start in starts:
+    if not own and low.endswith(" that ", floor, starts[0]):
+        named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
+        if named:
+            return named  # "boats that weigh about 10 tons"
+    for start in starts if opens else starts[:-1]:
         found = first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
             return None  # "it runs 60 km/h"
+        if start > floor and found and behind_verb(low, start, found[0]):
+            continue
         if found and not says_nothing(low, found, figure):
             return found
-    found = first_noun(text, low, floor, figure, anywhere=True)
-    return None if found and low[slice(*found)] in SAYING_NOTHING else found
+    return None
 
 
 def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
@@ -186,6 +202,14 @@ def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
         and word.endswith("s")
         and word[:-1] in words()["either"]
     )
+
+
+def behind_verb(low: str, start: int, at: int) -> bool:
+    """Whether a verb opens the clause, whose subject was named before: "but broke her leg"."""
+    ahead = low[start:at].split()
+    if len(ahead) > 1 and ahead[0].endswith("ing") and ahead[1] in DETERMINERS:
+        return True  # ", giving the firm"
+    return any(word in words()["verb"] and word not in MEASURING for word in ahead)
 
 
 def is_object(low: str, floor: int, at: int) -> bool:

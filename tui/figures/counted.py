@@ -48,6 +48,7 @@ AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
+BODIES = ("police", "staff", "crew")  # plurals that qualify the name of one: "police sergeant"
 QUOTES = "\"”’'"
 MOST_WORDS = 8
 
@@ -186,7 +187,8 @@ class _Noun:
         end = self._first_noun
         if self._last_plural:
             end = self._last_plural
-            if self._one and self._is_modifying and self._last_noun > end:
+            modifies = self._is_modifying or self._low.endswith(BODIES, self._begin, end)
+            if self._one and modifies and self._last_noun > end:
                 end = self._last_noun  # "telecommunications fraud"
             if self._low.startswith(" and ", end):
                 end = self._with_others(end)

@@ -27,11 +27,16 @@ MEASURING = word_set(
     comprises contains contained included includes yield yields yielded produce reach cost total
     went goes passed swelled doubled tripled set put placed located situated spread got generated
     produced produces sells sold extended extends extending
-    remain stretch fly flies flew travel travels travelled traveled sat sits stayed stays
+    remain stretch fly flies flew travel travels travelled traveled sat sits stayed stays quoted
+    pegged listed assessed
+    appraised projected recorded fixed forecast expected predicted
     """
 )
 DEEDS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
-AUXILIARY = pattern(r" (?:was|were|is|are|has been|have been|had been|will be)(?![a-z])")
+AUXILIARY = pattern(
+    r" (?:was|were|is|are|has been|have been|had been"
+    r"|(?:will|could|may|might|would|can) be)(?![a-z])"
+)
 # "enabled the police to intercept": who was made to do it is not what is measured.
 CAUSED = pattern(
     r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
@@ -45,6 +50,7 @@ MOVING = pattern(
     r"|decreas|improv|cut)(?:ed|es|s|ing|ting)?(?= )"
 )
 MOVED_TO = pattern(r" (?:by|to|from|at)(?: [a-z]+){0,4} ?[$€£¥]?$")
+BEHIND_HEAD = (" of ", " on ", " in ", " for ", " from ", " at ")
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
 AGED = pattern(
     r"(?:,| who (?:is|was|are|were))(?: all| both| each)?(?: aged)? ?$"
@@ -92,7 +98,8 @@ def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
     ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
     for total in (" a total of", " the total of", " a further", " another"):
         ahead = ahead.removesuffix(total)
-    return ahead.endswith((", and", ";", ", while", ", but"))
+    opens = draft.kind == "count" and (not ahead or ahead[-1] in ",;")
+    return opens or ahead.endswith((", and", ";", ", while", ", but"))
 
 
 def acted_on(ahead: str) -> bool:
@@ -131,7 +138,9 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
         PASSIVE
     ):
         return None
-    found = first_noun(text, low, verbs[-1].end(), to.start())
+    found = last_noun(text, low, verbs[-1].end(), to.start())
+    if found is None or low.endswith(BEHIND_HEAD, 0, found[0]):
+        found = first_noun(text, low, verbs[-1].end(), to.start())
     return found if found and found[0] < found[1] else None
 
 

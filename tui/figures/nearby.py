@@ -82,7 +82,9 @@ def before_bracket(text: str, low: str, floor: int, figure: int) -> Span | None:
 
 def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     """ "it has a large battery, 4,500 mAh, and": the noun that a figure is put behind."""
-    if draft.kind not in ("measure", "money") or not low.startswith(FOLLOWS_ASIDE, draft.end):
+    if draft.kind not in ("measure", "money", "count") or not low.startswith(
+        FOLLOWS_ASIDE, draft.end
+    ):
         return None
     end = draft.hedge_start or draft.start
     if not low.endswith(", ", floor, end):

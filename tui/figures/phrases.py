@@ -42,6 +42,9 @@ LONGEST = 90
 # Verbs of what "the number of" something does.
 LEVELS = (" stands", " totals", " hits", " tops", " nears", " exceeds", " reaches", " surpasses")
 AUXILIARIES = word_set("to will would can could may might should must shall did does do")
+# Verbs in -s whose base WordNet has for a noun as well.
+ACTS_ALONE = word_set("gives keeps lets sees tells brings finds holds buys sells helps wants needs")
+BEFORE_VERB = tuple(f" {word} " for word in (*AUXILIARIES, "have", "has", "had"))
 YEAR = pattern(r"(?:19|20)[0-9]{2}")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
@@ -55,7 +58,7 @@ def is_noun(low_word: str, word: str) -> bool:
     """
     if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
         return word == "US" or (low_word in COMPASS and word[0].isupper())
-    if low_word.split("'", 1)[0] in PRONOUNS:
+    if low_word in ACTS_ALONE or low_word.split("'", 1)[0] in PRONOUNS:
         return False  # "they're"
     table = words()
     if low_word in table["verb"] or low_word in table["adverb"]:
@@ -93,7 +96,7 @@ def first_noun(
     """
     begin = head = passed = 0
     begun = skipping = determined = False
-    adjectives = words()["adjective"]
+    adjectives, either = words()["adjective"], words()["either"]
     limit = min(end, start + LONGEST)
     if limit < end and text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
@@ -133,6 +136,8 @@ def first_noun(
         elif word not in EMPTY and (word not in STOP or word in INSIDE):
             owner = word.endswith(("'s", "’s"))  # "NASA's contract"
             noun = not owner and is_noun(word, text[at:after])
+            if word in either and noun and low[max(start, at - 7) : at].endswith(BEFORE_VERB):
+                continue  # "it should have cost"
             participle = determined and word.endswith(("ed", "ing"))
             if noun or owner or participle or word in adjectives:
                 begun, begin, head = True, at, after if noun else 0
@@ -224,13 +229,17 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
             if not word or not is_noun(word, text[at + 1 : end]):
                 return None
         elif (
-            word in ENDS_PHRASE
-            or word in AUXILIARIES
-            or word in SAME_IN_THE_PAST
-            or word in UNITS
-            or word in TENS
-            or not word
-            or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
+            word[-1:] in ",;:)"
+            or word.isdigit()
+            or (
+                word in ENDS_PHRASE
+                or word in AUXILIARIES
+                or word in SAME_IN_THE_PAST
+                or word in UNITS
+                or word in TENS
+                or not word
+                or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
+            )
         ):
             break
         begin = at + 1

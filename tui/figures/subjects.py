@@ -5,7 +5,6 @@ from tui.figures.counted import noun_after
 from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.nounwords import is_plural
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
@@ -32,6 +31,8 @@ LISTED = pattern(r"(?:(?!,? and |, ).)+")
 AS_BEFORE = pattern(
     r"(?<![a-z])(?:compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
 )
+REACH = 70
+ACTING = ("money", "measure", "count")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
@@ -64,10 +65,14 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         ):
             draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
             continue
+        if before is not None and led_to(low, before, draft):
+            draft.subject = before.subject
+            continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence, before)
+        span = behind_others(span, draft, group) if span else span
         if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
             if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
@@ -111,6 +116,28 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
 
 
+def led_to(low: str, before: Draft, draft: Draft) -> bool:
+    """Whether a figure is the level or another word for the one before it.
+
+    "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
+    """
+    between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    if len(between) > REACH or before.subject is None or low.startswith(" of ", draft.end):
+        return False
+    if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
+        return True
+    change = AFTER_DROP.match(between)
+    return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
+
+
+def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
+    """What of a phrase stands behind another figure in it: "a 5 per cent penalty of"."""
+    for other in group:
+        if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:
+            span = other.end + 1, span[1]
+    return span
+
+
 def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
     """Whether the words are another figure's number or unit: "3 kilometres at $5"."""
     for other in group:
@@ -144,7 +171,7 @@ def subject_of(
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
-    if draft.kind in ("money", "measure") and acts_itself(low, draft, end, sentence[0]):
+    if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
     bracket = BRACKET.match(text, end)
     behind = bracket.end() if bracket else end
@@ -205,9 +232,9 @@ def right_subject(
         if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
             return left_subject(text, low, draft, sentence, last) or noun
         return noun
-    if draft.kind in ("money", "measure", "percent") and not is_plural(low[slice(*noun)]):
-        return noun
-    return None
+    if low.endswith("ing", *noun) and " " not in low[slice(*noun)]:
+        return None  # "200 crowns selling rings"
+    return noun if draft.kind in ("money", "measure", "percent") else None
 
 
 def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
