@@ -98,7 +98,7 @@ def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
     ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
     for total in (" a total of", " the total of", " a further", " another"):
         ahead = ahead.removesuffix(total)
-    opens = draft.kind == "count" and (not ahead or ahead[-1] in ",;")
+    opens = draft.kind == "count" and (not ahead or ahead[-1] == ";")
     return opens or ahead.endswith((", and", ";", ", while", ", but"))
 
 
