@@ -30,6 +30,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "name": ("name", "app"),
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
+    "compare": ("pane", "compare", "app"),
     "themes": ("pane", "themes", "app"),
     "problems": ("pane", "problems", "app"),
     "palette": ("palette", "app"),
@@ -95,6 +96,13 @@ ACTIONS: tuple[Action, ...] = (
         ("find.next", "n", "Next find", "The next place that was found"),
         ("find.previous", "N", "Previous find", "The previous place that was found"),
         ("search.open", "s", "search", "Search all documents", SHOWN),
+        (
+            "compare.open",
+            "c",
+            "compare",
+            "Compare this figure with those that may be the same fact",
+            SHOWN,
+        ),
     ),
     *_actions(
         "desk",
@@ -262,6 +270,16 @@ ACTIONS: tuple[Action, ...] = (
         "notes",
         "The desk",
         ("notes.help", "?", "Help", "What can be done here, with its keys"),
+    ),
+    # The comparison.
+    *_actions(
+        "compare",
+        "Comparing",
+        ("compare.next", "]", "next", "Compare the next figure of the document", SHOWN),
+        ("compare.previous", "[", "previous", "Compare the figure before", SHOWN),
+        ("compare.note", "a", "note", "Write a note on this rival; opens one there is", SHOWN),
+        ("compare.close", "escape q c", "close", "Back to the desk", SHOWN),
+        ("compare.help", "?", "help", "What can be done here, with its keys", SHOWN),
     ),
     # The list of what is wrong.
     *_actions(

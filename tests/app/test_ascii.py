@@ -18,6 +18,7 @@ PLACES = {
     "search": ["s", "=grian"],
     "nothing found": ["s", "=zzzz"],
     "note": ["right_square_bracket", "a", "=Words.", "ctrl+t"],
+    "comparison": ["right_square_bracket", "right_square_bracket", "c"],
     "question": ["a", "=Words.", "escape"],
     "notes": ["plus", "w", "=Words.", "ctrl+s", "A"],
     "help": ["question_mark"],

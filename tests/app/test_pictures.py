@@ -20,6 +20,7 @@ SHOWN = {
     ),
     "themes": ((100, 30), ["right_square_bracket", "t", *"jjjj"]),
     "search": ((100, 24), ["s", "=grain"]),
+    "compare": ((120, 20), [*["right_square_bracket"] * 6, "c"]),
 }
 
 

@@ -26,7 +26,17 @@ async def test_a_hostile_document_is_shown_with_signs(open_desk, type_in, tmp_pa
         assert_harmless(text)
         assert "␛" in text
         assert "[red]not red[/red]" in text.replace("\n", "") or columns == 60
-        for keys in (["tab"], ["tab"], ["escape"], ["right_square_bracket"], ["A"], ["escape"]):
+        for keys in (
+            ["tab"],
+            ["tab"],
+            ["escape"],
+            ["right_square_bracket"],
+            ["A"],
+            ["escape"],
+            ["c"],
+            ["j"],
+            ["escape"],
+        ):
             await type_in(pilot, *keys)
             assert_harmless(screen_text(pilot.app))
         await type_in(pilot, "s", "=red")

@@ -13,6 +13,7 @@ WAYS = {
     "name": ["s", "=grain", "ctrl+s"],
     "note": ["right_square_bracket", "a"],
     "notes": ["A"],
+    "compare": ["right_square_bracket", "c"],
     "themes": ["t"],
     "problems": ["P"],
     "palette": ["ctrl+p"],

@@ -16,6 +16,7 @@ from tui.app.watching import Watching
 
 if TYPE_CHECKING:
     from tui.app.tour import Tour
+    from tui.facts import Fact
     from tui.search import Hit
     from tui.session import Choice
 
@@ -137,6 +138,32 @@ class Desk(Watching):
         most = self._settings.search.hits
         screen = SearchScreen(self.session, self.reader.ink, self._keys, most)
         self.app.push_screen(screen, opened)
+
+    # Comparing --------------------------------------------------------------------------------
+
+    def action_compare_open(self) -> None:
+        from tui.app.compare import CompareScreen
+
+        session = self.session
+        document = session.document
+        if document is None or not document.is_extracted:
+            coming = "The figures here are still being found."
+            self.status.say(coming if document else "There is nothing open to compare.")
+            return
+        number = session.nearest_figure() if self.pane == 2 else session.asked_figure()
+        if number is None:
+            said = "No figure in this sentence to compare: {figure.next} goes to the next one."
+            self.status.say(keys.said(self, said))
+            return
+
+        def compared(rival: Fact | None) -> None:
+            if rival is None:
+                self.follow()
+            else:
+                self.go_to(rival.document.name, rival.figure.start, on_figure=True)
+
+        session.focus_figure(number)
+        self.app.push_screen(CompareScreen(self, self._keys), compared)
 
     # Choosing and leaving -----------------------------------------------------------------------
 

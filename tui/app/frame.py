@@ -153,6 +153,9 @@ class Frame(Screen[None]):
         if document is not None and document.name in event.names and document.is_extracted:
             self.show_figures()
         self.sieve.sift_documents()
+        for screen in self.app.screen_stack:
+            if hasattr(screen, "figures_found"):
+                screen.figures_found()
         if event.complete:
             self.sorter.sort(0)
             # After the figures are seen: the index loads numpy beside the frame that shows them.
@@ -239,10 +242,13 @@ class Frame(Screen[None]):
 
     def go(self, hit: Hit) -> None:
         """Jump to what was found in any document; a fact's figure is focused."""
-        document = self.session.open(hit.document, hit.start)
-        if document is not None:
-            if hit.kind == "fact":
-                self.session.focus_figure_at(hit.start)
+        self.go_to(hit.document, hit.start, on_figure=hit.kind == "fact")
+
+    def go_to(self, name: str, start: int, *, on_figure: bool) -> None:
+        """Jump to a place of any document, or to the figure that begins there."""
+        if self.session.open(name, start) is not None:
+            if on_figure:
+                self.session.focus_figure_at(start)
             self.show_document()
             # In the middle of what leads up to it, not at the edge of the view.
             self.reader.place(self.session.offset, figure=self.session.figure, centre=True)

@@ -7,7 +7,7 @@ from textual.geometry import Size
 
 from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, fit
-from tui.text import cells, spell
+from tui.text import cells, safe, spell
 
 
 class Heading(NamedTuple):
@@ -50,7 +50,8 @@ class Header(Drawn):
     def _segments(self, heading: Heading, width: int) -> list[Segment]:
         ink = self.ink
         rule, line = (ink.focus, spell("━")) if heading.has_focus else (ink.border, spell(LEVEL))
-        end = f" {spell(heading.end)} " if heading.end and width > len(heading.end) + 12 else ""
+        has_room = heading.end and width > len(heading.end) + 12
+        end = f" {safe(spell(heading.end))} " if has_room else ""
         title = fit(heading.title, width - cells(end) - 4)
         fill = max(0, width - cells(title) - cells(end) - 4)
         segments = [

@@ -26,6 +26,7 @@ _PLACES = {
     "name": "while naming a query",
     "note": "while writing a note",
     "notes": "in the list of notes",
+    "compare": "in the comparison",
     "themes": "in the list of themes",
     "palette": "in the palette",
     "path": "while naming a path",
@@ -50,6 +51,9 @@ _ABOUT = {
     "note": "What you write is kept while you type. {note.save} saves it, {note.leave} leaves.",
     "notes": "Every note, in the order of the documents. {notes.filter} narrows the list, "
     "{row.open} goes to the words of a note.",
+    "compare": "Figures that may be the same fact, of other documents first: = agree, "
+    "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. "
+    "Whether they are is yours to say. {row.open} opens one in its document.",
     "problems": "What is wrong with settings, themes and notes, each with its place and what to "
     "do; everything else in those files counts all the same.",
     "palette": "Every command by its words, documents by their titles, themes and queries by their "

@@ -26,6 +26,7 @@ _SECTIONS = {
     "search": "Searching",
     "note": "Notes",
     "notes": "Notes",
+    "compare": "Comparing",
     "themes": "Themes",
     "problems": "When something goes wrong",
 }

@@ -9,9 +9,11 @@ from tui.faces import late
 from tui.facts.fact import Fact, facts
 
 if TYPE_CHECKING:
+    from tui.facts.heads import is_comparable
     from tui.facts.likeness import Likeness, Rival
     from tui.facts.relating import RELATIONS, Relation, relation
     from tui.facts.rivalry import Rivalry, rivalries
+    from tui.facts.words import shared_spans
 
 __all__ = [
     "RELATIONS",
@@ -21,13 +23,17 @@ __all__ = [
     "Rival",
     "Rivalry",
     "facts",
+    "is_comparable",
     "relation",
     "rivalries",
+    "shared_spans",
 ]
 
 _LATER = {
     "RELATIONS": "relating",
     "Rivalry": "rivalry",
+    "is_comparable": "heads",
+    "shared_spans": "words",
     "Likeness": "likeness",
     "Relation": "relating",
     "Rival": "likeness",

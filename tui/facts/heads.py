@@ -45,6 +45,11 @@ def can_stand_for(first: str, second: str) -> bool:
     return _OPEN.isdisjoint((first, second)) is False and {first, second} <= _PERSONS
 
 
+def is_comparable(figure: Figure) -> bool:
+    """Whether a figure can be compared with others at all."""
+    return block(figure) is not None
+
+
 def block(figure: Figure) -> str | None:
     """The name of all figures that this one can be compared with; None for those never compared.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from tui.facts.fact import Fact
 from tui.facts.synonyms import meaning
 from tui.figures import Figure
 from tui.patterns import pattern
@@ -118,12 +119,12 @@ def clause(text: str, figure: Figure, others: Sequence[Figure]) -> tuple[int, in
     return start, cut_after.start() if cut_after else end
 
 
-def spans(text: str, figure: Figure, wanted: frozenset[str]) -> list[tuple[int, int]]:
-    """Where words of the sentence stand whose stems are among those wanted."""
+def shared_spans(fact: Fact, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where in the passage of a fact the words stand that it shares with a rival."""
     return [
         found.span()
-        for found in _WORD.finditer(text, *figure.sentence)
-        if _stemmed(found.group()) in wanted
+        for found in _WORD.finditer(fact.document.text, *fact.figure.sentence)
+        if _stemmed(found.group()) in words
     ]
 
 

@@ -31,9 +31,10 @@ from tui.session.writing import (
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choosing import LONGEST, Choice, Choices, matches
+    from tui.session.comparing import Comparing
     from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
-    from tui.session.relations import Stand, relation_name, stand, subject_of
+    from tui.session.relations import Stand, asked_for, relation_name, stand, subject_of
 
 __all__ = [
     "DOUBTED",
@@ -44,6 +45,7 @@ __all__ = [
     "Again",
     "Choice",
     "Choices",
+    "Comparing",
     "Entry",
     "Found",
     "Listed",
@@ -68,6 +70,7 @@ __all__ = [
     "Written",
     "amount",
     "as_name",
+    "asked_for",
     "beginning",
     "completed",
     "correction_words",
@@ -104,10 +107,12 @@ __all__ = [
 _LATER = {
     "Choice": "choosing",
     "Choices": "choosing",
+    "Comparing": "comparing",
     "Entry": "paths",
     "LONGEST": "choosing",
     "Sorting": "ordering",
     "Stand": "relations",
+    "asked_for": "relations",
     "beginning": "paths",
     "date_aloud": "aloud",
     "document_order": "ordering",

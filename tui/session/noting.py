@@ -111,6 +111,10 @@ class Noting(Selecting):
             return self.whole_target()
         return self._target(document, *passage, "passage")
 
+    def figure_target(self, document: Document, figure: Figure) -> Target:
+        """What a note on a figure of any document stands on."""
+        return self._target(document, figure.start, figure.end, "figure")
+
     def whole_target(self) -> Target | None:
         """What a note on the whole document stands on."""
         if self.document is None:

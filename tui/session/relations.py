@@ -5,24 +5,28 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.facts import is_comparable
+from tui.session.verdicts import Look
+from tui.session.wording import plural
+
 if TYPE_CHECKING:
     from tui.facts import Fact, Relation
+    from tui.figures import Figure
 
 
 class Stand(NamedTuple):
-    """A relation as it is shown: a sign of one cell, words, and the colour both are drawn in."""
+    """A relation as it is shown: a sign of one cell with its colour, and words."""
 
-    sign: str
+    look: Look
     words: str
-    colour: str
 
 
 _STANDS = {
-    "agree": Stand("=", "agree", "success"),
-    "hedged": Stand("≈", "within the hedge", "success"),
-    "other period": Stand("◷", "other period", "accent"),
-    "period open": Stand("?", "differ, period open", "note"),
-    "differ": Stand("≠", "differ", "error"),
+    "agree": Stand(Look("=", "success"), "agree"),
+    "hedged": Stand(Look("≈", "success"), "within the hedge"),
+    "other period": Stand(Look("◷", "accent"), "other period"),
+    "period open": Stand(Look("?", "note"), "differ, period open"),
+    "differ": Stand(Look("≠", "error"), "differ"),
 }
 
 
@@ -31,15 +35,15 @@ def stand(relation: Relation) -> Stand:
 
     >>> from tui.facts import Relation
     >>> stand(Relation("differ", Decimal("69.9732")))
-    Stand(sign='≠', words='differ by +69.97 %', colour='error')
+    Stand(look=Look(sign='≠', colour='error'), words='differ by +69.97 %')
     >>> stand(Relation("agree", Decimal(0))).words, stand(Relation("period open", None)).words
     ('agree', 'differ, period open')
     """
-    sign, words, colour = _STANDS[relation.name]
+    look, words = _STANDS[relation.name]
     if relation.percent:
         by = " by" if words == "differ" else ","
         words = f"{words}{by} {percent_words(relation.percent)}"
-    return Stand(sign, words, colour)
+    return Stand(look, words)
 
 
 def relation_name(name: str) -> str:
@@ -67,3 +71,32 @@ def percent_words(percent: Decimal) -> str:
 def subject_of(facts: tuple[Fact, ...]) -> str:
     """What figures of one group are of: the first subject that is said."""
     return next((fact.figure.subject for fact in facts if fact.figure.subject), "")
+
+
+def asked_for(figure: Figure) -> str:
+    """What a figure is compared with, in a sentence; or why it is not.
+
+    >>> from tui.figures import extract
+    >>> [asked_for(f) for f in extract("Up 5%, 12 firms paid $3 million in 2021, 30 miles away.")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['Asked for: percentages that went up.', 'Asked for: counts of firms.',
+     'Asked for: amounts in USD.', 'A date is not compared: it states no amount.',
+     'Asked for: measures in miles.']
+    """
+    if not is_comparable(figure):
+        return f"A {figure.kind} {_WHY_NOT.get(figure.kind, _NO_AMOUNT)}."
+    unit = figure.unit or figure.subject or "the same"
+    if figure.kind == "count":
+        return f"Asked for: counts of {unit}."
+    if figure.kind == "percent":
+        went = f" that went {figure.change}" if figure.change else ""
+        return f"Asked for: percentages{went}."
+    kind = "amount" if figure.kind == "money" else figure.kind
+    return f"Asked for: {kind}s in {unit if figure.kind == 'money' else plural(unit)}."
+
+
+_NO_AMOUNT = "is not compared: it states no amount"
+_WHY_NOT = {
+    "count": "of one is not compared: hardly anybody has counted it",
+    "malformed": "number is not compared: it has no value",
+}

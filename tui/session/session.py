@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.errors import Problem
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
+    from tui.session.comparing import Comparing
 
 
 class Session(Noting):
@@ -54,6 +55,7 @@ class Session(Noting):
         self.is_all_indexed = False
         self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
+        self._comparing: Comparing | None = None
 
     # What is open ----------------------------------------------------------------------------
 
@@ -179,6 +181,44 @@ class Session(Noting):
         if hit.kind == "title":
             return document.title, 0, len(document.title)
         return document.text, *hit.passage
+
+    # Comparing --------------------------------------------------------------------------------
+
+    @property
+    def comparing(self) -> Comparing:
+        """The figures of the library as they are compared; nothing is done before it is asked."""
+        if self._comparing is None:
+            from tui.session.comparing import Comparing
+
+            self._comparing = Comparing()
+        return self._comparing
+
+    def asked_figure(self) -> int | None:
+        """The figure to compare: the focused one, else the nearest of the passage; its number."""
+        document = self.document
+        number = self.nearest_figure()
+        if document is None or number is None or self.figure is not None:
+            return number
+        start, end = document.figures[number].sentence
+        if start <= self.offset < end:
+            return number
+        behind = number - 1
+        if behind >= 0 and document.figures[behind].sentence[1] > self.offset:
+            return behind
+        return None
+
+    def step_comparable(self, by: int) -> int | None:
+        """Focus the figure `by` further on of those that can be compared; None at the end."""
+        from tui.facts import is_comparable
+
+        figures = self.document.figures if self.document else []
+        here = -1 if self.figure is None else self.figure
+        ahead = range(here + 1, len(figures)) if by > 0 else range(here - 1, -1, -1)
+        able = [number for number in ahead if is_comparable(figures[number])][: abs(by)]
+        if not able:
+            return None
+        self.focus_figure(able[-1])
+        return able[-1]
 
     # Finding in the document ---------------------------------------------------------------
 

@@ -1,0 +1,226 @@
+"""The comparison: a figure, its rivals, both sentences."""
+
+import pytest
+from looking import screen_text, settle
+
+from tui.documents import Document
+
+FLOOD = """The flood in Norwall
+
+In the flood of May 2021 in Norwall 340 homes were destroyed. Then came the winter.
+
+Norwall had 52 bridges. The rain fell on 3 May 2021.
+
+In Norwall the flood destroyed 340 homes, 12 bridges and a mill.
+"""
+AFTER = """After the flood
+
+The flood in Norwall has destroyed 355 homes, the town said in June 2022.
+
+Norwall had some 50 bridges once. A flood took 61 homes in Norwall in 1954.
+"""
+
+
+@pytest.fixture
+def floods(tmp_path):
+    (tmp_path / "1-flood.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "2-after.txt").write_text(AFTER, encoding="utf-8")
+    return tmp_path
+
+
+def listed(pilot):
+    """The rivals: their words and the document they stand in."""
+    rivals = pilot.app.screen._list.rivals
+    return [(rival.fact.figure.text, rival.fact.document.name) for rival in rivals]
+
+
+async def to_figure(pilot, type_in, words):
+    """Focus the first figure that is written so."""
+    session = pilot.app.session
+    figures = session.document.figures
+    session.focus_figure(next(n for n, figure in enumerate(figures) if figure.text == words))
+    pilot.app.desk.follow()
+    await settle(pilot)
+
+
+async def test_the_focused_figure_is_compared_with_other_documents_first(
+    open_desk, type_in, floods
+):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        found = listed(pilot)
+        assert found[0] == ("355", "2-after.txt")
+        assert found[-1] == ("340", "1-flood.txt")
+        text = screen_text(pilot.app)
+        assert "In the flood of May 2021 in Norwall 340 homes were" in text
+        assert "The flood in Norwall has destroyed 355 homes, the town" in text
+        assert "+4.41 %" in text
+        assert "3 figures that may be the same" in text
+
+
+async def test_enter_goes_to_the_rival_and_the_trail_leads_back(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c", "enter")
+        session = pilot.app.session
+        assert pilot.app.screen is pilot.app.desk
+        assert session.document.name == "2-after.txt"
+        assert session.document.figures[session.figure].text == "355"
+        await type_in(pilot, "ctrl+o")
+        assert session.document.name == "1-flood.txt"
+        assert session.document.text[session.offset :].startswith("340")
+
+
+async def test_the_next_figure_is_compared_without_closing(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c", "right_square_bracket")
+        assert listed(pilot)[0] == ("50", "2-after.txt")
+        assert "within the hedge" in screen_text(pilot.app)
+        # The date has no rivals and is passed over.
+        await type_in(pilot, "right_square_bracket")
+        assert pilot.app.screen._fact.figure.text == "340"
+        await type_in(pilot, *["right_square_bracket"] * 5)
+        assert "No figure after this one can be compared." in screen_text(pilot.app)
+        await type_in(pilot, "left_square_bracket", "escape")
+        session = pilot.app.session
+        assert pilot.app.screen is pilot.app.desk
+        assert session.document.figures[session.figure].text == "340"
+
+
+async def test_the_sentence_of_the_rival_under_the_cursor_is_shown(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        assert "A flood took 61 homes in Norwall in 1954." not in screen_text(pilot.app)
+        await type_in(pilot, "j")
+        assert "A flood took 61 homes in Norwall in 1954." in screen_text(pilot.app)
+
+
+async def test_shared_words_and_the_figure_are_marked(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        ink = pilot.app.desk.reader.ink
+        rows = pilot.app.screen._rival._sentence
+        parts = [part for y in range(3) for part in rows.row(y, 60)]
+        marked = {part.text for part in parts if part.style and part.style.underline}
+        assert {"flood", "Norwall", "355", "destroyed"} <= marked
+        assert "town" not in marked
+        assert any(part.text == "355" and part.style.reverse for part in parts)
+        assert ink.match.bold
+
+
+async def test_without_a_focus_it_is_the_figure_of_the_sentence(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        session = pilot.app.session
+        for words, expected in (("52 bridges", "52"), ("had 52", "52"), ("were destroyed", "340")):
+            session.move(session.document.text.index(words))
+            await type_in(pilot, "c")
+            assert pilot.app.screen._fact.figure.text == expected, words
+            await type_in(pilot, "escape")
+        session.move(session.document.text.index("Then came"))
+        await type_in(pilot, "c")
+        assert pilot.app.screen is pilot.app.desk
+        assert "No figure in this sentence to compare: ] goes to" in screen_text(pilot.app)
+
+
+async def test_in_the_panel_it_is_the_figure_under_the_cursor(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await type_in(pilot, "g", "shift+tab", "shift+tab", "tab", "tab", "tab")
+        pilot.app.desk.focus_pane(2)
+        await type_in(pilot, "j", "c")
+        number = pilot.app.desk.panel.list.cursor
+        assert pilot.app.screen._fact.number == number
+
+
+async def test_where_there_is_no_rival_that_is_said(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, *["right_square_bracket"] * 4, "c")
+        text = screen_text(pilot.app)
+        assert "No other figure in 2 documents may be the same." in text
+        assert "Asked for: counts of dockers." in text
+        await type_in(pilot, "enter", "a")
+        assert pilot.app.screen is not pilot.app.desk
+        await type_in(pilot, "q")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_a_date_is_not_compared(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "c")
+        assert "A date is not compared: it states no amount." in screen_text(pilot.app)
+
+
+async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        new = Document.from_text("The flood in Norwall destroyed 341 homes.", "3-late.txt")
+        pilot.app.session.library.add(new)
+        await type_in(pilot, "c")
+        assert "figures of 1 document still to be found" in screen_text(pilot.app)
+        assert ("341", "3-late.txt") not in listed(pilot)
+        assert new.figures
+        pilot.app.screen.figures_found()
+        await settle(pilot)
+        assert ("341", "3-late.txt") in listed(pilot)
+        assert "still to be found" not in screen_text(pilot.app)
+
+
+async def test_figures_found_anew_take_the_place_of_the_old(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c", "escape")
+        other = pilot.app.session.library.documents[1]
+        other.date_by_hand("2030-01-01")
+        assert other.figures
+        await type_in(pilot, "c")
+        there = [rival.fact for rival in pilot.app.screen._list.rivals]
+        assert all(fact.figure in fact.document.figures for fact in there)
+        assert len(there) == 3
+
+
+async def test_a_note_is_written_on_the_rival(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c", "a", "=higher", "ctrl+s")
+        (note,) = pilot.app.session.notes.all()
+        assert (note.document, note.anchor.exact, note.body) == ("2-after.txt", "355", "higher")
+        assert pilot.app.screen is not pilot.app.desk
+
+
+async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods, monkeypatch):
+    monkeypatch.setattr("tui.session.comparing.AT_ONCE", 0)
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        assert listed(pilot)[0] == ("355", "2-after.txt")
+        await type_in(pilot, "right_square_bracket")
+        assert listed(pilot)[0] == ("50", "2-after.txt")
+
+
+@pytest.mark.parametrize("size", [(200, 50), (120, 40), (80, 24), (40, 12), (20, 8)])
+async def test_it_is_drawn_in_windows_of_any_size(open_desk, type_in, floods, size):
+    async with open_desk(floods, size=size) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c", "j", "k")
+        rows = screen_text(pilot.app).split("\n")
+        assert len(rows) == size[1]
+        text = " ".join(rows)
+        assert "340" in text
+        if size[0] >= 80:
+            assert "355 homes" in text
+        aside = [row for row in rows if "In the flood of May" in row]
+        assert bool(aside and "The flood in Norwall has" in aside[0]) == (size[0] >= 120)
+
+
+async def test_wide_and_long_names_are_cut_to_fit(open_desk, type_in, tmp_path):
+    name = "公安部" * 25
+    (tmp_path / f"{name}.txt").write_text(f"{name}\n\n{AFTER}", encoding="utf-8")
+    (tmp_path / "1.txt").write_text(FLOOD, encoding="utf-8")
+    async with open_desk(tmp_path, size=(80, 24)) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        assert listed(pilot)[0][0] == "355"
+        assert "公安部" in screen_text(pilot.app)

@@ -1,0 +1,180 @@
+"""The comparison: a figure, its rivals in other documents, and both sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+
+from tui.app import keys
+from tui.app.dialog import Dialog
+from tui.app.header import Header, Heading
+from tui.app.rivals import WIDE, RivalList
+from tui.app.rows import Rows
+from tui.app.statement import Statement
+from tui.app.status import Status
+from tui.facts import Fact, Rival
+from tui.session import asked_for
+
+if TYPE_CHECKING:
+    from tui.app.noting import Noting
+
+#: Seconds after which is looked again while a thread of an earlier comparison is still at work.
+_AGAIN = 0.1
+
+
+class CompareScreen(Dialog[Fact | None]):
+    """Gives the rival that was opened, or None."""
+
+    BINDINGS = keys.bindings("compare")
+    AUTO_FOCUS = ""
+    # From here on both sentences stand side by side.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own
+
+    @dataclass
+    class Ready(Message):
+        """A thread has taken in the figures that were found."""
+
+    @dataclass
+    class Answered(Message):
+        """The rivals of a fact; late answers are passed over."""
+
+        fact: Fact
+        rivals: list[Rival]
+
+    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = desk.session
+        self._comparing = desk.session.comparing
+        ink = desk.reader.ink
+        self._asked, self._rival = Statement(ink), Statement(ink)
+        self._over_list, self._list = Header(ink), RivalList(ink)
+        self._status = Status(ink, keys.footer("compare", chosen), "Compare")
+        self._fact = self._focused()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="compare"):
+            with Container(id="statements"):
+                yield self._asked
+                yield self._rival
+            yield self._over_list
+            yield self._list
+            yield self._status
+
+    def on_mount(self) -> None:
+        self.set_focus(self._list)
+        self._asked.show(self._fact, frozenset())
+        self.figures_found()
+
+    def _focused(self) -> Fact:
+        document, number = self._session.document, self._session.figure
+        assert document is not None
+        assert number is not None
+        return Fact(document, number, document.figures[number])
+
+    # Asking -----------------------------------------------------------------------------------
+
+    def figures_found(self) -> None:
+        """Figures of more documents may be known (the desk calls this): compare with them too."""
+        comparing = self._comparing
+        documents = list(self._session.library)
+        if comparing.is_busy:
+            self.set_timer(_AGAIN, self.figures_found)
+        elif comparing.is_behind(documents):
+            comparing.is_busy = True
+            self._tell(None)
+
+            def work() -> None:
+                comparing.catch_up(documents)
+                self.post_message(self.Ready())
+
+            self._desk.background.run(work)
+        else:
+            self._ask()
+
+    def on_compare_screen_ready(self) -> None:
+        self.figures_found()
+
+    def _ask(self) -> None:
+        fact, comparing = self._fact, self._comparing
+        if comparing.is_quick:
+            self.on_compare_screen_answered(self.Answered(fact, comparing.rivals(fact)))
+        else:
+            self._tell(None)
+
+            def work() -> None:
+                self.post_message(self.Answered(fact, comparing.rivals(fact)))
+
+            self._desk.background.run(work)
+
+    def on_compare_screen_answered(self, event: Answered) -> None:
+        if event.fact != self._fact:
+            return
+        documents = len(self._session.library)
+        among = f"{documents:,} document{'s' if documents != 1 else ''}"
+        empty = (
+            f"No other figure in {among} may be the same.",
+            asked_for(self._fact.figure),
+            "{compare.next} asks for the next figure, {compare.close} goes back",
+        )
+        self._list.show(self._fact, event.rivals, empty)
+        self._tell(len(event.rivals))
+        self._look()
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _tell(self, count: int | None) -> None:
+        """Say how many rivals there are, and of how many documents nothing is known yet."""
+        unknown = sum(not document.is_extracted for document in self._session.library)
+        those = "document" if unknown == 1 else "documents"
+        coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
+        said = "Comparing …"
+        if count is not None:
+            figures = "figure" if count == 1 else "figures"
+            said = f"{count:,} {figures} that may be the same" if count else "No rival"
+        self._over_list.show([Heading(0, said, coming, has_focus=True)])
+
+    @on(Rows.Moved)
+    def _look(self) -> None:
+        """Show the sentence of the rival under the cursor, and what both have in common."""
+        rival = self._list.here
+        shared = rival.words if rival else frozenset[str]()
+        self._asked.show(self._fact, shared)
+        fact = rival.fact if rival else None
+        self._rival.show(fact, shared, title="Nothing to compare it with")
+
+    # Keys -------------------------------------------------------------------------------------
+
+    @on(Rows.Opened)
+    def _open(self) -> None:
+        if self._list.here is not None:
+            self.dismiss(self._list.here.fact)
+
+    def action_compare_next(self) -> None:
+        self._step(1, "No figure after this one can be compared.")
+
+    def action_compare_previous(self) -> None:
+        self._step(-1, "No figure before this one can be compared.")
+
+    def _step(self, by: int, else_say: str) -> None:
+        if self._session.step_comparable(by) is None:
+            self._status.say(else_say)
+            return
+        self._status.hush()
+        self._fact = self._focused()
+        self._asked.show(self._fact, frozenset())
+        self.figures_found()
+
+    def action_compare_note(self) -> None:
+        rival = self._list.here
+        if rival is not None:
+            fact = rival.fact
+            self._desk.edit(self._session.figure_target(fact.document, fact.figure))
+
+    def action_compare_close(self) -> None:
+        self.dismiss(None)

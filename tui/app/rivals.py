@@ -1,0 +1,151 @@
+"""The list of rivals: figures that may be the same fact, and how they stand to the one on top."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app.paint import CURSOR_BAR, Ink, Part, fit, line
+from tui.app.rows import Rows
+from tui.facts import Fact, Rival, relation
+from tui.figures import Figure
+from tui.session import date_words, signs, stand
+from tui.text import cells, spell
+
+#: Columns from which on a rival is one row, and from which on its fields are wider.
+WIDE, ROOMY = 120, 160
+#: Columns of unit, relation and period, usually and there.
+_FIELDS = (25, 30, 27), (38, 36, 30)
+#: Decimals that are written out.
+_MOST_DECIMALS = 4
+
+
+class Digits(NamedTuple):
+    """A value in full: what stands before the decimal point, and the point with what follows."""
+
+    whole: str
+    rest: str
+
+
+class RivalList(Rows):
+    """Two rows a rival, one where there is room; values stand under values."""
+
+    PER_ITEM = 2
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, id="rivals")
+        self._asked: Fact | None = None
+        self.rivals: list[Rival] = []
+        self.empty: tuple[str, ...] = ()
+        self._whole = self._rest = 0
+
+    @property
+    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
+        return self.empty
+
+    @property
+    def length(self) -> int:
+        return len(self.rivals)
+
+    @property
+    def here(self) -> Rival | None:
+        """The rival under the cursor."""
+        return self.rivals[self.cursor] if self.rivals else None
+
+    def show(self, asked: Fact, rivals: list[Rival], empty: tuple[str, ...]) -> None:
+        """Show the rivals of a fact, the cursor on the same one as before if it is there."""
+        before = self.here.fact if self.here and asked == self._asked else None
+        self._asked, self.rivals, self.empty = asked, rivals, empty
+        written = [digits(rival.fact.figure) for rival in rivals]
+        self._whole = max((cells(each.whole) for each in written), default=0)
+        self._rest = max((cells(each.rest) for each in written), default=0)
+        numbers = (number for number, rival in enumerate(rivals) if rival.fact == before)
+        self.reset(next(numbers, 0))
+
+    def on_resize(self) -> None:
+        per_item = 1 if self.size.width >= WIDE else 2
+        if per_item != self.PER_ITEM:
+            self.PER_ITEM = per_item
+            self._strips.clear()
+            self.measure()
+        super().on_resize()
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        ink = self.ink
+        ground = self.ground + ink.cursor if here else self.ground
+        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        fact = self.rivals[number].fact
+        when = date_words(fact.figure.period) if fact.figure.period else "no period"
+        if part == 1:
+            return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
+        value, unit, stands = self._fields(fact)
+        if self.PER_ITEM == 2:
+            return line([bar, *value, unit], width, ground, right=[stands])
+        unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
+        parts = [
+            _padded(unit, unit_width),
+            _padded(stands, stand_width),
+            _padded((when, ink.text), when_width),
+            (self._where(fact), ink.muted),
+        ]
+        return line([bar, *value, *parts], width, ground)
+
+    def _fields(self, fact: Fact) -> tuple[list[Part], Part, Part]:
+        """The sign and value, the unit, and the words of how it stands."""
+        ink, figure = self.ink, fact.figure
+        assert self._asked is not None
+        look, words = stand(relation(self._asked, fact))
+        written = digits(figure)
+        number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
+        unit = {"percent": "%"}.get(figure.unit or "", figure.unit or "")
+        value: list[Part] = [
+            (look.sign + " ", ink.of(look)),
+            (f"{signs(figure):>2} ", ink.muted),
+            (number, ink.value(figure.kind)),
+        ]
+        return value, (f" {unit} ", ink.text), (f"{words} ", ink.of(look))
+
+    def _where(self, fact: Fact) -> str:
+        assert self._asked is not None
+        if fact.document is self._asked.document:
+            return f"this document, line {fact.document.line_of(fact.figure.start)}"
+        return fact.document.title
+
+    @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+
+@lru_cache(maxsize=4096)
+def digits(figure: Figure) -> Digits:
+    """The digits of a figure in full, so that they can stand under those of others.
+
+    >>> from tui.figures import extract
+    >>> [digits(f) for f in extract("1.945 million, 28.5% and 5 to 7 ships")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [Digits(whole='1,945,000', rest=''), Digits(whole='28', rest='.5'),
+     Digits(whole='5 – 7', rest='')]
+    """
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return Digits(" ".join(figure.text.split()), "")
+    if low != high:
+        return Digits(spell(f"{_plain(low)} – {_plain(high)}"), "")
+    whole, point, rest = _plain(low).partition(".")
+    return Digits(whole, point + rest)
+
+
+def _plain(value: Decimal) -> str:
+    rounded = round(value, _MOST_DECIMALS)
+    plain = f"{rounded:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _padded(part: Part, width: int) -> Part:
+    """A part in exactly so many cells, so that the next one stands under its like."""
+    shown = fit(part[0], width - 1)
+    return shown + " " * (width - cells(shown)), part[1]

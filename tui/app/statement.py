@@ -1,0 +1,97 @@
+"""A figure with its sentence: what the comparison shows of each side."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui.app.drawn import Drawn
+from tui.app.header import Header, Heading
+from tui.app.paint import Ink, line, runs
+from tui.facts import Fact, shared_spans
+from tui.session import summary
+from tui.text import Layout, cells
+
+#: Characters of a sentence that are shown; none that is read is longer.
+_LONGEST = 4_000
+#: A sentence may go on in the next line.
+_BLANKS = str.maketrans("\t\r\n", "   ")
+
+
+class Sentence(Drawn):
+    """The sentence of a fact, the figure in it marked, and the words that its rival has too."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, classes="sentence")
+        self._words = ""
+        self._marks: list[tuple[int, int, str]] = []
+        self._layout: Layout | None = None
+        self._top = 0
+
+    def show(self, fact: Fact | None, shared: frozenset[str], else_say: str = "") -> None:
+        """Show the sentence of a fact, or say why there is none."""
+        self._words, self._marks = else_say, []
+        if fact is not None:
+            start, end = fact.figure.sentence
+            self._words = fact.document.text[start : min(end, start + _LONGEST)].translate(_BLANKS)
+            self._marks = [(a - start, b - start, "") for a, b in shared_spans(fact, shared)]
+            figure = fact.figure
+            self._marks.append((figure.start - start, figure.end - start, figure.kind))
+        self._wrap()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def row(self, y: int, width: int) -> list[Segment]:
+        ink, ground = self.ink, self.ink.ground
+        if self._layout is None or y + self._top >= len(self._layout):
+            return line([], width, ground)
+        row = self._layout.row(y + self._top)
+        at = row.start
+        overlays = [(start - at, end - at, self._style(kind)) for start, end, kind in self._marks]
+        text = self._layout.shown(row)
+        style = ink.text if self._marks else ink.muted
+        segments = [Segment(" ", ground), *runs(text, ground + style, overlays)]
+        room = max(0, width - 1 - cells(text))
+        return Segment.adjust_line_length([*segments, Segment(" " * room, ground)], width, ground)
+
+    def _style(self, kind: str) -> Style:
+        return self.ink.kind(kind) + self.ink.focused if kind else self.ink.match
+
+    def _wrap(self) -> None:
+        """Wrap the sentence; of a long one the rows around the figure are shown."""
+        width, height = self.size
+        self._layout, self._top = None, 0
+        if self._words and width > 2:
+            self._layout = Layout(self._words, width - 2)
+            rows = len(self._layout.slice(0, _LONGEST))
+            if self._marks and rows > height:
+                at = self._layout.row_of(self._marks[-1][0])
+                self._top = max(0, min(at - 1, rows - height))
+        self.refresh()
+
+
+class Statement(Vertical):
+    """A heading with the figure and its place, and the sentence below it."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(classes="statement")
+        self._header, self._sentence = Header(ink), Sentence(ink)
+
+    def compose(self) -> ComposeResult:
+        yield self._header
+        yield self._sentence
+
+    def show(
+        self, fact: Fact | None, shared: frozenset[str], *, title: str = "", else_say: str = ""
+    ) -> None:
+        """Show a fact, and mark the words that it shares; or a title and words in its place."""
+        place = ""
+        if fact is not None:
+            title = summary(fact.figure)
+            name = fact.document.name.rpartition("/")[2]
+            place = f"{name}:{fact.document.line_of(fact.figure.start)}"
+        self._header.show([Heading(0, title, place, has_focus=False)])
+        self._sentence.show(fact, shared, else_say)
