@@ -32,7 +32,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme", "checks"),
     ("toml", "actions"),
     ("files",),
-    ("errors", "faces", "patterns", "commands", "installed"),
+    ("errors", "faces", "patterns", "commands", "installed", "places"),
 )
 HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
 

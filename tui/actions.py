@@ -5,57 +5,16 @@ dot as an underscore (`figure.next` is `action_figure_next`). Keys are spelt as 
 them, which a test holds, so that checking a configuration needs no Textual.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from tui.places import LAYERS, SHOWN, Action, Row
+from tui.places import actions as _actions
 
-
-class Action(NamedTuple):
-    """One thing that a key can do, in one place."""
-
-    id: str
-    keys: tuple[str, ...]
-    title: str
-    help: str
-    where: str
-    group: str
-    footer: bool = False
-
-
-#: Which places listen at the same time, nearest first: a key means the action of the nearest.
-#: Two actions of one place cannot share a key.
-LAYERS: dict[str, tuple[str, ...]] = {
-    "desk": ("pane", "desk", "app"),
-    "find": ("find", "app"),
-    "search": ("search", "app"),
-    "name": ("name", "app"),
-    "note": ("note", "app"),
-    "notes": ("pane", "notes", "app"),
-    "compare": ("pane", "compare", "app"),
-    "themes": ("pane", "themes", "app"),
-    "problems": ("pane", "problems", "app"),
-    "palette": ("palette", "app"),
-    "path": ("path", "app"),
-    "help": ("pane", "help", "app"),
-    "manual": ("pane", "manual", "app"),
-    "ask": ("ask",),
-}
-
-_Row = tuple[str, str, str, str] | tuple[str, str, str, str, bool]
-#: Of an action that the last row of its place shows.
-SHOWN = True
-
-
-def _actions(where: str, group: str, *rows: _Row) -> Iterator[Action]:
-    """The actions of a place: id, keys with blanks between, title, help, and maybe `SHOWN`."""
-    for row in rows:
-        yield Action(row[0], tuple(row[1].split()), row[2], row[3], where, group, len(row) > 4)
-
+__all__ = ["ACTIONS", "LAYERS", "Action"]
 
 _JUDGE = "Judge the focused figure, or else the passage: {} (the same key takes it back)"
 _FURTHER = "The {} verdict, if the settings name so many"
 
 #: The verdicts in the order of the settings.
-_VERDICTS: tuple[_Row, ...] = (
+_VERDICTS: tuple[Row, ...] = (
     ("verdict.1", "+", "Verdict 1", _JUDGE.format("supported")),
     ("verdict.2", "~", "Verdict 2", _JUDGE.format("disputed")),
     ("verdict.3", ":", "Verdict 3", _JUDGE.format("needs context")),

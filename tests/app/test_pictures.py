@@ -20,13 +20,24 @@ SHOWN = {
     ),
     "themes": ((100, 30), ["right_square_bracket", "t", *"jjjj"]),
     "search": ((100, 24), ["s", "=grain"]),
-    "compare": ((120, 20), [*["right_square_bracket"] * 6, "c"]),
+    "compare": ((120, 20), [*["right_square_bracket"] * 4, "c"]),
+}
+
+
+#: What else lies in the folder of a picture.
+BESIDE = {
+    "compare": """The harbour last year
+
+In 2023 some 310 dockers were hired at the harbour. A ship brought 344 dockers home.
+"""
 }
 
 
 @pytest.mark.parametrize("name", SHOWN)
-async def test_it_looks_as_it_did(name, open_desk, type_in):
+async def test_it_looks_as_it_did(name, open_desk, type_in, folder):
     size, keys = SHOWN[name]
+    if name in BESIDE:
+        (folder / "3-beside.txt").write_text(BESIDE[name], encoding="utf-8")
     async with open_desk(size=size) as pilot:
         await type_in(pilot, *keys)
         picture = pilot.app.export_screenshot()

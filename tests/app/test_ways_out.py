@@ -14,6 +14,7 @@ WAYS = {
     "note": ["right_square_bracket", "a"],
     "notes": ["A"],
     "compare": ["right_square_bracket", "c"],
+    "path": ["p"],
     "themes": ["t"],
     "problems": ["P"],
     "palette": ["ctrl+p"],
