@@ -46,7 +46,7 @@ def judge(session: Session, words: str) -> None:
 
 
 def renew(session: Session) -> list[Document]:
-    again = session.disk.read_again(session.place)
+    again = session.read_again()
     for document, offset in again.changed:
         session.renew(document, offset)
     return [document for document, _ in again.changed]
@@ -74,12 +74,12 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
 def test_nothing_is_taken_over_before_it_is_read_again(session: Session, folder: Path) -> None:
     write(folder / "gulls.txt", "Another text.")
     before = session.document
-    session.disk.know(session.disk.look(session.document))
+    session.know_files(session.disk.look(session.document))
     assert before is session.document
     assert before is not None
-    assert (before.text, session.disk.state(before)) == (TEXT, CHANGED)
+    assert (before.text, session.file_state(before)) == (TEXT, CHANGED)
     (document,) = renew(session)
-    assert session.disk.state(document) == ""
+    assert session.file_state(document) == ""
     assert renew(session) == []
 
 
@@ -87,15 +87,15 @@ def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None
     (folder / "terns.txt").unlink()
     (folder / "auks.txt").write_text("3 auks")
     (folder / "gulls.txt").write_bytes(b"\x00\xff\x01" * 50)
-    again = session.disk.read_again(session.place)
+    again = session.read_again()
     assert again.changed == []
     assert [problem.what for problem in again.problems] == ["not text"]
     assert again.gone == ["terns.txt"]
     assert [one.name for one in again.new if isinstance(one, Document)] == ["auks.txt"]
-    session.disk.know({"terns.txt": GONE})
+    session.know_files({"terns.txt": GONE})
     terns = session.library.get("terns.txt")
     assert terns is not None
-    assert session.disk.state(terns) == GONE
+    assert session.file_state(terns) == GONE
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ class DocumentList(Sifted):
         if part == 0:
             style = self.ink.title if is_open or unread else self.ink.text
             return line([bar, (document.title, style)], width, ground)
-        if state := self._session.disk.state(document):
+        if state := self._session.file_state(document):
             words = f"{CHANGED_SIGN} {ON_DISK[state]}"
             return line([bar, (words, self.ink.error)], width, ground)
         date = ""

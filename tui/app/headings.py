@@ -39,7 +39,7 @@ def _of_reader(desk: Frame) -> tuple[str, str]:
     number = desk.documents.rank(desk.session.number) + 1
     total = len(desk.session.library)
     place = f"{number:,} of {total:,} · {desk.reader.progress} %"
-    state = desk.session.disk.state(document)
+    state = desk.session.file_state(document)
     return document.title, f"{ON_DISK[state]} · {place}" if state else place
 
 

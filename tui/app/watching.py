@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.app import keys
 from tui.app.opening import Opening
 from tui.documents import CHANGED, GONE, Document
-from tui.session import WAITING, Again
+from tui.session import WAITING
+
+if TYPE_CHECKING:
+    from tui.session import Again
 
 #: Seconds between two looks at the files.
 BEAT = 2.0
@@ -45,11 +49,11 @@ class Watching(Opening):
         if self._is_watching:
             return
         self._is_watching = True
-        disk, document = self.session.disk, self.session.document
+        session, document = self.session, self.session.document
 
         def work() -> None:
             try:
-                if states := disk.look(document):
+                if states := session.disk.look(document):
                     self.post_message(self.Changed(states))
             finally:
                 self._is_watching = False
@@ -58,7 +62,7 @@ class Watching(Opening):
 
     def on_watching_changed(self, event: Changed) -> None:
         """Show which files have changed; that of the open document is spoken of."""
-        self.session.disk.know(event.states)
+        self.session.know_files(event.states)
         self.documents.redraw()
         document = self.session.document
         if document is not None and document.name in event.states:
@@ -71,7 +75,7 @@ class Watching(Opening):
             self._speak_of(self.session.document)
 
     def _speak_of(self, document: Document) -> None:
-        state = self.session.disk.state(document)
+        state = self.session.file_state(document)
         if state:
             self.status.say(keys.said(self, SAID[state]), stay=True)
 
@@ -79,10 +83,9 @@ class Watching(Opening):
 
     def action_documents_reload(self) -> None:
         """Read again, in a thread, what has changed, and what is new in the folders."""
-        disk, place = self.session.disk, self.session.place
 
         def work() -> None:
-            self.post_message(self.Reread(disk.read_again(place)))
+            self.post_message(self.Reread(self.session.read_again()))
 
         self.background.run(work)
 

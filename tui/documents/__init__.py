@@ -4,10 +4,15 @@ The face of the folder. Nothing here is costly to import: patterns, guessing of 
 figures are loaded when they are first needed.
 """
 
-from tui.documents.document import Document
+from typing import TYPE_CHECKING
+
+from tui.documents.document import CHANGED, GONE, Document
 from tui.documents.found import Found, find, natural
 from tui.documents.library import Intake, Library, read
-from tui.documents.watch import CHANGED, GONE, Watch
+from tui.faces import late
+
+if TYPE_CHECKING:
+    from tui.documents.watch import Watch
 
 __all__ = [
     "CHANGED",
@@ -21,3 +26,5 @@ __all__ = [
     "natural",
     "read",
 ]
+
+__getattr__ = late(__name__, {"Watch": "watch"})

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.files import Stamp
 
+#: What the file of a document can have become. One that has the text that was read is the same,
+#: whenever it was written.
+SAME, CHANGED, GONE = "", "changed", "gone"
+
 
 class Document:
     """A text with its name; everything else is worked out when it is first asked for, once.

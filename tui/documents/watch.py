@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.documents.document import Document
+from tui.documents.document import CHANGED, GONE, SAME, Document
 from tui.documents.found import Found
 from tui.documents.library import read
 from tui.errors import FactdeskError
 from tui.files import Stamp, stamp
 
-#: What a file can have become. One that has the text that was read is the same, whenever written.
-SAME, CHANGED, GONE = "", "changed", "gone"
 #: Files looked at in one go, which costs 3 ms; of more documents the others have their turn later.
 AT_ONCE = 500
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from tui.faces import late
-from tui.session.disk import Again
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choosing import LONGEST, Choice, Choices, matches
     from tui.session.comparing import Comparing
+    from tui.session.disk import Again
     from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
     from tui.session.relations import Stand, asked_for, relation_name, stand, subject_of
@@ -105,6 +105,7 @@ __all__ = [
 
 #: What no first frame needs, with where it is.
 _LATER = {
+    "Again": "disk",
     "Choice": "choosing",
     "Choices": "choosing",
     "Comparing": "comparing",

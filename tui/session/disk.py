@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import CHANGED, GONE, Document, Found, Intake, Library, Watch
 from tui.errors import FactdeskError, Problem
-from tui.session.passage import passage_at
 
 if TYPE_CHECKING:
     from tui.session.trail import Place
@@ -26,35 +25,24 @@ class Again(NamedTuple):
 
 
 class Disk:
-    """Watches the files of a library. It is looked at and read in threads, one at a time; what was
-    found out counts from when the desk says that it knows it."""
+    """Watches the files of a library; it is looked at and read in threads, one at a time."""
 
     def __init__(self, library: Library, intake: Intake) -> None:
         self._library, self._intake = library, intake
         self._watch, self._lock = Watch(), Lock()
-        #: What the files of documents have become, by the documents' names: `CHANGED` or `GONE`.
-        self.states: dict[str, str] = {}
 
     def look(self, first: Document | None) -> dict[str, str]:
         """What has become of some files since the last look, that of `first` in any case."""
         with self._lock:
             return self._watch.look(list(self._library), first)
 
-    def know(self, states: Mapping[str, str]) -> None:
-        """Take over what a look has found out."""
-        self.states.update(states)
-        self.states = {name: state for name, state in self.states.items() if state}
-
-    def state(self, document: Document) -> str:
-        """What has become of the file of a document; empty if it says what was read."""
-        return self.states.get(document.name, "")
-
-    def read_again(self, place: Place | None) -> Again:
-        """Read every file that has changed, and what is new in the folders that are open."""
+    def read_again(self, known: Mapping[str, str], place: Place | None) -> Again:
+        """Read every file that has changed, as is `known` or seen now, and what is new in the
+        folders that are open."""
         again = Again([], [], [], [])
         with self._lock:
             documents = list(self._library)
-            states = {**self.states, **self._watch.look_at(documents)}
+            states = {**known, **self._watch.look_at(documents)}
             for document in documents:
                 state = states.get(document.name)
                 if state == GONE:
@@ -75,6 +63,8 @@ class Disk:
 def same_place(old: Document, new: Document, offset: int) -> int:
     """Where the words at an offset stand after the text has changed, found as notes are; else the
     same offset. Takes 20 ms per MB."""
+    from tui.session.passage import passage_at
+
     passage = passage_at(old.text, offset)
     if passage is not None:
         from tui.notes import find_anchor, make_anchor

@@ -5,11 +5,11 @@ The app calls these and shows what came of it; a script or a test does the same.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.documents import Document, Intake, Library
 from tui.notes import VERDICTS
-from tui.session.disk import Disk
 from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
@@ -20,13 +20,14 @@ from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from tui.errors import Problem
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
     from tui.session.comparing import Comparing
+    from tui.session.disk import Again, Disk
 
 
 class Session(Noting):
@@ -44,7 +45,8 @@ class Session(Noting):
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
         self._intake = intake or Intake()
-        self.disk = Disk(library, self._intake)
+        # What the files of documents have become, by the documents' names.
+        self._file_states: dict[str, str] = {}
         self.memory = memory
         self.trail = Trail()
         self.found: Found | None = None
@@ -69,6 +71,26 @@ class Session(Noting):
         self.notes.open_also([path])
         return source
 
+    @cached_property
+    def disk(self) -> Disk:
+        """The files behind the documents."""
+        from tui.session.disk import Disk
+
+        return Disk(self.library, self._intake)
+
+    def know_files(self, states: Mapping[str, str]) -> None:
+        """Take over what has become of files, as `disk` has found it out."""
+        known = {**self._file_states, **states}
+        self._file_states = {name: state for name, state in known.items() if state}
+
+    def file_state(self, document: Document) -> str:
+        """What has become of the file of a document; empty if it says what was read."""
+        return self._file_states.get(document.name, "")
+
+    def read_again(self) -> Again:
+        """Read again, in a thread, what has changed on disk; `renew` takes it over."""
+        return self.disk.read_again(self._file_states, self.place)
+
     def renew(self, document: Document, offset: int | None) -> None:
         """Put a document that was read again in the place of the one of its name.
 
@@ -77,7 +99,7 @@ class Session(Noting):
         """
         old = self.library.get(document.name)
         self.library.replace(document)
-        self.disk.know({document.name: ""})
+        self.know_files({document.name: ""})
         self._marks.pop(document.name, None)
         self.notes.know([document])
         self.notes.set_date(document)
