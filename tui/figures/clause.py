@@ -13,7 +13,15 @@ from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.nearby import beside
 from tui.figures.nounwords import is_plural
-from tui.figures.phrases import DETERMINERS, LEVELS, PRONOUNS, first_noun, last_noun
+from tui.figures.phrases import (
+    DETERMINERS,
+    LEVELS,
+    OBJECTS,
+    PRONOUNS,
+    first_noun,
+    last_noun,
+    with_head,
+)
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -77,7 +85,6 @@ WITHIN = pattern(r" (?:with|from|through|via|using|by|for)(?: [a-z]+){0,2} $")
 IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
-OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 # Behind these stands who is acted on, or where: "it cost buyers about", "in the paper about".
 BEFORE_OTHERS = word_set(
     """
@@ -86,6 +93,11 @@ BEFORE_OTHERS = word_set(
     award awarded awards charge charges charged lent owed owes sent
     """
 )
+SOLD_FOR = pattern(
+    r" (?:is|are|was|were|been|be|being) (?:[a-z]+ )?for$| (?:sells?|sold|goes|went) for$"
+)
+# "Of the eels, 41,000 were", "Among women in the guild, 70 percent"
+AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
 # "the other three": the number points to what was named before.
 POINTING = (" the", " other", " these", " those", " remaining", " all", " another", " both")
 HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
@@ -107,6 +119,12 @@ def left_subject(
         return None  # "when she was", "it has about": what is measured is a pronoun
     if draft.unit is None and ahead.endswith(POINTING):
         return None
+    if draft.kind == "duration" and ahead.endswith((" in", " within")):
+        return None
+    if draft.kind == "money" and ahead.endswith(" for") and not SOLD_FOR.search(ahead):
+        return None  # "they bought it for"
+    if draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split()):
+        return None  # "believe him to be aged"
     if draft.unit == "year of age" or ahead.endswith(" aged"):
         whose = of_whose_age(text, low, floor, draft.start)
         if whose:
@@ -140,11 +158,13 @@ def left_subject(
         ):
             if " worth" in ahead[close:]:
                 return with_first(text, low, floor, near)
+            if ahead.endswith((" costing", " valued at", " priced at")):
+                return near
             return with_head(text, low, floor, near)
     found = of_clause(text, low, floor, draft.start, floor == sentence[0])
     if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
         return found
-    if hedging:
+    if hedging or AMONG.match(low, sentence[0], found[0]):
         return found
     between = low[found[1] : draft.hedge_start or draft.start]
     if draft.kind == "duration" and between.endswith((" has ", " have ", " had ")):
@@ -174,7 +194,11 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tupl
     own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
-    if own and not says_nothing(low, own, figure) and not behind_verb(low, starts[0], own[0]):
+    if (
+        own
+        and not says_nothing(low, own, figure)
+        and not (behind_verb(low, starts[0], own[0], starts[0] > floor))
+    ):
         return own
     if not own and low.endswith(" that ", floor, starts[0]):
         named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
@@ -184,11 +208,12 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tupl
         found = first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
             return None  # "it runs 60 km/h"
-        if start > floor and found and behind_verb(low, start, found[0]):
+        if start > floor and found and behind_verb(low, start, found[0], aside=True):
             continue
         if found and not says_nothing(low, found, figure):
             return found
-    return None
+    among = AMONG.match(low, floor) if opens else None
+    return first_noun(text, low, among.end() - 1, figure) if among else None
 
 
 def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
@@ -204,10 +229,10 @@ def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
     )
 
 
-def behind_verb(low: str, start: int, at: int) -> bool:
+def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether a verb opens the clause, whose subject was named before: "but broke her leg"."""
     ahead = low[start:at].split()
-    if len(ahead) > 1 and ahead[0].endswith("ing") and ahead[1] in DETERMINERS:
+    if aside and ahead and ahead[0].endswith("ing") and ahead[0] not in words()["noun_ing"]:
         return True  # ", giving the firm"
     return any(word in words()["verb"] and word not in MEASURING for word in ahead)
 
@@ -218,15 +243,6 @@ def is_object(low: str, floor: int, at: int) -> bool:
     while ahead and ahead[-1] in DETERMINERS:
         ahead.pop()
     return bool(ahead) and ahead[-1] in BEFORE_OTHERS
-
-
-def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
-    """The noun with the one it depends on: "epicenter of the quake"."""
-    of = OF_BEFORE.search(low, max(floor, near[0] - 12), near[0])
-    if of is None:
-        return near
-    head = last_noun(text, low, max(floor, of.start() - 40), of.start())
-    return (head[0], near[1]) if head else near
 
 
 def with_first(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:

@@ -188,7 +188,8 @@ class _Noun:
         if self._last_plural:
             end = self._last_plural
             modifies = self._is_modifying or self._low.endswith(BODIES, self._begin, end)
-            if self._one and modifies and self._last_noun > end:
+            named = self._text[self._low.rfind(" ", self._begin, end) + 1].isupper()
+            if self._one and (modifies or named) and self._last_noun > end:
                 end = self._last_noun  # "telecommunications fraud"
             if self._low.startswith(" and ", end):
                 end = self._with_others(end)
@@ -239,6 +240,8 @@ class _Noun:
             return True  # "12 stolen cars"
         if word in COMPOUNDING and has_noun:
             return leads_on(text, low, end, plural=True)
+        if self._one and self._begin and not has_noun and word in words()["either"]:
+            return word not in STOP and word[-1] != "s"  # "the popular vote"
         if not count and word in words()["either"]:
             last_time = self._one and word == "last" and not low.startswith(SPANS, end)
             if self._one and word not in STOP and word[-1] != "s":

@@ -2,7 +2,7 @@
 
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import AUXILIARIES, first_noun, last_noun
+from tui.figures.phrases import AUXILIARIES, DETERMINERS, first_noun, last_noun, with_head
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -28,10 +28,11 @@ MEASURING = word_set(
     went goes passed swelled doubled tripled set put placed located situated spread got generated
     produced produces sells sold extended extends extending
     remain stretch fly flies flew travel travels travelled traveled sat sits stayed stays quoted
-    pegged listed assessed
+    run range ranges ranged pegged listed assessed
     appraised projected recorded fixed forecast expected predicted
     """
 )
+SUMS = frozenset(["total", "average", "cost", "hit", "record"])
 DEEDS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
 AUXILIARY = pattern(
     r" (?:was|were|is|are|has been|have been|had been"
@@ -53,7 +54,7 @@ MOVED_TO = pattern(r" (?:by|to|from|at)(?: [a-z]+){0,4} ?[$€£¥]?$")
 BEHIND_HEAD = (" of ", " on ", " in ", " for ", " from ", " at ")
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
 AGED = pattern(
-    r"(?:,| who (?:is|was|are|were))(?: all| both| each)?(?: aged)? ?$"
+    r"(?:,| who (?:is|was|are|were))(?: all| both| each| now| then)?(?: aged)? ?$"
     r"|(?: who (?:is|was|are|were))?(?: aged| ages| over| under| above| below)(?: the ages? of)? ?$"
 )
 
@@ -73,6 +74,9 @@ def measured(between: str, without_verb: bool) -> bool:
     passed = between.split()
     for at in range(len(passed) - 1, -1, -1):
         word = passed[at].strip(".,;:()\"'“”’")
+        ahead = passed[at - 1] if at else ""
+        if word in SUMS and ahead in DETERMINERS:
+            continue  # "with a total of"
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
         if (
@@ -81,7 +85,6 @@ def measured(between: str, without_verb: bool) -> bool:
             or (word.endswith("ed") and word not in table["noun_ing"])
         ):
             return False
-        ahead = passed[at - 1] if at else ""
         if word in table["either"] and ahead in AUXILIARIES:
             return False
         if at == len(passed) - 1 or passed[at + 1] in OF_FILLERS:
@@ -154,4 +157,5 @@ def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     told = AGED.search(low, max(floor, figure - 40), figure)
     if told is None or told.start() == figure:
         return None
-    return last_noun(text, low, max(floor, told.start() - 50), told.start())
+    near = last_noun(text, low, max(floor, told.start() - 50), told.start())
+    return with_head(text, low, floor, near) if near else None

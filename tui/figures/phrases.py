@@ -45,6 +45,7 @@ AUXILIARIES = word_set("to will would can could may might should must shall did 
 # Verbs in -s whose base WordNet has for a noun as well.
 ACTS_ALONE = word_set("gives keeps lets sees tells brings finds holds buys sells helps wants needs")
 BEFORE_VERB = tuple(f" {word} " for word in (*AUXILIARIES, "have", "has", "had"))
+OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 YEAR = pattern(r"(?:19|20)[0-9]{2}")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
@@ -79,7 +80,9 @@ def is_noun(low_word: str, word: str) -> bool:
         "assembly",
     ):
         return False
-    return not (low_word.endswith(("ed", "ing")) and low_word not in table["noun_ing"])
+    if low_word.endswith(("ed", "ing")):
+        return low_word in table["noun_ing"] or word in ("United", "Fed")
+    return "-by-" not in low_word
 
 
 def first_noun(
@@ -252,3 +255,12 @@ def noun_like(word: str) -> bool:
     """Whether a word may stand inside a noun phrase as an adjective."""
     table = words()
     return word not in STOP and word not in table["verb"] and word in table["adjective"]
+
+
+def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
+    """The noun with the one it depends on: "epicenter of the quake"."""
+    of = OF_BEFORE.search(low, max(floor, near[0] - 12), near[0])
+    if of is None:
+        return near
+    head = last_noun(text, low, max(floor, of.start() - 40), of.start())
+    return (head[0], near[1]) if head else near

@@ -32,6 +32,7 @@ AS_BEFORE = pattern(
     r"(?<![a-z])(?:compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
 )
 REACH = 70
+SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
 ACTING = ("money", "measure", "count")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
@@ -122,10 +123,18 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
     """
     between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    if between in ("", " and", ",") and before.kind == draft.kind == "duration":
+        return True  # "1 hour 59 minutes"
     if len(between) > REACH or before.subject is None or low.startswith(" of ", draft.end):
         return False
     if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
         return True
+    if between.endswith("ranging from"):
+        return True
+    if before.kind == draft.kind and between.endswith((",", " and")):
+        shared = SHARED_BY.match(low, draft.end)
+        if shared and low.startswith(shared[0], before.end):
+            return True  # "5% in Spain and 6% in Malta"
     change = AFTER_DROP.match(between)
     return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
 
@@ -183,7 +192,10 @@ def subject_of(
         or noun_of_amount(text, low, behind)
     )
     signed = text[draft.start] in "+-−" and draft.kind == "percent"  # "Dow +0.2%"
-    if found is None and not (counted or signed or draft.kind == "duration" or draft.versus):
+    compared = draft.versus and not low.endswith(
+        (" a ", " an "), 0, draft.hedge_start or draft.start
+    )
+    if found is None and not (counted or signed or draft.kind == "duration" or compared):
         found = right_subject(text, low, draft, behind, sentence, last)
     return found or left_subject(text, low, draft, sentence, last)
 
