@@ -37,6 +37,20 @@ The firm made a loss of [$140 million] | - | -
 Rents rose [22%] to $35 million from the year before | up | the year before
 Rain fell on [22%] of the days in a normal year | - | -
 Thefts are up [12%] since 2012 | up | 2012
+The board raised its key rates [25 points] | up | -
+Fares rose by 13% in May and by [4%] in June | up | -
+They mark a [19%] and 2% decline on 2019 | down | 2019
+Fares have fallen below [3,000] crowns | - | -
+Fares rose 11% after plummeting [8 percent] in May | down | -
+Fares grew at an annual rate of [3.4 percent] | up | -
+Fares rose nearly 2% to 900 crowns in March and over [1%] to 950 crowns in May | up | -
+That is a [6]-point drop from 42% last month | down | 42% last month
+It is a [3%] decline in tolls from early January | down | early January
+Stock is up [12%] from April's inventory | up | April's inventory
+There were [85%] more tugs in the bay in 2019 than there were in 2018 | up | 2018
+Kites flew in [17 days], down from 26 a year earlier | down | 26 a year earlier
+They made up 27% in May, down from [28%] in April and down from 31% in March | - | -
+In the town [1,186] men worked in tugs, compared to 674 this year | - | 674 this year
 """  # noqa: E501
 
 

@@ -42,6 +42,16 @@ TABLE = """
 2021-11-05 | In 2020 the clinic treated 40 goats and [38] the year before | 2019
 2021-11-05 | He was charged on Monday over a crash on Friday, which hurt [50] people | 2021-11-05
 2021-11-05 | A fire broke out on Friday in the old port, a town [ten kilometres] from here | -
+2010-06-22 | Fares jumped 11 percent in the first quarter, after falling [7.9 percent] in the fourth quarter | 2009-Q4
+2017-06-30 | May tourist spending is up [8.7%] | 2017-05
+2020-09-24 | Rangers solved [155] thefts and arrested 145 poachers in the first eight months of this year, the guild said | 2020-01/2020-08
+2023-06-22 | In May it was $396, a fall of 3.1% from May 2022 ([$408]) | 2022-05
+- | Thefts and arson dropped by 17% and [11%], respectively, in 2025 | 2025
+2008-06-27 | For the first time since records began in 1926 the number fell to [3,000] | -
+2006-04-07 | The [1%] decline since March 6-8 is small | 2006-03-06/2006-04-07
+2008-10-21 | Profit fell to [$110 million] for the year to 30 August | 2007-08-31/2008-08-30
+2024-06-21 | Kite sales in May were flat, down [0.7%] from April to 4.11 million | 2024-05
+- | During fiscal 2002, the guild made 725 raids, finding [28 pounds] of snuff | 2002
 """  # noqa: E501
 
 

@@ -505,6 +505,35 @@ four | burglaries | - | - | change 41
 The price rose to $4.07 a sack, from $3.98 a week ago.
 $4.07 | price | - | $3.98 a week ago | to $3.98
 $3.98 | * | - | - | to $4.07
+
+# -
+Kite sales fell 3.4% in May to a seasonally adjusted annual rate of 5.41 million.
+3.4% | sales | XXXX-05 | - | change 5.41 million
+5.41 million | * | XXXX-05 | - | change 3.4%
+
+# -
+Rangers solved 94,000 thefts in a drive that lasted from June to October, an increase of 30 percent.
+94,000 | thefts | XXXX-06/XXXX-10 | - | change 30 percent
+30 percent | * | XXXX-06/XXXX-10 | - | change 94,000
+
+# -
+Fares declined to just over $4.5 billion, a more than 2% drop from 2018.
+$4.5 billion | fares | - | * | change 2%
+2% | * | - | 2018 | change $4.5 billion
+
+# -
+Snuff hauls declined from a recent high of 273,000 tins in 2015 to 79,000 tins in 2021.
+273,000 | tins | 2015 | - | to 79,000
+79,000 | tins | 2021 | - | to 273,000
+
+# -
+Wrecks in 2007 were 2,943 - 7 per cent lower than in 2006.
+2,943 | wrecks | 2007 | - | change 7 per cent
+7 per cent | * | 2007 | 2006 | change 2,943
+
+# -
+It flew at 60 km/h [about 37 mph].
+60 km/h | - | - | - | conversion 37 mph
 """  # noqa: E501
 
 

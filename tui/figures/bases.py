@@ -4,6 +4,7 @@ from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.patterns import pattern
 
+POINTS = ("points", "point", "percentage point", "basis point")
 REACH = 120  # code points behind a figure in which the words of its base stand
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
 
@@ -25,24 +26,30 @@ _BASE = (
     rf"(?: earlier)?|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?"
     r"|(?:year|month|quarter|week)[- ](?:earlier|ago)(?: (?:period|quarter|month|level|figure)s?)?"
     r"|(?:year|month|day|week|quarter) before"
-    r"|(?:first|second|third|fourth) (?:quarter|half)(?: of (?:(?:19|20)[0-9]{2}|last year))?)"
+    r"|(?:first|second|third|fourth) (?:quarter|half)(?: of (?:(?:19|20)[0-9]{2}|last year))?"
+    r"|first [a-z0-9]+ months of (?:(?:19|20)[0-9]{2}|last year))"
     r"|(?:a|one|two|three|four|five|ten) (?:year|month|week|quarter|decade|day)s?"
     r" (?:ago|earlier|before|previously)"
     r"|levels? (?:a year ago|in [0-9]{4})"
     r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
-    rf"|{_MONTH}(?! to | through )(?! [0-9])|yesterday"
+    rf"|(?:early |late |mid-)?{_MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{_MONTH}))"
+    r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
 )
+_NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
 VERSUS = pattern(
+    rf"(?:[ -](?:[a-z]+ )?{_NOUNS}(?: in [^,;.()0-9]{{2,40}}?)?)?"
     r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
-    r"(?:(?P<basis>(?:year|month|quarter|week|day)[- ]o[nv]e?r?[- ](?:year|month|quarter|week|day)"
+    r"(?:(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
+    r"|week|day)(?![a-z])"
     r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z])|on an? [a-z-]+ basis"
     r"|on year|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
     r"|(?:in [a-z]{3,9} )?(?:from|over|than|versus|vs\.?|(?:set )?against|on|since)"
     rf"(?: (?:in|at|during))? (?P<from>{_BASE}))"
 )
 THAN = pattern(
-    rf"(?: [a-z-]+){{0,4}}? than (?:(?:in|at|during|for) )?(?P<than>{_SOME_WORDS})" + _END
+    r"(?: [a-z0-9-]+){0,7}? than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
+    rf"(?P<than>{_SOME_WORDS})" + _END
 )
 LEVEL = pattern(rf" (?:above|below) (?P<level>(?:the|its|their|his|her) {_SOME_WORDS})" + _END)
 COMPARED = pattern(
@@ -70,7 +77,6 @@ OPENS = ("year", "month", "quarter", "week", "on a")
 
 # Between a figure and the one that it is compared to: "a 93% increase from 88 deaths in May",
 # "71% of the vote, up from 46%", "to 41 in 2010 from 38".
-_NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
 _FILLERS = (
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
     rf"|last (?:year|month|week)[’']s|{_NOUNS} of))*"
@@ -82,7 +88,7 @@ UP_FROM = pattern(
 )
 FROM_BASE = pattern(
     rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
-    r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?"
+    r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
     r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,50}?)?"
     r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?|,? against)"
     rf"(?P<base>{_FILLERS}{_MONEY})"
@@ -189,6 +195,8 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         return
     if draft.kind != "percent" and not one_measure(draft, following):
         return  # "20 million or 36 cents, compared to 16 million"
+    if draft.is_base:
+        return  # "27%, down from 28% in April and from 31% in May"
     if not any(low.find(word, at, following.start) >= 0 for word in COMPARING):
         return
     match = UP_FROM.fullmatch(low, at, following.start)
@@ -210,6 +218,11 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         end = tail.end() if tail else max(following.end, following.noun_end)
         set_base(text, draft, begin + (low[begin] == " "), end)
     draft.compared = following
+    following.is_base = True
+    if following.change is None:
+        following.versus, following.base = None, (0, 0)  # "from 34% a year ago"
+    if following.unit is None and draft.kind != "percent":
+        following.kind, following.unit = draft.kind, draft.unit
 
 
 def level(low: str, draft: Draft) -> bool:
@@ -223,7 +236,10 @@ def level(low: str, draft: Draft) -> bool:
 
 def one_measure(first: Draft, second: Draft) -> bool:
     """Whether two figures can be compared: one kind, one unit unless it is left out."""
-    if first.kind != second.kind or first.scale != second.scale:
+    if first.unit in POINTS and second.kind == "percent":
+        return True  # "a 6-point drop from 42%"
+    bare = second.kind == "count" and second.unit is None and first.kind != "percent"
+    if first.scale != second.scale or (first.kind != second.kind and not bare):
         return False
     return (
         second.unit is None or (first.unit or "").split(" per ")[0] == second.unit.split(" per ")[0]

@@ -1,6 +1,14 @@
 """Which way a figure went, and what it is compared to."""
 
-from tui.figures.bases import add_base, add_basis, basis_of_all, level, set_base, words_behind
+from tui.figures.bases import (
+    POINTS,
+    add_base,
+    add_basis,
+    basis_of_all,
+    level,
+    set_base,
+    words_behind,
+)
 from tui.figures.directions import (
     AFTER,
     CJK_DIRECTIONS,
@@ -18,7 +26,12 @@ from tui.patterns import pattern
 
 REACH = 120  # code points between two figures that one verb can govern
 BEFORE = 48  # code points before a figure in which a word of direction stands
-POINTS = ("points", "point", "percentage point", "basis point")
+REACHED = ("below", "above", "just below", "just above", "well below", "well above")
+# "raised its key rates 25 points", "cut the price 5%"
+MOVED = pattern(
+    r"(?<![a-z])(raised|raise|raising|cut|cutting|lowered|lowering|increased|hiked|lifted|reduced"
+    r"|slashed|trimmed|boosted) (?:the|its|their|his|her|interest|key) (?:[a-z-]+ ){1,4}$"
+)
 AGAIN = (" (", " or ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
@@ -26,6 +39,7 @@ MORE = pattern(
     r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
     r"|(fewer) [a-z]+s(?![a-z]))"
 )
+AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
 BEFORE_NOUN = word_set(
     """
     year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily overall
@@ -67,9 +81,12 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
             add_base(low, text, previous, end, draft, sentence[1])
             if head is not None and previous.versus is None:
                 add_base(low, text, head, end, draft, sentence[1])
-            if previous.change and of_one_verb(low, previous, draft):
+            if of_one_verb(low, previous, draft):
+                previous.change = previous.change or draft.change
                 draft.change = draft.change or previous.change
                 together.append((previous, draft))
+            elif at > 1 and draft.change is None and goes_on(low, figures[at - 2], previous, draft):
+                draft.change = figures[at - 2].change
             elif previous.change and previous.versus is None and level(low, draft):
                 found = words_behind(low, draft, sentence[1], sentence[1])
                 if found:  # "rose 5% to 35 billion from the year before"
@@ -90,9 +107,19 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
     if not first.kind == second.kind == "percent":
         return False
     between = low[first.end : second.start].strip()
+    if first.change is None:
+        return between == "and" and second.change is not None  # "a 5% and 6% decline"
     if between in ("and", ",", ", and", "or", ", or"):
         return True
-    return second.change is None and ellipsis(between)
+    return second.change is None and (between.endswith("and by") or ellipsis(between))
+
+
+def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
+    """Whether a verb is said once for two changes: "rose 2% to 90 in March and 1% to 95 in May"."""
+    if not first.change or not first.kind == second.kind == "percent" or level.change:
+        return False
+    at, to = max(level.end, level.noun_end), second.hedge_start or second.start
+    return AND_TO.match(low, at, to) is not None and low.startswith(" to ", second.end)
 
 
 def ellipsis(between: str) -> bool:
@@ -123,7 +150,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     left = low[max(floor, start - BEFORE) : start].split()
     if left and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
         left = left[:-1]
-    left = without_praise(left)
+    left = without_rate(without_praise(left))
     if left and left[-1] in ("a", "an", "the"):
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
@@ -141,6 +168,8 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         if word in ("to", "at"):  # a level, not a change, but "equal to 200 fewer thefts"
             return None if draft.kind == "percent" else behind(low, draft)
         if word in DIRECTION_WORDS:
+            if draft.hedge is not None and draft.hedge.lower() in REACHED:
+                return None  # "fell below 3,000": a level
             by = left[at + 1 :] == ["by"]  # "revised down by 200": no verb has that for its own
             of_verb = not by and belongs_to_verb(left[:at], word, draft.kind)
             return None if of_verb else DIRECTION_WORDS[word]
@@ -151,6 +180,10 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
                 return "down"  # of a share or of points; a loss of money is no change
         if word not in FILLERS:
             break
+    if draft.kind == "percent" or draft.unit in POINTS:
+        moved = MOVED.search(low, max(floor, start - BEFORE), start)
+        if moved:
+            return DIRECTION_WORDS[moved[1]]
     return behind(low, draft)
 
 
@@ -171,6 +204,17 @@ def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
     if ahead and phrasal(ahead[-1], word, kind):
         return True
     return kind not in ("percent", "ratio") and word in NEEDS_BY
+
+
+def without_rate(left: list[str]) -> list[str]:
+    """The words before a number without "at an annual rate of", which tells no level.
+
+    >>> without_rate("increased at an annual rate of".split())
+    ['increased']
+    """
+    if left[-1:] == ["of"] and left[-2:-1] in (["rate"], ["pace"], ["clip"]) and "at" in left[-6:]:
+        return left[: len(left) - 1 - left[::-1].index("at")]
+    return left
 
 
 def without_praise(left: list[str]) -> list[str]:
@@ -213,7 +257,7 @@ def behind(low: str, draft: Draft) -> str | None:
     ('up', None, 'up')
     """
     at = draft.noun_end or draft.end
-    if draft.kind != "percent":
+    if draft.kind != "percent" and draft.unit not in POINTS:
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
         return AFTER[match[1] or match[2] or match[3]] if match else None
     match = FOLLOWING.match(low, at)

@@ -11,7 +11,8 @@ UP = word_set(
     leaped leapt spike spiked boost boosted boosting raise raised raises raising hike hiked
     improve improved improvement accelerate accelerated upward upwards expand expanded
     expansion exceed exceeded rebound rebounded appreciate appreciated strengthened inch
-    inched uptick widen widened quicken upgrade
+    inched uptick widen widened quicken upgrade soaring leaping rallying swelling spiking
+    accelerating improving rebounding strengthening widening lifted
     """
 )
 DOWN = word_set(
@@ -24,6 +25,8 @@ DOWN = word_set(
     plummeted plummets dip dipped dips ease eased eases easing contract contracted retreat
     retreated weaken weakened crash crashed collapse collapsed narrow narrowed downward
     downwards slash slashed trim trimmed slow slowed depreciate depreciated sagged halve
+    plummeting slumping dipping slipping retreating shedding crashing collapsing shrinking
+    contracting weakening narrowing slashing trimming
     """
 )
 DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}

@@ -80,6 +80,7 @@ class Draft:
     change: str | None = None
     versus: str | None = None
     base: tuple[int, int] = (0, 0)  # where `versus` stands
+    is_base = False  # whether it is what another figure is compared to
     compared: "Draft | None" = None  # the figure in `versus`
     origin: "Draft | None" = None  # the figure that it came from: "up from 46%"
     subject: str | None = None

@@ -66,10 +66,10 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             return
     left = low[max(sentence[0], start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
-    last = stripped[stripped.rfind(" ") + 1 :].lstrip("(“\"'\n")
+    last = stripped[stripped.rfind(" ") + 1 :].lstrip("([“\"'\n")
     words = stripped.split() if last in BEFORE or last in ARTICLES else []
     for _ in range(min(2, len(words))):
-        for phrase, bound in BEFORE.get(words[-1].lstrip("(“\"'"), ()):
+        for phrase, bound in BEFORE.get(words[-1].lstrip("([“\"'"), ()):
             if stripped.endswith(phrase):
                 at = start - len(left) + len(stripped) - len(phrase)
                 if at > sentence[0] and low[at - 1].isalnum():
@@ -86,6 +86,11 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             break
         stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
         words.pop()
+    add_hedge_behind(text, low, draft)
+
+
+def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
+    """Sets the hedge that stands behind a number or its noun: "30 or so", "30 goats or more"."""
     if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return

@@ -1,12 +1,12 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
+from tui.figures.bases import POINTS
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 LEVELS = frozenset(["count", "money", "measure"])
-POINTS = ("percentage point", "basis point", "point", "points")
 _FILLERS = r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly))*"
 # Between a change and its level: "rose 9 points to 2,231", "5% year on year in May to reach 3,000".
 TO_LEVEL = pattern(
@@ -14,7 +14,7 @@ TO_LEVEL = pattern(
     r"(?: in [^,;.()]{2,40})?)?"
     r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)[^,;.()]{0,40})?,? to"
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
-    rf"{_FILLERS}(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
+    rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
 AT_LEVEL = pattern(rf",? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
 BETWEEN = word_set(
@@ -27,6 +27,12 @@ NUMBERS = pattern(
     r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?"
     r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
 )
+# "94 cases in a campaign that lasted from June to October, an increase of 30%"
+APPOSED = pattern(
+    r"(?:,| [–—-]) (?:an? (?:[a-z-]+ )?(?:increase|rise|gain|jump|growth|decrease|decline|drop|fall"
+    r"|reduction) of|up|down)(?: by)? $"
+)
+CLAUSE = pattern(r"[;.(]|,? (?:and|but|while|whereas) ")
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", ";", "(", ".")
 
@@ -124,15 +130,17 @@ def link_run(low: str, earlier: list[Draft], run: list[Draft], before: list[Draf
 def levelled(low: str, level: Draft, draft: Draft) -> bool:
     """Whether a change behind a level is its own: in brackets, or with its direction between."""
     at = max(level.end, level.noun_end)
-    if not at <= draft.start < at + 90:
+    if not at <= draft.start < at + 200 or (level.kind == "count" and level.low == 1):
         return False
-    gap = low[at : draft.start]
-    if gap in (" (", " ["):
+    gap = low[at : draft.hedge_start or draft.start]
+    if gap in (" (", " [", " - ", " – ", " — "):
         return True
+    if APPOSED.search(gap):
+        return not CLAUSE.search(gap)
     words = WORDS.findall(gap)
-    if gap.endswith(", ") and len(words) <= 6:  # "12 tugs were sold, 5% more than"
+    if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"
         return not any(word in JOINED or word in DIRECTION_WORDS for word in words)
-    return direct(words)
+    return len(gap) < 90 and direct(words)
 
 
 def direct(words: list[str]) -> bool:

@@ -17,6 +17,7 @@ EQUIVALENT = pattern(
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
     r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
+CLOSES = pattern(r"[)\]]")
 OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
 SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
 # Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
@@ -56,7 +57,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         if same_kind and (
             (
                 (IN_BRACKETS.fullmatch(gap) or IN_BRACKETS.fullmatch(unit_gap))
-                and ")" in text[second.end : second.end + 24]
+                and CLOSES.search(text, second.end, second.end + 24)
             )
             or EQUIVALENT.fullmatch(gap)
             or gap.strip() == "/"
@@ -118,7 +119,7 @@ def moves(low: str, group: list[Draft]) -> None:
         if second.start - first.end > 120 or low.find(" to", first.end, second.start) < 0:
             continue
         ahead = low[max(first.sentence[0], first.start - 40) : first.start].split()
-        if "from" not in ahead[-4:] or not same_measure(first, second):
+        if "from" not in ahead[-6:] or not same_measure(first, second):
             continue
         if TO_END.fullmatch(low, max(first.end, first.noun_end), second.start):
             link("to", first, second)

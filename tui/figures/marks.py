@@ -1,10 +1,20 @@
 """The times that a sentence states, in order: dates, spans, "last year", as ISO 8601."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
-from tui.figures.spells import PAST, RELATIVE, ending_on, first_months, past_interval, relative
+from tui.figures.spells import (
+    OF_YEAR,
+    PAST,
+    RELATIVE,
+    ending_on,
+    first_months,
+    past_interval,
+    relative,
+)
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text.dates import is_full
@@ -59,7 +69,7 @@ BEGAN = pattern(
 # "Oil for August delivery": what is traded then, not the time of its price.
 CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
 # "its 2018 sales"
-OF_YEAR = pattern(
+OF_SALES = pattern(
     r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
     r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest)(?![a-z])"
 )
@@ -94,7 +104,7 @@ def find_marks(
         if mark is not None:
             marks.append(mark)
     if any(low.find(word, *sentence) >= 0 for word in RELATIVE_WORDS):
-        marks += of_words(low, group, sentence, dated)
+        marks += of_words(low, group, marks.copy(), sentence, dated)
         marks.sort()
     return marks
 
@@ -115,7 +125,7 @@ def of_date(
     before_it = low[max(start, draft.start - 24) : draft.start]
     told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
     if len(date) == 4:
-        of_something = OF_YEAR.match(low, draft.end) is not None
+        of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and lead(before_it) != "following")
     if told or (len(date) > 4 and not before_it.endswith(("the ", "a "))):
         return marked(low, draft.start, draft.end, date, sentence, dated)
@@ -126,7 +136,9 @@ def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | Non
     """The time of "the first nine months" or of "the past five years"."""
     opening = first_months(low, draft, dated)
     if opening:
-        return marked(low, draft.start - len("first "), draft.end, opening, sentence, dated)
+        told = OF_YEAR.match(low, draft.end)
+        end = told.end() if told else draft.end
+        return marked(low, draft.start - len("first "), end, opening, sentence, dated)
     if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
         return None
     iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
@@ -134,12 +146,18 @@ def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | Non
 
 
 def of_words(
-    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
+    low: str,
+    group: list[Draft],
+    others: list[Mark],
+    sentence: tuple[int, int],
+    dated: str | None,
 ) -> Iterator[Mark]:
-    """The times that words tell: "last year", "yesterday"."""
-    dates = [draft for draft in group if draft.kind == "date"]
+    """The times that words tell: "last year", "yesterday", outside of dates and other times."""
+    told = [(draft.start, draft.end) for draft in group if draft.kind == "date"]
+    told = sorted([*told, *((mark.start, mark.end) for mark in others)])
     for match in RELATIVE.finditer(low, *sentence):
-        if any(draft.start <= match.start() < draft.end for draft in dates):
+        index = bisect_right(told, (match.start(), sys.maxsize)) - 1
+        if index >= 0 and match.start() < told[index][1]:
             continue
         # what cannot be resolved is kept empty: no other time of the sentence is meant
         mark = marked(low, *match.span(), relative(match, low, dated) or "", sentence, dated)
@@ -171,11 +189,15 @@ def marked(
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not began and not (aside and before.count(",") == 1)
     event = SINCE_EVENT.search(clause)
+    if event and SUPERLATIVE.search(clause[: event.start()]):
+        return None
+    if lead_in == "since" and "/" in iso:
+        iso = iso.split("/")[0]  # "since March 6-8"
     if not iso or "/" in iso:
         pass
     elif APART.search(before[-30:]):
         iso = ""
-    elif since or (event and not SUPERLATIVE.search(clause[: event.start()])):
+    elif since or event:
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif lead_in in UNTIL:
         iso = f"../{iso}"

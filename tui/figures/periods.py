@@ -15,7 +15,7 @@ FARTHEST = 400  # code points between a figure and a time behind it
 MOST_MARKS = 8  # times before a figure that are looked at
 MARK_START, MARK_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
-LASTING = ("duration", "measure")  # an age, a height: behind a comma hardly ever of that time
+OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
 # "71 in May, compared with 65 in the same month a year earlier": its time lies before that of 71.
 EARLIER_BASE = pattern(
@@ -32,7 +32,7 @@ APPOSED = pattern(
 # What is not one clause with the time that stands before it.
 NEW_CLAUSE = pattern(
     r"[;:—]|, (?:and|but|while|which|who|whose|where|although|though|whereas|so|yet|or|as|after"
-    r"|before|with|compared|up|down|from|than) | (?:which|who|whose|while|whereas|but) "
+    r"|before|compared|from|than) | (?:which|who|whose|while|whereas|but) "
 )
 AFTER_A_MOVE = pattern(
     r" (?:after|following) (?:an? |the )?(?:[a-z]+ )?(?:rise|fall|drop|increase|decline|gain|loss)"
@@ -97,10 +97,13 @@ def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[M
 def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> list[Mark] | None:
     """The times of what others are compared to, if the figure stands in it and it has its own."""
     for start, end in (each.base for each in before):
-        if start <= draft.start < end:
+        if start <= draft.start < end + 3:  # "from May 2022 ($408)"
             first = bisect_left(marks, start, key=MARK_START)
             inside = marks[first : bisect_left(marks, end, key=MARK_START)]
-            if inside or low.endswith("from ", 0, start):
+            came_from = low.endswith("from ", 0, start)
+            if came_from and inside and inside[0].start == start:  # not "from then on"
+                inside[0] = inside[0]._replace(period=inside[0].period.split("/")[0])
+            if inside or came_from:
                 return inside
     return None
 
@@ -110,6 +113,8 @@ def choose(
 ) -> str | None:
     """The time of a figure: the one right behind it, else the leading one, else the last before."""
     draft = figures[at]
+    if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
+        return None
     told = EARLIER.match(low, max(draft.end, draft.noun_end))
     mark = None if told else mark_behind(low, at, figures, marks, sentence_end)
     mark = mark or mark_before(low, draft, marks)
@@ -130,7 +135,7 @@ def mark_behind(
     mark = marks[index]
     if low.startswith(": ", mark.end):
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
-    between = low[end : mark.start]
+    between = low[end : mark.start].replace(", respectively,", "")
     closes = mark.end + 3 > sentence_end or low[mark.end] == ";"
     chain = [draft]
     for each in itertools.islice(figures, at + 1, None):
@@ -153,7 +158,8 @@ def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
     index = bisect_right(marks, draft.start, key=MARK_END)
     for mark in reversed(marks[max(0, index - MOST_MARKS) : index]):
         between = low[mark.end : draft.start]
-        lasting = draft.kind in LASTING and between.find(",", 1) > 0
+        still = draft.kind == "duration" or (draft.kind == "measure" and between[:1] != ",")
+        lasting = still and between.find(",", 1) > 0  # an age, a height
         if mark.leads and not lasting:
             return mark
         near = "," not in between and ";" not in between
@@ -171,12 +177,16 @@ def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
     "262 cases solved and 373 people arrested from May to June".
     """
     for first, second in itertools.pairwise(chain):
-        if first.kind != second.kind:
-            return False
         gap = low[max(first.end, first.noun_end) : second.hedge_start or second.start]
         parts = gap.split()
+        if parts == ["to"] and first.change:
+            continue  # "1% to 3.3 million seats in May"
         if len(parts) <= 3 and parts[-1:] in (["and"], ["or"]):
             continue
+        if closes and len(parts) <= 8 and parts[-2:-1] == ["and"] and parts[-1].endswith("ed"):
+            continue  # "solved 155 cases and arrested 145 men in May"
+        if first.kind != second.kind:
+            return False
         if not closes or not LISTED.fullmatch(gap) or acts(parts):
             return False
     return True

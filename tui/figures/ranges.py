@@ -110,6 +110,8 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
         return False
     if first.low is None or second.low is None or first.scale != second.scale:
         return False
+    while len(before) > 1 and before[-1] in ("almost", "nearly", "about", "around", "over", "than"):
+        before.pop()
     if before[-1] in DIRECTION_WORDS:
         return second.low > 4 * first.low  # "the index rose 9 to 2231"
     by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
@@ -185,7 +187,10 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
     assert second.low is not None
     high = second.low if second.low > 0 else -second.low
     shared = first.scale == 1 and second.scale > 1
-    if high < first.low and not shared and not second.unit:
+    spaced = (
+        low[first.end] == " " and first.kind != second.kind
+    )  # "in 2007 were 2,943 - 7 per cent"
+    if high < first.low and not shared and (not second.unit or spaced):
         return False
     if second.low < 0:
         second.low = second.high = second.value = high

@@ -80,8 +80,8 @@ def months_until(last: str, count: int) -> str | None:
     """
     if not 0 < count < 1200 or not last[5:7].isdigit() or "/" in last:
         return None
-    day = int(last[8:10]) if last[8:10].isdigit() else 31
-    if day < 28 and is_full(last):
+    ends = 28 if last[5:7] == "02" else 30 if last[5:7] in ("04", "06", "09", "11") else 31
+    if is_full(last) and int(last[8:]) < ends:
         begin = back_from(last, count, "month")
         return f"{begin[:8]}{int(begin[8:]) + 1:02}/{last}" if begin else None
     month = int(last[5:7]) - count + 1

@@ -168,9 +168,10 @@ MONTHS_THAT_ARE_WORDS = _words(
 )
 # "June car sales": the month of a report, no woman's name.
 REPORTED_OF_MONTH = pattern(
-    r" (?:[a-z-]+ )?(?:sales|exports|imports|production|output|deliver(?:y|ies)|shipments|figures?"
-    r"|data|quarter|inflation|unemployment|retail|report|results|revenues?|prices|traffic|orders"
-    r"|earnings|election|deficit|surplus|rate|numbers|total|average)(?![a-z])"
+    r"(?: [a-z-]+){0,2}? (?:sales|exports|imports|production|output|deliver(?:y|ies)|shipments"
+    r"|figures?|data|quarter|inflation|unemployment|retail|report|results|revenues?|prices|traffic"
+    r"|orders|earnings|election|deficit|surplus|rate|numbers|total|average|spending|starts|arrivals"
+    r"|visitors|bookings|volumes|growth|payrolls|jobs|index|survey|passengers|registrations)(?![a-z])"
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 

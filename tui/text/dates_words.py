@@ -58,7 +58,7 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         return None
     before = word_before(low, start)
     if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
-        if name == "may" and not before.endswith(("'s", "’s")):
+        if name == "may" and before and not before.endswith(("'s", "’s", ".")):
             return None
         end = alone.end(1)
         if not text[end + 1 : end + 2].islower() or not REPORTED_OF_MONTH.match(low, end):
