@@ -101,7 +101,7 @@ BASE_ENDS = pattern(
     rf"| to {_MONTH}"
     r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
     r"| the (?:year|month|week) (?:before|earlier)"
-    r"|,? (?:the |last |in the )?(?:same|last|previous|prior)"
+    r"|,? (?:the |last |in the )?(?:same|last|previous|prior|this)"
     r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
     r"| (?:mon|tues|wednes|thurs|fri|satur|sun)day| yesterday)?"
 )

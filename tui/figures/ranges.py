@@ -187,9 +187,8 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
     assert second.low is not None
     high = second.low if second.low > 0 else -second.low
     shared = first.scale == 1 and second.scale > 1
-    spaced = (
-        low[first.end] == " " and first.kind != second.kind
-    )  # "in 2007 were 2,943 - 7 per cent"
+    # "fares were 2,943 - 7 per cent lower"
+    spaced = low[first.end] == " " and first.kind != second.kind
     if high < first.low and not shared and (not second.unit or spaced):
         return False
     if second.low < 0:
