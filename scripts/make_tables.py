@@ -469,6 +469,8 @@ def units() -> dict[str, tuple[str, str]]:
         "MWp": "megawatt peak",
         "GWp": "gigawatt peak",
         "dwt": "deadweight tonne",
+        "MWe": "megawatt",
+        "GWe": "gigawatt",
     }.items():
         kind = "duration" if unit in ("day", "year", "hour", "second") else "measure"
         table[form] = (unit, kind)

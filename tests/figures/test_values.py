@@ -89,6 +89,11 @@ She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
 There were [1,000s] of gulls | 1000..10000 | gulls
+She hit [98] RBIs in spring | 98 | RBIs
+A [4.8-star] inn | 4.8 | star
+The ferry sank with [239] aboard | 239 | people
+They sell [two million] 9 litre cases | 2000000 | 9 litre cases
+The valley has [40] per square mile | 40 | per square mile
 FIRST [13] ISSUES FOR FREE | 13 | ISSUES
 The line bought [30] 737 MAX jets | 30 | 737 MAX jets
 They saw [10s of thousands] of gulls | 10000..100000 | gulls
@@ -147,6 +152,8 @@ The well cost [N500m] | 500000000 | NGN
 A hut costs [Dh500] | 500 | AED
 It sold for [150 kn] | 150 | HRK
 Power costs [€20]/MWh | 20 | EUR per megawatt hour
+Power costs [$20] per megawatt-hour | 20 | USD per megawatt hour
+Gold costs [$900] per troy ounce | 900 | USD per troy ounce
 Gas fell to [$1.97] per 1,000 cubic feet | 1.97 | USD per 1,000 cubic feet
 Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
@@ -258,6 +265,8 @@ Their daughters, Ann, 10, and Sue, [4], will sing | 4 | year of age
 Tom Lee and Jo May, [40] and 49, were fined | 40 | year of age
 The patients are aged above [60] | 60 | year of age
 It took the last [three-four months] | 3..4 | month
+It took a [year-and-a-half] | 1.5 | year
+She retired at [65] | 65 | year of age
 The lamp burns [10+ hours] | 10 | hour
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
@@ -415,6 +424,10 @@ def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) 
         (
             "They cut the number of working oil wells by 8 to 465",
             [("8", ()), ("465", ())],
+        ),
+        (
+            "Idle barns fell by 12,000 to 1.3 million",
+            [("12,000", ("change",)), ("1.3 million", ("change",))],
         ),
         ("It rose to 1,204 from 1,100", [("1,204", ("to",)), ("1,100", ("to",))]),
         ("It fell from 120 in 2019 to 98 in 2020", [("120", ("to",)), ("98", ("to",))]),

@@ -20,7 +20,7 @@ FAMILY = word_set(
     sisters mother father parents grandson granddaughter fiancee fiance
     """
 )
-DYING = frozenset(["dies", "died", "dead", "dying"])
+DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "turned", "turns"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])

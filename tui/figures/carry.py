@@ -37,7 +37,7 @@ HARMING = word_set(
     """
 )
 HARMED = pattern(
-    r" who(?![a-z])"
+    r" (?:who|aboard|on board)(?![a-z])"
     r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
     r"(?: (?:seriously|critically|badly|severely|slightly|fatally|feared|confirmed|presumed))?"
     r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"

@@ -33,6 +33,10 @@ WORD = pattern(
     r"|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
+MEASURED = pattern(
+    r" (?:lit(?:er|re)|gallon|ounce|pound|inch|foot|mile|acre|met(?:er|re)|watt|kilowatt|megawatt"
+    r"|gigawatt|volt|ton|tonne)(?= [a-z])"
+)
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
@@ -127,7 +131,8 @@ class _Noun:
         if numeral is None or self._last_plural or self._is_joined:
             return False
         before_name = self._text[numeral.end() + 1].isupper()
-        if self._begin or before_name or not numeral.group().strip().isdigit():
+        measured = MEASURED.match(self._low, numeral.end())  # "9 litre cases"
+        if self._begin or before_name or measured or not numeral.group().strip().isdigit():
             if self._begin and not before_name and not self._text[self._named].isupper():
                 return False
             self._begin = self._begin or numeral.start() + 1

@@ -133,7 +133,11 @@ def count(site: Site) -> Verdict:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs"
     draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
-    if is_decimal(site) and not is_plural(low[slice(*span)].split(" ")[-1]):
+    if (
+        is_decimal(site)
+        and site.following != "-"
+        and not is_plural(low[slice(*span)].split(" ")[-1])
+    ):
         draft.subject, draft.unit = draft.unit, None  # "a 5.2 quake": no quake is counted
         return as_magnitude(site, draft)
     if draft.unit and draft.unit.lower() == "time":
@@ -179,6 +183,14 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
     if per_many(site.low, site.text, site.end):
         draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
         return with_rate(site, draft, site.end)
+    if site.low.startswith(" per ", site.end):
+        rate = per(site.low, site.text, site.end)
+        if rate:
+            draft = quantity(
+                site, "count", f"per {rate[0]}", begin, site.end, direction, spoken=False
+            )
+            draft.noun_end = rate[1]
+            return draft
     if site.number.style != "open":
         return None
     if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
@@ -212,7 +224,7 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
     if site.end - site.start > 4 or not site.text[site.start : site.end].isdigit():
         return False
     name = site.text[slice(*span)]
-    if not name[0].isupper() or (name.isupper() and len(name) > 1):
+    if not name[0].isupper() or (name.rstrip("s").isupper() and len(name) > 1):
         return False
     last = name.split(" ")[-1].lower()
     return not (is_plural(last) or names_a_people(last))

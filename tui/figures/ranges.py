@@ -108,7 +108,7 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     before = low[max(0, first.start - 48) : first.start].split()
     if not before or first.kind == "percent" or first.unit not in (second.unit, None):
         return False
-    if first.low is None or second.low is None or first.scale != second.scale:
+    if first.low is None or second.low is None or shares_scale(first, second):
         return False
     while len(before) > 1 and before[-1] in ("almost", "nearly", "about", "around", "over", "than"):
         before.pop()

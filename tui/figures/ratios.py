@@ -16,7 +16,7 @@ from tui.patterns import pattern
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
 AND_A_HALF = pattern(
     r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade"
-    r"|century) and $"
+    r"|century)(?: and |-and-(?:a-)?)$"
 )
 HALF_OF = pattern(
     r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])"

@@ -20,6 +20,10 @@ SHORT = {
     "s": "second", "s²": "second squared", "s2": "second squared", "l": "litre", "dl": "decilitre",
     "ml": "millilitre", "t": "tonne",
 }  # fmt: skip
+# Units of two words that PER reads the first of.
+LONGER = frozenset(
+    ["watt", "kilowatt", "megawatt", "gigawatt", "terawatt", "troy", "fluid", "nautical", "light"]
+)
 PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:(km|kilomet(?:re|er)s)|(mi|miles))(?![a-z])")
 PER_MANY = pattern(
     r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
@@ -119,6 +123,10 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return None
         return "100 kilometres" if hundred[1] else "100 miles", hundred.end()
     word = match[1]
+    if word in LONGER and match[0].startswith((" per ", " a ")):
+        whole = form_at(low, text, match.start(1), money=False)
+        if whole and whole[1] > match.end():
+            return whole[0].unit, whole[1]  # "per megawatt-hour", "per troy ounce"
     known = DENOMINATORS.get(word) or DENOMINATORS.get(word.split(" ")[0])
     if known is not None:
         if DENOMINATORS.get(word) is None:
