@@ -4,14 +4,17 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.app.headings import ON_DISK
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, line
+from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, fit, line
 from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import Session, date_words
+from tui.text import cells, spell
 
 #: Stands before what has become of a document's file.
 CHANGED_SIGN = "↻"
+#: Cells that must be left of a row for its source to be named there.
+SOURCE = 6
 
 
 class DocumentList(Sifted):
@@ -110,4 +113,16 @@ class DocumentList(Sifted):
             parts[2:] = [(NOTE_SIGN + date, self.ink.note), (figures, self.ink.muted)]
         if notes := self._session.note_counts.get(document.name, 0):
             parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
-        return line(parts, width, ground)
+        source = (document.publisher or "") if document.is_described else ""
+        room = width - sum(cells(spell(text)) for text, _ in parts) - 2
+        right: list[Part] = [(f"{fit(source, room)} ", self.ink.muted)] if room >= SOURCE else []
+        return line(parts, width, ground, right=right)
+
+    def about(self, number: int) -> str:
+        """A row in full: which file it is, who issued it, its date and title; or what is wrong."""
+        if number >= len(self.documents):
+            return str(self.unreadable[number - len(self.documents)])
+        document = self.documents[number]
+        dated = date_words(document.dated) if document.dated else "no date"
+        said = (document.name, document.publisher, dated, document.title)
+        return " · ".join(filter(None, said))

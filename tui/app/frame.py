@@ -288,8 +288,14 @@ class Frame(Screen[None]):
         return self.panes.index(focused) if focused in self.panes else 1
 
     def _hints(self) -> None:
-        where = "find" if self._find else "desk"
-        self.status.show(keys.footer(where, self._keys))
+        hints = keys.footer("find" if self._find else "desk", self._keys)
+        if self._find is None and self.pane != 1:
+            # What `/` and `o` do in a list they do not do in the text.
+            its_own = (("find.open", "filter"), ("list.sort", "sort"))
+            others = [hint for hint in hints if hint[1] != "find"]
+            hints = [hint for one in its_own for hint in keys.hint(one[0], self._keys, one[1])]
+            hints += others
+        self.status.show(hints)
         self.head()
 
     # Counts before a key ----------------------------------------------------------------------

@@ -37,12 +37,15 @@ _PLACES = {
 
 #: What a pane or a dialog is, in a sentence or two.
 _ABOUT = {
-    "documents": "The documents that are open: title, date, how many figures. {row.open} opens the "
-    "one under the cursor; • has not been opened yet, ✗ could not be read.",
+    "documents": "The documents that are open: title, date, how many figures, who issued them. "
+    "{row.open} opens the one under the cursor, {list.sort} sorts, {documents.open} opens others; "
+    "• has not been opened yet, ↻ has changed on disk ({documents.reload} reads it again), ✗ could "
+    "not be read.",
     "reader": "The text as it is, its figures underlined. {figure.next} goes from figure to "
     "figure, {find.open} finds words, {note.write} writes a note.",
     "figures": "Every figure of the document in the order of its text; below the list, all that "
-    "is known of the one under the cursor. {row.open} goes to its place in the text.",
+    "is known of the one under the cursor. {row.open} goes to its place in the text, {list.sort} "
+    "sorts by value, {figures.kind} shows one kind.",
     "find": "In the text its words, found while you type; in a list a query, which keeps what it "
     "matches. {find.accept} goes on from here, {find.cancel} goes back to where you were.",
     "search": "Words in any order, with mistakes; figures by value, however they are written. "

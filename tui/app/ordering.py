@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events, on
+
 from tui.app import keys
 from tui.app.finding import Finding
+from tui.app.rows import Rows
 from tui.app.sieve import DOCUMENTS, FIGURES
 from tui.app.sorter import LISTS, Sorter
 from tui.figures import KINDS
@@ -37,6 +40,15 @@ class Ordering(Finding):
         sorting = change(pane, self.sorter.chosen(pane))
         self.sorter.choose(pane, sorting)
         self.status.say(f"{LISTS[pane].capitalize()}: {sorting.words}.")
+
+    @on(Rows.Moved, "#documents")
+    def _document_pointed(self, event: Rows.Moved) -> None:
+        """Say in full what the list has cut."""
+        self.status.caption(self.documents.about(event.number))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if event.widget is self.documents:
+            self.follow()
 
     def on_sorter_sorted(self, event: Sorter.Sorted) -> None:
         self.sorter.take(event)
