@@ -5,7 +5,10 @@ from functools import lru_cache
 from tui.facts.conversions import measured
 from tui.facts.synonyms import meaning
 from tui.figures import Figure
+from tui.patterns import pattern
 
+_SPAN = pattern(r"(?<![^\W_])(?:past|last|next|previous|coming|recent|following)\s{1,2}\Z")
+_LONGEST = 16
 #: Kinds that state no amount of something; those are never compared.
 NEVER = frozenset(["date", "ordinal", "time", "malformed", "score"])
 
@@ -21,6 +24,8 @@ _SORTS = """
 """
 _OPEN = frozenset(map(meaning, _PEOPLE.split()))
 _PERSONS = _OPEN | frozenset(map(meaning, _SORTS.split()))
+#: What happens to people and is counted as they are: "56 deaths", "56 people were killed".
+EVENTS = frozenset(map(meaning, ["deaths", "injuries", "arrests"]))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,6 +50,17 @@ def can_stand_for(first: str, second: str) -> bool:
     return _OPEN.isdisjoint((first, second)) is False and {first, second} <= _PERSONS
 
 
+def is_span(text: str, figure: Figure) -> bool:
+    """Whether a duration only says when: "in the past five years"."""
+    before = text[max(0, figure.start - _LONGEST) : figure.start]
+    return figure.kind == "duration" and _SPAN.search(before) is not None
+
+
+def is_open(noun: str) -> bool:
+    """Whether a head says no more than that people are counted."""
+    return noun in _OPEN
+
+
 def is_comparable(figure: Figure) -> bool:
     """Whether a figure can be compared with others at all."""
     return block(figure) is not None
@@ -55,7 +71,7 @@ def block(figure: Figure) -> str | None:
 
     >>> from tui.figures import extract
     >>> [block(f) for f in extract("Over 12 firms lost $3 million, 5% more, within 30 miles.")]
-    ['compani', 'USD', 'percent up', 'length']
+    ['compani', 'USD', 'percent', 'length']
     """
     if figure.kind in NEVER or figure.low is None or figure.high is None:
         return None
@@ -64,13 +80,13 @@ def block(figure: Figure) -> str | None:
         if figure.value == 1:
             return None  # "one of them" is hardly ever what somebody has counted
         noun = head(unit or figure.subject or "")
-        name = "person" if noun in _PERSONS else noun
+        name = "person" if noun in _PERSONS or noun in EVENTS else noun
         _, per, over = unit.partition(" per ")
         return f"{name} per {over}" if per else name
     if figure.kind == "ratio":
         return f"part of {head(unit)}" if unit else "part"
     if figure.kind == "percent":
-        return f"{unit} {figure.change}" if figure.change else unit
+        return unit
     if figure.kind in ("measure", "duration"):
         return measured(unit)[0]
     return unit or None

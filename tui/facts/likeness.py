@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.documents import Document
 from tui.facts.fact import Fact
-from tui.facts.heads import block, can_stand_for, head
+from tui.facts.heads import EVENTS, block, can_stand_for, head, is_open, is_span
 from tui.facts.kinship import Kinship
 from tui.facts.relating import ends, relation
 from tui.facts.words import CLAUSE, NOUN, REST, Said, of_document
@@ -17,6 +17,8 @@ from tui.facts.words import CLAUSE, NOUN, REST, Said, of_document
 _WEIGHT = {NOUN: 1.0, CLAUSE: 0.8, REST: 0.25}
 #: The power of rarity: words that are in most of the figures of one subject still count.
 _RARITY = 0.9
+#: Kinds whose unit counts like a word of the noun: there are many, and each says something.
+_UNIT_SAYS = frozenset(["measure", "duration", "money"])
 #: How alike two figures must be to be shown as rivals.
 ALIKE = 0.15
 #: What the same value adds to likeness, for each digit of it up to so many.
@@ -26,6 +28,8 @@ _DIGIT, _OWN_DIGIT, _MOST_DIGITS = 0.04, 0.08, 5
 _OPPOSED, _OWN = 0.5, 0.4
 #: What is left where one value is so many times the other: 21 are hardly the same as 373,000.
 _FAR, _TIMES = 0.5, 30
+#: What is left where one is a change and the other none: "up 28.5 %" and a share of 28.5 %.
+_CHANGE = 0.5
 #: Words of opposite meaning, as stems: two figures that hold one each are seldom the same fact.
 _OPPOSITES = (
     ("domestic", "oversea"),
@@ -80,6 +84,7 @@ class Likeness:
     def __init__(self) -> None:
         self._kept: list[_Kept] = []
         self._numbers: dict[tuple[str, int], int] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         #: For each block and word the numbers of the facts that have it.
         self._places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._seen_in: dict[str, int] = defaultdict(int)
@@ -91,15 +96,19 @@ class Likeness:
     def add(self, document: Document) -> None:
         """Take in the figures of a document, which must have been found."""
         for number, words in enumerate(of_document(document.text, document.figures)):
-            name = block(document.figures[number])
-            if name is not None:
-                self._keep(Fact(document, number, document.figures[number]), name, words)
+            figure = document.figures[number]
+            name = block(figure)
+            if name is not None and not is_span(document.text, figure):
+                self._keep(Fact(document, number, figure), name, words)
 
     def _keep(self, fact: Fact, name: str, words: Said) -> None:
+        if fact.figure.kind in _UNIT_SAYS:
+            words = Said((*words.words, name), words.near + bytes([NOUN]))
         noun = fact.figure.unit or fact.figure.subject or ""
         number, size = len(self._kept), abs(float(ends(fact.figure)[1]))
         self._kept.append(_Kept(fact, name, head(noun), size, words))
         self._numbers[fact.document.name, fact.number] = number
+        self._starts[fact.document.name, fact.figure.start] = number
         self._kinship.add(fact.document.name, words.words)
         places = self._places[name]
         for word in words.words:
@@ -175,8 +184,6 @@ class Likeness:
         if not _can_be_same(first, second):
             return 0.0
         is_own = first.fact.document is second.fact.document
-        if is_own and _is_told(first.fact, second.fact):
-            return TOLD
         ours, rare = asked.weights, self._rare
         dot = 0.0
         for word, near in zip(second.said.words, second.said.near, strict=True):
@@ -185,8 +192,12 @@ class Likeness:
         score = dot / (asked.norm * self._norms[number])
         if score < _NOTHING:
             return score
+        if is_own and _is_told(first.fact, second.fact):
+            return TOLD
         if asked.against and not asked.against.isdisjoint(second.said.words):
             score *= _OPPOSED
+        if (first.fact.figure.change is None) != (second.fact.figure.change is None):
+            score *= _CHANGE
         if is_own and relation(first.fact, second.fact).name not in ("agree", "hedged"):
             score *= _OWN
         if first.size * _TIMES < second.size or second.size * _TIMES < first.size:
@@ -213,8 +224,17 @@ class Likeness:
             if len(places[word]) <= _COMMON:
                 found.update(places[word])
             left -= weight * weight
+        fact = asked.kept.fact
+        for relation_, start in fact.figure.links:
+            if relation_ == "same":
+                found.update(self._starting(fact.document.name, start))
         found.discard(asked.number)
         return sorted(found)
+
+    def _starting(self, name: str, start: int) -> list[int]:
+        """The number of the fact of a document that begins there, if it can be compared."""
+        number = self._starts.get((name, start))
+        return [] if number is None else [number]
 
 
 def _can_be_same(first: _Kept, second: _Kept) -> bool:
@@ -224,7 +244,28 @@ def _can_be_same(first: _Kept, second: _Kept) -> bool:
         one.document is other.document and one.figure.sentence == other.figure.sentence
     ):
         return False
-    return one.figure.kind != "count" or can_stand_for(first.head, second.head)
+    if one.figure.kind != "count":
+        return one.figure.change == other.figure.change or None in (
+            one.figure.change,
+            other.figure.change,
+        )
+    return (
+        can_stand_for(first.head, second.head)
+        or _is_event_of(first, second)
+        or _is_event_of(second, first)
+    )
+
+
+def _is_event_of(event: _Kept, people: _Kept) -> bool:
+    """Whether one counts an event and the other people to whom it happened."""
+    return (
+        event.head in EVENTS
+        and is_open(people.head)
+        and any(
+            word == event.head and near > REST
+            for word, near in zip(people.said.words, people.said.near, strict=True)
+        )
+    )
 
 
 def _is_told(first: Fact, second: Fact) -> bool:
