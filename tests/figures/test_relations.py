@@ -463,6 +463,56 @@ One died on the way, with the other three left in the hut.
 three | - | - | - | -
 
 # -
+The baker saw her shares rise 4% on Monday.
+4% | shares | * | - | -
+
+# -
+The guild reported sales of 331 million crowns, which represented a 23% drop from spring.
+23% | sales | * | * | *
+
+# -
+The toll deficit was unchanged at $45.6 billion.
+$45.6 billion | deficit | - | - | -
+
+# -
+The union pushed down the vacancy rate to 3.0% from 3.4% a year earlier.
+3.0% | rate | * | * | *
+3.4% | rate | * | * | *
+
+# -
+Lodging claims fell slightly to 404,000 from an upwardly revised 405,000.
+405,000 | claims | * | * | *
+
+# -
+Homes with a garden stay an average of 70 days.
+70 days | homes | - | - | -
+
+# -
+Death rates were 49% for goats with a cough, 53% for sheep and 29% for hens.
+53% | rates | - | - | -
+29% | rates | - | - | -
+
+# -
+They sold boats that can weigh 10 tons.
+10 tons | boats | - | - | -
+
+# -
+The firm raised about $5 million.
+$5 million | - | - | - | -
+
+# -
+She won the seat by over 70% of the popular vote.
+70% | vote | - | - | -
+
+# -
+The law names all residents of the United States over the age of 18.
+18 | residents | - | - | -
+
+# -
+They bought the kiln in a rush for 300 euros.
+300 euros | - | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 
@@ -579,7 +629,8 @@ def test_relations(text: str, dated: str | None, wanted: str, parts: list[str]) 
         assert (figure.period or "-") == period
     if versus != "*":
         assert (figure.versus or "-") == versus
-    assert linked(figure, figures) == links
+    if links != "*":
+        assert linked(figure, figures) == links
     assert figure.sentence in sentences(text)
 
 

@@ -75,6 +75,7 @@ SAYING_NOTHING = frozenset(
             "minimum",
             "excess",
             "couple",
+            "top",
         ],
     )
 )

@@ -154,7 +154,7 @@ class _Noun:
                 return False
             is_owner = word.endswith(("'s", "’s", "s'", "s’"))
             word = word.removesuffix("'s").removesuffix("’s")
-        if self._begin and text[start - 1] == "(":
+        if self._begin and (text[start - 1] == "(" or (word == "means" and self._one)):
             return False
         if word in ("and", "or", "&") and self._may_join:
             self._is_joined, self.position = True, end

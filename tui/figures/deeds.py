@@ -27,12 +27,15 @@ MEASURING = word_set(
     comprises contains contained included includes yield yields yielded produce reach cost total
     went goes passed swelled doubled tripled set put placed located situated spread got generated
     produced produces sells sold extended extends extending
-    remain stretch fly flies flew travel travels travelled traveled sat sits stayed stays quoted
-    run range ranges ranged pegged listed assessed
+    remain stretch fly flies flew travel travels travelled traveled sat sits stay stayed stays
+    quoted
+    run range ranges ranged unchanged revised adjusted restated upgraded downgraded moved pegged
+    listed assessed
     appraised projected recorded fixed forecast expected predicted
     """
 )
 SUMS = frozenset(["total", "average", "cost", "hit", "record"])
+FOUNDING = word_set("raise raises raised raising boost boosts boosted boosting")
 DEEDS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
 AUXILIARY = pattern(
     r" (?:was|were|is|are|has been|have been|had been"
@@ -48,9 +51,10 @@ BEFORE_AMOUNT = word_set("a an the total sum of combined just only another furth
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
 MOVING = pattern(
     r"(?<![a-z])(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|cut)(?:ed|es|s|ing|ting)?(?= )"
+    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull)(?:ed|es|s|ing|ting)?"
+    r"(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(r" (?:by|to|from|at)(?: [a-z]+){0,4} ?[$€£¥]?$")
+MOVED_TO = pattern(r" (?:by|to|from)(?: [a-z]+){0,4} ?[$€£¥]?$")
 BEHIND_HEAD = (" of ", " on ", " in ", " for ", " from ", " at ")
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
 AGED = pattern(
@@ -77,6 +81,8 @@ def measured(between: str, without_verb: bool) -> bool:
         ahead = passed[at - 1] if at else ""
         if word in SUMS and ahead in DETERMINERS:
             continue  # "with a total of"
+        if word in FOUNDING and passed[at + 1 : at + 2] not in (["by"], ["to"]):
+            return False  # "the firm raised $5 million"
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
         if (

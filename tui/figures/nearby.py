@@ -2,7 +2,7 @@
 
 from tui.figures.deeds import measured
 from tui.figures.draft import Draft
-from tui.figures.phrases import first_noun, last_noun
+from tui.figures.phrases import first_noun, last_noun, with_head
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -16,14 +16,15 @@ NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")
 FARTHEST = 80  # code points between two figures of which the second has a noun of its own
 # "expects the value of it to increase": what is to increase stands before "to".
 EXPECTED = pattern(
-    r"(?<![a-z])(?:expect|forecast|project|predict|caus|allow|help|push|forc|want|see|saw|sent)"
-    r"(?:s|ed|e|ing|es)? "
+    r"(?<![a-z])(?:expect|forecast|project|predict|caus|allow|help|push|forc|want|see|saw|sent|watch"
+    r"|let)(?:s|ed|e|ing|es)? "
 )
+_MOVES = "rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
 TO_MOVE = pattern(
-    r" to (?:rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
-    r"|reach|exceed|total|cost|average|be)(?![a-z])"
+    rf" to (?:{_MOVES}|reach|exceed|total|cost|average|be)(?= )"
+    rf"|(?<! the) (?:{_MOVES})(?= (?:(?:by|to|from|about|nearly|over) )?[0-9$€£])"
 )
-FROM = pattern(r" from $")
+FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
 
 
@@ -95,19 +96,19 @@ def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     """ "expects the value of its forests to increase from 2 to 3 million"."""
-    moves = TO_MOVE.search(low, floor, figure)
+    moves = TO_MOVE.search(low, floor, figure + 1)
     if moves is None:
         return None
     verb = EXPECTED.search(low, floor, moves.start())
     if verb is None:
         return None
-    found = first_noun(text, low, verb.end(), moves.start())
-    return found if found and found[0] < found[1] else None
+    near = last_noun(text, low, verb.end(), moves.start())
+    return with_head(text, low, verb.end(), near) if near else None
 
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     """ "a scale of fines from $250 to $1,000"."""
-    start = FROM.search(low, max(floor, draft.start - 10), draft.start)
+    start = FROM.search(low, max(floor, draft.start - 16), draft.start)
     if start is None or draft.low == draft.high:
         return None
     return last_noun(text, low, max(floor, start.start() - 40), start.start())

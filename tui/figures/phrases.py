@@ -159,6 +159,8 @@ def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[in
     low_word = low[slice(*span)]
     if not is_noun(low_word, word):
         return False
+    if head and low_word.endswith("ing") and last_plural(low, begin, head):
+        return False  # "women serving in"
     may_act = head and low_word in words()["either"] and not word[0].isupper()
     return not (may_act and last_plural(low, begin, head))
 

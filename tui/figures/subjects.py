@@ -29,7 +29,8 @@ IN_KIND = pattern(
 )
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 AS_BEFORE = pattern(
-    r"(?<![a-z])(?:compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
+    r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
+    r"|compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
 )
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
@@ -125,11 +126,13 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if between in ("", " and", ",") and before.kind == draft.kind == "duration":
         return True  # "1 hour 59 minutes"
-    if len(between) > REACH or before.subject is None or low.startswith(" of ", draft.end):
+    if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
     if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
         return True
-    if between.endswith("ranging from"):
+    if between.endswith(", ranging from") or between.startswith(", which "):
+        return True
+    if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
         return True
     if before.kind == draft.kind and between.endswith((",", " and")):
         shared = SHARED_BY.match(low, draft.end)
@@ -290,7 +293,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     if phrase is None:
         return None
     *ahead, last = low[slice(*phrase)].split()
-    if last == "range" and draft.kind == "measure" and draft.low == draft.high:
+    measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
+    if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
         return phrase
     if (last in SAYING_NOTHING or last == "range") and not (
         ahead and is_noun(ahead[-1], ahead[-1])
