@@ -153,6 +153,7 @@ A hut costs [Dh500] | 500 | AED
 It sold for [150 kn] | 150 | HRK
 Power costs [€20]/MWh | 20 | EUR per megawatt hour
 Power costs [$20] per megawatt-hour | 20 | USD per megawatt hour
+Scrap fell to [RMB427]/tonne after noon | 427 | CNY per tonne
 Gold costs [$900] per troy ounce | 900 | USD per troy ounce
 Gas fell to [$1.97] per 1,000 cubic feet | 1.97 | USD per 1,000 cubic feet
 Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
@@ -224,6 +225,7 @@ A quake of magnitude [4.9] struck | 4.9 | magnitude
 The magnitude of the quake was [5.5], they said | 5.5 | magnitude
 A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
+The star has [2×1030 kg] | 2000000000000000000000000000000 | kilogram
 Waves as high as [6m] crashed ashore | 6 | metre
 Shocks in the magnitude [7] range | 7 | magnitude
 The wells gave [1.2 mb/d] | 1200000 | barrel per day
@@ -369,6 +371,8 @@ They talked of the 707 as a plane
 The Standard & Poor's 500 index closed flat
 It rained on day 3.
 See Figure 3b
+A 2-in-1 laptop of 1920x1080 pixels
+The 4x100 relay
 She plays in the no.10 role
 They flew the 737 MAX and 787.
 Fleet of Sprint 9s

@@ -59,6 +59,18 @@ def in_table_cell(site: Site) -> bool:
     return ahead in "\t|" or (ahead in " \u00a0" and site.before(3) in " \u00a0|\t")
 
 
+def told_from(site: Site, kind: str, end: int) -> int:
+    """Where "per" something may follow a quantity: behind its bracket, or what it is of.
+
+    "9 billion shekels ($2.4 billion) a year", "0.002 moles of oxygen per cubic metre".
+    """
+    low = site.low
+    aside = BRACKET.match(low, end)
+    if aside is None and kind == "measure" and low.startswith(" of ", end):
+        aside = OF_SOMETHING.match(low, end)
+    return aside.end() if aside else end
+
+
 def quantity(
     site: Site, kind: str, unit: str, begin: int, end: int, direction: int = 1, spoken: bool = True
 ) -> Draft:
@@ -72,14 +84,9 @@ def quantity(
     elif kind == "measure" and unit.startswith(SCALED) and value is not None:
         prefix, _, unit = unit.partition(" ")  # "5 mb/d": million barrels a day
         value, scale = times(value, SCALES[prefix]), scale * SCALES[prefix]
-    over = many = bracket = None
+    over = many = None
     if spoken:
-        bracket = BRACKET.match(site.low, end)  # "9 billion shekels ($2.4 billion) a year"
-        of = None
-        if kind == "measure" and site.low.startswith(" of ", end):
-            of = OF_SOMETHING.match(site.low, end)
-        aside = bracket or of
-        at = aside.end() if aside else end
+        at = told_from(site, kind, end)
         over = per(site.low, site.text, at)
         many = None if over else per_many(site.low, site.text, at)
     if many:

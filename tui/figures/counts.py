@@ -59,6 +59,7 @@ TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "
 OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
+IN_ONE = pattern(r"-in-(?:one|1)(?![0-9a-z])")  # "a 2-in-1"
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
@@ -152,6 +153,9 @@ def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
     folded = fold(site)
     if folded and not one:
         return quantity(site, "count", "times", begin, folded, direction, spoken=False)
+    in_one = IN_ONE.match(site.low, site.end)
+    if in_one:
+        return NoFigure(in_one.end())
     other = VERSUS_OTHER.match(site.low, site.end)
     if other:
         return Draft(begin, other.end(), "score")

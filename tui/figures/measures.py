@@ -173,7 +173,7 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     digits = site.number.style == "digits"
     if text == "in":
         if glued and digits:
-            return True
+            return not low.startswith("-in-", site.end)  # "a 2-in-1"
         feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
         return feet or (digits and low.startswith(("long", "wide", "tall"), end + 1))
     if text in ("ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"):

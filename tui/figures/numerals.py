@@ -189,13 +189,26 @@ def _raised(text: str, start: int, end: int, value: Decimal) -> Numeral | None:
     if following == " " and text[end + 1 : end + 2] not in ("x", "×"):
         return None
     power = EXPONENT.match(text, end)
-    if power is None:
+    if power is None or (power[2] and not is_power(value, power)):
         return None
     exponent = int((power[1] or power[2] or power[3]).translate(RAISED))
     raised = value.scaleb(exponent)
     if 0 < exponent <= LONGEST and raised == raised.to_integral_value():
         raised = Decimal(int(raised))  # 1500000, not 1.5E+6
     return Numeral(start, power.end(), raised, "digits")
+
+
+def is_power(value: Decimal, power: re.Match[str]) -> bool:
+    """Whether digits behind "x10" are an exponent: "2×1030 kg" lost its raised digits on the way.
+
+    >>> def of(text):
+    ...     at = text.index("x")
+    ...     return is_power(Decimal(text[:at]), EXPONENT.match(text, at))
+    >>> of("2.5x10^6"), of("2x1030"), of("1920x1080"), of("4x100")
+    (True, True, False, False)
+    """
+    told = power[2]
+    return "^" in power[0] or told[0] in "-+−" or (value < 10 and told[0] != "0")
 
 
 def scaled(text: str, number: Numeral) -> Numeral:

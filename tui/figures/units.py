@@ -9,11 +9,12 @@ from tui.patterns import pattern
 
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
 PER = pattern(
-    r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|/|[ ]/[ ])"
+    r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|[ ]/[ ])"
     r"((?:square |cubic |sq |metric |diluted |basic |ordinary |common )?[a-z]+[23²³]?)"
     r"(?! (?:ago|earlier|before|later|after|old"
     r"|previously)(?![a-z])|[a-z])"
 )
+PER_SLASHED = pattern(r"/((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?![a-z])")
 # Behind a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
 SLASHED = pattern(r"/([^\W_]+[²³]?)(?![^\W_])")
 SHORT = {
@@ -116,7 +117,7 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
         slashed = SLASHED.match(low, at)
         if slashed and slashed[1] in SHORT:
             return SHORT[slashed[1]], slashed.end()
-    match = PER.match(low, at)
+    match = (PER_SLASHED if low[at : at + 1] == "/" else PER).match(low, at)
     if match is None:
         hundred = PER_HUNDRED.match(low, at)
         if hundred is None:
