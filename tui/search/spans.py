@@ -14,6 +14,8 @@ from tui.search.words import TOKEN, fold, terms
 
 _KEPT = 4096
 LONGEST_MARKED = 20_000
+_SHORTEST_PARTED = 6
+"""A word that may be two: one part of three letters, and more than two letters beside it."""
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -40,18 +42,26 @@ class Marker:
         self._exact: list[Exact] = []
         self._take(query.root)
         texts = [word.text for word in self._words]
+        self._whole = {exact.text for exact in self._exact if exact.where == "word"}
         for left, right in pairwise(texts):
             if left.isalpha() and right.isalpha():
-                self._exact.append(Exact(left + right, "word"))
+                self._whole.add(left + right)
+        self._pieces = [exact for exact in self._exact if exact.where != "word"]
+        self._long = [text for text in texts if len(text) >= _SHORTEST_PARTED and text.isalpha()]
+        self._grades = [_grades(word) for word in self._words]
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Spans to mark, in order, none touching another; of a text that is longer than any
         sentence only the beginning is looked at."""
-        return joined(
-            (start + token.start(), end + token.start())
-            for token in TOKEN.finditer(text, 0, LONGEST_MARKED)
-            for start, end in self._of(token[0])
-        )
+        marked, found = self._marked, list[tuple[int, int]]()
+        for token in TOKEN.finditer(text, 0, LONGEST_MARKED):
+            letters = marked.get(token[0])
+            if letters is None:
+                letters = self._look(token[0])
+            if letters:
+                at = token.start()
+                found += [(start + at, end + at) for start, end in letters]
+        return joined(found)
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
         """The words of a text that were taken for mistyped words of the query."""
@@ -62,7 +72,8 @@ class Marker:
         for word in self._words:
             if word.text in held or not word.text.isalpha() or not held.isdisjoint(word.also):
                 continue
-            grades = [(_grade(word, term), term) for term in held]
+            answers = _grades(word)
+            grades = [(answers[term], term) for term in held]
             best, term = max(grades, key=lambda graded: (graded[0].quality, graded[1]))
             if best.how == "typo" and best.quality >= match.LEAST:
                 found.append(Correction(word.text, term))
@@ -82,29 +93,29 @@ class Marker:
                 half = node.half_typed and number == last
                 self._exact.append(Exact(word, "start" if half else "word"))
 
-    def _of(self, token: str) -> list[tuple[int, int]]:
-        """The letters of a raw token to mark; each token is looked at once."""
-        found = self._marked.get(token)
-        if found is None:
-            if len(self._marked) > _KEPT:
-                self._marked.clear()
-            found = self._marked[token] = self._letters(token)
+    def _look(self, token: str) -> list[tuple[int, int]]:
+        """The letters of a raw token to mark, kept: each token is looked at once."""
+        if len(self._marked) > _KEPT:
+            self._marked.clear()
+        found = self._marked[token] = self._letters(token)
         return found
 
     def _letters(self, token: str) -> list[tuple[int, int]]:
         """The letters of a raw token to mark: of each term in it, or of the term that is all of
         it, whichever answers better."""
-        answers = [(term, *self._answer(term.text)) for term in _terms(token)]
-        if not any(spans for _, _, spans in answers):
+        cut = _terms(token)
+        answers = [self._answer(term.text) for term in cut]
+        if not any(answers):
             return self._parted(token)
         folded, places = _folded(token)
         best, found, at = 0.0, list[tuple[int, int]](), 0
-        for term, quality, spans in answers:
+        for term, answer in zip(cut, answers, strict=True):
             start = folded.find(term.text, 0 if term.extra else at)
             if start >= 0 and not term.extra:
                 at = start + len(term.text)
-            if not spans or (term.extra and quality <= best):
+            if answer is None or (term.extra and answer[0] <= best):
                 continue
+            quality, spans = answer
             if start < 0:
                 return [(0, len(token))]
             if term.extra:
@@ -113,48 +124,67 @@ class Marker:
             found += [(places[start + a], places[start + b - 1] + 1) for a, b in spans if a < b]
         return sorted(found) or self._parted(token)
 
-    def _answer(self, term: str) -> tuple[float, list[tuple[int, int]]]:
-        """The quality and the letters of a term for the word that it answers best."""
-        for exact in self._exact:
+    def _answer(self, term: str) -> tuple[float, list[tuple[int, int]]] | None:
+        """The quality and the letters of a term for the word that it answers best, if for any."""
+        if term in self._whole:
+            return match.EXACT, [(0, len(term))]
+        for exact in self._pieces:
             if span := _exact_letters(exact, term):
                 return match.EXACT, [span]
-        graded = [(_grade(word, term), word) for word in self._words]
-        best, word = max(graded, key=lambda pair: pair[0].quality, default=(match.NOTHING, None))
-        if word is None or best.quality < match.LEAST:
-            return 0.0, []
+        best, answered = match.NOTHING, None
+        for grades in self._grades:
+            grade = grades[term]
+            if grade.quality > best.quality:
+                best, answered = grade, grades
+        if answered is None or best.quality < match.LEAST:
+            return None
         if best.how in ("exact", "stem"):
             return best.quality, [(0, len(term))]
-        return best.quality, match.matched_letters(word.text, term, best.how)
+        return best.quality, match.matched_letters(answered.word.text, term, best.how)
 
     def _parted(self, token: str) -> list[tuple[int, int]]:
         """A token that is the beginning or the end of a word typed without its space."""
+        if not self._long:
+            return []
         folded = fold(token)
         if len(folded) < 3:
             return []
-        for word in self._words:
-            longer = len(word.text) > len(folded) + 2 and word.text.isalpha()
-            if longer and (word.text.startswith(folded) or word.text.endswith(folded)):
+        for text in self._long:
+            if len(text) > len(folded) + 2 and (text.startswith(folded) or text.endswith(folded)):
                 return [(0, len(token))]
         return []
 
 
-# The same words stand in the sentences of every query: what does not hang on it is kept.
+class Grades(dict[str, match.Grade]):
+    """What terms are worth for one word of a query, each looked at once."""
+
+    def __init__(self, word: Word) -> None:
+        super().__init__()
+        self.word = word
+
+    def __missing__(self, term: str) -> match.Grade:
+        if len(self) > _KEPT:
+            self.clear()
+        grade = self[term] = self._grade(term)
+        return grade
+
+    def _grade(self, term: str) -> match.Grade:
+        word = self.word
+        if term in word.also:
+            return match.Grade(match.EXACT, "exact")
+        if not word.text.isalpha() and word.text != term:
+            begins = word.half_typed and term.startswith(word.text)
+            return match.Grade(match.PREFIX, "prefix") if begins else match.NOTHING
+        return match.grade(word.text, term, word.half_typed)
+
+
+# The same words stand in the sentences of every query, and a letter changes the last of its words
+# alone: what hangs on a token alone, or on a token and a word, is kept.
 _terms = lru_cache(maxsize=1 << 14)(terms)
-
-
-@lru_cache(maxsize=1 << 14)
-def _grade(word: Word, term: str) -> match.Grade:
-    if term in word.also:
-        return match.Grade(match.EXACT, "exact")
-    if not word.text.isalpha() and word.text != term:
-        begins = word.half_typed and term.startswith(word.text)
-        return match.Grade(match.PREFIX, "prefix") if begins else match.NOTHING
-    return match.grade(word.text, term, word.half_typed)
+_grades = lru_cache(maxsize=32)(Grades)
 
 
 def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
-    if exact.where == "word":
-        return (0, len(term)) if exact.text == term else None
     at = {
         "start": 0 if term.startswith(exact.text) else -1,
         "end": len(term) - len(exact.text) if term.endswith(exact.text) else -1,
