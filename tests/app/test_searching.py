@@ -143,7 +143,7 @@ async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk,
         expected = [hit[:3] for hit in screen._hits.hits]
         assert expected
         await type_in(pilot, "ctrl+u")
-        assert [query.name for query in screen._queries.queries] == ["big-ones"]
+        assert [query.name for query in screen._hits.queries] == ["big-ones"]
         assert "@big-ones  >1m" in screen_text(pilot.app)
         await type_in(pilot, "enter")
         assert screen._field.value == ">1m"

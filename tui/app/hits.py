@@ -1,4 +1,7 @@
-"""The list of hits: those that hold every word as typed, a dividing row, and the close ones."""
+"""The list of hits: those that hold every word as typed, a dividing row, and the close ones.
+
+While nothing is typed, earlier queries stand in their place.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
+from tui.app.queries import Earlier, draw_query
 from tui.app.rows import Rows
 from tui.session import Session
 from tui.text import cells, safe, spell
@@ -19,19 +23,24 @@ if TYPE_CHECKING:
 
 #: As the reader shows them; a passage may go on in the next line.
 _BLANKS = str.maketrans("\t\r\n", "   ")
+#: What is said where no query was asked before.
+NO_QUERIES = ("Type some words, a figure,", "or a comparison like >1bn.")
 _SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
 
 
 class HitList(Rows):
-    """Two rows a hit: its words with what matched, and where they stand."""
+    """Two rows a hit: its words with what matched, and where they stand; one row a query.
 
-    PER_ITEM = 2
+    One list for both: to put one widget in the place of another lays out the screen (8 ms).
+    """
 
     def __init__(self, ink: Ink, session: Session) -> None:
         super().__init__(ink, id="hits")
         self._session = session
         self._query: Query | None = None
         self.hits: list[Hit] = []
+        #: The earlier queries, while they are shown in the place of hits.
+        self.queries: list[Earlier] | None = None
         self.empty: tuple[str, ...] = ()
         self._shown: OrderedDict[int, tuple[str, list[tuple[int, int]]]] = OrderedDict()
         #: The first hit that is only close; a row above it says so.
@@ -43,8 +52,12 @@ class HitList(Rows):
         return self.empty
 
     @property
+    def PER_ITEM(self) -> int:  # type: ignore[override]  # noqa: N802
+        return 2 if self.queries is None else 1
+
+    @property
     def length(self) -> int:
-        return len(self.hits)
+        return len(self.hits if self.queries is None else self.queries)
 
     @property
     def rows(self) -> int:
@@ -74,11 +87,18 @@ class HitList(Rows):
         corrections: str = "",
     ) -> None:
         """Show the hits of a query, or words of why there are none."""
+        self.queries = None
         self._query, self.hits, self.empty = query, hits, empty
         self._close_from = next((at for at, hit in enumerate(hits) if not hit.exact), None)
         self._corrections = corrections
         self._shown.clear()
         self.reset()
+
+    def show_queries(self, queries: list[Earlier], cursor: int = 0) -> None:
+        """Show earlier queries."""
+        self.show(None, [], NO_QUERIES)
+        self.queries = queries
+        self.reset(cursor)
 
     def reveal(self) -> None:
         super().reveal()
@@ -86,6 +106,8 @@ class HitList(Rows):
             self.scroll_row(self.scroll_offset.y - 1)
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        if self.queries is not None:
+            return draw_query(self.queries[number], self.ink, width, here)
         if part < 0:
             return self._divider(width)
         hit = self.hits[number]

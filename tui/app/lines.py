@@ -5,6 +5,8 @@ to open 10 MB (TextArea) and 72 s to open a list of a million rows (OptionList);
 the 40 rows that are seen and keeps them until something changes.
 """
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -35,6 +37,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, ink: Ink, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(ink, id=id)
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
+        self._made: dict[tuple[object, ...], Strip] = {}
         #: The cells of a row and the rows in view; Textual works them out anew at every question.
         self.columns = 0
         self.lines = 0
@@ -89,6 +92,19 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             self._strips[row, has_thumb] = strip
         return strip
 
+    def strip(self, segments: Sequence[Segment], width: int) -> Strip:
+        """As ever; a row that looks like one drawn before is that strip again.
+
+        Textual keeps with a strip what it sends to the terminal: half of what a row costs.
+        """
+        key = (width, self.ink, *self.get_line_filters(), *segments)
+        strip = self._made.get(key)
+        if strip is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            strip = self._made[key] = super().strip(segments, width)
+        return strip
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the view, as Textual asks for them once a frame."""
         self._is_drawing = True
@@ -112,6 +128,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def wear(self, ink: Ink) -> None:
         self.ink = ink
+        self._made.clear()
         self.redraw()
 
     def redraw(self, *rows: int) -> None:

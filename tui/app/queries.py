@@ -1,10 +1,9 @@
-"""Earlier queries in the search dialog: the list of them, and the line that names one."""
+"""Earlier queries in the search dialog: their rows, and the line that names one."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -13,7 +12,6 @@ from textual.widgets import Input, Label
 from tui.app import keys
 from tui.app.field import Field
 from tui.app.paint import CURSOR_BAR, Ink, line
-from tui.app.rows import Rows
 from tui.session import Session
 
 
@@ -31,37 +29,14 @@ def earlier(session: Session) -> list[Earlier]:
     return [Earlier(saved[name], name) for name in sorted(saved)] + recent
 
 
-class QueryList(Rows):
-    """One row a query."""
-
-    EMPTY = ("Type some words, a figure,", "or a comparison like >1bn.")
-
-    def __init__(self, ink: Ink) -> None:
-        super().__init__(ink, id="queries")
-        self.queries: list[Earlier] = []
-
-    @property
-    def length(self) -> int:
-        return len(self.queries)
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
-    def show(self, queries: list[Earlier]) -> None:
-        """Show these queries."""
-        self.queries = queries
-        self.reset(self.cursor)
-
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        query, ink = self.queries[number], self.ink
-        ground = self.ground + ink.cursor if here else self.ground
-        name = f"@{query.name}  " if query.name else ""
-        return line(
-            [(CURSOR_BAR if here else " ", ink.bar), (name, ink.accent), (query.text, ink.text)],
-            width,
-            ground,
-        )
+def draw_query(query: Earlier, ink: Ink, width: int, here: bool) -> list[Segment]:
+    """The row of a query; `here` says that the cursor is on it."""
+    name = f"@{query.name}  " if query.name else ""
+    return line(
+        [(CURSOR_BAR if here else " ", ink.bar), (name, ink.accent), (query.text, ink.text)],
+        width,
+        ink.surface + ink.cursor if here else ink.surface,
+    )
 
 
 class NameLine(Horizontal):

@@ -35,6 +35,7 @@ class Reader(Selectable):
         super().__init__(ink, id="reader")
         self._readable = width
         self._words: tuple[str, ...] = ()
+        self._spoken: list[str] = []
         self._show(None)
 
     def _show(self, document: Document | None) -> None:
@@ -62,7 +63,7 @@ class Reader(Selectable):
         """Show words of the program's own where there is no text to show."""
         self._show(None)
         self._words = words
-        self.measure()
+        self._wrap()
         self.redraw()
 
     def show(self, document: Document, offset: int, marks: Marks | None) -> None:
@@ -148,12 +149,12 @@ class Reader(Selectable):
     @property
     def rows(self) -> int:
         if self._words:
-            return len(self._spoken()) + 1
+            return len(self._spoken) + 1
         return len(self.layout_of)
 
     def draw(self, y: int, width: int) -> list[Segment]:
         if self._words:
-            words = self._spoken()[y - 1] if y else ""
+            words = self._spoken[y - 1] if y else ""
             return line([(" " * GUTTER + words, self.ink.muted)], width, self.ground)
         row = self.layout_of.row(y)
         here = row.start <= self.cursor < row.end or (
@@ -201,7 +202,7 @@ class Reader(Selectable):
 
     def reshape(self) -> None:
         """Wrap anew only when the width has changed, and keep the text at the top of the view."""
-        if self.document is not None and self.layout_of.width != self._measure:
+        if self.layout_of.width != self._measure:
             top = self._top
             self._wrap()
             self.redraw()
@@ -235,12 +236,9 @@ class Reader(Selectable):
         """Space left of the gutter where the pane is wider than is good to read."""
         return max(0, (self.columns - GUTTER - self._measure) // 2)
 
-    def _spoken(self) -> list[str]:
-        """The program's own words, in rows."""
-        said = (keys.said(self, words) for words in self._words)
-        return [row for words in said for row in wrapped(words, self._measure, 9)]
-
     def _wrap(self) -> None:
+        said = (keys.said(self, words) for words in self._words)
+        self._spoken = [row for words in said for row in wrapped(words, self._measure, 9)]
         self.layout_of = Layout(self.document.text if self.document else "", self._measure)
         self.measure()
 

@@ -18,7 +18,7 @@ from tui.app.field import Field
 from tui.app.header import Header, Heading
 from tui.app.hits import HitList
 from tui.app.paint import Ink
-from tui.app.queries import NameLine, QueryList, earlier
+from tui.app.queries import NameLine, earlier
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.status import Status
@@ -83,7 +83,6 @@ class SearchScreen(Dialog["Hit | None"]):
         self._most = most
         self._field = Field(session.query, placeholder=spell("words, figures, >1bn …"), id="query")
         self._hits = HitList(ink, session)
-        self._queries = QueryList(ink)
         self._preview = Reader(ink, 76)
         self._over_hits, self._over_preview = Header(ink), Header(ink)
         self._status = Status(ink, keys.footer("search", chosen), "Search")
@@ -102,24 +101,18 @@ class SearchScreen(Dialog["Hit | None"]):
                 with Vertical(classes="half"):
                     yield self._over_hits
                     yield self._hits
-                    yield self._queries
                 with Vertical(classes="half"):
                     yield self._over_preview
                     yield self._preview
             yield self._status
 
     def on_mount(self) -> None:
-        for list_ in (self._hits, self._queries, self._preview):
-            list_.can_focus = False
+        for pane in (self._hits, self._preview):
+            pane.can_focus = False
         self._recall = Recall(self._session.recent_queries())
         self._field.focus()
         # Not by its message, which comes one frame later.
         self.watch(self._field, "value", self._ask)
-
-    @property
-    def _list(self) -> Rows:
-        """The list that the keys move in: the hits, or earlier queries while nothing is typed."""
-        return self._queries if self._queries.display else self._hits
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
@@ -131,14 +124,10 @@ class SearchScreen(Dialog["Hit | None"]):
     def _ask(self, typed: str) -> None:
         if typed != self._session.query:
             self._session.query, self._typed_at = typed, monotonic()
-        self._queries.display = not typed.strip()
-        self._hits.display = not self._queries.display
-        if self._queries.display:
+        if not typed.strip():
             self.workers.cancel_group(self, "search")
-            self._queries.show(earlier(self._session))
-            self._show(None, [], "", ())
-            self._preview.say(*SIGNS)
-            self._over_preview.show([Heading(0, "What can be typed", "", has_focus=False)])
+            self._asked = None
+            self._show_earlier()
         elif self._session.index is None:
             self._show(None, [], "", ("Reading the documents …",))
         else:
@@ -162,7 +151,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     def on_search_screen_answered(self, event: Answered) -> None:
         self._took = event.took
-        if event.query is not self._asked or self._queries.display:
+        if event.query is not self._asked:
             return
         answer = event.answer
         counts = " · ".join(
@@ -185,14 +174,23 @@ class SearchScreen(Dialog["Hit | None"]):
     ) -> None:
         self._hits.show(query, hits, empty, taken)
         count = f"{len(hits):,}{'+' if len(hits) == self._most else ''}" if hits else ""
-        title = "Earlier queries" if self._queries.display else "Hits"
-        self._over_hits.show([Heading(0, title, count, has_focus=True)])
+        self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
         self._status.tell("Search")
         self._look()
+
+    def _show_earlier(self, cursor: int = 0) -> None:
+        """Show earlier queries and what can be typed, while nothing is."""
+        self._hits.show_queries(earlier(self._session), cursor)
+        self._over_hits.show([Heading(0, "Earlier queries", "", has_focus=True)])
+        self._status.tell("Search")
+        self._preview.say(*SIGNS)
+        self._over_preview.show([Heading(0, "What can be typed", "", has_focus=False)])
 
     @on(Rows.Moved, "#hits")
     def _look(self) -> None:
         """Show the text around the hit under the cursor, every match of its passage marked."""
+        if self._hits.queries is not None:
+            return
         if not self._hits.hits:
             self._preview.say()
             self._over_preview.show([Heading(0, "Document", "", has_focus=False)])
@@ -230,9 +228,9 @@ class SearchScreen(Dialog["Hit | None"]):
 
     @on(Rows.Opened)
     def action_hit_open(self) -> None:
-        if self._list is self._queries:
-            if self._queries.queries:
-                self._take(self._queries.queries[self._queries.cursor].text)
+        if self._hits.queries is not None:
+            if self._hits.queries:
+                self._take(self._hits.queries[self._hits.cursor].text)
         elif self._hits.hits:
             self._session.recent.remember(self._field.value)
             self.dismiss(self._hits.hits[self._hits.cursor])
@@ -243,16 +241,16 @@ class SearchScreen(Dialog["Hit | None"]):
         self.dismiss(None)
 
     def action_hit_down(self) -> None:
-        self._list.step(1)
+        self._hits.step(1)
 
     def action_hit_up(self) -> None:
-        self._list.step(-1)
+        self._hits.step(-1)
 
     def action_hit_page_down(self) -> None:
-        self._list.leap(self._list.page)
+        self._hits.leap(self._hits.page)
 
     def action_hit_page_up(self) -> None:
-        self._list.leap(-self._list.page)
+        self._hits.leap(-self._hits.page)
 
     # Earlier queries -------------------------------------------------------------------------
 
@@ -268,10 +266,10 @@ class SearchScreen(Dialog["Hit | None"]):
         self._take(self._recall.step(-1, self._field.value))
 
     def action_query_forget(self) -> None:
-        if self._list is not self._queries or not self._queries.queries:
+        if not self._hits.queries:
             self._status.say("Empty the line to see earlier queries; one of them can be forgotten.")
             return
-        query = self._queries.queries[self._queries.cursor]
+        query = self._hits.queries[self._hits.cursor]
         try:
             if query.name:
                 self._session.saved.drop(query.name)
@@ -281,7 +279,7 @@ class SearchScreen(Dialog["Hit | None"]):
             self._status.say(str(error), error=True)
             return
         self._status.say(f"Forgotten: {query.text}")
-        self._queries.show(earlier(self._session))
+        self._show_earlier(self._hits.cursor)
 
     def action_query_save(self) -> None:
         if not self._field.value.strip():
