@@ -42,6 +42,8 @@ class Frame(Screen[None]):
     """Shows the session; `Desk` adds what can be done to it."""
 
     AUTO_FOCUS = ""
+    # Its widgets cover it: the ground under them is one strip, not 40 to be styled in each frame.
+    BLANK = True
 
     # As the Screen has it, but a change of focus draws no pane anew: the heading says it (20 ms).
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -64,6 +64,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = ""
+    BLANK = True  # Its widgets cover it but for two empty rows.
     # Below this the preview goes under the hits.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own
 
