@@ -1,10 +1,14 @@
 """A line of text to type into, safe for what is pasted."""
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.actions import SkipAction
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
+from tui.app.paint import runs
 from tui.text import safe
 
 
@@ -18,6 +22,38 @@ class Field(Input):
     def on_mount(self) -> None:
         # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
         self.cursor_blink = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its one row, drawn whole as those of our panes are: Textual's way costs 1 ms a letter."""
+        row, (left, right) = self._row(), crop.column_span
+        return [row.crop(left, right) for _ in crop.line_range]
+
+    def _row(self) -> Strip:
+        ground, padding, width = self.rich_style, self.styles.padding, self.size.width
+        start = self.scroll_offset.x
+        # A cell more at the end, for the cursor.
+        text = Strip(runs(f"{self.value or self.placeholder} ", ground, self._overlays()))
+        segments = [
+            Segment(" " * padding.left, ground),
+            *text.crop(start, start + width).adjust_cell_length(width, ground),
+            Segment(" " * padding.right, ground),
+        ]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, self.background_colors[1])
+        return Strip(segments, padding.left + width + padding.right)
+
+    def _overlays(self) -> list[tuple[int, int, Style]]:
+        """What lies over the words: that they only say what is wanted, a selection, the cursor."""
+        style, overlays = self.get_component_rich_style, list[tuple[int, int, Style]]()
+        if not self.value:
+            overlays.append((0, len(self.placeholder), style("input--placeholder")))
+        if self.has_focus:
+            if not self.selection.is_empty:
+                start, end = sorted(self.selection)
+                overlays.append((start, end, style("input--selection")))
+            at = self.cursor_position
+            overlays.append((at, at + 1, style("input--cursor")))
+        return overlays
 
     def action_copy(self) -> None:
         """Leave `ctrl+c` to the dialog, which it closes; what is selected, the terminal copies."""
