@@ -83,8 +83,10 @@ def start(name: str, *arguments: str, seen: Seen, code: str = "", home: str) -> 
     return cpu
 
 
-def keys(terminal: Terminal, name: str, *presses: str, beside_work: bool = False) -> None:
-    """Print the CPU from a key until the program is quiet again, over many presses.
+def keys(
+    terminal: Terminal, name: str, *presses: str, beside_work: bool = False, quiet: float = 0.06
+) -> None:
+    """Print the CPU from a key until the program is `quiet` for so many seconds, over many presses.
 
     Beside work in other threads only the main one is counted: the frame, not the work.
     """
@@ -93,7 +95,8 @@ def keys(terminal: Terminal, name: str, *presses: str, beside_work: bool = False
     for number in range(PRESSES):
         before = terminal.cpu(main_only=beside_work)
         terminal.press(presses[number % len(presses)])
-        terminal.settle(0.06)
+        terminal.read(0.1)
+        terminal.settle(quiet)
         costs.append((terminal.cpu(main_only=beside_work) - before) * 1000)
     costs.sort()
     print(
@@ -142,7 +145,9 @@ def main() -> None:
             keys(terminal, "pane to pane", "\t")
             terminal.press("s")
             terminal.until("Search")
-            keys(terminal, "search: a letter typed, erased", *("fraud" + "\x7f" * 5))
+            letters = (*"telecom fraud cases solved 394", *("\x7f" * 30))
+            keys(terminal, "search: a letter, to its frame", *letters, quiet=0.02)
+            keys(terminal, "  and to the preview behind it", *letters, quiet=0.1)
         for name, extra in (("plain ASCII", "A line."), ("one emoji", "A line with \U0001f44d.")):
             path = Path(folder) / f"{name.replace(' ', '-')}.txt"
             large(path, extra)

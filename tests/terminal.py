@@ -37,9 +37,10 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         cwd: Path | None = None,
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.raw = bytearray()
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        #: All that was written, and how much of it the screen shows already.
+        self.raw, self._shown = bytearray(), 0
         self.status: int | None = None
         size = struct.pack("HHHH", rows, columns, 0, 0)
         self.pid, self._file = pty.fork()
@@ -65,6 +66,13 @@ class Terminal:
         os.close(self._file)
 
     @property
+    def screen(self) -> pyte.Screen:
+        """What was written, as a terminal shows it; worked out when it is asked for (50 ms)."""
+        new, self._shown = bytes(self.raw[self._shown :]), len(self.raw)
+        self._stream.feed(new)
+        return self._screen
+
+    @property
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.screen.display)
@@ -83,8 +91,6 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
-        if data:
-            self._stream.feed(data)
         return bool(data)
 
     def until(self, seen: str | Callable[[str], bool], timeout: float = 20.0) -> str:

@@ -28,8 +28,12 @@ Only 23,000 people crossed in May, down 14% on the month before.
 
 @pytest.fixture(autouse=True)
 def short_waits(monkeypatch):
-    """Textual's pilot takes two naps of 20 ms for each key; the desk needs no such rest."""
+    """Textual's pilot takes two naps of 20 ms for each key; the desk needs no such rest.
+
+    Nor is the preview of the search waited for.
+    """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("tui.app.search.FOLLOWS", 0.001)
 
 
 @pytest.fixture

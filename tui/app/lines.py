@@ -144,6 +144,13 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             if not self._is_drawing:
                 self.refresh(Region(0, row - self.scroll_offset.y, self.columns + 2, 1))
 
+    def forget_unseen(self) -> None:
+        """Drop the rows that are kept though they are out of view."""
+        seen = range(self.scroll_offset.y, self.scroll_offset.y + self.lines)
+        for kept in list(self._strips.keys()):
+            if kept[0] not in seen:
+                self._strips.discard(kept)
+
     def measure(self) -> None:
         """Tell Textual how many rows there are; call it when that has changed."""
         self.virtual_size = Size(max(self.columns, 1), self.rows)

@@ -1,5 +1,6 @@
 """The reader pane: the document as it is, wrapped, with what is known about its words on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -93,12 +94,12 @@ class Reader(Selectable):
 
     def know_found(self, found: Found | None, at: int | None = None) -> None:
         """Mark what was found in this document, one place of it as the current one."""
-        before, was_at = self._found, self._found_at
+        before, was = self._found, self._found_here
         self._found, self._found_at = found, at
-        if found is before and found is not None:
-            changed = [found.spans.items[number] for number in (was_at, at) if number is not None]
-        else:
-            changed = [span for each in (before, found) if each for span in each.spans.items]
+        changed = {span for span in (was, self._found_here) if span and was != self._found_here}
+        if found is not before:
+            sides = [self._in_view(each.spans.items if each else ()) for each in (before, found)]
+            changed.update(set(sides[0]) ^ set(sides[1]))
         self._redraw_words(changed)
 
     def place(self, offset: int, *, figure: int | None = None, centre: bool = False) -> None:
@@ -128,11 +129,19 @@ class Reader(Selectable):
                 self._scroll(row - height + 1)
             else:
                 self._scroll(row - height // 3)
-        self.redraw(before, row)
+        if before != row:
+            self.redraw(before, row)
         for number in {focused, figure}:
-            if number is None or number >= len(self._figures):
+            if number is None or number >= len(self._figures) or focused == figure:
                 continue
             self.redraw(*self._rows_over(self._figures.items[number]))
+
+    @property
+    def _found_here(self) -> Span | None:
+        """The current one of the places found."""
+        if self._found is None or self._found_at is None:
+            return None
+        return self._found.spans.items[self._found_at]
 
     @property
     def progress(self) -> int:
@@ -256,21 +265,30 @@ class Reader(Selectable):
         start, end = span
         return range(self._row_of(start), self._row_of(max(start, end - 1)) + 1)
 
-    def _redraw_words(self, spans: list[Span]) -> None:
-        """Draw these words again: their rows if they are few and in view, or else everything.
+    def _redraw_words(self, spans: Iterable[Span]) -> None:
+        """Draw these words again: their rows if they are few, or else everything (4 ms).
 
-        All rows cost 4 ms, and what is out of view may have been drawn and kept.
+        Rows out of view that were drawn and kept are dropped, whatever stands in them.
         """
-        seen = self.layout_of.slice(self.scroll_offset.y, self.lines)
-        if (
-            not seen
-            or len(spans) > FEW
-            or any(start < seen[0].start or end > seen[-1].end for start, end in spans)
-        ):
+        spans = self._in_view(spans)
+        if len(spans) > FEW:
             self.redraw()
-        else:
-            for span in spans:
-                self.redraw(*self._rows_over(span))
+            return
+        self.forget_unseen()
+        for span in spans:
+            self.redraw(*self._rows_over(span))
+
+    def _in_view(self, spans: Iterable[Span]) -> list[Span]:
+        """Those of the spans that are seen, as far as they are."""
+        rows = self.layout_of.slice(self.scroll_offset.y, self.lines)
+        if not rows:
+            return []
+        first, last = rows[0].start, rows[-1].end
+        return [
+            (max(start, first), min(end, last))
+            for start, end in spans
+            if start < last and end > first
+        ]
 
     def _arrive(self, y: int) -> None:
         """Wrap what has come into view and remember which words are at its top.
