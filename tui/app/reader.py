@@ -1,28 +1,25 @@
 """The reader pane: the document as it is, wrapped, with what is known about its words on it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.app import keys
+from tui.app.marked import Marked
 from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
-from tui.app.selectable import GUTTER, Selectable
+from tui.app.selectable import GUTTER
 from tui.documents import Document
-from tui.session import Found, Marks, Span, Spans
+from tui.session import Marks
 from tui.text import Layout, cells, offset_at_cell, spell
 
-#: Stretches of words that are drawn again row by row.
-FEW = 20
 #: What is said of a document without words.
 EMPTY = "This document is empty. {document.next} opens the next one."
 
 
-class Reader(Selectable):
+class Reader(Marked):
     """Shows one document. The cursor is an offset into its text, wherever the rows break."""
 
     @dataclass
@@ -45,13 +42,7 @@ class Reader(Selectable):
         self.cursor = 0
         self._top = 0
         self._leap_to: int | None = None
-        self._figures = Spans()
-        self._focused: int | None = None
-        self._chrome = Spans()
-        self._marks: Marks | None = None
-        self.picked = self.dragged = None
-        self._found: Found | None = None
-        self._found_at: int | None = None
+        self.forget()
 
     # What the desk tells --------------------------------------------------------------------
 
@@ -71,36 +62,11 @@ class Reader(Selectable):
         """Show a document with the cursor on a character."""
         self._show(document)
         self._words = () if document.text.strip() else (EMPTY,)
-        self._marks = marks
+        self.marks = marks
         self.cursor = offset
         self._wrap()
         self.redraw()
         self.place(offset)
-
-    def know_figures(self) -> None:
-        """Colour the figures and dim the chrome, once the document has found them."""
-        assert self.document is not None
-        self._figures = Spans((figure.start, figure.end) for figure in self.document.figures)
-        self._chrome = Spans(self.document.chrome)
-        self.redraw()
-
-    def know_marks(self, marks: Marks) -> None:
-        """Show the notes anew, after they have changed."""
-        before, self._marks = self._marks, marks
-        if before is None:
-            self.redraw()
-        else:
-            self._redraw_words(marks.unlike(before))
-
-    def know_found(self, found: Found | None, at: int | None = None) -> None:
-        """Mark what was found in this document, one place of it as the current one."""
-        before, was = self._found, self._found_here
-        self._found, self._found_at = found, at
-        changed = {span for span in (was, self._found_here) if span and was != self._found_here}
-        if found is not before:
-            sides = [self._in_view(each.spans.items if each else ()) for each in (before, found)]
-            changed.update(set(sides[0]) ^ set(sides[1]))
-        self._redraw_words(changed)
 
     def place(self, offset: int, *, figure: int | None = None, centre: bool = False) -> None:
         """Put the cursor on a character, and a figure into focus, and bring it into view.
@@ -110,16 +76,16 @@ class Reader(Selectable):
         if self.document is None:
             return
         if not self.lines:
-            self.cursor, self._focused = offset, figure
+            self.cursor, self.focused_figure = offset, figure
             return
-        before = self._row_of(self.cursor)
-        focused, self._focused = self._focused, figure
+        before = self.row_of(self.cursor)
+        focused, self.focused_figure = self.focused_figure, figure
         self.cursor = offset
-        row = self._row_of(offset)
+        row = self.row_of(offset)
         if self._leap_to is not None:
             self._scroll(self._leap_to)
             self._leap_to = None
-            row = self._row_of(offset)
+            row = self.row_of(offset)
         height, top = self.lines, self.scroll_offset.y
         if not top <= row < top + height or centre:
             near = abs(row - top) <= height or abs(row - top - height) <= height
@@ -132,16 +98,9 @@ class Reader(Selectable):
         if before != row:
             self.redraw(before, row)
         for number in {focused, figure}:
-            if number is None or number >= len(self._figures) or focused == figure:
+            if number is None or number >= len(self.figures) or focused == figure:
                 continue
-            self.redraw(*self._rows_over(self._figures.items[number]))
-
-    @property
-    def _found_here(self) -> Span | None:
-        """The current one of the places found."""
-        if self._found is None or self._found_at is None:
-            return None
-        return self._found.spans.items[self._found_at]
+            self.redraw(*self.rows_over(self.figures.items[number]))
 
     @property
     def progress(self) -> int:
@@ -170,7 +129,7 @@ class Reader(Selectable):
             self.cursor == row.end == len(self.document.text if self.document else "")
         )
         ground = self.ground + self.ink.cursor if here else self.ground
-        look = self._marks.look(row.start, row.end) if self._marks else None
+        look = self.marks.look(row.start, row.end) if self.marks else None
         segments = [
             Segment(" " * self.margin_left, self.ground),
             Segment(spell(CURSOR_BAR) if here else " ", ground + self.ink.bar),
@@ -180,7 +139,7 @@ class Reader(Selectable):
             Segment(" ", ground),
         ]
         text = self.layout_of.shown(row)
-        segments += runs(text, ground, self._overlays(y, row.start, row.visible_end))
+        segments += runs(text, ground, self.overlays(row.start, row.visible_end))
         used = self.margin_left + GUTTER + cells(text)
         room = max(0, self.margin_left + GUTTER + self._measure - used) if here else 0
         segments.append(Segment(" " * room, ground))
@@ -193,7 +152,7 @@ class Reader(Selectable):
     def step(self, by: int) -> None:
         if self.document is None or not self.document.text:
             return
-        row = max(0, min(self._row_of(self.cursor) + by, self.rows - 1))
+        row = max(0, min(self.row_of(self.cursor) + by, self.rows - 1))
         self.post_message(self.Moved(self.layout_of.row(row).start))
 
     def go(self, to_end: bool) -> None:
@@ -206,7 +165,7 @@ class Reader(Selectable):
             return
         # The view moves when the cursor does, in `place`: in one frame instead of two.
         self._leap_to = self.scroll_offset.y + by
-        row = max(0, min(self._row_of(self.cursor) + by, self.rows - 1))
+        row = max(0, min(self.row_of(self.cursor) + by, self.rows - 1))
         self.post_message(self.Moved(self.layout_of.row(row).start))
 
     def reshape(self) -> None:
@@ -215,8 +174,8 @@ class Reader(Selectable):
             top = self._top
             self._wrap()
             self.redraw()
-            self._scroll(self._row_of(top))
-            self.place(self.cursor, figure=self._focused)
+            self._scroll(self.row_of(top))
+            self.place(self.cursor, figure=self.focused_figure)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -251,7 +210,7 @@ class Reader(Selectable):
         self.layout_of = Layout(self.document.text if self.document else "", self._measure)
         self.measure()
 
-    def _row_of(self, offset: int) -> int:
+    def row_of(self, offset: int) -> int:
         """The number of the row that holds a character; what is seen stays where it is."""
         before = self.rows
         row = self.layout_of.row_of(offset)
@@ -259,36 +218,6 @@ class Reader(Selectable):
             self._stay()
             row = self.layout_of.row_of(offset)
         return row
-
-    def _rows_over(self, span: Span) -> range:
-        """The numbers of the rows that show these words."""
-        start, end = span
-        return range(self._row_of(start), self._row_of(max(start, end - 1)) + 1)
-
-    def _redraw_words(self, spans: Iterable[Span]) -> None:
-        """Draw these words again: their rows if they are few, or else everything (4 ms).
-
-        Rows out of view that were drawn and kept are dropped, whatever stands in them.
-        """
-        spans = self._in_view(spans)
-        if len(spans) > FEW:
-            self.redraw()
-            return
-        self.forget_unseen()
-        for span in spans:
-            self.redraw(*self._rows_over(span))
-
-    def _in_view(self, spans: Iterable[Span]) -> list[Span]:
-        """Those of the spans that are seen, as far as they are."""
-        rows = self.layout_of.slice(self.scroll_offset.y, self.lines)
-        if not rows:
-            return []
-        first, last = rows[0].start, rows[-1].end
-        return [
-            (max(start, first), min(end, last))
-            for start, end in spans
-            if start < last and end > first
-        ]
 
     def _arrive(self, y: int) -> None:
         """Wrap what has come into view and remember which words are at its top.
@@ -313,23 +242,3 @@ class Reader(Selectable):
     def _scroll(self, y: int) -> None:
         self._arrive(max(0, min(y, self.rows - self.lines)))
         self.scroll_row(self.layout_of.row_of(self._top))
-
-    def _overlays(self, y: int, start: int, stop: int) -> list[tuple[int, int, Style]]:
-        ink, layers = self.ink, []
-        for _, (begin, end) in self._chrome.touching(start, stop):
-            layers.append((begin, end, ink.chrome))
-        if self._marks is not None:
-            for mark in self._marks.touching(start, stop):
-                style = ink.noted + ink.of(self._marks.look_of(mark.note))
-                layers.append((mark.start or 0, mark.end or 0, style))
-        figures = self.document.figures if len(self._figures) and self.document else []
-        for number, (begin, end) in self._figures.touching(start, stop):
-            layers.append((begin, end, ink.kind(figures[number].kind)))
-            if number == self._focused:
-                layers.append((begin, end, ink.focused))
-        if self._found is not None:
-            for number, (begin, end) in self._found.spans.touching(start, stop):
-                current = number == self._found_at
-                layers.append((begin, end, ink.hit_current if current else ink.hit))
-        layers += self.selected_overlays()
-        return [(begin - start, end - start, style) for begin, end, style in layers]

@@ -1,0 +1,120 @@
+"""What is known about the words of a text, laid over them: figures, notes, what was found.
+
+Whatever changes, only the rows of the words that it concerns are drawn again.
+"""
+
+from collections.abc import Iterable
+
+from rich.style import Style
+
+from tui.app.selectable import Selectable
+from tui.session import Found, Marks, Span, Spans
+
+#: Stretches of words that are drawn again row by row.
+FEW = 20
+
+
+class Marked(Selectable):
+    """A pane on the text of a document; `Reader` adds the cursor and the way through the text."""
+
+    figures: Spans
+    #: The number of the figure in focus.
+    focused_figure: int | None
+    marks: Marks | None
+
+    def row_of(self, offset: int) -> int:
+        """The number of the row that holds a character."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Know nothing of the words, as those of another document."""
+        self.figures = Spans()
+        self.focused_figure = None
+        self._chrome = Spans()
+        self.marks = None
+        self.picked = self.dragged = None
+        self._found: Found | None = None
+        self._found_at: int | None = None
+
+    def know_figures(self) -> None:
+        """Colour the figures and dim the chrome, once the document has found them."""
+        assert self.document is not None
+        self.figures = Spans((figure.start, figure.end) for figure in self.document.figures)
+        self._chrome = Spans(self.document.chrome)
+        self.redraw()
+
+    def know_marks(self, marks: Marks) -> None:
+        """Show the notes anew, after they have changed."""
+        before, self.marks = self.marks, marks
+        if before is None:
+            self.redraw()
+        else:
+            self._redraw_words(marks.unlike(before))
+
+    def know_found(self, found: Found | None, at: int | None = None) -> None:
+        """Mark what was found in this document, one place of it as the current one."""
+        before, was = self._found, self._found_here
+        self._found, self._found_at = found, at
+        changed = {span for span in (was, self._found_here) if span and was != self._found_here}
+        if found is not before:
+            sides = [self._in_view(each.spans.items if each else ()) for each in (before, found)]
+            changed.update(set(sides[0]) ^ set(sides[1]))
+        self._redraw_words(changed)
+
+    @property
+    def _found_here(self) -> Span | None:
+        """The current one of the places found."""
+        if self._found is None or self._found_at is None:
+            return None
+        return self._found.spans.items[self._found_at]
+
+    def rows_over(self, span: Span) -> range:
+        """The numbers of the rows that show these words."""
+        start, end = span
+        return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
+
+    def _redraw_words(self, spans: Iterable[Span]) -> None:
+        """Draw these words again: their rows if they are few, or else everything (4 ms).
+
+        Rows out of view that were drawn and kept are dropped, whatever stands in them.
+        """
+        spans = self._in_view(spans)
+        if len(spans) > FEW:
+            self.redraw()
+            return
+        self.forget_unseen()
+        for span in spans:
+            self.redraw(*self.rows_over(span))
+
+    def _in_view(self, spans: Iterable[Span]) -> list[Span]:
+        """Those of the spans that are seen, as far as they are."""
+        rows = self.layout_of.slice(self.scroll_offset.y, self.lines)
+        if not rows:
+            return []
+        first, last = rows[0].start, rows[-1].end
+        return [
+            (max(start, first), min(end, last))
+            for start, end in spans
+            if start < last and end > first
+        ]
+
+    def overlays(self, start: int, stop: int) -> list[tuple[int, int, Style]]:
+        """The styles that lie over the words from `start` to `stop`, counted from `start`."""
+        ink, layers = self.ink, []
+        for _, (begin, end) in self._chrome.touching(start, stop):
+            layers.append((begin, end, ink.chrome))
+        if self.marks is not None:
+            for mark in self.marks.touching(start, stop):
+                style = ink.noted + ink.of(self.marks.look_of(mark.note))
+                layers.append((mark.start or 0, mark.end or 0, style))
+        figures = self.document.figures if len(self.figures) and self.document else []
+        for number, (begin, end) in self.figures.touching(start, stop):
+            layers.append((begin, end, ink.kind(figures[number].kind)))
+            if number == self.focused_figure:
+                layers.append((begin, end, ink.focused))
+        if self._found is not None:
+            for number, (begin, end) in self._found.spans.touching(start, stop):
+                current = number == self._found_at
+                layers.append((begin, end, ink.hit_current if current else ink.hit))
+        layers += self.selected_overlays()
+        return [(begin - start, end - start, style) for begin, end, style in layers]
