@@ -33,6 +33,7 @@ COLUMNS, ROWS = 100, 24
 PLACES = {
     "pane": "In every pane and list",
     "desk": "On the desk",
+    "judge": "On a figure, on the desk and in the table of facts",
     "app": "Everywhere",
     "find": "In the line that finds (`/`)",
     "search": "In the search (`s`)",
@@ -40,6 +41,7 @@ PLACES = {
     "note": "In the note editor (`a`)",
     "notes": "In the list of notes (`A`)",
     "compare": "In the comparison (`c`)",
+    "facts": "In the table of facts (`f`)",
     "problems": "In the list of what is wrong (`P`)",
     "themes": "In the list of themes (`t`)",
     "palette": "In the palette (`ctrl+p`)",
@@ -137,6 +139,7 @@ FIRST = (
     "figure.next",
     "document.next",
     "search.open",
+    "facts.open",
     "find.open",
     "note.write",
     "verdict.1",

@@ -214,8 +214,8 @@ def man() -> str:
     for word, help_ in TAKES.items():
         lines += [".TP", f".I {word}", _roff(help_)]
     lines += [".SH KEYS"]
-    for group, actions in groupby((a for a in ACTIONS if a.where in ("pane", "desk", "app")),
-                                  lambda action: action.group):  # fmt: skip
+    listed = (action for action in ACTIONS if action.where in ("pane", "desk", "judge", "app"))
+    for group, actions in groupby(listed, lambda action: action.group):
         lines += [f".SS {group}"]
         for action in actions:
             if action.keys:

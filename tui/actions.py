@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
             "Compare this figure with those that may be the same fact",
             SHOWN,
         ),
+        ("facts.open", "f", "facts", "List the figures of all documents in one table", SHOWN),
     ),
     *_actions(
         "desk",
@@ -118,7 +119,6 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "desk",
         "Checking",
-        *_VERDICTS,
         ("figure.unchecked", ".", "unchecked", "To the next figure without a verdict"),
     ),
     *_actions(
@@ -143,6 +143,8 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("desk.quit", "q", "quit", "Leave factdesk"),
     ),
+    # What is said of a figure on the desk and in the table of facts.
+    *_actions("judge", "Checking", *_VERDICTS),
     *_actions(
         "app",
         "The desk",
@@ -239,6 +241,27 @@ ACTIONS: tuple[Action, ...] = (
         ("compare.note", "a", "note", "Write a note on this rival; opens one there is", SHOWN),
         ("compare.close", "escape q c", "close", "Back to the desk", SHOWN),
         ("compare.help", "?", "help", "What can be done here, with its keys", SHOWN),
+    ),
+    # The table of facts.
+    *_actions(
+        "facts",
+        "Finding",
+        ("facts.filter", "/", "filter", "Type which figures to list", SHOWN),
+        ("facts.sort", "o", "sort", "List them in another order", SHOWN),
+        ("facts.reverse", "O", "Reverse", "List them the other way round"),
+        ("facts.group", "u", "group", "Group them by unit, by subject, or not", SHOWN),
+        ("facts.plot", "p", "plot", "Draw a bar for each value of the same unit, or none", SHOWN),
+    ),
+    *_actions(
+        "facts",
+        "Noting",
+        ("facts.note", "a", "note", "Write a note on this figure; opens one there is", SHOWN),
+    ),
+    *_actions(
+        "facts",
+        "The desk",
+        ("facts.close", "escape q f", "close", "Back to the desk", SHOWN),
+        ("facts.help", "?", "help", "What can be done here, with its keys", SHOWN),
     ),
     # The list of what is wrong.
     *_actions(

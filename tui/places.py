@@ -19,12 +19,13 @@ class Action(NamedTuple):
 #: Which places listen at the same time, nearest first: a key means the action of the nearest.
 #: Two actions of one place cannot share a key.
 LAYERS: dict[str, tuple[str, ...]] = {
-    "desk": ("pane", "desk", "app"),
+    "desk": ("pane", "desk", "judge", "app"),
     "find": ("find", "app"),
     "search": ("search", "app"),
     "name": ("name", "app"),
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
+    "facts": ("pane", "facts", "judge", "app"),
     "compare": ("pane", "compare", "app"),
     "themes": ("pane", "themes", "app"),
     "problems": ("pane", "problems", "app"),

@@ -21,6 +21,8 @@ PLACES = {
     "comparison": ["right_square_bracket", "right_square_bracket", "c"],
     "question": ["a", "=Words.", "escape"],
     "notes": ["plus", "w", "=Words.", "ctrl+s", "A"],
+    "facts": ["f", "p", "o", "plus"],
+    "groups of facts": ["f", "u", "enter"],
     "help": ["question_mark"],
     "help of the list": ["tab", "question_mark"],
     "manual": ["f1"],

@@ -42,7 +42,7 @@ def test_every_place_but_a_question_has_a_name():
 
 async def test_help_says_what_the_pane_is_and_first_what_is_wrong(open_desk, type_in):
     problem = Problem("unknown setting 'reading.widht'", "config.toml:3", "did you mean 'width'?")
-    async with open_desk(size=(120, 200), problems=[problem]) as pilot:
+    async with open_desk(size=(120, 240), problems=[problem]) as pilot:
         await type_in(pilot, "tab", "question_mark")
         text = screen_text(pilot.app)
         assert str(problem) in text

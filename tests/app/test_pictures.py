@@ -19,6 +19,8 @@ SHOWN = {
         ["t", *"jjjjjj", "enter", "right_square_bracket", "a", "=Checked.", "ctrl+s"],
     ),
     "themes": ((100, 30), ["right_square_bracket", "t", *"jjjj"]),
+    "facts": ((100, 24), ["f", "o", "p", "j", "plus"]),
+    "facts-grouped": ((80, 24), ["f", "u", "enter", "j"]),
     "search": ((100, 24), ["s", "=grain"]),
     "compare": ((120, 20), [*["right_square_bracket"] * 4, "c"]),
 }

@@ -39,6 +39,9 @@ async def test_a_hostile_document_is_shown_with_signs(open_desk, type_in, tmp_pa
         ):
             await type_in(pilot, *keys)
             assert_harmless(screen_text(pilot.app))
+        for keys in (["f"], ["o", "j"], ["u", "enter"], ["p"], ["escape"]):
+            await type_in(pilot, *keys)
+            assert_harmless(screen_text(pilot.app))
         await type_in(pilot, "s", "=red")
         assert_harmless(screen_text(pilot.app))
 

@@ -180,6 +180,11 @@ class Background:
         """Stop what is going on, at the next document."""
         self._is_stopped = True
 
+    def resume(self) -> None:
+        """Go on finding figures where that was stopped."""
+        if self._is_stopped:
+            self.find_figures(())
+
     def wait(self) -> None:
         """Wait until every thread is through (for tests and benchmarks)."""
         for thread in self._threads:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Desk(Watching):
     """Turns keys into verbs of the session."""
 
-    BINDINGS = keys.bindings("desk")
+    BINDINGS = [*keys.bindings("desk"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
 
     @dataclass
     class ThemesWanted(Message):
@@ -164,6 +164,16 @@ class Desk(Watching):
 
         session.focus_figure(number)
         self.app.push_screen(CompareScreen(self, self._keys), compared)
+
+    def action_facts_open(self) -> None:
+        from tui.app.facts import FactsScreen
+
+        def opened(fact: Fact | None) -> None:
+            if fact is not None:
+                self.go_to(fact.document.name, fact.figure.start, on_figure=True)
+
+        self.background.resume()
+        self.app.push_screen(FactsScreen(self, self._keys), opened)
 
     # Choosing and leaving -----------------------------------------------------------------------
 

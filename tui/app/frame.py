@@ -155,6 +155,8 @@ class Frame(Screen[None]):
         if document is not None and document.name in event.names and document.is_extracted:
             self.show_figures()
         self.sieve.sift_documents()
+        # The collector would walk all that was found so far, 100 ms beside a key.
+        gc.freeze()
         for screen in self.app.screen_stack:
             if hasattr(screen, "figures_found"):
                 screen.figures_found()

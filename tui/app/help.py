@@ -20,6 +20,7 @@ from tui.errors import Problem
 _PLACES = {
     "pane": "in every pane and list",
     "desk": "on the desk",
+    "judge": "on a figure",
     "app": "everywhere",
     "find": "while finding",
     "search": "in the search",
@@ -27,6 +28,7 @@ _PLACES = {
     "note": "while writing a note",
     "notes": "in the list of notes",
     "compare": "in the comparison",
+    "facts": "in the table of facts",
     "themes": "in the list of themes",
     "palette": "in the palette",
     "path": "while naming a path",
@@ -57,6 +59,9 @@ _ABOUT = {
     "compare": "Figures that may be the same fact, of other documents first: = agree, "
     "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. "
     "Whether they are is yours to say. {row.open} opens one in its document.",
+    "facts": "Every figure of all documents. {facts.filter} keeps those that a query asks for, "
+    "such as unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws "
+    "the values of one unit; {row.open} goes to the words, or opens a group.",
     "problems": "What is wrong with settings, themes and notes, each with its place and what to "
     "do; everything else in those files counts all the same.",
     "palette": "Every command by its words, documents by their titles, themes and queries by their "

@@ -27,11 +27,8 @@ _SIGNS = {
 _NO_KEY = "no-key"
 
 #: What the application does, wherever it is called from.
-_BY_APP = {
-    "desk.help": "app.app_help",
-    "notes.help": "app.app_help",
-    "compare.help": "app.app_help",
-}
+_HELPS = ("desk.help", "notes.help", "facts.help", "compare.help")
+_BY_APP = dict.fromkeys(_HELPS, "app.app_help")
 
 _ACTIONS = {action.id: action for action in ACTIONS}
 

@@ -27,6 +27,7 @@ _SECTIONS = {
     "note": "Notes",
     "notes": "Notes",
     "compare": "Comparing",
+    "facts": "Facts",
     "themes": "Themes",
     "problems": "When something goes wrong",
 }

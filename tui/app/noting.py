@@ -114,18 +114,23 @@ class Noting(Keeping):
 
     def action_verdict(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on what a note would stand on."""
-        words = self.session.verdicts.words
         target = self._target()
-        if number > len(words):
-            self.status.say(f"The settings name {len(words)} verdicts.")
-        elif target is None or target.kind == "document":
+        if target is None or target.kind == "document":
             self.status.say("There is nothing here to judge.")
         else:
-            word = words[number - 1]
-            sign = self.session.verdicts.look(word).sign
-            was = target.note.verdict if target.note else None
-            said = f"Unchecked again (was {word})." if was == word else f"{sign} {word}"
-            self.change(lambda: self.session.judge(target, word), said)
+            self.judge(target, number, self.status)
+
+    def judge(self, target: Target, number: int, status: Status) -> None:
+        """Pass the verdict of that number (from 1) on some words, or take it back."""
+        words = self.session.verdicts.words
+        if number > len(words):
+            status.say(f"The settings name {len(words)} verdicts.")
+            return
+        word = words[number - 1]
+        sign = self.session.verdicts.look(word).sign
+        was = target.note.verdict if target.note else None
+        said = f"Unchecked again (was {word})." if was == word else f"{sign} {word}"
+        self.change(lambda: self.session.judge(target, word), said, status)
 
     # Taking back ------------------------------------------------------------------------------
 

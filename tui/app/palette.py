@@ -25,7 +25,7 @@ from tui.session import LONGEST, Choice, Choices, matches
 from tui.theme import names
 
 #: The places whose commands can be called from the desk.
-_PLACES = ("desk", "app", "pane")
+_PLACES = ("desk", "judge", "app", "pane")
 
 
 class ChoiceList(Rows):

@@ -17,7 +17,15 @@ from tui.session.target import Target
 from tui.session.trail import Place, Trail
 from tui.session.typing import Typing, completed, left_behind
 from tui.session.verdicts import Look, Verdicts
-from tui.session.wording import amount, date_words, explain, number, signs, summary
+from tui.session.wording import (
+    amount,
+    date_words,
+    digits_and_unit,
+    explain,
+    number,
+    signs,
+    summary,
+)
 from tui.session.writing import (
     Typed,
     Written,
@@ -32,9 +40,11 @@ if TYPE_CHECKING:
     from tui.session.choosing import LONGEST, Choice, Choices, matches
     from tui.session.comparing import Comparing
     from tui.session.disk import Again
+    from tui.session.gathering import Gathering, Round
     from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
     from tui.session.relations import Stand, asked_for, relation_name, stand, subject_of
+    from tui.session.view import Here, View, Wish
 
 __all__ = [
     "DOUBTED",
@@ -48,6 +58,8 @@ __all__ = [
     "Comparing",
     "Entry",
     "Found",
+    "Gathering",
+    "Here",
     "Listed",
     "Listing",
     "Look",
@@ -57,6 +69,7 @@ __all__ = [
     "Noting",
     "Place",
     "Recall",
+    "Round",
     "Session",
     "Sorting",
     "Span",
@@ -67,6 +80,8 @@ __all__ = [
     "Typed",
     "Typing",
     "Verdicts",
+    "View",
+    "Wish",
     "Written",
     "amount",
     "as_name",
@@ -76,6 +91,7 @@ __all__ = [
     "correction_words",
     "date_aloud",
     "date_words",
+    "digits_and_unit",
     "document_order",
     "entries",
     "every_mark",
@@ -115,6 +131,11 @@ _LATER = {
     "Stand": "relations",
     "asked_for": "relations",
     "beginning": "paths",
+    "Gathering": "gathering",
+    "Here": "view",
+    "Round": "gathering",
+    "View": "view",
+    "Wish": "view",
     "date_aloud": "aloud",
     "document_order": "ordering",
     "entries": "paths",

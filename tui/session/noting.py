@@ -52,6 +52,10 @@ class Noting(Selecting):
             self._keep_marks(document, marks)
         return marks
 
+    def known_marks(self, document: Document) -> Marks | None:
+        """Where the notes of a document stand, if that is known without reading them."""
+        return self._marks.get(document.name)
+
     def _keep_marks(self, document: Document, marks: Marks) -> None:
         self._marks[document.name] = marks
         self.note_counts[document.name] = len(marks)

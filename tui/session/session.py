@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tui.search import Hit, Index, Query
     from tui.session.comparing import Comparing
     from tui.session.disk import Again, Disk
+    from tui.session.gathering import Gathering, Round
+    from tui.session.view import Wish
 
 
 class Session(Noting):
@@ -58,6 +60,7 @@ class Session(Noting):
         self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
         self._comparing: Comparing | None = None
+        self._gathering: Gathering | None = None
 
     # What is open ----------------------------------------------------------------------------
 
@@ -241,6 +244,25 @@ class Session(Noting):
             return None
         self.focus_figure(able[-1])
         return able[-1]
+
+    # All facts ------------------------------------------------------------------------------
+
+    @property
+    def gathering(self) -> Gathering:
+        """All facts as they were gathered last, and where the reader was among them."""
+        if self._gathering is None:
+            from tui.session.gathering import Gathering
+
+            self._gathering = Gathering()
+        return self._gathering
+
+    def round(self, wish: Wish) -> Round:
+        """What facts are to be gathered from, for a thread."""
+        from tui.session.gathering import Round
+
+        query = self.parse(wish.typed) if wish.typed.strip() else None
+        noted = {name for name, count in self.note_counts.items() if count}
+        return Round(wish, query, list(self.library), self.notes, noted, self.verdicts)
 
     # Finding in the document ---------------------------------------------------------------
 

@@ -44,22 +44,34 @@ def amount(figure: Figure) -> str:
     >>> [amount(f) for f in extract("It returned 12 billion yuan, up 28.5%.")]
     ['CNY 12 bn', '28.5 %']
     """
+    digits, unit = digits_and_unit(figure)
+    return (f"{unit} {digits}" if figure.kind == "money" else f"{digits} {unit}").strip()
+
+
+def digits_and_unit(figure: Figure) -> tuple[str, str]:
+    """The two parts of an amount, as the columns of a table have them; what has no unit, or says
+    more than a number of it, is all in the first.
+
+    >>> from tui.figures import extract
+    >>> [digits_and_unit(f) for f in extract("It returned 12 billion yuan, up 28.5%, in May.")]
+    [('12 bn', 'CNY'), ('28.5', '%'), ('May, year?', '')]
+    """
     if figure.kind == "date" and figure.date:
-        return date_words(figure.date)
+        return date_words(figure.date), ""
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         digits = f"{number(figure.low)} – {number(figure.high)}"
     elif figure.value is not None:
         digits = number(figure.value)
     else:
-        return " ".join(figure.text.split())
+        return " ".join(figure.text.split()), ""
     unit = figure.unit or ""
     if figure.kind == "money":
-        return f"{unit} {digits}".strip()
+        return digits, unit
     if figure.kind in ("ordinal", "time", "ratio", "score"):
-        return " ".join(figure.text.split())
+        return " ".join(figure.text.split()), ""
     if figure.kind in ("measure", "duration") and figure.high != 1:
         unit = plural(unit)
-    return f"{digits} {_SYMBOLS.get(unit, unit)}".strip()
+    return digits, _SYMBOLS.get(unit, unit)
 
 
 def plural(unit: str) -> str:

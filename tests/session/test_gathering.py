@@ -1,0 +1,186 @@
+"""The facts of all documents as they are gathered: filtered, in order, in groups, as they come."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.documents import Document, Library
+from tui.facts import Fact, Group
+from tui.notes import NoteStore
+from tui.session import Memory, Session, View, Wish
+
+TEXTS = {
+    "1-port.txt": "Port\n\nShips brought 300 tonnes, up 8%. Some 40 dockers were hired.",
+    "2-mill.txt": "Mill\n\nThe mill paid 45 million euros and hired 7 dockers.",
+    "3-farm.txt": "Farm\n\nNobody counted the cows.",
+}
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    library = Library()
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        library.add(Document.from_text(text, name, path=tmp_path / name))
+    for document in library:
+        assert document.figures is not None
+    notes = NoteStore.open([tmp_path])
+    notes.know(library.documents)
+    return Session(library, notes, Memory(tmp_path / "state"))
+
+
+def gather(session: Session, **wished) -> View:
+    views: list[View] = []
+    asked = session.round(Wish(**wished))
+    session.gathering.gather(asked, lambda: False, views.append)
+    return views[-1]
+
+
+def shown(view: View) -> list[str]:
+    """Each row: the words of a figure, or a group and how many it has."""
+    rows = [view.row(place) for place in range(len(view.rows))]
+    return [
+        row.figure.text if isinstance(row, Fact) else f"{row.name}: {len(row.numbers)}"
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wished", "rows"),
+    [
+        ({}, ["300 tonnes", "8%", "40", "45 million euros", "7"]),
+        ({"typed": "  "}, ["300 tonnes", "8%", "40", "45 million euros", "7"]),
+        ({"typed": "hired"}, ["40", "45 million euros", "7"]),
+        ({"typed": "hired >10"}, ["40", "45 million euros"]),
+        ({"typed": "unit:EUR"}, ["45 million euros"]),
+        ({"typed": "doc:port !kind:percent"}, ["300 tonnes", "40"]),
+        ({"typed": "zebra"}, []),
+        ({"order": "value", "typed": "unit:dockers"}, ["40", "7"]),
+        ({"order": "value", "typed": "unit:dockers", "backwards": True}, ["7", "40"]),
+        ({"backwards": True}, ["7", "45 million euros", "40", "8%", "300 tonnes"]),
+        (
+            {"grouping": "unit", "typed": "unit:dockers | unit:EUR"},
+            ["dockers: 2", "EUR: 1"],
+        ),
+        (
+            {"grouping": "unit", "typed": ">1", "opened": frozenset({"dockers"})},
+            ["dockers: 2", "40", "7", "EUR: 1", "percent: 1", "tonne: 1"],
+        ),
+    ],
+)
+def test_what_is_wanted_is_shown(session: Session, wished, rows: list[str]) -> None:
+    assert shown(gather(session, **wished)) == rows
+
+
+def test_a_round_after_another_shows_the_same_as_a_first_one(session: Session) -> None:
+    wishes = [
+        {"typed": "hired"},
+        {"typed": "hired", "order": "value"},
+        {"typed": "hired", "order": "value", "grouping": "unit"},
+        {"typed": "hired", "order": "unit", "grouping": "subject", "plotted": True},
+        {"typed": "hire"},
+        {"order": "unit", "plotted": True},
+        {},
+    ]
+    for wished in [*wishes, *reversed(wishes)]:
+        again = gather(session, **wished)
+        session._gathering = None
+        assert shown(again) == shown(gather(session, **wished))
+
+
+def test_documents_whose_figures_are_not_known_are_counted_and_come_later(
+    session: Session,
+) -> None:
+    late = Document.from_text("They sold 12 cows.", "0-late.txt")
+    session.library.add(late)
+    view = gather(session, typed="unit:cows")
+    assert (shown(view), view.unknown) == ([], 1)
+    assert late.figures
+    view = gather(session, typed="unit:cows")
+    assert (shown(view), view.unknown) == (["12"], 0)
+
+
+def test_figures_that_were_found_again_take_the_place_of_the_old(session: Session) -> None:
+    gather(session)
+    document = session.library.documents[0]
+    assert document.date_by_hand("2021-05-01")
+    assert document.figures is not None
+    view = gather(session)
+    assert all(fact.figure in fact.document.figures for fact in view.table.facts)
+
+
+def test_notes_decide_on_a_filter_that_asks_for_them(session: Session) -> None:
+    document = session.library.documents[0]
+    assert shown(gather(session, typed="verdict:wrong")) == []
+    session.judge(session.figure_target(document, document.figures[1]), "wrong")
+    view = gather(session, typed="verdict:wrong")
+    assert shown(view) == ["8%"]
+    session.judge(session.figure_target(document, document.figures[1]), "wrong")
+    assert shown(gather(session, typed="verdict:wrong")) == []
+
+
+def test_marks_come_after_the_rows(session: Session) -> None:
+    document = session.library.documents[0]
+    session.judge(session.figure_target(document, document.figures[1]), "wrong")
+    views: list[View] = []
+    session.gathering.gather(session.round(Wish()), lambda: False, views.append)
+    assert [sorted(view.marks) for view in views] == [[], ["1-port.txt"]]
+
+
+def test_what_is_over_says_nothing_more_and_leaves_nothing_half_done(session: Session) -> None:
+    views: list[View] = []
+    answers = iter([False] * 3 + [True] * 50)
+    asked = session.round(Wish(typed="hired"))
+    session.gathering.gather(asked, lambda: next(answers), views.append)
+    assert views == []
+    assert shown(gather(session, typed="hired")) == ["40", "45 million euros", "7"]
+
+
+def test_what_a_filter_keeps_is_shown_as_it_goes_on(session: Session, monkeypatch) -> None:
+    monkeypatch.setattr("tui.session.gathering.BEAT", -1)
+    views: list[View] = []
+    asked = session.round(Wish(typed="dockers"))
+    session.gathering.gather(asked, lambda: False, views.append)
+    assert shown(views[0]) == ["40"]
+    assert shown(views[-1]) == ["40", "45 million euros", "7"]
+    assert [view.share < 1 for view in views] == [True, False, False, False]
+
+
+def test_a_row_is_found_again_whatever_became_of_the_others(session: Session) -> None:
+    view = gather(session)
+    here = view.row(4)
+    assert isinstance(here, Fact)
+    assert gather(session, order="value").place(here) == 1
+    assert gather(session, typed="euros").place(here) == 1
+    assert gather(session, typed="tonnes").place(here) is None
+    closed = gather(session, grouping="unit")
+    head = closed.row(closed.place(here) or 0)
+    assert isinstance(head, Group)
+    assert head.name == "dockers"
+    opened = gather(session, grouping="unit", opened=frozenset({head.key}))
+    assert opened.place(head) == 0
+    assert opened.row(opened.place(here) or 0) == here
+    assert opened.place(None) is None
+
+
+def test_scales_are_made_when_bars_are_wanted(session: Session) -> None:
+    assert gather(session).scales == {}
+    view = gather(session, plotted=True)
+    figure = session.library.documents[1].figures[-1]
+    scale = view.scale(figure)
+    assert scale is not None
+    assert (scale.first, scale.last) == (0, 40)
+
+
+def test_orders_and_groupings_follow_each_other_round() -> None:
+    wish = Wish(backwards=True)
+    orders = []
+    for _ in range(7):
+        wish = wish.sorted_next()
+        orders.append(wish.order)
+    assert orders == ["value", "unit", "subject", "period", "document", "place", "value"]
+    assert [wish.descending, wish.sorted_by("value").descending] == [True, False]
+    assert wish.sorted_by("unit") == Wish(order="unit")
+    groupings = [wish.grouped_next(), wish.grouped_next().grouped_next()]
+    assert [each.grouping for each in groupings] == ["unit", "subject"]
+    assert groupings[1].grouped_next().grouping == ""

@@ -1,0 +1,66 @@
+"""Columns of a table: which of them fit into a width, and how wide each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Cells between two columns.
+GAP = 2
+
+
+class Column(NamedTuple):
+    """A column: at least so wide, no wider than it is good for."""
+
+    name: str
+    least: int
+    good: int
+    is_right: bool = False
+
+
+class Placed(NamedTuple):
+    """A column with the cell it begins at and its width."""
+
+    column: Column
+    start: int
+    width: int
+
+
+@lru_cache(maxsize=64)
+def laid_out(
+    columns: tuple[Column, ...], wanted: tuple[str, ...], width: int
+) -> tuple[Placed, ...]:
+    """The columns that fit into so many cells, in their order.
+
+    `wanted` names them by what they are worth: the first that does not fit is left out, and so are
+    those after it. What is left over makes each as wide as is good for it, the rest goes to the
+    last.
+
+    >>> two = (Column("value", 4, 6), Column("unit", 5, 9))
+    >>> [placed[1:] for placed in laid_out(two, ("value", "unit"), 20)]
+    [(0, 6), (8, 12)]
+    >>> [placed[1:] for placed in laid_out(two, ("value", "unit"), 9)]
+    [(0, 9)]
+    """
+    chosen = list(_fitting({column.name: column for column in columns}, wanted, width))
+    kept = [column for column in columns if column.name in chosen]
+    widths = [column.least for column in kept]
+    left = width - sum(widths) - GAP * (len(kept) - 1)
+    while left > 0 and any(w < column.good for w, column in zip(widths, kept, strict=True)):
+        for at, column in enumerate(kept):
+            if widths[at] < column.good and left > 0:
+                widths[at] += 1
+                left -= 1
+    widths[-1] = max(0, widths[-1] + left)
+    starts = [sum(widths[:at]) + GAP * at for at in range(len(kept))]
+    return tuple(map(Placed, kept, starts, widths))
+
+
+def _fitting(known: dict[str, Column], wanted: Sequence[str], width: int) -> Iterator[str]:
+    room = width + GAP
+    for at, name in enumerate(wanted):
+        room -= known[name].least + GAP
+        if room < 0 and at:
+            return
+        yield name

@@ -1,0 +1,289 @@
+"""Facts: a table of every figure in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from tui.app import keys
+from tui.app.dialog import Dialog
+from tui.app.factdetail import FactDetail, Shown
+from tui.app.facttable import FactTable, TableHead
+from tui.app.field import Field
+from tui.app.header import Header, Heading
+from tui.app.rows import Rows
+from tui.app.sieve import FEW_FIGURES
+from tui.app.status import Status
+from tui.documents import Document
+from tui.facts import Fact
+from tui.session import Target, View, Wish
+
+if TYPE_CHECKING:
+    from tui.app.noting import Noting
+
+#: Each order in words, and the same turned round.
+_ORDERS = {
+    "place": ("in the order of the texts", "from the last text to the first"),
+    "value": ("by value in each unit, largest first", "by value in each unit, smallest first"),
+    "unit": ("by unit, A to Z", "by unit, Z to A"),
+    "subject": ("by subject, A to Z", "by subject, Z to A"),
+    "period": ("by period, latest first", "by period, earliest first"),
+    "document": ("by document, A to Z", "by document, Z to A"),
+}
+_NO_DOCUMENTS = ("No documents are open.",)
+_NO_FIGURES = ("No figures in these documents.",)
+_BEING_FOUND = ("The figures are being found …",)
+_NO_SUCH = (
+    "No figure has all that.",
+    "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
+    "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
+)
+#: Seconds after which the table follows what was found since, and how many times what it took
+#: last: the finding should not wait for the table.
+PAUSE, TIMES = 0.5, 3.0
+
+
+class FactsScreen(Dialog[Fact | None]):
+    """Gives the fact that was opened, or None."""
+
+    BINDINGS = [*keys.bindings("facts"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
+
+    @dataclass
+    class Gathered(Message):
+        """What there is to see has been gathered, so far or all of it."""
+
+        round: int
+        view: View
+
+    @dataclass
+    class Ended(Message):
+        """A round is through; it took so many seconds."""
+
+        round: int
+        took: float
+
+    #: What was not understood of the filter.
+    _problem: str | None = None
+
+    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = desk.session
+        self._gathering = desk.session.gathering
+        ink = desk.reader.ink
+        wanted = keys.told("{facts.filter} filters: words, >1bn, unit: kind: subject: doc:", chosen)
+        self._heading = Header(ink)
+        self._field = Field(self._gathering.wish.typed, placeholder=wanted, id="facts-filter")
+        self._table = FactTable(ink, desk.session)
+        self._head = TableHead(ink, self._table)
+        self._detail = FactDetail(ink)
+        self._status = Status(ink, keys.footer("facts", chosen), "Facts")
+        self._round = 0
+        self._is_busy = self._is_behind = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="facts"):
+            yield self._heading
+            yield self._field
+            yield self._head
+            yield self._table
+            yield self._detail
+            yield self._status
+
+    def on_mount(self) -> None:
+        self.set_focus(self._table)
+        if len(self._gathering.view.table):
+            self._show(self._gathering.view)
+        # Not by its message, which comes one frame later.
+        self.watch(self._field, "value", self._filter)
+
+    # Gathering --------------------------------------------------------------------------------
+
+    @property
+    def _wish(self) -> Wish:
+        return self._gathering.wish
+
+    def _want(self, wish: Wish) -> None:
+        """Show something else from now on."""
+        self._gathering.wish = wish
+        self._gather()
+
+    def _gather(self) -> None:
+        """Gather what is wanted: at once if that is little, else in a thread."""
+        self._round += 1
+        number, asked = self._round, self._session.round(self._wish)
+        problem = asked.query.problem if asked.query else None
+        if problem or self._problem:
+            self._status.say(problem or "", error=True)
+        self._problem = problem
+        if self._is_little(asked.documents):
+            self._gathering.gather(asked, lambda: False, self._show)
+            return
+
+        def work() -> None:
+            began = monotonic()
+            self._gathering.gather(
+                asked,
+                lambda: self._round != number,
+                lambda view: self.post_message(self.Gathered(number, view)),
+            )
+            self.post_message(self.Ended(number, monotonic() - began))
+
+        self._is_busy = True
+        self._desk.background.run(work)
+
+    def _is_little(self, documents: Iterable[Document]) -> bool:
+        """Whether a key can gather all between itself and its frame."""
+        total = len(self._gathering.view.table)
+        if total <= FEW_FIGURES:
+            total = sum(len(one.figures) for one in documents if one.is_extracted)
+        return total <= FEW_FIGURES
+
+    def figures_found(self) -> None:
+        """Figures of more documents are known (the desk calls this)."""
+        if self._is_busy:
+            self._is_behind = True
+        else:
+            self._gather()
+
+    def notes_changed(self) -> None:
+        """Show the notes anew (the desk calls this)."""
+        self._table.redraw()
+        self._look()
+        self.figures_found()
+
+    def on_facts_screen_gathered(self, event: Gathered) -> None:
+        if event.round == self._round:
+            self._show(event.view)
+
+    def on_facts_screen_ended(self, event: Ended) -> None:
+        if event.round != self._round:
+            return
+        self._is_busy = False
+        self._tell(self._table.view)
+        if self._is_behind:
+            self._is_behind = False
+            self.set_timer(max(PAUSE, TIMES * event.took), self.figures_found)
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _show(self, view: View) -> None:
+        gathering = self._gathering
+        turned = view.wish != gathering.view.wish and view.wish.order != gathering.view.wish.order
+        gathering.view = view
+        here = None if turned else gathering.here
+        self._table.show(view, here, self._empty(view))
+        self._tell(view)
+        self._look()
+
+    def _empty(self, view: View) -> tuple[str, ...]:
+        if not len(self._session.library):
+            return _NO_DOCUMENTS
+        if len(view.table):
+            return _NO_SUCH
+        return _BEING_FOUND if view.unknown else _NO_FIGURES
+
+    def _tell(self, view: View) -> None:
+        """Say how many there are, of how many, in which order, and what is still to come."""
+        wish, total = view.wish, len(view.table)
+        order = _ORDERS[wish.order][wish.backwards]
+        grouped = f" · grouped by {wish.grouping}" if wish.grouping else ""
+        coming = ""
+        if view.unknown:
+            coming = f"{view.unknown:,} documents still to be read"
+        elif self._is_busy and view.share < 1:
+            coming = f"filtering: {view.share:.0%}"
+        self._heading.show([Heading(0, f"Facts · {order}{grouped}", coming, has_focus=True)])
+        count = f"{view.kept:,} of {total:,}" if view.kept != total else f"{total:,}"
+        self._status.tell(f"{count} figure{'s' if total != 1 else ''}")
+
+    @on(Rows.Moved)
+    def _look(self) -> None:
+        """Show the row under the cursor in full."""
+        here = self._table.here
+        if here is not None:
+            self._gathering.here = here
+        note = self._table.note_on(here) if isinstance(here, Fact) else None
+        look = self._session.verdicts.look(note.verdict if note else None)
+        self._detail.show(Shown(here, note, look))
+        self._head.refresh()
+
+    # What is typed ----------------------------------------------------------------------------
+
+    def _filter(self, typed: str) -> None:
+        self._want(self._wish._replace(typed=typed))
+
+    @on(Field.Submitted)
+    def _to_table(self) -> None:
+        self.set_focus(self._table)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self._field.has_focus:
+            self.set_focus(self._table)
+
+    # Keys -------------------------------------------------------------------------------------
+
+    @on(Rows.Opened)
+    def _go(self) -> None:
+        here = self._table.here
+        if isinstance(here, Fact):
+            self.dismiss(here)
+        elif here is not None:
+            self._want(self._wish.toggled(here))
+
+    def action_facts_filter(self) -> None:
+        # At once: the next letter may be here already.
+        self.set_focus(self._field)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, letters mean nothing else, not even one that came too early."""
+        is_own = action == "verdict" or action.startswith("facts_")
+        return not (is_own and self._field.has_focus) or action == "facts_close"
+
+    def action_facts_sort(self) -> None:
+        self._want(self._wish.sorted_next())
+
+    def action_facts_reverse(self) -> None:
+        self._want(self._wish.sorted_by(self._wish.order))
+
+    @on(TableHead.Chosen)
+    def _sort_by(self, event: TableHead.Chosen) -> None:
+        self._want(self._wish.sorted_by(event.name))
+
+    def action_facts_group(self) -> None:
+        self._want(self._wish.grouped_next())
+
+    def action_facts_plot(self) -> None:
+        self._want(self._wish._replace(plotted=not self._wish.plotted))
+
+    def action_facts_note(self) -> None:
+        target = self._target()
+        if target is not None:
+            self._desk.edit(target)
+
+    def action_verdict(self, number: int) -> None:
+        """Pass the verdict of that number (from 1) on the figure under the cursor."""
+        target = self._target()
+        if target is not None:
+            self._desk.judge(target, number, self._status)
+
+    def _target(self) -> Target | None:
+        """What a note on the row under the cursor stands on."""
+        here = self._table.here
+        if isinstance(here, Fact):
+            return self._session.figure_target(here.document, here.figure)
+        self._status.say(keys.said(self, "Go to a figure first; {row.open} opens a group."))
+        return None
+
+    def action_facts_close(self) -> None:
+        if self._field.has_focus:
+            self.set_focus(self._table)
+        else:
+            self.dismiss(None)

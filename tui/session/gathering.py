@@ -1,0 +1,208 @@
+"""The facts of all documents gathered into a table: filtered, in order, in groups.
+
+With 100,000 facts a thread takes a tenth of a second for it, and a second where a filter asks for
+words: so each step is kept for the next round, and what a filter has kept so far is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.documents import Document
+from tui.facts import Fact, Group, Scale, Table, extent, facts, grouped, unit_key
+from tui.session.filtering import kept_figures
+from tui.session.marks import Marks
+from tui.session.verdicts import Verdicts
+from tui.session.view import Here, View, Wish
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tui.figures import Figure
+    from tui.notes import Note, NoteStore
+    from tui.search import Query
+
+#: Seconds between two looks at what a filter has kept so far.
+BEAT = 0.25
+
+
+class Round(NamedTuple):
+    """What is wanted, and all that it is asked of, as it was when it was asked."""
+
+    wish: Wish
+    #: The query that was typed; None if nothing was.
+    query: Query | None
+    documents: Sequence[Document]
+    notes: NoteStore
+    #: The names of the documents that have notes.
+    noted: Collection[str]
+    verdicts: Verdicts
+
+    @property
+    def asks_for_notes(self) -> bool:
+        """Whether notes decide on what is kept."""
+        return self.query is not None and self.query.asks_for_notes
+
+
+class Gathering:
+    """Where the reader is in the table, and what one round needs of the one before."""
+
+    def __init__(self) -> None:
+        self.wish = Wish()
+        #: What was shown last, and the row of it that the reader was on.
+        self.view = View()
+        self.here: Here | None = None
+        self._lock = Lock()
+        self._found: dict[str, tuple[list[Figure], list[Fact]]] = {}
+        self._marks: dict[str, tuple[list[Note], Marks]] = {}
+        self._query: Query | None = None
+        self._kept: dict[str, tuple[list[Fact], Marks | None, list[int]]] = {}
+        # What the last round came to, as long as the one before it stands.
+        self._chunks: list[list[Fact]] = []
+        self._table = Table(())
+        self._numbers: Sequence[int] | None = None
+        self._order: tuple[str, bool] | None = None
+        self._sorted: Sequence[int] = ()
+        self._grouping = ""
+        self._groups: list[Group] = []
+        self._scales: dict[str, Scale] | None = None
+
+    def gather(
+        self, asked: Round, is_over: Callable[[], bool], tell: Callable[[View], object]
+    ) -> None:
+        """Tell what there is to see, several times where that takes a while; in a thread.
+
+        One round at a time goes on. One that is over ends without a word.
+        """
+        with self._lock:
+            known = [document for document in asked.documents if document.is_extracted]
+            self._tabulate(known)
+            if asked.asks_for_notes and not self._read_notes(asked, is_over):
+                return
+            view = View(asked.wish, self._table, unknown=len(asked.documents) - len(known))
+            for numbers, share in self._filter(asked, known, is_over):
+                view = self._arrange(view._replace(share=share), numbers)
+                if is_over():
+                    return
+                tell(view)
+            if not asked.asks_for_notes and asked.noted and self._read_notes(asked, is_over):
+                tell(view._replace(marks=self._standing()))
+
+    def _tabulate(self, known: Sequence[Document]) -> None:
+        """Make the table anew if figures were found since."""
+        chunks = []
+        for document in known:
+            figures, chunk = self._found.get(document.name, (None, []))
+            if figures is not document.figures:
+                chunk = list(facts([document]))
+                self._found[document.name] = document.figures, chunk
+                # Worked out here once: 150 us, for each row of a page of other documents.
+                _ = document.title
+            chunks.append(chunk)
+        if len(chunks) != len(self._chunks) or any(
+            new is not old for new, old in zip(chunks, self._chunks, strict=True)
+        ):
+            self._chunks = chunks
+            self._table = Table([fact for chunk in chunks for fact in chunk])
+            self._numbers = None
+
+    def _read_notes(self, asked: Round, is_over: Callable[[], bool]) -> bool:
+        """Find where notes stand; False if it was over before all were read."""
+        for document in asked.documents:
+            if document.name not in asked.noted:
+                self._marks.pop(document.name, None)
+                continue
+            if is_over():
+                return False
+            said = asked.notes.for_document(document)
+            if self._marks.get(document.name, (None,))[0] != said:
+                self._marks[document.name] = said, Marks(document, said, asked.verdicts)
+        return True
+
+    def _standing(self) -> dict[str, Marks]:
+        return {name: marks for name, (_, marks) in self._marks.items()}
+
+    def _filter(
+        self, asked: Round, known: Sequence[Document], is_over: Callable[[], bool]
+    ) -> Iterator[tuple[Sequence[int], float]]:
+        """The numbers of the facts that are kept, so far and at last, and how far that is."""
+        query = asked.query
+        if query is None:
+            self._query = None
+            yield range(len(self._table)), 1.0
+            return
+        if self._query is None or query.root != self._query.root:
+            self._query, self._kept = query, {}
+        told, base, numbers = monotonic(), 0, list[int]()
+        for document, chunk in zip(known, self._chunks, strict=True):
+            kept = self._kept_of(document, chunk, asked, is_over)
+            if is_over():
+                return
+            numbers += [base + number for number in kept]
+            base += len(chunk)
+            if monotonic() - told > BEAT:
+                yield list(numbers), base / len(self._table)
+                told = monotonic()
+        yield numbers, 1.0
+
+    def _kept_of(
+        self, document: Document, chunk: list[Fact], asked: Round, is_over: Callable[[], bool]
+    ) -> list[int]:
+        """The positions in a document of the figures that are kept."""
+        marks = None
+        if asked.asks_for_notes and document.name in self._marks:
+            marks = self._marks[document.name][1]
+        before = self._kept.get(document.name)
+        if before is not None and before[0] is chunk and before[1] is marks:
+            return before[2]
+        assert asked.query is not None
+        figures = [fact.figure for fact in chunk]
+        kept = kept_figures(asked.query, figures, document, marks or Marks(document, ()), is_over)
+        if not is_over():
+            self._kept[document.name] = chunk, marks, kept
+        return kept
+
+    def _arrange(self, view: View, numbers: Sequence[int]) -> View:
+        """Put what is kept in order and in groups; what was done in the last round stands."""
+        wish, table = view.wish, view.table
+        if numbers != self._numbers:
+            self._numbers, self._order, self._scales = numbers, None, None
+        if self._order != (wish.order, wish.descending):
+            self._order, self._grouping = (wish.order, wish.descending), ""
+            self._sorted = table.sort(numbers, wish.order, descending=wish.descending)
+        if wish.grouping and wish.grouping != self._grouping:
+            self._groups = grouped(table, self._sorted, wish.grouping)
+            self._grouping = wish.grouping
+        if wish.plotted and self._scales is None:
+            self._scales = _scales(table, numbers)
+        groups = self._groups if wish.grouping else []
+        return view._replace(
+            rows=_rows(groups, wish.opened) if wish.grouping else self._sorted,
+            groups=groups,
+            kept=len(numbers),
+            scales=self._scales if wish.plotted and self._scales else {},
+            marks=self._standing(),
+        )
+
+
+def _rows(groups: Sequence[Group], opened: Collection[str]) -> list[int]:
+    rows = []
+    for at, group in enumerate(groups):
+        rows.append(-1 - at)
+        if group.key in opened:
+            rows += group.numbers
+    return rows
+
+
+def _scales(table: Table, numbers: Sequence[int]) -> dict[str, Scale]:
+    """The scale of each unit, on which all of these facts have their place."""
+    values: dict[str, list[tuple[Decimal, Decimal]]] = {}
+    for number in numbers:
+        figure = table.facts[number].figure
+        both = extent(figure)
+        if both is not None:
+            values.setdefault(unit_key(figure), []).append(both)
+    return {unit: scale for unit, pairs in values.items() if (scale := Scale.of(pairs))}
