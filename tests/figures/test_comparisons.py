@@ -51,6 +51,18 @@ There were [85%] more tugs in the bay in 2019 than there were in 2018 | up | 201
 Kites flew in [17 days], down from 26 a year earlier | down | 26 a year earlier
 They made up 27% in May, down from [28%] in April and down from 31% in March | - | -
 In the town [1,186] men worked in tugs, compared to 674 this year | - | 674 this year
+The guild raised its guess to [129 million] from an earlier guess of 127 million | - | an earlier guess of 127 million
+The yield will be lower by nearly [5%] from the February guess of 111 million | down | the February guess of 111 million
+It came to [26 million] this year compared to 38 million last year | - | 38 million last year
+Bad loans stood at [12.35 per cent] from 10.73 per cent | - | 10.73 per cent
+Loans were at [6.7 per cent] as against 6.4 per cent | - | 6.4 per cent
+The share was [61.8%] as on June 30, up from 58.4% as on March 31 | up | 58.4% as on March 31
+On a month-on-month basis, fares fell [31%] from 28 crowns | down | 28 crowns
+The share closed [1.04 per cent] down at 33 crowns | down | -
+He made a [20%] down payment | - | -
+Tolls rose by 77 per cent over June 2017 and [23 per cent] over May 2016 | up | May 2016
+They revised downwards the guess for rye by [5.7 percent] | down | -
+The guild saw a [2.4 per cent] decline from Q1 2017 | down | Q1 2017
 """  # noqa: E501
 
 

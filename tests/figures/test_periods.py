@@ -52,6 +52,14 @@ TABLE = """
 2008-10-21 | Profit fell to [$110 million] for the year to 30 August | 2007-08-31/2008-08-30
 2024-06-21 | Kite sales in May were flat, down [0.7%] from April to 4.11 million | 2024-05
 - | During fiscal 2002, the guild made 725 raids, finding [28 pounds] of snuff | 2002
+2019-07-22 | Wardens on Monday said so far [102] goats have died | -
+2022-05-20 | Rye output fell to 106 million tonnes this year compared to last year's output of [109 million tonnes] | 2021
+2018-08-07 | The share was 61.8% as on June 30, up from [58.4%] as on March 31 | 2018-03-31
+2017-08-02 | Losses widened to [663 crowns] for the first quarter ended June 30 | 2017-04-01/2017-06-30
+2011-04-01 | By the year 2050, the herd will grow to [1,614] goats | ../2050
+2018-11-05 | In Q3 a year earlier, the guild had [22.1 percent] | 2017-Q3
+2019-07-31 | Tug sales in Q2 declined [2.3 percent] | 2019-Q2
+2020-08-13 | Output rose from 992 tonnes in 2019 to [1,129 tonnes] in H1-2020 | 2020-01/2020-06
 """  # noqa: E501
 
 

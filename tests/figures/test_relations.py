@@ -584,6 +584,14 @@ Wrecks in 2007 were 2,943 - 7 per cent lower than in 2006.
 # -
 It flew at 60 km/h [about 37 mph].
 60 km/h | - | - | - | conversion 37 mph
+
+# -
+Fares closed 1.04 per cent down at 33 crowns.
+1.04 per cent | fares | - | - | change 33 crowns
+
+# -
+The dam made almost a tenth (9.8%) of it.
+a tenth | * | - | - | same 9.8%
 """  # noqa: E501
 
 

@@ -19,6 +19,7 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: [0-9]{4})?"
 )
+_QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 _BASE = (
     r"(?:the )?(?:same (?:period|month|quarter|time|week|day|half|stage|point)[^,;.()]{0,30}"
     r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
@@ -34,6 +35,7 @@ _BASE = (
     r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
     rf"|(?:early |late |mid-)?{_MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{_MONTH}))"
     r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
+    rf"|{_QUARTER}"
 )
 _NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
 VERSUS = pattern(
@@ -80,6 +82,7 @@ OPENS = ("year", "month", "quarter", "week", "on a")
 _FILLERS = (
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
     rf"|last (?:year|month|week)[’']s|{_NOUNS} of))*"
+    r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
 )
 _MONEY = r" ?[a-z]{0,3}[$€£¥]?"
 UP_FROM = pattern(
@@ -89,15 +92,17 @@ UP_FROM = pattern(
 FROM_BASE = pattern(
     rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
-    r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,50}?)?"
-    r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?|,? against)"
+    r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,70}?"
+    r"| (?:this|last) (?:year|month|week|quarter|season))?"
+    r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?"
+    r"|,? (?:as )?against)"
     rf"(?P<base>{_FILLERS}{_MONEY})"
 )
 COMPARING = ("from", " on", "compared", "versus", "vs", "against")
 BASE_ENDS = pattern(
     rf"(?: {_NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
-    rf" (?:in|for|during|at the) (?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
+    rf" (?:in|for|during|at the|as of|as on|as at) (?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
     rf"| to {_MONTH}"
     r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
     r"| the (?:year|month|week) (?:before|earlier)"
@@ -226,12 +231,12 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
 
 
 def level(low: str, draft: Draft) -> bool:
-    """Whether something came "to" the figure: "rose to about 41"."""
+    """Whether something came "to" the figure or stood "at" it: "rose to about 41"."""
     start = draft.hedge_start or draft.start
     before = low[max(0, start - 24) : start].rstrip(" $€£¥").split()
     while before and before[-1] in ("a", "record", "just", "only", "us"):
         before.pop()
-    return before[-1:] == ["to"]
+    return before[-1:] in (["to"], ["at"])
 
 
 def one_measure(first: Draft, second: Draft) -> bool:

@@ -39,6 +39,7 @@ MORE = pattern(
     r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
     r"|(fewer) [a-z]+s(?![a-z]))"
 )
+NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
 BEFORE_NOUN = word_set(
     """
@@ -74,8 +75,6 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
         if draft.kind == "percent" or draft.change:
             stop = figures[at + 1].start if at + 1 < len(figures) else sentence[1]
             add_basis(text, low, draft, sentence[1], stop)
-            if opening and draft.change and draft.versus is None:
-                set_base(text, draft, *opening)
         if previous is not None and draft.start - previous.end < REACH:
             end = max(previous.end, previous.noun_end)
             add_base(low, text, previous, end, draft, sentence[1])
@@ -94,6 +93,10 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
         again = previous is not None and low[previous.end : draft.start].endswith(AGAIN)
         head = (head or previous) if again else None
         previous = draft
+    if opening is not None:
+        for draft in figures:
+            if draft.change and draft.versus is None:
+                set_base(text, draft, *opening)
     for first, second in together:
         if second.versus is None:
             second.versus, second.base = first.versus, first.base
@@ -111,7 +114,11 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
         return between == "and" and second.change is not None  # "a 5% and 6% decline"
     if between in ("and", ",", ", and", "or", ", or"):
         return True
-    return second.change is None and (between.endswith("and by") or ellipsis(between))
+    if first.end <= first.base[0] < second.start and second.change is None:
+        return low[first.base[1] : second.start] == " and "  # "by 5% over May and 6% over April"
+    return second.change in (None, first.change) and (
+        between.endswith("and by") or ellipsis(between)
+    )
 
 
 def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
@@ -159,7 +166,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if rise:
         return DIRECTION_WORDS[rise[1]]
     if left and left[-1] == "by":
-        for word in reversed(left[-6:-1]):
+        for word in reversed(left[-8:-1]):
             known = DIRECTION_WORDS.get(word)
             if known and word not in ("up", "down", "lower", "higher"):
                 return known
@@ -264,7 +271,7 @@ def behind(low: str, draft: Draft) -> str | None:
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
         if known:
-            return known
+            return None if NO_MOVE.match(low, at) else known
         if word not in BEFORE_NOUN:
             return None
     return None

@@ -35,13 +35,13 @@ DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
-    boost upturn greater larger bigger uptick
+    boost upturn greater larger bigger uptick up
     """
 )
 AFTER_DOWN = word_set(
     """
     drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
-    fewer off fall-off discount decreases contraction downturn smaller
+    fewer off fall-off discount decreases contraction downturn smaller down
     """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}

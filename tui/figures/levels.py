@@ -16,7 +16,7 @@ TO_LEVEL = pattern(
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
-AT_LEVEL = pattern(rf",? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
+AT_LEVEL = pattern(rf"(?: (?:up|down|higher|lower))?,? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
 BETWEEN = word_set(
     """
     a an of and it is was are were which had has been be representing marking this that both

@@ -74,6 +74,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             link("same", first, second)
             if text[second.end : second.end + 1] == ")":
                 second.subject = first.unit
+        elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
+            link("same", first, second)  # "a tenth (9.8%)"
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):
             link("same", first, second)  # "rose by 1.2 percent (1,930 people)"
             second.change = second.change or first.change

@@ -10,6 +10,7 @@ from tui.figures.spells import (
     OF_YEAR,
     PAST,
     RELATIVE,
+    earlier,
     ending_on,
     first_months,
     past_interval,
@@ -22,7 +23,7 @@ from tui.text.dates import is_full
 # One of these stands in whatever `RELATIVE` finds; most sentences are passed over by them.
 RELATIVE_WORDS = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
 SINCE = frozenset(["since", "from", "starting"])
-UNTIL = frozenset(["by", "until", "till", "through", "before", "to"])
+UNTIL = frozenset(["by", "until", "till", "through", "before"])
 # Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
 BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
 PREPOSITIONS = word_set(
@@ -37,6 +38,11 @@ REPORTED = pattern(
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
     r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
 )
+# "Officials on Monday said", "Thursday's data showed"
+SAID = pattern(
+    r"(?:[’']s (?:data|figures|numbers|report|statement))? (?:said|told|reported|announced|showed"
+    r"|confirmed)(?![a-z])"
+)
 PUBLISHED = pattern(
     r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
     r"(?![a-z])[^,;.]{0,40}$"
@@ -47,15 +53,17 @@ RELATIVE_CLAUSE = pattern(
 )
 # "images from 2017": of that time, not since.
 OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
-AS_OF = pattern(r"(?<![a-z])as (?:of|at) (?:the end of )?$")
+AS_OF = pattern(r"(?<![a-z])as (?:of|at|on) (?:the end of )?$")
 # "Two days after the May 3 vote": not on that day.
 APART = pattern(
     r"(?:day|week|month|year|hour|minute)s? (?:before|after|from|since)(?: the| its)? $"
 )
+A_YEAR_EARLIER = pattern(r" (?:a|one) year (?:earlier|before|ago)")
 # "Since the first case in 2020": from then on.
 SINCE_EVENT = pattern(
     r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
 )
+UP_TO = pattern(r"(?<![a-z])up to (?:the end of )?$")  # but "compared to 2019"
 SUPERLATIVE = pattern(
     r"(?<![a-z])(?:first|only|most|least|worst|best|record|high|low|(?:high|low|large|bigg|small"
     r"|few|slow|fast|steep|sharp|strong|weak|deadli|hott|cold|wett|dri|warm|busi|long|short"
@@ -102,6 +110,8 @@ def find_marks(
             spell = draft if draft.kind == "duration" else None
             mark = of_spell(low, draft, sentence, dated) if spell else None
         if mark is not None:
+            if marks and mark.start < marks[-1].end:  # "the first quarter ended June 30"
+                mark = mark._replace(start=marks.pop().start)
             marks.append(mark)
     if any(low.find(word, *sentence) >= 0 for word in RELATIVE_WORDS):
         marks += of_words(low, group, marks.copy(), sentence, dated)
@@ -172,7 +182,7 @@ def marked(
     start = sentence[0]
     before = low[max(start, at - 160) : at]
     said = REPORTED if len(iso) == 10 else PUBLISHED
-    if said.search(before[-60:]):
+    if said.search(before[-60:]) or (len(iso) == 10 and SAID.match(low, to)):
         return None  # the day it was said, not the day it was so
     if CONTRACT.match(low, to):
         return None
@@ -188,6 +198,9 @@ def marked(
     opens = low[to : to + 1] in (",", ":") and not aside
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not began and not (aside and before.count(",") == 1)
+    before_it = A_YEAR_EARLIER.match(low, to)
+    if before_it:  # "in Q3 a year earlier"
+        to, iso = before_it.end(), earlier(iso, "year") or ""
     event = SINCE_EVENT.search(clause)
     if event and SUPERLATIVE.search(clause[: event.start()]):
         return None
@@ -199,7 +212,7 @@ def marked(
         iso = ""
     elif since or event:
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
-    elif lead_in in UNTIL:
+    elif lead_in in UNTIL or UP_TO.search(before):
         iso = f"../{iso}"
     return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside=aside)
 
@@ -210,7 +223,7 @@ def lead(before: str) -> str:
     >>> lead("held since the beginning of "), lead("in early "), lead("up to "), lead("")
     ('since', 'in', 'to', '')
     """
-    words = before.split()
+    words = before.removesuffix("the year ").split()  # "by the year 2050"
     while len(words) > 1 and words[-1] in BETWEEN:
         if words[-1] in ("of", "mid", "early", "late") and words[-2] not in BETWEEN | PREPOSITIONS:
             break

@@ -12,7 +12,7 @@ from tui.text.dates import back_from, is_full, known_year, week
 RELATIVE = pattern(
     r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current)"
     r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
-    r"|quarter|decade)(?![a-z’'-])"
+    r"|quarter|decade)(?![a-z-])(?![’'](?!s (?:[a-z]+ )?[a-z]+ of ))"
     r"|(yesterday|today)(?![a-z’']))"
 )
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")

@@ -58,7 +58,7 @@ HEDGED = word_set(
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
     lettered = low[start - 1 : start] in ("q", "h", "y")  # "Q3", "H1 2023", "FY2023"
-    found = dates.lettered(low, start) if lettered else dates.match(text, low, start, dated)
+    found = dates.lettered(low, start, dated) if lettered else dates.match(text, low, start, dated)
     if found is None:
         return None
     if found.end - found.start == 4 and found.iso.isdigit():

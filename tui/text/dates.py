@@ -13,6 +13,7 @@ from tui.text.dates_basics import (
     is_full,
     known_year,
     nearest_year,
+    year_of_quarter,
 )
 from tui.text.dates_digits import (
     at_digit,
@@ -65,17 +66,19 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
     if reader is not None:
         return reader(text, low, start, dated)
     if first in "qh":
-        return lettered(low, start + 1)
+        return lettered(low, start + 1, dated)
     return None
 
 
-def lettered(low: str, digit: int) -> DateSpan | None:
+def lettered(low: str, digit: int, dated: str | None = None) -> DateSpan | None:
     """The quarter, half or fiscal year whose letters stand right before a digit.
 
     >>> [lettered(text, at).iso for text, at in (("q3 2023", 1), ("h1 2023", 1), ("fy2023", 2))]
     ['2023-Q3', '2023-01/2023-06', '2023']
     >>> lettered("q3", 1).iso, lettered("h1", 1), lettered("faq3", 3)
     ('XXXX-Q3', None, None)
+    >>> lettered("q3", 1, "2021-08-12").iso, lettered("h1-2019", 1).iso
+    ('2021-Q3', '2019-01/2019-06')
     """
     start = digit - (2 if low.startswith("fy", digit - 2) else 1)
     if start and low[start - 1].isalnum():
@@ -85,6 +88,8 @@ def lettered(low: str, digit: int) -> DateSpan | None:
         return None
     year = full_year(found["year"])
     if found["quarter"]:
+        if year == "XXXX":
+            year = year_of_quarter(int(found["quarter"]), dated)
         return DateSpan(start, found.end(), f"{year}-Q{found['quarter']}")
     if year == "XXXX":
         return None

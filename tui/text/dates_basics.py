@@ -52,6 +52,17 @@ def nearest_year(month: int, day: int | None, dated: str | None, past: bool = Fa
     return str(year)
 
 
+def year_of_quarter(number: int, dated: str | None) -> str:
+    """The year of a quarter without one: the last that has begun, or the one that comes next."""
+    year = known_year(dated)
+    if year is None or dated is None or not dated[5:7].isdigit():
+        return "XXXX"
+    current = (int(dated[5:7]) + 2) // 3
+    if number == 1 and dated[5:7] == "12":
+        return str(year + 1)
+    return str(year - 1 if number > current + 1 else year)
+
+
 def full_year(written: str | None) -> str:
     """A year as it is written in short, in four digits: of this century where it says two.
 

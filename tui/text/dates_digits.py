@@ -6,10 +6,10 @@ from tui.text.dates_basics import (
     DateSpan,
     day_of,
     full_year,
-    known_year,
     nearest_year,
     which_year,
     word_before,
+    year_of_quarter,
 )
 from tui.text.dates_patterns import (
     BUSINESS,
@@ -232,21 +232,8 @@ def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     if half and found[4] is None and found[3] is None and not _of_business(low, start, found.end()):
         return None
     if year == "XXXX" and found[4] in (None, "the"):
-        year = (
-            nearest_year(6 * number - 3, None, dated) if half else _year_of_quarter(number, dated)
-        )
+        year = nearest_year(6 * number - 3, None, dated) if half else year_of_quarter(number, dated)
     return _part_of_year(start, found.end(), found[2], number, year)
-
-
-def _year_of_quarter(number: int, dated: str | None) -> str:
-    """The year of a quarter without one: the last that has begun, or the one that comes next."""
-    year = known_year(dated)
-    if year is None or dated is None or not dated[5:7].isdigit():
-        return "XXXX"
-    current = (int(dated[5:7]) + 2) // 3
-    if number == 1 and dated[5:7] == "12":
-        return str(year + 1)
-    return str(year - 1 if number > current + 1 else year)
 
 
 def _of_business(low: str, start: int, end: int) -> bool:

@@ -139,7 +139,7 @@ _SHORT_YEAR = r"(?P<year>(?:19|20|’|')?[0-9]{2})(?![0-9])(?![,.][0-9])"
 # "Q3", "Q3 2023", "Q3'23", "H1 2023", "FY2023", "FY23"
 SHORT_PERIOD = pattern(
     r"(?:q(?P<quarter>[1-4])(?![0-9])|h(?P<half>[12])(?![0-9])|fy)"
-    r"(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])"
+    r"(?:[ \u00a0-]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])"
 )
 QUARTER_OF = pattern(r"([1-4])q(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])")
 HALF_OF = pattern(r"([12])h(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")(?![0-9a-z])")
