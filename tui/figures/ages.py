@@ -99,7 +99,9 @@ def between_commas(site: Site) -> bool:
     """Whether the number stands behind a name or a person: "Maddon, 66, has", "the clerk, 66,"."""
     if site.number.style != "digits":
         return False
-    if site.following not in ",.)" and not AND_ANOTHER.match(site.low, site.end):
+    if site.following not in ",.)" and not (
+        site.low.startswith(" and ", site.end) and AND_ANOTHER.match(site.low, site.end)
+    ):
         return False
     if site.after(1).isdigit():
         return False

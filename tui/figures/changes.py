@@ -41,6 +41,7 @@ MORE = pattern(
 )
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
+MORE_BEGINS = (" h", " l", " m", " f")
 BEFORE_NOUN = word_set(
     """
     year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily overall
@@ -48,6 +49,8 @@ BEFORE_NOUN = word_set(
     """
 )
 
+# Behind any other word but praise it is what stands behind a figure that says its direction.
+LEADING = FILLERS | DIRECTION_WORDS.keys() | {"to", "at", "off", "loss", "losses", "the"}
 PRAISE = ("ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole")
 RISE_IN = pattern(
     r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
@@ -154,8 +157,13 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if signed:
         return signed
     start = draft.hedge_start or draft.start
-    left = low[max(floor, start - BEFORE) : start].split()
-    if left and start == draft.start and low[draft.start - 1] not in " \u00a0\n($€£":
+    ahead = low[max(floor, start - BEFORE) : start]
+    glued = start == draft.start and low[start - 1] not in " \u00a0\n($€£"
+    share = draft.kind == "percent" or draft.unit in POINTS
+    if not share and not glued and leads_nowhere(ahead):
+        return None if draft.kind == "duration" else behind(low, draft)  # most figures
+    left = ahead.split()
+    if left and glued:
         left = left[:-1]
     left = without_rate(without_praise(left))
     if left and left[-1] in ("a", "an", "the"):
@@ -180,18 +188,29 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
             by = left[at + 1 :] == ["by"]  # "revised down by 200": no verb has that for its own
             of_verb = not by and belongs_to_verb(left[:at], word, draft.kind)
             return None if of_verb else DIRECTION_WORDS[word]
-        if draft.kind == "percent" or draft.unit in POINTS:
+        if share:
             if word == "off" and not phrasal(left[at - 1] if at else "", "off", "percent"):
                 return "down"
             if word in ("loss", "losses"):
                 return "down"  # of a share or of points; a loss of money is no change
         if word not in FILLERS:
             break
-    if draft.kind == "percent" or draft.unit in POINTS:
+    if share:
         moved = MOVED.search(low, max(floor, start - BEFORE), start)
         if moved:
             return DIRECTION_WORDS[moved[1]]
     return behind(low, draft)
+
+
+def leads_nowhere(ahead: str) -> bool:
+    """Whether the last word before a figure ends the search for its direction to the left.
+
+    >>> leads_nowhere("it rose by "), leads_nowhere("after it saw "), leads_nowhere("")
+    (False, True, False)
+    """
+    for word in ahead.rsplit(None, 1)[-1:]:
+        return word.strip("(,") not in LEADING and not word.endswith(PRAISE)
+    return False
 
 
 def by_sign(low: str, draft: Draft) -> str | None:
@@ -265,6 +284,11 @@ def behind(low: str, draft: Draft) -> str | None:
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
+        if (
+            low[at : at + 2] not in MORE_BEGINS
+            and low[draft.end : draft.end + 2] not in MORE_BEGINS
+        ):
+            return None  # nearly all
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
         return AFTER[match[1] or match[2] or match[3]] if match else None
     match = FOLLOWING.match(low, at)

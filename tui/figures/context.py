@@ -35,7 +35,7 @@ def complete(
     inherit(drafts)
     for sentence, group in groups:
         add_subjects(text, low, group, sentence)
-        for first, second in itertools.pairwise(group):
+        for first, second in itertools.pairwise(group) if len(group) > 1 else ():
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
                 kept = None if ("conversion", first.start) in second.links else second.subject
                 second.subject = first.subject or kept
@@ -43,8 +43,9 @@ def complete(
 
 def inherit(drafts: list[Draft]) -> None:
     """A change is about what its level counts, and of the same time; so is a conversion."""
-    by_start = {draft.start: draft for draft in drafts}
-    for draft in drafts:
+    linked = [draft for draft in drafts if draft.links]
+    by_start = {draft.start: draft for draft in linked}  # links are told at both ends
+    for draft in linked:
         for relation, start in draft.links:
             other = by_start.get(start)
             if other is None:

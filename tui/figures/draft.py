@@ -1,6 +1,5 @@
 """What the rules work on: a number in its text, and the figure as it is being made."""
 
-import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -17,15 +16,16 @@ class Site:
     # the sign begins and what it is, the token behind and where it was sought.
     noun: tuple[int, int] | Literal[False] | None = False
     signed: tuple[int, int] | None = None
-    token: re.Match[str] | None = None
+    token: tuple[int, int] | None = None
     token_at = -1
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
-        self.start = number.start
-        self.preceding = text[self.start - 1] if self.start else " "
-        self.word = self.word_before(self.start)
-        self.reaches(number.end)
+        self.start = start = number.start
+        self.end = end = number.end
+        self.preceding = text[start - 1] if start else " "
+        self.following = text[end] if end < len(text) else " "
+        self.word = self.word_before(start)
 
     def reaches(self, end: int) -> None:
         """Sets where the number ends, and the character behind it (a space at the text's end)."""
@@ -61,7 +61,7 @@ class Site:
         """
         if at <= 0 or self.text[at - 1] not in " \u00a0\n":
             return ""
-        words = self.text[max(0, at - 24) : at].split()
+        words = self.text[max(0, at - 24) : at].rsplit(None, 1)
         return words[-1] if words else ""
 
 

@@ -52,40 +52,28 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     >>> draft.hedge, draft.bound
     ('no fewer than', 'more')
     """
-    start = draft.start
-    if start > sentence[0]:
-        at = start - 2 if low[start - 1] == " " else start - 1  # "≥70", "≥ 70"
-        if at > sentence[0] and low[at] == "=" and low[at - 1] in "<>":
+    start, floor = draft.start, sentence[0]
+    if start > floor:
+        near = low[start - 1]
+        at = start - 2 if near == " " else start - 1  # "≥70", "≥ 70"
+        if at > floor and low[at] == "=" and low[at - 1] in "<>":
             draft.hedge, draft.bound = low[at - 1 : at + 1], SYMBOL_HEDGES[low[at - 1]]
             return
-        if at >= sentence[0] and low[at] in SYMBOL_HEDGES:
+        if at >= floor and low[at] in SYMBOL_HEDGES:
             draft.hedge, draft.bound = low[at], SYMBOL_HEDGES[low[at]]
             return
-        if low[start - 1] >= FIRST_CJK:
+        if near >= FIRST_CJK:
             add_cjk_hedge(low, draft)
             return
-    left = low[max(sentence[0], start - LONGEST) : start]
+    left = low[max(floor, start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
     last = stripped[stripped.rfind(" ") + 1 :].lstrip("([“\"'\n")
-    words = stripped.split() if last in BEFORE or last in ARTICLES else []
-    for _ in range(min(2, len(words))):
-        for phrase, bound in BEFORE.get(words[-1].lstrip("([“\"'"), ()):
-            if stripped.endswith(phrase):
-                at = start - len(left) + len(stripped) - len(phrase)
-                if at > sentence[0] and low[at - 1].isalnum():
-                    continue
-                if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
-                    continue
-                if draft.kind == "duration" and phrase in SPANNING:
-                    ahead = low[max(sentence[0], at - 16) : at].split()
-                    if phrase != "over" or not ahead or ahead[-1] not in LASTING:
-                        continue
-                draft.hedge, draft.bound, draft.hedge_start = text[at : at + len(phrase)], bound, at
-                return
-        if words[-1] not in ARTICLES:
-            break
-        stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
-        words.pop()
+    if last in BEFORE or last in ARTICLES:
+        found = hedge_before(low, draft, stripped, start - len(left), floor)
+        if found:
+            at, phrase, draft.bound = found
+            draft.hedge, draft.hedge_start = text[at : at + len(phrase)], at
+            return
     add_hedge_behind(text, low, draft)
 
 
@@ -99,6 +87,34 @@ def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
         if match and (match[0] != " plus" or draft.kind == "count"):
             draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
             return
+
+
+def hedge_before(
+    low: str, draft: Draft, stripped: str, begin: int, floor: int
+) -> tuple[int, str, str] | None:
+    """The phrase of hedging that ends what stands before a figure: where, its words, its class.
+
+    `stripped` are the words, which begin at `begin`; an article may stand behind the phrase.
+    """
+    words = stripped.split()
+    for _ in range(min(2, len(words))):
+        for phrase, bound in BEFORE.get(words[-1].lstrip("([“\"'"), ()):
+            if stripped.endswith(phrase):
+                at = begin + len(stripped) - len(phrase)
+                if at > floor and low[at - 1].isalnum():
+                    continue
+                if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
+                    continue
+                if draft.kind == "duration" and phrase in SPANNING:
+                    ahead = low[max(floor, at - 16) : at].split()
+                    if phrase != "over" or not ahead or ahead[-1] not in LASTING:
+                        continue
+                return at, phrase, bound
+        if words[-1] not in ARTICLES:
+            break
+        stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
+        words.pop()
+    return None
 
 
 def add_cjk_hedge(low: str, draft: Draft) -> None:

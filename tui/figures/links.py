@@ -27,19 +27,20 @@ TO_END = pattern(
     r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
 )
 MOST_REPEATS = 16
+REPEATED = frozenset(["count", "money", "duration", "measure"])
+FEWEST_REPEATED = 20  # a smaller count is often said again of something else
 
 
 def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
     """Links the figures of the whole text, sentence by sentence."""
     before: list[Draft] = []
     for group in groups:
-        quantities = [
-            draft for draft in group if draft.low is not None and draft.kind not in ("ordinal",)
-        ]
-        conversions(text, low, quantities)
-        moves(low, quantities)
-        changes(low, quantities, before)
-        origins(quantities)
+        quantities = [draft for draft in group if draft.low is not None and draft.kind != "ordinal"]
+        if len(quantities) > 1 or any(draft.change or draft.origin for draft in quantities):
+            conversions(text, low, quantities)
+            moves(low, quantities)
+            changes(low, quantities, before)
+            origins(quantities)
         before = quantities
     repeats([draft for group in groups for draft in group])
 
@@ -156,25 +157,25 @@ def repeats(drafts: list[Draft]) -> None:
     """Links the same value of the same thing said again to where it was said first."""
     first: dict[tuple[str, Decimal, str], Draft] = {}
     for draft in drafts:
-        if draft.value is None or draft.kind not in ("count", "money", "duration", "measure"):
+        kind, value, head = draft.kind, draft.value, draft.unit
+        if value is None or head is None or kind not in REPEATED:
             continue
-        if (draft.kind == "count" and draft.value < 20) or draft.unit is None:
-            continue
-        head = draft.unit.split(" ")[-1].lower() if draft.kind == "count" else draft.unit
-        if (
-            draft.kind == "count"
-            and len(draft.value.as_tuple().digits) - trailing(draft.value) >= 3
-        ):
-            head = ""  # three significant digits are enough to know it again
-        key = (draft.kind, draft.value, head)
-        earlier = first.setdefault(key, draft)
-        if earlier is not draft and (draft.kind != "duration" or draft.value > 1):
+        if kind == "count":
+            if value < FEWEST_REPEATED:
+                continue
+            known_by_value = significant(value) >= 3
+            head = "" if known_by_value else head.rpartition(" ")[2].lower()
+        earlier = first.setdefault((kind, value, head), draft)
+        if earlier is not draft and (kind != "duration" or value > 1):
             draft.link("same", earlier.start)
             if len(earlier.links) < MOST_REPEATS:
                 earlier.link("same", draft.start)
 
 
-def trailing(value: Decimal) -> int:
-    """How many zeros the digits of a number end in."""
-    digits = value.as_tuple().digits
-    return len(digits) - len("".join(map(str, digits)).rstrip("0"))
+def significant(value: Decimal) -> int:
+    """How many digits of a number count: all but the zeros that it ends in.
+
+    >>> [significant(Decimal(value)) for value in ("120", "-1.25", "1E+6", "0")]
+    [2, 3, 1, 0]
+    """
+    return len(f"{value:f}".lstrip("-").replace(".", "").strip("0"))

@@ -20,8 +20,6 @@ from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text.dates import is_full
 
-# One of these stands in whatever `RELATIVE` finds; most sentences are passed over by them.
-RELATIVE_WORDS = ("year", "month", "week", "quarter", "decade", "yesterday", "today")
 SINCE = frozenset(["since", "from", "starting"])
 UNTIL = frozenset(["by", "until", "till", "through", "before"])
 # Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
@@ -113,10 +111,25 @@ def find_marks(
             if marks and mark.start < marks[-1].end:  # "the first quarter ended June 30"
                 mark = mark._replace(start=marks.pop().start)
             marks.append(mark)
-    if any(low.find(word, *sentence) >= 0 for word in RELATIVE_WORDS):
+    if may_tell_time(low[slice(*sentence)]):
         marks += of_words(low, group, marks.copy(), sentence, dated)
         marks.sort()
     return marks
+
+
+def may_tell_time(sentence: str) -> bool:
+    """Whether a word is in it without which `RELATIVE` finds nothing: most have none.
+
+    Written out, since `any` over a table takes four times as long.
+    """
+    return (
+        "day" in sentence
+        or "year" in sentence
+        or "month" in sentence
+        or "week" in sentence
+        or "quarter" in sentence
+        or "decade" in sentence
+    )
 
 
 def of_date(

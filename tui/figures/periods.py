@@ -54,12 +54,10 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
     >>> count.period
     '2021-01/2021-09'
     """
-    if all(draft.kind == "date" for draft in group):
-        return
-    marks = find_marks(low, group, sentence, dated)
+    figures = [draft for draft in group if draft.kind not in TIMELESS]
+    marks = find_marks(low, group, sentence, dated) if figures else []
     if not marks:
         return
-    figures = [draft for draft in group if draft.kind not in TIMELESS]
     bases = [
         draft.base
         for draft in figures

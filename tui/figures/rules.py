@@ -4,7 +4,8 @@ Each rule is a small function that answers with a figure, with "no figure", or w
 asks the next rule. The first line of its docstring is the reason that `explain` gives.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from string import ascii_lowercase
 
 from tui.figures import ages, counts, measures, money, names, nonfigures, ratios, times
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
@@ -74,6 +75,27 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     )
 )
 
+# Before a word that does not begin with one of these letters they have no answer either: "a.m.",
+# "B.C.", "in five".
+ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
+    times.clock: times.CLOCK_LETTERS,
+    times.era: "bca",
+    ratios.ratio: "iot",
+}
+
+
+def before_word(letter: str) -> tuple[Rule, ...]:
+    """The rules for plain digits before a word that begins with the letter.
+
+    >>> times.clock in before_word("p"), times.clock in before_word("m")
+    (True, False)
+    """
+    rules = (rule for rule in FOR_SPACED if letter in ASK_THE_NEXT_WORD.get(rule, letter))
+    return tuple(rule for rule in rules if rule is not nonfigures.serial)
+
+
+BEFORE_WORD = {letter: before_word(letter) for letter in ascii_lowercase}
+
 DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 BEGIN_DATES = DATE_WORDS | {"fir", "sec", "thi", "fou"}  # "first quarter"
 
@@ -107,6 +129,8 @@ def decide(
         and site.preceding == " " == site.following
     ):
         rules = FOR_SPACED
+        if opening[0] != "0" and low[start - 3 : start] not in times.PAST_OR_TO:
+            rules = BEFORE_WORD.get(site.after(1).lower(), FOR_SPACED)
     else:
         rules = RULES
     for rule in rules:

@@ -312,8 +312,10 @@ def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
     ['thefts', 'fines']
     """
     at = low.find("respectively", *sentence)
+    if at < 0:
+        return  # nearly all
     run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]
-    if at < 0 or not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
+    if not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
         return
     before = low[sentence[0] : run[0].start]
     verb = next((word for word in before.split() if word in MEASURING | DIRECTION_WORDS.keys()), "")

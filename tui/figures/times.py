@@ -16,6 +16,7 @@ CLOCK = pattern(
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
+PAST_OR_TO = ("st ", "to ")
 PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|a quarter (?:past|to)|quarter (?:past|to)) $")
 SCORE = pattern(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
 SPORT = pattern(
@@ -98,7 +99,7 @@ def era(site: Site) -> Verdict:
 def clock(site: Site) -> Verdict:
     """a time of the clock"""
     low = site.low
-    if low[site.start - 3 : site.start] in ("st ", "to "):
+    if low[site.start - 3 : site.start] in PAST_OR_TO:
         spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
         if spoken and site.number.value is not None and site.number.value <= 12:
             return Draft(spoken.start(), site.end, "time")

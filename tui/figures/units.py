@@ -1,7 +1,5 @@
 """What stands right behind a number: a currency, a unit of measure, "per" something."""
 
-import re
-
 from tui.figures.counted import noun_after
 from tui.figures.draft import Site
 from tui.figures.tables import Form, money_after, units
@@ -57,26 +55,25 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
     >>> form.unit, text[:end]
     ('square metre', '660 square metres')
     """
-    return form_of(TOKEN.match(low, at), low, text, money)
+    token = TOKEN.match(low, at)
+    forms = (money_after() if money else units()).get(token[1]) if token else None
+    return form_of(forms, token.start(1), low, text) if token and forms else None
 
 
 def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
     """The form right behind a number; what stands there is looked at once for both tables."""
     if site.token_at != site.end:
-        site.token, site.token_at = TOKEN.match(site.low, site.end), site.end
-    return form_of(site.token, site.low, site.text, money)
+        token = TOKEN.match(site.low, site.end)
+        site.token, site.token_at = token.span(1) if token else None, site.end
+    if site.token is None:
+        return None
+    start, end = site.token
+    forms = (money_after() if money else units()).get(site.low[start:end])
+    return form_of(forms, start, site.low, site.text) if forms else None
 
 
-def form_of(
-    match: re.Match[str] | None, low: str, text: str, money: bool
-) -> tuple[Form, int] | None:
-    """The longest form that begins where the token does."""
-    if match is None:
-        return None
-    forms = (money_after() if money else units()).get(match[1])
-    if forms is None:
-        return None
-    start = match.start(1)
+def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, int] | None:
+    """The longest of the forms that stands at `start`."""
     opened = text[start - 1] in "(["
     for form in forms:
         if (text if form.cased else low).startswith(form.form, start):
