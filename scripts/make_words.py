@@ -29,6 +29,8 @@ INVARIANT_PLURALS = """
 people police staff personnel fish sheep deer aircraft spacecraft salmon cattle livestock
 poultry offspring crew folk youth infantry cavalry swine trout shrimp squid bison taxis rabbis
 tsunamis alibis skis emojis safaris bureaus gurus menus plateaus
+alumni cacti paparazzi fungi bacteria errata algae vertebrae nebulae supernovae dice mujahideen
+bedouin inuit samurai hovercraft watercraft moose elk buffalo reindeer tuna cod clergy
 """
 # Nouns that WordNet's tagged texts do not use as such.
 GERUNDS = """

@@ -42,6 +42,18 @@ There were [40] flood related delays | flood related delays
 # Numbers within a noun
 [Two] 18-year-old bakers were held | 18-year-old bakers
 It infected [4,200] of the island nation's roughly 200,000 residents | residents
+# A participle between an adjective and a plural, a name of several words
+They have [two] wireless charging pads | wireless charging pads
+She won [two] Grand Slam singles titles | Grand Slam singles titles
+[Four] West African ports closed | West African ports
+He owns [two] Ferraris and one van | Ferraris
+The firm has [900] full- and part-time bakers | full- and part-time bakers
+The world's [10] richest bakers met | richest bakers
+He is [one] of only three bakers to do so | bakers
+The storm left [38,000] homeless | people
+[Eleven] have been charged | people
+On Monday [one] civilian died | civilian
+[Two] alumni and six moose | alumni
 # Two spaces
 Over [452] available  ward seats | available  ward seats
 # Adjectives with a comma

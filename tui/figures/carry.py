@@ -38,11 +38,13 @@ HARMING = word_set(
 )
 HARMED = pattern(
     r" (?:who|aboard|on board)(?![a-z])"
-    r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|of whom))?(?: been)?"
+    r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|remain|remained|of whom))?"
+    r"(?: been)?"
     r"(?: (?:seriously|critically|badly|severely|slightly|fatally|feared|confirmed|presumed))?"
     r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
     r"|recovered|rescued|evacuated|homeless|unaccounted|dies?|jailed|stabbed|shot dead|stranded"
-    r"|displaced|trapped|drowned|detained|deported|kidnapped|abducted|executed|drown)(?![a-z])"
+    r"|displaced|trapped|drowned|detained|deported|kidnapped|abducted|executed|drown"
+    r"|charged|convicted|indicted|sentenced|freed|vaccinated|hanged)(?![a-z])"
 )
 # Each of these takes the same thing that the one before it in the sentence took.
 WINNING = word_set(

@@ -22,6 +22,7 @@ from tui.figures.nounwords import (
     is_person,
     is_plural,
     names_a_people,
+    names_one,
 )
 from tui.figures.tables import words
 from tui.figures.vocabulary import NUMBER_WORDS
@@ -30,7 +31,7 @@ from tui.patterns import pattern
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
 WORD = pattern(
     r"[ \u00a0\n] ?[\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
-    r"|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
+    r"|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 MEASURED = pattern(
@@ -40,8 +41,8 @@ MEASURED = pattern(
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
-    r" of (?:(?:the|last|first|past|remaining|most|more|least|its|his|her|their|our|my|your"
-    r"|those|these|all|such|some|a|an|"
+    r" of (?:(?:the|only|just|last|first|past|remaining|most|more|least|its|his|her|their|our"
+    r"|my|your|those|these|all|such|some|a|an|"
     r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(
@@ -237,6 +238,10 @@ class _Noun:
             return end
         return others.end()
 
+    def _is_name_in_i(self, word: str, start: int) -> bool:
+        """Whether a name is in the plural: "two Ferraris", not "one Davis"."""
+        return not self._one and self._text[start].isupper() and len(word) > 6
+
     def _goes_on(self, word: str, start: int, end: int, count: int) -> bool:
         """Whether a word that ends other nouns belongs to this one all the same."""
         text, low = self._text, self._low
@@ -245,6 +250,11 @@ class _Noun:
             return True  # "12 stolen cars"
         if word in COMPOUNDING and has_noun:
             return leads_on(text, low, end, plural=True)
+        if self._begin and not self._last_plural and not self._one:
+            if word.endswith(("ed", "ing")) and has_noun:
+                return leads_on(text, low, end, plural=True)  # "two wireless charging pads"
+            if text[start].isupper() and text[self._named].isupper() and word not in STOP:
+                return True  # "three Grand Slam titles"
         if self._one and self._begin and not has_noun and word in words()["either"]:
             return word not in STOP and word[-1] != "s"  # "the popular vote"
         if not count and word in words()["either"]:
@@ -266,12 +276,15 @@ class _Noun:
         """Remember a word as one that the noun may end with."""
         if is_owner:
             return
-        if is_plural(word):
+        if is_plural(word) or (word.endswith("is") and self._is_name_in_i(word, start)):
             self._last_plural = end
             self._is_modifying = word.endswith(MODIFYING_PLURALS)
         elif (word not in words()["adjective"] and word not in COMPARATIVES) or (
-            self._text[start].isupper() and names_a_people(word)
+            (self._text[start].isupper() and names_a_people(word))
+            or (self._one and names_one(word, self._text[start]))
         ):
+            if word in PREDICATES and not self._one:
+                return  # "left 38,000 homeless"
             participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
             if not participle or self._text[start].isupper():
                 self._first_noun = self._first_noun or end

@@ -16,7 +16,7 @@ from tui.patterns import pattern
 COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
 FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])")
 LOOSENED = pattern(
-    r"(?:\+|-plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
+    r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
 OPEN_ENDS = pattern(r"[.,;:)”\"]|$| (?:and|in|on|at|more|from|since|during|after|who)(?![a-z])")
 # "one to four months": the first end of a range.
@@ -58,7 +58,7 @@ TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "
 # "another pick or two"
 OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
-LOOSENED_BY = frozenset(["+ ", "-p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
+LOOSENED_BY = frozenset(["+ ", "-p", " p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 IN_ONE = pattern(r"-in-(?:one|1)(?![0-9a-z])")  # "a 2-in-1"
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 

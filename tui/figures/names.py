@@ -22,7 +22,7 @@ NUMBERED = word_set(
     building tower terminal platform channel apollo boeing airbus pixel galaxy iphone ipad
     windows euro rio tokyo top big formula division question answer bus train track lane
     apartment apt box code zip isbn tel phone fax ext ref id district ward precinct sector
-    zone grid bay pier wing core book title size shirt world's
+    zone grid bay pier wing core book title size shirt
     resolution proposition prop prop. directive decree protocol ordinance
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
     p. pp. ext. port

@@ -34,6 +34,7 @@ OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
     daily weekly monthly yearly early late earlier later lower higher deep wide tall
+    east west north south northeast northwest southeast southwest
     """
 )
 # Behind the first word they end the noun without another look.
@@ -99,6 +100,13 @@ PERSONS = word_set(
     """
 )
 AGENTS = ("ers", "ors", "ists", "ians")
+# Adjectives that name somebody too: "one civilian died".
+NAMING = word_set(
+    """
+    civilian minor relative native local juvenile professional conservative independent
+    expatriate unknown musical
+    """
+)
 # In front of the number they still say which: "the top three seeds", "a record 32 goals".
 AHEAD = frozenset(["top", "record", "previous", "remaining", "final", "opening"])
 # Adjectives that say how those are who are not named: "12 dead, local papers said".
@@ -150,6 +158,11 @@ def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
 def names_a_people(word: str) -> bool:
     """Whether an adjective stands for a people too: "five Japanese were aboard"."""
     return word in PEOPLES_ALIKE or (word.endswith(("ese", "ish")) and len(word) > 5)
+
+
+def names_one(word: str, opening: str) -> bool:
+    """Whether an adjective stands for one: "one civilian died", "one American"."""
+    return word in NAMING or (opening.isupper() and word.endswith("an"))
 
 
 def is_person(word: str) -> bool:
