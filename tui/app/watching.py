@@ -65,8 +65,12 @@ class Watching(Opening):
         self.session.know_files(event.states)
         self.documents.redraw()
         document = self.session.document
-        if document is not None and document.name in event.states:
+        if document is not None and event.states.get(document.name):
             self._speak_of(document)
+        elif changed := [name for name, state in event.states.items() if state == CHANGED]:
+            more = f" and {_number(len(changed) - 1, 'other document')}" if changed[1:] else ""
+            words = "was changed on disk: {documents.reload} reads it again."
+            self.status.say(f"{changed[0]}{more} {keys.said(self, words)}")
         self.head()
 
     def show_document(self) -> None:

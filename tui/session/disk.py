@@ -12,6 +12,9 @@ from tui.errors import FactdeskError, Problem
 if TYPE_CHECKING:
     from tui.session.trail import Place
 
+#: Characters around what has changed among which its words are looked for, and how many at most.
+_AROUND, _MOST = 2_000, 4_000_000
+
 
 class Again(NamedTuple):
     """What was read again: documents that have changed, each with the offset at which the reader's
@@ -47,29 +50,65 @@ class Disk:
                 state = states.get(document.name)
                 if state == GONE:
                     again.gone.append(document.name)
-                elif state == CHANGED and document.path is not None:
-                    try:
-                        new = self._intake.read(Found(document.path, document.name))
-                    except FactdeskError as error:
-                        again.problems.append(error.problem)
-                        continue
-                    is_open = place is not None and place.document == document.name
-                    offset = same_place(document, new, place.offset) if is_open and place else None
-                    again.changed.append((new, offset))
+                elif state == CHANGED:
+                    self._read(document, place, again)
             again.new.extend(self._intake.load_new())
         return again
 
+    def _read(self, document: Document, place: Place | None, again: Again) -> None:
+        assert document.path is not None
+        try:
+            new = self._intake.read(Found(document.path, document.name))
+        except FactdeskError as error:
+            again.problems.append(error.problem)
+            return
+        offset = None
+        if place is not None and place.document == document.name:
+            offset = same_place(document.text, new.text, place.offset)
+        again.changed.append((new, offset))
 
-def same_place(old: Document, new: Document, offset: int) -> int:
-    """Where the words at an offset stand after the text has changed, found as notes are; else the
-    same offset. Takes 20 ms per MB."""
+
+def same_place(old: str, new: str, offset: int) -> int:
+    """Where the words at an offset stand after a text has changed; the same offset if nowhere.
+
+    Before and behind what has changed that is certain, and costs 50 ms for 10 MB. In between the
+    passage is looked for as that of a note is, which costs 0.3 s per MB.
+    """
+    ahead = _alike(old, new)
+    behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
+    if offset < ahead:
+        return offset
+    if offset >= len(old) - behind:
+        return offset + len(new) - len(old)
+    begin = max(0, ahead - _AROUND)
+    was, now = (text[begin : len(text) - behind + _AROUND] for text in (old, new))
+    return begin + _found(was, now, offset - begin)
+
+
+def _found(old: str, new: str, offset: int) -> int:
     from tui.session.passage import passage_at
 
-    passage = passage_at(old.text, offset)
-    if passage is not None:
+    passage = passage_at(old, offset)
+    if passage is not None and len(old) + len(new) <= _MOST:
         from tui.notes import find_anchor, make_anchor
 
-        found = find_anchor(new.text, make_anchor(old.text, *passage, sha256=old.sha256))
+        found = find_anchor(new, make_anchor(old, *passage))
         if found.start is not None and found.end is not None:
             return min(max(found.start, found.start + offset - passage[0]), found.end)
-    return min(offset, len(new.text))
+    return min(offset, len(new))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike.
+
+    >>> _alike("gulls and terns", "gulls or terns"), _alike("", "a"), _alike("aa", "aaa")
+    (6, 0, 2)
+    """
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
