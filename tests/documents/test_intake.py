@@ -29,6 +29,8 @@ def test_a_name_that_is_taken_is_made_longer(folders):
     assert library.at(folders[1]).text == "40 mills in the south"
     assert library.at(folders[1] / "mills.txt") is library.at(folders[1])
     assert library.at(folders[1] / "mill") is None
+    (folders[0] / "link").symlink_to(folders[1])
+    assert library.at(folders[0] / "link" / ".." / "south") is library.at(folders[1])
 
 
 def test_the_same_folder_again_gives_what_is_new_in_it(folders):

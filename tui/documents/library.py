@@ -1,5 +1,6 @@
 """The documents that are open."""
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -115,11 +116,13 @@ class Library:
         self.unreadable[:] = kept
 
     def at(self, path: Path) -> Document | None:
-        """The first document that lies at a path or below it."""
-        there = path.absolute()
+        """The first document that lies at a path or below it, links and `..` in it followed."""
+        there = os.path.realpath(path)
         for document in self.documents:
-            if document.path is not None and document.path.absolute().is_relative_to(there):
-                return document
+            if document.path is not None:
+                own = os.path.realpath(document.path)
+                if own == there or own.startswith(os.path.join(there, "")):
+                    return document
         return None
 
     def get(self, name: str) -> Document | None:

@@ -10,7 +10,7 @@ from tui.documents.library import read
 from tui.errors import FactdeskError
 from tui.files import Stamp, stamp
 
-#: Files looked at in one go, which costs 1.4 ms; of more documents the others have their turn later.
+#: Files looked at in one go, which costs 1.4 ms; of more the others have their turn later.
 AT_ONCE = 500
 
 
