@@ -48,14 +48,13 @@ class Opening(Ordering):
 
     def _say_brought(self, path: Path) -> None:
         """Say what has come, or why nothing has."""
-        there = self.session.library.at(path)
         if self._brought:
             many = f"{self._brought:,} documents" if self._brought > 1 else "1 document"
             refused = f"; {len(self._refused):,} cannot be read" if self._refused else ""
             self.status.say(f"Opened {many} from {path}{refused}.")
         elif self._refused:
             self.status.say(str(self._refused[0]), error=True)
-        elif there is not None:
+        elif (there := self.session.library.at(path)) is not None:
             self._go_to(there)
             self.status.say(f"Nothing new in {path}: what is there is open already.")
         else:

@@ -117,11 +117,13 @@ class Library:
 
     def at(self, path: Path) -> Document | None:
         """The first document that lies at a path or below it, links and `..` in it followed."""
-        there = os.path.realpath(path)
+        there, real = Path(os.path.realpath(path)), dict[Path, Path]()
         for document in self.documents:
             if document.path is not None:
-                own = os.path.realpath(document.path)
-                if own == there or own.startswith(os.path.join(there, "")):
+                folder = document.path.parent
+                if folder not in real:
+                    real[folder] = Path(os.path.realpath(folder))
+                if (real[folder] / document.path.name).is_relative_to(there):
                     return document
         return None
 
