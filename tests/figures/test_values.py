@@ -89,6 +89,10 @@ She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
 There were [1,000s] of gulls | 1000..10000 | gulls
+Fog Kills [12] in Bergen | 12 | people
+Line Cuts [500] Posts | 500 | Posts
+Police Arrest [14] After Brawl | 14 | people
+Diver Charged in Deaths of [Three] Crewmen | 3 | Crewmen
 She hit [98] RBIs in spring | 98 | RBIs
 A [4.8-star] inn | 4.8 | star
 The ferry sank with [239] aboard | 239 | people

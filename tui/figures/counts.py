@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tui.figures.amounts import quantity, sign
-from tui.figures.carry import HARMING
+from tui.figures.carry import HARMED, HARMING
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
@@ -231,6 +231,8 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
     if not name[0].isupper() or (name.rstrip("s").isupper() and len(name) > 1):
         return False
     last = name.split(" ")[-1].lower()
+    if HARMED.match(site.low, site.end):
+        return False  # "Storm Leaves 200 Homeless"
     return not (is_plural(last) or names_a_people(last))
 
 

@@ -1,5 +1,7 @@
 """The rule for numbers that belong to a name or to what is numbered: "S&P 500", "Section 427"."""
 
+from collections.abc import Mapping
+
 from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
@@ -43,6 +45,8 @@ MEMBERS_ACT = pattern(r" (?:were|are|have|others|more|or|of)(?![a-z])")  # "in T
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
 SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
 # "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
+SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
+BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
 ANOTHER_NUMERAL = pattern(
     r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2})?"
     r"(?=[.;:)]|$|,(?! [0-9])"
@@ -93,7 +97,44 @@ def name_numeral(site: Site) -> Verdict:
         return None if counted or site.end - site.start > 3 else NoFigure(site.end)
     if NEVER_NAMED.match(site.low, site.end) or is_measured_span(site):
         return None
-    return NoFigure(numerals_end(site)) if is_name(word, low, opens_sentence(site)) else None
+    if not is_name(word, low, opens_sentence(site)) or headline_verb(site, low):
+        return None
+    return NoFigure(numerals_end(site))
+
+
+def headline_verb(site: Site, low: str) -> bool:
+    """Whether the word before a number acts in a headline, where each word has a capital.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, word="12"):
+    ...     at = text.index(word)
+    ...     site = Site(text, text.lower(), read_number(text, text.lower(), at), None)
+    ...     return headline_verb(site, site.word.lower())
+    >>> of("Fire Kills 12 in Leeds"), of("Police Arrest 12 After Riot"), of("Gales Close 12")
+    (True, True, True)
+    >>> of("She played Gears 12 all night"), of("Tesla Model 12 Delayed")
+    (False, False)
+    """
+    if not is_headline(site):
+        return False
+    table = words()
+    if any(low.endswith(end) and acts(low.removesuffix(end), table) for end in ("es", "s", "ed")):
+        return True
+    subject = site.word_before(site.start - 1 - len(site.word)).lower()
+    return acts(low, table) and (subject in BEFORE_VERB or is_plural(subject))
+
+
+def acts(word: str, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word, or the word with the "e" that "-ed" took, is a verb."""
+    return any(form in table[each] for form in (word, word + "e") for each in ("verb", "either"))
+
+
+def is_headline(site: Site) -> bool:
+    """Whether no longer word around the number, in its line, begins with a small letter."""
+    text, start, end = site.text, site.start, site.end
+    begin = max(text.rfind("\n", 0, start), start - 60, 0)
+    stop = text.find("\n", end, end + 60)
+    return SMALL_WORD.search(text, begin, stop if stop > 0 else min(end + 60, len(text))) is None
 
 
 def is_measured_span(site: Site) -> bool:
@@ -118,13 +159,13 @@ def name_in_words(site: Site, low: str) -> Verdict:
     ...     at = text.index(word)
     ...     site = Site(text, text.lower(), read_number(text, text.lower(), at), None)
     ...     return name_in_words(site, site.word.lower()) is not None
-    >>> of("on Marine One", "One"), of("the Group of Seven", "Seven"), of("a Six Flags park", "Six")
+    >>> of("on Marine One", "One"), of("the Group of Seven left", "Seven"), of("a Six Flags park", "Six")
     (True, True, True)
     >>> of("In Texas two were hurt", "two"), of("Fire Kills Six", "Six"), of("Phase two is", "two")
     (False, False, True)
     """
     text, start, word = site.text, site.start, site.word
-    capital = text[start].isupper()
+    capital = text[start].isupper() and not (word.islower() and is_headline(site))
     if (
         capital
         and word.isalpha()
@@ -141,7 +182,11 @@ def name_in_words(site: Site, low: str) -> Verdict:
         return NoFigure(site.end)  # "the film Harbour's Eleven"
     if capital and low == "of":
         word = site.word_before(start - 3)
-    if low in HARMING or (not capital and MEMBERS_ACT.match(site.low, site.end)):
+    if (
+        headline_verb(site, low)
+        or low in HARMING
+        or (not capital and MEMBERS_ACT.match(site.low, site.end))
+    ):
         return None
     return NoFigure(site.end) if is_name(word, word.lower(), opens_sentence(site)) else None
 
