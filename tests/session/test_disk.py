@@ -7,7 +7,7 @@ import pytest
 
 from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
-from tui.session import WAITING, Memory, Session, Written
+from tui.session import WAITING, Memory, Session, View, Wish, Written
 from tui.session.disk import same_place
 
 TEXT = "Gulls return\n\nIn May 4,000 gulls came. In June 7,000 gulls came. Then 12 gulls left.\n"
@@ -96,6 +96,25 @@ def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None
     terns = session.library.get("terns.txt")
     assert terns is not None
     assert session.file_state(terns) == GONE
+
+
+def test_the_table_of_all_facts_has_the_notes_where_they_stand_now(
+    session: Session, folder: Path
+) -> None:
+    def marked() -> list[tuple[int, int]]:
+        views: list[View] = []
+        session.gathering.gather(session.round(Wish()), lambda: False, views.append)
+        return [mark.span for mark in views[-1].marks["gulls.txt"]]
+
+    for document in session.library:
+        assert document.figures
+    judge(session, "7,000")
+    start = TEXT.index("7,000")
+    assert [begin for begin, _ in marked()] == [start]
+    write(folder / "gulls.txt", "Later. " + TEXT)
+    for document in renew(session):
+        assert document.figures
+    assert [begin for begin, _ in marked()] == [start + len("Later. ")]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ class Gathering:
         self.here: Here | None = None
         self._lock = Lock()
         self._found: dict[str, tuple[list[Figure], list[Fact]]] = {}
-        self._marks: dict[str, tuple[list[Note], Marks]] = {}
+        self._marks: dict[str, tuple[Document, list[Note], Marks]] = {}
         self._query: Query | None = None
         self._kept: dict[str, tuple[list[Fact], Marks | None, list[int]]] = {}
         # What the last round came to, as long as the one before it stands.
@@ -118,12 +118,14 @@ class Gathering:
             if is_over():
                 return False
             said = asked.notes.for_document(document)
-            if self._marks.get(document.name, (None,))[0] != said:
-                self._marks[document.name] = said, Marks(document, said, asked.verdicts)
+            of, before, _ = self._marks.get(document.name, (None, None, None))
+            if of is not document or before != said:
+                marks = Marks(document, said, asked.verdicts)
+                self._marks[document.name] = document, said, marks
         return True
 
     def _standing(self) -> dict[str, Marks]:
-        return {name: marks for name, (_, marks) in self._marks.items()}
+        return {name: marks for name, (_, _, marks) in self._marks.items()}
 
     def _filter(
         self, asked: Round, known: Sequence[Document], is_over: Callable[[], bool]
@@ -154,7 +156,7 @@ class Gathering:
         """The positions in a document of the figures that are kept."""
         marks = None
         if asked.asks_for_notes and document.name in self._marks:
-            marks = self._marks[document.name][1]
+            marks = self._marks[document.name][2]
         before = self._kept.get(document.name)
         if before is not None and before[0] is chunk and before[1] is marks:
             return before[2]
