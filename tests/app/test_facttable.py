@@ -189,6 +189,21 @@ async def test_it_fills_while_figures_are_found(open_desk, type_in):
         assert "still to be read" not in screen_text(pilot.app)
 
 
+async def test_what_is_found_below_draws_nothing_anew(open_desk, type_in, monkeypatch):
+    async with open_desk(size=(100, 14)) as pilot:
+        late = Document.from_text("They caught 12 eels.", "3-late.txt")
+        pilot.app.session.library.add(late)
+        await type_in(pilot, "f")
+        table, drawn = pilot.app.screen._table, []
+        monkeypatch.setattr(table, "draw_item", lambda number, *_: drawn.append(number) or [])
+        pilot.app.desk.background.find_figures([late])
+        await settle(pilot)
+        assert rows(pilot)[-1] == "12"
+        assert drawn == []
+        await type_in(pilot, "j")
+        assert drawn == [0, 1]
+
+
 async def test_what_was_stopped_goes_on(open_desk, type_in):
     async with open_desk() as pilot:
         background = pilot.app.desk.background

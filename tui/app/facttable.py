@@ -33,7 +33,7 @@ FACTS = (
     Column("value", 9, 15, is_right=True),
     Column("unit", 8, 16),
     Column("subject", 12, 30),
-    Column("bar", 14, 40),
+    Column("bar", 18, 40),
     Column("period", 9, 18),
     Column("document", 12, 28),
     Column("passage", 44, 60),
@@ -101,13 +101,25 @@ class FactTable(Rows):
 
     def show(self, view: View, here: Here | None, empty: tuple[str, ...]) -> None:
         """Show a view, the cursor on the same row as before, where it stood on the screen."""
-        height = self.cursor - self.scroll_offset.y
+        height, seen = self.cursor - self.scroll_offset.y, self._seen()
         self.view, self.empty = view, empty
         place = view.place(here)
+        if place == self.cursor and seen == self._seen():
+            # What was found since stands below, as it mostly does: nothing need be drawn again.
+            self.measure()
+            self.refresh()
+            return
         self.reset(0 if place is None else place)
         if place is not None:
             self.scroll_row(place - height)
             self.reveal()
+
+    def _seen(self) -> object:
+        """All that decides on how the rows in view are drawn."""
+        view, top = self.view, self.scroll_offset.y
+        shown = range(top, min(top + self.lines, len(view.rows)))
+        rows = [id(view.row(place)) for place in shown]
+        return rows or self.empty, view.wish, view.scales, view.marks
 
     def note_on(self, fact: Fact) -> Note | None:
         """The note on the figure of a fact."""
