@@ -53,9 +53,14 @@ def test_two_figures(one, other, name):
 def test_the_difference_is_that_of_the_second_against_the_first():
     one = first("Police arrested 373,000 people.")
     other = first("Police arrested 634,000 people.", "b.txt")
-    assert round(relation(one, other).percent, 2) == Decimal("69.97")
-    assert round(relation(other, one).percent, 2) == Decimal("-41.17")
+    assert round(relation(one, other).by, 2) == Decimal("69.97")
+    assert round(relation(other, one).by, 2) == Decimal("-41.17")
 
 
 def test_nothing_is_divided_by_a_zero():
-    assert relation(first("There were 0 cases."), first("There were 9 cases.")).percent is None
+    assert relation(first("There were 0 cases."), first("There were 9 cases.")).by is None
+
+
+def test_percentages_differ_by_points():
+    one, other = first("Oxley spends 28.5 % on roads."), first("Oxley spends 41.1 % on roads.")
+    assert relation(one, other)[1:] == (Decimal("12.6"), "pp")

@@ -13,13 +13,15 @@ from tui.app.paint import CURSOR_BAR, Ink, Part, fit, line
 from tui.app.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
-from tui.session import date_words, signs, stand
+from tui.session import date_words, difference_words, signs, stand
 from tui.text import cells, spell
 
 #: Columns from which on a rival is one row, and from which on its fields are wider.
 WIDE, ROOMY = 120, 160
+#: Columns below which of the words of a relation only the percentage is shown, behind its sign.
+NARROW = 60
 #: Columns of unit, relation and period, usually and there.
-_FIELDS = (25, 30, 27), (38, 36, 30)
+_FIELDS = (25, 31, 26), (38, 36, 30)
 #: Decimals that are written out.
 _MOST_DECIMALS = 4
 
@@ -84,7 +86,7 @@ class RivalList(Rows):
             return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
         value, unit, stands = self._fields(fact)
         if self.PER_ITEM == 2:
-            return line([bar, *value, unit], width, ground, right=[stands])
+            return line([bar, *value, unit], width, ground, right=[stands, (" ", ink.text)])
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
         parts = [
             _padded(unit, unit_width),
@@ -98,7 +100,10 @@ class RivalList(Rows):
         """The sign and value, the unit, and the words of how it stands."""
         ink, figure = self.ink, fact.figure
         assert self._asked is not None
-        look, words = stand(relation(self._asked, fact))
+        stands = relation(self._asked, fact)
+        look, words = stand(stands)
+        if self.columns < NARROW:
+            words = difference_words(stands)
         written = digits(figure)
         number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
         unit = {"percent": "%"}.get(figure.unit or "", figure.unit or "")
@@ -107,7 +112,7 @@ class RivalList(Rows):
             (f"{signs(figure):>2} ", ink.muted),
             (number, ink.value(figure.kind)),
         ]
-        return value, (f" {unit} ", ink.text), (f"{words} ", ink.of(look))
+        return value, (f" {unit} ", ink.text), (words, ink.of(look))
 
     def _where(self, fact: Fact) -> str:
         assert self._asked is not None

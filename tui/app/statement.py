@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -16,6 +18,8 @@ from tui.text import Layout, cells
 
 #: Characters of a sentence that are shown; none that is read is longer.
 _LONGEST = 4_000
+#: Cells of a heading that are neither its title nor its end.
+_AROUND = 8
 #: A sentence may go on in the next line.
 _BLANKS = str.maketrans("\t\r\n", "   ")
 
@@ -23,8 +27,9 @@ _BLANKS = str.maketrans("\t\r\n", "   ")
 class Sentence(Drawn):
     """The sentence of a fact, the figure in it marked, and the words that its rival has too."""
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, resized: Callable[[], None]) -> None:
         super().__init__(ink, classes="sentence")
+        self._resized = resized
         self._words = ""
         self._marks: list[tuple[int, int, str]] = []
         self._layout: Layout | None = None
@@ -43,6 +48,7 @@ class Sentence(Drawn):
 
     def on_resize(self) -> None:
         self._wrap()
+        self._resized()
 
     def row(self, y: int, width: int) -> list[Segment]:
         ink, ground = self.ink, self.ink.ground
@@ -78,7 +84,9 @@ class Statement(Vertical):
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(classes="statement")
-        self._header, self._sentence = Header(ink), Sentence(ink)
+        self._header, self._sentence = Header(ink), Sentence(ink, self._head)
+        self._fact: Fact | None = None
+        self._title = ""
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -88,10 +96,16 @@ class Statement(Vertical):
         self, fact: Fact | None, shared: frozenset[str], *, title: str = "", else_say: str = ""
     ) -> None:
         """Show a fact, and mark the words that it shares; or a title and words in its place."""
-        place = ""
-        if fact is not None:
-            title = summary(fact.figure)
-            name = fact.document.name.rpartition("/")[2]
-            place = f"{name}:{fact.document.line_of(fact.figure.start)}"
-        self._header.show([Heading(0, title, place, has_focus=False)])
+        self._fact, self._title = fact, summary(fact.figure) if fact else title
         self._sentence.show(fact, shared, else_say)
+        self._head()
+
+    def _head(self) -> None:
+        """Show what the figure says, and as much of its place as there is room for."""
+        place = ""
+        if self._fact is not None:
+            at = self._fact.document.line_of(self._fact.figure.start)
+            named = f"{self._fact.document.name.rpartition('/')[2]}:{at}"
+            room = self._sentence.size.width - cells(self._title) - _AROUND
+            place = next((words for words in (named, f"line {at}") if cells(words) <= room), "")
+        self._header.show([Heading(0, self._title, place, has_focus=False)])

@@ -23,14 +23,15 @@ _BOUND, _ABOUT = Decimal("0.25"), Decimal("0.10")
 
 
 class Relation(NamedTuple):
-    """What can be said of two figures: one of `RELATIONS`, and the difference in percent.
+    """What can be said of two figures: one of `RELATIONS`, and how far they differ.
 
-    `percent` is how far the second is above the first (below: negative); None where the first is
-    nothing, 0 or a range.
+    `by` is how far the second is above the first (below: negative), in percent of it, or of two
+    percentages in points (`pp`); None where either is a range, or the first 0.
     """
 
     name: str
-    percent: Decimal | None
+    by: Decimal | None
+    unit: str = "%"
 
 
 def relation(first: Fact, second: Fact) -> Relation:
@@ -41,15 +42,15 @@ def relation(first: Fact, second: Fact) -> Relation:
     `period open`: they differ, and only one says when, or not with the year. `differ`: they differ
     though the time is the same or neither says one.
     """
-    percent = _percent(first.figure, second.figure)
+    by, unit = _difference(first.figure, second.figure)
     when = fit(first.figure.period, second.figure.period, first.document is second.document)
     if when is Fit.OTHER:
-        return Relation("other period", percent)
+        return Relation("other period", by, unit)
     if _agree(first.figure, second.figure):
-        return Relation("agree", percent)
+        return Relation("agree", by, unit)
     if _allowed(first.figure, second.figure) or _allowed(second.figure, first.figure):
-        return Relation("hedged", percent)
-    return Relation("period open" if when is Fit.OPEN else "differ", percent)
+        return Relation("hedged", by, unit)
+    return Relation("period open" if when is Fit.OPEN else "differ", by, unit)
 
 
 def ends(figure: Figure) -> tuple[Decimal, Decimal]:
@@ -62,11 +63,13 @@ def ends(figure: Figure) -> tuple[Decimal, Decimal]:
     return figure.low * factor, figure.high * factor
 
 
-def _percent(first: Figure, second: Figure) -> Decimal | None:
+def _difference(first: Figure, second: Figure) -> tuple[Decimal | None, str]:
+    """How far the second is above the first, and in what."""
     (low, high), (other_low, other_high) = ends(first), ends(second)
-    if low != high or other_low != other_high or not low:
-        return None
-    return (other_low - low) / abs(low) * 100
+    is_range = low != high or other_low != other_high
+    if first.unit in ("percent", "percentage point"):
+        return (None if is_range else other_low - low), "pp"
+    return (None if is_range or not low else (other_low - low) / abs(low) * 100), "%"
 
 
 def _agree(first: Figure, second: Figure) -> bool:

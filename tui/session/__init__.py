@@ -43,7 +43,14 @@ if TYPE_CHECKING:
     from tui.session.gathering import Gathering, Round
     from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
-    from tui.session.relations import Stand, asked_for, relation_name, stand, subject_of
+    from tui.session.relations import (
+        Stand,
+        asked_for,
+        difference_words,
+        relation_name,
+        stand,
+        subject_of,
+    )
     from tui.session.view import Here, View, Wish
 
 __all__ = [
@@ -91,6 +98,7 @@ __all__ = [
     "correction_words",
     "date_aloud",
     "date_words",
+    "difference_words",
     "digits_and_unit",
     "document_order",
     "entries",
@@ -137,6 +145,7 @@ _LATER = {
     "View": "view",
     "Wish": "view",
     "date_aloud": "aloud",
+    "difference_words": "relations",
     "document_order": "ordering",
     "entries": "paths",
     "figure_aloud": "aloud",

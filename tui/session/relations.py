@@ -40,9 +40,9 @@ def stand(relation: Relation) -> Stand:
     ('agree', 'differ, period open')
     """
     look, words = _STANDS[relation.name]
-    if relation.percent:
+    if difference := difference_words(relation):
         by = " by" if words == "differ" else ","
-        words = f"{words}{by} {percent_words(relation.percent)}"
+        words = f"{words}{by} {difference}"
     return Stand(look, words)
 
 
@@ -55,17 +55,22 @@ def relation_name(name: str) -> str:
     return _STANDS[name].words
 
 
-def percent_words(percent: Decimal) -> str:
-    """A difference in percent with its sign, to two decimals.
+def difference_words(relation: Relation) -> str:
+    """How far the second value is above the first, to two decimals; nothing if they are equal.
 
-    >>> [percent_words(Decimal(each)) for each in ("69.9732", "-50", "0.001")]
+    >>> from tui.facts import Relation
+    >>> [difference_words(Relation("differ", Decimal(by))) for by in ("69.9732", "-50", "0.001")]
     ['+69.97 %', '-50 %', '+0.01 % or less']
+    >>> difference_words(Relation("differ", Decimal("12.6"), "pp"))
+    '+12.6 pp'
     """
-    rounded = percent.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+    if not relation.by:
+        return ""
+    rounded = relation.by.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
     if not rounded:
-        return f"{'+' if percent > 0 else '-'}0.01 % or less"
+        return f"{'+' if relation.by > 0 else '-'}0.01 {relation.unit} or less"
     plain = f"{rounded:+,f}"
-    return plain.rstrip("0").rstrip(".") + " %"
+    return f"{plain.rstrip('0').rstrip('.')} {relation.unit}"
 
 
 def subject_of(facts: tuple[Fact, ...]) -> str:
@@ -79,7 +84,7 @@ def asked_for(figure: Figure) -> str:
     >>> from tui.figures import extract
     >>> [asked_for(f) for f in extract("Up 5%, 12 firms paid $3 million in 2021, 30 miles away.")]
     ... # doctest: +NORMALIZE_WHITESPACE
-    ['Asked for: percentages that went up.', 'Asked for: counts of firms.',
+    ['Asked for: percentages.', 'Asked for: counts of firms.',
      'Asked for: amounts in USD.', 'A date is not compared: it states no amount.',
      'Asked for: measures in miles.']
     """
@@ -89,8 +94,7 @@ def asked_for(figure: Figure) -> str:
     if figure.kind == "count":
         return f"Asked for: counts of {unit}."
     if figure.kind == "percent":
-        went = f" that went {figure.change}" if figure.change else ""
-        return f"Asked for: percentages{went}."
+        return "Asked for: percentages."
     kind = "amount" if figure.kind == "money" else figure.kind
     return f"Asked for: {kind}s in {unit if figure.kind == 'money' else plural(unit)}."
 
