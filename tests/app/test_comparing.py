@@ -153,7 +153,9 @@ async def test_a_date_is_not_compared(open_desk, type_in, folder):
         assert "A date is not compared: it states no amount." in screen_text(pilot.app)
 
 
-async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floods):
+async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floods, monkeypatch):
+    monkeypatch.setattr("tui.app.compare._PAUSE", 0.001)
+    monkeypatch.setattr("tui.app.compare._TIMES", 0.0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, type_in, "340")
         new = Document.from_text("The flood in Norwall destroyed 341 homes.", "3-late.txt")
@@ -162,8 +164,10 @@ async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floo
         assert "figures of 1 document still to be found" in screen_text(pilot.app)
         assert ("341", "3-late.txt") not in listed(pilot)
         assert new.figures
-        pilot.app.screen.figures_found()
-        await settle(pilot)
+        for _ in range(20):
+            pilot.app.screen.figures_found()
+            await pilot.pause(0.01)
+            await settle(pilot)
         assert ("341", "3-late.txt") in listed(pilot)
         assert "still to be found" not in screen_text(pilot.app)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Seconds after which is looked again while a thread of an earlier comparison is still at work.
 _AGAIN = 0.1
+#: Seconds after which it follows what was found since, and how many times what it took last.
+_PAUSE, _TIMES = 0.3, 3.0
 
 
 class CompareScreen(Dialog[Fact | None]):
@@ -37,7 +40,9 @@ class CompareScreen(Dialog[Fact | None]):
 
     @dataclass
     class Ready(Message):
-        """A thread has taken in the figures that were found."""
+        """A thread has taken in the figures that were found; it took so many seconds."""
+
+        took: float
 
     @dataclass
     class Answered(Message):
@@ -56,6 +61,9 @@ class CompareScreen(Dialog[Fact | None]):
         self._over_list, self._list = Header(ink), RivalList(ink)
         self._status = Status(ink, keys.footer("compare", chosen), "Compare")
         self._fact = self._focused()
+        #: The fact whose rivals are listed, if they are those of this one.
+        self._answered: Fact | None = None
+        self._is_waiting = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="compare"):
@@ -70,6 +78,7 @@ class CompareScreen(Dialog[Fact | None]):
         self.set_focus(self._list)
         self._asked.show(self._fact, frozenset())
         self.figures_found()
+        self._ask()
 
     def _focused(self) -> Fact:
         document, number = self._session.document, self._session.figure
@@ -81,28 +90,46 @@ class CompareScreen(Dialog[Fact | None]):
 
     def figures_found(self) -> None:
         """Figures of more documents may be known (the desk calls this): compare with them too."""
-        comparing = self._comparing
-        documents = list(self._session.library)
-        if comparing.is_busy:
-            self.set_timer(_AGAIN, self.figures_found)
-        elif comparing.is_behind(documents):
-            comparing.is_busy = True
-            self._tell(None)
+        if self._is_waiting:
+            return
+        if self._comparing.is_busy:
+            self._wait(_AGAIN)
+        elif self._comparing.is_behind(self._session.library):
+            self._catch_up()
 
-            def work() -> None:
-                comparing.catch_up(documents)
-                self.post_message(self.Ready())
+    def _catch_up(self) -> None:
+        comparing, documents = self._comparing, list(self._session.library)
+        comparing.is_busy = True
 
-            self._desk.background.run(work)
-        else:
+        def work() -> None:
+            began = monotonic()
+            comparing.catch_up(documents)
+            self.post_message(self.Ready(monotonic() - began))
+
+        self._desk.background.run(work)
+
+    def on_compare_screen_ready(self, event: Ready) -> None:
+        self._ask()
+        # The finding should not wait for the comparing, nor a key for either.
+        self._wait(max(_PAUSE, _TIMES * event.took))
+
+    def _wait(self, seconds: float) -> None:
+        """Look some time later whether there is more to compare with."""
+        self._is_waiting = True
+        self.set_timer(seconds, self._look_again)
+
+    def _look_again(self) -> None:
+        self._is_waiting = False
+        if self._answered is not self._fact:
             self._ask()
-
-    def on_compare_screen_ready(self) -> None:
         self.figures_found()
 
     def _ask(self) -> None:
+        """Find the rivals: at once if they are found in no time, else in a thread."""
         fact, comparing = self._fact, self._comparing
-        if comparing.is_quick:
+        if comparing.is_busy:
+            self._tell(None)  # it is asked when the thread is ready
+        elif comparing.is_quick:
             self.on_compare_screen_answered(self.Answered(fact, comparing.rivals(fact)))
         else:
             self._tell(None)
@@ -115,10 +142,10 @@ class CompareScreen(Dialog[Fact | None]):
     def on_compare_screen_answered(self, event: Answered) -> None:
         if event.fact != self._fact:
             return
-        documents = len(self._session.library)
-        among = f"{documents:,} document{'s' if documents != 1 else ''}"
+        self._answered = self._fact
+        known = len(self._session.library) - self._unknown
         empty = (
-            f"No other figure in {among} may be the same.",
+            f"No other figure in {known:,} document{'s' if known != 1 else ''} may be the same.",
             asked_for(self._fact.figure),
             "{compare.next} asks for the next figure, {compare.close} goes back",
         )
@@ -126,11 +153,16 @@ class CompareScreen(Dialog[Fact | None]):
         self._tell(len(event.rivals))
         self._look()
 
+    @property
+    def _unknown(self) -> int:
+        """The number of documents whose figures are not found yet."""
+        return sum(not document.is_extracted for document in self._session.library)
+
     # Showing ----------------------------------------------------------------------------------
 
     def _tell(self, count: int | None) -> None:
         """Say how many rivals there are, and of how many documents nothing is known yet."""
-        unknown = sum(not document.is_extracted for document in self._session.library)
+        unknown = self._unknown
         those = "document" if unknown == 1 else "documents"
         coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
         said = "Comparing …"
@@ -167,8 +199,9 @@ class CompareScreen(Dialog[Fact | None]):
             return
         self._status.hush()
         self._fact = self._focused()
-        self._asked.show(self._fact, frozenset())
-        self.figures_found()
+        self._list.show(self._fact, [], ("",))
+        self._look()
+        self._ask()
 
     def action_compare_note(self) -> None:
         rival = self._list.here
