@@ -143,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("desk.quit", "q", "quit", "Leave factdesk"),
     ),
-    # What is said of a figure on the desk and in the table of facts.
+    # What is said of a figure on the desk, in the table of facts and in the comparison.
     *_actions("judge", "Checking", *_VERDICTS),
     *_actions(
         "app",
@@ -250,6 +250,7 @@ ACTIONS: tuple[Action, ...] = (
         ("facts.sort", "o", "sort", "List them in another order", SHOWN),
         ("facts.reverse", "O", "Reverse", "List them the other way round"),
         ("facts.group", "u", "group", "Group them by unit, by subject, or not", SHOWN),
+        ("facts.compare", "c", "compare", "Compare this figure with its rivals", SHOWN),
         ("facts.plot", "p", "plot", "Draw a bar for each value of the same unit, or none", SHOWN),
     ),
     *_actions(

@@ -26,7 +26,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
     "facts": ("pane", "facts", "judge", "app"),
-    "compare": ("pane", "compare", "app"),
+    "compare": ("pane", "compare", "judge", "app"),
     "themes": ("pane", "themes", "app"),
     "problems": ("pane", "problems", "app"),
     "palette": ("palette", "app"),

@@ -80,7 +80,7 @@ async def test_the_next_figure_is_compared_without_closing(open_desk, type_in, f
         assert "within the hedge" in screen_text(pilot.app)
         # The date has no rivals and is passed over.
         await type_in(pilot, "right_square_bracket")
-        assert pilot.app.screen._fact.figure.text == "340"
+        assert pilot.app.screen.fact.figure.text == "340"
         await type_in(pilot, *["right_square_bracket"] * 5)
         assert "No figure after this one can be compared." in screen_text(pilot.app)
         await type_in(pilot, "left_square_bracket", "escape")
@@ -118,7 +118,7 @@ async def test_without_a_focus_it_is_the_figure_of_the_sentence(open_desk, type_
         for words, expected in (("52 bridges", "52"), ("had 52", "52"), ("were destroyed", "340")):
             session.move(session.document.text.index(words))
             await type_in(pilot, "c")
-            assert pilot.app.screen._fact.figure.text == expected, words
+            assert pilot.app.screen.fact.figure.text == expected, words
             await type_in(pilot, "escape")
         session.move(session.document.text.index("Then came"))
         await type_in(pilot, "c")
@@ -132,7 +132,7 @@ async def test_in_the_panel_it_is_the_figure_under_the_cursor(open_desk, type_in
         pilot.app.desk.focus_pane(2)
         await type_in(pilot, "j", "c")
         number = pilot.app.desk.panel.list.cursor
-        assert pilot.app.screen._fact.number == number
+        assert pilot.app.screen.fact.number == number
 
 
 async def test_where_there_is_no_rival_that_is_said(open_desk, type_in, folder):
@@ -192,6 +192,31 @@ async def test_a_note_is_written_on_the_rival(open_desk, type_in, floods):
         (note,) = pilot.app.session.notes.all()
         assert (note.document, note.anchor.exact, note.body) == ("2-after.txt", "355", "higher")
         assert pilot.app.screen is not pilot.app.desk
+
+
+async def test_the_rival_under_the_cursor_is_judged(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        assert "unchecked" in screen_text(pilot.app)
+        await type_in(pilot, "minus")
+        assert "✗ wrong" in screen_text(pilot.app)
+        (note,) = pilot.app.session.notes.all()
+        assert (note.document, note.anchor.exact, note.verdict) == ("2-after.txt", "355", "wrong")
+        await type_in(pilot, "j")
+        assert "unchecked" in screen_text(pilot.app)
+
+
+async def test_the_table_of_facts_leads_to_it_and_back(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await type_in(pilot, "f", "j", "c")
+        assert type(pilot.app.screen).__name__ == "CompareScreen"
+        assert pilot.app.screen.fact.figure.text == "340"
+        await type_in(pilot, "escape")
+        assert type(pilot.app.screen).__name__ == "FactsScreen"
+        await type_in(pilot, "c", "enter")
+        assert pilot.app.screen is pilot.app.desk
+        assert pilot.app.session.document.name == "2-after.txt"
 
 
 async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods, monkeypatch):

@@ -19,7 +19,7 @@ from tui.app.rows import Rows
 from tui.app.statement import Statement
 from tui.app.status import Status
 from tui.facts import Fact, Rival
-from tui.session import asked_for
+from tui.session import Target, asked_for
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -33,7 +33,7 @@ _PAUSE, _TIMES = 0.3, 3.0
 class CompareScreen(Dialog[Fact | None]):
     """Gives the rival that was opened, or None."""
 
-    BINDINGS = keys.bindings("compare")
+    BINDINGS = [*keys.bindings("compare"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
     AUTO_FOCUS = ""
     # From here on both sentences stand side by side.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own
@@ -51,7 +51,7 @@ class CompareScreen(Dialog[Fact | None]):
         fact: Fact
         rivals: list[Rival]
 
-    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
+    def __init__(self, desk: Noting, chosen: keys.Keys, fact: Fact) -> None:
         super().__init__()
         self._desk = desk
         self._session = desk.session
@@ -60,7 +60,8 @@ class CompareScreen(Dialog[Fact | None]):
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
         self._status = Status(ink, keys.footer("compare", chosen), "Compare")
-        self._fact = self._focused()
+        #: What is compared.
+        self.fact = fact
         #: The fact whose rivals are listed, if they are those of this one.
         self._answered: Fact | None = None
         self._is_waiting = False
@@ -76,15 +77,9 @@ class CompareScreen(Dialog[Fact | None]):
 
     def on_mount(self) -> None:
         self.set_focus(self._list)
-        self._asked.show(self._fact, frozenset())
+        self._asked.show(self.fact, frozenset())
         self.figures_found()
         self._ask()
-
-    def _focused(self) -> Fact:
-        document, number = self._session.document, self._session.figure
-        assert document is not None
-        assert number is not None
-        return Fact(document, number, document.figures[number])
 
     # Asking -----------------------------------------------------------------------------------
 
@@ -120,13 +115,13 @@ class CompareScreen(Dialog[Fact | None]):
 
     def _look_again(self) -> None:
         self._is_waiting = False
-        if self._answered is not self._fact:
+        if self._answered is not self.fact:
             self._ask()
         self.figures_found()
 
     def _ask(self) -> None:
         """Find the rivals: at once if they are found in no time, else in a thread."""
-        fact, comparing = self._fact, self._comparing
+        fact, comparing = self.fact, self._comparing
         if comparing.is_busy:
             self._tell(None)  # it is asked when the thread is ready
         elif comparing.is_quick:
@@ -140,16 +135,16 @@ class CompareScreen(Dialog[Fact | None]):
             self._desk.background.run(work)
 
     def on_compare_screen_answered(self, event: Answered) -> None:
-        if event.fact != self._fact:
+        if event.fact != self.fact:
             return
-        self._answered = self._fact
+        self._answered = self.fact
         known = len(self._session.library) - self._unknown
         empty = (
             f"No other figure in {known:,} document{'s' if known != 1 else ''} may be the same.",
-            asked_for(self._fact.figure),
+            asked_for(self.fact.figure),
             "{compare.next} asks for the next figure, {compare.close} goes back",
         )
-        self._list.show(self._fact, event.rivals, empty)
+        self._list.show(self.fact, event.rivals, empty)
         self._tell(len(event.rivals))
         self._look()
 
@@ -172,13 +167,26 @@ class CompareScreen(Dialog[Fact | None]):
         self._over_list.show([Heading(0, said, coming, has_focus=True)])
 
     @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._status.hush()
+        self._look()
+
     def _look(self) -> None:
         """Show the sentence of the rival under the cursor, and what both have in common."""
         rival = self._list.here
         shared = rival.words if rival else frozenset[str]()
-        self._asked.show(self._fact, shared)
+        self._asked.show(self.fact, shared)
         fact = rival.fact if rival else None
         self._rival.show(fact, shared, title="Nothing to compare it with")
+        self._status.tell(self._verdict(fact) if fact else "Compare")
+
+    def _verdict(self, fact: Fact) -> str:
+        """What was judged of a figure, with its sign."""
+        mark = self._session.marks(fact.document).on(fact.figure.start, fact.figure.end)
+        if mark is None:
+            return "unchecked"
+        sign = self._session.verdicts.look(mark.note.verdict).sign
+        return f"{sign} {mark.note.verdict or 'note'}"
 
     # Keys -------------------------------------------------------------------------------------
 
@@ -194,20 +202,38 @@ class CompareScreen(Dialog[Fact | None]):
         self._step(-1, "No figure before this one can be compared.")
 
     def _step(self, by: int, else_say: str) -> None:
-        if self._session.step_comparable(by) is None:
+        fact = self.fact.next_comparable(by)
+        if fact is None:
             self._status.say(else_say)
             return
         self._status.hush()
-        self._fact = self._focused()
-        self._list.show(self._fact, [], ("",))
+        self.fact = fact
+        self._list.show(fact, [], ("",))
         self._look()
         self._ask()
 
     def action_compare_note(self) -> None:
+        target = self._target()
+        if target is not None:
+            self._desk.edit(target)
+
+    def action_verdict(self, number: int) -> None:
+        """Pass the verdict of that number (from 1) on the rival under the cursor."""
+        target = self._target()
+        if target is not None:
+            self._desk.judge(target, number, self._status)
+
+    def notes_changed(self) -> None:
+        """Show the verdict anew (the desk calls this)."""
+        self._look()
+
+    def _target(self) -> Target | None:
+        """What a note on the rival under the cursor stands on."""
         rival = self._list.here
-        if rival is not None:
-            fact = rival.fact
-            self._desk.edit(self._session.figure_target(fact.document, fact.figure))
+        if rival is None:
+            self._status.say("There is no rival here to note or to judge.")
+            return None
+        return self._session.figure_target(rival.fact.document, rival.fact.figure)
 
     def action_compare_close(self) -> None:
         self.dismiss(None)

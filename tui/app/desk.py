@@ -143,6 +143,7 @@ class Desk(Watching):
 
     def action_compare_open(self) -> None:
         from tui.app.compare import CompareScreen
+        from tui.facts import Fact
 
         session = self.session
         document = session.document
@@ -158,12 +159,14 @@ class Desk(Watching):
 
         def compared(rival: Fact | None) -> None:
             if rival is None:
+                session.focus_figure(screen.fact.number)
                 self.follow()
             else:
                 self.go_to(rival.document.name, rival.figure.start, on_figure=True)
 
-        session.focus_figure(number)
-        self.app.push_screen(CompareScreen(self, self._keys), compared)
+        figure = session.focus_figure(number)
+        screen = CompareScreen(self, self._keys, Fact(document, number, figure))
+        self.app.push_screen(screen, compared)
 
     def action_facts_open(self) -> None:
         from tui.app.facts import FactsScreen

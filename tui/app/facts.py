@@ -45,6 +45,7 @@ _NO_SUCH = (
     "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
     "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
 )
+_NO_FIGURE = "Go to a figure first; {row.open} opens a group."
 #: Seconds after which the table follows what was found since, and how many times what it took
 #: last: the finding should not wait for the table.
 PAUSE, TIMES = 0.5, 3.0
@@ -74,7 +75,7 @@ class FactsScreen(Dialog[Fact | None]):
 
     def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._keys = desk, chosen
         self._session = desk.session
         self._gathering = desk.session.gathering
         ink = desk.reader.ink
@@ -263,6 +264,20 @@ class FactsScreen(Dialog[Fact | None]):
     def action_facts_plot(self) -> None:
         self._want(self._wish._replace(plotted=not self._wish.plotted))
 
+    def action_facts_compare(self) -> None:
+        from tui.app.compare import CompareScreen
+
+        def compared(rival: Fact | None) -> None:
+            if rival is not None:
+                self.dismiss(rival)
+
+        here = self._table.here
+        if isinstance(here, Fact):
+            screen = CompareScreen(self._desk, self._keys, here)
+            self.app.push_screen(screen, compared)
+        else:
+            self._status.say(keys.said(self, _NO_FIGURE))
+
     def action_facts_note(self) -> None:
         target = self._target()
         if target is not None:
@@ -279,7 +294,7 @@ class FactsScreen(Dialog[Fact | None]):
         here = self._table.here
         if isinstance(here, Fact):
             return self._session.figure_target(here.document, here.figure)
-        self._status.say(keys.said(self, "Go to a figure first; {row.open} opens a group."))
+        self._status.say(keys.said(self, _NO_FIGURE))
         return None
 
     def action_facts_close(self) -> None:

@@ -31,6 +31,18 @@ class Fact(NamedTuple):
         start, end = self.figure.sentence
         return self.document.text[start:end]
 
+    def next_comparable(self, by: int) -> Fact | None:
+        """The next fact of the document that can be compared, or (`by` -1) the one before."""
+        from tui.facts.heads import is_comparable
+
+        figures = self.document.figures
+        number = self.number + by
+        while 0 <= number < len(figures):
+            if is_comparable(figures[number]):
+                return Fact(self.document, number, figures[number])
+            number += by
+        return None
+
 
 def facts(documents: Iterable[Document]) -> Iterator[Fact]:
     """Every figure of the documents, in their order and that of the text.

@@ -232,19 +232,6 @@ class Session(Noting):
             return behind
         return None
 
-    def step_comparable(self, by: int) -> int | None:
-        """Focus the figure `by` further on of those that can be compared; None at the end."""
-        from tui.facts import is_comparable
-
-        figures = self.document.figures if self.document else []
-        here = -1 if self.figure is None else self.figure
-        ahead = range(here + 1, len(figures)) if by > 0 else range(here - 1, -1, -1)
-        able = [number for number in ahead if is_comparable(figures[number])][: abs(by)]
-        if not able:
-            return None
-        self.focus_figure(able[-1])
-        return able[-1]
-
     # All facts ------------------------------------------------------------------------------
 
     @property
