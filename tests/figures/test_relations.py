@@ -513,6 +513,43 @@ They bought the kiln in a rush for 300 euros.
 300 euros | - | - | - | -
 
 # -
+The baker Ada Stein dies in a tram crash, aged 41.
+41 | stein | - | - | -
+
+# -
+They imposed a fine of 300 crowns.
+300 crowns | fine | - | - | -
+
+# -
+The guild found the mills were overvalued by an average of 50 per cent.
+50 per cent | mills | - | - | -
+
+# -
+The island is about 90 miles wide and 175 miles long.
+175 miles | island | - | - | -
+
+# -
+The eels were shipped more than 500 miles.
+500 miles | eels | - | - | -
+
+# -
+Some 16,000 early deaths were due to smoke, an estimated 91% of those from coal.
+91% | deaths | - | - | -
+
+# -
+Rye fell 4 percent to €28 as Oats lost 2 percent to €5.
+2 percent | oats | - | - | change €5
+€5 | oats | - | - | change 2 percent
+
+# -
+Of reduced size, the boat left, and she may have waited for up to 20 days.
+20 days | - | - | - | -
+
+# -
+Among women in the guild, about 70 percent are bakers.
+70 percent | women | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 

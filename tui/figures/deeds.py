@@ -2,7 +2,14 @@
 
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import AUXILIARIES, DETERMINERS, first_noun, last_noun, with_head
+from tui.figures.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    first_noun,
+    is_object,
+    last_noun,
+    with_head,
+)
 from tui.figures.tables import words
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -24,11 +31,12 @@ MEASURING = word_set(
     numbered numbers lasted lasts worth valued priced estimated showed rated trade traded trades
     trading closed closes ended ends opened opens finished settled peaked equalled equals covers
     covered covering spans spanned stretches stretched runs ran accounted represented represents
-    comprises contains contained included includes yield yields yielded produce reach cost total
+    comprises contains contained yield yields yielded produce reach cost total
     went goes passed swelled doubled tripled set put placed located situated spread got generated
     produced produces sells sold extended extends extending
     remain stretch fly flies flew travel travels travelled traveled sat sits stay stayed stays
     quoted
+    transported shipped
     run range ranges ranged unchanged revised adjusted restated upgraded downgraded moved pegged
     listed assessed
     appraised projected recorded fixed forecast expected predicted
@@ -55,6 +63,7 @@ MOVING = pattern(
     r"(?: up| down)?(?= )"
 )
 MOVED_TO = pattern(r" (?:by|to|from)(?: [a-z]+){0,4} ?[$€£¥]?$")
+OWNING = ("'s", "’s", "its", "their", "his", "her", "the")  # "its reduced size" moves nothing
 BEHIND_HEAD = (" of ", " on ", " in ", " for ", " from ", " at ")
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
 AGED = pattern(
@@ -85,11 +94,10 @@ def measured(between: str, without_verb: bool) -> bool:
             return False  # "the firm raised $5 million"
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
-        if (
-            word in table["verb"]
-            or word in DEEDS
-            or (word.endswith("ed") and word not in table["noun_ing"])
-        ):
+        participle = word.endswith("ed") and word not in table["noun_ing"]
+        if participle and passed[at + 1 : at + 2] == ["by"]:
+            return True  # "overvalued by 50%"
+        if participle or word in table["verb"] or word in DEEDS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:
             return False
@@ -143,9 +151,8 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     if to is None:
         return None
     verbs = list(MOVING.finditer(low, floor, to.start()))
-    if not verbs or low[max(floor, verbs[-1].start() - 10) : verbs[-1].start() - 1].endswith(
-        PASSIVE
-    ):
+    ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
+    if not verbs or (ahead and ahead[0].endswith((*PASSIVE, *OWNING))):
         return None
     found = last_noun(text, low, verbs[-1].end(), to.start())
     if found is None or low.endswith(BEHIND_HEAD, 0, found[0]):
@@ -164,4 +171,6 @@ def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     if told is None or told.start() == figure:
         return None
     near = last_noun(text, low, max(floor, told.start() - 50), told.start())
-    return with_head(text, low, floor, near) if near else None
+    if near is None or is_object(low, floor, near[0]):
+        return None  # "dies in a crash, aged 41"
+    return with_head(text, low, floor, near)

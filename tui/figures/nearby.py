@@ -9,7 +9,7 @@ Span = tuple[int, int]
 
 # Behind a figure a new clause or a new name begins: "and the cac40", ", while profit".
 JOINED = pattern(
-    r"(?P<join>[,;]? (?:and|but|while|whereas)|[,;])? ?(?:(?:the|its|their|his|her|a|an) )?"
+    r"(?P<join>[,;]? (?:and|but|while|whereas|as)|[,;])? ?(?:(?:the|its|their|his|her|a|an) )?"
     r"(?=[^\W\d_])"
 )
 NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")

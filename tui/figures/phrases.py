@@ -46,6 +46,14 @@ AUXILIARIES = word_set("to will would can could may might should must shall did 
 ACTS_ALONE = word_set("gives keeps lets sees tells brings finds holds buys sells helps wants needs")
 BEFORE_VERB = tuple(f" {word} " for word in (*AUXILIARIES, "have", "has", "had"))
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
+# Behind these stands who is acted on, or where: "it cost buyers about", "in the paper about".
+BEFORE_OTHERS = word_set(
+    """
+    to by from with in on at for through near under behind into onto
+    cost costs costing pay pays paid paying give gives gave giving offer offers offered offering
+    award awarded awards charge charges charged lent owed owes sent
+    """
+)
 YEAR = pattern(r"(?:19|20)[0-9]{2}")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
@@ -80,6 +88,8 @@ def is_noun(low_word: str, word: str) -> bool:
         "assembly",
     ):
         return False
+    if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
+        return low_word[:-1] in table["either"]  # "suspects", but "extends"
     if low_word.endswith(("ed", "ing")):
         return low_word in table["noun_ing"] or word in ("United", "Fed")
     return "-by-" not in low_word
@@ -203,7 +213,9 @@ def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
 
 def last_plural(low: str, begin: int, head: int) -> bool:
     """Whether the phrase so far ends in a plural: a word that may be a verb is one behind it."""
-    return low[head - 1] == "s" and low[begin:head][-2:] != "ss"
+    if low[head - 1] != "s":
+        return low.endswith(("men", "people", "children", "police"), begin, head)
+    return low[begin:head][-2:] != "ss"
 
 
 PREPOSITIONS = word_set(
@@ -266,3 +278,11 @@ def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[i
         return near
     head = last_noun(text, low, max(floor, of.start() - 40), of.start())
     return (head[0], near[1]) if head else near
+
+
+def is_object(low: str, floor: int, at: int) -> bool:
+    """Whether a preposition or a verb stands before the noun at `at`; "of" is neither of them."""
+    ahead = low[max(floor, at - 24) : at].split()
+    while ahead and ahead[-1] in DETERMINERS:
+        ahead.pop()
+    return bool(ahead) and ahead[-1] in BEFORE_OTHERS

@@ -34,6 +34,10 @@ AS_BEFORE = pattern(
 )
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
+OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
+NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
+OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
+SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 ACTING = ("money", "measure", "count")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
@@ -126,8 +130,12 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if between in ("", " and", ",") and before.kind == draft.kind == "duration":
         return True  # "1 hour 59 minutes"
+    if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
+        return True
     if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
+    if between.endswith(SIDES) and before.kind == draft.kind:
+        return True  # "90 miles wide and 175 miles long"
     if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
         return True
     if between.endswith(", ranging from") or between.startswith(", which "):
@@ -179,7 +187,7 @@ def subject_of(
         return counted_subject(text, low, draft)
     if draft.end > end or not draft.unit:
         end = draft.end
-    if draft.kind == "ratio" and low.startswith((" the ", " its ", " their "), draft.end):
+    if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
@@ -291,7 +299,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         return at - len("net worth"), at
     phrase = last_noun(text, low, max(floor, at - 40), at)
     if phrase is None:
-        return None
+        named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
+        return named.span(1) if named and named[1] not in SAYING_NOTHING else None
     *ahead, last = low[slice(*phrase)].split()
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
