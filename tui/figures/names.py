@@ -159,7 +159,7 @@ def name_in_words(site: Site, low: str) -> Verdict:
     ...     at = text.index(word)
     ...     site = Site(text, text.lower(), read_number(text, text.lower(), at), None)
     ...     return name_in_words(site, site.word.lower()) is not None
-    >>> of("on Army One", "One"), of("the Group of Seven left", "Seven"), of("a Six Dials park", "Six")
+    >>> of("on Army One", "One"), of("the Group of Seven left", "Seven"), of("a Six Dials bar", "Six")
     (True, True, True)
     >>> of("In Texas two were hurt", "two"), of("Fire Kills Six", "Six"), of("Phase two is", "two")
     (False, False, True)
