@@ -469,6 +469,7 @@ def units() -> dict[str, tuple[str, str]]:
         "MWp": "megawatt peak",
         "GWp": "gigawatt peak",
         "dwt": "deadweight tonne",
+        "st": "stone",
         "MWe": "megawatt",
         "GWe": "gigawatt",
     }.items():

@@ -89,6 +89,8 @@ She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
 There were [1,000s] of gulls | 1000..10000 | gulls
+The bank cut its rate [a quarter point] | 0.25 | point
+The index fell past the [50] mark | 50 | mark
 Fog Kills [12] in Bergen | 12 | people
 Line Cuts [500] Posts | 500 | Posts
 Police Arrest [14] After Brawl | 14 | people
@@ -169,6 +171,8 @@ Rents rose [5 per cent] | 5 | percent
 Rents rose [five percent] a year | 5 | percent per year
 Rates fell [25 basis points] | 25 | basis point
 Turnout gained [4 percentage points] | 4 | percentage point
+Rates rose by [three-quarters of a percentage point] | 0.75 | percentage point
+Rates rose by [half a percentage point] | 0.5 | percentage point
 The margin is plus or minus [3 percentage points] | 3 | percentage point
 The index moved [-1.3%] | -1.3 | percent
 Growth of [5 to 7 percent] is likely | 5..7 | percent
@@ -229,6 +233,8 @@ A quake of magnitude [4.9] struck | 4.9 | magnitude
 The magnitude of the quake was [5.5], they said | 5.5 | magnitude
 A tremor with a magnitude of [4.0] woke them | 4.0 | magnitude
 An [11"] screen | 11 | inch
+He lost [4st 7lb] by spring | 4.5 | stone
+The cub weighs [6lb 3oz] | 6.1875 | pound
 The star has [2×1030 kg] | 2000000000000000000000000000000 | kilogram
 Waves as high as [6m] crashed ashore | 6 | metre
 Shocks in the magnitude [7] range | 7 | magnitude

@@ -171,6 +171,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
         )
     digits = site.number.style == "digits"
+    if text == "st":
+        return glued and digits
     if text == "in":
         if glued and digits:
             return not low.startswith("-in-", site.end)  # "a 2-in-1"

@@ -179,6 +179,8 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
                 r"£|cost|paid|pay|price|fine|worth|spen[dt]|save|earn|penn|pence|million", around
             )
         )
+    if text == "mark" and site.word.lower() == "the":
+        return False  # "above the 50 mark"
     if text in WORDS_THAT_ARE_MONEY:
         large = number.style == "digits" and number.value is not None and number.value >= 10
         if text == "p":

@@ -19,8 +19,9 @@ OR = pattern(r"-?[ \u00a0]or[ \u00a0]")
 COMPOUND_GAPS = ("", " ", " and ", ", ")
 SMALLER_PARTS = {
     ("money", "cent"): 100, ("money", "penny"): 100, ("money", "sen"): 100, ("measure", "inch"): 12,
-    ("money", "jiao"): 10,
+    ("money", "jiao"): 10, ("measure", "pound"): 14, ("measure", "ounce"): 16,
 }  # fmt: skip
+WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
 RANGING = word_set(
@@ -130,7 +131,7 @@ def compound(first: Draft, second: Draft, gap: str) -> bool:
     parts = SMALLER_PARTS.get((first.kind, second.unit or ""))
     if parts is None or first.unit in MINOR_OR_SMALL or first.value is None or second.value is None:
         return False
-    if (first.unit != "foot" and second.unit == "inch") or not 0 <= second.value < parts:
+    if WHOLE_OF.get(second.unit or "", first.unit) != first.unit or not 0 <= second.value < parts:
         return False
     if first.kind == "money" and gap == ", ":
         return False  # "£5bn, 5p": a list

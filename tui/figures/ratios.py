@@ -14,6 +14,7 @@ from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
+OF_A_POINT = pattern(r"(?: (?:of )?an?)?[ -](percentage[ -])?points?(?![a-z])")
 AND_A_HALF = pattern(
     r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade"
     r"|century)(?: and |-and-(?:a-)?)$"
@@ -110,6 +111,11 @@ def part(site: Site) -> Verdict:
     if made:
         return made
     word = low[site.start : site.end]
+    points = OF_A_POINT.match(low, site.end)
+    if points:  # "three-quarters of a percentage point", "a quarter-point rise"
+        unit = "percentage point" if points[1] else "point"
+        kind = "percent" if points[1] else "count"
+        return quantity(site, kind, unit, site.start, points.end(), spoken=False)
     if word == "quarter" and site.word not in BEFORE_HALF:
         return NoFigure(site.end)  # "in the same quarter of last year", "the quarter a year ago"
     whole = OF_A_UNIT.match(low, site.end)

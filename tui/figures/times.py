@@ -1,5 +1,7 @@
 """The rules for dates, years, clock times, ordinals and scores."""
 
+from decimal import Decimal
+
 from tui.figures.counted import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import is_plural
@@ -142,12 +144,23 @@ def ordinal(site: Site) -> Verdict:
             if following is None:
                 return NoFigure(site.end)
         return Draft(site.start, site.end, "ordinal", number.value, number.value, number.value)
+    suffix = low[site.end : site.end + 2]
     if (
-        low[site.end : site.end + 2] in ("st", "nd", "rd", "th")
+        suffix in ("st", "nd", "rd", "th")
+        and (suffix != "st" or ends_in_one(number.value))
         and not low[site.end + 2 : site.end + 3].isalpha()
     ):
         return Draft(site.start, site.end + 2, "ordinal", number.value, number.value, number.value)
     return None
+
+
+def ends_in_one(value: Decimal | None) -> bool:
+    """Whether "st" makes a rank of a number: "21st", not "4st 7lb", which is stones.
+
+    >>> [ends_in_one(Decimal(value)) for value in (1, 21, 11, 4)]
+    [True, True, False, False]
+    """
+    return value is not None and value % 10 == 1 and value % 100 != 11
 
 
 def ranks(site: Site) -> bool:

@@ -130,11 +130,11 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
         if DENOMINATORS.get(word) is None:
             return known, match.start(1) + len(word.split(" ")[0])
         return known, match.end()
-    if match[0].startswith((" per ", " per-", "-per-", "/")) and " " not in word:
+    if match[0].startswith((" per ", " per-", "-per-", "/")):
         unit = form_at(low, text, match.start(1), money=False)
         if unit and unit[1] == match.end():
             return unit[0].unit, match.end()
-        return (word, match.end()) if match[0][0] != "/" else None
+        return (word, match.end()) if match[0][0] != "/" and " " not in word else None
     return None
 
 
