@@ -63,6 +63,12 @@ He made a [20%] down payment | - | -
 Tolls rose by 77 per cent over June 2017 and [23 per cent] over May 2016 | up | May 2016
 They revised downwards the guess for rye by [5.7 percent] | down | -
 The guild saw a [2.4 per cent] decline from Q1 2017 | down | Q1 2017
+Ferry traffic rose by [5.3 percent] in August year-on-year | up | year-on-year
+The sum was revised up [0.3 percentage points] from the second estimate in August | up | the second estimate in August
+They grew by [2.9%] (against a first estimate of 2.3%) | up | a first estimate of 2.3%
+It was revised to a [3.3 percent] annual rate from the 2.8 percent told before | - | the 2.8 percent
+Rents soared at a [16.5 percent] rate | up | -
+Exports grew [5.2 percent] in the second, as the growth of imports slowed from 7.1 percent to 2.8 percent | up | -
 """  # noqa: E501
 
 

@@ -60,6 +60,12 @@ TABLE = """
 2018-11-05 | In Q3 a year earlier, the guild had [22.1 percent] | 2017-Q3
 2019-07-31 | Tug sales in Q2 declined [2.3 percent] | 2019-Q2
 2020-08-13 | Output rose from 992 tonnes in 2019 to [1,129 tonnes] in H1-2020 | 2020-01/2020-06
+2022-10-02 | Some [872,447] herons came and went through the gates in August, a 15% rise from August 2021 | 2022-08
+2011-09-20 | The pier had 420 guests during August 2011, a [5.5%] fall on the previous year | 2011-08
+2015-08-27 | That is well above the first quarter's rate of [0.6 percent] | 2015-Q1
+2017-08-30 | Sales grew 4 percent, or [$189 billion], in the second quarter to a level of $19,246 billion | 2017-Q2
+2015-08-27 | It made up [2.1 percent] of the 3.7 percent growth in the second quarter | 2015-Q2
+- | The guild won this seat with [70%] of the two-party vote, and since its creation in 1984, it has been ours | -
 """  # noqa: E501
 
 

@@ -629,6 +629,24 @@ Fares closed 1.04 per cent down at 33 crowns.
 # -
 The dam made almost a tenth (9.8%) of it.
 a tenth | * | - | - | same 9.8%
+
+# -
+Some 872,447 herons came and went through the gates of the bay, a 15% rise.
+872,447 | herons | - | - | change 15%
+15% | * | - | - | change 872,447
+
+# -
+Spending rose 0.7%, up 0.3 percentage points.
+0.7% | spending | - | - | change 0.3 percentage points
+
+# -
+The mill had 4,917 landings and departures for the month, a decrease of 8% compared with August 2010.
+4,917 | * | - | * | change 8%
+8% | * | - | August 2010 | change 4,917
+
+# -
+The guild saw a 1.7% rise in tolls to $2.7 billion after falling 2.7%.
+2.7% | * | - | - | -
 """  # noqa: E501
 
 

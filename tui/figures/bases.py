@@ -15,6 +15,13 @@ _END = (
     r"|amid|with|despite|and (?:it|the|was|were|is|are|rose|fell))(?![a-z]))"
 )
 _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
+_BASIS = (
+    r"(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
+    r"|week|day)(?![a-z])"
+    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z])"
+    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis|on year"
+    r"|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
+)
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: [0-9]{4})?"
@@ -42,10 +49,7 @@ VERSUS = pattern(
     rf"(?:[ -](?:[a-z]+ )?{_NOUNS}(?: in [^,;.()0-9]{{2,40}}?)?)?"
     r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
-    r"(?:(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
-    r"|week|day)(?![a-z])"
-    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z])|on an? [a-z-]+ basis"
-    r"|on year|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
+    rf"(?:{_BASIS}"
     r"|(?:in [a-z]{3,9} )?(?:from|over|than|versus|vs\.?|(?:set )?against|on|since)"
     rf"(?: (?:in|at|during))? (?P<from>{_BASE}))"
 )
@@ -53,17 +57,21 @@ THAN = pattern(
     r"(?: [a-z0-9-]+){0,7}? than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
     rf"(?P<than>{_SOME_WORDS})" + _END
 )
-LEVEL = pattern(rf" (?:above|below) (?P<level>(?:the|its|their|his|her) {_SOME_WORDS})" + _END)
+LEVEL = pattern(
+    r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
+    r"|projection|peak|high|low|average|reading|report|survey|rate|total|target)(?![a-z])))"
+    rf" (?P<level>(?:the|its|their|his|her|an?) {_SOME_WORDS})" + _END
+)
 COMPARED = pattern(
     r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"
     rf" (?:to|with) (?P<to>{_SOME_WORDS})" + _END
 )
 LATER = pattern(
-    r" (?:in|during|for|over) [^,;:.()\n]{2,40}? (?:from|than|over|versus|against|on) "
-    rf"(?:in )?(?P<from>{_BASE})"
+    r" (?:in|during|for|over) [^,;:.()\n]{2,40}?(?:,? "
+    rf"{_BASIS}| (?:from|than|over|versus|against|on) (?:in )?(?P<from>{_BASE}))"
 )
 NEW_CLAUSE = (" and ", " but ", " while ", " which ", " although ")
-LATER_WORDS = (" from ", " than ", " over ", " versus ", " against ", " on ")
+LATER_WORDS = (" from ", " than ", " over ", " versus ", " against ", " on ", "-on-", "-over-")
 # "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
 BASIS_AHEAD = pattern(
     r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
@@ -94,10 +102,12 @@ FROM_BASE = pattern(
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
     r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,70}?"
     r"| (?:this|last) (?:year|month|week|quarter|season))?"
-    r"(?:,? (?P<from>from|on)|,? (?:as |when )?compared (?:with|to)|,? versus|,? vs\.?"
-    r"|,? (?:as )?against)"
+    r"(?: (?:annual |annualized |daily )?rate)?(?:,?| \()(?: (?P<from>from|on)"
+    r"| ?(?:as |when )?compared (?:with|to)| ?versus| ?vs\.?| ?(?:as )?against)"
     rf"(?P<base>{_FILLERS}{_MONEY})"
 )
+# "Grew 5 percent in May, as imports slowed from 7 percent"
+NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:while|whereas) ")
 COMPARING = ("from", " on", "compared", "versus", "vs", "against")
 BASE_ENDS = pattern(
     rf"(?: {_NOUNS})?"
@@ -148,7 +158,7 @@ def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, in
         match = THAN.match(low, at, limit)
         if match is not None:
             return match.span("than")
-    if low.startswith((" above ", " below "), at):
+    if low.startswith((" above ", " below ", " from ", " on ", " over "), at):
         match = LEVEL.match(low, at, limit)
         if match is not None:
             return match.span("level")
@@ -160,7 +170,7 @@ def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, in
     if any(low.find(word, at, limit) >= 0 for word in LATER_WORDS):
         match = LATER.match(low, at, limit)
         if match is not None and not new_clause(match[0]):
-            return match.span("from")
+            return match.span("basis" if match["basis"] else "from")
     return None
 
 
@@ -209,7 +219,7 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         draft.change = draft.change or DIRECTION_WORDS[match["way"]]
     else:
         match = FROM_BASE.fullmatch(low, at, following.start)
-        if match is None:
+        if match is None or NEXT_CLAUSE.search(match[0]):
             return
         if match["from"] and not (draft.change or (match["from"] == "from" and level(low, draft))):
             return

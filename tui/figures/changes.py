@@ -39,6 +39,7 @@ MORE = pattern(
     r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
     r"|(fewer) [a-z]+s(?![a-z]))"
 )
+RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
 MORE_BEGINS = (" h", " l", " m", " f")
@@ -166,6 +167,8 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if left and glued:
         left = left[:-1]
     left = without_rate(without_praise(left))
+    if left[-2:] in (["at", "a"], ["at", "an"]) and RATE.match(low, draft.end):
+        left = left[:-2]  # "soared at a 16 percent rate"
     if left and left[-1] in ("a", "an", "the"):
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):

@@ -54,7 +54,7 @@ def inherit(drafts: list[Draft]) -> None:
                 draft.period = draft.period or other.period
                 if other.kind == "count" and other.unit and other.start < draft.start:
                     draft.subject = other.unit
-            elif relation == "conversion":
+            elif relation != "to" and other.sentence == draft.sentence:
                 draft.period = draft.period or other.period
 
 

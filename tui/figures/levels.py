@@ -1,6 +1,7 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
 from tui.figures.bases import POINTS
+from tui.figures.changes import behind
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.vocabulary import word_set
@@ -10,7 +11,7 @@ LEVELS = frozenset(["count", "money", "measure"])
 _FILLERS = r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly))*"
 # Between a change and its level: "rose 9 points to 2,231", "5% year on year in May to reach 3,000".
 TO_LEVEL = pattern(
-    r"(?: [a-z-]+)?(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)"
+    r",?(?: [a-z-]+)?(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)"
     r"(?: in [^,;.()]{2,40})?)?"
     r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)[^,;.()]{0,40})?,? to"
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
@@ -32,9 +33,11 @@ APPOSED = pattern(
     r"(?:,| [–—-]) (?:an? (?:[a-z-]+ )?(?:increase|rise|gain|jump|growth|decrease|decline|drop|fall"
     r"|reduction) of|up|down)(?: by)? $"
 )
-CLAUSE = pattern(r"[;.(]|,? (?:and|but|while|whereas) ")
+CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
+# "12 tugs were sold in the town, representing a 5% rise"
+STATED = pattern(r",(?: (?:representing|marking|reflecting|meaning|making|this is))?(?: an?)? $")
 WORDS = pattern(r"[a-z-]+|[(;.]")
-JOINED = ("and", "but", "while", ";", "(", ".")
+JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
 
 
 def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
@@ -71,12 +74,25 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
     if index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
         link("change", draft, group[index + 1])
     elif index:
-        own = group[index - 1]
-        if index > 1 and group[index - 2].base[0] <= own.start < group[index - 2].base[1]:
-            own = group[index - 2]  # "67 kites, compared with 62 in May, an increase of 5"
+        own = owner(group, index)
         less = own.low is not None and draft.low is not None and draft.low < own.low
-        if less and own.kind == draft.kind and not own.change and levelled(low, own, draft):
+        if (
+            less
+            and own.kind == draft.kind
+            and not own.change
+            and levelled(low, group[index - 1], draft)
+        ):
             link("change", own, draft)
+
+
+def owner(group: list[Draft], index: int) -> Draft:
+    """The figure before a change, or the one that is compared to it.
+
+    "67 kites, compared with 62 in May, an increase of 5".
+    """
+    before = group[index - 1]
+    compares = index > 1 and group[index - 2].compared is before
+    return group[index - 2] if compares else before
 
 
 def leads_to(low: str, draft: Draft, level: Draft) -> bool:
@@ -111,8 +127,14 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
         if leads_to(low, said_last, group[again]):
             link("change", draft, group[again])
             return
-    if index and group[index - 1].kind in LEVELS and levelled(low, group[index - 1], draft):
-        link("change", group[index - 1], draft)
+    own = owner(group, index) if index else draft
+    points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
+    if (
+        own is not draft
+        and (own.kind in LEVELS or points)
+        and levelled(low, group[index - 1], draft)
+    ):
+        link("change", own, draft)
     elif len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):
         link("change", before[0], draft)
 
@@ -135,7 +157,7 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
     gap = low[at : draft.hedge_start or draft.start]
     if gap in (" (", " [", " - ", " – ", " — "):
         return True
-    if APPOSED.search(gap):
+    if APPOSED.search(gap) or (STATED.search(gap) and behind(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)
     if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"

@@ -27,7 +27,7 @@ BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
 PREPOSITIONS = word_set(
     """
     in on during of for at over within since from until till by through throughout between after
-    before around about year ended ending and to early late mid
+    before around about above below year ended ending and to early late mid
     """
 )
 REPORTED = pattern(

@@ -26,7 +26,7 @@ EARLIER_BASE = pattern(
 )
 # "for four months, from June to September": a comma may stand before a span of time.
 APPOSED = pattern(
-    r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between)|,)"
+    r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between|in|during|for)|,)"
     r"(?: the (?:start|end) of)? "
 )
 # What is not one clause with the time that stands before it.
@@ -34,6 +34,9 @@ NEW_CLAUSE = pattern(
     r"[;:—]|, (?:and|but|while|which|who|whose|where|although|though|whereas|so|yet|or|as|after"
     r"|before|compared|from|than) | (?:which|who|whose|while|whereas|but) "
 )
+# "A 5% drop on the previous year": the time of what it is compared to.
+COMPARES = pattern(r"(?: on| over| than| versus| against) $")
+WHO = pattern(r" (?:who|which|that|whose) ")
 AFTER_A_MOVE = pattern(
     r" (?:after|following) (?:an? |the )?(?:[a-z]+ )?(?:rise|fall|drop|increase|decline|gain|loss)"
 )
@@ -134,6 +137,7 @@ def mark_behind(
     if low.startswith(": ", mark.end):
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
     between = low[end : mark.start].replace(", respectively,", "")
+    comma = low[mark.end : mark.end + 1] == ","
     closes = mark.end + 3 > sentence_end or low[mark.end] == ";"
     chain = [draft]
     for each in itertools.islice(figures, at + 1, None):
@@ -143,12 +147,16 @@ def mark_behind(
             chain.append(each)  # but "fell 250 points in the first hour of Monday"
     if len(chain) > 1:
         near = mark.start - max(chain[-1].end, chain[-1].noun_end) < 60
-        return mark if near and shared(low, chain, closes or low[mark.end] in ",)") else None
+        over = closes or comma or low[mark.end] == ")"
+        return mark if near and shared(low, chain, over) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
     if len(between) > (200 if closes else 90) or AFTER_A_MOVE.search(between):
         return None
-    return mark if closes or " and " not in between[:-4] else None
+    if draft.change and len(mark.period) in (4, 7) and COMPARES.search(between):
+        return None
+    plain = " and " not in between[:-4]
+    return mark if closes or plain or (comma and not WHO.search(between)) else None
 
 
 def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
@@ -177,8 +185,9 @@ def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
     for first, second in itertools.pairwise(chain):
         gap = low[max(first.end, first.noun_end) : second.hedge_start or second.start]
         parts = gap.split()
-        if parts == ["to"] and first.change:
-            continue  # "1% to 3.3 million seats in May"
+        part = parts in (["of"], ["of", "the"]) and first.kind == second.kind
+        if part or (parts == ["to"] and first.change):
+            continue  # "1% to 3.3 million seats in May", "2% of the 5% in May"
         if len(parts) <= 3 and parts[-1:] in (["and"], ["or"]):
             continue
         if closes and len(parts) <= 8 and parts[-2:-1] == ["and"] and parts[-1].endswith("ed"):
