@@ -4,6 +4,8 @@ import os
 
 from looking import screen_text, settle
 
+from tui.app import watching
+
 
 def write(path, words):
     path.write_text(words, encoding="utf-8")
@@ -119,3 +121,19 @@ async def test_a_note_that_is_being_written_outlives_the_reading(open_desk, type
         assert mark.state == "moved"
         assert mark.note.body == "half a thought"
         assert session.document.text[slice(*mark.span)] == mark.note.anchor.exact
+
+
+async def test_what_comes_into_the_folder_is_said_before_it_is_read(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        write(folder / "3-airships.txt", "Two airships came, with 90 people.")
+        for _ in range(watching.OFTEN):
+            await look(pilot)
+        assert "3-airships.txt is new in the folders that are open: R opens" in screen_text(
+            pilot.app
+        )
+        assert "Documents 2 +1" in screen_text(pilot.app)
+        assert len(desk.session.library) == 2
+        await type_in(pilot, "R")
+        await settle(pilot)
+        assert "Documents 3 ─" in screen_text(pilot.app)

@@ -1,5 +1,7 @@
 """Documents that come later: none is read twice, each has a name of its own."""
 
+from threading import Thread
+
 import pytest
 
 from tui.documents import Document, Intake, Library
@@ -68,3 +70,44 @@ def test_an_unreadable_folder_stays_named_as_one(folders):
     library.add(Problem("folder cannot be read", where=str(folders[0])))
     library.try_again(folders[0].parent)
     assert library.unreadable == []
+
+
+def test_a_peek_says_what_is_new_and_finds_nothing(folders):
+    intake = Intake()
+    list(intake.load([folders[0]]))
+    assert intake.peek() == []
+    (folders[0] / "wool.txt").write_text("12 sheep")
+    (folders[0] / "deep").mkdir()
+    (folders[0] / "deep" / "silk.txt").write_text("9 moths")
+    (folders[0] / "picture.png").write_bytes(b"x")
+    new = [folders[0] / "deep" / "silk.txt", folders[0] / "wool.txt"]
+    assert intake.peek() == intake.peek() == new
+    assert [one.name for one in intake.load_new()] == ["deep/silk.txt", "wool.txt"]
+    assert intake.peek() == []
+
+
+def test_a_peek_passes_over_what_could_not_be_read_and_what_is_gone(folders):
+    intake = Intake()
+    list(intake.load([folders[0], folders[1]]))
+    (folders[0] / "broken.txt").write_bytes(b"\x00\x01\xff" * 99)
+    assert intake.peek() == [folders[0] / "broken.txt"]
+    list(intake.load_new())
+    (folders[0] / "notes").mkdir()
+    assert intake.peek() == []
+    (folders[1] / "mills.txt").unlink()
+    folders[1].rmdir()
+    assert intake.peek() == []
+
+
+def test_two_walks_at_once_give_each_file_once(folders):
+    for number in range(200):
+        (folders[number % 2] / f"{number}.txt").write_text(f"{number} mills")
+    intake, found = Intake(), []
+    walks = [intake.load([folders[0].parent]), intake.load([*folders])]
+    threads = [Thread(target=lambda walk=walk: found.extend(walk)) for walk in walks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    names = [document.name for document in found]
+    assert len(names) == len(set(names)) == 202

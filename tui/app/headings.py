@@ -24,8 +24,9 @@ def headings(desk: Frame) -> list[Heading]:
     left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
     right = width - FIGURES[width >= ROOMY] if shown[2] else width
     widths = (left, right - left, width - right)
+    new = f" +{len(session.new_files):,}" if session.new_files else ""
     texts = (
-        (_of_list(desk, 0, f"Documents {len(session.library):,}", left), ""),
+        (_of_list(desk, 0, f"Documents {len(session.library):,}{new}", left), ""),
         _of_reader(desk),
         (_of_figures(desk, width - right), ""),
     )

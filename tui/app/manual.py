@@ -20,6 +20,7 @@ from tui.text import Layout
 #: The section that speaks of a place or a pane; the beginning for all others.
 _SECTIONS = {
     "documents": "Documents",
+    "path": "Opening",
     "reader": "Reader",
     "figures": "Figures",
     "find": "Finding",

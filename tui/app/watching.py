@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two looks at the files.
 BEAT = 2.0
+#: Looks at the files between two looks at the folders.
+OFTEN = 5
 #: What is said of the file of the open document.
 SAID = {
     CHANGED: "This file was changed on disk: {documents.reload} reads it again.",
@@ -34,12 +37,19 @@ class Watching(Opening):
         states: dict[str, str]
 
     @dataclass
+    class Came(Message):
+        """Other files than before are new in the folders that are open."""
+
+        paths: list[Path]
+
+    @dataclass
     class Reread(Message):
         """What has changed was read again."""
 
         again: Again
 
     _is_watching = False
+    _watches = 0
 
     def on_mount(self) -> None:
         self.set_interval(BEAT, self.watch_files)
@@ -50,11 +60,15 @@ class Watching(Opening):
             return
         self._is_watching = True
         session, document = self.session, self.session.document
+        is_for_new = self._watches % OFTEN == OFTEN - 1
+        self._watches += 1
 
         def work() -> None:
             try:
                 if states := session.disk.look(document):
                     self.post_message(self.Changed(states))
+                if is_for_new and (new := session.disk.look_for_new()) != session.new_files:
+                    self.post_message(self.Came(new))
             finally:
                 self._is_watching = False
 
@@ -72,6 +86,16 @@ class Watching(Opening):
             words = "was changed on disk: {documents.reload} reads it again."
             self.status.say(f"{changed[0]}{more} {keys.said(self, words)}")
         self.head()
+
+    def on_watching_came(self, event: Came) -> None:
+        """Say what is new in the folders."""
+        self.session.new_files = event.paths
+        self.head()
+        if event.paths:
+            name = event.paths[0].name
+            words = f"{len(event.paths):,} files are new" if event.paths[1:] else f"{name} is new"
+            more = keys.said(self, "{documents.reload} opens what is new.")
+            self.status.say(f"{words} in the folders that are open: {more}")
 
     def show_document(self) -> None:
         super().show_document()
@@ -100,6 +124,7 @@ class Watching(Opening):
             self.session.renew(document, offset)
         # What could not be read was tried again.
         self.session.library.unreadable.clear()
+        self.session.new_files = []
         self.take(again.new)
         changed = [document for document, _ in again.changed]
         if self.session.document in changed:

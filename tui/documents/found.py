@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
+from tui.files import Stamp, stamp
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -52,17 +55,24 @@ def natural(name: str) -> tuple[tuple[int, str | int], ...]:
 
 
 class Finder:
-    """Finds files as `find` does, and remembers them: asked again it gives only what is new."""
+    """Finds files as `find` does, and remembers them: asked again it gives only what is new.
+
+    Any thread may ask, several at once.
+    """
 
     def __init__(self, exclude: Sequence[str] = (), endings: Sequence[str] = ENDINGS) -> None:
         self._excluded = _excluding(exclude)
         self._endings = tuple(ending.lower() for ending in endings)
         self._names: set[str] = set()
         self._files: set[str] = set()
-        self._folders: set[tuple[int, int]] = set()
+        self._refused: set[str] = set()
+        self._lock = Lock()
+        # The folders that were looked into and when they had been written; what `peek` saw last.
+        self._walked: dict[Path, Stamp] = {}
+        self._peeked: list[Found] = []
 
     def find(self, paths: Sequence[Path]) -> Iterator[Found]:
-        """What is at `paths` and was not found before; one walk must be over before the next.
+        """What is at `paths` and was not found before.
 
         Raises `FactdeskError` at once for a path that does not exist.
         """
@@ -79,28 +89,46 @@ class Finder:
 
     def forget(self, found: Found) -> None:
         """Find this again when asked again: it could not be read."""
-        self._names.discard(found.name)
-        self._files.discard(os.path.realpath(found.path))
+        real = os.path.realpath(found.path)
+        with self._lock:
+            self._names.discard(found.name)
+            self._files.discard(real)
+            self._refused.add(real)
+
+    def peek(self, paths: Sequence[Path]) -> list[Found]:
+        """What `find` would give now but for what could not be read, without finding it.
+
+        Looks into folders only when one of them was written to since the last time.
+        """
+        with self._lock:
+            walked, known = dict(self._walked), self._files | self._refused
+        if any(stamp(folder) != written for folder, written in walked.items()):
+            twin = copy(self)
+            twin._names, twin._files, twin._walked = set(), set(known), {}
+            self._peeked = [found for found in twin._run(paths) if found.problem is None]
+            self._walked = twin._walked
+        self._peeked = [one for one in self._peeked if os.path.realpath(one.path) not in known]
+        return self._peeked
 
     def _run(self, paths: Sequence[Path]) -> Iterator[Found]:
-        self._folders.clear()
+        met = set[tuple[int, int]]()
         for path in paths:
             if _is_folder(path):
-                yield from self._folder(path)
-            elif self._is_new(path):
-                yield Found(path, self._name(path.name, path))
+                yield from self._folder(path, met)
+            elif (found := self._new(path.name, path)) is not None:
+                yield found
 
-    def _folder(self, top: Path) -> Iterator[Found]:
+    def _folder(self, top: Path, met: set[tuple[int, int]]) -> Iterator[Found]:
         """Depth first, with a stack of our own: folders may be nested deeper than calls may."""
         stack = [iter([("", top)])]
         while stack:
             for name, path in stack[-1]:
                 if name and not _is_folder(path):
-                    if self._is_new(path):
-                        yield Found(path, self._name(name, top / name))
+                    if (new := self._new(name, top / name)) is not None:
+                        yield new
                     continue
                 try:
-                    entries = self._entries(name, path)
+                    entries = self._entries(name, path, met)
                 except OSError as error:
                     reason = (error.strerror or str(error)).lower()
                     problem = Problem(f"folder cannot be read ({reason})", where=str(path))
@@ -111,13 +139,16 @@ class Finder:
             else:
                 stack.pop()
 
-    def _entries(self, name: str, folder: Path) -> list[tuple[str, Path]]:
+    def _entries(
+        self, name: str, folder: Path, met: set[tuple[int, int]]
+    ) -> list[tuple[str, Path]]:
         """What to look at in a folder: names from the top, and paths. None if it was met before."""
-        found = folder.stat()
+        found, written = folder.stat(), stamp(folder)
         identity = (found.st_dev, found.st_ino)
-        if found.st_ino and identity in self._folders:
+        if found.st_ino and identity in met:
             return []
-        self._folders.add(identity)
+        met.add(identity)
+        self._walked[folder] = written
         with os.scandir(folder) as scanned:
             entries = [
                 (entry.name, _is_folder(entry))
@@ -138,12 +169,14 @@ class Finder:
             return False
         return self._excluded.match_file(f"{name}/" if is_folder else name)
 
-    def _is_new(self, path: Path) -> bool:
+    def _new(self, name: str, path: Path) -> Found | None:
+        """A file as it is found, with a name that no other has; None if it was found before."""
         real = os.path.realpath(path)
-        if real in self._files:
-            return False
-        self._files.add(real)
-        return True
+        with self._lock:
+            if real in self._files:
+                return None
+            self._files.add(real)
+            return Found(path, self._name(name, path))
 
     def _name(self, name: str, path: Path) -> str:
         """`name`, with as many of the folders above in front as make it unique."""

@@ -43,8 +43,8 @@ class Intake:
     def load(self, paths: Sequence[Path]) -> Iterator[Document | Problem]:
         """Each document at `paths` as it is read, or why it cannot be; `Library.add` keeps either.
 
-        What was read before is passed over. One must be through before the next is begun. Raises
-        `FactdeskError` at once, before anything is read, if a path does not exist.
+        What was read before is passed over. Raises `FactdeskError` at once, before anything is
+        read, if a path does not exist.
         """
         found = self._finder.find(paths)
         self._paths += [path for path in paths if path not in self._paths]
@@ -52,7 +52,14 @@ class Intake:
 
     def load_new(self) -> Iterator[Document | Problem]:
         """What has come since to the paths that were loaded, as far as they are still there."""
-        return self.load([path for path in self._paths if stamp(path) is not None])
+        return self.load(self._there())
+
+    def peek(self) -> list[Path]:
+        """The files that `load_new` would read; a look at each folder, if nothing is new."""
+        return [found.path for found in self._finder.peek(self._there())]
+
+    def _there(self) -> list[Path]:
+        return [path for path in self._paths if stamp(path) is not None]
 
     def read(self, found: Found) -> Document:
         """The document of a file, new or once more; raises `FactdeskError` without text in it."""

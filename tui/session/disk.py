@@ -10,6 +10,8 @@ from tui.documents import CHANGED, GONE, Document, Found, Intake, Library, Watch
 from tui.errors import FactdeskError, Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.session.trail import Place
 
 #: Characters around what has changed among which its words are looked for, and how many at most.
@@ -38,6 +40,10 @@ class Disk:
         """What has become of some files since the last look, that of `first` in any case."""
         with self._lock:
             return self._watch.look(list(self._library), first)
+
+    def look_for_new(self) -> list[Path]:
+        """Files that have come into the folders that are open."""
+        return self._intake.peek()
 
     def read_again(self, known: Mapping[str, str], place: Place | None) -> Again:
         """Read every file that has changed, as is `known` or seen now, and what is new in the

@@ -49,6 +49,8 @@ class Session(Noting):
         self._intake = intake or Intake()
         # What the files of documents have become, by the documents' names.
         self._file_states: dict[str, str] = {}
+        #: Files that have come into the folders that are open, and are not read yet.
+        self.new_files: list[Path] = []
         self.memory = memory
         self.trail = Trail()
         self.found: Found | None = None
