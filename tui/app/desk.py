@@ -159,7 +159,7 @@ class Desk(Watching):
 
         def compared(rival: Fact | None) -> None:
             if rival is None:
-                session.focus_figure(screen.fact.number)
+                session.focus_figure_at(screen.fact.figure.start)
                 self.follow()
             else:
                 self.go_to(rival.document.name, rival.figure.start, on_figure=True)

@@ -7,6 +7,7 @@ from tui.facts.synonyms import meaning
 from tui.figures import Figure
 from tui.patterns import pattern
 
+#: What stands before a duration that says when, and the longest of it.
 _SPAN = pattern(r"(?<![^\W_])(?:past|last|next|previous|coming|recent|following)\s{1,2}\Z")
 _LONGEST = 16
 #: Kinds that state no amount of something; those are never compared.
@@ -45,9 +46,8 @@ def can_stand_for(first: str, second: str) -> bool:
     >>> can_stand_for(head("people"), head("suspects")), can_stand_for("suspect", "victim")
     (True, False)
     """
-    if first == second:
-        return True
-    return _OPEN.isdisjoint((first, second)) is False and {first, second} <= _PERSONS
+    pair = {first, second}
+    return first == second or (pair <= _PERSONS and not pair.isdisjoint(_OPEN))
 
 
 def is_span(text: str, figure: Figure) -> bool:

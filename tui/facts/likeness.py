@@ -135,18 +135,19 @@ class Likeness:
 
     def knows(self, fact: Fact) -> bool:
         """Whether a fact can be compared with others at all."""
-        return (fact.document.name, fact.number) in self._numbers
+        return self._number(fact) is not None
+
+    def _number(self, fact: Fact) -> int | None:
+        return self._numbers.get((fact.document.name, fact.number))
 
     def score(self, first: Fact, second: Fact) -> float:
         """How alike two facts are, 0 to a little over 1; 0 where they cannot be the same."""
-        numbers = [self._numbers.get((fact.document.name, fact.number)) for fact in (first, second)]
-        if None in numbers:
-            return 0.0
-        return self.likeness(numbers[0] or 0, numbers[1] or 0)
+        one, other = self._number(first), self._number(second)
+        return 0.0 if one is None or other is None else self.likeness(one, other)
 
     def rivals(self, fact: Fact, at_least: float = ALIKE) -> list[Rival]:
         """The facts that may be the same: those of other documents first, the most alike first."""
-        number = self._numbers.get((fact.document.name, fact.number))
+        number = self._number(fact)
         if number is None:
             return []
         ours = frozenset(self._kept[number].said.words)
@@ -245,10 +246,8 @@ def _can_be_same(first: _Kept, second: _Kept) -> bool:
     ):
         return False
     if one.figure.kind != "count":
-        return one.figure.change == other.figure.change or None in (
-            one.figure.change,
-            other.figure.change,
-        )
+        directions = {one.figure.change, other.figure.change}
+        return len(directions) == 1 or None in directions
     return (
         can_stand_for(first.head, second.head)
         or _is_event_of(first, second)
@@ -270,10 +269,8 @@ def _is_event_of(event: _Kept, people: _Kept) -> bool:
 
 def _is_told(first: Fact, second: Fact) -> bool:
     """Whether the document itself says that two of its figures are the same, elsewhere again."""
-    return ("same", second.figure.start) in first.figure.links or (
-        "same",
-        first.figure.start,
-    ) in second.figure.links
+    there, back = ("same", second.figure.start), ("same", first.figure.start)
+    return there in first.figure.links or back in second.figure.links
 
 
 def _same_digits(first: Fact, second: Fact) -> float:

@@ -31,20 +31,20 @@ class Comparing:
         return len(self._likeness) <= AT_ONCE
 
     def is_behind(self, documents: Iterable[Document]) -> bool:
-        """Whether figures were found that are not taken in yet, or found anew."""
-        return any(
-            document.is_extracted and self._taken.get(document.name) is not document.figures
-            for document in documents
+        """Whether figures were found that are not taken in yet, or found anew, or are gone."""
+        there = list(documents)
+        return self._has_changed(there) or any(
+            document.is_extracted and document.name not in self._taken for document in there
         )
 
     def catch_up(self, documents: Iterable[Document]) -> None:
         """Take in the figures that were found; 0.1 ms each."""
         try:
-            found = [document for document in documents if document.is_extracted]
-            if any(self._is_changed(document) for document in found):
+            there = list(documents)
+            if self._has_changed(there):
                 self._likeness, self._taken = Likeness(), {}
-            for document in found:
-                if document.name not in self._taken:
+            for document in there:
+                if document.is_extracted and document.name not in self._taken:
                     self._taken[document.name] = document.figures
                     self._likeness.add(document)
             self._likeness.weigh()
@@ -55,5 +55,11 @@ class Comparing:
         """The facts that may be the same, those of other documents first."""
         return self._likeness.rivals(fact)
 
-    def _is_changed(self, document: Document) -> bool:
-        return self._taken.get(document.name, document.figures) is not document.figures
+    def _has_changed(self, documents: list[Document]) -> bool:
+        """Whether figures that were taken in are no longer those of their documents."""
+        names = {document.name for document in documents}
+        return not names.issuperset(self._taken) or any(
+            document.is_extracted and self._taken[document.name] is not document.figures
+            for document in documents
+            if document.name in self._taken
+        )

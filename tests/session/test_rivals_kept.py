@@ -1,0 +1,47 @@
+"""What can be compared follows the figures of the library."""
+
+from tui.documents import Document
+from tui.facts import facts
+from tui.session import Comparing
+
+TEXTS = ("The flood destroyed 340 homes.", "The flood destroyed 355 homes.")
+
+
+def library():
+    return [Document.from_text(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+
+
+def rivals(comparing, document):
+    (fact,) = facts([document])
+    return [rival.fact.document.name for rival in comparing.rivals(fact)]
+
+
+def test_only_figures_that_are_found_are_taken_in():
+    comparing, (one, other) = Comparing(), library()
+    assert not comparing.is_behind([one, other])
+    assert one.figures
+    assert comparing.is_behind([one, other])
+    comparing.catch_up([one, other])
+    assert not comparing.is_behind([one, other])
+    assert rivals(comparing, one) == []
+    assert other.figures
+    comparing.catch_up([one, other])
+    assert rivals(comparing, one) == ["1.txt"]
+
+
+def test_a_document_that_is_gone_or_read_anew_leaves_nothing_behind():
+    comparing, documents = Comparing(), library()
+    assert all(document.figures for document in documents)
+    comparing.catch_up(documents)
+    one, other = documents
+    assert comparing.is_behind([one])
+    comparing.catch_up([one])
+    assert rivals(comparing, one) == []
+    again = Document.from_text("The flood destroyed 360 homes.", "1.txt")
+    comparing.catch_up([one, other])
+    assert again.figures
+    assert comparing.is_behind([one, again])
+    comparing.catch_up([one, again])
+    (fact,) = facts([one])
+    (rival,) = comparing.rivals(fact)
+    assert rival.fact.document is again
