@@ -165,10 +165,21 @@ async def test_a_verdict_and_a_note_are_seen_in_the_row(open_desk, type_in):
         assert rows(pilot) == []
 
 
+async def test_a_fact_is_compared_and_the_table_is_found_again(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "f", "j", "j", "c")
+        assert pilot.app.place == "compare"
+        await type_in(pilot, "escape")
+        assert (pilot.app.place, here(pilot)) == ("facts", "8%")
+        await type_in(pilot, "u", "c")
+        assert pilot.app.place == "facts"
+        assert "Go to a figure first" in screen_text(pilot.app)
+
+
 async def test_while_a_filter_is_typed_letters_mean_nothing_else(open_desk, type_in):
     async with open_desk() as pilot:
-        await type_in(pilot, "f", "slash", "=oOupa+q?")
-        assert pilot.app.screen._field.value == "oOupa+q?"
+        await type_in(pilot, "f", "slash", "=oOupac+q?")
+        assert pilot.app.screen._field.value == "oOupac+q?"
         assert pilot.app.place == "facts"
         assert pilot.app.session.notes.all() == []
 
@@ -179,7 +190,7 @@ async def test_it_fills_while_figures_are_found(open_desk, type_in):
         late = Document.from_text("They caught 12 eels.", "3-late.txt")
         session.library.add(late)
         await type_in(pilot, "f")
-        assert "1 documents still to be read" in screen_text(pilot.app)
+        assert "1 document still to be read" in screen_text(pilot.app)
         await type_in(pilot, "G")
         before = here(pilot)
         screen.background.find_figures([late])

@@ -198,7 +198,8 @@ class FactsScreen(Dialog[Fact | None]):
         grouped = f" · grouped by {wish.grouping}" if wish.grouping else ""
         coming = ""
         if view.unknown:
-            coming = f"{view.unknown:,} documents still to be read"
+            documents = "documents" if view.unknown != 1 else "document"
+            coming = f"{view.unknown:,} {documents} still to be read"
         elif self._is_busy and view.share < 1:
             coming = f"filtering: {view.share:.0%}"
         self._heading.show([Heading(0, f"Facts · {order}{grouped}", coming, has_focus=True)])
@@ -215,6 +216,10 @@ class FactsScreen(Dialog[Fact | None]):
         look = self._session.verdicts.look(note.verdict if note else None)
         self._detail.show(Shown(here, note, look))
         self._head.refresh()
+
+    def on_unmount(self) -> None:
+        # Whatever a thread still gathers, nobody waits for it.
+        self._round += 1
 
     # What is typed ----------------------------------------------------------------------------
 
