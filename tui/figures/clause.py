@@ -26,37 +26,17 @@ from tui.figures.phrases import (
 from tui.figures.tables import words
 from tui.patterns import pattern
 
-# A clause begins behind the last of these; rfind is ten times as fast as one pattern for all.
-BOUNDARIES = (
-    "，",
-    ", ",
-    "; ",
-    ": ",
-    "— ",
-    "(",
-    ")) ",
-    " that ",
-    " while ",
-    " but ",
-    " because ",
-    " although ",
-    " said ",
-    " says ",
-    " reported ",
-    " announced ",
-    " estimates ",
-    " believe ",
-    " believes ",
-    " concluded ",
-    " found ",
-    " suggests ",
-    " showed ",
-    " shows ",
-    " as the ",
-    " when ",
-    " where ",
-    " if ",
-)
+# A clause begins behind the last of these; rfind is ten times as fast as one pattern for all. Those
+# that begin with a word are looked for only where it is one of the words of the sentence.
+BOUNDARIES = ("，", ", ", "; ", ": ", "— ", "(", ")) ")
+WORDS_BETWEEN = {
+    phrase.split()[0]: f" {phrase} "
+    for phrase in (
+        "that", "while", "but", "because", "although", "said", "says", "reported", "announced",
+        "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
+        "as the", "when", "where", "if",
+    )
+}  # fmt: skip
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
@@ -178,7 +158,8 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tupl
     """
     left = low[floor:figure]
     cuts = {floor}
-    for mark in BOUNDARIES:
+    between = WORDS_BETWEEN.keys() & left.split(" ")
+    for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
         at = left.rfind(mark)
         if mark == "(" and left.find(")", at) > 0:
             continue

@@ -9,6 +9,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 import re
 
 from tui.figures.nounwords import (
+    BEGIN_NO_NOUN,
     COMPARATIVES,
     COMPOUNDING,
     ENDS_ALWAYS,
@@ -83,11 +84,14 @@ def noun_after(
         return None
     if glued:
         return glued_noun(text, low, at)
+    match = WORD.match(text, at)
+    if match is not None and low[slice(*match.span(1))] in BEGIN_NO_NOUN:
+        return None  # one in three
     noun = _Noun(text, low, at, one)
     for count in range(MOST_WORDS):
-        match = WORD.match(text, noun.position)
         if not (noun.take_numeral() if match is None else noun.take_word(match, count)):
             break
+        match = WORD.match(text, noun.position)
     return noun.span(share)
 
 

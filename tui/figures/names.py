@@ -176,9 +176,12 @@ def name_in_words(site: Site, low: str) -> Verdict:
         and site.after(1).isupper()
     ):
         return NoFigure(site.end)
+    leads = low in ("top", "bottom", "final", "last")
+    if not (leads or capital) and word.islower():
+        return None  # no name: most numbers in words
     if noun_after(text, site.low, site.end):
         return None
-    if low in ("top", "bottom", "final", "last"):
+    if leads:
         return None if SPAN_BEHIND.match(site.low, site.end) else NoFigure(site.end)
     if capital and word[0].isupper() and word.endswith(("'s", "’s")):
         return NoFigure(site.end)  # "the film Harbour's Eleven"

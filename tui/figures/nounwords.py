@@ -38,6 +38,10 @@ OPENERS = word_set(
     """
 )
 # Behind the first word they end the noun without another look.
+# What follows most numbers without a noun; none of these is a verb or a participle as well.
+BEGIN_NO_NOUN = word_set(
+    "of to and or is are was were in from at by for on with as than but the a had has"
+)
 ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
 # Openers that say nothing about what is counted.
 UNSAID = frozenset(["more", "total", "combined", "additional", "such"])

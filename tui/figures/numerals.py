@@ -26,10 +26,11 @@ EXPONENT = pattern(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
+SHORT_SCALES = "m mn mln mio mil bn bln tn trn tln k"  # behind a space too
 SCALE = pattern(
     r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
     r"|quadrillion|dozen)s?"
-    r"|[ \u00a0](?:m|mn|mln|mio|mil|bn|bln|tn|trn|tln|k))(?![^\W_])",
+    rf"|[ \u00a0](?:{SHORT_SCALES.replace(' ', '|')}))(?![^\W_])",
     re.IGNORECASE,
 )
 SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
@@ -38,6 +39,8 @@ CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
+# How a scale word begins, and what else may stand behind the space then.
+BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES.split(), *"htlmcbqdk"))
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
 MOST_SCALES = 2  # "lakh crore", "thousand billion"
@@ -119,14 +122,29 @@ def read_digits(text: str, start: int) -> Numeral | None:
     body = match.group()
     if end - start > LONGEST:
         return Numeral(start, end, None, "malformed")
-    spaced = text[end : end + 1] == " " and text[end + 1 : end + 2] not in GOES_ON
-    if spaced and body.isdigit() and text[start - 1 : start] != ".":
-        return Numeral(start, end, Decimal(body), "digits")  # most numbers
+    if text[end : end + 1] == " " and stands_alone(text[end + 1 : end + 3]):  # most numbers
+        if not body.isdigit():
+            value, grouped = grouped_value(body)
+            if value is not None:
+                return Numeral(start, end, value, "digits", 1, grouped)
+        elif text[start - 1 : start] != ".":
+            return Numeral(start, end, Decimal(body), "digits")
     return (
         _grouped_by_blanks(text, start, end)
         or _behind_a_point(text, start, end, body)
         or _with_separators(text, start, end, body)
     )
+
+
+def stands_alone(behind: str) -> bool:
+    """Whether the first two characters behind a number and its space cannot belong to it.
+
+    >>> [stands_alone(behind) for behind in ("me", "of", "mi", "m ", "1/", "x ", "")]
+    [True, True, False, False, False, False, True]
+    """
+    if behind[:1] not in GOES_ON:
+        return True
+    return behind.isalpha() and behind.lower() not in BEGIN_SCALES
 
 
 def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:

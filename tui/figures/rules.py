@@ -85,13 +85,13 @@ ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
 
 
 def before_word(letter: str) -> tuple[Rule, ...]:
-    """The rules for plain digits before a word that begins with the letter.
+    """The rules for digits, no year and no serial number, before a word with that first letter.
 
     >>> times.clock in before_word("p"), times.clock in before_word("m")
     (True, False)
     """
     rules = (rule for rule in FOR_SPACED if letter in ASK_THE_NEXT_WORD.get(rule, letter))
-    return tuple(rule for rule in rules if rule is not nonfigures.serial)
+    return tuple(rule for rule in rules if rule not in (nonfigures.serial, times.year))
 
 
 BEFORE_WORD = {letter: before_word(letter) for letter in ascii_lowercase}
@@ -129,7 +129,11 @@ def decide(
         and site.preceding == " " == site.following
     ):
         rules = FOR_SPACED
-        if opening[0] != "0" and low[start - 3 : start] not in times.PAST_OR_TO:
+        if (
+            opening[0] != "0"
+            and site.end - start != 4
+            and low[start - 3 : start] not in times.PAST_OR_TO
+        ):
             rules = BEFORE_WORD.get(site.after(1).lower(), FOR_SPACED)
     else:
         rules = RULES

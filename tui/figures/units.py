@@ -64,7 +64,8 @@ def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
     """The form right behind a number; what stands there is looked at once for both tables."""
     if site.token_at != site.end:
         token = TOKEN.match(site.low, site.end)
-        site.token, site.token_at = token.span(1) if token else None, site.end
+        known = token is not None and (token[1] in units() or token[1] in money_after())
+        site.token, site.token_at = token.span(1) if token and known else None, site.end
     if site.token is None:
         return None
     start, end = site.token
