@@ -12,7 +12,8 @@ DONE = [
     ["right_square_bracket"],
     ["J"],
     ["s", "=634k", "enter"],
-    ["colon"],
+    ["c"],
+    ["escape", "colon"],
     ["a", "=Twelve months.", "ctrl+s"],
     ["A"],
 ]

@@ -68,8 +68,12 @@ STEPS = (
         lambda seen: _is_at(seen, 634_000),
     ),
     Step(
-        "634,000 suspects in twelve months; another of these reports says 373,000, in nine. Pass "
-        "a verdict: VERDICTS.",
+        "634,000 suspects. {compare.open} looks in all reports for figures that may be the same.",
+        lambda seen: seen.place == "compare",
+    ),
+    Step(
+        "Another report says 373,000: both sentences, and how they stand to each other. That one is "
+        "of nine months, this one of twelve. {compare.close} goes back; pass a verdict: VERDICTS.",
         lambda seen: _has(seen, "verdict"),
     ),
     Step(
