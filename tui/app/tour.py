@@ -72,8 +72,9 @@ STEPS = (
         lambda seen: seen.place == "compare",
     ),
     Step(
-        "Another report says 373,000: both sentences, and how they stand to each other. That one is "
-        "of nine months, this one of twelve. {compare.close} goes back; pass a verdict: VERDICTS.",
+        "Another report says 373,000: both sentences, and how they stand to each other. That one "
+        "is of nine months, this one of twelve. {compare.close} goes back; pass a verdict: "
+        "VERDICTS.",
         lambda seen: _has(seen, "verdict"),
     ),
     Step(
