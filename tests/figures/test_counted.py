@@ -63,6 +63,9 @@ At least [12] dead, local papers said | people
 The top [three] seeds lost | top seeds
 He scored a record [32] goals | record goals
 The previous [two] sessions were dull | previous sessions
+It rose to 167 from a previous [93] injured gulls | injured gulls
+She is one of their [25] most influential bakers | influential bakers
+It is [one] of the few valleys with eels | valleys
 # No noun at all
 He was one of [three] facing the judge |
 She was [18] turning 19 |

@@ -550,6 +550,10 @@ Among women in the guild, about 70 percent are bakers.
 70 percent | women | - | - | -
 
 # -
+It led to the arrest of 21 bakers and the seizure of cash and jewels worth over 1 million euros.
+1 million euros | jewels | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 

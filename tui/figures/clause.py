@@ -111,7 +111,8 @@ def left_subject(
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
     moved = moved_object(text, low, floor, draft.hedge_start or draft.start)
-    near = moved or beside(text, low, draft, last, floor)
+    priced = ahead.endswith((" worth", " costing", " valued at", " priced at"))
+    near = moved or (None if priced else beside(text, low, draft, last, floor))
     if near:
         return near
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):

@@ -42,8 +42,8 @@ MEASURED = pattern(
 NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
-    r" of (?:(?:the|only|just|last|first|past|remaining|most|more|least|its|his|her|their|our"
-    r"|my|your|those|these|all|such|some|a|an|"
+    r" of (?:(?:the|only|just|last|first|past|remaining|few|many|most|more|least|its|his|her|their"
+    r"|our|my|your|those|these|all|such|some|a|an|"
     r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(

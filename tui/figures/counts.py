@@ -143,7 +143,11 @@ def count(site: Site) -> Verdict:
         return as_magnitude(site, draft)
     if draft.unit and draft.unit.lower() == "time":
         draft.unit = "times"
-    elif site.word in AHEAD and site.following == " ":
+    elif (
+        site.word in AHEAD
+        and site.following == " "
+        and not low.endswith(" a previous ", 0, site.start)
+    ):
         draft.unit = draft.subject = f"{site.word} {draft.unit}"  # "the top three seeds"
     return with_rate(site, draft, span[1])
 

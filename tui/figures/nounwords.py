@@ -34,7 +34,7 @@ OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
     daily weekly monthly yearly early late earlier later lower higher deep wide tall
-    east west north south northeast northwest southeast southwest
+    east west north south northeast northwest southeast southwest most
     """
 )
 # Behind the first word they end the noun without another look.
@@ -44,7 +44,7 @@ BEGIN_NO_NOUN = word_set(
 )
 ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
 # Openers that say nothing about what is counted.
-UNSAID = frozenset(["more", "total", "combined", "additional", "such"])
+UNSAID = frozenset(["more", "most", "total", "combined", "additional", "such"])
 NOT_PLURAL = word_set(
     """
     its this his us was has is as yes plus thus perhaps always sometimes news series less
