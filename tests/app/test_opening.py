@@ -178,3 +178,20 @@ async def test_two_folders_named_at_once_come_one_after_the_other(open_desk, typ
         names = [document.name for document in pilot.app.session.library]
         assert len(names) == len(set(names)) == 62
         assert all(document.is_extracted for document in pilot.app.session.library)
+
+
+async def test_what_was_typed_there_and_not_saved_is_offered(open_desk, type_in, other, folder):
+    left = NoteStore.open([other])
+    start = MILLS.index("7,000")
+    left.drafts.keep("9-mills.md", f"figure {start} {start + 5}", "half a thought")
+    async with open_desk() as pilot:
+        await name(pilot, type_in, other / "9-mills.md", "enter")
+        assert "Typed but not saved last time: “half a thought” on 9-mills.md" in screen_text(
+            pilot.app
+        )
+        await type_in(pilot, "]", "]", "a")
+        assert "half a thought" in screen_text(pilot.app)
+        await type_in(pilot, "= ends", "ctrl+s")
+        assert [note.body for note in NoteStore.open([other]).all()] == ["half a thought ends"]
+        assert NoteStore.open([other]).drafts.offered() == []
+    assert not (folder / ".factdesk").exists()

@@ -159,9 +159,8 @@ class PathScreen(Dialog[None]):
             folder, begun = parted(self._field.value)
             more = finished(begun, self._list.entries)
             if more == begun:
-                self._status.say(
-                    f"{len(self._list.entries):,} names begin so: ↓ goes through them."
-                )
+                words = f"{len(self._list.entries):,} names begin so: "
+                self._status.say(words + keys.said(self, "{path.down} goes through them."))
             self._put(folder + safe(more))
 
     def action_path_down(self) -> None:
