@@ -159,6 +159,12 @@ A hut costs [Dh500] | 500 | AED
 It sold for [150 kn] | 150 | HRK
 Power costs [€20]/MWh | 20 | EUR per megawatt hour
 Power costs [$20] per megawatt-hour | 20 | USD per megawatt hour
+The flow was SEK 1,234m ([987]). | 987000000 | SEK
+The flow was MSEK 1,250 ([1,100]). | 1100000000 | SEK
+Profit a share was SEK 3.45 ([2.98]). | 2.98 | SEK
+Planks cost [$495] per thousand board feet | 495 | USD per thousand board feet
+Cocoa dropped to [3,431 pounds] a tonne | 3431 | GBP per tonne
+The bank set aside [Rs 3,456 cr] | 34560000000 | INR
 Scrap fell to [RMB427]/tonne after noon | 427 | CNY per tonne
 Gold costs [$900] per troy ounce | 900 | USD per troy ounce
 Gas fell to [$1.97] per 1,000 cubic feet | 1.97 | USD per 1,000 cubic feet
@@ -294,6 +300,7 @@ More than [half] of the pupils walk | 0.5 | pupils
 A [two-thirds] majority is needed | 0.6667 | majority
 The odds are [5 to 1] | 5 |
 Goats outnumber men by [3 to 1] | 3 |
+They agreed on a [60:40] split | 1.5 |
 The herd was cut in [half]. | 0.5 |
 """
 CASES = [

@@ -80,7 +80,7 @@ def quantity(
     if value is not None and direction < 0:
         value = -value
     if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
-        unit, value = unit[1:], times(value, 10**6)  # "30 MUSD"
+        unit, value, scale = unit[1:], times(value, 10**6), scale * 10**6  # "30 MUSD"
     elif kind == "measure" and unit.startswith(SCALED) and value is not None:
         prefix, _, unit = unit.partition(" ")  # "5 mb/d": million barrels a day
         value, scale = times(value, SCALES[prefix]), scale * SCALES[prefix]

@@ -10,6 +10,7 @@ from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
 from tui.figures.nounwords import STOP
 from tui.figures.vocabulary import word_set
+from tui.figures.words import times
 from tui.patterns import pattern
 
 BEFORE_CARRIED = word_set(
@@ -84,6 +85,7 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
         return  # nearly all; `any` takes twice as long
     share_in_lists(text, low, group)
     share_ages(low, group)
+    share_comparatives(low, group)
     last: Draft | None = None
     parted: Draft | None = None
     percent: Draft | None = None
@@ -156,6 +158,32 @@ def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
     if between is None or between[1].lower() in STOP or HARMED.match(text, draft.end):
         return None
     return f"{between[1]} {(last.unit or '').split(' ', 1)[1]}"
+
+
+def share_comparatives(low: str, group: list[Draft]) -> None:
+    """Gives last year's amount in a bracket unit and scale: "sales were SEK 1,234m (987)".
+
+    >>> from decimal import Decimal
+    >>> value, other = Decimal(1234) * 10**6, Decimal(987)
+    >>> drafts = [Draft(0, 10, "money", value, value, value, "SEK", scale=10**6)]
+    >>> drafts.append(Draft(12, 15, "count", other, other, other))
+    >>> share_comparatives("sek 1,234m (987)", drafts); drafts[1].unit, str(drafts[1].low)
+    ('SEK', '987000000')
+    """
+    for first, second in itertools.pairwise(group):
+        if (
+            first.kind in ("money", "percent", "measure")
+            and second.kind == "count"
+            and second.unit is None
+            and first.low
+            and second.low is not None
+            and low[first.end : second.start] == " ("
+            and low[second.end : second.end + 1] == ")"
+        ):
+            value = times(second.low, first.scale if second.scale == 1 else 1)
+            if 0.2 <= value / first.low <= 5:
+                second.kind, second.unit, second.scale = first.kind, first.unit, first.scale
+                second.value = second.low = second.high = value
 
 
 def share_ages(low: str, group: list[Draft]) -> None:

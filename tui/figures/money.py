@@ -23,6 +23,8 @@ WORDS_THAT_ARE_MONEY = word_set(
     leone dirham sen rial quid buck bucks cent p dai ether tether
     """
 )
+PRICED_BY = pattern(r" (?:an?|per) (?:tonne|ton|share|barrel)(?![a-z])")
+PAID_FOR = pattern(r" (?:an?|per) (?:head|week|month|year|hour|night|person|seat|ticket)(?![a-z])")
 POUND_CONTEXT = pattern(
     r"weigh|weight|heav|lift|gain|los[te]|drop|slim|ounce|shed|fat\b|lean|catch"
 )
@@ -171,9 +173,13 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
     if text in ("pound", "pounds"):
         if number.scale >= 10**6 or (following == " " and site.low.startswith(" sterling", end)):
             return True
+        if PRICED_BY.match(site.low, end):
+            return True
         around = site.low[max(0, site.start - 60) : end + 40]
         if POUND_CONTEXT.search(around) or number.value is None or number.value < 1:
             return False
+        if PAID_FOR.match(site.low, end):
+            return True
         return bool(
             re.search(
                 r"£|cost|paid|pay|price|fine|worth|spen[dt]|save|earn|penn|pence|million", around

@@ -23,6 +23,7 @@ NO_ONE = word_set(
 # "said that one of the men", "as one of the best" count; "that one", "as one" do not.
 OPENS_CLAUSE = frozenset(["that", "as"])
 ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
+AMOUNT_ENDS = pattern(r"(?:[0-9][.,][0-9]+|[0-9] ?(?:m|mn|bn|[mb]illion|per ?cent|%))$")
 TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")
 
 
@@ -109,12 +110,20 @@ def list_marker(site: Site) -> Verdict:
     return None
 
 
+def compares(site: Site) -> bool:
+    """Whether a bracket holds last year's amount, as reports have it: "SEK 3.45 (2.98)"."""
+    body = site.text[site.start : site.end]
+    if len(body) < 3 or site.before(2) != " ":
+        return False
+    return AMOUNT_ENDS.search(site.low, max(0, site.start - 14), site.start - 2) is not None
+
+
 def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page, a note, a number on a shirt"""
     number = site.number
     alone = site.preceding + site.following in ("()", "[]")
     plain = number.style == "digits" and number.scale == 1 and not number.grouped
-    if alone and plain and not in_table_cell(site):
+    if alone and plain and not in_table_cell(site) and not compares(site):
         return NoFigure(site.end)
     return None
 

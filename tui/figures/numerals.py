@@ -26,7 +26,7 @@ EXPONENT = pattern(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
-SHORT_SCALES = "m mn mln mio mil bn bln tn trn tln k"  # behind a space too
+SHORT_SCALES = "m mn mln mio mil bn bln tn trn tln k cr"  # behind a space too
 SCALE = pattern(
     r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
     r"|quadrillion|dozen)s?"
@@ -272,7 +272,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
             break
         scale *= step
         end = word_match.end()
-        if len(word) == 1:
+        if len(word) == 1 or word == "cr":
             return number._replace(end=end, value=times(value, scale), scale=scale, loose=True)
     if scale == 1:
         return number

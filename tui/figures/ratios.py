@@ -68,9 +68,10 @@ def ratio(site: Site) -> Verdict:
             other
             and other.value
             and other.style in ("digits", "words")
-            and (middle[0] != ":" or number.value < 24)
+            and (middle[0] != ":" or number.value < 24 or splits(number, other))
         ):
-            if middle[0] == ":" and other.end - middle.end() == 2:
+            clock = middle[0] == ":" and other.end - middle.end() == 2
+            if clock and not splits(number, other):
                 return None
             if other.value != 1 and middle[0] == "-to-":
                 if number.style == "words" or is_range(site, number, other):
@@ -79,6 +80,11 @@ def ratio(site: Site) -> Verdict:
             value = number.value / other.value
             return Draft(site.start, other.end, "ratio", value, value, value)
     return None
+
+
+def splits(number: Numeral, other: Numeral) -> bool:
+    """Whether two numbers part a whole: "a 60:40 split\"."""
+    return number.value is not None and other.value == 100 - number.value
 
 
 def is_range(site: Site, number: Numeral, other: Numeral) -> bool:

@@ -122,6 +122,8 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return None
         return "100 kilometres" if hundred[1] else "100 miles", hundred.end()
     word = match[1]
+    if word in ("thousand", "million", "hundred"):
+        return None  # `per_many`: "per thousand board feet"
     if word in LONGER and match[0].startswith((" per ", " a ")):
         whole = form_at(low, text, match.start(1), money=False)
         if whole and whole[1] > match.end():
