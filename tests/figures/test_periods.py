@@ -66,6 +66,15 @@ TABLE = """
 2017-08-30 | Sales grew 4 percent, or [$189 billion], in the second quarter to a level of $19,246 billion | 2017-Q2
 2015-08-27 | It made up [2.1 percent] of the 3.7 percent growth in the second quarter | 2015-Q2
 - | The guild won this seat with [70%] of the two-party vote, and since its creation in 1984, it has been ours | -
+2024-05-15 | In the first nine months, tolls rose [5%] | 2023-01/2023-09
+2024-11-15 | In the first nine months, tolls rose [5%] | 2024-01/2024-09
+2024-05-15 | In the nine months to September, tolls rose [6%] | 2023-01/2023-09
+2024-05-15 | In the last six months of 2023, tolls rose [6%] | 2023-07/2023-12
+2024-05-15 | In spring 2021 the guild lost [7] men | 2021
+2024-05-15 | Two years ago the guild lost [7] men | 2022
+2024-05-15 | A year ago the guild lost [7] men | 2023
+2024-05-15 | The guild lost [7] men three days ago | 2024-05-12
+2024-05-15 | The guild has 31 tugs, down from [34] a year ago | -
 """  # noqa: E501
 
 

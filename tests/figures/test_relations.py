@@ -651,6 +651,14 @@ The mill had 4,917 landings and departures for the month, a decrease of 8% compa
 # -
 The guild saw a 1.7% rise in tolls to $2.7 billion after falling 2.7%.
 2.7% | * | - | - | -
+
+# -
+Some 30% of the herons, or 1,200, left.
+30% | herons | - | - | same 1,200
+
+# -
+The price more than doubled from $20 to $50.
+$20 | price | - | - | to $50
 """  # noqa: E501
 
 

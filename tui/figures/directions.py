@@ -12,7 +12,9 @@ UP = word_set(
     improve improved improvement accelerate accelerated upward upwards expand expanded
     expansion exceed exceeded rebound rebounded appreciate appreciated strengthened inch
     inched uptick widen widened quicken upgrade soaring leaping rallying swelling spiking
-    accelerating improving rebounding strengthening widening lifted
+    accelerating improving rebounding strengthening widening lifted double
+    doubled doubles doubling triple tripled triples tripling
+    quadrupled
     """
 )
 DOWN = word_set(
@@ -26,7 +28,7 @@ DOWN = word_set(
     retreated weaken weakened crash crashed collapse collapsed narrow narrowed downward
     downwards slash slashed trim trimmed slow slowed depreciate depreciated sagged halve
     plummeting slumping dipping slipping retreating shedding crashing collapsing shrinking
-    contracting weakening narrowing slashing trimming
+    contracting weakening narrowing slashing trimming halved halves halving
     """
 )
 DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}

@@ -17,6 +17,7 @@ EQUIVALENT = pattern(
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
     r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
+OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
 CLOSES = pattern(r"[)\]]")
 OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
 SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
@@ -75,6 +76,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             link("same", first, second)
             if text[second.end : second.end + 1] == ")":
                 second.subject = first.unit
+        elif first.kind == "percent" and second.kind == "count" and OF_THEM.fullmatch(gap):
+            link("same", first, second)  # "30% of the men, or 15"
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
             link("same", first, second)  # "a tenth (9.8%)"
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):

@@ -10,6 +10,7 @@ from tui.figures.spells import (
     OF_YEAR,
     PAST,
     RELATIVE,
+    ago,
     earlier,
     ending_on,
     first_months,
@@ -27,7 +28,8 @@ BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
 PREPOSITIONS = word_set(
     """
     in on during of for at over within since from until till by through throughout between after
-    before around about above below year ended ending and to early late mid
+    before around about above below year spring summer autumn winter ended ending and to early
+    late mid
     """
 )
 REPORTED = pattern(
@@ -137,7 +139,7 @@ def of_date(
 ) -> Mark | None:
     """The time that a date says, with the span of time before it that ends there."""
     start, date = sentence[0], draft.date or ""
-    ending = ending_on(low, spell, draft, start)
+    ending = ending_on(low, spell, draft, start, dated)
     if ending:
         begin, iso = ending
         before = low[max(start, begin - 8) : begin].split()
@@ -162,6 +164,9 @@ def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | Non
         told = OF_YEAR.match(low, draft.end)
         end = told.end() if told else draft.end
         return marked(low, draft.start - len("first "), end, opening, sentence, dated)
+    if low.startswith(" ago", draft.end) and draft.value is not None and draft.hedge is None:
+        iso = ago(dated, int(draft.value), (draft.unit or "").split(" ")[0])
+        return marked(low, draft.start, draft.end + 4, iso, sentence, dated) if iso else None
     if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
         return None
     iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])

@@ -13,7 +13,7 @@ RELATIVE = pattern(
     r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current)"
     r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
     r"|quarter|decade)(?![a-z-])(?![’'](?!s (?:[a-z]+ )?[a-z]+ of ))"
-    r"|(yesterday|today)(?![a-z’']))"
+    r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z]))"
 )
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
@@ -36,7 +36,8 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     >>> first_months(text, draft, None), first_months(text[:24], draft, "2020-11-02")
     ('2021-01/2021-09', '2020-01/2020-09')
     """
-    if draft.unit != "month" or not low.endswith("first ", 0, draft.start):
+    first = low.endswith("first ", 0, draft.start)
+    if draft.unit != "month" or not (first or low.endswith(("last ", "final "), 0, draft.start)):
         return None
     count = int(draft.low or 0)
     if not 1 < count < 12 or draft.low != draft.high:
@@ -47,16 +48,22 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
         year = int(told[1])
     elif told and year is not None and told[2] == "last":
         year -= 1
+    elif not told and year is not None and dated and dated[5:7].isdigit():
+        year -= int(dated[5:7]) < count  # they are over when it is said
     name = "XXXX" if year is None else f"{year:04}"
-    return f"{name}-01/{name}-{count:02}"
+    if first:
+        return f"{name}-01/{name}-{count:02}"
+    return f"{name}-{13 - count:02}/{name}-12" if told else None
 
 
-def ending_on(low: str, spell: Draft | None, date: Draft, floor: int) -> tuple[int, str] | None:
+def ending_on(
+    low: str, spell: Draft | None, date: Draft, floor: int, dated: str | None
+) -> tuple[int, str] | None:
     """Where "the three months to June" or "the year to March 2021" begins, and the time it is.
 
     >>> text = "in the three months to june, sales"
     >>> spell = Draft(7, 19, "duration", low=3, unit="month")
-    >>> ending_on(text, spell, Draft(23, 27, "date", date="2021-06"), 0)
+    >>> ending_on(text, spell, Draft(23, 27, "date", date="2021-06"), 0, None)
     (7, '2021-04/2021-06')
     """
     if spell is not None and spell.unit in MONTHS and ENDING.fullmatch(low, spell.end, date.start):
@@ -67,6 +74,13 @@ def ending_on(low: str, spell: Draft | None, date: Draft, floor: int) -> tuple[i
             return None
         months, begin = MONTHS[named[1]], named.start()
     iso = months_until(date.date or "", months)
+    if (
+        iso
+        and dated
+        and iso.rpartition("/")[2] > dated
+        and not low[date.end - 4 : date.end].isdigit()
+    ):
+        iso = earlier(iso, "year") or iso  # it is over when it is said
     return (begin, iso) if iso else None
 
 
@@ -103,6 +117,10 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
     """
     which, unit = match[1] or "this", match[2]
     year = known_year(dated)
+    if match[5]:
+        if low.endswith(("over ", "than ", "about ", "nearly ", "almost "), 0, match.start()):
+            return None
+        return ago(dated, 1, match[4])
     if match[3]:
         if not is_full(dated) or dated is None:
             return None
@@ -130,6 +148,23 @@ def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
     if unit == "week" and is_full(dated) and dated is not None:
         return week(dated, step)
     return None
+
+
+def ago(dated: str | None, count: int, unit: str) -> str | None:
+    """The year, month, week or day that lies so many of them before the document's date.
+
+    >>> [ago("2024-05-27", 2, unit) for unit in ("year", "month", "week", "day", "hour")]
+    ['2022', '2024-03', '2024-W20', '2024-05-25', None]
+    >>> ago("2024", 2, "year"), ago(None, 2, "year"), ago("2024", 2, "month")
+    ('2022', None, None)
+    """
+    year = known_year(dated)
+    if unit == "year":
+        return str(year - count) if year is not None and 0 < count < year - 999 else None
+    if unit == "week":
+        return week(dated, -count)
+    day = back_from(dated, count, unit) if unit in ("month", "day") else None
+    return day[:7] if day and unit == "month" else day
 
 
 def past_interval(dated: str | None, count: int, unit: str) -> str | None:
