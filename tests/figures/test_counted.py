@@ -66,6 +66,7 @@ The previous [two] sessions were dull | previous sessions
 It rose to 167 from a previous [93] injured gulls | injured gulls
 She is one of their [25] most influential bakers | influential bakers
 It is [one] of the few valleys with eels | valleys
+[Four] of the deceased were bakers | deceased
 # No noun at all
 He was one of [three] facing the judge |
 She was [18] turning 19 |

@@ -554,6 +554,18 @@ It led to the arrest of 21 bakers and the seizure of cash and jewels worth over 
 1 million euros | jewels | - | - | -
 
 # -
+Ada Stein flew across the lake at over 100 mph.
+100 mph | stein | - | - | -
+
+# -
+Lee came in first with 14.
+14 | - | - | - | -
+
+# -
+The looms would generate millions in sales.
+millions | sales | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 

@@ -34,7 +34,7 @@ WORDS_BETWEEN = {
     for phrase in (
         "that", "while", "but", "because", "although", "said", "says", "reported", "announced",
         "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
-        "as the", "when", "where", "if",
+        "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
 # "payments worth", "payments, totalling": what stands before is the subject.
@@ -93,7 +93,7 @@ def left_subject(
     ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return None  # "when she was", "it has about": what is measured is a pronoun
-    if draft.unit is None and ahead.endswith(POINTING):
+    if draft.unit is None and ahead.endswith((" with", *POINTING)):
         return None
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
         return None

@@ -18,6 +18,7 @@ from tui.figures.nounwords import (
     PARTICIPLES,
     PREDICATES,
     STOP,
+    THE_PEOPLE,
     UNSAID,
     ends_noun,
     is_person,
@@ -328,6 +329,9 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
         return None
     whole = WHOLE.match(text, match.end() - 1)  # "5,000 of its 20,000 tickets"
     span = noun_after(text, low, whole.end() if whole else match.end() - 1, share=True)
-    if span is None or low[span[0] : span[1]] in ("them", "us", "which", "whom"):
+    if span is None:
+        named = WORD.match(text, match.end() - 1) if " the " in match.group() else None
+        return named.span(1) if named and low[slice(*named.span(1))] in THE_PEOPLE else None
+    if low[span[0] : span[1]] in ("them", "us", "which", "whom"):
         return None
     return span

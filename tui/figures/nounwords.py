@@ -111,6 +111,10 @@ NAMING = word_set(
     expatriate unknown musical
     """
 )
+# Of those who are named by nothing else: "four of the dead".
+THE_PEOPLE = word_set(
+    "dead deceased injured wounded missing elderly sick homeless accused unemployed disabled poor"
+)
 # In front of the number they still say which: "the top three seeds", "a record 32 goals".
 AHEAD = frozenset(["top", "record", "previous", "remaining", "final", "opening"])
 # Adjectives that say how those are who are not named: "12 dead, local papers said".

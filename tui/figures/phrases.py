@@ -50,6 +50,7 @@ OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 BEFORE_OTHERS = word_set(
     """
     to by from with in on at for through near under behind into onto
+    across along over around between among during after before since within against towards off
     cost costs costing pay pays paid paying give gives gave giving offer offers offered offering
     award awarded awards charge charges charged lent owed owes sent
     """

@@ -97,7 +97,7 @@ def told(phrase: str) -> str | None:
     >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约")
     ("Oracle's revenue", '涉案金额', None)
     """
-    words = " ".join(phrase.split()).removesuffix("'s").removesuffix("’s")
+    words = " ".join(phrase.split()).rstrip(",;:").removesuffix("'s").removesuffix("’s")
     if words >= FIRST_CJK:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
             words = words.removesuffix(ending)
@@ -199,7 +199,7 @@ def subject_of(
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
         or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
-        or (noun_in(text, low, behind) if draft.kind == "money" else None)
+        or (noun_in(text, low, behind) if draft.kind == "money" or not draft.unit else None)
         or noun_of_amount(text, low, behind)
     )
     signed = text[draft.start] in "+-−" and draft.kind == "percent"  # "Dow +0.2%"
