@@ -82,8 +82,10 @@ def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
     if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return
-    for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
-        match = AFTER.match(low, at) if low[at : at + 2] in AFTER_BEGINS else None
+    for at in (draft.end, draft.noun_end):
+        if at < draft.end or low[at : at + 2] not in AFTER_BEGINS:
+            continue
+        match = AFTER.match(low, at)
         if match and (match[0] != " plus" or draft.kind == "count"):
             draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
             return

@@ -30,6 +30,9 @@ EMPTY = word_set(
     """
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
+OPENS_TIME = word_set(
+    "last this next past previous same earlier later early late each every tomorrow"
+)
 TIME_PHRASE = pattern(
     r"(?:last|this|next|past|previous|same|earlier|later|early|late|each|every) (?:year|month|week"
     r"|quarter|decade|season|day|night|morning|time|summer|winter|spring|autumn)s?(?![a-z'’])"
@@ -138,9 +141,10 @@ def first_noun(
             else:
                 begun = word in adjectives  # "brent crude futures"
             continue
-        if not anywhere and (word in PRONOUNS or word.split("'", 1)[0] in PRONOUNS):
+        if not anywhere and (word in PRONOUNS or word.partition("'")[0] in PRONOUNS):
             return at, at
-        times = TIME_PHRASE.match(low, at, end)
+        opens_time = word in OPENS_TIME or word.endswith("day")
+        times = TIME_PHRASE.match(low, at, end) if opens_time else None
         if times:
             passed = times.end()
         elif not anywhere and opens_aside(text, low, word, after, end):

@@ -193,7 +193,7 @@ def subject_of(
             return whole  # "half the subscription revenue"
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
-    bracket = BRACKET.match(text, end)
+    bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
     behind = bracket.end() if bracket else end
     found = (
         noun_qualified(text, low, draft)

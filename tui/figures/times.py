@@ -61,6 +61,8 @@ HEDGED = word_set(
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
     lettered = low[start - 1 : start] in ("q", "h", "y")  # "Q3", "H1 2023", "FY2023"
+    if not lettered and dates.are_alone(low, start):
+        return None
     found = dates.lettered(low, start, dated) if lettered else dates.match(text, low, start, dated)
     if found is None:
         return None

@@ -16,6 +16,7 @@ from tui.text.dates_basics import (
     year_of_quarter,
 )
 from tui.text.dates_digits import (
+    are_alone,
     at_digit,
     at_quarter,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "DateSpan",
+    "are_alone",
     "back_from",
     "find",
     "is_full",

@@ -46,6 +46,16 @@ BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un"
 }
 
 
+def are_alone(low: str, start: int) -> bool:
+    """Whether digits and the space behind them begin no date: most do not.
+
+    >>> are_alone("12 men", 0), are_alone("12 may", 0), are_alone("may 12", 0)
+    (True, False, False)
+    """
+    end = low.find(" ", start + 1, start + 4)
+    return end > 0 and low[start:end].isdigit() and low[end + 1 : end + 3] not in BEHIND_A_DAY
+
+
 def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
     head = low[start : start + 5]
     size = len(head) - len(head.lstrip("0123456789"))
