@@ -104,7 +104,7 @@ def count(site: Site) -> Verdict:
     text, low, number = site.text, site.low, site.number
     begin, direction = sign(site)
     one = number.value == 1 and number.scale == 1
-    if site.word.lower() == "magnitude":
+    if site.word in ("magnitude", "Magnitude"):
         return quantity(site, "measure", "magnitude", begin, site.end, direction, spoken=False)
     if one and low.startswith("-time", site.end):
         return NoFigure(site.end)

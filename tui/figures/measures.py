@@ -95,7 +95,7 @@ def unit_of_measure(site: Site) -> Verdict:
         found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
         if found and found[0].kind != "measure":
             found = None
-    if found is None:
+    if found is None and low[site.end : site.end + 3] in LOOSENED_BY:
         found = behind_loosening(site)
     if found is None:
         stretch = ADJECTIVES.match(low, site.end)
@@ -121,8 +121,6 @@ def unit_of_measure(site: Site) -> Verdict:
 
 def behind_loosening(site: Site) -> tuple[Form, int] | None:
     """The unit behind "or more": "4 or more inches", "12 or so hours", "10+ hours"."""
-    if site.low[site.end : site.end + 3] not in LOOSENED_BY:
-        return None
     loosened = OR_MORE.match(site.low, site.end)
     return form_at(site.low, site.text, loosened.end(), money=False) if loosened else None
 

@@ -132,7 +132,8 @@ def acts(word: str, table: Mapping[str, frozenset[str]]) -> bool:
 def is_headline(site: Site) -> bool:
     """Whether no longer word around the number, in its line, begins with a small letter."""
     text, start, end = site.text, site.start, site.end
-    begin = max(text.rfind("\n", 0, start), start - 60, 0)
+    begin = max(start - 60, 0)
+    begin = max(begin, text.rfind("\n", begin, start))
     stop = text.find("\n", end, end + 60)
     return SMALL_WORD.search(text, begin, stop if stop > 0 else min(end + 60, len(text))) is None
 
