@@ -293,6 +293,7 @@ RATIOS = """
 [Seven out of ten] tenants own a cat | 0.7 | tenants
 [7 of every 10] tenants own a cat | 0.7 | tenants
 Two were hurt; [a third] were asleep | 0.3333 |
+Rents are up [a third] in a year | 0.3333 |
 [Two-thirds] of voters agreed | 0.6667 | voters
 [A quarter] of the herd was lost | 0.25 | herd
 The odds are [3-to-1] | 3 |
@@ -528,6 +529,7 @@ def test_what_a_date_says(line: str) -> None:
         ("They played much of the first half", "ordinal"),
         ("They met at half past five", "time"),
         ("They met at 17:00", "time"),
+        ("The bill passed 220-207 on Friday", "score"),
         ("the third try", "ordinal"),
     ],
 )

@@ -24,6 +24,9 @@ NO_ONE = word_set(
 OPENS_CLAUSE = frozenset(["that", "as"])
 ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
 AMOUNT_ENDS = pattern(r"(?:[0-9][.,][0-9]+|[0-9] ?(?:m|mn|bn|[mb]illion|per ?cent|%))$")
+TALLIED = pattern(
+    r"(?<![a-z])(?:pass|vote|approve|reject|adopt|win|won|beat|los[te]|lead|led|defeat|clear)"
+)
 TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")
 
 
@@ -57,9 +60,19 @@ def serial(site: Site) -> Verdict:
             return NoFigure(abroad.end())
     if site.following in "-/" and site.after(1).isdigit():
         match = SERIAL.match(site.text, site.start)
-        if match and not is_span(site, match):
+        if match and not (is_span(site, match) or is_tally(site, match)):
             return NoFigure(match.end())
     return None
+
+
+def is_tally(site: Site, match: re.Match[str]) -> bool:
+    """Whether three digits stand against three, the greater first: "passed 220-207"."""
+    sides = (match[1] or "", match[2] or "")
+    if [len(side) for side in sides] != [3, 3] or int(sides[0]) < int(sides[1]):
+        return False
+    if match.end(2) < match.end() or sides[1][0] == "0":
+        return False
+    return TALLIED.search(site.low, site.opening(50), site.start) is not None
 
 
 def is_span(site: Site, match: re.Match[str]) -> bool:

@@ -48,6 +48,13 @@ BEFORE_PART = (
     "roughly ",
     "around ",
     "only ",
+    "up ",
+    "down ",
+    "fell ",
+    "rose ",
+    "lost ",
+    "grew ",
+    "worth ",
 )
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
