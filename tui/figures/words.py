@@ -38,23 +38,11 @@ NEXT_WORD = pattern(
 BEFORE_QUARTERS = frozenset(
     ["past", "last", "next", "first", "previous", "for", "in", "after", "following", "recent"]
 )
-BEFORE_PART = (
-    "by ",
-    "about ",
-    "nearly ",
-    "almost ",
-    "than ",
-    "over ",
-    "roughly ",
-    "around ",
-    "only ",
-    "up ",
-    "down ",
-    "fell ",
-    "rose ",
-    "lost ",
-    "grew ",
-    "worth ",
+BEFORE_PART = tuple(
+    f"{word} "
+    for word in """
+    by about nearly almost than over roughly around only up down fell rose lost grew worth
+    """.split()
 )
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
