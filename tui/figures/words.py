@@ -11,6 +11,7 @@ from tui.figures.vocabulary import (
     SCALES,
     TENS,
     UNITS,
+    word_set,
 )
 from tui.patterns import pattern
 
@@ -38,12 +39,12 @@ NEXT_WORD = pattern(
 BEFORE_QUARTERS = frozenset(
     ["past", "last", "next", "first", "previous", "for", "in", "after", "following", "recent"]
 )
-BEFORE_PART = tuple(
-    f"{word} "
-    for word in """
+LOOSENED = word_set(
+    """
     by about nearly almost than over roughly around only up down fell rose lost grew worth
-    """.split()
+    """
 )
+BEFORE_PART = tuple(f"{word} " for word in sorted(LOOSENED))
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
 MOST_WORDS = 24
