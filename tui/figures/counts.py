@@ -42,6 +42,7 @@ AGE_TOPIC = pattern(
     r"(?<![a-z])(?:life expectancy|(?:average|median|mean|retirement|pension) age)(?![a-z])"
     r"[^.;,%]{0,60} (?:is|was|to|at|of|around|about|over|under|than)(?: (?:a|about|around|just))? $"
 )
+BEFORE_AGE = frozenset("is was to at of around about over under than a just".split())
 HIGHEST_AGE = 120
 # "The magnitude of the quake was 5.5"
 MAGNITUDE = pattern(
@@ -272,11 +273,13 @@ def bare(site: Site) -> Verdict:
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0
-    topic = AGE_TOPIC.search(low, site.opening(80), site.start)
-    if topic and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
-        draft.kind, draft.unit = "duration", "year of age"
-        return draft
-    spoken = OR_SO_MANY.search(low, max(0, site.start - 32), site.start)
+    before = site.word.lower()
+    if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
+        topic = AGE_TOPIC.search(low, site.opening(80), site.start)
+        if topic:
+            draft.kind, draft.unit = "duration", "year of age"
+            return draft
+    spoken = before == "or" and OR_SO_MANY.search(low, max(0, site.start - 32), site.start)
     if spoken:
         draft.unit = spoken[1]
         draft.kind = "duration" if spoken[1] in TIMES else "count"

@@ -25,7 +25,7 @@ class Site:
         self.end = end = number.end
         self.preceding = text[start - 1] if start else " "
         self.following = text[end] if end < len(text) else " "
-        self.word = self.word_before(start)
+        self.word = self.word_before(start) if self.preceding in " \u00a0\n" else ""
 
     def reaches(self, end: int) -> None:
         """Sets where the number ends, and the character behind it (a space at the text's end)."""
@@ -61,7 +61,7 @@ class Site:
         """
         if at <= 0 or self.text[at - 1] not in " \u00a0\n":
             return ""
-        words = self.text[max(0, at - 24) : at].rsplit(None, 1)
+        words = self.text[at - 24 if at > 24 else 0 : at].rsplit(None, 1)
         return words[-1] if words else ""
 
 
