@@ -54,6 +54,11 @@ The storm left [38,000] homeless | people
 [Eleven] have been charged | people
 On Monday [one] civilian died | civilian
 [Two] alumni and six moose | alumni
+[Three] phase 3 trials are under way | phase 3 trials
+It drives [two] 4K displays | 4K displays
+The box has [four] HDMI 2.1 inputs | HDMI 2.1 inputs
+查获[12]部手机 | 部
+超过[3万]多人 | 人
 # Two spaces
 Over [452] available  ward seats | available  ward seats
 # Adjectives with a comma
@@ -78,6 +83,7 @@ Labour won 12 wards and lost [three] | wards
 She earned nine delegates, followed by Lee with [six]. | delegates
 They own [18] steel and five wooden boats | steel boats
 The number of cases stands at [312] | cases
+While 54 guilds have signed it, only [27] have paid | guilds
 # People, whom nobody names
 The bus fell; at least [seven] die | people
 The kiln blew up, [dozens] dead | people

@@ -40,7 +40,17 @@ MEASURED = pattern(
     r" (?:lit(?:er|re)|gallon|ounce|pound|inch|foot|mile|acre|met(?:er|re)|watt|kilowatt|megawatt"
     r"|gigawatt|volt|ton|tonne)(?= [a-z])"
 )
-NAME_NUMERAL = pattern(r" [0-9]{1,3}[a-z]{0,2}(?= [^\W\d_])")
+NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
+KINDS = (
+    "phase",
+    "type",
+    "level",
+    "stage",
+    "grade",
+    "category",
+    "class",
+    "tier",
+)  # "phase 3 trials"
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
     r" of (?:(?:the|only|just|last|first|past|remaining|few|many|most|more|least|its|his|her|their"
@@ -139,7 +149,8 @@ class _Noun:
         before_name = self._text[numeral.end() + 1].isupper()
         measured = MEASURED.match(self._low, numeral.end())  # "9 litre cases"
         if self._begin or before_name or measured or not numeral.group().strip().isdigit():
-            if self._begin and not before_name and not self._text[self._named].isupper():
+            named = self._text[self._named].isupper() or self._low.endswith(KINDS, 0, self.position)
+            if self._begin and not before_name and not named:
                 return False
             self._begin = self._begin or numeral.start() + 1
         self.position = numeral.end()  # "39 of the state's 40 delegates"

@@ -13,7 +13,10 @@ from tui.figures.vocabulary import PLURAL_SCALES
 from tui.figures.words import times
 from tui.patterns import pattern
 
-COUNTERS = frozenset("人名位件起个個家户次台辆只条本张座所架艘枚套")  # what Chinese counts with
+# What Chinese counts with.
+COUNTERS = frozenset(
+    "人名位件起个個家户次台辆只条本张座所架艘枚套部笔宗例批项处款份册颗粒匹头株棵栋支瓶箱"
+)
 FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
@@ -164,9 +167,11 @@ def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
     other = VERSUS_OTHER.match(site.low, site.end)
     if other:
         return Draft(begin, other.end(), "score")
-    if site.following in COUNTERS:
-        draft = quantity(site, "count", site.following, begin, site.end, direction, spoken=False)
-        draft.noun_end = site.end + 1
+    at = site.end + 1 if site.following in "多余" else site.end  # "3万多人"
+    counter = site.text[at : at + 1]
+    if counter in COUNTERS:
+        draft = quantity(site, "count", counter, begin, site.end, direction, spoken=False)
+        draft.noun_end = at + 1
         return draft
     return None
 
