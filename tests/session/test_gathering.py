@@ -172,6 +172,22 @@ def test_scales_are_made_when_bars_are_wanted(session: Session) -> None:
     assert (scale.first, scale.last) == (0, 40)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "otherwise"),
+    [
+        ({}, {"typed": "hired", "plotted": True}, False),
+        ({}, {"order": "value"}, True),
+        ({"order": "value"}, {"order": "value", "backwards": True}, True),
+        ({}, {"grouping": "unit"}, True),
+        ({"grouping": "unit"}, {"grouping": "subject"}, True),
+        ({"grouping": "unit"}, {"grouping": "unit", "opened": frozenset("x")}, False),
+        ({"grouping": "subject"}, {}, False),
+    ],
+)
+def test_in_another_order_one_begins_at_the_top(before, now, otherwise) -> None:
+    assert Wish(**now).is_arranged_otherwise(Wish(**before)) is otherwise
+
+
 def test_orders_and_groupings_follow_each_other_round() -> None:
     wish = Wish(backwards=True)
     orders = []

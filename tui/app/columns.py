@@ -34,8 +34,8 @@ def laid_out(
     """The columns that fit into so many cells, in their order.
 
     `wanted` names them by what they are worth: the first that does not fit is left out, and so are
-    those after it. What is left over makes each as wide as is good for it, the rest goes to the
-    last.
+    those after it. What is left over makes each as wide as is good for it; the rest goes to the
+    last, or stays blank where numbers in it would stand far from all others.
 
     >>> two = (Column("value", 4, 6), Column("unit", 5, 9))
     >>> [placed[1:] for placed in laid_out(two, ("value", "unit"), 20)]
@@ -52,7 +52,8 @@ def laid_out(
             if widths[at] < column.good and left > 0:
                 widths[at] += 1
                 left -= 1
-    widths[-1] = max(0, widths[-1] + left)
+    if left < 0 or not kept[-1].is_right:
+        widths[-1] = max(0, widths[-1] + left)
     starts = [sum(widths[:at]) + GAP * at for at in range(len(kept))]
     return tuple(map(Placed, kept, starts, widths))
 

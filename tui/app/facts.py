@@ -177,9 +177,8 @@ class FactsScreen(Dialog[Fact | None]):
 
     def _show(self, view: View) -> None:
         gathering = self._gathering
-        turned = view.wish != gathering.view.wish and view.wish.order != gathering.view.wish.order
-        gathering.view = view
-        here = None if turned else gathering.here
+        before, gathering.view = gathering.view.wish, view
+        here = None if view.wish.is_arranged_otherwise(before) else gathering.here
         self._table.show(view, here, self._empty(view))
         self._tell(view)
         self._look()

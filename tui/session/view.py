@@ -38,6 +38,11 @@ class Wish(NamedTuple):
         """Whether the largest comes first: as the list of figures has it, unless turned round."""
         return self.backwards != (self.order in _LARGEST_FIRST)
 
+    def is_arranged_otherwise(self, before: Wish) -> bool:
+        """Whether one wants to see what comes first now: in another order, in other groups."""
+        same_order = (self.order, self.backwards) == (before.order, before.backwards)
+        return not same_order or self.grouping not in ("", before.grouping)
+
     def sorted_by(self, order: str) -> Wish:
         """The same in this order; turned round, if it is in this order already."""
         return self._replace(order=order, backwards=order == self.order and not self.backwards)
