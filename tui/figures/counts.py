@@ -9,7 +9,7 @@ from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
 from tui.figures.tables import words
 from tui.figures.units import per, per_many
-from tui.figures.vocabulary import PLURAL_SCALES
+from tui.figures.vocabulary import PLURAL_SCALES, word_set
 from tui.figures.words import times
 from tui.patterns import pattern
 
@@ -45,7 +45,7 @@ AGE_TOPIC = pattern(
     r"(?<![a-z])(?:life expectancy|(?:average|median|mean|retirement|pension) age)(?![a-z])"
     r"[^.;,%]{0,60} (?:is|was|to|at|of|around|about|over|under|than)(?: (?:a|about|around|just))? $"
 )
-BEFORE_AGE = frozenset("is was to at of around about over under than a just".split())
+BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
 # "The magnitude of the quake was 5.5"
 MAGNITUDE = pattern(
