@@ -69,6 +69,8 @@ They grew by [2.9%] (against a first estimate of 2.3%) | up | a first estimate o
 It was revised to a [3.3 percent] annual rate from the 2.8 percent told before | - | the 2.8 percent
 Rents soared at a [16.5 percent] rate | up | -
 Exports grew [5.2 percent] in the second, as the growth of imports slowed from 7.1 percent to 2.8 percent | up | -
+The guild saw [549] wrecks so far in the bay, compared with 942 in 2000 | - | 942 in 2000
+There is a [42%] rise from the 282 wrecks through the same time in 2019 | up | the 282 wrecks through the same time in 2019
 """  # noqa: E501
 
 

@@ -671,6 +671,21 @@ Some 30% of the herons, or 1,200, left.
 # -
 The price more than doubled from $20 to $50.
 $20 | price | - | - | to $50
+
+# -
+The share rose 1.2 percent to 79.9 percent, and rents rose 4.2 percent to $142.
+1.2 percent | share | - | - | change 79.9 percent
+4.2 percent | rents | - | - | change $142
+
+# 2015-10-29
+Profit for the third quarter increased 13 percent from the same period in 2014 to $758 million.
+13 percent | profit | 2015-Q3 | the same period in 2014 | change $758 million
+$758 million | profit | 2015-Q3 | - | change 13 percent
+
+# -
+There were 382 raids in May, bringing the total to 3,808, the guild said — a 13.9% increase compared to 3,343 raids in 2020.
+3,808 | * | * | * | change 13.9%
+3,343 | raids | 2020 | - | -
 """  # noqa: E501
 
 

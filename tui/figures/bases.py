@@ -28,7 +28,8 @@ _MONTH = (
 )
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 _BASE = (
-    r"(?:the )?(?:same (?:period|month|quarter|time|week|day|half|stage|point)[^,;.()]{0,30}"
+    r"(?:the )?(?:same (?:period|month|quarter|time|week|day|half|stage|point)"
+    r"(?:(?! to )[^,;.()]){0,30}"
     r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
     rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])(?:[’']s?(?: [a-z-]+)?)?"
     rf"(?: earlier)?|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?"
@@ -100,7 +101,7 @@ UP_FROM = pattern(
 FROM_BASE = pattern(
     rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
-    r"(?: (?:in|during|for|over|between|on|at) [^;.()]{2,70}?"
+    r"(?: (?:in|during|for|over|between|on|at|through|so far) [^;.()]{2,70}?"
     r"| (?:this|last) (?:year|month|week|quarter|season))?"
     r"(?: (?:annual |annualized |daily )?rate)?(?:,?| \()(?: (?P<from>from|on)"
     r"| ?(?:as |when )?compared (?:with|to)| ?versus| ?vs\.?| ?(?:as )?against)"
@@ -112,7 +113,8 @@ COMPARING = ("from", " on", "compared", "versus", "vs", "against")
 BASE_ENDS = pattern(
     rf"(?: {_NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
-    rf" (?:in|for|during|at the|as of|as on|as at) (?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
+    r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
+    rf"(?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
     rf"| to {_MONTH}"
     r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
     r"| the (?:year|month|week) (?:before|earlier)"

@@ -11,9 +11,9 @@ LEVELS = frozenset(["count", "money", "measure"])
 _FILLERS = r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly))*"
 # Between a change and its level: "rose 9 points to 2,231", "5% year on year in May to reach 3,000".
 TO_LEVEL = pattern(
-    r",?(?: [a-z-]+)?(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)"
-    r"(?: in [^,;.()]{2,40})?)?"
-    r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)[^,;.()]{0,40})?,? to"
+    r",?(?: (?!compared|relative|due|according|contrast)[a-z-]+)?"
+    r"(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)(?: in [^,;.()]{2,40})?)?"
+    r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)(?![a-z])[^,;.()]{0,40})?,? to"
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
@@ -35,7 +35,9 @@ APPOSED = pattern(
 )
 CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
 # "12 tugs were sold in the town, representing a 5% rise"
-STATED = pattern(r",(?: (?:representing|marking|reflecting|meaning|making|this is))?(?: an?)? $")
+STATED = pattern(
+    r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is))?(?: an?)? $"
+)
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
 
@@ -85,6 +87,11 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
             link("change", own, draft)
 
 
+def far_below(draft: Draft, level: Draft) -> bool:
+    """Whether a figure is so small beside another that it can only be its change."""
+    return draft.low is not None and level.low is not None and level.low > 4 * draft.low > 0
+
+
 def owner(group: list[Draft], index: int) -> Draft:
     """The figure before a change, or the one that is compared to it.
 
@@ -107,7 +114,7 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     False
     """
     at = max(draft.end, draft.noun_end)
-    points = level.kind == "percent" and draft.unit in POINTS
+    points = level.kind == "percent" and (draft.unit in POINTS or far_below(draft, level))
     if not (level.kind in LEVELS or points) or level.start <= at or level.change:
         return False
     if low.find(" to", at, level.start) >= 0:

@@ -107,8 +107,10 @@ def join_or(first: Draft, second: Draft) -> bool:
 def level_behind(low: str, first: Draft, second: Draft) -> bool:
     """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
     before = low[max(0, first.start - 48) : first.start].split()
-    if not before or first.kind == "percent" or first.unit not in (second.unit, None):
+    if not before or first.unit not in (second.unit, None):
         return False
+    if first.kind == "percent" and before[-1] not in DIRECTION_WORDS:
+        return False  # but "rose 1.2 percent to 79.9 percent"
     if first.low is None or second.low is None or shares_scale(first, second):
         return False
     while len(before) > 1 and before[-1] in ("almost", "nearly", "about", "around", "over", "than"):
