@@ -89,6 +89,7 @@ She was an All-Star [12] times | 12 | times
 It saw a league-record NFL-style [23] penalties | 23 | penalties
 In Texas [two] were hurt | 2 | people
 There were [1,000s] of gulls | 1000..10000 | gulls
+The [six] ALPHA+ towns met | 6 | ALPHA+ towns
 The bank cut its rate [a quarter point] | 0.25 | point
 The index fell past the [50] mark | 50 | mark
 Fog Kills [12] in Bergen | 12 | people

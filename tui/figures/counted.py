@@ -66,7 +66,7 @@ SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't"
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 BODIES = ("police", "staff", "crew")  # plurals that qualify the name of one: "police sergeant"
-QUOTES = "\"”’'"
+QUOTES = "\"”’'+"  # what may end a word of the noun: "the six OPEC+ members" too
 MOST_WORDS = 8
 
 
