@@ -566,6 +566,10 @@ The looms would generate millions in sales.
 millions | sales | - | - | -
 
 # -
+They counted 90 floods, which hurt 12 bakers.
+12 | bakers | - | - | -
+
+# -
 Images from 2017 show 35,000 roofs.
 35,000 | roofs | 2017 | - | -
 

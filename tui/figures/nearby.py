@@ -1,6 +1,7 @@
-"""The noun right beside a figure that it measures: behind the last figure, before a bracket."""
+"""What stands right beside a figure: the noun it measures, or the figure that it goes with."""
 
 from tui.figures.deeds import measured
+from tui.figures.directions import AFTER
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, last_noun, with_head
 from tui.patterns import pattern
@@ -26,6 +27,22 @@ TO_MOVE = pattern(
 )
 FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
+AFTER_DROP = pattern(
+    r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
+)
+AS_BEFORE = pattern(
+    r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
+    r"|compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
+)
+REACH = 70
+SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
+WHICH_IS = pattern(
+    r", which (?:was|were|is|are|represent|mark|equal|amount|compare|translate|work)"
+)
+OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
+SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
+CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
+UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
 
 def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
@@ -112,3 +129,31 @@ def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     if start is None or draft.low == draft.high:
         return None
     return last_noun(text, low, max(floor, start.start() - 40), start.start())
+
+
+def led_to(low: str, before: Draft, draft: Draft) -> bool:
+    """Whether a figure is the level or another word for the one before it.
+
+    "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
+    """
+    between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
+    if between in ("", " and", ",") and before.kind == draft.kind == "duration":
+        return True  # "1 hour 59 minutes"
+    if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
+        return True
+    if len(between) > REACH or low.startswith(" of ", draft.end):
+        return False
+    if between.endswith(SIDES) and before.kind == draft.kind:
+        return True  # "90 miles wide and 175 miles long"
+    if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
+        return True
+    if between.endswith(", ranging from") or WHICH_IS.match(between):
+        return True
+    if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
+        return True
+    if before.kind == draft.kind and between.endswith((",", " and")):
+        shared = SHARED_BY.match(low, draft.end)
+        if shared and low.startswith(shared[0], before.end):
+            return True  # "5% in Spain and 6% in Malta"
+    change = AFTER_DROP.match(between)
+    return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))

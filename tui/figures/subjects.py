@@ -5,6 +5,7 @@ from tui.figures.counted import noun_after
 from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
@@ -12,9 +13,6 @@ from tui.patterns import pattern
 Span = tuple[int, int]
 
 OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
-AFTER_DROP = pattern(
-    r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
-)
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
@@ -28,20 +26,10 @@ IN_KIND = pattern(
     r"|this|last|each|early|late)[a-z]"
 )
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
-AS_BEFORE = pattern(
-    r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
-    r"|compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
-)
-REACH = 70
-SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
-OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
-SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 ACTING = ("money", "measure", "count")
-CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
-UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -71,14 +59,15 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         ):
             draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
             continue
-        if before is not None and led_to(low, before, draft):
+        counts = draft.kind == "count" and draft.unit and draft.noun_end
+        if before is not None and not counts and led_to(low, before, draft):
             draft.subject = before.subject
             continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence, before)
-        span = behind_others(span, draft, group) if span else span
+        span = behind_others(span, draft, group) if span and len(group) > 1 else span
         if span is not None and belongs_to_another(span, draft, group):
             span = first_noun(text, low, sentence[0], group[0].start)
             if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
@@ -120,34 +109,6 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     if AWAY.match(low, draft.end):
         return True
     return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
-
-
-def led_to(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a figure is the level or another word for the one before it.
-
-    "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
-    """
-    between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if between in ("", " and", ",") and before.kind == draft.kind == "duration":
-        return True  # "1 hour 59 minutes"
-    if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
-        return True
-    if len(between) > REACH or low.startswith(" of ", draft.end):
-        return False
-    if between.endswith(SIDES) and before.kind == draft.kind:
-        return True  # "90 miles wide and 175 miles long"
-    if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
-        return True
-    if between.endswith(", ranging from") or between.startswith(", which "):
-        return True
-    if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
-        return True
-    if before.kind == draft.kind and between.endswith((",", " and")):
-        shared = SHARED_BY.match(low, draft.end)
-        if shared and low.startswith(shared[0], before.end):
-            return True  # "5% in Spain and 6% in Malta"
-    change = AFTER_DROP.match(between)
-    return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
 
 
 def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
