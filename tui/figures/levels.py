@@ -1,10 +1,10 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
 from tui.figures.bases import POINTS
-from tui.figures.changes import behind
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.vocabulary import word_set
+from tui.figures.ways import behind
 from tui.patterns import pattern
 
 LEVELS = frozenset(["count", "money", "measure"])

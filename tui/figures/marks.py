@@ -199,10 +199,7 @@ def marked(
     """A time with what its preposition makes of it; None for the day on which it was reported."""
     start = sentence[0]
     before = low[max(start, at - 160) : at]
-    said = REPORTED if len(iso) == 10 else PUBLISHED
-    if said.search(before[-60:]) or (len(iso) == 10 and SAID.match(low, to)):
-        return None  # the day it was said, not the day it was so
-    if CONTRACT.match(low, to):
+    if is_other_day(low, to, iso, before[-60:]):
         return None
     clause = before.rpartition(",")[2]
     lead_in = lead(before[-24:])
@@ -224,15 +221,20 @@ def marked(
         return None
     if lead_in == "since" and "/" in iso:
         iso = iso.split("/")[0]  # "since March 6-8"
-    if not iso or "/" in iso:
-        pass
-    elif APART.search(before[-30:]):
+    if APART.search(before[-30:]) and "/" not in iso:
         iso = ""
-    elif since or event:
+    elif iso and "/" not in iso and (since or event):
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
-    elif lead_in in UNTIL or UP_TO.search(before):
+    elif iso and "/" not in iso and (lead_in in UNTIL or UP_TO.search(before)):
         iso = f"../{iso}"
     return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside=aside)
+
+
+def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
+    """Whether a time only says when it was reported, or for when something is traded."""
+    day = len(iso) == 10
+    said = (REPORTED if day else PUBLISHED).search(before)
+    return bool(said or (day and SAID.match(low, to)) or CONTRACT.match(low, to))
 
 
 def lead(before: str) -> str:
