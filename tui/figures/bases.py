@@ -216,7 +216,9 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         return  # "27%, down from 28% in April and from 31% in May"
     if not any(low.find(word, at, following.start) >= 0 for word in COMPARING):
         return
-    match = UP_FROM.fullmatch(low, at, following.start)
+    gap = low[at : following.start]
+    may_move = " up" in gap or " down" in gap
+    match = UP_FROM.fullmatch(low, at, following.start) if may_move else None
     if match is not None:
         draft.change = draft.change or DIRECTION_WORDS[match["way"]]
     else:

@@ -6,6 +6,7 @@ from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
+from tui.figures.others import behind_others, belongs_to_another, touching
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
@@ -67,8 +68,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = draft.unit  # carried over from the figure before
             continue
         span = subject_of(text, low, draft, sentence, before)
-        span = behind_others(span, draft, group) if span and len(group) > 1 else span
-        if span is not None and belongs_to_another(span, draft, group):
+        near = touching(span, group) if span else group
+        span = behind_others(span, draft, near) if span and len(near) > 1 else span
+        if span is not None and belongs_to_another(span, draft, near):
             span = first_noun(text, low, sentence[0], group[0].start)
             if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
                 span = None
@@ -109,30 +111,6 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     if AWAY.match(low, draft.end):
         return True
     return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
-
-
-def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
-    """What of a phrase stands behind another figure in it: "a 5 per cent penalty of"."""
-    for other in group:
-        if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:
-            span = other.end + 1, span[1]
-    return span
-
-
-def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
-    """Whether the words are another figure's number or unit: "3 kilometres at $5"."""
-    for other in group:
-        if other.start >= span[1]:
-            break
-        if other is draft or other.kind not in KINDS:
-            continue
-        is_span = draft.kind == "duration" and draft.unit != "year of age"
-        counted = other.noun_end if is_span else other.end
-        if span[0] < max(other.end, counted) and (
-            other.kind == "duration" or other.kind == "count" or other.value != 1
-        ):  # "one bitcoin is worth $8,000"
-            return True
-    return False
 
 
 def subject_of(

@@ -1,0 +1,45 @@
+"""Whether the words of a subject are another figure of the sentence, or its noun."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from tui.figures.draft import Draft
+
+Span = tuple[int, int]
+
+KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
+FEW = 8  # figures of a sentence that are looked at one by one
+FARTHEST = 400  # code points that a figure and its noun take at most
+START = attrgetter("start")
+
+
+def touching(span: Span, group: list[Draft]) -> list[Draft]:
+    """The figures of a sentence that can reach the words: of a table in one line a few of many."""
+    if len(group) <= FEW:
+        return group
+    first = bisect_left(group, span[0] - FARTHEST, key=START)
+    return group[first : bisect_left(group, span[1], first, key=START)]
+
+
+def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
+    """What of a phrase stands behind another figure in it: "a 5 per cent penalty of"."""
+    for other in group:
+        if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:
+            span = other.end + 1, span[1]
+    return span
+
+
+def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
+    """Whether the words are another figure's number or unit: "3 kilometres at $5"."""
+    for other in group:
+        if other.start >= span[1]:
+            break
+        if other is draft or other.kind not in KINDS:
+            continue
+        is_span = draft.kind == "duration" and draft.unit != "year of age"
+        counted = other.noun_end if is_span else other.end
+        if span[0] < max(other.end, counted) and (
+            other.kind == "duration" or other.kind == "count" or other.value != 1
+        ):  # "one bitcoin is worth $8,000"
+            return True
+    return False
