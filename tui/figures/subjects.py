@@ -69,7 +69,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         span = subject_of(text, low, draft, sentence, before)
         near = touching(span, group) if span else group
-        span = behind_others(span, draft, near) if span and len(near) > 1 else span
+        span = behind_others(span, draft, near) if span and len(group) > 1 else span
         if span is not None and belongs_to_another(span, draft, near):
             span = first_noun(text, low, sentence[0], group[0].start)
             if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
