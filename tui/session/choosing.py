@@ -43,11 +43,12 @@ class Choices:
         words = typed.lower().split()
         if not words:
             return self.all
+        begun = [(word, re.compile(rf"\b{re.escape(word)}")) for word in words]
         scored: list[tuple[float, int]] = [
             (-score, number)
             for number, text in enumerate(self._folded)
             if all(word in text for word in words)
-            and (score := sum(_worth(word, text) for word in words))
+            and (score := sum(_worth(word, begins, text) for word, begins in begun))
         ]
         if not scored:
             scored = self._nearly(words)
@@ -76,7 +77,7 @@ def matches(typed: str, words: str) -> Iterator[Span]:
             yield at, at + len(word)
 
 
-def _worth(word: str, text: str) -> int:
+def _worth(word: str, begins: re.Pattern[str], text: str) -> int:
     if text.startswith(word):
         return 4
-    return 3 if re.search(rf"\b{re.escape(word)}", text) else 2
+    return 3 if begins.search(text) else 2
