@@ -30,10 +30,10 @@ Only 23,000 people crossed in May, down 14% on the month before.
 def short_waits(monkeypatch):
     """Textual's pilot takes two naps of 20 ms for each key; the desk needs no such rest.
 
-    Nor is the preview of the search waited for.
+    Nor is it waited for what follows a key.
     """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
-    monkeypatch.setattr("tui.app.search.FOLLOWS", 0.001)
+    monkeypatch.setattr("tui.app.dialog.FOLLOWS", 0.001)
 
 
 @pytest.fixture

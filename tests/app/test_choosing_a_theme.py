@@ -171,3 +171,12 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
         assert cursor.style.reverse
         for colour in (cursor.style.color, cursor.style.bgcolor):
             assert colour is None or colour.is_default
+
+
+async def test_a_theme_is_not_worn_after_the_list_was_left(open_desk, type_in, monkeypatch):
+    monkeypatch.setattr("tui.app.dialog.FOLLOWS", 0.02)
+    async with open_desk() as pilot:
+        await type_in(pilot, "t")
+        await pilot.press("j", "escape")
+        await pilot.pause(0.1)
+        assert worn(pilot) == ("dusk", ground("dusk"))

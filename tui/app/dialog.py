@@ -1,11 +1,16 @@
 """A screen over the desk, which can be left once."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.timer import Timer
+
+#: Seconds after the last key until what takes longer than a key may follows it.
+FOLLOWS = 0.05
 
 Result = TypeVar("Result")
 
@@ -17,9 +22,19 @@ class Dialog(ModalScreen[Result]):
     screen below away, at last the desk.
     """
 
+    _following: Timer | None = None
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, with what came of it."""
+        if self._following is not None:
+            self._following.stop()
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def follow(self, show: Callable[[], None]) -> None:
+        """Show something when no other key comes; what waited to be shown before is not."""
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(FOLLOWS, show)
 
     # Textual styles, lays out and draws a screen twice when it opens (10 ms).
 

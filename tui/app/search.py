@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -38,9 +37,6 @@ PAUSE = 2.0
 #: Characters around a hit in which others are marked in the preview, and how many of them: each
 #: costs 0.1 ms.
 IN_VIEW, MOST_MARKED = 4_000, 16
-#: Seconds after a letter until the preview follows: the letter and its hits come first, in a frame
-#: of their own, and nobody reads a text between two letters.
-FOLLOWS = 0.05
 #: What is shown while nothing is typed.
 SIGNS = (
     "telecom frad: in any order, mistakes forgiven",
@@ -98,7 +94,6 @@ class SearchScreen(Dialog["Hit | None"]):
         self._recall = Recall([])
         self._naming: NameLine | None = None
         self._typed_at = monotonic()
-        self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="search"):
@@ -182,13 +177,8 @@ class SearchScreen(Dialog["Hit | None"]):
         count = f"{len(hits):,}{'+' if len(hits) == self._most else ''}" if hits else ""
         self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
         self._status.tell("Search")
-        self._follow()
-
-    def _follow(self) -> None:
-        """Let the preview follow when no other letter comes."""
-        if self._following is not None:
-            self._following.stop()
-        self._following = self.set_timer(FOLLOWS, self._look)
+        # Nobody reads a text between two letters: the hits come first, in a frame of their own.
+        self.follow(self._look)
 
     def _show_earlier(self, cursor: int = 0) -> None:
         """Show earlier queries and what can be typed, while nothing is."""

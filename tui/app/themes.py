@@ -84,6 +84,10 @@ class ThemesScreen(Dialog[str | None]):
         self._list.focus()
 
     @on(Rows.Moved)
+    def _moved(self) -> None:
+        # Textual reads its style sheets again for a theme: 45 ms.
+        self.follow(self._preview)
+
     def _preview(self) -> None:
         problems = self._wear(self._names[self._list.cursor])
         self._status.say(str(problems[0]) if problems else "", error=bool(problems))
