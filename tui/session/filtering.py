@@ -49,11 +49,11 @@ def kept_documents(
 ) -> list[int]:
     """The numbers of the documents that a query keeps: by title and name, by the figures found so
     far, and by their notes, which are read only if the query asks for them."""
-    kept = []
+    kept, asks_for_notes = [], query.asks_for_notes
     for number, document in enumerate(documents):
         if is_over():
             break
-        said = notes.for_document(document) if query.asks_for_notes else []
+        said = notes.for_document(document) if asks_for_notes else []
         if query.matches_document(document, [_as_text(note) for note in said]):
             kept.append(number)
     return kept
