@@ -9,6 +9,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -123,8 +124,11 @@ class Terminal:
     def cpu(self, *, main_only: bool = False) -> float:
         """Seconds of CPU that the program has used, in its main thread or in all (Linux)."""
         tasks = Path(f"/proc/{self.pid}/task")
-        counted = [tasks / str(self.pid)] if main_only else tasks.iterdir()
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in counted) / 1e9
+        spent = 0
+        for task in [tasks / str(self.pid)] if main_only else tasks.iterdir():
+            with suppress(FileNotFoundError):  # a thread that has just ended
+                spent += int((task / "schedstat").read_text().split()[0])
+        return spent / 1e9
 
     def idle(self) -> None:
         """Wait until it has nothing more to do: a second with less than 20 ms of CPU."""

@@ -65,10 +65,10 @@ class Wearing(App[None]):
         before = self.worn.name
 
         def chosen(name: str | None) -> None:
-            if name is None:
-                self.wear(before)
-            else:
+            if name is not None:
                 self.choose_theme(name)
+            elif self.worn.name != before:
+                self.wear(before)
 
         self.push_screen(ThemesScreen(self.wear, before, self.chosen_keys, self._ink_of), chosen)
 
