@@ -102,8 +102,7 @@ class FactsScreen(Dialog[Fact | None]):
         self.set_focus(self._table)
         if len(self._gathering.view.table):
             self._show(self._gathering.view)
-        # Not by its message, which comes one frame later.
-        self.watch(self._field, "value", self._filter)
+        self._field.tell(self, self._filter)
 
     # Gathering --------------------------------------------------------------------------------
 

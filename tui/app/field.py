@@ -1,8 +1,11 @@
 """A line of text to type into, safe for what is pasted."""
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.actions import SkipAction
+from textual.dom import DOMNode
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -22,6 +25,15 @@ class Field(Input):
     def on_mount(self) -> None:
         # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
         self.cursor_blink = False
+
+    def tell(self, listener: DOMNode, hear: Callable[[str], None]) -> None:
+        """Tell a screen or a line what is typed, at once and at each letter.
+
+        Textual's message comes one frame later; on its way through all that lies above the field
+        it costs 0.3 ms a letter, so it is not sent.
+        """
+        self.disable_messages(Input.Changed)
+        listener.watch(self, "value", hear)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its one row, drawn whole as those of our panes are: Textual's way costs 1 ms a letter."""

@@ -55,8 +55,7 @@ class FindLine(Horizontal):
     def on_mount(self) -> None:
         field = self.query_one(Field)
         field.focus()
-        # Not by its message, which comes one frame later.
-        self.watch(field, "value", self._type)
+        field.tell(self, self._type)
 
     def count(self, words: str) -> None:
         """Show how many places were found, without laying out the screen (5 ms)."""
@@ -64,9 +63,6 @@ class FindLine(Horizontal):
 
     def _type(self, words: str) -> None:
         self.post_message(self.Changed(words))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

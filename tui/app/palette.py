@@ -106,8 +106,7 @@ class PaletteScreen(Dialog[Choice | None]):
     def on_mount(self) -> None:
         self._list.can_focus = False
         self._field.focus()
-        # Not by its message, which comes one frame later.
-        self.watch(self._field, "value", self._narrow)
+        self._field.tell(self, self._narrow)
         # The title of a document costs 150 µs when it was never shown.
         self._run(self._take_titles)
 

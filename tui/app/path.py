@@ -95,8 +95,7 @@ class PathScreen(Dialog[None]):
     def on_mount(self) -> None:
         self._list.can_focus = False
         self._field.focus()
-        # Not by its message, which comes one frame later.
-        self.watch(self._field, "value", self._narrow)
+        self._field.tell(self, self._narrow)
 
     def _narrow(self, typed: str) -> None:
         if self._taken is not None and typed == self._taken[0]:

@@ -112,8 +112,7 @@ class SearchScreen(Dialog["Hit | None"]):
             pane.can_focus = False
         self._recall = Recall(self._session.recent_queries())
         self._field.focus()
-        # Not by its message, which comes one frame later.
-        self.watch(self._field, "value", self._ask)
+        self._field.tell(self, self._ask)
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
