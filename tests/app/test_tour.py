@@ -29,6 +29,7 @@ async def test_each_step_goes_on_when_it_was_done_and_not_before(open_tour, type
     async with open_tour() as pilot:
         desk = pilot.app.desk
         for number, keys in enumerate(DONE):
+            await settle(pilot)
             assert f"Tour {number + 1} of {len(STEPS)}" in screen_text(pilot.app)
             await type_in(pilot, "j", "k")
             desk.tour.look()

@@ -17,7 +17,7 @@ class Finding(Noting):
 
     # Finding in the document ------------------------------------------------------------------
 
-    def action_find_open(self) -> None:
+    async def action_find_open(self) -> None:
         if self.session.document is None or self._find is not None:
             return
         self.status.hush()
@@ -28,7 +28,7 @@ class Finding(Noting):
         else:
             words = self._filter_before = self.sieve.typed(pane)
         self._find = FindLine(words, pane)
-        self.mount(self._find, before=self.status)
+        await self.mount(self._find, before=self.status)
 
     def on_find_line_changed(self, event: FindLine.Changed) -> None:
         if self._find is not None and self._find.pane != 1:

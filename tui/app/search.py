@@ -282,14 +282,14 @@ class SearchScreen(Dialog["Hit | None"]):
         self._status.say(f"Forgotten: {query.text}")
         self._show_earlier(self._hits.cursor)
 
-    def action_query_save(self) -> None:
+    async def action_query_save(self) -> None:
         if not self._field.value.strip():
             self._status.say("Type a query first; then it can be saved under a name.")
         elif self._naming is None:
             self._naming = NameLine(as_name(self._field.value))
-            self.query_one("#search").mount(self._naming, before=self._status)
             self._status.hush()
             self._status.show(keys.footer("name", self._keys))
+            await self.query_one("#search").mount(self._naming, before=self._status)
 
     def on_name_line_closed(self, event: NameLine.Closed) -> None:
         if self._naming is None:

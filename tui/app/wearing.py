@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from tui import config
 from tui import theme as themes
 from tui.app import keys
 from tui.app.drawn import Drawn
 from tui.app.dress import UNDRESSED, textual_theme
 from tui.app.paint import Ink
+from tui.app.turns import InTurn
 from tui.config import Settings
 from tui.errors import Problem
 from tui.session import Session
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from tui.app.desk import Desk
 
 
-class Wearing(App[None]):
+class Wearing(InTurn):
     """Wears a theme, with the signs that the terminal has."""
 
     desk: Desk
@@ -95,7 +94,7 @@ class Wearing(App[None]):
         dressed = textual_theme(self.worn, colourless=self.no_color)
         self.register_theme(dressed)
         if self.theme == dressed.name:
-            self.mutate_reactive(App.theme)  # its colours have changed, its name has not
+            self.mutate_reactive(InTurn.theme)  # its colours have changed, its name has not
         else:
             self.theme = dressed.name
         return problems

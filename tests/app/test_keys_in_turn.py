@@ -1,0 +1,58 @@
+"""Keys of one read of the terminal are heard one after the other, each where it is meant."""
+
+import pytest
+from looking import screen_text, settle
+from textual import events
+
+
+async def at_once(pilot, *keys: str) -> None:
+    """Keys as a slow line delivers them: all there before the first is heard."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await pilot.pause()
+    for _ in keys:
+        await settle(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (("s", *"634k"), "634k"),
+        (("slash", *"fraud"), "fraud"),
+        (("f", "slash", *"suspects"), "suspects"),
+        (("A", "slash", *"deed"), "deed"),
+        (("ctrl+p", *"themes"), "themes"),
+        (("a", *"Twelve"), "Twelve"),
+        (("s", *"grain", "ctrl+s", *"corn"), "corn"),
+    ],
+)
+async def test_letters_behind_a_key_that_opens_a_field_go_into_it(open_desk, keys, shown):
+    async with open_desk() as pilot:
+        await at_once(pilot, *keys)
+        assert shown in screen_text(pilot.app)
+
+
+async def test_keys_behind_one_that_leaves_a_dialog_are_those_of_the_desk(open_desk):
+    async with open_desk() as pilot:
+        await at_once(pilot, "A", "escape", "right_square_bracket", "right_square_bracket")
+        assert pilot.app.place == "desk"
+        assert pilot.app.session.figure == 1
+
+
+async def test_what_is_pasted_behind_a_key_goes_where_the_key_leads(open_desk):
+    async with open_desk() as pilot:
+        pilot.app.post_message(events.Key("s", "s"))
+        pilot.app.post_message(events.Paste("dockers"))
+        await settle(pilot)
+        await settle(pilot)
+        assert "dockers" in " ".join(screen_text(pilot.app).split("\n")[:3])
+
+
+async def test_a_key_whose_mark_does_not_come_back_holds_up_nothing(open_desk, monkeypatch):
+    monkeypatch.setattr("tui.app.turns.PATIENCE", 0.01)
+    async with open_desk() as pilot:
+        pilot.app._is_hearing = True  # as if what had the focus had gone with the mark
+        pilot.app.post_message(events.Key("J", "J"))
+        await pilot.pause(0.05)
+        await settle(pilot)
+        assert pilot.app.session.document.name == "2-ferries.txt"
