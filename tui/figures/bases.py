@@ -1,5 +1,7 @@
 """What a figure is compared to: "year-on-year", "than a year earlier", "up from 46% in 2015"."""
 
+import re
+
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.patterns import pattern
@@ -109,7 +111,6 @@ FROM_BASE = pattern(
 )
 # "Grew 5 percent in May, as imports slowed from 7 percent"
 NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:while|whereas) ")
-COMPARING = ("from", " on", "compared", "versus", "vs", "against")
 BASE_ENDS = pattern(
     rf"(?: {_NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
@@ -214,19 +215,9 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         return  # "20 million or 36 cents, compared to 16 million"
     if draft.is_base:
         return  # "27%, down from 28% in April and from 31% in May"
-    if not any(low.find(word, at, following.start) >= 0 for word in COMPARING):
+    match = compared_by(low, draft, at, following.start)
+    if match is None:
         return
-    gap = low[at : following.start]
-    may_move = " up" in gap or " down" in gap
-    match = UP_FROM.fullmatch(low, at, following.start) if may_move else None
-    if match is not None:
-        draft.change = draft.change or DIRECTION_WORDS[match["way"]]
-    else:
-        match = FROM_BASE.fullmatch(low, at, following.start)
-        if match is None or NEXT_CLAUSE.search(match[0]):
-            return
-        if match["from"] and not (draft.change or (match["from"] == "from" and level(low, draft))):
-            return
     if draft.kind == "percent" and following.kind == "count":
         draft.subject = following.unit  # "a 93% rise from 88 deaths"
     begin = match.start("base")
@@ -242,6 +233,37 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         following.versus, following.base = None, (0, 0)  # "from 34% a year ago"
     if following.unit is None and draft.kind != "percent":
         following.kind, following.unit = draft.kind, draft.unit
+
+
+def compared_by(low: str, draft: Draft, at: int, to: int) -> re.Match[str] | None:
+    """The words between a figure and the next one if they compare the two.
+
+    >>> draft = Draft(8, 10, "percent")
+    >>> compared_by("rose to 5% from 4%", draft, 10, 16)["base"]
+    ' '
+    >>> compared_by("a vote, 5% from 4 towns", draft, 10, 16)
+    """
+    gap = low[at:to]
+    if " up" in gap or " down" in gap:
+        match = UP_FROM.fullmatch(low, at, to)
+        if match is not None:
+            draft.change = draft.change or DIRECTION_WORDS[match["way"]]
+            return match
+    moved = bool(draft.change)
+    came = "from" in gap and (moved or level(low, draft))
+    if not came and not (moved and " on" in gap) and not compares(gap):
+        return None  # nearly all
+    match = FROM_BASE.fullmatch(low, at, to)
+    if match is None or NEXT_CLAUSE.search(match[0]):
+        return None
+    if match["from"] and not (moved or (match["from"] == "from" and level(low, draft))):
+        return None
+    return match
+
+
+def compares(gap: str) -> bool:
+    """Whether a word of comparison is in the gap, but for "from" and "on" that say other things."""
+    return "compared" in gap or "against" in gap or "versus" in gap or "vs" in gap
 
 
 def level(low: str, draft: Draft) -> bool:

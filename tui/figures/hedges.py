@@ -26,9 +26,8 @@ BOUND_AFTER = {
     for bound, listed in AFTER_HEDGES.items()
     for phrase in listed.split(",")
 }
-AFTER_BEGINS = frozenset(phrase[:2] for phrase in BOUND_AFTER) | {
-    "+" + following for following in " ,.;:)-\n"
-}
+AFTER_BEGINS = frozenset(phrase[:4] for phrase in BOUND_AFTER)
+PLUS_BEGINS = frozenset("+" + following for following in " ,.;:)-\n")
 AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
@@ -83,7 +82,8 @@ def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return
     for at in (draft.end, draft.noun_end):
-        if at < draft.end or low[at : at + 2] not in AFTER_BEGINS:
+        near = low[at : at + 4]
+        if at < draft.end or (near not in AFTER_BEGINS and near[:2] not in PLUS_BEGINS):
             continue
         match = AFTER.match(low, at)
         if match and (match[0] != " plus" or draft.kind == "count"):

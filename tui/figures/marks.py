@@ -209,7 +209,7 @@ def marked(
             return None  # "the most since 1986" is not about the years since then
         return Mark(at, to, iso, leads=True)
     began = at - len(clause) <= start and BEGAN.match(clause) is not None
-    aside = began or RELATIVE_CLAUSE.search(clause) is not None
+    aside = began or is_relative(clause)
     opens = low[to : to + 1] in (",", ":") and not aside
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not began and not (aside and before.count(",") == 1)
@@ -227,7 +227,23 @@ def marked(
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or UP_TO.search(before)):
         iso = f"../{iso}"
-    return Mark(at, to, iso, early or alone or opens, AS_OF.search(before) is not None, aside=aside)
+    return Mark(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)
+
+
+def is_relative(clause: str) -> bool:
+    """Whether the words before a time tell of something else: "which was built in", " built in".
+
+    >>> is_relative("the mill that burnt in "), is_relative("what they sold in ")
+    (True, False)
+    """
+    may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
+    return may_be and RELATIVE_CLAUSE.search(clause) is not None
+
+
+def is_as_of(before: str) -> bool:
+    """Whether a date says how things stood on it: "as of the end of May"; most do not."""
+    may_be = "as of" in before or "as at" in before or "as on" in before
+    return may_be and AS_OF.search(before) is not None
 
 
 def is_other_day(low: str, to: int, iso: str, before: str) -> bool:

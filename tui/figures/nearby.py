@@ -125,8 +125,11 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     """ "a scale of fines from $250 to $1,000"."""
-    start = FROM.search(low, max(floor, draft.start - 16), draft.start)
-    if start is None or draft.low == draft.high:
+    begin = max(floor, draft.start - 16)
+    if low.find(" from ", begin, draft.start) < 0 or draft.low == draft.high:
+        return None  # most
+    start = FROM.search(low, begin, draft.start)
+    if start is None:
         return None
     return last_noun(text, low, max(floor, start.start() - 40), start.start())
 

@@ -163,7 +163,7 @@ def counted_subject(text: str, low: str, draft: Draft) -> Span:
 
 def noun_in(text: str, low: str, at: int) -> Span | None:
     """What an amount is paid in: "$5 million in damage"."""
-    if not IN_KIND.match(low, at):
+    if not low.startswith(" in ", at) or not IN_KIND.match(low, at):
         return None
     noun = noun_after(text, low, at + 3, one=True)
     return noun if noun and text[noun[0]].islower() else None
