@@ -5,7 +5,7 @@ from looking import settle
 
 from tui.app.dialog import Dialog
 
-OPENED_BY = ["s", "A", "a", "w", "t", "P", "question_mark", "f1", "f2", "ctrl+p"]
+OPENED_BY = ["s", "A", "a", "w", "t", "P", "f", "p", "question_mark", "f1", "f2", "ctrl+p"]
 
 
 @pytest.mark.parametrize("key", OPENED_BY)
@@ -27,3 +27,16 @@ async def test_enter_twice_at_once_opens_the_hit(open_desk, type_in):
         await settle(pilot)
         assert pilot.app.screen is pilot.app.desk
         assert pilot.app.session.document.name == "2-ferries.txt"
+
+
+async def test_a_dialog_below_another_is_not_left(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t")
+        themes = pilot.app.screen
+        await type_in(pilot, "f2")
+        above = pilot.app.screen
+        themes.dismiss("paper")
+        await settle(pilot)
+        assert pilot.app.screen is above
+        await type_in(pilot, "escape", "escape")
+        assert pilot.app.screen is pilot.app.desk

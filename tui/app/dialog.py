@@ -25,10 +25,13 @@ class Dialog(ModalScreen[Result]):
     _following: Timer | None = None
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave, with what came of it."""
+        """Leave, with what came of it, if no other dialog stands over this one.
+
+        `is_current` is true of a dialog below another as well, which would be taken away instead.
+        """
         if self._following is not None:
             self._following.stop()
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def follow(self, show: Callable[[], None]) -> None:
         """Show something when no other key comes; what waited to be shown before is not."""
