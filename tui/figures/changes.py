@@ -16,12 +16,11 @@ from tui.patterns import pattern
 
 REACH = 120  # code points between two figures that one verb can govern
 AGAIN = (" (", " or ")
-KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
 
 
-def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, int]) -> None:
-    """Sets `change` and `versus` of the figures of one sentence.
+def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, int]) -> None:
+    """Sets `change` and `versus` of the quantities of one sentence.
 
     >>> text = "cases, an increase of 41.1% and 116.4% year-on-year"
     >>> drafts = [Draft(22, 27, "percent"), Draft(32, 38, "percent")]
@@ -29,7 +28,6 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
     >>> [(draft.change, draft.versus) for draft in drafts]
     [('up', 'year-on-year'), ('up', 'year-on-year')]
     """
-    figures = [draft for draft in group if draft.kind in KINDS]
     together: list[tuple[Draft, Draft]] = []  # two percentages of which one verb tells
     opening = basis_of_all(low, sentence)
     previous = head = None  # `head`: what `previous` says again in brackets or behind "or"
@@ -40,29 +38,42 @@ def add_changes(text: str, low: str, group: list[Draft], sentence: tuple[int, in
         if draft.kind == "percent" or draft.change:
             stop = figures[at + 1].start if at + 1 < len(figures) else sentence[1]
             add_basis(text, low, draft, sentence[1], stop)
-        if previous is not None and draft.start - previous.end < REACH:
-            end = max(previous.end, previous.noun_end)
-            add_base(low, text, previous, end, draft, sentence[1])
-            if head is not None and previous.versus is None:
-                add_base(low, text, head, end, draft, sentence[1])
-            if of_one_verb(low, previous, draft):
-                previous.change = previous.change or draft.change
-                draft.change = draft.change or previous.change
-                together.append((previous, draft))
-            elif at > 1 and draft.change is None and goes_on(low, figures[at - 2], previous, draft):
-                draft.change = figures[at - 2].change
-            elif previous.change and previous.versus is None and level(low, draft):
-                found = words_behind(low, draft, sentence[1], sentence[1])
-                if found:  # "rose 5% to 35 billion from the year before"
-                    set_base(text, previous, *found)
-        again = previous is not None and low[previous.end : draft.start].endswith(AGAIN)
-        head = (head or previous) if again else None
+        if previous is not None:
+            if draft.start - previous.end < REACH:
+                end = max(previous.end, previous.noun_end)
+                add_base(low, text, previous, end, draft, sentence[1])
+                if head is not None and previous.versus is None:
+                    add_base(low, text, head, end, draft, sentence[1])
+                before = figures[at - 2] if at > 1 else None
+                if share_verb(text, low, (before, previous, draft), sentence[1]):
+                    together.append((previous, draft))
+            again = low.endswith(AGAIN, previous.end, draft.start)
+            head = (head or previous) if again else None
         previous = draft
     if opening is not None:
         for draft in figures:
             if draft.change and draft.versus is None:
                 set_base(text, draft, *opening)
-    share_bases(together)
+    if together:
+        share_bases(together)
+
+
+def share_verb(
+    text: str, low: str, run: tuple[Draft | None, Draft, Draft], sentence_end: int
+) -> bool:
+    """Whether one verb tells of the last two figures of a run; sets what they have from it."""
+    before, previous, draft = run
+    if of_one_verb(low, previous, draft):
+        previous.change = previous.change or draft.change
+        draft.change = draft.change or previous.change
+        return True
+    if before and draft.change is None and goes_on(low, before, previous, draft):
+        draft.change = before.change
+    elif previous.change and previous.versus is None and level(low, draft):
+        found = words_behind(low, draft, sentence_end, sentence_end)
+        if found:  # "rose 5% to 35 billion from the year before"
+            set_base(text, previous, *found)
+    return False
 
 
 def share_bases(together: list[tuple[Draft, Draft]]) -> None:

@@ -24,7 +24,10 @@ from tui.figures.phrases import (
     with_head,
 )
 from tui.figures.tables import words
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
+
+Span = tuple[int, int]
 
 # A clause begins behind the last of these; rfind is ten times as fast as one pattern for all. Those
 # that begin with a word are looked for only where it is one of the words of the sentence.
@@ -43,24 +46,9 @@ WORTH = (
     " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
     " worth a total of", " worth an",
 )  # fmt: skip
-SAYING_NOTHING = frozenset(
-    (
-        *DIRECTION_WORDS,
-        *[
-            "total",
-            "average",
-            "range",
-            "age",
-            "ages",
-            "record",
-            "sum",
-            "maximum",
-            "minimum",
-            "excess",
-            "couple",
-            "top",
-        ],
-    )
+PRICED = (" worth", " costing", " valued at", " priced at")
+SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
+    "total average range age ages record sum maximum minimum excess couple top"
 )
 SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
@@ -81,8 +69,8 @@ ACTED_ON = frozenset(["money", "measure"])
 
 
 def left_subject(
-    text: str, low: str, draft: Draft, sentence: tuple[int, int], last: Draft | None
-) -> tuple[int, int] | None:
+    text: str, low: str, draft: Draft, sentence: Span, last: Draft | None
+) -> Span | None:
     """The noun to the left: right beside the figure, else the first noun of the clause.
 
     `last` is the figure before it in the sentence.
@@ -90,17 +78,10 @@ def left_subject(
     floor = max(sentence[0], draft.start - 160)
     if floor > sentence[0]:
         floor = low.find(" ", floor, draft.start) + 1 or draft.start
-    ahead = low[floor : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
-        return None  # "when she was", "it has about": what is measured is a pronoun
-    if draft.unit is None and ahead.endswith((" with", *POINTING)):
+    figure = draft.hedge_start or draft.start
+    ahead = low[floor:figure].rstrip(" $€£¥")
+    if names_nothing(draft, ahead):
         return None
-    if draft.kind == "duration" and ahead.endswith((" in", " within")):
-        return None
-    if draft.kind == "money" and ahead.endswith(" for") and not SOLD_FOR.search(ahead):
-        return None  # "they bought it for"
-    if draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split()):
-        return None  # "believe him to be aged"
     if draft.unit == "year of age" or ahead.endswith(" aged"):
         whose = of_whose_age(text, low, floor, draft.start)
         if whose:
@@ -110,38 +91,74 @@ def left_subject(
     hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
-    moved = moved_object(text, low, floor, draft.hedge_start or draft.start)
-    priced = ahead.endswith((" worth", " costing", " valued at", " priced at"))
-    near = moved or (None if priced else beside(text, low, draft, last, floor))
+    moved = moved_object(text, low, floor, figure)
+    near = moved or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor))
     if near:
         return near
-    if ahead.endswith(",") and IN_ALL.match(low, draft.end):
-        return before_comma(text, low, floor, floor + len(ahead) - 1)
     if draft.kind == "percent" and LEFT_OUT.search(ahead):
         return last_noun(text, low, max(floor, floor + len(ahead) - 40), floor + len(ahead))
-    close = len(ahead)
-    if ahead.endswith(WORTH):
-        close = len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
+    close = before_worth(ahead)
+    if ahead.endswith(",") and IN_ALL.match(low, draft.end):
+        return before_comma(text, low, floor, floor + len(ahead) - 1)
     if close != len(ahead) and low.startswith(", ", floor + close):
         return before_comma(text, low, floor, floor + close)
+    near = right_before(text, low, floor, ahead, close, draft)
+    return near or of_measuring_clause(text, low, draft, floor, sentence[0], hedging)
+
+
+def names_nothing(draft: Draft, ahead: str) -> bool:
+    """Whether the words before a figure name nothing that it measures: "when she was"."""
+    if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
+        return True  # "when she was", "it has about": what is measured is a pronoun
+    if draft.unit is None and ahead.endswith((" with", *POINTING)):
+        return True
+    if draft.kind == "duration" and ahead.endswith((" in", " within")):
+        return True
+    if draft.kind == "money" and ahead.endswith(" for") and not SOLD_FOR.search(ahead):
+        return True  # "they bought it for"
+    # "believe him to be aged"
+    return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
+
+
+def before_worth(ahead: str) -> int:
+    """Where the words before a figure end without "worth" or "valued at".
+
+    >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
+    (8, 4, 6)
+    """
+    if not ahead.endswith(WORTH):
+        return len(ahead)
+    return len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
+
+
+def right_before(
+    text: str, low: str, floor: int, ahead: str, close: int, draft: Draft
+) -> Span | None:
+    """The noun right before a hedge, "worth" or a level: "payments worth about $5"."""
+    all_words = len(ahead)
     if ahead.endswith(LEVELS, 0, close):
         close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
-    if close and ahead[close - 1].isalpha() and (draft.hedge_start or close != len(ahead)):
-        near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-        if (
-            near
-            and not is_object(low, floor, near[0])
-            and (low[near[0] : near[1]] not in DIRECTION_WORDS)
-        ):
-            if " worth" in ahead[close:]:
-                return with_first(text, low, floor, near)
-            if ahead.endswith((" costing", " valued at", " priced at")):
-                return near
-            return with_head(text, low, floor, near)
-    found = of_clause(text, low, floor, draft.start, floor == sentence[0])
+    if not (close and ahead[close - 1].isalpha() and (draft.hedge_start or close != all_words)):
+        return None
+    near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
+    if near is None or is_object(low, floor, near[0]) or low[slice(*near)] in DIRECTION_WORDS:
+        return None
+    if " worth" in ahead[close:]:
+        return with_first(text, low, floor, near)
+    return near if ahead.endswith(PRICED[1:]) else with_head(text, low, floor, near)
+
+
+def of_measuring_clause(
+    text: str, low: str, draft: Draft, floor: int, opens: int, hedging: bool
+) -> Span | None:
+    """The noun of the clause, unless its verb tells what somebody did.
+
+    The sentence begins at `opens`.
+    """
+    found = of_clause(text, low, floor, draft.start, floor == opens)
     if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
         return found
-    if hedging or AMONG.match(low, sentence[0], found[0]):
+    if hedging or AMONG.match(low, opens, found[0]):
         return found
     between = low[found[1] : draft.hedge_start or draft.start]
     bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
@@ -152,7 +169,7 @@ def left_subject(
     return found if measured(between, without_verb=True) else None
 
 
-def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tuple[int, int] | None:
+def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span | None:
     """The first noun of the clause that a figure stands in, which begins behind `floor`.
 
     `opens` tells whether the sentence begins there; what it is cut off is not looked through.
@@ -194,7 +211,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> tupl
     return first_noun(text, low, among.end() - 1, figure) if among else None
 
 
-def says_nothing(low: str, span: tuple[int, int], figure: int) -> bool:
+def says_nothing(low: str, span: Span, figure: int) -> bool:
     """ "an increase of" alone, or the verb right before the figure: ", holds 3.2 billion euros"."""
     word = low[slice(*span)]
     ahead = low[span[1] : figure].split()
@@ -215,7 +232,7 @@ def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
     return any(word in words()["verb"] and word not in MEASURING for word in ahead)
 
 
-def with_first(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
+def with_first(text: str, low: str, floor: int, near: Span) -> Span:
     """The noun with the one that "and" joins to it: "cash and jewels worth"."""
     if not low.endswith(" and ", floor, near[0]):
         return near
@@ -223,7 +240,7 @@ def with_first(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[
     return (first[0], near[1]) if first and " " not in low[slice(*first)] else near
 
 
-def before_comma(text: str, low: str, floor: int, comma: int) -> tuple[int, int] | None:
+def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
     """The noun that ", 5 million in total" sums up: "money" of "money with stolen cards"."""
     near = last_noun(text, low, max(floor, comma - 60), comma)
     if near is None:

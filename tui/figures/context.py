@@ -23,17 +23,22 @@ def complete(
 ) -> None:
     """Fills the fields that depend on the sentence, one sentence after the other."""
     groups = by_sentence(drafts, sentences)
+    with_quantities = []
     for sentence, group in groups:
         carry_units(text, low, group, sentence[0])
+        figures = []
         for draft in group:
             draft.sentence = sentence
             if draft.kind in QUANTITIES:
                 add_hedge(text, low, draft, sentence)
-        add_changes(text, low, group, sentence)
+                figures.append(draft)
+        if figures:
+            add_changes(text, low, figures, sentence)
+            with_quantities.append((sentence, group))
         add_periods(low, group, sentence, dated)
     add_links(text, low, [group for _, group in groups])
     inherit(drafts)
-    for sentence, group in groups:
+    for sentence, group in with_quantities:
         add_subjects(text, low, group, sentence)
         for first, second in itertools.pairwise(group) if len(group) > 1 else ():
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):

@@ -37,7 +37,8 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
     before: list[Draft] = []
     for group in groups:
         quantities = [draft for draft in group if draft.low is not None and draft.kind != "ordinal"]
-        if len(quantities) > 1 or any(draft.change or draft.origin for draft in quantities):
+        alone = len(quantities) == 1 and not (quantities[0].change or quantities[0].origin)
+        if quantities and not alone:
             conversions(text, low, quantities)
             moves(low, quantities)
             changes(low, quantities, before)

@@ -16,10 +16,11 @@ JOINED = pattern(
 NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")
 FARTHEST = 80  # code points between two figures of which the second has a noun of its own
 # "expects the value of it to increase": what is to increase stands before "to".
-EXPECTED = pattern(
-    r"(?<![a-z])(?:expect|forecast|project|predict|caus|allow|help|push|forc|want|see|saw|sent|watch"
-    r"|let)(?:s|ed|e|ing|es)? "
-)
+EXPECTING = (
+    "expect", "forecast", "project", "predict", "caus", "allow", "help", "push", "forc", "want",
+    "see", "saw", "sent", "watch", "let",
+)  # fmt: skip
+EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
 _MOVES = "rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
 TO_MOVE = pattern(
     rf" to (?:{_MOVES}|reach|exceed|total|cost|average|be)(?= )"
@@ -113,6 +114,9 @@ def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     """ "expects the value of its forests to increase from 2 to 3 million"."""
+    left = low[floor:figure]
+    if not any(map(left.__contains__, EXPECTING)):
+        return None  # most
     moves = TO_MOVE.search(low, floor, figure + 1)
     if moves is None:
         return None

@@ -1,5 +1,7 @@
 """Finds a noun phrase near a figure with nothing but the word list: the first one of a clause."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tui.figures.counted import noun_after
@@ -111,13 +113,35 @@ def first_noun(
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
     'monthly number of filings'
     """
-    begin = head = passed = 0
-    begun = skipping = determined = False
-    adjectives, either = words()["adjective"], words()["either"]
     limit = min(end, start + LONGEST)
     if limit < end and text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
-    for match in TOKEN.finditer(text, start, limit):
+    tokens = TOKEN.finditer(text, start, limit)
+    for begin, head in beginnings(text, low, tokens, (start, end), anywhere):
+        if head < 0:
+            return begin, begin
+        found = whole_phrase(text, low, tokens, (begin, head), end)
+        if found is not None:
+            return found
+    return None
+
+
+def beginnings(
+    text: str,
+    low: str,
+    tokens: Iterator[re.Match[str]],
+    clause: tuple[int, int],
+    anywhere: bool,
+) -> Iterator[tuple[int, int]]:
+    """Where noun phrases may begin, each with the end of its first noun.
+
+    That is 0 if an adjective or an owner comes first, -1 at a pronoun.
+    """
+    start, end = clause
+    passed = 0
+    skipping = determined = False
+    adjectives, either = words()["adjective"], words()["either"]
+    for match in tokens:
         at, after = match.span()
         word = low[at:after]
         if skipping:
@@ -127,22 +151,8 @@ def first_noun(
                 continue  # but "in Seoul the Kospi added"
         if at < passed:
             continue
-        if begun:
-            if head and acts(low, word, at, after, end):
-                break
-            if is_another_noun(text, low, (begin, head), (at, after)):
-                head = after
-            elif head and YEAR.fullmatch(word) and low[after : after + 1] == " ":
-                continue  # "Keel's 2018 sales"
-            elif word == "of" and head:
-                return begin, of_what(text, low, after, end) or head
-            elif head and (word not in adjectives or last_plural(low, begin, head)):
-                break
-            else:
-                begun = word in adjectives  # "brent crude futures"
-            continue
         if not anywhere and (word in PRONOUNS or word.partition("'")[0] in PRONOUNS):
-            return at, at
+            yield at, -1
         opens_time = word in OPENS_TIME or word.endswith("day")
         times = TIME_PHRASE.match(low, at, end) if opens_time else None
         if times:
@@ -158,7 +168,28 @@ def first_noun(
                 continue  # "it should have cost"
             participle = determined and word.endswith(("ed", "ing"))
             if noun or owner or participle or word in adjectives:
-                begun, begin, head = True, at, after if noun else 0
+                yield at, after if noun else 0
+
+
+def whole_phrase(
+    text: str, low: str, tokens: Iterator[re.Match[str]], opening: tuple[int, int], end: int
+) -> tuple[int, int] | None:
+    """The noun phrase that begins so, if a noun comes before anything that cannot be in it."""
+    begin, head = opening
+    adjectives = words()["adjective"]
+    for match in tokens:
+        at, after = match.span()
+        word = low[at:after]
+        if head and acts(low, word, at, after, end):
+            break
+        if is_another_noun(text, low, (begin, head), (at, after)):
+            head = after
+        elif head and YEAR.fullmatch(word) and low[after : after + 1] == " ":
+            continue  # "Keel's 2018 sales"
+        elif word == "of" and head:
+            return begin, of_what(text, low, after, end) or head
+        elif word not in adjectives or (head and last_plural(low, begin, head)):
+            break  # but "brent crude futures"
     return (begin, head) if head else None
 
 
