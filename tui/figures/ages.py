@@ -35,12 +35,19 @@ AGE_ENDS = pattern(
 )
 
 
+# What stands before or behind every age that no unit shows.
+LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
+FOLLOWS = (",", ".", ")", "-", " and ", " yo ", " y/o ")
+
+
 def age(site: Site) -> Verdict:
     """ "aged 18", "the age of 21", and a number between commas behind a name"""
+    before = site.word.lower().lstrip("(")
+    if before not in LEADS and not site.low.startswith(FOLLOWS, site.end):
+        return None  # most numbers
     number = site.number
     if number.scale > 1 or number.value is None or number.style == "part":
         return None
-    before = site.word.lower().lstrip("(")
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
     if site.following == "-" and AND_OVER.match(site.low, site.end):

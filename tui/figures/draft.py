@@ -25,7 +25,8 @@ class Site:
         self.end = end = number.end
         self.preceding = text[start - 1] if start else " "
         self.following = text[end] if end < len(text) else " "
-        self.word = self.word_before(start) if self.preceding in " \u00a0\n" else ""
+        words = text[start - 24 if start > 24 else 0 : start].rsplit(None, 1)
+        self.word = words[-1] if words and self.preceding in " \u00a0\n" else ""
 
     def reaches(self, end: int) -> None:
         """Sets where the number ends, and the character behind it (a space at the text's end)."""

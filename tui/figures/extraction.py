@@ -2,6 +2,7 @@
 
 import sys
 from bisect import bisect_right
+from functools import partial
 from operator import attrgetter
 
 from tui.figures import context, headings, ranges
@@ -14,6 +15,7 @@ from tui.text import sentences
 MASKED = "part of a link, a handle, a hashtag or a terminal's escape sequence"
 FARTHEST = 40  # code points between the ends of one range
 FIELDS = attrgetter(*Figure._fields)
+RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
 def extract(text: str, *, dated: str | None = None) -> list[Figure]:
@@ -29,7 +31,7 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
     context.complete(text, low, drafts, spans, dated)
     headings.read_headings(text, drafts)
-    return [finished(text, draft) for draft in drafts]
+    return finished(text, drafts)
 
 
 def explain(text: str, *, dated: str | None = None) -> list[Decision]:
@@ -107,7 +109,8 @@ def decision(text: str, start: int, end: int, rule: object) -> Decision:
     return Decision(start, end, text[start:end], getattr(rule, "__name__", ""), reason)
 
 
-def finished(text: str, draft: Draft) -> Figure:
-    """The immutable record of a draft: its fields by their names."""
-    draft.text = text[draft.start : draft.end]
-    return Figure._make(FIELDS(draft))
+def finished(text: str, drafts: list[Draft]) -> list[Figure]:
+    """The immutable records of the drafts: their fields by their names."""
+    for draft in drafts:
+        draft.text = text[draft.start : draft.end]
+    return list(map(RECORD, map(FIELDS, drafts)))

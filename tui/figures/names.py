@@ -30,6 +30,8 @@ NUMBERED = word_set(
     p. pp. ext. port reference
     """
 ) - {"top", "pages", "articles", "sections", "lines"}
+# In small letters none but these can make a name of the number behind.
+NAMING = NUMBERED | {"day", "top", "bottom", "final", "last"}
 # Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
 NUMBERED_OR_ACT = word_set(
     """
@@ -76,9 +78,10 @@ def name_numeral(site: Site) -> Verdict:
     if site.before(2) in " \u00a0":
         return None  # a column's gap before a number parts it from a name
     low = word.lower().strip("(“\"'‘")
-    if site.text[site.start : site.end] in EMERGENCY and (
-        low in CALLING or CALLS_BEHIND.match(site.low, site.end)
-    ):
+    written = site.text[site.start : site.end]
+    if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
+        return None  # most words
+    if written in EMERGENCY and (low in CALLING or CALLS_BEHIND.match(site.low, site.end)):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"
         glued = number.loose and low in NUMBERED and site.text[site.end - 2].isdigit()

@@ -21,7 +21,6 @@ _WRAPPED = range(40, 121)
 #: What opens a line that goes on from no other: heading, list item, quotation, table row.
 _OPENS = pattern(r"[ \t]*(?:#{1,6} |[-*+•·–>|](?: |$)|\d{1,3}[.)] )")
 _HEADING = pattern(r"[ \t]*#{1,6} ")
-_FIRST = pattern(r"\s*([\u2e80-\uffff]|\S+)")
 _WORD = pattern(r"\w")
 
 _MARKS = "。！？｡।॥؟۔.!?…"  # the first eight always end a sentence
@@ -69,7 +68,7 @@ _BEGINNERS = _words(
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
 _MARK = pattern(
-    rf"[{_MARKS}](?<![{_MARKS}][{_MARKS}])(?:(?<=[{_MARKS[:8]}])[{_MARKS}]*{_CLOSING}"
+    rf"[{_MARKS}](?<![{_MARKS}].)(?:(?<=[{_MARKS[:8]}])[{_MARKS}]*{_CLOSING}"
     rf"|[{_MARKS}]*{_CLOSING}(?=\s(?![a-z])|\Z))"
     rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}[\"“‘'(]?[A-Z]))?"
 )
@@ -159,12 +158,21 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         return
     begin = lines[0][0]
     for (before, before_end), (start, end) in pairwise(lines):
-        first = _FIRST.match(text, start, end)
-        had_room = first is not None and before_end - before + 1 + len(first[1]) <= longest
+        had_room = before_end - before + 1 + _first_length(text[start:end]) <= longest
         if had_room or _OPENS.match(text, start, end) or _HEADING.match(text, before, before_end):
             yield begin, before_end
             begin = start
     yield begin, lines[-1][1]
+
+
+def _first_length(line: str) -> int:
+    """How long the first word of a line is; a Chinese or Japanese sign may stand alone.
+
+    >>> _first_length(" two words"), _first_length("两个词")
+    (3, 1)
+    """
+    word = line.split(None, 1)[0]
+    return 1 if "\u2e80" <= word[0] <= "\uffff" else len(word)
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -191,7 +199,9 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
         return False
     if text[place] != "." or text[place + 1 : place + 2] in (".", "!", "?"):
         return True
-    found = _BEFORE.search(text, max(begin, place - 24), place)
+    earliest = max(begin, place - 24)
+    earliest = max(earliest, text.rfind(" ", earliest, place))
+    found = _BEFORE.search(text, earliest, place)
     word = found[0].lower() if found else ""
     if word in _NEVER:
         return False
