@@ -7,11 +7,14 @@ from tui.figures.words import times
 from tui.patterns import pattern
 
 SCALED = ("thousand ", "million ", "billion ", "trillion ")  # how a unit in short may begin
+MINUS = ("minus", "negative")
 BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
 
 
 # "0.002 moles of oxygen per cubic metre"
 OF_SOMETHING = pattern(r" of [a-z][a-z0-9]{1,15}(?: [a-z]{2,15})?(?= per )")
+# How that and all that divides a quantity begins: " (", " of", " per", "-a-", " for every".
+BEGIN_DIVISION = frozenset(blank + sign for blank in " \u00a0-" for sign in "(opae/fti")
 
 
 def sign(site: Site) -> tuple[int, int]:
@@ -26,11 +29,11 @@ def read_sign(site: Site) -> tuple[int, int]:
     before = site.preceding
     if before == "(" and in_table_cell(site):
         return site.start, -1
-    if before == " " and site.low[site.start - 2 : site.start - 1] not in ("s", "e"):
-        return site.start, 1  # no "minus", no "negative": most numbers
+    if before == " " and not site.low.endswith(MINUS, 0, site.start - 1):
+        return site.start, 1  # most numbers
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
-        for word in ("minus", "negative"):
+        for word in MINUS:
             if tail.endswith("or minus"):
                 break  # "plus or minus 3 points"
             if tail.endswith(word) and not tail[: -len(word)][-1:].isalpha():
@@ -85,7 +88,7 @@ def quantity(
         prefix, _, unit = unit.partition(" ")  # "5 mb/d": million barrels a day
         value, scale = times(value, SCALES[prefix]), scale * SCALES[prefix]
     over = many = None
-    if spoken:
+    if spoken and (site.low[end : end + 2] in BEGIN_DIVISION or site.low[end : end + 1] == "/"):
         at = told_from(site, kind, end)
         over = per(site.low, site.text, at)
         many = None if over else per_many(site.low, site.text, at)

@@ -5,6 +5,7 @@ from tui.figures.draft import Site, Verdict
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.tables import Form
 from tui.figures.units import form_at, form_behind
+from tui.figures.vocabulary import word_set
 from tui.figures.words import times
 from tui.patterns import pattern
 
@@ -30,11 +31,16 @@ LENGTH_NEAR = pattern(
 LOOSENED_BY = frozenset([" or", "+ d", "+ h", "+ m", "+ p", "+ w", "+ y", "-pl", "-od"])
 OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])|(?:\+|-plus|-odd)(?= [a-z])")
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
-ADJECTIVES = pattern(
-    r"(?:[ \u00a0\n](?:consecutive|straight|full|more|additional|whole|successive|long|solid"
-    r"|calendar"
-    r"|working|business|trading|further|extra|short|other|previous|past|entire"
-    r"|light))+(?=[ \u00a0\n-])"
+LENGTHENING = word_set(
+    """
+    consecutive straight full more additional whole successive long solid calendar working
+    business trading further extra short other previous past entire light
+    """
+)
+ADJECTIVES = pattern(rf"(?:[ \u00a0\n](?:{'|'.join(sorted(LENGTHENING))}))+(?=[ \u00a0\n-])")
+# How all begins that may stand between a number and its unit.
+BEFORE_UNIT = (
+    LOOSENED_BY | {" us"} | {blank + word[:2] for blank in " \u00a0\n" for word in LENGTHENING}
 )
 
 
@@ -91,19 +97,10 @@ def unit_of_measure(site: Site) -> Verdict:
     if site.preceding == "(" and low.startswith(")%", site.end) and sign(site)[1] < 0:
         return quantity(site, "percent", "percent", site.start - 1, site.end + 2, -1)  # "(3.5)%"
     found = form_behind(site, money=False)
-    if found is None and low.startswith(" us ", site.end):
-        found = form_at(low, text, site.end + 3, money=False)  # "5,000 US gallons"
-        if found and found[0].kind != "measure":
-            found = None
-    if found is None and low[site.end : site.end + 3] in LOOSENED_BY:
-        found = behind_loosening(site)
+    if found is None and low[site.end : site.end + 3] in BEFORE_UNIT:
+        found = behind_words(site)
     if found is None:
-        stretch = ADJECTIVES.match(low, site.end)
-        if stretch is None:
-            return None
-        found = form_at(low, text, stretch.end(), money=False)
-        if found is None or found[0].kind != "duration":
-            return None
+        return None
     form, end = found
     begin, direction = sign(site)
     kind = form.kind
@@ -117,6 +114,22 @@ def unit_of_measure(site: Site) -> Verdict:
     if text[end - 2 : end] == " F" and CAPACITY.search(low, site.opening(90), end):
         unit = "farad"
     return quantity(site, kind, unit, begin, end, direction)
+
+
+def behind_words(site: Site) -> tuple[Form, int] | None:
+    """The unit that a word parts from its number: "5,000 US gallons", "two full days"."""
+    low, text = site.low, site.text
+    found = None
+    if low.startswith(" us ", site.end):
+        found = form_at(low, text, site.end + 3, money=False)
+        return found if found and found[0].kind == "measure" else None
+    if low[site.end : site.end + 3] in LOOSENED_BY:
+        found = behind_loosening(site)
+    stretch = None if found else ADJECTIVES.match(low, site.end)
+    if stretch is None:
+        return found
+    found = form_at(low, text, stretch.end(), money=False)
+    return found if found and found[0].kind == "duration" else None
 
 
 def behind_loosening(site: Site) -> tuple[Form, int] | None:

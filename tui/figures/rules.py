@@ -75,6 +75,12 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     )
 )
 
+# Digits between a space and one of these marks: neither an era nor a share goes on behind it.
+MARKS = frozenset(",.%")
+FOR_MARKED: tuple[Rule, ...] = tuple(
+    rule for rule in FOR_SPACED if rule not in (times.era, ratios.ratio)
+)
+
 # Before a word that does not begin with one of these letters they have no answer either: "a.m.",
 # "B.C.", "in five".
 ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
@@ -84,17 +90,24 @@ ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
 }
 
 
-def before_word(letter: str) -> tuple[Rule, ...]:
-    """The rules for digits, no year and no serial number, before a word with that first letter.
+def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule, ...]]:
+    """The rules but for the others, by the first letter of the word behind a number.
 
-    >>> times.clock in before_word("p"), times.clock in before_word("m")
-    (True, False)
+    >>> by_letter = before_word(FOR_SPACED, times.year)
+    >>> times.clock in by_letter["p"], times.clock in by_letter["m"], times.year in by_letter["m"]
+    (True, False, False)
     """
-    rules = (rule for rule in FOR_SPACED if letter in ASK_THE_NEXT_WORD.get(rule, letter))
-    return tuple(rule for rule in rules if rule not in (nonfigures.serial, times.year))
+    asked = [rule for rule in rules if rule not in others]
+    return {
+        letter: tuple(rule for rule in asked if letter in ASK_THE_NEXT_WORD.get(rule, letter))
+        for letter in ascii_lowercase
+    }
 
 
-BEFORE_WORD = {letter: before_word(letter) for letter in ascii_lowercase}
+# Digits that are no year and no serial number; words but for "one" and "dozen".
+DIGITS_BEFORE = before_word(FOR_SPACED, nonfigures.serial, times.year)
+WORDS_BEFORE = before_word(FOR_WORDS, nonfigures.pronoun)
+PRONOUNS = frozenset(["one", "doz"])
 
 DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
 BEGIN_DATES = DATE_WORDS | {"fir", "sec", "thi", "fou"}  # "first quarter"
@@ -119,26 +132,35 @@ def decide(
         measures.loose_suffix(site)
     elif site.following == "s":
         counts.plural_in_digits(site)
-    if number.style == "ordinal":
-        rules = FOR_RANKS
-    elif number.style == "words":
-        rules = FOR_WORDS
-    elif (
-        site.number.style == "digits"
-        and not number.loose
-        and site.preceding == " " == site.following
-    ):
-        rules = FOR_SPACED
-        if (
-            opening[0] != "0"
-            and site.end - start != 4
-            and low[start - 3 : start] not in times.PAST_OR_TO
-        ):
-            rules = BEFORE_WORD.get(site.after(1).lower(), FOR_SPACED)
-    else:
-        rules = RULES
-    for rule in rules:
+    for rule in rules_for(site, opening):
         verdict = rule(site)
         if verdict is not None:
             return verdict, rule
     return None
+
+
+def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
+    """The rules that may have an answer; `opening` is how the number begins.
+
+    >>> low = "12 men"
+    >>> counts.count in rules_for(Site(low, low, read_number(low, low, 0), None), "12 ")
+    True
+    """
+    style, low, start, end = site.number.style, site.low, site.start, site.end
+    if style == "ordinal":
+        return FOR_RANKS
+    if style == "digits":
+        if site.preceding != " " or site.number.loose:
+            return RULES
+        if site.following != " ":
+            return FOR_MARKED if site.following in MARKS else RULES
+        rules, by_letter = FOR_SPACED, DIGITS_BEFORE
+        alone = end - start != 4 and opening[0] != "0"
+    elif style == "words":
+        rules, by_letter = FOR_WORDS, WORDS_BEFORE
+        alone = site.following == " " and opening not in PRONOUNS
+    else:
+        return RULES
+    if not alone or low[start - 3 : start] in times.PAST_OR_TO:
+        return rules
+    return by_letter.get(low[end + 1 : end + 2], rules)

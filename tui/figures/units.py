@@ -1,5 +1,7 @@
 """What stands right behind a number: a currency, a unit of measure, "per" something."""
 
+from functools import cache
+
 from tui.figures.counted import noun_after
 from tui.figures.draft import Site
 from tui.figures.tables import Form, money_after, units
@@ -28,6 +30,7 @@ PER_MANY = pattern(
     r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
     r"(?: (?:thousand|million))?)(?![0-9a-z%])"
 )
+BEGIN_MANY = frozenset([" per", " for", " to ", " in "])
 # What stands after "a" or "an" and divides; after "per" anything does.
 DENOMINATORS = {
     form: forms.split("|")[0].strip()
@@ -60,14 +63,20 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
     return form_of(forms, token.start(1), low, text) if token and forms else None
 
 
+@cache
+def begin_forms() -> frozenset[str]:
+    """What a currency or a unit behind a number may begin with."""
+    return frozenset([*units(), *money_after()])
+
+
 def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
     """The form right behind a number; what stands there is looked at once for both tables."""
     if site.token_at != site.end:
         token = TOKEN.match(site.low, site.end)
-        known = token is not None and (token[1] in units() or token[1] in money_after())
+        known = token is not None and token[1] in begin_forms()
         site.token, site.token_at = token.span(1) if token and known else None, site.end
     if site.token is None:
-        return None
+        return None  # most numbers
     start, end = site.token
     forms = (money_after() if money else units()).get(site.low[start:end])
     return form_of(forms, start, site.low, site.text) if forms else None
@@ -117,7 +126,7 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return SHORT[slashed[1]], slashed.end()
     match = (PER_SLASHED if low[at : at + 1] == "/" else PER).match(low, at)
     if match is None:
-        hundred = PER_HUNDRED.match(low, at)
+        hundred = PER_HUNDRED.match(low, at) if "100" in low[at : at + 8] else None
         if hundred is None:
             return None
         return "100 kilometres" if hundred[1] else "100 miles", hundred.end()
@@ -148,7 +157,7 @@ def per_many(low: str, text: str, at: int) -> tuple[str, int] | None:
     >>> per_many(text, text, 9)
     ('100,000 people', 28)
     """
-    many = PER_MANY.match(low, at)
+    many = PER_MANY.match(low, at) if low[at : at + 4] in BEGIN_MANY else None
     if many is None:
         return None
     noun = noun_after(text, low, many.end())
