@@ -174,16 +174,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
 
     `opens` tells whether the sentence begins there; what it is cut off is not looked through.
     """
-    left = low[floor:figure]
-    cuts = {floor}
-    between = WORDS_BETWEEN.keys() & left.split(" ")
-    for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
-        at = left.rfind(mark)
-        if mark == "(" and left.find(")", at) > 0:
-            continue
-        if at >= 0 and not (mark == " that " and relative_clause(text, low, floor, at, left)):
-            cuts.add(floor + at + len(mark))
-    starts = sorted(cuts, reverse=True)
+    starts = clause_starts(text, low, floor, figure)
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
         return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
     own = first_noun(text, low, starts[0], figure)
@@ -209,6 +200,25 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
             return found
     among = AMONG.match(low, floor) if opens else None
     return first_noun(text, low, among.end() - 1, figure) if among else None
+
+
+def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
+    """Where the clauses before a figure begin, the last one first.
+
+    >>> text = "the mill said, when it rained, that 5"
+    >>> clause_starts(text, text, 0, 36)
+    [36, 31, 20, 0]
+    """
+    left = low[floor:figure]
+    cuts = {floor}
+    between = WORDS_BETWEEN.keys() & left.split(" ")
+    for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
+        at = left.rfind(mark)
+        if at < 0 or (mark == "(" and left.find(")", at) > 0):
+            continue
+        if mark != " that " or not relative_clause(text, low, floor, at, left):
+            cuts.add(floor + at + len(mark))
+    return sorted(cuts, reverse=True)
 
 
 def says_nothing(low: str, span: Span, figure: int) -> bool:

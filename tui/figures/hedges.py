@@ -54,12 +54,8 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     start, floor = draft.start, sentence[0]
     if start > floor:
         near = low[start - 1]
-        at = start - 2 if near == " " else start - 1  # "≥70", "≥ 70"
-        if at > floor and low[at] == "=" and low[at - 1] in "<>":
-            draft.hedge, draft.bound = low[at - 1 : at + 1], SYMBOL_HEDGES[low[at - 1]]
-            return
-        if at >= floor and low[at] in SYMBOL_HEDGES:
-            draft.hedge, draft.bound = low[at], SYMBOL_HEDGES[low[at]]
+        behind_word = near == " " and low[start - 2].isalpha()  # nearly all
+        if not behind_word and add_symbol_hedge(low, draft, floor):
             return
         if near >= FIRST_CJK:
             add_cjk_hedge(low, draft)
@@ -74,6 +70,21 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             draft.hedge, draft.hedge_start = text[at : at + len(phrase)], at
             return
     add_hedge_behind(text, low, draft)
+
+
+def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
+    """Sets the symbol before a number as its hedge, if there is one: "≥70", "≥ 70", "<= 70".
+
+    >>> draft = Draft(3, 5, "count")
+    >>> add_symbol_hedge(">= 70", draft, 0), draft.hedge, draft.bound
+    (True, '>=', 'more')
+    """
+    at = draft.start - 2 if low[draft.start - 1] == " " else draft.start - 1
+    begin = at - 1 if at > floor and low[at] == "=" and low[at - 1] in "<>" else at
+    if begin < floor or low[begin] not in SYMBOL_HEDGES:
+        return False
+    draft.hedge, draft.bound = low[begin : at + 1], SYMBOL_HEDGES[low[begin]]
+    return True
 
 
 def add_hedge_behind(text: str, low: str, draft: Draft) -> None:

@@ -151,7 +151,7 @@ def beginnings(
                 continue  # but "in Seoul the Kospi added"
         if at < passed:
             continue
-        if not anywhere and (word in PRONOUNS or word.partition("'")[0] in PRONOUNS):
+        if not anywhere and (word if word.isalpha() else word.partition("'")[0]) in PRONOUNS:
             yield at, -1
         opens_time = word in OPENS_TIME or word.endswith("day")
         times = TIME_PHRASE.match(low, at, end) if opens_time else None
@@ -184,7 +184,7 @@ def whole_phrase(
             break
         if is_another_noun(text, low, (begin, head), (at, after)):
             head = after
-        elif head and YEAR.fullmatch(word) and low[after : after + 1] == " ":
+        elif head and word.isdigit() and YEAR.fullmatch(word) and low[after : after + 1] == " ":
             continue  # "Keel's 2018 sales"
         elif word == "of" and head:
             return begin, of_what(text, low, after, end) or head

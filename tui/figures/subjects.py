@@ -221,8 +221,8 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
 
 def is_attribute(draft: Draft, written: str) -> bool:
     """Whether a unit stays singular behind a number, as before a noun: "two 7 nanometre chips"."""
-    unit = draft.unit or ""
-    if len(unit) < 4 or draft.value == 1 or draft.kind not in MADE_OF:
+    unit = draft.unit
+    if draft.kind not in MADE_OF or unit is None or len(unit) < 4 or draft.value == 1:
         return False
     return written.endswith((unit, unit.removesuffix("re") + "er"))
 
