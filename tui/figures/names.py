@@ -75,12 +75,12 @@ def name_numeral(site: Site) -> Verdict:
     number, word = site.number, site.word
     if not word or number.style not in ("digits", "words"):
         return None
-    if site.before(2) in " \u00a0":
-        return None  # a column's gap before a number parts it from a name
     low = word.lower().strip("(“\"'‘")
     written = site.text[site.start : site.end]
     if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
         return None  # most words
+    if site.before(2) in " \u00a0":
+        return None  # a column's gap before a number parts it from a name
     if written in EMERGENCY and (low in CALLING or CALLS_BEHIND.match(site.low, site.end)):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"

@@ -7,6 +7,7 @@ does anything else look at the text.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 
 from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
@@ -57,15 +58,15 @@ ASCII = bytes(range(128))
 DIGITS = pattern(b"0[0.]*")
 
 
-def words_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
-    """Any of the words between what are no letters; compiled when it is first used."""
-    return pattern(f" (?:{trie_pattern(words)})(?![a-z])".encode())
+@cache
+def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
+    """The words of numbers and times between what are no letters.
 
-
-NUMBERS_AND_MONTHS = (*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED))
-WORDS = words_pattern(NUMBERS_AND_MONTHS)
-# A weekday alone is a date only where the document's own date is known to the day.
-WORDS_AND_WEEKDAYS = words_pattern((*NUMBERS_AND_MONTHS, *WEEKDAYS))
+    A weekday alone is a date only where the document's own date is known to the day.
+    """
+    words = [*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED)]
+    trie = trie_pattern([*words, *WEEKDAYS] if weekdays else words)
+    return re.compile(f" (?:{trie})(?![a-z])".encode())
 
 
 def lowered(text: str) -> str:
@@ -86,9 +87,8 @@ def places(text: str, low: str, dated: str | None = None) -> list[int]:
     """
     signs = low.encode("ascii", "replace")  # a sign for each, so that places stay
     digits = [match.start() for match in DIGITS.finditer(signs.translate(ZEROS_AND_POINTS))]
-    wanted = WORDS_AND_WEEKDAYS if is_full(dated) else WORDS
     # With a space in front each match begins where its word does.
-    words = wanted.finditer(b" " + signs.translate(LETTERS_AND_SPACES))
+    words = words_pattern(is_full(dated)).finditer(b" " + signs.translate(LETTERS_AND_SPACES))
     found = [digits, [match.start() for match in words]]
     if not text.isascii():
         # Asked first of the few signs that are not ASCII, which takes half as long.

@@ -99,13 +99,15 @@ def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tup
     """The sentences that hold one of the places: only their paragraphs are looked at."""
     found: list[tuple[int, int]] = []
     index, count, close = 0, len(places), start
+    returns = text.find("\r", start, end) >= 0
     while index < count:
         place = places[index]
         blank = text.rfind("\n\n", close, place)
         open_ = close if blank < 0 else blank + 2
         close = text.find("\n\n", place, end)
         close = end if close < 0 else close
-        one_line = text.find("\n", open_, close) < 0 and text.find("\r", open_, close) < 0
+        one_line = text.find("\n", open_, close) < 0
+        one_line = one_line and not (returns and text.find("\r", open_, close) >= 0)
         for begin, stop in [(open_, close)] if one_line else _blocks(text, open_, close):
             if index < count and places[index] < stop:
                 index = _cut_around(found, text, begin, stop, places, index)
