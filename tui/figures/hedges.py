@@ -92,9 +92,9 @@ def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
     if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return
-    for at in (draft.end, draft.noun_end):
+    for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
         near = low[at : at + 4]
-        if at < draft.end or (near not in AFTER_BEGINS and near[:2] not in PLUS_BEGINS):
+        if near not in AFTER_BEGINS and near[:2] not in PLUS_BEGINS:
             continue
         match = AFTER.match(low, at)
         if match and (match[0] != " plus" or draft.kind == "count"):

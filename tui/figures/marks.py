@@ -216,7 +216,7 @@ def marked(
     before_it = A_YEAR_EARLIER.match(low, to)
     if before_it:  # "in Q3 a year earlier"
         to, iso = before_it.end(), earlier(iso, "year") or ""
-    event = SINCE_EVENT.search(clause)
+    event = SINCE_EVENT.search(clause) if "since" in clause else None
     if event and SUPERLATIVE.search(clause[: event.start()]):
         return None
     if lead_in == "since" and "/" in iso:
@@ -225,7 +225,7 @@ def marked(
         iso = ""
     elif iso and "/" not in iso and (since or event):
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
-    elif iso and "/" not in iso and (lead_in in UNTIL or UP_TO.search(before)):
+    elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):
         iso = f"../{iso}"
     return Mark(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)
 
@@ -238,6 +238,11 @@ def is_relative(clause: str) -> bool:
     """
     may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
     return may_be and RELATIVE_CLAUSE.search(clause) is not None
+
+
+def is_up_to(before: str) -> bool:
+    """Whether a time ends at a date: "up to the end of May"."""
+    return "up to" in before and UP_TO.search(before) is not None
 
 
 def is_as_of(before: str) -> bool:
