@@ -488,6 +488,11 @@ def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
     assert (figure.value, figure.low, figure.high) == (1010, 815, 1205)
 
 
+def test_a_minus_behind_the_first_number_of_a_text_is_not_its_sign() -> None:
+    [figure] = extract("5 minus.")
+    assert (figure.start, figure.text, figure.value) == (0, "5", 5)
+
+
 def test_brackets_are_a_minus_in_a_table() -> None:
     figures = extract("Net result  (1,204)  88\nMargin\t(5.2%)\t3.1%\t(3.5)%")
     assert [str(figure.value) for figure in figures] == ["-1204", "88", "-5.2", "3.1", "-3.5"]

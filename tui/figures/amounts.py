@@ -29,7 +29,7 @@ def read_sign(site: Site) -> tuple[int, int]:
     before = site.preceding
     if before == "(" and in_table_cell(site):
         return site.start, -1
-    if before == " " and not site.low.endswith(MINUS, 0, site.start - 1):
+    if before == " " and not (site.start and site.low.endswith(MINUS, 0, site.start - 1)):
         return site.start, 1  # most numbers
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
