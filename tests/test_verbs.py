@@ -195,6 +195,8 @@ def test_it_ends_as_a_program_of_the_shell_should(words, pipe, status, said):
 
 
 def test_an_interrupt_ends_with_130(monkeypatch, capsys, report):
+    # Of a program that a shell started in the background nothing is interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr(
         "tui.verbs.run_figures", lambda _options: signal.raise_signal(signal.SIGINT)
     )

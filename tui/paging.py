@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import FrameType
 
 from tui.errors import FactdeskError
 
@@ -26,23 +27,37 @@ def paged() -> Iterator[None]:
     the pager cannot be started.
     """
     said = os.environ["PAGER"]
+    pager: subprocess.Popen[bytes] | None = None
+
+    def interrupted(_signal: int, _frame: FrameType | None) -> None:
+        # An interrupt is the pager's while it is open: less goes on, and so must its terminal.
+        if pager is not None and pager.poll() is not None:
+            raise KeyboardInterrupt
+
+    # Before the pager is there: it may be interrupted before Python knows that it has started.
+    before = signal.signal(signal.SIGINT, interrupted)
     try:
-        pager = subprocess.Popen(
+        pager = _started(said)
+        assert pager.stdin is not None
+        out = io.TextIOWrapper(pager.stdin, sys.stdout.encoding, "backslashreplace")
+        try:
+            with contextlib.redirect_stdout(out):
+                yield
+        finally:
+            with contextlib.suppress(BrokenPipeError):
+                out.close()
+            pager.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _started(said: str) -> subprocess.Popen[bytes]:
+    """The pager, with nothing to show so far. Raises `FactdeskError` if it cannot be started."""
+    try:
+        return subprocess.Popen(
             shlex.split(said), stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}
         )
     except (OSError, ValueError, IndexError) as error:
         raise FactdeskError(
             "the pager cannot be started", where=said, remedy="set PAGER to another, or to nothing"
         ) from error
-    assert pager.stdin is not None
-    out = io.TextIOWrapper(pager.stdin, sys.stdout.encoding, "backslashreplace")
-    try:
-        with contextlib.redirect_stdout(out):
-            yield
-    finally:
-        # An interrupt is the pager's while it is open: less goes on, and so must its terminal.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        with contextlib.suppress(BrokenPipeError):
-            out.close()
-        pager.wait()
-        signal.signal(signal.SIGINT, before)
