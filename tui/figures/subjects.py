@@ -85,14 +85,14 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
 def told(phrase: str) -> str | None:
     """A noun phrase on one line, without what shows that it goes on or how sure a number is.
 
-    >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约")
-    ("Oracle's revenue", '涉案金额', None)
+    >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约"), told("of Peru")
+    ("Oracle's revenue", '涉案金额', None, None)
     """
     words = " ".join(phrase.split()).rstrip(",;:").removesuffix("'s").removesuffix("’s")
     if words >= FIRST_CJK:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
             words = words.removesuffix(ending)
-    return words or None
+    return None if words.startswith("of ") else words or None
 
 
 def numbered_noun(text: str, low: str, span: Span) -> str | None:
