@@ -43,6 +43,7 @@ It saved [200] lives | 200 | lives
 He runs [60] or so taxis | 60 | taxis
 They won [five] or more wards | 5 | wards
 [12] newly built homes burned | 12 | newly built homes
+The answer is [5] minus two | 5 |
 [600] commercial fishermen live here | 600 | commercial fishermen
 Police held [02] persons | 2 | persons
 They sold [27000] Model S and Model X vans | 27000 | Model S and Model X vans

@@ -13,7 +13,7 @@ STOP = word_set(
     onto over out to toward towards under until till up upon via with within without about
     above across after against along among amid around before behind below beneath beside
     besides between beyond despite down during except inside like near outside past per plus
-    since through throughout versus vs not no only just also even too very more less most
+    since through throughout versus vs minus not no only just also even too very more less most
     least fewer each every both either neither all any some such other another is are was were
     be been being am has have had do does did will would can could may might must shall should
     said says say it he she they we i you him them us me there here then now ago later earlier
