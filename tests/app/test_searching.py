@@ -88,9 +88,9 @@ async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
         assert exact == sorted(exact, reverse=True)
         assert exact[0]
         assert not exact[-1]
-        assert hits.rows == len(exact) * hits.PER_ITEM + 1
+        assert hits.rows == len(exact) * hits.per_item + 1
         (row,) = [y for y, row in enumerate(drawn(hits)) if "close matches" in row]
-        assert row == hits.PER_ITEM * exact.index(False)
+        assert row == hits.per_item * exact.index(False)
         before = hits.cursor
         await pilot.click("#hits", offset=(5, row))
         assert hits.cursor == before

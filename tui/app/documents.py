@@ -1,10 +1,9 @@
 """The list of documents, and below them the files that could not be read."""
 
 from rich.segment import Segment
-from rich.style import Style
 
 from tui.app.headings import ON_DISK
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Part, fit, line
+from tui.app.paint import NOTE_SIGN, Part, fit, line
 from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.errors import Problem
@@ -20,7 +19,7 @@ SOURCE = 6
 class DocumentList(Sifted):
     """Two rows a document: its title; its date, and how many figures and notes it has."""
 
-    PER_ITEM = 2
+    per_item = 2
     edge = "right"
     NOTHING = ("No documents.", "{documents.open} opens some:", "a file or a folder")
 
@@ -78,13 +77,8 @@ class DocumentList(Sifted):
     def total(self) -> int:
         return len(self.documents) + len(self.unreadable)
 
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        ground = self.ground + self.ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
+        bar, ground = self.bar_and_ground(here)
         if number >= len(self.documents):
             problem = self.unreadable[number - len(self.documents)]
             words = (problem.where.rpartition("/")[2] or problem.where, problem.what)[part]

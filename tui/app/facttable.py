@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tui.app.columns import Column, Placed, laid_out
 from tui.app.drawn import Drawn
-from tui.app.paint import CURSOR_BAR, Ink, fit
+from tui.app.paint import Ink, fit
 from tui.app.rows import Rows
 from tui.facts import ORDERS, Fact, Group, Scale, unit_key
 from tui.figures import Figure
@@ -83,16 +83,8 @@ class FactTable(Rows):
         self.empty: tuple[str, ...] = ()
 
     @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return self.empty
-
-    @property
     def length(self) -> int:
         return len(self.view.rows)
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
 
     @property
     def here(self) -> Here | None:
@@ -147,9 +139,8 @@ class FactTable(Rows):
         return self.view.scales.get(self.unit)
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        ground = self.ground + self.ink.cursor if here else self.ground
-        row = self.view.row(number)
-        bar = Segment(fit(CURSOR_BAR, 1) if here else " ", ground + self.ink.bar)
+        (sign, style), ground = self.bar_and_ground(here)
+        bar, row = Segment(fit(sign, 1), ground + style), self.view.row(number)
         if isinstance(row, Fact):
             return [bar, *self._fact(row, width - 1, ground)]
         return [bar, *self._group(row, width - 1, ground)]

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.app.drawn import LEVEL, Drawn
-from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.paint import Ink, Part, line
 from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.figures import Figure
@@ -46,9 +46,8 @@ class FigureList(Sifted):
     #: Whether the figures have been found; until then the list says that they are being found.
     is_known = False
 
-    @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return super().EMPTY if self.is_known else ("Being found …",)
+    def when_empty(self) -> tuple[str, ...]:
+        return super().when_empty() if self.is_known else ("Being found …",)
 
     def wait(self) -> None:
         """Show that the figures of a document have not been found yet."""
@@ -81,18 +80,14 @@ class FigureList(Sifted):
     def total(self) -> int:
         return len(self.figures)
 
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         figure = self.figures[number]
-        ground = self.ground + self.ink.cursor if here else self.ground
+        bar, ground = self.bar_and_ground(here)
         mark = self._marks.on(figure.start, figure.end) if self._marks else None
         look = self._marks.look_of(mark.note) if self._marks and mark else None
         return line(
             [
-                (CURSOR_BAR if here else " ", self.ink.bar),
+                bar,
                 (f"{signs(figure):>2} ", self.ink.muted),
                 (amount(figure), self.ink.value(figure.kind)),
             ],

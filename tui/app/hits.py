@@ -9,10 +9,9 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from tui.app.paint import CURSOR_BAR, NOTE_SIGN, Ink, Part, line, runs
+from tui.app.paint import NOTE_SIGN, Ink, Part, line, runs
 from tui.app.queries import Earlier, draw_query
 from tui.app.rows import Rows
 from tui.session import Session
@@ -48,14 +47,6 @@ class HitList(Rows):
         self._corrections = ""
 
     @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return self.empty
-
-    @property
-    def PER_ITEM(self) -> int:  # type: ignore[override]  # noqa: N802
-        return 2 if self.queries is None else 1
-
-    @property
     def length(self) -> int:
         return len(self.hits if self.queries is None else self.queries)
 
@@ -64,20 +55,16 @@ class HitList(Rows):
         return super().rows + (self._close_from is not None)
 
     def first_row(self, number: int) -> int:
-        return number * self.PER_ITEM + self._is_close(number)
+        return number * self.per_item + self._is_close(number)
 
     def item_at(self, y: int) -> tuple[int, int]:
-        if self._close_from is not None and y >= self._close_from * self.PER_ITEM:
-            number, part = divmod(y - 1, self.PER_ITEM)
+        if self._close_from is not None and y >= self._close_from * self.per_item:
+            number, part = divmod(y - 1, self.per_item)
             return (number, part) if number >= self._close_from else (self._close_from, -1)
         return super().item_at(y)
 
     def _is_close(self, number: int) -> bool:
         return self._close_from is not None and number >= self._close_from
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
 
     def show(
         self,
@@ -87,7 +74,7 @@ class HitList(Rows):
         corrections: str = "",
     ) -> None:
         """Show the hits of a query, or words of why there are none."""
-        self.queries = None
+        self.queries, self.per_item = None, 2
         self._query, self.hits, self.empty = query, hits, empty
         self._close_from = next((at for at, hit in enumerate(hits) if not hit.exact), None)
         self._corrections = corrections
@@ -97,7 +84,7 @@ class HitList(Rows):
     def show_queries(self, queries: list[Earlier], cursor: int = 0) -> None:
         """Show earlier queries."""
         self.show(None, [], NO_QUERIES)
-        self.queries = queries
+        self.queries, self.per_item = queries, 1
         self.reset(cursor)
 
     def reveal(self) -> None:
@@ -106,13 +93,12 @@ class HitList(Rows):
             self.scroll_row(self.scroll_offset.y - 1)
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        bar, ground = self.bar_and_ground(here)
         if self.queries is not None:
-            return draw_query(self.queries[number], self.ink, width, here)
+            return draw_query(self.queries[number], self.ink, width, bar, ground)
         if part < 0:
             return self._divider(width)
         hit = self.hits[number]
-        ground = self.ground + self.ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
         if part == 1:
             document = self._session.library.get(hit.document)
             # A hit in a title says the title itself: the second row says which file it is.

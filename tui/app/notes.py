@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,7 +15,7 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.field import Field
-from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
@@ -51,17 +50,13 @@ _NO_SUCH = (
 class NoteList(Rows):
     """Three rows a note: its first line, the words it stands on, and the document."""
 
-    PER_ITEM = 3
+    per_item = 3
 
     def __init__(self, ink: Ink, session: Session) -> None:
         super().__init__(ink, id="note-list")
         self._session = session
         self.notes: list[Listed] = []
         self.empty: tuple[str, ...] = ("Reading the notes …",)
-
-    @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return self.empty
 
     @property
     def here(self) -> Listed | None:
@@ -79,15 +74,10 @@ class NoteList(Rows):
     def length(self) -> int:
         return len(self.notes)
 
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         listed, ink = self.notes[number], self.ink
         note, state = listed.note, keys.said(self, _STATES.get(listed.mark.state, ""))
-        ground = self.ground + ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        bar, ground = self.bar_and_ground(here)
         if part == 0:
             look = self._session.verdicts.look(note.verdict)
             first = note.body.strip().partition("\n")[0] or note.verdict or ""

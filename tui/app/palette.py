@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,7 +16,7 @@ from tui.actions import ACTIONS
 from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.field import Field
-from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
@@ -31,7 +30,7 @@ _PLACES = ("desk", "judge", "app", "pane")
 class ChoiceList(Rows):
     """One row a choice: its words with what matched, and its keys or what it is."""
 
-    EMPTY = ("Nothing is called that.", "Commands, documents, themes and queries are found here.")
+    empty = ("Nothing is called that.", "Commands, documents, themes and queries are found here.")
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(ink, id="choices")
@@ -42,10 +41,6 @@ class ChoiceList(Rows):
     def length(self) -> int:
         return len(self.choices)
 
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
     def show(self, typed: str, choices: list[Choice]) -> None:
         """Show the choices that have what was typed, the best under the cursor."""
         self._typed, self.choices = typed, choices
@@ -53,8 +48,7 @@ class ChoiceList(Rows):
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         choice, ink = self.choices[number], self.ink
-        ground = self.ground + ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        bar, ground = self.bar_and_ground(here)
         end = (f" {choice.end}", ink.accent if choice.kind == "command" else ink.muted)
         return line([bar, *self._marked(choice)], width, ground, right=[end])
 

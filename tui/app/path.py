@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,7 +16,7 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.field import Field
-from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.paint import Ink, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.errors import FactdeskError
@@ -28,16 +27,12 @@ from tui.text import safe
 class EntryList(Rows):
     """One row a name."""
 
-    EMPTY = ("Nothing here begins so.",)
+    empty = ("Nothing here begins so.",)
     entries: Sequence[Entry] = ()
 
     @property
     def length(self) -> int:
         return len(self.entries)
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
 
     def show(self, found: Sequence[Entry]) -> None:
         """Show these names from the first on."""
@@ -46,8 +41,7 @@ class EntryList(Rows):
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         entry, ink = self.entries[number], self.ink
-        ground = self.ground + ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        bar, ground = self.bar_and_ground(here)
         return line([bar, (entry.shown, ink.title if entry.is_folder else ink.text)], width, ground)
 
 

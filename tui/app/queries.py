@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -11,7 +12,7 @@ from textual.widgets import Input, Label
 
 from tui.app import keys
 from tui.app.field import Field
-from tui.app.paint import CURSOR_BAR, Ink, line
+from tui.app.paint import Ink, Part, line
 from tui.session import Session
 
 
@@ -29,14 +30,10 @@ def earlier(session: Session) -> list[Earlier]:
     return [Earlier(saved[name], name) for name in sorted(saved)] + recent
 
 
-def draw_query(query: Earlier, ink: Ink, width: int, here: bool) -> list[Segment]:
-    """The row of a query; `here` says that the cursor is on it."""
+def draw_query(query: Earlier, ink: Ink, width: int, bar: Part, ground: Style) -> list[Segment]:
+    """The row of a query, behind the bar of the cursor."""
     name = f"@{query.name}  " if query.name else ""
-    return line(
-        [(CURSOR_BAR if here else " ", ink.bar), (name, ink.accent), (query.text, ink.text)],
-        width,
-        ink.surface + ink.cursor if here else ink.surface,
-    )
+    return line([bar, (name, ink.accent), (query.text, ink.text)], width, ground)
 
 
 class NameLine(Horizontal):

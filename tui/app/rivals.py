@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 
-from tui.app.paint import CURSOR_BAR, Ink, Part, fit, line
+from tui.app.paint import Ink, Part, fit, line
 from tui.app.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
@@ -36,7 +35,7 @@ class Digits(NamedTuple):
 class RivalList(Rows):
     """Two rows a rival, one where there is room; values stand under values."""
 
-    PER_ITEM = 2
+    per_item = 2
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(ink, id="rivals")
@@ -44,10 +43,6 @@ class RivalList(Rows):
         self.rivals: list[Rival] = []
         self.empty: tuple[str, ...] = ()
         self._whole = self._rest = 0
-
-    @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
-        return self.empty
 
     @property
     def length(self) -> int:
@@ -70,22 +65,21 @@ class RivalList(Rows):
 
     def on_resize(self) -> None:
         per_item = 1 if self.size.width >= WIDE else 2
-        if per_item != self.PER_ITEM:
-            self.PER_ITEM = per_item
+        if per_item != self.per_item:
+            self.per_item = per_item
             self._strips.clear()
             self.measure()
         super().on_resize()
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         ink = self.ink
-        ground = self.ground + ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", ink.bar)
+        bar, ground = self.bar_and_ground(here)
         fact = self.rivals[number].fact
         when = date_words(fact.figure.period) if fact.figure.period else "no period"
         if part == 1:
             return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
         value, unit, stands = self._fields(fact)
-        if self.PER_ITEM == 2:
+        if self.per_item == 2:
             return line([bar, *value, unit], width, ground, right=[stands, (" ", ink.text)])
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
         parts = [
@@ -119,10 +113,6 @@ class RivalList(Rows):
         if fact.document is self._asked.document:
             return f"this document, line {fact.document.line_of(fact.figure.start)}"
         return fact.document.title
-
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
 
 
 @lru_cache(maxsize=4096)

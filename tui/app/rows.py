@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from tui.app import keys
 from tui.app.lines import LinePane
+from tui.app.paint import CURSOR_BAR, Part, line
 
 
 class Rows(LinePane):
     """A list of any length; a million items open as fast as ten."""
 
     #: Rows of the screen that an item takes.
-    PER_ITEM = 1
+    per_item = 1
     #: What is said in an empty list, and what to do about it, with `{row.open}` for a key.
-    EMPTY: tuple[str, ...] = ("Nothing here.",)
+    empty: tuple[str, ...] = ("Nothing here.",)
 
     @dataclass
     class Moved(Message):
@@ -53,6 +55,16 @@ class Rows(LinePane):
         """Row `part` (from 0) of an item; `here` says that the cursor is on it."""
         raise NotImplementedError
 
+    def when_empty(self) -> tuple[str, ...]:
+        """The rows of an empty list."""
+        return self.empty
+
+    def bar_and_ground(self, here: bool) -> tuple[Part, Style]:
+        """What the rows of an item begin with, and what lies under them."""
+        if here:
+            return (CURSOR_BAR, self.ink.bar), self.ground + self.ink.cursor
+        return (" ", self.ink.bar), self.ground
+
     # Where items are -------------------------------------------------------------------------
 
     def item(self, place: int) -> int:
@@ -61,23 +73,25 @@ class Rows(LinePane):
 
     def first_row(self, number: int) -> int:
         """The first row of an item."""
-        return number * self.PER_ITEM
+        return number * self.per_item
 
     def item_at(self, y: int) -> tuple[int, int]:
         """The item that a row is of, and which of its rows it is (from 0; less than 0: above)."""
-        return divmod(y, self.PER_ITEM)
+        return divmod(y, self.per_item)
 
     # The line pane ----------------------------------------------------------------------------
 
     @property
+    def ground(self) -> Style:
+        return self.ink.surface
+
+    @property
     def rows(self) -> int:
-        return self.length * self.PER_ITEM or len(self.EMPTY)
+        return self.length * self.per_item or len(self.when_empty())
 
     def draw(self, y: int, width: int) -> list[Segment]:
         if not self.length:
-            from tui.app.paint import line
-
-            words = keys.said(self, self.EMPTY[y])
+            words = keys.said(self, self.when_empty()[y])
             return line([(f" {words}", self.ink.muted)], width, self.ground)
         place, part = self.item_at(y)
         return self.draw_item(self.item(place), part, width, place == self.cursor)
@@ -105,14 +119,14 @@ class Rows(LinePane):
             return
         if first < top:
             self.scroll_row(first)
-        elif first + self.PER_ITEM > top + height:
-            self.scroll_row(first + self.PER_ITEM - height)
+        elif first + self.per_item > top + height:
+            self.scroll_row(first + self.per_item - height)
 
     def step(self, by: int) -> None:
         self._move(self.cursor + by)
 
     def leap(self, by: int) -> None:
-        items = max(1, abs(by) // self.PER_ITEM)
+        items = max(1, abs(by) // self.per_item)
         self._move(self.cursor + (items if by > 0 else -items))
 
     def go(self, to_end: bool) -> None:
@@ -139,4 +153,4 @@ class Rows(LinePane):
 
     def _rows_of(self, number: int) -> range:
         first = self.first_row(number)
-        return range(first, first + self.PER_ITEM)
+        return range(first, first + self.per_item)

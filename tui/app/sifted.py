@@ -25,8 +25,7 @@ class Sifted(Rows):
         """How many items there are, shown or not."""
         raise NotImplementedError
 
-    @property
-    def EMPTY(self) -> tuple[str, ...]:  # type: ignore[override]  # noqa: N802
+    def when_empty(self) -> tuple[str, ...]:
         return self.NOTHING if self.kept is None or not self.total else self.NONE_LEFT
 
     @property

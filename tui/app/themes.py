@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.app import keys
 from tui.app.dialog import Dialog
-from tui.app.paint import CURSOR_BAR, Ink, Part, line
+from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.errors import Problem
@@ -34,14 +33,9 @@ class ThemeList(Rows):
     def length(self) -> int:
         return len(self._themes)
 
-    @property
-    def ground(self) -> Style:
-        return self.ink.surface
-
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
         theme, its = self._themes[number], self._inks[number]
-        ground = self.ground + self.ink.cursor if here else self.ground
-        bar: Part = (CURSOR_BAR if here else " ", self.ink.bar)
+        bar, ground = self.bar_and_ground(here)
         name: Part = (theme.name, self.ink.title if here else self.ink.text)
         own: Part = ("  yours" if is_own(theme.name) else "", self.ink.muted)
         sample = [(_SAMPLE, its.ground + its.value(kind)) for kind in _KINDS]
