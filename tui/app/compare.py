@@ -12,14 +12,14 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.factdialog import FactDialog
 from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
 from tui.app.rows import Rows
 from tui.app.statement import Statement
 from tui.app.status import Status
 from tui.facts import Fact, Rival
-from tui.session import Target, asked_for
+from tui.session import asked_for
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -30,11 +30,12 @@ _AGAIN = 0.1
 _PAUSE, _TIMES = 0.3, 3.0
 
 
-class CompareScreen(Dialog[Fact | None]):
+class CompareScreen(FactDialog):
     """Gives the rival that was opened, or None."""
 
     BINDINGS = [*keys.bindings("compare"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
     AUTO_FOCUS = ""
+    NO_FACT = "There is no rival here to note or to judge."
     # From here on both sentences stand side by side.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own
 
@@ -52,14 +53,11 @@ class CompareScreen(Dialog[Fact | None]):
         rivals: list[Rival]
 
     def __init__(self, desk: Noting, chosen: keys.Keys, fact: Fact) -> None:
-        super().__init__()
-        self._desk = desk
-        self._session = desk.session
-        self._comparing = desk.session.comparing
         ink = desk.reader.ink
+        super().__init__(desk, Status(ink, keys.footer("compare", chosen), "Compare"))
+        self._comparing = desk.session.comparing
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
-        self._status = Status(ink, keys.footer("compare", chosen), "Compare")
         #: What is compared.
         self.fact = fact
         #: The fact whose rivals are listed, if they are those of this one.
@@ -173,10 +171,9 @@ class CompareScreen(Dialog[Fact | None]):
 
     def _look(self) -> None:
         """Show the sentence of the rival under the cursor, and what both have in common."""
-        rival = self._list.here
+        rival, fact = self._list.here, self.fact_here
         shared = rival.words if rival else frozenset[str]()
         self._asked.show(self.fact, shared)
-        fact = rival.fact if rival else None
         self._rival.show(fact, shared, title="Nothing to compare it with")
         self._status.tell(self._verdict(fact) if fact else "Compare")
 
@@ -190,10 +187,14 @@ class CompareScreen(Dialog[Fact | None]):
 
     # Keys -------------------------------------------------------------------------------------
 
+    @property
+    def fact_here(self) -> Fact | None:
+        return self._list.here.fact if self._list.here else None
+
     @on(Rows.Opened)
     def _open(self) -> None:
-        if self._list.here is not None:
-            self.dismiss(self._list.here.fact)
+        if self.fact_here is not None:
+            self.dismiss(self.fact_here)
 
     def action_compare_next(self) -> None:
         self._step(1, "No figure after this one can be compared.")
@@ -213,27 +214,10 @@ class CompareScreen(Dialog[Fact | None]):
         self._ask()
 
     def action_compare_note(self) -> None:
-        target = self._target()
-        if target is not None:
-            self._desk.edit(target)
-
-    def action_verdict(self, number: int) -> None:
-        """Pass the verdict of that number (from 1) on the rival under the cursor."""
-        target = self._target()
-        if target is not None:
-            self._desk.judge(target, number, self._status)
+        self.edit_note()
 
     def notes_changed(self) -> None:
-        """Show the verdict anew (the desk calls this)."""
         self._look()
-
-    def _target(self) -> Target | None:
-        """What a note on the rival under the cursor stands on."""
-        rival = self._list.here
-        if rival is None:
-            self._status.say("There is no rival here to note or to judge.")
-            return None
-        return self._session.figure_target(rival.fact.document, rival.fact.figure)
 
     def action_compare_close(self) -> None:
         self.dismiss(None)

@@ -5,14 +5,23 @@ from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
 
 #: Seconds after the last key until what takes longer than a key may follows it.
 FOLLOWS = 0.05
 
 Result = TypeVar("Result")
+
+
+def framed(name: str, title: str, *parts: Widget) -> Vertical:
+    """The box of a dialog: its parts one below the other, in a frame with a title."""
+    box = Vertical(*parts, classes="dialog", id=name)
+    box.border_title = title
+    return box
 
 
 class Dialog(ModalScreen[Result]):

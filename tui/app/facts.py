@@ -13,8 +13,8 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.dialog import Dialog
 from tui.app.factdetail import FactDetail, Shown
+from tui.app.factdialog import FactDialog
 from tui.app.facttable import FactTable, TableHead
 from tui.app.field import Field
 from tui.app.header import Header, Heading
@@ -23,7 +23,7 @@ from tui.app.sieve import FEW_FIGURES
 from tui.app.status import Status
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import Target, View, Wish
+from tui.session import View, Wish
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -45,16 +45,16 @@ _NO_SUCH = (
     "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
     "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
 )
-_NO_FIGURE = "Go to a figure first; {row.open} opens a group."
 #: Seconds after which the table follows what was found since, and how many times what it took
 #: last: the finding should not wait for the table.
 PAUSE, TIMES = 0.5, 3.0
 
 
-class FactsScreen(Dialog[Fact | None]):
+class FactsScreen(FactDialog):
     """Gives the fact that was opened, or None."""
 
     BINDINGS = [*keys.bindings("facts"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
+    NO_FACT = "Go to a figure first; {row.open} opens a group."
 
     @dataclass
     class Gathered(Message):
@@ -74,18 +74,16 @@ class FactsScreen(Dialog[Fact | None]):
     _problem: str | None = None
 
     def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
-        super().__init__()
-        self._desk, self._keys = desk, chosen
-        self._session = desk.session
-        self._gathering = desk.session.gathering
         ink = desk.reader.ink
+        super().__init__(desk, Status(ink, keys.footer("facts", chosen), "Facts"))
+        self._keys = chosen
+        self._gathering = desk.session.gathering
         wanted = keys.told("{facts.filter} filters: words, >1bn, unit: kind: subject: doc:", chosen)
         self._heading = Header(ink)
         self._field = Field(self._gathering.wish.typed, placeholder=wanted, id="facts-filter")
         self._table = FactTable(ink, desk.session)
         self._head = TableHead(ink, self._table)
         self._detail = FactDetail(ink)
-        self._status = Status(ink, keys.footer("facts", chosen), "Facts")
         self._round = 0
         self._is_busy = self._is_behind = False
 
@@ -154,7 +152,6 @@ class FactsScreen(Dialog[Fact | None]):
             self._gather()
 
     def notes_changed(self) -> None:
-        """Show the notes anew (the desk calls this)."""
         self._table.redraw()
         self._look()
         self.figures_found()
@@ -210,7 +207,7 @@ class FactsScreen(Dialog[Fact | None]):
         here = self._table.here
         if here is not None:
             self._gathering.here = here
-        note = self._table.note_on(here) if isinstance(here, Fact) else None
+        note = self._table.note_on(self.fact_here) if self.fact_here else None
         look = self._session.verdicts.look(note.verdict if note else None)
         self._detail.show(Shown(here, note, look))
         self._head.refresh()
@@ -233,6 +230,10 @@ class FactsScreen(Dialog[Fact | None]):
             self.set_focus(self._table)
 
     # Keys -------------------------------------------------------------------------------------
+
+    @property
+    def fact_here(self) -> Fact | None:
+        return self._table.here if isinstance(self._table.here, Fact) else None
 
     @on(Rows.Opened)
     def _go(self) -> None:
@@ -274,31 +275,14 @@ class FactsScreen(Dialog[Fact | None]):
             if rival is not None:
                 self.dismiss(rival)
 
-        here = self._table.here
-        if isinstance(here, Fact):
-            screen = CompareScreen(self._desk, self._keys, here)
-            self.app.push_screen(screen, compared)
+        fact = self.fact_here
+        if fact is None:
+            self._status.say(keys.said(self, self.NO_FACT))
         else:
-            self._status.say(keys.said(self, _NO_FIGURE))
+            self.app.push_screen(CompareScreen(self._desk, self._keys, fact), compared)
 
     def action_facts_note(self) -> None:
-        target = self._target()
-        if target is not None:
-            self._desk.edit(target)
-
-    def action_verdict(self, number: int) -> None:
-        """Pass the verdict of that number (from 1) on the figure under the cursor."""
-        target = self._target()
-        if target is not None:
-            self._desk.judge(target, number, self._status)
-
-    def _target(self) -> Target | None:
-        """What a note on the row under the cursor stands on."""
-        here = self._table.here
-        if isinstance(here, Fact):
-            return self._session.figure_target(here.document, here.figure)
-        self._status.say(keys.said(self, _NO_FIGURE))
-        return None
+        self.edit_note()
 
     def action_facts_close(self) -> None:
         if self._field.has_focus:

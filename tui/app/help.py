@@ -5,12 +5,11 @@ from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.actions import ACTIONS, LAYERS, Action
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
@@ -143,11 +142,7 @@ class HelpScreen(Dialog[None]):
         self._status = Status(ink, keys.footer("help", chosen), "Help")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="help") as dialog:
-            dialog.border_title = self._title
-            yield self._field
-            yield self._text
-            yield self._status
+        yield framed("help", self._title, self._field, self._text, self._status)
 
     def on_mount(self) -> None:
         self._text.focus()

@@ -5,11 +5,10 @@ from itertools import zip_longest
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
@@ -125,11 +124,7 @@ class ManualScreen(Dialog[None]):
         self._status = Status(ink, keys.footer("manual", chosen), "Manual")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="manual") as dialog:
-            dialog.border_title = "Manual"
-            yield self._field
-            yield self._text
-            yield self._status
+        yield framed("manual", "Manual", self._field, self._text, self._status)
 
     def on_mount(self) -> None:
         self._field.display = False

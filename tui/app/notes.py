@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
@@ -130,11 +129,7 @@ class NotesScreen(Dialog[None]):
         self._status = Status(desk.reader.ink, keys.footer("notes", chosen), "Notes")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="notes") as dialog:
-            dialog.border_title = "Notes"
-            yield self._field
-            yield self._list
-            yield self._status
+        yield framed("notes", "Notes", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
         self._list.focus()

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
@@ -91,11 +90,7 @@ class PaletteScreen(Dialog[Choice | None]):
         self._status = Status(ink, keys.footer("palette", chosen), "Commands")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="palette") as dialog:
-            dialog.border_title = "What to do"
-            yield self._field
-            yield self._list
-            yield self._status
+        yield framed("palette", "What to do", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
         self._list.can_focus = False

@@ -9,12 +9,11 @@ from pathlib import Path
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.paint import Ink, line
 from tui.app.rows import Rows
@@ -80,11 +79,7 @@ class PathScreen(Dialog[None]):
         self._taken: tuple[str, Path] | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="path") as dialog:
-            dialog.border_title = "Open a file or a folder"
-            yield self._field
-            yield self._list
-            yield self._status
+        yield framed("path", "Open a file or a folder", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
         self._list.can_focus = False

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.paint import Ink, Part
 from tui.app.prose import Prose
 from tui.app.status import Status
@@ -58,10 +57,7 @@ class ProblemsScreen(Dialog[None]):
         self._status = Status(ink, keys.footer("problems", chosen), "Problems")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="problems") as dialog:
-            dialog.border_title = "What is wrong"
-            yield self._text
-            yield self._status
+        yield framed("problems", "What is wrong", self._text, self._status)
 
     def on_mount(self) -> None:
         self._text.focus()

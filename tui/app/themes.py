@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, framed
 from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
@@ -66,12 +65,10 @@ class ThemesScreen(Dialog[str | None]):
         self._status = Status(ink, hints)
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="themes") as dialog:
-            dialog.border_title = "Themes"
-            # A list has the height that is left over; this much and the two edges are enough.
-            dialog.styles.height = len(self._names) + 3
-            yield self._list
-            yield self._status
+        box = framed("themes", "Themes", self._list, self._status)
+        # A list has the height that is left over; this much and the two edges are enough.
+        box.styles.height = len(self._names) + 3
+        yield box
 
     def on_mount(self) -> None:
         self._list.reset(self._names.index(self._worn) if self._worn in self._names else 0)

@@ -1,0 +1,54 @@
+"""A dialog on facts, in which the one under the cursor can be noted and judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app import keys
+from tui.app.dialog import Dialog
+from tui.app.status import Status
+from tui.facts import Fact
+from tui.session import Target
+
+if TYPE_CHECKING:
+    from tui.app.noting import Noting
+
+
+class FactDialog(Dialog[Fact | None]):
+    """Gives the fact that was opened, or None."""
+
+    #: What is said where there is no fact under the cursor.
+    NO_FACT: str
+
+    def __init__(self, desk: Noting, status: Status) -> None:
+        super().__init__()
+        self._desk, self._status = desk, status
+        self._session = desk.session
+
+    @property
+    def fact_here(self) -> Fact | None:
+        """The fact under the cursor."""
+        raise NotImplementedError
+
+    def notes_changed(self) -> None:
+        """Show the notes anew (the desk calls this)."""
+        raise NotImplementedError
+
+    def edit_note(self) -> None:
+        """Write a note on the fact under the cursor, or open the one that is there."""
+        target = self._target()
+        if target is not None:
+            self._desk.edit(target)
+
+    def action_verdict(self, number: int) -> None:
+        """Pass the verdict of that number (from 1) on the fact under the cursor."""
+        target = self._target()
+        if target is not None:
+            self._desk.judge(target, number, self._status)
+
+    def _target(self) -> Target | None:
+        fact = self.fact_here
+        if fact is None:
+            self._status.say(keys.said(self, self.NO_FACT))
+            return None
+        return self._session.figure_target(fact.document, fact.figure)
