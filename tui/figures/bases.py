@@ -6,6 +6,10 @@ from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.patterns import pattern
 
+# Between "to" and a level: "fell to a seasonally adjusted 5%".
+BEFORE_LEVEL = frozenset(
+    ["a", "record", "just", "only", "us", "seasonally", "adjusted", "revised", "annual"]
+)
 POINTS = ("points", "point", "percentage point", "basis point")
 REACH = 120  # code points behind a figure in which the words of its base stand
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
@@ -30,7 +34,7 @@ _MONTH = (
 )
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 _BASE = (
-    r"(?:the )?(?:same (?:period|month|quarter|time|week|day|half|stage|point)"
+    r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
     r"(?:(?! to )[^,;.()]){0,30}"
     r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
     rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])(?:[’']s?(?: [a-z-]+)?)?"
@@ -49,7 +53,7 @@ _BASE = (
 )
 _NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
 VERSUS = pattern(
-    rf"(?:[ -](?:[a-z]+ )?{_NOUNS}(?: in [^,;.()0-9]{{2,40}}?)?)?"
+    rf"(?:[ -](?:[a-z]+ )?{_NOUNS}(?: (?:in|of) [^,;.()0-9]{{2,40}}?)?)?"
     r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     rf"(?:{_BASIS}"
@@ -78,7 +82,7 @@ LATER_WORDS = (" from ", " than ", " over ", " versus ", " against ", " on ", "-
 # "year-on-year, an increase of 5%", "a year-on-year drop of 5%"
 BASIS_AHEAD = pattern(
     r"(?<![a-z-])((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)),?"
-    r" (?:an? |up |down )?(?:[a-z]+ )?(?:of |by )?(?:about |nearly |over |almost )?$"
+    r" (?:an? |up |down )?(?:(?!to )[a-z]+ )?(?:of |by )?(?:about |nearly |over |almost )?$"
 )
 
 # "Year-on-year, the largest change was an increase of 5%"
@@ -218,7 +222,7 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
     match = compared_by(low, draft, at, following.start)
     if match is None:
         return
-    if draft.kind == "percent" and following.kind == "count":
+    if draft.kind == "percent" and following.kind == "count" and following.unit not in POINTS:
         draft.subject = following.unit  # "a 93% rise from 88 deaths"
     begin = match.start("base")
     if low.endswith("from", 0, begin):
@@ -269,8 +273,8 @@ def compares(gap: str) -> bool:
 def level(low: str, draft: Draft) -> bool:
     """Whether something came "to" the figure or stood "at" it: "rose to about 41"."""
     start = draft.hedge_start or draft.start
-    before = low[max(0, start - 24) : start].rstrip(" $€£¥").split()
-    while before and before[-1] in ("a", "record", "just", "only", "us"):
+    before = low[max(0, start - 30) : start].rstrip(" $€£¥").split()
+    while before and before[-1] in BEFORE_LEVEL:
         before.pop()
     return before[-1:] in (["to"], ["at"])
 

@@ -35,6 +35,8 @@ SPANNING = ("over", "past", "within", "near", "beyond")
 LASTING = word_set(
     "for in after with is was are were be been lasted took takes of by aged and than at got given"
 )
+# "Ticked up to 5%": that far it went, no bound.
+WENT_UP = word_set("ticked ticks tick edged edges inched crept went nudged add adds added adding")
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle
@@ -117,6 +119,8 @@ def hedge_before(
                 if at > floor and low[at - 1].isalnum():
                     continue
                 if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
+                    continue
+                if phrase == "up to" and len(words) > 2 and words[-3] in WENT_UP:
                     continue
                 if draft.kind == "duration" and phrase in SPANNING:
                     ahead = low[max(floor, at - 16) : at].split()

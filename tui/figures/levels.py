@@ -17,6 +17,7 @@ TO_LEVEL = pattern(
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
+SHORT_UNIT = pattern(r" \([a-z]{2,6}\)")  # "barrels a day (bpd)"
 AT_LEVEL = pattern(rf"(?: (?:up|down|higher|lower))?,? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
 BETWEEN = word_set(
     """
@@ -114,6 +115,8 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     False
     """
     at = max(draft.end, draft.noun_end)
+    short = SHORT_UNIT.match(low, at)
+    at = short.end() if short else at
     points = level.kind == "percent" and (draft.unit in POINTS or far_below(draft, level))
     if not (level.kind in LEVELS or points) or level.start <= at or level.change:
         return False

@@ -19,7 +19,9 @@ EQUIVALENT = pattern(
 )
 OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
 CLOSES = pattern(r"[)\]]")
-OR = pattern(r",? or (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?")
+OR = pattern(
+    r"(?:,? or| [(\[]or) (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?"
+)
 SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
 # Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
 TO_END = pattern(

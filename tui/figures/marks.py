@@ -36,7 +36,7 @@ REPORTED = pattern(
     r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
     r"|statement|interview"
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
-    r"|confirmed|revealed|stated)(?![a-z])[^,;.]{0,40}$"
+    r"|confirmed|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
 )
 # "Officials on Monday said", "Thursday's data showed"
 SAID = pattern(
@@ -45,10 +45,11 @@ SAID = pattern(
 )
 PUBLISHED = pattern(
     r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
-    r"(?![a-z])[^,;.]{0,40}$"
+    r"(?![a-z])(?:(?! (?:that|its|their) )[^,;.]){0,40}$"  # not "said its first-quarter loss"
 )
 RELATIVE_CLAUSE = pattern(
-    r"(?<![a-z])(?:which|who|that|whose|whom|where)(?![a-z])"
+    r"(?<![a-z])(?:which|who|whose|whom|where|(?<!said )(?<!says )(?<!shows )(?<!showed )that)"
+    r"(?![a-z])"
     r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
 # "images from 2017": of that time, not since.
@@ -79,8 +80,11 @@ CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)
 # "its 2018 sales"
 OF_SALES = pattern(
     r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
-    r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest)(?![a-z])"
+    r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest|average"
+    r"|total|peak|high|low|level|rate)(?![a-z])"
 )
+# "In the same month", "the previous year": told by the time that was stated before.
+OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
@@ -116,6 +120,8 @@ def find_marks(
     if may_tell_time(low[slice(*sentence)]):
         marks += of_words(low, group, marks.copy(), sentence, dated)
         marks.sort()
+        if len(marks) > 1:
+            told_by_others(low, marks)
     return marks
 
 
@@ -131,7 +137,24 @@ def may_tell_time(sentence: str) -> bool:
         or "week" in sentence
         or "quarter" in sentence
         or "decade" in sentence
+        or "same period" in sentence
     )
+
+
+def told_by_others(low: str, marks: list[Mark]) -> None:
+    """Resolves "the same year" and "the previous month" by the time stated before it.
+
+    >>> text = "in may 2020 and, for the same period, the previous year"
+    >>> marks = [Mark(3, 11, "2020-05", False), Mark(21, 36, "", False), Mark(38, 55, "", False)]
+    >>> told_by_others(text, marks); [mark.period for mark in marks]
+    ['2020-05', '2020-05', '2019-05']
+    """
+    for at in range(1, len(marks)):
+        mark, stated = marks[at], marks[at - 1].period
+        told = OF_OTHERS.match(low, mark.start, mark.end) if stated else None
+        if told:
+            iso = stated if told[1] == "same" else earlier(stated, told[2])
+            marks[at] = mark._replace(period=iso or "")
 
 
 def of_date(
@@ -152,7 +175,8 @@ def of_date(
     if len(date) == 4:
         of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and lead(before_it) != "following")
-    if told or (len(date) > 4 and not before_it.endswith(("the ", "a "))):
+    plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
+    if told or (len(date) > 4 and plain):
         return marked(low, draft.start, draft.end, date, sentence, dated)
     return None
 

@@ -3,7 +3,7 @@
 from tui.figures.deeds import measured
 from tui.figures.directions import AFTER
 from tui.figures.draft import Draft
-from tui.figures.phrases import first_noun, last_noun, with_head
+from tui.figures.phrases import first_noun, last_noun
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -23,7 +23,7 @@ EXPECTING = (
 EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
 _MOVES = "rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
 TO_MOVE = pattern(
-    rf" to (?:{_MOVES}|reach|exceed|total|cost|average|be)(?= )"
+    rf" to (?:{_MOVES}|reach|exceed|total|cost|average|be|stay|remain|stand)(?= )"
     rf"|(?<! the) (?:{_MOVES})(?= (?:(?:by|to|from|about|nearly|over) )?[0-9$€£])"
 )
 FROM = pattern(r"(?: ranging)? from $")
@@ -123,8 +123,7 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     verb = EXPECTED.search(low, floor, moves.start())
     if verb is None:
         return None
-    near = last_noun(text, low, verb.end(), moves.start())
-    return with_head(text, low, verb.end(), near) if near else None
+    return first_noun(text, low, verb.end(), moves.start())
 
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:

@@ -34,6 +34,8 @@ NEW_CLAUSE = pattern(
     r"[;:—]|, (?:and|but|while|which|who|whose|where|although|though|whereas|so|yet|or|as|after"
     r"|before|compared|from|than) | (?:which|who|whose|while|whereas|but) "
 )
+# "Were 293 while arrivals in 2004": another clause, but not "hurt while working in May".
+PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
 COMPARES = pattern(r"(?: on| over| than| versus| against) $")
 WHO = pattern(r" (?:who|which|that|whose) ")
@@ -98,7 +100,8 @@ def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[M
 def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> list[Mark] | None:
     """The times of what others are compared to, if the figure stands in it and it has its own."""
     for start, end in (each.base for each in before):
-        if start <= draft.start < end + 3:  # "from May 2022 ($408)"
+        of_base = low[end : draft.start] == " of "  # "than May's figure of 408"
+        if start <= draft.start < end + 3 or of_base:  # "from May 2022 ($408)"
             first = bisect_left(marks, start, key=MARK_START)
             inside = marks[first : bisect_left(marks, end, key=MARK_START)]
             came_from = low.endswith("from ", 0, start)
@@ -150,6 +153,8 @@ def mark_behind(
         over = closes or comma or low[mark.end] == ")"
         return mark if near and shared(low, chain, over) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
+        return None
+    if PARTED.search(between):
         return None
     if len(between) > (200 if closes else 90) or AFTER_A_MOVE.search(between):
         return None

@@ -33,13 +33,16 @@ EMPTY = word_set(
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
-    "last this next past previous same earlier later early late each every tomorrow"
+    "last this next past previous same corresponding earlier later early late each every tomorrow"
 )
 TIME_PHRASE = pattern(
-    r"(?:last|this|next|past|previous|same|earlier|later|early|late|each|every) (?:year|month|week"
-    r"|quarter|decade|season|day|night|morning|time|summer|winter|spring|autumn)s?(?![a-z'’])"
+    r"(?:last|this|next|past|previous|same|corresponding|earlier|later|early|late|each|every)"
+    r" (?:year|month|week|period|quarter|decade|season|day|night|morning|time|summer|winter"
+    r"|spring|autumn)s?(?![a-z'’])"
     r"|(?:yesterday|tomorrow|[a-z]{3,6}day) (?:morning|afternoon|evening|night)(?![a-z])"
 )
+# "For a third straight month": no noun of the clause either.
+TIME_ALONE = frozenset(["year", "month", "quarter", "week", "session"])
 # What the verb of a clause has for its subject, and what it counts is not said.
 COMPASS = frozenset(["north", "south", "east", "west"])
 PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
@@ -121,7 +124,7 @@ def first_noun(
         if head < 0:
             return begin, begin
         found = whole_phrase(text, low, tokens, (begin, head), end)
-        if found is not None:
+        if found is not None and low[slice(*found)].rpartition(" ")[2] not in TIME_ALONE:
             return found
     return None
 
@@ -204,7 +207,7 @@ def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[in
     word = text[slice(*span)]
     low_word = low[slice(*span)]
     if not is_noun(low_word, word):
-        return False
+        return bool(head) and word[0].isupper() and low_word.endswith("ly")  # "Eli Lilly"
     if head and low_word.endswith("ing") and last_plural(low, begin, head):
         return False  # "women serving in"
     may_act = head and low_word in words()["either"] and not word[0].isupper()
@@ -279,7 +282,7 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
         word = low[at + 1 : begin - 1 if begin < end else end]
         if begin == end:
-            if not word or not is_noun(word, text[at + 1 : end]):
+            if not word or word in TIME_ALONE or not is_noun(word, text[at + 1 : end]):
                 return None
         elif (
             word[-1:] in ",;:)"

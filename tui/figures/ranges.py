@@ -118,6 +118,7 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     if before[-1] in DIRECTION_WORDS:
         return second.low > 4 * first.low  # "the index rose 9 to 2231"
     by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
+    by = by or (before[-1] == "of" and before[-2:-1] != [] and before[-2] in DIRECTION_WORDS)
     return by and second.low > 2 * first.low
 
 

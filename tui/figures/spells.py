@@ -13,7 +13,8 @@ RELATIVE = pattern(
     r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current)"
     r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
     r"|quarter|decade)(?![a-z-])(?![’'](?!s (?:[a-z]+ )?[a-z]+ of ))"
-    r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z]))"
+    r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z])"
+    r"|(?:the )?same period(?! (?:last|of|in|a|the|from|as|one|to|year)(?![a-z])))"
 )
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
@@ -70,8 +71,11 @@ def ending_on(
         months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
     else:
         named = SPELL_ENDING.search(low, max(floor, date.start - 48), date.start)
-        if named is None or named[1] == "week":
+        if named is None:
             return None
+        if named[1] == "week":
+            begin_day = back_from(date.date, 6, "day")
+            return (named.start(), f"{begin_day}/{date.date}") if begin_day else None
         months, begin = MONTHS[named[1]], named.start()
     iso = months_until(date.date or "", months)
     if (

@@ -6,6 +6,7 @@ from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
+from tui.figures.nounwords import is_plural
 from tui.figures.others import behind_others, belongs_to_another, touching
 from tui.figures.phrases import first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
@@ -53,7 +54,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         if (
             before is not None
-            and before.unit == draft.unit
+            and (before.unit == draft.unit or before.kind == draft.kind == "money")
             and AS_BEFORE.search(
                 low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
             )
@@ -130,6 +131,10 @@ def subject_of(
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
+    if draft.kind == "count" and draft.unit is None:
+        named = named_behind(text, low, end)
+        if named:
+            return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
@@ -148,6 +153,22 @@ def subject_of(
     if found is None and not (counted or signed or draft.kind == "duration" or compared):
         found = right_subject(text, low, draft, behind, sentence, last)
     return found or left_subject(text, low, draft, sentence, last)
+
+
+def named_behind(text: str, low: str, end: int) -> Span | None:
+    """What the counted ones are said to be: "Of the dead, 40 were local men".
+
+    >>> text = "40 were local men, 12 were arrested"
+    >>> text[slice(*named_behind(text, text, 2))], named_behind(text, text, 21)
+    ('local men', None)
+    """
+    if not low.startswith((" were ", " are "), end):
+        return None
+    at = low.index(" ", end + 1)
+    noun = noun_after(text, low, at)
+    if noun is None or noun[0] != at + 1 or not is_plural(low[slice(*noun)].rpartition(" ")[2]):
+        return None
+    return noun
 
 
 def counted_subject(text: str, low: str, draft: Draft) -> Span:
@@ -244,10 +265,11 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
         return phrase
-    if (last in SAYING_NOTHING or last == "range") and not (
-        ahead and is_noun(ahead[-1], ahead[-1])
-    ):
-        return None  # "an increase of", but "a price increase of"
+    if last in SAYING_NOTHING or last == "range":
+        kept = ahead[-1] if ahead else ""
+        basis = "-on-" in kept and last != "growth"  # "a year-on-year rise of"
+        if basis or not kept or not is_noun(kept, kept):
+            return None  # "an increase of", but "a price increase of"
     return phrase
 
 

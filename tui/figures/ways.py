@@ -39,7 +39,10 @@ BEFORE_NOUN = word_set(
 
 # Behind any other word but praise it is what stands behind a figure that says its direction.
 LEADING = FILLERS | DIRECTION_WORDS.keys() | {"to", "at", "off", "loss", "losses", "the"}
-PRAISE = ("ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole")
+PRAISE = (
+    "ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole", "more",
+    "steeper", "smaller", "slower", "faster", "sharper",
+)  # fmt: skip
 RISE_IN = pattern(
     r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
     r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
@@ -105,6 +108,8 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
         if word in DIRECTION_WORDS:
             if draft.hedge is not None and draft.hedge.lower() in REACHED:
                 return ""  # "fell below 3,000": a level
+            if left[at].endswith(",") and not share:
+                return None  # "as fuel continued to soar, more than 300 farms"
             by = left[at + 1 :] == ["by"]  # "revised down by 200": no verb has that for its own
             of_verb = not by and belongs_to_verb(left[:at], word, draft.kind)
             return "" if of_verb else DIRECTION_WORDS[word]
