@@ -690,6 +690,67 @@ $758 million | profit | 2015-Q3 | - | change 13 percent
 There were 382 raids in May, bringing the total to 3,808, the guild said — a 13.9% increase compared to 3,343 raids in 2020.
 3,808 | * | * | * | change 13.9%
 3,343 | raids | 2020 | - | -
+
+# 2020-05-13
+Stocks of rye in the port fell to 531 million tonnes for the week ending May 8.
+531 million tonnes | stocks | 2020-05-02/2020-05-08 | - | -
+
+# 2005-02-11
+Ferry arrivals for the whole of 2003 were 293,517 while coach arrivals for the same year stood at 818,979.
+293,517 | arrivals | 2003 | - | -
+818,979 | arrivals | 2003 | - | -
+
+# 2005-02-11
+The harbour counted 119,367 yachts in August 2004, 7,492 more than the previous year's figure of 111,875.
+7,492 | * | 2004-08 | the previous year's figure | *
+111,875 | figure | 2003-08 | * | *
+
+# 2012-08-07
+The second quarter of 2012 brought 44 thefts of bicycles.
+44 | thefts | 2012-Q2 | - | -
+
+# 2007-04-18
+The ropery said yesterday its first-quarter profit plunged 47 percent.
+47 percent | profit | 2007-Q1 | - | -
+
+# 2021-08-31
+The office showed that the share of full beds rose to 63.7% in July, with that of small inns (63.6%) behind it.
+63.7% | share | 2021-07 | - | -
+63.6% | * | 2021-07 | - | -
+
+# 2016-10-07
+The wage is just under the 2015 average of 180 crowns.
+180 crowns | * | 2015 | - | -
+
+# -
+Of the total, 777,300 were local walkers, up 4% compared with the corresponding period of last year.
+777,300 | walkers | - | - | change 4%
+4% | walkers | * | the corresponding period of last year | change 777,300
+
+# -
+The brewers expect the sale of pale beer in the hills in 2023 to increase by 690,000 barrels.
+690,000 barrels | sale | * | - | -
+
+# -
+The share of full beds stood at 56.8%, a year-on-year decrease of 6.2 percentage points.
+6.2 percentage points | share | - | year-on-year | change 56.8%
+
+# -
+Barge traffic saw a decline of 21,000 tonnes to 3.5 million tonnes.
+21,000 tonnes | traffic | - | - | change 3.5 million tonnes
+
+# -
+The rate fell to a seasonally adjusted 7.9% from 8.4% in the hills.
+7.9% | rate | - | 8.4% in the hills | to 8.4%
+8.4% | rate | - | - | to 7.9%
+
+# -
+Unrest ticked up to 5 percent.
+5 percent | unrest | - | - | -
+
+# -
+Output of the pumps fell by 300 barrels a day (bpd) to 5,400 barrels a day.
+300 barrels a day | output | - | - | change 5,400 barrels a day
 """  # noqa: E501
 
 

@@ -33,10 +33,14 @@ EMPTY = word_set(
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
-    "last this next past previous same corresponding earlier later early late each every tomorrow"
+    """
+    last this next past previous same corresponding straight consecutive earlier later early late
+    each every tomorrow
+    """
 )
 TIME_PHRASE = pattern(
-    r"(?:last|this|next|past|previous|same|corresponding|earlier|later|early|late|each|every)"
+    r"(?:last|this|next|past|previous|same|corresponding|straight|consecutive|earlier|later|early"
+    r"|late|each|every)"
     r" (?:year|month|week|period|quarter|decade|season|day|night|morning|time|summer|winter"
     r"|spring|autumn)s?(?![a-z'’])"
     r"|(?:yesterday|tomorrow|[a-z]{3,6}day) (?:morning|afternoon|evening|night)(?![a-z])"
@@ -96,7 +100,7 @@ def is_noun(low_word: str, word: str) -> bool:
         "monopoly",
         "assembly",
     ):
-        return False
+        return word[0].isupper() and low_word not in EMPTY and low_word not in STOP  # "Eli Lilly"
     if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
         return low_word[:-1] in table["either"]  # "suspects", but "extends"
     if low_word.endswith(("ed", "ing")):
@@ -124,7 +128,7 @@ def first_noun(
         if head < 0:
             return begin, begin
         found = whole_phrase(text, low, tokens, (begin, head), end)
-        if found is not None and low[slice(*found)].rpartition(" ")[2] not in TIME_ALONE:
+        if found is not None:
             return found
     return None
 
@@ -207,7 +211,7 @@ def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[in
     word = text[slice(*span)]
     low_word = low[slice(*span)]
     if not is_noun(low_word, word):
-        return bool(head) and word[0].isupper() and low_word.endswith("ly")  # "Eli Lilly"
+        return False
     if head and low_word.endswith("ing") and last_plural(low, begin, head):
         return False  # "women serving in"
     may_act = head and low_word in words()["either"] and not word[0].isupper()

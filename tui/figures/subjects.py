@@ -54,7 +54,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         if (
             before is not None
-            and (before.unit == draft.unit or before.kind == draft.kind == "money")
+            and (before.unit == draft.unit or draft.kind == "money" == before.kind)
             and AS_BEFORE.search(
                 low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
             )
@@ -131,7 +131,7 @@ def subject_of(
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
-    if draft.kind == "count" and draft.unit is None:
+    if draft.unit is None and draft.kind == "count":
         named = named_behind(text, low, end)
         if named:
             return named
