@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tui.documents import Document  # noqa: E402
-from tui.facts import Likeness, rivalries  # noqa: E402
+from tui.facts import Likeness, rival_groups  # noqa: E402
 
 FIGURES = 5_000
 ASKED = 300
@@ -57,7 +57,7 @@ def main() -> None:
     print(f"{middle:6.1f} ms for the rivals of one, p95 {most:.1f}, at most {taken[-1]:.1f}")
     if len(likeness) <= MOST_GROUPED:
         began = time.process_time()
-        found = rivalries(likeness)
+        found = rival_groups(likeness)
         seconds = time.process_time() - began
         print(f"{seconds / len(likeness) * 1e6:6.0f} us a figure for {len(found):,} groups of all")
 

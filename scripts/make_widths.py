@@ -1,4 +1,4 @@
-"""Write tui/text/widths.py: how wide characters are and which belong together.
+"""Write tui/text/width_tables.py: how wide characters are and which belong together.
 
 The widths are those of Rich, because Rich lays out the screen: a row that we measure otherwise
 would be cut or padded wrongly. What joins into one grapheme cluster comes from the tables of

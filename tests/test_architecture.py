@@ -19,8 +19,8 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("parser",),
     ("verbs",),
-    ("noting", "reading", "comparing", "configuring"),
-    ("output", "paging"),
+    ("verb_notes", "verb_read", "verb_compare", "verb_config"),
+    ("output", "pager"),
     ("app",),
     ("session",),
     ("search", "notes", "facts"),
@@ -32,7 +32,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme", "checks"),
     ("toml", "actions"),
     ("files",),
-    ("errors", "faces", "patterns", "commands", "installed", "places"),
+    ("errors", "lazy", "patterns", "commands", "installed", "action"),
 )
 HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
 
@@ -139,7 +139,7 @@ def test_imports_run_one_way_and_only_through_faces(path: Path) -> None:
         ("tui.figures.scan", "from tui.text import wrap", 1),
         ("tui.figures.scan", "from tui.text import dates\nfrom tui.text.dates import MONTHS", 0),
         ("tui.text.wrap", "from tui import figures", 1),
-        ("tui.text.wrap", "from tui.text.measure import cells\nfrom tui import __version__", 0),
+        ("tui.text.wrap", "from tui.text.cell_width import cells\nfrom tui import __version__", 0),
         ("tui.files", "from tui.errors import FactdeskError", 0),
         ("tui.errors", "from tui import files", 1),
         ("tui.theme", "from tui.keys import SHIPPED", 1),

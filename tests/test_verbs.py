@@ -13,7 +13,7 @@ import pytest
 import tui
 from tui.cli import main
 from tui.output import session_on
-from tui.session.saved import Saved
+from tui.session.saved_queries import Saved
 
 REPORT = """Harbour trade grows
 

@@ -5,8 +5,8 @@ dot as an underscore (`figure.next` is `action_figure_next`). Keys are spelt as 
 them, which a test holds, so that checking a configuration needs no Textual.
 """
 
-from tui.places import LAYERS, SHOWN, Action, Row
-from tui.places import actions as _actions
+from tui.action import LAYERS, SHOWN, Action, Row
+from tui.action import actions as _actions
 
 __all__ = ["ACTIONS", "LAYERS", "Action"]
 

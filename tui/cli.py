@@ -87,7 +87,7 @@ def _pager(verb: str) -> AbstractContextManager[None]:
         from contextlib import nullcontext
 
         return nullcontext()
-    from tui.paging import paged
+    from tui.pager import paged
 
     return paged()
 

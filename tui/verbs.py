@@ -112,16 +112,16 @@ def _why(paths: Iterable[str]) -> int:
 
 def run_compare(options: Namespace) -> int:
     """Print the figures that may be the same fact, in groups."""
-    from tui import comparing
+    from tui import verb_compare
 
-    return comparing.run(options)
+    return verb_compare.run(options)
 
 
 def run_read(options: Namespace) -> int:
     """Print the text with its figures and notes in words."""
-    from tui import reading
+    from tui import verb_read
 
-    return reading.run(options)
+    return verb_read.run(options)
 
 
 def run_search(options: Namespace) -> int:
@@ -175,20 +175,20 @@ def run_index(options: Namespace) -> int:
 
 def run_config(options: Namespace) -> int:
     """Say where the settings lie, what is in force, or what is wrong with them."""
-    from tui import configuring
+    from tui import verb_config
 
-    return configuring.run(options)
+    return verb_config.run(options)
 
 
 def run_themes(options: Namespace) -> int:
     """List the themes."""
-    from tui import configuring
+    from tui import verb_config
 
-    return configuring.list_themes(options)
+    return verb_config.list_themes(options)
 
 
 def run_notes(options: Namespace) -> int:
     """List, check, export or import notes."""
-    from tui import noting
+    from tui import verb_notes
 
-    return noting.run(options)
+    return verb_notes.run(options)

@@ -3,7 +3,7 @@
 import pytest
 from looking import screen_text, settle
 
-from tui.app import sieve
+from tui.app import filters
 
 
 def headings(pilot):
@@ -24,7 +24,7 @@ def shown_documents(pilot):
 
 @pytest.mark.parametrize("few", [150, 0])
 async def test_figures_are_filtered_while_typing(open_desk, type_in, monkeypatch, few):
-    monkeypatch.setattr(sieve, "FEW_FIGURES", few)
+    monkeypatch.setattr(filters, "FEW_FIGURES", few)
     async with open_desk() as pilot:
         desk = pilot.app.desk
         total = len(desk.session.document.figures)
@@ -100,7 +100,7 @@ async def test_what_is_checked_goes_from_a_list_of_the_unchecked(open_desk, type
 
 @pytest.mark.parametrize("few", [40, 0])
 async def test_documents_are_filtered_while_typing(open_desk, type_in, monkeypatch, few):
-    monkeypatch.setattr(sieve, "FEW_DOCUMENTS", few)
+    monkeypatch.setattr(filters, "FEW_DOCUMENTS", few)
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "shift+tab", "/", "=feries")

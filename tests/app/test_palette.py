@@ -7,7 +7,7 @@ from tui.actions import ACTIONS
 from tui.app.help import HelpScreen
 from tui.app.palette import PaletteScreen, commands
 from tui.app.search import SearchScreen
-from tui.session.recent import Recent
+from tui.session.recent_queries import Recent
 
 
 def test_every_command_of_the_desk_is_there_with_the_keys_in_force():

@@ -118,18 +118,18 @@ async def test_the_reader_sorts_nothing_and_says_where_it_can_be_done(open_desk,
 
 async def test_a_key_goes_through_the_kinds_of_figures(open_desk, type_in):
     async with open_desk() as pilot:
-        sieve, pane = pilot.app.desk.sieve, pilot.app.desk.panel.list
+        filters, pane = pilot.app.desk.filters, pilot.app.desk.panel.list
         total, seen = pane.length, []
         await type_in(pilot, "F")
-        while sieve.typed(2):
-            seen.append(sieve.typed(2))
+        while filters.typed(2):
+            seen.append(filters.typed(2))
             assert 0 < pane.length < total
             await type_in(pilot, "F")
         assert seen[0] == "kind:count"
         assert {"kind:money", "kind:percent"} <= set(seen)
         assert "All kinds:" in screen_text(pilot.app)
         await type_in(pilot, "tab", "/", "=>1m", "enter", "F")
-        assert sieve.typed(2) == "kind:count >1m"
+        assert filters.typed(2) == "kind:count >1m"
 
 
 async def test_another_document_with_fewer_figures_is_sorted_anew(open_desk, type_in, monkeypatch):

@@ -12,7 +12,7 @@ import pytest
 
 import tui
 from tui.documents import Library
-from tui.facts import Likeness, facts, relation, rivalries
+from tui.facts import Likeness, facts, relation, rival_groups
 
 SEEDS = Path(tui.__file__).parent.parent / "seeds"
 NAMES = {
@@ -92,7 +92,7 @@ def test_of_the_pairs_of_groups_three_in_four_are_right_and_half_are_found(seeds
     right = {frozenset(pair) for group in SAME for pair in combinations(group, 2)}
     found = {
         frozenset(names[fact.document.name, fact.number] for fact in pair)
-        for group in rivalries(likeness)
+        for group in rival_groups(likeness)
         for pair in combinations(group.facts, 2)
     } - {frozenset(pair) for pair in EITHER}
     assert len(found & right) >= 0.7 * len(found)
@@ -101,7 +101,7 @@ def test_of_the_pairs_of_groups_three_in_four_are_right_and_half_are_found(seeds
 
 def test_two_reports_of_arrests_for_different_periods_stand_side_by_side(seeds):
     by_name, likeness = seeds
-    (group,) = (g for g in rivalries(likeness) if by_name["blow:634,000#1"] in g.facts)
+    (group,) = (g for g in rival_groups(likeness) if by_name["blow:634,000#1"] in g.facts)
     assert by_name["nine:373,000#2"] in group.facts
     first = likeness.rivals(by_name["blow:634,000#1"])[0]
     assert first.fact.figure.text == "373,000"

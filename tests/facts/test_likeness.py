@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.facts import RELATIONS, Likeness, facts, relation, rivalries
+from tui.facts import RELATIONS, Likeness, facts, relation, rival_groups
 
 FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
 AFTER = "In Norwall the flood has destroyed 355 homes. The town counts 9,000 inhabitants."
@@ -128,8 +128,8 @@ def test_likeness_is_symmetrical_and_nothing_is_its_own_rival(texts):
 @settings(max_examples=40, deadline=None)
 def test_groups_are_the_same_each_time_and_hold_each_fact_once(texts):
     likeness, _ = library(*texts)
-    found = rivalries(likeness)
-    assert _texts(found) == _texts(rivalries(library(*texts)[0]))
+    found = rival_groups(likeness)
+    assert _texts(found) == _texts(rival_groups(library(*texts)[0]))
     members = [(each.document.name, each.number) for group in found for each in group.facts]
     assert len(members) == len(set(members))
     assert all(len(group.facts) > 1 for group in found)
@@ -147,4 +147,4 @@ def test_any_text_can_be_taken_in(text):
     likeness, found = library(text, text)
     for one in found:
         likeness.rivals(one)
-    rivalries(likeness)
+    rival_groups(likeness)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.documents import find
 from tui.search import Home, refresh
 from tui.search.home import LAYOUT, Entry, Piece
-from tui.search.mapped import Seal
+from tui.search.segment_file import Seal
 
 LAYOUTS = {1: "9008060ae86116f6"}
 

@@ -102,7 +102,7 @@ def test_everything_passes_an_empty_query(documents: list[Document]) -> None:
     ],
 )
 def test_what_reads_the_sentence_is_asked_last(query, asked):
-    from tui.search.one import cheapest_first
+    from tui.search.on_figure import cheapest_first
 
     assert [type(node).__name__ for node in cheapest_first(parse(query).root).nodes] == asked
 

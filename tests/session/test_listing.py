@@ -6,7 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import ORDERS, Listing, Target, Typed, Typing, left_behind, problem_of
+from tui.session import ORDERS, Listing, NoteDraft, Target, Typed, left_behind, problem_of
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -108,11 +108,11 @@ def test_what_is_typed_is_left_behind_until_it_is_dropped(
     store: NoteStore, document: Document
 ) -> None:
     target = Target(document, 14, 21, "figure", None)
-    typing = Typing(store, target)
+    typing = NoteDraft(store, target)
     assert typing.before() is None
     typing.keep(Typed("half a", "tag one"))
     assert left_behind(store) == [(document.name, 14, "half a")]
-    again = Typing(store, target)
+    again = NoteDraft(store, target)
     assert again.before() == Typed("half a", "tag one")
     assert not again.would_keep(Typed("half a", "tag one"))
     again.drop()

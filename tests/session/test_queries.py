@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
-from tui.session.recent import LONGEST, MOST, Recall, Recent
-from tui.session.saved import Saved, as_name
+from tui.session.recent_queries import LONGEST, MOST, Recall, Recent
+from tui.session.saved_queries import Saved, as_name
 
 
 def test_the_newest_comes_first_and_each_once(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.text import cells, offset_at_cell, safe
-from tui.text.measure import clusters
+from tui.text.cell_width import clusters
 
 #: What makes widths and clusters hard, often enough to meet.
 TRICKY = (

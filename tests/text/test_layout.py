@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from tui.text import Layout, cells, layout, safe
-from tui.text.measure import clusters
+from tui.text.cell_width import clusters
 
 SAMPLES = (
     *"ab,. \n\r\t果。（“👍☎\ufe0f\u200d\u0301🇩🇪한ᄀ가क\u094dषि\u0600\uff9e\x1b\u200b",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tui.app import keys
 from tui.app.desk import Desk
-from tui.app.following import Following
+from tui.app.reloading import Reloading
 from tui.config import Settings
 from tui.documents import Document
 from tui.errors import FactdeskError, Problem
@@ -21,7 +21,7 @@ SWITCH = 0.0005
 WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
 
 
-class Factdesk(Following):
+class Factdesk(Reloading):
     """One desk on one session."""
 
     TITLE = "factdesk"

@@ -2,9 +2,9 @@
 
 from rich.segment import Segment
 
+from tui.app.filtered import FilteredList
 from tui.app.headings import ON_DISK
 from tui.app.paint import NOTE_SIGN, Part, fit, line
-from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import Session, date_words
@@ -16,7 +16,7 @@ CHANGED_SIGN = "↻"
 SOURCE = 6
 
 
-class DocumentList(Sifted):
+class DocumentList(FilteredList):
     """Two rows a document: its title; its date, and how many figures and notes it has."""
 
     per_item = 2

@@ -21,7 +21,7 @@ from tui.app.field import Field
 from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.session import Noting, Target, Typed, Typing, completed, date_words
+from tui.session import NoteDraft, Noting, Target, Typed, completed, date_words
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ class NoteEditor(Dialog[bool]):
         self._target = target
         self._before = target.written
         self._verdict = self._before.verdict
-        self._typing = Typing(self._session.notes, target)
-        typed = self._typing.before()
+        self._draft = NoteDraft(self._session.notes, target)
+        typed = self._draft.before()
         if typed == self._before.typed:
-            self._typing.keep(Typed())
+            self._draft.keep(Typed())
             typed = None
         self._is_kept = typed is not None
         self._compose_fields(typed or self._before.typed)
@@ -132,11 +132,11 @@ class NoteEditor(Dialog[bool]):
 
         def work() -> None:
             try:
-                self._typing.keep(typed)
+                self._draft.keep(typed)
             except FactdeskError as error:
                 self.app.call_from_thread(self._status.say, f"NOT KEPT: {error}", error=True)
 
-        if self._typing.would_keep(typed):
+        if self._draft.would_keep(typed):
             self._run(work)
 
     def _show_verdict(self) -> None:
@@ -158,7 +158,7 @@ class NoteEditor(Dialog[bool]):
         self._show_verdict()
 
     def action_note_outside(self) -> None:
-        from tui.app.outside import edited
+        from tui.app.external_editor import edited
 
         self.keep_typed()
         try:
@@ -187,7 +187,7 @@ class NoteEditor(Dialog[bool]):
             self._status.say(f"NOT SAVED: {error}", error=True)
             return
         if all(unsaved.note != note.id for unsaved in self._session.notes.unsaved):
-            self._typing.drop()
+            self._draft.drop()
         self.dismiss(True)
 
     def action_note_leave(self) -> None:
@@ -200,7 +200,7 @@ class NoteEditor(Dialog[bool]):
     def _leave(self, leave: Callable[[], object]) -> None:
         def answered(yes: bool | None) -> None:
             if yes:
-                self._typing.drop()
+                self._draft.drop()
                 leave()
 
         if self.is_changed:

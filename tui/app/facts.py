@@ -17,9 +17,9 @@ from tui.app.factdetail import FactDetail, Shown
 from tui.app.factdialog import FactDialog
 from tui.app.facttable import FactTable, TableHead
 from tui.app.field import Field
+from tui.app.filters import FEW_FIGURES
 from tui.app.header import Header, Heading
 from tui.app.rows import Rows
-from tui.app.sieve import FEW_FIGURES
 from tui.app.status import Status
 from tui.documents import Document
 from tui.facts import Fact

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.app.drawn import LEVEL, Drawn
+from tui.app.filtered import FilteredList
 from tui.app.paint import Ink, Part, line
-from tui.app.sifted import Sifted
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
@@ -25,7 +25,7 @@ _start = attrgetter("start")
 DETAIL_ROWS = 11
 
 
-class FigureList(Sifted):
+class FigureList(FilteredList):
     """One row a figure: signs for hedge and direction, and the value with its unit."""
 
     edge = "left"

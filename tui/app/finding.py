@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.app import keys
+from tui.app.filters import Filters
 from tui.app.find import FindLine
 from tui.app.noting import Noting
-from tui.app.sieve import Sieve
 from tui.session import Found, Place
 
 
@@ -26,7 +26,7 @@ class Finding(Noting):
         if pane == 1:
             words = self.session.found.words if self.session.found else ""
         else:
-            words = self._filter_before = self.sieve.typed(pane)
+            words = self._filter_before = self.filters.typed(pane)
         self._find = FindLine(words, pane)
         await self.mount(self._find, before=self.status)
 
@@ -51,7 +51,7 @@ class Finding(Noting):
         pane = self._find.pane
         if pane != 1:
             if not event.accepted:
-                self.sieve.put(pane, self._filter_before)
+                self.filters.put(pane, self._filter_before)
         elif event.accepted and self._find_from and self._find_from != self.session.place:
             self.session.trail.leave(self._find_from)
         elif not event.accepted:
@@ -66,26 +66,26 @@ class Finding(Noting):
     def unfilter(self) -> bool:
         """Show all of the focused list again; whether it was filtered."""
         pane = self.pane
-        if pane == 1 or not self.sieve.typed(pane):
+        if pane == 1 or not self.filters.typed(pane):
             return False
-        self.sieve.put(pane, "")
+        self.filters.put(pane, "")
         return True
 
     def _filter(self, pane: int, typed: str) -> None:
-        problem = self.sieve.put(pane, typed)
+        problem = self.filters.put(pane, typed)
         if problem:
             self.status.say(problem, error=True)
         else:
             self.status.hush()
         self._count_left()
 
-    def on_sieve_sifted(self, event: Sieve.Sifted) -> None:
-        self.sieve.take(event)
+    def on_filters_filtered(self, event: Filters.Filtered) -> None:
+        self.filters.take(event)
         self._count_left()
 
     def _count_left(self) -> None:
         if self._find is not None and self._find.pane != 1:
-            self._find.count(self.sieve.left(self._find.pane))
+            self._find.count(self.filters.left(self._find.pane))
 
     def action_find_next(self) -> None:
         self._step_found(self.take_count())

@@ -17,12 +17,12 @@ from tui.app import keys
 from tui.app.background import Arrival, Background
 from tui.app.documents import DocumentList
 from tui.app.figures import Detail, FigurePanel
+from tui.app.filters import Filters
 from tui.app.header import Header
 from tui.app.headings import DOCUMENTS, FIGURES, ROOMY, headings
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
 from tui.app.reader import Reader
-from tui.app.sieve import Sieve
 from tui.app.sorter import Sorter
 from tui.app.status import Status
 from tui.config import Settings
@@ -65,7 +65,7 @@ class Frame(Screen[None]):
         self.reader = Reader(ink, settings.reading.width)
         self.panel = FigurePanel(ink)
         self.status = Status(ink)
-        self.sieve = Sieve(self)
+        self.filters = Filters(self)
         self.sorter = Sorter(self)
         self.background = Background(self, source)
         self.problems = problems
@@ -131,7 +131,7 @@ class Frame(Screen[None]):
         for arrival in arrivals:
             self.session.library.add(arrival)
         self.documents.show(self.session)
-        self.sieve.sift_documents()
+        self.filters.filter_documents()
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
         """Everything can be searched; a search that waits for it is told."""
@@ -154,7 +154,7 @@ class Frame(Screen[None]):
         document = self.session.document
         if document is not None and document.name in event.names and document.is_extracted:
             self.show_figures()
-        self.sieve.sift_documents()
+        self.filters.filter_documents()
         # The collector would walk all that was found so far, 100 ms beside a key.
         gc.freeze()
         for screen in self.app.screen_stack:
@@ -210,7 +210,7 @@ class Frame(Screen[None]):
         self.reader.know_figures()
         self.panel.list.show(document.figures, self.session.marks())
         self.sorter.sort(2)
-        self.sieve.sift_figures()
+        self.filters.filter_figures()
         self.follow()
 
     def follow(self) -> None:
@@ -241,7 +241,7 @@ class Frame(Screen[None]):
             self.reader.know_marks(self.session.marks())
             self.panel.list.know_marks(self.session.marks())
             self.documents.recount()
-            self.sieve.sift_for_notes()
+            self.filters.filter_for_notes()
             self.follow()
 
     def go(self, hit: Hit) -> None:

@@ -55,7 +55,7 @@ def _of_figures(desk: Frame, width: int) -> str:
 
 def _of_list(desk: Frame, pane: int, words: str, width: int) -> str:
     """What a filter leaves of a list, or how many there are in what order."""
-    filtered, order = desk.sieve.heading(pane), desk.sorter.words(pane)
+    filtered, order = desk.filters.heading(pane), desk.sorter.words(pane)
     if filtered or not order:
         return filtered or words
     if len(words) + len(order) + 2 > width - 4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.app import keys
-from tui.app.keeping import Keeping
+from tui.app.notesync import NoteSync
 from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.notes import Note
@@ -17,7 +17,7 @@ _SELECTING = (
 )
 
 
-class Noting(Keeping):
+class Noting(NoteSync):
     """Writing, judging and taking back; `Desk` adds the rest."""
 
     def action_note_write(self) -> None:

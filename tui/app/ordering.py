@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from tui.app import keys
+from tui.app.filters import DOCUMENTS, FIGURES
 from tui.app.finding import Finding
 from tui.app.rows import Rows
-from tui.app.sieve import DOCUMENTS, FIGURES
 from tui.app.sorter import LISTS, Sorter
 from tui.figures import KINDS
 from tui.patterns import pattern
@@ -63,7 +63,7 @@ class Ordering(Finding):
         """Open the document that is listed so many places further on."""
         number = self.documents.beyond(self.session.number, by)
         if number is None:
-            filtered = " of those listed" if self.sieve.typed(DOCUMENTS) else ""
+            filtered = " of those listed" if self.filters.typed(DOCUMENTS) else ""
             self.status.say(f"This is the {end} document{filtered}.")
         else:
             self.session.open(self.documents.documents[number].name)
@@ -77,11 +77,11 @@ class Ordering(Finding):
             return
         there = {figure.kind for figure in document.figures}
         kinds = [*(kind for kind in KINDS if kind in there), ""]
-        typed = self.sieve.typed(FIGURES)
+        typed = self.filters.typed(FIGURES)
         found = _KIND.search(typed)
         before = found[1] if found else ""
         kind = kinds[(kinds.index(before) + 1) % len(kinds) if before in kinds else 0]
         rest = " ".join(_KIND.sub(" ", typed).split())
-        self.sieve.put(FIGURES, f"kind:{kind} {rest}".strip() if kind else rest)
-        left = self.sieve.left(FIGURES)
+        self.filters.put(FIGURES, f"kind:{kind} {rest}".strip() if kind else rest)
+        left = self.filters.left(FIGURES)
         self.status.say(f"Figures of kind {kind}: {left}." if kind else f"All kinds: {left}.")

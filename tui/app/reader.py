@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app import keys
-from tui.app.marked import Marked
+from tui.app.highlighted import Highlighted
 from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.app.selectable import GUTTER
 from tui.documents import Document
@@ -19,7 +19,7 @@ from tui.text import Layout, cells, offset_at_cell, spell
 EMPTY = "This document is empty. {document.next} opens the next one."
 
 
-class Reader(Marked):
+class Reader(Highlighted):
     """Shows one document. The cursor is an offset into its text, wherever the rows break."""
 
     @dataclass

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.sieve import DOCUMENTS, FIGURES
+from tui.app.filters import DOCUMENTS, FIGURES
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.documents.document import CHANGED, GONE, Document
 from tui.documents.found import Found, find, natural
 from tui.documents.library import Intake, Library, read
-from tui.faces import late
+from tui.lazy import lazy_names
 
 if TYPE_CHECKING:
     from tui.documents.watch import Watch
@@ -27,4 +27,4 @@ __all__ = [
     "read",
 ]
 
-__getattr__ = late(__name__, {"Watch": "watch"})
+__getattr__ = lazy_names(__name__, {"Watch": "watch"})

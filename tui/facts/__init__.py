@@ -6,15 +6,15 @@ folder; importing it costs next to nothing.
 
 from typing import TYPE_CHECKING
 
-from tui.faces import late
 from tui.facts.fact import Fact, facts
+from tui.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from tui.facts.clusters import RivalGroup, rival_groups
+    from tui.facts.comparable import is_comparable
     from tui.facts.groups import GROUPINGS, Group, grouped
-    from tui.facts.heads import is_comparable
     from tui.facts.likeness import Likeness, Rival
-    from tui.facts.relating import RELATIONS, Relation, relation
-    from tui.facts.rivalry import Rivalry, rivalries
+    from tui.facts.relations import RELATIONS, Relation, relation
     from tui.facts.scale import Scale, Spread, extent
     from tui.facts.table import ORDERS, Table, unit_key
     from tui.facts.words import shared_spans
@@ -28,7 +28,7 @@ __all__ = [
     "Likeness",
     "Relation",
     "Rival",
-    "Rivalry",
+    "RivalGroup",
     "Scale",
     "Spread",
     "Table",
@@ -37,7 +37,7 @@ __all__ = [
     "grouped",
     "is_comparable",
     "relation",
-    "rivalries",
+    "rival_groups",
     "shared_spans",
     "unit_key",
 ]
@@ -46,14 +46,14 @@ _LATER = {
     "GROUPINGS": "groups",
     "Group": "groups",
     "grouped": "groups",
-    "is_comparable": "heads",
+    "is_comparable": "comparable",
     "Likeness": "likeness",
     "Rival": "likeness",
-    "RELATIONS": "relating",
-    "Relation": "relating",
-    "relation": "relating",
-    "Rivalry": "rivalry",
-    "rivalries": "rivalry",
+    "RELATIONS": "relations",
+    "Relation": "relations",
+    "relation": "relations",
+    "RivalGroup": "clusters",
+    "rival_groups": "clusters",
     "Scale": "scale",
     "Spread": "scale",
     "extent": "scale",
@@ -63,4 +63,4 @@ _LATER = {
     "shared_spans": "words",
 }
 
-__getattr__ = late(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATER)

@@ -33,7 +33,7 @@ class Fact(NamedTuple):
 
     def next_comparable(self, by: int) -> Fact | None:
         """The next fact of the document that can be compared, or (`by` -1) the one before."""
-        from tui.facts.heads import is_comparable
+        from tui.facts.comparable import is_comparable
 
         figures = self.document.figures
         number = self.number + by

@@ -7,10 +7,10 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from tui.documents import Document
+from tui.facts.comparable import EVENTS, block, can_stand_for, head, is_open, is_span
 from tui.facts.fact import Fact
-from tui.facts.heads import EVENTS, block, can_stand_for, head, is_open, is_span
-from tui.facts.kinship import Kinship
-from tui.facts.relating import ends, relation
+from tui.facts.relations import ends, relation
+from tui.facts.topics import Topics
 from tui.facts.words import CLAUSE, NOUN, REST, Said, of_document
 
 #: What a word counts by how near it stands (docs/compare.md has how all these were measured).
@@ -91,7 +91,7 @@ class Likeness:
         self._rare: dict[str, float] = {}
         self._norms: list[float] = []
         self._asked: _Asked | None = None
-        self._kinship = Kinship()
+        self._topics = Topics()
 
     def add(self, document: Document) -> None:
         """Take in the figures of a document, which must have been found."""
@@ -109,7 +109,7 @@ class Likeness:
         self._kept.append(_Kept(fact, name, head(noun), size, words))
         self._numbers[fact.document.name, fact.number] = number
         self._starts[fact.document.name, fact.figure.start] = number
-        self._kinship.add(fact.document.name, words.words)
+        self._topics.add(fact.document.name, words.words)
         places = self._places[name]
         for word in words.words:
             places[word].append(number)
@@ -120,7 +120,7 @@ class Likeness:
         count, self._asked = len(self._kept), None
         seen = self._seen_in.items()
         self._rare = {word: log(1 + count / times) ** _RARITY for word, times in seen}
-        self._kinship.weigh()
+        self._topics.weigh()
         self._norms = [
             sqrt(sum(weight * weight for weight in self._weights(kept.said).values())) or 1.0
             for kept in self._kept
@@ -204,7 +204,7 @@ class Likeness:
         if first.size * _TIMES < second.size or second.size * _TIMES < first.size:
             score *= _FAR
         if not is_own:
-            score *= self._kinship.of(first.fact.document.name, second.fact.document.name)
+            score *= self._topics.of(first.fact.document.name, second.fact.document.name)
         return score + _same_digits(first.fact, second.fact)
 
     def _weights(self, words: Said) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.faces import late
+from tui.lazy import lazy_names
 from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note
 
 if TYPE_CHECKING:
@@ -52,4 +52,4 @@ _LATER = {
     "Unsaved": "store",
 }
 
-__getattr__ = late(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATER)

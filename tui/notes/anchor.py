@@ -12,7 +12,8 @@ from hashlib import sha256 as _sha256
 
 from tui.errors import FactdeskError
 from tui.notes.folding import Folded
-from tui.notes.neighbours import (
+from tui.notes.note import Anchor, Match, Noted, whole
+from tui.notes.quote_context import (
     CONTEXT,
     Occurrence,
     Wanted,
@@ -23,7 +24,6 @@ from tui.notes.neighbours import (
     same_figures_beside,
     twin_sides,
 )
-from tui.notes.note import Anchor, Match, Noted, whole
 
 # Twins in the same neighbourhood are told apart by a longer one, up to this.
 _LONGEST_CONTEXT = 512

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
 from tui.notes import blocks
+from tui.notes.fast_parsing import read_block, read_written
 from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
-from tui.notes.swift import read_block, read_written
 from tui.notes.values import read_toml
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.

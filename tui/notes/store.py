@@ -7,10 +7,10 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
+from tui.notes.document_notes import DocumentNotes
 from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
-from tui.notes.layers import Layers
 from tui.notes.note import About, Note, whole
 from tui.notes.shelves import Place, Shelves
 
@@ -51,7 +51,7 @@ class NoteStore:
     def _begin(self, shelves: Shelves) -> None:
         self.revision = 0
         self._shelves = shelves
-        self._layers: dict[Place, Layers] = {}
+        self._documents: dict[Place, DocumentNotes] = {}
         self._unsaved: dict[Place, Problem] = {}
         self._strays: list[Problem] = []
         self._history = History(shelves.journals(range(len(shelves.homes))))
@@ -85,7 +85,7 @@ class NoteStore:
     def for_document(self, document: "Document | str") -> list[Note]:
         """The notes of a document (or of its name) in the order of the text."""
         with self._lock:
-            return sorted(self._named(self._layers_for(document)), key=_in_text)
+            return sorted(self._named(self._notes_on(document)), key=_in_text)
 
     def all(self, but: Container[str] = ()) -> list[Note]:
         """Every note of every home, by document and in the order of the text.
@@ -95,9 +95,9 @@ class NoteStore:
         self._load_all()
         with self._lock:
             found: list[Note] = []
-            for layers in self._layers.values():
-                if self._shelves.name_of(layers.place) not in but:
-                    found += self._named(layers)
+            for kept in self._documents.values():
+                if self._shelves.name_of(kept.place) not in but:
+                    found += self._named(kept)
             return sorted(found, key=lambda note: (note.document, *_in_text(note)))
 
     def counts(self) -> dict[str, int]:
@@ -105,9 +105,9 @@ class NoteStore:
         with self._lock:
             found = {}
             for place in self._shelves.places():
-                layers = self._layers.get(place)
+                kept = self._documents.get(place)
                 name = self._shelves.name_of(place)
-                found[name] = self._shelves.count(place) if layers is None else len(layers.notes)
+                found[name] = self._shelves.count(place) if kept is None else len(kept.notes)
             return {name: count for name, count in found.items() if count}
 
     def dated(self, document: "Document") -> str | None:
@@ -117,9 +117,9 @@ class NoteStore:
         """
         with self._lock:
             place = self._shelves.know(document)
-            if place not in self._layers and not self._shelves.may_say_date(place, document):
+            if place not in self._documents and not self._shelves.may_say_date(place, document):
                 return None
-            notes = self._layers_for(document).notes.values()
+            notes = self._notes_on(document).notes.values()
             saying = [note for note in notes if note.dated and note.kind == "document"]
             return max(saying, key=lambda note: note.modified).dated if saying else None
 
@@ -131,36 +131,36 @@ class NoteStore:
     def get(self, ident: str, document: str | None = None) -> Note | None:
         """The note with this id, or None; only a document that is named is looked through."""
         with self._lock, suppress(FactdeskError):
-            layers = self._layers_of(ident) if document is None else self._layers_for(document)
-            return self._name(layers, ident) if ident in layers.notes else None
+            kept = self._notes_with(ident) if document is None else self._notes_on(document)
+            return self._name(kept, ident) if ident in kept.notes else None
         return None
 
     def readings(self, document: str) -> int:
         """How often the notes of a document were read; more means that others have changed some."""
         with self._lock:
-            return self._layers_for(document).readings
+            return self._notes_on(document).readings
 
     def add(self, note: Note) -> Note:
         """Keep a new note; the note as it is kept. Raises `FactdeskError` for a known id."""
         with self._lock:
-            layers = self._layers_for(note.document)
-            if note.id in layers.notes:
+            kept = self._notes_on(note.document)
+            if note.id in kept.notes:
                 raise FactdeskError(f"there is a note {note.id} already")
-            return self._put(layers, note)
+            return self._put(kept, note)
 
     def update(self, note: Note) -> Note:
         """Keep a changed note (found by its id); the note as it is kept, `modified` now."""
         with self._lock:
-            layers = self._layers_of(note.id)
-            return self._put(layers, note._replace(modified=max(now(), note.modified)))
+            kept = self._notes_with(note.id)
+            return self._put(kept, note._replace(modified=max(now(), note.modified)))
 
     def remove(self, ident: str) -> Note:
         """Remove a note; the note that was removed. Raises `FactdeskError` when unknown."""
         with self._lock:
-            layers = self._layers_of(ident)
-            note = self._name(layers, ident)
-            layers.take_out(ident)
-            self._save(layers)
+            kept = self._notes_with(ident)
+            note = self._name(kept, ident)
+            kept.take_out(ident)
+            self._save(kept)
             return note
 
     def undo(self) -> Note | None:
@@ -190,7 +190,7 @@ class NoteStore:
         from tui.notes.merge import note_of
 
         with self._lock:
-            there = {ident for layers in self._layers.values() for ident in layers.notes}
+            there = {ident for kept in self._documents.values() for ident in kept.notes}
             found = []
             for place, entry in self._history.removed():
                 if entry.change.id not in there:
@@ -204,18 +204,18 @@ class NoteStore:
         with self._lock:
             step = self._history.last_known(ident)
             if step is not None:
-                layers = self._layers_at(step.place)
-                if ident not in layers.notes:
-                    layers.set_block(ident, step.entry.change.before)
-                    self._save(layers)
-                return self._name(layers, ident)
+                kept = self._notes_at(step.place)
+                if ident not in kept.notes:
+                    kept.set_block(ident, step.entry.change.before)
+                    self._save(kept)
+                return self._name(kept, ident)
         raise FactdeskError(f"no removed note {ident} is known")
 
     @property
     def problems(self) -> list[Problem]:
         """What could not be read, one line each; of files not asked for only after `all`."""
         with self._lock:
-            found = [problem for layers in self._layers.values() for problem in layers.problems]
+            found = [problem for kept in self._documents.values() for problem in kept.problems]
             return found + self._strays
 
     @property
@@ -225,45 +225,45 @@ class NoteStore:
             return [
                 Unsaved(change.id, self._shelves.name_of(place), problem)
                 for place, problem in self._unsaved.items()
-                for change in self._layers[place].unsaved
+                for change in self._documents[place].unsaved
             ]
 
     def retry(self) -> bool:
         """Try to save again what could not be saved; whether all is on the disk now."""
         with self._lock:
             for place in list(self._unsaved):
-                self._save(self._layers[place])
+                self._save(self._documents[place])
             return not self._unsaved
 
     def refresh(self) -> bool:
         """Read what others have changed on the disk; whether anything had. Costs a stat a file."""
         with self._lock:
             names = {home: home.names() for home in self.homes}
-            changed = [layers.refresh(names) for layers in self._layers.values()]
+            changed = [kept.refresh(names) for kept in self._documents.values()]
             if any(changed):
                 self.revision += 1
-            for layers in self._layers.values():
+            for kept in self._documents.values():
                 # Put back because an editor had written over it.
-                if layers.unsaved and layers.place not in self._unsaved:
-                    self._save(layers)
+                if kept.unsaved and kept.place not in self._unsaved:
+                    self._save(kept)
             return any(changed)
 
-    def _put(self, layers: Layers, note: Note) -> Note:
-        about = self._shelves.about_of(layers.place)
-        if note.anchor is not None and not layers.notes:
+    def _put(self, kept: DocumentNotes, note: Note) -> Note:
+        about = self._shelves.about_of(kept.place)
+        if note.anchor is not None and not kept.notes:
             about = about._replace(sha256=about.sha256 or note.anchor.sha256)
-        layers.about = about
-        layers.put(note)
-        self._save(layers)
-        return self._name(layers, note.id)
+        kept.about = about
+        kept.put(note)
+        self._save(kept)
+        return self._name(kept, note.id)
 
-    def _save(self, layers: Layers) -> None:
+    def _save(self, kept: DocumentNotes) -> None:
         self.revision += 1
         try:
-            layers.save()
-            self._unsaved.pop(layers.place, None)
+            kept.save()
+            self._unsaved.pop(kept.place, None)
         except FactdeskError as error:
-            self._unsaved[layers.place] = error.problem
+            self._unsaved[kept.place] = error.problem
 
     def _step(self, step: Step, does: str) -> Note:
         from tui.notes.merge import note_of
@@ -272,60 +272,60 @@ class NoteStore:
         before, after = entry.change.before, entry.change.after
         if does == "redo":
             before, after = after, before
-        layers = self._layers_at(place)
+        kept = self._notes_at(place)
         name = self._shelves.name_of(place)
-        if not _say_the_same(layers.block(entry.change.id), after):
-            layers.pass_over(entry)
+        if not _say_the_same(kept.block(entry.change.id), after):
+            kept.pass_over(entry)
             raise FactdeskError(
                 f"the note in {name} has been changed since, so this cannot be taken back"
             )
-        layers.set_block(entry.change.id, before, does, entry.n)
-        self._save(layers)
+        kept.set_block(entry.change.id, before, does, entry.n)
+        self._save(kept)
         return note_of(before or after or "", name)
 
-    def _layers_for(self, document: "Document | str") -> Layers:
+    def _notes_on(self, document: "Document | str") -> DocumentNotes:
         if isinstance(document, str):
-            return self._layers_at(self._shelves.place_of(document))
-        layers = self._layers_at(self._shelves.know(document))
-        if not layers.files:
-            found = self._shelves.renamed(layers.place, document)
+            return self._notes_at(self._shelves.place_of(document))
+        kept = self._notes_at(self._shelves.know(document))
+        if not kept.files:
+            found = self._shelves.renamed(kept.place, document)
             if found is not None:
-                layers.adopt(*found)
-        return layers
+                kept.adopt(*found)
+        return kept
 
-    def _layers_of(self, ident: str) -> Layers:
+    def _notes_with(self, ident: str) -> DocumentNotes:
         for is_second_look in (False, True):
             if is_second_look:
                 self._load_all()
-            for layers in self._layers.values():
-                if ident in layers.notes:
-                    return layers
+            for kept in self._documents.values():
+                if ident in kept.notes:
+                    return kept
         raise FactdeskError(f"there is no note {ident}")
 
-    def _layers_at(self, place: Place) -> Layers:
-        layers = self._layers.get(place)
-        if layers is None:
-            layers = Layers(place, self._shelves.homes[place.shelf], About(whole(place.key)))
-            self._layers[place] = layers
-            if layers.recovered:
-                self._save(layers)
-        return layers
+    def _notes_at(self, place: Place) -> DocumentNotes:
+        kept = self._documents.get(place)
+        if kept is None:
+            kept = DocumentNotes(place, self._shelves.homes[place.shelf], About(whole(place.key)))
+            self._documents[place] = kept
+            if kept.recovered:
+                self._save(kept)
+        return kept
 
     def _load_all(self) -> None:
         with self._lock:
-            places = sorted(self._shelves.places() - self._layers.keys())
+            places = sorted(self._shelves.places() - self._documents.keys())
             self._strays = self._shelves.strays()
         for place in places:
             # One at a time, so that nobody waits for all of them to write or read one note.
             with self._lock:
-                self._layers_at(place)
+                self._notes_at(place)
 
-    def _named(self, layers: Layers) -> Iterator[Note]:
-        name = self._shelves.name_of(layers.place)
-        return (_named(note, name) for note in layers.notes.values())
+    def _named(self, kept: DocumentNotes) -> Iterator[Note]:
+        name = self._shelves.name_of(kept.place)
+        return (_named(note, name) for note in kept.notes.values())
 
-    def _name(self, layers: Layers, ident: str) -> Note:
-        return _named(layers.notes[ident], self._shelves.name_of(layers.place))
+    def _name(self, kept: DocumentNotes, ident: str) -> Note:
+        return _named(kept.notes[ident], self._shelves.name_of(kept.place))
 
 
 def _say_the_same(block: str | None, other: str | None) -> bool:

@@ -6,7 +6,7 @@ This face costs next to nothing to import: numpy and rapidfuzz are loaded with t
 
 from typing import TYPE_CHECKING
 
-from tui.faces import late
+from tui.lazy import lazy_names
 from tui.search.known import Known
 from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 
@@ -49,4 +49,4 @@ _LATER = {
     "refresh": "writing",
 }
 
-__getattr__ = late(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATER)

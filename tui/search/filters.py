@@ -11,7 +11,7 @@ from tui.search.arrays import distinct, held, spread
 from tui.search.expand import Expander
 from tui.search.lexicon import Ids
 from tui.search.match import BEGINNING
-from tui.search.one import NOTE_FIELDS, says
+from tui.search.on_figure import NOTE_FIELDS, says
 from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
 from tui.search.words import fold
 

@@ -20,8 +20,8 @@ from zlib import crc32
 
 from tui import __version__, files
 from tui.errors import FactdeskError
-from tui.search.mapped import DamagedError, Seal, read, write
 from tui.search.segment import Segment
+from tui.search.segment_file import DamagedError, Seal, read, write
 
 LAYOUT = 1
 """The number of the layout of the records; `tests/search/test_layout.py` has what it stands for."""

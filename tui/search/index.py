@@ -14,7 +14,7 @@ from tui.search.arrays import first_places
 from tui.search.collect import Collector
 from tui.search.expand import Expansion
 from tui.search.filters import Filter
-from tui.search.give import Rows, Scored, rows
+from tui.search.hits import Rows, Scored, rows
 from tui.search.lexicon import Ids
 from tui.search.parts import Part, few, without
 from tui.search.query import Group, Plan, Query, parse

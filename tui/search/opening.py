@@ -22,13 +22,13 @@ import tui
 from tui.documents import Document, Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
+from tui.search.cleanup import hold
 from tui.search.collect import Collector
 from tui.search.home import Entry, Home, absolute, stamp
 from tui.search.index import Index
 from tui.search.parts import Part
 from tui.search.records import NoteText
 from tui.search.segment import Segment
-from tui.search.sweeping import hold
 from tui.search.writing import IN_MEMORY
 
 _KEPT = 64

@@ -70,20 +70,20 @@ class Query:
     ) -> bool:
         """Whether a figure, with its sentence and the note on it, satisfies the query; every word
         is wanted."""
-        from tui.search.one import matches
+        from tui.search.on_figure import matches
 
         return matches(self._of_figures, figure, document, note)
 
     @cached_property
     def _of_figures(self) -> Node:
-        from tui.search.one import cheapest_first
+        from tui.search.on_figure import cheapest_first
 
         return cheapest_first(self.root)
 
     def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
         """Whether a document satisfies the query: by its title, its name, the figures found so
         far, and the notes on it."""
-        from tui.search.whole import Whole, satisfies
+        from tui.search.on_document import Whole, satisfies
 
         figures = document.figures if document.is_extracted else ()
         return satisfies(self.root, Whole(document, figures, notes))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from tui.search import nodes
+from tui.search.brackets import Bracket
 from tui.search.clauses import (
     amounts_between,
     amounts_compared,
@@ -14,7 +15,6 @@ from tui.search.clauses import (
 )
 from tui.search.fields import NAMES, NotUnderstoodError, field
 from tui.search.known import Known
-from tui.search.levels import Level
 from tui.search.nodes import Node
 from tui.search.numbers import amount, days
 from tui.search.words import TOKEN
@@ -50,7 +50,7 @@ class Reader:
         self._count = 0
         self._words = 0
         self._parts = 0
-        self._levels: list[Level] = [Level(negated=False)]
+        self._brackets: list[Bracket] = [Bracket(negated=False)]
         self._skipped = 0
         self._negated = False
         while self.at < len(text) and self._count < MOST_NODES:
@@ -58,9 +58,9 @@ class Reader:
         if self.at < len(text):
             self._complain(f"the query is too long: only its first {MOST_NODES} parts are searched")
         self._flush()
-        while len(self._levels) > 1:
+        while len(self._brackets) > 1:
             self._close()
-        self.root = self._levels[0].node()
+        self.root = self._brackets[0].node()
 
     def _complain(self, problem: str) -> None:
         self.problem = self.problem or problem
@@ -82,18 +82,18 @@ class Reader:
     def _bar(self, _: str) -> None:
         self._flush()
         self.at += 1
-        self._levels[-1].either = True
+        self._brackets[-1].either = True
 
     def _open(self, _: str) -> None:
         self._flush()
         self.at += 1
-        if len(self._levels) >= DEEPEST:
+        if len(self._brackets) >= DEEPEST:
             self._skipped += 1
             self._complain(
                 f"brackets are nested deeper than {DEEPEST - 1}: the inner ones are left out"
             )
             return
-        self._levels.append(Level(self._negated))
+        self._brackets.append(Bracket(self._negated))
         self._negated = False
 
     def _shut(self, _: str) -> None:
@@ -101,15 +101,15 @@ class Reader:
         self.at += 1
         if self._skipped:
             self._skipped -= 1
-        elif len(self._levels) > 1:
+        elif len(self._brackets) > 1:
             self._close()
 
     def _close(self) -> None:
-        level = self._levels.pop()
+        level = self._brackets.pop()
         node = level.node()
         if node.nodes:
             only = node.nodes[0] if len(node.nodes) == 1 else node
-            self._levels[-1].add(nodes.Not(only) if level.negated else only)
+            self._brackets[-1].add(nodes.Not(only) if level.negated else only)
 
     def _not(self, sign: str) -> None:
         following = self.text[self.at + 1 : self.at + 2]
@@ -324,7 +324,7 @@ class Reader:
                 nodes.Exact(node.text, "word") if isinstance(node, nodes.Word) else node
             )
             self._negated = False
-        self._levels[-1].add(node)
+        self._brackets[-1].add(node)
 
 
 _SIGNS: dict[str, Callable[[Reader, str], None]] = {

@@ -17,13 +17,13 @@ import numpy as np
 from tui.documents import Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
+from tui.search.cleanup import LOCK, sweep
 from tui.search.collect import Collector
 from tui.search.home import Entry, Home, Piece, absolute, stamp
-from tui.search.mapped import Seal
 from tui.search.merge import Places
 from tui.search.parts import Part, few, joined, without
 from tui.search.segment import Segment
-from tui.search.sweeping import LOCK, sweep
+from tui.search.segment_file import Seal
 
 IN_MEMORY = 50_000
 """So many passages are indexed in memory faster than they are worth a file (2 s of CPU)."""

@@ -2,20 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from tui.faces import late
+from tui.lazy import lazy_names
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import ORDERS, Listed, Listing, problem_of
 from tui.session.marks import DOUBTED, SURE, WAITING, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
+from tui.session.note_draft import NoteDraft, completed, left_behind
+from tui.session.note_fields import (
+    Typed,
+    Written,
+    correction_words,
+    note_words,
+    read_value,
+    value_words,
+)
 from tui.session.noting import Noting
-from tui.session.recent import Recall
-from tui.session.saved import as_name
+from tui.session.recent_queries import Recall
+from tui.session.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target
 from tui.session.trail import Place, Trail
-from tui.session.typing import Typing, completed, left_behind
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import (
     amount,
@@ -26,22 +34,13 @@ from tui.session.wording import (
     signs,
     summary,
 )
-from tui.session.writing import (
-    Typed,
-    Written,
-    correction_words,
-    note_words,
-    read_value,
-    value_words,
-)
 
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
-    from tui.session.choosing import LONGEST, Choice, Choices, matches
+    from tui.session.choices import LONGEST, Choice, Choices, matches
     from tui.session.comparing import Comparing
     from tui.session.disk import Again
     from tui.session.gathering import Gathering, Round
-    from tui.session.ordering import Sorting, document_order, figure_order
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
     from tui.session.relations import (
         Stand,
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
         stand,
         subject_of,
     )
+    from tui.session.sorting import Sorting, document_order, figure_order
     from tui.session.view import Here, View, Wish
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "Mark",
     "Marks",
     "Memory",
+    "NoteDraft",
     "Noting",
     "Place",
     "Recall",
@@ -85,7 +86,6 @@ __all__ = [
     "Target",
     "Trail",
     "Typed",
-    "Typing",
     "Verdicts",
     "View",
     "Wish",
@@ -130,12 +130,12 @@ __all__ = [
 #: What no first frame needs, with where it is.
 _LATER = {
     "Again": "disk",
-    "Choice": "choosing",
-    "Choices": "choosing",
+    "Choice": "choices",
+    "Choices": "choices",
     "Comparing": "comparing",
     "Entry": "paths",
-    "LONGEST": "choosing",
-    "Sorting": "ordering",
+    "LONGEST": "choices",
+    "Sorting": "sorting",
     "Stand": "relations",
     "asked_for": "relations",
     "beginning": "paths",
@@ -146,12 +146,12 @@ _LATER = {
     "Wish": "view",
     "date_aloud": "aloud",
     "difference_words": "relations",
-    "document_order": "ordering",
+    "document_order": "sorting",
     "entries": "paths",
     "figure_aloud": "aloud",
-    "figure_order": "ordering",
+    "figure_order": "sorting",
     "finished": "paths",
-    "matches": "choosing",
+    "matches": "choices",
     "meant": "paths",
     "note_aloud": "aloud",
     "parted": "paths",
@@ -160,4 +160,4 @@ _LATER = {
     "subject_of": "relations",
 }
 
-__getattr__ = late(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATER)

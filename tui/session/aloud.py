@@ -5,8 +5,8 @@ A screen reader passes over `≈`, `↑` and `–` or names them at length.
 
 from tui.figures import Figure
 from tui.session.marks import Mark
+from tui.session.note_fields import correction_words
 from tui.session.wording import amount, date_words
-from tui.session.writing import correction_words
 
 _BOUNDS = {"more": "more than", "less": "less than", "approx": "about"}
 _SAID = {

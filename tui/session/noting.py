@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
 from tui.session.marks import Mark, Marks
+from tui.session.note_fields import Written
 from tui.session.selecting import Selecting
 from tui.session.spans import Span
 from tui.session.target import Target
 from tui.session.verdicts import Verdicts
-from tui.session.writing import Written
 
 if TYPE_CHECKING:
     from tui.figures import Figure

@@ -14,8 +14,8 @@ from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
 from tui.session.noting import Noting
-from tui.session.recent import MOST, Recent
-from tui.session.saved import Saved
+from tui.session.recent_queries import MOST, Recent
+from tui.session.saved_queries import Saved
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.errors import FactdeskError
+from tui.session.note_fields import Typed, Written, read_date, read_value, value_words
 from tui.session.wording import date_words
-from tui.session.writing import Typed, Written, read_date, read_value, value_words
 
 if TYPE_CHECKING:
     from tui.figures import Figure

@@ -6,16 +6,16 @@ loaded when it is first asked for.
 
 from typing import TYPE_CHECKING
 
-from tui.faces import late
-from tui.text.showing import safe
+from tui.lazy import lazy_names
+from tui.text.safe_text import safe
 from tui.text.signs import ASCII, is_ascii, is_plain, spell, use_ascii
 
 if TYPE_CHECKING:
-    from tui.text.cutting import sentences
+    from tui.text.cell_width import cells, offset_at_cell
     from tui.text.furniture import chrome, is_chrome
     from tui.text.layout import Layout, Row
     from tui.text.lines import filled_lines, line_starts
-    from tui.text.measure import cells, offset_at_cell
+    from tui.text.sentence_spans import sentences
     from tui.text.stems import stem
 
 __all__ = [
@@ -40,14 +40,14 @@ __all__ = [
 _LATER = {
     "Layout": "layout",
     "Row": "layout",
-    "cells": "measure",
+    "cells": "cell_width",
     "chrome": "furniture",
     "filled_lines": "lines",
     "is_chrome": "furniture",
     "line_starts": "lines",
-    "offset_at_cell": "measure",
-    "sentences": "cutting",
+    "offset_at_cell": "cell_width",
+    "sentences": "sentence_spans",
     "stem": "stems",
 }
 
-__getattr__ = late(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATER)

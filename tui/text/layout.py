@@ -21,8 +21,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tui.patterns import pattern
-from tui.text.measure import cells, classes, is_plain
-from tui.text.showing import safe
+from tui.text.cell_width import cells, classes, is_plain
+from tui.text.safe_text import safe
 from tui.text.wrap import row_starts
 
 #: Characters in a block, in plain ASCII and elsewhere: wrapping one takes 1 to 7 ms.

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from tui.patterns import pattern
-from tui.text.measure import BASE, TAIL, class_clusters, class_widths, classes, is_plain
-from tui.text.showing import safe
+from tui.text.cell_width import BASE, TAIL, class_clusters, class_widths, classes, is_plain
+from tui.text.safe_text import safe
 
 _LINE = pattern(r"([^\r\n]*)(?:\r\n?|\n|$)")
 

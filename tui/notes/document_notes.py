@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.notes.notesfile import NotesFile
 
 
-class Layers:
+class DocumentNotes:
     """The notes files of one document, each beside the home it lies in, best first."""
 
     def __init__(self, place: Place, homes: Sequence[Home], about: About) -> None:

@@ -13,17 +13,17 @@ from tui.notes import Note, NoteStore
 def full_disk(monkeypatch):
     """From the call on, no notes file can be written; another call makes room."""
     from tui.errors import FactdeskError
-    from tui.notes import layers
+    from tui.notes import document_notes
 
     is_full = []
-    save = layers.Layers.save
+    save = document_notes.DocumentNotes.save
 
     def saving(self):
         if is_full:
             raise FactdeskError("the disk is full", where="notes")
         save(self)
 
-    monkeypatch.setattr(layers.Layers, "save", saving)
+    monkeypatch.setattr(document_notes.DocumentNotes, "save", saving)
     return lambda full=True: is_full.append(1) if full else is_full.clear()
 
 

@@ -21,7 +21,7 @@ _OF_THE_TERMINAL = {
 }
 
 #: Our own names in the style sheet, until a theme is worn.
-UNDRESSED = {f"ink-{key}": "#808080" for key in KEYS}
+UNTHEMED = {f"ink-{key}": "#808080" for key in KEYS}
 
 
 def textual_theme(theme: Theme, *, colourless: bool) -> TextualTheme:

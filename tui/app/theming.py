@@ -9,9 +9,9 @@ from tui import config
 from tui import theme as themes
 from tui.app import keys
 from tui.app.drawn import Drawn
-from tui.app.dress import UNDRESSED, textual_theme
+from tui.app.keyqueue import KeyQueue
 from tui.app.paint import Ink
-from tui.app.turns import InTurn
+from tui.app.textual_theme import UNTHEMED, textual_theme
 from tui.config import Settings
 from tui.errors import Problem
 from tui.session import Session
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.app.desk import Desk
 
 
-class Wearing(InTurn):
+class Theming(KeyQueue):
     """Wears a theme, with the signs that the terminal has."""
 
     desk: Desk
@@ -43,7 +43,7 @@ class Wearing(InTurn):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for our own names in the style sheet until a theme is worn."""
-        return UNDRESSED
+        return UNTHEMED
 
     def _first_theme(self) -> str:
         """The theme to start with: a flag's, the one for few colours, the remembered, the named."""
@@ -94,7 +94,7 @@ class Wearing(InTurn):
         dressed = textual_theme(self.worn, colourless=self.no_color)
         self.register_theme(dressed)
         if self.theme == dressed.name:
-            self.mutate_reactive(InTurn.theme)  # its colours have changed, its name has not
+            self.mutate_reactive(KeyQueue.theme)  # its colours have changed, its name has not
         else:
             self.theme = dressed.name
         return problems

@@ -3,7 +3,7 @@
 from tui.search.nodes import All, Either, Node
 
 
-class Level:
+class Bracket:
     """Nodes between two brackets; a bar binds its two neighbours tighter than a space does."""
 
     def __init__(self, negated: bool) -> None:

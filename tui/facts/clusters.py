@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from tui.facts.fact import Fact
 from tui.facts.likeness import TOLD, Likeness
-from tui.facts.relating import RELATIONS, relation
+from tui.facts.relations import RELATIONS, relation
 
 #: How alike figures must be on the average to be in one group, and how alike every two of them.
 TOGETHER, EVERY = 0.28, 0.16
@@ -24,7 +24,7 @@ _Point = tuple[int, ...]
 _Member = TypeVar("_Member")
 
 
-class Rivalry(NamedTuple):
+class RivalGroup(NamedTuple):
     """Facts that may be the same, in the order of the library, and how they stand."""
 
     facts: tuple[Fact, ...]
@@ -34,7 +34,7 @@ class Rivalry(NamedTuple):
     likeness: float
 
 
-def rivalries(likeness: Likeness) -> list[Rivalry]:
+def rival_groups(likeness: Likeness) -> list[RivalGroup]:
     """The groups of all facts, those that differ first, the most alike first.
 
     The most alike pairs are joined first, and two groups only if their members are alike on the
@@ -86,10 +86,10 @@ def _some(members: Sequence[_Member]) -> Sequence[_Member]:
     return members[:: -(-len(members) // _ASKED)]
 
 
-def _group(likeness: Likeness, members: list[int]) -> Rivalry:
+def _group(likeness: Likeness, members: list[int]) -> RivalGroup:
     pairs = list(combinations(members[:_RELATED], 2))
     facts = {number: likeness.fact(number) for number in members}
     named = {relation(facts[first], facts[second]).name for first, second in pairs}
     scores = [likeness.likeness(first, second) for first, second in pairs]
     mean = sum(scores) / len(scores)
-    return Rivalry(tuple(facts.values()), min(named, key=RELATIONS.index), mean)
+    return RivalGroup(tuple(facts.values()), min(named, key=RELATIONS.index), mean)

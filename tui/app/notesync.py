@@ -28,7 +28,7 @@ class Alarm(Status):
     """The row that says what is not saved; it goes away only when all is."""
 
 
-class Keeping(Frame):
+class NoteSync(Frame):
     """Watches the notes in a thread, and asks before what is not saved would be left."""
 
     @dataclass
@@ -97,7 +97,7 @@ class Keeping(Frame):
 
         self.background.run(work)
 
-    def on_keeping_looked(self, event: Looked) -> None:
+    def on_note_sync_looked(self, event: Looked) -> None:
         """Show what has changed."""
         if event.changed:
             self.session.forget_marks()

@@ -10,13 +10,13 @@ import pytest
 
 from tui import files
 from tui.documents import find
-from tui.search import Home, open_index, refresh, sweeping
+from tui.search import Home, cleanup, open_index, refresh
 
 HOLDER = """
 import sys, time
 from pathlib import Path
 from threading import Thread
-from tui.search.sweeping import hold
+from tui.search.cleanup import hold
 opener = Thread(target=hold, args=(Path(sys.argv[1]),))
 opener.start()
 opener.join()
@@ -52,7 +52,7 @@ def kept(root: Path) -> Path:
 
 
 def test_what_was_not_opened_for_long_goes(root: Path) -> None:
-    sweeping.sweep(kept(root))
+    cleanup.sweep(kept(root))
     assert names(root) == {0, 1}
 
 
@@ -60,9 +60,9 @@ def test_what_was_not_opened_for_long_goes(root: Path) -> None:
 def test_the_oldest_go_where_all_are_too_large(
     root: Path, monkeypatch: pytest.MonkeyPatch, most: int, left: set[int]
 ) -> None:
-    monkeypatch.setattr(sweeping, "MOST", most)
-    monkeypatch.setattr(sweeping, "UNOPENED", float("inf"))
-    sweeping.sweep(kept(root))
+    monkeypatch.setattr(cleanup, "MOST", most)
+    monkeypatch.setattr(cleanup, "UNOPENED", float("inf"))
+    cleanup.sweep(kept(root))
     assert names(root) == left
 
 
@@ -71,20 +71,20 @@ def test_what_another_program_has_open_stays_until_it_is_killed(root: Path) -> N
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(old)],
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(sweeping.__file__).parents[2])},
+        env=os.environ | {"PYTHONPATH": str(Path(cleanup.__file__).parents[2])},
     )
     try:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
         age(old, 365)
-        sweeping.sweep(kept(root))
+        cleanup.sweep(kept(root))
         assert names(root) == {0, 1, 2}
     finally:
         holder.kill()
         holder.wait()
         assert holder.stdout is not None
         holder.stdout.close()
-    sweeping.sweep(kept(root))
+    cleanup.sweep(kept(root))
     assert names(root) == {0, 1}
 
 
@@ -92,15 +92,15 @@ def test_what_another_program_writes_stays(root: Path) -> None:
     from filelock import FileLock
 
     old = root / f"{2:016x}"
-    with FileLock(str(old / sweeping.LOCK)):
+    with FileLock(str(old / cleanup.LOCK)):
         age(old, 365)
-        sweeping.sweep(kept(root))
+        cleanup.sweep(kept(root))
     assert 2 in names(root)
 
 
 def test_what_a_kill_left_of_a_folder_goes(root: Path) -> None:
     (root / f"{2:016x}").rename(root / f"{2:016x}-77.gone")
-    sweeping.sweep(kept(root))
+    cleanup.sweep(kept(root))
     assert names(root) == {0, 1}
 
 
@@ -109,7 +109,7 @@ def test_nothing_else_is_touched(root: Path) -> None:
     other.mkdir()
     age(other, 365)
     (root / "file").write_text("", encoding="utf-8")
-    sweeping.sweep(kept(root))
+    cleanup.sweep(kept(root))
     assert other.exists()
     assert (root / "file").exists()
 
@@ -139,4 +139,4 @@ def test_opening_an_index_keeps_it(tmp_path: Path) -> None:
         pass
     age(home.folder, 365)
     assert open_index(found).search("zebras")
-    assert time.time() - sweeping._opened(home.folder) < 60
+    assert time.time() - cleanup._opened(home.folder) < 60

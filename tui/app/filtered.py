@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui.app.rows import Rows
 
 
-class Sifted(Rows):
+class FilteredList(Rows):
     """Items keep their numbers whatever is left out; the cursor is a place among those shown."""
 
     #: What is said where there is nothing to list, and where a filter leaves nothing of it.

@@ -154,7 +154,7 @@ async def test_what_is_saved_while_themes_are_looked_at_is_not_missed(open_desk,
 async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypatch):
     async with open_desk() as pilot:
         read = []
-        monkeypatch.setattr(Factdesk, "on_following_saved", lambda self: read.append(self))
+        monkeypatch.setattr(Factdesk, "on_reloading_saved", lambda self: read.append(self))
         for _ in range(3):
             await looked(pilot)
         assert read == []

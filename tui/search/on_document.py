@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search import nodes
-from tui.search.one import (
+from tui.search.on_figure import (
     NOTE_FIELDS,
     UNCHECKED,
     Words,

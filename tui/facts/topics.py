@@ -12,7 +12,7 @@ _KIN = 0.10
 _STRANGE = 0.25
 
 
-class Kinship:
+class Topics:
     """The documents of a library by their words; `add` to each, then `weigh`, then ask."""
 
     def __init__(self) -> None:
@@ -42,12 +42,12 @@ class Kinship:
     def of(self, first: str, second: str) -> float:
         """What likeness of figures in two documents counts, by their names: 0.25 to 1.
 
-        >>> kinship = Kinship()
-        >>> kinship.add("a", ["fraud", "telecom"])
-        >>> kinship.add("b", ["fraud", "arrest"])
-        >>> kinship.add("c", ["flood", "river"])
-        >>> kinship.weigh()
-        >>> kinship.of("a", "b"), kinship.of("a", "c")
+        >>> topics = Topics()
+        >>> topics.add("a", ["fraud", "telecom"])
+        >>> topics.add("b", ["fraud", "arrest"])
+        >>> topics.add("c", ["flood", "river"])
+        >>> topics.weigh()
+        >>> topics.of("a", "b"), topics.of("a", "c")
         (1.0, 0.25)
         """
         pair = (first, second) if first < second else (second, first)

@@ -11,8 +11,8 @@ from textual.message import Message
 from tui.session import kept_documents, kept_figures
 
 if TYPE_CHECKING:
+    from tui.app.filtered import FilteredList
     from tui.app.frame import Frame
-    from tui.app.sifted import Sifted as SiftedList
     from tui.search import Query
 
 #: Items that are asked between a key and its frame; more are asked in a thread. A figure costs up
@@ -23,11 +23,11 @@ DOCUMENTS, FIGURES = 0, 2
 Work = Callable[[Callable[[], bool]], list[int]]
 
 
-class Sieve:
+class Filters:
     """The filters by the number of their pane, for as long as the desk is open."""
 
     @dataclass
-    class Sifted(Message):
+    class Filtered(Message):
         """What a filter leaves has been found in a thread."""
 
         pane: int
@@ -50,7 +50,7 @@ class Sieve:
             self._queries.pop(pane, None)
         else:
             self._queries[pane] = self._desk.session.parse(typed)
-        (self.sift_documents if pane == DOCUMENTS else self.sift_figures)()
+        (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()
         query = self._queries.get(pane)
         return query.problem if query else None
 
@@ -63,7 +63,7 @@ class Sieve:
         """How many are shown of how many, in words."""
         return f"{self._list(pane).length:,} of {self._list(pane).total:,}"
 
-    def sift_figures(self) -> None:
+    def filter_figures(self) -> None:
         """Show the figures that are left of the open document."""
         query, session = self._queries.get(FIGURES), self._desk.session
         document = session.document
@@ -71,13 +71,13 @@ class Sieve:
             self._show(FIGURES, None)
             return
         figures, marks = document.figures, session.marks()
-        self._sift(
+        self._filter(
             FIGURES,
             lambda is_over: kept_figures(query, figures, document, marks, is_over),
             at_once=len(figures) <= FEW_FIGURES,
         )
 
-    def sift_documents(self) -> None:
+    def filter_documents(self) -> None:
         """Show the documents that are left, after the filter or what is known of them has changed.
 
         One that is read does not go from a list of the unread ones while one reads on.
@@ -87,24 +87,24 @@ class Sieve:
             self._show(DOCUMENTS, None)
             return
         documents, notes = list(session.library), session.notes
-        self._sift(
+        self._filter(
             DOCUMENTS,
             lambda is_over: kept_documents(query, documents, notes, is_over),
             at_once=len(documents) <= FEW_DOCUMENTS,
         )
 
-    def sift_for_notes(self) -> None:
-        """Sift again what hangs on notes, after one was written or deleted."""
+    def filter_for_notes(self) -> None:
+        """Filter again what hangs on notes, after one was written or deleted."""
         for pane, query in self._queries.items():
             if query.asks_for_notes:
-                (self.sift_documents if pane == DOCUMENTS else self.sift_figures)()
+                (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()
 
-    def take(self, event: Sifted) -> None:
+    def take(self, event: Filtered) -> None:
         """Show what a thread has found, if nothing else was asked since."""
         if event.round == self._rounds[event.pane]:
             self._show(event.pane, event.kept)
 
-    def _sift(self, pane: int, work: Work, *, at_once: bool) -> None:
+    def _filter(self, pane: int, work: Work, *, at_once: bool) -> None:
         self._rounds[pane] += 1
         asked = self._rounds[pane]
         if at_once:
@@ -113,7 +113,7 @@ class Sieve:
 
         def find() -> None:
             kept = work(lambda: self._rounds[pane] != asked)
-            self._desk.post_message(self.Sifted(pane, asked, kept))
+            self._desk.post_message(self.Filtered(pane, asked, kept))
 
         self._desk.background.run(find)
 
@@ -123,5 +123,5 @@ class Sieve:
         self._list(pane).keep(kept, max(here or 0, 0))
         desk.head()
 
-    def _list(self, pane: int) -> SiftedList:
+    def _list(self, pane: int) -> FilteredList:
         return self._desk.documents if pane == DOCUMENTS else self._desk.panel.list

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tui import config, files
 from tui.app import keys
-from tui.app.wearing import Wearing
+from tui.app.theming import Theming
 from tui.config import Settings
 from tui.errors import Problem
 from tui.files import Stamp
@@ -23,7 +23,7 @@ from tui.session import Session
 BEAT = 1.5
 
 
-class Following(Wearing):
+class Reloading(Theming):
     """Follows the settings; `Factdesk` adds the desk."""
 
     @dataclass
@@ -56,7 +56,7 @@ class Following(Wearing):
 
         self.desk.background.run(work)
 
-    def on_following_saved(self) -> None:
+    def on_reloading_saved(self) -> None:
         """Take over what was saved, and say in one line what is wrong with it."""
         before = self.settings
         self._settings_files = _stamps(*config.sources())

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tui.cli import main
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.reading import INDENT, read_aloud
 from tui.session import Marks
 from tui.text import safe
+from tui.verb_read import INDENT, read_aloud
 
 TEXT = """Harbour trade grows
 

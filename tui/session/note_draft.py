@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from tui.session.note_fields import Typed, split_tags
 from tui.session.target import Target
-from tui.session.writing import Typed, split_tags
 
 if TYPE_CHECKING:
     from tui.notes import Draft, NoteStore
@@ -17,7 +17,7 @@ _FIELDS_BEHIND = tuple(filter(None, _FIELDS.values()))
 _NOTHING = Typed()
 
 
-class Typing:
+class NoteDraft:
     """The draft of one note, from the moment its editor opens. `keep` may be called in a thread."""
 
     def __init__(self, notes: NoteStore, target: Target) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tui.notes import Anchor, Note
 from tui.notes import blocks as all_of_toml
 from tui.notes.blocks import END, new_block
+from tui.notes.fast_parsing import read_block, read_written
 from tui.notes.merge import edited
 from tui.notes.record import from_table, to_table
-from tui.notes.swift import read_block, read_written
 
 WHEN = datetime(2026, 1, 12, 9, 40, tzinfo=UTC)
 PLAIN = Note("01KC8Q9P0T7B", "a.txt", "document", "One.", (), None, WHEN, WHEN)

@@ -19,7 +19,7 @@ from tui.session import (
     value_words,
 )
 from tui.session.aloud import note_aloud
-from tui.session.writing import read_date
+from tui.session.note_fields import read_date
 
 TEXT = (
     "Police update\n\nUpdated: 27 May\n\n"

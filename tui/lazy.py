@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 
-def late(face: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+def lazy_names(face: str, homes: Mapping[str, str]) -> Callable[[str], object]:
     """The `__getattr__` of the face (PEP 562); `homes` says which module of the folder has a name.
 
-    >>> late("tui.text", {"cells": "measure"})("cells")("文")
+    >>> lazy_names("tui.text", {"cells": "cell_width"})("cells")("文")
     2
     """
 

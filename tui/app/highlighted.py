@@ -14,7 +14,7 @@ from tui.session import Found, Marks, Span, Spans
 FEW = 20
 
 
-class Marked(Selectable):
+class Highlighted(Selectable):
     """A pane on the text of a document; `Reader` adds the cursor and the way through the text."""
 
     figures: Spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.facts import Fact, Likeness, Rivalry, relation, rivalries
+from tui.facts import Fact, Likeness, RivalGroup, relation, rival_groups
 from tui.output import documents_of, print_json, print_line
 from tui.session import amount, date_words, relation_name, signs, stand, subject_of
 from tui.text import safe, spell
@@ -19,7 +19,7 @@ def run(options: Namespace) -> int:
     for document in documents_of(options.paths):
         likeness.add(document)
     likeness.weigh()
-    found = rivalries(likeness)
+    found = rival_groups(likeness)
     for number, group in enumerate(found):
         if options.json:
             print_json(_record(group))
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     return 0 if found else 1
 
 
-def _print(group: Rivalry) -> None:
+def _print(group: RivalGroup) -> None:
     """A heading, and a line for each figure: where, value, how it stands to the first, when."""
     unit, subject = group.facts[0].figure.unit or "", subject_of(group.facts)
     what = " · ".join(dict.fromkeys(word for word in (unit, subject) if word))
@@ -48,7 +48,7 @@ def _words(first: Fact, fact: Fact) -> str:
     return " · ".join([*words, f"“{' '.join(fact.passage.split())}”"])
 
 
-def _record(group: Rivalry) -> dict[str, object]:
+def _record(group: RivalGroup) -> dict[str, object]:
     """A group as one object: every figure with all its fields, as `factdesk figures` gives it."""
     return {
         "unit": group.facts[0].figure.unit,

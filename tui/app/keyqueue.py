@@ -31,7 +31,7 @@ class _Handed(NamedTuple):
     number: int
 
 
-class InTurn(App[None]):
+class KeyQueue(App[None]):
     """Hands keys over one at a time.
 
     Textual hands a key to what has the focus when it comes. Over a slow line several come in one

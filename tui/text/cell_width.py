@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui.patterns import pattern
-from tui.text import widths
-from tui.text.showing import safe
+from tui.text import width_tables
+from tui.text.safe_text import safe
 
 #: Characters within these are one cell wide and stand alone (or `safe` shows a sign that does).
 #: Most news in Latin, Greek or Cyrillic letters holds no others.
@@ -32,16 +32,16 @@ _CLASSES = {
     "d": "”’…‥",  # closing quotes, one cell
     "o": "（［｛〈《「『【〔〖〘〚",  # opening brackets, two cells
     "c": "）］｝〉》」』】〕〗〙〛、。，．：；！？％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ",
-    "r": widths.FLAGS,
-    "l": widths.LINKERS,
-    "k": widths.CONSONANTS,
-    "h": widths.HANGUL_LEADS,
-    "g": widths.HANGUL,
-    "z": widths.ZERO,
-    "m": widths.MARKS,
-    "p": widths.PREPENDED,
-    "w": widths.WIDE,
-    "e": widths.WIDENED,
+    "r": width_tables.FLAGS,
+    "l": width_tables.LINKERS,
+    "k": width_tables.CONSONANTS,
+    "h": width_tables.HANGUL_LEADS,
+    "g": width_tables.HANGUL,
+    "z": width_tables.ZERO,
+    "m": width_tables.MARKS,
+    "p": width_tables.PREPENDED,
+    "w": width_tables.WIDE,
+    "e": width_tables.WIDENED,
 }
 _NARROW = "n"  # everything else
 _CELLS = {"j": 0, "v": 0, "z": 0, "l": 0, "w": 2, "h": 2, "g": 2, "o": 2, "c": 2}
