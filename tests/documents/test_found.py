@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents import Library, find, read
+from tui.documents import Library, find, natural, read
 from tui.errors import FactdeskError, Problem
 
 
@@ -23,6 +23,12 @@ def test_folders_are_read_in_natural_order(tmp_path: Path) -> None:
     names = ["a2.txt", "a10.txt", "B/x.md", "B/Y.TXT", "c.md"]
     _make(tmp_path, *names, "c.pdf", "d", ".hidden.txt", ".git/x.txt", ".factdesk/notes/n.txt")
     assert _names(tmp_path) == names
+
+
+def test_names_are_sorted_by_their_numbers_whatever_counts_as_a_digit() -> None:
+    names = ["", "0x", "002b", "2²", "10", "9" * 5_000, "1" + "0" * 5_000, "a²", "a٣", "b", "²1"]
+    assert sorted({*names}, key=natural) == names
+    assert natural("a007") == natural("A7")
 
 
 def test_a_file_that_is_named_is_taken(tmp_path: Path) -> None:

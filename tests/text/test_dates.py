@@ -23,6 +23,10 @@ June of 2018 | | 2018-06
 5/17/2018 | | 2018-05-17
 17/5/2018 | | 2018-05-17
 17.5.2018 | | 2018-05-17
+12/13/2018 | | 2018-12-13
+13/13/2018 | |
+17.13.2018 | |
+5/32/2018 | |
 12/12/30 | | XX30-12-12
 2021 | | 2021
 2014-15 | | 2014/2015
@@ -55,10 +59,17 @@ fourth quarter of the year | 2021-01-20 | 2020-Q4
 first half of the year | 2021-05-05 | 2021-01/2021-06
 first half | 2021-05-05 |
 Thursday | 2022-04-15 | 2022-04-14
+Sunday | 2022-04-15 | 2022-04-10
 Thursday | XXXX-05-27 |
 Thursday | |
 2021年10月26日 | | 2021-10-26
 9月30日 | | XXXX-09-30
+12月5日 | | XXXX-12-05
+13月5日 | |
+1-9月 | 2021-10-26 | 2021-01/2021-09
+1-12月 | 2021-10-26 | 2020-01/2020-12
+1-13月 | 2021-10-26 |
+9-9月 | 2021-10-26 |
 may 5 people | |
 march 5 miles | |
 31 trees | |
@@ -82,6 +93,9 @@ def test_match(text: str, dated: str, iso: str) -> None:
         ("Posted on 26 Jun, again July 18, 2023", ["XXXX-06-26", "2023-07-18"]),
         ("Order no. 12 in 2021", []),
         ("version 1.2.3", []),
+        ("Model X2021-07 came in 2021-07", ["2021-07"]),
+        ("It began on 22/04 and ended by 13/12", ["XXXX-04-22", "XXXX-12-13"]),
+        ("They scored 22/04 points on 13/13", []),
         ("June car sales rose, then June Sales spoke", ["XXXX-06"]),
     ],
 )
@@ -126,6 +140,11 @@ def test_a_month_that_is_a_word_needs_its_capital_and_its_preposition() -> None:
 )
 def test_back_from(dated: str | None, count: int, unit: str, day: str | None) -> None:
     assert dates.back_from(dated, count, unit) == day
+
+
+@pytest.mark.parametrize("dated", [None, "2021-10", "XXXX-10-26"])
+def test_where_no_day_is_known_no_week_is(dated: str | None) -> None:
+    assert dates.week(dated) is None
 
 
 @given(st.text(max_size=80), st.sampled_from([None, "2021-10-26", "9999-12-31", "XXXX-05"]))

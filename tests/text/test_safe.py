@@ -39,6 +39,9 @@ def test_no_control_or_invisible_character_passes() -> None:
             *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
         )
         assert sign == chr(number) or sign in "⚠�" or 0x2400 <= ord(sign) <= 0x2421
+        assert (sign == "�") is (
+            0x80 <= number < 0xA0 or 0xD800 <= number < 0xE000 or number == 0xFFFD
+        )
         if chr(number) in kept:
             assert sign == chr(number)
 

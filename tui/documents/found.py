@@ -44,14 +44,21 @@ def find(
     return Finder(exclude, endings).find(paths)
 
 
-def natural(name: str) -> tuple[tuple[int, str | int], ...]:
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts names as people do: `a2` before `a10`.
 
     >>> sorted(["a10", "B1", "a2", "a"], key=natural)
     ['a', 'a2', 'a10', 'B1']
     """
-    parts = _DIGITS.split(name.casefold())
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
+    return tuple(map(_part, filter(None, _DIGITS.split(name.casefold()))))
+
+
+def _part(part: str) -> tuple[int, int, str]:
+    """Numbers first, by their length and digits: `int` takes neither `²` nor 5,000 digits."""
+    if "0" <= part[0] <= "9":
+        digits = part.lstrip("0")
+        return 0, len(digits), digits
+    return 1, 0, part
 
 
 class Finder:

@@ -1,0 +1,37 @@
+"""The signs of the program's own, and their spelling where a terminal has only ASCII."""
+
+import pytest
+
+from tui.text import ASCII, cells, is_ascii, is_plain, safe, spell, use_ascii
+
+
+def test_all_signs_are_spelled_once_that_is_asked_for() -> None:
+    assert spell("".join(ASCII)) == "".join(ASCII)
+    use_ascii(True)
+    assert is_ascii()
+    assert spell("".join(ASCII)) == "".join(ASCII.values())
+    use_ascii(False)
+    assert not is_ascii()
+    assert spell("≈") == "≈"
+
+
+@pytest.mark.parametrize(("sign", "spelled"), ASCII.items())
+def test_a_sign_is_one_cell_wide_and_its_spelling_is_ascii(sign: str, spelled: str) -> None:
+    assert (cells(sign), safe(sign)) == (1, sign)
+    assert spelled.isascii()
+    assert spelled.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("environment", "plain"),
+    [
+        ({}, False),
+        ({"LC_CTYPE": "C"}, True),
+        ({"LC_CTYPE": "C", "LANG": "de_DE.UTF-8"}, True),
+        ({"LC_ALL": "de_DE.UTF-8@euro", "LC_CTYPE": "C"}, False),
+        ({"LC_ALL": "", "LANG": "POSIX"}, True),
+        ({"TERM": "linux", "LANG": "de_DE.UTF-8"}, True),
+    ],
+)
+def test_where_a_terminal_can_show_no_more(environment: dict[str, str], plain: bool) -> None:
+    assert is_plain(environment) is plain
