@@ -129,7 +129,7 @@ angstrom|measure|None|angstroms ångströms ångström
 arcminute|measure|None|arcminutes
 arcsecond|measure|None|arcseconds
 foot|measure|foot|feet foot ft ft.
-inch|measure|inch|inches
+inch|measure|inch|inches in.
 yard|measure|yard|yards yds
 light year|measure|light_year|light-year light-years light_years light_year lightyears
 astronomical unit|measure|au|astronomical_units
@@ -139,16 +139,17 @@ square centimetre|measure|centimeter**2|sq_cm cm2 cm² square_centimeters square
 square millimetre|measure|millimeter**2|mm2 mm² square_millimeters square_millimetres
 square foot|measure|foot**2|sq_ft sq._ft sq._ft. sqft ft2 ft² square_feet sq_feet square-foot
 square mile|measure|mile**2|sq_mi sq._mi mi2 mi² square_miles sq_miles sq._miles square-mile
-square yard|measure|yard**2|sq_yd square_yards
+square yard|measure|yard**2|sq_yd sq_yds sq._yd. sq._yds. sq._yards square_yards
 square inch|measure|inch**2|sq_in square_inches
 acre|measure|acre|acres
 hectare|measure|hectare|ha hectares
 acre-foot|measure|None|acre-feet acre_feet
-cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cumecs
+cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cu._m. cu._m
+cubic metre per second|measure|None|cumecs cumec
 cubic kilometre|measure|kilometer**3|km3 km³ cubic_kilometers cubic_kilometres
 cubic centimetre|measure|centimeter**3|cc cm3 cm³ cubic_centimeters cubic_centimetres cubic_centimeter
 cubic foot|measure|foot**3|cubic_feet cu_ft cu._ft.
-cubic yard|measure|yard**3|cubic_yards
+cubic yard|measure|yard**3|cubic_yards cu_yd cu_yds cu._yd. cu._yds.
 cubic inch|measure|inch**3|cubic_inches
 litre|measure|liter|litres liters liter ltr ltrs
 millilitre|measure|milliliter|millilitres milliliters
@@ -156,6 +157,7 @@ centilitre|measure|centiliter|centilitres centiliters
 hectolitre|measure|hectoliter|hectolitres hectoliters
 megalitre|measure|megaliter|megalitres megaliters
 gallon|measure|gallon|gallons
+gallon per minute|measure|None|gpm
 pint|measure|pint|pints
 quart|measure|quart|quarts
 fluid ounce|measure|fluid_ounce|fluid_ounces fl_oz fl._oz.
@@ -165,13 +167,20 @@ teaspoon|measure|teaspoon|teaspoons tsp
 tablespoon|measure|tablespoon|tablespoons tbsp
 cup|measure|cup|cups
 kilogram|measure|kilogram|kilograms kilogrammes kilogramme kgs kilo kilos
-gram|measure|gram|grams grammes gramme
+gram|measure|gram|grams grammes gramme gm gms
 milligram|measure|milligram|milligrams milligrammes
 microgram|measure|microgram|micrograms microgrammes μg mcg
-tonne|measure|metric_ton|tonnes metric_tons metric_ton metric_tonnes
+tonne|measure|metric_ton|tonnes metric_tons metric_ton metric_tonnes MT
+million tonne|measure|None|MMT mmt
 kiloton|measure|None|kilotonnes kilotons kilotonne kt
 megaton|measure|None|megatonnes megatons megatonne Mt
 gigaton|measure|None|gigatonnes gigatons gigatonne Gt
+tonne of CO2|measure|None|tCO2 tCO₂
+megaton of CO2|measure|None|MtCO2 MtCO₂
+gigaton of CO2|measure|None|GtCO2 GtCO₂
+tonne of CO2 equivalent|measure|None|tCO2e tCO₂e tCO2eq tCO2-eq
+megaton of CO2 equivalent|measure|None|MtCO2e MtCO₂e MtCO2eq MtCO2-eq
+gigaton of CO2 equivalent|measure|None|GtCO2e GtCO₂e GtCO2eq GtCO2-eq
 ton|measure|ton|tons short_tons long_tons
 pound|measure|pound|pounds lbs lb lb. lbs.
 ounce|measure|ounce|ounces oz oz.
@@ -192,6 +201,7 @@ kilometre per hour|measure|kilometer/hour|kph kmph kmh km/h km/hr
 metre per second|measure|meter/second|m/s
 knot|measure|knot|knots kt kts
 mile per gallon|measure|None|mpg
+kilometre per litre|measure|None|kmpl kpl
 revolution per minute|measure|None|rpm revolutions_per_minute
 litre per 100 kilometres|measure|None|l/100km
 gram per kilometre|measure|None|g/km
@@ -202,7 +212,8 @@ bar|measure|None|
 millibar|measure|None|millibars mbar
 atmosphere|measure|None|atmospheres
 torr|measure|None|
-millimetre of mercury|measure|None|mmHg mmhg mm_Hg
+millimetre of mercury|measure|None|mmHg mmhg mm_Hg mm.Hg
+inch of mercury|measure|None|inHg in.Hg
 pound-force|measure|None|pounds-force lbf
 dyne|measure|None|dynes
 erg|measure|None|ergs
@@ -217,6 +228,8 @@ nit|measure|None|nits
 curie|measure|None|curies Ci
 baud|measure|None|
 beat per minute|measure|None|bpm beats_per_minute beats_a_minute
+barrel of oil equivalent|measure|None|boe
+million barrel of oil equivalent|measure|None|mmboe MMboe MMBOE
 barrel of oil equivalent per day|measure|None|boe/d boepd
 international unit|measure|None|IU
 magnitude|measure|None|
@@ -242,7 +255,7 @@ calorie|measure|None|calories kcal kilocalories
 roentgen|measure|roentgen|roentgens R
 ppm|measure|None|parts_per_million part_per_million
 ppb|measure|None|parts_per_billion part_per_billion parts-per-billion
-kilobit per second|measure|None|kbps Kbps
+kilobit per second|measure|None|kbps Kbps kbit/s kb/s
 megabit per second|measure|None|mbps Mbps Mb/s Mbit/s
 gigabit per second|measure|None|gbps Gbps Gb/s Gbit/s
 point per game|measure|None|ppg
@@ -251,8 +264,8 @@ assist per game|measure|None|apg
 standard deviation|measure|None|standard_deviations
 light second|measure|None|light-seconds
 percent|percent|None|% ％ percent per_cent percents pct pct. pc percentage ﹪
-percentage point|percent|None|percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points
-basis point|percent|None|basis_points basis_point basis-point basis-points bps bp
+percentage point|percent|None|p.p. pct_points pct_pts percentage_pts %_pts percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points
+basis point|percent|None|basis_pts basis_points basis_point basis-point basis-points bps bp
 per mille|percent|None|‰ permille per_mille
 second|duration|second|seconds sec secs sec.
 millisecond|duration|millisecond|milliseconds

@@ -8,6 +8,10 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+There were [three] no votes and a shrug | 3 | no votes
+The yard mended 40 boats (including [12] stolen), they said | 12 | boats
+The odds were even (95% CI [0.57, 1.28]) | 0.57..1.28 |
+Adjusted HR [0.86] for smokers | 0.86 |
 Visits rose from [95,000] to 1.2 million visitors | 95000 | visitors
 Its risk ratio was high (95% CI [1.2–3.4]) | 1.2..3.4 |
 The valley has [14,000] (2023 est.) goats | 14000 |
@@ -174,6 +178,7 @@ Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
+Turnout was up [2.5 p.p.] | 2.5 | percentage point
 Rents rose [41.1%] | 41.1 | percent
 Rents rose [5 per cent] | 5 | percent
 Rents rose [five percent] a year | 5 | percent per year
@@ -190,6 +195,18 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+The baker used [270 gm] of flour | 270 | gram
+They shipped [5,000 MT] of rice | 5000 | tonne
+Output reached [12 MMT] of steel | 12000000 | tonne
+The kiln emits [40 tCO2e] | 40 | tonne of CO2 equivalent
+It snowed [3 in.] of wet snow | 3 | inch
+He is [5' 10"] in socks | 5.833333333 | foot
+She ran for [240] rushing yards | 240 | yard
+The ring scored [60] on the GPa scale | 60 | gigapascal
+The quake was a [5.2] on the Richter scale | 5.2 | magnitude
+The pump moves [300 gpm] | 300 | gallon per minute
+His blood pressure was [140/90 mmHg] | 90..140 | millimetre of mercury
+A blood pressure of [120/80] is fine | 80..120 | millimetre of mercury
 Output fell from [500] to 400 million tonnes | 500000000 | tonne
 The road is [2,000km] long | 2000 | kilometre
 The hall has [660 square metres] | 660 | square metre
@@ -256,6 +273,8 @@ The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
+She won in [2:05:10], a record | 7510 | second
+He swam it in [3:41.60] | 221.60 | second
 He fell (aged [38]) and died | 38 | year of age
 She ran it in [9.58s] | 9.58 | second
 It fell for [eight consecutive months] | 8 | month
@@ -291,6 +310,11 @@ The lamp burns [10+ hours] | 10 | hour
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
+Oats cost [a third] more than rye | 0.33333333 |
+Rents are [a quarter] lower than here | 0.25 |
+Profits fell by [a quarter]. | 0.25 |
+They closed [half] the shops | 0.5 | shops
+A [two-for-one] share split | 2 |
 [One in five] drivers is late | 0.2 | drivers
 [Seven out of ten] tenants own a cat | 0.7 | tenants
 [7 of every 10] tenants own a cat | 0.7 | tenants
@@ -343,6 +367,14 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+Charged under Section 21(C) of the act
+Harbour Studies 12(3): 45–67.
+Harbour Studies 34:123–145.
+Preface ........ 3
+They met again on day two
+He rides a four-wheeler
+See Fig. 3a
+The 2030 emissions are unknown
 Read it at https://t.co/M6ZtscH79f today
 Write to @Sheebs82531759 or #2023
 Order part 2MBI400L-060 QM100DY-2H now

@@ -135,7 +135,7 @@ def between_commas(site: Site) -> bool:
         or words[-1].isupper()
     ):
         return False
-    if text[start - 1] == "(" and value < 16:
+    if text[start - 1] == "(" and not 16 <= value < 100:
         return False
     if words[-2:-1] and words[-2].rstrip(",").lower() in FAMILY:
         return True  # "their daughter, Ann, 10, and"

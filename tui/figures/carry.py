@@ -106,7 +106,11 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
                 draft.unit = last.unit
             elif newest is not None and timed(low, words, newest, draft):
                 draft.kind, draft.unit = newest.kind, newest.unit
-            elif last is not None and told_of_them(low, words, draft) and part_of(last, draft):
+            elif (
+                last is not None
+                and (before.endswith("including") or told_of_them(low, words, draft))
+                and part_of(last, draft)
+            ):
                 draft.unit = last.unit
             elif parted is not None and part_of(parted, draft):
                 draft.unit = parted.unit

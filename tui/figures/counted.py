@@ -41,16 +41,8 @@ MEASURED = pattern(
     r"|gigawatt|volt|ton|tonne)(?= [a-z])"
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
-KINDS = (
-    "phase",
-    "type",
-    "level",
-    "stage",
-    "grade",
-    "category",
-    "class",
-    "tier",
-)  # "phase 3 trials"
+# "phase 3 trials"
+KINDS = ("phase", "type", "level", "stage", "grade", "category", "class", "tier")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
     r" of (?:(?:the|only|just|last|first|past|remaining|few|many|most|more|least|its|his|her|their"
@@ -61,6 +53,7 @@ WHOLE = pattern(
     r"(?: (?:about|around|roughly|nearly|over|some|more than|combined|estimated))?"
     r" [0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?(?= )"
 )
+BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
@@ -271,6 +264,8 @@ class _Noun:
                 return leads_on(text, low, end, plural=True)  # "two wireless charging pads"
             if text[start].isupper() and text[self._named].isupper() and word not in STOP:
                 return True  # "three Grand Slam titles"
+        if word in ("no", "yes"):
+            return BALLOT.match(low, end) is not None
         if self._one and self._begin and not has_noun and word in words()["either"]:
             return word not in STOP and word[-1] != "s"  # "the popular vote"
         if not count and word in words()["either"]:

@@ -7,6 +7,7 @@ from tui.figures.carry import HARMED, HARMING
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
+from tui.figures.scales import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.tables import words
 from tui.figures.units import per, per_many
 from tui.figures.vocabulary import PLURAL_SCALES, word_set
@@ -38,7 +39,7 @@ JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where",
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(
-    r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel)(?![a-z-])"
+    r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel(?:er)?)(?![a-z-])"
 )
 # What is told in years without saying so.
 AGE_TOPIC = pattern(
@@ -47,11 +48,6 @@ AGE_TOPIC = pattern(
 )
 BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
-# "The magnitude of the quake was 5.5"
-MAGNITUDE = pattern(
-    r"(?<![a-z])magnitude (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly) )*$"
-)
-BETWEEN_MAGNITUDE = frozenset(["of", "was", "is", "at", "about", "around", "nearly", "to"])
 BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
@@ -110,34 +106,33 @@ def count(site: Site) -> Verdict:
     one = number.value == 1 and number.scale == 1
     if site.word in ("magnitude", "Magnitude"):
         return quantity(site, "measure", "magnitude", begin, site.end, direction, spoken=False)
-    if one and low.startswith("-time", site.end):
-        return NoFigure(site.end)
     if site.following != " ":
+        if one and low.startswith("-time", site.end):
+            return NoFigure(site.end)
         glued = count_glued(site, begin, direction, one)
         if glued:
             return glued
-    if site.following == "-" and (
-        low[site.start : site.end] == "zero" or QUALIFIED.match(low, site.end)
-    ):
-        return NoFigure(site.end)  # "zero-emission", "two-handed"
-    if (
-        number.style == "words"
-        and not one
-        and site.following == "-"
-        and FIRST_END.match(low, site.end)
-    ):
-        return None  # "three-four months"
+        if site.following == "-":
+            if low[site.start : site.end] == "zero" or QUALIFIED.match(low, site.end):
+                return NoFigure(site.end)  # "zero-emission", "two-handed"
+            if number.style == "words" and not one and FIRST_END.match(low, site.end):
+                return None  # "three-four months"
     span = counted_noun(site)
     if span and not one and (is_address(site, span) or names_a_thing(site, span)):
         return NoFigure(site.end)
     if span is None:
         span = noun_of(text, low, site.end)
+    elif number.style == "open" and OPEN_ACTS.match(low, site.end) and opens_clause(site):
+        span = None  # "Thousands march"
     if span is None:
         return uncounted(site, begin, direction)
     if number.scale == 1 and not number.grouped and "," in text[site.start : site.end]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs"
-    draft = quantity(site, "count", text[slice(*span)], begin, site.end, direction, spoken=False)
+    noun = text[slice(*span)]
+    draft = quantity(site, "count", noun, begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
+    if noun.endswith(MEASURING):
+        draft = as_measured(site, draft)
     if (
         is_decimal(site)
         and site.following != "-"
@@ -225,14 +220,6 @@ def acts(site: Site) -> bool:
     return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
 
 
-def is_decimal(site: Site) -> bool:
-    """Whether a number has decimals and no scale: nothing can be counted with it but a mean."""
-    number = site.number
-    if number.scale > 1 or number.value is None or number.value < 1:
-        return False
-    return "." in site.text[site.start : site.end]
-
-
 def is_address(site: Site, span: tuple[int, int]) -> bool:
     """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
     if site.end - site.start > 4 or not site.text[site.start : site.end].isdigit():
@@ -299,18 +286,6 @@ def names_an_airliner(site: Site) -> bool:
     if site.word in ("and", "or"):
         return AIRLINER.search(site.low, site.opening(40), site.start) is not None
     return site.word in ("the", "The", "a")
-
-
-def as_magnitude(site: Site, draft: Draft) -> Draft:
-    """ "magnitude 5.2": the one unit that stands before its number."""
-    word = site.word.lower()
-    if word == "magnitude" or (
-        word in BETWEEN_MAGNITUDE
-        and is_decimal(site)
-        and MAGNITUDE.search(site.low, site.opening(60), site.start)
-    ):
-        draft.kind, draft.unit = "measure", "magnitude"
-    return draft
 
 
 def stands_alone(site: Site) -> bool:

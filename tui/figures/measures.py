@@ -1,7 +1,9 @@
 """The rules for units of measure, spans of time and percentages."""
 
+from decimal import Decimal
+
 from tui.figures.amounts import quantity, sign
-from tui.figures.draft import Site, Verdict
+from tui.figures.draft import Draft, Site, Verdict
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.tables import Form
 from tui.figures.units import form_at, form_behind
@@ -20,6 +22,9 @@ LONG = pattern(
     r"|height|depth|width|diameter))"
     r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
 )
+INCHES = pattern(r" [0-9]{1,2}(?:\.[0-9])?[\"”″]")
+PRESSURE = pattern(r"/([0-9]{2,3})(?![0-9/.,]*[0-9]|%)( ?mm ?hg(?![a-z]))?")
+PRESSURE_NEAR = pattern(r"(?<![a-z])(?:blood pressure|bp|hypertension|systolic)(?![a-z])")
 CAPACITY = pattern(r"capacit|charge")
 # "48m" is a length where nothing follows that is counted and a length is spoken of.
 NO_NOUN = pattern(r"[.,;:)]|$| (?:is|was|and|or|to|from|at|in|above|below|deep|off|clear)(?![a-z])")
@@ -116,6 +121,25 @@ def unit_of_measure(site: Site) -> Verdict:
     return quantity(site, kind, unit, begin, end, direction)
 
 
+def blood_pressure(site: Site) -> Verdict:
+    """ "120/80 mmHg": a blood pressure, from the lower to the upper
+
+    >>> from tui.figures.numerals import read_number
+    >>> text = "a blood pressure of 120/80"
+    >>> draft = blood_pressure(Site(text, text, read_number(text, text, 20), None))
+    >>> str(draft.low), str(draft.high), draft.unit
+    ('80', '120', 'millimetre of mercury')
+    """
+    match = PRESSURE.match(site.low, site.end) if site.following == "/" else None
+    upper = site.number.value
+    if match is None or upper is None or not 60 <= upper <= 300 or int(match[1]) >= upper:
+        return None
+    if not match[2] and not PRESSURE_NEAR.search(site.low, site.opening(60), site.start):
+        return None
+    unit = "millimetre of mercury"
+    return Draft(site.start, match.end(), "measure", None, Decimal(match[1]), upper, unit)
+
+
 def behind_words(site: Site) -> tuple[Form, int] | None:
     """The unit that a word parts from its number: "5,000 US gallons", "two full days"."""
     low, text = site.low, site.text
@@ -167,9 +191,9 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             return text not in '"”' or glued
         if text == "’":
             return low[end : end + 1].isdigit()  # 5’11”
-        return (glued and low[end : end + 1] not in " .") or (
-            low[end : end + 5] in (" when", " tall", " wide", " long")
-        )
+        return (
+            glued and (low[end : end + 1] not in " ." or INCHES.match(low, end) is not None)
+        ) or (low[end : end + 5] in (" when", " tall", " wide", " long"))
     if len(text) == 1 and text.isalpha():
         if glued and low[site.end] != "-":
             return True
@@ -184,11 +208,13 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
     digits = site.number.style == "digits"
     if text == "st":
         return glued and digits
+    if text == "in.":
+        return digits and low.startswith((" of ", " (", ")", " tall", " long", " wide"), end)
     if text == "in":
         if glued and digits:
             return not low.startswith("-in-", site.end)  # "a 2-in-1"
-        feet = low[site.start - 5 : site.start].endswith(("ft ", "feet "))
-        return feet or (digits and low.startswith(("long", "wide", "tall"), end + 1))
+        feet = low[site.start - 5 : site.start].endswith(("ft ", "ft. ", "feet "))
+        return feet or (digits and low.startswith(("long", "wide", "tall", "of "), end + 1))
     if text in ("ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"):
         return digits
     return text != "MP" or (digits and glued)
@@ -230,6 +256,8 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
         return None  # "a zero-day exploit"
     if form.form in ("a", "s", "h", "D", "Y", "quarter", "second", "min", "sec", "generation"):
         glued = low[site.end] not in " \u00a0\n-"
+        if form.form == "a" and glued:
+            return None  # "Fig. 3a"
         if form.form == "quarter" or (
             form.form in ("a", "s", "D", "Y", "h")
             and not glued

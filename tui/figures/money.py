@@ -192,6 +192,6 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
         if text == "p":
             if site.low[site.start : site.end] in LINES_OF_A_PICTURE and not is_quoted(site, end):
                 return False
-            return number.style == "digits" and not site.low.startswith((".m", "'"), end)
+            return number.style == "digits" and not site.low.startswith((".m", ".p", "'"), end)
         return large or number.scale > 1 or (text in ("cent", "cents", "bucks", "quid", "sen"))
     return True

@@ -50,15 +50,22 @@ SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three
 SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
 BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
 ANOTHER_NUMERAL = pattern(
-    r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2})?"
+    r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?"
     r"(?=[.;:)]|$|,(?! [0-9])"
-    r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which)(?![a-z]))"
+    r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which|of|for|by|with|from|under"
+    r"|according|as)(?![a-z]))"
+    r"|:[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9])"
 )
 OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 # "She dialled 911", "the 911 calls".
 CALLING = word_set("call calls called calling dial dials dialed dialled dialing phone phoned rang")
 CALLS_BEHIND = pattern(r"(?:-| emergency)? ?(?:call|dispatch|operator)")
 EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
+# No names though they are written in capitals: "HR 0.86", "BMI 32"; but "the star HR 6819".
+STATISTICS = word_set(
+    "hr rr irr sd se ci iqr bmi auc ahr aor smr smd eps nav psa pmi cpi iq gpa crp ldl hdl p/e"
+)
+LEADERS = ("...", "……", "___")  # from an entry to its page
 CAPITAL_WORDS = word_set(
     """
     a an the and or but in on at by for from of to with over under about around nearly almost
@@ -75,12 +82,14 @@ def name_numeral(site: Site) -> Verdict:
     number, word = site.number, site.word
     if not word or number.style not in ("digits", "words"):
         return None
-    low = word.lower().strip("(“\"'‘")
+    low = word.lower().strip("([“\"'‘")
     written = site.text[site.start : site.end]
     if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
         return None  # most words
     if site.before(2) in " \u00a0":
         return None  # a column's gap before a number parts it from a name
+    if word.startswith(LEADERS):
+        return NoFigure(site.end)  # "Introduction ..... 3": a page
     if written in EMERGENCY and (low in CALLING or CALLS_BEHIND.match(site.low, site.end)):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"
@@ -99,6 +108,8 @@ def name_numeral(site: Site) -> Verdict:
         counted = noun_after(site.text, site.low, site.end)
         return None if counted or site.end - site.start > 3 else NoFigure(site.end)
     if NEVER_NAMED.match(site.low, site.end) or is_measured_span(site):
+        return None
+    if low in STATISTICS and ("." in written or len(written) < 3):
         return None
     if not is_name(word, low, opens_sentence(site)) or headline_verb(site, low):
         return None
@@ -165,8 +176,8 @@ def name_in_words(site: Site, low: str) -> Verdict:
     ...     return name_in_words(site, site.word.lower()) is not None
     >>> of("on Army One", "One"), of("the Group of Seven left", "Seven")
     (True, True)
-    >>> of("at a Six Flags park", "Six")
-    True
+    >>> of("at a Six Flags park", "Six"), of("on day two", "two")
+    (True, True)
     >>> of("In Texas two were hurt", "two"), of("Fire Kills Six", "Six"), of("Phase two is", "two")
     (False, False, True)
     """
@@ -180,6 +191,8 @@ def name_in_words(site: Site, low: str) -> Verdict:
         and site.after(1).isupper()
     ):
         return NoFigure(site.end)
+    if low == "day" and not noun_after(text, site.low, site.end):
+        return NoFigure(site.end)  # "on day two"
     leads = low in ("top", "bottom", "final", "last")
     if not (leads or capital) and word.islower():
         return None  # no name: most numbers in words
@@ -213,8 +226,8 @@ def numerals_end(site: Site) -> int:
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
     ...     return numerals_end(Site(text, text, read_number(text, text, 9), None))
-    >>> of("sections 3 and 4 are"), of("sections 3 and 40 men are")
-    (16, 10)
+    >>> of("sections 3 and 4 are"), of("sections 3 and 40 men are"), of("Archives 9:143-161.")
+    (16, 10, 18)
     """
     another = ANOTHER_NUMERAL.match(site.low, site.end)
     return another.end() if another else token_end(site)

@@ -27,6 +27,12 @@ AMOUNT_ENDS = pattern(r"(?:[0-9][.,][0-9]+|[0-9] ?(?:m|mn|bn|[mb]illion|per ?cen
 TALLIED = pattern(
     r"(?<![a-z])(?:pass|vote|approve|reject|adopt|win|won|beat|los[te]|lead|led|defeat|clear)"
 )
+ISSUE_AND_PAGES = pattern(
+    r"\([0-9]{1,4}(?:[-–][0-9]{1,3})?\)(?:[:,] ?(?:pp?\.? ?)?[a-z]?[0-9]+(?:[-–—]+[a-z]?[0-9]+)?)?"
+)  # "Journal of Law 12(3): 45–67"
+ENTRY = pattern(
+    r"(?:[0-9]{1,2}\.)*[0-9]{1,2}\.? [A-Z][^\n]{1,80}?(?: ?\.){3,} ?[0-9]{1,3}(?![^\n])"
+)  # "2.1 Methods ..... 15"
 TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")
 
 
@@ -105,13 +111,20 @@ def glued_letters(site: Site) -> Verdict:
         return NoFigure(token_end(site))
     if site.following == "/" and site.after(1).isalnum():
         return NoFigure(token_end(site))
-    if site.following == "(" and site.after(1).isalpha() and site.after(2) == ")":
-        return NoFigure(site.end + 3)  # "401(k)", "501(c)"
+    if site.following == "(":
+        if site.after(1).isalpha() and site.after(2) == ")":
+            return NoFigure(site.end + 3)  # "401(k)", "501(c)"
+        issue = ISSUE_AND_PAGES.match(site.text, site.end)
+        return NoFigure(issue.end()) if issue else None
     return None
 
 
 def list_marker(site: Site) -> Verdict:
-    """the number of a list item or of a point: "1. ", "2) \""""
+    """the number of a list item, of a point or of a chapter: "1. ", "2) \""""
+    if site.preceding == "\n" or not site.start:
+        entry = ENTRY.match(site.text, site.start)
+        if entry:
+            return NoFigure(entry.end())
     if site.number.style != "digits" or site.end - site.start > 2:
         return None
     after, following = site.following, site.after(1)

@@ -24,6 +24,7 @@ SMALLER_PARTS = {
 WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
+INTERVAL = pattern(r"(?<![a-z])(?:ci|cri|interval|iqr|interquartile range)[^.;0-9]{0,12}$")
 RANGING = word_set(
     """
     ranging range ranges ranged going go goes between vary varies varying priced aged
@@ -50,6 +51,8 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         gap = low[first.noun_end : second.start]
     if len(gap) > LONGEST_GAP or not alike(first, second):
         return False
+    if gap == ", " and low[second.end : second.end + 1] in (")", "]"):
+        return is_interval(low, first.start) and merge(first, second)
     if gap in (" ± ", " +/- ", "±") and first.value is not None:
         return tolerance(first, second)
     if DASH.fullmatch(gap):
@@ -62,6 +65,15 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         between = "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]
         return between and merge(first, second)
     return bool(OR.fullmatch(gap)) and join_or(first, second)
+
+
+def is_interval(low: str, start: int) -> bool:
+    """Whether what begins at `start` in a bracket is an interval: "(95% CI 0.57, 1.28)".
+
+    >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in rows (0.57, 1.28)", 9)
+    (True, False)
+    """
+    return INTERVAL.search(low, max(0, start - 40), start) is not None
 
 
 def join_to(low: str, first: Draft, second: Draft) -> bool:
@@ -88,6 +100,8 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
     if first.low > second.low and shares_of_one:
         share(first, second)
         return False  # "51.3 to 43.5 percent": two shares, not a span
+    if low[second.end : second.end + 1] in "-–" and low[second.end + 1 : second.end + 2].isdigit():
+        return False  # "from 5% to 10-20%": the second end is a range
     return merge(first, second)
 
 

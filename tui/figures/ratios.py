@@ -11,6 +11,7 @@ from tui.figures.money import money
 from tui.figures.numerals import Numeral, read_number
 from tui.figures.units import form_at
 from tui.figures.vocabulary import word_set
+from tui.figures.words import LESS_BY
 from tui.patterns import pattern
 
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
@@ -25,6 +26,7 @@ HALF_OF = pattern(
 HALF_ALONE = pattern(
     r"[.,;)]|$| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])"
 )
+WHOLE_BEHIND = pattern(r" (?:the|its|his|her|their|our|my|your)(?= )")
 NAMED_HALF = word_set("the second first this last latter next other better")
 # Before a half of which nothing follows: "cut in half.", "more than half were".
 BEFORE_HALF = word_set(
@@ -34,11 +36,14 @@ SHARES = (" of", " were ", " are ")  # "a quarter were late"
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
 ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
-TO_ONE = pattern(r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))")
+TO_ONE = pattern(
+    r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))"
+    r"|-for-(?=(?:one|two|three|1)(?![0-9a-z])[^.]{0,40} (?:split|swap|share|stock|issue))"
+)
 
 
 def ratio(site: Site) -> Verdict:
-    """ "one in five", "two out of three", "3-to-1", "a third of", "half of\""""
+    """ "one in five", "two out of three", "3-to-1", "a third of", "half of", "a 2-for-1 split\""""
     low, number = site.low, site.number
     if number.style == "part":
         return part(site)
@@ -122,7 +127,7 @@ def part(site: Site) -> Verdict:
         unit = "percentage point" if points[1] else "point"
         kind = "percent" if points[1] else "count"
         return quantity(site, kind, unit, site.start, points.end(), spoken=False)
-    if word == "quarter" and site.word not in BEFORE_HALF:
+    if word == "quarter" and site.word not in BEFORE_HALF and not LESS_BY.match(low, site.end):
         return NoFigure(site.end)  # "in the same quarter of last year", "the quarter a year ago"
     whole = OF_A_UNIT.match(low, site.end)
     if whole:
@@ -139,7 +144,9 @@ def part(site: Site) -> Verdict:
         above, below = map(int, re.split("[/⁄]", word))
         if above >= below or below not in SIMPLE_PARTS:
             return NoFigure(site.end)
-    if word in ("quarter", "quarters", "a quarter") and not low.startswith(SHARES, site.end):
+    if word in ("quarter", "quarters", "a quarter") and not (
+        low.startswith(SHARES, site.end) or LESS_BY.match(low, site.end) or is_step(site)
+    ):
         return NoFigure(site.end)
     if word in ("half", "a half"):
         before = low[max(0, site.start - 28) : site.start]
@@ -153,6 +160,11 @@ def part(site: Site) -> Verdict:
     share = site.number.value
     draft = Draft(site.start, site.end, "ratio", share, share, share)
     return with_noun(site, draft, site.end)
+
+
+def is_step(site: Site) -> bool:
+    """Whether something moved by "a quarter": "profits fell by a quarter."."""
+    return site.word.lower() == "by" and HALF_ALONE.match(site.low, site.end) is not None
 
 
 def is_share(site: Site) -> bool:
@@ -181,6 +193,9 @@ def is_share(site: Site) -> bool:
 def with_noun(site: Site, draft: Draft, end: int) -> Draft:
     """The draft with the noun it is a share of, if one follows."""
     span = noun_of(site.text, site.low, end) or noun_after(site.text, site.low, end)
+    if span is None and site.low.startswith("half", end - 4):
+        whole = WHOLE_BEHIND.match(site.low, end)  # "half the shops"
+        span = noun_after(site.text, site.low, whole.end(), share=True) if whole else None
     if span:
         draft.unit = site.text[slice(*span)]
         draft.noun_end = span[1]

@@ -15,6 +15,9 @@ CLOCK = pattern(
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
+# What a race took, behind one of these words; two groups without decimals are of the clock.
+RAN = word_set("in of clocked clocking ran running timed swam skated time record best was")
+ELAPSED = pattern(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:])")
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
@@ -49,7 +52,13 @@ YEAR_BEFORE = word_set(
 MOVED_OVER = pattern(
     r"(?:%|percent|per cent|points?|increase|gain|rise|growth|improvement|drop|fall) over $"
 )
-OF_A_YEAR = frozenset(["levels", "prices", "results", "elections", "figures", "standards"])
+OF_A_YEAR = word_set(
+    """
+    levels prices results elections figures standards emissions sales earnings revenues profits
+    targets goals forecasts estimates guidelines regulations olympics games riots protests finals
+    championships playoffs primaries midterms budgets accounts editions
+    """
+)
 TO_AND = frozenset(["to", "and"])
 HEDGED = word_set(
     """
@@ -120,9 +129,29 @@ def clock(site: Site) -> Verdict:
     match = CLOCK.match(low, site.start)
     if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None
+    if ":" in match[0]:
+        ran = elapsed(site)
+        if ran:
+            return ran
     if low.startswith(" est", match.end()) and site.text.startswith(" est", match.end()):
         return None  # "2023 est." is an estimate
     return Draft(site.start, match.end(), "time")
+
+
+def elapsed(site: Site) -> Draft | None:
+    """What a race took, in seconds: "won in 2:05:10", "clocked 3:41.60".
+
+    >>> from tui.figures.numerals import read_number
+    >>> text = "won in 2:05:10"
+    >>> str(elapsed(Site(text, text, read_number(text, text, 7), None)).value)
+    '7510'
+    """
+    ran = ELAPSED.match(site.low, site.start)
+    if ran is None or (site.word.lower() not in RAN if ran[1] else "." not in ran[3]):
+        return None
+    hours, minutes, seconds = (Decimal(part or 0) for part in ran.groups())
+    value = (hours * 60 + minutes) * 60 + seconds
+    return Draft(site.start, ran.end(), "duration", value, value, value, "second")
 
 
 def ordinal(site: Site) -> Verdict:

@@ -96,6 +96,8 @@ def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, i
             if opened:
                 if low[end : end + 1] not in (")", "]"):
                     continue
+                if len(form.form) == 1 and text[start - 2].isalnum():
+                    continue  # "Section 21(C)", "12(a)"
                 end += 1
             return form, end
     return None

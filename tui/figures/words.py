@@ -36,6 +36,8 @@ NEXT_WORD = pattern(
     r" (?!(?:during|in|since|over|from|to|after|between|and|at|on|by|this|last|when|as|or|but)"
     r"(?![a-z]))[a-z]"
 )
+# "A third more than", "a fifth below"
+LESS_BY = pattern(r" (?:more|less|fewer|off|above|below|[a-z]{3,12}er than)(?![a-z])")
 BEFORE_QUARTERS = frozenset(
     ["past", "last", "next", "first", "previous", "for", "in", "after", "following", "recent"]
 )
@@ -120,7 +122,7 @@ def article(low: str, start: int, end: int, word: str) -> Read:
     parts = PARTS.get(word)
     if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
-        shares = low.startswith((" of ", " were ", " are "), end)
+        shares = low.startswith((" of ", " were ", " are "), end) or LESS_BY.match(low, end)
         if shares or (loosened and not NEXT_WORD.match(low, end)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
