@@ -264,7 +264,7 @@ assist per game|measure|None|apg
 standard deviation|measure|None|standard_deviations
 light second|measure|None|light-seconds
 percent|percent|None|% ％ percent per_cent percents pct pct. pc percentage ﹪
-percentage point|percent|None|p.p. pct_points pct_pts percentage_pts %_pts percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points
+percentage point|percent|None|p.p. p.p pct_points pct_pts percentage_pts %_pts percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points
 basis point|percent|None|basis_pts basis_points basis_point basis-point basis-points bps bp
 per mille|percent|None|‰ permille per_mille
 second|duration|second|seconds sec secs sec.

@@ -178,7 +178,7 @@ Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
-Turnout was up [2.5 p.p.] | 2.5 | percentage point
+Turnout was up [2.5 p.p.] in May | 2.5 | percentage point
 Rents rose [41.1%] | 41.1 | percent
 Rents rose [5 per cent] | 5 | percent
 Rents rose [five percent] a year | 5 | percent per year
