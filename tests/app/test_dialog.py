@@ -1,7 +1,7 @@
 """Every dialog can be left once, however fast the keys come."""
 
 import pytest
-from looking import settle
+from looking import screen_text, settle
 
 from tui.app.dialog import Dialog
 
@@ -39,4 +39,61 @@ async def test_a_dialog_below_another_is_not_left(open_desk, type_in):
         await settle(pilot)
         assert pilot.app.screen is above
         await type_in(pilot, "escape", "escape")
+        assert pilot.app.screen is pilot.app.desk
+
+
+#: Keys that open a dialog which is kept, and what is done in it before it is left.
+KEPT = [
+    ("s", ["=cranes", "down", *["backspace"] * 6]),
+    ("A", ["slash", "=crane", "o"]),
+    ("a", ["=words", "tab", "=tag", "tab", "=12", "tab", "=seen"]),
+    ("w", ["=words", "tab", "=tag", "tab", "=May 2024"]),
+    ("f", ["j", "j", "slash", "=crane", *["backspace"] * 5, "escape", "g"]),
+    ("c", ["j"]),
+    ("p", ["=/", "down"]),
+    ("question_mark", ["space", "slash", "=note"]),
+    ("ctrl+p", ["=note", "down"]),
+]
+
+
+@pytest.mark.parametrize(("key", "done"), KEPT)
+async def test_a_dialog_that_is_opened_again_begins_anew(open_desk, type_in, key, done):
+    async with open_desk() as pilot:
+        await type_in(pilot, "]", key)
+        first, shown = pilot.app.screen, screen_text(pilot.app)
+        await type_in(pilot, *done)
+        first.dismiss()
+        await settle(pilot)
+        await type_in(pilot, key)
+        assert pilot.app.screen is first
+        assert screen_text(pilot.app) == shown
+
+
+@pytest.mark.parametrize("key", [key for key, _ in KEPT])
+async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in, key):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "]", key)
+        dialog, shown = pilot.app.screen, screen_text(pilot.app)
+        dialog.dismiss()
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        await type_in(pilot, key)
+        dialog.dismiss()
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        await type_in(pilot, key)
+        assert screen_text(pilot.app) == shown
+
+
+async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "ctrl+c")
+        before = pilot.app.screen
+        pilot.app.wear("paper")
+        await type_in(pilot, "s")
+        search = pilot.app.screen
+        assert search is not before
+        assert search.query_one("#hits").ink is pilot.app.ink
+        assert search.styles.background == pilot.app.desk.styles.background
+        await type_in(pilot, "ctrl+c")
         assert pilot.app.screen is pilot.app.desk

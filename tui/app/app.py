@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tui.app import keys
 from tui.app.desk import Desk
+from tui.app.dialog import kept
 from tui.app.reloading import Reloading
 from tui.config import Settings
 from tui.documents import Document
@@ -86,7 +87,10 @@ class Factdesk(Reloading):
 
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
-            self.push_screen(HelpScreen(self.ink, self.chosen_keys, self.problems, place, pane))
+            ink, chosen, problems = self.ink, self.chosen_keys, self.problems
+            screen = kept(self, HelpScreen, ink, lambda: HelpScreen(ink, chosen, problems))
+            screen.place, screen.pane = place, pane
+            self.push_screen(screen)
 
     def action_app_manual(self) -> None:
         """Open the manual where it speaks of what the reader sees."""

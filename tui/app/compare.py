@@ -12,6 +12,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from tui.app import keys
+from tui.app.dialog import kept
 from tui.app.factdialog import FactDialog
 from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
@@ -52,14 +53,15 @@ class CompareScreen(FactDialog):
         fact: Fact
         rivals: list[Rival]
 
-    def __init__(self, desk: Noting, chosen: keys.Keys, fact: Fact) -> None:
+    #: What is compared, once it is opened.
+    fact: Fact
+
+    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
         ink = desk.reader.ink
         super().__init__(desk, Status(ink, keys.footer("compare", chosen), "Compare"))
         self._comparing = desk.session.comparing
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
-        #: What is compared.
-        self.fact = fact
         #: The fact whose rivals are listed, if they are those of this one.
         self._answered: Fact | None = None
         self._is_waiting = False
@@ -73,10 +75,17 @@ class CompareScreen(FactDialog):
             yield self._list
             yield self._status
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.set_focus(self._list)
-        self._asked.show(self.fact, frozenset())
         self.figures_found()
+        self._compare(self.fact)
+
+    def _compare(self, fact: Fact) -> None:
+        """Compare this fact from now on."""
+        self._status.hush()
+        self.fact = fact
+        self._list.show(fact, [], ("",))
+        self._look()
         self._ask()
 
     # Asking -----------------------------------------------------------------------------------
@@ -206,12 +215,8 @@ class CompareScreen(FactDialog):
         fact = self.fact.next_comparable(by)
         if fact is None:
             self._status.say(else_say)
-            return
-        self._status.hush()
-        self.fact = fact
-        self._list.show(fact, [], ("",))
-        self._look()
-        self._ask()
+        else:
+            self._compare(fact)
 
     def action_compare_note(self) -> None:
         self.edit_note()
@@ -221,3 +226,10 @@ class CompareScreen(FactDialog):
 
     def action_compare_close(self) -> None:
         self.dismiss(None)
+
+
+def comparison(desk: Noting, chosen: keys.Keys, fact: Fact) -> CompareScreen:
+    """The screen that compares a fact, to be opened."""
+    screen = kept(desk.app, CompareScreen, desk.reader.ink, lambda: CompareScreen(desk, chosen))
+    screen.fact = fact
+    return screen

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys
+from tui.app.dialog import kept
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.watching import Watching
@@ -136,13 +137,16 @@ class Desk(Watching):
 
         self.index_notes()
         most = self._settings.search.hits
-        screen = SearchScreen(self.session, self.reader.ink, self._keys, most)
+        ink = self.reader.ink
+        screen = kept(
+            self.app, SearchScreen, ink, lambda: SearchScreen(self.session, ink, self._keys, most)
+        )
         self.app.push_screen(screen, opened)
 
     # Comparing --------------------------------------------------------------------------------
 
     def action_compare_open(self) -> None:
-        from tui.app.compare import CompareScreen
+        from tui.app.compare import comparison
         from tui.facts import Fact
 
         session = self.session
@@ -165,7 +169,7 @@ class Desk(Watching):
                 self.go_to(rival.document.name, rival.figure.start, on_figure=True)
 
         figure = session.focus_figure(number)
-        screen = CompareScreen(self, self._keys, Fact(document, number, figure))
+        screen = comparison(self, self._keys, Fact(document, number, figure))
         self.app.push_screen(screen, compared)
 
     def action_facts_open(self) -> None:
@@ -176,7 +180,9 @@ class Desk(Watching):
                 self.go_to(fact.document.name, fact.figure.start, on_figure=True)
 
         self.background.resume()
-        self.app.push_screen(FactsScreen(self, self._keys), opened)
+        ink = self.reader.ink
+        screen = kept(self.app, FactsScreen, ink, lambda: FactsScreen(self, self._keys))
+        self.app.push_screen(screen, opened)
 
     # Choosing and leaving -----------------------------------------------------------------------
 
@@ -191,12 +197,11 @@ class Desk(Watching):
     def action_desk_palette(self) -> None:
         from tui.app.palette import PaletteScreen
 
-        session = self.session
-        documents, queries = list(session.library), session.recent_queries()
-        self.app.push_screen(
-            PaletteScreen(self.reader.ink, self._keys, documents, queries, self.background.run),
-            self._chosen,
+        ink, run = self.reader.ink, self.background.run
+        screen = kept(
+            self.app, PaletteScreen, ink, lambda: PaletteScreen(ink, self._keys, self.session, run)
         )
+        self.app.push_screen(screen, self._chosen)
 
     async def _chosen(self, choice: Choice | None) -> None:
         """Do or open what was chosen in the palette."""

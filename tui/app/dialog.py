@@ -1,15 +1,20 @@
-"""A screen over the desk, which can be left once."""
+"""A screen over the desk, which can be left once, and is kept to be opened again."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import events
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
+
+from tui.app.paint import Ink
 
 #: Seconds after the last key until what takes longer than a key may follows it.
 FOLLOWS = 0.05
@@ -32,6 +37,16 @@ class Dialog(ModalScreen[Result]):
     """
 
     _following: Timer | None = None
+    #: Whether it is open, under another dialog perhaps.
+    is_open = False
+    #: The styles that it was made with.
+    made_in: Ink | None = None
+
+    def begin(self) -> None:
+        """Show what it is opened for. It may have been open before, for something else."""
+
+    def end(self) -> None:
+        """Stop what goes on by itself while it is open."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, with what came of it, if no other dialog stands over this one.
@@ -40,7 +55,11 @@ class Dialog(ModalScreen[Result]):
         """
         if self._following is not None:
             self._following.stop()
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        if not self.is_active:
+            return AwaitComplete()
+        self.is_open = False
+        self.end()
+        return super().dismiss(result)
 
     def follow(self, show: Callable[[], None]) -> None:
         """Show something when no other key comes; what waited to be shown before is not."""
@@ -51,10 +70,40 @@ class Dialog(ModalScreen[Result]):
     # Textual styles, lays out and draws a screen twice when it opens (10 ms).
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Leave the styles as they were made when the widgets came (Textual's own follows)."""
+        """Begin; leave the styles as they were made when the widgets came.
+
+        Textual's own follows, and draws all that has been begun with in one frame.
+        """
         event.refresh_styles = False
+        if not self.is_open:
+            self.is_open = True
+            self.begin()
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out the screen, unless it has that size already."""
         if size != self.size:
             super()._screen_resized(size)
+
+
+Kind = TypeVar("Kind", bound=Dialog[Any])
+
+
+def kept(app: App[Any], kind: type[Kind], ink: Ink, make: Callable[[], Kind]) -> Kind:
+    """The dialog of this kind that was open before; `make` makes the first one.
+
+    To make, style and lay out a dialog takes three times what it takes to open it again. Another
+    one is made when theme or settings have changed since, both of which change the ink.
+    """
+    name = kind.__name__
+    if app.is_screen_installed(name):
+        before = app.get_screen(name, kind)
+        if before.is_open:
+            return make()
+        if before.made_in is ink:
+            return before
+        app.uninstall_screen(name)
+        before.remove()
+    dialog = make()
+    dialog.made_in = ink
+    app.install_screen(dialog, name)
+    return dialog

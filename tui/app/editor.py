@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.suggester import Suggester
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.app import keys
@@ -39,6 +40,10 @@ class Tags(Suggester):
         self._session = session
         self._tags: list[str] | None = None
 
+    def forget(self) -> None:
+        """Read the tags again when they are wanted: other notes may have others."""
+        self._tags = None
+
     async def get_suggestion(self, value: str) -> str | None:
         if self._tags is None:
             # Reads every notes file there is.
@@ -47,78 +52,106 @@ class Tags(Suggester):
         return completed(value, self._tags)
 
 
+def _said(classes: str) -> Static:
+    """Words beside a field, none at first."""
+    return Static("", classes=classes, markup=False)
+
+
 class NoteEditor(Dialog[bool]):
     """Closes only when the note has been kept, or was given up. True if it was saved."""
 
     BINDINGS = keys.bindings("note")
 
-    def __init__(self, desk: Desk, target: Target, chosen: keys.Keys) -> None:
+    _target: Target
+    _draft: NoteDraft
+
+    def __init__(self, desk: Desk, chosen: keys.Keys) -> None:
         super().__init__()
         self._session, ink = desk.session, desk.reader.ink
         self._leave_desk = desk.leave_app
         self._run = desk.background.run
-        self._target = target
-        self._before = target.written
+        self._beat: Timer | None = None
+        self._box = Vertical(classes="dialog", id="editor")
+        self._quote = Static(id="quote")
+        self._body = Body(soft_wrap=True, show_line_numbers=False, id="body")
+        self._suggester = Tags(self._session)
+        self._tags = Field(
+            placeholder=spell("with commas between; → completes"),
+            id="tags",
+            suggester=self._suggester,
+        )
+        self._value = Field(id="value")
+        self._proof = Field(placeholder="how you know", id="proof")
+        self._judged, self._read = _said("said"), _said("said")
+        self._labels = _said("label"), _said("label"), _said("label")
+        self._status = Status(ink, keys.footer("note", chosen))
+
+    def compose(self) -> ComposeResult:
+        rows = (self._tags, self._judged), (self._value, self._read), (self._proof, _said("said"))
+        with self._box:
+            yield self._quote
+            yield self._body
+            for label, row in zip(self._labels, rows, strict=True):
+                with Horizontal(classes="field"):
+                    yield label
+                    yield from row
+            yield self._status
+
+    def on_mount(self) -> None:
+        self._value.tell(self, self._show_read)
+
+    def write_on(self, target: Target) -> None:
+        """Write on this when it opens: what was typed before, or else the note that is there."""
+        self._target, self._before = target, target.written
         self._verdict = self._before.verdict
         self._draft = NoteDraft(self._session.notes, target)
+
+    def begin(self) -> None:
         typed = self._draft.before()
         if typed == self._before.typed:
             self._draft.keep(Typed())
             typed = None
-        self._is_kept = typed is not None
-        self._compose_fields(typed or self._before.typed)
-        self._status = Status(ink, keys.footer("note", chosen))
+        self._show_target()
+        self._show_typed(typed or self._before.typed)
+        self._show_verdict()
+        self._suggester.forget()
+        self.set_focus(self._body)
+        self._beat = self.set_interval(BEAT, self.keep_typed)
+        self._status.hush()
+        if typed is not None:
+            self._status.say("You typed this before, and it was not saved.", stay=True)
 
-    def _compose_fields(self, typed: Typed) -> None:
+    def end(self) -> None:
+        if self._beat is not None:
+            self._beat.stop()
+
+    def _show_target(self) -> None:
+        """Show what the note is on, and ask for what can be said of it."""
+        whole = self._target.kind == "document"
+        action = "Note" if self._target.note else "New note"
+        self._box.border_title = f"{action} on the {self._target.kind}"
+        self._quote.update(Content(fit(" ".join(self._target.words.split()), 500)))
         said = self._target.document.said_date
         says = f"the page says {date_words(said)}" if said else "May 2022, 2022-05-27, 2022"
-        whole = self._target.kind == "document"
-        self._body = Body(typed.body, soft_wrap=True, show_line_numbers=False, id="body")
-        self._tags = Field(
-            typed.tags,
-            placeholder=spell("with commas between; → completes"),
-            id="tags",
-            suggester=Tags(self._session),
-        )
-        self._value = Field(
-            typed.value, placeholder=says if whole else "what it should be", id="value"
-        )
-        self._proof = Field(typed.proof, placeholder="how you know", id="proof")
-        self._judged = Static("", classes="said", markup=False)
-        self._read = Static("", classes="said", markup=False)
-        self._rows = (
-            ("tags", self._tags, self._judged),
-            ("date" if whole else "value", self._value, self._read),
-            ("reason" if whole else "proof", self._proof, Static(classes="said")),
-        )
+        self._value.placeholder = says if whole else "what it should be"
+        names = "tags", "date" if whole else "value", "reason" if whole else "proof"
+        for label, name in zip(self._labels, names, strict=True):
+            label.update(name)
 
-    def compose(self) -> ComposeResult:
-        action = "Note" if self._target.note else "New note"
-        with Vertical(classes="dialog", id="editor") as dialog:
-            dialog.border_title = f"{action} on the {self._target.kind}"
-            words = " ".join(self._target.words.split())
-            yield Static(Content(fit(words, 500)), id="quote")
-            yield self._body
-            for label, field, said in self._rows:
-                with Horizontal(classes="field"):
-                    yield Static(label, classes="label", markup=False)
-                    yield field
-                    yield said
-            yield self._status
-
-    def on_mount(self) -> None:
+    def _show_typed(self, typed: Typed) -> None:
+        self._body.load_text(typed.body)
         self._body.move_cursor(self._body.document.end)
-        self._body.focus()
-        self._show_verdict()
-        self._show_read()
-        self.set_interval(BEAT, self.keep_typed)
-        if self._is_kept:
-            self._status.say("You typed this before, and it was not saved.", stay=True)
+        for field, words in zip(self._fields, typed[1:], strict=True):
+            field.put(words)
+
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        return self._tags, self._value, self._proof
 
     @property
     def typed(self) -> Typed:
         """The fields as they stand in the editor."""
-        return Typed(self._body.text, *(field.value for _, field, _ in self._rows))
+        return Typed(self._body.text, *(field.value for field in self._fields))
 
     @property
     def is_changed(self) -> bool:
@@ -129,14 +162,16 @@ class NoteEditor(Dialog[bool]):
     def keep_typed(self) -> None:
         """Keep what is typed so far as a draft, in a thread."""
         typed = self.typed if self.typed != self._before.typed else Typed()
+        # Of this note; the editor may stand on another one when the thread comes to it.
+        draft = self._draft
 
         def work() -> None:
             try:
-                self._draft.keep(typed)
+                draft.keep(typed)
             except FactdeskError as error:
                 self.app.call_from_thread(self._status.say, f"NOT KEPT: {error}", error=True)
 
-        if self._draft.would_keep(typed):
+        if draft.would_keep(typed):
             self._run(work)
 
     def _show_verdict(self) -> None:
@@ -144,10 +179,9 @@ class NoteEditor(Dialog[bool]):
         words = f"{look.sign} {self._verdict}" if self._verdict else "unchecked"
         self._judged.update(Content(fit(words, 30)))
 
-    @on(Input.Changed, "#value")
-    def _show_read(self) -> None:
+    def _show_read(self, value: str) -> None:
         """Show beside the value or the date how it is understood."""
-        self._read.update(Content(fit(self._target.understood(self._value.value), 30)))
+        self._read.update(Content(fit(self._target.understood(value), 30)))
 
     @on(Input.Submitted)
     def _to_next_field(self) -> None:

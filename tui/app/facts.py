@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 
 from tui.app import keys
 from tui.app.factdetail import FactDetail, Shown
@@ -80,12 +81,13 @@ class FactsScreen(FactDialog):
         self._gathering = desk.session.gathering
         wanted = keys.told("{facts.filter} filters: words, >1bn, unit: kind: subject: doc:", chosen)
         self._heading = Header(ink)
-        self._field = Field(self._gathering.wish.typed, placeholder=wanted, id="facts-filter")
+        self._field = Field(placeholder=wanted, id="facts-filter")
         self._table = FactTable(ink, desk.session)
         self._head = TableHead(ink, self._table)
         self._detail = FactDetail(ink)
         self._round = 0
         self._is_busy = self._is_behind = False
+        self._later: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="facts"):
@@ -97,10 +99,21 @@ class FactsScreen(FactDialog):
             yield self._status
 
     def on_mount(self) -> None:
+        self._field.tell(self, self._filter)
+
+    def begin(self) -> None:
         self.set_focus(self._table)
+        self._status.hush()
+        self._is_busy = self._is_behind = False
         if len(self._gathering.view.table):
             self._show(self._gathering.view)
-        self._field.tell(self, self._filter)
+        self._field.put(self._wish.typed)
+
+    def end(self) -> None:
+        # Whatever a thread still gathers, nobody waits for it.
+        self._round += 1
+        if self._later is not None:
+            self._later.stop()
 
     # Gathering --------------------------------------------------------------------------------
 
@@ -167,7 +180,7 @@ class FactsScreen(FactDialog):
         self._tell(self._table.view)
         if self._is_behind:
             self._is_behind = False
-            self.set_timer(max(PAUSE, TIMES * event.took), self.figures_found)
+            self._later = self.set_timer(max(PAUSE, TIMES * event.took), self.figures_found)
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -211,10 +224,6 @@ class FactsScreen(FactDialog):
         look = self._session.verdicts.look(note.verdict if note else None)
         self._detail.show(Shown(here, note, look))
         self._head.refresh()
-
-    def on_unmount(self) -> None:
-        # Whatever a thread still gathers, nobody waits for it.
-        self._round += 1
 
     # What is typed ----------------------------------------------------------------------------
 
@@ -269,7 +278,7 @@ class FactsScreen(FactDialog):
         self._want(self._wish._replace(plotted=not self._wish.plotted))
 
     def action_facts_compare(self) -> None:
-        from tui.app.compare import CompareScreen
+        from tui.app.compare import comparison
 
         def compared(rival: Fact | None) -> None:
             if rival is not None:
@@ -279,7 +288,7 @@ class FactsScreen(FactDialog):
         if fact is None:
             self._status.say(keys.said(self, self.NO_FACT))
         else:
-            self.app.push_screen(CompareScreen(self._desk, self._keys, fact), compared)
+            self.app.push_screen(comparison(self._desk, self._keys, fact), compared)
 
     def action_facts_note(self) -> None:
         self.edit_note()

@@ -56,6 +56,7 @@ class FindLine(Horizontal):
         field = self.query_one(Field)
         field.focus()
         field.tell(self, self._type)
+        self._type(field.value)
 
     def count(self, words: str) -> None:
         """Show how many places were found, without laying out the screen (5 ms)."""

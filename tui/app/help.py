@@ -75,17 +75,21 @@ _ABOUT = {
 class HelpText(Prose):
     """What was wrong with the settings, what this place is, its actions, then all others."""
 
-    def __init__(
-        self, ink: Ink, chosen: keys.Keys, problems: list[Problem], place: str, pane: str
-    ) -> None:
+    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
         super().__init__(ink, id="help-text")
         self._chosen = chosen
         self._problems = problems
-        self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), chosen)
+        self._about = self._narrowed = ""
+        self._order: list[str] = []
+        self._here = 0
+
+    def explain(self, place: str, pane: str) -> None:
+        """Show all that can be done, what can be done here first."""
+        self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), self._chosen)
         here = LAYERS.get(place, ())
         self._order = list(dict.fromkeys((place, *here, *_PLACES)))
         self._here = len({place, *here})
-        self._narrowed = ""
+        self.narrow("")
 
     def narrow(self, words: str) -> None:
         """Show only the actions that have these words."""
@@ -132,24 +136,27 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS = keys.bindings("help")
 
-    def __init__(
-        self, ink: Ink, chosen: keys.Keys, problems: list[Problem], place: str, pane: str = ""
-    ) -> None:
+    #: What is explained: a place, and the pane of the desk.
+    place = pane = ""
+
+    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
         super().__init__()
-        self._title = f"What can be done {_PLACES.get(place, 'here')}"
-        self._text = HelpText(ink, chosen, problems, place, pane)
+        self._text = HelpText(ink, chosen, problems)
         self._field = Field(placeholder=keys.told("{help.filter} narrows", chosen), id="filter")
         self._status = Status(ink, keys.footer("help", chosen), "Help")
+        self._box = framed("help", "", self._field, self._text, self._status)
 
     def compose(self) -> ComposeResult:
-        yield framed("help", self._title, self._field, self._text, self._status)
+        yield self._box
 
     def on_mount(self) -> None:
-        self._text.focus()
+        self._field.tell(self, self._text.narrow)
 
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._text.narrow(event.value)
+    def begin(self) -> None:
+        self._box.border_title = f"What can be done {_PLACES.get(self.place, 'here')}"
+        self._field.value = ""
+        self.set_focus(self._text)
+        self._text.explain(self.place, self.pane)
 
     @on(Input.Submitted)
     def _to_text(self) -> None:

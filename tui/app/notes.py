@@ -132,7 +132,16 @@ class NotesScreen(Dialog[None]):
         yield framed("notes", "Notes", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
-        self._list.focus()
+        self._field.tell(self, self._filter)
+
+    def begin(self) -> None:
+        self.set_focus(self._list)
+        self._status.hush()
+        self._order = next(iter(ORDERS))
+        self._list.cursor = 0
+        if self._listing is not None:
+            self._listing.sort(self._order)
+        self._field.put("")
         self.notes_changed()
 
     def notes_changed(self) -> None:
@@ -148,7 +157,9 @@ class NotesScreen(Dialog[None]):
         self._listing.sort(self._order)
         self._show()
 
-    @on(Input.Changed)
+    def _filter(self, _typed: str) -> None:
+        self._show()
+
     def _show(self) -> None:
         if self._listing is None:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.app import keys
+from tui.app.dialog import kept
 from tui.app.notesync import NoteSync
 from tui.app.status import Status
 from tui.errors import FactdeskError
@@ -55,7 +56,10 @@ class Noting(NoteSync):
             if saved:
                 self._done("Note saved.")
 
-        self.app.push_screen(NoteEditor(self, target, self._keys), written)
+        ink = self.reader.ink
+        editor = kept(self.app, NoteEditor, ink, lambda: NoteEditor(self, self._keys))
+        editor.write_on(target)
+        self.app.push_screen(editor, written)
 
     def delete(self, note: Note) -> None:
         """Delete a note after a question."""
@@ -74,7 +78,9 @@ class Noting(NoteSync):
     def action_notes_open(self) -> None:
         from tui.app.notes import NotesScreen
 
-        self.app.push_screen(NotesScreen(self, self._keys))
+        ink = self.reader.ink
+        screen = kept(self.app, NotesScreen, ink, lambda: NotesScreen(self, self._keys))
+        self.app.push_screen(screen)
 
     # Selecting --------------------------------------------------------------------------------
 

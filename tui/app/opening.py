@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.app.background import Background
+from tui.app.dialog import kept
 from tui.app.ordering import Ordering
 from tui.documents import Document
 from tui.errors import Problem
@@ -20,7 +21,11 @@ class Opening(Ordering):
         from tui.app.path import PathScreen
 
         endings, run = self._settings.documents.endings, self.background.run
-        self.app.push_screen(PathScreen(self.reader.ink, self._keys, endings, self.bring, run))
+        ink = self.reader.ink
+        screen = kept(
+            self.app, PathScreen, ink, lambda: PathScreen(ink, self._keys, endings, self.bring, run)
+        )
+        self.app.push_screen(screen)
 
     def bring(self, path: Path) -> None:
         """Open what lies at a path; the first document of it comes before the reader.

@@ -19,7 +19,7 @@ from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
-from tui.session import LONGEST, Choice, Choices, matches
+from tui.session import LONGEST, Choice, Choices, Session, matches
 from tui.theme import names
 
 #: The places whose commands can be called from the desk.
@@ -77,14 +77,14 @@ class PaletteScreen(Dialog[Choice | None]):
         self,
         ink: Ink,
         chosen: keys.Keys,
-        documents: list[Document],
-        queries: list[str],
+        session: Session,
         run: Callable[[Callable[[], None]], None],
     ) -> None:
         super().__init__()
-        self._few = [*commands(chosen), *_themes(), *_queries(queries)]
-        self._choices = Choices(self._few)
-        self._documents, self._run = documents, run
+        self._commands = commands(chosen)
+        self._few: list[Choice] = []
+        self._choices = Choices([])
+        self._session, self._run = session, run
         self._field = Field(placeholder="a command, a document, a theme, a query", id="filter")
         self._list = ChoiceList(ink)
         self._status = Status(ink, keys.footer("palette", chosen), "Commands")
@@ -94,14 +94,20 @@ class PaletteScreen(Dialog[Choice | None]):
 
     def on_mount(self) -> None:
         self._list.can_focus = False
-        self._field.focus()
         self._field.tell(self, self._narrow)
-        # The title of a document costs 150 µs when it was never shown.
-        self._run(self._take_titles)
 
-    def _take_titles(self) -> None:
-        titled = [Choice("document", d.title, d.name, d.name, "document") for d in self._documents]
-        self.post_message(self.Titled(Choices([*self._few, *titled])))
+    def begin(self) -> None:
+        self._few = [*self._commands, *_themes(), *_queries(self._session.recent_queries())]
+        self._choices = Choices(self._few)
+        self.set_focus(self._field)
+        self._field.put("")
+        few, documents = self._few, list(self._session.library)
+        # The title of a document costs 150 µs when it was never shown.
+        self._run(lambda: self._take_titles(few, documents))
+
+    def _take_titles(self, few: list[Choice], documents: list[Document]) -> None:
+        titled = [Choice("document", d.title, d.name, d.name, "document") for d in documents]
+        self.post_message(self.Titled(Choices([*few, *titled])))
 
     def on_palette_screen_titled(self, event: Titled) -> None:
         """Find documents too, from now on."""

@@ -83,8 +83,12 @@ class PathScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         self._list.can_focus = False
-        self._field.focus()
         self._field.tell(self, self._narrow)
+
+    def begin(self) -> None:
+        self._folder = self._taken = None
+        self.set_focus(self._field)
+        self._field.put("")
 
     def _narrow(self, typed: str) -> None:
         if self._taken is not None and typed == self._taken[0]:

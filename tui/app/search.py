@@ -82,7 +82,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._session = session
         #: Hits asked for.
         self._most = most
-        self._field = Field(session.query, placeholder=spell("words, figures, >1bn …"), id="query")
+        self._field = Field(placeholder=spell("words, figures, >1bn …"), id="query")
         self._hits = HitList(ink, session)
         self._preview = Reader(ink, 76)
         self._over_hits, self._over_preview = Header(ink), Header(ink)
@@ -110,9 +110,15 @@ class SearchScreen(Dialog["Hit | None"]):
     def on_mount(self) -> None:
         for pane in (self._hits, self._preview):
             pane.can_focus = False
-        self._recall = Recall(self._session.recent_queries())
-        self._field.focus()
         self._field.tell(self, self._ask)
+
+    def begin(self) -> None:
+        self._unname()
+        self._status.hush()
+        self._recall = Recall(self._session.recent_queries())
+        self.set_focus(self._field)
+        self._preview.say()
+        self._field.put(self._session.query)
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
         """The index is ready: what was typed meanwhile is searched now."""
@@ -231,7 +237,7 @@ class SearchScreen(Dialog["Hit | None"]):
     def action_hit_open(self) -> None:
         if self._hits.queries is not None:
             if self._hits.queries:
-                self._take(self._hits.queries[self._hits.cursor].text)
+                self._field.put(self._hits.queries[self._hits.cursor].text)
         elif self._hits.hits:
             self._session.recent.remember(self._field.value)
             self.dismiss(self._hits.hits[self._hits.cursor])
@@ -255,16 +261,11 @@ class SearchScreen(Dialog["Hit | None"]):
 
     # Earlier queries -------------------------------------------------------------------------
 
-    def _take(self, query: str) -> None:
-        """Put a query into the line, as if it had been typed."""
-        self._field.value = query
-        self._field.cursor_position = len(query)
-
     def action_query_older(self) -> None:
-        self._take(self._recall.step(1, self._field.value))
+        self._field.put(self._recall.step(1, self._field.value))
 
     def action_query_newer(self) -> None:
-        self._take(self._recall.step(-1, self._field.value))
+        self._field.put(self._recall.step(-1, self._field.value))
 
     def action_query_forget(self) -> None:
         if not self._hits.queries:
@@ -303,7 +304,12 @@ class SearchScreen(Dialog["Hit | None"]):
                 return
             self._session.recent.remember(query)
             self._status.say(f"Saved: @{name} stands for it, alone or among other words.")
-        self._naming.remove()
-        self._naming = None
-        self._status.show(keys.footer("search", self._keys))
+        self._unname()
         self._field.focus()
+
+    def _unname(self) -> None:
+        """Take the line away that asks for a name."""
+        if self._naming is not None:
+            self._naming.remove()
+            self._naming = None
+            self._status.show(keys.footer("search", self._keys))
