@@ -55,6 +55,16 @@ WRONG_KEYS = {
     "a body that is a number": (NOTE.replace('"kept"', "12"), 8, "body: must be text"),
     "a time that is text": (NOTE.replace("2026-01-12T09:40:00Z", '"now"'), 9, "created"),
     "a day without a time": (NOTE.replace("T09:40:00Z", ""), 9, "created"),
+    "a time before the calendar": (
+        NOTE.replace("2026-01-12T09:40:00Z", "0001-01-01T00:00:00+14:00"),
+        9,
+        "created",
+    ),
+    "a time after it": (
+        NOTE.replace("2026-01-12T09:40:00Z", "9999-12-31T23:59:59-14:00"),
+        9,
+        "created",
+    ),
     "no words": (NOTE.replace('exact = "37"\n', ""), 5, "exact: is missing"),
     "a negative offset": (NOTE.replace("200", "-200"), 11, "start: must be a whole number"),
     "an offset that is true": (NOTE.replace("200", "true"), 11, "start"),

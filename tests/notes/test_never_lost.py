@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -288,19 +289,30 @@ def test_undo_brings_back_the_block_as_it_was_written(paper):
     assert file.read_text() == before
 
 
+#: Lines of a journal that are JSON, or nearly, and say nothing.
+ODD = (
+    b"[" * 10_000 + b"\n",
+    b'{"saved":5}\n',
+    b'{"saved":[[]]}\n',
+    b'{"saved":' + b"[" * 10_000 + b"\n",
+    b'{"n":"2","id":"A","key":"a","before":1,"after":[]}\n',
+    b'{"n":"\xff","key":"police.txt"}\n',
+)
+
+
 def test_a_torn_line_of_the_journal_harms_no_other(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     store.add(on(paper, "37", body="one"))
     journal = folder / ".factdesk/journal.jsonl"
-    for torn in (b'{"n":"0', b"\xff\xfe\n", b'{"n":"1","key":3}\n', b"[" * 10_000 + b"\n"):
+    for torn in (b'{"n":"0', b"\xff\xfe\n", b'{"n":"1","key":3}\n', *ODD):
         with journal.open("ab") as file:
             file.write(torn)
         NoteStore(folder).add(on(paper, "262,000", body="more"))
     entries = [line for line in journal.read_bytes().split(b"\n") if b'"after"' in line]
     assert [json.loads(line)["n"] for line in entries]
     store = NoteStore(folder)
-    assert [store.undo().body for _ in range(5)] == ["more"] * 4 + ["one"]
+    assert [store.undo().body for _ in range(4 + len(ODD))] == ["more"] * (3 + len(ODD)) + ["one"]
 
 
 def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
@@ -349,8 +361,6 @@ def test_drafts_outlive_the_program_and_a_disk_that_takes_nothing(paper, monkeyp
 
 
 def test_a_backup_is_made_before_the_first_change_of_a_day_and_ten_are_kept(paper, monkeypatch):
-    from datetime import UTC, datetime
-
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="day 0"))
@@ -363,6 +373,25 @@ def test_a_backup_is_made_before_the_first_change_of_a_day_and_ten_are_kept(pape
     assert len(copies) == 10
     assert copies[-1].name.endswith(".2026-03-14.toml")
     assert 'body = "day 13, later"' in copies[-1].read_text()
+
+
+@pytest.mark.parametrize("damage", ["# end of notes", 'body = "day 2'])
+def test_a_cut_file_without_a_journal_gets_back_what_the_youngest_whole_copy_has(
+    paper, monkeypatch, damage
+):
+    paper, folder = paper._replace(name="police [1].txt"), paper.path.parent
+    for day in (1, 2, 3):
+        today = datetime(2026, 3, day, 9, tzinfo=UTC)
+        monkeypatch.setattr("tui.notes.backups.now", lambda today=today: today)
+        NoteStore(folder).add(on(paper, "37", body=f"day {day}"))
+    (folder / ".factdesk/journal.jsonl").unlink()
+    older, younger = sorted((folder / ".factdesk/backups").iterdir())
+    assert older.stat().st_mode & 0o777 == 0o600
+    file, whole = notes_file(folder), younger.read_text()
+    file.write_text(file.read_text().partition("[[note]]")[0])
+    assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1", "day 2"]
+    younger.write_text(whole.partition(damage)[0])
+    assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1"]
 
 
 def test_a_folder_of_notes_deleted_while_the_program_runs_is_written_again(paper):

@@ -7,17 +7,28 @@ belong to. What comes from documents and notes is data here, whatever signs it h
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from string import Template
 from typing import NamedTuple, Protocol
 
 from tui.errors import FactdeskError
 from tui.notes.anchor import AnchorFinder
 from tui.notes.note import Match, Note, Noted
+from tui.notes.record import value_of
 from tui.text import safe
 
-_CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+#: How cells begin that a spreadsheet may run; the wide signs do in some languages.
+_CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+#: What Markdown takes for more than words, each up to the sign that a backslash undoes: emphasis,
+#: code, tags, entities, links and pictures anywhere; headings, lists and rules where lines begin.
+_MARKUP = re.compile(
+    r"[\\`*~]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\](?=[(\[:])"
+    r"|^(?:>|#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=](?=[-=]*\s*$)|\d{1,9}[.)](?=\s|$))"
+)
 
 
 class Described(Noted, Protocol):
@@ -121,7 +132,8 @@ def filled(template: str, listed: Iterable[Row]) -> str:
 
 
 def to_markdown(listed: list[Row]) -> str:
-    """A section for each document, its quotes as block quotes."""
+    """A section for each document, its quotes as block quotes. Only the notes themselves are
+    Markdown, as they were typed."""
     lines: list[str] = []
     last = None
     for row in listed:
@@ -134,7 +146,7 @@ def to_markdown(listed: list[Row]) -> str:
         facts = [row.verdict and f"**{_inline(f'{row.sign} {row.verdict}'.strip())}**"]
         facts += [row.value and f"correct: {_inline(row.value)}", _inline(row.proof)]
         facts += [row.dated and f"dated {_inline(row.dated)}"]
-        facts += [f"`{_inline(tag)}`" for tag in row.tags]
+        facts += [_code(tag) for tag in row.tags]
         facts += [_line(row), "" if row.state in _SURE else row.state]
         lines += ["", " · ".join(filter(None, facts)), ""]
         lines += [_shown(row.note), ""] if row.note else []
@@ -230,13 +242,20 @@ def _words(value: object) -> str:
 
 def _cell(key: str, value: object) -> str:
     words = _shown(_words(value))
-    if key in ("value", "line", "start", "end"):
-        return words
-    return "'" + words if words.startswith(_CELL_FORMULAS) else words
+    is_number = key == "value" and isinstance(value_of(words), Decimal)
+    return "'" + words if words.startswith(_CELL_FORMULAS) and not is_number else words
 
 
 def _inline(text: str) -> str:
-    return _shown(text).replace("\n", " ")
+    """A line of Markdown that is shown as these words."""
+    line = _shown(text).replace("\n", " ").lstrip()
+    return _MARKUP.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line)
+
+
+def _code(text: str) -> str:
+    """A run of code in Markdown, within which nothing can be undone by a backslash."""
+    words = _shown(text).replace("\n", " ").replace("`", "'")
+    return f"`{words or ' '}`"
 
 
 def _shown(text: str) -> str:

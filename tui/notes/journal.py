@@ -157,7 +157,7 @@ class Journal:
                             line
                         )
                     elif line.startswith(_SAVED):
-                        with suppress(ValueError):
+                        with suppress(ValueError, TypeError, RecursionError):
                             done.update(json.loads(line)["saved"])
             found = {n: _entry(line) for n, line in lines.items() if n not in done}
             self._waiting = {n: entry for n, entry in sorted(found.items()) if entry is not None}

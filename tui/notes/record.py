@@ -152,4 +152,7 @@ def _time(value: Any) -> datetime:
     if not isinstance(value, datetime):
         raise ValueError(f"must be a time such as 2026-01-12T09:40:00Z, not {value!r:.40}")
     # A time without a zone was typed by hand; UTC is as good as any and moves nothing.
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    try:
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise ValueError("is in no year from 1 to 9999 in UTC") from error

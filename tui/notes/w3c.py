@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
@@ -12,7 +12,7 @@ from tui.errors import FactdeskError, Problem
 from tui.notes.anchor import AnchorFinder
 from tui.notes.ids import now
 from tui.notes.note import Anchor, Note, whole
-from tui.notes.record import is_date
+from tui.notes.record import is_date, value_of
 from tui.text import safe
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def imported(text: str, documents: "Iterable[Described]") -> Imported:
         count += 1
         try:
             found.notes.append(_note(item, finders))
-        except (ValueError, TypeError, AttributeError, KeyError) as error:
+        except (ValueError, TypeError, AttributeError, KeyError, OverflowError) as error:
             found.problems.append(Problem(f"annotation {number}: {safe(str(error))}"))
     if not count:
         raise FactdeskError(
@@ -159,10 +159,7 @@ def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Dec
         elif purpose == "assessing":
             verdict = whole(words) or None
         elif purpose == "editing":
-            try:
-                value = Decimal(words)
-            except InvalidOperation:
-                value = whole(words) or None
+            value = value_of(whole(words))
         else:
             texts.append(words)
     return whole("\n\n".join(filter(None, texts))), tuple(map(whole, tags)), verdict, value
@@ -224,10 +221,10 @@ def _id(item: dict[str, Any]) -> str:
 def _time(said: Any, default: datetime | None = None) -> datetime:
     try:
         when = datetime.fromisoformat(str(said))
-    except ValueError:
+        when = when if when.tzinfo else when.replace(tzinfo=UTC)
+        return when.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
         return default or now()
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return when.astimezone(UTC).replace(microsecond=0)
 
 
 def _first(value: Any) -> Any:
