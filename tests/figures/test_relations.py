@@ -751,6 +751,93 @@ Unrest ticked up to 5 percent.
 # -
 Output of the pumps fell by 300 barrels a day (bpd) to 5,400 barrels a day.
 300 barrels a day | output | - | - | change 5,400 barrels a day
+
+# 2008-12-12
+Sales of rope were down 2.0 percent (±0.5%) from October 2008 and were 8.5 percent (±0.7%) below last year.
+2.0 percent | sales | * | October 2008 | -
+8.5 percent | sales | * | last year | -
+
+# 2010-06-11
+The index of tolls fell in May, but is still up 4.4 percent over the past year.
+4.4 percent | index | 2009-06-11/2010-06-11 | - | -
+
+# -
+On a monthly basis in August, sales and volumes were down 1.8%.
+1.8% | volumes | * | On a monthly basis | -
+
+# -
+Boat and ferry ticket sales were down 25.2 percent.
+25.2 percent | sales | - | - | -
+
+# -
+Sales fell and profits rose 5%.
+5% | profits | - | - | -
+
+# -
+Readers fell by 7% in the hills, with the town library losing 3.1%.
+3.1% | library | - | - | -
+
+# 2015-08-12
+The board declared a dividend of 3.5p a share payable on 9 November 2015.
+3.5p | dividend | - | - | -
+
+# 2011-08-18
+The ropery lifted its base of members by 5.1% to 19,800 for the six months to end June 2011.
+5.1% | base | 2011-01/2011-06 | - | change 19,800
+
+# -
+Revenue increased by 3.9% to 25.2 billion crowns and by 14.0% at steady prices.
+14.0% | revenue | - | - | -
+
+# -
+Members rose by 7.5% since the spring to 152,300.
+7.5% | members | * | * | change 152,300
+
+# -
+The toll fell by 18.5 crowns to 133.8 crowns a month.
+18.5 crowns | toll | - | - | change 133.8 crowns
+
+# -
+The margin was 585 crowns for the half, which represents a 3.9% increase over the prior corresponding period.
+3.9% | margin | * | the prior corresponding period | change 585 crowns
+
+# -
+Outlays fell by 32.8% from the comparative period.
+32.8% | outlays | - | the comparative period | -
+
+# -
+The ferry took 40 carts and 12 coaches, bringing the total to 5.52 million.
+5.52 million | coaches | - | - | -
+
+# -
+There were 45 per cent fewer thefts than in the hills.
+45 per cent | thefts | - | the hills | -
+
+# -
+The number of people hurt in reported boat accidents decreased by 3 per cent between 2004 and 2005 to approximately 22,137.
+3 per cent | number | 2004/2005 | - | change 22,137
+
+# -
+Just over half (52 per cent) of walkers were local.
+52 per cent | walkers | - | - | same half
+
+# -
+The town has one of the lowest rates in the hills, at 5.6 per 100,000.
+5.6 | rates | - | - | -
+
+# -
+New mills took the capacity of the valley to 400 MW, a 32% increase versus the end of 2016.
+400 MW | capacity | * | - | change 32%
+32% | capacity | * | the end of 2016 | change 400 MW
+
+# -
+The largest gains were in Malta (53 MW) and Crete (11 MW).
+53 MW | malta | - | - | -
+11 MW | crete | - | - | -
+
+# -
+The yard has 4,600 carts, of which 2,600 were wagons.
+2,600 | wagons | - | - | -
 """  # noqa: E501
 
 

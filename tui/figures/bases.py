@@ -14,11 +14,12 @@ POINTS = ("points", "point", "percentage point", "basis point")
 REACH = 120  # code points behind a figure in which the words of its base stand
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
 
+ASIDE = pattern(r" \((?:[±~][^()]{1,10}|[a-z]{2,8})\)")
 # The words of a base, and where they end: "compared with last year as demand fell".
 _SOME_WORDS = r"(?:[^,;:.()\n]|[.,](?=[0-9])){2,60}?"
 _END = (
     r"(?=[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
-    r"|amid|with|despite|and (?:it|the|was|were|is|are|rose|fell))(?![a-z]))"
+    r"|amid|with|despite|following|due|and (?:it|the|was|were|is|are|rose|fell))(?![a-z]))"
 )
 _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
@@ -36,6 +37,9 @@ _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 _BASE = (
     r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
     r"(?:(?! to )[^,;.()]){0,30}"
+    r"|(?:prior|previous) (?:corresponding|comparable) (?:period|quarter|year|half)"
+    r"|(?:comparable|comparative|year-earlier) (?:period|quarter|half)"
+    r"|(?:end|start|beginning) of (?:last year|(?:19|20)[0-9]{2})"
     r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
     rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])(?:[’']s?(?: [a-z-]+)?)?"
     rf"(?: earlier)?|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?"
@@ -57,7 +61,8 @@ VERSUS = pattern(
     r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     rf"(?:{_BASIS}"
-    r"|(?:in [a-z]{3,9} )?(?:from|over|than|versus|vs\.?|(?:set )?against|on|since)"
+    r"|(?:in [a-z]{3,9} )?(?:from|over(?! the (?:past|last) )|than|versus|vs\.?|below|since"
+    r"|(?:set )?against|on)"
     rf"(?: (?:in|at|during))? (?P<from>{_BASE}))"
 )
 THAN = pattern(
@@ -88,7 +93,8 @@ BASIS_AHEAD = pattern(
 # "Year-on-year, the largest change was an increase of 5%"
 BASIS_OPENS = pattern(
     r"((?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
-    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis),"
+    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis)"
+    r"(?: in [a-z]{3,9}(?: [0-9]{4})?)?,"
 )
 OPENS = ("year", "month", "quarter", "week", "on a")
 
@@ -154,9 +160,21 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
         set_base(text, draft, *found)
 
 
+def behind_aside(low: str, at: int) -> int:
+    """Where a bracket ends that only says how sure a figure is, or its unit again: "(±0.5%)".
+
+    >>> behind_aside("5% (±0.5%) more", 2), behind_aside("5% (from 4%)", 2)
+    (10, 2)
+    """
+    aside = ASIDE.match(low, at)
+    return aside.end() if aside else at
+
+
 def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
     """Where the words of comparison behind a figure stand."""
     at = max(draft.end, draft.noun_end)
+    if low.startswith(" (", at):
+        at = behind_aside(low, at)
     limit = min(limit, at + REACH)
     match = VERSUS.match(low, at, limit)
     if match is not None:

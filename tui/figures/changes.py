@@ -16,7 +16,7 @@ from tui.patterns import pattern
 
 REACH = 120  # code points between two figures that one verb can govern
 AGAIN = (" (", " or ")
-AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and $")
+AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and (?P<by>by )?$")
 
 
 def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, int]) -> None:
@@ -107,7 +107,8 @@ def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
     if not first.change or not first.kind == second.kind == "percent" or level.change:
         return False
     at, to = max(level.end, level.noun_end), second.hedge_start or second.start
-    return AND_TO.match(low, at, to) is not None and low.startswith(" to ", second.end)
+    joined = AND_TO.match(low, at, to)
+    return joined is not None and (joined["by"] is not None or low.startswith(" to ", second.end))
 
 
 def ellipsis(between: str) -> bool:

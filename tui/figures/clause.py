@@ -20,6 +20,7 @@ from tui.figures.phrases import (
     PRONOUNS,
     first_noun,
     is_object,
+    joined,
     last_noun,
     with_head,
 )
@@ -40,6 +41,7 @@ WORDS_BETWEEN = {
         "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
+BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
@@ -53,7 +55,7 @@ SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
 SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
 )
-WITHIN = pattern(r" (?:with|from|through|via|using|by|for)(?: [a-z]+){0,2} $")
+WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $")
 IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
@@ -180,12 +182,16 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
+    if low.startswith("with ", starts[0]):
+        own = with_what(text, low, starts[0] + len("with "), figure) or own
     if (
         own
         and not says_nothing(low, own, figure)
         and not (behind_verb(low, starts[0], own[0], starts[0] > floor))
     ):
-        return own
+        goes_on = low.find(" and ", own[1], figure) >= 0
+        second = behind_and(text, low, own[1], figure) if goes_on else None
+        return second or (own[0], joined(text, low, own[1], figure))
     if not own and low.endswith(" that ", floor, starts[0]):
         named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
         if named:
@@ -202,6 +208,37 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     return first_noun(text, low, among.end() - 1, figure) if among else None
 
 
+def behind_and(text: str, low: str, at: int, figure: int) -> Span | None:
+    """The noun of a second clause that "and" opens: "sales fell and profits rose 5%".
+
+    >>> text = "sales fell and profits rose 5"
+    >>> text[slice(*behind_and(text, text, 5, 28))]
+    'profits'
+    >>> behind_and("sales in may and june rose 5", "sales in may and june rose 5", 5, 27)
+    """
+    begin = low.rindex(" and ", at, figure) + len(" and ")
+    first = low[at:begin].split()
+    if not any(word in DIRECTION_WORDS or word in words()["verb"] for word in first):
+        return None
+    second = first_noun(text, low, begin, figure)
+    if second is None or low[begin : second[0]] not in ("", "the ", "its ", "their "):
+        return None
+    return second if measured(low[second[1] : figure], without_verb=False) else None
+
+
+def with_what(text: str, low: str, at: int, figure: int) -> Span | None:
+    """What is told of behind "with": ", with the sales index falling 3%".
+
+    >>> text = ", with the rye index falling by 3"
+    >>> text[slice(*with_what(text, text, 7, 32))]
+    'rye index'
+    """
+    noun = first_noun(text, low, at, figure, anywhere=True)
+    told = low[noun[1] : figure].split() if noun else []
+    moved = told and (told[0].endswith("ing") or told[0] in ("at", "up", "down"))
+    return noun if noun and moved else None
+
+
 def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
     """Where the clauses before a figure begin, the last one first.
 
@@ -216,6 +253,8 @@ def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
         at = left.rfind(mark)
         if at < 0 or (mark == "(" and left.find(")", at) > 0):
             continue
+        if mark == " reported " and left[:at].endswith(BEFORE_REPORTED):
+            continue  # "people hurt in reported accidents"
         if mark != " that " or not relative_clause(text, low, floor, at, left):
             cuts.add(floor + at + len(mark))
     return sorted(cuts, reverse=True)
@@ -237,7 +276,9 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
 def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether a verb opens the clause, whose subject was named before: "but broke her leg"."""
     ahead = low[start:at].split()
-    if aside and ahead and ahead[0].endswith("ing") and ahead[0] not in words()["noun_ing"]:
+    opening = ahead[0] if aside and ahead else ""
+    moving = opening in DIRECTION_WORDS or opening not in words()["noun_ing"]
+    if opening.endswith("ing") and moving:
         return True  # ", giving the firm"
     return any(word in words()["verb"] and word not in MEASURING for word in ahead)
 

@@ -59,12 +59,16 @@ BEFORE_AMOUNT = word_set("a an the total sum of combined just only another furth
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
 MOVING = pattern(
     r"(?<![a-z])(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull)(?:ed|es|s|ing|ting)?"
+    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)(?:ed|es|s|ing|ting)?"
     r"(?: up| down)?(?= )"
 )
 MOVED_TO = pattern(r" (?:by|to|from)(?: [a-z]+){0,4} ?[$€£¥]?$")
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the")  # "its reduced size" moves nothing
-BEHIND_HEAD = (" of ", " on ", " in ", " for ", " from ", " at ")
+BEHIND_HEAD = tuple(
+    f" {word} {article}"
+    for word in ("of", "on", "in", "for", "from", "at")
+    for article in ("", "the ", "its ", "their ", "his ", "her ")
+)
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
 AGED = pattern(
     r"(?:,| who (?:is|was|are|were))(?: all| both| each| now| then)?(?: aged)? ?$"

@@ -14,7 +14,7 @@ UP = word_set(
     inched uptick widen widened quicken upgrade soaring leaping rallying swelling spiking
     accelerating improving rebounding strengthening widening lifted double
     doubled doubles doubling triple tripled triples tripling
-    quadrupled
+    quadrupled firm firmed firms firming
     """
 )
 DOWN = word_set(
@@ -37,13 +37,13 @@ DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
-    boost upturn greater larger bigger uptick up
+    boost upturn greater larger bigger uptick up increases gains
     """
 )
 AFTER_DOWN = word_set(
     """
     drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
-    fewer off fall-off discount decreases contraction downturn smaller down
+    fewer off fall-off discount decreases contraction downturn smaller down declines reductions
     """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}

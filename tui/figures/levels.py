@@ -1,6 +1,6 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
-from tui.figures.bases import POINTS
+from tui.figures.bases import POINTS, behind_aside
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.vocabulary import word_set
@@ -8,16 +8,18 @@ from tui.figures.ways import behind
 from tui.patterns import pattern
 
 LEVELS = frozenset(["count", "money", "measure"])
-_FILLERS = r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly))*"
+_FILLERS = (
+    r"(?: (?:about|around|an?|record|nearly|almost|over|more than|just|roughly|approximately))*"
+)
 # Between a change and its level: "rose 9 points to 2,231", "5% year on year in May to reach 3,000".
 TO_LEVEL = pattern(
     r",?(?: (?!compared|relative|due|according|contrast)[a-z-]+)?"
     r"(?: (?:increase|rise|jump|gain|growth|decrease|decline|drop|fall)(?: in [^,;.()]{2,40})?)?"
-    r"(?: (?:in|during|from|over|for|year|month|quarter|week|on)(?![a-z])[^,;.()]{0,40})?,? to"
+    r"(?: (?:in|during|from|over|for|since|between|year|month|quarter|week|on)(?![a-z])"
+    r"[^,;.()]{0,40})?,? to"
     r"(?: (?:expire|settle|stand|trade|finish|end|close|reach|hit|total)(?: at)?)?"
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
-SHORT_UNIT = pattern(r" \([a-z]{2,6}\)")  # "barrels a day (bpd)"
 AT_LEVEL = pattern(rf"(?: (?:up|down|higher|lower))?,? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
 BETWEEN = word_set(
     """
@@ -37,7 +39,8 @@ APPOSED = pattern(
 CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
 # "12 tugs were sold in the town, representing a 5% rise"
 STATED = pattern(
-    r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is))?(?: an?)? $"
+    r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is"
+    r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?(?: an?)? $"
 )
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
@@ -115,8 +118,7 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     False
     """
     at = max(draft.end, draft.noun_end)
-    short = SHORT_UNIT.match(low, at)
-    at = short.end() if short else at
+    at = behind_aside(low, at)
     points = level.kind == "percent" and (draft.unit in POINTS or far_below(draft, level))
     if not (level.kind in LEVELS or points) or level.start <= at or level.change:
         return False

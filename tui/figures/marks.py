@@ -77,6 +77,8 @@ BEGAN = pattern(
 )
 # "Oil for August delivery": what is traded then, not the time of its price.
 CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
+# "a dividend payable on May 9": not the time that it is of.
+TO_BE_PAID = (" payable on ", " paid on ", " due on ", " payable in ", " due in ")
 # "its 2018 sales"
 OF_SALES = pattern(
     r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
@@ -279,7 +281,9 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     """Whether a time only says when it was reported, or for when something is traded."""
     day = len(iso) == 10
     said = (REPORTED if day else PUBLISHED).search(before)
-    return bool(said or (day and SAID.match(low, to)) or CONTRACT.match(low, to))
+    if said or before.endswith(TO_BE_PAID):
+        return True
+    return bool((day and SAID.match(low, to)) or CONTRACT.match(low, to))
 
 
 def lead(before: str) -> str:

@@ -38,8 +38,9 @@ AS_BEFORE = pattern(
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
 WHICH_IS = pattern(
-    r", which (?:was|were|is|are|represent|mark|equal|amount|compare|translate|work)"
+    r"[^,;]{0,40}, which (?:was|were|is|are|represent|mark|equal|amount|compare|translate|work)"
 )
+LEADING_TO = (", ranging from", "the total to", "the tally to")
 OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
 SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
@@ -51,7 +52,7 @@ def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) ->
     found = behind_last(text, low, last, draft) if last else None
     return (
         found
-        or (before_bracket(text, low, floor, draft.start) if listed_aside(draft) else None)
+        or (before_bracket(text, low, floor, draft.start) if listed_aside(draft, last) else None)
         or before_comma(text, low, floor, draft)
         or expected(text, low, floor, draft.start)
         or before_range(text, low, floor, draft)
@@ -76,14 +77,23 @@ def behind_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
     own = first_noun(text, low, joined.end(), end)
     if own is None or own[0] != joined.end() or own[0] == own[1]:
         return None
+    if low[slice(*own)] in AFTER:
+        return None  # "and a rise of 5"
     if not joined["join"] and not text[own[0]].isupper():
         return None
     return own if measured(low[own[1] : end], not joined["join"] or joined["join"] != ",") else None
 
 
-def listed_aside(draft: Draft) -> bool:
-    """Whether a figure in a bracket tells of the noun before it; a length may be a conversion."""
-    return draft.kind in ("count", "percent", "ratio") or " per " in (draft.unit or "")
+def listed_aside(draft: Draft, last: Draft | None) -> bool:
+    """Whether a figure in a bracket tells of the noun before it.
+
+    What stands in brackets right behind a figure may be its conversion: "9 miles (14 km)".
+    """
+    if draft.kind in ("count", "percent", "ratio") or " per " in (draft.unit or ""):
+        return True
+    if draft.kind == "duration":
+        return False
+    return last is None or draft.start - max(last.end, last.noun_end) > 3
 
 
 def before_bracket(text: str, low: str, floor: int, figure: int) -> Span | None:
@@ -153,7 +163,7 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True  # "90 miles wide and 175 miles long"
     if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
         return True
-    if between.endswith(", ranging from") or WHICH_IS.match(between):
+    if between.endswith(LEADING_TO) or WHICH_IS.match(between):
         return True
     if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tui.figures.counted import noun_after
+from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.nounwords import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import TENS, UNITS, word_set
@@ -46,7 +47,7 @@ TIME_PHRASE = pattern(
     r"|(?:yesterday|tomorrow|[a-z]{3,6}day) (?:morning|afternoon|evening|night)(?![a-z])"
 )
 # "For a third straight month": no noun of the clause either.
-TIME_ALONE = frozenset(["year", "month", "quarter", "week", "session"])
+TIME_ALONE = frozenset(["year", "month", "quarter", "week", "session", "period"])
 # What the verb of a clause has for its subject, and what it counts is not said.
 COMPASS = frozenset(["north", "south", "east", "west"])
 PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
@@ -55,7 +56,9 @@ LONGEST = 90
 LEVELS = (" stands", " totals", " hits", " tops", " nears", " exceeds", " reaches", " surpasses")
 AUXILIARIES = word_set("to will would can could may might should must shall did does do")
 # Verbs in -s whose base WordNet has for a noun as well.
-ACTS_ALONE = word_set("gives keeps lets sees tells brings finds holds buys sells helps wants needs")
+ACTS_ALONE = word_set(
+    "gives keeps lets sees tells brings finds holds buys sells helps wants needs compares"
+)
 BEFORE_VERB = tuple(f" {word} " for word in (*AUXILIARIES, "have", "has", "had"))
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 # Behind these stands who is acted on, or where: "it cost buyers about", "in the paper about".
@@ -100,11 +103,12 @@ def is_noun(low_word: str, word: str) -> bool:
         "monopoly",
         "assembly",
     ):
-        return word[0].isupper() and low_word not in EMPTY and low_word not in STOP  # "Eli Lilly"
+        return False
     if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
         return low_word[:-1] in table["either"]  # "suspects", but "extends"
     if low_word.endswith(("ed", "ing")):
-        return low_word in table["noun_ing"] or word in ("United", "Fed")
+        moving = low_word in DIRECTION_WORDS  # "with sales decreasing"
+        return (low_word in table["noun_ing"] and not moving) or word in ("United", "Fed")
     return "-by-" not in low_word
 
 

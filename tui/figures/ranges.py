@@ -121,7 +121,7 @@ def join_or(first: Draft, second: Draft) -> bool:
 def level_behind(low: str, first: Draft, second: Draft) -> bool:
     """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
     before = low[max(0, first.start - 48) : first.start].split()
-    if not before or first.unit not in (second.unit, None):
+    if not before or (first.unit and not one_unit(first.unit, second.unit)):
         return False
     if first.kind == "percent" and before[-1] not in DIRECTION_WORDS:
         return False  # but "rose 1.2 percent to 79.9 percent"
@@ -134,6 +134,11 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
     by = by or (before[-1] == "of" and before[-2:-1] != [] and before[-2] in DIRECTION_WORDS)
     return by and second.low > 2 * first.low
+
+
+def one_unit(first: str, second: str | None) -> bool:
+    """Whether two units are one; the second may say more: "to 30 crowns a week"."""
+    return second is not None and (first == second or first == second.partition(" per ")[0])
 
 
 def compound(first: Draft, second: Draft, gap: str) -> bool:

@@ -19,7 +19,7 @@ RELATIVE = pattern(
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
 ENDING = pattern(
-    r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| in| last)? "
+    r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| end| in| last)? "
 )
 SPELL_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"

@@ -8,7 +8,7 @@ from tui.figures.draft import Draft
 from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
 from tui.figures.nounwords import is_plural
 from tui.figures.others import behind_others, belongs_to_another, touching
-from tui.figures.phrases import first_noun, is_noun, last_noun
+from tui.figures.phrases import TIME_ALONE, first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
 
@@ -33,6 +33,7 @@ NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjectiv
 ACTING = ("money", "measure", "count")
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 TIMES = (" year", " quarter", " month", " week", " half", " period")
+MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -66,7 +67,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = before.subject
             continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
-            draft.subject = draft.unit  # carried over from the figure before
+            named = named_behind(text, low, draft.end)
+            draft.subject = text[slice(*named)] if named else draft.unit  # carried over
             continue
         span = subject_of(text, low, draft, sentence, before)
         near = touching(span, group) if span else group
@@ -137,8 +139,12 @@ def subject_of(
             return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
+    if draft.kind == "percent" and low.startswith(MORE_OF, end):
+        fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
+        if fewer:
+            return fewer  # "45% fewer thefts"
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
-    behind = bracket.end() if bracket else end
+    behind = bracket.end() if bracket else end + text.startswith(") of ", end)
     found = (
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
@@ -260,7 +266,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     phrase = last_noun(text, low, max(floor, at - 40), at)
     if phrase is None:
         named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
-        return named.span(1) if named and named[1] not in SAYING_NOTHING else None
+        named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
+        return named.span(1) if named and named_so else None
     *ahead, last = low[slice(*phrase)].split()
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):

@@ -1,6 +1,6 @@
 """Which way a figure went: a word of direction before it, behind it, or a sign."""
 
-from tui.figures.bases import POINTS
+from tui.figures.bases import POINTS, behind_aside
 from tui.figures.directions import (
     AFTER,
     CJK_DIRECTIONS,
@@ -212,7 +212,7 @@ def behind(low: str, draft: Draft) -> str | None:
             return None  # nearly all
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
         return AFTER[match[1] or match[2] or match[3]] if match else None
-    match = FOLLOWING.match(low, at)
+    match = FOLLOWING.match(low, behind_aside(low, at))
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
         if known:
