@@ -182,15 +182,16 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
-    if low.startswith("with ", starts[0]):
+    if low[starts[0]] == "w" and low.startswith("with ", starts[0]):
         own = with_what(text, low, starts[0] + len("with "), figure) or own
     if (
         own
         and not says_nothing(low, own, figure)
         and not (behind_verb(low, starts[0], own[0], starts[0] > floor))
     ):
-        goes_on = low.find(" and ", own[1], figure) >= 0
-        second = behind_and(text, low, own[1], figure) if goes_on else None
+        if low.find(" and ", own[1], figure) < 0:
+            return own  # most
+        second = behind_and(text, low, own[1], figure)
         return second or (own[0], joined(text, low, own[1], figure))
     if not own and low.endswith(" that ", floor, starts[0]):
         named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
@@ -276,9 +277,12 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
 def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether a verb opens the clause, whose subject was named before: "but broke her leg"."""
     ahead = low[start:at].split()
-    opening = ahead[0] if aside and ahead else ""
-    moving = opening in DIRECTION_WORDS or opening not in words()["noun_ing"]
-    if opening.endswith("ing") and moving:
+    if (
+        aside
+        and ahead
+        and ahead[0].endswith("ing")
+        and (ahead[0] not in words()["noun_ing"] or ahead[0] in DIRECTION_WORDS)
+    ):
         return True  # ", giving the firm"
     return any(word in words()["verb"] and word not in MEASURING for word in ahead)
 

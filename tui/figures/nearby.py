@@ -50,9 +50,11 @@ UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
     """The noun that stands between the last figure and this one, or right before it."""
     found = behind_last(text, low, last, draft) if last else None
+    opened = low.rfind("(", max(floor, draft.start - 60), draft.start)
+    aside = opened > floor and listed_aside(draft, last)
     return (
         found
-        or (before_bracket(text, low, floor, draft.start) if listed_aside(draft, last) else None)
+        or (before_bracket(text, low, floor, opened, draft.start) if aside else None)
         or before_comma(text, low, floor, draft)
         or expected(text, low, floor, draft.start)
         or before_range(text, low, floor, draft)
@@ -96,15 +98,14 @@ def listed_aside(draft: Draft, last: Draft | None) -> bool:
     return last is None or draft.start - max(last.end, last.noun_end) > 3
 
 
-def before_bracket(text: str, low: str, floor: int, figure: int) -> Span | None:
+def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) -> Span | None:
     """The noun before the bracket that a figure stands in: "Ada Stein (15.3 points, 7.4 rebounds".
 
     >>> text = "the guard Ada Stein (15.3 points, 7.4 rebounds)"
-    >>> text[slice(*before_bracket(text, text, 0, 34))]
+    >>> text[slice(*before_bracket(text, text, 0, 20, 34))]
     'guard Ada Stein'
     """
-    opened = low.rfind("(", max(floor, figure - 60), figure)
-    if opened <= floor or low.find(")", opened, figure) >= 0:
+    if low.find(")", opened, figure) >= 0:
         return None
     return last_noun(text, low, max(floor, opened - 50), opened - 1)
 

@@ -133,18 +133,19 @@ def subject_of(
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
-    if draft.unit is None and draft.kind == "count":
-        named = named_behind(text, low, end)
-        if named:
-            return named
+    named = named_behind(text, low, end) if draft.unit is None else None
+    if named:
+        return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
-    if draft.kind == "percent" and low.startswith(MORE_OF, end):
-        fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
-        if fewer:
-            return fewer  # "45% fewer thefts"
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
-    behind = bracket.end() if bracket else end + text.startswith(") of ", end)
+    behind = bracket.end() if bracket else end
+    if draft.kind == "percent":
+        behind += text.startswith(") of ", end)
+        if low.startswith(MORE_OF, end):
+            fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
+            if fewer:
+                return fewer  # "45% fewer thefts"
     found = (
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
