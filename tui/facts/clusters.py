@@ -12,8 +12,6 @@ from tui.facts.relations import RELATIONS, relation
 
 #: How alike figures must be on the average to be in one group, and how alike every two of them.
 TOGETHER, EVERY = 0.28, 0.16
-#: Of the rivals of each fact so many are asked whether they belong together.
-_NEAREST = 24
 #: Members of a group that others are compared with; of more, so many that lie evenly.
 _ASKED = 12
 #: Members of a group whose pairs are all looked at for how they stand.
@@ -22,6 +20,8 @@ _RELATED = 100
 #: The numbers of facts of which their document says that they are the same: they count as one.
 _Point = tuple[int, ...]
 _Member = TypeVar("_Member")
+#: How alike two facts are, the one with the smaller number first.
+_Scores = dict[tuple[int, int], float]
 
 
 class RivalGroup(NamedTuple):
@@ -40,26 +40,27 @@ def rival_groups(likeness: Likeness) -> list[RivalGroup]:
     The most alike pairs are joined first, and two groups only if their members are alike on the
     average and no two are unlike: a chain of likenesses makes no group.
     """
-    pairs = sorted(_pairs(likeness))
+    scores = dict(_pairs(likeness))
+    pairs = sorted((-score, *pair) for pair, score in scores.items() if score >= TOGETHER)
     point_of = _points(len(likeness), pairs)
     home = {point: [point] for point in point_of}
     for _, first, second in pairs:
         one, other = home[point_of[first]], home[point_of[second]]
-        if one is not other and _belong(likeness, one, other):
+        if one is not other and _belong(scores, one, other):
             one.extend(other)
             for point in other:
                 home[point] = one
     members = (sorted(number for point in points for number in point)
                for first, points in home.items() if first is points[0])  # fmt: skip
-    found = [_group(likeness, each) for each in members if each[1:]]
+    found = [_group(likeness, scores, each) for each in members if each[1:]]
     return sorted(found, key=lambda group: (RELATIONS.index(group.relation), -group.likeness))
 
 
-def _pairs(likeness: Likeness) -> Iterator[tuple[float, int, int]]:
-    """Pairs of facts that are alike enough, the most alike first when sorted."""
+def _pairs(likeness: Likeness) -> Iterator[tuple[tuple[int, int], float]]:
+    """Pairs of facts that may be in one group, with how alike they are."""
     for number in range(len(likeness)):
-        for other, score in likeness.nearest(number, TOGETHER, _NEAREST):
-            yield -score, min(number, other), max(number, other)
+        for other, score in likeness.nearest(number, EVERY):
+            yield (min(number, other), max(number, other)), score
 
 
 def _points(count: int, pairs: list[tuple[float, int, int]]) -> list[_Point]:
@@ -73,23 +74,26 @@ def _points(count: int, pairs: list[tuple[float, int, int]]) -> list[_Point]:
     return points
 
 
-def _belong(likeness: Likeness, one: list[_Point], other: list[_Point]) -> bool:
-    scores = [
-        max(likeness.likeness(a, b) for a in _some(first) for b in _some(second))
+def _belong(scores: _Scores, one: list[_Point], other: list[_Point]) -> bool:
+    found = [
+        max(_score(scores, a, b) for a in _some(first) for b in _some(second))
         for first in _some(one)
         for second in _some(other)
     ]
-    return min(scores) >= EVERY and sum(scores) >= TOGETHER * len(scores)
+    return min(found) >= EVERY and sum(found) >= TOGETHER * len(found)
+
+
+def _score(scores: _Scores, first: int, second: int) -> float:
+    return scores.get((first, second) if first < second else (second, first), 0.0)
 
 
 def _some(members: Sequence[_Member]) -> Sequence[_Member]:
     return members[:: -(-len(members) // _ASKED)]
 
 
-def _group(likeness: Likeness, members: list[int]) -> RivalGroup:
+def _group(likeness: Likeness, scores: _Scores, members: list[int]) -> RivalGroup:
     pairs = list(combinations(members[:_RELATED], 2))
     facts = {number: likeness.fact(number) for number in members}
     named = {relation(facts[first], facts[second]).name for first, second in pairs}
-    scores = [likeness.likeness(first, second) for first, second in pairs]
-    mean = sum(scores) / len(scores)
+    mean = sum(_score(scores, first, second) for first, second in pairs) / len(pairs)
     return RivalGroup(tuple(facts.values()), min(named, key=RELATIONS.index), mean)

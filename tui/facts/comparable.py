@@ -1,9 +1,10 @@
 """What figures must share to be compared at all: a unit, or the noun that is counted."""
 
+from enum import IntEnum
 from functools import lru_cache
 
 from tui.facts.conversions import measured
-from tui.facts.synonyms import meaning
+from tui.facts.synonyms import FATES, meaning
 from tui.figures import Figure
 from tui.patterns import pattern
 
@@ -21,12 +22,13 @@ _SORTS = """
     suspect victim worker soldier troop officer civilian resident citizen student pupil patient
     passenger migrant protester demonstrator prisoner inmate detainee voter member official doctor
     nurse journalist fighter militant rebel defendant offender criminal recruiter leader child
-    children personnel
+    children personnel climber guide tourist elector adult fisherman sailor crew firefighter teacher
+    electorate employee user owner customer survivor evacuee teenager girl boy family families
 """
 _OPEN = frozenset(map(meaning, _PEOPLE.split()))
 _PERSONS = _OPEN | frozenset(map(meaning, _SORTS.split()))
-#: What happens to people and is counted as they are: "56 deaths", "56 people were killed".
-EVENTS = frozenset(map(meaning, ["deaths", "injuries", "arrests"]))
+#: Those, and what happens to them and is counted as they are: "56 deaths".
+_COUNTED = _PERSONS | FATES
 
 
 @lru_cache(maxsize=1 << 14)
@@ -40,14 +42,32 @@ def head(unit: str) -> str:
     return meaning(phrase.rpartition(" ")[2])
 
 
-def can_stand_for(first: str, second: str) -> bool:
-    """Whether one counted noun may be a word for the other, by their heads.
+class Fit(IntEnum):
+    """How well two counted nouns go together."""
 
-    >>> can_stand_for(head("people"), head("suspects")), can_stand_for("suspect", "victim")
-    (True, False)
+    #: They are two things: that they count the same needs much more.
+    OTHER = 1
+    #: One of them is not said, or says no more than that people are counted.
+    OPEN = 2
+    SAME = 3
+
+
+def nouns_fit(first: str, second: str) -> Fit:
+    """Whether one counted noun may be a word for the other, by their heads; "" for none.
+
+    >>> nouns_fit(head("people"), head("suspects")).name, nouns_fit("suspect", "victim").name
+    ('OPEN', 'OTHER')
+    >>> nouns_fit(head("deaths"), head("fatalities")).name, nouns_fit("", "hous").name
+    ('SAME', 'OPEN')
     """
-    pair = {first, second}
-    return first == second or (pair <= _PERSONS and not pair.isdisjoint(_OPEN))
+    if first == second:
+        return Fit.SAME if first else Fit.OPEN
+    if not first or not second:
+        return Fit.OPEN
+    if first not in _COUNTED or second not in _COUNTED:
+        return Fit.OTHER
+    is_event = (first in FATES) != (second in FATES)
+    return Fit.OPEN if first in _OPEN or second in _OPEN or is_event else Fit.OTHER
 
 
 def is_span(text: str, figure: Figure) -> bool:
@@ -71,7 +91,7 @@ def block(figure: Figure) -> str | None:
 
     >>> from tui.figures import extract
     >>> [block(f) for f in extract("Over 12 firms lost $3 million, 5% more, within 30 miles.")]
-    ['compani', 'USD', 'percent', 'length']
+    ['count', 'USD', 'percent', 'length']
     """
     if figure.kind in NEVER or figure.low is None or figure.high is None:
         return None
@@ -79,14 +99,12 @@ def block(figure: Figure) -> str | None:
     if figure.kind == "count":
         if figure.value == 1:
             return None  # "one of them" is hardly ever what somebody has counted
-        noun = head(unit or figure.subject or "")
-        name = "person" if noun in _PERSONS or noun in EVENTS else noun
         _, per, over = unit.partition(" per ")
-        return f"{name} per {over}" if per else name
+        return f"count per {over}" if per else "count"
     if figure.kind == "ratio":
         return f"part of {head(unit)}" if unit else "part"
     if figure.kind == "percent":
         return unit
     if figure.kind in ("measure", "duration"):
         return measured(unit)[0]
-    return unit or None
+    return unit.partition(" per ")[0] or None

@@ -14,7 +14,7 @@ from tui.figures import Figure
 RELATIONS = ("differ", "period open", "other period", "hedged", "agree")
 
 #: Rounding is taken for no more than this part of a value: "1 million" is no rounding of 1.4.
-_ROUNDED = Decimal("0.05")
+ROUNDED = Decimal("0.05")
 #: A whole number is taken as rounded where it ends in so many zeros.
 _ZEROS = 3
 #: How far beyond itself, as a part of its value, a hedge reaches: "over 300" may be 370, "about
@@ -84,15 +84,15 @@ def _agree(first: Figure, second: Figure) -> bool:
 
 def _is_rounded(figure: Figure, value: Decimal, exact: Decimal) -> bool:
     """Whether a value is `exact` rounded to the last digit that is written of it."""
-    step = _step(figure)
-    return abs(value - exact) <= step / 2 and abs(value - exact) <= abs(exact) * _ROUNDED
+    rounding = step(figure)
+    return abs(value - exact) <= rounding / 2 and abs(value - exact) <= abs(exact) * ROUNDED
 
 
-def _step(figure: Figure) -> Decimal:
+def step(figure: Figure) -> Decimal:
     """What one in the last written digit of a figure is worth; 0 where it is taken as exact.
 
     >>> from tui.figures import extract
-    >>> [_step(f) for f in extract("1.9 million cats, 373,000 dogs, 340 cows, 28.5% and 7 km")]
+    >>> [step(f) for f in extract("1.9 million cats, 373,000 dogs, 340 cows, 28.5% and 7 km")]
     [Decimal('1E+5'), Decimal('1E+3'), Decimal('0'), Decimal('0.1'), Decimal('1000')]
     """
     value = ends(figure)[0]

@@ -7,36 +7,37 @@ from functools import lru_cache
 from tui.text import stem
 
 #: What reports say for one and the same thing, a line each. Only words that seldom mean anything
-#: else in a sentence with a figure: a closed table, since no free list says which those are.
+#: else in a sentence with a figure: a closed table, since no free list says which those are. A word
+#: behind "=" is meant as it is written, not with its inflections.
 _SYNONYMS = """
     fall falls fell fallen falling drop dropped decrease decreased decline reduced reduction down
-        fewer lower shrank shrunk slump dip plunge
+        fewer lower shrank shrunk slump dip plunge slid
     rise rises rose risen rising increase increased grow grows grew grown growth climb jump surge
-        soar up higher
-    arrest arrested detained detention custody apprehended
+        soar up higher rebounded skyrocketed rocketed
+    add added adding created gained gain gains
+    cut cuts cutting slash slashed trim trimmed shed shedding axe axed layoffs
     solve solved cracked
-    destroyed demolished smashed busted dismantled
-    seized confiscated impounded intercepted
-    killed dead died die dies death deaths fatality fatalities
-    injured wounded hurt injuries
-    hired recruited employed
+    dismantled smashed busted
+    seized confiscated impounded intercepted netted
+    hired recruited
     fired sacked dismissed
-    won win wins secured earned
-    bought acquired purchased
+    won win wins secured
+    bought buy buys acquired acquire purchased purchase acquisition takeover
     sold sells sale sales
     costs cost price priced
     paid pay pays payment payments
-    profit profits earnings
+    profit profits earnings income
     revenue revenues turnover takings
+    charges charge
     consecutive row straight
-    case cases infection infections
     gang gangs group groups ring rings syndicate syndicates
-    job jobs post posts position positions
+    job jobs post posts position positions employment payroll payrolls
     home homes house houses dwelling dwellings
+    building buildings structure structures
     car cars vehicle vehicles
     company companies firm firms business businesses enterprise enterprises
     shop shops store stores
-    ship ships boat boats vessel vessels
+    ship ships boat boats vessel vessels ferry ferries
     aircraft airplane airplanes plane planes
     weapon weapons gun guns firearm firearms
     telecom telecoms telecommunication telecommunications
@@ -44,24 +45,62 @@ _SYNONYMS = """
     crypto cryptocurrency cryptocurrencies
     online internet cyber
     covid coronavirus
-    votes vote ballots ballot
+    votes vote ballots ballot voting voted
     migrants migrant refugees refugee
-    staff employee employees worker workers
+    staff employee employees worker workers workforce headcount
     overseas abroad
-    money funds fund
+    money funds fund cash
+    quake quakes earthquake earthquakes tremor tremors
+    magnitude richter
+    flood floods flooding deluge
+    fire fires wildfire wildfires blaze blazes
+    storm storms hurricane hurricanes cyclone typhoon
+    blast blasts explosion explosions
+    outbreak epidemic pandemic
+    users user consumers consumer
+    pupil pupils student students
+    settlement settlements settle settled
+    tariff tariffs duty duties
+    fine fined fines penalty penalties
+"""
+
+#: What befalls those who are counted, a line each in the same way: the dead are not the injured.
+#: A figure has at most one of these fates.
+_FATES = """
+    killed kill kills killing dead died die dies dying death deaths deadly toll fatality fatalities
+        perish perished =lives bodies corpse corpses drowned slain murdered
+    injured injury injuries injuring wounded wounding wounds hurt maimed
+    missing unaccounted disappeared vanished untraced
+    =rescued =saved survivors survivor survived survive
+    arrest arrested arrests arresting detained detention custody apprehended nabbed
+    homeless displaced evacuated evacuees evacuate evacuation shelter sheltered sheltering refuge
+        fled
+    unemployed unemployment jobless
+    cases case infected infection infections contracted sickened
+    hospitalised hospitalized
+    aboard onboard passenger passengers =carrying
+    jailed sentenced imprisoned convicted
+    =charged indicted
+    vaccinated vaccination vaccinations vaccine vaccines doses
+    destroyed demolished incinerated razed gutted flattened
+    damaged
+    forecast forecasts expected expectations anticipated analysts economists consensus
 """
 
 
 def _read(table: str) -> dict[str, str]:
     meant: dict[str, str] = {}
     for row in table.replace("\n        ", " ").split("\n"):
-        words = [stem(word) for word in row.split()]
+        words = [word if word.startswith("=") else stem(word) for word in row.split()]
         for word in words:
             meant.setdefault(word, meant.get(words[0], words[0]))
     return meant
 
 
-_MEANT = _read(_SYNONYMS)
+_BEFALLEN = _read(_FATES)
+_MEANT = _read(_SYNONYMS) | _BEFALLEN
+#: The keys of the words for a fate.
+FATES = frozenset(_BEFALLEN.values())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -77,4 +116,4 @@ def meaning(word: str) -> str:
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     found = stem(low)
-    return _MEANT.get(found, found)
+    return _MEANT.get("=" + low) or _MEANT.get(found, found)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.facts.fact import Fact
-from tui.facts.synonyms import meaning
+from tui.facts.synonyms import FATES, meaning
 from tui.figures import Figure
 from tui.patterns import pattern
 
@@ -39,11 +39,23 @@ _EMPTY = frozenset(
 )
 
 
-class Said(NamedTuple):
-    """The words of one figure, each once, and how near each stands (`REST`, `CLAUSE`, `NOUN`)."""
+#: Characters in which a text says what it is about.
+_LEAD = 2000
 
-    words: tuple[str, ...]
-    near: bytes
+
+class Said(NamedTuple):
+    """The words of one figure, and how near each stands (`REST`, `CLAUSE`, `NOUN`)."""
+
+    words: dict[str, int]
+    #: What befell those who are counted ("kill"), by the word that stands nearest; "" if nothing is
+    #: said.
+    fate: str = ""
+
+
+def lead_of(text: str) -> Iterator[str]:
+    """The words with which a text begins, where it says what it is about."""
+    for _, word in _words_of(text, 0, _LEAD):
+        yield word
 
 
 def of_document(text: str, figures: Sequence[Figure]) -> Iterator[Said]:
@@ -69,10 +81,10 @@ def of_document(text: str, figures: Sequence[Figure]) -> Iterator[Said]:
 
 
 def _together(first: Said, second: Said) -> Said:
-    near = dict(zip(*first, strict=True))
-    for word, where in zip(*second, strict=True):
-        near[word] = max(near.get(word, REST), where)
-    return Said(tuple(near), bytes(near.values()))
+    words = dict(first.words)
+    for word, where in second.words.items():
+        words[word] = max(words.get(word, REST), where)
+    return Said(words, first.fate or second.fate)
 
 
 def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
@@ -81,14 +93,18 @@ def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
     >>> from tui.figures import extract
     >>> text = "Police solved 262,000 cases of fraud and arrested 373,000 suspects."
     >>> figures = extract(text)
-    >>> [dict(zip(*said(text, f, figures), strict=True)) for f in figures]
+    >>> both = [said(text, figure, figures) for figure in figures]
+    >>> [each.words for each in both]
     ... # doctest: +NORMALIZE_WHITESPACE
     [{'polic': 1, 'solv': 1, 'cas': 2, 'fraud': 2, 'arrest': 0, 'suspect': 0},
      {'polic': 0, 'solv': 0, 'cas': 0, 'fraud': 0, 'arrest': 1, 'suspect': 2}]
+    >>> [each.fate for each in both]
+    ['cas', 'arrest']
     """
     start, end = figure.sentence
     first, last = clause(text, figure, others)
     near: dict[str, int] = {}
+    fates: list[tuple[int, int, str]] = []
     skip = iter((other.start, other.end) for other in others)
     begin, stop = next(skip, (end, end))
     for at, word in _words_of(text, start, end):
@@ -97,12 +113,23 @@ def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
         if begin <= at < stop:
             continue
         is_name = at > start and text[at].isupper()
-        where = CLAUSE if is_name or first <= at < last else REST
-        near[word] = max(near.get(word, REST), where)
+        is_near = first <= at < last
+        near[word] = max(near.get(word, REST), CLAUSE if is_name or is_near else REST)
+        if word in FATES:
+            far = at - figure.end if at > figure.start else figure.start - at - len(word)
+            fates.append((CLAUSE - is_near, far, word))
     for phrase in (figure.unit if figure.kind in ("count", "ratio") else "", figure.subject):
         for _, word in _words_of(phrase or "", 0, len(phrase or "")):
             near[word] = NOUN
-    return Said(tuple(near), bytes(near.values()))
+            if word in FATES:
+                fates.append((-NOUN, 0, word))
+    return Said(near, _fate(fates))
+
+
+def _fate(fates: list[tuple[int, int, str]]) -> str:
+    """The fate that stands nearest; one outside the clause only if there is no second."""
+    place, _, fate = min(fates, default=(0, 0, ""))
+    return "" if place > 0 and len({word for _, _, word in fates}) > 1 else fate
 
 
 def clause(text: str, figure: Figure, others: Sequence[Figure]) -> tuple[int, int]:
