@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import exp, log10
 from typing import NamedTuple
 
-from tui.facts.fact import Fact
 from tui.facts.comparable import Fit, block, head, nouns_fit
+from tui.facts.fact import Fact
 from tui.facts.relations import ROUNDED, ends, step
 from tui.facts.words import Said
 from tui.patterns import pattern

@@ -8,9 +8,9 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from tui.documents import Document
+from tui.facts.comparable import is_span
 from tui.facts.evidence import Kept, can_be_same, kept, odds
 from tui.facts.fact import Fact
-from tui.facts.comparable import is_span
 from tui.facts.topics import Topics
 from tui.facts.words import CLAUSE, NOUN, REST, lead_of, of_document
 
