@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+The [3,200] gain was the least in years | 3200 |
 There were [three] no votes and a shrug | 3 | no votes
 The yard mended 40 boats (including [12] stolen), they said | 12 | boats
 The odds were even (95% CI [0.57, 1.28]) | 0.57..1.28 |
@@ -178,6 +179,7 @@ Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
+Rents fell [a tenth of a percent] in May | 0.1 | percent
 Turnout was up [2.5 p.p.] in May | 2.5 | percentage point
 Rents rose [41.1%] | 41.1 | percent
 Rents rose [5 per cent] | 5 | percent
@@ -195,6 +197,8 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+The tremors had magnitudes of [5.9] and 5.6 | 5.9 | magnitude
+The tremors had magnitudes of 5.9 and [5.6] | 5.6 | magnitude
 The baker used [270 gm] of flour | 270 | gram
 They shipped [5,000 MT] of rice | 5000 | tonne
 Output reached [12 MMT] of steel | 12000000 | tonne
@@ -273,6 +277,8 @@ The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
+Adults [18] and older may vote | 18 | year of age
+It is free for those [65] or over | 65 | year of age
 She won in [2:05:10], a record | 7510 | second
 He swam it in [3:41.60] | 221.60 | second
 He fell (aged [38]) and died | 38 | year of age
@@ -489,6 +495,12 @@ def test_malformed_numbers_are_flagged_without_a_value(text: str, flagged: str) 
         ("It fell from 120 in 2019 to 98 in 2020", [("120", ("to",)), ("98", ("to",))]),
         ("203,091 votes (0.15 percent)", [("203,091", ("same",)), ("0.15 percent", ("same",))]),
         ("£5bn, 5p, 50 pence", [("£5bn", ()), ("5p", ()), ("50 pence", ())]),
+        (
+            "Gains were cut by a total of 1,500 to 16,500",
+            [("1,500", ("change",)), ("16,500", ("change",))],
+        ),
+        ("Dust went from 5% to 10-20%", [("5%", ("to",)), ("10-20%", ("to",))]),
+        ("In all 19 million or 17% left", [("19 million", ()), ("17%", ())]),
         ("It fell 6.5% to 164p", [("6.5%", ("change",)), ("164p", ("change",))]),
     ],
 )
@@ -551,6 +563,7 @@ In [the twentieth] century | 19XX
 In the [80s] it was a farm | XX8X
 In the '[80s] it was a farm | XX8X
 An act of [1867] says so | 1867
+In [1086] the town was poor | 1086
 """
 
 

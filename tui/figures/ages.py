@@ -37,7 +37,9 @@ AGE_ENDS = pattern(
 
 # What stands before or behind every age that no unit shows.
 LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
-FOLLOWS = (",", ".", ")", "-", " and ", " yo ", " y/o ")
+FOLLOWS = (",", ".", ")", "-", " and ", " or ", " yo ", " y/o ")
+# "People 18 and older", "for those 65 or over"
+OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?![a-z])(?! the)")
 
 
 def age(site: Site) -> Verdict:
@@ -50,6 +52,9 @@ def age(site: Site) -> Verdict:
         return None
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
+    older = OR_OLDER.match(site.low, site.end) if site.following == " " else None
+    if older and (older[1] or before in PEOPLE or before in AGED or before == "those"):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if site.following == "-" and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "at" and site.word == "At" and at_an_age(site):

@@ -60,6 +60,7 @@ OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", " p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 IN_ONE = pattern(r"-in-(?:one|1)(?![0-9a-z])")  # "a 2-in-1"
+MOVES = frozenset(["gain", "rise", "increase", "drop", "fall", "decline", "decrease"])
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
 
@@ -129,6 +130,8 @@ def count(site: Site) -> Verdict:
     if number.scale == 1 and not number.grouped and "," in text[site.start : site.end]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs"
     noun = text[slice(*span)]
+    if noun in MOVES:
+        return as_move(site, begin, direction)
     draft = quantity(site, "count", noun, begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
     if noun.endswith(MEASURING):
@@ -218,6 +221,13 @@ def acts(site: Site) -> bool:
     """Whether a verb stands before "hundreds" or a hedge: "killing hundreds", "at least dozens"."""
     before = site.word.lower()
     return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
+
+
+def as_move(site: Site, begin: int, direction: int) -> Draft:
+    """ "A 32,000 gain": no gain is counted."""
+    draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
+    draft.unit = None
+    return draft
 
 
 def is_address(site: Site, span: tuple[int, int]) -> bool:

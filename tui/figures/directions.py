@@ -53,12 +53,13 @@ FILLERS = word_set(
     """
     by of about around over nearly almost some roughly approximately more than less an a the
     another additional just only further estimated as much many marginally slightly sharply
-    fewer under well still even total combined and least
+    fewer under well still even total combined and least average
     """
 )
 # "They raised $25 million": no more than before, unless "by" says so.
 NEEDS_BY = word_set(
     "raise raises raised raising boost boosted boosting higher lower expand expanded"
+    " collapse collapsed collapsing crash crashed crashing"
 )
 # "cracked down", "gave up": no direction.
 PHRASAL = {

@@ -19,8 +19,8 @@ STOP = word_set(
     said says say it he she they we i you him them us me there here then now ago later earlier
     worldwide nationwide overnight away apart together abroad overseas locally annually daily
     weekly monthly yearly again already still ever never often yesterday today tomorrow
-    tonight last next because dies led hit although though unless whether got get gets getting
-    made make
+    tonight last next because whereas dies led hit although though unless whether got get gets
+    getting made make
     makes making went go goes going came come comes left took take takes ahead back forward
     online offline respectively altogether meanwhile however instead total combined apiece
     each high higher lower long tall wide deep old monday tuesday wednesday thursday friday

@@ -113,7 +113,7 @@ def join_or(first: Draft, second: Draft) -> bool:
     small = near and second.kind in ("count", "duration")
     if small and (first.unit == second.unit or first.unit is None):
         return merge(first, second)
-    if first.unit is None and second.unit:
+    if first.unit is None and second.unit and (second.kind != "percent" or first.low <= 100):
         share(first, second)
     return False
 
@@ -127,6 +127,8 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
         return False  # but "rose 1.2 percent to 79.9 percent"
     if first.low is None or second.low is None or shares_scale(first, second):
         return False
+    if before[-3:] in (["a", "total", "of"], ["an", "average", "of"]):
+        before = before[:-3] or before
     while len(before) > 1 and before[-1] in ("almost", "nearly", "about", "around", "over", "than"):
         before.pop()
     if before[-1] in DIRECTION_WORDS:

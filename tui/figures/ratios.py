@@ -134,7 +134,7 @@ def part(site: Site) -> Verdict:
         found = form_at(low, site.text, whole.start(1) - 1, money=False)
         if (
             found
-            and found[0].kind != "percent"
+            and found[0].form != "percentage"
             and found[0].unit not in ("quarter", "cup", "stone")
         ):
             return quantity(site, found[0].kind, found[0].unit, site.start, found[1])

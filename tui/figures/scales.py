@@ -7,9 +7,12 @@ from tui.patterns import pattern
 
 # "The magnitude of the quake was 5.5"
 MAGNITUDE = pattern(
-    r"(?<![a-z])magnitude (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly) )*$"
+    r"(?<![a-z])magnitudes? (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly"
+    r"|between|[0-9]\.[0-9] and) )*$"
 )
-BETWEEN_MAGNITUDE = frozenset(["of", "was", "is", "at", "about", "around", "nearly", "to"])
+BETWEEN_MAGNITUDE = frozenset(
+    ["of", "was", "is", "at", "about", "around", "nearly", "to", "and", "between"]
+)
 # What measures where participles stand before it.
 MEASURING = (
     " yards", " miles", " kilometres", " kilometers", " tonnes", " tons", " litres", " liters",

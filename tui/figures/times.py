@@ -249,7 +249,9 @@ def year(site: Site) -> Verdict:
     if site.end - site.start != 4 or site.number.grouped or site.number.style != "digits":
         return None
     value = site.number.value
-    if value is None or not 1500 <= value <= 2199 or "." in text[site.start : site.end]:
+    if value is None or not 1000 <= value <= 2199 or "." in text[site.start : site.end]:
+        return None
+    if value < 1500 and not is_early_year(site):
         return None
     if site.preceding in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
@@ -273,6 +275,20 @@ def year(site: Site) -> Verdict:
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])
 
 
+def is_early_year(site: Site) -> bool:
+    """Whether four digits name a year of the Middle Ages: "in 1086 the town", not "in 1086 homes".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     return is_early_year(Site(text, text, read_number(text, text, 3), None))
+    >>> of("in 1086 the town"), of("in 1086."), of("in 1086 homes"), of("to 1086 the")
+    (True, True, False, False)
+    """
+    if site.word.lower() not in ("in", "since", "until", "circa"):
+        return False
+    return site.following in ",.;)" or NO_NOUN_BEHIND.match(site.low, site.end) is not None
+
+
 def compares(site: Site) -> bool:
     """Whether "over" compares with a year: "up 4 points over 2005,"."""
     if site.word.lower() != "over" or site.following not in " .,;)\n":
@@ -280,6 +296,7 @@ def compares(site: Site) -> bool:
     return MOVED_OVER.search(site.low, max(0, site.start - 30), site.start) is not None
 
 
+NO_NOUN_BEHIND = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")
 BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])
 
 

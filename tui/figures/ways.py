@@ -118,7 +118,7 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
                 return "down"
             if word in ("loss", "losses"):
                 return "down"  # of a share or of points; a loss of money is no change
-        if word not in FILLERS:
+        if word not in FILLERS or (word == "and" and not share):
             return None
     return None
 
