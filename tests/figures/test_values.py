@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+He hopes for “[tens of thousands]” of letters | 10000..100000 | letters
 The [3,200] gain was the least in years | 3200 |
 There were [three] no votes and a shrug | 3 | no votes
 The yard mended 40 boats (including [12] stolen), they said | 12 | boats
@@ -373,6 +374,31 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+Ray L. On boats. Harbour. 2001;411:3–4.
+Ray L. On boats. Harbour 2011 ; 474 : 27–29.
+Ray L. On boats. Harb Rep 2014;4:6633.
+Ray L. On boats. Harbour. 2001;293(5527):79–82.
+Quay Press, 2012:25–30.
+It is an old claim (Ray 1999: 12–15)
+See John 3:16, Acts 5:1–11 and Matt. 5:3
+A note on 410 U.S. 113 and 5 F.3d 1234
+Code 1234(a)(1)(A) and 30.01(B)(3)(a)2.(iii) apply
+The claim is known [4, 5]
+The host 10.0.0.1:8080 and the net 10.0.0.0/8 are down
+The card 00:1A:2B:3C:4D:5E is lost
+Call (202) 456-1111 ext. 45
+Tel. +44 (0)20 7946 0958
+Its charity number is 1645434
+They speak HTTP/2, C++20 and P5+1
+He lives at 221B Baker Street
+She lives in 10115 Berlin
+See Sec. 311.006, ch. 131, eq. 4 and footnote 17
+The rows are numbered 301, 302, 303, etc.
+They were put between sections 5 and 6 of it
+The 7-Eleven is closed
+The star LHS 3844b
+A call to 111
+   3. The barn
 Charged under Section 21(C) of the act
 Harbour Studies 12(3): 45–67.
 Harbour Studies 34:123–145.

@@ -38,6 +38,7 @@ AGE_ENDS = pattern(
 # What stands before or behind every age that no unit shows.
 LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
 FOLLOWS = (",", ".", ")", "-", " and ", " or ", " yo ", " y/o ")
+AND_OR = (" and ", " or ")
 # "People 18 and older", "for those 65 or over"
 OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?![a-z])(?! the)")
 
@@ -52,7 +53,7 @@ def age(site: Site) -> Verdict:
         return None
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
-    older = OR_OLDER.match(site.low, site.end) if site.following == " " else None
+    older = site.low.startswith(AND_OR, site.end) and OR_OLDER.match(site.low, site.end)
     if older and (older[1] or before in PEOPLE or before in AGED or before == "those"):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if site.following == "-" and AND_OVER.match(site.low, site.end):

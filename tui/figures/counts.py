@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tui.figures.amounts import quantity, sign
 from tui.figures.carry import HARMED, HARMING
+from tui.figures.citations import REPORTED, cited_end
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
@@ -60,6 +61,7 @@ OR_SO_MANY = pattern(r"(?<![a-z])(?:a|an|one|another) ([a-z]{3,20}) or $")
 RATED_BY = frozenset([" p", " a", " e", " f", " t", " i", "-p", "-a", "/h", "/d"])
 LOOSENED_BY = frozenset(["+ ", "-p", " p", "-o", "-i", "-s", " s", " o"])  # how one of these begins
 IN_ONE = pattern(r"-in-(?:one|1)(?![0-9a-z])")  # "a 2-in-1"
+QUOTES = frozenset('”"’')
 MOVES = frozenset(["gain", "rise", "increase", "drop", "fall", "decline", "decrease"])
 VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 passing"
 
@@ -205,11 +207,24 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
             return draft
     if site.number.style != "open":
         return None
+    if site.following in QUOTES and site.low.startswith(" of ", site.end + 1):
+        return quoted(site, begin)
     if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
         return None  # "a few hundred"
     alone = OPEN_ENDS.match(site.low, site.end) and acts(site)
     subject = opens_clause(site) and OPEN_ACTS.match(site.low, site.end)
     return None if alone or subject else NoFigure(site.end)
+
+
+def quoted(site: Site, begin: int) -> Verdict:
+    """ "“Tens of thousands” of letters": the quotation ends before the noun."""
+    span = noun_of(site.text, site.low, site.end + 1)
+    if span is None:
+        return None
+    noun = site.text[slice(*span)]
+    draft = quantity(site, "count", noun, begin, site.end, spoken=False)
+    draft.noun_end = span[1]
+    return draft
 
 
 def opens_clause(site: Site) -> bool:
@@ -232,10 +247,13 @@ def as_move(site: Site, begin: int, direction: int) -> Draft:
 
 def is_address(site: Site, span: tuple[int, int]) -> bool:
     """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
-    if site.end - site.start > 4 or not site.text[site.start : site.end].isdigit():
+    if not site.text[span[0]].isupper():
+        return False
+    written = site.text[site.start : site.end]
+    if len(written) > 5 or not written[: -1 if site.number.loose else None].isdigit():
         return False
     name = site.text[slice(*span)]
-    if not name[0].isupper() or (name.rstrip("s").isupper() and len(name) > 1):
+    if name.rstrip("s").isupper() and len(name) > 1:
         return False
     last = name.split(" ")[-1].lower()
     if HARMED.match(site.low, site.end):
@@ -248,7 +266,9 @@ def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
 
     So is the number of a book of law: "18 U.S.C. § 371".
     """
-    if site.low.startswith(BOOKS_OF_LAW, span[0]):
+    if site.text[span[0]].isupper() and (
+        site.low.startswith(BOOKS_OF_LAW, span[0]) or REPORTED.match(site.low, site.end)
+    ):
         return True
     digits = site.low[site.start : site.end]
     if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
@@ -272,6 +292,11 @@ def bare(site: Site) -> Verdict:
         return NoFigure(site.end)
     if names_an_airliner(site):
         return NoFigure(site.end)
+    if site.preceding == "-" and site.number.style == "words" and site.before(2).isdigit():
+        return NoFigure(site.end)  # "the 7-Eleven"
+    cited = cited_end(site) if site.number.style == "digits" else 0
+    if cited:
+        return NoFigure(cited)
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit = None
     draft.noun_end = 0

@@ -168,8 +168,8 @@ def open_quantity(site: Site) -> Verdict:
     at = end + 3 if low.startswith(" of ", end) else end
     for money_first in (True, False):
         found = form_at(low, text, at, money_first)
-        if found is None or (low[at] == " " and len(found[0].form) < 3):
-            continue  # "dozens in Rome"
+        if found is None or (low[at] == " " and len(found[0].form) < 3) or low[at] in "\"'”’":
+            continue  # "dozens in Rome", "“dozens” of"
         if not money_first or money_word_fits(site, *found):
             kind = "money" if money_first else found[0].kind
             return quantity(site, kind, found[0].unit, site.start, found[1])
@@ -199,6 +199,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             return True
         if glued and text in "CFKLNR":
             return False  # "Form 10-K", "the 20-F"
+        if low[end : end + 1] == "." and low[end + 1 : end + 2].isalnum():
+            return False  # "5 F.3d 1234"
         return (
             text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J")
             and low[end : end + 1] in " .,;)/"

@@ -28,15 +28,18 @@ NUMBERED = word_set(
     resolution proposition prop prop. directive decree protocol ordinance
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
     p. pp. ext. port reference
+    sec. secs. ch. chap. chaps. eq. eqs. op. bldg. footnote footnotes endnote note notes h.r. s.
+    numbered psalms verses chapters pages articles sections
     """
-) - {"top", "pages", "articles", "sections", "lines"}
+) - {"top", "lines"}
 # In small letters none but these can make a name of the number behind.
 NAMING = NUMBERED | {"day", "top", "bottom", "final", "last"}
 # Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
 NUMBERED_OR_ACT = word_set(
     """
     form train issue question answer book grade exit rule group act box type title shirt bus
-    number version code block stage port
+    number version code block stage port note notes numbered pages articles sections chapters
+    verses
     """
 )
 # What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
@@ -50,15 +53,17 @@ SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three
 SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
 BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
 ANOTHER_NUMERAL = pattern(
-    r"(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?"
+    r"(?:(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?){1,8}"
     r"(?=[.;:)]|$|,(?! [0-9])"
     r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which|of|for|by|with|from|under"
-    r"|according|as)(?![a-z]))"
+    r"|according|as|would|could|should|may|must|shall|above|below)(?![a-z]))"
     r"|:[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9])"
 )
 OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 # "She dialled 911", "the 911 calls".
-CALLING = word_set("call calls called calling dial dials dialed dialled dialing phone phoned rang")
+CALLING = word_set(
+    "call calls called calling dial dials dialed dialled dialing phone phoned rang passed"
+)
 CALLS_BEHIND = pattern(r"(?:-| emergency)? ?(?:call|dispatch|operator)")
 EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
 # No names though they are written in capitals: "HR 0.86", "BMI 32"; but "the star HR 6819".
@@ -90,10 +95,15 @@ def name_numeral(site: Site) -> Verdict:
         return None  # a column's gap before a number parts it from a name
     if word.startswith(LEADERS):
         return NoFigure(site.end)  # "Introduction ..... 3": a page
-    if written in EMERGENCY and (low in CALLING or CALLS_BEHIND.match(site.low, site.end)):
+    if written in EMERGENCY and (
+        low in CALLING
+        or (low == "to" and site.word_before(site.start - 3).lower() in CALLING)
+        or CALLS_BEHIND.match(site.low, site.end)
+    ):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"
-        glued = number.loose and low in NUMBERED and site.text[site.end - 2].isdigit()
+        star = word.isupper() and len(written) > 4 and written[:-1].isdigit()  # "LHS 3844b"
+        glued = number.loose and (low in NUMBERED or star) and written[-2].isdigit()
         return NoFigure(token_end(site)) if glued else None
     if low in NUMBERED:
         if low in NUMBERED_OR_ACT and word[0].islower() and plural_behind(site):

@@ -5,6 +5,7 @@ import re
 from tui.figures.amounts import in_table_cell
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.ranges import is_interval
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 
@@ -13,7 +14,9 @@ ENDS_BEFORE_DIGITS = frozenset(["last", "top", "final", "best", "no", "nos", "vo
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
-ABROAD = pattern(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,6}(?![0-9])")  # "+86 10 6612 3456"
+ABROAD = pattern(
+    r"[0-9]{1,3}(?:[ -](?:\([0-9]{1,4}\) ?)?[0-9]{1,5}){2,6}(?![0-9])"
+)  # "+86 10 6612 3456"
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -28,12 +31,20 @@ TALLIED = pattern(
     r"(?<![a-z])(?:pass|vote|approve|reject|adopt|win|won|beat|los[te]|lead|led|defeat|clear)"
 )
 ISSUE_AND_PAGES = pattern(
-    r"\([0-9]{1,4}(?:[-–][0-9]{1,3})?\)(?:[:,] ?(?:pp?\.? ?)?[a-z]?[0-9]+(?:[-–—]+[a-z]?[0-9]+)?)?"
+    r"\([0-9]{1,4}(?:[-–][0-9]{1,3})?\)[:,] ?(?:pp?\.? ?)?[A-Za-z]?[0-9]+(?:[-–—]+[A-Za-z]?[0-9]+)?"
 )  # "Journal of Law 12(3): 45–67"
+# "Section 1234(a)(1)", "30.01(B)(3)(a)2.(iii)"
+CLAUSES = pattern(
+    r"\([0-9]{1,3}[a-z]?\)(?=\()|\([a-zA-Z]{1,4}\)(?:\([0-9a-zA-Z]{1,4}\)|[0-9]{1,3}\.(?=\())*"
+    r"|\([0-9]{1,3}[a-z]\)"
+)
+# "00:1A:2B:3C", a machine's address
+BYTES = pattern(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])")
+NOTES = pattern(r"[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})+\]")  # "[4, 5]"
 ENTRY = pattern(
     r"(?:[0-9]{1,2}\.)*[0-9]{1,2}\.? [A-Z][^\n]{1,80}?(?: ?\.){3,} ?[0-9]{1,3}(?![^\n])"
 )  # "2.1 Methods ..... 15"
-TOKEN = pattern(r"[^\W]+(?:[-/.][^\W]+)*")
+TOKEN = pattern(r"[^\W]+(?:[-–/.][^\W]+)*")
 
 
 def glued_to_name(site: Site) -> Verdict:
@@ -47,6 +58,10 @@ def glued_to_name(site: Site) -> Verdict:
         return NoFigure(token_end(site))
     if before == "§":
         return NoFigure(token_end(site))
+    if before == "+" and (site.before(2).isalnum() or site.before(2) == "+"):
+        return NoFigure(token_end(site))  # "P5+1", "C++20"
+    if before == "/" and site.before(2).isupper() and site.before(3).isupper():
+        return NoFigure(token_end(site))  # "HTTP/2"
     if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
         if any(letter.isupper() for letter in word) or word in ENDS_BEFORE_DIGITS:
@@ -64,9 +79,13 @@ def serial(site: Site) -> Verdict:
         abroad = ABROAD.match(site.text, site.start)
         if abroad:
             return NoFigure(abroad.end())
-    if site.following in "-/" and site.after(1).isdigit():
+    if site.following in "-/:" and site.after(1).isalnum():
+        if site.following == ":":
+            chain = BYTES.match(site.text, site.start)
+            return NoFigure(chain.end()) if chain else None
         match = SERIAL.match(site.text, site.start)
-        if match and not (is_span(site, match) or is_tally(site, match)):
+        area = site.before(2) == ")" and site.preceding == " "  # "(202) 456-1111"
+        if match and (area or not (is_span(site, match) or is_tally(site, match))):
             return NoFigure(match.end())
     return None
 
@@ -112,10 +131,8 @@ def glued_letters(site: Site) -> Verdict:
     if site.following == "/" and site.after(1).isalnum():
         return NoFigure(token_end(site))
     if site.following == "(":
-        if site.after(1).isalpha() and site.after(2) == ")":
-            return NoFigure(site.end + 3)  # "401(k)", "501(c)"
-        issue = ISSUE_AND_PAGES.match(site.text, site.end)
-        return NoFigure(issue.end()) if issue else None
+        pointer = ISSUE_AND_PAGES.match(site.text, site.end) or CLAUSES.match(site.text, site.end)
+        return NoFigure(pointer.end()) if pointer else None  # "401(k)", "501(c)"
     return None
 
 
@@ -131,9 +148,15 @@ def list_marker(site: Site) -> Verdict:
     if after == ")" and following.isspace() and site.preceding.isspace():
         ahead = site.text[site.opening(80) : site.start]
         return NoFigure(site.end) if ahead.rfind("(") <= ahead.rfind(")") else None
-    if after == "." and following == " " and site.preceding == "\n":
+    if after == "." and following == " " and opens_line(site):
         return NoFigure(site.end)
     return None
+
+
+def opens_line(site: Site) -> bool:
+    """Whether nothing but blanks stands before a number in its line."""
+    ahead = site.text[max(0, site.start - 12) : site.start].rstrip(" \t")
+    return not ahead or ahead[-1] == "\n"
 
 
 def compares(site: Site) -> bool:
@@ -146,6 +169,10 @@ def compares(site: Site) -> bool:
 
 def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter of the page, a note, a number on a shirt"""
+    if site.preceding == "[" and site.following in ",-–":
+        notes = NOTES.match(site.text, site.start)
+        if notes and not is_interval(site.low, site.start - 1):
+            return NoFigure(notes.end())
     number = site.number
     alone = site.preceding + site.following in ("()", "[]")
     plain = number.style == "digits" and number.scale == 1 and not number.grouped

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from tui.figures.amounts import quantity
+from tui.figures.citations import VERSE, is_book
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.measures import unit_of_measure
@@ -75,6 +76,9 @@ def ratio(site: Site) -> Verdict:
             and other.style in ("digits", "words")
             and (middle[0] != ":" or number.value < 24 or splits(number, other))
         ):
+            if middle[0] == ":" and (is_book(site.word) or site.preceding == ";"):
+                verse = VERSE.match(low, site.start)
+                return NoFigure(verse.end() if verse else other.end)  # "Acts 5:1–11", "2014;4:6633"
             clock = middle[0] == ":" and other.end - middle.end() == 2
             if clock and not splits(number, other):
                 return None

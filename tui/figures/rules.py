@@ -81,7 +81,10 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
 # Digits between a space and one of these marks: neither an era nor a share goes on behind it.
 MARKS = frozenset(",.%")
 FOR_MARKED: tuple[Rule, ...] = tuple(
-    rule for rule in FOR_SPACED if rule not in (times.era, ratios.ratio)
+    rule
+    for rule in RULES
+    if rule is nonfigures.list_marker
+    or (rule in FOR_SPACED and rule not in (times.era, ratios.ratio))
 )
 
 # Before a word that does not begin with one of these letters they have no answer either: "a.m.",

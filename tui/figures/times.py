@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from tui.figures.citations import VERSE, is_book
 from tui.figures.counted import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.nounwords import is_plural
@@ -130,6 +131,9 @@ def clock(site: Site) -> Verdict:
     if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None
     if ":" in match[0]:
+        if is_book(site.word):
+            verse = VERSE.match(low, site.start)
+            return NoFigure(verse.end() if verse else match.end())  # "John 3:16"
         ran = elapsed(site)
         if ran:
             return ran
@@ -297,6 +301,7 @@ def compares(site: Site) -> bool:
 
 
 NO_NOUN_BEHIND = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")
+BEHIND_ADDRESS = pattern(r"(?::[0-9]{1,5}|/[0-9]{1,2})(?![0-9])")  # "10.0.0.1:8080"
 BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])
 
 
@@ -315,7 +320,8 @@ def malformed(site: Site) -> Verdict:
         return None
     body = site.text[site.start : site.end]
     if "," not in body or len(body) > 24 or body.count(",") > 3:
-        return NoFigure(site.end)
+        port = BEHIND_ADDRESS.match(site.text, site.end)
+        return NoFigure(port.end() if port else site.end)
     pieces = body.split(",")
     if all(len(piece) <= 2 for piece in pieces):
         return NoFigure(site.end)

@@ -32,7 +32,8 @@ NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 MORE_BEGINS = (" h", " l", " m", " f")
 BEFORE_NOUN = word_set(
     """
-    year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily overall
+    yoy qoq year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily
+    overall
     further net average sharp real additional combined steep
     """
 )

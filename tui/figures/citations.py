@@ -1,0 +1,86 @@
+"""Numbers that point somewhere: pages, verses, cases, notes, registers, machines."""
+
+from tui.figures.draft import Site
+from tui.figures.vocabulary import word_set
+from tui.patterns import pattern
+
+# The books that are cited by chapter and verse.
+BOOKS = word_set(
+    """
+    genesis gen exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra
+    nehemiah esther job psalm psalms ps proverbs ecclesiastes isaiah isa jeremiah jer lamentations
+    ezekiel daniel dan hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah
+    malachi matthew matt mark luke john acts romans rom corinthians cor galatians gal ephesians eph
+    philippians colossians thessalonians timothy titus philemon hebrews heb james peter jude
+    revelation rev surah sura quran qur'an qur’an koran torah
+    """
+)
+VERSE = pattern(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:, ?[0-9]{1,3}(?![0-9,]))*")
+# "Nature 2001;411:3–4", "Nature 2011 ; 474 : 27–29"
+VOLUME_AND_PAGES = pattern(
+    r"[0-9]{1,4} ?(?:\([^()\n]{1,12}\))? ?: ?[a-z]?[0-9]{1,6}[a-z]?(?:[-–—][a-z]?[0-9]{1,6}[a-z]?)?"
+    r"(?![0-9])"
+)
+BEHIND_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
+# "Springer, 2012:25–30"
+PAGES = pattern(r"[a-z]?[0-9]{1,4}[-–—][a-z]?[0-9]{1,4}(?![0-9])")
+BEHIND_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
+# "(Smith 2001, 45; Ray 1999: 12–15)"
+CITED = pattern(r"[(;] ?[A-Z][^();\n0-9]{1,40} (?:19|20)[0-9]{2}[a-z]?[,:] $")
+CITED_PAGE = pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?= ?[);])")
+SAME_WORK = pattern(r"(?:ibid\.|op\. cit\.|loc\. cit\.|passim),? ?$")
+# "410 U.S. 113": volume and page of a report of cases
+REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
+BEHIND_REPORT = pattern(
+    r"[0-9] (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? $|"
+    r"(?:registration|company|charity|account|case) no\. $"
+)
+# "Its charity number is 1045321", "PMID: 12345678"
+REGISTERED = pattern(
+    r"(?<![a-z])(?:(?:registration|reference|account|company|charity|licen[cs]e|serial|part|phone"
+    r"|telephone|order|ticket|invoice|tracking|docket|patent|case|passport|badge|postal|zip|pin)"
+    r" (?:number|no\.?|code|id)|isbn|issn|pmid|arxiv|doi|imei|vin)(?: is| was|:)? ?$"
+)
+
+
+def is_book(word: str) -> bool:
+    """Whether chapter and verse follow a word: "John 3:16", "Matt. 5:3"."""
+    return word.lower().rstrip(".") in BOOKS
+
+
+def cited_end(site: Site) -> int:
+    """Where the pages, the volume or the number in a register ends that a bare number opens; or 0.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, word):
+    ...     at = text.index(word)
+    ...     low = text.lower()
+    ...     return text[at : cited_end(Site(text, low, read_number(text, low, at), None))]
+    >>> of("Harbour 2002;418:453–459.", "418"), of("Quay Press, 2012:25–30.", "25")
+    ('418:453–459', '25–30')
+    >>> of("(Ray 1999: 12–15)", "12"), of("account number is 16454", "164"), of("2012; 45 of", "45")
+    ('12–15', '16454', '')
+    """
+    low, start = site.low, site.start
+    if low[site.end + 2 : site.end + 3] == "." and REPORTED.match(low, site.end):
+        return site.end
+    before = site.text[start - 2 : start].strip()
+    if not before:
+        return 0
+    if before[-1] == ";":
+        volume = VOLUME_AND_PAGES.match(low, start)
+        if volume and BEHIND_YEAR.search(low, max(0, start - 16), start):
+            return volume.end()
+    if before[-1] in ":,;":
+        page = CITED_PAGE.match(low, start)
+        if page and CITED.search(site.text, max(0, start - 60), start):
+            return page.end()
+        pages = PAGES.match(low, start) if before[-1] == ":" else None
+        if pages and BEHIND_PUBLISHER.search(low, max(0, start - 16), start):
+            return pages.end()
+        if SAME_WORK.search(low, max(0, start - 12), start):
+            return site.end
+    if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
+        known = REGISTERED if before[-1] != "." else BEHIND_REPORT
+        return site.end if known.search(low, max(0, start - 32), start) else 0
+    return 0
