@@ -14,10 +14,10 @@ from tui.errors import Problem
 #: How each place is reached from the desk, what its help is called, and an action that it has.
 PLACES = [
     ([], "on the desk", "Search all documents"),
-    (["slash"], "while finding", "The place before"),
+    (["slash"], "while finding", "Go to the previous match"),
     (["s"], "in the search", "Open the hit in its document"),
     (["right_square_bracket", "a"], "while writing a note", "Save the note and close"),
-    (["A"], "in the list of notes", "Bring a deleted note back"),
+    (["A"], "in the list of notes", "Restore this deleted note"),
 ]
 
 
@@ -63,7 +63,7 @@ async def test_help_shows_the_keys_in_force(open_desk, type_in, away_from_home):
         assert "f7 goes from figure to figure" in text
         said = ("".join(words for words, _ in row) for row in pilot.app.screen._text._rows)
         assert "^p “find” finds words" in " ".join(" ".join(said).split())
-        assert "   f7            The next figure of this document" in text
+        assert "   f7            Go to the next figure in this document" in text
         assert "   no key        Find words in this document" in text
 
 
@@ -71,7 +71,7 @@ async def test_help_is_narrowed_by_what_is_typed(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "question_mark", "slash", "=verdict wrong")
         text = screen_text(pilot.app)
-        assert "passage: wrong" in text
+        assert "passage, as wrong" in text
         assert "Search all documents" not in text
         await type_in(pilot, "=zebra")
         assert "Nothing here is called that" in screen_text(pilot.app)

@@ -21,7 +21,7 @@ def test_every_command_of_the_desk_is_there_with_the_keys_in_force():
 async def test_a_command_is_found_by_its_words_and_done(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p")
-        assert "The next figure of this document" in screen_text(pilot.app)
+        assert "Go to the next figure in this document" in screen_text(pilot.app)
         await type_in(pilot, "=next figure", "enter")
         assert pilot.app.screen is pilot.app.desk
         assert pilot.app.session.figure == 0
@@ -31,10 +31,10 @@ async def test_a_command_is_found_by_its_words_and_done(open_desk, type_in):
     ("typed", "done"),
     [
         ("last row", lambda app: app.session.offset > 200),
-        ("what can be done anywhere", lambda app: isinstance(app.screen, HelpScreen)),
+        ("what you can do anywhere", lambda app: isinstance(app.screen, HelpScreen)),
         ("next pane", lambda app: app.desk.focused is app.desk.panel.list),
         ("ferries", lambda app: app.session.document.name == "2-ferries.txt"),
-        ("wear paper", lambda app: app.session.memory.theme == "paper"),
+        ("theme paper", lambda app: app.session.memory.theme == "paper"),
         ("search grain", lambda app: isinstance(app.screen, SearchScreen)),
         ("leave", lambda app: not app.is_running),
     ],

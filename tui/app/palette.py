@@ -160,7 +160,7 @@ def commands(chosen: keys.Keys) -> list[Choice]:
 
 
 def _themes() -> list[Choice]:
-    return [Choice("theme", f"Wear {name}", "theme colours", name, "theme") for name in names()]
+    return [Choice("theme", f"Theme {name}", "colours", name, "theme") for name in names()]
 
 
 def _queries(queries: list[str]) -> list[Choice]:
