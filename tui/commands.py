@@ -47,7 +47,7 @@ NUMBER = "N"
 #: The verbs that take another word.
 GROUPS = {
     "notes": "list, check, export or import notes",
-    "config": "say where the settings lie, what is in force, or what is wrong with them",
+    "config": "show where settings are read from, which are in force, what is wrong with them",
 }
 
 #: The verbs that can print more than a screen: in a terminal through `$PAGER`.
@@ -55,45 +55,45 @@ PAGED = ("figures", "compare", "read", "search", "notes")
 
 #: What is understood behind every verb.
 EVERYWHERE = (
-    Option("--help", "say what a verb does and what it takes"),
-    Option("--config", "settings that lie over your own", "FILE"),
+    Option("--help", "show what a verb does and what it takes"),
+    Option("--config", "a file of settings that overrides your own", "FILE"),
     Option("--debug", "show where in the program an error comes from"),
 )
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         (),
-        "open the desk on files and folders; without a path, on five shipped documents",
+        "open the desk on files and folders; without a path, on five sample documents",
         ("[PATH...]",),
         (
-            Option("--theme", "the theme to wear", "NAME"),
-            Option("--width", "the widest a line of text gets, in columns", "N"),
-            Option("--ascii", "draw lines and signs with ASCII alone"),
-            Option("--tour", "take the tour of one minute, on the shipped documents"),
-            Option("--version", "print the version of factdesk and of what it runs on"),
+            Option("--theme", "the theme to use", "NAME"),
+            Option("--width", "the longest line of text, in columns", "N"),
+            Option("--ascii", "draw lines and signs with ASCII characters only"),
+            Option("--tour", "take a tour of one minute, on the sample documents"),
+            Option("--version", "print the versions of factdesk and its libraries"),
         ),
-        "In a folder the .txt and .md files are read, those of its folders too. A path that is "
-        "called like a verb is written ./figures. On the desk, ? shows the keys and F1 the manual.",
+        "Folders are searched for .txt and .md files at any depth. Write ./figures for a path that "
+        "has the name of a verb. On the desk, ? shows the keys and F1 the manual.",
     ),
     Command(
         ("figures",),
-        "print the figures of documents",
+        "print the figures in documents",
         ("PATH...",),
         (
             Option("--kind", "only those of one kind", "KIND"),
-            Option("--where", "only those, such as '>1bn unit:CNY'", "QUERY"),
+            Option("--where", "only those that match, such as '>1bn unit:CNY'", "QUERY"),
             Option("--why", "the rule that decided on each number"),
             Option("--json", "one object a line, the fields of a figure and its document"),
         ),
-        "A line is file, line, kind and figure, what it is of, and its period.",
+        "Each line gives file, line, kind and figure, what it measures, and its period.",
     ),
     Command(
         ("read",),
         "print the text with its figures and notes in words, for a screen reader or a pipe",
         ("PATH...",),
         (),
-        "Every line of the text comes whole and in order; after it, indented, its figures and "
-        "notes, without signs.",
+        "Prints each line of the text as it is, followed by its figures and notes, indented and "
+        "without signs.",
     ),
     Command(
         ("search",),
@@ -103,17 +103,17 @@ COMMANDS: tuple[Command, ...] = (
             Option("-n", "at most N hits (20)", "N", 20),
             Option("--json", "one object a line, the fields of a hit and its text"),
         ),
-        "Words match in any order and with mistakes, numbers by value. A line is file, line and "
-        "words.",
+        "Words match in any order and with typing mistakes, numbers by value. Each line gives "
+        "file, line and words.",
     ),
     Command(
         ("compare",),
         "print figures that may be the same fact, in groups, and whether they agree",
         ("PATH...",),
         (Option("--json", "one object a group: unit, subject, relation and its figures"),),
-        "Groups whose figures differ come first. A line is file, line and figure, how it stands to "
-        "the first of its group, its period and its sentence; whether they are the same fact is "
-        "yours to say. Exits 1 if there is no group.",
+        "Groups whose figures differ come first. Each line gives file, line and figure, how it "
+        "compares with the first of its group, its period and its sentence. Whether they are the "
+        "same fact is for you to say. Exits 1 if there is no group.",
     ),
     Command(
         ("notes", "list"),
@@ -123,35 +123,36 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         ("notes", "check"),
-        "say which notes no longer stand where they were written",
+        "report the notes that no longer stand where they were written",
         ("PATH...",),
-        (Option("--json", "one object a line: every note, its state, its words and the new ones"),),
-        "Prints every note whose words were moved, changed, are unsure or lost; exits 1 if any is "
+        (Option("--json", "one object a line: each note, its state, its words and the new ones"),),
+        "Prints every note whose words are moved, changed, unsure or lost; exits 1 if any are "
         "changed, unsure or lost.",
     ),
     Command(
         ("notes", "export"),
-        "print the notes for others",
+        "print the notes in another format",
         ("PATH...",),
         (
-            Option("--format", "md (if none is named), csv, json, w3c, html", "FORMAT", "md"),
-            Option("--template", "a template of your own instead", "FILE"),
+            Option("--format", "md (the default), csv, json, w3c, html", "FORMAT", "md"),
+            Option("--template", "use a template of your own instead", "FILE"),
         ),
-        "Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or HTML, or each "
-        "by a template of your own, in which $quote, $note, $verdict, $title, $line and the other "
-        "fields of --format json are filled in.",
+        "Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or HTML, or with "
+        "a template of your own, which may use $quote, $note, $verdict, $title, $line and the "
+        "other fields of --format json.",
     ),
     Command(
         ("notes", "import"),
-        "take in notes of another program",
+        "import notes from another program",
         ("FILE", "PATH..."),
         (),
-        "Takes in Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export: each on the document "
-        "that it names or that has its quote. What is there already stays as it is.",
+        "Imports Web Annotations (W3C, JSON-LD) or Hypothesis' JSON export. Each goes to the "
+        "document that it names or that contains its quote. Notes that exist already stay "
+        "as they are.",
     ),
     Command(
         ("config", "path"),
-        "print the files in which settings are looked for, the later over the earlier",
+        "print the files that settings are read from; later ones override earlier ones",
     ),
     Command(
         ("config", "show"),
@@ -162,23 +163,23 @@ COMMANDS: tuple[Command, ...] = (
         "print everything that is wrong with your settings, one a line",
         (),
         (),
-        "Names file, line, key and the nearest spelling of each mistake, in the settings and in "
-        "the theme that they name; exits 1 if there is any.",
+        "Gives file, line, key and the nearest spelling for each mistake in the settings and in "
+        "the theme that they name; exits 1 if there is one.",
     ),
     Command(
         ("themes",),
-        "list the themes, the one of the settings with a star",
+        "list the themes; a star marks the one in the settings",
         (),
         (Option("--json", "one object a line, with every colour"),),
-        "What is wrong with a theme of your own is said; exits 1 then.",
+        "Reports mistakes in your own themes, and exits 1 then.",
     ),
     Command(
         ("index",),
         "build or refresh the index of large folders on disk",
         ("PATH...",),
-        (Option("--status", "only say what is there"),),
-        "Folders of more than about 50,000 sentences are indexed on disk; the desk does it by "
-        "itself, this beforehand.",
+        (Option("--status", "only report what is there"),),
+        "Folders of more than about 50,000 sentences are indexed on disk. The desk does this by "
+        "itself; this verb does it in advance.",
     ),
 )
 

@@ -46,7 +46,7 @@ async def test_help_says_what_the_pane_is_and_first_what_is_wrong(open_desk, typ
         await type_in(pilot, "tab", "question_mark")
         text = screen_text(pilot.app)
         assert str(problem) in text
-        assert "Every figure of the document in the order of its text" in text
+        assert "Every figure of the document in the order of the text" in text
         for action in ACTIONS:
             if action.where != "ask":
                 assert action.help.split(";")[0][:60] in text, action.id
@@ -133,7 +133,7 @@ async def test_words_are_found_in_the_manual(open_desk, type_in):
 async def test_words_are_found_across_the_ends_of_rows(open_desk, type_in, columns):
     async with open_desk(size=(columns, 24)) as pilot:
         await type_in(
-            pilot, "f1", "g", "slash", "=Menus,  buttons and other furniture of a web page"
+            pilot, "f1", "g", "slash", "=Menus,  buttons and other page furniture from the web"
         )
         text = pilot.app.screen._text
         assert len(text._matches) == 1
@@ -142,7 +142,7 @@ async def test_words_are_found_across_the_ends_of_rows(open_desk, type_in, colum
             for y, spans in sorted(text._marks.items())
             for start, end in spans
         ]
-        assert " ".join(marked) == "Menus, buttons and other furniture of a web page"
+        assert " ".join(marked) == "Menus, buttons and other page furniture from the web"
 
 
 async def test_sections_are_stepped_through_and_survive_another_width(open_desk, type_in):

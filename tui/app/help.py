@@ -38,37 +38,36 @@ _PLACES = {
 
 #: What a pane or a dialog is, in a sentence or two.
 _ABOUT = {
-    "documents": "The documents that are open: title, date, how many figures, who issued them. "
-    "{row.open} opens the one under the cursor, {list.sort} sorts, {documents.open} opens others; "
-    "• has not been opened yet, ↻ has changed on disk ({documents.reload} reads it again), ✗ could "
-    "not be read.",
-    "reader": "The text as it is, its figures underlined. {figure.next} goes from figure to "
+    "documents": "The open documents with title, date, number of figures and publisher. {row.open} "
+    "opens the one under the cursor, {list.sort} sorts, {documents.open} opens others. • is not "
+    "opened yet, ↻ has changed on disk ({documents.reload} reloads it), ✗ could not be read.",
+    "reader": "The text as it is, with its figures underlined. {figure.next} goes from figure to "
     "figure, {find.open} finds words, {note.write} writes a note.",
-    "figures": "Every figure of the document in the order of its text; below the list, all that "
-    "is known of the one under the cursor. {row.open} goes to its place in the text, {list.sort} "
-    "sorts by value, {figures.kind} shows one kind.",
-    "find": "In the text its words, found while you type; in a list a query, which keeps what it "
-    "matches. {find.accept} goes on from here, {find.cancel} goes back to where you were.",
-    "search": "Words in any order, with mistakes; figures by value, however they are written. "
-    'Try 634k, >1bn yuan, >=10%, 2023-07, "exact words", !not, title:words; {app.manual} opens the '
-    "manual, which has them all.",
-    "note": "What you write is kept while you type. {note.save} saves it, {note.leave} leaves.",
-    "notes": "Every note, in the order of the documents. {notes.filter} narrows the list, "
-    "{row.open} goes to the words of a note.",
-    "compare": "Figures that may be the same fact, of other documents first: = agree, "
-    "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. "
-    "Whether they are is yours to say. {row.open} opens one in its document.",
-    "facts": "Every figure of all documents. {facts.filter} keeps those that a query asks for, "
-    "such as unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws "
-    "the values of one unit; {row.open} goes to the words, or opens a group.",
-    "problems": "What is wrong with settings, themes and notes, each with its place and what to "
-    "do; everything else in those files counts all the same.",
-    "palette": "Every command by its words, documents by their titles, themes and queries by their "
-    "names; misspelt words are forgiven. {palette.run} does or opens what is under the cursor.",
-    "path": "A file, or a folder for all that is in it, with ~ for your own folder. "
-    "{path.complete} completes a name, {path.down} goes through those that fit.",
-    "themes": "The desk wears the theme under the cursor. {row.open} keeps it, {themes.close} goes "
-    "back to the one before.",
+    "figures": "Every figure of the document in the order of the text. Below the list, the figure "
+    "under the cursor in full. {row.open} goes to its place in the text, {list.sort} sorts by "
+    "value, {figures.kind} shows one kind.",
+    "find": "Finds words in the text as you type; in a list, filters it by a query. {find.accept} "
+    "keeps the match or the filter, {find.cancel} goes back to where you were.",
+    "search": "Words in any order, typing mistakes allowed; figures by value, however they are "
+    'written. Try 634k, >1bn yuan, >=10%, 2023-07, "exact words", !not, title:words; {app.manual} '
+    "opens the manual, which lists them all.",
+    "note": "What you type is kept as a draft. {note.save} saves the note, {note.leave} closes.",
+    "notes": "All notes in the order of the documents. {notes.filter} filters the list, {row.open} "
+    "goes to the words of a note.",
+    "compare": "Figures that may be the same fact, those of other documents first: = agree, "
+    "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether they "
+    "are the same is for you to say. {row.open} opens one in its document.",
+    "facts": "The figures of all documents. {facts.filter} filters them by a query such as "
+    "unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws the "
+    "values of one unit. {row.open} goes to the text, or opens a group.",
+    "problems": "What is wrong with settings, themes and notes, where it is, and what to do. "
+    "Everything else in those files still counts.",
+    "palette": "Commands, documents, themes and queries by name; misspelt words are forgiven. "
+    "{palette.run} runs or opens the one under the cursor.",
+    "path": "A file, or a folder for everything in it; ~ is your own folder. {path.complete} "
+    "completes a name, {path.down} steps through those that fit.",
+    "themes": "The desk shows the theme under the cursor. {row.open} keeps it, {themes.close} goes "
+    "back to the previous one.",
 }
 
 
