@@ -3,6 +3,7 @@
 import pytest
 from looking import screen_text, settle
 
+from tui.app.rivals import RivalList
 from tui.documents import Document
 
 FLOOD = """The flood in Norwall
@@ -30,7 +31,7 @@ def floods(tmp_path):
 
 def listed(pilot):
     """The rivals: their words and the document they stand in."""
-    rivals = pilot.app.screen._list.rivals
+    rivals = pilot.app.screen.query_one(RivalList).rivals
     return [(rival.fact.figure.text, rival.fact.document.name) for rival in rivals]
 
 
@@ -180,7 +181,7 @@ async def test_figures_found_anew_take_the_place_of_the_old(open_desk, type_in, 
         other.date_by_hand("2030-01-01")
         assert other.figures
         await type_in(pilot, "c")
-        there = [rival.fact for rival in pilot.app.screen._list.rivals]
+        there = [rival.fact for rival in pilot.app.screen.query_one(RivalList).rivals]
         assert all(fact.figure in fact.document.figures for fact in there)
         assert len(there) == 3
 

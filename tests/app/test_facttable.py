@@ -4,6 +4,8 @@ import pytest
 from looking import screen_text, settle
 
 from tui.app import facts as facts_module
+from tui.app.facttable import FactTable, TableHead
+from tui.app.field import Field
 from tui.documents import Document
 from tui.facts import Fact
 from tui.figures import extract
@@ -12,13 +14,13 @@ from tui.text import cells
 
 def rows(pilot):
     """Each row of the table: the words of a figure, or the name of a group."""
-    view = pilot.app.screen._table.view
+    view = pilot.app.screen.query_one(FactTable).view
     shown = [view.row(place) for place in range(len(view.rows))]
     return [row.figure.text if isinstance(row, Fact) else row.name for row in shown]
 
 
 def here(pilot):
-    row = pilot.app.screen._table.here
+    row = pilot.app.screen.query_one(FactTable).here
     return row.figure.text if isinstance(row, Fact) else row.name
 
 
@@ -42,7 +44,7 @@ async def test_every_figure_of_all_documents_is_there_and_can_be_filtered(open_d
         assert f"1 of {total} figures" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u", "=kind:percent", "enter")
         assert rows(pilot) == ["8%", "14%"]
-        assert pilot.app.screen.focused is pilot.app.screen._table
+        assert pilot.app.screen.focused is pilot.app.screen.query_one(FactTable)
 
 
 async def test_what_is_not_understood_is_said_and_taken_back(open_desk, type_in):
@@ -73,7 +75,7 @@ async def test_orders_follow_each_other_and_are_turned_round(open_desk, type_in)
 async def test_a_click_on_a_heading_sorts_by_it(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f")
-        head = pilot.app.screen._head
+        head = pilot.app.screen.query_one(TableHead)
         at = head._shown[0].start + 6
         await pilot.click(head, offset=(at, 0))
         await settle(pilot)
@@ -103,7 +105,7 @@ async def test_opened_again_it_is_as_it_was_left(open_desk, type_in):
         await type_in(pilot, "f")
         assert rows(pilot) == ["14%", "8%"]
         assert here(pilot) == "8%"
-        assert pilot.app.screen._field.value == "kind:percent"
+        assert pilot.app.screen.query_one(Field).value == "kind:percent"
         await type_in(pilot, "enter", "f")
         assert here(pilot) == "8%"
 
@@ -179,7 +181,7 @@ async def test_a_fact_is_compared_and_the_table_is_found_again(open_desk, type_i
 async def test_while_a_filter_is_typed_letters_mean_nothing_else(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f", "slash", "=oOupac+q?")
-        assert pilot.app.screen._field.value == "oOupac+q?"
+        assert pilot.app.screen.query_one(Field).value == "oOupac+q?"
         assert pilot.app.place == "facts"
         assert pilot.app.session.notes.all() == []
 
@@ -205,7 +207,7 @@ async def test_what_is_found_below_draws_nothing_anew(open_desk, type_in, monkey
         late = Document.from_text("They caught 12 eels.", "3-late.txt")
         pilot.app.session.library.add(late)
         await type_in(pilot, "f")
-        table, drawn = pilot.app.screen._table, []
+        table, drawn = pilot.app.screen.query_one(FactTable), []
         monkeypatch.setattr(table, "draw_item", lambda number, *_: drawn.append(number) or [])
         pilot.app.desk.background.find_figures([late])
         await settle(pilot)
@@ -231,7 +233,7 @@ async def test_every_row_is_as_wide_as_the_window(open_desk, type_in, columns):
     async with open_desk(size=(columns, 24)) as pilot:
         for keys in (["f"], ["p"], ["u"], ["enter", "j"], ["u"]):
             await type_in(pilot, *keys)
-            table = pilot.app.screen._table
+            table = pilot.app.screen.query_one(FactTable)
             widths = [sum(cells(s.text) for s in table.render_line(y)) for y in range(5)]
             assert widths == [columns] * 5
 

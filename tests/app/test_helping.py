@@ -9,6 +9,7 @@ from tui.app import help as helping
 from tui.app import manual as reading
 from tui.app.help import HelpScreen
 from tui.app.manual import ManualScreen
+from tui.app.prose import Prose
 from tui.errors import Problem
 
 #: How each place is reached from the desk, what its help is called, and an action that it has.
@@ -52,6 +53,12 @@ async def test_help_says_what_the_pane_is_and_first_what_is_wrong(open_desk, typ
                 assert action.help.split(";")[0][:60] in text, action.id
 
 
+def prose_rows(prose):
+    """The rows of a page as they are drawn, also those that are out of view."""
+    drawn = (prose.draw(y, prose.columns) for y in range(prose.rows))
+    return ["".join(segment.text for segment in row) for row in drawn]
+
+
 async def test_help_shows_the_keys_in_force(open_desk, type_in, away_from_home):
     folder = away_from_home / "config_folder"
     folder.mkdir()
@@ -61,8 +68,8 @@ async def test_help_shows_the_keys_in_force(open_desk, type_in, away_from_home):
         await type_in(pilot, "question_mark")
         text = screen_text(pilot.app)
         assert "f7 goes from figure to figure" in text
-        said = ("".join(words for words, _ in row) for row in pilot.app.screen._text._rows)
-        assert "^p “find” finds words" in " ".join(" ".join(said).split())
+        said = " ".join(prose_rows(pilot.app.screen.query_one(Prose)))
+        assert "^p “find” finds words" in " ".join(said.split())
         assert "   f7            Go to the next figure in this document" in text
         assert "   no key        Find words in this document" in text
 
@@ -99,7 +106,7 @@ async def test_the_manual_opens_where_it_speaks_of_what_is_seen(open_desk, type_
         before = pilot.app.screen
         await type_in(pilot, "f1")
         assert isinstance(pilot.app.screen, ManualScreen)
-        text = pilot.app.screen._text
+        text = pilot.app.screen.query_one(Prose)
         assert text.draw(text.scroll_offset.y, 40)[1].text.strip() == section
         await type_in(pilot, "f1", "f2", "q")
         assert pilot.app.screen is before
@@ -109,7 +116,7 @@ async def test_words_are_found_in_the_manual(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "f1", "g", "slash", "=config.toml", "enter")
         screen = pilot.app.screen
-        count = len(screen._text._matches)
+        count = len(screen.query_one(Prose)._matches)
         assert count > 2
         assert f"1 of {count}" in screen_text(pilot.app)
         seen = set()
@@ -117,7 +124,7 @@ async def test_words_are_found_in_the_manual(open_desk, type_in):
             await type_in(pilot, "n")
             assert f"{number} of {count}" in screen_text(pilot.app)
             assert "config.toml" in screen_text(pilot.app)
-            seen.add(screen._text.scroll_offset.y)
+            seen.add(screen.query_one(Prose).scroll_offset.y)
         assert len(seen) > 1
         await type_in(pilot, "n")
         assert f"1 of {count}" in screen_text(pilot.app)
@@ -135,10 +142,10 @@ async def test_words_are_found_across_the_ends_of_rows(open_desk, type_in, colum
         await type_in(
             pilot, "f1", "g", "slash", "=Menus,  buttons and other page furniture from the web"
         )
-        text = pilot.app.screen._text
+        text = pilot.app.screen.query_one(Prose)
         assert len(text._matches) == 1
         marked = [
-            "".join(words for words, _ in text._rows[y])[start:end]
+            prose_rows(text)[y][start:end]
             for y, spans in sorted(text._marks.items())
             for start, end in spans
         ]
@@ -148,7 +155,7 @@ async def test_words_are_found_across_the_ends_of_rows(open_desk, type_in, colum
 async def test_sections_are_stepped_through_and_survive_another_width(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "f1", "g")
-        text = pilot.app.screen._text
+        text = pilot.app.screen.query_one(Prose)
         tops = [text.scroll_offset.y]
         for _ in range(3):
             await type_in(pilot, "right_square_bracket")

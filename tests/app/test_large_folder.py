@@ -5,6 +5,7 @@ from looking import screen_text
 from tui import files
 from tui import search as searching
 from tui.app import background
+from tui.app.hits import HitList
 
 
 async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
@@ -35,7 +36,7 @@ async def test_passages_are_found_before_all_figures_are(open_desk, type_in, mon
         session = pilot.app.session
         assert not session.is_all_indexed
         await type_in(pilot, "s", "=pasengers lose")
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
         await type_in(pilot, "ctrl+u", "=<1")
         assert "The figures are still being found" in screen_text(pilot.app)
 
@@ -45,6 +46,6 @@ async def test_in_the_end_all_is_indexed(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         assert pilot.app.session.is_all_indexed
         await type_in(pilot, "s", "=>1m")
-        assert {hit.kind for hit in pilot.app.screen._hits.hits} == {"fact"}
+        assert {hit.kind for hit in pilot.app.screen.query_one(HitList).hits} == {"fact"}
         await type_in(pilot, "ctrl+u", "=<1")
         assert "Nothing in these documents matches" in screen_text(pilot.app)

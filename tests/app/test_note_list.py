@@ -3,11 +3,13 @@
 import pytest
 from looking import screen_text, settle
 
+from tui.app.field import Field
+from tui.app.notes import NoteList
 from tui.session import SURE
 
 
 def bodies(pilot):
-    return [listed.note.body for listed in pilot.app.screen._list.notes]
+    return [listed.note.body for listed in pilot.app.screen.query_one(NoteList).notes]
 
 
 async def write(pilot, type_in, figure, body, tags="", verdict=""):
@@ -25,13 +27,13 @@ async def test_the_list_is_filtered_while_typing(open_desk, type_in):
         await type_in(pilot, *["backspace"] * 3, "=!grain")
         assert bodies(pilot) == ["hired by whom"]
         for typed, count in (("tag:ty", 1), ("verdict:wrong", 1), ("is:unch", 1), ("doc:harb", 2)):
-            pilot.app.screen._field.value = typed
+            pilot.app.screen.query_one(Field).value = typed
             await settle(pilot)
             assert len(bodies(pilot)) == count, typed
-        pilot.app.screen._field.value = "nothing like this"
+        pilot.app.screen.query_one(Field).value = "nothing like this"
         await settle(pilot)
         assert "No note has all that." in screen_text(pilot.app)
-        pilot.app.screen._field.value = "hired"
+        pilot.app.screen.query_one(Field).value = "hired"
         await type_in(pilot, "enter", "enter")
         assert pilot.app.screen is pilot.app.desk
         assert pilot.app.session.note_here().note.body == "hired by whom"

@@ -3,6 +3,8 @@
 import pytest
 from looking import screen_text, settle
 
+from tui.app.field import Field
+from tui.app.hits import HitList
 from tui.app.path import EntryList, PathScreen
 from tui.notes import NoteStore
 
@@ -46,7 +48,7 @@ async def test_documents_of_a_folder_join_the_library(open_desk, type_in, other)
         await type_in(pilot, "ctrl+o")
         assert session.document.name == "1-harbour.txt"
         await type_in(pilot, "s", "=weavers")
-        assert {hit.document for hit in pilot.app.screen._hits.hits} >= {"9-mills.md"}
+        assert {hit.document for hit in pilot.app.screen.query_one(HitList).hits} >= {"9-mills.md"}
 
 
 async def test_its_notes_are_read_and_written_in_its_own_folder(open_desk, type_in, other, folder):
@@ -58,7 +60,7 @@ async def test_its_notes_are_read_and_written_in_its_own_folder(open_desk, type_
         assert session.note_counts["other reports/1-harbour.txt"] == 1
         assert pilot.app.desk.panel.list.checked == 1
         await type_in(pilot, "]", "]", "-", "s", "=verdict:supported")
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
     assert not (folder / ".factdesk").exists()
     assert len(NoteStore.open([other]).all()) == 2
 
@@ -125,7 +127,7 @@ async def test_an_empty_desk_is_filled(open_desk, type_in, other, tmp_path):
 async def test_tab_completes_names_and_goes_into_folders(open_desk, type_in, other, tmp_path):
     async with open_desk() as pilot:
         await name(pilot, type_in, f"{tmp_path}/OTH", "tab")
-        assert pilot.app.screen._field.value == f"{other}/"
+        assert pilot.app.screen.query_one(Field).value == f"{other}/"
         assert listed(pilot) == ["1-harbour.txt", "9-mills.md"]
         await type_in(pilot, "tab")
         assert "2 names begin so" in screen_text(pilot.app)
@@ -137,7 +139,7 @@ async def test_tab_completes_names_and_goes_into_folders(open_desk, type_in, oth
 async def test_arrows_put_names_into_the_line(open_desk, type_in, other, tmp_path):
     async with open_desk() as pilot:
         await name(pilot, type_in, f"{tmp_path}/", "down", "down")
-        field = pilot.app.screen._field
+        field = pilot.app.screen.query_one(Field)
         assert field.value == f"{tmp_path}/{listed(pilot)[1]}"
         await type_in(pilot, "up", "up")
         assert field.value == f"{other}/"

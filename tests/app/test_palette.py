@@ -5,7 +5,7 @@ from looking import screen_text
 
 from tui.actions import ACTIONS
 from tui.app.help import HelpScreen
-from tui.app.palette import PaletteScreen, commands
+from tui.app.palette import ChoiceList, PaletteScreen, commands
 from tui.app.search import SearchScreen
 from tui.session.recent_queries import Recent
 
@@ -53,7 +53,7 @@ async def test_it_can_be_left_and_moved_in(open_desk, type_in):
         await type_in(pilot, "ctrl+p", "=document", "down", "down", "up", "pagedown", "pageup")
         screen = pilot.app.screen
         assert isinstance(screen, PaletteScreen)
-        assert screen._list.cursor == 0
+        assert screen.query_one(ChoiceList).cursor == 0
         await type_in(pilot, "ctrl+u", "=zebra")
         assert "Nothing is called that." in screen_text(pilot.app)
         await type_in(pilot, "enter")

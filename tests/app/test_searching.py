@@ -3,6 +3,9 @@
 from looking import screen_text
 
 from tui.app import search
+from tui.app.field import Field
+from tui.app.hits import HitList
+from tui.app.reader import Reader
 
 
 def drawn(pane):
@@ -35,7 +38,7 @@ async def test_a_figure_is_found_by_its_value(open_desk, type_in):
 async def test_the_preview_shows_the_hit(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=crossed in May")
-        preview = pilot.app.screen._preview
+        preview = pilot.app.screen.query_one(Reader)
         assert preview.document.name == "2-ferries.txt"
         assert preview._found is not None
         assert len(preview._found.spans)
@@ -45,7 +48,9 @@ async def test_tabs_of_a_hit_are_blanks_as_in_the_text(open_desk, type_in, folde
     (folder / "3-tabs.txt").write_text("Tabs\n\nThe tariff\twas raised again.\n", encoding="utf-8")
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=tariff")
-        assert any("The tariff was raised" in row for row in drawn(pilot.app.screen._hits))
+        assert any(
+            "The tariff was raised" in row for row in drawn(pilot.app.screen.query_one(HitList))
+        )
 
 
 async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(open_desk, type_in):
@@ -71,19 +76,19 @@ async def test_the_query_is_there_again(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=cranes", "escape", "s")
         assert "cranes" in screen_text(pilot.app)
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
 
 
 async def test_notes_are_found(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=dubious", "ctrl+s", "s", "=dubious")
-        assert [hit.kind for hit in pilot.app.screen._hits.hits] == ["note"]
+        assert [hit.kind for hit in pilot.app.screen.query_one(HitList).hits] == ["note"]
 
 
 async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=were in ")
-        hits = pilot.app.screen._hits
+        hits = pilot.app.screen.query_one(HitList)
         exact = [hit.exact for hit in hits.hits]
         assert exact == sorted(exact, reverse=True)
         assert exact[0]
@@ -100,7 +105,7 @@ async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
 async def test_where_all_is_close_the_first_row_says_so_and_what_was_corrected(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=pasengers lose")
-        hits = pilot.app.screen._hits
+        hits = pilot.app.screen.query_one(HitList)
         assert "only close matches · pasengers → passengers" in drawn(hits)[0]
         await type_in(pilot, "down", "up")
         assert hits.scroll_offset.y == 0
@@ -110,14 +115,14 @@ async def test_a_query_that_was_opened_comes_back(open_desk, type_in):
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "s", "=cranes", "enter", "s")
-        field = pilot.app.screen._field
+        field = pilot.app.screen.query_one(Field)
         field.value = ""
         await type_in(pilot, "=dockers", "enter", "s")
         assert session.recent_queries() == ["dockers", "cranes"]
-        field = pilot.app.screen._field
+        field = pilot.app.screen.query_one(Field)
         await type_in(pilot, "alt+up")
         assert field.value == "cranes"
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
         await type_in(pilot, "alt+up", "alt+down")
         assert field.value == "dockers"
 
@@ -138,17 +143,17 @@ async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk,
         await type_in(pilot, "ctrl+u", "=Big ones", "enter")
         assert session.saved_queries() == {"big-ones": ">1m"}
         screen = pilot.app.screen
-        assert screen.focused is screen._field
+        assert screen.focused is screen.query_one(Field)
         assert "@big-ones" in screen_text(pilot.app)
-        expected = [hit[:3] for hit in screen._hits.hits]
+        expected = [hit[:3] for hit in screen.query_one(HitList).hits]
         assert expected
         await type_in(pilot, "ctrl+u")
-        assert [query.name for query in screen._hits.queries] == ["big-ones"]
+        assert [query.name for query in screen.query_one(HitList).queries] == ["big-ones"]
         assert "@big-ones  >1m" in screen_text(pilot.app)
         await type_in(pilot, "enter")
-        assert screen._field.value == ">1m"
+        assert screen.query_one(Field).value == ">1m"
         await type_in(pilot, "ctrl+u", "=@big-ones")
-        assert [hit[:3] for hit in screen._hits.hits] == expected
+        assert [hit[:3] for hit in screen.query_one(HitList).hits] == expected
 
 
 async def test_a_name_may_be_given_up(open_desk, type_in):
@@ -157,7 +162,7 @@ async def test_a_name_may_be_given_up(open_desk, type_in):
         assert pilot.app.session.saved_queries() == {}
         screen = pilot.app.screen
         assert screen is not pilot.app.desk
-        assert screen.focused is screen._field
+        assert screen.focused is screen.query_one(Field)
         await type_in(pilot, "ctrl+s", "ctrl+u", "=?", "enter")
         assert "a name needs a letter" in screen_text(pilot.app)
         assert pilot.app.session.saved_queries() == {}
@@ -178,10 +183,10 @@ async def test_earlier_queries_are_forgotten(open_desk, type_in):
 async def test_only_in_unread_documents(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=is:unread in")
-        hits = pilot.app.screen._hits.hits
+        hits = pilot.app.screen.query_one(HitList).hits
         assert {hit.document for hit in hits} == {"2-ferries.txt"}
         await type_in(pilot, "enter", "s")
-        assert pilot.app.screen._hits.hits == []
+        assert pilot.app.screen.query_one(HitList).hits == []
 
 
 async def test_a_sign_alone_asks_to_go_on(open_desk, type_in):
@@ -201,9 +206,9 @@ async def test_the_preview_marks_the_other_hits_around(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=were ")
         screen = pilot.app.screen
-        assert len(screen._hits.hits) == 2
-        text, found = screen._preview.document.text, screen._preview._found
+        assert len(screen.query_one(HitList).hits) == 2
+        text, found = screen.query_one(Reader).document.text, screen.query_one(Reader)._found
         assert [text[slice(*span)] for span in found.spans.items] == ["were", "were"]
-        assert screen._preview._found_at == 0
+        assert screen.query_one(Reader)._found_at == 0
         await type_in(pilot, "down")
-        assert screen._preview._found_at == 1
+        assert screen.query_one(Reader)._found_at == 1

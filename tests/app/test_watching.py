@@ -5,6 +5,7 @@ import os
 from looking import screen_text, settle
 
 from tui.app import watching
+from tui.app.hits import HitList
 
 
 def write(path, words):
@@ -52,9 +53,9 @@ async def test_a_key_reads_it_again_with_its_notes_and_figures(open_desk, type_i
             pilot.app
         )
         await type_in(pilot, "s", "=341")
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
         await type_in(pilot, "ctrl+u", "='340'")
-        assert not [hit for hit in pilot.app.screen._hits.hits if hit.kind != "note"]
+        assert not [hit for hit in pilot.app.screen.query_one(HitList).hits if hit.kind != "note"]
 
 
 async def test_another_document_says_it_when_it_is_opened(open_desk, type_in, folder):
@@ -96,7 +97,7 @@ async def test_what_is_new_in_the_folder_comes_with_the_same_key(open_desk, type
         assert [document.name[0] for document in session.library] == ["1", "2", "3"]
         assert len(session.library.unreadable) == 1
         await type_in(pilot, "s", "=airships")
-        assert pilot.app.screen._hits.hits
+        assert pilot.app.screen.query_one(HitList).hits
 
 
 async def test_what_cannot_be_read_again_stays_as_it_was_read(open_desk, type_in, folder):
