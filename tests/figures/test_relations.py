@@ -838,6 +838,43 @@ The largest gains were in Malta (53 MW) and Crete (11 MW).
 # -
 The yard has 4,600 carts, of which 2,600 were wagons.
 2,600 | wagons | - | - | -
+
+# -
+The harbour reported a 76-percent increase in thefts of rope.
+76-percent | thefts | - | - | -
+
+# -
+Barn and ferry sales led the decline, falling 2.8 percent.
+2.8 percent | sales | - | - | -
+
+# 2015-09-25
+In the hills, sales were unchanged from July but were 6.1 percent higher than August 2014.
+6.1 percent | sales | - | August 2014 | -
+
+# 2019-09-19
+Overall sales are up 2.6% from a year ago (5.35 million in August 2018).
+2.6% | sales | * | a year ago | -
+5.35 million | * | 2018-08 | - | -
+
+# 2011-01-12
+The number of walkers increased 2.0 percent compared to the same period in 2009, which recorded 603,600.
+603,600 | * | 2009 | - | -
+
+# -
+The toll rates of the port reached record highs at 87.8 percent.
+87.8 percent | rates | - | - | -
+
+# -
+Boat traffic in the bay experienced a 5.6 percent increase.
+5.6 percent | traffic | - | - | -
+
+# -
+The dams are 29% full, compared with 31.5% at the time.
+31.5% | dams | - | - | -
+
+# -
+The long term average is 38.2mm.
+38.2mm | average | - | - | -
 """  # noqa: E501
 
 

@@ -41,6 +41,7 @@ WORDS_BETWEEN = {
         "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
+EXTREMES = (" high", " highs", " low", " lows")
 BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
@@ -145,6 +146,8 @@ def right_before(
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
     if near is None or is_object(low, floor, near[0]) or low[slice(*near)] in DIRECTION_WORDS:
         return None
+    if low.endswith(EXTREMES, *near):
+        return None  # "the rates reached record highs at"
     if " worth" in ahead[close:]:
         return with_first(text, low, floor, near)
     return near if ahead.endswith(PRICED[1:]) else with_head(text, low, floor, near)
@@ -204,7 +207,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
         if start > floor and found and behind_verb(low, start, found[0], aside=True):
             continue
         if found and not says_nothing(low, found, figure):
-            return found
+            return found[0], joined(text, low, found[1], figure)
     among = AMONG.match(low, floor) if opens else None
     return first_noun(text, low, among.end() - 1, figure) if among else None
 

@@ -85,6 +85,7 @@ OF_SALES = pattern(
     r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest|average"
     r"|total|peak|high|low|level|rate)(?![a-z])"
 )
+AS_IT_WAS = ("unchanged from ", "changed from ", "flat from ", " up from ", " down from ")
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
@@ -234,6 +235,8 @@ def marked(
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
         return Mark(at, to, iso, leads=True)
+    if lead_in == "from" and before.endswith(AS_IT_WAS):
+        return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and BEGAN.match(clause) is not None
     aside = began or is_relative(clause)
     opens = low[to : to + 1] in (",", ":") and not aside

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from operator import attrgetter
 
+from tui.figures.deeds import measured
 from tui.figures.draft import Draft
+from tui.figures.phrases import first_noun
 
 Span = tuple[int, int]
 
@@ -11,6 +13,22 @@ KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FEW = 8  # figures of a sentence that are looked at one by one
 FARTHEST = 400  # code points that a figure and its noun take at most
 START = attrgetter("start")
+
+
+def no_others(text: str, low: str, span: Span, draft: Draft, group: list[Draft]) -> Span | None:
+    """The subject if it is no other figure of the sentence, else the first noun, if it is measured.
+
+    "A 5 per cent penalty of $3": "penalty".
+    """
+    near = touching(span, group)
+    span = behind_others(span, draft, near)
+    if not belongs_to_another(span, draft, near):
+        return span
+    opens, first = draft.sentence[0], group[0].start
+    noun = first_noun(text, low, opens, first)
+    if noun and measured(low[noun[1] : first], draft.kind != "duration"):
+        return noun
+    return None
 
 
 def touching(span: Span, group: list[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from tui.figures.spells import earlier
 from tui.figures.tables import words
 from tui.patterns import pattern
 
+OWN_TIME = 12  # code points behind a figure in which the time stands that is its alone
 FARTHEST = 400  # code points between a figure and a time behind it
 MOST_MARKS = 8  # times before a figure that are looked at
 MARK_START, MARK_END = attrgetter("start"), attrgetter("end")
@@ -92,7 +93,7 @@ def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[M
         index = bisect_right(starts, mark.start) - 1
         if index < 0 or mark.start >= bases[index][1]:
             free.append(mark)
-        elif low.startswith((", when ", " when "), mark.end):
+        elif low.startswith((", when ", " when ", ", which "), mark.end):
             free.append(mark._replace(later=True))
     return free
 
@@ -103,7 +104,8 @@ def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> li
         of_base = low[end : draft.start] == " of "  # "than May's figure of 408"
         if start <= draft.start < end + 3 or of_base:  # "from May 2022 ($408)"
             first = bisect_left(marks, start, key=MARK_START)
-            inside = marks[first : bisect_left(marks, end, key=MARK_START)]
+            reach = end if draft.start < end else draft.end + OWN_TIME
+            inside = marks[first : bisect_left(marks, reach, key=MARK_START)]
             came_from = low.endswith("from ", 0, start)
             if came_from and inside and inside[0].start == start:  # not "from then on"
                 inside[0] = inside[0]._replace(period=inside[0].period.split("/")[0])

@@ -193,7 +193,9 @@ def whole_phrase(
         word = low[at:after]
         if head and acts(low, word, at, after, end):
             break
-        if is_another_noun(text, low, (begin, head), (at, after)):
+        if is_another_noun(text, low, (begin, head), (at, after)) or (
+            word in SUMS and sums_up(low, after)
+        ):
             head = after
         elif head and word.isdigit() and YEAR.fullmatch(word) and low[after : after + 1] == " ":
             continue  # "Keel's 2018 sales"
@@ -202,6 +204,16 @@ def whole_phrase(
         elif word not in adjectives or (head and last_plural(low, begin, head)):
             break  # but "brent crude futures"
     return (begin, head) if head else None
+
+
+def sums_up(low: str, after: int) -> bool:
+    """Whether "average" is a noun for once, since a verb follows: "the long term average is".
+
+    >>> sums_up("average is", 7), sums_up("average man", 7)
+    (True, False)
+    """
+    following = low[after : after + 16].split(None, 1)[:1]
+    return bool(following) and (following[0] in BEHIND_SUM or following[0] in DIRECTION_WORDS)
 
 
 def opens_aside(text: str, low: str, word: str, after: int, end: int) -> bool:
@@ -265,6 +277,8 @@ def last_plural(low: str, begin: int, head: int) -> bool:
     return low[begin:head][-2:] != "ss"
 
 
+SUMS = ("average", "total")
+BEHIND_SUM = frozenset(["is", "was", "of", "for", "stood", "stands", "reached", "remained", "has"])
 PREPOSITIONS = word_set(
     """
     in on at by from since during after before over under with for as among within thanks due

@@ -2,12 +2,12 @@
 
 from tui.figures.clause import SAYING_NOTHING, left_subject
 from tui.figures.counted import noun_after
-from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself, measured
+from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself
 from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
 from tui.figures.nounwords import is_plural
-from tui.figures.others import behind_others, belongs_to_another, touching
+from tui.figures.others import no_others
 from tui.figures.phrases import TIME_ALONE, first_noun, is_noun, last_noun
 from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
@@ -33,6 +33,9 @@ NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjectiv
 ACTING = ("money", "measure", "count")
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 TIMES = (" year", " quarter", " month", " week", " half", " period")
+SAW = pattern(
+    r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had) an? $"
+)
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -48,8 +51,10 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
     respective(text, low, group, sentence)
     last: Draft | None = None
     for draft in group:
-        before, last = last, draft if draft.kind in KINDS else last
-        if draft.kind not in KINDS or draft.subject is not None:
+        if draft.kind not in KINDS:
+            continue
+        before, last = last, draft
+        if draft.subject is not None:
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
             continue
@@ -71,18 +76,16 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = text[slice(*named)] if named else draft.unit  # carried over
             continue
         span = subject_of(text, low, draft, sentence, before)
-        near = touching(span, group) if span else group
-        span = behind_others(span, draft, near) if span and len(group) > 1 else span
-        if span is not None and belongs_to_another(span, draft, near):
-            span = first_noun(text, low, sentence[0], group[0].start)
-            if span and not measured(low[span[1] : group[0].start], draft.kind != "duration"):
-                span = None
+        if span is not None and len(group) > 1:
+            span = no_others(text, low, span, draft, group)
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
                 if OF_THE.match(low, sentence[0], span[0]) and low[span[1]] == ",":
                     draft.unit = told(text[slice(*span)])  # "Of the suspects, 41,000 were"
             draft.subject = told(text[slice(*span)])
+        elif draft.is_base:  # "compared with 3%"
+            draft.subject = next((each.subject for each in group if each.compared is draft), None)
 
 
 def told(phrase: str) -> str | None:
@@ -123,19 +126,19 @@ def subject_of(
 
     counted noun - what it qualifies - "a profit of" - "of" a noun - noun behind - the clause's.
     """
-    end = max(draft.end, draft.noun_end)
-    counted = draft.kind in ("count", "ratio") and bool(draft.unit and draft.noun_end)
-    if counted and draft.unit and draft.unit.split(" ")[0] not in UNITS_ALONE:
+    unit = draft.unit
+    counted = draft.noun_end and unit and draft.kind in ("count", "ratio")
+    if counted and unit and unit.partition(" ")[0] not in UNITS_ALONE:
         return counted_subject(text, low, draft)
-    if draft.end > end or not draft.unit:
-        end = draft.end
+    end = max(draft.end, draft.noun_end) if unit else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
-    named = named_behind(text, low, end) if draft.unit is None else None
-    if named:
-        return named
+    if unit is None:
+        named = named_behind(text, low, end)
+        if named:
+            return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
@@ -150,7 +153,7 @@ def subject_of(
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
         or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
-        or (noun_in(text, low, behind) if draft.kind == "money" or not draft.unit else None)
+        or (noun_in(text, low, behind) if draft.kind == "money" or not unit else None)
         or noun_of_amount(text, low, behind)
     )
     signed = text[draft.start] in "+-−" and draft.kind == "percent"  # "Dow +0.2%"
@@ -181,8 +184,8 @@ def named_behind(text: str, low: str, end: int) -> Span | None:
 def counted_subject(text: str, low: str, draft: Draft) -> Span:
     """The counted noun, with what it is "of" if that follows at once."""
     begin = draft.noun_end - len(draft.unit or "")
-    of = OF.match(low, draft.noun_end)
-    if of and low.startswith(" of", draft.noun_end):
+    of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
+    if of:
         noun = noun_after(text, low, of.end() - 1, one=True)
         if noun and noun[0] == of.end():  # else a quotation mark stands between
             return begin, coordinated(text, low, noun[1])
@@ -220,11 +223,27 @@ def right_subject(
         noun = noun[0], behind.end()  # "a 5% pay rise"
     if low[slice(*noun)].rsplit(" ", 1)[-1] in AFTER:
         if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
-            return left_subject(text, low, draft, sentence, last) or noun
+            left = left_subject(text, low, draft, sentence, last)
+            return left or who_saw(text, low, draft, sentence[0]) or noun
         return noun
     if low.endswith("ing", *noun) and " " not in low[slice(*noun)]:
         return None  # "200 crowns selling rings"
     return noun if draft.kind in ("money", "measure", "percent") else None
+
+
+def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
+    """What saw a change: "traffic in the hills experienced a 5% increase".
+
+    >>> text = "traffic in may experienced a 5% rise"
+    >>> text[slice(*who_saw(text, text, Draft(29, 31, "percent"), 0))]
+    'traffic'
+    """
+    saw = SAW.search(low, max(floor, draft.start - 24), draft.start)
+    begin = max(floor, draft.start - 90)
+    if saw is None or begin > floor:
+        return None
+    found = first_noun(text, low, begin, saw.start())
+    return found if found and found[0] < found[1] else None
 
 
 def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
@@ -244,7 +263,9 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
         return None
     noun = noun_after(text, low, draft.end, one=True)
-    return noun if noun and noun[0] <= draft.end + 2 else None
+    if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
+        return None  # but "a 76-percent rise in thefts"
+    return noun
 
 
 def is_attribute(draft: Draft, written: str) -> bool:
