@@ -1,6 +1,8 @@
 """The store: what is added is there tomorrow, under the words it was written on."""
 
+import os
 import stat
+import time
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -8,6 +10,7 @@ import pytest
 
 from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
+from tui.notes.home import Home
 
 
 def on(paper, words, **more):
@@ -199,3 +202,14 @@ def test_times_typed_by_hand_are_taken_as_utc(paper):
     created = kept.created.isoformat().replace("+00:00", "Z")
     file.write_text(file.read_text().replace(created, "2026-01-12 09:40:00"))
     assert NoteStore(folder).all()[0].created == datetime(2026, 1, 12, 9, 40, tzinfo=UTC)
+
+
+def test_a_notes_file_that_comes_within_one_tick_of_the_disk_is_seen(tmp_path):
+    home = Home(tmp_path, tmp_path / ".factdesk")
+    home.notes.mkdir(parents=True)
+    tick = time.time_ns()
+    for number, name in enumerate(["a.toml", "b.toml", ".c.toml", "d.txt"]):
+        (home.notes / name).touch()
+        os.utime(home.notes, ns=(tick, tick))
+        assert len(home.names()) == min(number + 1, 2)
+    assert home.names() is home.names()

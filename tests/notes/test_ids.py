@@ -1,0 +1,27 @@
+"""Ids of notes: 16 letters that nobody misreads, in the order of time."""
+
+import time
+
+from tui.notes.ids import new_id
+
+DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def milliseconds(ident):
+    number = 0
+    for letter in ident[:10]:
+        number = number * 32 + DIGITS.index(letter)
+    return number
+
+
+def test_ids_differ_and_sort_as_they_were_made():
+    made = [new_id() for _ in range(500)]
+    assert sorted(set(made)) == made
+    assert all(len(ident) == 16 and set(ident) <= set(DIGITS) for ident in made)
+    assert len({ident[10:] for ident in made}) > 490
+
+
+def test_ids_of_all_programs_sort_by_the_clock():
+    before, ident, after = time.time_ns(), new_id(), time.time_ns()
+    # Many made at once run ahead of the clock, by a millisecond each.
+    assert before // 10**6 <= milliseconds(ident) <= after // 10**6 + 10_000
