@@ -1,4 +1,4 @@
-"""Two thousand edits of texts that repeat themselves: a figure is found again, or somebody is asked.
+"""Two thousand edits of texts that repeat themselves: a figure is found, or somebody is asked.
 
 The same few figures, places and verbs stand in every sentence, so that only what is around a figure
 tells it from others. An anchor that is sure (anchored, moved) must stand on its own sentence.
