@@ -146,7 +146,7 @@ def test_web_annotations_follow_the_model(document, notes):
             assert body["type"] == "TextualBody"
             assert body["purpose"] in ("commenting", "tagging", "assessing", "editing")
     quote, position = page["items"][0]["target"]["selector"]
-    assert quote["type"] == "TextQuoteSelector"
+    assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
     assert TEXT[position["start"] : position["end"]] == quote["exact"] == "373,000"
     assert TEXT.startswith(
         quote["prefix"] + quote["exact"] + quote["suffix"], position["start"] - 32
@@ -198,6 +198,28 @@ def test_what_hypothesis_exports_is_put_on_its_words(document):
     assert [one.id for one in again] == [note.id]
     lost = imported(json.dumps(hypothesis_export(exact="999,999")), [document]).notes[0]
     assert [match.state for _, match in placed(document, [lost])] == ["lost"]
+
+
+TWICE = Document.from_text("Some 37 men and 37 women were held.", name="twice.txt")
+
+
+@pytest.mark.parametrize(
+    ("beside", "start", "state"),
+    [
+        ({"prefix": "Some ", "suffix": " men and"}, 5, "anchored"),
+        ({"prefix": "men and ", "suffix": " women"}, 16, "anchored"),
+        ({"prefix": "men and ", "suffix": " children"}, 900, "unsure"),
+    ],
+)
+def test_what_is_imported_stands_on_its_words_or_is_asked_about(beside, start, state):
+    item = hypothesis_export("twice.txt", exact="37")
+    item["annotations"][0]["target"][0]["selector"][2].update(beside)
+    (note,) = imported(json.dumps(item), [TWICE]).notes
+    assert (note.anchor.exact, note.anchor.start) == ("37", start)
+    (row,) = rows([note], [TWICE])
+    assert row.state == state
+    page = exported("html", [row])
+    assert ("words unsure" in page, "words anchored" in page) == (state == "unsure", False)
 
 
 @pytest.mark.parametrize(
