@@ -1,6 +1,8 @@
 """No test reads or writes the settings, notes or memory of whoever runs it."""
 
+import errno
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +27,20 @@ def away_from_home(tmp_path_factory, monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(signs, "_is_ascii", False)
     return home
+
+
+@pytest.fixture
+def forbid(monkeypatch):
+    """`forbid(path)`: whoever opens it has no permission to, the superuser included."""
+    forbidden, real = set(), os.open
+
+    def opened(path, *args, **more):
+        if path in forbidden:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *args, **more)
+
+    monkeypatch.setattr(os, "open", opened)
+    return forbidden.add
 
 
 @pytest.fixture

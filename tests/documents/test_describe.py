@@ -1,5 +1,6 @@
 import pytest
 
+from tui.documents import Document
 from tui.documents.describe import Description, describe, title
 
 LONG = (
@@ -91,6 +92,11 @@ TITLES = [
     ("\n\n***\n\n123\n", False, None),
     ("", False, None),
 ]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("a.MD", "Fraud falls"), ("a.txt", "Some lead")])
+def test_a_file_of_markdown_is_known_by_its_name(name: str, expected: str) -> None:
+    assert Document.from_text("Some lead\n\n# Fraud falls\n\nText.", name).title == expected
 
 
 @pytest.mark.parametrize(("text", "markdown", "expected"), TITLES)

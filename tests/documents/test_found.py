@@ -45,9 +45,9 @@ def test_names_are_unique_and_nothing_is_found_twice(tmp_path: Path) -> None:
 
 
 def test_excluded(tmp_path: Path) -> None:
-    _make(tmp_path, "a.txt", "b-old.txt", "c-old.txt", "drafts/d.txt", "e/drafts.txt")
-    exclude = ("drafts/", "*-old.txt", "!c-old.txt")
-    assert _names(tmp_path, exclude=exclude) == ["a.txt", "c-old.txt", "e/drafts.txt"]
+    _make(tmp_path, "a.txt", "b-old.txt", "c-old.txt", "drafts/d.txt", "e/drafts.txt", "f.txt")
+    exclude = ("drafts/", "*-old.txt", "!c-old.txt", "f.txt/")
+    assert _names(tmp_path, exclude=exclude) == ["a.txt", "c-old.txt", "e/drafts.txt", "f.txt"]
     assert _names(tmp_path / "b-old.txt", exclude=exclude) == ["b-old.txt"]
     with pytest.raises(FactdeskError, match="not a pattern"):
         find([tmp_path], ["!"])

@@ -1,6 +1,5 @@
 """Files broken by hand: named with line and reason, left untouched, and no note is refused."""
 
-import os
 import re
 
 import pytest
@@ -217,10 +216,8 @@ def test_files_that_belong_to_no_document_are_said(paper, write):
     }
 
 
-def test_a_file_without_permission_is_said(paper, write):
-    if os.geteuid() == 0:
-        pytest.skip("the superuser may read everything")
-    write(HEAD + NOTE + END).chmod(0)
+def test_a_file_without_permission_is_said(paper, write, forbid):
+    forbid(write(HEAD + NOTE + END))
     store = NoteStore(paper.path.parent)
     store.for_document(paper)
     assert "permission" in str(store.problems[0])
