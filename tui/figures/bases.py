@@ -15,12 +15,12 @@ REACH = 120  # code points behind a figure in which the words of its base stand
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
 
 ASIDE = pattern(r" \((?:[±~][^()]{1,10}|[a-z]{2,8})\)")
-# The words of a base, and where they end: "compared with last year as demand fell".
-_SOME_WORDS = r"(?:[^,;:.()\n]|[.,](?=[0-9])){2,60}?"
-_END = (
-    r"(?=[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
-    r"|amid|with|despite|following|due|and (?:it|the|was|were|is|are|rose|fell))(?![a-z]))"
+# Where the words of a base end: "compared with last year as demand fell".
+END = pattern(
+    r"[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
+    r"|amid|with|despite|following|due|and (?:it|the|was|were|is|are|rose|fell))(?![a-z])"
 )
+LONGEST = 60  # code points of them
 _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
     r"(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
@@ -34,7 +34,7 @@ _MONTH = (
     r"(?: [0-9]{4})?"
 )
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
-_BASE = (
+BASE = pattern(
     r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
     r"(?:(?! to )[^,;.()]){0,30}"
     r"|(?:prior|previous) (?:corresponding|comparable) (?:period|quarter|year|half)"
@@ -56,31 +56,29 @@ _BASE = (
     rf"|{_QUARTER}"
 )
 _NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
-VERSUS = pattern(
+# What leads from a figure to its base, and how the base is joined on; each is a pattern for itself,
+# since together they take three times as long to compile.
+LEAD = pattern(
     rf"(?:[ -](?:[a-z]+ )?{_NOUNS}(?: (?:in|of) [^,;.()0-9]{{2,40}}?)?)?"
     r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
-    rf"(?:{_BASIS}"
-    r"|(?:in [a-z]{3,9} )?(?:from|over(?! the (?:past|last) )|than|versus|vs\.?|below|since"
-    r"|(?:set )?against|on)"
-    rf"(?: (?:in|at|during))? (?P<from>{_BASE}))"
+    r"(?:in [a-z]{3,9} )?"
 )
-THAN = pattern(
-    r"(?: [a-z0-9-]+){0,7}? than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
-    rf"(?P<than>{_SOME_WORDS})" + _END
+LINK = pattern(
+    rf"{_BASIS}"
+    r"|(?:from|over(?! the (?:past|last) )|than|versus|vs\.?|below|since|(?:set )?against|on)"
+    r"(?: (?:in|at|during))? "
 )
+LATER_LEAD = pattern(r" (?:in|during|for|over) [^,;:.()\n]{2,40}?,? ")
+THAN = pattern(r"(?: [a-z0-9-]+){0,7}? than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?")
 LEVEL = pattern(
     r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
     r"|projection|peak|high|low|average|reading|report|survey|rate|total|target)(?![a-z])))"
-    rf" (?P<level>(?:the|its|their|his|her|an?) {_SOME_WORDS})" + _END
+    r" (?=(?:the|its|their|his|her|an?) )"
 )
 COMPARED = pattern(
     r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"
-    rf" (?:to|with) (?P<to>{_SOME_WORDS})" + _END
-)
-LATER = pattern(
-    r" (?:in|during|for|over) [^,;:.()\n]{2,40}?(?:,? "
-    rf"{_BASIS}| (?:from|than|over|versus|against|on) (?:in )?(?P<from>{_BASE}))"
+    r" (?:to|with) "
 )
 NEW_CLAUSE = (" and ", " but ", " while ", " which ", " although ")
 LATER_WORDS = (" from ", " than ", " over ", " versus ", " against ", " on ", "-on-", "-over-")
@@ -96,36 +94,35 @@ BASIS_OPENS = pattern(
     r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis)"
     r"(?: in [a-z]{3,9}(?: [0-9]{4})?)?,"
 )
-OPENS = ("year", "month", "quarter", "week", "on a")
+UNITS = ("year", "month", "quarter", "week")
+OPENS = (*UNITS, "on a")
 
 # Between a figure and the one that it is compared to: "a 93% increase from 88 deaths in May",
 # "71% of the vote, up from 46%", "to 41 in 2010 from 38".
-_FILLERS = (
+FILLERS = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
     rf"|last (?:year|month|week)[’']s|{_NOUNS} of))*"
     r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
+    r" ?[a-z]{0,3}[$€£¥]?"
 )
-_MONEY = r" ?[a-z]{0,3}[$€£¥]?"
-UP_FROM = pattern(
-    r"[^;:]{0,90}?,?(?: [a-z]+ly)? (?P<way>up|down)"
-    rf"(?: sharply| slightly)? (?:from|on)(?P<base>{_FILLERS}{_MONEY})"
-)
-FROM_BASE = pattern(
+UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
+BEFORE_LINK = pattern(
     rf"(?: {_NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
     r"(?: (?:in|during|for|over|between|on|at|through|so far) [^;.()]{2,70}?"
     r"| (?:this|last) (?:year|month|week|quarter|season))?"
-    r"(?: (?:annual |annualized |daily )?rate)?(?:,?| \()(?: (?P<from>from|on)"
-    r"| ?(?:as |when )?compared (?:with|to)| ?versus| ?vs\.?| ?(?:as )?against)"
-    rf"(?P<base>{_FILLERS}{_MONEY})"
+    r"(?: (?:annual |annualized |daily )?rate)?(?:,?| \()"
+)
+FIGURE_LINK = pattern(
+    r" (?P<from>from|on)| ?(?:as |when )?compared (?:with|to)| ?versus| ?vs\.?| ?(?:as )?against"
 )
 # "Grew 5 percent in May, as imports slowed from 7 percent"
 NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:while|whereas) ")
 BASE_ENDS = pattern(
     rf"(?: {_NOUNS})?"
-    r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:"
+    r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
     r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
-    rf"(?!about|nearly|over|[$€£¥]){_SOME_WORDS}{_END}"
+    r"(?!about|nearly|over|[$€£¥]))"
     rf"| to {_MONTH}"
     r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
     r"| the (?:year|month|week) (?:before|earlier)"
@@ -152,7 +149,8 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
     found = words_behind(low, draft, limit, stop)
     if found is None:
         floor = max(0, draft.start - 48)
-        if low.find("-o", floor, draft.start) < 0 and low.find(" o", floor, draft.start) < 0:
+        before = low[floor : draft.start]
+        if not any(map(before.__contains__, UNITS)) or not ("-o" in before or " o" in before):
             return  # most end here, without the pattern
         ahead = BASIS_AHEAD.search(low, floor, draft.start)
         found = ahead.span(1) if ahead else None
@@ -176,27 +174,52 @@ def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, in
     if low.startswith(" (", at):
         at = behind_aside(low, at)
     limit = min(limit, at + REACH)
-    match = VERSUS.match(low, at, limit)
-    if match is not None:
-        return match.span("basis" if match["basis"] else "from")
+    base = linked(low, LEAD, at, limit)
+    if base is not None:
+        return base
     if low.find(" than ", at, min(limit, stop)) >= 0:
-        match = THAN.match(low, at, limit)
-        if match is not None:
-            return match.span("than")
+        base = words_led_to(low, THAN, at, limit)
+        if base is not None:
+            return base
     if low.startswith((" above ", " below ", " from ", " on ", " over "), at):
-        match = LEVEL.match(low, at, limit)
-        if match is not None:
-            return match.span("level")
+        base = words_led_to(low, LEVEL, at, limit)
+        if base is not None:
+            return base
     if low.find("compar", at, limit) >= 0:
         match = COMPARED.match(low, at, limit)
         if match and match.end("gap") <= stop and not new_clause(match["gap"]):
-            return match.span("to")
-    limit = min(limit, stop)
-    if any(low.find(word, at, limit) >= 0 for word in LATER_WORDS):
-        match = LATER.match(low, at, limit)
-        if match is not None and not new_clause(match[0]):
-            return match.span("basis" if match["basis"] else "from")
+            return words_from(low, match.end(), limit)
+    if low.startswith((" in ", " during ", " for ", " over "), at):
+        base = linked(low, LATER_LEAD, at, min(limit, stop))
+        if base is not None and not new_clause(low[at : base[1]]):
+            return base
     return None
+
+
+def linked(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:
+    """A basis ("year-on-year") or a base ("from 2019") to which the words from `at` on lead."""
+    for link in LINK.finditer(low, at, limit):
+        base = link if link["basis"] else BASE.match(low, link.end(), limit)
+        if base and lead.fullmatch(low, at, link.start()):
+            return base.span()
+    return None
+
+
+def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:
+    """The words to which those from `at` on lead: "than expected", "above its mean"."""
+    match = lead.match(low, at, limit)
+    return words_from(low, match.end(), limit) if match else None
+
+
+def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
+    """The words of a base that begin at `start`, up to the end of their clause.
+
+    >>> text = "less than the 2,016 tonnes of may, and"
+    >>> text[slice(*words_from(text, 10, len(text)))]
+    'the 2,016 tonnes of may'
+    """
+    end = END.search(low, start, limit)
+    return (start, end.start()) if end and 2 <= end.start() - start <= LONGEST else None
 
 
 def new_clause(gap: str) -> bool:
@@ -237,17 +260,15 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         return  # "20 million or 36 cents, compared to 16 million"
     if draft.is_base:
         return  # "27%, down from 28% in April and from 31% in May"
-    match = compared_by(low, draft, at, following.start)
-    if match is None:
+    begin = compared_by(low, draft, at, following.start)
+    if begin is None:
         return
     if draft.kind == "percent" and following.kind == "count" and following.unit not in POINTS:
         draft.subject = following.unit  # "a 93% rise from 88 deaths"
-    begin = match.start("base")
     if low.endswith("from", 0, begin):
         draft.origin = following
     if draft.versus is None:
-        tail = BASE_ENDS.match(low, max(following.end, following.noun_end), limit)
-        end = tail.end() if tail else max(following.end, following.noun_end)
+        end = base_end(low, max(following.end, following.noun_end), limit)
         set_base(text, draft, begin + (low[begin] == " "), end)
     draft.compared = following
     following.is_base = True
@@ -257,30 +278,42 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         following.kind, following.unit = draft.kind, draft.unit
 
 
-def compared_by(low: str, draft: Draft, at: int, to: int) -> re.Match[str] | None:
-    """The words between a figure and the next one if they compare the two.
+def base_end(low: str, at: int, limit: int) -> int:
+    """Where a base ends that is a figure, which itself ends at `at`: behind its time."""
+    tail = BASE_ENDS.match(low, at, limit)
+    if tail is None:
+        return at
+    words = words_from(low, tail.end(), limit) if tail["words"] else None
+    return words[1] if words else tail.start("words") if tail["words"] else tail.end()
+
+
+def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
+    """Where the words behind a link begin that compares a figure with the next one.
 
     >>> draft = Draft(8, 10, "percent")
-    >>> compared_by("rose to 5% from 4%", draft, 10, 16)["base"]
-    ' '
+    >>> compared_by("rose to 5% from 4%", draft, 10, 16)
+    15
     >>> compared_by("a vote, 5% from 4 towns", draft, 10, 16)
     """
     gap = low[at:to]
     if " up" in gap or " down" in gap:
-        match = UP_FROM.fullmatch(low, at, to)
-        if match is not None:
-            draft.change = draft.change or DIRECTION_WORDS[match["way"]]
-            return match
+        for link in () if ";" in gap or ":" in gap else UP_FROM.finditer(low, at, to):
+            if FILLERS.fullmatch(low, link.end(), to):
+                draft.change = draft.change or DIRECTION_WORDS[link["way"]]
+                return link.end()
     moved = bool(draft.change)
     came = "from" in gap and (moved or level(low, draft))
     if not came and not (moved and " on" in gap) and not compares(gap):
         return None  # nearly all
-    match = FROM_BASE.fullmatch(low, at, to)
-    if match is None or NEXT_CLAUSE.search(match[0]):
-        return None
-    if match["from"] and not (moved or (match["from"] == "from" and level(low, draft))):
-        return None
-    return match
+    for link in FIGURE_LINK.finditer(low, at, to):
+        if (
+            FILLERS.fullmatch(low, link.end(), to)
+            and BEFORE_LINK.fullmatch(low, at, link.start())
+            and not NEXT_CLAUSE.search(low, at, to)
+            and (not link["from"] or moved or (link["from"] == "from" and level(low, draft)))
+        ):
+            return link.end()
+    return None
 
 
 def compares(gap: str) -> bool:

@@ -8,6 +8,7 @@ import itertools
 
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
+from tui.figures.following import ends_before, next_word
 from tui.figures.nounwords import STOP
 from tui.figures.vocabulary import word_set
 from tui.figures.words import times
@@ -28,7 +29,7 @@ PARTED = pattern(
     r"(?:^|[,;:] )[\"“‘']?(?:out )?of (?:the|its|his|her|their|our|these|those|all)"
     r"(?: [a-z’']+){0,2} $"
 )
-AGES_END = pattern(r"[,.;)]|$| (?:and|or|years?)(?![a-z])")
+AGES_END = frozenset(["and", "or", "year", "years"])
 # "9, 12 and 15", "and their children, Ann, 10, and Joe, 4,".
 AGES_LISTED = pattern(r",? (?:and|or) |, |, (?:and )?[a-z]{2,12}, ")
 HARMING = word_set(
@@ -55,8 +56,9 @@ WINNING = word_set(
     had has have holds
     """
 )
+LEADING_ON = (" with ", " at ", " on ")
 FOLLOWED = pattern(r"followed by (?:[a-z.,'’-]+ ){1,6}(?:with|at|on) $")
-ENDS_CLAUSE = pattern(r"[.;,]|$| (?:and|but|while|to|after|in|at)(?![a-z])")
+ENDS_CLAUSE = frozenset(["and", "but", "while", "to", "after", "in", "at"])
 # "12 shops in Bonn, nine in Trier": the noun is said once, and where each time.
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
 # "18 red and five blue vans": the number with the word that tells it from the next.
@@ -65,7 +67,7 @@ SHARED = frozenset(["percent", "measure", "duration"])
 BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
-HAVE_ACTED = pattern(r" (?:have|had|were|are|did)(?![a-z])")
+HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
 INDEX_UNITS = frozenset(("point", "points"))
 
 
@@ -206,7 +208,7 @@ def share_ages(low: str, group: list[Draft]) -> None:
             and draft.unit is None
             and draft.kind == "count"
             and AGES_LISTED.fullmatch(low, aged.end, draft.start)
-            and AGES_END.match(low, draft.end)
+            and ends_before(low, draft.end, ",.;)", AGES_END)
         ):
             draft.kind, draft.unit = aged.kind, aged.unit
 
@@ -221,7 +223,7 @@ def told_of_them(low: str, words: list[str], draft: Draft) -> bool:
     """ "12 deans came, of whom 3", "54 guilds signed, only 27 have paid": so many of those."""
     if words[-2:] in OF_THEM:
         return True
-    return words[-1:] in (["only"], ["just"]) and HAVE_ACTED.match(low, draft.end) is not None
+    return words[-1:] in (["only"], ["just"]) and next_word(low, draft.end) in HAVE_ACTED
 
 
 def part_of(whole: Draft, draft: Draft) -> bool:
@@ -290,9 +292,11 @@ def won_too(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     >>> won_too(text, text[:25].split(), first, Draft(25, 30, "count"))
     True
     """
-    if not ENDS_CLAUSE.match(low, draft.end):
+    if not ends_before(low, draft.end, ".;,", ENDS_CLAUSE):
         return False
-    if FOLLOWED.search(low, last.end, draft.start):
+    if low.endswith(LEADING_ON, last.end, draft.start) and FOLLOWED.search(
+        low, last.end, draft.start
+    ):
         return True
     before = [word for word in low[max(0, last.start - 32) : last.start].split() if word in WINNING]
     return words[-1:] != [] and words[-1] in WINNING and before[-1:] != []

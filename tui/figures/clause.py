@@ -1,13 +1,13 @@
 """The noun of a clause that a figure measures: which of the words to its left it is."""
 
 from tui.figures.deeds import (
-    CAUSED,
     MEASURING,
     OF_FILLERS,
     acted_on,
     measured,
     moved_object,
     of_whose_age,
+    was_caused,
 )
 from tui.figures.directions import DIRECTION_WORDS
 from tui.figures.draft import Draft
@@ -60,15 +60,24 @@ WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $"
 IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
-SOLD_FOR = pattern(
-    r" (?:is|are|was|were|been|be|being) (?:[a-z]+ )?for$| (?:sells?|sold|goes|went) for$"
-)
+SELLING = frozenset(["sell", "sells", "sold", "goes", "went"])
+PASSIVE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
 # "Of the eels, 41,000 were", "Among women in the guild, 70 percent"
 AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
 # "the other three": the number points to what was named before.
 POINTING = (" the", " other", " these", " those", " remaining", " all", " another", " both")
 HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 ACTED_ON = frozenset(["money", "measure"])
+
+
+def is_sold(ahead: str) -> bool:
+    """Whether what the words before a price name is sold for it: "the hens were bought for".
+
+    >>> is_sold("hens were bought for"), is_sold("a hen sold for"), is_sold("they bought it for")
+    (True, True, False)
+    """
+    before = ahead.split()[-3:-1]
+    return before[-1:] != [] and (before[-1] in SELLING or not PASSIVE.isdisjoint(before))
 
 
 def left_subject(
@@ -89,7 +98,7 @@ def left_subject(
         whose = of_whose_age(text, low, floor, draft.start)
         if whose:
             return whose
-    if " to " in ahead and CAUSED.search(ahead):
+    if " to " in ahead and was_caused(ahead):
         return None
     hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
@@ -117,7 +126,7 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
         return True
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
         return True
-    if draft.kind == "money" and ahead.endswith(" for") and not SOLD_FOR.search(ahead):
+    if draft.kind == "money" and ahead.endswith(" for") and not is_sold(ahead):
         return True  # "they bought it for"
     # "believe him to be aged"
     return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())

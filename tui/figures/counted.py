@@ -30,10 +30,11 @@ from tui.figures.tables import words
 from tui.figures.vocabulary import NUMBER_WORDS
 from tui.patterns import pattern
 
-# A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word.
+# A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
+# come first: half of the time.
 WORD = pattern(
-    r"[ \u00a0\n] ?[\"“‘'(]?((?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}|(?:St|Dr|Mt|Ft)\.(?= [A-Z])"
-    r"|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
+    r"[ \u00a0\n] ?[\"“‘'(]?([a-z]{1,41}(?=[ ,])|(?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}"
+    r"|(?:St|Dr|Mt|Ft)\.(?= [A-Z])|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
 MEASURED = pattern(
@@ -140,8 +141,9 @@ class _Noun:
         if numeral is None or self._last_plural or self._is_joined:
             return False
         before_name = self._text[numeral.end() + 1].isupper()
-        measured = MEASURED.match(self._low, numeral.end())  # "9 litre cases"
-        if self._begin or before_name or measured or not numeral.group().strip().isdigit():
+        counted = numeral.group().strip().isdigit()
+        measured = MEASURED.match(self._low, numeral.end()) if counted else None  # "9 litre cases"
+        if self._begin or before_name or measured or not counted:
             named = self._text[self._named].isupper() or self._low.endswith(KINDS, 0, self.position)
             if self._begin and not before_name and not named:
                 return False

@@ -7,6 +7,7 @@ from tui.figures.carry import HARMED, HARMING
 from tui.figures.citations import REPORTED, cited_end
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.following import ends_before, next_word
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
 from tui.figures.scales import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.tables import words
@@ -23,19 +24,21 @@ FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
-OPEN_ENDS = pattern(r"[.,;:)”\"]|$| (?:and|in|on|at|more|from|since|during|after|who)(?![a-z])")
+OPEN_ENDS = word_set("and in on at more from since during after who")
 # "one to four months": the first end of a range.
 FIRST_END = pattern(
     r"(?: (?:to|or) |-to-|[-–])(?=[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?![a-z]))"
 )
 # "Hundreds were arrested", "; hundreds of thousands more are due", "Dozens feared dead".
-OPEN_ACTS = pattern(
-    r" (?:(?:more|others|were|are|have|had|will|would|could|may|might|must|did|do|don['’]t|dead"
-    r"|missing|homeless|flee|join|take|gather|march|protest|die|remain|turn|show|face|wait|queue"
-    r"|live|dwell|line|attend|rally|mourn|lose|fear|risk|left|took|fled|lost|came|went|fell|hurt)"
-    r"|(?!need|seed|speed|breed|weed)[a-z]{2,}ed)(?![a-z])"
+OPEN_ACTS = word_set(
+    """
+    more others were are have had will would could may might must did do don dead missing homeless
+    flee join take gather march protest die remain turn show face wait queue live dwell line attend
+    rally mourn lose fear risk left took fled lost came went fell hurt
+    """
 )
+NO_ACTS = ("need", "seed", "speed", "breed", "weed")
 JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where", "when", "with"])
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
@@ -53,7 +56,7 @@ BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
 AIRLINER = pattern(r"7[0-8]7")
-IS_OF_THEM = pattern(r" (?:is|was|has|had|died|survived)(?![a-z])")  # "only one was hurt"
+IS_OF_THEM = frozenset(["is", "was", "has", "had", "died", "survived"])  # "only one was hurt"
 OWNED = frozenset(["the", "his", "her", "their", "its", "our", "my"])  # "the only one is"
 TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
 # "another pick or two"
@@ -77,7 +80,7 @@ def plural_in_digits(site: Site) -> None:
     >>> of("1,000s of people"), of("10s of thousands of men")
     (('open', '1000', '10000'), ('open', '10000', '100000'))
     """
-    match = PLURAL_OF.match(site.low, site.end)
+    match = PLURAL_OF.match(site.low, site.end) if site.low.startswith("s of", site.end) else None
     number = site.number
     if match is None or number.style != "digits" or number.value not in POWERS_OF_TEN:
         return
@@ -125,7 +128,7 @@ def count(site: Site) -> Verdict:
         return NoFigure(site.end)
     if span is None:
         span = noun_of(text, low, site.end)
-    elif number.style == "open" and OPEN_ACTS.match(low, site.end) and opens_clause(site):
+    elif number.style == "open" and opens_clause(site) and act_themselves(next_word(low, site.end)):
         span = None  # "Thousands march"
     if span is None:
         return uncounted(site, begin, direction)
@@ -211,8 +214,8 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
         return quoted(site, begin)
     if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
         return None  # "a few hundred"
-    alone = OPEN_ENDS.match(site.low, site.end) and acts(site)
-    subject = opens_clause(site) and OPEN_ACTS.match(site.low, site.end)
+    alone = ends_before(site.low, site.end, '.,;:)”"', OPEN_ENDS) and acts(site)
+    subject = opens_clause(site) and act_themselves(next_word(site.low, site.end))
     return None if alone or subject else NoFigure(site.end)
 
 
@@ -225,6 +228,16 @@ def quoted(site: Site, begin: int) -> Verdict:
     draft = quantity(site, "count", noun, begin, site.end, spoken=False)
     draft.noun_end = span[1]
     return draft
+
+
+def act_themselves(word: str) -> bool:
+    """Whether the word behind "hundreds" is what they do, or says that they are people.
+
+    >>> act_themselves("fled"), act_themselves("gathered"), act_themselves("breeding")
+    (True, True, False)
+    """
+    past = word.endswith("ed") and len(word) > 3 and not word.startswith(NO_ACTS)
+    return past or word in OPEN_ACTS
 
 
 def opens_clause(site: Site) -> bool:
@@ -330,6 +343,6 @@ def stands_alone(site: Site) -> bool:
     before = site.word.lower()
     if before == "between" and site.low.startswith(" and ", site.end):
         return True
-    if before in ("only", "just") and IS_OF_THEM.match(site.low, site.end):
+    if before in ("only", "just") and next_word(site.low, site.end) in IS_OF_THEM:
         return site.word_before(site.start - 1 - len(before)).lower() not in OWNED
     return before in HARMING

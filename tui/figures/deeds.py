@@ -50,11 +50,13 @@ AUXILIARY = pattern(
     r"|(?:will|could|may|might|would|can) be)(?![a-z])"
 )
 # "enabled the police to intercept": who was made to do it is not what is measured.
-CAUSED = pattern(
-    r"(?<![a-z])(?:enabl|allow|forc|help|requir|order|ask|lead|urg|permit|prompt|caus|compel|push)"
-    r"(?:e|es|ed|ing|s|led|ling)? (?:the|its|his|her|their|a|an)(?: [a-z]+){1,3} to [a-z]+"
-    r"(?: back| up| out)?(?: (?:a|the) (?:total|sum) of)?$"
-)
+CAUSING = (
+    "enabl", "allow", "forc", "help", "requir", "order", "ask", "lead", "urg", "permit", "prompt",
+    "caus", "compel", "push",
+)  # fmt: skip
+CAUSED_OF = frozenset(["the", "its", "his", "her", "their", "a", "an"])
+BEHIND_DEED = frozenset(["back", "up", "out"])
+SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["the", "sum", "of"])
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
 MOVING = pattern(
@@ -142,6 +144,23 @@ def acted_on(ahead: str) -> bool:
     if left[-2:-1] == ["to"]:
         return verb in words()["verb"] or verb in words()["either"]
     return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
+
+
+def was_caused(ahead: str) -> bool:
+    """Whether somebody was made to do what is told: "allowed the police to seize a total of".
+
+    >>> was_caused("it allowed the town police to seize a total of"), was_caused("to seize")
+    (True, False)
+    """
+    left = ahead.split()
+    if left[-3:] in SUM_OF:
+        del left[-3:]
+    if left and left[-1] in BEHIND_DEED:
+        left.pop()
+    return left[-2:-1] == ["to"] and any(
+        left[at] in CAUSED_OF and left[at - 1].startswith(CAUSING)
+        for at in range(max(1, len(left) - 6), len(left) - 3)
+    )
 
 
 def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from tui.figures import context, headings, ranges
 from tui.figures.draft import Draft, NoFigure
 from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
-from tui.figures.scan import lowered, masks, places
+from tui.figures.scan import Scan, masks, places, scan
 from tui.text import sentences
 
 MASKED = "part of a link, a handle, a hashtag or a terminal's escape sequence"
@@ -26,8 +26,9 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
     >>> [(f.text, str(f.value), f.unit) for f in extract("Over 380 gangs and 14.8 billion yuan.")]
     [('380', '380', 'gangs'), ('14.8 billion yuan', '14800000000', 'CNY')]
     """
-    low = lowered(text)
-    drafts = make_drafts(text, low, dated, None)
+    read = scan(text)
+    low = read.low
+    drafts = make_drafts(text, read, dated, None)
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
     context.complete(text, low, drafts, spans, dated)
     headings.read_headings(text, drafts)
@@ -41,18 +42,18 @@ def explain(text: str, *, dated: str | None = None) -> list[Decision]:
     [('0', 'glued_to_name'), ('82', 'count')]
     """
     decisions: list[Decision] = []
-    make_drafts(text, lowered(text), dated, decisions)
+    make_drafts(text, scan(text), dated, decisions)
     return decisions
 
 
 def make_drafts(
-    text: str, low: str, dated: str | None, decisions: list[Decision] | None
+    text: str, read: Scan, dated: str | None, decisions: list[Decision] | None
 ) -> list[Draft]:
     """Decides at each place in turn; ranges are joined as soon as their second end is there."""
     drafts: list[Draft] = []
-    hidden = masks(low)
+    low, hidden = read.low, masks(read)
     position = 0
-    for place in places(text, low, dated):
+    for place in places(read, dated):
         if place < position:
             continue
         if hidden:

@@ -125,7 +125,8 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     if low.find(" to", at, level.start) >= 0:
         return TO_LEVEL.fullmatch(low, at, level.start) is not None
     sum_of_many = level.kind == "money" or (level.low is not None and level.low >= 1000)
-    return sum_of_many and AT_LEVEL.fullmatch(low, at, level.start) is not None
+    may_be = sum_of_many and low.find(" at", at, level.start) >= 0
+    return may_be and AT_LEVEL.fullmatch(low, at, level.start) is not None
 
 
 def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> None:

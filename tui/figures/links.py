@@ -72,7 +72,12 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
                 second.hedge, second.bound = first.hedge, first.bound
             if second.change is None:
                 second.change = first.change
-        elif first.change and "percent" in (first.kind, second.kind) and OR.fullmatch(unit_gap):
+        elif (
+            first.change
+            and "percent" in (first.kind, second.kind)
+            and " or" in unit_gap
+            and OR.fullmatch(unit_gap)
+        ):
             link("same", first, second)
             second.change = second.change or first.change
         elif is_share(text, low, first, second, unit_gap):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
+from tui.figures.following import next_word
 from tui.figures.spells import (
     OF_YEAR,
     PAST,
@@ -39,10 +40,8 @@ REPORTED = pattern(
     r"|confirmed|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
 )
 # "Officials on Monday said", "Thursday's data showed"
-SAID = pattern(
-    r"(?:[’']s (?:data|figures|numbers|report|statement))? (?:said|told|reported|announced|showed"
-    r"|confirmed)(?![a-z])"
-)
+SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
+ITS_DATA = pattern(r"[’']s (?:data|figures|numbers|report|statement)(?= )")
 PUBLISHED = pattern(
     r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
     r"(?![a-z])(?:(?! (?:that|its|their) )[^,;.]){0,40}$"  # not "said its first-quarter loss"
@@ -71,10 +70,10 @@ SUPERLATIVE = pattern(
     r"|tight|great|poor)est)(?![a-z])"
 )
 # "Founded in 1990, the firm employs 500 people": that is when it began.
-BEGAN = pattern(
-    r"(?:founded|established|born|built|launched|created|formed|incorporated|introduced|set up"
-    r"|originally|first) "
-)
+BEGAN = (
+    "founded ", "established ", "born ", "built ", "launched ", "created ", "formed ",
+    "incorporated ", "introduced ", "set up ", "originally ", "first ",
+)  # fmt: skip
 # "Oil for August delivery": what is traded then, not the time of its price.
 CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
 # "a dividend payable on May 9": not the time that it is of.
@@ -188,7 +187,7 @@ def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | Non
     """The time of "the first nine months" or of "the past five years"."""
     opening = first_months(low, draft, dated)
     if opening:
-        told = OF_YEAR.match(low, draft.end)
+        told = OF_YEAR.match(low, draft.end) if low.startswith(" of ", draft.end) else None
         end = told.end() if told else draft.end
         return marked(low, draft.start - len("first "), end, opening, sentence, dated)
     if low.startswith(" ago", draft.end) and draft.value is not None and draft.hedge is None:
@@ -237,7 +236,7 @@ def marked(
         return Mark(at, to, iso, leads=True)
     if lead_in == "from" and before.endswith(AS_IT_WAS):
         return None  # "unchanged from July": what others are compared to
-    began = at - len(clause) <= start and BEGAN.match(clause) is not None
+    began = at - len(clause) <= start and clause.startswith(BEGAN)
     aside = began or is_relative(clause)
     opens = low[to : to + 1] in (",", ":") and not aside
     alone = not before.strip(' \u00a0(“"')
@@ -283,10 +282,11 @@ def is_as_of(before: str) -> bool:
 def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     """Whether a time only says when it was reported, or for when something is traded."""
     day = len(iso) == 10
-    said = (REPORTED if day else PUBLISHED).search(before)
-    if said or before.endswith(TO_BE_PAID):
+    if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
         return True
-    return bool((day and SAID.match(low, to)) or CONTRACT.match(low, to))
+    data = ITS_DATA.match(low, to) if day and low.startswith(("’s", "'s"), to) else None
+    said = day and next_word(low, data.end() if data else to) in SAID
+    return said or CONTRACT.match(low, to) is not None
 
 
 def lead(before: str) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, Site, Verdict
+from tui.figures.following import ends_before
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.tables import Form
 from tui.figures.units import form_at, form_behind
@@ -27,7 +28,7 @@ PRESSURE = pattern(r"/([0-9]{2,3})(?![0-9/.,]*[0-9]|%)( ?mm ?hg(?![a-z]))?")
 PRESSURE_NEAR = pattern(r"(?<![a-z])(?:blood pressure|bp|hypertension|systolic)(?![a-z])")
 CAPACITY = pattern(r"capacit|charge")
 # "48m" is a length where nothing follows that is counted and a length is spoken of.
-NO_NOUN = pattern(r"[.,;:)]|$| (?:is|was|and|or|to|from|at|in|above|below|deep|off|clear)(?![a-z])")
+NO_NOUN = word_set("is was and or to from at in above below deep off clear")
 LENGTH_NEAR = pattern(
     r"(?<![a-z])(?:height|length|distance|depth|width|radius|diameter|altitude|elevation|outreach"
     r"|tall|wide|deep|metres?|meters?|swim|swam|ran|jumped|threw|leapt|sprint|hurdles|freestyle"
@@ -86,7 +87,7 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return False
         if "." not in low[site.start : end] and site.word.lower() in RACES:
             return True
-        if not NO_NOUN.match(low, end):
+        if not ends_before(low, end, ".,;:)", NO_NOUN):
             return False
         return LENGTH_NEAR.search(low, site.opening(60), end + 40) is not None
     if suffix == "t":

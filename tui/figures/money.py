@@ -13,6 +13,7 @@ from tui.patterns import pattern
 
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
 NATION_BEHIND = pattern(r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])")
+BEGIN_NATION = frozenset(["US", "U.", "CA", "AU", "NZ", "HK", "SG", "Ca", "Au"])
 NATIONS = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD",
 }  # fmt: skip
@@ -137,7 +138,7 @@ def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
         and not site.text[begin - 2 : begin - 1].isalnum()
     ):
         direction, begin = -1, begin - 1
-    if unit == "USD":
+    if unit == "USD" and site.text[end : end + 3].lstrip()[:2] in BEGIN_NATION:
         nation = NATION_BEHIND.match(site.text, end)
         if nation:
             unit = NATIONS.get(nation[1], nation[1])

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tui.figures.carry import HARMING
 from tui.figures.counted import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.following import next_word
 from tui.figures.nonfigures import token_end
 from tui.figures.nounwords import is_plural
 from tui.figures.tables import words
@@ -43,10 +44,8 @@ NUMBERED_OR_ACT = word_set(
     """
 )
 # What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
-NEVER_NAMED = pattern(
-    r" (?:times|points|votes|goals|runs|seats|people|men|women|children|others|homes)(?![a-z-])"
-)
-MEMBERS_ACT = pattern(r" (?:were|are|have|others|more|or|of)(?![a-z])")  # "in Texas two were hurt"
+NEVER_NAMED = word_set("times points votes goals runs seats people men women children others homes")
+MEMBERS_ACT = word_set("were are have others more or of")  # "in Texas two were hurt"
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
 SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
 # "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
@@ -64,7 +63,7 @@ OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 CALLING = word_set(
     "call calls called calling dial dials dialed dialled dialing phone phoned rang passed"
 )
-CALLS_BEHIND = pattern(r"(?:-| emergency)? ?(?:call|dispatch|operator)")
+CALLS_BEHIND = ("call", "dispatch", "operator")
 EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
 # No names though they are written in capitals: "HR 0.86", "BMI 32"; but "the star HR 6819".
 STATISTICS = word_set(
@@ -98,7 +97,7 @@ def name_numeral(site: Site) -> Verdict:
     if written in EMERGENCY and (
         low in CALLING
         or (low == "to" and site.word_before(site.start - 3).lower() in CALLING)
-        or CALLS_BEHIND.match(site.low, site.end)
+        or calls_behind(site)
     ):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"
@@ -117,13 +116,19 @@ def name_numeral(site: Site) -> Verdict:
     if low == "day":
         counted = noun_after(site.text, site.low, site.end)
         return None if counted or site.end - site.start > 3 else NoFigure(site.end)
-    if NEVER_NAMED.match(site.low, site.end) or is_measured_span(site):
+    if next_word(site.low, site.end) in NEVER_NAMED or is_measured_span(site):
         return None
     if low in STATISTICS and ("." in written or len(written) < 3):
         return None
     if not is_name(word, low, opens_sentence(site)) or headline_verb(site, low):
         return None
     return NoFigure(numerals_end(site))
+
+
+def calls_behind(site: Site) -> bool:
+    """Whether who is called or who calls stands behind a number: "911 emergency operators"."""
+    behind = site.low[site.end : site.end + 24].lstrip("- ").removeprefix("emergency ")
+    return behind.startswith(CALLS_BEHIND)
 
 
 def headline_verb(site: Site, low: str) -> bool:
@@ -217,7 +222,7 @@ def name_in_words(site: Site, low: str) -> Verdict:
     if (
         headline_verb(site, low)
         or low in HARMING
-        or (not capital and MEMBERS_ACT.match(site.low, site.end))
+        or (not capital and next_word(site.low, site.end) in MEMBERS_ACT)
     ):
         return None
     return NoFigure(site.end) if is_name(word, word.lower(), opens_sentence(site)) else None

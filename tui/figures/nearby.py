@@ -4,6 +4,7 @@ from tui.figures.deeds import measured
 from tui.figures.directions import AFTER
 from tui.figures.draft import Draft
 from tui.figures.phrases import first_noun, last_noun
+from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -21,10 +22,12 @@ EXPECTING = (
     "see", "saw", "sent", "watch", "let",
 )  # fmt: skip
 EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
-_MOVES = "rise|increase|grow|climb|jump|gain|surge|fall|drop|decline|decrease|slip|slow|shrink"
+MOVES = word_set(
+    "rise increase grow climb jump gain surge fall drop decline decrease slip slow shrink"
+)
+TO_MOVES = MOVES | word_set("reach exceed total cost average be stay remain stand")
 TO_MOVE = pattern(
-    rf" to (?:{_MOVES}|reach|exceed|total|cost|average|be|stay|remain|stand)(?= )"
-    rf"|(?<! the) (?:{_MOVES})(?= (?:(?:by|to|from|about|nearly|over) )?[0-9$€£])"
+    r" to ([a-z]+)(?= )|(?<! the) ([a-z]+)(?= (?:(?:by|to|from|about|nearly|over) )?[0-9$€£])"
 )
 FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
@@ -128,8 +131,10 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     left = low[floor:figure]
     if not any(map(left.__contains__, EXPECTING)):
         return None  # most
-    moves = TO_MOVE.search(low, floor, figure + 1)
-    if moves is None:
+    for moves in TO_MOVE.finditer(low, floor, figure + 1):
+        if moves[1] in TO_MOVES or moves[2] in MOVES:
+            break
+    else:
         return None
     verb = EXPECTED.search(low, floor, moves.start())
     if verb is None:

@@ -34,6 +34,7 @@ SCALE = pattern(
     re.IGNORECASE,
 )
 SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
+BEFORE_SCALE = frozenset("- \u00a0\u202f")
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
@@ -192,10 +193,11 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None
             return Numeral(start, match.end(), Decimal(match[1]) / Decimal(match[2]), "part")
     cents = text[start - 1 : start] == "$" and text[end - 3 : end - 2] == "."
     if following and following in " \u00a0-" and (end - start <= 3 or cents):
-        match = MIXED.match(text, end) if text[end + 1 : end + 2].isdigit() else None
+        part = text[end + 1 : end + 5]  # "10 1/2"
+        match = MIXED.match(text, end) if "/" in part or "⁄" in part else None
         if match and 0 < int(match[1]) < int(match[2]) <= 64:
-            part = Decimal(match[1]) / Decimal(match[2])
-            return Numeral(start, match.end(), whole + (part / 100 if cents else part), "digits")
+            share = Decimal(match[1]) / Decimal(match[2])
+            return Numeral(start, match.end(), whole + (share / 100 if cents else share), "digits")
     return None
 
 
@@ -260,8 +262,8 @@ def scaled(text: str, number: Numeral) -> Numeral:
             )
         if word.removesuffix("s") not in SCALES:
             return number
-    if following in " \u00a0\u202f" and text[end + 1 : end + 2] not in SCALES_BEGIN:
-        return number  # two numbers in three end here, without a pattern
+    elif following not in BEFORE_SCALE or text[end + 1 : end + 2] not in SCALES_BEGIN:
+        return number  # five numbers in six end here, without a pattern
     for _ in range(MOST_SCALES):
         word_match = SCALE.match(text, end)
         if word_match is None:
@@ -336,7 +338,7 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
     if first.isascii():
         if "0" <= first <= "9":
             number = read_digits(text, start)
-            if number and number.scale > 100 and low[number.end : number.end + 1] == " ":
+            if number and number.scale > 100 and low[number.end + 1 : number.end + 2].isdigit():
                 number = with_smaller_scales(low, number)
             if number and low.startswith((" and ", "-and-"), number.end):
                 return with_fraction(low, number)

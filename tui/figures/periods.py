@@ -19,6 +19,7 @@ TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
 # "71 in May, compared with 65 in the same month a year earlier": its time lies before that of 71.
+EARLIER_WORDS = ("ago", "before", "earlier", "pr", "last")
 EARLIER_BASE = pattern(
     r"(?<![a-z])(?:(?:an?|one|the) (year|month|quarter) (?:ago|before|earlier)"
     r"|(?:the |its )?(?:previous|prior|preceding) (year|month|quarter)(?![a-z])"
@@ -31,14 +32,15 @@ APPOSED = pattern(
     r"(?: the (?:start|end) of)? "
 )
 # What is not one clause with the time that stands before it.
-NEW_CLAUSE = pattern(
-    r"[;:—]|, (?:and|but|while|which|who|whose|where|although|though|whereas|so|yet|or|as|after"
-    r"|before|compared|from|than) | (?:which|who|whose|while|whereas|but) "
-)
+NEW_CLAUSE = (
+    ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", ", and ",
+    ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ", ", after ",
+    ", before ", ", compared ", ", from ", ", than ",
+)  # fmt: skip
 # "Were 293 while arrivals in 2004": another clause, but not "hurt while working in May".
 PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
-COMPARES = pattern(r"(?: on| over| than| versus| against) $")
+COMPARES = (" on ", " over ", " than ", " versus ", " against ")
 WHO = pattern(r" (?:who|which|that|whose) ")
 AFTER_A_MOVE = pattern(
     r" (?:after|following) (?:an? |the )?(?:[a-z]+ )?(?:rise|fall|drop|increase|decline|gain|loss)"
@@ -75,7 +77,9 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
         draft.period = choose(low, at, figures, free if own is None else own, sentence[1])
     for draft in figures:
         if draft.compared is not None and draft.period:
-            told = EARLIER_BASE.search(low, draft.compared.end, max(draft.base))
+            begin, end = draft.compared.end, max(draft.base)
+            may_be = any(map(low[begin:end].__contains__, EARLIER_WORDS))
+            told = EARLIER_BASE.search(low, begin, end) if may_be else None
             if told:
                 unit = next(filter(None, told.groups()))
                 draft.compared.period = earlier(draft.period, unit)
@@ -158,12 +162,18 @@ def mark_behind(
         return None
     if PARTED.search(between):
         return None
-    if len(between) > (200 if closes else 90) or AFTER_A_MOVE.search(between):
+    if len(between) > (200 if closes else 90) or after_a_move(between):
         return None
-    if draft.change and len(mark.period) in (4, 7) and COMPARES.search(between):
+    if draft.change and len(mark.period) in (4, 7) and between.endswith(COMPARES):
         return None
     plain = " and " not in between[:-4]
     return mark if closes or plain or (comma and not WHO.search(between)) else None
+
+
+def after_a_move(between: str) -> bool:
+    """Whether a time is that of another move: "5% after a fall in May"."""
+    may_be = " after " in between or " following " in between
+    return may_be and AFTER_A_MOVE.search(between) is not None
 
 
 def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
@@ -178,7 +188,7 @@ def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
         near = "," not in between and ";" not in between
         if between.startswith((", which ", ", when ", ", where ")):
             near = between.count(",") == 1  # "on Friday, when 50 were hurt"
-        far = lasting or mark.aside or NEW_CLAUSE.search(between)
+        far = lasting or mark.aside or any(map(between.__contains__, NEW_CLAUSE))
         if near or not far:
             return mark
     return marks[0] if index > MOST_MARKS and marks[0].leads else None

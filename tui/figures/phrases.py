@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tui.figures.counted import noun_after
 from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.following import time_phrase
 from tui.figures.nounwords import STOP
 from tui.figures.tables import words
 from tui.figures.vocabulary import TENS, UNITS, word_set
@@ -39,13 +40,6 @@ OPENS_TIME = word_set(
     each every tomorrow
     """
 )
-TIME_PHRASE = pattern(
-    r"(?:last|this|next|past|previous|same|corresponding|straight|consecutive|earlier|later|early"
-    r"|late|each|every)"
-    r" (?:year|month|week|period|quarter|decade|season|day|night|morning|time|summer|winter"
-    r"|spring|autumn)s?(?![a-z'’])"
-    r"|(?:yesterday|tomorrow|[a-z]{3,6}day) (?:morning|afternoon|evening|night)(?![a-z])"
-)
 # "For a third straight month": no noun of the clause either.
 TIME_ALONE = frozenset(["year", "month", "quarter", "week", "session", "period"])
 # What the verb of a clause has for its subject, and what it counts is not said.
@@ -70,7 +64,6 @@ BEFORE_OTHERS = word_set(
     award awarded awards charge charges charged lent owed owes sent
     """
 )
-YEAR = pattern(r"(?:19|20)[0-9]{2}")
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 
 
@@ -165,9 +158,9 @@ def beginnings(
         if not anywhere and (word if word.isalpha() else word.partition("'")[0]) in PRONOUNS:
             yield at, -1
         opens_time = word in OPENS_TIME or word.endswith("day")
-        times = TIME_PHRASE.match(low, at, end) if opens_time else None
-        if times:
-            passed = times.end()
+        time_ends = time_phrase(low, word, after, end) if opens_time else 0
+        if time_ends:
+            passed = time_ends
         elif not anywhere and opens_aside(text, low, word, after, end):
             skipping = True
         elif word in DETERMINERS or not word[0].isalpha():
@@ -197,7 +190,7 @@ def whole_phrase(
             word in SUMS and sums_up(low, after)
         ):
             head = after
-        elif head and word.isdigit() and YEAR.fullmatch(word) and low[after : after + 1] == " ":
+        elif head and is_year(word) and low[after : after + 1] == " ":
             continue  # "Keel's 2018 sales"
         elif word == "of" and head:
             return begin, of_what(text, low, after, end) or head
@@ -214,6 +207,11 @@ def sums_up(low: str, after: int) -> bool:
     """
     following = low[after : after + 16].split(None, 1)[:1]
     return bool(following) and (following[0] in BEHIND_SUM or following[0] in DIRECTION_WORDS)
+
+
+def is_year(word: str) -> bool:
+    """Whether a token is a year of the last or of this century."""
+    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
 
 
 def opens_aside(text: str, low: str, word: str, after: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from tui.figures.amounts import quantity
 from tui.figures.citations import VERSE, is_book
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.following import ends_before, next_word
 from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
 from tui.figures.numerals import Numeral, read_number
@@ -21,12 +22,8 @@ AND_A_HALF = pattern(
     r"(?:^|[^0-9a-z])(?:an?|one|past|last|next|the|another) (year|hour|month|week|day|decade"
     r"|century)(?: and |-and-(?:a-)?)$"
 )
-HALF_OF = pattern(
-    r"(?: of| the| a| an| his| her| its| their| our| my| your| that| those| as| price)(?![a-z])"
-)
-HALF_ALONE = pattern(
-    r"[.,;)]|$| (?:that|were|was|are|is|have|had|to|in|or|million|billion)(?![a-z])"
-)
+HALF_OF = word_set("of the a an his her its their our my your that those as price")
+HALF_ALONE = word_set("that were was are is have had to in or million billion")
 WHOLE_BEHIND = pattern(r" (?:the|its|his|her|their|our|my|your)(?= )")
 NAMED_HALF = word_set("the second first this last latter next other better")
 # Before a half of which nothing follows: "cut in half.", "more than half were".
@@ -168,7 +165,7 @@ def part(site: Site) -> Verdict:
 
 def is_step(site: Site) -> bool:
     """Whether something moved by "a quarter": "profits fell by a quarter."."""
-    return site.word.lower() == "by" and HALF_ALONE.match(site.low, site.end) is not None
+    return site.word.lower() == "by" and stands_alone(site)
 
 
 def is_share(site: Site) -> bool:
@@ -186,12 +183,17 @@ def is_share(site: Site) -> bool:
     low, before = site.low, site.word.lower()
     if before in NAMED_HALF or site.preceding in "-’'":
         return False
-    if HALF_OF.match(low, site.end):
+    if next_word(low, site.end) in HALF_OF:
         return True
     if before in BEFORE_HALF and not low.startswith((" time", " way"), site.end):
-        return before != "in" or HALF_ALONE.match(low, site.end) is not None
+        return before != "in" or stands_alone(site)
     opens = not before or before[-1] in '.,;:!?”"'
-    return opens and HALF_ALONE.match(low, site.end) is not None
+    return opens and stands_alone(site)
+
+
+def stands_alone(site: Site) -> bool:
+    """Whether nothing follows a half that it could be a half of."""
+    return ends_before(site.low, site.end, ".,;)", HALF_ALONE)
 
 
 def with_noun(site: Site, draft: Draft, end: int) -> Draft:

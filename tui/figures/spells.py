@@ -43,7 +43,7 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     count = int(draft.low or 0)
     if not 1 < count < 12 or draft.low != draft.high:
         return None
-    told = OF_YEAR.match(low, draft.end)
+    told = OF_YEAR.match(low, draft.end) if low.startswith(" of ", draft.end) else None
     year = known_year(dated)
     if told and told[1]:
         year = int(told[1])

@@ -5,6 +5,7 @@ from decimal import Decimal
 from tui.figures.citations import VERSE, is_book
 from tui.figures.counted import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.following import next_word
 from tui.figures.nounwords import is_plural
 from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
@@ -30,7 +31,6 @@ SPORT = pattern(
     r"|record"
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
-NEXT_WORD = pattern(r" ([a-z]+)")
 CENTURY_BEHIND = pattern(r"[ -]century(?![a-z])")
 # Behind these "first" is a rank without a noun too: "the first", "finished first".
 BEFORE_RANK = word_set(
@@ -40,7 +40,7 @@ BEFORE_RANK = word_set(
     """
 )
 TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
-VERB_BEHIND = pattern(r" [a-z]+(?:ed|en|wn|ld|ught)(?![a-z])")
+VERB_ENDS = ("ed", "en", "wn", "ld", "ught")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
@@ -215,7 +215,7 @@ def ranks(site: Site) -> bool:
         return False
     if before in BEFORE_RANK or before.endswith(("'s", "’s", "s'", "s’")):
         return True
-    if before in TO_BE and not VERB_BEHIND.match(site.low, site.end):
+    if before in TO_BE and not next_word(site.low, site.end).endswith(VERB_ENDS):
         return True
     return noun_after(site.text, site.low, site.end, one=True) is not None
 
@@ -260,8 +260,8 @@ def year(site: Site) -> Verdict:
     if site.preceding in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
     before = site.word.lower()
-    following = NEXT_WORD.match(low, site.end)
-    of_a_year = following is not None and following[1] in OF_A_YEAR  # "below 2005 levels"
+    following = next_word(low, site.end)
+    of_a_year = following in OF_A_YEAR  # "below 2005 levels"
     if (before in HEDGED and not of_a_year and not compares(site)) or (
         not 1900 <= value <= 2100 and not dated_by(before)
     ):
@@ -269,12 +269,12 @@ def year(site: Site) -> Verdict:
     if (
         following
         and before not in YEAR_BEFORE
-        and is_plural(following[1])
+        and is_plural(following)
         and not of_a_year
         and not before.endswith("s")
     ) and not (before and site.word[0].isupper() and before[-1].isalpha()):
         return None
-    if following and following[1] in ("people", "dollars", "miles", "homes", "employees"):
+    if following in ("people", "dollars", "miles", "homes", "employees"):
         return None
     return Draft(site.start, site.end, "date", date=text[site.start : site.end])
 

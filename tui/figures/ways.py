@@ -18,9 +18,14 @@ from tui.patterns import pattern
 BEFORE = 48  # code points before a figure in which a word of direction stands
 REACHED = ("below", "above", "just below", "just above", "well below", "well above")
 # "raised its key rates 25 points", "cut the price 5%"
+MOVERS = word_set(
+    """
+    raised raise raising cut cutting lowered lowering increased hiked lifted reduced slashed trimmed
+    boosted
+    """
+)
 MOVED = pattern(
-    r"(?<![a-z])(raised|raise|raising|cut|cutting|lowered|lowering|increased|hiked|lifted|reduced"
-    r"|slashed|trimmed|boosted) (?:the|its|their|his|her|interest|key) (?:[a-z-]+ ){1,4}$"
+    rf"(?<![a-z])({'|'.join(MOVERS)}) (?:the|its|their|his|her|interest|key) (?:[a-z-]+ ){{1,4}}$"
 )
 FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
 MORE = pattern(
@@ -77,13 +82,17 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
-    rise = RISE_IN.search(low, max(floor, start - BEFORE), start) if "in" in left else None
+    rise = (
+        RISE_IN.search(low, max(floor, start - BEFORE), start)
+        if "of" in left[-3:] and "in" in left
+        else None
+    )
     if rise:
         return DIRECTION_WORDS[rise[1]]
     found = led_by(low, draft, left, share)
     if found is not None:
         return found or None
-    if share:
+    if share and not MOVERS.isdisjoint(left):
         moved = MOVED.search(low, max(floor, start - BEFORE), start)
         if moved:
             return DIRECTION_WORDS[moved[1]]

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from tui.figures.following import next_word
 from tui.figures.vocabulary import (
     NUMBER_WORDS,
     ORDINALS,
@@ -32,9 +33,8 @@ AFTER_HALF = pattern(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
 )
 OF_SCALE = pattern(r" of ([a-z]+)")
-NEXT_WORD = pattern(
-    r" (?!(?:during|in|since|over|from|to|after|between|and|at|on|by|this|last|when|as|or|but)"
-    r"(?![a-z]))[a-z]"
+BEHIND_PART = word_set(
+    "during in since over from to after between and at on by this last when as or but"
 )
 # "A third more than", "a fifth below"
 LESS_BY = pattern(r" (?:more|less|fewer|off|above|below|[a-z]{3,12}er than)(?![a-z])")
@@ -123,7 +123,8 @@ def article(low: str, start: int, end: int, word: str) -> Read:
     if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
         shares = low.startswith((" of ", " were ", " are "), end) or LESS_BY.match(low, end)
-        if shares or (loosened and not NEXT_WORD.match(low, end)):
+        following = next_word(low, end)
+        if shares or (loosened and (not following or following in BEHIND_PART)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 

@@ -110,9 +110,11 @@ def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) 
     month = MONTHS.get(name, 0)
     if not month:
         return None
-    further = None if last_day else TO_DAY_MONTH.match(low, found.end(3))
-    if further and (" and " not in further[0] or word_before(low, start) == "between"):
-        span = _days(start, (day, month), further, dated)
+    joint = None if last_day else TO_DAY_MONTH.match(low, found.end(3))
+    further = DAY_MONTH.match(low, joint.end()) if joint else None
+    listed = joint and " and " in joint[0] and word_before(low, start) != "between"
+    if joint and further and not further[2] and not listed:
+        span = _days(start, (day, month, joint[1]), further, dated)
         if span:
             return span
     if year is None:
@@ -126,19 +128,19 @@ def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) 
 
 
 def _days(
-    start: int, first: tuple[str, int], further: re.Match[str], dated: str | None
+    start: int, first: tuple[str, int, str | None], further: re.Match[str], dated: str | None
 ) -> DateSpan | None:
     """The days from one of a month to one of another, whose year may be said once."""
-    first_year, last_day, name, year, which = further.groups()
+    (day, first_month, first_year), (last_day, _, name, year, which) = first, further.groups()
     month = MONTHS.get(name, 0)
     if not month:
         return None
     if year is None:
         year = which_year(which, dated) if which else nearest_year(month, int(last_day), dated)
     if first_year is None:
-        over = first[1] > month and year.isdigit()  # "28 December to 3 January 2021"
+        over = first_month > month and year.isdigit()  # "28 December to 3 January 2021"
         first_year = str(int(year) - 1) if over else year
-    begin, until = day_of(first_year, first[1], int(first[0])), day_of(year, month, int(last_day))
+    begin, until = day_of(first_year, first_month, int(day)), day_of(year, month, int(last_day))
     return DateSpan(start, further.end(), f"{begin}/{until}") if begin and until else None
 
 

@@ -96,20 +96,13 @@ DAY_MONTH = pattern(
     + _WHICH
     + r")?"
 )
-# "28 April to 2 May 2021": what stands behind the first day and month
+# "28 April to 2 May 2021": what stands between the two days and months
 TO_DAY_MONTH = pattern(
     r"(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
     + r")?"
     + _DASH
-    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})"
-    + _MONTH
-    + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?"
-    + _YEAR
-    + r"|"
-    + _WHICH
-    + r")?"
+    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?=[0-9])"
 )
 YEAR_MONTH_DAY = pattern(
     r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -167,11 +160,13 @@ MONTHS_THAT_ARE_WORDS = _words(
     """
 )
 # "June car sales": the month of a report, no woman's name.
-REPORTED_OF_MONTH = pattern(
-    r"(?: [a-z-]+){0,2}? (?:sales|exports|imports|production|output|deliver(?:y|ies)|shipments"
-    r"|figures?|data|quarter|inflation|unemployment|retail|report|results|revenues?|prices|traffic"
-    r"|orders|earnings|election|deficit|surplus|rate|numbers|total|average|spending|starts|arrivals"
-    r"|visitors|bookings|volumes|growth|payrolls|jobs|index|survey|passengers|registrations)(?![a-z])"
+REPORTED_OF_MONTH = _words(
+    """
+    sales exports imports production output delivery deliveries shipments figure figures data
+    quarter inflation unemployment retail report results revenue revenues prices traffic orders
+    earnings election deficit surplus rate numbers total average spending starts arrivals visitors
+    bookings volumes growth payrolls jobs index survey passengers registrations
+    """
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 

@@ -61,13 +61,28 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         if name == "may" and before and not before.endswith(("'s", "’s", ".")):
             return None
         end = alone.end(1)
-        if not text[end + 1 : end + 2].islower() or not REPORTED_OF_MONTH.match(low, end):
+        if not text[end + 1 : end + 2].islower() or not _is_reported_of(low, end):
             return None
     past = before in TO_THE_PAST
     end = (
         alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
     )
     return DateSpan(start, end, f"{nearest_year(month, None, dated, past)}-{month:02}")
+
+
+def _is_reported_of(low: str, end: int) -> bool:
+    """Whether one of the next three words is what is reported of a month: "June car sales".
+
+    >>> _is_reported_of("june car sales, and", 4), _is_reported_of("june, sales", 4)
+    (True, False)
+    """
+    glued, *words = low[end : end + 60].split(" ", 4)
+    for word in () if glued else words[:3]:
+        if word.rstrip(",.;:)") in REPORTED_OF_MONTH:
+            return True
+        if not word.replace("-", "").isalpha():
+            break
+    return False
 
 
 def _from_month(

@@ -161,7 +161,8 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     begin = lines[0][0]
     for (before, before_end), (start, end) in pairwise(lines):
         had_room = before_end - before + 1 + _first_length(text[start:end]) <= longest
-        if had_room or _OPENS.match(text, start, end) or _HEADING.match(text, before, before_end):
+        opens = not text[start].isalpha() and _OPENS.match(text, start, end)
+        if had_room or opens or _HEADING.match(text, before, before_end):
             yield begin, before_end
             begin = start
     yield begin, lines[-1][1]
