@@ -2,28 +2,20 @@
 
 import re
 from collections.abc import Callable
-from itertools import islice
 
 from tui.search import nodes
-from tui.search.brackets import Bracket
 from tui.search.clauses import (
     amounts_between,
     amounts_compared,
     dates_compared,
     terms_of,
-    words_of,
 )
 from tui.search.fields import NAMES, NotUnderstoodError, field
 from tui.search.known import Known
-from tui.search.nodes import Node
 from tui.search.numbers import amount, days
-from tui.search.words import TOKEN
+from tui.search.tree import MOST_NODES, MOST_WORDS, Tree
 
 MOST_LETTERS = 1000
-MOST_NODES = 64
-MOST_WORDS = 32
-MOST_PARTS = 12
-DEEPEST = 12
 
 _FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
 _DATE = r"\d{4}-(?:\d\d(?:-\d\d)?|[Qq][1-4])"
@@ -38,32 +30,24 @@ class Reader:
     """One pass over a query; `root` is what was understood, `problem` why some of it was not."""
 
     def __init__(self, text: str, known: Known) -> None:
-        self.problem: str | None = None
         self._known = known
+        self._tree = Tree()
         if len(text) > MOST_LETTERS:
-            self._complain(f"only the first {MOST_LETTERS} letters are searched")
+            self._tree.complain(f"only the first {MOST_LETTERS} letters are searched")
             text = text[:MOST_LETTERS]
         self.text = text
         self.at = 0
         self._plain: list[str] = []
         self._plain_end = 0
-        self._count = 0
-        self._words = 0
-        self._parts = 0
-        self._brackets: list[Bracket] = [Bracket(negated=False)]
-        self._skipped = 0
-        self._negated = False
-        while self.at < len(text) and self._count < MOST_NODES:
+        while self.at < len(text) and not self._tree.is_full:
             self._step()
         if self.at < len(text):
-            self._complain(f"the query is too long: only its first {MOST_NODES} parts are searched")
+            self._tree.complain(
+                f"the query is too long: only its first {MOST_NODES} parts are searched"
+            )
         self._flush()
-        while len(self._brackets) > 1:
-            self._close()
-        self.root = self._brackets[0].node()
-
-    def _complain(self, problem: str) -> None:
-        self.problem = self.problem or problem
+        self.root = self._tree.finished()
+        self.problem = self._tree.problem
 
     def _step(self) -> None:
         sign = self.text[self.at]
@@ -82,34 +66,17 @@ class Reader:
     def _bar(self, _: str) -> None:
         self._flush()
         self.at += 1
-        self._brackets[-1].either = True
+        self._tree.either()
 
     def _open(self, _: str) -> None:
         self._flush()
         self.at += 1
-        if len(self._brackets) >= DEEPEST:
-            self._skipped += 1
-            self._complain(
-                f"brackets are nested deeper than {DEEPEST - 1}: the inner ones are left out"
-            )
-            return
-        self._brackets.append(Bracket(self._negated))
-        self._negated = False
+        self._tree.open()
 
-    def _shut(self, _: str) -> None:
+    def _close(self, _: str) -> None:
         self._flush()
         self.at += 1
-        if self._skipped:
-            self._skipped -= 1
-        elif len(self._brackets) > 1:
-            self._close()
-
-    def _close(self) -> None:
-        level = self._brackets.pop()
-        node = level.node()
-        if node.nodes:
-            only = node.nodes[0] if len(node.nodes) == 1 else node
-            self._brackets[-1].add(nodes.Not(only) if level.negated else only)
+        self._tree.close()
 
     def _not(self, sign: str) -> None:
         following = self.text[self.at + 1 : self.at + 2]
@@ -118,7 +85,7 @@ class Reader:
             return
         self._flush()
         self.at += 1
-        self._negated = bool(following.strip()) and not self._negated
+        self._tree.negated = bool(following.strip()) and not self._tree.negated
 
     def _quote(self, _: str) -> None:
         self._flush()
@@ -131,21 +98,21 @@ class Reader:
             within = int(near[1]) if near[1] else None
         words = terms_of(inner)[:MOST_WORDS]
         if len(words) > 1:
-            self._add(nodes.Phrase(words, within, half_typed=end < 0))
+            self._tree.add(nodes.Phrase(words, within, half_typed=end < 0))
         elif words:
-            self._add(nodes.Exact(words[0], "word" if end >= 0 else "part"))
+            self._tree.add(nodes.Exact(words[0], "word" if end >= 0 else "part"))
 
     def _apostrophe(self, _: str) -> None:
         self._flush()
         self.at += 1
         chunk = self._chunk()
         whole = len(chunk) > 1 and chunk.endswith("'")
-        self._add_exact(chunk.strip("'"), "word" if whole else "part")
+        self._tree.add_exact(chunk.strip("'"), "word" if whole else "part")
 
     def _caret(self, _: str) -> None:
         self._flush()
         self.at += 1
-        self._add_exact(self._chunk(), "start")
+        self._tree.add_exact(self._chunk(), "start")
 
     def _compare(self, _: str) -> None:
         match = _COMPARE.match(self.text, self.at)
@@ -156,17 +123,17 @@ class Reader:
             covered = days(date[0].upper())
             if covered:
                 self.at = date.end()
-                self._add(dates_compared(sign, covered))
+                self._tree.add(dates_compared(sign, covered))
                 return
         found = amount(self.text, start)
         if found is None:
             self.at = start
             rest = self.text[start : start + 1]
             if rest.strip() and rest not in "().|":
-                self._complain(f"{sign} wants a number or a date after it, as in {sign}1bn")
+                self._tree.complain(f"{sign} wants a number or a date after it, as in {sign}1bn")
             return
         self.at = found.end
-        self._add(amounts_compared(sign, found))
+        self._tree.add(amounts_compared(sign, found))
 
     def _range(self) -> bool:
         """100k..1m, 1m.., ..2bn, 2023-07..2024-05 at this place."""
@@ -177,7 +144,7 @@ class Reader:
             if first and not year_only and (last or not match["last"]):
                 self._flush()
                 self.at = match.end()
-                self._add(nodes.Dates(first.first, last.last if last else None))
+                self._tree.add(nodes.Dates(first.first, last.last if last else None))
                 return True
         low = amount(text, at)
         middle = low.end if low else at
@@ -188,7 +155,7 @@ class Reader:
             return False
         self._flush()
         self.at = high.end if high else middle + 2
-        self._add(amounts_between(low, high))
+        self._tree.add(amounts_between(low, high))
         return True
 
     def _field(self, name: str) -> None:
@@ -202,17 +169,17 @@ class Reader:
         if not value:
             return
         if name in ("note", "fact"):
-            self._add(nodes.Kinds(frozenset({name}), frozenset()))
+            self._tree.add(nodes.Kinds(frozenset({name}), frozenset()))
             self._read_plainly(value)
             return
         try:
             node = field(name, value, self._known)
         except NotUnderstoodError as error:
-            self._complain(f"{error}; searched as plain words")
+            self._tree.complain(f"{error}; searched as plain words")
             self._read_plainly(f"{name} {value}")
             return
         if node is not None:
-            self._add(node)
+            self._tree.add(node)
 
     def _named(self, _: str) -> None:
         """A saved query, by its name: all of it, as if it stood in brackets."""
@@ -222,16 +189,13 @@ class Reader:
         text = self._known.saved.get(name.lower())
         if text is None:
             if name:
-                self._complain(f"no query is saved as @{name}; searched as plain words")
+                self._tree.complain(f"no query is saved as @{name}; searched as plain words")
                 self._read_plainly(name)
             return
         inner = Reader(text, Known(read=self._known.read))
-        self._count += inner._count
-        self._words += inner._words
+        self._tree.add_tree(inner._tree, inner.root)
         if inner.problem:
-            self._complain(f"@{name}: {inner.problem}")
-        if inner.root.nodes:
-            self._add(inner.root)
+            self._tree.complain(f"@{name}: {inner.problem}")
 
     def _read_plainly(self, words: str) -> None:
         self._plain.append(words)
@@ -261,7 +225,7 @@ class Reader:
             self._flush()
             self.at = date.end()
             if days(date[0].upper()):
-                self._add(nodes.Word("@" + date[0].upper(), half_typed=True))
+                self._tree.add(nodes.Word("@" + date[0].upper(), half_typed=True))
                 return
             self.at = begin
         chunk = self._chunk()
@@ -272,65 +236,24 @@ class Reader:
             return
         elif len(chunk) > 1 and chunk.endswith("$") and not escaped and chunk[-2].isalpha():
             self._flush()
-            self._add_exact(chunk[:-1], "end")
+            self._tree.add_exact(chunk[:-1], "end")
         else:
             self._plain.append(chunk)
             self._plain_end = self.at
-            if self._negated:
+            if self._tree.negated:
                 self._flush()
 
     def _flush(self) -> None:
-        """Cuts the plain words gathered so far as the documents are cut."""
-        if not self._plain:
-            return
-        run, self._plain = " ".join(self._plain), []
-        open_end = self._plain_end >= len(self.text)
-        tokens = islice(TOKEN.finditer(run), MOST_WORDS + 1)
-        words: list[Node] = []
-        for token in tokens:
-            last = open_end and token.end() == len(run)
-            words += words_of(token[0], last)
-        if self._words + len(words) > MOST_WORDS:
-            self._complain(f"only the first {MOST_WORDS} words are searched")
-            words = words[: max(0, MOST_WORDS - self._words)]
-        self._words += len(words)
-        if self._negated and len(words) > 1:
-            exact = tuple(word.text for word in words if isinstance(word, nodes.Word))
-            self._add(nodes.Phrase(exact))
-        else:
-            for word in words:
-                self._add(word)
-
-    def _add_exact(self, text: str, where: str) -> None:
-        words = terms_of(text)
-        if where == "part" and len(text) == 1 and text.isascii():
-            # It stands in nearly every word: 55 ms to go through those of a million passages.
-            self._complain("a part of a word needs two letters")
-            where = "word"
-        if where == "part":
-            left = MOST_PARTS - self._parts
-            if len(words) > left:
-                self._complain(f"only the first {MOST_PARTS} parts of words are searched")
-                words = words[:left]
-            self._parts += len(words)
-        for number, word in enumerate(words):
-            at_edge = number == (len(words) - 1 if where == "end" else 0)
-            self._add(nodes.Exact(word, where if at_edge or where == "part" else "word"))
-
-    def _add(self, node: Node) -> None:
-        self._count += 1
-        if self._negated:
-            node = nodes.Not(
-                nodes.Exact(node.text, "word") if isinstance(node, nodes.Word) else node
-            )
-            self._negated = False
-        self._brackets[-1].add(node)
+        """Add the plain words gathered so far."""
+        if self._plain:
+            run, self._plain = " ".join(self._plain), []
+            self._tree.add_words(run, half_typed=self._plain_end >= len(self.text))
 
 
 _SIGNS: dict[str, Callable[[Reader, str], None]] = {
     "|": Reader._bar,
     "(": Reader._open,
-    ")": Reader._shut,
+    ")": Reader._close,
     "!": Reader._not,
     "-": Reader._not,
     '"': Reader._quote,
