@@ -1,6 +1,6 @@
 """All notes of what is open: read, changed, saved, and kept when they cannot be saved."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
 from tui.notes.document_notes import DocumentNotes
+from tui.notes.held import HeldNotes
 from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
-from tui.notes.note import About, Note, whole
-from tui.notes.shelves import Place, Shelves
+from tui.notes.note import Note
+from tui.notes.shelves import Shelves
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -32,7 +33,7 @@ class NoteStore:
 
     `add`, `update`, `remove` and `undo` count at once and are on the disk when they return. If
     that fails they do not raise: the change stays in `unsaved` with the reason, and `retry` tries
-    again. May be called from several threads. `revision` grows with every change of any note.
+    again. May be called from several threads.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,20 +50,22 @@ class NoteStore:
         return store
 
     def _begin(self, shelves: Shelves) -> None:
-        self.revision = 0
         self._shelves = shelves
-        self._documents: dict[Place, DocumentNotes] = {}
-        self._unsaved: dict[Place, Problem] = {}
-        self._strays: list[Problem] = []
-        self._history = History(shelves.journals(range(len(shelves.homes))))
         self._lock = RLock()
+        self._held = HeldNotes(shelves, self._lock)
+        self._history = History(shelves.journals(range(len(shelves.homes))))
+
+    @property
+    def revision(self) -> int:
+        """Grows with every change of any note."""
+        return self._held.revision
 
     def open_also(self, paths: Sequence[Path]) -> None:
         """Open the notes of further paths as well, each in its own home; creates nothing."""
         with self._lock:
             if new := self._shelves.open_also(paths):
                 self._history.add(self._shelves.journals(new))
-                self.revision += 1
+                self._held.revision += 1
 
     @property
     def homes(self) -> list[Home]:
@@ -85,19 +88,19 @@ class NoteStore:
     def for_document(self, document: "Document | str") -> list[Note]:
         """The notes of a document (or of its name) in the order of the text."""
         with self._lock:
-            return sorted(self._named(self._notes_on(document)), key=_in_text)
+            return sorted(self._held.named(self._held.on(document)), key=_in_text)
 
     def all(self, but: Container[str] = ()) -> list[Note]:
         """Every note of every home, by document and in the order of the text.
 
         Notes of documents named in `but` are left out.
         """
-        self._load_all()
+        self._held.load_all()
         with self._lock:
             found: list[Note] = []
-            for kept in self._documents.values():
+            for kept in self._held:
                 if self._shelves.name_of(kept.place) not in but:
-                    found += self._named(kept)
+                    found += self._held.named(kept)
             return sorted(found, key=lambda note: (note.document, *_in_text(note)))
 
     def counts(self) -> dict[str, int]:
@@ -105,7 +108,7 @@ class NoteStore:
         with self._lock:
             found = {}
             for place in self._shelves.places():
-                kept = self._documents.get(place)
+                kept = self._held.get(place)
                 name = self._shelves.name_of(place)
                 found[name] = self._shelves.count(place) if kept is None else len(kept.notes)
             return {name: count for name, count in found.items() if count}
@@ -117,9 +120,10 @@ class NoteStore:
         """
         with self._lock:
             place = self._shelves.know(document)
-            if place not in self._documents and not self._shelves.may_say_date(place, document):
+            is_read = self._held.get(place) is not None
+            if not is_read and not self._shelves.may_say_date(place, document):
                 return None
-            notes = self._notes_on(document).notes.values()
+            notes = self._held.on(document).notes.values()
             saying = [note for note in notes if note.dated and note.kind == "document"]
             return max(saying, key=lambda note: note.modified).dated if saying else None
 
@@ -131,19 +135,19 @@ class NoteStore:
     def get(self, ident: str, document: str | None = None) -> Note | None:
         """The note with this id, or None; only a document that is named is looked through."""
         with self._lock, suppress(FactdeskError):
-            kept = self._notes_with(ident) if document is None else self._notes_on(document)
-            return self._name(kept, ident) if ident in kept.notes else None
+            kept = self._held.having(ident) if document is None else self._held.on(document)
+            return self._held.note(kept, ident) if ident in kept.notes else None
         return None
 
     def readings(self, document: str) -> int:
         """How often the notes of a document were read; more means that others have changed some."""
         with self._lock:
-            return self._notes_on(document).readings
+            return self._held.on(document).readings
 
     def add(self, note: Note) -> Note:
         """Keep a new note; the note as it is kept. Raises `FactdeskError` for a known id."""
         with self._lock:
-            kept = self._notes_on(note.document)
+            kept = self._held.on(note.document)
             if note.id in kept.notes:
                 raise FactdeskError(f"there is a note {note.id} already")
             return self._put(kept, note)
@@ -151,16 +155,16 @@ class NoteStore:
     def update(self, note: Note) -> Note:
         """Keep a changed note (found by its id); the note as it is kept, `modified` now."""
         with self._lock:
-            kept = self._notes_with(note.id)
+            kept = self._held.having(note.id)
             return self._put(kept, note._replace(modified=max(now(), note.modified)))
 
     def remove(self, ident: str) -> Note:
         """Remove a note; the note that was removed. Raises `FactdeskError` when unknown."""
         with self._lock:
-            kept = self._notes_with(ident)
-            note = self._name(kept, ident)
+            kept = self._held.having(ident)
+            note = self._held.note(kept, ident)
             kept.take_out(ident)
-            self._save(kept)
+            self._held.save(kept)
             return note
 
     def undo(self) -> Note | None:
@@ -190,7 +194,7 @@ class NoteStore:
         from tui.notes.merge import note_of
 
         with self._lock:
-            there = {ident for kept in self._documents.values() for ident in kept.notes}
+            there = {ident for kept in self._held for ident in kept.notes}
             found = []
             for place, entry in self._history.removed():
                 if entry.change.id not in there:
@@ -204,19 +208,19 @@ class NoteStore:
         with self._lock:
             step = self._history.last_known(ident)
             if step is not None:
-                kept = self._notes_at(step.place)
+                kept = self._held.at(step.place)
                 if ident not in kept.notes:
                     kept.set_block(ident, step.entry.change.before)
-                    self._save(kept)
-                return self._name(kept, ident)
+                    self._held.save(kept)
+                return self._held.note(kept, ident)
         raise FactdeskError(f"no removed note {ident} is known")
 
     @property
     def problems(self) -> list[Problem]:
         """What could not be read, one line each; of files not asked for only after `all`."""
         with self._lock:
-            found = [problem for kept in self._documents.values() for problem in kept.problems]
-            return found + self._strays
+            found = [problem for kept in self._held for problem in kept.problems]
+            return found + self._held.strays
 
     @property
     def unsaved(self) -> list[Unsaved]:
@@ -224,28 +228,28 @@ class NoteStore:
         with self._lock:
             return [
                 Unsaved(change.id, self._shelves.name_of(place), problem)
-                for place, problem in self._unsaved.items()
-                for change in self._documents[place].unsaved
+                for place, problem in self._held.unsaved.items()
+                for change in self._held.at(place).unsaved
             ]
 
     def retry(self) -> bool:
         """Try to save again what could not be saved; whether all is on the disk now."""
         with self._lock:
-            for place in list(self._unsaved):
-                self._save(self._documents[place])
-            return not self._unsaved
+            for place in list(self._held.unsaved):
+                self._held.save(self._held.at(place))
+            return not self._held.unsaved
 
     def refresh(self) -> bool:
         """Read what others have changed on the disk; whether anything had. Costs a stat a file."""
         with self._lock:
             names = {home: home.names() for home in self.homes}
-            changed = [kept.refresh(names) for kept in self._documents.values()]
+            changed = [kept.refresh(names) for kept in self._held]
             if any(changed):
-                self.revision += 1
-            for kept in self._documents.values():
+                self._held.revision += 1
+            for kept in self._held:
                 # Put back because an editor had written over it.
-                if kept.unsaved and kept.place not in self._unsaved:
-                    self._save(kept)
+                if kept.unsaved and kept.place not in self._held.unsaved:
+                    self._held.save(kept)
             return any(changed)
 
     def _put(self, kept: DocumentNotes, note: Note) -> Note:
@@ -254,16 +258,8 @@ class NoteStore:
             about = about._replace(sha256=about.sha256 or note.anchor.sha256)
         kept.about = about
         kept.put(note)
-        self._save(kept)
-        return self._name(kept, note.id)
-
-    def _save(self, kept: DocumentNotes) -> None:
-        self.revision += 1
-        try:
-            kept.save()
-            self._unsaved.pop(kept.place, None)
-        except FactdeskError as error:
-            self._unsaved[kept.place] = error.problem
+        self._held.save(kept)
+        return self._held.note(kept, note.id)
 
     def _step(self, step: Step, does: str) -> Note:
         from tui.notes.merge import note_of
@@ -272,7 +268,7 @@ class NoteStore:
         before, after = entry.change.before, entry.change.after
         if does == "redo":
             before, after = after, before
-        kept = self._notes_at(place)
+        kept = self._held.at(place)
         name = self._shelves.name_of(place)
         if not _say_the_same(kept.block(entry.change.id), after):
             kept.pass_over(entry)
@@ -280,52 +276,8 @@ class NoteStore:
                 f"the note in {name} has been changed since, so this cannot be taken back"
             )
         kept.set_block(entry.change.id, before, does, entry.n)
-        self._save(kept)
+        self._held.save(kept)
         return note_of(before or after or "", name)
-
-    def _notes_on(self, document: "Document | str") -> DocumentNotes:
-        if isinstance(document, str):
-            return self._notes_at(self._shelves.place_of(document))
-        kept = self._notes_at(self._shelves.know(document))
-        if not kept.files:
-            found = self._shelves.renamed(kept.place, document)
-            if found is not None:
-                kept.adopt(*found)
-        return kept
-
-    def _notes_with(self, ident: str) -> DocumentNotes:
-        for is_second_look in (False, True):
-            if is_second_look:
-                self._load_all()
-            for kept in self._documents.values():
-                if ident in kept.notes:
-                    return kept
-        raise FactdeskError(f"there is no note {ident}")
-
-    def _notes_at(self, place: Place) -> DocumentNotes:
-        kept = self._documents.get(place)
-        if kept is None:
-            kept = DocumentNotes(place, self._shelves.homes[place.shelf], About(whole(place.key)))
-            self._documents[place] = kept
-            if kept.recovered:
-                self._save(kept)
-        return kept
-
-    def _load_all(self) -> None:
-        with self._lock:
-            places = sorted(self._shelves.places() - self._documents.keys())
-            self._strays = self._shelves.strays()
-        for place in places:
-            # One at a time, so that nobody waits for all of them to write or read one note.
-            with self._lock:
-                self._notes_at(place)
-
-    def _named(self, kept: DocumentNotes) -> Iterator[Note]:
-        name = self._shelves.name_of(kept.place)
-        return (_named(note, name) for note in kept.notes.values())
-
-    def _name(self, kept: DocumentNotes, ident: str) -> Note:
-        return _named(kept.notes[ident], self._shelves.name_of(kept.place))
 
 
 def _say_the_same(block: str | None, other: str | None) -> bool:
@@ -335,10 +287,6 @@ def _say_the_same(block: str | None, other: str | None) -> bool:
     if block is None or other is None:
         return block is other
     return says_the_same(block, other)
-
-
-def _named(note: Note, name: str) -> Note:
-    return note if note.document == name else note._replace(document=name)
 
 
 def _in_text(note: Note) -> tuple[int, int, str]:
