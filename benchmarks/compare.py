@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tui.documents import Document  # noqa: E402
-from tui.facts import Likeness, rival_groups  # noqa: E402
+from tui.documents import Document
+from tui.facts import Likeness, rival_groups
 
 FIGURES = 5_000
 ASKED = 300

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tui.figures import extract  # noqa: E402
+from tui.figures import extract
 
 RUNS = 5
 MEGABYTE = 1_000_000

@@ -24,7 +24,7 @@ from tui.search.words import TOKEN, terms
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "texts"))
 
-from passages import passages  # noqa: E402
+from passages import passages
 
 SEEDS = HERE.parent / "seeds"
 PER_DOCUMENT = 500

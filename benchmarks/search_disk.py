@@ -30,7 +30,7 @@ from tui.search import Home, Index, open_index, refresh, writing
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "texts"))
 
-from passages import passages  # noqa: E402
+from passages import passages
 
 PER_DOCUMENT = 500
 LONG_AGO = 1_500_000_000

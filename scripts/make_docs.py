@@ -20,12 +20,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "scripts")]
 
-import make_shell  # noqa: E402
-from colours import closest, contrast, lab, measured, seen  # noqa: E402
-from terminal import KEYS, Terminal  # noqa: E402
+import make_shell
+from colours import closest, contrast, lab, measured, seen
+from terminal import KEYS, Terminal
 
-from tui import theme  # noqa: E402
-from tui.actions import ACTIONS  # noqa: E402
+from tui import theme
+from tui.actions import ACTIONS
 
 PAGES = ("README.md", "docs/manual.md", "docs/themes.md")
 COLUMNS, ROWS = 100, 24

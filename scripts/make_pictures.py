@@ -19,11 +19,11 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "scripts")]
 
-import pyte  # noqa: E402
-from make_docs import homeless, tour  # noqa: E402
-from terminal import Terminal  # noqa: E402
+import pyte
+from make_docs import homeless, tour
+from terminal import Terminal
 
-from tui import theme  # noqa: E402
+from tui import theme
 
 PICTURES = ROOT / "docs" / "pictures"
 

@@ -14,11 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
-from tui import __version__  # noqa: E402
-from tui.actions import ACTIONS  # noqa: E402
-from tui.commands import COMMANDS, EVERYWHERE, GROUPS, TAKES, VERBS, Command, Option  # noqa: E402
-from tui.figures import KINDS  # noqa: E402
-from tui.notes import FORMATS  # noqa: E402
+from tui import __version__
+from tui.actions import ACTIONS
+from tui.commands import COMMANDS, EVERYWHERE, GROUPS, TAKES, VERBS, Command, Option
+from tui.figures import KINDS
+from tui.notes import FORMATS
 
 FOLDER = ROOT / "shell"
 

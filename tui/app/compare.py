@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.dialog import kept
+from tui.app.dialog import kept, wide_from
 from tui.app.factdialog import FactDialog
 from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
@@ -34,11 +34,11 @@ _PAUSE, _TIMES = 0.3, 3.0
 class CompareScreen(FactDialog):
     """Gives the rival that was opened, or None."""
 
-    BINDINGS = [*keys.bindings("compare"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
+    BINDINGS = keys.bindings("compare", "judge")
     AUTO_FOCUS = ""
     NO_FACT = "There is no rival here to note or to judge."
     # From here on both sentences stand side by side.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own
+    HORIZONTAL_BREAKPOINTS = wide_from(WIDE)
 
     @dataclass
     class Ready(Message):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Desk(Watching):
     """Turns keys into verbs of the session."""
 
-    BINDINGS = [*keys.bindings("desk"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
+    BINDINGS = keys.bindings("desk", "judge")
 
     @dataclass
     class ThemesWanted(Message):

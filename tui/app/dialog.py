@@ -22,6 +22,11 @@ FOLLOWS = 0.05
 Result = TypeVar("Result")
 
 
+def wide_from(columns: int) -> list[tuple[int, str]]:
+    """The classes by which the style sheet tells wide terminals from narrow ones."""
+    return [(0, "-narrow"), (columns, "-wide")]
+
+
 def framed(name: str, title: str, *parts: Widget) -> Vertical:
     """The box of a dialog: its parts one below the other, in a frame with a title."""
     box = Vertical(*parts, classes="dialog", id=name)

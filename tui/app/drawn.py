@@ -27,7 +27,7 @@ class Drawn(Widget):
 
     edge: Edge | None = None
 
-    def __init__(self, ink: Ink, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, ink: Ink, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.ink = ink
         self._kept: dict[int, Strip] = {}

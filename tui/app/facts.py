@@ -54,7 +54,7 @@ PAUSE, TIMES = 0.5, 3.0
 class FactsScreen(FactDialog):
     """Gives the fact that was opened, or None."""
 
-    BINDINGS = [*keys.bindings("facts"), *keys.bindings("judge")]  # noqa: RUF012 - Textual's own
+    BINDINGS = keys.bindings("facts", "judge")
     NO_FACT = "Go to a figure first; {row.open} opens a group."
 
     @dataclass

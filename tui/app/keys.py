@@ -35,8 +35,8 @@ _ACTIONS = {action.id: action for action in ACTIONS}
 Keys = Mapping[str, tuple[str, ...]]
 
 
-def bindings(where: str) -> list[BindingType]:
-    """The bindings of a place as the table has them; `keymap` lays the user's own over them."""
+def bindings(*places: str) -> list[BindingType]:
+    """The bindings of places as the table has them; `keymap` lays the user's own over them."""
     return [
         Binding(
             ",".join(_textual(key) for key in action.keys) or _NO_KEY,
@@ -47,8 +47,9 @@ def bindings(where: str) -> list[BindingType]:
             id=action.id,
             priority=action.where == "app",
         )
+        for place in places
         for action in ACTIONS
-        if action.where == where
+        if action.where == place
     ]
 
 

@@ -34,7 +34,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     # As every widget has it, but without laying out the whole screen when it changes (15 ms).
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
-    def __init__(self, ink: Ink, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, ink: Ink, *, id: str | None = None) -> None:
         super().__init__(ink, id=id)
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
         self._made: dict[tuple[object, ...], Strip] = {}

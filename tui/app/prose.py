@@ -18,7 +18,7 @@ _MOST = 60
 class Prose(LinePane):
     """A subclass says what the rows are, for any width."""
 
-    def __init__(self, ink: Ink, *, id: str) -> None:  # noqa: A002
+    def __init__(self, ink: Ink, *, id: str) -> None:
         super().__init__(ink, id=id)
         self._rows: list[list[Part]] = []
         self._sought = ""

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.app import keys
 from tui.app.background import Background
-from tui.app.dialog import Dialog
+from tui.app.dialog import Dialog, wide_from
 from tui.app.field import Field
 from tui.app.header import Header, Heading
 from tui.app.hits import HitList
@@ -66,7 +66,7 @@ class SearchScreen(Dialog["Hit | None"]):
     AUTO_FOCUS = ""
     BLANK = True  # Its widgets cover it but for two empty rows.
     # Below this the preview goes under the hits.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own
+    HORIZONTAL_BREAKPOINTS = wide_from(100)
 
     @dataclass
     class Answered(Message):
