@@ -12,7 +12,9 @@ import pytest
 
 import tui
 from tui.cli import main
+from tui.figures import Figure
 from tui.output import session_on
+from tui.search import Hit
 from tui.session.saved_queries import Saved
 
 REPORT = """Harbour trade grows
@@ -41,6 +43,28 @@ def test_json_has_numbers_as_numbers_and_the_document(report, capsys):
     (record,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (record["value"], record["unit"], record["document"]) == (8, "percent", "report.txt")
     assert REPORT[record["start"] : record["end"]] == record["text"] == "8%"
+
+
+def test_json_has_every_field_and_each_number_as_it_is(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text("Prices rose by 28.5% to 1.2 million euros, or 5 to 7 per cent.", "utf-8")
+    assert main(["figures", "--json", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [set(json.loads(line)) for line in lines] == [{*Figure._fields, "document"}] * 3
+    for line, numbers in zip(
+        lines, ('"value": 28.5,', '"value": 1200000,', '"low": 5, "high": 7,'), strict=True
+    ):
+        assert numbers in line
+    assert main(["search", "--json", "prices", str(path)]) == 0
+    for line in capsys.readouterr().out.splitlines():
+        assert set(json.loads(line)) == {*Hit._fields, "text"}
+
+
+def test_a_place_is_named_by_the_path_that_leads_there(report, capsys):
+    (report.parent / "more").mkdir()
+    (report.parent / "more" / "b.txt").write_text("It had 12 rooms.", encoding="utf-8")
+    assert main(["figures", "more"]) == 0
+    assert capsys.readouterr().out == "more/b.txt:1: count: 12 rooms\n"
 
 
 def test_where_takes_the_language_of_the_search(report, capsys):
@@ -132,10 +156,20 @@ def test_what_is_wrong_is_said_in_lines_without_a_traceback(
 def test_nothing_unsafe_is_printed(tmp_path, capsys):
     path = tmp_path / "a\x1b[2Jb.txt"
     path.write_text("It cost \x1b]0;owned\x07 12 dollars in all.", encoding="utf-8")
-    for arguments in (["figures"], ["figures", "--json"], ["figures", "--why"], ["search", "cost"]):
-        main([*arguments, str(path)])
+    other = tmp_path / "b\n\u202e.txt"
+    other.write_text("It cost \x9b31m 15 dollars in all.", encoding="utf-8")
+    for verb in (
+        *(["figures"], ["figures", "--json"], ["figures", "--why"], ["search", "cost"], ["read"]),
+        *(["search", "--json", "cost"], ["compare"], ["compare", "--json"]),
+    ):
+        assert main([*verb, str(path), str(other)]) == 0, verb
         printed = capsys.readouterr()
-        assert not set(printed.out + printed.err) & set("\x1b\x07\x9b")
+        assert "12" in printed.out
+        assert "b\n" not in printed.out
+        assert set(printed.out + printed.err).isdisjoint("\x1b\x07\x9b\u202e\r")
+    for verb in (["figures"], ["notes", "list"]):
+        assert main([*verb, str(tmp_path / "no\x1b[31mwhere")]) == 2
+        assert capsys.readouterr().err.startswith("factdesk: /")
 
 
 def test_the_version_is_said_with_what_it_runs_on(capsys):
