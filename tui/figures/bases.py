@@ -25,8 +25,8 @@ _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
     r"(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
     r"|week|day)(?![a-z])"
-    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z])"
-    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-on-[a-z]+) basis|on year"
+    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z-])"
+    r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-o(?:n|ver)-[a-z]+) basis|on year"
     r"|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
 )
 _MONTH = (
@@ -70,7 +70,12 @@ LINK = pattern(
     r"(?: (?:in|at|during))? "
 )
 LATER_LEAD = pattern(r" (?:in|during|for|over) [^,;:.()\n]{2,40}?,? ")
-THAN = pattern(r"(?: [a-z0-9-]+){0,7}? than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?")
+# "5% more than in May", but not "5%, to more than 2 million", "the most in more than a decade".
+THAN = pattern(
+    r"(?: (?:more|less|fewer|higher|lower)(?: [a-z]+)?|(?: [a-z0-9-]+){0,7}?(?= than (?!(?:an? )?"
+    r"(?:[$€£¥0-9]|(?:decade|century|year|month|week|dozen|half)(?! (?:earlier|ago|before))))))"
+    r" than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
+)
 LEVEL = pattern(
     r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
     r"|projection|peak|high|low|average|reading|report|survey|rate|total|target)(?![a-z])))"

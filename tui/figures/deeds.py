@@ -49,6 +49,12 @@ AUXILIARY = pattern(
     r" (?:was|were|is|are|has been|have been|had been"
     r"|(?:will|could|may|might|would|can) be)(?![a-z])"
 )
+# "65% approved and 28% disapproved": who they are is not said.
+SAID_BY = pattern(
+    r" (?:said|say|approved?|disapproved?|voted|supported|opposed|believed?|think|thought|want"
+    r"|wanted|favou?red|agreed?|disagreed?)(?![a-z])"
+)
+BEFORE_LEVEL = (" by ", " to ", " at ", " of ")
 # "enabled the police to intercept": who was made to do it is not what is measured.
 CAUSING = (
     "enabl", "allow", "forc", "help", "requir", "order", "ask", "lead", "urg", "permit", "prompt",
@@ -101,8 +107,8 @@ def measured(between: str, without_verb: bool) -> bool:
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
         participle = word.endswith("ed") and word not in table["noun_ing"]
-        if participle and passed[at + 1 : at + 2] == ["by"]:
-            return True  # "overvalued by 50%"
+        if participle and passed[at + 1 : at + 2] in (["by"], ["at"]):
+            return True  # "overvalued by 50%", "posted at 5%"
         if participle or word in table["verb"] or word in DEEDS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:
@@ -116,6 +122,10 @@ def measured(between: str, without_verb: bool) -> bool:
 
 def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
     """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
+    if draft.kind == "percent":
+        return SAID_BY.match(low, end) is not None and not low.endswith(
+            BEFORE_LEVEL, 0, draft.start
+        )
     if not AUXILIARY.match(low, end):
         return False
     ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")
@@ -173,7 +183,7 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     to = MOVED_TO.search(low, max(floor, figure - 36), figure)
     if to is None:
         return None
-    verbs = list(MOVING.finditer(low, floor, to.start()))
+    verbs = list(MOVING.finditer(low, floor, to.start() + 1))
     ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
     if not verbs or (ahead and ahead[0].endswith((*PASSIVE, *OWNING))):
         return None

@@ -15,6 +15,7 @@ from tui.figures.spells import (
     earlier,
     ending_on,
     first_months,
+    months_until,
     past_interval,
     relative,
 )
@@ -37,7 +38,7 @@ REPORTED = pattern(
     r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
     r"|statement|interview"
     r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
-    r"|confirmed|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
+    r"|confirmed(?! dead)|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
 )
 # "Officials on Monday said", "Thursday's data showed"
 SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
@@ -63,6 +64,11 @@ A_YEAR_EARLIER = pattern(r" (?:a|one) year (?:earlier|before|ago)")
 SINCE_EVENT = pattern(
     r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
 )
+# "Arrested in a campaign launched in June": from then on.
+LAUNCHED = pattern(
+    r"(?:campaign|operation|crackdown|drive|programme?|initiative|action)[^,;.]{0,24}?"
+    r" launched(?: by [a-z ]{2,24}?)? (?:in|on|at) (?:early |late )?$"
+)
 UP_TO = pattern(r"(?<![a-z])up to (?:the end of )?$")  # but "compared to 2019"
 SUPERLATIVE = pattern(
     r"(?<![a-z])(?:first|only|most|least|worst|best|record|high|low|(?:high|low|large|bigg|small"
@@ -76,6 +82,11 @@ BEGAN = (
 )  # fmt: skip
 # "Oil for August delivery": what is traded then, not the time of its price.
 CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
+# "The toll of Saturday's earthquake": it goes on after that.
+EVENT = pattern(
+    r"[’']s (?:[a-z-]+ ){0,2}?(?:earthquake|quake|tremor|attack|bombing|blast|explosion|crash|fire"
+    r"|shooting|storm|floods?|landslides?|disaster|accident)(?![a-z])"
+)
 # "a dividend payable on May 9": not the time that it is of.
 TO_BE_PAID = (" payable on ", " paid on ", " due on ", " payable in ", " due in ")
 # "its 2018 sales"
@@ -87,6 +98,7 @@ OF_SALES = pattern(
 AS_IT_WAS = ("unchanged from ", "changed from ", "flat from ", " up from ", " down from ")
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
+QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
@@ -173,7 +185,11 @@ def of_date(
     if within and spell and first_months(low, spell, dated):
         return None  # "in the first nine months of 2021"
     before_it = low[max(start, draft.start - 24) : draft.start]
+    if low.startswith(QUARTER, draft.end) and len(date) == 7:  # "the September quarter"
+        quarter = months_until(date, 3) or date
+        return marked(low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated)
     told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
+    told = told or before_it.endswith(("in a ", "in an "))  # "in a May 5-8 survey"
     if len(date) == 4:
         of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and lead(before_it) != "following")
@@ -245,13 +261,14 @@ def marked(
     if before_it:  # "in Q3 a year earlier"
         to, iso = before_it.end(), earlier(iso, "year") or ""
     event = SINCE_EVENT.search(clause) if "since" in clause else None
+    launched = "launched" in clause and LAUNCHED.search(clause) is not None
     if event and SUPERLATIVE.search(clause[: event.start()]):
         return None
     if lead_in == "since" and "/" in iso:
         iso = iso.split("/")[0]  # "since March 6-8"
     if APART.search(before[-30:]) and "/" not in iso:
         iso = ""
-    elif iso and "/" not in iso and (since or event):
+    elif iso and "/" not in iso and (since or event or launched):
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):
         iso = f"../{iso}"
@@ -284,7 +301,10 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     day = len(iso) == 10
     if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
         return True
-    data = ITS_DATA.match(low, to) if day and low.startswith(("’s", "'s"), to) else None
+    owns = day and low.startswith(("’s", "'s"), to)
+    if owns and EVENT.match(low, to):
+        return True
+    data = ITS_DATA.match(low, to) if owns else None
     said = day and next_word(low, data.end() if data else to) in SAID
     return said or CONTRACT.match(low, to) is not None
 

@@ -33,9 +33,14 @@ APPOSED = pattern(
 )
 # What is not one clause with the time that stands before it.
 NEW_CLAUSE = (
-    ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", ", and ",
+    ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ", ", and ",
     ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ", ", after ",
     ", before ", ", compared ", ", from ", ", than ",
+)  # fmt: skip
+# Between a figure and a time that is not told of both.
+PARTING = (
+    ",", ";", ":", "—", "–", " which ", " who ", " whose ", " that ", " than ", " compared ",
+    " from ", " to ", " after ", " before ", " while ", " but ", " when ", " as ", " and ", " or ",
 )  # fmt: skip
 # "Were 293 while arrivals in 2004": another clause, but not "hurt while working in May".
 PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
@@ -157,7 +162,9 @@ def mark_behind(
     if len(chain) > 1:
         near = mark.start - max(chain[-1].end, chain[-1].noun_end) < 60
         over = closes or comma or low[mark.end] == ")"
-        return mark if near and shared(low, chain, over) else None
+        if not near:
+            return None
+        return mark if shared(low, chain, over) or (over and one_clause(between)) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
     if PARTED.search(between):
@@ -214,6 +221,15 @@ def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
         if not closes or not LISTED.fullmatch(gap) or acts(parts):
             return False
     return True
+
+
+def one_clause(between: str) -> bool:
+    """Whether nothing between a figure and a time parts them, so that it is told of all of it.
+
+    >>> one_clause(" ferries for 3 million crowns in "), one_clause(" men who caught 3 eels in ")
+    (True, False)
+    """
+    return len(between) < 120 and not any(map(between.__contains__, PARTING))
 
 
 def acts(parts: list[str]) -> bool:

@@ -229,7 +229,7 @@ def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[in
     if head and low_word.endswith("ing") and last_plural(low, begin, head):
         return False  # "women serving in"
     may_act = head and low_word in words()["either"] and not word[0].isupper()
-    return not (may_act and last_plural(low, begin, head))
+    return not (may_act and last_plural(low, begin, head)) or sums_up(low, span[1])
 
 
 def of_what(text: str, low: str, after: int, end: int) -> int | None:

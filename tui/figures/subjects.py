@@ -30,7 +30,7 @@ IN_KIND = pattern(
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
-ACTING = ("money", "measure", "count")
+ACTING = ("money", "measure", "count", "percent")
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
@@ -316,11 +316,13 @@ def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
     run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]
     if not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
         return
-    before = low[sentence[0] : run[0].start]
+    parted = max(low.rfind(mark, sentence[0], run[0].start) for mark in (": ", "; "))
+    opens = parted + 2 if parted >= 0 else sentence[0]
+    before = low[opens : run[0].start]
     verb = next((word for word in before.split() if word in MEASURING | DIRECTION_WORDS.keys()), "")
-    end = sentence[0] + before.find(f" {verb} ") if verb else sentence[0]
+    end = opens + before.find(f" {verb} ") if verb else opens
     spans = []
-    for piece in LISTED.finditer(low, sentence[0], end):
+    for piece in LISTED.finditer(low, opens, end):
         found = first_noun(text, low, piece.start(), piece.end())
         if found and found[0] < found[1]:
             spans.append(found)
