@@ -875,6 +875,53 @@ The dams are 29% full, compared with 31.5% at the time.
 # -
 The long term average is 38.2mm.
 38.2mm | average | - | - | -
+
+# 2019-12-25
+The wardens freed 118 seals in a campaign launched in June.
+118 | seals | 2019-06/2019-12-25 | - | -
+
+# 2013-04-21
+The number of dead from Saturday's earthquake climbed to 179.
+179 | number | - | - | -
+
+# 2014-08-07
+A further 179 men were confirmed dead on Wednesday.
+179 | men | 2014-08-06 | - | -
+
+# 2009-04-08
+In a March 5-8 survey, 65% approved of the mayor and 28% disapproved.
+65% | - | 2009-03-05/2009-03-08 | - | -
+28% | - | 2009-03-05/2009-03-08 | - | -
+
+# 2024-10-24
+The ropery said its September-quarter output grew by more than 6 per cent on a year-over-year basis.
+6 per cent | output | 2024-07/2024-09 | on a year-over-year basis | -
+
+# 2021-10-02
+Sales in the third quarter fell nearly 33% to their lowest level in more than a decade.
+33% | sales | 2021-Q3 | - | -
+
+# -
+In the spring, the toll was posted at 5.2 percent.
+5.2 percent | toll | - | - | -
+
+# -
+The cost of rope rose by 2.1 per cent; prices in the boat and ferry trade increased by 3.3 per cent.
+3.3 per cent | prices | - | - | -
+
+# -
+The wool index rose from 117.8 to 117.9.
+117.8 | index | - | - | to 117.9
+
+# -
+The guild told of its successes: fraud and theft dropped by 17.4 percent and 11.4 percent, respectively.
+17.4 percent | fraud | - | - | -
+11.4 percent | theft | - | - | -
+
+# 2020-03-01
+It sold five ferries for 3 million crowns in 2019.
+five | ferries | 2019 | - | -
+3 million crowns | * | 2019 | - | -
 """  # noqa: E501
 
 
