@@ -75,7 +75,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         elif (
             first.change
             and "percent" in (first.kind, second.kind)
-            and " or" in unit_gap
+            and "or " in unit_gap
             and OR.fullmatch(unit_gap)
         ):
             link("same", first, second)

@@ -33,9 +33,9 @@ APPOSED = pattern(
 )
 # What is not one clause with the time that stands before it.
 NEW_CLAUSE = (
-    ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ", ", and ",
-    ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ", ", after ",
-    ", before ", ", compared ", ", from ", ", than ",
+    ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ",
+    ", and ", ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ",
+    ", after ", ", before ", ", compared ", ", from ", ", than ",
 )  # fmt: skip
 # Between a figure and a time that is not told of both.
 PARTING = (
