@@ -1,4 +1,4 @@
-"""The themes: what each colour is for, and which file says what it is.
+"""The themes: what each colour is for, and which file sets it.
 
 A theme is one file, `themes/NAME.toml`: flat keys, perhaps a `[palette]` of names for its colours,
 perhaps another theme that it `inherits` from. Its colours are checked here, because a bad one
@@ -13,35 +13,35 @@ from typing import NamedTuple
 from tui import files, toml
 from tui.errors import FactdeskError, Problem
 
-#: Every colour of a theme and what it is for. Text colours are read on the grounds.
+#: Every colour of a theme and what it is for: backgrounds, lines, and text on those backgrounds.
 GROUNDS: dict[str, str] = {
-    "background": "the ground of the reader",
-    "surface": "the ground of panels and dialogs",
-    "cursor": "the ground of the row the cursor is on",
-    "selection": "the ground of selected text",
-    "hit": "the ground of a place that was found",
-    "hit-current": "the ground of the place that was found and is gone to",
+    "background": "the background of the reader",
+    "surface": "the background of panels and dialogs",
+    "cursor": "the background of the row under the cursor",
+    "selection": "the background of selected text",
+    "hit": "the background of a match",
+    "hit-current": "the background of the current match",
 }
 LINES: dict[str, str] = {
     "border": "the border of a pane",
     "focus": "the border of the pane that has the focus",
 }
 TEXTS: dict[str, str] = {
-    "text": "what is read",
+    "text": "the text of documents and lists",
     "muted": "page furniture, counts, dates of documents",
     "title": "titles of documents and panes",
-    "accent": "keys in the footer, the bar of the cursor",
+    "accent": "keys in the footer, the bar at the cursor",
     "count": "figures that count things",
     "money": "amounts of money",
     "percent": "percentages",
     "measure": "lengths, weights and other measures",
-    "duration": "spans of time",
+    "duration": "durations",
     "date": "dates",
     "other": "times of day, ordinals, ratios, scores",
-    "malformed": "figures that are written wrongly",
+    "malformed": "malformed figures",
     "note": "the sign of a note",
-    "error": "what went wrong",
-    "success": "what went well",
+    "error": "errors",
+    "success": "success",
 }
 KEYS: tuple[str, ...] = (*GROUNDS, *LINES, *TEXTS)
 
