@@ -104,6 +104,14 @@ def test_every_format_is_exported(run, folder, form) -> None:
         assert len(list(csv.DictReader(io.StringIO(out)))) == 2
 
 
+def test_the_sheet_says_how_a_figure_is_read(run, folder) -> None:
+    _, out, _ = run("export", folder, "--format", "csv")
+    row = next(csv.DictReader(io.StringIO(out, newline="")))
+    assert row["sentence"] == "Police caught 373,000 people."
+    assert row["figure"] == "373,000 people"
+    assert "> Police caught **373,000** people." in run("export", folder, "--format", "md")[1]
+
+
 def test_a_template_of_ones_own(run, folder, tmp_path) -> None:
     template = tmp_path / "mine.txt"
     template.write_text("$quote: $verdict ($file:$line)\n", encoding="utf-8")

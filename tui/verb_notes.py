@@ -11,7 +11,7 @@ from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import print_json, print_line, say, session_on
-from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark
+from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark, figure_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -73,7 +73,12 @@ def _export(session: Session, options: Namespace) -> int:
     marks, _ = _marks(session)
     verdicts = Verdicts(config.load()[0].notes.verdicts)
     notes = [mark.note for mark in marks]
-    listed = rows(notes, session.library, lambda verdict: verdicts.look(verdict).sign)
+
+    def figure_of(name: str, start: int, end: int) -> str:
+        document = session.library.get(name)
+        return figure_words(document, start, end) if document else ""
+
+    listed = rows(notes, session.library, lambda verdict: verdicts.look(verdict).sign, figure_of)
     if options.template is not None:
         sys.stdout.write(filled(_text(options.template), listed))
     else:

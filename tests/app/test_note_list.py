@@ -122,3 +122,12 @@ async def test_a_note_on_a_document_that_is_not_open_says_which(open_desk, type_
     async with open_desk(folder / "2-ferries.txt") as pilot:
         await type_in(pilot, "A", key)
         assert "1-harbour.txt is not open here" in screen_text(pilot.app)
+
+
+async def test_the_list_shows_the_sentence_of_a_figure(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 4, "how many")
+        await type_in(pilot, "w", "=as a whole", "ctrl+s", "A")
+        text = screen_text(pilot.app)
+        assert "“340” dockers" in text
+        assert "on the whole document" in text

@@ -78,14 +78,38 @@ def test_markdown_and_html_have_quote_verdict_and_place(document, notes):
     listed = rows(notes, [document])
     markdown = exported("md", listed)
     assert (
-        "> 373,000\n\n**wrong** · correct: -37.30 · a - b · `check` · `police` · line 5, 58–65"
-        in markdown
+        "> Police arrested **373,000** suspects, an increase of 41.1%.\n\n"
+        "**wrong** · should be -37.30 · a - b · `check` · `police` · line 5, 58–65" in markdown
     )
+    page = exported("html", listed)
+    assert "<blockquote>Police arrested <mark>373,000</mark> suspects, an increase of" in page
+    assert "<mark>Police arrested</mark> 373,000 suspects" in page
     tags = elements(exported("html", listed))
     names = [tag for tag, _ in tags]
     assert "script" not in names
     assert names.count("article") == 3
     assert ("article", {"id": listed[0].id, "class": "v3", "data-verdict": "wrong"}) in tags
+
+
+def test_a_figure_leads_back_to_its_own_sentence_and_says_how_it_is_read():
+    text = "Of 40 ships 12 sank. Later 40 ships were built.\n\nNothing else happened."
+    document = Document.from_text(text, name="a.txt")
+    start = text.rindex("40")
+    note = Note.on(document, start, start + 2, kind="figure")
+    row = rows([note], [document], figure_of=lambda name, start, end: f"{name} {start} {end}")[0]
+    assert (row.sentence, row.figure) == ("Later 40 ships were built.", "a.txt 27 29")
+    assert row.quoted == ("Later ", "40", " ships were built.")
+    assert "> Later **40** ships were built.\n\na.txt 27 29\n" in exported("md", [row])
+    # Where its words are lost, nothing is said of what stands there now.
+    gone = Document.from_text("Rain.", name="a.txt")
+    row = rows([note], [gone], figure_of=lambda name, start, end: "Rain")[0]
+    assert (row.state, row.sentence, row.figure) == ("lost", "Later 40 ships were built.", "")
+
+
+def test_a_note_that_came_without_its_paragraph_has_its_words_alone(document, notes):
+    row = rows([notes[0]._replace(paragraph="")], [document])[0]
+    assert row.quoted == ("", "373,000", "")
+    assert "> 373,000\n" in exported("md", [row])
 
 
 def elements(page):

@@ -14,11 +14,12 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
-from tui.app.paint import Ink, Part, line
+from tui.app.paint import Ink, Part, line, tail
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
+from tui.patterns import pattern
 from tui.session import (
     DOUBTED,
     ORDERS,
@@ -29,6 +30,7 @@ from tui.session import (
     correction_words,
     problem_of,
 )
+from tui.text import cells
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
@@ -39,6 +41,7 @@ _STATES = {
     "lost": "words lost: {notes.attach} attaches",
     "deleted": "deleted: {notes.restore} restores",
 }
+_SPACE = pattern(r"\s+")
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
     "No note has all that.",
@@ -87,13 +90,20 @@ class NoteList(Rows):
             right = [(f" {state} ", ink.error)] if state else []
             return line(parts, width, ground, right=right)
         if part == 1:
-            words = note.anchor.exact if note.anchor else "the whole document"
-            parts = [bar, ("  ", ink.text)]
-            if new := self._new_words(listed):
-                parts.append((f"“{new}” was ", ink.error))
-            parts.append(("“" + " ".join(words.split()) + "”", ink.text))
-            return line(parts, width, ground)
+            return line([bar, ("  ", ink.text), *self._words(listed, width - 4)], width, ground)
         return line([bar, ("  " + listed.title, ink.muted)], width, ground)
+
+    def _words(self, listed: Listed, width: int) -> list[Part]:
+        """The noted words, what stands there now if they were changed, else their sentence."""
+        ink, note = self.ink, listed.note
+        if note.anchor is None:
+            return [("on the whole document", ink.muted)]
+        before, exact, after = (_SPACE.sub(" ", part) for part in note.quoted)
+        words = f"“{exact}”"
+        if new := self._new_words(listed):
+            return [(f"“{new}” was ", ink.error), (words, ink.text)]
+        room = max(0, width - cells(words)) // 2
+        return [(tail(before, room), ink.muted), (words, ink.text), (after, ink.muted)]
 
     def _new_words(self, listed: Listed) -> str:
         """What stands now where a note's words were changed."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tui.app import keys
 from tui.app.dialog import kept
 from tui.app.notesync import NoteSync
+from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.notes import Note
@@ -156,7 +157,7 @@ class Noting(NoteSync):
             self.status.say(nothing)
             return
         words = " ".join((note.anchor.exact if note.anchor else note.document).split())
-        self._done(f"{done}: the note on “{words[:60]}”.")
+        self._done(f"{done}: the note on “{fit(words, 60).rstrip('.')}”.")
 
     def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
         """Change a note, and say so; a reason why not is said instead."""

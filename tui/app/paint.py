@@ -145,6 +145,20 @@ def fit(text: str, width: int) -> str:
     return shown[: offset_at_cell(shown, width - len(cut))].rstrip() + cut
 
 
+def tail(text: str, width: int) -> str:
+    """The end of a text in at most `width` cells, with an ellipsis where it was cut.
+
+    >>> tail("Ministry of Public Security", 12), tail("short", 12)
+    ('… Security', 'short')
+    """
+    shown = safe(text)
+    over = cells(shown) - width
+    if over <= 0:
+        return shown
+    end = shown[offset_at_cell(shown, over + cells(spell("…"))) :]
+    return spell("…") + end[max(0, end.find(" ")) :]
+
+
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """Words of the program's own in rows of at most `width` cells, at most `most` rows.
 

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 from tui.errors import FactdeskError
 from tui.notes.anchor import AnchorFinder
 from tui.notes.note import Match, Note, Noted
+from tui.notes.quoting import Quoted, quoted
 from tui.notes.record import value_of
 from tui.text import safe
 
@@ -45,12 +46,15 @@ class Described(Noted, Protocol):
 
 class Row(NamedTuple):
     """A note as plain data. Offsets, line and hash are of the document as it is now where the
-    quote was found in it (`state` anchored or moved), else as they were noted.
+    quote was found in it (`state` anchored or moved), else as they were noted. `sentence` is the
+    one that the quote was noted in; `figure` says in few words how a noted figure is read.
     """
 
     id: str
     kind: str
     quote: str
+    sentence: str
+    figure: str
     note: str
     tags: tuple[str, ...]
     verdict: str
@@ -73,6 +77,25 @@ class Row(NamedTuple):
     created: str
     modified: str
 
+    @property
+    def quoted(self) -> Quoted:
+        """The quote in its sentence."""
+        return quoted(self.sentence, self.quote, self.before, self.after)
+
+    @property
+    def reading(self) -> str:
+        """How a noted figure is read, where that says more than the quote."""
+        return "" if self.figure == self.quote else self.figure
+
+    @property
+    def correction(self) -> str:
+        """What the figure should be, or which date the document has, in words."""
+        if self.dated:
+            return f"dated {self.dated}"
+        value = value_of(self.value)
+        words = f"{value:,}" if isinstance(value, Decimal) else value
+        return f"should be {words}" if words else ""
+
 
 def placed(document: Described, notes: Iterable[Note]) -> list[tuple[Note, Match]]:
     """Where notes stand in the document as it is now; one on the whole is always anchored."""
@@ -85,10 +108,12 @@ def rows(
     notes: Iterable[Note],
     documents: Iterable[Described],
     sign_of: Callable[[str | None], str] = lambda verdict: "",
+    figure_of: Callable[[str, int, int], str] = lambda name, start, end: "",
 ) -> list[Row]:
     """The notes as rows in their order; the documents say titles and where the words stand now.
 
-    `sign_of` gives the sign of a verdict, or of none.
+    `sign_of` gives the sign of a verdict, or of none; `figure_of` says how the figure is read that
+    stands in the document of that name from `start` to `end`.
     """
     known = {document.name: document for document in documents}
     listed = list(notes)
@@ -96,10 +121,13 @@ def rows(
     for name, document in known.items():
         for note, match in placed(document, (one for one in listed if one.document == name)):
             matches[note.id] = match
-    return [
-        _row(note, known.get(note.document), matches.get(note.id), sign_of(note.verdict))
-        for note in listed
-    ]
+    made = []
+    for note in listed:
+        row = _row(note, known.get(note.document), matches.get(note.id), sign_of(note.verdict))
+        if row.kind == "figure" and row.state in _FOUND and row.end is not None:
+            row = row._replace(figure=figure_of(row.file, row.start or 0, row.end))
+        made.append(row)
+    return made
 
 
 def exported(form: str, listed: list[Row]) -> str:
@@ -142,13 +170,13 @@ def to_markdown(listed: list[Row]) -> str:
             about += f", sha256 {row.sha256}" if row.sha256 else ""
             lines += [f"# {_inline(row.title or row.file)}", "", _inline(about), ""]
             last = row.file
-        lines += [f"> {_inline(part)}" for part in row.quote.split("\n")] if row.quote else []
+        lines += [*_block_quote(row.quoted), ""] if row.quote else []
+        lines += [_inline(row.reading), ""] if row.reading else []
         facts = [row.verdict and f"**{_inline(f'{row.sign} {row.verdict}'.strip())}**"]
-        facts += [row.value and f"correct: {_inline(row.value)}", _inline(row.proof)]
-        facts += [row.dated and f"dated {_inline(row.dated)}"]
+        facts += [_inline(row.correction), _inline(row.proof)]
         facts += [_code(tag) for tag in row.tags]
-        facts += [_line(row), "" if row.state in _SURE else row.state]
-        lines += ["", " · ".join(filter(None, facts)), ""]
+        facts += [_line(row), "" if row.state in _SURE else f"words {row.state}"]
+        lines += [" · ".join(filter(None, facts)), ""]
         lines += [_shown(row.note), ""] if row.note else []
         lines += ["---", ""]
     return "\n".join(lines)
@@ -191,7 +219,9 @@ FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
     "w3c": to_w3c,
     "html": to_html,
 }
-_SURE = ("anchored", "moved", "")
+#: Found in the document for certain; and that, or there was none to look in.
+_FOUND = ("anchored", "moved")
+_SURE = (*_FOUND, "")
 
 
 def _row(note: Note, document: Described | None, match: Match | None, sign: str) -> Row:
@@ -199,13 +229,15 @@ def _row(note: Note, document: Described | None, match: Match | None, sign: str)
     line, start, end, sha256 = None, None, None, ""
     if where is not None:
         line, start, end, sha256 = where.line, where.start, where.end, where.sha256
-        if document is not None and match is not None and match.state in ("anchored", "moved"):
+        if document is not None and match is not None and match.state in _FOUND:
             start, end, sha256 = match.start, match.end, document.sha256
             line = document.line_of(start or 0)
     return Row(
         id=note.id,
         kind=note.kind,
         quote=where.exact if where else "",
+        sentence="".join(note.quoted),
+        figure="",
         note=note.body,
         tags=note.tags,
         verdict=note.verdict or "",
@@ -230,6 +262,14 @@ def _row(note: Note, document: Described | None, match: Match | None, sign: str)
     )
 
 
+def _block_quote(words: Quoted) -> list[str]:
+    """The quote, bold in its sentence if that says more."""
+    before, quote, after = words
+    if before or after:
+        return [f"> {_inline(before)}**{_escaped(quote)}**{_escaped(after)}"]
+    return [f"> {_inline(part)}" for part in quote.split("\n")]
+
+
 def _time(when: datetime) -> str:
     return when.isoformat().replace("+00:00", "Z")
 
@@ -248,7 +288,11 @@ def _cell(key: str, value: object) -> str:
 
 def _inline(text: str) -> str:
     """A line of Markdown that is shown as these words."""
-    line = _shown(text).replace("\n", " ").lstrip()
+    return _escaped(text.lstrip())
+
+
+def _escaped(text: str) -> str:
+    line = _shown(text).replace("\n", " ")
     return _MARKUP.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line)
 
 

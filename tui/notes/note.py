@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from tui.notes.quoting import Quoted
+
 #: What a verdict can be unless the reader's config says otherwise; None is "unchecked".
 VERDICTS = ("supported", "disputed", "needs context", "wrong", "unverifiable")
 #: What a note can stand on.
@@ -161,6 +163,16 @@ class Note(NamedTuple):
             dated=dated,
             paragraph=paragraph,
         )
+
+    @property
+    def quoted(self) -> "Quoted":
+        """The words in the sentence that they were noted in; empty on a whole document."""
+        from tui.notes.quoting import quoted
+
+        where = self.anchor
+        if where is None:
+            return quoted("", "")
+        return quoted(self.paragraph, where.exact, where.before, where.after)
 
     def edited(self, **changes: object) -> "Note":
         """The note with some fields replaced: `note.edited(body="...", verdict="wrong")`."""

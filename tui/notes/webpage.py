@@ -75,8 +75,7 @@ def _legend(listed: "Sequence[Row]", colours: dict[str, int], text: Callable[[st
 def _article(row: "Row", colour: int, text: Callable[[str], str]) -> str:
     verdict = f"{row.sign} {row.verdict or 'unchecked'}".strip()
     facts = [f"<b>{text(verdict)}</b>"]
-    facts += [f"should be {text(row.value)}"] if row.value else []
-    facts += [f"dated {text(row.dated)}"] if row.dated else []
+    facts += [text(row.correction)] if row.correction else []
     facts += [text(row.proof)] if row.proof else []
     facts += [f"#{text(tag)}" for tag in row.tags]
     facts += [] if row.state in ("anchored", "moved", "") else [f"words {row.state}"]
@@ -85,7 +84,10 @@ def _article(row: "Row", colour: int, text: Callable[[str], str]) -> str:
         where += f", line {row.line}, characters {row.start} to {row.end}"
     if row.sha256:
         where += f", sha256 {text(row.sha256[:16])}…"
-    quote = f"<blockquote>{text(row.quote)}</blockquote>\n" if row.quote else ""
+    before, exact, after = map(text, row.quoted)
+    words = f"{before}<mark>{exact}</mark>{after}" if before or after else exact
+    quote = f"<blockquote>{words}</blockquote>\n" if words else ""
+    quote += f"<p>{text(row.reading)}</p>\n" if row.reading else ""
     return (
         f'<article id="{text(row.id)}" class="v{colour}" data-verdict="{text(row.verdict)}">\n'
         f"{quote}<p>{' · '.join(facts)}</p>\n"
@@ -114,6 +116,7 @@ blockquote { margin: 0; font-style: italic }
 blockquote, article p { white-space: pre-wrap }
 article { border-left: .3em solid var(--own); padding-left: 1em; margin: 1.5em 0 }
 article b { color: var(--own) }
+mark { background: none; color: inherit; font-weight: bold; text-decoration: underline }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3em 1.5em }
 .legend li { color: var(--own, inherit) }
 footer { font-size: .8em }

@@ -22,7 +22,7 @@ from tui.session.recent_queries import Recall
 from tui.session.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
-from tui.session.target import Target
+from tui.session.target import Target, figure_words
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import (
@@ -106,6 +106,7 @@ __all__ = [
     "explain",
     "figure_aloud",
     "figure_order",
+    "figure_words",
     "finished",
     "kept_documents",
     "kept_figures",

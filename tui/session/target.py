@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.documents import Document
 from tui.errors import FactdeskError
 from tui.session.note_fields import Typed, Written, read_date, read_value, value_words
-from tui.session.wording import date_words
+from tui.session.wording import date_words, summary
 
 if TYPE_CHECKING:
     from tui.figures import Figure
@@ -44,10 +44,7 @@ class Target(NamedTuple):
         """The figure that these words are, if the figures are known already."""
         if not self.document.is_extracted:
             return None
-        figures = self.document.figures
-        number = bisect_left(figures, self.start, key=_start)
-        found = figures[number] if number < len(figures) else None
-        return found if found and (found.start, found.end) == (self.start, self.end) else None
+        return _figure_on(self.document, self.start, self.end)
 
     @property
     def written(self) -> Written:
@@ -93,3 +90,23 @@ class Target(NamedTuple):
         if self.kind == "document":
             return Note.about(self.document, **said)
         return Note.on(self.document, self.start, self.end, kind=self.kind, **said)
+
+
+def figure_words(document: Document, start: int, end: int) -> str:
+    """How the figure that stands there is read, in one line; nothing where none stands.
+
+    Finds the figures of the document if they are not known yet.
+
+    >>> figure_words(Document.from_text("In May some 30 ships sank.", name="a"), 12, 14)
+    '≈ 30 ships · May, year?'
+    """
+    assert document.figures is not None
+    figure = _figure_on(document, start, end)
+    return summary(figure) if figure else ""
+
+
+def _figure_on(document: Document, start: int, end: int) -> Figure | None:
+    figures = document.figures
+    number = bisect_left(figures, start, key=_start)
+    found = figures[number] if number < len(figures) else None
+    return found if found and (found.start, found.end) == (start, end) else None

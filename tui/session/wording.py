@@ -79,12 +79,15 @@ def plural(unit: str) -> str:
 
     >>> [plural(u) for u in ("month", "barrel per day", "square foot", "century", "celsius")]
     ['months', 'barrels per day', 'square feet', 'centuries', 'celsius']
+    >>> plural("year of age")
+    'years of age'
     """
     counted, per, rest = unit.partition(" per ")
-    first, blank, last = counted.rpartition(" ")
+    head, of, whole = counted.partition(" of ")
+    first, blank, last = head.rpartition(" ")
     if not last.endswith(_UNCHANGED):
         last = _PLURALS.get(last, last + "s")
-    return first + blank + last + per + rest
+    return first + blank + last + of + whole + per + rest
 
 
 def summary(figure: Figure) -> str:
