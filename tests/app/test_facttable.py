@@ -217,17 +217,6 @@ async def test_what_is_found_below_draws_nothing_anew(open_desk, type_in, monkey
         assert drawn == [0, 1]
 
 
-async def test_what_was_stopped_goes_on(open_desk, type_in):
-    async with open_desk() as pilot:
-        background = pilot.app.desk.background
-        late = Document.from_text("They caught 12 eels.", "3-late.txt")
-        pilot.app.session.library.add(late)
-        background.stop()
-        background._wanted.append(late)
-        await type_in(pilot, "f")
-        assert rows(pilot)[-1] == "12"
-
-
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 120, 200])
 async def test_every_row_is_as_wide_as_the_window(open_desk, type_in, columns):
     async with open_desk(size=(columns, 24)) as pilot:

@@ -16,10 +16,10 @@ async def test_one_key_judges_the_focused_figure_without_a_body(open_desk, type_
         assert text.count("✓") >= 3  # in the gutter, in the list of figures, below it
         await type_in(pilot, "minus")
         assert session.note_here().note.verdict == "wrong"
-        assert "✗ wrong" in screen_text(pilot.app)
+        assert "✗ wrong: 3 March 2024" in screen_text(pilot.app)
         await type_in(pilot, "minus")
         assert session.notes.all() == []
-        assert "Unchecked again (was wrong)" in screen_text(pilot.app)
+        assert "Unchecked again (was wrong): 3 March 2024" in screen_text(pilot.app)
 
 
 async def test_every_shipped_verdict_has_its_key_and_its_sign(open_desk, type_in):

@@ -86,7 +86,8 @@ async def test_lost_words_are_attached_to_the_focused_figure(open_desk, type_in,
         (mark,) = session.marks().standing
         figure = session.document.figures[0]
         assert (mark.start, mark.end) == (figure.start, figure.end)
-        await type_in(pilot, "p")
+        assert bodies(pilot) == []
+        await type_in(pilot, "slash", "ctrl+u", "enter", "p")
         assert "stands on its words already" in screen_text(pilot.app)
 
 
@@ -131,3 +132,27 @@ async def test_the_list_shows_the_sentence_of_a_figure(open_desk, type_in):
         text = screen_text(pilot.app)
         assert "“340” dockers" in text
         assert "on the whole document" in text
+
+
+async def test_the_list_opens_as_it_was_left(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain")
+        await write(pilot, type_in, 2, "growth", verdict="minus")
+        await write(pilot, type_in, 3, "hired")
+        await type_in(pilot, "A", "o", "o", "slash", "=note:gr", "enter", "j", "enter")
+        assert pilot.app.session.note_here().note.body == "grain"
+        await type_in(pilot, "A")
+        assert bodies(pilot) == ["growth", "grain"]
+        assert pilot.app.screen._list.here.note.body == "grain"
+        assert "2 of 3 notes · by verdict" in screen_text(pilot.app)
+
+
+async def test_another_order_begins_at_its_top_and_is_said(open_desk, type_in):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain")
+        await write(pilot, type_in, 3, "hired", verdict="minus")
+        await type_in(pilot, "A", "o", "y")
+        assert "Nothing to accept" in screen_text(pilot.app)
+        await type_in(pilot, "o")
+        assert pilot.app.screen._list.here.note.body == "hired"
+        assert "2 notes · by verdict" in screen_text(pilot.app)

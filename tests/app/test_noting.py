@@ -141,7 +141,7 @@ async def test_all_notes_are_listed_and_opened(open_desk, type_in):
         assert session.document.name == "2-ferries.txt"
         assert session.note_here().note.body == "second"
         await type_in(pilot, "A", "d", "y")
-        assert [note.body for note in session.notes.all()] == ["second"]
+        assert [note.body for note in session.notes.all()] == ["first"]
 
 
 async def test_a_note_that_cannot_be_saved_stays_on_the_screen(open_desk, type_in, monkeypatch):

@@ -60,6 +60,9 @@ async def test_what_is_no_text_is_listed_with_the_reason(open_desk, type_in, fol
         await type_in(pilot, "h", "G", "enter")
         assert str(pilot.app.session.library.unreadable[0].what) in screen_text(pilot.app)
         assert pilot.app.session.document.name == "1-harbour.txt"
+        # It stands in the list, but is no document.
+        await type_in(pilot, "slash", "=ferr", "enter")
+        assert "1 of 2 /ferr" in screen_text(pilot.app)
 
 
 async def test_a_file_that_vanishes_while_open_stays_readable(open_desk, type_in, folder):
@@ -81,10 +84,83 @@ async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
         assert pilot.app.session.index is not None
 
 
-async def test_figures_that_are_still_being_found_are_not_called_none(open_desk, monkeypatch):
+async def test_figures_that_are_still_being_found_are_not_called_none(
+    open_desk, type_in, monkeypatch
+):
     from tui.app.background import Background
 
     monkeypatch.setattr(Background, "find_figures", lambda self, documents: None)
     async with open_desk() as pilot:
         assert "Being found" in screen_text(pilot.app)
         assert "No figures here." not in screen_text(pilot.app)
+        for key in ("right_square_bracket", "left_square_bracket", "full_stop", "c"):
+            pilot.app.desk.status.hush()
+            await type_in(pilot, key)
+            assert "still being found" in screen_text(pilot.app), key
+
+
+async def test_what_goes_on_leaves_room_for_hints_and_messages(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        desk = pilot.app.desk
+        desk.status.say("Note saved.")
+        going_on = "Finding figures: 3 of 9 documents …"
+        desk.on_background_progressed(desk.background.Progressed(going_on))
+        await settle(pilot)
+        assert screen_text(pilot.app).rsplit("\n", 1)[1].strip() == "Note saved."
+        await type_in(pilot, "escape")
+        last = screen_text(pilot.app).rsplit("\n", 1)[1]
+        assert "/ find" in last
+        assert last.rstrip().endswith(going_on)
+        desk.on_background_progressed(desk.background.Progressed(""))
+        await settle(pilot)
+        assert going_on not in screen_text(pilot.app)
+
+
+async def test_a_large_document_holds_up_no_other(open_desk, type_in, folder, monkeypatch):
+    from tui.app import background
+
+    monkeypatch.setattr(background, "LARGE", 120)
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        documents = list(pilot.app.session.library)
+        assert [len(one.text) > 120 for one in documents] == [True, False]
+        monkeypatch.setattr(desk.background, "run", lambda work: None)
+        desk.background.find_figures(documents)
+        assert list(desk.background._wanted) == documents[::-1]
+
+
+async def test_the_next_desk_says_where_one_left_off(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "J", "j", "j")
+        offset = pilot.app.session.offset
+        await type_in(pilot, "q")
+    pilot.app.session.memory.save()
+    async with open_desk() as pilot:
+        said = "You left off in “Ferries lose passengers”: ^o goes on there."
+        assert said in screen_text(pilot.app)
+        await type_in(pilot, "ctrl+o")
+        session = pilot.app.session
+        assert (session.document.name, session.offset) == ("2-ferries.txt", offset)
+    # Where the desk begins anyhow, nothing is said.
+    pilot.app.session.memory.remember(session.library.documents[0], 0)
+    pilot.app.session.memory.save()
+    async with open_desk() as pilot:
+        assert "left off" not in screen_text(pilot.app)
+
+
+async def test_a_note_on_a_figure_not_yet_found_is_gone_to_without_waiting(
+    open_desk, type_in, monkeypatch
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, "J", *["right_square_bracket"] * 3, "plus", "K")
+    monkeypatch.setattr("tui.app.background.Background.find_figures", lambda *_: None)
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        await type_in(pilot, "A", "enter")
+        document = desk.session.document
+        assert (document.name, document.is_extracted) == ("2-ferries.txt", False)
+        assert desk.session.figure is None
+        assert document.figures[2].start == desk.session.offset
+        desk.on_background_extracted(desk.background.Extracted({document.name}, complete=True))
+        await settle(pilot)
+        assert desk.session.figure == 2

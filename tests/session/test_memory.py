@@ -47,3 +47,16 @@ def test_a_broken_file_never_stops_the_start(tmp_path: Path, data: bytes) -> Non
     memory = Memory(tmp_path)
     assert memory.theme is None
     assert memory.place(ONE) is None
+
+
+def test_it_knows_which_of_the_open_documents_was_left_last(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    for document in (ONE, TWO, ONE, Document.from_text("Elsewhere.", name="elsewhere.txt")):
+        memory.remember(document, 1)
+    assert memory.left_off([ONE, TWO]) is None  # this time is not the last time
+    memory.save()
+    again = Memory(tmp_path)
+    again.remember(TWO, 2)
+    assert again.left_off([TWO, ONE]) is ONE
+    assert again.left_off([TWO]) is TWO
+    assert again.left_off([]) is None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tui.app import keys
 from tui.app.desk import Desk
 from tui.app.dialog import kept
+from tui.app.paint import fit
 from tui.app.reloading import Reloading
 from tui.config import Settings
 from tui.documents import Document
@@ -20,6 +21,7 @@ from tui.session import Session
 SWITCH = 0.0005
 #: What a new reader is told who opens documents of their own.
 WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
+LEFT = "{trail.back} goes on there."
 
 
 class Factdesk(Reloading):
@@ -43,7 +45,7 @@ class Factdesk(Reloading):
     ) -> None:
         super().__init__(session, settings, problems)
         self._shows_tracebacks = debug
-        self._welcome = welcome
+        self._welcome, self._is_greeted = welcome, False
         #: What ended the program, if it was an error of its own.
         self.failure: Exception | None = None
         self.animation_level = "none"
@@ -58,18 +60,24 @@ class Factdesk(Reloading):
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:
-        """Welcome a new reader, once, when there is something to show."""
-        if not self._welcome or self.session.document is None:
+        """Greet the reader, once, when there is something to show."""
+        if self._is_greeted or self.session.document is None:
             return
-        self.session.memory.is_welcomed = True
-        self.session.memory.save()
+        self._is_greeted = True
+        if self._welcome:
+            self.session.memory.is_welcomed = True
+            self.session.memory.save()
         if self._welcome == "tour":
             from tui.app.tour import Tour
 
             self.desk.tour = Tour(self)
-        elif not self.problems:
-            self.desk.status.say(keys.told(WORD, self.chosen_keys))
-        self._welcome = ""
+        elif words := WORD if self._welcome else self._left_off():
+            self.desk.greet(keys.told(words, self.chosen_keys))
+
+    def _left_off(self) -> str:
+        """Where the reader was the last time, if that is not where the desk begins."""
+        document = self.session.left_off()
+        return f"You left off in “{fit(document.title, 40)}”: {LEFT}" if document else ""
 
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""

@@ -95,7 +95,6 @@ class Background:
         self._source = source
         self._wanted: deque[Document] = deque()
         self._threads: list[Thread] = []
-        self._is_stopped = False
         self._is_loaded = False
         self._glance: Callable[[], None] | None = None
         # One thread reads at a time, and one finds figures.
@@ -125,13 +124,11 @@ class Background:
 
     def bring(self, path: Path, source: Iterator[Arrival]) -> None:
         """Read what lies at a path that the reader has named, in a thread."""
-        self._is_stopped = False
         self.run(lambda: self._read(source, partial(self.Brought, path)))
 
     def find_figures(self, documents: Iterable[Document]) -> None:
-        """Find the figures of these documents, in a thread."""
-        self._is_stopped = False
-        self._wanted.extend(documents)
+        """Find the figures of these documents, in a thread; large ones hold up none."""
+        self._wanted.extend(sorted(documents, key=lambda document: len(document.text) > LARGE))
         self.run(self._extract)
 
     def find_at_once(self, document: Document) -> bool:
@@ -145,8 +142,6 @@ class Background:
         with suppress(ValueError, IndexError):  # its thread may be taking it just now
             self._wanted.remove(document)
         self._wanted.appendleft(document)
-        if self._is_stopped:
-            self.find_figures(())
         return False
 
     def index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
@@ -175,15 +170,6 @@ class Background:
             self._desk.post_message(self.Indexed(index))
 
         self.run(work)
-
-    def stop(self) -> None:
-        """Stop what is going on, at the next document."""
-        self._is_stopped = True
-
-    def resume(self) -> None:
-        """Go on finding figures where that was stopped."""
-        if self._is_stopped:
-            self.find_figures(())
 
     def wait(self) -> None:
         """Wait until every thread is through (for tests and benchmarks)."""
@@ -215,8 +201,6 @@ class Background:
                     batch, told = [], now
                     if now - began > PATIENCE:
                         self._tell(f"Reading: {count:,} files …")
-                if self._is_stopped:
-                    break
             self._desk.post_message(tell(batch, True))
         self._tell("")
 
@@ -231,7 +215,7 @@ class Background:
     def _find_wanted(self) -> None:
         began = told = monotonic()
         count, done = 0, set[str]()
-        while self._wanted and not self._is_stopped:
+        while self._wanted:
             document = self._wanted.popleft()
             count += 1
             # The date that a note sets decides on the periods.
@@ -251,7 +235,7 @@ class Background:
                 if now - began > PATIENCE:
                     left = len(self._wanted)
                     self._tell(f"Finding figures: {count:,} of {count + left:,} documents …")
-        self._desk.post_message(self.Extracted(done, complete=not self._is_stopped))
+        self._desk.post_message(self.Extracted(done, complete=True))
         self._tell("")
 
     def _index_early(self, documents: Sequence[Document], in_memory: int) -> None:
@@ -268,7 +252,7 @@ class Background:
 
         self._tell("Building the index …" if len(documents) > 500 else "")
         for index, words in grow(documents, note_texts(documents, notes), in_memory):
-            if self._is_stopped or this != self._indexing:
+            if this != self._indexing:
                 break
             if index is not None:
                 self._desk.post_message(self.Indexed(index))

@@ -11,6 +11,7 @@ from textual.message import Message
 from tui.actions import ACTIONS
 from tui.app import keys
 from tui.app.dialog import kept
+from tui.app.frame import COMING
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.watching import Watching
@@ -81,10 +82,17 @@ class Desk(Watching):
             self.show_document()
 
     def action_figure_next(self) -> None:
-        self._turned(self.session.step_figure(self.take_count()), "No figure after this one.")
+        self._step_figure(self.take_count(), "No figure after this one.")
 
     def action_figure_previous(self) -> None:
-        self._turned(self.session.step_figure(-self.take_count()), "No figure before this one.")
+        self._step_figure(-self.take_count(), "No figure before this one.")
+
+    def _step_figure(self, by: int, else_say: str) -> None:
+        document = self.session.document
+        if document is not None and not document.is_extracted:
+            self.status.say(COMING)
+        else:
+            self._turned(self.session.step_figure(by), else_say)
 
     def action_note_next(self) -> None:
         self._turned(self.session.step_note(self.take_count()), "No note after this place.")
@@ -119,9 +127,6 @@ class Desk(Watching):
             self.session.unselect()
             self.follow()
             return
-        if self._in_progress:
-            self.background.stop()
-            self.status.say("Stopped. Open a document to find its figures.")
         if self.session.found is not None:
             self.session.found = None
             self.reader.know_found(None)
@@ -152,8 +157,7 @@ class Desk(Watching):
         session = self.session
         document = session.document
         if document is None or not document.is_extracted:
-            coming = "The figures here are still being found."
-            self.status.say(coming if document else "There is nothing open to compare.")
+            self.status.say(COMING if document else "There is nothing open to compare.")
             return
         number = session.nearest_figure() if self.pane == 2 else session.asked_figure()
         if number is None:
@@ -179,7 +183,6 @@ class Desk(Watching):
             if fact is not None:
                 self.go_to(fact.document.name, fact.figure.start, on_figure=True)
 
-        self.background.resume()
         ink = self.reader.ink
         screen = kept(self.app, FactsScreen, ink, lambda: FactsScreen(self, self._keys))
         self.app.push_screen(screen, opened)

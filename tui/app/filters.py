@@ -61,7 +61,10 @@ class Filters:
 
     def left(self, pane: int) -> str:
         """How many are shown of how many, in words."""
-        return f"{self._list(pane).length:,} of {self._list(pane).total:,}"
+        # Files that cannot be read stand in the list, but are no documents.
+        library = self._desk.session.library
+        total = len(library) if pane == DOCUMENTS else self._list(pane).total
+        return f"{self._list(pane).length:,} of {total:,}"
 
     def filter_figures(self) -> None:
         """Show the figures that are left of the open document."""

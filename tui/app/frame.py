@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 #: Below this many columns the figures are a drawer, below that the documents too.
 WIDE, NARROW = 100, 70
+COMING = "The figures here are still being found."
 
 
 class Frame(Screen[None]):
@@ -69,7 +70,6 @@ class Frame(Screen[None]):
         self.sorter = Sorter(self)
         self.background = Background(self, source)
         self.problems = problems
-        self._in_progress = False
         self._to_index: list[Document] = []
         self._count = ""
         self._find: FindLine | None = None
@@ -95,6 +95,11 @@ class Frame(Screen[None]):
             from tui.app.problems import in_one_line
 
             self.status.say(in_one_line(self.problems, self._keys), error=True)
+
+    def greet(self, words: str) -> None:
+        """Say something at the start, unless something is wrong: that is said first."""
+        if not self.problems:
+            self.status.say(words)
 
     def know_settings(self, settings: Settings) -> None:
         """Follow other settings, as far as they can change while the desk is open."""
@@ -182,9 +187,7 @@ class Frame(Screen[None]):
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         """Reading takes a while: say how far it has come."""
-        if event.words or self._in_progress:
-            self.status.say(event.words, stay=True)
-        self._in_progress = bool(event.words)
+        self.status.tell(event.words)
 
     # Showing the session --------------------------------------------------------------------
 
@@ -252,7 +255,7 @@ class Frame(Screen[None]):
         """Jump to a place of any document, or to the figure that begins there."""
         if self.session.open(name, start) is not None:
             if on_figure:
-                self.session.focus_figure_at(start)
+                self.session.await_figure()
             self.show_document()
             # In the middle of what leads up to it, not at the edge of the view.
             self.reader.place(self.session.offset, figure=self.session.figure, centre=True)

@@ -72,6 +72,10 @@ class NoteList(Rows):
         numbers = (number for number, one in enumerate(notes) if one.mark.note.id == here)
         self.reset(next(numbers, self.cursor))
 
+    def begin_anew(self) -> None:
+        """Let the cursor stand on the first row of what is shown next."""
+        self.notes, self.cursor = [], 0
+
     @property
     def length(self) -> int:
         return len(self.notes)
@@ -145,13 +149,9 @@ class NotesScreen(Dialog[None]):
         self._field.tell(self, self._filter)
 
     def begin(self) -> None:
+        # Filter, order and cursor are as they were left: several notes are gone through so.
         self.set_focus(self._list)
         self._status.hush()
-        self._order = next(iter(ORDERS))
-        self._list.cursor = 0
-        if self._listing is not None:
-            self._listing.sort(self._order)
-        self._field.put("")
         self.notes_changed()
 
     def notes_changed(self) -> None:
@@ -188,7 +188,8 @@ class NotesScreen(Dialog[None]):
             orders = list(ORDERS)
             self._order = orders[(orders.index(self._order) + 1) % len(orders)]
             self._listing.sort(self._order)
-            self._list.cursor = 0
+            self._list.begin_anew()
+            self._status.hush()
             self._show()
 
     @on(Input.Submitted)

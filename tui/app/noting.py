@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tui.app import keys
 from tui.app.dialog import kept
+from tui.app.frame import COMING
 from tui.app.notesync import NoteSync
 from tui.app.paint import fit
 from tui.app.status import Status
@@ -13,6 +14,8 @@ from tui.errors import FactdeskError
 from tui.notes import Note
 from tui.session import Target
 
+#: Cells of what a message repeats of the noted words.
+_SAID_WORDS = 50
 _SELECTING = (
     "{select.more} a word more, {select.less} less, {select.start} begins here, "
     "{note.write} notes it, {desk.escape} leaves"
@@ -112,7 +115,9 @@ class Noting(NoteSync):
 
     def action_figure_unchecked(self) -> None:
         document = self.session.document
-        if document is None or not document.is_extracted or not document.figures:
+        if document is not None and not document.is_extracted:
+            self.status.say(COMING)
+        elif document is None or not document.figures:
             self.status.say("No figures here to check.")
         elif self.session.step_unchecked() is None:
             self.status.say(f"All {len(document.figures):,} figures here are checked.")
@@ -136,7 +141,8 @@ class Noting(NoteSync):
         word = words[number - 1]
         sign = self.session.verdicts.look(word).sign
         was = target.note.verdict if target.note else None
-        said = f"Unchecked again (was {word})." if was == word else f"{sign} {word}"
+        on = fit(" ".join(target.words.split()), _SAID_WORDS)
+        said = f"Unchecked again (was {word}): {on}" if was == word else f"{sign} {word}: {on}"
         self.change(lambda: self.session.judge(target, word), said, status)
 
     # Taking back ------------------------------------------------------------------------------
@@ -157,7 +163,7 @@ class Noting(NoteSync):
             self.status.say(nothing)
             return
         words = " ".join((note.anchor.exact if note.anchor else note.document).split())
-        self._done(f"{done}: the note on “{fit(words, 60).rstrip('.')}”.")
+        self._done(f"{done}: the note on “{fit(words, _SAID_WORDS).rstrip('.')}”.")
 
     def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
         """Change a note, and say so; a reason why not is said instead."""

@@ -16,7 +16,8 @@ MOST_ROWS = 4
 
 
 class Status(Drawn):
-    """Hints from the left, the name of the place at the right; a message takes the hints' place.
+    """Hints from the left, the name of the place or what goes on at the right; a message takes
+    the place of both.
 
     Textual's own footer mounts a widget for every key at each change of focus; this is one row of
     text.

@@ -84,8 +84,14 @@ class Noting(Selecting):
             self.verdicts = verdicts
             self.forget_marks()
 
+    def await_figure(self) -> None:
+        """Focus the figure that begins at the cursor, at once or when figures have been found."""
+        self._was_on_figure = True
+        if self.document is not None and self.document.is_extracted:
+            self.refocus()
+
     def refocus(self) -> None:
-        """Focus the figure again that was focused before the figures were found anew."""
+        """Focus the figure that was waited for, or was focused before figures were found anew."""
         if self._was_on_figure and self.figure is None:
             self.focus_figure_at(self.offset)
         self._was_on_figure = False
@@ -160,7 +166,9 @@ class Noting(Selecting):
         """Put the cursor on the words of a note, and on the figure if they are one."""
         assert self.document is not None
         self.move(mark.start or 0)
-        if mark.note.kind == "figure":
+        if mark.note.kind == "figure" and not self.document.is_extracted:
+            self.await_figure()
+        elif mark.note.kind == "figure":
             number = bisect_left(self.document.figures, self.offset, key=_start)
             figure = self.document.figures[number : number + 1]
             if figure and (figure[0].start, figure[0].end) == (mark.start, mark.end):

@@ -149,6 +149,17 @@ class Session(Noting):
         self._read_names[1].add(document.name)
         return document
 
+    def left_off(self) -> Document | None:
+        """The document that was open when the desk was closed; `back` leads there at the end.
+
+        None if it is the one that is open.
+        """
+        document = self.memory.left_off(self.library)
+        if document is None or document is self.document:
+            return None
+        self.trail.begin(Place(document.name, self.memory.place(document) or 0))
+        return document
+
     def leave(self) -> None:
         """Remember the place in the document that is open."""
         if self.document:

@@ -37,6 +37,10 @@ class Trail:
         del self._behind[:-LENGTH]
         self._ahead.clear()
 
+    def begin(self, place: Place) -> None:
+        """Let the trail begin at `place`, where the reader was the last time."""
+        self._behind.insert(0, place)
+
     def back(self, here: Place) -> Place | None:
         """The place before, or None at the beginning of the trail."""
         return self._turn(self._behind, self._ahead, here)
