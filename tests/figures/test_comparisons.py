@@ -14,6 +14,11 @@ The margin climbed to [5.6%] from 4.9% in the prior-year period | - | 4.9% in th
 Tolls rose by [6.2%] in the 12 months to March 2022, up from 5.5% in February | up | 5.5% in February
 Tolls rose by [0.9%] in March 2022, compared with a rise of 0.2% in March 2021 | up | a rise of 0.2% in March 2021
 Tolls rose by [9%] in April, compared to the same month of last year, the guild said | up | the same month of last year
+They agreed to a [£600,000] cut | down | -
+Leeds are [12] points off the leaders | - | -
+One shed collapsed and [two] barns were damaged | - | -
+Tolls rose with [3.2%] YoY growth | up | -
+Hives increased an average of [232] a month | up | -
 Thefts fell by [3%] for May, compared with little change in April | down | little change in April
 Arson rose by [3 per cent], fraud by 1 per cent and theft by 5 per cent between April and June, compared to the same period the previous year | up | the same period the previous year
 Arson rose by 3 per cent, fraud by [1 per cent] and theft by 5 per cent between April and June, compared to the same period the previous year | up | the same period the previous year

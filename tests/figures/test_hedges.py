@@ -7,6 +7,7 @@ from tui.figures import extract
 TABLE = """
 We followed goats for [30+ years] | + | more
 We saw [30]+ goats | + | more
+The index was revised up to [16.4] from 10 | - | -
 Losses did not exceed [40%] | not exceed | less
 The club never topped [20%] | never topped | less
 Losses didn't reach [5 million] crowns | didn't reach | less

@@ -8,6 +8,9 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+They got [two] first downs | 2 | first downs
+They scored more with him ([1.9]) than without | 1.9 |
+The index closed up [321.8], or 1.05 percent | 321.8 |
 He hopes for “[tens of thousands]” of letters | 10000..100000 | letters
 The [3,200] gain was the least in years | 3200 |
 There were [three] no votes and a shrug | 3 | no votes
@@ -374,6 +377,8 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+He took the final one home
+He ended the day 22-28 for the year
 Ray L. On boats. Harbour. 2001;411:3–4.
 Ray L. On boats. Harbour 2011 ; 474 : 27–29.
 Ray L. On boats. Harb Rep 2014;4:6633.

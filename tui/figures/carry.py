@@ -147,11 +147,20 @@ def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
     for last, draft in itertools.pairwise(reversed(group)):
         gap = low[draft.end : last.start]
         joins = gap in LIST_ENDS or gap in BY or (listed and gap == ", ")
+        if gap == ", or " and last.kind == "percent" and not alike(draft, last):
+            joins = False  # "up 321.8, or 1.05 percent"
         listed = joins and last.kind in SHARED and last.scale == draft.scale == 1
         if listed and draft.kind == "count" and draft.unit is None:
             draft.kind, draft.unit = last.kind, last.unit
         elif draft.kind == last.kind == "count" and draft.unit is None and " " in (last.unit or ""):
             draft.unit = told_apart(text, draft, last)
+
+
+def alike(first: Draft, second: Draft) -> bool:
+    """Whether one number is at most ten times the other."""
+    if first.low is None or second.low is None:
+        return False
+    return abs(second.low) / 10 <= abs(first.low) <= abs(second.low) * 10
 
 
 def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
@@ -260,12 +269,10 @@ def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
 
 def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     """ "an angle of 1.4 degrees in 2018 and 2.1 last year": the same quantity at another time."""
-    if last.scale != draft.scale or last.low is None or draft.low is None or last.low == 0:
+    if last.scale != draft.scale or not last.low or not alike(last, draft):
         return False
     joined = words[-1:] == ["and"] or words[-2:] in (["compared", "with"], ["compared", "to"])
-    if not joined or not TIME_BEHIND.match(low, draft.end):
-        return False
-    return abs(last.low) / 10 <= abs(draft.low) <= abs(last.low) * 10
+    return joined and TIME_BEHIND.match(low, draft.end) is not None
 
 
 def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:

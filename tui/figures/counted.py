@@ -27,7 +27,7 @@ from tui.figures.nounwords import (
     names_one,
 )
 from tui.figures.tables import words
-from tui.figures.vocabulary import NUMBER_WORDS
+from tui.figures.vocabulary import NUMBER_WORDS, ORDINALS
 from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
@@ -183,6 +183,8 @@ class _Noun:
             return False
         if (not self._begin and word in NUMBER_WORDS) or (not count and word in UNSAID):
             self.position = end
+            if word in ORDINALS:
+                self._begin = start  # "two first downs"
             return True
         self._begin, self._named = self._begin or start, start
         if not count and word in ("times", "time") and not self._one:

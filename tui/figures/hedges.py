@@ -2,7 +2,7 @@
 
 import re
 
-from tui.figures.directions import AFTER_HEDGES, CJK_HEDGES, HEDGES, SYMBOL_HEDGES
+from tui.figures.directions import AFTER_HEDGES, CJK_HEDGES, HEDGES, MOVING, SYMBOL_HEDGES
 from tui.figures.draft import Draft
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
@@ -120,6 +120,8 @@ def hedge_before(
                     continue
                 if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
                     continue
+                if phrase == "up to" and len(words) > 2 and words[-3] in MOVING:
+                    continue  # "revised up to 16.4"
                 if phrase == "up to" and len(words) > 2 and words[-3] in WENT_UP:
                     continue
                 if draft.kind == "duration" and phrase in SPANNING:

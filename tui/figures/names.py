@@ -115,7 +115,7 @@ def name_numeral(site: Site) -> Verdict:
         return name_in_words(site, low)
     if low == "day":
         counted = noun_after(site.text, site.low, site.end)
-        return None if counted or site.end - site.start > 3 else NoFigure(site.end)
+        return None if counted or site.end - site.start > 3 else NoFigure(numerals_end(site))
     if next_word(site.low, site.end) in NEVER_NAMED or is_measured_span(site):
         return None
     if low in STATISTICS and ("." in written or len(written) < 3):

@@ -20,7 +20,8 @@ ABROAD = pattern(
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
-    no this that which any every each some someone the another other only- many as
+    no this that which any every each some someone the another other only- many as final last first
+    next previous latest same new
     """
 )
 # "said that one of the men", "as one of the best" count; "that one", "as one" do not.
@@ -173,9 +174,8 @@ def widget(site: Site) -> Verdict:
         notes = NOTES.match(site.text, site.start)
         if notes and not is_interval(site.low, site.start - 1):
             return NoFigure(notes.end())
-    number = site.number
     alone = site.preceding + site.following in ("()", "[]")
-    plain = number.style == "digits" and number.scale == 1 and not number.grouped
+    plain = site.text[site.start : site.end].isdigit()
     if alone and plain and not in_table_cell(site) and not compares(site):
         return NoFigure(site.end)
     return None

@@ -32,6 +32,7 @@ MORE = pattern(
     r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
     r"|(fewer) [a-z]+s(?![a-z]))"
 )
+MOVE_BEHIND = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 MORE_BEGINS = (" h", " l", " m", " f")
@@ -215,6 +216,10 @@ def behind(low: str, draft: Draft) -> str | None:
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
+        if draft.kind == "money":
+            moved = MOVE_BEHIND.match(low, at)
+            if moved:
+                return AFTER[moved[1]]
         if (
             low[at : at + 2] not in MORE_BEGINS
             and low[draft.end : draft.end + 2] not in MORE_BEGINS
@@ -226,6 +231,8 @@ def behind(low: str, draft: Draft) -> str | None:
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
         if known:
+            if word == "off" and draft.kind != "percent":
+                return None  # "12 points off the leaders"
             return None if NO_MOVE.match(low, at) else known
         if word not in BEFORE_NOUN:
             return None
