@@ -17,7 +17,7 @@ Tolls rose by [9%] in April, compared to the same month of last year, the guild 
 They agreed to a [£600,000] cut | down | -
 Leeds are [12] points off the leaders | - | -
 One shed collapsed and [two] barns were damaged | - | -
-Tolls rose with [3.2%] YoY growth | up | -
+Tolls rose with [3.2%] YoY growth | up | YoY
 Hives increased an average of [232] a month | up | -
 Thefts fell by [3%] for May, compared with little change in April | down | little change in April
 Arson rose by [3 per cent], fraud by 1 per cent and theft by 5 per cent between April and June, compared to the same period the previous year | up | the same period the previous year
