@@ -147,7 +147,7 @@ def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
     for last, draft in itertools.pairwise(reversed(group)):
         gap = low[draft.end : last.start]
         joins = gap in LIST_ENDS or gap in BY or (listed and gap == ", ")
-        if gap == ", or " and last.kind == "percent" and not alike(draft, last):
+        if gap in (", or ", " or ") and last.kind == "percent" and not alike(draft, last):
             joins = False  # "up 321.8, or 1.05 percent"
         listed = joins and last.kind in SHARED and last.scale == draft.scale == 1
         if listed and draft.kind == "count" and draft.unit is None:

@@ -76,7 +76,7 @@ CAPITAL_WORDS = word_set(
     some only just at least more than fewer less up down another all both these those than its
     our their his her my your after before since until when while if as there between among
     within roughly approximately additional total an estimated including of those some than
-    plus minus besides altogether barely first last next past
+    accordingly plus minus besides altogether barely first last next past
     """
 )
 

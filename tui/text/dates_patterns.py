@@ -54,6 +54,7 @@ _WHICH = (
 MONTH_DAY = pattern(
     _MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
     r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
+    r"(?!\.[0-9]+ ?(?:[mb]illion|thousand|%|per))"  # "in May 6.6 million came"
     + r"(?:"
     + _DASH
     + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
