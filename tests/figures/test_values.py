@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+They hold [four] of the top five places | 4 | places
 They got [two] first downs | 2 | first downs
 They scored more with him ([1.9]) than without | 1.9 |
 The index closed up [321.8], or 1.05 percent | 321.8 |
@@ -119,6 +120,7 @@ By one count, of the 40 sailors, [22] were ill | 22 | sailors
 A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
+涉案[1000余万元]人民币 | 10000000 | CNY
 The loss shrank from [$500] to $400 million | 500000000 | USD
 A [$2] stamp was lost | 2 | USD
 The fine was [14.8 billion yuan] | 14800000000 | CNY
@@ -201,6 +203,7 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+The [7-long-ton] tug sank | 7 | ton
 The tremors had magnitudes of [5.9] and 5.6 | 5.9 | magnitude
 The tremors had magnitudes of 5.9 and [5.6] | 5.6 | magnitude
 The baker used [270 gm] of flour | 270 | gram
@@ -281,6 +284,8 @@ The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
+From left: Ann, [24], Kim, 18, and Joe, 12. | 24 | year of age
+From left: Ann, 24, Kim, [18], and Joe, 12. | 18 | year of age
 Adults [18] and older may vote | 18 | year of age
 It is free for those [65] or over | 65 | year of age
 She won in [2:05:10], a record | 7510 | second
@@ -377,6 +382,8 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+Dial 00 800 6 7 8 9 10 11
+He lives in No: 28 of the row
 He took the final one home
 He ended the day 22-28 for the year
 Ray L. On boats. Harbour. 2001;411:3–4.

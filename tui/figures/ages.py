@@ -145,4 +145,4 @@ def between_commas(site: Site) -> bool:
         return False
     if words[-2:-1] and words[-2].rstrip(",").lower() in FAMILY:
         return True  # "their daughter, Ann, 10, and"
-    return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?"
+    return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?:"

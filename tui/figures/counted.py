@@ -46,13 +46,14 @@ NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_
 KINDS = ("phase", "type", "level", "stage", "grade", "category", "class", "tier")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
-    r" of (?:(?:the|only|just|last|first|past|remaining|few|many|most|more|least|its|his|her|their"
-    r"|our|my|your|those|these|all|such|some|a|an|"
+    r" of (?:(?:the|only|just|last|first|past|top|final|opening|remaining|few|many|most|more|least"
+    r"|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
     r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )
 WHOLE = pattern(
     r"(?: (?:about|around|roughly|nearly|over|some|more than|combined|estimated))?"
-    r" [0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?(?= )"
+    r" (?:[0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?= )"
 )
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")

@@ -30,7 +30,8 @@ NUMBERED = word_set(
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
     p. pp. ext. port reference
     sec. secs. ch. chap. chaps. eq. eqs. op. bldg. footnote footnotes endnote note notes h.r. s.
-    numbered psalms verses chapters pages articles sections
+    numbered psalms verses chapters pages articles sections no: nos: ref: tel: fax: id: page: room:
+    section: ext: zip:
     """
 ) - {"top", "lines"}
 # In small letters none but these can make a name of the number behind.

@@ -14,6 +14,7 @@ ENDS_BEFORE_DIGITS = frozenset(["last", "top", "final", "best", "no", "nos", "vo
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
+DIALLED = pattern(r"00(?: [0-9]{1,4}){3,}(?![0-9.,])")  # "00 800 6 7 8 9"
 ABROAD = pattern(
     r"[0-9]{1,3}(?:[ -](?:\([0-9]{1,4}\) ?)?[0-9]{1,5}){2,6}(?![0-9])"
 )  # "+86 10 6612 3456"
@@ -73,7 +74,7 @@ def glued_to_name(site: Site) -> Verdict:
 def serial(site: Site) -> Verdict:
     """groups of digits joined by hyphens or led by a zero: a telephone number, an identifier"""
     if site.text[site.start] == "0":
-        led = LED_BY_ZERO.match(site.text, site.start)
+        led = LED_BY_ZERO.match(site.text, site.start) or DIALLED.match(site.text, site.start)
         if led:
             return NoFigure(led.end())
     if site.preceding == "+":

@@ -253,6 +253,8 @@ def scaled(text: str, number: Numeral) -> Numeral:
                     scale *= CJK_SCALES.get(sign) or CJK_TENS[sign]
                 return number._replace(end=cjk.end(), value=times(value, scale), scale=scale)
             return number
+        if following in "余多" and text[end + 1 : end + 2] in CJK_SCALES:
+            return scaled(text, number._replace(end=end + 1))  # "1000余万元"
         suffix = SUFFIX.match(text, end)
         word = suffix.group().lower() if suffix else ""
         if word in SUFFIXES:

@@ -5,6 +5,7 @@ from functools import cache
 from tui.figures.counted import noun_after
 from tui.figures.draft import Site
 from tui.figures.tables import Form, money_after, units
+from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
 
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
@@ -91,7 +92,7 @@ def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, i
             last = form.form[-1]
             if last == "." and ends_sentence(text, end):
                 continue  # "in 11.2 sec."
-            if end < len(low) and last.isalpha() and (low[end].isalpha() or low[end].isdigit()):
+            if end < len(low) and last.isalpha() and low[end].isalnum() and last < FIRST_CJK:
                 continue
             if opened:
                 if low[end : end + 1] not in (")", "]"):
