@@ -112,15 +112,15 @@ ALL TOP TRY CUP MOP PEN MAD SOS GEL BAM WON ANG LAK STD COP BIF DEM SOL DAI
 
 # canonical unit -> kind, the unit in pint (or None), the other ways it is written
 UNITS = """
-metre|measure|meter|m meters metres meter metre
-kilometre|measure|kilometer|kms klick klicks kilometers kilometres kilometer
-centimetre|measure|centimeter|centimeters centimetres
-millimetre|measure|millimeter|millimeters millimetres
+metre|measure|meter|m meters metres meter metre 米
+kilometre|measure|kilometer|kms klick klicks kilometers kilometres kilometer 公里 千米
+centimetre|measure|centimeter|centimeters centimetres 厘米
+millimetre|measure|millimeter|millimeters millimetres 毫米
 micrometre|measure|micrometer|micrometers micrometres microns micron μm µm
 nanometre|measure|nanometer|nanometers nanometres
 picometre|measure|picometer|picometers picometres
 decimetre|measure|decimeter|decimeters decimetres
-mile|measure|mile|mi miles
+mile|measure|mile|mi miles 英里
 nautical mile|measure|nautical_mile|nautical_miles nmi
 fathom|measure|None|fathoms
 furlong|measure|None|furlongs
@@ -131,10 +131,10 @@ arcsecond|measure|None|arcseconds
 foot|measure|foot|feet foot ft ft.
 inch|measure|inch|inches in.
 yard|measure|yard|yards yds
-light year|measure|light_year|light-year light-years light_years light_year lightyears
+light year|measure|light_year|light-year light-years light_years light_year lightyears 光年
 astronomical unit|measure|au|astronomical_units
-square metre|measure|meter**2|sq_m sq._m sqm m2 m² sq_metres sq_meters square_meters square_metres square_meter
-square kilometre|measure|kilometer**2|sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer sq_kilometres sq_kilometers sq._km sq._kilometres sq._kilometers
+square metre|measure|meter**2|sq_m sq._m sqm m2 m² sq_metres sq_meters square_meters square_metres square_meter 平方米
+square kilometre|measure|kilometer**2|sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer sq_kilometres sq_kilometers sq._km sq._kilometres sq._kilometers 平方公里 平方千米
 square centimetre|measure|centimeter**2|sq_cm cm2 cm² square_centimeters square_centimetres square_centimeter
 square millimetre|measure|millimeter**2|mm2 mm² square_millimeters square_millimetres
 square foot|measure|foot**2|sq_ft sq._ft sq._ft. sqft ft2 ft² square_feet sq_feet square-foot
@@ -142,17 +142,17 @@ square mile|measure|mile**2|sq_mi sq._mi mi2 mi² square_miles sq_miles sq._mile
 square yard|measure|yard**2|sq_yd sq_yds sq._yd. sq._yds. sq._yards square_yards
 square inch|measure|inch**2|sq_in square_inches
 acre|measure|acre|acres
-hectare|measure|hectare|ha hectares
+hectare|measure|hectare|ha hectares 公顷
 acre-foot|measure|None|acre-feet acre_feet
-cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cu._m. cu._m
+cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cu._m. cu._m 立方米
 cubic metre per second|measure|None|cumecs cumec
 cubic kilometre|measure|kilometer**3|km3 km³ cubic_kilometers cubic_kilometres
 cubic centimetre|measure|centimeter**3|cc cm3 cm³ cubic_centimeters cubic_centimetres cubic_centimeter
 cubic foot|measure|foot**3|cubic_feet cu_ft cu._ft.
 cubic yard|measure|yard**3|cubic_yards cu_yd cu_yds cu._yd. cu._yds.
 cubic inch|measure|inch**3|cubic_inches
-litre|measure|liter|litres liters liter ltr ltrs
-millilitre|measure|milliliter|millilitres milliliters
+litre|measure|liter|litres liters liter ltr ltrs 升
+millilitre|measure|milliliter|millilitres milliliters 毫升
 centilitre|measure|centiliter|centilitres centiliters
 hectolitre|measure|hectoliter|hectolitres hectoliters
 megalitre|measure|megaliter|megalitres megaliters
@@ -161,16 +161,16 @@ gallon per minute|measure|None|gpm
 pint|measure|pint|pints
 quart|measure|quart|quarts
 fluid ounce|measure|fluid_ounce|fluid_ounces fl_oz fl._oz.
-barrel|measure|oil_barrel|barrels bbl bbls
+barrel|measure|oil_barrel|barrels bbl bbls 桶
 bushel|measure|bushel|bushels
 teaspoon|measure|teaspoon|teaspoons tsp
 tablespoon|measure|tablespoon|tablespoons tbsp
 cup|measure|cup|cups
-kilogram|measure|kilogram|kilograms kilogrammes kilogramme kgs kilo kilos
-gram|measure|gram|grams grammes gramme gm gms
-milligram|measure|milligram|milligrams milligrammes
+kilogram|measure|kilogram|kilograms kilogrammes kilogramme kgs kilo kilos 公斤 千克
+gram|measure|gram|grams grammes gramme gm gms 克
+milligram|measure|milligram|milligrams milligrammes 毫克
 microgram|measure|microgram|micrograms microgrammes μg mcg
-tonne|measure|metric_ton|tonnes metric_tons metric_ton metric_tonnes MT
+tonne|measure|metric_ton|tonnes metric_tons metric_ton metric_tonnes MT 吨
 million tonne|measure|None|MMT mmt
 kiloton|measure|None|kilotonnes kilotons kilotonne kt
 megaton|measure|None|megatonnes megatons megatonne Mt
@@ -191,7 +191,7 @@ karat|measure|None|karats
 quintal|measure|None|quintals
 hundredweight|measure|None|cwt
 twenty-foot equivalent unit|measure|None|TEU TEUs
-celsius|measure|degree_Celsius|celsius celcius centigrade centigrate degrees_celsius degree_celsius deg_celsius degrees_celcius degrees_c degree_c deg_c degc °c ℃ C °_c degrees_centigrade °_celsius
+celsius|measure|degree_Celsius|celsius celcius centigrade centigrate degrees_celsius degree_celsius deg_celsius degrees_celcius degrees_c degree_c deg_c degc °c ℃ C °_c degrees_centigrade °_celsius 摄氏度
 fahrenheit|measure|degree_Fahrenheit|fahrenheit farenheit degrees_fahrenheit degree_fahrenheit deg_fahrenheit degrees_farenheit degrees_f degree_f deg_f degf °f ℉ F °_f °_fahrenheit
 kelvin|measure|kelvin|kelvins degrees_kelvin
 degree|measure|None|degrees degree deg ° deg.
@@ -239,11 +239,11 @@ brake horsepower|measure|None|bhp
 newton metre|measure|None|Nm N·m
 pound-foot|measure|None|lb-ft lb.-ft. pound-feet pound-foot ft-lb ft-lbs
 watt hour|measure|watt_hour|watt-hours watt-hour watt_hours
-kilowatt hour|measure|kilowatt_hour|kWh kwh kilowatt-hours kilowatt-hour kilowatt_hours
+kilowatt hour|measure|kilowatt_hour|kWh kwh kilowatt-hours kilowatt-hour kilowatt_hours 千瓦时
 megawatt hour|measure|megawatt_hour|MWh mwh megawatt-hours megawatt-hour megawatt_hours
 gigawatt hour|measure|gigawatt_hour|GWh gwh gigawatt-hours gigawatt-hour gigawatt_hours
 terawatt hour|measure|terawatt_hour|TWh twh terawatt-hours terawatt-hour terawatt_hours
-milliampere-hour|measure|None|mAh mah
+milliampere-hour|measure|None|mAh mah 毫安时
 ampere-hour|measure|None|Ah
 dot per inch|measure|None|dpi
 pixel per inch|measure|None|ppi
@@ -264,23 +264,25 @@ assist per game|measure|None|apg
 standard deviation|measure|None|standard_deviations
 light second|measure|None|light-seconds
 percent|percent|None|% ％ percent per_cent percents pct pct. pc percentage ﹪
-percentage point|percent|None|p.p. p.p pct_points pct_pts percentage_pts %_pts percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points
+percentage point|percent|None|p.p. p.p pct_points pct_pts percentage_pts %_pts percentage_point percentage_points percent_points pp ppt ppts %_points %-points percentage-point percentage-points per_cent_points 个百分点 百分点
 basis point|percent|None|basis_pts basis_points basis_point basis-point basis-points bps bp
 per mille|percent|None|‰ permille per_mille
-second|duration|second|seconds sec secs sec.
+second|duration|second|seconds sec secs sec. 秒
 millisecond|duration|millisecond|milliseconds
 microsecond|duration|microsecond|microseconds
 nanosecond|duration|nanosecond|nanoseconds
-minute|duration|minute|minutes min mins min.
-hour|duration|hour|hours hr hrs h
-day|duration|day|days
+minute|duration|minute|minutes min mins min. 分钟
+hour|duration|hour|hours hr hrs h 小时 个小时
+day|duration|day|days 天
 night|duration|None|nights
-week|duration|week|weeks wk wks
+week|duration|week|weeks wk wks 周 个星期
 weekend|duration|None|weekends
 fortnight|duration|fortnight|fortnights
-month|duration|month|months
+month|duration|month|months 个月
 quarter|duration|None|quarters
-year|duration|year|years yr yrs
+year|duration|year|years yr yrs 年
+year of age|duration|None|岁
+mu|measure|None|亩
 decade|duration|decade|decades
 century|duration|century|centuries
 millennium|duration|millennium|millennia millenniums

@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+产量是上年的[2.5]倍 | 2.5 | times
 They hold [four] of the top five places | 4 | places
 They got [two] first downs | 2 | first downs
 They scored more with him ([1.9]) than without | 1.9 |
@@ -185,6 +186,7 @@ Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
+上涨了[0.3个百分点] | 0.3 | percentage point
 Rents fell [a tenth of a percent] in May | 0.1 | percent
 Turnout was up [2.5 p.p.] in May | 2.5 | percentage point
 Rents rose [41.1%] | 41.1 | percent
@@ -203,6 +205,8 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+该岛有[1200平方公里]土地 | 1200 | square kilometre
+气温为[零下5摄氏度] | -5 | celsius
 The [7-long-ton] tug sank | 7 | ton
 The tremors had magnitudes of [5.9] and 5.6 | 5.9 | magnitude
 The tremors had magnitudes of 5.9 and [5.6] | 5.6 | magnitude
@@ -284,6 +288,8 @@ The boy is [5'11"] | 5.9167 | foot
 The hills got 22.0" (by radio) and the coast [21.5"] (by post) | 21.5 | inch
 """
 DURATIONS = """
+会议持续了[3天] | 3 | day
+他今年[35岁] | 35 | year of age
 From left: Ann, [24], Kim, 18, and Joe, 12. | 24 | year of age
 From left: Ann, 24, Kim, [18], and Joe, 12. | 18 | year of age
 Adults [18] and older may vote | 18 | year of age

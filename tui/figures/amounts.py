@@ -43,6 +43,8 @@ def read_sign(site: Site) -> tuple[int, int]:
         opens = earlier in ' \u00a0\n\t("“=:|' and not (before == "–" and earlier != "(")
         if opens and (before == "+" or site.following == "%" or not site.before(3).isdigit()):
             return site.start - 1, 1 if before == "+" else -1
+    if before == "下" and site.before(2) == "零":
+        return site.start - 2, -1  # "零下5摄氏度"
     return site.start, 1
 
 

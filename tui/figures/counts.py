@@ -20,7 +20,7 @@ from tui.patterns import pattern
 COUNTERS = frozenset(
     "人名位件起个個家户次台辆只条本张座所架艘枚套部笔宗例批项处款份册颗粒匹头株棵栋支瓶箱"
 )
-FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])")
+FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])|倍")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
