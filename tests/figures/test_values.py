@@ -186,6 +186,7 @@ Barley rose to [$3.12 1/2] a bushel | 3.125 | USD per bushel
 Oats rose to [$4.38-3/4] a bushel | 4.3875 | USD per bushel
 """
 PERCENT = """
+产量增长[百分之三十] | 30 | percent
 上涨了[0.3个百分点] | 0.3 | percentage point
 Rents fell [a tenth of a percent] in May | 0.1 | percent
 Turnout was up [2.5 p.p.] in May | 2.5 | percentage point
@@ -331,6 +332,7 @@ The lamp burns [10+ hours] | 10 | hour
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
+[三分之二]的农民同意 | 0.66666667 |
 Oats cost [a third] more than rye | 0.33333333 |
 Rents are [a quarter] lower than here | 0.25 |
 Profits fell by [a quarter]. | 0.25 |

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.figures.cjk import read_cjk
 from tui.figures.vocabulary import (
-    CJK_DIGITS,
     CJK_SCALES,
     CJK_TENS,
     SCALES,
@@ -37,7 +37,6 @@ SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 BEFORE_SCALE = frozenset("- \u00a0\u202f")
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
-CJK_NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
 # How a scale word begins, and what else may stand behind the space then.
@@ -283,30 +282,6 @@ def scaled(text: str, number: Numeral) -> Numeral:
     return number._replace(end=end, value=times(value, scale), scale=scale)
 
 
-def read_cjk(text: str, start: int) -> Numeral | None:
-    """A number in Chinese numerals, two signs or more.
-
-    >>> read_cjk("三百二十万人", 0)[:3]
-    (0, 5, Decimal('3200000'))
-    """
-    match = CJK_NUMBER.match(text, start)
-    if match is None or len(match.group()) < 2:
-        return None
-    if len(match.group()) > LONGEST:
-        return Numeral(start, match.end(), None, "malformed")
-    total = section = digit = 0
-    for sign in match.group():
-        if sign in CJK_DIGITS:
-            digit = digit * 10 + CJK_DIGITS[sign] if digit else CJK_DIGITS[sign]
-        elif sign in CJK_TENS:
-            section += (digit or 1) * CJK_TENS[sign]
-            digit = 0
-        else:
-            total = (total + section + digit) * CJK_SCALES[sign]
-            section = digit = 0
-    return Numeral(start, match.end(), Decimal(total + section + digit), "words", 10)
-
-
 def with_fraction(low: str, number: Numeral) -> Numeral:
     """ "2 and a half", "3 million and a half": the fraction is part of the number."""
     fraction = fraction_behind(low, number.end)
@@ -349,4 +324,5 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
         return Numeral(*found) if found else None
     if first in VULGAR:
         return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
-    return read_cjk(text, start)
+    found = read_cjk(text, start)
+    return Numeral(*found) if found else None

@@ -13,7 +13,7 @@ from tui.figures.money import money
 from tui.figures.numerals import Numeral, read_number
 from tui.figures.units import form_at
 from tui.figures.vocabulary import word_set
-from tui.figures.words import LESS_BY
+from tui.figures.words import LESS_BY, times
 from tui.patterns import pattern
 
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
@@ -119,6 +119,9 @@ def ratio_fits(site: Site, end: int, middle: str) -> bool:
 def part(site: Site) -> Verdict:
     """A fraction: with a unit it is a quantity, before "of" or a noun a share of it."""
     low = site.low
+    if low.startswith("百分之", site.start):
+        site.number = site.number._replace(value=times(site.number.value or Decimal(0), 100))
+        return quantity(site, "percent", "percent", site.start, site.end, spoken=False)
     made = money(site) or unit_of_measure(site)
     if made:
         return made
