@@ -22,10 +22,10 @@ def test_groups_are_printed_those_that_differ_first(reports, capsys):
     assert main(["compare", "."]) == 0
     first, second = capsys.readouterr().out.strip().split("\n\n")
     heading, one, other = first.split("\n")
-    assert heading == "differ: homes"
+    assert heading == "differ: homes · flood, destroyed, Norwall"
     assert one == "1.txt:1: 340 homes · no period · “The flood in Norwall destroyed 340 homes.”"
     assert other.startswith("2.txt:1: 355 homes · differ by +4.41 % · no period · “In Norwall")
-    assert second.split("\n")[0] == "agree: bridges"
+    assert second.split("\n")[0] == "agree: bridges · Norwall, town"
     assert "· 2021 ·" in second
 
 

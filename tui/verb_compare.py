@@ -33,7 +33,8 @@ def run(options: Namespace) -> int:
 def _print(group: RivalGroup) -> None:
     """A heading, and a line for each figure: where, value, how it stands to the first, when."""
     unit, subject = group.facts[0].figure.unit or "", subject_of(group.facts)
-    what = " · ".join(dict.fromkeys(word for word in (unit, subject) if word))
+    words = ", ".join(group.words)
+    what = " · ".join(dict.fromkeys(word for word in (unit, subject, words) if word))
     print(safe(spell(f"{relation_name(group.relation)}: {what}")))
     for fact in group.facts:
         print_line(fact.document, fact.figure.start, spell(_words(group.facts[0], fact)))
@@ -54,6 +55,7 @@ def _record(group: RivalGroup) -> dict[str, object]:
         "unit": group.facts[0].figure.unit,
         "subject": subject_of(group.facts) or None,
         "relation": group.relation,
+        "words": group.words,
         "members": [
             fact.figure._asdict() | {"document": fact.document.name} for fact in group.facts
         ],

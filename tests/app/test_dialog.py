@@ -85,6 +85,17 @@ async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in
         assert screen_text(pilot.app) == shown
 
 
+@pytest.mark.parametrize("key", [key for key, _ in KEPT])
+async def test_a_dialog_follows_another_size_while_it_is_open(open_desk, type_in, key):
+    async with open_desk(size=(120, 40)) as pilot:
+        await type_in(pilot, "]", key)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        size = pilot.app.screen.children[0].outer_size
+        assert size.width <= 80
+        assert size.height <= 24
+
+
 async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "ctrl+c")

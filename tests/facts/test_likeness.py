@@ -99,6 +99,37 @@ def test_a_change_is_of_what_its_level_counts():
     assert "12%" in rivals(likeness, fact(found, "8%"))
 
 
+def test_a_group_has_the_words_of_most_of_its_members_in_small_letters_but_for_names():
+    likeness, _ = library("Flood Kills 340 in Norwall.", "In Norwall the flood killed 355 people.")
+    (group,) = rival_groups(likeness)
+    assert set(group.words) == {"Norwall", "flood", "killed"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The same said in other words, of one event; of those not told apart by a noun.
+        ("At Norwall 340 people lost their lives.", "Norwall counts 355 fatalities."),
+        ("The death toll at Norwall is 340.", "At Norwall 355 people were killed."),
+        ("In Norwall 12 people are unaccounted for.", "Norwall: 15 people missing."),
+        ("Norwall took 30 protesters into custody.", "In Norwall 34 people were arrested."),
+    ],
+)
+def test_the_same_fate_in_other_words_is_found(one, other):
+    likeness, found = library(one, other)
+    assert len(rivals(likeness, found[0])) == 1
+
+
+def test_the_dead_are_rather_rivals_of_the_dead_than_of_the_injured():
+    likeness, found = library(
+        "In Norwall 40 people died and 95 were injured.",
+        "Norwall: the flood killed 90, and 45 people were wounded.",
+    )
+    dead, hurt, killed, wounded = found
+    assert likeness.score(dead, killed) > likeness.score(dead, wounded)
+    assert likeness.score(hurt, wounded) > likeness.score(hurt, killed)
+
+
 # What holds for any text.
 
 _SAID = """

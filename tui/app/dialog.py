@@ -86,7 +86,7 @@ class Dialog(ModalScreen[Result]):
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out the screen, unless it has that size already."""
-        if size != self.size:
+        if size != self._size:  # `size` is always that of the application
             super()._screen_resized(size)
 
 

@@ -91,7 +91,7 @@ class RivalList(Rows):
         return line([bar, *value, *parts], width, ground)
 
     def _fields(self, fact: Fact) -> tuple[list[Part], Part, Part]:
-        """The sign and value, the unit, and the words of how it stands."""
+        """The sign and value, what is counted, and the words of how it stands."""
         ink, figure = self.ink, fact.figure
         assert self._asked is not None
         stands = relation(self._asked, fact)
@@ -101,12 +101,13 @@ class RivalList(Rows):
         written = digits(figure)
         number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
         unit = {"percent": "%"}.get(figure.unit or "", figure.unit or "")
+        what = " · ".join(dict.fromkeys(word for word in (unit, figure.subject) if word))
         value: list[Part] = [
             (look.sign + " ", ink.of(look)),
             (f"{signs(figure):>2} ", ink.muted),
             (number, ink.value(figure.kind)),
         ]
-        return value, (f" {unit} ", ink.text), (words, ink.of(look))
+        return value, (f" {what} ", ink.text), (words, ink.of(look))
 
     def _where(self, fact: Fact) -> str:
         assert self._asked is not None

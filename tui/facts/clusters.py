@@ -32,6 +32,8 @@ class RivalGroup(NamedTuple):
     relation: str
     #: How alike they are on the average.
     likeness: float
+    #: The words that most of them have, the most telling first.
+    words: tuple[str, ...]
 
 
 def rival_groups(likeness: Likeness) -> list[RivalGroup]:
@@ -96,4 +98,6 @@ def _group(likeness: Likeness, scores: _Scores, members: list[int]) -> RivalGrou
     facts = {number: likeness.fact(number) for number in members}
     named = {relation(facts[first], facts[second]).name for first, second in pairs}
     mean = sum(_score(scores, first, second) for first, second in pairs) / len(pairs)
-    return RivalGroup(tuple(facts.values()), min(named, key=RELATIONS.index), mean)
+    return RivalGroup(
+        tuple(facts.values()), min(named, key=RELATIONS.index), mean, likeness.in_common(members)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from heapq import nlargest
 from math import log, sqrt
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from tui.facts.comparable import is_span
 from tui.facts.evidence import Kept, can_be_same, kept, odds
 from tui.facts.fact import Fact
 from tui.facts.topics import Topics
-from tui.facts.words import CLAUSE, NOUN, REST, lead_of, of_document
+from tui.facts.words import CLAUSE, NOUN, REST, lead_of, of_document, spelling
 
 #: What a word counts by how near it stands (docs/compare.md has how all these were measured).
 _WEIGHT = {NOUN: 1.0, CLAUSE: 0.8, REST: 0.25}
@@ -26,6 +27,8 @@ ALIKE = 0.10
 _COMMON = 500
 #: Besides those of kindred documents so many are looked at whose words are the most alike.
 _BY_WORDS = 40
+#: Words that are said of what figures have in common.
+_MOST_TOLD = 3
 #: What a document says to be the same (`links`) is as alike as can be.
 TOLD = 1.0
 
@@ -134,6 +137,28 @@ class Likeness:
     def likeness(self, number: int, other: int) -> float:
         """How alike two facts are, by their numbers."""
         return self._alike(number, other, {})
+
+    def in_common(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Words that more than half of some facts have, as written, the most telling first.
+
+        Those of the noun and the subject of the first, which are said anyhow, are left out.
+        """
+        told: dict[str, float] = defaultdict(float)
+        seen: dict[str, int] = defaultdict(int)
+        for number in numbers:
+            for word, near in self._kept[number].said.words.items():
+                told[word] += self._rare[word] * _WEIGHT[near]
+                seen[word] += 1
+        first = self._kept[numbers[0]].said.words
+        words = [word for word in told if 2 * seen[word] > len(numbers) and first.get(word) != NOUN]
+        chosen = nlargest(_MOST_TOLD, words, key=lambda word: (told[word], word))
+        written = (self._written(numbers, word) for word in chosen)
+        return tuple(word for word in written if word)
+
+    def _written(self, numbers: Sequence[int], word: str) -> str | None:
+        """A word as one of the facts writes it, in small letters if any does: headlines do not."""
+        spelled = [spelling(self._kept[number].fact, word) for number in numbers]
+        return min(filter(None, spelled), key=lambda each: not each.islower(), default=None)
 
     def _alike(self, number: int, other: int, kins: dict[str, float]) -> float:
         first, second = self._kept[number], self._kept[other]

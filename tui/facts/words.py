@@ -31,7 +31,8 @@ _EMPTY = frozenset(
     has have had having do does did done doing will would shall should can could may might must
     said says say according told reported report reports announced total number some more most
     many much few less least nearly almost only also just very too all any each every both other
-    such own same up out off down again further once year years month months week weeks day days
+    such own same still them him us me so far now another up out down off again further once year
+    years month months week weeks day days
     quarter first second last next past previous early late today yesterday tomorrow
     per cent percent million billion trillion thousand hundred dozen
     january february march april june july august september october november december
@@ -153,6 +154,14 @@ def shared_spans(fact: Fact, words: frozenset[str]) -> list[tuple[int, int]]:
         for found in _WORD.finditer(fact.document.text, *fact.figure.sentence)
         if _stemmed(found.group()) in words
     ]
+
+
+def spelling(fact: Fact, word: str) -> str | None:
+    """A word as the passage of a fact writes it; None where it is not there."""
+    start, end = fact.figure.sentence
+    places = (at for at, found in _words_of(fact.document.text, start, end) if found == word)
+    found = next((_WORD.match(fact.document.text, at) for at in places), None)
+    return found.group() if found else None
 
 
 def _words_of(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
