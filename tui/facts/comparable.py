@@ -19,15 +19,15 @@ _PEOPLE = """
     people person persons individual man woman men women others human soul
 """
 _SORTS = """
-    adult American attendee boy British child children citizen civilian climber commuter concertgoer
-    consumer crew criminal customer defendant demonstrator detainee doctor driver elector
-    electorate employee evacuee family families fan farmer fighter firefighter fisherman girl guest
-    guide hostage household immigrant infant inmate inhabitant journalist leader local member
-    migrant militant miner nurse offender officer official owner participant passenger patient pedestrian
-    personnel pilgrim pilot policeman policemen prisoner protester pupil rebel recruiter refugee
-    resident respondent rider sailor shopper soldier spectator student subscriber suspect teacher
-    teenager tourist traveller traveler troop user victim villager visitor volunteer voter worker
-    youth
+    adult American attendee boy British child children citizen civilian climber commuter
+    concertgoer consumer crew criminal customer defendant demonstrator detainee doctor driver
+    elector electorate employee evacuee family families fan farmer fighter firefighter fisherman
+    girl guest guide hostage household immigrant infant inmate inhabitant journalist leader
+    local member migrant militant miner nurse offender officer official owner participant
+    passenger patient pedestrian personnel pilgrim pilot policeman policemen prisoner protester
+    pupil rebel recruiter refugee resident respondent rider sailor shopper soldier spectator
+    student subscriber suspect teacher teenager tourist traveller traveler troop user victim
+    villager visitor volunteer voter worker youth
 """
 _OPEN = frozenset(map(meaning, _PEOPLE.split()))
 _PERSONS = _OPEN | frozenset(map(meaning, _SORTS.split()))
