@@ -286,7 +286,7 @@ def test_the_settings_of_the_manual_count(tmp_path: Path) -> None:
     assert found != config.Settings()
 
 
-def test_the_themes_that_are_shown_can_be_worn(away_from_home: Path) -> None:
+def test_the_themes_that_are_shown_can_be_used(away_from_home: Path) -> None:
     blocks = [body for kind, body in FENCE.findall(read("docs/themes.md")) if kind == "toml"]
     folder = away_from_home / "config_folder" / "themes"
     folder.mkdir(parents=True)
@@ -294,12 +294,12 @@ def test_the_themes_that_are_shown_can_be_worn(away_from_home: Path) -> None:
         heading, _, content = block.partition("\n")
         name = heading.removeprefix("# themes/").removesuffix(".toml")
         (folder / f"{name}.toml").write_text(content, "utf-8")
-        worn, problems = theme.load(name)
-        assert (worn.name, problems) == (name, [])
+        found, problems = theme.load(name)
+        assert (found.name, problems) == (name, [])
         said = tomllib.loads(content)
         palette = said.pop("palette", {})
         for key in set(theme.KEYS) & set(said):
-            assert worn.colours[key] == palette.get(said[key], said[key])
+            assert found.colours[key] == palette.get(said[key], said[key])
     assert len(blocks) == 2
 
 

@@ -1,4 +1,4 @@
-"""Choosing a theme: worn while one looks at it, kept or given up, remembered."""
+"""Choosing a theme: shown while one looks at it, kept or given up, remembered."""
 
 import json
 from itertools import combinations
@@ -18,8 +18,8 @@ def own(away_from_home):
     return lambda name, content: (folder / f"{name}.toml").write_text(content, "utf-8")
 
 
-def worn(pilot):
-    """The theme that Textual wears, and the ground that ours has."""
+def in_use(pilot):
+    """The theme that Textual uses, and the background that ours has."""
     return pilot.app.theme.removeprefix("factdesk-"), pilot.app.desk.reader.ink.ground.bgcolor.name
 
 
@@ -29,26 +29,26 @@ def ground(name):
 
 async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_by_enter(open_desk, type_in):
     async with open_desk() as pilot:
-        assert worn(pilot) == ("dusk", ground("dusk"))
+        assert in_use(pilot) == ("dusk", ground("dusk"))
         await type_in(pilot, "t", "j")
-        assert worn(pilot) == ("gruvbox-dark", ground("gruvbox-dark"))
+        assert in_use(pilot) == ("gruvbox-dark", ground("gruvbox-dark"))
         await type_in(pilot, "t", "enter")
-        assert worn(pilot) == ("gruvbox-light", ground("gruvbox-light"))
+        assert in_use(pilot) == ("gruvbox-light", ground("gruvbox-light"))
         assert pilot.app.screen is pilot.app.desk
         assert "Theme: gruvbox-light" in screen_text(pilot.app)
         assert pilot.app.session.memory.theme == "gruvbox-light"
     async with open_desk() as pilot:
-        assert worn(pilot) == ("gruvbox-light", ground("gruvbox-light"))
+        assert in_use(pilot) == ("gruvbox-light", ground("gruvbox-light"))
 
 
 async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_home):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "G")
-        assert worn(pilot)[0] == "tokyo-night"
+        assert in_use(pilot)[0] == "tokyo-night"
         await type_in(pilot, "t")
-        assert worn(pilot)[0] == "catppuccin-latte", "from the last on to the first"
+        assert in_use(pilot)[0] == "catppuccin-latte", "from the last on to the first"
         await type_in(pilot, "escape")
-        assert worn(pilot) == ("dusk", ground("dusk"))
+        assert in_use(pilot) == ("dusk", ground("dusk"))
     state = json.loads((away_from_home / "state_folder" / "state.json").read_text())
     assert state["theme"] is None
 
@@ -56,12 +56,12 @@ async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_ho
 async def test_a_theme_named_in_the_settings_after_that_counts(open_desk, type_in, away_from_home):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "j", "enter")
-        assert worn(pilot)[0] == "gruvbox-dark"
+        assert in_use(pilot)[0] == "gruvbox-dark"
     folder = away_from_home / "config_folder"
     folder.mkdir()
     (folder / "config.toml").write_text('[theme]\nname = "nord"\n')
     async with open_desk() as pilot:
-        assert worn(pilot)[0] == "nord"
+        assert in_use(pilot)[0] == "nord"
 
 
 async def test_a_flag_counts_before_what_is_remembered_and_changes_nothing(open_desk, type_in):
@@ -69,10 +69,10 @@ async def test_a_flag_counts_before_what_is_remembered_and_changes_nothing(open_
         await type_in(pilot, "t", "j", "enter")
     config.follow(config.Line(None, {"--theme": "nord"}))
     async with open_desk() as pilot:
-        assert worn(pilot)[0] == "nord"
+        assert in_use(pilot)[0] == "nord"
     config.follow(config.Line())
     async with open_desk() as pilot:
-        assert worn(pilot)[0] == "gruvbox-dark"
+        assert in_use(pilot)[0] == "gruvbox-dark"
 
 
 async def test_a_terminal_of_few_colours_gets_the_theme_made_of_them(
@@ -81,10 +81,10 @@ async def test_a_terminal_of_few_colours_gets_the_theme_made_of_them(
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "linux")
     async with open_desk() as pilot:
-        assert worn(pilot)[0] == theme.SIXTEEN
+        assert in_use(pilot)[0] == theme.SIXTEEN
     config.follow(config.Line(None, {"--theme": "nord"}))
     async with open_desk() as pilot:
-        assert worn(pilot)[0] == "nord"
+        assert in_use(pilot)[0] == "nord"
 
 
 async def test_no_color_means_no_colours(open_desk, type_in, monkeypatch):
@@ -179,4 +179,4 @@ async def test_a_theme_is_not_worn_after_the_list_was_left(open_desk, type_in, m
         await type_in(pilot, "t")
         await pilot.press("j", "escape")
         await pilot.pause(0.1)
-        assert worn(pilot) == ("dusk", ground("dusk"))
+        assert in_use(pilot) == ("dusk", ground("dusk"))

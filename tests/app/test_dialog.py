@@ -100,7 +100,7 @@ async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "ctrl+c")
         before = pilot.app.screen
-        pilot.app.wear("paper")
+        pilot.app.apply_theme("paper")
         await type_in(pilot, "s")
         search = pilot.app.screen
         assert search is not before

@@ -66,7 +66,7 @@ async def test_no_row_keeps_the_colours_of_a_theme_that_was_taken_off(open_desk,
                 for row in cells(pane.render_lines(pane.size.region))
                 for _, style in row
             }
-            colours = pilot.app.worn.colours
+            colours = pilot.app.our_theme.colours
             assert grounds <= {colours[key] for key in ("background", "surface", "cursor")}
         pilot.app.choose_theme("dusk")
         await type_in(pilot, "k")

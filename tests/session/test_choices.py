@@ -11,7 +11,7 @@ CHOICES = [
     Choice("command", "Find words in this document", "find find.open"),
     Choice("document", "Police find 380 crime rings", "1-rings.txt"),
     Choice("document", "Fines for crime", "2-fines.txt"),
-    Choice("theme", "Wear dusk", "theme colours"),
+    Choice("theme", "Theme dusk", "colours"),
 ]
 
 

@@ -37,8 +37,8 @@ class Drawn(Widget):
         """Row `y` of the widget in exactly `width` cells, which leave room for the edge."""
         raise NotImplementedError
 
-    def wear(self, ink: Ink) -> None:
-        """Put on the styles of another theme."""
+    def set_ink(self, ink: Ink) -> None:
+        """Draw in the styles of another theme from now on."""
         self.ink = ink
         self.refresh()
 

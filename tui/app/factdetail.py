@@ -45,8 +45,8 @@ class FactDetail(Drawn):
             self._shown = shown
             self._arrange()
 
-    def wear(self, ink: Ink) -> None:
-        super().wear(ink)
+    def set_ink(self, ink: Ink) -> None:
+        super().set_ink(ink)
         self._arrange()
 
     def on_resize(self) -> None:

@@ -122,8 +122,8 @@ class FigureDetail(Drawn):
             self._content = content
             self._arrange()
 
-    def wear(self, ink: Ink) -> None:
-        super().wear(ink)
+    def set_ink(self, ink: Ink) -> None:
+        super().set_ink(ink)
         self._arrange()
 
     def row(self, y: int, width: int) -> list[Segment]:

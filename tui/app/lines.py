@@ -126,7 +126,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             self.measure()
             self.reshape()
 
-    def wear(self, ink: Ink) -> None:
+    def set_ink(self, ink: Ink) -> None:
         self.ink = ink
         self._made.clear()
         self.redraw()

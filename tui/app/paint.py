@@ -38,7 +38,7 @@ _FIGURE = Style(underline=True)
 
 
 class Ink:
-    """The styles of a theme, made once when it is put on.
+    """The styles of a theme, made once when it is applied.
 
     Meaning never hangs on colour alone: figures are underlined, a focused one is bold and
     reversed, hits are bold. Where there is no colour (`colourless`, as `NO_COLOR` asks), or only
@@ -96,7 +96,7 @@ class Ink:
         """The style of a note's sign."""
         return self._looks[look.colour]
 
-    @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is worn
+    @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is in use
     def value(self, kind: str) -> Style:
         """The style of a kind of figure in a list: its colour alone."""
         return Style(color=self.kind(kind).color)

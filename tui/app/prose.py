@@ -37,8 +37,8 @@ class Prose(LinePane):
         self.redraw()
         self.measure()
 
-    def wear(self, ink: Ink) -> None:
-        super().wear(ink)
+    def set_ink(self, ink: Ink) -> None:
+        super().set_ink(ink)
         self.reshape()
 
     @property

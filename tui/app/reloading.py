@@ -28,7 +28,7 @@ class Reloading(Theming):
 
     @dataclass
     class Saved(Message):
-        """The settings, or the theme that is worn, were saved."""
+        """The settings, or the theme in use, were saved."""
 
     def __init__(self, session: Session, settings: Settings, problems: list[Problem]) -> None:
         self._settings_files = _stamps(*config.sources())
@@ -65,19 +65,19 @@ class Reloading(Theming):
         named = self.settings.theme.name
         if named != before.theme.name:
             self.session.memory.choose_theme(named, instead_of=named)
-            problems += self.wear(named)
+            problems += self.apply_theme(named)
         else:
-            problems += self.wear(self.worn.name)
+            problems += self.apply_theme(self.our_theme.name)
         self._know(problems)
         self.set_keymap(keys.keymap(self.chosen_keys))
         self.desk.know_settings(self.settings)
         self._say(problems, "Read what you saved.")
 
-    def _dress(self, name: str) -> list[Problem]:
+    def _load_theme(self, name: str) -> list[Problem]:
         """As ever; from now on a change of its files is one."""
-        problems = super()._dress(name)
-        own = files.config_folder() / "themes" / f"{self.worn.name}.toml"
-        self._theme_files = _stamps(own, *self.worn.files)
+        problems = super()._load_theme(name)
+        own = files.config_folder() / "themes" / f"{self.our_theme.name}.toml"
+        self._theme_files = _stamps(own, *self.our_theme.files)
         return problems
 
     def _know(self, problems: list[Problem]) -> None:

@@ -20,7 +20,7 @@ _OF_THE_TERMINAL = {
     "screen-selection-foreground": "ansi_black",
 }
 
-#: Our own names in the style sheet, until a theme is worn.
+#: Our own names in the style sheet, until a theme is applied.
 UNTHEMED = {f"ink-{key}": "#808080" for key in KEYS}
 
 

@@ -1,4 +1,4 @@
-"""Choosing a theme: a small list beside the text, which wears each while the cursor is on it."""
+"""Choosing a theme: a small list beside the text, which shows each while the cursor is on it."""
 
 from __future__ import annotations
 
@@ -43,23 +43,23 @@ class ThemeList(Rows):
 
 
 class ThemesScreen(Dialog[str | None]):
-    """Gives the theme that was chosen, or None: then the caller wears the one before again."""
+    """Gives the theme that was chosen, or None: then the caller goes back to the one before."""
 
     BINDINGS = keys.bindings("themes")
 
     def __init__(
         self,
-        wear: Callable[[str], list[Problem]],
-        worn: str,
+        apply: Callable[[str], list[Problem]],
+        before: str,
         chosen: keys.Keys,
-        dress: Callable[[Theme], Ink],
+        ink_of: Callable[[Theme], Ink],
     ) -> None:
         super().__init__()
-        self._wear, self._worn = wear, worn
+        self._apply, self._before = apply, before
         self._names = names()
         themes = [load(name)[0] for name in self._names]
-        inks = [dress(theme) for theme in themes]
-        ink = dress(load(worn)[0])
+        inks = [ink_of(theme) for theme in themes]
+        ink = ink_of(load(before)[0])
         self._list = ThemeList(ink, themes, inks)
         hints = keys.hint("row.open", chosen, "keep") + keys.footer("themes", chosen)
         self._status = Status(ink, hints)
@@ -71,7 +71,7 @@ class ThemesScreen(Dialog[str | None]):
         yield box
 
     def on_mount(self) -> None:
-        self._list.reset(self._names.index(self._worn) if self._worn in self._names else 0)
+        self._list.reset(self._names.index(self._before) if self._before in self._names else 0)
         self._list.focus()
 
     @on(Rows.Moved)
@@ -80,7 +80,7 @@ class ThemesScreen(Dialog[str | None]):
         self.follow(self._preview)
 
     def _preview(self) -> None:
-        problems = self._wear(self._names[self._list.cursor])
+        problems = self._apply(self._names[self._list.cursor])
         self._status.say(str(problems[0]) if problems else "", error=bool(problems))
 
     @on(Rows.Opened)

@@ -1,4 +1,4 @@
-"""The theme that is worn: which one, and how it is put on."""
+"""The theme in use: which one, and how it is applied."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Theming(KeyQueue):
-    """Wears a theme, with the signs that the terminal has."""
+    """Applies a theme, with the signs that the terminal has."""
 
     desk: Desk
 
@@ -34,7 +34,7 @@ class Theming(KeyQueue):
         #: All that is wrong; the desk adds what is wrong with notes.
         self.problems = problems
         self._spell()
-        self.problems += self._dress(self._first_theme())
+        self.problems += self._load_theme(self._first_theme())
 
     @property
     def chosen_keys(self) -> keys.Keys:
@@ -42,7 +42,7 @@ class Theming(KeyQueue):
         return self.settings.keys
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours for our own names in the style sheet until a theme is worn."""
+        """Colours for our own names in the style sheet until a theme is applied."""
         return UNTHEMED
 
     def _first_theme(self) -> str:
@@ -61,42 +61,44 @@ class Theming(KeyQueue):
             return
         from tui.app.themes import ThemesScreen
 
-        before = self.worn.name
+        before = self.our_theme.name
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self.choose_theme(name)
-            elif self.worn.name != before:
-                self.wear(before)
+            elif self.our_theme.name != before:
+                self.apply_theme(before)
 
-        self.push_screen(ThemesScreen(self.wear, before, self.chosen_keys, self._ink_of), chosen)
+        self.push_screen(
+            ThemesScreen(self.apply_theme, before, self.chosen_keys, self._ink_of), chosen
+        )
 
     def choose_theme(self, name: str) -> None:
-        """Wear a theme and remember it for the next start."""
-        problems = self.wear(name)
+        """Apply a theme and remember it for the next start."""
+        problems = self.apply_theme(name)
         named = None if config.is_flag("theme.name") else self.settings.theme.name
         self.session.memory.choose_theme(name, instead_of=named)
         self._say(problems, f"Theme: {name}")
 
-    def wear(self, name: str) -> list[Problem]:
-        """Put on the theme of that name; what is wrong with it."""
-        problems = self._dress(name)
+    def apply_theme(self, name: str) -> list[Problem]:
+        """Apply the theme of that name; what is wrong with it."""
+        problems = self._load_theme(name)
         for screen in self.screen_stack:
             for widget in screen.query():
                 if isinstance(widget, Drawn):
-                    widget.wear(self.ink)
+                    widget.set_ink(self.ink)
         return problems
 
-    def _dress(self, name: str) -> list[Problem]:
+    def _load_theme(self, name: str) -> list[Problem]:
         """Make the styles of a theme, ours and Textual's; what is wrong with it."""
-        self.worn, problems = themes.load(name)
-        self.ink = self._ink_of(self.worn)
-        dressed = textual_theme(self.worn, colourless=self.no_color)
-        self.register_theme(dressed)
-        if self.theme == dressed.name:
+        self.our_theme, problems = themes.load(name)
+        self.ink = self._ink_of(self.our_theme)
+        themed = textual_theme(self.our_theme, colourless=self.no_color)
+        self.register_theme(themed)
+        if self.theme == themed.name:
             self.mutate_reactive(KeyQueue.theme)  # its colours have changed, its name has not
         else:
-            self.theme = dressed.name
+            self.theme = themed.name
         return problems
 
     def _ink_of(self, theme: themes.Theme) -> Ink:

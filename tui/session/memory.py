@@ -48,7 +48,7 @@ class Memory:
         self.theme, self._instead_of, self._has_chosen = name, instead_of, True
 
     def theme_over(self, named: str) -> str:
-        """The theme to wear where the settings name this one.
+        """The theme to use where the settings name this one.
 
         The one chosen last, unless the settings have come to name another since: what was said
         last counts.
