@@ -15,6 +15,7 @@ FORBIDDEN = [chr(code) for code in (*range(32), *range(0x7F, 0xA0))] + list(
 
 def assert_harmless(text):
     assert not [sign for sign in FORBIDDEN if sign in text.replace("\n", "")]
+    assert len(text.split()) > 20
 
 
 @pytest.mark.parametrize("columns", [60, 120])
