@@ -24,7 +24,7 @@ SIGNS = [
     *("\n===", "=1+1", "@SUM(1)", "+1", "-1", "=cmd|'/c calc'!A1"),
 ]
 words = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=8).map("".join)
-NUMBER = re.compile(r"[+-]?[0-9.]+")
+NUMBER = re.compile(r"\s*[+-]?[0-9._]+\s*")
 
 
 def listed(text):

@@ -288,7 +288,7 @@ def _cell(key: str, value: object) -> str:
 
 def _inline(text: str) -> str:
     """A line of Markdown that is shown as these words."""
-    return _escaped(text.lstrip())
+    return _escaped(text.strip())
 
 
 def _escaped(text: str) -> str:
