@@ -267,7 +267,7 @@ def _block_quote(words: Quoted) -> list[str]:
     before, quote, after = words
     if before or after:
         return [f"> {_inline(before)}**{_escaped(quote)}**{_escaped(after)}"]
-    return [f"> {_inline(part)}" for part in quote.split("\n")]
+    return [f"> {_inline(part.rstrip())}" for part in quote.split("\n")]
 
 
 def _time(when: datetime) -> str:
@@ -288,7 +288,7 @@ def _cell(key: str, value: object) -> str:
 
 def _inline(text: str) -> str:
     """A line of Markdown that is shown as these words."""
-    return _escaped(text.strip())
+    return _escaped(text.lstrip())
 
 
 def _escaped(text: str) -> str:
