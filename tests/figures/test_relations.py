@@ -922,6 +922,39 @@ The guild told of its successes: fraud and theft dropped by 17.4 percent and 11.
 It sold five ferries for 3 million crowns in 2019.
 five | ferries | 2019 | - | -
 3 million crowns | * | 2019 | - | -
+
+# -
+Trade stood at 239 crowns, expanding 41.8 percent from one year earlier.
+41.8 percent | trade | - | one year earlier | change 239 crowns
+
+# -
+Timber sales fell 9.2 percent from one year earlier to 56.32 million tonnes.
+9.2 percent | sales | * | one year earlier | change 56.32 million tonnes
+
+# -
+There was a decrease in the port deficit of $1.2 billion to $65.7 billion.
+$1.2 billion | deficit | - | - | change $65.7 billion
+
+# -
+For the town, the deficit rose $1.9 billion, or 0.4 percent, from 2015.
+$1.9 billion | deficit | * | 2015 | same 0.4 percent
+
+# -
+The tally was up 32% from the first quarter of 2015 and up 76% from the fourth quarter.
+32% | tally | - | the first quarter of 2015 | -
+76% | tally | - | the fourth quarter | -
+
+# -
+Overall, the count of herons indicated an 8% decrease from the 2017 count.
+8% | count | - | the 2017 count | -
+
+# -
+The flock has grown 6% over the past year, and 57% over five years.
+57% | flock | * | - | -
+
+# -
+The guild may lay off 336 men, or roughly 8%, of its staff.
+8% | men | - | - | *
 """  # noqa: E501
 
 

@@ -50,7 +50,8 @@ BASE = pattern(
     r"|(?:a|one|two|three|four|five|ten) (?:year|month|week|quarter|decade|day)s?"
     r" (?:ago|earlier|before|previously)"
     r"|levels? (?:a year ago|in [0-9]{4})"
-    r"|(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
+    r"|(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
+    r"(?: (?:count|level|figure|total|average|survey)(?![a-z]))?"
     rf"|(?:early |late |mid-)?{_MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{_MONTH}))"
     r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
     rf"|{_QUARTER}"
@@ -78,7 +79,8 @@ THAN = pattern(
 )
 LEVEL = pattern(
     r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
-    r"|projection|peak|high|low|average|reading|report|survey|rate|total|target)(?![a-z])))"
+    r"|projection|peak|high|low|average|reading|report|survey|rate|total|target|count|tally)"
+    r"(?![a-z])))"
     r" (?=(?:the|its|their|his|her|an?) )"
 )
 COMPARED = pattern(

@@ -38,7 +38,7 @@ MEASURING = word_set(
     quoted
     transported shipped
     run range ranges ranged unchanged revised adjusted restated upgraded downgraded moved pegged
-    listed assessed
+    listed assessed comprised consisted consists
     appraised projected recorded fixed forecast expected predicted
     """
 )

@@ -14,7 +14,7 @@ UP = word_set(
     inched uptick widen widened quicken upgrade soaring leaping rallying swelling spiking
     accelerating improving rebounding strengthening widening lifted double
     doubled doubles doubling triple tripled triples tripling
-    quadrupled firm firmed firms firming
+    quadrupled firm firmed firms firming expanding
     """
 )
 DOWN = word_set(
@@ -58,7 +58,7 @@ FILLERS = word_set(
 )
 # "They raised $25 million": no more than before, unless "by" says so.
 NEEDS_BY = word_set(
-    "raise raises raised raising boost boosted boosting higher lower expand expanded"
+    "raise raises raised raising boost boosted boosting higher lower expand expanded expanding"
     " collapse collapsed collapsing crash crashed crashing"
 )
 # "cracked down", "gave up": no direction.

@@ -132,14 +132,16 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
 def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> None:
     """Links one percentage to the level behind it, before it, or in the sentence before."""
     draft = group[index]
-    again = index + 1
-    while again < len(group) and ("same", draft.start) in group[again].links:
-        again += 1  # "rose 5%, or $3 million, to $63 million"
-    if again < len(group):
-        said_last = draft if again == index + 1 else group[again - 1]
-        if leads_to(low, said_last, group[again]):
-            link("change", draft, group[again])
-            return
+    said_last, again = draft, index + 1
+    while again < len(group):
+        if ("same", draft.start) in group[again].links:
+            said_last = group[again]  # "rose 5%, or $3 million, to $63 million"
+        elif group[again].kind != "duration":
+            break  # but "rose 5% from one year earlier to $63 million"
+        again += 1
+    if again < len(group) and leads_to(low, said_last, group[again]):
+        link("change", draft, group[again])
+        return
     own = owner(group, index) if index else draft
     points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
     if (

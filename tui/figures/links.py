@@ -80,6 +80,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         ):
             link("same", first, second)
             second.change = second.change or first.change
+            first.versus = first.versus or second.versus  # "rose $3, or 4%, from 2015"
         elif is_share(text, low, first, second, unit_gap):
             link("same", first, second)
             if text[second.end : second.end + 1] == ")":

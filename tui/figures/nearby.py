@@ -32,7 +32,8 @@ TO_MOVE = pattern(
 FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
 AFTER_DROP = pattern(
-    r"(?: [a-z]+)?[ -]([a-z]+) (?:in|for|of|on) (?:(?:the|its|his|her|their|our|a|an) )?"
+    r"(?: [a-z]+)?[ -]([a-z]+)(?: seen| recorded| reported)? (?:in|for|of|on)"
+    r" (?:(?:the|its|his|her|their|our|a|an) )?"
 )
 AS_BEFORE = pattern(
     r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
@@ -167,7 +168,7 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return False
     if between.endswith(SIDES) and before.kind == draft.kind:
         return True  # "90 miles wide and 175 miles long"
-    if between.endswith(", or") and before.kind != draft.kind and before.kind in UNITS:
+    if between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS:
         return True
     if between.endswith(LEADING_TO) or WHICH_IS.match(between):
         return True

@@ -30,14 +30,14 @@ EMPTY = word_set(
     total rest more than about over nearly it they he she we who which that there one both
     total respectively today yesterday year years month months week weeks day days time times
     period i.e e.g end beginning according addition result case fact part least most amount
-    noon midnight midday well
+    noon midnight midday well overall
     """
 ) - {"amount", "case"}
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
     """
     last this next past previous same corresponding straight consecutive earlier later early late
-    each every tomorrow
+    each every tomorrow first second third fourth
     """
 )
 # "For a third straight month": no noun of the clause either.
@@ -95,6 +95,10 @@ def is_noun(low_word: str, word: str) -> bool:
         "july",
         "monopoly",
         "assembly",
+        "tally",
+        "rally",
+        "reply",
+        "anomaly",
     ):
         return False
     if low_word[-1] == "s" and low_word[:-1] in table["verb"]:

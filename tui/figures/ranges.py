@@ -14,6 +14,11 @@ TO = pattern(
     r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
     r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
+# "A decrease in the goods deficit of $1.2 billion to $65.7 billion": by how much, and the level.
+RISE_OF = pattern(
+    r"(?<![a-z])(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut)"
+    r"(?: in(?: [a-z-]+){1,5})? of $"
+)
 AND = pattern(r"[ \u00a0]and[ \u00a0]")
 OR = pattern(r"-?[ \u00a0]or[ \u00a0]")
 COMPOUND_GAPS = ("", " ", " and ", ", ")
@@ -134,7 +139,10 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     if before[-1] in DIRECTION_WORDS:
         return second.low > 4 * first.low  # "the index rose 9 to 2231"
     by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
-    by = by or (before[-1] == "of" and before[-2:-1] != [] and before[-2] in DIRECTION_WORDS)
+    by = by or (
+        before[-1] == "of"
+        and RISE_OF.search(low, max(0, first.start - 60), first.start) is not None
+    )
     return by and second.low > 2 * first.low
 
 

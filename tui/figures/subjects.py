@@ -34,7 +34,8 @@ ACTING = ("money", "measure", "count", "percent")
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
-    r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had) an? $"
+    r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
+    r"|reflected|marked) an? $"
 )
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -224,10 +225,10 @@ def right_subject(
     if low[slice(*noun)].rsplit(" ", 1)[-1] in AFTER:
         if " " not in low[slice(*noun)]:  # "sales reached 81 million, a 0.5% fall"
             left = left_subject(text, low, draft, sentence, last)
-            return left or who_saw(text, low, draft, sentence[0]) or noun
+            return left or who_saw(text, low, draft, sentence[0])
         return noun
-    if low.endswith("ing", *noun) and " " not in low[slice(*noun)]:
-        return None  # "200 crowns selling rings"
+    if " " not in low[slice(*noun)] and low.endswith(("ing", "set"), *noun):
+        return None  # "200 crowns selling rings", "the low of 4 tonnes set in May"
     return noun if draft.kind in ("money", "measure", "percent") else None
 
 
