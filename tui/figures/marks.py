@@ -83,6 +83,7 @@ BEGAN = (
 # "Oil for August delivery": what is traded then, not the time of its price.
 CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
 # "The toll of Saturday's earthquake": it goes on after that.
+BEFORE_EVENT = (" from ", " of ", " after ", " since ", " following ", " by ")
 EVENT = pattern(
     r"[’']s (?:[a-z-]+ ){0,2}?(?:earthquake|quake|tremor|attack|bombing|blast|explosion|crash|fire"
     r"|shooting|storm|floods?|landslides?|disaster|accident)(?![a-z])"
@@ -302,7 +303,7 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
         return True
     owns = day and low.startswith(("’s", "'s"), to)
-    if owns and EVENT.match(low, to):
+    if owns and before.endswith(BEFORE_EVENT) and EVENT.match(low, to):
         return True
     data = ITS_DATA.match(low, to) if owns else None
     said = day and next_word(low, data.end() if data else to) in SAID

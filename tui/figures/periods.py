@@ -41,6 +41,7 @@ NEW_CLAUSE = (
 PARTING = (
     ",", ";", ":", "—", "–", " which ", " who ", " whose ", " that ", " than ", " compared ",
     " from ", " to ", " after ", " before ", " while ", " but ", " when ", " as ", " and ", " or ",
+    " with ",
 )  # fmt: skip
 # "Were 293 while arrivals in 2004": another clause, but not "hurt while working in May".
 PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
@@ -164,7 +165,8 @@ def mark_behind(
         over = closes or comma or low[mark.end] == ")"
         if not near:
             return None
-        return mark if shared(low, chain, over) or (over and one_clause(between)) else None
+        told_of_all = over and draft.kind != "duration" and one_clause(between)
+        return mark if told_of_all or shared(low, chain, over) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
     if PARTED.search(between):

@@ -33,6 +33,7 @@ EMPTY = word_set(
     noon midnight midday well overall
     """
 ) - {"amount", "case"}
+NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
     """
@@ -88,18 +89,7 @@ def is_noun(low_word: str, word: str) -> bool:
         )
     if low_word in table["adjective"] and not word[0].isupper():
         return False
-    if low_word.endswith("ly") and low_word not in (
-        "family",
-        "supply",
-        "italy",
-        "july",
-        "monopoly",
-        "assembly",
-        "tally",
-        "rally",
-        "reply",
-        "anomaly",
-    ):
+    if low_word.endswith("ly") and low_word not in NOUNS_IN_LY:
         return False
     if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
         return low_word[:-1] in table["either"]  # "suspects", but "extends"
