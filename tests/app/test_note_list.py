@@ -156,3 +156,40 @@ async def test_another_order_begins_at_its_top_and_is_said(open_desk, type_in):
         await type_in(pilot, "o")
         assert pilot.app.screen._list.here.note.body == "hired"
         assert "2 notes · by verdict" in screen_text(pilot.app)
+
+
+async def test_notes_of_a_renamed_and_edited_document_are_carried_over_when_asked(
+    open_desk, type_in, folder
+):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain")
+        await write(pilot, type_in, 4, "hired")
+    path = folder / "1-harbour.txt"
+    text = path.read_text("utf-8").replace("cranes were", "cranes are")
+    path.unlink()
+    (folder / "0-port.txt").write_text(text, "utf-8")
+    async with open_desk() as pilot:
+        await type_in(pilot, "A", "slash", "=is:gone", "enter")
+        assert screen_text(pilot.app).count("document gone: p finds it") == 2
+        await type_in(pilot, "p")
+        asked = " ".join(screen_text(pilot.app).replace("│", " ").split())
+        assert "has the words of 2 of its 2 notes" in asked
+        await type_in(pilot, "n")
+        assert len(bodies(pilot)) == 2
+        await type_in(pilot, "p", "y")
+        assert "Carried over to 0-port.txt: 2 notes." in screen_text(pilot.app)
+        assert bodies(pilot) == []
+        await type_in(pilot, "slash", "ctrl+u", "enter", "enter")
+        assert pilot.app.session.document.name == "0-port.txt"
+        standing = pilot.app.session.marks().standing
+        assert [mark.state for mark in standing] == ["anchored", "anchored"]
+
+
+async def test_notes_whose_words_no_document_has_stay(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain")
+    (folder / "1-harbour.txt").unlink()
+    async with open_desk() as pilot:
+        await type_in(pilot, "A", "p")
+        assert "1-harbour.txt is gone, and no open document has" in screen_text(pilot.app)
+        assert bodies(pilot) == ["grain"]

@@ -5,6 +5,7 @@ import stat
 
 import pytest
 
+from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
 
 
@@ -171,6 +172,61 @@ def test_a_renamed_document_keeps_its_notes(paper, file):
     assert now.name.startswith("renamed.txt--")
     assert len(NoteStore(folder).for_document(renamed)) == 2
     assert 'path = "renamed.txt"' in now.read_text()
+
+
+def test_the_notes_of_a_renamed_document_are_listed_once(paper, file):
+    folder = paper.path.parent
+    (note,) = NoteStore(folder).all()
+    paper.path.rename(folder / "renamed.txt")
+    renamed = paper._replace(name="renamed.txt", path=folder / "renamed.txt")
+    store = NoteStore(folder)
+    store.all()  # the former name has been read before the new one is asked for
+    store.for_document(renamed)
+    assert [one.document for one in store.all()] == ["renamed.txt"]
+    assert store.counts() == {"renamed.txt": 1}
+    store.update(note._replace(body="edited"))
+    assert [path.name.partition("--")[0] for path in (folder / ".factdesk/notes").iterdir()] == [
+        "renamed.txt"
+    ]
+    store.refresh()
+    assert store.removed() == []
+    assert [one.body for one in store.all()] == ["edited"]
+
+
+def test_notes_are_carried_over_to_another_document(paper, file):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    (note,) = store.all()
+    paper.path.rename(folder / "other.txt")
+    text = paper.text + "Edited."
+    other = paper._replace(name="other.txt", path=folder / "other.txt", text=text)
+    assert store.is_gone(paper.name)
+    assert not store.is_gone("other.txt")
+    own = store.add(on(other, "262,000", body="its own"))
+    assert store.carry(paper.name, other) == 1
+    for now in (store, NoteStore(folder)):
+        assert {one.id for one in now.for_document("other.txt")} == {note.id, own.id}
+        assert now.for_document(paper.name) == []
+        assert now.removed() == []
+    assert store.carry("other.txt", other) == 2
+    assert len(store.all()) == 2
+
+
+def test_notes_that_cannot_be_carried_over_stay(paper, file, monkeypatch):
+    store = NoteStore(paper.path.parent)
+    (note,) = store.all()
+    there = paper.path.with_name("other.txt")
+    other = paper._replace(name="other.txt", path=there, text="262,000 37")
+    store.for_document(other)
+
+    def full(*_):
+        raise FactdeskError("the disk is full")
+
+    monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
+    with pytest.raises(FactdeskError, match="full"):
+        store.carry(paper.name, other)
+    monkeypatch.undo()
+    assert note.id in {one.id for one in NoteStore(paper.path.parent).for_document(paper)}
 
 
 def test_a_copy_of_a_document_does_not_take_its_notes(paper, file):

@@ -22,12 +22,15 @@ from tui.notes import NoteStore
 from tui.patterns import pattern
 from tui.session import (
     DOUBTED,
+    GONE,
     ORDERS,
     WAITING,
+    Heir,
     Listed,
     Listing,
     Session,
     correction_words,
+    heir_of,
     problem_of,
 )
 from tui.text import cells
@@ -39,13 +42,14 @@ _STATES = {
     "changed": "words changed: {notes.accept} accepts",
     "unsure": "here? {notes.accept} accepts",
     "lost": "words lost: {notes.attach} attaches",
+    "gone": "document gone: {notes.attach} finds it",
     "deleted": "deleted: {notes.restore} restores",
 }
 _SPACE = pattern(r"\s+")
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
     "No note has all that.",
-    "Words, or tag:typo verdict:wrong doc:name note:word is:changed is:lost is:deleted",
+    "Words, or tag:typo verdict:wrong doc:name note:word is:open is:lost is:gone is:deleted",
 )
 
 
@@ -131,6 +135,14 @@ class NotesScreen(Dialog[None]):
 
         listing: Listing
 
+    @dataclass
+    class Sought(Message):
+        """The document of these notes is gone; another one has their words, or none."""
+
+        name: str
+        notes: int
+        heir: Heir | None
+
     def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
         super().__init__()
         self._desk = desk
@@ -177,8 +189,7 @@ class NotesScreen(Dialog[None]):
         found = self._listing.having(typed)
         self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
         count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
-        notes = "note" if total == 1 else "notes"
-        self._status.tell(f"{count} {notes} · {self._order}")
+        self._status.tell(f"{count} {_notes(total)} · {self._order}")
         if (problem := problem_of(typed)) or self._problem:
             self._status.say(problem or "", error=True)
         self._problem = problem
@@ -248,7 +259,9 @@ class NotesScreen(Dialog[None]):
         listed, target = self._there(), self._session.target()
         if listed is None:
             return
-        if listed.mark.state not in WAITING:
+        if listed.mark.state == GONE:
+            self._seek(listed.note.document)
+        elif listed.mark.state not in WAITING:
             self._status.say("It stands on its words already.")
         elif target is None or target.document.name != listed.note.document or not target.end:
             words = "Go to the words in its document first ({row.open}), then come back."
@@ -261,6 +274,40 @@ class NotesScreen(Dialog[None]):
                 f"Attached to “{' '.join(target.words.split())[:60]}”.",
                 self._status,
             )
+
+    def _seek(self, name: str) -> None:
+        """Look in a thread for a document that may be the one that is gone."""
+        documents, notes = list(self._session.library), self._session.notes
+        self._status.say("Looking for its words in the documents that are open …", stay=True)
+
+        def work() -> None:
+            there = notes.for_document(name)
+            self.post_message(self.Sought(name, len(there), heir_of(there, documents)))
+
+        self._desk.background.run(work)
+
+    def on_notes_screen_sought(self, event: Sought) -> None:
+        """Ask whether the notes of a document that is gone are to go on to another."""
+        from tui.app.ask import Ask
+
+        name, heir, notes = event.name, event.heir, f"{event.notes:,} {_notes(event.notes)}"
+        if heir is None:
+            words = f"{name} is gone, and no open document has its words: {{documents.open}}"
+            self._status.say(keys.said(self, f"{words} on the desk opens others."), error=True)
+            return
+        self._status.hush()
+        there = heir.document
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._desk.change(
+                    lambda: self._session.carry(name, there),
+                    f"Carried over to {there.name}: {notes}.",
+                    self._status,
+                )
+
+        has = f"{there.name} has the words of {heir.found:,} of its {notes} for certain"
+        self.app.push_screen(Ask(f"{name} is gone. {has}. Carry all over to it?"), answered)
 
     def action_notes_restore(self) -> None:
         listed = self._list.here
@@ -290,3 +337,7 @@ class NotesScreen(Dialog[None]):
             self._list.focus()
         else:
             self.dismiss(None)
+
+
+def _notes(count: int) -> str:
+    return "note" if count == 1 else "notes"

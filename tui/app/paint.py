@@ -175,7 +175,13 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
 def line(
     parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()
 ) -> list[Segment]:
-    """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit."""
+    """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit.
+
+    >>> plain = Style()
+    >>> row = line([("Port Authority", plain), (" 2024", plain)], 7, plain, right=[("!", plain)])
+    >>> "".join(segment.text for segment in row)
+    'Port… !'
+    """
     tail = [(safe(spell(text)), style) for text, style in right if text]
     room = width - sum(cells(text) for text, _ in tail)
     if room < 0:
@@ -186,7 +192,8 @@ def line(
         if shown:
             segments.append(Segment(shown, ground + style))
             room -= cells(shown)
-        if room <= 0:
+        # What follows a part that was cut would be no more than another ellipsis.
+        if room <= 0 or len(shown) < len(text):
             break
     if room > 0:
         segments.append(Segment(" " * room, ground))

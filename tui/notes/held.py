@@ -20,6 +20,8 @@ class HeldNotes:
         self._shelves = shelves
         self._lock = lock
         self._documents: dict[Place, DocumentNotes] = {}
+        # Former names of documents that were renamed, whose notes count under the new one.
+        self._former: set[Place] = set()
         #: Grows with every change of any note.
         self.revision = 0
         #: Why the notes of a place could not be saved.
@@ -44,16 +46,41 @@ class HeldNotes:
                 self.save(kept)
         return kept
 
+    def places(self) -> set[Place]:
+        """Every document that has notes, a renamed one under its new name alone."""
+        return (self._shelves.places() - self._former) | self._documents.keys()
+
     def on(self, document: "Document | str") -> DocumentNotes:
         """The notes of a document, or of its name; those of one that was renamed are found too."""
         if isinstance(document, str):
             return self.at(self._shelves.place_of(document))
         kept = self.at(self._shelves.know(document))
+        self._former.discard(kept.place)
         if not kept.files:
             found = self._shelves.renamed(kept.place, document)
             if found is not None:
-                kept.adopt(*found)
+                home, path = found
+                former = kept.place._replace(key=home.abouts()[path.name].path)
+                kept.adopt(home, path)
+                self._former.add(former)
+                self._documents.pop(former, None)
         return kept
+
+    def carry(self, source: DocumentNotes, target: DocumentNotes) -> None:
+        """Carry the notes of a document over to another; none is taken out before it is kept there.
+
+        Raises `FactdeskError` if they cannot be saved; those that were there stay.
+        """
+        notes = list(source.notes.values())
+        target.about = self._shelves.about_of(target.place)
+        for note in notes:
+            target.put(note)
+        self.save(target)
+        if problem := self.unsaved.get(target.place):
+            raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
+        for note in notes:
+            source.take_out(note.id)
+        self.save(source)
 
     def having(self, ident: str) -> DocumentNotes:
         """The notes among which one has this id; raises `FactdeskError` if there is none."""
@@ -77,7 +104,7 @@ class HeldNotes:
     def load_all(self) -> None:
         """Read the notes of all documents."""
         with self._lock:
-            places = sorted(self._shelves.places() - self._documents.keys())
+            places = sorted(self.places() - self._documents.keys())
             self.strays = self._shelves.strays()
         for place in places:
             # One at a time, so that nobody waits for all of them to write or read one note.

@@ -75,6 +75,10 @@ class Shelves:
             return next((place for place in found if place is not None), Place(0, name))
         return self._places[name]
 
+    def is_gone(self, place: Place) -> bool:
+        """Whether there is no file where the document was."""
+        return not (self.homes[place.shelf][0].folder / place.key).exists()
+
     def name_of(self, place: Place) -> str:
         """What the document is called here: as it was opened, else as its path would be."""
         if place in self._names:

@@ -107,7 +107,7 @@ class NoteStore:
         """How many notes each document has, by its name; costs a look at each file, no parsing."""
         with self._lock:
             found = {}
-            for place in self._shelves.places():
+            for place in self._held.places():
                 kept = self._held.get(place)
                 name = self._shelves.name_of(place)
                 found[name] = self._shelves.count(place) if kept is None else len(kept.notes)
@@ -166,6 +166,23 @@ class NoteStore:
             kept.take_out(ident)
             self._held.save(kept)
             return note
+
+    def is_gone(self, name: str) -> bool:
+        """Whether there is no file any more where the document of that name was."""
+        return self._shelves.is_gone(self._shelves.place_of(name))
+
+    def carry(self, name: str, document: "Document") -> int:
+        """Carry the notes of the document that had that name over to this one; how many they are.
+
+        They stand where their words are found there. Raises `FactdeskError` if they cannot be
+        saved; then they stay where they were.
+        """
+        with self._lock:
+            source, target = self._held.on(name), self._held.on(document)
+            count = len(source.notes)
+            if source is not target:
+                self._held.carry(source, target)
+            return count
 
     def undo(self) -> Note | None:
         """Take back the last change made here, now or at an earlier time.

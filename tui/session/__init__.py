@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.lazy import lazy_names
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
-from tui.session.listing import ORDERS, Listed, Listing, problem_of
+from tui.session.listing import GONE, ORDERS, Listed, Listing, problem_of
 from tui.session.marks import DOUBTED, SURE, WAITING, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, completed, left_behind
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tui.session.comparing import Comparing
     from tui.session.disk import Again
     from tui.session.gathering import Gathering, Round
+    from tui.session.heirs import Heir, heir_of
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
     from tui.session.relations import (
         Stand,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DOUBTED",
+    "GONE",
     "LONGEST",
     "ORDERS",
     "SURE",
@@ -66,6 +68,7 @@ __all__ = [
     "Entry",
     "Found",
     "Gathering",
+    "Heir",
     "Here",
     "Listed",
     "Listing",
@@ -108,6 +111,7 @@ __all__ = [
     "figure_order",
     "figure_words",
     "finished",
+    "heir_of",
     "kept_documents",
     "kept_figures",
     "left_behind",
@@ -141,7 +145,9 @@ _LATER = {
     "asked_for": "relations",
     "beginning": "paths",
     "Gathering": "gathering",
+    "Heir": "heirs",
     "Here": "view",
+    "heir_of": "heirs",
     "Round": "gathering",
     "View": "view",
     "Wish": "view",

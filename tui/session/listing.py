@@ -17,8 +17,10 @@ from tui.session.marks import WAITING, Mark, every_mark
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
 
-#: The state of a note that was taken away.
-DELETED = "deleted"
+#: The state of a note that was taken away, and of one whose document was.
+DELETED, GONE = "deleted", "gone"
+#: What asks for the reader's word.
+_OPEN = (*WAITING, GONE)
 _TOKEN = pattern(r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE)
 #: Of a text with several entries each begins after this sign.
 _ENTRY = "\n"
@@ -51,7 +53,7 @@ class Listed(NamedTuple):
         quote = note.anchor.exact.casefold() if note.anchor else ""
         doc, value = f"{name}\n{title.casefold()}", f"{note.proof} {note.value or ''}".casefold()
         states = [mark.state, "checked" if note.verdict else "unchecked"]
-        states += ["open"] if mark.state in WAITING else []
+        states += ["open"] if mark.state in _OPEN else []
         return cls(
             mark,
             title,
@@ -110,7 +112,7 @@ ORDERS: dict[str, Callable[[Listed], Any] | None] = {
     "by document": None,
     "newest first": lambda listed: -listed.note.modified.timestamp(),
     "by verdict": lambda listed: (listed.note.verdict is None, listed.note.verdict),
-    "what waits for a key first": lambda listed: listed.mark.state not in WAITING,
+    "what waits for a key first": lambda listed: listed.mark.state not in _OPEN,
 }
 
 
@@ -124,7 +126,12 @@ class Listing:
         def listed(marks: Iterable[Mark]) -> list[Listed]:
             return [Listed.of(m, titles.get(m.note.document, m.note.document)) for m in marks]
 
-        self.all = listed(every_mark(known.values(), notes))
+        marks = every_mark(known.values(), notes)
+        elsewhere = {mark.note.document for mark in marks} - known.keys()
+        gone = {name for name in elsewhere if notes.is_gone(name)}
+        self.all = listed(
+            mark._replace(state=GONE) if mark.note.document in gone else mark for mark in marks
+        )
         self.deleted = listed(Mark(note, DELETED, None, None) for note in notes.removed())
         self._by_document = self.all
 
@@ -139,8 +146,8 @@ class Listing:
         Words stand anywhere in a note, its quote, proof, tags, verdict or title; `"two words"`
         together; `!word` not at all; `one | other` either. `tag:typo`, `verdict:wrong`,
         `doc:crypto`, `note:word`, `kind:figure`, and `is:` (or `state:`) with anchored, moved,
-        changed, unsure, lost, deleted, checked, unchecked, or `is:open` for what waits for an
-        answer. Deleted notes are listed only when asked for.
+        changed, unsure, lost, gone (its document), deleted, checked, unchecked, or `is:open` for
+        what waits for an answer. Deleted notes are listed only when asked for.
         """
         groups = list(_groups(typed))
         deleted = any(term.asks_for_deleted for group in groups for term in group)

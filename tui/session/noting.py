@@ -240,6 +240,15 @@ class Noting(Selecting):
         self._changed(kept)
         return kept
 
+    def carry(self, name: str, document: Document) -> int:
+        """Carry the notes of a document that is gone over to another one; how many they are."""
+        count = self.notes.carry(name, document)
+        for changed in (name, document.name):
+            self._marks.pop(changed, None)
+            self.note_counts.pop(changed, None)
+        self.marks(document)
+        return count
+
     def _target(self, document: Document, start: int, end: int, kind: str) -> Target:
         mark = self.marks(document).on(start, end)
         return Target(document, start, end, kind, mark.note if mark else None)
