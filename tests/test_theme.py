@@ -257,6 +257,17 @@ def test_ones_own_theme_may_inherit_from_the_shipped_one_of_its_name(write) -> N
     assert (problems, found.dark, found.colours["money"]) == ([], False, "#004400")
 
 
+def test_nobody_reads_through_more_than_eight_themes(write) -> None:
+    for number in range(12):
+        write(
+            f"t{number}", f'inherits = "t{number + 1}"\ndark = true\nmoney = "#0000{number:02}"\n'
+        )
+    found, (problem,) = load("t0")
+    assert (found.colours["money"], len(found.files)) == ("#000000", 8)
+    assert "t8" in problem.what
+    assert "too far" in problem.what
+
+
 def test_what_is_found_may_change_places_with_its_ground(write) -> None:
     write("mine", 'dark = true\nhit = "reverse"\n')
     found, problems = load("mine")
