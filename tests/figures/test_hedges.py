@@ -7,6 +7,8 @@ from tui.figures import extract
 TABLE = """
 We followed goats for [30+ years] | + | more
 We saw [30]+ goats | + | more
+She left over [10 years] ago | over | more
+It holds upto [30] goats | upto | less
 The index was revised up to [16.4] from 10 | - | -
 Losses did not exceed [40%] | not exceed | less
 The club never topped [20%] | never topped | less

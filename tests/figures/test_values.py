@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+They earn [2–2,5] times more | 2..2.5 | times
 产量是上年的[2.5]倍 | 2.5 | times
 They hold [four] of the top five places | 4 | places
 They got [two] first downs | 2 | first downs
@@ -121,6 +122,10 @@ By one count, of the 40 sailors, [22] were ill | 22 | sailors
 A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
+It raised [$50,000 - $100,000] from friends | 50000..100000 | USD
+It cost [450 millions of US dollars] | 450000000 | USD
+35 - [$62.1 million]: the largest ferry | 62100000 | USD
+Sales were [$5m] – $2m less | 5000000 | USD
 涉案[1000余万元]人民币 | 10000000 | CNY
 The loss shrank from [$500] to $400 million | 500000000 | USD
 A [$2] stamp was lost | 2 | USD
@@ -206,6 +211,7 @@ Only [.5%] replied | 0.5 | percent
 利润同比增长[17.1%] | 17.1 | percent
 """
 MEASURES = """
+It rained 42 mm ([1.7 in]) | 1.7 | inch
 该岛有[1200平方公里]土地 | 1200 | square kilometre
 气温为[零下5摄氏度] | -5 | celsius
 The [7-long-ton] tug sank | 7 | ton
@@ -332,6 +338,7 @@ The lamp burns [10+ hours] | 10 | hour
 The calf is [three and a quarter months] old | 3.25 | month of age
 """
 RATIOS = """
+A [two-third] majority is needed | 0.66666667 | majority
 [三分之二]的农民同意 | 0.66666667 |
 Oats cost [a third] more than rye | 0.33333333 |
 Rents are [a quarter] lower than here | 0.25 |

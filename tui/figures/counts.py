@@ -8,6 +8,7 @@ from tui.figures.citations import REPORTED, cited_end
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following import ends_before, next_word
+from tui.figures.money import millions_of
 from tui.figures.nounwords import AHEAD, is_plural, names_a_people
 from tui.figures.scales import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.tables import words
@@ -128,15 +129,18 @@ def count(site: Site) -> Verdict:
         return NoFigure(site.end)
     if span is None:
         span = noun_of(text, low, site.end)
+        paid = millions_of(site) if span and number.scale > 1 else None
+        if paid:
+            return paid
     elif number.style == "open" and opens_clause(site) and act_themselves(next_word(low, site.end)):
         span = None  # "Thousands march"
     if span is None:
         return uncounted(site, begin, direction)
-    if number.scale == 1 and not number.grouped and "," in text[site.start : site.end]:
-        return Draft(site.start, site.end, "malformed")  # "64,00 jobs"
+    if number.scale == 1 and not number.grouped and "," in text[site.start : site.end - 2]:
+        return Draft(site.start, site.end, "malformed")  # "64,00 jobs", but "2,5 times"
     noun = text[slice(*span)]
     if noun in MOVES:
-        return as_move(site, begin, direction)
+        return plain(site, begin, direction)
     draft = quantity(site, "count", noun, begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
     if noun.endswith(MEASURING):
@@ -251,10 +255,10 @@ def acts(site: Site) -> bool:
     return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
 
 
-def as_move(site: Site, begin: int, direction: int) -> Draft:
-    """ "A 32,000 gain": no gain is counted."""
+def plain(site: Site, begin: int, direction: int) -> Draft:
+    """A number alone, as in "a 32,000 gain": no gain is counted."""
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
-    draft.unit = None
+    draft.unit, draft.noun_end = None, 0
     return draft
 
 
@@ -310,9 +314,7 @@ def bare(site: Site) -> Verdict:
     cited = cited_end(site) if site.number.style == "digits" else 0
     if cited:
         return NoFigure(cited)
-    draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
-    draft.unit = None
-    draft.noun_end = 0
+    draft = plain(site, begin, direction)
     before = site.word.lower()
     if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
         topic = AGE_TOPIC.search(low, site.opening(80), site.start)

@@ -59,7 +59,7 @@ FILLERS = word_set(
 # "They raised $25 million": no more than before, unless "by" says so.
 NEEDS_BY = word_set(
     "raise raises raised raising boost boosted boosting higher lower expand expanded expanding"
-    " collapse collapsed collapsing crash crashed crashing"
+    " expansion collapse collapsed collapsing crash crashed crashing"
 )
 # "cracked down", "gave up": no direction.
 PHRASAL = {
@@ -81,7 +81,8 @@ PHRASAL = {
     set take took taken taking gave give gives given giving make makes made making come comes
     came turn turned end ended ends pick picked open opened wake woke blow blew hand rack
     racked split hold held catch caught team teamed clean cleaned show showed sum summed line
-    lined
+    lined scoop scooped scooping snap snapped snapping soak soaked mop mopped eat ate use used using
+    buy bought buying
     """
     ),
 }
@@ -115,7 +116,7 @@ HEDGES = {
         than, not more than, no greater than, no longer than, no higher than, not exceeding,
         not exceed, never exceed, never exceeded, didn't exceed, didn’t exceed, not surpass, never
         surpassed, not top, never topped, not reach, never reached, didn't reach, didn’t reach,
-        not over, not above, not quite, up to, a little under, a little below, slightly
+        not over, not above, not quite, up to, upto, a little under, a little below, slightly
         below, as many as, as much as, as high as, at most, at the most, maximum of, a
         maximum of, just under, well under, slightly under, under, just below, well below,
         below, within, short of, sub, shy of, just shy of, just short of

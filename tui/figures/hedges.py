@@ -126,7 +126,8 @@ def hedge_before(
                     continue
                 if draft.kind == "duration" and phrase in SPANNING:
                     ahead = low[max(floor, at - 16) : at].split()
-                    if phrase != "over" or not ahead or ahead[-1] not in LASTING:
+                    lasts = ahead[-1:] != [] and ahead[-1] in LASTING
+                    if phrase != "over" or not (lasts or low.startswith(" ago", draft.end)):
                         continue
                 return at, phrase, bound
         if words[-1] not in ARTICLES:

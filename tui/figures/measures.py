@@ -217,6 +217,8 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
         if glued and digits:
             return not low.startswith("-in-", site.end)  # "a 2-in-1"
         feet = low[site.start - 5 : site.start].endswith(("ft ", "ft. ", "feet "))
+        if low[end : end + 1] == ")":
+            return digits
         return feet or (digits and low.startswith(("long", "wide", "tall", "of "), end + 1))
     if text in ("ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"):
         return digits

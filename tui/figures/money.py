@@ -7,7 +7,7 @@ from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import scaled
 from tui.figures.tables import Form, money_before
-from tui.figures.units import form_behind
+from tui.figures.units import form_at, form_behind
 from tui.figures.vocabulary import SCALES, word_set
 from tui.patterns import pattern
 
@@ -143,6 +143,21 @@ def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
         if nation:
             unit = NATIONS.get(nation[1], nation[1])
     return quantity(site, "money", unit, begin, end, direction)
+
+
+def millions_of(site: Site) -> Draft | None:
+    """ "5 millions of euros": money whose scale stands in the plural.
+
+    >>> from tui.figures.numerals import read_number
+    >>> text = "5 millions of euros"
+    >>> millions_of(Site(text, text, read_number(text, text, 0), None)).unit
+    'EUR'
+    """
+    found = form_at(site.low, site.text, site.end + 3, money=True)
+    if found is None or not site.low.startswith("s of ", site.end - 1):
+        return None
+    begin, direction = sign(site)
+    return quantity(site, "money", found[0].unit, begin, found[1], direction)
 
 
 def scale_behind(site: Site, end: int) -> int:

@@ -30,6 +30,7 @@ WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
 INTERVAL = pattern(r"(?<![a-z])(?:ci|cri|interval|iqr|interquartile range)[^.;0-9]{0,12}$")
+FARTHER = pattern(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below|up|down)(?![a-z])")
 RANGING = word_set(
     """
     ranging range ranges ranged going go goes between vary varies varying priced aged
@@ -61,8 +62,9 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
     if gap in (" ± ", " +/- ", "±") and first.value is not None:
         return tolerance(first, second)
     if DASH.fullmatch(gap):
-        whole = first.unit is not None and first.noun_end and first.kind != "percent"
-        return not (" " in gap and ("—" in gap or whole)) and dash_range(low, first, second)
+        return not (" " in gap and parts(low, gap, first, second)) and dash_range(
+            low, first, second
+        )
     if TO.fullmatch(gap):
         return join_to(low, first, second)
     if AND.fullmatch(gap):
@@ -70,6 +72,24 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         between = "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]
         return between and merge(first, second)
     return bool(OR.fullmatch(gap)) and join_or(first, second)
+
+
+def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
+    """Whether a dash between blanks parts two figures: "sales were $5m – $2m less".
+
+    >>> draft = Draft(0, 2, "count"), Draft(5, 8, "money")
+    >>> parts("35 - $62", " - ", *draft), parts("35 - 62 euros", " - ", *draft)
+    (True, False)
+    """
+    if "—" in gap:
+        return True
+    if first.unit is None:
+        return second.kind == "money" and not low[second.start].isdigit()
+    if first.kind == "percent":
+        return False
+    if first.kind != "money" or first.low is None or second.low is None:
+        return bool(first.noun_end)
+    return first.low >= second.low or FARTHER.match(low, second.end) is not None
 
 
 def is_interval(low: str, start: int) -> bool:

@@ -237,7 +237,8 @@ def read_part(
         if word == "quarters" and spell_of_quarters(low, begin, match.start(), number.current):
             return None
         plural = word.endswith("s") or word == "half"
-        if not plural and (number.current != 1 or number.total) and word not in SCALE_RANKS:
+        joined = low[match.start() - 1] == "-" and not number.total  # "a two-third majority"
+        if not (plural or joined) and number.value != 1 and word not in SCALE_RANKS:
             return None
         if plural or word not in SCALE_RANKS or number.value == 1:
             return fraction_of(low, begin, end, Decimal(number.value) / PARTS[word])
