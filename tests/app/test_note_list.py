@@ -5,7 +5,7 @@ from looking import screen_text, settle
 
 from tui.app.field import Field
 from tui.app.notes import NoteList
-from tui.session import SURE
+from tui.session.marks import SURE
 
 
 def bodies(pilot):

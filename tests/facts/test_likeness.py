@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.facts import RELATIONS, Likeness, facts, relation, rival_groups
+from tui.facts import Likeness, facts, relation, rival_groups
+from tui.facts.relations import RELATIONS
 
 FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
 AFTER = "In Norwall the flood has destroyed 355 homes. The town counts 9,000 inhabitants."

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.facts import GROUPINGS, ORDERS, Fact, Scale, Spread, Table, extent, facts, grouped
+from tui.facts import GROUPINGS, ORDERS, Fact, Scale, Table, extent, facts, grouped
+from tui.facts.scale import Spread
 from tui.figures import KINDS, Figure
 
 HARBOUR = (

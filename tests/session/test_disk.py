@@ -7,8 +7,9 @@ import pytest
 
 from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
-from tui.session import WAITING, Memory, Session, View, Wish, Written
+from tui.session import WAITING, Memory, Session, View, Wish
 from tui.session.disk import same_place
+from tui.session.note_fields import Written
 
 TEXT = "Gulls return\n\nIn May 4,000 gulls came. In June 7,000 gulls came. Then 12 gulls left.\n"
 

@@ -13,13 +13,10 @@ from tui.session import (
     Session,
     Target,
     Typed,
-    Written,
     note_words,
-    read_value,
-    value_words,
 )
 from tui.session.aloud import note_aloud
-from tui.session.note_fields import read_date
+from tui.session.note_fields import Written, read_date, read_value, value_words
 
 TEXT = (
     "Police update\n\nUpdated: 27 May\n\n"

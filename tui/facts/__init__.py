@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from tui.facts.comparable import is_comparable
     from tui.facts.groups import GROUPINGS, Group, grouped
     from tui.facts.likeness import Likeness, Rival
-    from tui.facts.relations import RELATIONS, Relation, relation
-    from tui.facts.scale import Scale, Spread, extent
+    from tui.facts.relations import Relation, relation
+    from tui.facts.scale import Scale, extent
     from tui.facts.table import ORDERS, Table, unit_key
     from tui.facts.words import shared_spans
 
 __all__ = [
     "GROUPINGS",
     "ORDERS",
-    "RELATIONS",
     "Fact",
     "Group",
     "Likeness",
@@ -30,7 +29,6 @@ __all__ = [
     "Rival",
     "RivalGroup",
     "Scale",
-    "Spread",
     "Table",
     "extent",
     "facts",
@@ -49,13 +47,11 @@ _LATER = {
     "is_comparable": "comparable",
     "Likeness": "likeness",
     "Rival": "likeness",
-    "RELATIONS": "relations",
     "Relation": "relations",
     "relation": "relations",
     "RivalGroup": "clusters",
     "rival_groups": "clusters",
     "Scale": "scale",
-    "Spread": "scale",
     "extent": "scale",
     "ORDERS": "table",
     "Table": "table",

@@ -6,16 +6,13 @@ from tui.lazy import lazy_names
 from tui.session.filtering import kept_documents, kept_figures
 from tui.session.find import Found
 from tui.session.listing import GONE, ORDERS, Listed, Listing, problem_of
-from tui.session.marks import DOUBTED, SURE, WAITING, Mark, Marks, every_mark, note_texts
+from tui.session.marks import DOUBTED, WAITING, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, completed, left_behind
 from tui.session.note_fields import (
     Typed,
-    Written,
     correction_words,
     note_words,
-    read_value,
-    value_words,
 )
 from tui.session.noting import Noting
 from tui.session.recent_queries import Recall
@@ -23,7 +20,7 @@ from tui.session.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target, figure_words
-from tui.session.trail import Place, Trail
+from tui.session.trail import Place
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import (
     amount,
@@ -40,11 +37,10 @@ if TYPE_CHECKING:
     from tui.session.choices import LONGEST, Choice, Choices, matches
     from tui.session.comparing import Comparing
     from tui.session.disk import Again
-    from tui.session.gathering import Gathering, Round
+    from tui.session.gathering import Gathering
     from tui.session.heirs import Heir, heir_of
     from tui.session.paths import Entry, beginning, entries, finished, meant, parted
     from tui.session.relations import (
-        Stand,
         asked_for,
         difference_words,
         relation_name,
@@ -59,7 +55,6 @@ __all__ = [
     "GONE",
     "LONGEST",
     "ORDERS",
-    "SURE",
     "WAITING",
     "Again",
     "Choice",
@@ -80,19 +75,15 @@ __all__ = [
     "Noting",
     "Place",
     "Recall",
-    "Round",
     "Session",
     "Sorting",
     "Span",
     "Spans",
-    "Stand",
     "Target",
-    "Trail",
     "Typed",
     "Verdicts",
     "View",
     "Wish",
-    "Written",
     "amount",
     "as_name",
     "asked_for",
@@ -123,13 +114,11 @@ __all__ = [
     "number",
     "parted",
     "problem_of",
-    "read_value",
     "relation_name",
     "signs",
     "stand",
     "subject_of",
     "summary",
-    "value_words",
 ]
 
 #: What no first frame needs, with where it is.
@@ -141,7 +130,6 @@ _LATER = {
     "Entry": "paths",
     "LONGEST": "choices",
     "Sorting": "sorting",
-    "Stand": "relations",
     "asked_for": "relations",
     "beginning": "paths",
     "Gathering": "gathering",
