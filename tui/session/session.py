@@ -61,8 +61,6 @@ class Session(Noting):
         self.is_all_indexed = False
         self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
-        self._comparing: Comparing | None = None
-        self._gathering: Gathering | None = None
 
     # What is open ----------------------------------------------------------------------------
 
@@ -222,14 +220,12 @@ class Session(Noting):
 
     # Comparing --------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def comparing(self) -> Comparing:
         """The figures of the library as they are compared; nothing is done before it is asked."""
-        if self._comparing is None:
-            from tui.session.comparing import Comparing
+        from tui.session.comparing import Comparing
 
-            self._comparing = Comparing()
-        return self._comparing
+        return Comparing()
 
     def asked_figure(self) -> int | None:
         """The figure to compare: the focused one, else the nearest of the passage; its number."""
@@ -247,14 +243,12 @@ class Session(Noting):
 
     # All facts ------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def gathering(self) -> Gathering:
         """All facts as they were gathered last, and where the reader was among them."""
-        if self._gathering is None:
-            from tui.session.gathering import Gathering
+        from tui.session.gathering import Gathering
 
-            self._gathering = Gathering()
-        return self._gathering
+        return Gathering()
 
     def round(self, wish: Wish) -> Round:
         """What facts are to be gathered from, for a thread."""
