@@ -84,7 +84,7 @@ def test_a_round_after_another_shows_the_same_as_a_first_one(session: Session) -
     ]
     for wished in [*wishes, *reversed(wishes)]:
         again = gather(session, **wished)
-        session._gathering = None
+        del session.gathering
         assert shown(again) == shown(gather(session, **wished))
 
 

@@ -1,10 +1,10 @@
-"""Nothing that was written is lost: what others changed is shown, what cannot be saved is said."""
+"""Notes on disk: what other programs changed is shown, and what cannot be saved is reported."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -40,19 +40,21 @@ class NoteSync(Frame):
         problems: list[Problem]
         typed: list[tuple[str, int, str]]
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.alarm = Alarm(self.reader.ink)
-        self.alarm.display = False
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield self.alarm
-
     _looks = 0
     _known = 0
     _is_looking = False
     _is_index_behind = False
+
+    @cached_property
+    def alarm(self) -> Alarm:
+        """The row below everything that says what is not saved."""
+        alarm = Alarm(self.reader.ink)
+        alarm.display = False
+        return alarm
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self.alarm
 
     def on_mount(self) -> None:
         self.set_interval(BEAT, self.look)
