@@ -78,7 +78,7 @@ class RivalList(Rows):
         when = date_words(fact.figure.period) if fact.figure.period else "no period"
         if part == 1:
             return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
-        value, unit, stands = self._fields(fact)
+        value, unit, stands = self._fields(self.rivals[number])
         if self.per_item == 2:
             return line([bar, *value, unit], width, ground, right=[stands, (" ", ink.text)])
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
@@ -90,9 +90,9 @@ class RivalList(Rows):
         ]
         return line([bar, *value, *parts], width, ground)
 
-    def _fields(self, fact: Fact) -> tuple[list[Part], Part, Part]:
+    def _fields(self, rival: Rival) -> tuple[list[Part], Part, Part]:
         """The sign and value, what is counted, and the words of how it stands."""
-        ink, figure = self.ink, fact.figure
+        ink, fact, figure = self.ink, rival.fact, rival.fact.figure
         assert self._asked is not None
         stands = relation(self._asked, fact)
         look, words = stand(stands)
@@ -107,7 +107,11 @@ class RivalList(Rows):
             (f"{signs(figure):>2} ", ink.muted),
             (number, ink.value(figure.kind)),
         ]
-        return value, (f" {what} ", ink.text), (words, ink.of(look))
+        return (
+            value,
+            (f" {what} ", ink.text if rival.is_likely else ink.muted),
+            (words, ink.of(look)),
+        )
 
     def _where(self, fact: Fact) -> str:
         assert self._asked is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log10
+from math import exp, log, log10
 from typing import NamedTuple
 
 from tui.facts.comparable import Fit, block, head, nouns_fit
@@ -69,6 +69,8 @@ class Kept(NamedTuple):
     size: float
     #: How many digits the value has.
     digits: int
+    #: Whether it is a change, up or down.
+    change: str | None
     #: Whether another value is compared with it.
     is_base: bool
     #: The words that are opposite to one of its own.
@@ -95,6 +97,7 @@ def kept(fact: Fact, said: Said) -> Kept | None:
         float(step(figure)),
         log10(abs(high)) if high else 0.0,
         min(len(figure.low.normalize().as_tuple().digits), _MOST_DIGITS),
+        figure.change,
         _BEFORE_BASE.search(before) is not None,
         frozenset(pair[word == pair[0]] for pair in _OPPOSITES for word in pair if word in words),
         said,
@@ -110,23 +113,18 @@ def can_be_same(first: Kept, second: Kept) -> bool:
         return False
     if one.figure.kind == "count":
         return True
-    directions = {one.figure.change, other.figure.change}
-    return len(directions) == 1 or None in directions
+    return first.change == second.change or None in (first.change, second.change)
 
 
-def odds(first: Kept, second: Kept, cosine: float, kin: float) -> float:
-    """How probable it is that both are of the same thing, 0 to 1.
-
-    `cosine` is that of their words, `kin` how much their documents are about one event.
-    """
-    points = _START + _WORDS * cosine + _KIN * kin + _of_values(first, second)
-    is_count = first.fact.figure.kind == "count"
-    if is_count and nouns_fit(first.head, second.head) is Fit.OTHER:
+def without_words(first: Kept, second: Kept, kin: float) -> float:
+    """The points of all but the words in common; `kin`: how much the documents are of one event."""
+    points = _START + _KIN * kin + _of_values(first, second)
+    if nouns_fit(first.head, second.head) is Fit.OTHER:
         points += _OTHER_NOUN
     fate, other = first.said.fate, second.said.fate
     if fate and other:
         points += _SAME_FATE if fate == other else _OTHER_FATE
-    if (first.fact.figure.change is None) != (second.fact.figure.change is None):
+    if (first.change is None) != (second.change is None):
         points += _CHANGE
     if first.is_base != second.is_base:
         points += _BASE
@@ -134,7 +132,17 @@ def odds(first: Kept, second: Kept, cosine: float, kin: float) -> float:
         points += _PER
     if first.against and not first.against.isdisjoint(second.said.words):
         points += _OPPOSED
-    return 1 / (1 + exp(-points))
+    return points
+
+
+def probability(points: float, cosine: float) -> float:
+    """How probable it is that both are of the same thing, with the cosine of their words."""
+    return 1 / (1 + exp(-points - _WORDS * cosine))
+
+
+def least_points(at_least: float) -> float:
+    """The points of all but the words below which no words make it as probable as that."""
+    return log(at_least / (1 - at_least)) - _WORDS
 
 
 def _of_values(first: Kept, second: Kept) -> float:

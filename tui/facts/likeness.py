@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
-from math import log, sqrt
+from math import inf, log, sqrt
 from typing import NamedTuple
 
 from tui.documents import Document
 from tui.facts.comparable import is_span
-from tui.facts.evidence import Kept, can_be_same, kept, odds
+from tui.facts.evidence import Kept, can_be_same, kept, least_points, probability, without_words
 from tui.facts.fact import Fact
 from tui.facts.topics import Topics
 from tui.facts.words import CLAUSE, NOUN, REST, lead_of, of_document, spelling
@@ -23,6 +23,7 @@ _RARITY = 0.9
 _UNIT_SAYS = frozenset(["measure", "duration", "money"])
 #: How alike two figures must be to be shown as rivals.
 ALIKE = 0.10
+_LIKELY = 0.5
 #: A word in more figures of one block than this finds none of them: it is in all of them anyhow.
 _COMMON = 500
 #: Besides those of kindred documents so many are looked at whose words are the most alike.
@@ -39,6 +40,11 @@ class Rival(NamedTuple):
     fact: Fact
     score: float
     words: frozenset[str]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is more likely the same fact than not; of such, four in five are."""
+        return self.score >= _LIKELY
 
 
 class Likeness:
@@ -123,20 +129,18 @@ class Likeness:
         ]
         return sorted(found, key=lambda rival: rival.fact.document is fact.document)
 
-    def nearest(
-        self, number: int, at_least: float, most: int | None = None
-    ) -> list[tuple[int, float]]:
-        """The numbers of the facts that are most alike, with how alike they are."""
+    def nearest(self, number: int, at_least: float) -> list[tuple[int, float]]:
+        """The numbers of the facts that are so much alike, with how much, the most alike first."""
         kins = self._topics.nearest(self._kept[number].fact.document.name)
-        scored = (
-            (other, self._alike(number, other, kins)) for other in self._candidates(number, kins)
-        )
+        least = least_points(at_least)
+        others = self._candidates(number, kins)
+        scored = ((other, self._alike(number, other, kins, least)) for other in others)
         found = [(other, score) for other, score in scored if score >= at_least]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def likeness(self, number: int, other: int) -> float:
         """How alike two facts are, by their numbers."""
-        return self._alike(number, other, {})
+        return self._alike(number, other, {}, -inf)
 
     def in_common(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Words that more than half of some facts have, as written, the most telling first.
@@ -160,7 +164,8 @@ class Likeness:
         spelled = [spelling(self._kept[number].fact, word) for number in numbers]
         return min(filter(None, spelled), key=lambda each: not each.islower(), default=None)
 
-    def _alike(self, number: int, other: int, kins: dict[str, float]) -> float:
+    def _alike(self, number: int, other: int, kins: dict[str, float], least: float) -> float:
+        """How alike two facts are; 0 where all but their words gives fewer points than `least`."""
         first, second = self._kept[number], self._kept[other]
         if not can_be_same(first, second):
             return 0.0
@@ -170,7 +175,8 @@ class Likeness:
         kin = kins.get(theirs.name)
         if kin is None:
             kin = self._topics.of(ours.name, theirs.name)
-        return odds(first, second, self._cosine(number, other), kin)
+        points = without_words(first, second, kin)
+        return probability(points, self._cosine(number, other)) if points >= least else 0.0
 
     def _cosine(self, number: int, other: int) -> float:
         ours, theirs = self._kept[number].said.words, self._kept[other].said.words

@@ -14,7 +14,7 @@ _KIN, _STRANGE = 0.10, 0.025
 #: So many documents, and no less kin, are looked at for what may be the same in them.
 _NEAREST, _KINDRED = 60, 0.3
 #: A word of more documents than this finds none of them: it is in all of them anyhow.
-_COMMON = 400
+_COMMON = 100
 
 
 class Topics:
