@@ -34,6 +34,7 @@ _MONTH = (
     r"(?: [0-9]{4})?"
 )
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
+BASE_YEAR = pattern(r"(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])")
 BASE = pattern(
     r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
     r"(?:(?! to )[^,;.()]){0,30}"
@@ -50,8 +51,6 @@ BASE = pattern(
     r"|(?:a|one|two|three|four|five|ten) (?:year|month|week|quarter|decade|day)s?"
     r" (?:ago|earlier|before|previously)"
     r"|levels? (?:a year ago|in [0-9]{4})"
-    r"|(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
-    r"(?: (?:count|level|figure|total|average|survey)(?![a-z]))?"
     rf"|(?:early |late |mid-)?{_MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{_MONTH}))"
     r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
     rf"|{_QUARTER}"
@@ -206,10 +205,15 @@ def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, in
 def linked(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:
     """A basis ("year-on-year") or a base ("from 2019") to which the words from `at` on lead."""
     for link in LINK.finditer(low, at, limit):
-        base = link if link["basis"] else BASE.match(low, link.end(), limit)
+        base = link if link["basis"] else base_at(low, link.end(), limit)
         if base and lead.fullmatch(low, at, link.start()):
             return base.span()
     return None
+
+
+def base_at(low: str, at: int, limit: int) -> re.Match[str] | None:
+    """The base that begins at `at`: "2019", "the same month of last year"."""
+    return (BASE_YEAR if low[at : at + 1].isdigit() else BASE).match(low, at, limit)
 
 
 def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:

@@ -90,8 +90,8 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
                 continue
         if text[at + 1] == " " and text[begin - 2 : begin - 1].isdigit() and follows(text, begin):
             continue  # "10 $ 30 cent": the sign belongs to the number before
-        unit, strict = known
-        if strict and site.number.scale == 1 and not site.number.grouped:
+        unit = known.removesuffix("!")
+        if unit != known and site.number.scale == 1 and not site.number.grouped:
             continue
         if last.isalpha() and site.number.style == "words":
             continue

@@ -5,7 +5,6 @@ asks the next rule. The first line of its docstring is the reason that `explain`
 """
 
 from collections.abc import Callable, Collection
-from string import ascii_lowercase
 
 from tui.figures import ages, counts, measures, money, names, nonfigures, ratios, times
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
@@ -96,6 +95,9 @@ ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
 }
 
 
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"  # importing `string` takes 0.5 ms
+
+
 def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule, ...]]:
     """The rules but for the others, by the first letter of the word behind a number.
 
@@ -106,7 +108,7 @@ def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule,
     asked = [rule for rule in rules if rule not in others]
     return {
         letter: tuple(rule for rule in asked if letter in ASK_THE_NEXT_WORD.get(rule, letter))
-        for letter in ascii_lowercase
+        for letter in ALPHABET
     }
 
 

@@ -60,14 +60,16 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
     ('square metre', '660 square metres')
     """
     token = TOKEN.match(low, at)
-    forms = (money_after() if money else units()).get(token[1]) if token else None
-    return form_of(forms, token.start(1), low, text) if token and forms else None
+    forms = money_after() if money else units()
+    if token is None or token[1] not in forms.lines:
+        return None
+    return form_of(forms[token[1]], token.start(1), low, text)
 
 
 @cache
 def begin_forms() -> frozenset[str]:
     """What a currency or a unit behind a number may begin with."""
-    return frozenset([*units(), *money_after()])
+    return frozenset([*units().lines, *money_after().lines])
 
 
 def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
@@ -79,8 +81,8 @@ def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
     if site.token is None:
         return None  # most numbers
     start, end = site.token
-    forms = (money_after() if money else units()).get(site.low[start:end])
-    return form_of(forms, start, site.low, site.text) if forms else None
+    forms, word = money_after() if money else units(), site.low[start:end]
+    return form_of(forms[word], start, site.low, site.text) if word in forms.lines else None
 
 
 def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, int] | None:

@@ -69,6 +69,8 @@ MONTH_DAY = pattern(
     + r")?"
 )
 MONTH_YEAR = pattern(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
+JOINS_MONTHS = _words("to through until till and")
+DASHES = frozenset("-–—‑")
 MONTH_TO_MONTH = pattern(
     _MONTH
     + r"(?:[ \u00a0]?,?[ \u00a0]"

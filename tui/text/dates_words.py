@@ -13,6 +13,8 @@ from tui.text.dates_basics import (
 from tui.text.dates_digits import at_digit
 from tui.text.dates_patterns import (
     BEFORE_MONTH,
+    DASHES,
+    JOINS_MONTHS,
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_TO_MONTH,
@@ -41,7 +43,7 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     following = low[alone.end(1) : alone.end(1) + 1]
     if following and following in " \u00a0.,-/–—":
         past = word_before(low, start) in TO_THE_PAST
-        for pattern in (MONTH_TO_MONTH, MONTH_DAY, MONTH_YEAR, MONTH_WHICH):
+        for pattern in _forms(low[alone.end(1) : alone.end(1) + 16]):
             found = pattern.match(low, start)
             if found:
                 span = _from_month(pattern, found, month, dated, past)
@@ -68,6 +70,23 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
     )
     return DateSpan(start, end, f"{nearest_year(month, None, dated, past)}-{month:02}")
+
+
+def _forms(behind: str) -> list[re.Pattern[str]]:
+    """The patterns that what stands behind a month allows: most of them go on with a day.
+
+    >>> [each in _forms(" to june") for each in (MONTH_TO_MONTH, MONTH_DAY)]
+    [True, True]
+    >>> [each in _forms(" 2021, as") for each in (MONTH_TO_MONTH, MONTH_DAY, MONTH_YEAR)]
+    [False, False, True]
+    """
+    forms = [MONTH_YEAR, MONTH_WHICH]
+    year = behind[1:5]
+    if len(year) < 4 or not year.isdigit():
+        forms.insert(0, MONTH_DAY)
+    if not JOINS_MONTHS.isdisjoint(behind.split()) or not DASHES.isdisjoint(behind):
+        forms.insert(0, MONTH_TO_MONTH)
+    return forms
 
 
 def _is_reported_of(low: str, end: int) -> bool:

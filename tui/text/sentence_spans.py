@@ -68,8 +68,8 @@ _BEGINNERS = _words(
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
 _MARK = pattern(
-    rf"[{_MARKS}](?<![{_MARKS}].)(?:(?<=[{_MARKS[:8]}])[{_MARKS}]*{_CLOSING}"
-    rf"|[{_MARKS}]*{_CLOSING}(?=\s(?![a-z])|\Z))"
+    rf"[{_MARKS}](?<![{_MARKS}].)((?<=[{_MARKS[:8]}]))?[{_MARKS}]*{_CLOSING}"
+    r"(?(1)|(?=\s(?![a-z])|\Z))"
     rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}[\"“‘'(]?[A-Z]))?"
 )
 
