@@ -3,11 +3,10 @@
 from tui.figures.bases import (
     add_base,
     add_basis,
-    basis_of_all,
     level,
     set_base,
-    words_behind,
 )
+from tui.figures.comparisons import basis_of_all, words_behind
 from tui.figures.draft import Draft
 from tui.figures.nounwords import STOP
 from tui.figures.tables import words

@@ -1,6 +1,7 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
-from tui.figures.bases import POINTS, behind_aside
+from tui.figures.bases import POINTS
+from tui.figures.comparisons import behind_aside
 from tui.figures.directions import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.vocabulary import word_set

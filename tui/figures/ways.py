@@ -1,6 +1,7 @@
 """Which way a figure went: a word of direction before it, behind it, or a sign."""
 
-from tui.figures.bases import POINTS, behind_aside
+from tui.figures.bases import POINTS
+from tui.figures.comparisons import behind_aside
 from tui.figures.directions import (
     AFTER,
     CJK_DIRECTIONS,
