@@ -52,9 +52,18 @@ class Tags(Suggester):
         return completed(value, self._tags)
 
 
-def _said(classes: str) -> Static:
-    """Words beside a field, none at first."""
-    return Static("", classes=classes, markup=False)
+class Words(Static):
+    """Words above or beside the fields, none at first."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__("", id=id, classes=classes, markup=False)
+        self._words = ""
+
+    def say(self, words: str, longest: int) -> None:
+        """Show these words, if they are others: they can be of another size (4 ms)."""
+        if words != self._words:
+            self._words = words
+            self.update(Content(fit(words, longest)))
 
 
 class NoteEditor(Dialog[bool]):
@@ -72,7 +81,7 @@ class NoteEditor(Dialog[bool]):
         self._run = desk.background.run
         self._beat: Timer | None = None
         self._box = Vertical(classes="dialog", id="editor")
-        self._quote = Static(id="quote")
+        self._quote = Words(id="quote")
         self._body = Body(soft_wrap=True, show_line_numbers=False, id="body")
         self._suggester = Tags(self._session)
         self._tags = Field(
@@ -82,19 +91,17 @@ class NoteEditor(Dialog[bool]):
         )
         self._value = Field(id="value")
         self._proof = Field(placeholder="how you know", id="proof")
-        self._judged, self._read = _said("said"), _said("said")
-        self._labels = _said("label"), _said("label"), _said("label")
+        self._judged, self._read = Words(classes="said"), Words(classes="said")
+        self._labels = tuple(Words(classes="label") for _ in self._fields)
         self._status = Status(ink, keys.footer("note", chosen))
 
     def compose(self) -> ComposeResult:
-        rows = (self._tags, self._judged), (self._value, self._read), (self._proof, _said("said"))
+        beside = self._judged, self._read, Words(classes="said")
         with self._box:
             yield self._quote
             yield self._body
-            for label, row in zip(self._labels, rows, strict=True):
-                with Horizontal(classes="field"):
-                    yield label
-                    yield from row
+            for parts in zip(self._labels, self._fields, beside, strict=True):
+                yield Horizontal(*parts, classes="field")
             yield self._status
 
     def on_mount(self) -> None:
@@ -130,13 +137,13 @@ class NoteEditor(Dialog[bool]):
         whole = self._target.kind == "document"
         action = "Note" if self._target.note else "New note"
         self._box.border_title = f"{action} on the {self._target.kind}"
-        self._quote.update(Content(fit(" ".join(self._target.words.split()), 500)))
+        self._quote.say(" ".join(self._target.words.split()), 500)
         said = self._target.document.said_date
         says = f"the page says {date_words(said)}" if said else "May 2022, 2022-05-27, 2022"
         self._value.placeholder = says if whole else "what it should be"
         names = "tags", "date" if whole else "value", "reason" if whole else "proof"
         for label, name in zip(self._labels, names, strict=True):
-            label.update(name)
+            label.say(name, 6)
 
     def _show_typed(self, typed: Typed) -> None:
         self._body.load_text(typed.body)
@@ -177,11 +184,11 @@ class NoteEditor(Dialog[bool]):
     def _show_verdict(self) -> None:
         look = self._session.verdicts.look(self._verdict)
         words = f"{look.sign} {self._verdict}" if self._verdict else "unchecked"
-        self._judged.update(Content(fit(words, 30)))
+        self._judged.say(words, 30)
 
     def _show_read(self, value: str) -> None:
         """Show beside the value or the date how it is understood."""
-        self._read.update(Content(fit(self._target.understood(value), 30)))
+        self._read.say(self._target.understood(value), 30)
 
     @on(Input.Submitted)
     def _to_next_field(self) -> None:

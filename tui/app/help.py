@@ -83,12 +83,11 @@ class HelpText(Prose):
         self._here = 0
 
     def explain(self, place: str, pane: str) -> None:
-        """Show all that can be done, what can be done here first."""
+        """What can be done here comes first from now on; `narrow` shows it."""
         self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), self._chosen)
         here = LAYERS.get(place, ())
         self._order = list(dict.fromkeys((place, *here, *_PLACES)))
         self._here = len({place, *here})
-        self.narrow("")
 
     def narrow(self, words: str) -> None:
         """Show only the actions that have these words."""
@@ -153,9 +152,9 @@ class HelpScreen(Dialog[None]):
 
     def begin(self) -> None:
         self._box.border_title = f"What can be done {_PLACES.get(self.place, 'here')}"
-        self._field.value = ""
         self.set_focus(self._text)
         self._text.explain(self.place, self.pane)
+        self._field.put("")
 
     @on(Input.Submitted)
     def _to_text(self) -> None:

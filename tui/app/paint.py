@@ -165,11 +165,16 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     >>> wrapped("start it with a file or a folder", 14, 9)
     ['start it with', 'a file or a', 'folder']
     """
+    return [*_rows(spell(" ".join(text[: width * most * 2].split())), max(1, width), most)]
+
+
+# The help sets its 120 actions anew at each letter that narrows it: 5 ms.
+@lru_cache(maxsize=512)
+def _rows(text: str, width: int, most: int) -> tuple[str, ...]:
     from tui.text import Layout
 
-    whole = spell(" ".join(text[: width * most * 2].split()))
-    layout = Layout(whole, max(1, width))
-    return [whole[row.start : row.visible_end] for row in layout.slice(0, most)]
+    layout = Layout(text, width)
+    return tuple(text[row.start : row.visible_end] for row in layout.slice(0, most))
 
 
 def line(
