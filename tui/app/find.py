@@ -41,26 +41,33 @@ class FindLine(Horizontal):
 
         accepted: bool
 
-    def __init__(self, words: str, pane: int) -> None:
-        """`pane`: the number of the pane in which is found, as `Frame.panes` has them."""
+    #: The number of the pane in which is found, as `Frame.panes` has them.
+    pane = 1
+
+    def __init__(self) -> None:
         super().__init__(id="find")
-        self._words = words
-        self.pane = pane
+        self._field, self._count = Field(id="find-words"), Label(id="find-count", markup=False)
 
     def compose(self) -> ComposeResult:
         yield Label("/", id="find-slash", markup=False)
-        yield Field(self._words, placeholder=_WANTED[self.pane], id="find-words")
-        yield Label("", id="find-count", markup=False)
+        yield self._field
+        yield self._count
 
     def on_mount(self) -> None:
-        field = self.query_one(Field)
-        field.focus()
-        field.tell(self, self._type)
-        self._type(field.value)
+        self._field.tell(self, self._type)
+
+    def begin(self, words: str, pane: int) -> None:
+        """Find these words in a pane, until others are typed."""
+        self.pane = pane
+        self._field.placeholder = _WANTED[pane]
+        self.count("")
+        self.display = True
+        self.screen.set_focus(self._field)
+        self._field.put(words)
 
     def count(self, words: str) -> None:
         """Show how many places were found, without laying out the screen (5 ms)."""
-        self.query_one("#find-count", Label).update(words, layout=False)
+        self._count.update(words, layout=False)
 
     def _type(self, words: str) -> None:
         self.post_message(self.Changed(words))

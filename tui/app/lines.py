@@ -121,8 +121,9 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         width, height = self.size
         columns = max(0, width - (1 if self.edge is None else 2))
         if (columns, height) != (self.columns, self.lines):
+            if columns != self.columns:
+                self._strips.clear()
             self.columns, self.lines = columns, height
-            self._strips.clear()
             self.measure()
             self.reshape()
 
