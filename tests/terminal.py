@@ -9,7 +9,6 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -123,18 +122,16 @@ class Terminal:
 
     def cpu(self, *, main_only: bool = False) -> float:
         """Seconds of CPU that the program has used, in its main thread or in all (Linux)."""
-        tasks = Path(f"/proc/{self.pid}/task")
-        spent = 0
-        for task in [tasks / str(self.pid)] if main_only else tasks.iterdir():
-            with suppress(FileNotFoundError):  # a thread that has just ended
-                spent += int((task / "schedstat").read_text().split()[0])
-        return spent / 1e9
+        if main_only:
+            schedule = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat")
+            return int(schedule.read_text().split()[0]) / 1e9
+        # The clock of the process, which counts threads that have ended, too (clock_getcpuclockid).
+        return time.clock_gettime((~self.pid << 3) | 2)
 
     def idle(self) -> None:
         """Wait until it has nothing more to do: a second with less than 20 ms of CPU."""
         spent = 1.0
-        # A thread that ends takes its time out of the sum, so that less is work, too.
-        while abs(spent) > 0.02:
+        while spent > 0.02:
             before, deadline = self.cpu(), time.monotonic() + 1
             while time.monotonic() < deadline:
                 self.read(0.05)

@@ -213,7 +213,8 @@ class Background:
             self._find_wanted()
 
     def _find_wanted(self) -> None:
-        began = told = monotonic()
+        # The first of them is the one that is read: its figures are told at once.
+        began, told = monotonic(), -BEAT
         count, done = 0, set[str]()
         while self._wanted:
             document = self._wanted.popleft()

@@ -55,7 +55,7 @@ class Tags(Suggester):
 class Words(Static):
     """Words above or beside the fields, none at first."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__("", id=id, classes=classes, markup=False)
         self._words = ""
 

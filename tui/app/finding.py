@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.app import keys
 from tui.app.filters import Filters
-from tui.app.find import FindLine
 from tui.app.noting import Noting
 from tui.session import Found, Place
+
+if TYPE_CHECKING:
+    from tui.app.find import FindLine
 
 
 class Finding(Noting):
@@ -30,6 +34,8 @@ class Finding(Noting):
         else:
             words = self._filter_before = self.filters.typed(pane)
         if self._find_line is None:
+            from tui.app.find import FindLine
+
             self._find_line = FindLine()
             await self.mount(self._find_line, before=self.status)
         self._find = self._find_line

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -88,8 +89,10 @@ class Frame(Screen[None]):
         return self.documents, self.reader, self.panel.list
 
     def on_mount(self) -> None:
+        self._share_out(self.app.size.width, 1)
         self.documents.show(self.session)
         self.set_focus(self.reader)
+        self._hints()
         self.background.start()
         if self.problems:
             from tui.app.problems import in_one_line
@@ -269,15 +272,27 @@ class Frame(Screen[None]):
 
     def focus_pane(self, number: int) -> None:
         """Put a pane into focus; a drawer opens for it, and any other closes."""
-        width = self.size.width
+        self._share_out(self.size.width, number)
+        if self.focused is not self.panes[number]:
+            self.set_focus(self.panes[number], scroll_visible=False)
+
+    def _share_out(self, width: int, number: int) -> None:
+        """Give the panes their columns, and show those that there is room for, and that one."""
         self.documents.display = width >= NARROW or number == 0
         self.panel.display = width >= WIDE or number == 2
         self.documents.styles.width = DOCUMENTS[width >= ROOMY]
         self.panel.styles.width = FIGURES[width >= ROOMY]
         self.documents.set_class(width < NARROW, "drawer")
         self.panel.set_class(width < WIDE, "drawer")
-        if self.focused is not self.panes[number]:
-            self.set_focus(self.panes[number], scroll_visible=False)
+
+    # Textual styles the screen a second time when it comes up, and lays it out at its own news.
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        event.refresh_styles = False
+
+    def _screen_resized(self, size: Size) -> None:
+        if size != self.size:
+            super()._screen_resized(size)
 
     def on_resize(self, event: events.Resize) -> None:
         self.focus_pane(self.pane)

@@ -19,7 +19,7 @@ ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 
 def headings(desk: Frame) -> list[Heading]:
     """The headings of the panes that are shown, from left to right."""
-    session, width = desk.session, desk.size.width
+    session, width = desk.session, desk.app.size.width
     shown = (desk.documents.display, True, desk.panel.display)
     left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
     right = width - FIGURES[width >= ROOMY] if shown[2] else width

@@ -89,6 +89,16 @@ class Theming(KeyQueue):
                     widget.set_ink(self.ink)
         return problems
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; nothing, before there is a screen (Textual calls this).
+
+        At a start Textual reads the style sheets for the theme, and again for the screen: 9 ms.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def _load_theme(self, name: str) -> list[Problem]:
         """Make the styles of a theme, ours and Textual's; what is wrong with it."""
         self.our_theme, problems = themes.load(name)
