@@ -9,12 +9,12 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.paint import Ink
+from tui.app.screens import OnceDrawn
 
 #: Seconds after the last key until what takes longer than a key may follows it.
 FOLLOWS = 0.05
@@ -34,7 +34,7 @@ def framed(name: str, title: str, *parts: Widget) -> Vertical:
     return box
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(OnceDrawn[Result], ModalScreen[Result]):
     """A modal screen. A key that comes when it has been left already does nothing more.
 
     Two keys can arrive in one read of the terminal; of Textual's own, the second would take the
@@ -72,22 +72,11 @@ class Dialog(ModalScreen[Result]):
             self._following.stop()
         self._following = self.set_timer(FOLLOWS, show)
 
-    # Textual styles, lays out and draws a screen twice when it opens (10 ms).
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Begin; leave the styles as they were made when the widgets came.
-
-        Textual's own follows, and draws all that has been begun with in one frame.
-        """
-        event.refresh_styles = False
+        """Begin; Textual then draws all that has been begun with in one frame."""
         if not self.is_open:
             self.is_open = True
             self.begin()
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out the screen, unless it has that size already."""
-        if size != self._size:  # `size` is always that of the application
-            super()._screen_resized(size)
 
 
 Kind = TypeVar("Kind", bound=Dialog[Any])

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.app import keys
@@ -24,6 +22,7 @@ from tui.app.headings import DOCUMENTS, FIGURES, ROOMY, headings
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
 from tui.app.reader import Reader
+from tui.app.screens import OnceDrawn
 from tui.app.sorter import Sorter
 from tui.app.status import Status
 from tui.config import Settings
@@ -40,7 +39,7 @@ WIDE, NARROW = 100, 70
 COMING = "The figures here are still being found."
 
 
-class Frame(Screen[None]):
+class Frame(OnceDrawn[None]):
     """Shows the session; `Desk` adds what can be done to it."""
 
     AUTO_FOCUS = ""
@@ -284,15 +283,6 @@ class Frame(Screen[None]):
         self.panel.styles.width = FIGURES[width >= ROOMY]
         self.documents.set_class(width < NARROW, "drawer")
         self.panel.set_class(width < WIDE, "drawer")
-
-    # Textual styles the screen a second time when it comes up, and lays it out at its own news.
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        event.refresh_styles = False
-
-    def _screen_resized(self, size: Size) -> None:
-        if size != self.size:
-            super()._screen_resized(size)
 
     def on_resize(self, event: events.Resize) -> None:
         self.focus_pane(self.pane)
