@@ -45,7 +45,7 @@ async def test_a_dialog_below_another_is_not_left(open_desk, type_in):
 #: Keys that open a dialog which is kept, and what is done in it before it is left.
 KEPT = [
     ("s", ["=cranes", "down", *["backspace"] * 6]),
-    ("A", ["slash", "=crane", "o"]),
+    ("A", ["slash", "=crane", *["backspace"] * 5]),
     ("a", ["=words", "tab", "=tag", "tab", "=12", "tab", "=seen"]),
     ("w", ["=words", "tab", "=tag", "tab", "=May 2024"]),
     ("f", ["j", "j", "slash", "=crane", *["backspace"] * 5, "escape", "g"]),
@@ -69,18 +69,26 @@ async def test_a_dialog_that_is_opened_again_begins_anew(open_desk, type_in, key
         assert screen_text(pilot.app) == shown
 
 
+async def resize(pilot, *size):
+    """Give the terminal another size; Textual waits a moment before it tells the screen."""
+    await pilot.resize_terminal(*size)
+    for _ in range(100):
+        if pilot.app.screen.outer_size == size:
+            break
+        await pilot.pause(0.01)
+    await settle(pilot)
+
+
 @pytest.mark.parametrize("key", [key for key, _ in KEPT])
 async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in, key):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "]", key)
         dialog, shown = pilot.app.screen, screen_text(pilot.app)
         dialog.dismiss()
-        await pilot.resize_terminal(120, 40)
-        await settle(pilot)
+        await resize(pilot, 120, 40)
         await type_in(pilot, key)
         dialog.dismiss()
-        await pilot.resize_terminal(80, 24)
-        await settle(pilot)
+        await resize(pilot, 80, 24)
         await type_in(pilot, key)
         assert screen_text(pilot.app) == shown
 
@@ -89,8 +97,7 @@ async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in
 async def test_a_dialog_follows_another_size_while_it_is_open(open_desk, type_in, key):
     async with open_desk(size=(120, 40)) as pilot:
         await type_in(pilot, "]", key)
-        await pilot.resize_terminal(80, 24)
-        await settle(pilot)
+        await resize(pilot, 80, 24)
         size = pilot.app.screen.children[0].outer_size
         assert size.width <= 80
         assert size.height <= 24

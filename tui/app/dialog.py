@@ -34,7 +34,7 @@ def framed(name: str, title: str, *parts: Widget) -> Vertical:
     return box
 
 
-class Dialog(OnceDrawn[Result], ModalScreen[Result]):
+class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     """A modal screen. A key that comes when it has been left already does nothing more.
 
     Two keys can arrive in one read of the terminal; of Textual's own, the second would take the
