@@ -955,6 +955,30 @@ The flock has grown 6% over the past year, and 57% over five years.
 # -
 The guild may lay off 336 men, or roughly 8%, of its staff.
 8% | men | - | - | *
+
+# -
+The herd grew to 6,171 deer, 80 fewer than last year's count and 325 fewer than 2010's count.
+325 | * | * | 2010's count | *
+
+# -
+Output was 67 tonnes, 3 tonnes up from the same period a year ago.
+3 tonnes | output | * | the same period a year ago | change 67 tonnes
+
+# -
+There was an increase of 8 percent in the price of rye.
+8 percent | price | - | - | -
+
+# 2022-09-01
+At least 4,668 sailors are in the class of 2026.
+4,668 | sailors | - | - | -
+
+# 2012-09-19
+The number of boats fell from 4,604 in fall 2011 to 4,525.
+4,604 | number | 2011 | - | to 4,525
+
+# -
+Further, the price of the salt was 227 crowns.
+227 crowns | price | - | - | -
 """  # noqa: E501
 
 

@@ -29,7 +29,7 @@ MONTH = (
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 BASE_YEAR = pattern(
     r"(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
-    r"(?: (?:count|level|figure|total|average|survey)(?![a-z]))?"
+    r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey)(?![a-z]))?"
 )
 BASE = pattern(
     r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
@@ -56,7 +56,7 @@ NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|red
 # since together they take three times as long to compile.
 LEAD = pattern(
     rf"(?:[ -](?:[a-z]+ )?{NOUNS}(?: (?:in|of) [^,;.()0-9]{{2,40}}?)?)?"
-    r"(?: (?:higher|lower|more|less|fewer))?(?:,? ?(?:and"
+    r"(?: (?:higher|lower|more|less|fewer|up|down))?(?:,? ?(?:and"
     r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     r"(?:in [a-z]{3,9} )?"
 )

@@ -29,7 +29,8 @@ BETWEEN = word_set(
     """
 )
 NUMBERS = pattern(
-    r"(?<![a-z])(?:numbers?|figures?|totals?|both|they|these|those|amounts?"
+    r"(?<![a-z])(?:numbers?|figures?|totals?(?! [a-z]+ (?:at|of|in|for) )|both|they|these|those"
+    r"|amounts?"
     r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
 )
 # "94 cases in a campaign that lasted from June to October, an increase of 30%"

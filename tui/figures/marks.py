@@ -89,7 +89,9 @@ EVENT = pattern(
     r"|shooting|storm|floods?|landslides?|disaster|accident)(?![a-z])"
 )
 # "a dividend payable on May 9": not the time that it is of.
-TO_BE_PAID = (" payable on ", " paid on ", " due on ", " payable in ", " due in ")
+TO_BE_PAID = (
+    " payable on ", " paid on ", " due on ", " payable in ", " due in ", " class of ",
+)  # fmt: skip
 # "its 2018 sales"
 OF_SALES = pattern(
     r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
@@ -99,6 +101,7 @@ OF_SALES = pattern(
 AS_IT_WAS = ("unchanged from ", "changed from ", "flat from ", " up from ", " down from ")
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
+ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
@@ -190,7 +193,7 @@ def of_date(
         quarter = months_until(date, 3) or date
         return marked(low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated)
     told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
-    told = told or before_it.endswith(("in a ", "in an "))  # "in a May 5-8 survey"
+    told = told or before_it.endswith(ONE_OF)
     if len(date) == 4:
         of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and lead(before_it) != "following")

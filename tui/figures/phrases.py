@@ -30,7 +30,7 @@ EMPTY = word_set(
     total rest more than about over nearly it they he she we who which that there one both
     total respectively today yesterday year years month months week weeks day days time times
     period i.e e.g end beginning according addition result case fact part least most amount
-    noon midnight midday well overall
+    noon midnight midday well overall further all-time
     """
 ) - {"amount", "case"}
 NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")

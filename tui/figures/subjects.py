@@ -24,8 +24,8 @@ BOTH = pattern(r" (?:and|or) (?=[a-z])")
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 IN_KIND = pattern(
-    r" in (?!total|all|cash|exchange|return|addition|order|part|the|a |an |its|his|her|their|our"
-    r"|this|last|each|early|late)[a-z]"
+    r" in (?!total|all|cash|fall|spring|summer|autumn|winter|exchange|return|addition|order|part"
+    r"|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
 )
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
@@ -36,6 +36,10 @@ TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
+)
+RISE_OF = pattern(
+    r"(?<![a-z])(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction) of"
+    r"(?: (?:about|nearly|over|more than|almost))? $"
 )
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -146,6 +150,10 @@ def subject_of(
     behind = bracket.end() if bracket else end
     if draft.kind == "percent":
         behind += text.startswith(") of ", end)
+        if low.startswith(" in ", behind) and RISE_OF.search(low, draft.start - 24, draft.start):
+            grown = first_noun(text, low, behind + 4, sentence[1])
+            if grown and grown[0] < grown[1] and text[grown[0]].islower():
+                return grown  # "an increase of 8% in the price of rye"
         if low.startswith(MORE_OF, end):
             fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
             if fewer:

@@ -30,13 +30,14 @@ MOVED = pattern(
 )
 FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
 MORE = pattern(
-    r" (?:(higher|lower)(?![a-z])|(more|less|fewer) than (?!half|an? |one|two|[0-9])"
-    r"|(fewer) [a-z]+s(?![a-z]))"
+    r" (?:(higher|lower)(?![a-z])"
+    r"|(more|less|fewer) than (?!half|an? |one|two|[0-9](?![0-9]{3}[’']))"
+    r"|(fewer) [a-z]+s(?![a-z])|(up|down) from )"
 )
 MOVE_BEHIND = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
-MORE_BEGINS = (" h", " l", " m", " f")
+MORE_BEGINS = (" h", " l", " m", " f", " u", " d")
 BEFORE_NOUN = word_set(
     """
     yoy qoq year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily
@@ -227,7 +228,7 @@ def behind(low: str, draft: Draft) -> str | None:
         ):
             return None  # nearly all
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
-        return AFTER[match[1] or match[2] or match[3]] if match else None
+        return AFTER[next(filter(None, match.groups()))] if match else None
     match = FOLLOWING.match(low, behind_aside(low, at))
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
