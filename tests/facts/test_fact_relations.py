@@ -21,6 +21,7 @@ def first(text, name="a.txt", number=0):
         ("They spent 28 % on roads.", "They spent 28.4 % on roads.", "agree"),
         ("It is 30 miles away.", "It is 48.3 km away.", "agree"),
         ("The wall is 2 km long.", "The wall is 2,000 metres long.", "agree"),
+        ("They seized 8 tons.", "They seized 8 tonnes.", "agree"),
         ("Some 5 to 7 ships sank.", "At the quay 6 ships sank.", "agree"),
         # Not rounded: exact numbers, and a digit too far.
         ("The port has 340 dockers.", "The port has 343 dockers.", "differ"),

@@ -46,7 +46,7 @@ def head(unit: str) -> str:
     return meaning(phrase.rpartition(" ")[2])
 
 
-class Fit(IntEnum):
+class NounFit(IntEnum):
     """How well two counted nouns go together."""
 
     #: They are two things: that they count the same needs much more.
@@ -56,7 +56,7 @@ class Fit(IntEnum):
     SAME = 3
 
 
-def nouns_fit(first: str, second: str) -> Fit:
+def nouns_fit(first: str, second: str) -> NounFit:
     """Whether one counted noun may be a word for the other, by their heads; "" for none.
 
     >>> nouns_fit(head("people"), head("suspects")).name, nouns_fit("suspect", "victim").name
@@ -65,13 +65,13 @@ def nouns_fit(first: str, second: str) -> Fit:
     ('SAME', 'OPEN')
     """
     if first == second:
-        return Fit.SAME if first else Fit.OPEN
+        return NounFit.SAME if first else NounFit.OPEN
     if not first or not second:
-        return Fit.OPEN
+        return NounFit.OPEN
     if first not in _COUNTED or second not in _COUNTED:
-        return Fit.OTHER
+        return NounFit.OTHER
     is_event = (first in FATES) != (second in FATES)
-    return Fit.OPEN if first in _OPEN or second in _OPEN or is_event else Fit.OTHER
+    return NounFit.OPEN if first in _OPEN or second in _OPEN or is_event else NounFit.OTHER
 
 
 def is_span(text: str, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ length: metre 1, kilometre 1000, centimetre 0.01, millimetre 0.001, mile 1609.34
 area: square metre 1, square kilometre 1000000, hectare 10000, acre 4046.8564224,
     square foot 0.09290304, square mile 2589988.110336, square yard 0.83612736
 volume: litre 1, millilitre 0.001, cubic metre 1000, hectolitre 100, megalitre 1000000
-mass: kilogram 1, gram 0.001, milligram 0.000001, tonne 1000, pound 0.45359237,
+mass: kilogram 1, gram 0.001, milligram 0.000001, tonne 1000, ton 1000, pound 0.45359237,
     ounce 0.028349523125, kiloton 1000000, megaton 1000000000, gigaton 1000000000000
 time: second 1, millisecond 0.001, minute 60, hour 3600, day 86400, week 604800, fortnight 1209600
 years: month 1, quarter 3, year 12, decade 120, century 1200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log, log10
 from typing import NamedTuple
 
-from tui.facts.comparable import Fit, block, head, nouns_fit
+from tui.facts.comparable import NounFit, block, head, nouns_fit
 from tui.facts.fact import Fact
 from tui.facts.relations import ROUNDED, ends, step
 from tui.facts.words import Said
@@ -119,7 +119,7 @@ def can_be_same(first: Kept, second: Kept) -> bool:
 def without_words(first: Kept, second: Kept, kin: float) -> float:
     """The points of all but the words in common; `kin`: how much the documents are of one event."""
     points = _START + _KIN * kin + _of_values(first, second)
-    if nouns_fit(first.head, second.head) is Fit.OTHER:
+    if nouns_fit(first.head, second.head) is NounFit.OTHER:
         points += _OTHER_NOUN
     fate, other = first.said.fate, second.said.fate
     if fate and other:

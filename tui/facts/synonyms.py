@@ -57,11 +57,30 @@ _SYNONYMS = """
     storm storms hurricane hurricanes cyclone typhoon
     blast blasts explosion explosions
     outbreak epidemic pandemic
-    users user consumers consumer
+    users user consumers consumer customers customer clients subscribers
     pupil pupils student students
     settlement settlements settle settled
     tariff tariffs duty duties
     fine fined fines penalty penalties
+    debt debts borrowing borrowings
+    deficit shortfall
+    wages wage salary salaries
+    petrol gasoline
+    rain rains rainfall precipitation
+    crash crashed collision accident accidents
+    attack attacks assault assaults
+    bomb bombs bombing bombings
+    =children =child =kids
+    doctors doctor physicians physician
+    films film movies movie
+    flights flight
+    breach breaches hack hacked
+    firefighters firefighter
+    rebels rebel insurgents insurgent
+    protest protests demonstration demonstrations
+    protesters protester demonstrators demonstrator
+    supporters supporter fans fan
+    spectators spectator concertgoers
 """
 
 #: What befalls those who are counted, a line each in the same way: the dead are not the injured.
@@ -81,7 +100,8 @@ _FATES = """
     aboard onboard passenger passengers =carrying
     jailed sentenced imprisoned convicted
     =charged indicted
-    vaccinated vaccination vaccinations vaccine vaccines doses
+    vaccinated vaccination vaccinations vaccine vaccines doses immunised immunized immunisation
+        immunization inoculated
     destroyed demolished incinerated razed gutted flattened
     damaged
     forecast forecasts expected expectations anticipated analysts economists consensus
