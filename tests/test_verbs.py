@@ -123,7 +123,11 @@ def test_search_prints_passages(report, capsys):
         (["figures", "picture.bin"], 2, "picture.bin: not text"),
         (["figures", "--nonsense", "report.txt"], 2, "factdesk figures knows no '--nonsense'"),
         (["figures", "--kidn", "percent", "report.txt"], 2, "did you mean '--kind'?"),
-        (["notes", "export", "--fromat=md", "."], 2, "did you mean '--format'?"),
+        (
+            ["notes", "export", "--fromat=md", "."],
+            2,
+            "knows no '--fromat'; did you mean '--format'?",
+        ),
         (["search", "x", "-n", "ten", "report.txt"], 2, "see `factdesk search --help`"),
         (["notes", "lst", "report.txt"], 2, "notes knows no 'lst'; did you mean 'list'?"),
         (["notes", "xyzw", "report.txt"], 2, "it is one of list, check, export, import"),

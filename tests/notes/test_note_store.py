@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
-from tui.notes.home import Home
+from tui.notes.home import Home, file_name
 
 
 def on(paper, words, **more):
@@ -202,6 +204,24 @@ def test_times_typed_by_hand_are_taken_as_utc(paper):
     created = kept.created.isoformat().replace("+00:00", "Z")
     file.write_text(file.read_text().replace(created, "2026-01-12 09:40:00"))
     assert NoteStore(folder).all()[0].created == datetime(2026, 1, 12, 9, 40, tzinfo=UTC)
+
+
+#: Names of files as a system may have them, with bytes that are no UTF-8.
+NAMES = st.text(
+    st.characters(codec="utf-8") | st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF)
+)
+
+
+@given(st.lists(NAMES.map(lambda name: name[:1] * 300) | NAMES, min_size=1, max_size=3))
+@example([".", "..", "a/../b", "a\nb", "\u202e", "é" * 300, "CON", "a\udcff"])
+def test_any_document_has_a_notes_file_of_its_own_that_can_be_written(keys):
+    names = {file_name(key) for key in keys}
+    assert len(names) == len(set(keys))
+    for name in names:
+        assert set(name).isdisjoint({*map(chr, range(32)), *'\x7f/\\:*"<>|'})
+        assert len(os.fsencode(name)) < 220
+        assert name[0] != "."
+        assert name.endswith(".toml")
 
 
 def test_a_notes_file_that_comes_within_one_tick_of_the_disk_is_seen(tmp_path):
