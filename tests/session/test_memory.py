@@ -60,3 +60,13 @@ def test_it_knows_which_of_the_open_documents_was_left_last(tmp_path: Path) -> N
     assert again.left_off([TWO, ONE]) is ONE
     assert again.left_off([TWO]) is TWO
     assert again.left_off([]) is None
+
+
+def test_who_was_welcomed_once_is_not_welcomed_again(tmp_path: Path) -> None:
+    Memory(tmp_path).save()
+    memory = Memory(tmp_path)
+    assert not memory.is_welcomed
+    memory.is_welcomed = True
+    memory.save()
+    Memory(tmp_path).save()
+    assert Memory(tmp_path).is_welcomed
