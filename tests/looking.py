@@ -11,6 +11,8 @@ def screen_text(app):
 
 async def settle(pilot):
     """Wait until the background has nothing to do and every message has arrived."""
+    while pilot.app._resize_event is not None:  # a timer tells the screens of another size
+        await pilot.pause(0.001)
     for _ in range(3):  # reading, figures, index: each is started by the message of the one before
         await pilot.pause(0)
         await to_thread(pilot.app.desk.background.wait)

@@ -1,7 +1,7 @@
 """What a reader does on the desk, key by key."""
 
 import pytest
-from looking import screen_text
+from looking import screen_text, settle
 
 
 async def test_it_opens_on_the_first_document_with_the_reader_in_focus(open_desk):
@@ -131,7 +131,7 @@ async def test_resizing_keeps_the_words_at_the_top(open_desk, type_in, folder):
         await type_in(pilot, "pagedown", "pagedown", "pagedown")
         top = reader.layout_of.row(reader.scroll_offset.y).start
         await pilot.resize_terminal(60, 30)
-        await type_in(pilot)
+        await settle(pilot)
         row = reader.layout_of.row(reader.scroll_offset.y)
         assert row.start <= top < row.end
 

@@ -69,14 +69,13 @@ async def test_a_dialog_that_is_opened_again_begins_anew(open_desk, type_in, key
         assert screen_text(pilot.app) == shown
 
 
-async def resize(pilot, *size):
-    """Give the terminal another size; Textual waits a moment before it tells the screen."""
-    await pilot.resize_terminal(*size)
-    for _ in range(100):
-        if pilot.app.screen.outer_size == size:
-            break
-        await pilot.pause(0.01)
-    await settle(pilot)
+async def test_the_list_of_notes_is_as_it_was_left(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "w", "=On cranes.", "ctrl+s", "A", "slash", "=dockers", "enter")
+        shown = screen_text(pilot.app)
+        assert "On cranes." not in shown
+        await type_in(pilot, "escape", "A")
+        assert screen_text(pilot.app) == shown
 
 
 @pytest.mark.parametrize("key", [key for key, _ in KEPT])
@@ -85,10 +84,12 @@ async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in
         await type_in(pilot, "]", key)
         dialog, shown = pilot.app.screen, screen_text(pilot.app)
         dialog.dismiss()
-        await resize(pilot, 120, 40)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
         await type_in(pilot, key)
         dialog.dismiss()
-        await resize(pilot, 80, 24)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
         await type_in(pilot, key)
         assert screen_text(pilot.app) == shown
 
@@ -97,7 +98,8 @@ async def test_a_dialog_follows_another_size_while_it_is_away(open_desk, type_in
 async def test_a_dialog_follows_another_size_while_it_is_open(open_desk, type_in, key):
     async with open_desk(size=(120, 40)) as pilot:
         await type_in(pilot, "]", key)
-        await resize(pilot, 80, 24)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
         size = pilot.app.screen.children[0].outer_size
         assert size.width <= 80
         assert size.height <= 24

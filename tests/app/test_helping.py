@@ -1,7 +1,7 @@
 """Help, the manual and what is said where nothing is: everywhere, with the keys in force."""
 
 import pytest
-from looking import screen_text
+from looking import screen_text, settle
 
 from tui import config
 from tui.actions import ACTIONS, LAYERS
@@ -165,7 +165,7 @@ async def test_sections_are_stepped_through_and_survive_another_width(open_desk,
         await type_in(pilot, "left_square_bracket")
         assert text.scroll_offset.y == tops[2]
         await pilot.resize_terminal(50, 20)
-        await type_in(pilot)
+        await settle(pilot)
         assert text.rows > 0
         assert all(len(text.draw(y, text.columns)) for y in range(text.rows))
 
