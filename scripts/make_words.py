@@ -44,25 +44,49 @@ NOTICE = (
 )
 
 
-def lemmas(folder: Path, pos: str) -> set[str]:
-    lines = (folder / f"index.{pos}").read_text("utf-8").splitlines()
-    return {word for line in lines if WORD.fullmatch(word := line.split(" ", 1)[0])}
+class WordNet:
+    """What of WordNet's files is asked for."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.nouns, self.verbs = self._lemmas("noun"), self._lemmas("verb")
+        self.adjectives, self.adverbs = self._lemmas("adj"), self._lemmas("adv")
+        #: How often each lemma was met as each part of speech in WordNet's tagged texts.
+        self.count = self._uses()
+        self.irregular_nouns = self._exceptions("noun")
+        self.irregular_verbs = self._exceptions("verb")
+        self.irregular_adjectives = self._exceptions("adj")
 
-def uses(folder: Path) -> Counter[tuple[str, str]]:
-    """How often each lemma was met as each part of speech in WordNet's tagged texts."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in (folder / "cntlist.rev").read_text("utf-8").splitlines():
-        key, _, count = line.split(" ")
-        lemma, rest = key.split("%", 1)
-        counts[lemma, POS_OF_SENSE[rest[0]]] += int(count)
-    return counts
+    def _lemmas(self, pos: str) -> set[str]:
+        lines = (self._folder / f"index.{pos}").read_text("utf-8").splitlines()
+        return {word for line in lines if WORD.fullmatch(word := line.split(" ", 1)[0])}
 
+    def _uses(self) -> Counter[tuple[str, str]]:
+        counts: Counter[tuple[str, str]] = Counter()
+        for line in (self._folder / "cntlist.rev").read_text("utf-8").splitlines():
+            key, _, count = line.split(" ")
+            lemma, rest = key.split("%", 1)
+            counts[lemma, POS_OF_SENSE[rest[0]]] += int(count)
+        return counts
 
-def exceptions(folder: Path, pos: str) -> dict[str, list[str]]:
-    """Irregular form -> its lemmas."""
-    lines = (folder / f"{pos}.exc").read_text("utf-8").splitlines()
-    return {form: rest for form, *rest in map(str.split, lines) if WORD.fullmatch(form)}
+    def _exceptions(self, pos: str) -> dict[str, list[str]]:
+        """Irregular form -> its lemmas."""
+        lines = (self._folder / f"{pos}.exc").read_text("utf-8").splitlines()
+        return {form: rest for form, *rest in map(str.split, lines) if WORD.fullmatch(form)}
+
+    def is_mostly_verb(self, word: str) -> bool:
+        """Whether a verb is hardly ever a noun or an adjective."""
+        if word not in self.nouns and word not in self.adjectives:
+            return True
+        as_verb = self.count[word, "verb"]
+        others = max(self.count[word, "noun"], self.count[word, "adj"])
+        return as_verb > 8 * others and as_verb > 4
+
+    def is_used(self, word: str) -> bool:
+        """Whether the tagged texts use a verb at all; what they never use, news hardly does."""
+        stems = (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y")
+        used = any(self.count[stem, pos] for stem in stems for pos in ("verb", "adj"))
+        return used or word in self.irregular_verbs
 
 
 def third_person(verb: str) -> str:
@@ -79,72 +103,69 @@ def compared(adjective: str) -> tuple[str, str]:
     return stem + "er", stem + "est"
 
 
-def main(folder: Path, target: Path) -> None:
-    nouns, verbs, adjs, advs = (lemmas(folder, pos) for pos in ("noun", "verb", "adj", "adv"))
-    count = uses(folder)
-
-    def mostly_verb(word: str) -> bool:
-        others = max(count[word, "noun"], count[word, "adj"])
-        if word not in nouns and word not in adjs:
-            return True
-        return count[word, "verb"] > 8 * others and count[word, "verb"] > 4
-
-    def seen(word: str) -> bool:
-        stems = (word, word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y")
-        return any(count[stem, pos] for stem in stems for pos in ("verb", "adj")) or (
-            word in irregular
-        )
-
-    irregular = exceptions(folder, "verb")
-    verb_words = {verb for verb in verbs if mostly_verb(verb)}
-    verb_words |= {third_person(verb) for verb in verbs if verb not in nouns}
-    either_words = verbs & nouns
-    for form, bases in irregular.items():
-        base = bases[0]
-        if form.endswith(("ing", "ed")) or (
-            form in nouns and count[form, "noun"] > count[base, "verb"]
-        ):
-            continue
-        verb_words.add(form)
-    noun_ing = {
-        word
-        for word in nouns
-        if word.endswith(("ing", "ed"))
-        and (count[word, "noun"] > 0 or re.sub("(ing|ed)$", "", word) not in verbs)
-        and word not in adjs
-    } | set(GERUNDS.split())
-    adverb_words = {
-        w
-        for w in advs - nouns - adjs - verbs
-        if not w.endswith("ly") and not (w.endswith("s") and w[:-1] in nouns)
+def verb_words(net: WordNet) -> set[str]:
+    found = {verb for verb in net.verbs if net.is_mostly_verb(verb)}
+    found |= {third_person(verb) for verb in net.verbs if verb not in net.nouns}
+    found |= {
+        form
+        for form, (base, *_) in net.irregular_verbs.items()
+        if not form.endswith(("ing", "ed"))
+        and (form not in net.nouns or net.count[form, "noun"] <= net.count[base, "verb"])
     }
-    # Words that WordNet's tagged texts never use are left out: news hardly does either.
-    verb_words = {word for word in verb_words if seen(word)}
-    adjective_words = {
-        w for w in adjs if w not in nouns or count[w, "adj"] > 2 * count[w, "noun"]
-    } - {w for w in adjs if w.endswith(("ed", "ing")) and w not in nouns}
-    adjective_words |= {
+    # "lives", "leaves": plurals first.
+    plurals = net.irregular_nouns.keys() | set(INVARIANT_PLURALS.split())
+    return {word for word in found if net.is_used(word)} - plurals
+
+
+def nouns_in_ing(net: WordNet) -> set[str]:
+    found = {
+        word
+        for word in net.nouns - net.adjectives
+        if word.endswith(("ing", "ed"))
+        and (net.count[word, "noun"] > 0 or re.sub("(ing|ed)$", "", word) not in net.verbs)
+    }
+    return found | set(GERUNDS.split())
+
+
+def adverb_words(net: WordNet) -> set[str]:
+    return {
+        word
+        for word in net.adverbs - net.nouns - net.adjectives - net.verbs
+        if not word.endswith("ly") and not (word.endswith("s") and word[:-1] in net.nouns)
+    }
+
+
+def adjective_words(net: WordNet) -> set[str]:
+    found = {
+        word
+        for word in net.adjectives
+        if word not in net.nouns or net.count[word, "adj"] > 2 * net.count[word, "noun"]
+    }
+    found -= {w for w in net.adjectives - net.nouns if w.endswith(("ed", "ing"))}
+    short = (word for word in net.adjectives if net.count[word, "adj"] and len(word) < 8)
+    found |= {form for word in short for form in compared(word)} - net.nouns
+    found |= net.irregular_adjectives.keys() - net.nouns
+    return {w for w in found if not (w.endswith("s") and net.count[w[:-1], "noun"])}
+
+
+def plural_words(net: WordNet) -> set[str]:
+    found = {
         form
-        for word in adjs
-        if count[word, "adj"] and len(word) < 8
-        for form in compared(word)
-        if form not in nouns
-    } | {form for form in exceptions(folder, "adj") if form not in nouns}
-    verb_words -= exceptions(folder, "noun").keys()  # "lives", "leaves": plurals first
-    verb_words -= set(INVARIANT_PLURALS.split())
-    adjective_words -= {w for w in adjective_words if w.endswith("s") and count[w[:-1], "noun"]}
-    plurals = {
-        form
-        for form, bases in exceptions(folder, "noun").items()
-        if not form.endswith("s") and count[bases[0], "noun"] > 0
-    } | set(INVARIANT_PLURALS.split())
+        for form, (base, *_) in net.irregular_nouns.items()
+        if not form.endswith("s") and net.count[base, "noun"] > 0
+    }
+    return found | set(INVARIANT_PLURALS.split())
+
+
+def main(folder: Path, target: Path) -> None:
+    net = WordNet(folder)
     sections = {
-        "verb": verb_words,
-        "either": either_words,
-        "noun_ing": noun_ing,
-        "adverb": adverb_words,
-        "adjective": adjective_words,
-        "plural": plurals,
+        "verb": verb_words(net),
+        "either": net.verbs & net.nouns,
+        "noun_ing": nouns_in_ing(net),
+        "adverb": adverb_words(net),
+        "adjective": adjective_words(net),
+        "plural": plural_words(net),
     }
     lines = [NOTICE] + [f"{name} {' '.join(sorted(words))}" for name, words in sections.items()]
     target.write_text("\n".join(lines) + "\n", "utf-8")
