@@ -29,7 +29,7 @@ async def test_help_shows_what_can_be_done_where_it_was_asked(open_desk, type_in
         before = pilot.app.screen
         await type_in(pilot, "f2")
         text = screen_text(pilot.app)
-        assert f"What can be done {name}" in text
+        assert f"What you can do {name}" in text
         assert text.index(does) < (text + "Elsewhere").index("Elsewhere")
         await type_in(pilot, "escape")
         assert pilot.app.screen is before

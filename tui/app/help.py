@@ -1,4 +1,4 @@
-"""What can be done here, with the keys that do it: the table of actions, read aloud."""
+"""The help: what you can do here, and the keys for it, from the table of actions."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -130,7 +130,7 @@ class HelpText(Prose):
 
 
 class HelpScreen(Dialog[None]):
-    """Scrolls with the keys of every pane; `/` narrows it to what is typed."""
+    """Scrolls with the keys of every pane; `/` filters it."""
 
     BINDINGS = keys.bindings("help")
 
@@ -140,7 +140,7 @@ class HelpScreen(Dialog[None]):
     def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
         super().__init__()
         self._text = HelpText(ink, chosen, problems)
-        self._field = Field(placeholder=keys.told("{help.filter} narrows", chosen), id="filter")
+        self._field = Field(placeholder=keys.told("{help.filter} filters", chosen), id="filter")
         self._status = Status(ink, keys.footer("help", chosen), "Help")
         self._box = framed("help", "", self._field, self._text, self._status)
 
@@ -151,7 +151,7 @@ class HelpScreen(Dialog[None]):
         self._field.tell(self, self._text.narrow)
 
     def begin(self) -> None:
-        self._box.border_title = f"What can be done {_PLACES.get(self.place, 'here')}"
+        self._box.border_title = f"What you can do {_PLACES.get(self.place, 'here')}"
         self.set_focus(self._text)
         self._text.explain(self.place, self.pane)
         self._field.put("")

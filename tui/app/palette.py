@@ -90,7 +90,7 @@ class PaletteScreen(Dialog[Choice | None]):
         self._status = Status(ink, keys.footer("palette", chosen), "Commands")
 
     def compose(self) -> ComposeResult:
-        yield framed("palette", "What to do", self._field, self._list, self._status)
+        yield framed("palette", "Commands", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
         self._list.can_focus = False
