@@ -37,7 +37,8 @@ AGE_ENDS = pattern(
 
 # What stands before or behind every age that no unit shows.
 LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
-FOLLOWS = (",", ".", ")", "-", " and ", " or ", " yo ", " y/o ")
+FOLLOWS = frozenset(",.)-")
+WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
 AND_OR = (" and ", " or ")
 # "People 18 and older", "for those 65 or over"
 OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?![a-z])(?! the)")
@@ -46,7 +47,8 @@ OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?
 def age(site: Site) -> Verdict:
     """ "aged 18", "the age of 21", and a number between commas behind a name"""
     before = site.word.lower().lstrip("(")
-    if before not in LEADS and not site.low.startswith(FOLLOWS, site.end):
+    follows = site.following in FOLLOWS or site.low[site.end : site.end + 3] in WORD_FOLLOWS
+    if not follows and before not in LEADS:
         return None  # most numbers
     number = site.number
     if number.scale > 1 or number.value is None or number.style == "part":

@@ -2,6 +2,7 @@
 
 import itertools
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.figures.carry import carry_units
@@ -64,21 +65,22 @@ def inherit(drafts: list[Draft]) -> None:
 
 
 def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
-    """The drafts in groups, each with its sentence."""
+    """The drafts in groups, each with its sentence; one that stands in none is alone.
+
+    >>> drafts = [Draft(0, 2, "count"), Draft(5, 7, "count"), Draft(9, 16, "money")]
+    >>> [(span, len(group)) for span, group in by_sentence(drafts, [(4, 12)])]
+    [((0, 2), 1), ((4, 16), 2)]
+    """
     groups: list[tuple[Span, list[Draft]]] = []
-    remaining = iter((*sentences, (sys.maxsize, sys.maxsize)))
-    start, end = next(remaining)
-    begin = -1  # where the sentence of the last group begins
-    for draft in drafts:
-        while end <= draft.start:
-            start, end = next(remaining)
-        opens = start if start <= draft.start else draft.start
-        if opens != begin:
-            begin = opens
-            group = [draft]
-            groups.append(((begin, max(draft.end, end if opens == start else 0)), group))
-            continue
-        group.append(draft)
-        if draft.end > groups[-1][0][1]:  # "Rs." ended a sentence within a figure
-            groups[-1] = (begin, draft.end), group
+    starts = [draft.start for draft in drafts]
+    first, count = 0, len(drafts)
+    for start, end in (*sentences, (sys.maxsize, sys.maxsize)):
+        while first < count and starts[first] < start:
+            groups.append(((starts[first], drafts[first].end), [drafts[first]]))
+            first += 1
+        behind = bisect_left(starts, end, first)
+        if first < behind:
+            last = drafts[behind - 1].end  # "Rs." may end a sentence within a figure
+            groups.append(((start, last if last > end else end), drafts[first:behind]))
+            first = behind
     return groups

@@ -67,7 +67,7 @@ def make_drafts(
         if decided is None:
             continue
         verdict, rule = decided
-        position = max(verdict.end, place + 1)
+        position = verdict.end if verdict.end > place else place + 1
         if isinstance(verdict, NoFigure):
             if decisions is not None:
                 decisions.append(decision(text, place, position, rule))

@@ -57,9 +57,6 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     at = start - 1
     if at >= 0 and text[at] in " \u00a0":
         at -= 1
-        word = site.word if start == site.start else ""
-        if word.isalpha() and word not in money_before():
-            return None  # most numbers
     if at < 0:
         return None
     last = text[at]
@@ -112,7 +109,9 @@ def follows(text: str, begin: int) -> bool:
 def money(site: Site) -> Verdict:
     """a currency stands before or behind the number"""
     begin, direction = sign(site)
-    found = currency_before(site, begin)
+    word = site.word
+    plain = begin == site.start and word.isalpha() and word not in money_before()  # most numbers
+    found = None if plain else currency_before(site, begin)
     if found:
         if site.number.style == "words" and site.low[site.start : site.end] in SCALES:
             return NoFigure(site.end)  # "(US$ million)": the heading of a column

@@ -16,6 +16,7 @@ from tui.figures.tables import words
 from tui.figures.vocabulary import FIRST_CJK, word_set
 from tui.patterns import pattern
 
+SIGNS = "+-−"
 BEFORE = 48  # code points before a figure in which a word of direction stands
 REACHED = ("below", "above", "just below", "just above", "well below", "well above")
 # "raised its key rates 25 points", "cut the price 5%"
@@ -66,9 +67,10 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     >>> of("down 14% compared", 5, 8), of("a 19% drop", 2, 5), of("cracked down 114,000", 13, 20)
     ('down', 'down', None)
     """
-    signed = by_sign(low, draft)
-    if signed:
-        return signed
+    if low[draft.start] in SIGNS or low[draft.start - 1 : draft.start] >= FIRST_CJK:
+        signed = by_sign(low, draft)
+        if signed:
+            return signed
     start = draft.hedge_start or draft.start
     ahead = low[max(floor, start - BEFORE) : start]
     glued = start == draft.start and low[start - 1] not in " \u00a0\n($€£"
@@ -150,7 +152,7 @@ def leads_nowhere(ahead: str) -> bool:
 def by_sign(low: str, draft: Draft) -> str | None:
     """The direction that a sign says, or the Chinese word that stands right before the number."""
     sign, before = low[draft.start], low[draft.start - 1 : draft.start]
-    if sign in "+-−" and (draft.kind == "percent" or (before == "(" and draft.kind != "measure")):
+    if sign in SIGNS and (draft.kind == "percent" or (before == "(" and draft.kind != "measure")):
         return "up" if sign == "+" else "down"
     if before >= FIRST_CJK:
         return CJK_DIRECTIONS.get(low[draft.start - 2 : draft.start])
