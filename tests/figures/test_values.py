@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+It has the greatest number of women, [102], ever | 102 | women
 They earn [2–2,5] times more | 2..2.5 | times
 产量是上年的[2.5]倍 | 2.5 | times
 They hold [four] of the top five places | 4 | places
@@ -397,6 +398,13 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+A note on COM(2018) 29 final
+Foreword . . . . . . . 4
+Ray v Lee [1999] 2 AC 345
+Ring (0151) 2345678
+The barn at km 45 of the road
+See divisions 10-33 and Nr. 3
+They saw “Three Brave Men” again
 Dial 00 800 6 7 8 9 10 11
 He lives in No: 28 of the row
 He took the final one home

@@ -65,6 +65,7 @@ PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
 TOLD_APART = pattern(r" ([^\W\d_]{2,20})(?: and| or|,) ")
 SHARED = frozenset(["percent", "measure", "duration"])
 BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
+NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children), $")
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
@@ -118,6 +119,9 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
                 draft.unit = parted.unit
             elif of_people(low, words, draft):
                 draft.unit = "people"
+            elif before.endswith(",") and low[draft.end : draft.end + 1] in (",", ".", ")", ""):
+                told = NUMBER_OF.search(low, max(0, draft.start - 50), draft.start)
+                draft.unit = text[slice(*told.span(1))] if told else None
         elif draft.unit in INDEX_UNITS:
             points = draft
         elif draft.kind == "percent":

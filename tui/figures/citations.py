@@ -30,7 +30,10 @@ CITED = pattern(r"[(;] ?[A-Z][^();\n0-9]{1,40} (?:19|20)[0-9]{2}[a-z]?[,:] $")
 CITED_PAGE = pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?= ?[);])")
 SAME_WORK = pattern(r"(?:ibid\.|op\. cit\.|loc\. cit\.|passim),? ?$")
 # "410 U.S. 113": volume and page of a report of cases
+AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
 REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
+YEAR_OF_LAW = pattern(r"[\[(](?:18|19|20)[0-9]{2}[\])]")  # "[1999] 2 AC 345"
+BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 BEHIND_REPORT = pattern(
     r"[0-9] (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? $|"
     r"(?:registration|company|charity|account|case) no\. $"
@@ -46,6 +49,18 @@ REGISTERED = pattern(
 def is_book(word: str) -> bool:
     """Whether chapter and verse follow a word: "John 3:16", "Matt. 5:3"."""
     return word.lower().rstrip(".") in BOOKS
+
+
+def cites_law(site: Site, at: int) -> bool:
+    """Whether a law or a case is cited: "18 U.S.C. § 371", "410 U.S. 113", "[1999] 2 AC 345".
+
+    `at` is where the word behind the number begins.
+    """
+    return (
+        site.low.startswith(BOOKS_OF_LAW, at)
+        or REPORTED.match(site.low, site.end) is not None
+        or YEAR_OF_LAW.fullmatch(site.word) is not None
+    )
 
 
 def cited_end(site: Site) -> int:
@@ -67,6 +82,8 @@ def cited_end(site: Site) -> int:
     before = site.text[start - 2 : start].strip()
     if not before:
         return 0
+    if before == ")":
+        return site.end if AREA.search(low, max(0, start - 8), start) else 0
     if before[-1] == ";":
         volume = VOLUME_AND_PAGES.match(low, start)
         if volume and BEHIND_YEAR.search(low, max(0, start - 16), start):

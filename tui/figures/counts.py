@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.figures.amounts import quantity, sign
 from tui.figures.carry import HARMED, HARMING
-from tui.figures.citations import REPORTED, cited_end
+from tui.figures.citations import cited_end, cites_law
 from tui.figures.counted import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following import ends_before, next_word
@@ -53,7 +53,6 @@ AGE_TOPIC = pattern(
 )
 BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
-BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
 AIRLINER = pattern(r"7[0-8]7")
@@ -283,9 +282,7 @@ def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
 
     So is the number of a book of law: "18 U.S.C. § 371".
     """
-    if site.text[span[0]].isupper() and (
-        site.low.startswith(BOOKS_OF_LAW, span[0]) or REPORTED.match(site.low, site.end)
-    ):
+    if site.text[span[0]].isupper() and cites_law(site, span[0]):
         return True
     digits = site.low[site.start : site.end]
     if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":

@@ -31,7 +31,7 @@ NUMBERED = word_set(
     p. pp. ext. port reference
     sec. secs. ch. chap. chaps. eq. eqs. op. bldg. footnote footnotes endnote note notes h.r. s.
     numbered psalms verses chapters pages articles sections no: nos: ref: tel: fax: id: page: room:
-    section: ext: zip:
+    section: ext: zip: divisions bd. nr. n. km mile build
     """
 ) - {"top", "lines"}
 # In small letters none but these can make a name of the number behind.
@@ -40,8 +40,8 @@ NAMING = NUMBERED | {"day", "top", "bottom", "final", "last"}
 NUMBERED_OR_ACT = word_set(
     """
     form train issue question answer book grade exit rule group act box type title shirt bus
-    number version code block stage port note notes numbered pages articles sections chapters
-    verses
+    number version code block stage port note notes divisions km mile build numbered pages articles
+    sections chapters verses
     """
 )
 # What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
@@ -70,6 +70,9 @@ EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
 STATISTICS = word_set(
     "hr rr irr sd se ci iqr bmi auc ahr aor smr smd eps nav psa pmi cpi iq gpa crp ldl hdl p/e"
 )
+QUOTES = frozenset("“‘\"'")
+TITLE = pattern(r"[A-Z][a-z-]+(?: [A-Z][^\W_]*){1,5}[”’\"']")
+DOCUMENT = pattern(r"[{(]?[A-Z]{2,6}\((?:19|20)[0-9]{2}\)")
 LEADERS = ("...", "……", "___")  # from an entry to its page
 CAPITAL_WORDS = word_set(
     """
@@ -86,15 +89,15 @@ def name_numeral(site: Site) -> Verdict:
     """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
     number, word = site.number, site.word
     if not word or number.style not in ("digits", "words"):
-        return None
+        return NoFigure(site.end) if is_title(site) else None
     low = word.lower().strip("([“\"'‘")
     written = site.text[site.start : site.end]
     if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
         return None  # most words
     if site.before(2) in " \u00a0":
         return None  # a column's gap before a number parts it from a name
-    if word.startswith(LEADERS):
-        return NoFigure(site.end)  # "Introduction ..... 3": a page
+    if word == "." or word.startswith(LEADERS) or DOCUMENT.fullmatch(word):
+        return NoFigure(site.end)  # "Introduction ..... 3": a page; "COM(2018) 29 final"
     if written in EMERGENCY and (
         low in CALLING
         or (low == "to" and site.word_before(site.start - 3).lower() in CALLING)
@@ -130,6 +133,21 @@ def calls_behind(site: Site) -> bool:
     """Whether who is called or who calls stands behind a number: "911 emergency operators"."""
     behind = site.low[site.end : site.end + 24].lstrip("- ").removeprefix("emergency ")
     return behind.startswith(CALLS_BEHIND)
+
+
+def is_title(site: Site) -> bool:
+    """Whether a quotation is a name that a number in words opens: the film “Three Billboards”.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("Three")
+    ...     return is_title(Site(text, text.lower(), read_number(text, text.lower(), at), None))
+    >>> of("saw “Three Brave Men” twice"), of("“Three men came”, he said")
+    (True, False)
+    """
+    if site.preceding not in QUOTES or site.number.style != "words":
+        return False
+    return TITLE.match(site.text, site.start) is not None
 
 
 def headline_verb(site: Site, low: str) -> bool:
