@@ -8,6 +8,9 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+Of these [65] set to close, none did | 65 |
+They won [three] set pieces | 3 | set pieces
+In May [3,523] entered Spain | 3523 |
 It has the greatest number of women, [102], ever | 102 | women
 They earn [2–2,5] times more | 2..2.5 | times
 产量是上年的[2.5]倍 | 2.5 | times

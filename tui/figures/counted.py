@@ -13,6 +13,7 @@ from tui.figures.nounwords import (
     COMPARATIVES,
     COMPOUNDING,
     ENDS_ALWAYS,
+    KINDS,
     MODIFYING_PLURALS,
     OPENERS,
     PARTICIPLES,
@@ -42,8 +43,6 @@ MEASURED = pattern(
     r"|gigawatt|volt|ton|tonne)(?= [a-z])"
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
-# "phase 3 trials"
-KINDS = ("phase", "type", "level", "stage", "grade", "category", "class", "tier")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 OF = pattern(
     r" of (?:(?:the|only|just|last|first|past|top|final|opening|remaining|few|many|most|more|least"
@@ -55,6 +54,7 @@ WHOLE = pattern(
     r" (?:[0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?= )"
 )
+ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")  # "20 entered Spain"
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
@@ -219,6 +219,8 @@ class _Noun:
             end = self._last_noun
         elif end and self._low.endswith("ing", self._begin, end) and end == self._last_noun:
             return None  # "three facing charges", "he was 18 turning 19"
+        elif end and ACT.match(self._text, self._begin):
+            return None
         return (self._begin, end) if end else None
 
     @property

@@ -65,6 +65,8 @@ SINGULAR_IN_S = word_set(
     series species means headquarters barracks crossroads news
     """
 )
+# What a number behind belongs to: "phase 3 trials".
+KINDS = ("phase", "type", "level", "stage", "grade", "category", "class", "tier")
 # Plurals that often qualify another noun: "telecommunications network fraud cases".
 MODIFYING_PLURALS = (
     "tions", "ics", "sales", "sports", "arms", "goods", "rights", "services", "securities",
