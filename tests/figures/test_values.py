@@ -406,7 +406,7 @@ Foreword . . . . . . . 4
 Ray v Lee [1999] 2 AC 345
 Ring (0151) 2345678
 The barn at km 45 of the road
-See divisions 10-33 and Nr. 3
+See divisions 10-33
 They saw “Three Brave Men” again
 Dial 00 800 6 7 8 9 10 11
 He lives in No: 28 of the row
