@@ -212,3 +212,33 @@ async def test_the_preview_marks_the_other_hits_around(open_desk, type_in):
         assert screen.query_one(Reader)._found_at == 0
         await type_in(pilot, "down")
         assert screen.query_one(Reader)._found_at == 1
+
+
+async def test_keys_go_through_the_hits_and_stop_at_both_ends(open_desk, type_in, folder):
+    words = "\n\n".join(f"In year {year} some gulls came." for year in range(40))
+    (folder / "3-gulls.txt").write_text(words, encoding="utf-8")
+    async with open_desk(size=(100, 24)) as pilot:
+        await type_in(pilot, "s", "=gulls came")
+        hits = pilot.app.screen.query_one(HitList)
+        last = len(hits.hits) - 1
+        assert last > 20
+        for key, expected in (("up", 0), ("down", 1), ("down", 2), ("up", 1), ("pageup", 0)):
+            await type_in(pilot, key)
+            assert hits.cursor == expected
+        await type_in(pilot, "pagedown")
+        assert 1 < hits.cursor < last
+        await type_in(pilot, *["pagedown"] * 20, "down")
+        assert hits.cursor == last
+        await type_in(pilot, "up")
+        assert hits.cursor == last - 1
+        expected = hits.hits[last - 1]
+        await type_in(pilot, "enter")
+        session = pilot.app.session
+        assert (session.document.name, session.offset) == (expected.document, expected.start)
+
+
+async def test_only_what_was_typed_can_be_saved(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "= ", "ctrl+s")
+        assert "Type a query first" in screen_text(pilot.app)
+        assert pilot.app.session.saved.all() == {}
