@@ -979,6 +979,18 @@ The number of boats fell from 4,604 in fall 2011 to 4,525.
 # -
 Further, the price of the salt was 227 crowns.
 227 crowns | price | - | - | -
+
+# 2021-09-14
+Sales of rye rose 5% in December.
+5% | sales | 2020-12 | - | -
+
+# 2021-09-14
+The guild will open 12 inns in December.
+12 | inns | 2021-12 | - | -
+
+# 2021
+In May, 12 boats were sold.
+12 | boats | 2021-05 | - | -
 """  # noqa: E501
 
 

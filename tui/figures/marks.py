@@ -15,6 +15,7 @@ from tui.figures.spells import (
     earlier,
     ending_on,
     first_months,
+    is_over,
     months_until,
     past_interval,
     relative,
@@ -180,6 +181,8 @@ def of_date(
 ) -> Mark | None:
     """The time that a date says, with the span of time before it that ends there."""
     start, date = sentence[0], draft.date or ""
+    if dated and len(dated) > 6 and date[:7] > dated[:7] and is_over(low, draft, sentence):
+        draft.date = date = earlier(date, "year") or date
     ending = ending_on(low, spell, draft, start, dated)
     if ending:
         begin, iso = ending
