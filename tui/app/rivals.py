@@ -80,7 +80,9 @@ class RivalList(Rows):
             return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
         value, unit, stands = self._fields(self.rivals[number])
         if self.per_item == 2:
-            return line([bar, *value, unit], width, ground, right=[stands, (" ", ink.text)])
+            return line(
+                [bar, *value, unit], width, ground, right=[(" ", ink.text), stands, (" ", ink.text)]
+            )
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
         parts = [
             _padded(unit, unit_width),
@@ -101,7 +103,8 @@ class RivalList(Rows):
         written = digits(figure)
         number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
         unit = {"percent": "%"}.get(figure.unit or "", figure.unit or "")
-        what = " · ".join(dict.fromkeys(word for word in (unit, figure.subject) if word))
+        subject = figure.subject or ""
+        what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
         value: list[Part] = [
             (look.sign + " ", ink.of(look)),
             (f"{signs(figure):>2} ", ink.muted),

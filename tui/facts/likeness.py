@@ -22,7 +22,7 @@ _RARITY = 0.9
 #: Kinds whose unit counts like a word of the noun: there are many, and each says something.
 _UNIT_SAYS = frozenset(["measure", "duration", "money"])
 #: How alike two figures must be to be shown as rivals.
-ALIKE = 0.10
+ALIKE = 0.06
 _LIKELY = 0.5
 #: A word in more figures of one block than this finds none of them: it is in all of them anyhow.
 _COMMON = 500
