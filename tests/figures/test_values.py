@@ -8,6 +8,7 @@ from tui.figures import extract
 
 # text with the figure in [brackets] | value (low..high for a range) | unit
 COUNTS = """
+[3] Open Schools, all free | 3 | Open Schools
 Of these [65] set to close, none did | 65 |
 They won [three] set pieces | 3 | set pieces
 In May [3,523] entered Spain | 3523 |
@@ -401,6 +402,8 @@ def test_figure(kind: str, marked: str, value: str, unit: str) -> None:
 
 
 NOT_FIGURES = """
+Ray L. On boats. Harbour 2019;12:34–36.
+Ray L. On boats. Quay; 2013. p. 101–32.
 A note on COM(2018) 29 final
 Foreword . . . . . . . 4
 Ray v Lee [1999] 2 AC 345

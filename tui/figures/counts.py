@@ -135,7 +135,7 @@ def count(site: Site) -> Verdict:
         span = None  # "Thousands march"
     if span is None:
         return uncounted(site, begin, direction)
-    if number.scale == 1 and not number.grouped and "," in text[site.start : site.end - 2]:
+    if number.scale == 1 and not number.grouped and "," in text[site.start : site.end][:-2]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs", but "2,5 times"
     noun = text[slice(*span)]
     if noun in MOVES:
@@ -299,7 +299,7 @@ def fold(site: Site) -> int:
 
 
 def bare(site: Site) -> Verdict:
-    """no unit and no noun: a plain number"""
+    """no unit and no noun: a plain number, unless it cites a page or a register"""
     begin, direction = sign(site)
     low = site.low
     if low[site.start : site.end] == "one" and not stands_alone(site):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.figures.citations import VERSE, is_book
+from tui.figures.citations import VERSE, cited_end, is_book
 from tui.figures.counted import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following import next_word
@@ -111,7 +111,7 @@ def era(site: Site) -> Verdict:
 
 
 def clock(site: Site) -> Verdict:
-    """a time of the clock"""
+    """a time of the clock, unless it is chapter and verse, a volume or what a race took"""
     low = site.low
     if low[site.start - 3 : site.start] in PAST_OR_TO:
         spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
@@ -134,6 +134,9 @@ def clock(site: Site) -> Verdict:
         if is_book(site.word):
             verse = VERSE.match(low, site.start)
             return NoFigure(verse.end() if verse else match.end())  # "John 3:16"
+        cited = cited_end(site) if site.preceding == ";" else 0
+        if cited:
+            return NoFigure(cited)  # "2019;12:34–36"
         ran = elapsed(site)
         if ran:
             return ran
@@ -233,8 +236,8 @@ def score(site: Site) -> Verdict:
     if site.following not in "-–‑" or site.number.style != "digits" or site.preceding.isalpha():
         return None
     match = SCORE.match(site.text, site.start)
-    if match is None:
-        return None
+    if match is None or site.word in ("p.", "pp.", "pp"):
+        return None  # "p. 101–32"
     first, second = int(match[1]), int(match[2])
     following = site.low[match.end() : match.end() + 1]
     if following not in " .,;)\n:" and following:
