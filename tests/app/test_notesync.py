@@ -223,3 +223,21 @@ async def test_an_editor_that_fails_changes_nothing(
         monkeypatch.setenv("EDITOR", "'unclosed")
         await type_in(pilot, "ctrl+g")
         assert "cannot be read" in screen_text(pilot.app)
+
+
+async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "right_square_bracket", "a", "=half a thou")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+        session.memory.remember(session.library.documents[1], 0)
+        session.memory.save()
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        assert "Typed but not saved last time" in screen_text(pilot.app)
+        desk.status.hush()
+        desk.greet("You left off")
+        desk.greet("elsewhere")
+        await settle(pilot)
+        assert "You left off" in screen_text(pilot.app)

@@ -99,8 +99,8 @@ class Frame(OnceDrawn[None]):
             self.status.say(in_one_line(self.problems, self._keys), error=True)
 
     def greet(self, words: str) -> None:
-        """Say something at the start, unless something is wrong: that is said first."""
-        if not self.problems:
+        """Say something at the start, unless there is a word that matters more."""
+        if not self.status.is_speaking:
             self.status.say(words)
 
     def know_settings(self, settings: Settings) -> None:

@@ -59,6 +59,11 @@ class Status(Drawn):
             spoken = self._round
             self.set_timer(STAY, lambda: self._hush(spoken))
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether a message stands there."""
+        return bool(self._message)
+
     def hush(self) -> None:
         """Take the message away."""
         if self._message:

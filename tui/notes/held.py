@@ -66,6 +66,14 @@ class HeldNotes:
                 self._documents.pop(former, None)
         return kept
 
+    def find_renamed(self) -> None:
+        """Find the notes of known documents that were renamed, if there are any."""
+        places = self.places()
+        if any(map(self._shelves.is_gone, places)):
+            for document in self._shelves.known():
+                if self._shelves.know(document) not in places:
+                    self.on(document)
+
     def carry(self, source: DocumentNotes, target: DocumentNotes) -> None:
         """Carry the notes of a document over to another; none is taken out before it is kept there.
 

@@ -68,6 +68,10 @@ class Shelves:
         self._documents[place] = document
         return place
 
+    def known(self) -> list["Document"]:
+        """The documents that are known to be open."""
+        return list(self._documents.values())
+
     def place_of(self, name: str) -> Place:
         """Where the notes of a document of this name are."""
         if name not in self._places:

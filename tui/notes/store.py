@@ -104,8 +104,12 @@ class NoteStore:
             return sorted(found, key=lambda note: (note.document, *_in_text(note)))
 
     def counts(self) -> dict[str, int]:
-        """How many notes each document has, by its name; costs a look at each file, no parsing."""
+        """How many notes each document has, by its name; costs a look at each file, no parsing.
+
+        Where the document of a file is gone, the hash of every known document without notes too.
+        """
         with self._lock:
+            self._held.find_renamed()
             found = {}
             for place in self._held.places():
                 kept = self._held.get(place)
