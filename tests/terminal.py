@@ -72,6 +72,12 @@ class Terminal:
         self._stream.feed(new)
         return self._screen
 
+    def forget(self) -> None:
+        """Clear the screen and what was written, as when another program has had the terminal."""
+        self._screen.reset()
+        del self.raw[:]
+        self._shown = 0
+
     @property
     def text(self) -> str:
         """What stands on the screen."""

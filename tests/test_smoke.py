@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -58,6 +59,35 @@ def test_the_terminal_is_given_back_as_it_was(documents: Path, home: dict[str, s
         assert run.wait() == 0
         assert run.raw.rfind(b"\x1b[?1049l") > run.raw.rfind(b"\x1b[?1049h")
         assert run.raw.rfind(b"\x1b[?25h") > run.raw.rfind(b"\x1b[?25l")
+
+
+def test_ctrl_z_gives_the_terminal_back_and_all_is_drawn_again(
+    documents: Path, home: dict[str, str]
+) -> None:
+    with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
+        run.until(lambda screen: "help" in screen and "Figures" in screen)
+        run.press("]", "a")
+        run.until("New note on")
+        run.press("typed", "ctrl+z")
+        run.until(lambda screen: "typed" not in screen)
+        run.press("escape")
+        run.until(lambda screen: "New note on" not in screen)
+        heading = run.text.split("\n", 1)[0].strip()
+        run.press("ctrl+z")
+        stopped = status = 0
+        for _ in range(100):
+            run.settle()
+            stopped, status = os.waitpid(run.pid, os.WUNTRACED | os.WNOHANG)
+            if stopped:
+                break
+        assert os.WIFSTOPPED(status)
+        run.settle()
+        assert run.raw.rfind(b"\x1b[?1049l") > run.raw.rfind(b"\x1b[?1049h")
+        run.forget()
+        os.kill(run.pid, signal.SIGCONT)
+        run.until(heading)
+        run.press("q")
+        assert run.wait() == 0
 
 
 def test_the_first_start_takes_a_tour_and_the_second_does_not(home: dict[str, str]) -> None:

@@ -107,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
         "The desk",
         ("app.manual", "f1", "manual", "Open the manual at the section about this place"),
         ("app.help", "f2", "help", "Show what you can do here, from anywhere", SHOWN),
+        ("app.suspend", "ctrl+z", "Suspend", "Suspend factdesk; `fg` in the shell brings it back"),
         ("app.leave", "ctrl+q", "Quit", "Quit factdesk, from anywhere"),
     ),
     # The line that finds within the document.

@@ -6,6 +6,9 @@ import gc
 import sys
 from collections.abc import Iterator
 
+from textual import on
+from textual.driver import Driver
+
 from tui.app import keys
 from tui.app.desk import Desk
 from tui.app.dialog import kept
@@ -83,6 +86,19 @@ class Factdesk(Reloading):
         """Leave from anywhere; asks if something typed is not yet kept."""
         leave = getattr(self.screen, "leave_app", self.desk.leave_app)
         leave()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the editor `ctrl+z` takes back what was typed."""
+        return action != "app_suspend" or self.place != "note"
+
+    def action_app_suspend(self) -> None:
+        """Give the terminal back to the shell until it asks for the desk again."""
+        self.action_suspend_process()
+
+    @on(Driver.SignalResume)
+    def _show_again(self) -> None:
+        """Draw everything after `fg`: the terminal has forgotten what was there."""
+        self.refresh(layout=True)
 
     def action_help_quit(self) -> None:
         """Say at `ctrl+c` how to leave (Textual calls this, and would show a notice of its own)."""
