@@ -87,9 +87,10 @@ async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
 async def test_figures_that_are_still_being_found_are_not_called_none(
     open_desk, type_in, monkeypatch
 ):
-    from tui.app.background import Background
+    from tui.app import background
 
-    monkeypatch.setattr(Background, "find_figures", lambda self, documents: None)
+    monkeypatch.setattr(background.Background, "find_figures", lambda self, documents: None)
+    monkeypatch.setattr(background, "AT_ONCE", 100)
     async with open_desk() as pilot:
         assert "Being found" in screen_text(pilot.app)
         assert "No figures here." not in screen_text(pilot.app)

@@ -131,6 +131,11 @@ class Background:
         self._wanted.extend(sorted(documents, key=lambda document: len(document.text) > LARGE))
         self.run(self._extract)
 
+    @staticmethod
+    def is_coming(document: Document) -> bool:
+        """Whether its figures are not found yet, and a key must not find them itself."""
+        return not document.is_extracted and len(document.text) > AT_ONCE
+
     def find_at_once(self, document: Document) -> bool:
         """Find the figures of a document now if that costs no more than a key may.
 

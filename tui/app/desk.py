@@ -89,7 +89,7 @@ class Desk(Watching):
 
     def _step_figure(self, by: int, else_say: str) -> None:
         document = self.session.document
-        if document is not None and not document.is_extracted:
+        if document is not None and self.background.is_coming(document):
             self.status.say(COMING)
         else:
             self._turned(self.session.step_figure(by), else_say)
