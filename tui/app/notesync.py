@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from tui.app import keys
+from tui.app.arriving import Arriving
 from tui.app.dialog import Dialog
-from tui.app.frame import Frame
 from tui.app.status import Status
 from tui.config import Settings
 from tui.errors import Problem
@@ -28,7 +28,7 @@ class Alarm(Status):
     """The row that says what is not saved; it goes away only when all is."""
 
 
-class NoteSync(Frame):
+class NoteSync(Arriving):
     """Watches the notes in a thread, and asks before what is not saved would be left."""
 
     @dataclass

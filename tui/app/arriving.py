@@ -1,0 +1,99 @@
+"""What the background has found: documents, figures and the index are taken in and shown."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.background import Arrival, Background
+from tui.app.frame import Frame
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+
+
+class Arriving(Frame):
+    """Answers the messages of `Background`."""
+
+    #: Documents whose figures are wanted, and are not in the index yet.
+    _to_index: tuple[Document, ...] = ()
+
+    def on_background_read(self, event: Background.Read) -> None:
+        """Documents have been read; the first of them is opened at once."""
+        self.take(event.read)
+        if self.session.document is None and self.session.library.documents:
+            self.session.open(self.session.library.documents[0].name, jump=False)
+            self.show_document()
+        elif event.complete and self.session.document is None:
+            self.reader.say(
+                "There is no document here that factdesk can read.",
+                "It reads files ending in .txt and .md, and any file that is named to it.",
+                "{documents.open} opens others.",
+            )
+            self.panel.list.show([], None)
+        self.head()
+        if event.complete:
+            # Not before the first frame: to find the date of a document takes 0.3 ms.
+            self.call_after_refresh(self.sorter.sort, 0)
+            documents = list(self.session.library)
+            in_memory = self._settings.search.on_disk
+            self.call_after_refresh(self.background.begin, documents, in_memory)
+
+    def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Take documents into the library, and what cannot be read, and list them."""
+        for arrival in arrivals:
+            self.session.library.add(arrival)
+        self.documents.show(self.session)
+        self.filters.filter_documents()
+
+    def on_background_indexed(self, event: Background.Indexed) -> None:
+        """Everything can be searched; a search that waits for it is told."""
+        self.session.index, self.session.is_all_indexed = event.index, not event.early
+        # What was read stays: the collector need not walk 100,000 figures at every pause (60 ms).
+        gc.freeze()
+        if self.app.screen is not self:
+            self.app.screen.post_message(event)
+
+    def on_background_failed(self, event: Background.Failed) -> None:
+        """Say what went wrong; the rest of the desk goes on."""
+        name = type(event.error).__name__
+        self.status.say(
+            f"factdesk has failed in the background ({name}: {event.error})", error=True
+        )
+
+    def on_background_extracted(self, event: Background.Extracted) -> None:
+        """Figures of documents have been found."""
+        self.documents.redraw()
+        document = self.session.document
+        if document is not None and document.name in event.names and document.is_extracted:
+            self.show_figures()
+        self.filters.filter_documents()
+        # The collector would walk all that was found so far, 100 ms beside a key.
+        gc.freeze()
+        for screen in self.app.screen_stack:
+            if hasattr(screen, "figures_found"):
+                screen.figures_found()
+        if event.complete:
+            self.sorter.sort(0)
+            # After the figures are seen: the index loads numpy beside the frame that shows them.
+            self.call_after_refresh(self._index)
+
+    def find_figures(self, documents: Iterable[Document]) -> None:
+        """Find the figures of documents that have come or changed; then the index has them too."""
+        new = tuple(documents)
+        self._to_index += new
+        self.background.find_figures(new)
+
+    def _index(self) -> None:
+        """Build the index, or take into it what has come since."""
+        new, self._to_index = list(self._to_index), ()
+        if self.session.index is not None and self.background.is_indexed:
+            self.background.index_also(self.session.index, new)
+        else:
+            documents, notes = list(self.session.library), self.session.notes
+            self.background.index(documents, notes, self._settings.search.on_disk)
+
+    def on_background_progressed(self, event: Background.Progressed) -> None:
+        """Reading takes a while: say how far it has come."""
+        self.status.tell(event.words)
