@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.background import Arrival, Background
 from tui.app.frame import Frame
+from tui.app.paint import Ink
+from tui.config import Settings
+from tui.errors import Problem
+from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -18,6 +22,17 @@ class Arriving(Frame):
 
     #: Documents whose figures are wanted, and are not in the index yet.
     _to_index: tuple[Document, ...] = ()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        ink: Ink,
+        source: Iterator[Arrival],
+        problems: list[Problem],
+    ) -> None:
+        super().__init__(session, settings, ink, problems)
+        self.background = Background(self, source)
 
     def on_background_read(self, event: Background.Read) -> None:
         """Documents have been read; the first of them is opened at once."""

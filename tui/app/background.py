@@ -24,7 +24,7 @@ from tui.errors import Problem
 from tui.session import note_texts
 
 if TYPE_CHECKING:
-    from tui.app.frame import Frame
+    from tui.app.arriving import Arriving
     from tui.notes import NoteStore
     from tui.search import Index
 
@@ -90,7 +90,7 @@ class Background:
 
         error: Exception
 
-    def __init__(self, desk: Frame, source: Iterator[Arrival]) -> None:
+    def __init__(self, desk: Arriving, source: Iterator[Arrival]) -> None:
         self._desk = desk
         self._source = source
         self._wanted: deque[Document] = deque()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,7 +11,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tui.app import keys
-from tui.app.background import Arrival, Background
+from tui.app.background import Background
 from tui.app.documents import DocumentList
 from tui.app.figures import Detail, FigurePanel
 from tui.app.filters import Filters
@@ -47,12 +46,13 @@ class Frame(OnceDrawn[None]):
     # As the Screen has it, but a change of focus draws no pane anew: the heading says it (20 ms).
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    background: Background
+
     def __init__(
         self,
         session: Session,
         settings: Settings,
         ink: Ink,
-        source: Iterator[Arrival],
         problems: list[Problem],
     ) -> None:
         super().__init__()
@@ -66,7 +66,6 @@ class Frame(OnceDrawn[None]):
         self.status = Status(ink)
         self.filters = Filters(self)
         self.sorter = Sorter(self)
-        self.background = Background(self, source)
         self.problems = problems
         self._count = ""
         self._find: FindLine | None = None
