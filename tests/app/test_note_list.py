@@ -4,7 +4,7 @@ import pytest
 from looking import screen_text, settle
 
 from tui.app.field import Field
-from tui.app.notes import NoteList
+from tui.app.notelist import NoteList
 from tui.session.marks import SURE
 
 

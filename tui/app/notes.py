@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
@@ -14,12 +13,11 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
-from tui.app.paint import Ink, Part, line, tail
+from tui.app.notelist import NoteList
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
-from tui.patterns import pattern
 from tui.session import (
     DOUBTED,
     GONE,
@@ -28,98 +26,18 @@ from tui.session import (
     Heir,
     Listed,
     Listing,
-    Session,
-    correction_words,
     heir_of,
     problem_of,
 )
-from tui.text import cells
 
 if TYPE_CHECKING:
     from tui.app.noting import Noting
 
-_STATES = {
-    "changed": "words changed: {notes.accept} accepts",
-    "unsure": "here? {notes.accept} accepts",
-    "lost": "words lost: {notes.attach} attaches",
-    "gone": "document gone: {notes.attach} finds it",
-    "deleted": "deleted: {notes.restore} restores",
-}
-_SPACE = pattern(r"\s+")
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
     "No note has all that.",
     "Words, or tag:typo verdict:wrong doc:name note:word is:open is:lost is:gone is:deleted",
 )
-
-
-class NoteList(Rows):
-    """Three rows a note: its first line, the words it stands on, and the document."""
-
-    per_item = 3
-
-    def __init__(self, ink: Ink, session: Session) -> None:
-        super().__init__(ink, id="note-list")
-        self._session = session
-        self.notes: list[Listed] = []
-        self.empty: tuple[str, ...] = ("Reading the notes …",)
-
-    @property
-    def here(self) -> Listed | None:
-        """The note under the cursor."""
-        return self.notes[self.cursor] if self.notes else None
-
-    def show(self, notes: list[Listed], empty: tuple[str, ...]) -> None:
-        """Show these notes, the cursor on the same one as before if it is among them."""
-        here = self.here.note.id if self.here else None
-        self.notes, self.empty = notes, empty
-        numbers = (number for number, one in enumerate(notes) if one.mark.note.id == here)
-        self.reset(next(numbers, self.cursor))
-
-    def begin_anew(self) -> None:
-        """Let the cursor stand on the first row of what is shown next."""
-        self.notes, self.cursor = [], 0
-
-    @property
-    def length(self) -> int:
-        return len(self.notes)
-
-    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        listed, ink = self.notes[number], self.ink
-        note, state = listed.note, keys.said(self, _STATES.get(listed.mark.state, ""))
-        bar, ground = self.bar_and_ground(here)
-        if part == 0:
-            look = self._session.verdicts.look(note.verdict)
-            first = note.body.strip().partition("\n")[0] or note.verdict or ""
-            parts: list[Part] = [bar, (look.sign + " ", ink.of(look)), (first, ink.title)]
-            if corrected := correction_words(note):
-                parts.append(("  " * bool(first) + corrected, ink.text))
-            parts += [(f"  {tag}", ink.accent) for tag in note.tags]
-            right = [(f" {state} ", ink.error)] if state else []
-            return line(parts, width, ground, right=right)
-        if part == 1:
-            return line([bar, ("  ", ink.text), *self._words(listed, width - 4)], width, ground)
-        return line([bar, ("  " + listed.title, ink.muted)], width, ground)
-
-    def _words(self, listed: Listed, width: int) -> list[Part]:
-        """The noted words, what stands there now if they were changed, else their sentence."""
-        ink, note = self.ink, listed.note
-        if note.anchor is None:
-            return [("on the whole document", ink.muted)]
-        before, exact, after = (_SPACE.sub(" ", part) for part in note.quoted)
-        words = f"“{exact}”"
-        if new := self._new_words(listed):
-            return [(f"“{new}” was ", ink.error), (words, ink.text)]
-        room = max(0, width - cells(words)) // 2
-        return [(tail(before, room), ink.muted), (words, ink.text), (after, ink.muted)]
-
-    def _new_words(self, listed: Listed) -> str:
-        """What stands now where a note's words were changed."""
-        mark = listed.mark
-        document = self._session.library.get(mark.note.document)
-        if document is None or mark.start is None or mark.state not in DOUBTED:
-            return ""
-        return " ".join(document.text[mark.start : mark.end].split())
 
 
 class NotesScreen(Dialog[None]):
