@@ -223,6 +223,15 @@ def test_a_file_without_permission_is_said(paper, write, forbid):
     assert "permission" in str(store.problems[0])
 
 
+def test_a_number_that_nobody_could_write_out_stays_words(paper, write):
+    write(HEAD + NOTE + "value = 1e999999999\n" + END)
+    (note,) = NoteStore(paper.path.parent).for_document(paper)
+    assert note.value == "1E+999999999"
+    write(HEAD + NOTE + 'value = "1e30"\n' + END)
+    (note,) = NoteStore(paper.path.parent).for_document(paper)
+    assert note.value == 10**30
+
+
 def test_a_file_that_is_too_large_is_said(paper, write, monkeypatch):
     monkeypatch.setattr("tui.notes.parsing.MAX_BYTES", 4096)
     write(HEAD + NOTE + "#" * 5000 + "\n" + END)

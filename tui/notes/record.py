@@ -13,6 +13,7 @@ from tui.notes.values import Value
 #: The version of the file's format that this program writes.
 SCHEMA = 1
 _LONGEST_ID = 64
+_MOST_DIGITS = 400
 # A date with X for what is not known.
 _DATE = re.compile(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?")
 
@@ -59,7 +60,9 @@ def value_of(value: int | Decimal | str) -> Decimal | str | None:
         number = Decimal(value)
     except InvalidOperation:
         return str(value) or None
-    return number if number.is_finite() else str(value)
+    # To write 1e999999999 out would take a gigabyte.
+    is_sane = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+    return number if is_sane else str(value)
 
 
 def from_table(table: Mapping[str, Any], document: str) -> Note:

@@ -66,11 +66,13 @@ def difference_words(relation: Relation) -> str:
     """
     if not relation.by:
         return ""
-    rounded = relation.by.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+    is_large = abs(relation.by) >= 10**20  # has more digits than can be rounded
+    rounded = relation.by if is_large else relation.by.quantize(Decimal("0.01"), ROUND_HALF_EVEN)
     if not rounded:
         return f"{'+' if relation.by > 0 else '-'}0.01 {relation.unit} or less"
     plain = f"{rounded:+,f}"
-    return f"{plain.rstrip('0').rstrip('.')} {relation.unit}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return f"{plain} {relation.unit}"
 
 
 def subject_of(facts: tuple[Fact, ...]) -> str:

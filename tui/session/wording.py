@@ -34,7 +34,8 @@ def number(value: Decimal) -> str:
             scaled = (value / scale).normalize()
             if _decimals(scaled) <= 3 and scaled * scale == value:
                 return f"{scaled:,f} {word}"
-    return f"{_plain(value):,f}"
+    digits = f"{value:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def amount(figure: Figure) -> str:
@@ -171,9 +172,3 @@ def _one_date(date: str) -> tuple[str, str]:
 def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without trailing zeros and without an exponent: 28.50 is 28.5, 1E+3 is 1000."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
