@@ -113,7 +113,7 @@ def is_over(low: str, date: Draft, sentence: tuple[int, int]) -> bool:
         return False
     if low[max(sentence[0], date.start - 12) : date.start].split()[-1:] not in IN_A_MONTH:
         return False  # "a bid for October elections"
-    words = low[slice(*sentence)].split()
+    words = low[max(sentence[0], date.start - 120) : min(sentence[1], date.end + 80)].split()
     if not TO_COME.isdisjoint(words):
         return False
     return any(word in IS_PAST or word.endswith("ed") for word in words)

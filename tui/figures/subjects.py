@@ -90,7 +90,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
                     draft.unit = told(text[slice(*span)])  # "Of the suspects, 41,000 were"
             draft.subject = told(text[slice(*span)])
         elif draft.is_base:  # "compared with 3%"
-            draft.subject = next((each.subject for each in group if each.compared is draft), None)
+            draft.subject = before.subject if before else None
 
 
 def told(phrase: str) -> str | None:
