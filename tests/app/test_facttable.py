@@ -241,3 +241,16 @@ async def test_long_and_wide_words_are_cut_and_shown_in_full_below(open_desk, ty
         assert "…" in table
         assert f"1,234,567,890,123 {noun}" in detail
         assert "长的名字.txt" in detail
+
+
+async def test_what_takes_longer_than_a_key_says_so(open_desk, type_in, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "f")
+        monkeypatch.setattr(facts_module, "FEW_FIGURES", -1)
+        waiting = []
+        monkeypatch.setattr(pilot.app.desk.background, "run", waiting.append)
+        await type_in(pilot, "o")
+        assert "looking …" in screen_text(pilot.app)
+        waiting.pop()()
+        await settle(pilot)
+        assert "looking …" not in screen_text(pilot.app)

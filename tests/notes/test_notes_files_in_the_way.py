@@ -232,6 +232,19 @@ def test_notes_that_cannot_be_carried_over_stay(paper, file, monkeypatch):
     assert note.id in {one.id for one in NoteStore(paper.path.parent).for_document(paper)}
 
 
+def test_a_clone_of_a_folder_under_version_control_leaves_out_the_same(paper, file):
+    ignore = file.parents[1] / ".gitignore"
+    was = ignore.read_text()
+    assert "/journal*" in was
+    # It names itself, so that a clone comes without it.
+    ignore.unlink()
+    add(paper)
+    assert ignore.read_text() == was
+    ignore.write_text("")
+    add(paper, body="third")
+    assert ignore.read_text() == ""
+
+
 def test_a_copy_of_a_document_does_not_take_its_notes(paper, file):
     copy = paper._replace(name="copy.txt", path=paper.path.with_name("copy.txt"))
     assert NoteStore(paper.path.parent).for_document(copy) == []

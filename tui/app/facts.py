@@ -148,6 +148,7 @@ class FactsScreen(FactDialog):
             self.post_message(self.Ended(number, monotonic() - began))
 
         self._is_busy = True
+        self._tell(self._table.view)
         self._desk.background.run(work)
 
     def _is_little(self, documents: Iterable[Document]) -> bool:
@@ -208,8 +209,8 @@ class FactsScreen(FactDialog):
         if view.unknown:
             documents = "documents" if view.unknown != 1 else "document"
             coming = f"{view.unknown:,} {documents} still to be read"
-        elif self._is_busy and view.share < 1:
-            coming = f"filtering: {view.share:.0%}"
+        elif self._is_busy:
+            coming = f"filtering: {view.share:.0%}" if view.share < 1 else "looking …"
         self._heading.show([Heading(0, f"Facts · {order}{grouped}", coming, has_focus=True)])
         count = f"{view.kept:,} of {total:,}" if view.kept != total else f"{total:,}"
         self._status.tell(f"{count} figure{'s' if total != 1 else ''}")

@@ -39,6 +39,7 @@ class Home:
         self.notes = root / "notes"
         self.lock = root / "lock"
         self.journal = Journal(root, label(str(root), folder.name or "root"))
+        self._is_prepared = False
         self._names = _NONE
         self._listed: int | None = None
         self._looked_through: frozenset[str] | None = None
@@ -77,12 +78,15 @@ class Home:
 
     def prepare(self) -> None:
         """Make the folders; raises `OSError`."""
-        if self.notes.is_dir():
+        is_there = self.notes.is_dir()
+        if is_there and self._is_prepared:
             return
-        make_folder(self.notes)
-        ignore = self.root / ".gitignore"
-        with suppress(FileExistsError), ignore.open("x", encoding="utf-8") as file:
+        if not is_there:
+            make_folder(self.notes)
+        # A copy out of a version control has the notes, and not what was left out there.
+        with suppress(OSError), (self.root / ".gitignore").open("x", encoding="utf-8") as file:
             file.write(_IGNORED)
+        self._is_prepared = True
 
     def file(self, key: str) -> Path:
         """The notes file of the document with this relative path."""
