@@ -131,6 +131,12 @@ def test_the_dead_are_rather_rivals_of_the_dead_than_of_the_injured():
     assert likeness.score(hurt, wounded) > likeness.score(hurt, killed)
 
 
+@pytest.mark.parametrize("value", ["1e-400", "0", "1e400"])
+def test_values_beyond_those_of_a_float_can_be_compared(value):
+    likeness, found = library(f"The wall is {value} metres long.", "The wall is 2 metres long.")
+    assert all(0 <= rival.score <= 1 for each in found for rival in likeness.rivals(each))
+
+
 # What holds for any text.
 
 _SAID = """

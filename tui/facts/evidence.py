@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log, log10
+from math import exp, inf, log, log10
 from typing import NamedTuple
 
 from tui.facts.comparable import NounFit, block, head, nouns_fit
@@ -95,7 +95,7 @@ def kept(fact: Fact, said: Said) -> Kept | None:
         float(low),
         float(high),
         float(step(figure)),
-        log10(abs(high)) if high else 0.0,
+        log10(size) if 0 < (size := abs(float(high))) < inf else 0.0,
         min(len(figure.low.normalize().as_tuple().digits), _MOST_DIGITS),
         figure.change,
         _BEFORE_BASE.search(before) is not None,
@@ -163,8 +163,8 @@ def _agree(first: Kept, second: Kept, apart: float) -> bool:
     if first.low == first.high and second.low == second.high:
         if apart > _ROUNDS:
             return False
-        gap = abs(first.high - second.high)
-        return gap <= max(first.step, second.step) / 2 and gap <= float(ROUNDED) * abs(first.high)
+        gap, larger = abs(first.high - second.high), max(abs(first.high), abs(second.high))
+        return gap <= max(first.step, second.step) / 2 and gap <= float(ROUNDED) * larger
     is_wide = first.high > 2 * first.low or second.high > 2 * second.low
     # "Dozens" would agree with too much.
     return not is_wide and max(first.low, second.low) <= min(first.high, second.high)
