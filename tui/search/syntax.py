@@ -19,7 +19,7 @@ MOST_LETTERS = 1000
 
 _FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
 _DATE = r"\d{4}-(?:\d\d(?:-\d\d)?|[Qq][1-4])"
-_DATE_RANGE = re.compile(rf"(?P<first>{_DATE}|\d{{4}})\.\.(?P<last>{_DATE}|\d{{4}})?(?![\d.])")
+_DATE_RANGE = re.compile(rf"(?P<first>{_DATE}|\d{{4}})?\.\.(?P<last>{_DATE}|\d{{4}})?(?![\d.])")
 _ONE_DATE = re.compile(rf"{_DATE}(?![\w-])")
 _COMPARE = re.compile(r"(>=|<=|=>|=<|[><=~≥≤≈])\s?")
 _NEAR = re.compile(r"~(\d{1,3})?")
@@ -136,15 +136,17 @@ class Reader:
         self._tree.add(amounts_compared(sign, found))
 
     def _range(self) -> bool:
-        """100k..1m, 1m.., ..2bn, 2023-07..2024-05 at this place."""
+        """100k..1m, 1m.., ..2bn, 2023-07..2024-05, ..2024-05 at this place."""
         text, at = self.text, self.at
         if match := _DATE_RANGE.match(text, at):
-            first, last = days(match["first"].upper()), days((match["last"] or "").upper())
-            year_only = len(match["first"]) == 4 and len(match["last"] or "0000") == 4
-            if first and not year_only and (last or not match["last"]):
+            ends = [(match[name] or "").upper() for name in ("first", "last")]
+            first, last = map(days, ends)
+            year_only = max(map(len, ends)) <= 4
+            if not year_only and bool(first) == bool(ends[0]) and bool(last) == bool(ends[1]):
                 self._flush()
                 self.at = match.end()
-                self._tree.add(nodes.Dates(first.first, last.last if last else None))
+                begin, end = first.first if first else None, last.last if last else None
+                self._tree.add(nodes.Dates(begin, end))
                 return True
         low = amount(text, at)
         middle = low.end if low else at
