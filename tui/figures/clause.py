@@ -107,7 +107,8 @@ def left_subject(
     near = moved or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor))
     if near:
         return near
-    if draft.kind == "percent" and LEFT_OUT.search(ahead):
+    named = draft.kind == "percent" and "the" in ahead.rsplit(None, 3)[-3:-1]
+    if named and LEFT_OUT.search(ahead):
         return last_noun(text, low, max(floor, floor + len(ahead) - 40), floor + len(ahead))
     close = before_worth(ahead)
     if ahead.endswith(",") and IN_ALL.match(low, draft.end):

@@ -141,7 +141,9 @@ def glued_letters(site: Site) -> Verdict:
 def list_marker(site: Site) -> Verdict:
     """the number of a list item, of a point or of a chapter: "1. ", "2) \""""
     if site.preceding == "\n" or not site.start:
-        entry = ENTRY.match(site.text, site.start)
+        near = site.text[site.start : site.start + 120]
+        dotted = ".." in near or " ." in near
+        entry = ENTRY.match(site.text, site.start) if dotted else None
         if entry:
             return NoFigure(entry.end())
     if site.number.style != "digits" or site.end - site.start > 2:

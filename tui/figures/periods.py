@@ -169,7 +169,7 @@ def mark_behind(
         return mark if told_of_all or shared(low, chain, over) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
-    if PARTED.search(between):
+    if (" while " in between or " whereas " in between) and PARTED.search(between):
         return None
     if len(between) > (200 if closes else 90) or after_a_move(between):
         return None

@@ -19,6 +19,7 @@ RELATIVE = pattern(
 )
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
+ENDS = (" to ", " that ", " end", " through ", " up to ")
 ENDING = pattern(
     r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| end| in| last)? "
 )
@@ -77,7 +78,12 @@ def ending_on(
     >>> ending_on(text, spell, Draft(23, 27, "date", date="2021-06"), 0, None)
     (7, '2021-04/2021-06')
     """
-    if spell is not None and spell.unit in MONTHS and ENDING.fullmatch(low, spell.end, date.start):
+    if (
+        spell is not None
+        and spell.unit in MONTHS
+        and low.startswith(ENDS, spell.end)
+        and ENDING.fullmatch(low, spell.end, date.start)
+    ):
         months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
     else:
         named = SPELL_ENDING.search(low, max(floor, date.start - 48), date.start)
