@@ -39,6 +39,17 @@ raise SystemExit(main())
 """
 Seen = str | Callable[[str], bool]
 
+#: Dialogs by their keys, on a figure of the text.
+DIALOGS = {
+    "search": "s",
+    "note": "a",
+    "list of notes": "A",
+    "compare": "c",
+    "facts": "f",
+    "help": "?",
+    "palette": "ctrl+p",
+    "find line": "/",
+}
 STARTS = 7
 PRESSES = 60
 BARE = """
@@ -124,18 +135,39 @@ def keys(
     Beside work in other threads only the main one is counted: the frame, not the work.
     """
     terminal.settle()
-    costs = []
-    for number in range(PRESSES):
-        before = terminal.cpu(main_only=beside_work)
-        terminal.press(presses[number % len(presses)])
-        terminal.read(0.1)
-        terminal.settle(quiet)
-        costs.append((terminal.cpu(main_only=beside_work) - before) * 1000)
-    costs.sort()
-    print(
-        f"{name:<42} {statistics.median(costs):7.1f} ms p50 "
-        f"{costs[int(len(costs) * 0.95)]:7.1f} ms p95"
-    )
+    costs = [
+        cost(terminal, presses[number % len(presses)], beside_work=beside_work, quiet=quiet)
+        for number in range(PRESSES)
+    ]
+    print(f"{name:<42} {_spread(costs)}")
+
+
+def cost(
+    terminal: Terminal, press: str, *, beside_work: bool = False, quiet: float = 0.06
+) -> float:
+    """The CPU in ms from a key until the program is `quiet` for so many seconds."""
+    before = terminal.cpu(main_only=beside_work)
+    terminal.press(press)
+    terminal.read(0.1)
+    terminal.settle(quiet)
+    return (terminal.cpu(main_only=beside_work) - before) * 1000
+
+
+def in_and_out(terminal: Terminal, name: str, opens: str, closes: str) -> None:
+    """Print the CPU of opening a dialog for the first time, of opening it again, of closing it."""
+    terminal.idle()
+    opened, closed = [], []
+    for _ in range(PRESSES // 3):
+        opened.append(cost(terminal, opens))
+        closed.append(cost(terminal, closes, quiet=0.15))  # a lone escape is waited for
+    print(f"{name:<20} first {opened[0]:6.1f} ms, again {_spread(opened[1:])}")
+    print(f"{'  closed':<42} {_spread(closed)}")
+
+
+def _spread(costs: list[float]) -> str:
+    costs = sorted(costs)
+    high = costs[int(len(costs) * 0.95)]
+    return f"{statistics.median(costs):7.1f} ms p50 {high:7.1f} ms p95"
 
 
 def memory(terminal: Terminal) -> float:
@@ -176,6 +208,8 @@ def main() -> None:
             keys(terminal, "figure next, previous", *("]" * 10 + "[" * 10))
             keys(terminal, "document next, previous", "J", "K")
             keys(terminal, "pane to pane", "\t")
+            for name, key in DIALOGS.items():
+                in_and_out(terminal, name, key, "escape")
             terminal.press("s")
             terminal.until("Search")
             letters = (*"telecom fraud cases solved 394", *("\x7f" * 30))

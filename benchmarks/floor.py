@@ -8,7 +8,7 @@ Printed as `desk.py` prints the keys of the desk: CPU until the program is quiet
 import sys
 import tempfile
 
-from desk import keys, opened
+from desk import in_and_out, keys, opened
 
 #: Two panes of ready strips that change whole at each letter, beside an Input or without it.
 PANES = """
@@ -59,7 +59,7 @@ class Panes(App):
                 pane.refresh()
 Panes().run()
 """
-#: A modal screen of three widgets, and another theme.
+#: A modal screen of three widgets, made anew or kept, and another theme.
 SCREENS = """
 from textual.app import App
 from textual.screen import ModalScreen
@@ -73,13 +73,16 @@ class Three(ModalScreen):
         yield Static("list " * 200)
         yield Static("status")
 class Screens(App):
-    BINDINGS = [("a", "open"), ("t", "turn")]
+    BINDINGS = [("a", "open"), ("k", "kept"), ("t", "turn")]
     def compose(self):
         yield Static("bare " * 400 + "READY")
     def on_mount(self):
         self.animation_level = "none"
+        self.install_screen(Three(), "three")
     def action_open(self):
         self.push_screen(Three())
+    def action_kept(self):
+        self.push_screen("three")
     def action_turn(self):
         self.theme = "gruvbox" if self.theme == "nord" else "nord"
 Screens().run()
@@ -102,7 +105,8 @@ def main() -> None:
             with opened(seen="READY", code=code, home=home) as (terminal, _, _):
                 keys(terminal, name, *"abcdefghij")
         with opened(seen="READY", code=SCREENS, home=home) as (terminal, _, _):
-            keys(terminal, "a screen of three widgets, in and out", "a")
+            in_and_out(terminal, "three widgets, new", "a", "a")
+            in_and_out(terminal, "three widgets, kept", "k", "a")
             keys(terminal, "another theme", "t")
 
 

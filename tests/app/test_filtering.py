@@ -4,6 +4,7 @@ import pytest
 from looking import screen_text, settle
 
 from tui.app import filters
+from tui.app.field import Field
 
 
 def headings(pilot):
@@ -150,3 +151,16 @@ async def test_a_document_without_figures_yet_shows_none(open_desk, type_in, tmp
         desk.panel.list.show([], None)
         await settle(pilot)
         assert "No figures here." in screen_text(pilot.app)
+
+
+async def test_the_line_opened_again_is_of_the_pane_in_focus(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "slash", "=cranes", "enter", "tab", "slash")
+        field = pilot.app.desk.query_one(Field)
+        assert (field.value, field.has_focus) == ("", True)
+        assert "kind:money" in field.placeholder
+        await type_in(pilot, "=grain", "enter", "shift+tab", "slash")
+        assert field.value == "cranes"
+        await type_in(pilot, "escape")
+        assert not field.parent.display
+        assert pilot.app.desk.focused is pilot.app.desk.reader

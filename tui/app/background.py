@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.search import Index
 
-#: Seconds spent on reading before the first frame; five articles take 5 ms.
-BEFORE_FRAME = 0.03
+#: Seconds spent on reading before the first frame, and files read: as many as most windows list.
+#: Five articles take 5 ms.
+BEFORE_FRAME, IN_FRAME = 0.03, 25
 #: Seconds after which a progress line is shown, and between messages.
 PATIENCE, BEAT = 0.3, 0.1
 #: Characters whose figures are found at once, without a thread: 10 ms of work at 4 MB a second.
@@ -108,7 +109,7 @@ class Background:
         began, first = process_time(), list[Arrival]()
         for read in self._source:
             first.append(read)
-            if process_time() - began > BEFORE_FRAME:
+            if len(first) >= IN_FRAME or process_time() - began > BEFORE_FRAME:
                 self._desk.on_background_read(self.Read(first, complete=False))
                 # A thread beside the first frame would hold it up (1,000 files: 90 ms).
                 self._desk.call_after_refresh(self.run, lambda: self._read(self._source, self.Read))
