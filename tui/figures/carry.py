@@ -90,53 +90,68 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
     share_in_lists(text, low, group)
     share_ages(low, group)
     share_comparatives(low, group)
-    last: Draft | None = None
-    parted: Draft | None = None
-    percent: Draft | None = None
-    newest: Draft | None = None
-    points: Draft | None = None
+    said = Said()
     for draft in group:
         if draft.kind == "count" and draft.unit is None and draft.low is not None:
-            words = low[max(0, draft.start - 24) : draft.start].split()
-            before = words[-1] if words else ""
-            if percent is not None and before == "by" and moved(words, percent, draft):
-                draft.kind, draft.unit = percent.kind, percent.unit
-            elif points is not None and before in ("to", "at") and draft.scale == 1:
-                draft.unit = points.unit
-            elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
-                draft.kind, draft.unit = last.kind, last.unit
-            elif last is not None and last.kind == "count" and goes_with(low, words, last, draft):
-                draft.unit = last.unit
-            elif newest is not None and timed(low, words, newest, draft):
-                draft.kind, draft.unit = newest.kind, newest.unit
-            elif (
-                last is not None
-                and (before.endswith("including") or told_of_them(low, words, draft))
-                and part_of(last, draft)
-            ):
-                draft.unit = last.unit
-            elif parted is not None and part_of(parted, draft):
-                draft.unit = parted.unit
-            elif of_people(low, words, draft):
-                draft.unit = "people"
-            elif before.endswith(",") and low[draft.end : draft.end + 1] in (",", ".", ")", ""):
-                told = NUMBER_OF.search(low, max(0, draft.start - 50), draft.start)
-                draft.unit = text[slice(*told.span(1))] if told else None
+            carry_unit(text, low, said, draft)
         elif draft.unit in INDEX_UNITS:
-            points = draft
+            said.points = draft
         elif draft.kind == "percent":
-            percent = draft
+            said.percent = draft
         if (
-            parted is None
+            said.parted is None
             and draft.kind == "count"
             and draft.unit
             and opens_with(low, start, draft)
         ):
-            parted = draft
+            said.parted = draft
         if draft.low is not None and draft.kind != "date":
-            newest = draft if draft.kind in ("percent", "measure", "money") else None
+            said.newest = draft if draft.kind in ("percent", "measure", "money") else None
         if draft.unit is not None and draft.kind in ("count", "money", "measure"):
-            last = draft
+            said.last = draft
+
+
+class Said:
+    """The figures of a sentence, up to one of them, whose unit a bare number may go on with."""
+
+    def __init__(self) -> None:
+        #: The last that counts, measures or costs, and the last of all if it is one with a unit.
+        self.last: Draft | None = None
+        self.newest: Draft | None = None
+        #: What the sentence is about parts of.
+        self.parted: Draft | None = None
+        self.percent: Draft | None = None
+        self.points: Draft | None = None
+
+
+def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
+    """Gives a bare number the unit that it leaves out, if one before it says what it is."""
+    last, newest, percent = said.last, said.newest, said.percent
+    words = low[max(0, draft.start - 24) : draft.start].split()
+    before = words[-1] if words else ""
+    if percent is not None and before == "by" and moved(words, percent, draft):
+        draft.kind, draft.unit = percent.kind, percent.unit
+    elif said.points is not None and before in ("to", "at") and draft.scale == 1:
+        draft.unit = said.points.unit
+    elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
+        draft.kind, draft.unit = last.kind, last.unit
+    elif last is not None and last.kind == "count" and goes_with(low, words, last, draft):
+        draft.unit = last.unit
+    elif newest is not None and timed(low, words, newest, draft):
+        draft.kind, draft.unit = newest.kind, newest.unit
+    elif (
+        last is not None
+        and (before.endswith("including") or told_of_them(low, words, draft))
+        and part_of(last, draft)
+    ):
+        draft.unit = last.unit
+    elif said.parted is not None and part_of(said.parted, draft):
+        draft.unit = said.parted.unit
+    elif of_people(low, words, draft):
+        draft.unit = "people"
+    elif before.endswith(",") and low[draft.end : draft.end + 1] in (",", ".", ")", ""):
+        told = NUMBER_OF.search(low, max(0, draft.start - 50), draft.start)
+        draft.unit = text[slice(*told.span(1))] if told else None
 
 
 def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
