@@ -168,6 +168,26 @@ def test_bars_of_odd_figures_stay_on_their_scale(odd) -> None:
         assert bar is None or 0 <= bar[0] <= bar[1] <= 1
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "first", "is_logarithmic"),
+    [
+        ("3", "9000000", "1", True),
+        ("3", "9", "0", False),
+        ("0", "9000000", "0", False),
+        ("-0.5", "9000000", "-0.5", False),
+        ("-9000000", "-3", "-9000000", False),
+    ],
+)
+def test_only_what_is_above_zero_and_far_apart_is_logarithmic(
+    low: str, high: str, first: str, is_logarithmic: bool
+) -> None:
+    pair = Decimal(low), Decimal(high)
+    scale = Scale.of([pair])
+    assert scale is not None
+    assert (scale.first, scale.is_logarithmic) == (Decimal(first), is_logarithmic)
+    assert 0 <= scale.place(pair[0]) < scale.place(pair[1]) <= 1
+
+
 @given(st.lists(st.tuples(st.decimals(-(10**9), 10**9), st.decimals(-(10**9), 10**9)), min_size=1))
 def test_the_median_lies_between_the_smallest_and_the_largest(pairs) -> None:
     spread = Spread.of([(min(pair), max(pair)) for pair in pairs])
