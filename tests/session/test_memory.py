@@ -53,13 +53,27 @@ def test_it_knows_which_of_the_open_documents_was_left_last(tmp_path: Path) -> N
     memory = Memory(tmp_path)
     for document in (ONE, TWO, ONE, Document.from_text("Elsewhere.", name="elsewhere.txt")):
         memory.remember(document, 1)
-    assert memory.left_off([ONE, TWO]) is None  # this time is not the last time
+    assert (
+        memory.left_off({one.name: one for one in (ONE, TWO)}.get) is None
+    )  # this time is not the last time
     memory.save()
     again = Memory(tmp_path)
     again.remember(TWO, 2)
-    assert again.left_off([TWO, ONE]) is ONE
-    assert again.left_off([TWO]) is TWO
-    assert again.left_off([]) is None
+    assert again.left_off({TWO.name: TWO, ONE.name: ONE}.get) is ONE
+    assert again.left_off({TWO.name: TWO}.get) is TWO
+    assert again.left_off({}.get) is None
+
+
+def test_a_document_is_known_by_its_whole_path(tmp_path: Path) -> None:
+    here, there = (
+        Document.from_text("Words.", name="may/one.txt", path=tmp_path / folder / "may" / "one.txt")
+        for folder in ("here", "there")
+    )
+    memory = Memory(tmp_path)
+    memory.remember(here, 1)
+    memory.save()
+    assert Memory(tmp_path).left_off({"may/one.txt": here}.get) is here
+    assert Memory(tmp_path).left_off({"may/one.txt": there}.get) is None
 
 
 def test_who_was_welcomed_once_is_not_welcomed_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ file is passed over in silence.
 import contextlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +71,19 @@ class Memory:
             places.pop(key, None)
             places[key] = offset
 
-    def left_off(self, documents: Iterable[Document]) -> Document | None:
-        """Which of these was open when the desk was closed the last time; None if none was.
+    def left_off(self, named: Callable[[str], Document | None]) -> Document | None:
+        """Which document was open when the desk was closed the last time; None if none is here.
 
-        Of several desks it is the one that closed last. Takes 4 us a document.
+        `named` gives the open document of a name, which is an end of its path. Of several desks it
+        is the one that closed last. Takes 4 ms at most, however many documents are open.
         """
-        known = {_key(one): one for one in documents} if self._last_time else {}
-        return next((known[key] for key in reversed(self._last_time) if key in known), None)
+        for key in reversed(self._last_time):
+            parts = key.split(os.sep)
+            for number in range(len(parts)):
+                document = named("/".join(parts[number:]))
+                if document is not None and _key(document) == key:
+                    return document
+        return None
 
     def save(self) -> None:
         """Write the file in one step, beside what another program has written meanwhile."""

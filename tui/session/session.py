@@ -152,7 +152,7 @@ class Session(Noting):
 
         None if it is the one that is open.
         """
-        document = self.memory.left_off(self.library)
+        document = self.memory.left_off(self.library.get)
         if document is None or document is self.document:
             return None
         self.trail.begin(Place(document.name, self.memory.place(document) or 0))
