@@ -991,6 +991,17 @@ The guild will open 12 inns in December.
 # 2021
 In May, 12 boats were sold.
 12 | boats | 2021-05 | - | -
+
+# 2017-08-29
+The wool index rose by 16.04 percent (year-on-year) in July 2017, down by 0.11 percentage points from 16.15 percent recorded in June.
+16.04 percent | index | 2017-07 | year-on-year | *
+0.11 percentage points | * | 2017-07 | * | *
+16.15 percent | index | 2017-06 | - | *
+
+# 2019-08-15
+Output rose from 1,069 kilograms (2,357 pounds) in March to 1,782 kilograms (3,929 pounds) in June.
+1,069 kilograms | output | 2019-03 | - | *
+1,782 kilograms | output | 2019-06 | - | *
 """  # noqa: E501
 
 

@@ -36,6 +36,7 @@ NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:
 BASE_ENDS = pattern(
     rf"(?: {NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
+    r"(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
     r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
     r"(?!about|nearly|over|[$€£¥]))"
     rf"| to {MONTH}"

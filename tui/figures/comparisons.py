@@ -57,7 +57,7 @@ NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|red
 LEAD = pattern(
     rf"(?:[ -](?:[a-z]+ )?{NOUNS}(?: (?:in|of) [^,;.()0-9]{{2,40}}?)?)?"
     r"(?: (?:higher|lower|more|less|fewer|up|down))?(?:,? ?(?:and"
-    r"|or) [^,;.]{0,24}?)?[, ]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
+    r"|or) [^,;.]{0,24}?)?[, (]{0,2}(?:(?:respectively|nationwide|overall)[, ]{1,2})?"
     r"(?:in [a-z]{3,9} )?"
 )
 LINK = pattern(

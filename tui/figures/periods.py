@@ -158,7 +158,9 @@ def mark_behind(
     for each in itertools.islice(figures, at + 1, None):
         if each.start >= mark.start:
             break
-        if each.start >= end and (each.kind != "duration" or draft.kind == "duration"):
+        if each.start < end or low[each.start - 2 : each.start] == " (":
+            continue  # "1,069 kg (2,357 lb) in May"
+        if each.kind != "duration" or draft.kind == "duration":
             chain.append(each)  # but "fell 250 points in the first hour of Monday"
     if len(chain) > 1:
         near = mark.start - max(chain[-1].end, chain[-1].noun_end) < 60

@@ -235,7 +235,7 @@ def right_subject(
             left = left_subject(text, low, draft, sentence, last)
             return left or who_saw(text, low, draft, sentence[0])
         return noun
-    if " " not in low[slice(*noun)] and low.endswith(("ing", "set"), *noun):
+    if " " not in low[slice(*noun)] and low.endswith(("ing", "set", "point"), *noun):
         return None  # "200 crowns selling rings", "the low of 4 tonnes set in May"
     return noun if draft.kind in ("money", "measure", "percent") else None
 

@@ -18,6 +18,7 @@ from tui.patterns import pattern
 
 SIGNS = "+-−"
 BEFORE = 48  # code points before a figure in which a word of direction stands
+WAYS = (["up"], ["down"], ["lower"], ["higher"])
 REACHED = ("below", "above", "just below", "just above", "well below", "well above")
 # "raised its key rates 25 points", "cut the price 5%"
 MOVERS = word_set(
@@ -111,7 +112,7 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
     >>> [led_by("", draft, ahead.split(), True) for ahead in ("fell by", "rose to", "in the town")]
     ['down', '', None]
     """
-    if left and left[-1] == "by":
+    if left[-1:] == ["by"] and left[-2:-1] not in WAYS:
         for word in reversed(left[-8:-1]):
             known = DIRECTION_WORDS.get(word)
             if known and word not in ("up", "down", "lower", "higher"):
