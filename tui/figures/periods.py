@@ -158,7 +158,8 @@ def mark_behind(
     for each in itertools.islice(figures, at + 1, None):
         if each.start >= mark.start:
             break
-        if each.start < end or low[each.start - 2 : each.start] == " (":
+        converted = low[each.start - 2 : each.start] == " (" and low.startswith(")", each.end)
+        if each.start < end or converted:
             continue  # "1,069 kg (2,357 lb) in May"
         if each.kind != "duration" or draft.kind == "duration":
             chain.append(each)  # but "fell 250 points in the first hour of Monday"
