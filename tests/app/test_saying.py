@@ -100,7 +100,9 @@ async def test_figures_that_are_still_being_found_are_not_called_none(
             assert "still being found" in screen_text(pilot.app), key
 
 
-async def test_what_goes_on_leaves_room_for_hints_and_messages(open_desk, type_in):
+async def test_what_goes_on_leaves_room_for_hints_and_messages(open_desk, type_in, monkeypatch):
+    # What its threads say of themselves would come between.
+    monkeypatch.setattr("tui.app.background.Background._tell", lambda self, words: None)
     async with open_desk(size=(80, 24)) as pilot:
         desk = pilot.app.desk
         desk.status.say("Note saved.")
