@@ -127,6 +127,11 @@ By one count, of the 40 sailors, [22] were ill | 22 | sailors
 A [5.2] quake shook the coast | 5.2 |
 """
 MONEY = """
+Tin fell from [$75 U.S.] per kilo to $71.50 | 75 | USD per kilogram
+Tin fell from $75 U.S. per kilo to [$71.50] | 71.5 | USD per kilogram
+Tin rose to [$75] from $71.50 a kilo | 75 | USD per kilogram
+Pay rose from $22 an hour to [$45,000] | 45000 | USD
+It got [$5 million] US aid | 5000000 | USD
 It raised [$50,000 - $100,000] from friends | 50000..100000 | USD
 It cost [450 millions of US dollars] | 450000000 | USD
 35 - [$62.1 million]: the largest ferry | 62100000 | USD

@@ -129,7 +129,7 @@ def moves(low: str, group: list[Draft]) -> None:
         if draft.origin is not None and same_measure(draft, draft.origin):
             amount = draft.kind != "percent" and low.endswith("by ", 0, draft.start)
             if not amount:  # "down by 5 from 61"
-                link("to", draft, draft.origin)
+                link_move(draft, draft.origin)
     for first, second in itertools.pairwise(group):
         if second.start - first.end > 120 or low.find(" to", first.end, second.start) < 0:
             continue
@@ -137,7 +137,7 @@ def moves(low: str, group: list[Draft]) -> None:
         if "from" not in ahead[-6:] or not same_measure(first, second):
             continue
         if TO_END.fullmatch(low, max(first.end, first.noun_end), second.start):
-            link("to", first, second)
+            link_move(first, second)
 
 
 def origins(group: list[Draft]) -> None:
@@ -145,7 +145,32 @@ def origins(group: list[Draft]) -> None:
     for level, change in itertools.pairwise(group):
         origin = change.origin
         if origin and ("change", change.start) in level.links and same_measure(level, origin):
-            link("to", level, origin)
+            link_move(level, origin)
+
+
+def link_move(first: Draft, second: Draft) -> None:
+    """Links both ends of a move; what one is said to be per, the other is too.
+
+    >>> fall = Draft(0, 3, "money", unit="USD per barrel"), Draft(4, 7, "money", unit="USD")
+    >>> for end in fall:
+    ...     end.low = Decimal(end.start + 70)
+    >>> link_move(*fall)
+    >>> fall[1].unit, fall[1].links
+    ('USD per barrel', (('to', 0),))
+    """
+    link("to", first, second)
+    for rate, plain in ((first, second), (second, first)):
+        if rate.kind == "count" or rate.unit is None or plain.unit is None:
+            continue
+        if rate.unit.startswith(plain.unit + " per ") and near(rate, plain):
+            plain.unit = rate.unit
+
+
+def near(first: Draft, second: Draft) -> bool:
+    """Whether neither is over four times the other: "from $22 an hour to $45,000" is two rates."""
+    if first.low is None or second.low is None:
+        return False
+    return first.low <= 4 * second.low and second.low <= 4 * first.low
 
 
 def same_measure(first: Draft, second: Draft) -> bool:

@@ -12,7 +12,11 @@ from tui.figures.vocabulary import SCALES, word_set
 from tui.patterns import pattern
 
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
-NATION_BEHIND = pattern(r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])")
+# "$75 U.S. per barrel"; in "$5 million US aid" the word belongs to what follows.
+NATION_BEHIND = pattern(
+    r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])"
+    r"(?=(?P<alone> per | an? |[,;)]|$)?)"
+)
 BEGIN_NATION = frozenset(["US", "U.", "CA", "AU", "NZ", "HK", "SG", "Ca", "Au"])
 NATIONS = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD",
@@ -141,6 +145,7 @@ def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
         nation = NATION_BEHIND.match(site.text, end)
         if nation:
             unit = NATIONS.get(nation[1], nation[1])
+            end = nation.end() if nation["alone"] is not None else end
     return quantity(site, "money", unit, begin, end, direction)
 
 
