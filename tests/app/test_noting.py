@@ -34,26 +34,26 @@ async def test_a_corrected_value_is_shown_as_it_is_understood(open_desk, type_in
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
 async def test_the_year_of_a_document_is_set_and_taken_back(open_desk, type_in, folder, size):
     (folder / "1-harbour.txt").write_text(
-        "Harbour trade\n\nUpdated: 3 March\n\nSome 340 dockers were hired in April.\n"
+        "Harbour trade\n\nUpdated: 3 March\n\nSome 340 dockers were hired in February.\n"
     )
     async with open_desk(size=size) as pilot:
         session = pilot.app.session
         await type_in(pilot, "right_square_bracket", "right_square_bracket")
-        assert session.document.figures[session.figure].period == "XXXX-04"
+        assert session.document.figures[session.figure].period == "XXXX-02"
         await type_in(pilot, "w", "tab", "tab", "=soon", "ctrl+s")
         assert "“soon” is no date" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u", "=2024")
         assert "= 3 Mar 2024" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+s")
-        assert session.document.figures[session.figure].period == "2024-04"
+        assert session.document.figures[session.figure].period == "2024-02"
         await type_in(pilot, "h")
         assert "✎3 Mar 2024" in screen_text(pilot.app)
         await type_in(pilot, "u")
         assert "3 Mar, year?" in screen_text(pilot.app)
-        assert session.document.figures[session.figure].period == "XXXX-04"
+        assert session.document.figures[session.figure].period == "XXXX-02"
         await type_in(pilot, "U")
     async with open_desk(size=size) as pilot:
-        assert "2024-04" in [figure.period for figure in pilot.app.session.document.figures]
+        assert "2024-02" in [figure.period for figure in pilot.app.session.document.figures]
 
 
 async def test_without_a_figure_in_focus_the_note_is_on_the_passage(open_desk, type_in):
