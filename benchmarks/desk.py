@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -115,16 +116,38 @@ def until(terminal: Terminal, seen: Seen, timeout: float = 120) -> float:
     raise TimeoutError(f"{seen!r} did not come; the screen was\n{terminal.text}")
 
 
-def start(name: str, *arguments: str, seen: Seen, code: str = "", home: str) -> float:
-    """Print the time to the first full frame; the median of the CPU seconds."""
-    cpus, walls = [], []
+class Start(NamedTuple):
+    """What is started, and how to tell that its first full frame is there."""
+
+    name: str
+    seen: Seen
+    code: str = ""
+    arguments: tuple[str, ...] = ()
+
+
+def start(home: str, *programs: Start) -> None:
+    """Print the median time to the first full frame of each, and its ratio to that of the first.
+
+    They are started in turn and the ratio is taken within each round: the speed of a machine drifts
+    by a third while the benchmark runs.
+    """
+    rounds = []
     for _ in range(STARTS):
-        with opened(*arguments, seen=seen, code=code, home=home) as (_, cpu, wall):
-            cpus.append(cpu)
-            walls.append(wall)
-    cpu, wall = statistics.median(cpus), statistics.median(walls)
-    print(f"{name:<42} {cpu * 1000:7.0f} ms CPU {wall * 1000:7.0f} ms wall")
-    return cpu
+        times = []
+        for program in programs:
+            with opened(*program.arguments, seen=program.seen, code=program.code, home=home) as (
+                _,
+                cpu,
+                wall,
+            ):
+                times.append((cpu, wall))
+        rounds.append(times)
+    for program, times in zip(programs, zip(*rounds, strict=True), strict=True):
+        cpu, wall = (statistics.median(each) * 1000 for each in zip(*times, strict=True))
+        print(f"start, {program.name:<35} {cpu:7.0f} ms CPU {wall:7.0f} ms wall")
+    for number, program in enumerate(programs[1:], 1):
+        ratio = statistics.median(times[number][0] / times[0][0] for times in rounds)
+        print(f"  {program.name}, beside {programs[0].name}: {ratio:.2f}")
 
 
 def keys(
@@ -196,10 +219,12 @@ def main() -> None:
     """Print every figure of docs/performance.md that concerns the desk."""
     with tempfile.TemporaryDirectory() as folder:
         home = str(Path(folder) / "home")
-        bare = start("start, bare Textual app", seen="READY", code=BARE, home=home)
-        desk = start("start, the desk on seeds/, its first frame", seen="Documents 5", home=home)
-        full = start("start, the same with its figures", seen=has_figures, home=home)
-        print(f"{'  ratios to the bare app':<42} {desk / bare:7.2f} and {full / bare:.2f}")
+        start(
+            home,
+            Start("a bare Textual app", "READY", BARE),
+            Start("the first frame of the desk", "Documents 5"),
+            Start("the same with figures", has_figures),
+        )
         with opened(seen=has_figures, home=home) as (terminal, _, _):
             terminal.idle()
             print(f"{'memory on seeds/':<42} {memory(terminal):7.0f} MB")
@@ -218,7 +243,7 @@ def main() -> None:
         for name, extra in (("plain ASCII", "A line."), ("one emoji", "A line with \U0001f44d.")):
             path = Path(folder) / f"{name.replace(' ', '-')}.txt"
             large(path, extra)
-            start(f"start, 10 MB, {name}", str(path), seen="the desk counted", home=home)
+            start(home, Start(f"10 MB, {name}", "the desk counted", arguments=(str(path),)))
             with opened(str(path), seen="the desk counted", home=home) as (terminal, _, _):
                 keys(terminal, f"10 MB, {name}: page down, while working", " ", beside_work=True)
                 terminal.idle()
@@ -226,7 +251,7 @@ def main() -> None:
                 keys(terminal, f"10 MB, {name}: line down", "j")
                 keys(terminal, f"10 MB, {name}: page down", " ")
                 keys(terminal, f"10 MB, {name}: top, end", "g", "G")
-        start("start, a list of a million rows", seen="READY", code=ROWS, home=home)
+        start(home, Start("a list of a million rows", "READY", ROWS))
         with opened(seen="READY", code=ROWS, home=home) as (terminal, _, _):
             keys(terminal, "a million rows: row down", "j")
             keys(terminal, "a million rows: page down", " ")

@@ -12,7 +12,7 @@ from tui.app.paint import Ink, Part, fit, line
 from tui.app.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
-from tui.session import date_words, difference_words, signs, stand
+from tui.session import date_words, difference_words, digits_and_unit, signs, stand
 from tui.text import cells, spell
 
 #: Columns from which on a rival is one row, and from which on its fields are wider.
@@ -102,7 +102,7 @@ class RivalList(Rows):
             words = difference_words(stands)
         written = digits(figure)
         number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
-        unit = {"percent": "%"}.get(figure.unit or "", figure.unit or "")
+        unit = digits_and_unit(figure)[1]
         subject = figure.subject or ""
         what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
         value: list[Part] = [
@@ -118,9 +118,10 @@ class RivalList(Rows):
 
     def _where(self, fact: Fact) -> str:
         assert self._asked is not None
+        line_number = fact.document.line_of(fact.figure.start)
         if fact.document is self._asked.document:
-            return f"this document, line {fact.document.line_of(fact.figure.start)}"
-        return fact.document.title
+            return f"this document, line {line_number}"
+        return f"line {line_number} · {fact.document.title}"
 
 
 @lru_cache(maxsize=4096)
