@@ -21,11 +21,11 @@ def run(
     welcome: str = "",
     debug: bool = False,
 ) -> None:
-    """Open the desk on a session and a source of documents, until the reader leaves.
+    """Run the desk on a session and a source of documents until the reader leaves.
 
-    `welcome` is what a new reader gets: `tour`, which speaks of the shipped documents, or `word`.
-    An error of the program's own is raised when the terminal is as it was; with `debug` Textual
-    shows it with everything around it.
+    `welcome` is what a new reader is shown: `tour`, which uses the shipped documents, or `word`.
+    An error in the program is raised once the terminal is restored; with `debug`, Textual shows it
+    with its full context.
     """
     import gc
 

@@ -1,7 +1,7 @@
 """Documents: found in folders, read, decoded, described; a document knows its figures.
 
-The face of the folder. Nothing here is costly to import: patterns, guessing of encodings and the
-figures are loaded when they are first needed.
+The face of the folder, cheap to import: patterns, the detection of encodings and the figures are
+loaded when they are first needed.
 """
 
 from typing import TYPE_CHECKING

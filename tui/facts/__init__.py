@@ -1,7 +1,7 @@
 """Facts: the figures of all documents, each with its passage.
 
-They can be laid out as a table, and it is said which of them may be the same. The face of the
-folder; importing it costs next to nothing.
+This folder lays them out as a table and finds those that may state the same thing. Its face costs
+next to nothing to import.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Notes: what the reader wrote, on which words, and how it is never lost."""
+"""Notes: what the reader wrote, the words it stands on, and how it is kept safe."""
 
 from typing import TYPE_CHECKING
 

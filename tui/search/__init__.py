@@ -1,6 +1,6 @@
-"""Fuzzy search over every passage, fact, title and note, while typing.
+"""Fuzzy search over every passage, fact, title and note, as you type.
 
-This face costs next to nothing to import: numpy and rapidfuzz are loaded with the first use of
+This face costs next to nothing to import: numpy and rapidfuzz are loaded at the first use of
 `Index` or `parse`, so that the first frame of the desk does not wait for them.
 """
 

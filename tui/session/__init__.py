@@ -1,4 +1,4 @@
-"""What is open, where the cursor is, and the verbs of the program as plain methods. No screen."""
+"""What is open, where the cursor is, and what the reader can do, as plain methods. No screen."""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,6 @@
-"""A figure, a date and a note in words alone, for who listens instead of looking.
+"""A figure, a date and a note in words alone, for readers who listen.
 
-A screen reader passes over `≈`, `↑` and `–` or names them at length.
+A screen reader skips `≈`, `↑` and `–`, or spells out their names.
 """
 
 from tui.figures import Figure
@@ -28,7 +28,7 @@ _STATES = {
 
 
 def figure_aloud(figure: Figure) -> str:
-    """A figure in one line: its kind, direction, hedge, value, what it is of, when.
+    """A figure in one line: its kind, direction, hedge, value, subject and time.
 
     >>> from tui.figures import extract
     >>> figure_aloud(extract("It returned almost 1.2 billion yuan in May 2021.")[0])
@@ -54,7 +54,7 @@ def figure_aloud(figure: Figure) -> str:
 
 
 def date_aloud(date: str) -> str:
-    """An ISO 8601 date or interval, with X for what is not known, in words.
+    """An ISO 8601 date or interval, with X for unknown parts, in words.
 
     >>> date_aloud("XXXX-01/XXXX-05"), date_aloud("2022-04-15")
     ('Jan to May, year not stated', '15 Apr 2022')

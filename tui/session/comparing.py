@@ -1,4 +1,4 @@
-"""The figures of the library as they are compared with one another. No screen."""
+"""Compares the figures of the library with one another. No screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AT_ONCE = 20_000
 
 
 class Comparing:
-    """What can be compared so far; `catch_up`, in a thread, takes in what was found since."""
+    """What can be compared so far; `catch_up`, in a thread, adds what was found since."""
 
     def __init__(self) -> None:
         self._likeness = Likeness()
@@ -27,18 +27,18 @@ class Comparing:
 
     @property
     def is_quick(self) -> bool:
-        """Whether rivals are found in less time than a key has."""
+        """Whether rivals can be found within the frame of a key."""
         return len(self._likeness) <= AT_ONCE
 
     def is_behind(self, documents: Iterable[Document]) -> bool:
-        """Whether figures were found that are not taken in yet, or found anew, or are gone."""
+        """Whether some figures have yet to be added, were found again, or are gone."""
         there = list(documents)
         return self._has_changed(there) or any(
             document.is_extracted and document.name not in self._taken for document in there
         )
 
     def catch_up(self, documents: Iterable[Document]) -> None:
-        """Take in the figures that were found; 0.15 ms each."""
+        """Add the figures that were found; 0.15 ms each."""
         try:
             there = list(documents)
             if self._has_changed(there):
@@ -52,11 +52,11 @@ class Comparing:
             self.is_busy = False
 
     def rivals(self, fact: Fact) -> list[Rival]:
-        """The facts that may be the same, those of other documents first."""
+        """The facts that may be the same, other documents first."""
         return self._likeness.rivals(fact)
 
     def _has_changed(self, documents: list[Document]) -> bool:
-        """Whether figures that were taken in are no longer those of their documents."""
+        """Whether figures that were added are no longer those of their documents."""
         names = {document.name for document in documents}
         return not names.issuperset(self._taken) or any(
             document.is_extracted and self._taken[document.name] is not document.figures

@@ -1,4 +1,4 @@
-"""The files behind the documents: what has become of them, and what they say when read again."""
+"""The files behind the documents: which have changed or are gone, and reading them again."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ class Again(NamedTuple):
 
 
 class Disk:
-    """Watches the files of a library; it is looked at and read in threads, one at a time."""
+    """Watches the files of a library and reads them again; used in threads, one at a time."""
 
     def __init__(self, library: Library, intake: Intake) -> None:
         self._library, self._intake = library, intake
         self._watch, self._lock = Watch(), Lock()
 
     def look(self, first: Document | None) -> dict[str, str]:
-        """What has become of some files since the last look, that of `first` in any case."""
+        """What happened to some files since the last check; that of `first` is always checked."""
         with self._lock:
             return self._watch.look(list(self._library), first)
 
     def look_for_new(self) -> list[Path]:
-        """Files that have come into the folders that are open."""
+        """Files that are new in the open folders."""
         return self._intake.peek()
 
     def read_again(self, known: Mapping[str, str], place: Place | None) -> Again:
@@ -77,8 +77,8 @@ class Disk:
 def same_place(old: str, new: str, offset: int) -> int:
     """Where the words at an offset stand after a text has changed; the same offset if nowhere.
 
-    Before and behind what has changed that is certain, and costs 50 ms for 10 MB. In between the
-    passage is looked for as that of a note is, which costs 0.3 s per MB.
+    Before and after the changed part this is certain, and takes 50 ms for 10 MB. Within it the
+    passage is searched for like that of a note, which takes 0.3 s per MB.
     """
     ahead = _alike(old, new)
     behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
@@ -105,7 +105,7 @@ def _found(old: str, new: str, offset: int) -> int:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike.
+    """How many characters at the start of two texts are the same.
 
     >>> _alike("gulls and terns", "gulls or terns"), _alike("", "a"), _alike("aa", "aaa")
     (6, 0, 2)

@@ -1,7 +1,7 @@
 """Which documents and which figures a query keeps in a list.
 
-Both may be asked in a thread, beside keys that are pressed: they change nothing, and stop between
-two items when nobody waits for the answer any more.
+Both may run in a thread while keys are pressed: they change nothing, and stop between two items
+once nobody waits for the answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finding words within one document, while they are typed."""
+"""Finding words within one document, as they are typed."""
 
 import re
 from typing import NamedTuple

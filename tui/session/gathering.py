@@ -1,7 +1,7 @@
 """The facts of all documents gathered into a table: filtered, in order, in groups.
 
-With 100,000 facts a thread takes a tenth of a second for it, and a second where a filter asks for
-words: so each step is kept for the next round, and what a filter has kept so far is shown.
+With 100,000 facts this takes a thread a tenth of a second, and a second if a filter asks for words.
+So each step is kept for the next round, and what a filter has found so far is shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ BEAT = 0.25
 
 
 class Round(NamedTuple):
-    """What is wanted, and all that it is asked of, as it was when it was asked."""
+    """What is wanted, and all that is needed to answer it, as it was at the time of asking."""
 
     wish: Wish
     #: The query that was typed; None if nothing was.
@@ -48,7 +48,7 @@ class Round(NamedTuple):
 
 
 class Gathering:
-    """Where the reader is in the table, and what one round needs of the one before."""
+    """Where the reader is in the table, and what one round needs from the one before."""
 
     def __init__(self) -> None:
         self.wish = Wish()
@@ -73,7 +73,7 @@ class Gathering:
     def gather(
         self, asked: Round, is_over: Callable[[], bool], tell: Callable[[View], object]
     ) -> None:
-        """Tell what there is to see, several times where that takes a while; in a thread.
+        """Report what there is to see, several times if it takes a while; runs in a thread.
 
         One round at a time goes on. One that is over ends without a word.
         """

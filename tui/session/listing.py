@@ -1,7 +1,7 @@
-"""All notes as a list, and what is typed to see some of them.
+"""All notes as a list, and the filter that is typed over it.
 
-What can be asked of a note stands ready in it as one text without case, so that a letter typed
-reads through 10,000 notes in 2 ms.
+All that can be searched in a note is kept as one text in lower case, so that a typed letter
+searches 10,000 notes in 2 ms.
 """
 
 from __future__ import annotations

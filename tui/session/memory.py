@@ -1,8 +1,8 @@
 """What the program remembers by itself: the theme and the orders chosen, the place in each of the
 documents, whether it was ever opened.
 
-A convenience, never the only copy of anything: it is lost without harm, so a broken or unwritable
-file is passed over in silence.
+A convenience, never the only copy of anything: losing it does no harm, so a broken or unwritable
+file is silently ignored.
 """
 
 import contextlib
@@ -44,11 +44,11 @@ class Memory:
         self._last_time = list(self._places)
 
     def choose_theme(self, name: str, *, instead_of: str | None = None) -> None:
-        """Remember a theme that was chosen on the desk instead of the one that settings name."""
+        """Remember a theme that was chosen on the desk over the one that the settings name."""
         self.theme, self._instead_of, self._has_chosen = name, instead_of, True
 
     def theme_over(self, named: str) -> str:
-        """The theme to use where the settings name this one.
+        """The theme to use if the settings name this one.
 
         The one chosen last, unless the settings have come to name another since: what was said
         last counts.

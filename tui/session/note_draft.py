@@ -1,4 +1,4 @@
-"""What is being typed, kept until it is a note: no crash and no lost connection takes it away."""
+"""What is being typed, kept until it is a note, even through a crash or a lost connection."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What is typed into the fields of a note, and what it says.
+"""What is typed into the fields of a note, and how it is understood.
 
 A corrected value and a date are read by the grammar that reads documents, and shown as they were
-understood. A value that is no figure stays the words that were typed.
+understood. A value that is not a figure is kept as the words that were typed.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Written(NamedTuple):
         return Typed(self.body, *(safe(" ".join(field.split())) for field in fields))
 
     def retyped(self, before: Typed, now: Typed) -> Written:
-        """The same with what is typed differently now; `value` and `dated` stay."""
+        """The same with the fields that were typed again; `value` and `dated` stay."""
         new = self._replace(body=now.body)
         if now.tags != before.tags:
             new = new._replace(tags=split_tags(now.tags))
@@ -131,7 +131,7 @@ def note_words(note: Note, noted: Figure | None = None) -> str:
 
 
 def read_date(typed: str, said: str | None) -> str:
-    """A document's date in ISO 8601 with X for what is not known; empty if none is typed.
+    """A document's date in ISO 8601 with X for unknown parts; empty if none is typed.
 
     A year alone completes what the page says. Raises `FactdeskError` for what is no date.
 
@@ -171,7 +171,7 @@ def _figure_of(words: str, noted: Figure | None) -> Figure | None:
 
 
 def _in_digits(value: Decimal) -> Decimal:
-    """1.1E+12 as a hand would write it."""
+    """1.1E+12 as a person would write it."""
     whole = value == value.to_integral_value() and abs(value) < 10**30
     return Decimal(int(value)) if whole else value
 

@@ -62,12 +62,12 @@ class Noting(Selecting):
         self.know_dates({document.name: marks.dated})
 
     def know_counts(self, counts: Mapping[str, int]) -> None:
-        """Take over how many notes each document has; what was read since counts itself."""
+        """Use these numbers of notes for each document, except where notes have been read since."""
         read = {name: len(marks) for name, marks in self._marks.items()}
         self.note_counts = {**counts, **read}
 
     def know_dates(self, dates: Mapping[str, str | None]) -> None:
-        """Let the dates that notes set count for their documents, by the documents' names."""
+        """Apply the dates that notes set to their documents, by the documents' names."""
         for name, dated in dates.items():
             document = self.library.get(name)
             had_figures = document is not None and document.is_extracted
@@ -79,7 +79,7 @@ class Noting(Selecting):
                 self.figure = None
 
     def know_verdicts(self, verdicts: Verdicts) -> None:
-        """Go by other verdicts; notes keep those that were passed on them."""
+        """Offer other verdicts; notes keep those that they have."""
         if verdicts.words != self.verdicts.words:
             self.verdicts = verdicts
             self.forget_marks()
@@ -219,11 +219,11 @@ class Noting(Selecting):
         return None
 
     def undo(self) -> Note | None:
-        """Take back the last change of a note; the note it was about, or None."""
+        """Undo the last change of a note; returns that note, or None."""
         return self._turned(self.notes.undo())
 
     def redo(self) -> Note | None:
-        """Make the change again that was taken back last."""
+        """Redo the change that was undone last."""
         return self._turned(self.notes.redo())
 
     def restore(self, note: Note) -> Note:
@@ -241,7 +241,7 @@ class Noting(Selecting):
         return kept
 
     def carry(self, name: str, document: Document) -> int:
-        """Carry the notes of a document that is gone over to another one; how many they are."""
+        """Move the notes of a document that is gone to another one; returns how many."""
         count = self.notes.carry(name, document)
         for changed in (name, document.name):
             self._marks.pop(changed, None)
@@ -259,7 +259,7 @@ class Noting(Selecting):
         return note
 
     def _changed(self, note: Note) -> None:
-        """Know what has become of a note; of all notes of its document if others changed some."""
+        """Take note of a changed note, or of all in its document if others changed some."""
         document, marks = self.library.get(note.document), self._marks.get(note.document)
         if document is None:
             return

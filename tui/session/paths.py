@@ -1,4 +1,4 @@
-"""Paths as they are typed: what one means, and what lies where it points."""
+"""Paths as they are typed: what they mean, and what is in the folders they name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.errors import FactdeskError
 
 
 class Entry(NamedTuple):
-    """What lies in a folder: its name, and whether it is a folder itself."""
+    """Something in a folder: its name, and whether it is a folder itself."""
 
     name: str
     is_folder: bool
@@ -54,7 +54,7 @@ def parted(typed: str) -> tuple[str, str]:
 
 
 def entries(folder: Path) -> list[Entry]:
-    """What lies in a folder, folders first; raises `FactdeskError` if it cannot be looked into."""
+    """What a folder holds, folders first; raises `FactdeskError` if it cannot be read."""
     try:
         with os.scandir(folder) as scanned:
             found = [Entry(entry.name, _is_folder(entry)) for entry in scanned]
@@ -65,7 +65,7 @@ def entries(folder: Path) -> list[Entry]:
 
 
 def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> list[Entry]:
-    """The entries whose names begin so, whatever their case.
+    """The entries whose names begin like this, whatever their case.
 
     Hidden ones only if that is asked for by a dot; files of other `endings` than those that are
     taken in folders once a part of their name was typed.

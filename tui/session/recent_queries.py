@@ -1,8 +1,8 @@
-"""The queries that were asked lately, as a journal that several programs write at once.
+"""The recent queries, as a journal that several programs may write at once.
 
 A line of the file is a query that was asked (`+`) or forgotten (`-`). Lines are only added, each in
-one write, so that no program takes away what another has added; a line that a crash has cut, or
-that nobody understands, is passed over.
+one write, so that no program removes what another has added. A line that was cut off by a crash, or
+that makes no sense, is skipped.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Recent:
         return _latest(self._lines())[: self.most]
 
     def remember(self, query: str) -> None:
-        """Put a query before all others; of nothing, nothing is kept."""
+        """Put a query before all others; an empty one is not kept."""
         if query.strip() and self.most:
             self._write("+", query)
 
@@ -53,7 +53,7 @@ class Recent:
         return data.decode("utf-8", "replace").split("\n")
 
     def _write(self, sign: str, query: str) -> None:
-        """Add a line. A disk that does not take it loses a convenience, and nothing is said."""
+        """Add a line. If the disk refuses it, only a convenience is lost: nothing is reported."""
         words = query.replace("\r", " ").replace("\n", " ")
         line = f"{sign}{words}\n".encode("utf-8", "replace")
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""How one figure stands to another, in words and with a sign."""
+"""How one figure compares with another, in words and with a sign."""
 
 from __future__ import annotations
 

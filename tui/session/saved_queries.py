@@ -93,7 +93,7 @@ class Saved:
 
 
 def as_name(typed: str) -> str:
-    """What was typed as a name that can stand behind an `@`.
+    """What was typed as a name that can follow an `@`.
 
     >>> as_name("Big sums"), as_name(">1bn, CNY!"), as_name("?!")
     ('big-sums', '1bn-cny', '')

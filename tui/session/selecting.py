@@ -1,4 +1,4 @@
-"""Selecting words with the keyboard: from a word to the word of the cursor."""
+"""Selecting words with the keyboard: from a word to the word at the cursor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _REACH = 2_000
 
 
 class Selecting(Cursor):
-    """A cursor that can draw words with it."""
+    """A cursor that can select words as it moves."""
 
     def __init__(self) -> None:
         super().__init__()

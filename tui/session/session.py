@@ -1,6 +1,6 @@
 """What is open and where the cursor is, and what can be done with it. No screen.
 
-The app calls these and shows what came of it; a script or a test does the same.
+The app calls these methods and shows the result; a script or a test can do the same.
 """
 
 from __future__ import annotations
@@ -82,20 +82,20 @@ class Session(Noting):
         return Disk(self.library, self._intake)
 
     def know_files(self, states: Mapping[str, str]) -> None:
-        """Take over what has become of files, as `disk` has found it out."""
+        """Apply what `disk` has found out about files."""
         known = {**self._file_states, **states}
         self._file_states = {name: state for name, state in known.items() if state}
 
     def file_state(self, document: Document) -> str:
-        """What has become of the file of a document; empty if it says what was read."""
+        """What has happened to a document's file; empty if it still holds what was read."""
         return self._file_states.get(document.name, "")
 
     def read_again(self) -> Again:
-        """Read again, in a thread, what has changed on disk; `renew` takes it over."""
+        """Read again, in a thread, what has changed on disk; `renew` puts it in place."""
         return self.disk.read_again(self._file_states, self.place)
 
     def renew(self, document: Document, offset: int | None) -> None:
-        """Put a document that was read again in the place of the one of its name.
+        """Replace the document of the same name by this one, which was read again.
 
         Its notes are looked for in the new words. If it is open the cursor goes to `offset`, and
         the figure there is focused once it is found, if one was.
@@ -206,7 +206,7 @@ class Session(Noting):
         return self.saved.all()
 
     def words_of(self, hit: Hit) -> tuple[str, int, int]:
-        """The text that a hit shows, and the stretch of it: a sentence, a title, a note's body."""
+        """The text that a hit shows, and the span in it: a sentence, a title, a note's body."""
         document = self.library.get(hit.document)
         if hit.kind == "note":
             note = self.notes.get(hit.note)
@@ -245,7 +245,7 @@ class Session(Noting):
 
     @cached_property
     def gathering(self) -> Gathering:
-        """All facts as they were gathered last, and where the reader was among them."""
+        """The facts as they were last gathered, and where the reader was among them."""
         from tui.session.gathering import Gathering
 
         return Gathering()

@@ -1,4 +1,4 @@
-"""The orders of the two lists of the desk: what each goes by, and what its heading says of it."""
+"""The orders of the two lists of the desk: what each sorts by, and what its heading says."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ class Sorting(NamedTuple):
 
     @property
     def remembered(self) -> str:
-        """How it is remembered; nothing, if it is the order that things have by themselves."""
+        """How it is remembered; empty for the natural order."""
         return "" if self.is_plain else "-" * self.backwards + self.order.by
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is the order that things have by themselves."""
+        """Whether it is the natural order."""
         return self.order.by in OWN and not self.backwards
 
     @property

@@ -1,4 +1,4 @@
-"""Many spans of one text, asked which of them touch a stretch of it."""
+"""Many spans of one text, and which of them touch a given part of it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,8 @@ Span = tuple[int, int]
 class Spans:
     """Spans in order of their start; they may overlap.
 
-    A row of the screen asks at every frame which spans touch it. A list of 10,000 notes read
-    through for each of 50 rows costs 40 ms; two bisections cost 2 us.
+    Every row of the screen asks in every frame which spans touch it. Reading through 10,000 notes
+    for each of 50 rows takes 40 ms; two bisections take 2 us.
 
     >>> spans = Spans([(0, 4), (10, 12), (2, 30)])
     >>> list(spans.touching(5, 11))

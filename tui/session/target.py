@@ -1,4 +1,4 @@
-"""The words that a note would stand on, the note that is there, and what its fields say."""
+"""The words that a note would stand on, a note that is there already, and its fields."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Target(NamedTuple):
     def read(self, before: Written, typed: Typed, verdict: str | None) -> Written:
         """What a note says after its fields were typed.
 
-        Raises `FactdeskError` for a date that is none.
+        Raises `FactdeskError` for a date that is not one.
         """
         shown = before.typed
         new = before.retyped(shown, typed)._replace(verdict=verdict)
@@ -93,7 +93,7 @@ class Target(NamedTuple):
 
 
 def figure_words(document: Document, start: int, end: int) -> str:
-    """How the figure that stands there is read, in one line; nothing where none stands.
+    """How the figure there is read, in one line; empty if there is none.
 
     Finds the figures of the document if they are not known yet.
 

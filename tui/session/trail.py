@@ -31,7 +31,7 @@ class Trail:
         self._ahead: list[Place] = []
 
     def leave(self, place: Place) -> None:
-        """Remember `place` before a jump; what lay ahead is gone."""
+        """Remember `place` before a jump; the places ahead are dropped."""
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
         del self._behind[:-LENGTH]

@@ -35,7 +35,7 @@ class Wish(NamedTuple):
 
     @property
     def descending(self) -> bool:
-        """Whether the largest comes first: as the list of figures has it, unless turned round."""
+        """Whether the largest comes first, as in the list of figures unless reversed."""
         return self.backwards != (self.order in _LARGEST_FIRST)
 
     def is_arranged_otherwise(self, before: Wish) -> bool:
@@ -44,7 +44,7 @@ class Wish(NamedTuple):
         return not same_order or self.grouping not in ("", before.grouping)
 
     def sorted_by(self, order: str) -> Wish:
-        """The same in this order; turned round, if it is in this order already."""
+        """The same in this order, or reversed if it is in this order already."""
         return self._replace(order=order, backwards=order == self.order and not self.backwards)
 
     def sorted_next(self) -> Wish:

@@ -1,4 +1,4 @@
-"""How a figure is said in few words: in the panel, in a table, on the command line.
+"""A figure in a few words, for the panel, a table and the command line.
 
 The document keeps its own words; these are for comparing. No digit is ever rounded away.
 """
@@ -22,7 +22,7 @@ _UNCHANGED = ("celsius", "fahrenheit", "kelvin", "hertz")
 
 
 def number(value: Decimal) -> str:
-    """`value` in digits, by a scale word where that loses nothing.
+    """`value` in digits, with a scale word if that loses nothing.
 
     >>> number(Decimal(1945000)), number(Decimal("1.1e12")), number(Decimal(394000))
     ('1.945 m', '1.1 tn', '394,000')
@@ -92,7 +92,7 @@ def plural(unit: str) -> str:
 
 
 def summary(figure: Figure) -> str:
-    """A figure in one line: signs, value, what it is of, when.
+    """A figure in one line: signs, value, subject, time.
 
     >>> from tui.figures import extract
     >>> summary(extract("In May 2021 nearly 30 ships sank.")[1])
@@ -112,7 +112,7 @@ def signs(figure: Figure) -> str:
 
 
 def date_words(date: str) -> str:
-    """An ISO 8601 date, with X for what is not known, as a person writes it.
+    """An ISO 8601 date, with X for unknown parts, as a person would write it.
 
     >>> [date_words(d) for d in ("2022-04-15", "XXXX-05-27", "2023-07", "198X", "2023-Q3")]
     ['15 Apr 2022', '27 May, year?', 'Jul 2023', '1980s', 'Q3 2023']
@@ -135,7 +135,7 @@ def date_words(date: str) -> str:
 
 
 def explain(figure: Figure) -> list[tuple[str, str]]:
-    """The fields of a figure that say something, each with its name."""
+    """The fields of a figure that are not empty, each with its name."""
     fields = [
         (figure.kind, amount(figure)),
         ("as written", " ".join(figure.text.split())),

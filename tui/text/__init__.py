@@ -1,7 +1,7 @@
-"""Text as it is read: made safe to show, measured, wrapped, cut into sentences.
+"""Text for reading: made safe to show, measured, wrapped, split into sentences.
 
 Pure functions on `str`; offsets are code points and never change. What is costly to import is
-loaded when it is first asked for.
+loaded when it is first needed.
 """
 
 from typing import TYPE_CHECKING
