@@ -3,6 +3,7 @@
 from looking import screen_text
 
 from tui.app import search
+from tui.app.background import Background
 from tui.app.field import Field
 from tui.app.hits import HitList
 from tui.app.reader import Reader
@@ -53,9 +54,11 @@ async def test_tabs_of_a_hit_are_blanks_as_in_the_text(open_desk, type_in, folde
         )
 
 
-async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(open_desk, type_in):
+async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(
+    open_desk, type_in, monkeypatch
+):
+    monkeypatch.setattr(Background, "index", lambda *arguments: None)
     async with open_desk() as pilot:
-        pilot.app.session.index = None
         await type_in(pilot, "s", "=cranes")
         text = screen_text(pilot.app)
         assert "Reading the documents" in text
