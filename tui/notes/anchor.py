@@ -1,11 +1,12 @@
 """Where a note stands when its document has changed: on its own words, or on none.
 
-The rule, from sure to unsure. The document is unchanged: the offsets. The same words stand in
-the same neighbourhood: there. Fewer such words than were counted: only in an identical
-neighbourhood. Other words stand between the old neighbours: *changed*, which the reader must
-accept. A long quote with the same digits but other words: changed as well. Words like it in a
-neighbourhood a little like it: *unsure*, ask. Else *lost*. Guessing better than that would move
-notes to figures they were never written about.
+The rules, from sure to unsure: If the document is unchanged, the offsets hold. If the same words
+stand in the same neighbourhood, the note is there; if the words now occur less often than was
+counted, only in an identical neighbourhood. If other words stand between the old neighbours, they
+have *changed*, which the reader must accept; so has a long quote with the same digits but other
+words. Similar words in a somewhat similar neighbourhood are *unsure*: the reader is asked.
+Otherwise the words are *lost*. Guessing further would move notes to figures they were never
+written about.
 """
 
 from hashlib import sha256 as _sha256

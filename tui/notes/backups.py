@@ -16,7 +16,7 @@ _done: set[tuple[str, str]] = set()
 
 
 def back_up(root: Path, path: Path) -> None:
-    """Keep the file as it is now, if nothing was kept of it today. Never raises: it is a copy.
+    """Copy the file as it is now, if it was not copied today. Never raises: it is only a copy.
 
     The oldest goes only when the new copy can be read and has all its notes.
     """
@@ -37,7 +37,7 @@ def back_up(root: Path, path: Path) -> None:
 
 
 def last_backup(root: Path, path: Path) -> dict[str, str]:
-    """The blocks of the youngest copy that can be read, by id of the note."""
+    """The blocks of the newest copy that can be read, by id of the note."""
     for copy in reversed(_backups(root / "backups", path)):
         with suppress(FactdeskError):
             found = parse(read_text(copy), copy, About(""))

@@ -1,9 +1,9 @@
 """A notes file as blocks of text: what is not touched keeps its bytes.
 
 A file is cut at its `[[note]]` lines: the head before the first, one block for each note with
-the comments that stand above it, and the tail after the last, which begins at the end marker.
+the comments above it, and the tail after the last one, which begins at the end marker.
 Changing a note rewrites only the lines of the keys that changed; comments, unknown keys and
-order stay. Whatever is written is read back by tomllib and compared before it counts.
+order stay. Whatever is written is first read back by tomllib and compared.
 """
 
 import re
@@ -42,7 +42,7 @@ _STRINGS_AND_COMMENTS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*")
 
 
 class Blocks(NamedTuple):
-    """`head + "".join(notes) + tail` is the file, sign for sign."""
+    """`head + "".join(notes) + tail` is the file, character for character."""
 
     head: str
     notes: list[str]
@@ -60,7 +60,7 @@ class Assignment(NamedTuple):
 
 
 def cut(text: str) -> Blocks:
-    """The blocks of a notes file. Text that is no TOML is cut somewhere, and fails when read.
+    """The blocks of a notes file. Text that is not TOML is cut anywhere, and fails when read.
 
     A table that is no note's own is a block too; `is_note` tells.
     """

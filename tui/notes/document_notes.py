@@ -1,8 +1,8 @@
 """The notes of one document, from all the files that may hold some of them.
 
-Usually that is one file. Where the folder cannot be written there is another in the user's own;
-and while a file is broken, what is new goes to a pending file beside it. A note that stands in
-several counts as it was modified last.
+Usually that is one file. If the folder cannot be written, there is another in the user's own, and
+while a file is broken, new notes go to a pending file beside it. If a note is in several files, the
+one modified last counts.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class DocumentNotes:
-    """The notes files of one document, each beside the home it lies in, best first."""
+    """The notes files of one document, each with the home that it is in, best first."""
 
     def __init__(self, place: Place, homes: Sequence[Home], about: About) -> None:
         #: Which of the store's folders, and the document's path in it.
@@ -210,7 +210,7 @@ class DocumentNotes:
                     home.journal.record(self.key, change, "passed over", entry.n)
 
     def _recover(self) -> bool:
-        """Make good what a crash or a full disk kept out of the notes files."""
+        """Add what a crash or a full disk kept out of the notes files."""
         waiting = [(home, e) for home in self.homes for e in home.journal.waiting(self.key)]
         for home, entry in waiting:
             file = next((file for one, file in self.files if one is home), None)
@@ -264,7 +264,7 @@ class DocumentNotes:
             target.set_block(change.id, change.after)
 
     def _take_in_pending(self) -> Iterator[tuple[Home, "NotesFile"]]:
-        """Bring the notes of a pending file home once the broken file can be read again."""
+        """Merge the notes of a pending file once the broken file can be read again."""
         for home, pending in self.files:
             main = next((f for _, f in self.files if f.path == home.file(self.key)), None)
             if not pending.path.name.endswith(PENDING) or main is None or main.closed is not None:

@@ -1,4 +1,4 @@
-"""What is being typed, kept every moment and offered again after a kill or a lost connection."""
+"""What is being typed, kept as it grows and offered again after a kill or a lost connection."""
 
 import json
 import os
@@ -95,7 +95,7 @@ class Drafts:
 
 
 def _folders(home: Home) -> tuple[Path, Path]:
-    """Where drafts go: typed text must outlive a disk that takes no notes."""
+    """Where drafts go: typed text must survive even where notes cannot be written."""
     own = label(str(home.root), home.folder.name or "root")
     return home.root / "drafts", files.data_folder() / "drafts" / own
 

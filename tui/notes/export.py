@@ -1,7 +1,7 @@
-"""Notes handed over: as Markdown, CSV, JSON, Web Annotations, HTML, or by one's own template.
+"""Exports notes as Markdown, CSV, JSON, Web Annotations, HTML, or by the reader's own template.
 
 Every note leads back to its words: quote, file, line, offsets and the hash of the text they
-belong to. What comes from documents and notes is data here, whatever signs it holds.
+belong to. What comes from documents and notes is data here, whatever characters it holds.
 """
 
 import csv

@@ -1,8 +1,8 @@
 """Text folded for comparison: spaces, quotes, dashes and case made alike, with the way back.
 
-An editor that straightens quotes, a site that doubles its spaces or a copy in capitals changes
-no word. Folding makes such texts equal; `Folded.span` leads from the folded text back to code
-points of the original. 20 kB fold in 0.3 ms of CPU, because only the places where the length
+An editor that straightens quotes, a site that doubles its spaces or a copy in capitals leaves the
+words the same. Folding makes such texts equal; `Folded.span` leads from the folded text back to
+code points of the original. 20 kB fold in 0.3 ms of CPU, because only the places where the length
 changes are looked at one by one.
 """
 

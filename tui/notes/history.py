@@ -1,6 +1,6 @@
-"""What was done to notes here, in this run and in those before it, and what of it can be undone.
+"""What was done to notes here, in this run and earlier ones, and which of it can be undone.
 
-The journals are read once; what is done from then on is known as it is done.
+The journals are read once; later changes are added as they are made.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Where notes live: beside the documents, or in the user's own folder where that is no place."""
+"""Where notes are kept: beside the documents, or else in the user's own folder."""
 
 import os
 import time

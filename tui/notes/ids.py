@@ -9,7 +9,7 @@ _last = 0
 
 
 def new_id() -> str:
-    """16 letters and digits: 48 bits of milliseconds and 30 bits of chance; never twice.
+    """16 letters and digits: 48 bits of milliseconds and 30 random bits; never the same twice.
 
     Within one process later ids always sort after earlier ones. The alphabet leaves out I, L, O
     and U, which are misread.

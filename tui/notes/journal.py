@@ -1,8 +1,8 @@
 """The journal: every change is one line on the disk before the notes file is written.
 
-What a crash or a full disk kept out of the notes file is made good from it at the next start;
-undo, redo and the restoring of removed notes read it. A line is a change of one note as the text
-of its block before and after. Torn lines are passed over.
+What a crash or a full disk kept out of the notes file is added from it at the next start. Undo,
+redo and the restoring of removed notes read it. A line is a change of one note: the text of its
+block before and after. Lines that were cut off are skipped.
 """
 
 import os
@@ -138,7 +138,7 @@ class Journal:
         return last == [None]
 
     def tidy(self) -> None:
-        """Put a long journal aside; only when nothing in it is waiting."""
+        """Put a long journal aside, but only if nothing in it is waiting."""
         with suppress(OSError):
             if self.path.stat().st_size > MAX_BYTES and not self._read_waiting():
                 self.path.replace(self.old)

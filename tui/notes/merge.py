@@ -1,7 +1,7 @@
-"""Two hands on one note: what becomes of a change when the file has changed as well.
+"""Merges a change of a note with what others have changed in its file meanwhile.
 
-An edit beats a removal, since nothing may be lost by it. Two edits are joined key by key; two
-different bodies are both kept, the other one as a note of its own tagged "conflict".
+An edit wins over a removal, so that nothing is lost. Two edits are joined key by key; two
+different bodies are both kept, the second as a separate note tagged "conflict".
 """
 
 from tui.notes.blocks import edit_block, new_block, read_block

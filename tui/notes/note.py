@@ -21,7 +21,7 @@ _AROUND = 500
 
 
 class Noted(Protocol):
-    """What a note needs to know of a document."""
+    """What a note needs to know about a document."""
 
     @property
     def name(self) -> str: ...

@@ -1,4 +1,4 @@
-"""One TOML file of notes: read leniently, written back with everything that was not touched."""
+"""One TOML file of notes: read leniently, written back with everything else left as it was."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -55,7 +55,7 @@ class NotesFile:
         return self.closed is None or self.closed != before
 
     def load(self, source: Path | None = None) -> None:
-        """Read the file; changes not yet saved are made anew upon what it says now.
+        """Read the file; changes not yet saved are made again on what it says now.
 
         With `source` its text is taken from that other file, and this one is new.
         """
@@ -190,7 +190,7 @@ class NotesFile:
         self._at, self.notes, self.problems = found.at, found.notes, found.problems
 
     def keep(self, known: dict[str, str]) -> None:
-        """Keep these notes, which a file without its end marker has lost."""
+        """Restore these notes, which a file without its end marker has lost."""
         if self.closed is None:
             self._drop_torn_block(known)
         gone = [ident for ident in known if ident not in self.notes]

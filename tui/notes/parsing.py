@@ -40,7 +40,7 @@ class Parsed(NamedTuple):
 
 
 def read_text(path: Path) -> str:
-    """The text of a notes file; raises `FactdeskError` when there is none to be had."""
+    """The text of a notes file; raises `FactdeskError` if it cannot be read."""
     data = read_bytes(path, limit=MAX_BYTES)
     try:
         return data.decode()

@@ -1,4 +1,4 @@
-"""A quote's occurrences in a folded text, and how well their neighbourhoods agree with the old."""
+"""Where a quote occurs in a folded text, and how well each neighbourhood matches the old one."""
 
 import re
 from typing import NamedTuple

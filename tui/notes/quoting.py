@@ -1,4 +1,4 @@
-"""The sentence in which a note's words stand, out of what the note keeps of its document."""
+"""The sentence of a note's words, taken from the paragraph that the note has kept."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from tui.text import sentences
 
 
 class Quoted(NamedTuple):
-    """A note's words, and what stands before and behind them in their sentence."""
+    """A note's words, and what stands before and after them in their sentence."""
 
     before: str
     exact: str

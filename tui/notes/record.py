@@ -50,7 +50,7 @@ def to_table(note: Note) -> dict[str, Value]:
 
 
 def is_date(text: str) -> bool:
-    """Whether a document can be dated so: ISO 8601, with X for what is not known."""
+    """Whether this can date a document: ISO 8601, with X for unknown parts."""
     return _DATE.fullmatch(text) is not None
 
 

@@ -1,8 +1,8 @@
-"""Whether the program that left something behind still runs.
+"""Whether the program that left something behind is still running.
 
 Each running factdesk that keeps a draft holds a lock on a file of its own in the user's data
-folder. The system lets go of it when the program ends, however it ends, and no number of a process
-that is given away again can be taken for it.
+folder. The system releases it when the program ends, however it ends, and unlike a process number
+it cannot be mistaken for that of another program.
 """
 
 import atexit
@@ -64,7 +64,7 @@ def _own() -> "tuple[str, BaseFileLock | None]":
 
 
 def _sweep() -> None:
-    """Take away what programs that were killed have left; a new one may not hold its lock yet."""
+    """Remove what killed programs have left; a new one may not hold its lock yet."""
     with suppress(OSError):
         for path in _file("").parent.glob("*.lock"):
             if path.stat().st_mtime < time.time() - _NEW and path.stem.isalnum():

@@ -1,8 +1,8 @@
-"""Saving a file so that neither a crash nor a power cut nor a full disk leaves half of it.
+"""Saves a file so that no crash, power cut or full disk leaves half of it.
 
-The new text is written beside the old file, forced to the disk and put in its place in one step;
-then the folder is forced to the disk as well. Symbolic links stay links, hard links stay joined,
-modes stay, and what is no regular file is never touched.
+The new text is written beside the old file, synced to the disk and renamed over it; then the folder
+is synced as well. Symbolic links stay links, hard links stay joined, modes are kept, and anything
+but a regular file is never touched.
 """
 
 import errno
@@ -35,7 +35,7 @@ _WORDS = {
 
 
 class Stamp(NamedTuple):
-    """What shows that a file is still the one that was read."""
+    """Shows whether a file is still the one that was read."""
 
     inode: int
     size: int
@@ -44,7 +44,7 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of the file as it lies there; None when there is none."""
+    """The stamp of the file as it is now; None if there is no file."""
     try:
         found = path.stat()
     except (OSError, ValueError):

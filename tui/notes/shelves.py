@@ -1,4 +1,4 @@
-"""Which notes belong to which document: names as they were opened, paths as files keep them."""
+"""Which notes belong to which document: by its name as opened, and its path in the files."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -119,7 +119,7 @@ class Shelves:
         return found
 
     def strays(self) -> list[Problem]:
-        """Notes files that cannot be told to belong to any document."""
+        """Notes files that do not seem to belong to any document."""
         found = []
         for shelf, homes in enumerate(self.homes):
             known = {file_name(place.key) for place in self._names if place.shelf == shelf}

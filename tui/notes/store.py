@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Unsaved(NamedTuple):
-    """A change that is not on the disk: in memory it counts, and saving it is tried again."""
+    """A change that is not on the disk: it counts in memory, and saving is tried again."""
 
     note: str
     document: str
@@ -80,7 +80,7 @@ class NoteStore:
         return Drafts(self._shelves)
 
     def know(self, documents: Iterable["Document"]) -> None:
-        """Learn which documents are open, so that notes carry their names."""
+        """Learn which documents are open, so that notes have their names."""
         with self._lock:
             for document in documents:
                 self._shelves.know(document)
@@ -132,7 +132,7 @@ class NoteStore:
             return max(saying, key=lambda note: note.modified).dated if saying else None
 
     def set_date(self, document: "Document") -> bool:
-        """Let the date that a note sets count for the document; whether that changed anything."""
+        """Apply the date that a note sets to the document; returns whether it was another one."""
         with self._lock:
             return document.date_by_hand(self.dated(document))
 
@@ -176,7 +176,7 @@ class NoteStore:
         return self._shelves.is_gone(self._shelves.place_of(name))
 
     def carry(self, name: str, document: "Document") -> int:
-        """Carry the notes of the document that had that name over to this one; how many they are.
+        """Move the notes of the document of that name to this one; returns how many.
 
         They stand where their words are found there. Raises `FactdeskError` if they cannot be
         saved; then they stay where they were.
@@ -189,7 +189,7 @@ class NoteStore:
             return count
 
     def undo(self) -> Note | None:
-        """Take back the last change made here, now or at an earlier time.
+        """Undo the last change made here, in this run or an earlier one.
 
         The note as it is again or, if it is gone again, as it was; None when there is nothing.
         Raises `FactdeskError` when another hand has changed the note since; the next call goes on
@@ -200,7 +200,7 @@ class NoteStore:
             return self._step(step, "undo") if step else None
 
     def redo(self) -> Note | None:
-        """Make the change again that was taken back last; like `undo`."""
+        """Redo the change that was undone last; like `undo`."""
         with self._lock:
             step = self._history.redoable()
             return self._step(step, "redo") if step else None
@@ -261,7 +261,7 @@ class NoteStore:
             return not self._held.unsaved
 
     def refresh(self) -> bool:
-        """Read what others have changed on the disk; whether anything had. Costs a stat a file."""
+        """Read what others changed on the disk; returns whether anything had. One stat per file."""
         with self._lock:
             names = {home: home.names() for home in self.homes}
             changed = [kept.refresh(names) for kept in self._held]

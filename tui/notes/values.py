@@ -1,9 +1,9 @@
 """TOML values, written so that every text comes back exactly, and read fast where they are plain.
 
-tomli-w writes single-line strings and numbers. Not text of several lines, whose `\\r\\n` it would
-turn into `\\n`: a note must not change by being saved. Not whole numbers that are Decimal, which
-it gives a `.0`, nor arrays, of which it makes several lines, nor times, which it writes without
-the T and Z of this file. What cannot be read at a glance goes to tomllib, which decides.
+tomli-w writes single-line strings and numbers. The rest is written here: text of several lines,
+in which tomli-w would turn `\\r\\n` into `\\n`, though saving must not change a note; whole numbers
+that are Decimal, to which it adds `.0`; arrays, which it spreads over several lines; and times,
+which it writes without T and Z. What is not plain enough to be read here goes to tomllib.
 """
 
 import json

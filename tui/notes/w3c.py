@@ -1,4 +1,4 @@
-"""Notes as Web Annotations (W3C, JSON-LD), and Web Annotations or Hypothesis' export as notes."""
+"""Exports notes as Web Annotations (W3C, JSON-LD); imports these and the JSON of Hypothesis."""
 
 import json
 from collections.abc import Iterable, Iterator

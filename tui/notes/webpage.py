@@ -1,8 +1,8 @@
 """Notes as a page for a browser: one file that needs nothing else.
 
-Every verdict has a colour of its own, and wherever the colour is, its sign and its word are as
-well, so that nothing is lost in print, in grey, or to eyes that do not tell red from green. The
-colours are read on white and on black (at least 4.5 to 1); the page follows the browser's theme.
+Every verdict has a colour of its own, and its sign and word stand beside the colour, so that
+nothing is lost in print, in grey, or to readers who cannot tell red from green. The colours can be
+read on white and on black (at least 4.5 to 1); the page follows the browser's theme.
 """
 
 import html
