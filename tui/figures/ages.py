@@ -1,9 +1,9 @@
 """The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
 
-from tui.figures.amounts import quantity
-from tui.figures.directions import SYMBOL_HEDGES
+from tui.figures.direction_words import SYMBOL_HEDGES
 from tui.figures.draft import Site, Verdict
-from tui.figures.vocabulary import word_set
+from tui.figures.quantities import quantity
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 AGED = frozenset(["aged", "age", "ages"])

@@ -1,16 +1,16 @@
 """What changed in a sentence: the direction of each figure and what it is compared to."""
 
-from tui.figures.bases import (
+from tui.figures.change_direction import direction
+from tui.figures.comparison_bases import (
     add_base,
     add_basis,
     level,
     set_base,
 )
-from tui.figures.comparisons import basis_of_all, words_behind
+from tui.figures.comparison_words import basis_of_all, words_behind
 from tui.figures.draft import Draft
-from tui.figures.nounwords import STOP
+from tui.figures.noun_words import STOP
 from tui.figures.tables import words
-from tui.figures.ways import direction
 from tui.patterns import pattern
 
 REACH = 120  # code points between two figures that one verb can govern

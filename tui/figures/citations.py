@@ -1,7 +1,7 @@
 """Numbers that point somewhere: pages, verses, cases, notes, registers, machines."""
 
 from tui.figures.draft import Site
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 # The books that are cited by chapter and verse.

@@ -2,19 +2,19 @@
 
 from decimal import Decimal
 
-from tui.figures.amounts import quantity, sign
-from tui.figures.carry import HARMED, HARMING
+from tui.figures.carried_units import HARMED, HARMING
 from tui.figures.citations import cited_end, cites_law
-from tui.figures.counted import noun_after, noun_of
+from tui.figures.counted_noun import noun_after, noun_of
+from tui.figures.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following import ends_before, next_word
+from tui.figures.following_word import ends_before, next_word
 from tui.figures.money import millions_of
-from tui.figures.nounwords import AHEAD, is_plural, names_a_people
-from tui.figures.scales import MEASURING, as_magnitude, as_measured, is_decimal
-from tui.figures.tables import words
+from tui.figures.noun_words import AHEAD, is_plural, names_a_people
+from tui.figures.number_words import PLURAL_SCALES
+from tui.figures.numbers_in_words import multiplied
+from tui.figures.quantities import quantity, sign
+from tui.figures.tables import word_set, words
 from tui.figures.units import per, per_many
-from tui.figures.vocabulary import PLURAL_SCALES, word_set
-from tui.figures.words import times
 from tui.patterns import pattern
 
 # What Chinese counts with.
@@ -84,7 +84,7 @@ def plural_in_digits(site: Site) -> None:
     number = site.number
     if match is None or number.style != "digits" or number.value not in POWERS_OF_TEN:
         return
-    value = times(number.value, PLURAL_SCALES[match[1]] if match[1] else 1)
+    value = multiplied(number.value, PLURAL_SCALES[match[1]] if match[1] else 1)
     end = match.end(1) if match[1] else site.end + 1
     site.number = number._replace(
         end=end, value=value, high=value * 10, style="open", scale=max(int(value), 10)

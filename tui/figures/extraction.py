@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import partial
 from operator import attrgetter
 
-from tui.figures import context, headings, ranges
+from tui.figures import ranges, sentence_context, table_headings
 from tui.figures.draft import Draft, NoFigure
 from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
@@ -30,8 +30,8 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
     low = read.low
     drafts = make_drafts(text, read, dated, None)
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
-    context.complete(text, low, drafts, spans, dated)
-    headings.read_headings(text, drafts)
+    sentence_context.complete(text, low, drafts, spans, dated)
+    table_headings.read_headings(text, drafts)
     return finished(text, drafts)
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-from tui.figures.directions import AFTER_HEDGES, CJK_HEDGES, HEDGES, MOVING, SYMBOL_HEDGES
+from tui.figures.direction_words import AFTER_HEDGES, CJK_HEDGES, HEDGES, MOVING, SYMBOL_HEDGES
 from tui.figures.draft import Draft
-from tui.figures.vocabulary import FIRST_CJK, word_set
+from tui.figures.number_words import FIRST_CJK
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 LONGEST = 28

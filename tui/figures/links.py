@@ -3,8 +3,8 @@
 import itertools
 from decimal import Decimal
 
+from tui.figures.change_levels import LEVELS, link_changes
 from tui.figures.draft import Draft, link
-from tui.figures.levels import LEVELS, changes
 from tui.patterns import pattern
 
 IN_BRACKETS = pattern(
@@ -43,7 +43,7 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
         if quantities and not alone:
             conversions(text, low, quantities)
             moves(low, quantities)
-            changes(low, quantities, before)
+            link_changes(low, quantities, before)
             origins(quantities)
         before = quantities
     repeats([draft for group in groups for draft in group])

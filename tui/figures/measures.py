@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
-from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, Site, Verdict
-from tui.figures.following import ends_before
+from tui.figures.following_word import ends_before
 from tui.figures.money import currency_before, money_word_fits
-from tui.figures.tables import Form
+from tui.figures.numbers_in_words import multiplied
+from tui.figures.quantities import quantity, sign
+from tui.figures.tables import Form, word_set
 from tui.figures.units import form_at, form_behind
-from tui.figures.vocabulary import word_set
-from tui.figures.words import times
 from tui.patterns import pattern
 
 LARGE = pattern(
@@ -66,7 +65,7 @@ def loose_suffix(site: Site) -> None:
         bare -= 1
     site.reaches(bare)
     site.number = number._replace(
-        end=bare, value=times(number.value / number.scale, 1), scale=1, loose=False
+        end=bare, value=multiplied(number.value / number.scale, 1), scale=1, loose=False
     )
 
 

@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from tui.figures.amounts import quantity, sign
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.number_words import SCALES
 from tui.figures.numerals import scaled
-from tui.figures.tables import Form, money_before
+from tui.figures.quantities import quantity, sign
+from tui.figures.tables import Form, money_before, word_set
 from tui.figures.units import form_at, form_behind
-from tui.figures.vocabulary import SCALES, word_set
 from tui.patterns import pattern
 
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")

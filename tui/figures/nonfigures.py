@@ -2,11 +2,12 @@
 
 import re
 
-from tui.figures.amounts import in_table_cell
-from tui.figures.counted import noun_after
+from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.number_words import FIRST_CJK
+from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
-from tui.figures.vocabulary import FIRST_CJK, word_set
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 # "the last-16 tie", "the no.10 role".

@@ -4,15 +4,15 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.figures.cjk import read_cjk
-from tui.figures.vocabulary import (
+from tui.figures.chinese_numerals import read_cjk
+from tui.figures.number_words import (
     CJK_SCALES,
     CJK_TENS,
     SCALES,
     SUFFIXES,
     VULGAR,
 )
-from tui.figures.words import fraction_behind, read_words, times
+from tui.figures.numbers_in_words import fraction_behind, multiplied, read_words
 from tui.patterns import pattern
 
 DIGITS = pattern(r"[0-9]+(?:[.,][0-9]+)*")
@@ -250,7 +250,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
             if cjk:
                 for sign in cjk.group():
                     scale *= CJK_SCALES.get(sign) or CJK_TENS[sign]
-                return number._replace(end=cjk.end(), value=times(value, scale), scale=scale)
+                return number._replace(end=cjk.end(), value=multiplied(value, scale), scale=scale)
             return number
         if following in "余多" and text[end + 1 : end + 2] in CJK_SCALES:
             return scaled(text, number._replace(end=end + 1))  # "1000余万元"
@@ -259,7 +259,10 @@ def scaled(text: str, number: Numeral) -> Numeral:
         if word in SUFFIXES:
             scale = SUFFIXES[word]
             return number._replace(
-                end=end + len(word), value=times(value, scale), scale=scale, loose=len(word) <= 2
+                end=end + len(word),
+                value=multiplied(value, scale),
+                scale=scale,
+                loose=len(word) <= 2,
             )
         if word.removesuffix("s") not in SCALES:
             return number
@@ -276,10 +279,10 @@ def scaled(text: str, number: Numeral) -> Numeral:
         scale *= step
         end = word_match.end()
         if len(word) == 1 or word == "cr":
-            return number._replace(end=end, value=times(value, scale), scale=scale, loose=True)
+            return number._replace(end=end, value=multiplied(value, scale), scale=scale, loose=True)
     if scale == 1:
         return number
-    return number._replace(end=end, value=times(value, scale), scale=scale)
+    return number._replace(end=end, value=multiplied(value, scale), scale=scale)
 
 
 def with_fraction(low: str, number: Numeral) -> Numeral:
@@ -287,7 +290,7 @@ def with_fraction(low: str, number: Numeral) -> Numeral:
     fraction = fraction_behind(low, number.end)
     if fraction is None or number.value is None or number.style != "digits":
         return number
-    value = times(number.value + fraction[0] * number.scale, 1)
+    value = multiplied(number.value + fraction[0] * number.scale, 1)
     return number._replace(end=fraction[1], value=value)
 
 

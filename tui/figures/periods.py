@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from tui.figures.draft import Draft
-from tui.figures.marks import Mark, find_marks
-from tui.figures.spells import earlier
+from tui.figures.relative_times import earlier
+from tui.figures.stated_times import StatedTime, find_stated_times
 from tui.figures.tables import words
 from tui.patterns import pattern
 
 OWN_TIME = 12  # code points behind a figure in which the time stands that is its alone
 FARTHEST = 400  # code points between a figure and a time behind it
-MOST_MARKS = 8  # times before a figure that are looked at
-MARK_START, MARK_END = attrgetter("start"), attrgetter("end")
+MOST_TIMES = 8  # times before a figure that are looked at
+TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
@@ -69,17 +69,17 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
     '2021-01/2021-09'
     """
     figures = [draft for draft in group if draft.kind not in TIMELESS]
-    marks = find_marks(low, group, sentence, dated) if figures else []
-    if not marks:
+    times = find_stated_times(low, group, sentence, dated) if figures else []
+    if not times:
         return
     bases = [
         draft.base
         for draft in figures
         if draft.base[1] and not low.endswith("since ", 0, draft.base[0])
     ]
-    free = outside(low, marks, bases) if bases else marks
+    free = outside(low, times, bases) if bases else times
     for at, draft in enumerate(figures):
-        own = within(low, marks, draft, figures[max(0, at - 2) : at]) if bases else None
+        own = within(low, times, draft, figures[max(0, at - 2) : at]) if bases else None
         draft.period = choose(low, at, figures, free if own is None else own, sentence[1])
     for draft in figures:
         if draft.compared is not None and draft.period:
@@ -91,7 +91,7 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
                 draft.compared.period = earlier(draft.period, unit)
 
 
-def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[Mark]:
+def outside(low: str, times: list[StatedTime], bases: list[tuple[int, int]]) -> list[StatedTime]:
     """The times that are not those of what others are compared to.
 
     "Up 5% in May, compared with a rise of 2% in March": March is the time of the 2% alone. "Up 5%
@@ -99,23 +99,25 @@ def outside(low: str, marks: list[Mark], bases: list[tuple[int, int]]) -> list[M
     """
     free = []
     starts = [start for start, _ in bases]
-    for mark in marks:
-        index = bisect_right(starts, mark.start) - 1
-        if index < 0 or mark.start >= bases[index][1]:
-            free.append(mark)
-        elif low.startswith((", when ", " when ", ", which "), mark.end):
-            free.append(mark._replace(later=True))
+    for time in times:
+        index = bisect_right(starts, time.start) - 1
+        if index < 0 or time.start >= bases[index][1]:
+            free.append(time)
+        elif low.startswith((", when ", " when ", ", which "), time.end):
+            free.append(time._replace(later=True))
     return free
 
 
-def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> list[Mark] | None:
+def within(
+    low: str, times: list[StatedTime], draft: Draft, before: list[Draft]
+) -> list[StatedTime] | None:
     """The times of what others are compared to, if the figure stands in it and it has its own."""
     for start, end in (each.base for each in before):
         of_base = low[end : draft.start] == " of "  # "than May's figure of 408"
         if start <= draft.start < end + 3 or of_base:  # "from May 2022 ($408)"
-            first = bisect_left(marks, start, key=MARK_START)
+            first = bisect_left(times, start, key=TIME_START)
             reach = end if draft.start < end else draft.end + OWN_TIME
-            inside = marks[first : bisect_left(marks, reach, key=MARK_START)]
+            inside = times[first : bisect_left(times, reach, key=TIME_START)]
             came_from = low.endswith("from ", 0, start)
             if came_from and inside and inside[0].start == start:  # not "from then on"
                 inside[0] = inside[0]._replace(period=inside[0].period.split("/")[0])
@@ -125,38 +127,38 @@ def within(low: str, marks: list[Mark], draft: Draft, before: list[Draft]) -> li
 
 
 def choose(
-    low: str, at: int, figures: list[Draft], marks: list[Mark], sentence_end: int
+    low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
 ) -> str | None:
     """The time of a figure: the one right behind it, else the leading one, else the last before."""
     draft = figures[at]
     if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
         return None
     told = EARLIER.match(low, max(draft.end, draft.noun_end))
-    mark = None if told else mark_behind(low, at, figures, marks, sentence_end)
-    mark = mark or mark_before(low, draft, marks)
-    if mark is None or not told:
-        return stated(draft, mark) if mark else None
-    return earlier(mark.period, told[1])
+    time = None if told else time_behind(low, at, figures, times, sentence_end)
+    time = time or time_before(low, draft, times)
+    if time is None or not told:
+        return stated(draft, time) if time else None
+    return earlier(time.period, told[1])
 
 
-def mark_behind(
-    low: str, at: int, figures: list[Draft], marks: list[Mark], sentence_end: int
-) -> Mark | None:
+def time_behind(
+    low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
+) -> StatedTime | None:
     """The next time behind a figure, if it can be its own."""
     draft = figures[at]
     end = max(draft.end, draft.noun_end)
-    index = bisect_left(marks, end, key=MARK_START)
-    if index == len(marks) or marks[index].start - end > FARTHEST or marks[index].later:
+    index = bisect_left(times, end, key=TIME_START)
+    if index == len(times) or times[index].start - end > FARTHEST or times[index].later:
         return None
-    mark = marks[index]
-    if low.startswith(": ", mark.end):
+    time = times[index]
+    if low.startswith(": ", time.end):
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
-    between = low[end : mark.start].replace(", respectively,", "")
-    comma = low[mark.end : mark.end + 1] == ","
-    closes = mark.end + 3 > sentence_end or low[mark.end] == ";"
+    between = low[end : time.start].replace(", respectively,", "")
+    comma = low[time.end : time.end + 1] == ","
+    closes = time.end + 3 > sentence_end or low[time.end] == ";"
     chain = [draft]
     for each in itertools.islice(figures, at + 1, None):
-        if each.start >= mark.start:
+        if each.start >= time.start:
             break
         converted = low[each.start - 2 : each.start] == " (" and low.startswith(")", each.end)
         if each.start < end or converted:
@@ -164,22 +166,22 @@ def mark_behind(
         if each.kind != "duration" or draft.kind == "duration":
             chain.append(each)  # but "fell 250 points in the first hour of Monday"
     if len(chain) > 1:
-        near = mark.start - max(chain[-1].end, chain[-1].noun_end) < 60
-        over = closes or comma or low[mark.end] == ")"
+        near = time.start - max(chain[-1].end, chain[-1].noun_end) < 60
+        over = closes or comma or low[time.end] == ")"
         if not near:
             return None
         told_of_all = over and draft.kind != "duration" and one_clause(between)
-        return mark if told_of_all or shared(low, chain, over) else None
+        return time if told_of_all or shared(low, chain, over) else None
     if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
     if (" while " in between or " whereas " in between) and PARTED.search(between):
         return None
     if len(between) > (200 if closes else 90) or after_a_move(between):
         return None
-    if draft.change and len(mark.period) in (4, 7) and between.endswith(COMPARES):
+    if draft.change and len(time.period) in (4, 7) and between.endswith(COMPARES):
         return None
     plain = " and " not in between[:-4]
-    return mark if closes or plain or (comma and not WHO.search(between)) else None
+    return time if closes or plain or (comma and not WHO.search(between)) else None
 
 
 def after_a_move(between: str) -> bool:
@@ -188,22 +190,22 @@ def after_a_move(between: str) -> bool:
     return may_be and AFTER_A_MOVE.search(between) is not None
 
 
-def mark_before(low: str, draft: Draft, marks: list[Mark]) -> Mark | None:
+def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime | None:
     """The last time before the figure that is of its clause, or that leads the sentence."""
-    index = bisect_right(marks, draft.start, key=MARK_END)
-    for mark in reversed(marks[max(0, index - MOST_MARKS) : index]):
-        between = low[mark.end : draft.start]
+    index = bisect_right(times, draft.start, key=TIME_END)
+    for time in reversed(times[max(0, index - MOST_TIMES) : index]):
+        between = low[time.end : draft.start]
         still = draft.kind == "duration" or (draft.kind == "measure" and between[:1] != ",")
         lasting = still and between.find(",", 1) > 0  # an age, a height
-        if mark.leads and not lasting:
-            return mark
+        if time.leads and not lasting:
+            return time
         near = "," not in between and ";" not in between
         if between.startswith((", which ", ", when ", ", where ")):
             near = between.count(",") == 1  # "on Friday, when 50 were hurt"
-        far = lasting or mark.aside or any(map(between.__contains__, NEW_CLAUSE))
+        far = lasting or time.aside or any(map(between.__contains__, NEW_CLAUSE))
         if near or not far:
-            return mark
-    return marks[0] if index > MOST_MARKS and marks[0].leads else None
+            return time
+    return times[0] if index > MOST_TIMES and times[0].leads else None
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
@@ -243,8 +245,8 @@ def acts(parts: list[str]) -> bool:
     return any(part.strip(",") in verbs for part in parts)
 
 
-def stated(draft: Draft, mark: Mark) -> str | None:
+def stated(draft: Draft, time: StatedTime) -> str | None:
     """ "As of May" a count is the sum until then, a price or a share stands as it is then."""
-    if mark.as_of and mark.period and draft.kind == "count" and "/" not in mark.period:
-        return f"../{mark.period}"
-    return mark.period or None
+    if time.as_of and time.period and draft.kind == "count" and "/" not in time.period:
+        return f"../{time.period}"
+    return time.period or None

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.vocabulary import word_set
-from tui.figures.words import times
+from tui.figures.numbers_in_words import multiplied
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 LONGEST_GAP = 14
@@ -282,7 +282,7 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
 def share_scale(first: Draft, second: Draft) -> None:
     """Gives the scale too, once it is known: "from 24.2 to 33-35 billion euros"."""
     if first.unit is None and second.scale > 1 and first.scale == 1 and first.low is not None:
-        first.value = first.low = first.high = times(first.low, second.scale)
+        first.value = first.low = first.high = multiplied(first.low, second.scale)
         first.kind, first.unit, first.scale = second.kind, second.unit, second.scale
 
 
@@ -308,7 +308,7 @@ def share_falling_scale(first: Draft, second: Draft) -> None:
     """
     if first.scale > 1 or second.scale == 1 or first.low is None or second.low is None:
         return
-    raised = times(first.low, second.scale)
+    raised = multiplied(first.low, second.scale)
     if raised <= 10 * second.low:
         first.value = first.low = first.high = raised
         first.scale = second.scale
@@ -320,7 +320,7 @@ def merge(first: Draft, second: Draft) -> bool:
     assert second.high is not None
     low: Decimal = first.low
     if shares_scale(first, second):
-        low = times(low, second.scale)
+        low = multiplied(low, second.scale)
     high = second.high
     if low > high:
         low, high = high, low

@@ -3,17 +3,17 @@
 import re
 from decimal import Decimal
 
-from tui.figures.amounts import quantity
 from tui.figures.citations import VERSE, is_book
-from tui.figures.counted import noun_after, noun_of
+from tui.figures.counted_noun import noun_after, noun_of
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following import ends_before, next_word
+from tui.figures.following_word import ends_before, next_word
 from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
+from tui.figures.numbers_in_words import LESS_BY, multiplied
 from tui.figures.numerals import Numeral, read_number
+from tui.figures.quantities import quantity
+from tui.figures.tables import word_set
 from tui.figures.units import form_at
-from tui.figures.vocabulary import word_set
-from tui.figures.words import LESS_BY, times
 from tui.patterns import pattern
 
 OF_A_UNIT = pattern(r" (?:of )?an?(?= (?:us )?([a-z]+))")
@@ -120,7 +120,7 @@ def part(site: Site) -> Verdict:
     """A fraction: with a unit it is a quantity, before "of" or a noun a share of it."""
     low = site.low
     if low.startswith("百分之", site.start):
-        site.number = site.number._replace(value=times(site.number.value or Decimal(0), 100))
+        site.number = site.number._replace(value=multiplied(site.number.value or Decimal(0), 100))
         return quantity(site, "percent", "percent", site.start, site.end, spoken=False)
     made = money(site) or unit_of_measure(site)
     if made:
@@ -154,11 +154,11 @@ def part(site: Site) -> Verdict:
         return NoFigure(site.end)
     if word in ("half", "a half"):
         before = low[max(0, site.start - 28) : site.start]
-        spell = AND_A_HALF.search(before)
-        if spell:
+        duration = AND_A_HALF.search(before)
+        if duration:
             value = Decimal("1.5")
-            begin = site.start - len(before) + spell.start(1)
-            return Draft(begin, site.end, "duration", value, value, value, spell[1])
+            begin = site.start - len(before) + duration.start(1)
+            return Draft(begin, site.end, "duration", value, value, value, duration[1])
         if not is_share(site):
             return NoFigure(site.end)
     share = site.number.value

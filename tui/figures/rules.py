@@ -6,7 +6,16 @@ asks the next rule. The first line of its docstring is the reason that `explain`
 
 from collections.abc import Callable, Collection
 
-from tui.figures import ages, counts, measures, money, names, nonfigures, ratios, times
+from tui.figures import (
+    ages,
+    counts,
+    dates_and_scores,
+    measures,
+    money,
+    nonfigures,
+    numbers_in_names,
+    ratios,
+)
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.numerals import read_number
 from tui.text.dates import MONTHS, WEEKDAYS
@@ -14,13 +23,13 @@ from tui.text.dates import MONTHS, WEEKDAYS
 Rule = Callable[[Site], Verdict]
 
 RULES: tuple[Rule, ...] = (
-    times.malformed,
-    times.clock,
-    times.era,
+    dates_and_scores.malformed,
+    dates_and_scores.clock,
+    dates_and_scores.era,
     nonfigures.serial,
-    times.ordinal,
+    dates_and_scores.ordinal,
     ratios.ratio,
-    times.score,
+    dates_and_scores.score,
     money.money,
     nonfigures.glued_to_name,
     measures.unit_of_measure,
@@ -30,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     nonfigures.list_marker,
     ages.age,
     nonfigures.widget,
-    times.year,
-    names.name_numeral,
+    dates_and_scores.year,
+    numbers_in_names.name_numeral,
     counts.count,
     counts.bare,
 )
@@ -43,21 +52,21 @@ FOR_WORDS: tuple[Rule, ...] = tuple(
     for rule in RULES
     if rule
     not in (
-        times.malformed,
-        times.era,
+        dates_and_scores.malformed,
+        dates_and_scores.era,
         nonfigures.serial,
-        times.ordinal,
-        times.score,
+        dates_and_scores.ordinal,
+        dates_and_scores.score,
         measures.blood_pressure,
         nonfigures.glued_to_name,
         nonfigures.glued_letters,
         nonfigures.list_marker,
         nonfigures.widget,
-        times.year,
+        dates_and_scores.year,
     )
 )
 
-FOR_RANKS: tuple[Rule, ...] = (times.ordinal,)
+FOR_RANKS: tuple[Rule, ...] = (dates_and_scores.ordinal,)
 
 # Digits between two spaces are three numbers in four; these rules ask what is glued to them.
 FOR_SPACED: tuple[Rule, ...] = tuple(
@@ -65,9 +74,9 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     for rule in RULES
     if rule
     not in (
-        times.malformed,
-        times.ordinal,
-        times.score,
+        dates_and_scores.malformed,
+        dates_and_scores.ordinal,
+        dates_and_scores.score,
         measures.blood_pressure,
         nonfigures.glued_to_name,
         nonfigures.glued_letters,
@@ -83,14 +92,14 @@ FOR_MARKED: tuple[Rule, ...] = tuple(
     rule
     for rule in RULES
     if rule is nonfigures.list_marker
-    or (rule in FOR_SPACED and rule not in (times.era, ratios.ratio))
+    or (rule in FOR_SPACED and rule not in (dates_and_scores.era, ratios.ratio))
 )
 
 # Before a word that does not begin with one of these letters they have no answer either: "a.m.",
 # "B.C.", "in five".
 ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
-    times.clock: times.CLOCK_LETTERS,
-    times.era: "bca",
+    dates_and_scores.clock: dates_and_scores.CLOCK_LETTERS,
+    dates_and_scores.era: "bca",
     ratios.ratio: "iot",
 }
 
@@ -101,9 +110,11 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"  # importing `string` takes 0.5 ms
 def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule, ...]]:
     """The rules but for the others, by the first letter of the word behind a number.
 
-    >>> by_letter = before_word(FOR_SPACED, times.year)
-    >>> times.clock in by_letter["p"], times.clock in by_letter["m"], times.year in by_letter["m"]
-    (True, False, False)
+    >>> by_letter = before_word(FOR_SPACED, dates_and_scores.year)
+    >>> [dates_and_scores.clock in by_letter[letter] for letter in "pm"]
+    [True, False]
+    >>> any(dates_and_scores.year in asked for asked in by_letter.values())
+    False
     """
     asked = [rule for rule in rules if rule not in others]
     return {
@@ -113,7 +124,7 @@ def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule,
 
 
 # Digits that are no year and no serial number; words but for "one" and "dozen".
-DIGITS_BEFORE = before_word(FOR_SPACED, nonfigures.serial, times.year)
+DIGITS_BEFORE = before_word(FOR_SPACED, nonfigures.serial, dates_and_scores.year)
 WORDS_BEFORE = before_word(FOR_WORDS, nonfigures.pronoun)
 PRONOUNS = frozenset(["one", "doz"])
 
@@ -127,9 +138,9 @@ def decide(
     """What the number at `start` is, and the rule that said so; None if no number begins there."""
     opening = low[start : start + 3]
     if "0" <= opening[0] <= "9" or opening in BEGIN_DATES:
-        found = times.date(text, low, start, dated)
+        found = dates_and_scores.date(text, low, start, dated)
         if found is not None:
-            return found, times.date
+            return found, dates_and_scores.date
         if opening in DATE_WORDS:
             return None  # "Monday" where the document has no date
     number = read_number(text, low, start)
@@ -169,6 +180,6 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
         alone = site.following == " " and opening not in PRONOUNS
     else:
         return RULES
-    if not alone or low[start - 3 : start] in times.PAST_OR_TO:
+    if not alone or low[start - 3 : start] in dates_and_scores.PAST_OR_TO:
         return rules
     return by_letter.get(low[end + 1 : end + 2], rules)

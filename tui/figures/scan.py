@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from tui.figures.vocabulary import FOLDED, NUMBER_WORDS
+from tui.figures.number_words import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 

@@ -1,15 +1,15 @@
 """What is measured: a short noun phrase for each figure."""
 
-from tui.figures.clause import SAYING_NOTHING, left_subject
-from tui.figures.counted import noun_after
-from tui.figures.deeds import MEASURING, OF_FILLERS, acts_itself
-from tui.figures.directions import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
+from tui.figures.acting_verbs import MEASURING, OF_FILLERS, acts_itself
+from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
+from tui.figures.clause_subject import SAYING_NOTHING, left_subject
+from tui.figures.counted_noun import noun_after
+from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.nearby import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
-from tui.figures.nounwords import is_plural
-from tui.figures.others import no_others
-from tui.figures.phrases import TIME_ALONE, first_noun, is_noun, last_noun
-from tui.figures.vocabulary import FIRST_CJK
+from tui.figures.noun_phrases import TIME_ALONE, first_noun, is_noun, last_noun
+from tui.figures.noun_words import is_plural
+from tui.figures.number_words import FIRST_CJK
+from tui.figures.subject_overlap import without_other_figures
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -19,7 +19,7 @@ UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is me
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
-SPELL = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
+SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
@@ -82,7 +82,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         span = subject_of(text, low, draft, sentence, before)
         if span is not None and len(group) > 1:
-            span = no_others(text, low, span, draft, group)
+            span = without_other_figures(text, low, span, draft, group)
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
@@ -121,7 +121,7 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     """Whether a span of time says when it was: "in the past five years", "two days after"."""
     if AWAY.match(low, draft.end):
         return True
-    return SPELL.search(low, max(floor, draft.start - 24), draft.start) is not None
+    return SPAN_OF_TIME.search(low, max(floor, draft.start - 24), draft.start) is not None
 
 
 def subject_of(

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from tui.figures.counted import noun_after
+from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Site
+from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import Form, money_after, units
-from tui.figures.vocabulary import FIRST_CJK
 from tui.patterns import pattern
 
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")

@@ -12,6 +12,11 @@ from tui.files import read_bytes
 LINE = re.compile(r"^([a-zµμł]+|.).*", re.MULTILINE)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a small table that is written in a module."""
+    return frozenset(words.split())
+
+
 class Form(NamedTuple):
     """One way to write a unit: matched as written if `cased`, else in lower case."""
 

@@ -1,7 +1,7 @@
 """What a figure is compared to: "year-on-year", "than a year earlier", "up from 46% in 2015"."""
 
-from tui.figures.comparisons import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_behind, words_from
-from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.comparison_words import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_behind, words_from
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.patterns import pattern
 

@@ -1,8 +1,8 @@
 """Whether the noun before a figure is what it measures, or somebody who acts on it."""
 
-from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.phrases import (
+from tui.figures.noun_phrases import (
     AUXILIARIES,
     DETERMINERS,
     first_noun,
@@ -10,8 +10,7 @@ from tui.figures.phrases import (
     last_noun,
     with_head,
 )
-from tui.figures.tables import words
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 # What may stand between "of" and the number of "a profit of about $5 million".
@@ -44,7 +43,7 @@ MEASURING = word_set(
 )
 SUMS = frozenset(["total", "average", "cost", "hit", "record"])
 FOUNDING = word_set("raise raises raised raising boost boosts boosted boosting")
-DEEDS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
+ACTS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
 AUXILIARY = pattern(
     r" (?:was|were|is|are|has been|have been|had been"
     r"|(?:will|could|may|might|would|can) be)(?![a-z])"
@@ -109,7 +108,7 @@ def measured(between: str, without_verb: bool) -> bool:
         participle = word.endswith("ed") and word not in table["noun_ing"]
         if participle and passed[at + 1 : at + 2] in (["by"], ["at"]):
             return True  # "overvalued by 50%", "posted at 5%"
-        if participle or word in table["verb"] or word in DEEDS:
+        if participle or word in table["verb"] or word in ACTS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:
             return False

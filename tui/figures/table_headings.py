@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
-from tui.figures.grids import Span, grids
+from tui.figures.numbers_in_words import multiplied
 from tui.figures.rules import decide
+from tui.figures.table_grids import Span, grids
 from tui.figures.tables import money_before
-from tui.figures.words import times
 from tui.patterns import pattern
 from tui.text.dates import MONTHS
 
@@ -188,7 +188,7 @@ def take_unit(draft: Draft, unit: Unit) -> None:
     if draft.scale == 1 and unit.scale > 1:
         draft.scale = unit.scale
         draft.value, draft.low, draft.high = (
-            None if each is None else times(each, unit.scale)
+            None if each is None else multiplied(each, unit.scale)
             for each in (draft.value, draft.low, draft.high)
         )
 

@@ -2,12 +2,6 @@
 
 from decimal import Decimal
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(words.split())
-
-
 UNITS = {
     "zero": 0,
     "nought": 0,

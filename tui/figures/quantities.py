@@ -1,9 +1,9 @@
 """What every quantity has in common: its sign, and how a figure is made of number and unit."""
 
 from tui.figures.draft import Draft, Site
+from tui.figures.number_words import SCALES
+from tui.figures.numbers_in_words import multiplied
 from tui.figures.units import per, per_many
-from tui.figures.vocabulary import SCALES
-from tui.figures.words import times
 from tui.patterns import pattern
 
 SCALED = ("thousand ", "million ", "billion ", "trillion ")  # how a unit in short may begin
@@ -85,10 +85,10 @@ def quantity(
     if value is not None and direction < 0:
         value = -value
     if kind == "money" and len(unit) == 4 and unit[0] == "M" and value is not None:
-        unit, value, scale = unit[1:], times(value, 10**6), scale * 10**6  # "30 MUSD"
+        unit, value, scale = unit[1:], multiplied(value, 10**6), scale * 10**6  # "30 MUSD"
     elif kind == "measure" and unit.startswith(SCALED) and value is not None:
         prefix, _, unit = unit.partition(" ")  # "5 mb/d": million barrels a day
-        value, scale = times(value, SCALES[prefix]), scale * SCALES[prefix]
+        value, scale = multiplied(value, SCALES[prefix]), scale * SCALES[prefix]
     over = many = None
     if spoken and (site.low[end : end + 2] in BEGIN_DIVISION or site.low[end : end + 1] == "/"):
         at = told_from(site, kind, end)

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from tui.figures.tables import words
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set, words
 
 STOP = word_set(
     """

@@ -1,8 +1,8 @@
 """Which way a figure went: a word of direction before it, behind it, or a sign."""
 
-from tui.figures.bases import POINTS
-from tui.figures.comparisons import behind_aside
-from tui.figures.directions import (
+from tui.figures.comparison_bases import POINTS
+from tui.figures.comparison_words import behind_aside
+from tui.figures.direction_words import (
     AFTER,
     CJK_DIRECTIONS,
     DIRECTION_WORDS,
@@ -12,8 +12,8 @@ from tui.figures.directions import (
     PHRASAL,
 )
 from tui.figures.draft import Draft
-from tui.figures.tables import words
-from tui.figures.vocabulary import FIRST_CJK, word_set
+from tui.figures.number_words import FIRST_CJK
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 SIGNS = "+-−"
@@ -77,7 +77,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     glued = start == draft.start and low[start - 1] not in " \u00a0\n($€£"
     share = draft.kind == "percent" or draft.unit in POINTS
     if not share and not glued and leads_nowhere(ahead):
-        return None if draft.kind == "duration" else behind(low, draft)  # most figures
+        return None if draft.kind == "duration" else direction_behind(low, draft)  # most figures
     left = ahead.split()
     if left and glued:
         left = left[:-1]
@@ -85,7 +85,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if left[-2:] in (["at", "a"], ["at", "an"]) and RATE.match(low, draft.end):
         left = left[:-2]  # "soared at a 16 percent rate"
     if left and left[-1] in ("a", "an", "the"):
-        return behind(low, draft)
+        return direction_behind(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
     rise = (
@@ -102,7 +102,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         moved = MOVED.search(low, max(floor, start - BEFORE), start)
         if moved:
             return DIRECTION_WORDS[moved[1]]
-    return behind(low, draft)
+    return direction_behind(low, draft)
 
 
 def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
@@ -120,7 +120,7 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
     for at in range(len(left) - 1, max(len(left) - 8, -1), -1):
         word = left[at].strip("(,")
         if word in ("to", "at"):  # a level, not a change, but "equal to 200 fewer thefts"
-            return "" if draft.kind == "percent" else behind(low, draft) or ""
+            return "" if draft.kind == "percent" else direction_behind(low, draft) or ""
         if word in DIRECTION_WORDS:
             if draft.hedge is not None and draft.hedge.lower() in REACHED:
                 return ""  # "fell below 3,000": a level
@@ -212,10 +212,10 @@ def phrasal(verb: str, particle: str, kind: str) -> bool:
     return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
 
 
-def behind(low: str, draft: Draft) -> str | None:
+def direction_behind(low: str, draft: Draft) -> str | None:
     """The direction behind a figure: "a 19% annual drop", "16 per cent above", "60 more than".
 
-    >>> def of(text, kind="percent"): return behind(text, Draft(0, 2, kind))
+    >>> def of(text, kind="percent"): return direction_behind(text, Draft(0, 2, kind))
     >>> of("9% year-on-year increase"), of("9% of the increase"), of("60 more than last week", "")
     ('up', None, 'up')
     """

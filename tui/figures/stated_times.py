@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
-from tui.figures.following import next_word
-from tui.figures.spells import (
+from tui.figures.following_word import next_word
+from tui.figures.relative_times import (
     OF_YEAR,
     PAST,
     RELATIVE,
@@ -18,9 +18,9 @@ from tui.figures.spells import (
     is_over,
     months_until,
     past_interval,
-    relative,
+    relative_time,
 )
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text.dates import is_full
 
@@ -107,7 +107,7 @@ QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
-class Mark(NamedTuple):
+class StatedTime(NamedTuple):
     """A time in a sentence: its span and the period it says."""
 
     start: int
@@ -119,29 +119,29 @@ class Mark(NamedTuple):
     aside: bool = False  # within a relative clause, or where something began
 
 
-def find_marks(
+def find_stated_times(
     low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
-) -> list[Mark]:
+) -> list[StatedTime]:
     """The times a sentence states, in order, without those that only say when it was reported."""
-    marks: list[Mark] = []
-    spell: Draft | None = None  # a span of time whose last day or month the next date says
+    times: list[StatedTime] = []
+    duration: Draft | None = None  # a span of time whose last day or month the next date says
     for draft in group:
         if draft.kind == "date":
-            mark = of_date(low, spell, draft, sentence, dated)
-            spell = None
+            time = of_date(low, duration, draft, sentence, dated)
+            duration = None
         else:
-            spell = draft if draft.kind == "duration" else None
-            mark = of_spell(low, draft, sentence, dated) if spell else None
-        if mark is not None:
-            if marks and mark.start < marks[-1].end:  # "the first quarter ended June 30"
-                mark = mark._replace(start=marks.pop().start)
-            marks.append(mark)
+            duration = draft if draft.kind == "duration" else None
+            time = of_duration(low, draft, sentence, dated) if duration else None
+        if time is not None:
+            if times and time.start < times[-1].end:  # "the first quarter ended June 30"
+                time = time._replace(start=times.pop().start)
+            times.append(time)
     if may_tell_time(low[slice(*sentence)]):
-        marks += of_words(low, group, marks.copy(), sentence, dated)
-        marks.sort()
-        if len(marks) > 1:
-            told_by_others(low, marks)
-    return marks
+        times += of_words(low, group, times.copy(), sentence, dated)
+        times.sort()
+        if len(times) > 1:
+            told_by_others(low, times)
+    return times
 
 
 def may_tell_time(sentence: str) -> bool:
@@ -160,103 +160,111 @@ def may_tell_time(sentence: str) -> bool:
     )
 
 
-def told_by_others(low: str, marks: list[Mark]) -> None:
+def told_by_others(low: str, times: list[StatedTime]) -> None:
     """Resolves "the same year" and "the previous month" by the time stated before it.
 
     >>> text = "in may 2020 and, for the same period, the previous year"
-    >>> marks = [Mark(3, 11, "2020-05", False), Mark(21, 36, "", False), Mark(38, 55, "", False)]
-    >>> told_by_others(text, marks); [mark.period for mark in marks]
+    >>> spans = (3, 11, "2020-05"), (21, 36, ""), (38, 55, "")
+    >>> times = [StatedTime(*span, leads=False) for span in spans]
+    >>> told_by_others(text, times); [time.period for time in times]
     ['2020-05', '2020-05', '2019-05']
     """
-    for at in range(1, len(marks)):
-        mark, stated = marks[at], marks[at - 1].period
-        told = OF_OTHERS.match(low, mark.start, mark.end) if stated else None
+    for at in range(1, len(times)):
+        time, stated = times[at], times[at - 1].period
+        told = OF_OTHERS.match(low, time.start, time.end) if stated else None
         if told:
             iso = stated if told[1] == "same" else earlier(stated, told[2])
-            marks[at] = mark._replace(period=iso or "")
+            times[at] = time._replace(period=iso or "")
 
 
 def of_date(
-    low: str, spell: Draft | None, draft: Draft, sentence: tuple[int, int], dated: str | None
-) -> Mark | None:
+    low: str, duration: Draft | None, draft: Draft, sentence: tuple[int, int], dated: str | None
+) -> StatedTime | None:
     """The time that a date says, with the span of time before it that ends there."""
     start, date = sentence[0], draft.date or ""
     if dated and len(dated) > 6 and date[:7] > dated[:7] and is_over(low, draft, sentence):
         draft.date = date = earlier(date, "year") or date
-    ending = ending_on(low, spell, draft, start, dated)
+    ending = ending_on(low, duration, draft, start, dated)
     if ending:
         begin, iso = ending
         before = low[max(start, begin - 8) : begin].split()
-        return Mark(begin, draft.end, iso, begin - start < 24 or before[-1:] == [","])
-    within = spell is not None and low[spell.end : draft.start] in (" of ", " of the year ")
-    if within and spell and first_months(low, spell, dated):
+        return StatedTime(begin, draft.end, iso, begin - start < 24 or before[-1:] == [","])
+    within = duration is not None and low[duration.end : draft.start] in (" of ", " of the year ")
+    if within and duration and first_months(low, duration, dated):
         return None  # "in the first nine months of 2021"
     before_it = low[max(start, draft.start - 24) : draft.start]
     if low.startswith(QUARTER, draft.end) and len(date) == 7:  # "the September quarter"
         quarter = months_until(date, 3) or date
-        return marked(low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated)
-    told = lead(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
+        return with_preposition(
+            low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated
+        )
+    told = preposition(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
     told = told or before_it.endswith(ONE_OF)
     if len(date) == 4:
         of_something = OF_SALES.match(low, draft.end) is not None
-        told = told or (of_something and lead(before_it) != "following")
+        told = told or (of_something and preposition(before_it) != "following")
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
     if told or (len(date) > 4 and plain):
-        return marked(low, draft.start, draft.end, date, sentence, dated)
+        return with_preposition(low, draft.start, draft.end, date, sentence, dated)
     return None
 
 
-def of_spell(low: str, draft: Draft, sentence: tuple[int, int], dated: str | None) -> Mark | None:
+def of_duration(
+    low: str, draft: Draft, sentence: tuple[int, int], dated: str | None
+) -> StatedTime | None:
     """The time of "the first nine months" or of "the past five years"."""
     opening = first_months(low, draft, dated)
     if opening:
         told = OF_YEAR.match(low, draft.end) if low.startswith(" of ", draft.end) else None
         end = told.end() if told else draft.end
-        return marked(low, draft.start - len("first "), end, opening, sentence, dated)
+        return with_preposition(low, draft.start - len("first "), end, opening, sentence, dated)
     if low.startswith(" ago", draft.end) and draft.value is not None and draft.hedge is None:
         iso = ago(dated, int(draft.value), (draft.unit or "").split(" ")[0])
-        return marked(low, draft.start, draft.end + 4, iso, sentence, dated) if iso else None
+        end = draft.end + len(" ago")
+        return with_preposition(low, draft.start, end, iso, sentence, dated) if iso else None
     if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
         return None
     iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
-    return marked(low, draft.start, draft.end, iso, sentence, dated) if iso else None
+    return with_preposition(low, draft.start, draft.end, iso, sentence, dated) if iso else None
 
 
 def of_words(
     low: str,
     group: list[Draft],
-    others: list[Mark],
+    others: list[StatedTime],
     sentence: tuple[int, int],
     dated: str | None,
-) -> Iterator[Mark]:
+) -> Iterator[StatedTime]:
     """The times that words tell: "last year", "yesterday", outside of dates and other times."""
     told = [(draft.start, draft.end) for draft in group if draft.kind == "date"]
-    told = sorted([*told, *((mark.start, mark.end) for mark in others)])
+    told = sorted([*told, *((time.start, time.end) for time in others)])
     for match in RELATIVE.finditer(low, *sentence):
         index = bisect_right(told, (match.start(), sys.maxsize)) - 1
         if index >= 0 and match.start() < told[index][1]:
             continue
         # what cannot be resolved is kept empty: no other time of the sentence is meant
-        mark = marked(low, *match.span(), relative(match, low, dated) or "", sentence, dated)
-        if mark is not None:
-            yield mark
+        time = with_preposition(
+            low, *match.span(), relative_time(match, low, dated) or "", sentence, dated
+        )
+        if time is not None:
+            yield time
 
 
-def marked(
+def with_preposition(
     low: str, at: int, to: int, iso: str, sentence: tuple[int, int], dated: str | None
-) -> Mark | None:
+) -> StatedTime | None:
     """A time with what its preposition makes of it; None for the day on which it was reported."""
     start = sentence[0]
     before = low[max(start, at - 160) : at]
     if is_other_day(low, to, iso, before[-60:]):
         return None
     clause = before.rpartition(",")[2]
-    lead_in = lead(before[-24:])
+    lead_in = preposition(before[-24:])
     since = lead_in in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at)
     if since and SUPERLATIVE.search(clause):
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
-        return Mark(at, to, iso, leads=True)
+        return StatedTime(at, to, iso, leads=True)
     if lead_in == "from" and before.endswith(AS_IT_WAS):
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
@@ -279,7 +287,7 @@ def marked(
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):
         iso = f"../{iso}"
-    return Mark(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)
+    return StatedTime(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)
 
 
 def is_relative(clause: str) -> bool:
@@ -316,11 +324,11 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     return said or CONTRACT.match(low, to) is not None
 
 
-def lead(before: str) -> str:
+def preposition(before: str) -> str:
     """The preposition that leads a date: "since" of "since the beginning of".
 
-    >>> lead("held since the beginning of "), lead("in early "), lead("up to "), lead("")
-    ('since', 'in', 'to', '')
+    >>> [preposition(told) for told in ("since the beginning of ", "in early ", "up to ", "")]
+    ['since', 'in', 'to', '']
     """
     words = before.removesuffix("the year ").split()  # "by the year 2050"
     while len(words) > 1 and words[-1] in BETWEEN:

@@ -1,6 +1,6 @@
 """Words that say which way something went, and phrases that loosen a number: tables only."""
 
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set
 
 UP = word_set(
     """

@@ -1,10 +1,10 @@
 """What stands right beside a figure: the noun it measures, or the figure that it goes with."""
 
-from tui.figures.deeds import measured
-from tui.figures.directions import AFTER
+from tui.figures.acting_verbs import measured
+from tui.figures.direction_words import AFTER
 from tui.figures.draft import Draft
-from tui.figures.phrases import first_noun, last_noun
-from tui.figures.vocabulary import word_set
+from tui.figures.noun_phrases import first_noun, last_noun
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 Span = tuple[int, int]

@@ -6,12 +6,12 @@
 
 import itertools
 
-from tui.figures.directions import DIRECTION_WORDS, FILLERS
+from tui.figures.direction_words import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft
-from tui.figures.following import ends_before, next_word
-from tui.figures.nounwords import STOP
-from tui.figures.vocabulary import word_set
-from tui.figures.words import times
+from tui.figures.following_word import ends_before, next_word
+from tui.figures.noun_words import STOP
+from tui.figures.numbers_in_words import multiplied
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 BEFORE_CARRIED = word_set(
@@ -215,7 +215,7 @@ def share_comparatives(low: str, group: list[Draft]) -> None:
             and low[first.end : second.start] == " ("
             and low[second.end : second.end + 1] == ")"
         ):
-            value = times(second.low, first.scale if second.scale == 1 else 1)
+            value = multiplied(second.low, first.scale if second.scale == 1 else 1)
             if 0.2 <= value / first.low <= 5:
                 second.kind, second.unit, second.scale = first.kind, first.unit, first.scale
                 second.value = second.low = second.high = value

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tui.figures.counted import noun_after
-from tui.figures.directions import DIRECTION_WORDS
-from tui.figures.following import time_phrase
-from tui.figures.nounwords import STOP
-from tui.figures.tables import words
-from tui.figures.vocabulary import TENS, UNITS, word_set
+from tui.figures.counted_noun import noun_after
+from tui.figures.direction_words import DIRECTION_WORDS
+from tui.figures.following_word import time_phrase
+from tui.figures.noun_words import STOP
+from tui.figures.number_words import TENS, UNITS
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")

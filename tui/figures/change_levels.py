@@ -1,11 +1,11 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
-from tui.figures.bases import POINTS
-from tui.figures.comparisons import behind_aside
-from tui.figures.directions import DIRECTION_WORDS, FILLERS
+from tui.figures.change_direction import direction_behind
+from tui.figures.comparison_bases import POINTS
+from tui.figures.comparison_words import behind_aside
+from tui.figures.direction_words import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
-from tui.figures.vocabulary import word_set
-from tui.figures.ways import behind
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 LEVELS = frozenset(["count", "money", "measure"])
@@ -48,7 +48,7 @@ WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
 
 
-def changes(low: str, group: list[Draft], before: list[Draft]) -> None:
+def link_changes(low: str, group: list[Draft], before: list[Draft]) -> None:
     """Links a change to the level that changed, in this sentence or the one before.
 
     "rose 6.5% to 164p"; "84,600 cases, down 14%"; "262,000 cases and 373,000 suspects, an increase
@@ -174,7 +174,7 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
     gap = low[at : draft.hedge_start or draft.start]
     if gap in (" (", " [", " - ", " – ", " — "):
         return True
-    if APPOSED.search(gap) or (STATED.search(gap) and behind(low, draft)):
+    if APPOSED.search(gap) or (STATED.search(gap) and direction_behind(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)
     if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"

@@ -1,6 +1,6 @@
 """The noun of a clause that a figure measures: which of the words to its left it is."""
 
-from tui.figures.deeds import (
+from tui.figures.acting_verbs import (
     MEASURING,
     OF_FILLERS,
     acted_on,
@@ -9,11 +9,10 @@ from tui.figures.deeds import (
     of_whose_age,
     was_caused,
 )
-from tui.figures.directions import DIRECTION_WORDS
+from tui.figures.adjacent_subject import beside
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.nearby import beside
-from tui.figures.nounwords import is_plural
-from tui.figures.phrases import (
+from tui.figures.noun_phrases import (
     DETERMINERS,
     LEVELS,
     OBJECTS,
@@ -24,8 +23,8 @@ from tui.figures.phrases import (
     last_noun,
     with_head,
 )
-from tui.figures.tables import words
-from tui.figures.vocabulary import word_set
+from tui.figures.noun_words import is_plural
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 Span = tuple[int, int]

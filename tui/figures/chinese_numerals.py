@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from tui.figures.vocabulary import CJK_DIGITS, CJK_SCALES, CJK_TENS
-from tui.figures.words import Read
+from tui.figures.number_words import CJK_DIGITS, CJK_SCALES, CJK_TENS
+from tui.figures.numbers_in_words import Read
 from tui.patterns import pattern
 
 NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from tui.figures.citations import VERSE, cited_end, is_book
-from tui.figures.counted import noun_after
+from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following import next_word
-from tui.figures.nounwords import is_plural
-from tui.figures.vocabulary import word_set
+from tui.figures.following_word import next_word
+from tui.figures.noun_words import is_plural
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text import dates
 

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from tui.figures.following import next_word
-from tui.figures.vocabulary import (
+from tui.figures.following_word import next_word
+from tui.figures.number_words import (
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
@@ -12,8 +12,8 @@ from tui.figures.vocabulary import (
     SCALES,
     TENS,
     UNITS,
-    word_set,
 )
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 WORD = pattern(r"[a-z]+")
@@ -111,7 +111,7 @@ def read_half(low: str, start: int, end: int, parts: int) -> Read:
     after = AFTER_HALF.match(low, end)
     if after:
         scale = SCALES[after[1]]
-        value, style, end = times(value, scale), "words", after.end()
+        value, style, end = multiplied(value, scale), "words", after.end()
     if low.endswith("a ", max(0, start - 2), start) and not low[start - 3 : start - 2].isalpha():
         start -= 2
     return start, end, value, style, scale, False, None
@@ -234,7 +234,7 @@ def read_part(
     """ "three-quarters", "two thirds of a million", "twenty-first": the word ends the number."""
     word, end = match.group(), match.end()
     if word in PARTS and number.last in ("unit", "teen") and not after_and and word != "second":
-        if word == "quarters" and spell_of_quarters(low, begin, match.start(), number.current):
+        if word == "quarters" and duration_in_quarters(low, begin, match.start(), number.current):
             return None
         plural = word.endswith("s") or word == "half"
         joined = low[match.start() - 1] == "-" and not number.total  # "a two-third majority"
@@ -255,7 +255,7 @@ def fraction_of(low: str, begin: int, end: int, value: Decimal) -> Read:
     if after is None:
         return begin, end, value, "part", 1, False, None
     scale = SCALES[after[1]]
-    return begin, after.end(), times(value, scale), "words", scale, False, None
+    return begin, after.end(), multiplied(value, scale), "words", scale, False, None
 
 
 def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
@@ -267,11 +267,11 @@ def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
         after = AFTER_HALF.match(low, end)
         if after and number.last != "scale":  # "one and a half million"
             scale = SCALES[after[1]]
-            return begin, after.end(), times(value + part, scale), "words", scale, False, None
+            return begin, after.end(), multiplied(value + part, scale), "words", scale, False, None
         if after:  # "one billion and three quarters million"
-            value, end = times(value + part * SCALES[after[1]], 1), after.end()
+            value, end = multiplied(value + part * SCALES[after[1]], 1), after.end()
         else:
-            value = times(value + part * (number.least if number.last == "scale" else 1), 1)
+            value = multiplied(value + part * (number.least if number.last == "scale" else 1), 1)
         return begin, end, value, "words", scale, False, None
     point = POINT.match(low, end)
     if point:
@@ -297,10 +297,10 @@ def fraction_behind(low: str, at: int) -> tuple[Decimal, int] | None:
     return Decimal(above) / below, match.end()
 
 
-def times(value: Decimal, scale: int) -> Decimal:
+def multiplied(value: Decimal, scale: int) -> Decimal:
     """The product without the zeros behind the point that the multiplication leaves.
 
-    >>> times(Decimal("1.945"), 10**6)
+    >>> multiplied(Decimal("1.945"), 10**6)
     Decimal('1945000')
     """
     product = value * scale
@@ -308,12 +308,12 @@ def times(value: Decimal, scale: int) -> Decimal:
     return whole if product == whole else product.normalize()
 
 
-def spell_of_quarters(low: str, start: int, at: int, number: int) -> bool:
+def duration_in_quarters(low: str, start: int, at: int, number: int) -> bool:
     """Whether "three quarters" are quarters of a year: "the past three quarters", "four quarters".
 
-    >>> spell_of_quarters("the past three quarters", 9, 15, 3)
+    >>> duration_in_quarters("the past three quarters", 9, 15, 3)
     True
-    >>> spell_of_quarters("three quarters of them", 0, 6, 3)
+    >>> duration_in_quarters("three quarters of them", 0, 6, 3)
     False
     """
     if low[at - 1] == "-":

@@ -6,7 +6,7 @@
 import re
 
 from tui.figures.draft import Draft
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
@@ -23,7 +23,7 @@ ENDS = (" to ", " that ", " end", " through ", " up to ")
 ENDING = pattern(
     r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| end| in| last)? "
 )
-SPELL_ENDING = pattern(
+DURATION_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
     r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
 )
@@ -86,7 +86,7 @@ def ending_on(
     ):
         months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
     else:
-        named = SPELL_ENDING.search(low, max(floor, date.start - 48), date.start)
+        named = DURATION_ENDING.search(low, max(floor, date.start - 48), date.start)
         if named is None:
             return None
         if named[1] == "week":
@@ -147,10 +147,10 @@ def months_until(last: str, count: int) -> str | None:
     return f"XXXX-{month:02}/{last}" if month > 0 else f"XXXX/{last}"
 
 
-def relative(match: re.Match[str], low: str, dated: str | None) -> str | None:
+def relative_time(match: re.Match[str], low: str, dated: str | None) -> str | None:
     """ "this year", "last month", "the past year" against the document's date.
 
-    >>> def of(text, dated): return relative(RELATIVE.search(text), text, dated)
+    >>> def of(text, dated): return relative_time(RELATIVE.search(text), text, dated)
     >>> of("this year", "2021-10-26"), of("this year", None), of("last month", "2021-01-05")
     ('2021', 'XXXX', '2020-12')
     >>> of("over the past year", "2022-04-15"), of("last year", None)

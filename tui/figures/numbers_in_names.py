@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from tui.figures.carry import HARMING
-from tui.figures.counted import noun_after
+from tui.figures.carried_units import HARMING
+from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
-from tui.figures.following import next_word
+from tui.figures.following_word import next_word
 from tui.figures.nonfigures import token_end
-from tui.figures.nounwords import is_plural
-from tui.figures.tables import words
+from tui.figures.noun_words import is_plural
+from tui.figures.tables import word_set, words
 from tui.figures.units import form_at
-from tui.figures.vocabulary import word_set
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 

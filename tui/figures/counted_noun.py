@@ -8,7 +8,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 
 import re
 
-from tui.figures.nounwords import (
+from tui.figures.noun_words import (
     BEGIN_NO_NOUN,
     COMPARATIVES,
     COMPOUNDING,
@@ -27,8 +27,8 @@ from tui.figures.nounwords import (
     names_a_people,
     names_one,
 )
+from tui.figures.number_words import NUMBER_WORDS, ORDINALS
 from tui.figures.tables import words
-from tui.figures.vocabulary import NUMBER_WORDS, ORDINALS
 from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones

@@ -5,7 +5,7 @@ Fifteen such patterns took 2.5 ms of a first pass over 1.3 MB of news, these two
 
 from collections.abc import Collection
 
-from tui.figures.vocabulary import word_set
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 WORD = pattern(r" ([a-z]+)")

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from operator import attrgetter
 
-from tui.figures.deeds import measured
+from tui.figures.acting_verbs import measured
 from tui.figures.draft import Draft
-from tui.figures.phrases import first_noun
+from tui.figures.noun_phrases import first_noun
 
 Span = tuple[int, int]
 
@@ -15,7 +15,9 @@ FARTHEST = 400  # code points that a figure and its noun take at most
 START = attrgetter("start")
 
 
-def no_others(text: str, low: str, span: Span, draft: Draft, group: list[Draft]) -> Span | None:
+def without_other_figures(
+    text: str, low: str, span: Span, draft: Draft, group: list[Draft]
+) -> Span | None:
     """The subject if it is no other figure of the sentence, else the first noun, if it is measured.
 
     "A 5 per cent penalty of $3": "penalty".

@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tui.figures.carry import carry_units
+from tui.figures.carried_units import carry_units
 from tui.figures.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
