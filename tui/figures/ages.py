@@ -1,7 +1,7 @@
 """The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
 
-from tui.figures.direction_words import SYMBOL_HEDGES
 from tui.figures.draft import Site, Verdict
+from tui.figures.hedge_words import SYMBOL_HEDGES
 from tui.figures.quantities import quantity
 from tui.figures.tables import word_set
 from tui.patterns import pattern

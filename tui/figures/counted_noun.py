@@ -19,7 +19,6 @@ from tui.figures.noun_words import (
     PARTICIPLES,
     PREDICATES,
     STOP,
-    THE_PEOPLE,
     UNSAID,
     ends_noun,
     is_person,
@@ -44,16 +43,6 @@ MEASURED = pattern(
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
-OF = pattern(
-    r" of (?:(?:the|only|just|last|first|past|top|final|opening|remaining|few|many|most|more|least"
-    r"|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
-    r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
-)
-WHOLE = pattern(
-    r"(?: (?:about|around|roughly|nearly|over|some|more than|combined|estimated))?"
-    r" (?:[0-9][0-9,.]{0,10}(?:[kKmM]|bn| million)?|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?= )"
-)
 ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")  # "20 entered Spain"
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
@@ -328,23 +317,3 @@ def goes_on(text: str, low: str, at: int) -> bool:
     word = low[slice(*match.span(1))]
     table = words()
     return word not in STOP and (word in table["either"] or not ends_noun(word, seen_plural=True))
-
-
-def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
-    """The noun behind "of": "one of the oldest ballparks", "two of its ships".
-
-    >>> text = "one of the oldest ballparks in America"
-    >>> text[slice(*noun_of(text, text, 3))]
-    'oldest ballparks'
-    """
-    match = OF.match(text, at) if low.startswith(" of ", at) else None
-    if match is None:
-        return None
-    whole = WHOLE.match(text, match.end() - 1)  # "5,000 of its 20,000 tickets"
-    span = noun_after(text, low, whole.end() if whole else match.end() - 1, share=True)
-    if span is None:
-        named = WORD.match(text, match.end() - 1) if " the " in match.group() else None
-        return named.span(1) if named and low[slice(*named.span(1))] in THE_PEOPLE else None
-    if low[span[0] : span[1]] in ("them", "us", "which", "whom"):
-        return None
-    return span

@@ -2,16 +2,18 @@
 
 from decimal import Decimal
 
-from tui.figures.carried_units import HARMED, HARMING
-from tui.figures.citations import cited_end, cites_law
-from tui.figures.counted_noun import noun_after, noun_of
+from tui.figures.carried_units import HARMING
+from tui.figures.citations import cited_end
+from tui.figures.counted_noun import noun_after
 from tui.figures.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following_word import ends_before, next_word
 from tui.figures.money import millions_of
-from tui.figures.noun_words import AHEAD, is_plural, names_a_people
+from tui.figures.nonfigures import is_address, names_a_thing, names_an_airliner
+from tui.figures.noun_words import AHEAD, is_plural
 from tui.figures.number_words import PLURAL_SCALES
 from tui.figures.numbers_in_words import multiplied
+from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import word_set, words
 from tui.figures.units import per, per_many
@@ -55,7 +57,6 @@ BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
-AIRLINER = pattern(r"7[0-8]7")
 IS_OF_THEM = frozenset(["is", "was", "has", "had", "died", "survived"])  # "only one was hurt"
 OWNED = frozenset(["the", "his", "her", "their", "its", "our", "my"])  # "the only one is"
 TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
@@ -135,6 +136,12 @@ def count(site: Site) -> Verdict:
         span = None  # "Thousands march"
     if span is None:
         return uncounted(site, begin, direction)
+    return count_of_noun(site, span, begin, direction)
+
+
+def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int) -> Draft:
+    """The count of the noun at `span`, with its unit as it is said: "top seeds", "times"."""
+    text, low, number = site.text, site.low, site.number
     if number.scale == 1 and not number.grouped and "," in text[site.start : site.end][:-2]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs", but "2,5 times"
     noun = text[slice(*span)]
@@ -261,37 +268,6 @@ def plain(site: Site, begin: int, direction: int) -> Draft:
     return draft
 
 
-def is_address(site: Site, span: tuple[int, int]) -> bool:
-    """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
-    if not site.text[span[0]].isupper():
-        return False
-    written = site.text[site.start : site.end]
-    if len(written) > 5 or not written[: -1 if site.number.loose else None].isdigit():
-        return False
-    name = site.text[slice(*span)]
-    if name.rstrip("s").isupper() and len(name) > 1:
-        return False
-    last = name.split(" ")[-1].lower()
-    if HARMED.match(site.low, site.end):
-        return False  # "Storm Leaves 200 Homeless"
-    return not (is_plural(last) or names_a_people(last))
-
-
-def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
-    """ "the 737 maker": three digits between "the" and a singular noun are a name.
-
-    So is the number of a book of law: "18 U.S.C. § 371".
-    """
-    if site.text[span[0]].isupper() and cites_law(site, span[0]):
-        return True
-    digits = site.low[site.start : site.end]
-    if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
-        return False
-    if site.following != " ":
-        return False
-    return not is_plural(site.low[slice(*span)].split(" ")[-1])
-
-
 def fold(site: Site) -> int:
     """Where "-fold" behind a number ends ("sixfold", "10-fold"), 0 if it does not stand there."""
     match = FOLD.match(site.low, site.end)
@@ -324,15 +300,6 @@ def bare(site: Site) -> Verdict:
         draft.kind = "duration" if spoken[1] in TIMES else "count"
         return draft
     return as_magnitude(site, draft)
-
-
-def names_an_airliner(site: Site) -> bool:
-    """ "the 707 was a freighter", "the 737 MAX and 787"."""
-    if not AIRLINER.fullmatch(site.low, site.start, site.end):
-        return False
-    if site.word in ("and", "or"):
-        return AIRLINER.search(site.low, site.opening(40), site.start) is not None
-    return site.word in ("the", "The", "a")
 
 
 def stands_alone(site: Site) -> bool:

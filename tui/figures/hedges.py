@@ -2,8 +2,9 @@
 
 import re
 
-from tui.figures.direction_words import AFTER_HEDGES, CJK_HEDGES, HEDGES, MOVING, SYMBOL_HEDGES
+from tui.figures.direction_words import MOVING
 from tui.figures.draft import Draft
+from tui.figures.hedge_words import AFTER_HEDGES, CJK_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set
 from tui.patterns import pattern

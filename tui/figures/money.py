@@ -11,6 +11,7 @@ from tui.figures.tables import Form, money_before, word_set
 from tui.figures.units import form_at, form_behind
 from tui.patterns import pattern
 
+LONGEST = 6  # characters of a currency that is written before its number
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
 # "$75 U.S. per barrel"; in "$5 million US aid" the word belongs to what follows.
 NATION_BEHIND = pattern(
@@ -67,28 +68,11 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     if last not in endings():
         return None  # nine in ten end here
     table = money_before()
-    longest = min(6, at + 1)
-    if last.isalpha():
-        longest = 1
-        while (
-            longest <= at
-            and longest < 6
-            and (text[at - longest].isalpha() or text[at - longest] == "$")
-        ):
-            longest += 1
-        if text[at + 1 - longest : at + 1] not in table:
-            return None
-    for size in range(longest, 0, -1):
+    for size in range(longest_form(text, at), 0, -1):
         begin = at + 1 - size
         known = table.get(text[begin : at + 1])
-        if known is None:
+        if known is None or goes_on_word(text, begin):
             continue
-        if begin and text[begin].isalpha():
-            touching = text[begin - 1]
-            if touching.isalnum() or touching == "&":
-                continue
-            if touching == "-" and not text[begin - 2 : begin - 1].isdigit():
-                continue
         if text[at + 1] == " " and text[begin - 2 : begin - 1].isdigit() and follows(text, begin):
             continue  # "10 $ 30 cent": the sign belongs to the number before
         unit = known.removesuffix("!")
@@ -98,6 +82,35 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
             continue
         return unit, begin
     return None
+
+
+def longest_form(text: str, at: int) -> int:
+    """How many characters that end with the one at `at` may be a currency; 0 for another word.
+
+    >>> longest_form("in RM5", 4), longest_form("cost £5", 5), longest_form("page 5", 3)
+    (2, 6, 0)
+    """
+    longest = min(LONGEST, at + 1)
+    if not text[at].isalpha():
+        return longest
+    size = 1
+    while size < longest and (text[at - size].isalpha() or text[at - size] == "$"):
+        size += 1
+    return size if text[at + 1 - size : at + 1] in money_before() else 0
+
+
+def goes_on_word(text: str, begin: int) -> bool:
+    """Whether letters at `begin` are the end of a word: "S&P 500", "pre-USD 5", not "5-USD 7".
+
+    >>> goes_on_word("S&P 500", 2), goes_on_word("pre-USD 5", 4), goes_on_word("5-USD 7", 2)
+    (True, True, False)
+    """
+    if not begin or not text[begin].isalpha():
+        return False
+    touching = text[begin - 1]
+    if touching == "-":
+        return not text[begin - 2 : begin - 1].isdigit()
+    return touching.isalnum() or touching == "&"
 
 
 def follows(text: str, begin: int) -> bool:

@@ -1,9 +1,12 @@
-"""Numbers that are no figures: identifiers, part numbers, widgets, pronouns."""
+"""Numbers that are no figures: identifiers, part numbers, addresses, widgets, pronouns."""
 
 import re
 
+from tui.figures.carried_units import HARMED
+from tui.figures.citations import cites_law
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.noun_words import is_plural, names_a_people
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
@@ -48,6 +51,7 @@ ENTRY = pattern(
     r"(?:[0-9]{1,2}\.)*[0-9]{1,2}\.? [A-Z][^\n]{1,80}?(?: ?\.){3,} ?[0-9]{1,3}(?![^\n])"
 )  # "2.1 Methods ..... 15"
 TOKEN = pattern(r"[^\W]+(?:[-–/.][^\W]+)*")
+AIRLINER = pattern(r"7[0-8]7")
 
 
 def glued_to_name(site: Site) -> Verdict:
@@ -205,3 +209,43 @@ def token_end(site: Site) -> int:
     """Where the run of letters, digits and hyphens that holds the number ends."""
     match = TOKEN.match(site.text, site.start)
     return match.end() if match else site.end
+
+
+def is_address(site: Site, span: tuple[int, int]) -> bool:
+    """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
+    if not site.text[span[0]].isupper():
+        return False
+    written = site.text[site.start : site.end]
+    if len(written) > 5 or not written[: -1 if site.number.loose else None].isdigit():
+        return False
+    name = site.text[slice(*span)]
+    if name.rstrip("s").isupper() and len(name) > 1:
+        return False
+    last = name.split(" ")[-1].lower()
+    if HARMED.match(site.low, site.end):
+        return False  # "Storm Leaves 200 Homeless"
+    return not (is_plural(last) or names_a_people(last))
+
+
+def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
+    """ "the 737 maker": three digits between "the" and a singular noun are a name.
+
+    So is the number of a book of law: "18 U.S.C. § 371".
+    """
+    if site.text[span[0]].isupper() and cites_law(site, span[0]):
+        return True
+    digits = site.low[site.start : site.end]
+    if len(digits) != 3 or not digits.isdigit() or site.word.lower() != "the":
+        return False
+    if site.following != " ":
+        return False
+    return not is_plural(site.low[slice(*span)].split(" ")[-1])
+
+
+def names_an_airliner(site: Site) -> bool:
+    """ "the 707 was a freighter", "the 737 MAX and 787"."""
+    if not AIRLINER.fullmatch(site.low, site.start, site.end):
+        return False
+    if site.word in ("and", "or"):
+        return AIRLINER.search(site.low, site.opening(40), site.start) is not None
+    return site.word in ("the", "The", "a")

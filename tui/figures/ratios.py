@@ -4,13 +4,14 @@ import re
 from decimal import Decimal
 
 from tui.figures.citations import VERSE, is_book
-from tui.figures.counted_noun import noun_after, noun_of
+from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following_word import ends_before, next_word
 from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
 from tui.figures.numbers_in_words import LESS_BY, multiplied
 from tui.figures.numerals import Numeral, read_number
+from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity
 from tui.figures.tables import word_set
 from tui.figures.units import form_at

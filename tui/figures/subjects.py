@@ -4,34 +4,35 @@ from tui.figures.acting_verbs import MEASURING, OF_FILLERS, acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
 from tui.figures.clause_subject import SAYING_NOTHING, left_subject
 from tui.figures.counted_noun import noun_after
-from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, CJK_HEDGES, DIRECTION_WORDS
+from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.hedge_words import CJK_HEDGES
 from tui.figures.noun_phrases import TIME_ALONE, first_noun, is_noun, last_noun
-from tui.figures.noun_words import is_plural
 from tui.figures.number_words import FIRST_CJK
+from tui.figures.subject_behind import (
+    MADE_OF,
+    counted_subject,
+    named_behind,
+    noun_in,
+    noun_of_amount,
+    noun_qualified,
+)
 from tui.figures.subject_overlap import without_other_figures
 from tui.patterns import pattern
 
 Span = tuple[int, int]
 
-OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
-BOTH = pattern(r" (?:and|or) (?=[a-z])")
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
-IN_KIND = pattern(
-    r" in (?!total|all|cash|fall|spring|summer|autumn|winter|exchange|return|addition|order|part"
-    r"|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
-)
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
 ACTING = ("money", "measure", "count", "percent")
-MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
@@ -174,47 +175,6 @@ def subject_of(
     return found or left_subject(text, low, draft, sentence, last)
 
 
-def named_behind(text: str, low: str, end: int) -> Span | None:
-    """What the counted ones are said to be: "Of the dead, 40 were local men".
-
-    >>> text = "40 were local men, 12 were arrested"
-    >>> text[slice(*named_behind(text, text, 2))], named_behind(text, text, 21)
-    ('local men', None)
-    """
-    if not low.startswith((" were ", " are "), end):
-        return None
-    at = low.index(" ", end + 1)
-    noun = noun_after(text, low, at)
-    if noun is None or noun[0] != at + 1 or not is_plural(low[slice(*noun)].rpartition(" ")[2]):
-        return None
-    return noun
-
-
-def counted_subject(text: str, low: str, draft: Draft) -> Span:
-    """The counted noun, with what it is "of" if that follows at once."""
-    begin = draft.noun_end - len(draft.unit or "")
-    of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
-    if of:
-        noun = noun_after(text, low, of.end() - 1, one=True)
-        if noun and noun[0] == of.end():  # else a quotation mark stands between
-            return begin, coordinated(text, low, noun[1])
-    return begin, draft.noun_end
-
-
-def noun_in(text: str, low: str, at: int) -> Span | None:
-    """What an amount is paid in: "$5 million in damage"."""
-    if not low.startswith(" in ", at) or not IN_KIND.match(low, at):
-        return None
-    noun = noun_after(text, low, at + 3, one=True)
-    return noun if noun and text[noun[0]].islower() else None
-
-
-def noun_of_amount(text: str, low: str, at: int) -> Span | None:
-    """What an amount is of: "14.8 billion yuan of funds"."""
-    of = OF.match(low, at) if low.startswith(" of", at) else None
-    return noun_after(text, low, of.end() - 1, one=True) if of else None
-
-
 def right_subject(
     text: str, low: str, draft: Draft, end: int, sentence: Span, last: Draft | None
 ) -> Span | None:
@@ -253,36 +213,6 @@ def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         return None
     found = first_noun(text, low, begin, saw.start())
     return found if found and found[0] < found[1] else None
-
-
-def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
-    """The noun behind a span of time or an age: "a 25-year-old keeper", "a one year term".
-
-    >>> text = "a nearly nine-year hiatus"
-    >>> text[slice(*noun_qualified(text, text, Draft(9, 18, "duration")))]
-    'hiatus'
-    """
-    written = low[draft.start : draft.end]
-    if draft.kind != "duration" and "-" not in written[1:] and not is_attribute(draft, written):
-        return None
-    before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
-    singular = is_attribute(draft, written) or (
-        not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
-    )
-    if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
-        return None
-    noun = noun_after(text, low, draft.end, one=True)
-    if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
-        return None  # but "a 76-percent rise in thefts"
-    return noun
-
-
-def is_attribute(draft: Draft, written: str) -> bool:
-    """Whether a unit stays singular behind a number, as before a noun: "two 7 nanometre chips"."""
-    unit = draft.unit
-    if draft.kind not in MADE_OF or unit is None or len(unit) < 4 or draft.value == 1:
-        return False
-    return written.endswith((unit, unit.removesuffix("re") + "er"))
 
 
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
@@ -339,12 +269,3 @@ def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
         return
     for draft, span in zip(run, spans[-len(run) :], strict=True):
         draft.subject = text[slice(*span)]
-
-
-def coordinated(text: str, low: str, end: int) -> int:
-    """Where a noun phrase with "and" ends: "telecommunications and online fraud"."""
-    both = BOTH.match(low, end)
-    if both is None:
-        return end
-    noun = noun_after(text, low, both.end() - 1, one=True)
-    return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end

@@ -1,0 +1,97 @@
+"""The noun behind a figure that it measures: what it is of, in or said to be."""
+
+from tui.figures.counted_noun import noun_after
+from tui.figures.direction_words import AFTER
+from tui.figures.draft import Draft
+from tui.figures.noun_words import is_plural
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
+BOTH = pattern(r" (?:and|or) (?=[a-z])")
+IN_KIND = pattern(
+    r" in (?!total|all|cash|fall|spring|summer|autumn|winter|exchange|return|addition|order|part"
+    r"|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
+)
+MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
+
+
+def named_behind(text: str, low: str, end: int) -> Span | None:
+    """What the counted ones are said to be: "Of the dead, 40 were local men".
+
+    >>> text = "40 were local men, 12 were arrested"
+    >>> text[slice(*named_behind(text, text, 2))], named_behind(text, text, 21)
+    ('local men', None)
+    """
+    if not low.startswith((" were ", " are "), end):
+        return None
+    at = low.index(" ", end + 1)
+    noun = noun_after(text, low, at)
+    if noun is None or noun[0] != at + 1 or not is_plural(low[slice(*noun)].rpartition(" ")[2]):
+        return None
+    return noun
+
+
+def counted_subject(text: str, low: str, draft: Draft) -> Span:
+    """The counted noun, with what it is "of" if that follows at once."""
+    begin = draft.noun_end - len(draft.unit or "")
+    of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
+    if of:
+        noun = noun_after(text, low, of.end() - 1, one=True)
+        if noun and noun[0] == of.end():  # else a quotation mark stands between
+            return begin, coordinated(text, low, noun[1])
+    return begin, draft.noun_end
+
+
+def noun_in(text: str, low: str, at: int) -> Span | None:
+    """What an amount is paid in: "$5 million in damage"."""
+    if not low.startswith(" in ", at) or not IN_KIND.match(low, at):
+        return None
+    noun = noun_after(text, low, at + 3, one=True)
+    return noun if noun and text[noun[0]].islower() else None
+
+
+def noun_of_amount(text: str, low: str, at: int) -> Span | None:
+    """What an amount is of: "14.8 billion yuan of funds"."""
+    of = OF.match(low, at) if low.startswith(" of", at) else None
+    return noun_after(text, low, of.end() - 1, one=True) if of else None
+
+
+def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
+    """The noun behind a span of time or an age: "a 25-year-old keeper", "a one year term".
+
+    >>> text = "a nearly nine-year hiatus"
+    >>> text[slice(*noun_qualified(text, text, Draft(9, 18, "duration")))]
+    'hiatus'
+    """
+    written = low[draft.start : draft.end]
+    if draft.kind != "duration" and "-" not in written[1:] and not is_attribute(draft, written):
+        return None
+    before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
+    singular = is_attribute(draft, written) or (
+        not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
+    )
+    if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
+        return None
+    noun = noun_after(text, low, draft.end, one=True)
+    if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
+        return None  # but "a 76-percent rise in thefts"
+    return noun
+
+
+def is_attribute(draft: Draft, written: str) -> bool:
+    """Whether a unit stays singular behind a number, as before a noun: "two 7 nanometre chips"."""
+    unit = draft.unit
+    if draft.kind not in MADE_OF or unit is None or len(unit) < 4 or draft.value == 1:
+        return False
+    return written.endswith((unit, unit.removesuffix("re") + "er"))
+
+
+def coordinated(text: str, low: str, end: int) -> int:
+    """Where a noun phrase with "and" ends: "telecommunications and online fraud"."""
+    both = BOTH.match(low, end)
+    if both is None:
+        return end
+    noun = noun_after(text, low, both.end() - 1, one=True)
+    return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end
