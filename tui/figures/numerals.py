@@ -240,7 +240,6 @@ def scaled(text: str, number: Numeral) -> Numeral:
     """
     end, value = number.end, number.value
     assert value is not None
-    scale = 1
     following = text[end : end + 1]
     if not following:
         return number
@@ -248,6 +247,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
         if following in CJK_SCALES or following in CJK_TENS:
             cjk = CJK_SCALE.match(text, end)
             if cjk:
+                scale = 1
                 for sign in cjk.group():
                     scale *= CJK_SCALES.get(sign) or CJK_TENS[sign]
                 return number._replace(end=cjk.end(), value=multiplied(value, scale), scale=scale)
@@ -268,6 +268,12 @@ def scaled(text: str, number: Numeral) -> Numeral:
             return number
     elif following not in BEFORE_SCALE or text[end + 1 : end + 2] not in SCALES_BEGIN:
         return number  # five numbers in six end here, without a pattern
+    return with_scale_words(text, number, value)
+
+
+def with_scale_words(text: str, number: Numeral, value: Decimal) -> Numeral:
+    """The number with the scale words behind it: "277 thousand million"."""
+    end, scale = number.end, 1
     for _ in range(MOST_SCALES):
         word_match = SCALE.match(text, end)
         if word_match is None:
