@@ -74,7 +74,7 @@ def read_headings(text: str, drafts: list[Draft]) -> None:
             for x, figures in enumerate(inside):
                 if x != at:
                     for draft in figures:
-                        tell(draft, row[x], columns[x], label)
+                        apply_headings(draft, row[x], columns[x], label)
 
 
 def within(drafts: list[Draft], starts: list[int], cell: Span) -> list[Draft]:
@@ -100,24 +100,24 @@ def heading(text: str, cell: Span, figures: Sequence[Draft]) -> Heading:
         if draft.kind == "date":
             period = draft.date
             words = words[: draft.start - start] + words[draft.end - start :]
-    words, unit = parted(words.strip())
+    words, unit = split_off_unit(words.strip())
     words = " ".join(words.strip(AROUND_WORDS).split())
     if period is None and words.lower() in MONTHS:  # alone it is no date elsewhere
         words, period = "", f"XXXX-{MONTHS[words.lower()]:02}"
     return Heading(words, unit, period)
 
 
-def parted(words: str) -> tuple[str, Unit | None]:
+def split_off_unit(words: str) -> tuple[str, Unit | None]:
     """A heading without its unit, and the unit.
 
-    >>> parted("Revenue (US$ million)")
+    >>> split_off_unit("Revenue (US$ million)")
     ('Revenue', Unit(kind='money', unit='USD', scale=1000000))
-    >>> parted("Share, %"), parted("Area [km²]")
+    >>> split_off_unit("Share, %"), split_off_unit("Area [km²]")
     (('Share', Unit(kind='percent', unit='percent', scale=1)), \
 ('Area', Unit(kind='measure', unit='square kilometre', scale=1)))
-    >>> parted("Loans in thousands of euros")
+    >>> split_off_unit("Loans in thousands of euros")
     ('Loans', Unit(kind='money', unit='EUR', scale=1000))
-    >>> parted("Staff ('000)"), parted("Net (a)"), parted("Cases")
+    >>> split_off_unit("Staff ('000)"), split_off_unit("Net (a)"), split_off_unit("Cases")
     (('Staff', Unit(kind=None, unit=None, scale=1000)), ('Net (a)', None), ('Cases', None))
     """
     for place in PLACES:
@@ -157,7 +157,7 @@ def unit_of(said: str) -> Unit | None:
     return Unit(found.kind, found.unit, int(found.low))
 
 
-def tell(draft: Draft, cell: Span, column: Heading, label: Heading) -> None:
+def apply_headings(draft: Draft, cell: Span, column: Heading, label: Heading) -> None:
     """Gives one figure what its headings say; what stands in the cell itself counts first."""
     unit = column.unit or label.unit
     if draft.kind == "date":
