@@ -1,8 +1,13 @@
 """Keys of one read of the terminal are heard one after the other, each where it is meant."""
 
+from threading import Event
+from time import sleep
+
 import pytest
 from looking import screen_text, settle
 from textual import events
+
+from tui.session import Listing
 
 
 async def at_once(pilot, *keys: str) -> None:
@@ -37,6 +42,37 @@ async def test_keys_behind_one_that_leaves_a_dialog_are_those_of_the_desk(open_d
         await at_once(pilot, "A", "escape", "right_square_bracket", "right_square_bracket")
         assert pilot.app.place == "desk"
         assert pilot.app.session.figure == 1
+
+
+async def test_keys_behind_the_one_that_opens_the_notes_wait_until_they_are_read(
+    open_desk, type_in, monkeypatch
+):
+    monkeypatch.setattr("tui.app.notes.PATIENCE", 30)
+    monkeypatch.setattr("tui.app.keyqueue.PATIENCE", 30)
+    async with open_desk() as pilot:
+        for body in ("=First.", "=Second."):
+            await type_in(pilot, "right_square_bracket", "a", body, "ctrl+s")
+        monkeypatch.setattr("tui.app.notes.Listing", lambda *of: sleep(0.03) or Listing(*of))
+        await at_once(pilot, "A", "j", "e", *"Then")
+        assert "Then" in screen_text(pilot.app)
+        assert pilot.app.screen.query_one("#body").text == "Second.Then"
+
+
+async def test_where_reading_the_notes_takes_long_keys_act_on_what_is_there(open_desk, monkeypatch):
+    monkeypatch.setattr("tui.app.notes.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.app.keyqueue.PATIENCE", 30)
+    enough = Event()
+    async with open_desk() as pilot:
+        monkeypatch.setattr("tui.app.notes.Listing", lambda *of: enough.wait(10) and Listing(*of))
+        for key in ("A", "escape", "J"):
+            pilot.app.post_message(events.Key(key, key))
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if pilot.app.session.document.name == "2-ferries.txt":
+                break
+        else:
+            pytest.fail("The keys waited for the notes.")
+        enough.set()
 
 
 async def test_what_is_pasted_behind_a_key_goes_where_the_key_leads(open_desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
+from tui.app.keyqueue import Heard
 from tui.app.notelist import NoteList
 from tui.app.rows import Rows
 from tui.app.status import Status
@@ -33,6 +35,10 @@ from tui.session import (
 if TYPE_CHECKING:
     from tui.app.noting import Noting
 
+#: Seconds for which the next key waits at most until the notes are read: 2,000 take so long, or
+#: 10,000 that were read before.
+PATIENCE = 0.1
+
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
     "No note has all that.",
@@ -46,6 +52,9 @@ class NotesScreen(Dialog[None]):
     BINDINGS = keys.bindings("notes")
 
     _problem: str | None = None
+    #: Until when the next key waits, as long as the notes are being read; and whether one does.
+    _awaited_until = 0.0
+    _is_awaited = False
 
     @dataclass
     class Read(Message):
@@ -87,7 +96,21 @@ class NotesScreen(Dialog[None]):
     def notes_changed(self) -> None:
         """Read the notes again, in a thread (the desk calls this too)."""
         documents, notes = list(self._session.library), self._session.notes
+        self._awaited_until = monotonic() + PATIENCE
         self._desk.background.run(lambda: self._read(documents, notes))
+
+    def on_heard(self, message: Heard) -> None:
+        """Let the next key wait until the notes are read, unless they are many."""
+        left = self._awaited_until - monotonic()
+        if left > 0:
+            message.stop()
+            self._is_awaited = True
+            self.set_timer(left, self._let_go_on)
+
+    def _let_go_on(self) -> None:
+        if self._is_awaited:
+            self._is_awaited = False
+            self.app.post_message(Heard())
 
     def _read(self, documents: list[Document], notes: NoteStore) -> None:
         self.post_message(self.Read(Listing(documents, notes)))
@@ -96,6 +119,8 @@ class NotesScreen(Dialog[None]):
         self._listing = event.listing
         self._listing.sort(self._order)
         self._show()
+        self._awaited_until = 0.0
+        self._let_go_on()
 
     def _filter(self, _typed: str) -> None:
         self._show()
