@@ -123,6 +123,36 @@ async def test_narrow_windows_turn_panes_into_drawers(
         assert (desk.documents.display, desk.panel.display) == (documents, figures)
 
 
+async def test_below_100_columns_the_figures_stand_beside_the_text_as_it_was(
+    open_desk, type_in, folder
+):
+    years = (f"In {year} some {year * 7} ships came by. " * 6 for year in range(1900, 2000))
+    (folder / "0-long.txt").write_text("\n\n".join(years), encoding="utf-8")
+    async with open_desk(size=(80, 24)) as pilot:
+        desk = pilot.app.desk
+        await type_in(pilot, "pagedown", "pagedown", "=7j")
+        before = desk.reader.layout_of.width, desk.reader.scroll_offset.y, desk.session.offset
+        for _ in range(2):
+            await type_in(pilot, "tab")
+            assert not desk.documents.display
+            figures = desk.panel.list.region
+            assert (desk.reader.region.right, figures.right) == (figures.x, 80)
+            heading = screen_text(pilot.app).split("\n")[0]
+            assert heading.index("━") == figures.x
+            await type_in(pilot, "escape")
+            assert desk.documents.display
+            after = desk.reader.layout_of.width, desk.reader.scroll_offset.y, desk.session.offset
+            assert after == before
+
+
+async def test_what_to_filter_figures_by_is_not_cut_at_80_columns(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "tab", "slash", "=zzz")
+        rows = [row[54:] for row in screen_text(pilot.app).split("\n")[1:8]]
+        assert any("verdict:wrong" in row for row in rows)
+        assert not any("…" in row for row in rows)
+
+
 async def test_resizing_keeps_the_words_at_the_top(open_desk, type_in, folder):
     words = "\n".join(f"Line {number} has some words to be wrapped." for number in range(400))
     (folder / "0-long.txt").write_text(words, encoding="utf-8")

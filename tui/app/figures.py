@@ -32,9 +32,10 @@ class FigureList(FilteredList):
     NOTHING = ("No figures here.", "{search.open} searches all documents")
     NONE_LEFT = (
         "No figure here has that.",
-        "Words of the sentence, >1bn,",
-        "kind:money, unit:CNY,",
-        "subject:cases, verdict:wrong",
+        "Words of the sentence,",
+        ">1bn, kind:money,",
+        "unit:CNY, subject:cases,",
+        "verdict:wrong",
         "{desk.escape} shows all again",
     )
 

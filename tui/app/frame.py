@@ -16,7 +16,7 @@ from tui.app.documents import DocumentList
 from tui.app.figures import Detail, FigurePanel
 from tui.app.filters import Filters
 from tui.app.header import Header
-from tui.app.headings import DOCUMENTS, FIGURES, ROOMY, headings
+from tui.app.headings import NARROW, WIDE, headings, sides
 from tui.app.lines import LinePane
 from tui.app.paint import Ink
 from tui.app.reader import Reader
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from tui.app.find import FindLine
     from tui.search import Hit
 
-#: Below this many columns the figures are a drawer, below that the documents too.
-WIDE, NARROW = 100, 70
 COMING = "The figures here are still being found."
 
 
@@ -185,19 +183,19 @@ class Frame(OnceDrawn[None]):
     # Panes ----------------------------------------------------------------------------------
 
     def focus_pane(self, number: int) -> None:
-        """Put a pane into focus; a drawer opens for it, and any other closes."""
+        """Put a pane into focus; it is shown for that, and what was shown for another is not."""
         self._share_out(self.size.width, number)
         if self.focused is not self.panes[number]:
             self.set_focus(self.panes[number], scroll_visible=False)
 
     def _share_out(self, width: int, number: int) -> None:
         """Give the panes their columns, and show those that there is room for, and that one."""
-        self.documents.display = width >= NARROW or number == 0
+        gives_way = width < WIDE and number == 2
+        self.documents.display = number == 0 or (width >= NARROW and not gives_way)
         self.panel.display = width >= WIDE or number == 2
-        self.documents.styles.width = DOCUMENTS[width >= ROOMY]
-        self.panel.styles.width = FIGURES[width >= ROOMY]
+        self.documents.styles.width, self.panel.styles.width = sides(width)
         self.documents.set_class(width < NARROW, "drawer")
-        self.panel.set_class(width < WIDE, "drawer")
+        self.panel.set_class(width < NARROW, "drawer")
 
     def on_resize(self, event: events.Resize) -> None:
         self.focus_pane(self.pane)

@@ -10,19 +10,27 @@ from tui.documents import CHANGED, GONE
 if TYPE_CHECKING:
     from tui.app.frame import Frame
 
-#: Columns of the two side panes, their edge included: usually, and from so many columns on.
-DOCUMENTS, FIGURES = (27, 36), (33, 46)
-ROOMY = 160
+#: Below this many columns the figures take the place of the documents, below that both are drawers.
+WIDE, NARROW = 100, 70
+#: From so many columns on: those of the documents and of the figures, their edges included. Where
+#: one takes the other's place they are as wide, so that the text between is not wrapped anew.
+_SIDES = {160: (36, 46), WIDE: (27, 33), NARROW: (27, 27), 0: (27, 33)}
 #: What is said of a document whose file has changed.
 ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
+
+
+def sides(width: int) -> tuple[int, int]:
+    """The columns of the documents and of the figures in a window of so many columns."""
+    return next(columns for least, columns in _SIDES.items() if width >= least)
 
 
 def headings(desk: Frame) -> list[Heading]:
     """The headings of the panes that are shown, from left to right."""
     session, width = desk.session, desk.app.size.width
     shown = (desk.documents.display, True, desk.panel.display)
-    left = DOCUMENTS[width >= ROOMY] if shown[0] else 0
-    right = width - FIGURES[width >= ROOMY] if shown[2] else width
+    documents, figures = sides(width)
+    left = documents if shown[0] else 0
+    right = width - figures if shown[2] else width
     widths = (left, right - left, width - right)
     new = f" +{len(session.new_files):,}" if session.new_files else ""
     texts = (
