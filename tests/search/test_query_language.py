@@ -99,10 +99,17 @@ def test_half_typed_signs_are_no_problem(typed: str) -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["https://docs.example", "unti:", "as:said", "cases:two", "3:1"])
+def test_other_words_before_a_colon_are_words(typed: str) -> None:
+    assert parse(typed).problem is None
+
+
 PROBLEMS = [
     ("kind:colour", "kind:colour is none of"),
     ("is:unread", "is:unread"),
     (">abc", "> wants a number"),
+    ("unti:cases", "did you mean unit:?"),
+    ("(docs:ferries", "did you mean doc:?"),
     ("(" * 30 + "a", "nested deeper"),
     ("a " * 100, "words"),
     ("a" * 2000, "letters"),

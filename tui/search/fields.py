@@ -10,6 +10,20 @@ from tui.search.words import fold
 
 NAMES = ("doc", "title", "note", "fact", "tag", "kind", "unit", "subject", "is", "verdict")
 """What may stand before a colon; any other word there is only a word."""
+_SHORTEST_MISSPELT = 3
+
+
+def meant(word: str) -> str | None:
+    """The field whose name was probably meant by a word that is none: one slip away.
+
+    >>> meant("unti"), meant("docs"), meant("http"), meant("as")
+    ('unit', 'doc', None, None)
+    """
+    if len(word) < _SHORTEST_MISSPELT:
+        return None
+    from rapidfuzz.distance import OSA
+
+    return next((name for name in NAMES if OSA.distance(word, name, score_cutoff=1) <= 1), None)
 
 
 class NotUnderstoodError(Exception):

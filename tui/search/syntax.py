@@ -10,7 +10,7 @@ from tui.search.clauses import (
     dates_compared,
     terms_of,
 )
-from tui.search.fields import NAMES, NotUnderstoodError, field
+from tui.search.fields import NAMES, NotUnderstoodError, field, meant
 from tui.search.known import Known
 from tui.search.numbers import amount, days
 from tui.search.tree import MOST_NODES, MOST_WORDS, Tree
@@ -18,6 +18,7 @@ from tui.search.tree import MOST_NODES, MOST_WORDS, Tree
 MOST_LETTERS = 1000
 
 _FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
+_LIKE_FIELD = re.compile(r"([a-z]{1,12}):[^\s/]", re.IGNORECASE)
 _DATE = r"\d{4}-(?:\d\d(?:-\d\d)?|[Qq][1-4])"
 _DATE_RANGE = re.compile(rf"(?P<first>{_DATE}|\d{{4}})?\.\.(?P<last>{_DATE}|\d{{4}})?(?![\d.])")
 _ONE_DATE = re.compile(rf"{_DATE}(?![\w-])")
@@ -59,6 +60,8 @@ class Reader:
             self.at = match.end()
             self._field(match[1].lower())
         elif not self._range():
+            if match := _LIKE_FIELD.match(self.text, self.at):
+                self._hint(match[1].lower())
             self._word_run()
 
     # What signs do
@@ -182,6 +185,14 @@ class Reader:
             return
         if node is not None:
             self._tree.add(node)
+
+    def _hint(self, word: str) -> None:
+        """Say which field was meant by a word that stands before a colon as one does."""
+        name = meant(word)
+        if name:
+            self._tree.complain(
+                f"{word}: is no field (did you mean {name}:?); searched as plain words"
+            )
 
     def _named(self, _: str) -> None:
         """A saved query, by its name: all of it, as if it stood in brackets."""
