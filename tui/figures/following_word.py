@@ -32,11 +32,13 @@ def ends_before(low: str, at: int, marks: Collection[str], words: Collection[str
 
     >>> [ends_before(low, 2, ".,", ["and"]) for low in ("12", "12.", "12 and", "12 men")]
     [True, True, True, False]
+    >>> ends_before("12\\n", 2, "", []), ends_before("12\\nmen", 2, "", [])
+    (True, False)
     """
     following = low[at : at + 1]
     if following == " ":
         return next_word(low, at) in words
-    return not following or following in marks or low[at:] == "\n"
+    return not following or following in marks or (following == "\n" and at + 1 == len(low))
 
 
 def time_phrase(low: str, word: str, after: int, end: int) -> int:
