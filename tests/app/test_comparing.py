@@ -5,6 +5,7 @@ from looking import screen_text, settle
 
 from tui.app.rivals import RivalList
 from tui.documents import Document
+from tui.facts import Rival
 
 FLOOD = """The flood in Norwall
 
@@ -60,6 +61,15 @@ async def test_the_focused_figure_is_compared_with_other_documents_first(
         likely = sum(rival.is_likely for rival in pilot.app.screen._list.rivals)
         assert 0 < likely < 3
         assert f"3 figures that may be the same, {likely} of them likely" in text
+
+
+async def test_rivals_that_are_all_unlikely_are_called_so(open_desk, type_in, floods, monkeypatch):
+    monkeypatch.setattr(Rival, "is_likely", False)
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, type_in, "340")
+        await type_in(pilot, "c")
+        text = screen_text(pilot.app)
+        assert "3 figures that may be the same, none of them likely" in text
 
 
 async def test_enter_goes_to_the_rival_and_the_trail_leads_back(open_desk, type_in, floods):

@@ -4,8 +4,7 @@ A figure stands in [brackets]; behind the bars: change, versus; `-` is nothing.
 """
 
 import pytest
-
-from tui.figures import extract
+from bracketed import figure_in, rows
 
 TABLE = """
 Fares brought in $23.4 million, up [8%] from the year-earlier quarter | up | the year-earlier quarter
@@ -79,13 +78,7 @@ There is a [42%] rise from the 282 wrecks through the same time in 2019 | up | t
 """  # noqa: E501
 
 
-def rows() -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
-
-
-@pytest.mark.parametrize(("marked", "change", "versus"), rows())
+@pytest.mark.parametrize(("marked", "change", "versus"), rows(TABLE))
 def test_comparisons(marked: str, change: str, versus: str) -> None:
-    start = marked.index("[")
-    text = marked.replace("[", "").replace("]", "")
-    figure = next(each for each in extract(text) if each.start <= start < each.end)
+    figure = figure_in(marked)
     assert (figure.change or "-", figure.versus or "-") == (change, versus)

@@ -1,8 +1,7 @@
 """Sentences of our own: what loosens a number, and its class."""
 
 import pytest
-
-from tui.figures import extract
+from bracketed import figure_in, rows
 
 TABLE = """
 We followed goats for [30+ years] | + | more
@@ -29,13 +28,7 @@ Exactly [30] goats came | - | -
 """
 
 
-def rows() -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
-
-
-@pytest.mark.parametrize(("marked", "hedge", "bound"), rows())
+@pytest.mark.parametrize(("marked", "hedge", "bound"), rows(TABLE))
 def test_hedges(marked: str, hedge: str, bound: str) -> None:
-    start = marked.index("[")
-    text = marked.replace("[", "").replace("]", "")
-    figure = next(each for each in extract(text) if each.start <= start < each.end)
+    figure = figure_in(marked)
     assert (figure.hedge or "-", figure.bound or "-") == (hedge, bound)

@@ -4,8 +4,7 @@ The document's date (or `-`), the sentence with the figure in [brackets], its pe
 """
 
 import pytest
-
-from tui.figures import extract
+from bracketed import figure_in, rows
 
 TABLE = """
 2021-10-26 | In May, rangers found 12 snares, compared with [15] in April | 2021-04
@@ -78,14 +77,7 @@ TABLE = """
 """  # noqa: E501
 
 
-def rows() -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split(" | ")) for line in TABLE.strip().split("\n")]
-
-
-@pytest.mark.parametrize(("dated", "marked", "period"), rows())
+@pytest.mark.parametrize(("dated", "marked", "period"), rows(TABLE))
 def test_periods(dated: str, marked: str, period: str) -> None:
-    start = marked.index("[")
-    text = marked.replace("[", "").replace("]", "")
-    figures = extract(text, dated=None if dated == "-" else dated)
-    figure = next(each for each in figures if each.start <= start < each.end)
+    figure = figure_in(marked, None if dated == "-" else dated)
     assert (figure.period or "-") == period

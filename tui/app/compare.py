@@ -172,8 +172,8 @@ class CompareScreen(FactDialog):
             figures = "figure" if count == 1 else "figures"
             said = f"{count:,} {figures} that may be the same" if count else "No rival"
             likely = sum(rival.is_likely for rival in self._list.rivals)
-            if 0 < likely < count:
-                said += f", {likely:,} of them likely"
+            if likely < count:
+                said += f", {likely or 'none'} of them likely" if count > 1 else ", not likely"
         self._over_list.show([Heading(0, said, coming, has_focus=True)])
 
     @on(Rows.Moved)
