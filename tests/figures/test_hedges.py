@@ -3,6 +3,8 @@
 import pytest
 from bracketed import figure_in, rows
 
+from tui.figures import extract
+
 TABLE = """
 We followed goats for [30+ years] | + | more
 We saw [30]+ goats | + | more
@@ -32,3 +34,11 @@ Exactly [30] goats came | - | -
 def test_hedges(marked: str, hedge: str, bound: str) -> None:
     figure = figure_in(marked)
     assert (figure.hedge or "-", figure.bound or "-") == (hedge, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("约37万人", "approx"), ("超过1.1万亿元", "more"), ("不足3000人", "less"), ("有37万人", None)],
+)
+def test_hedges_that_need_no_space(text: str, bound: str | None) -> None:
+    assert [figure.bound for figure in extract(text)] == [bound]
