@@ -2,7 +2,7 @@
 
 The widths are those of Rich, because Rich lays out the screen: a row that we measure otherwise
 would be cut or padded wrongly. What joins into one grapheme cluster comes from the tables of
-wcwidth (Unicode, UAX #29). Run it after an update of either; tests/text/test_measure.py says when.
+wcwidth (Unicode, UAX #29). Run it after an update of either; tests/text/test_cells.py says when.
 
     python scripts/make_widths.py
 """

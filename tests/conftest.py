@@ -55,6 +55,18 @@ def on_disk_from(monkeypatch):
     return set_to
 
 
+@pytest.fixture
+def config_file(tmp_path):
+    """`config_file("[reading]\\nwidth = 70")`: the path of a file that says so."""
+
+    def written(content):
+        path = tmp_path / "config.toml"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return written
+
+
 @pytest.fixture(scope="session")
 def script():
     """`script("make_docs")`: that file of scripts/ as a module."""

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from noted import on
 
-from tui.notes import Note, NoteStore
+from tui.notes import NoteStore
 
 HEAD = 'schema = 1\n[document]\npath = "police.txt"\n\n'
 NOTE = (
@@ -71,11 +72,6 @@ WRONG_KEYS = {
     "a value that is a list": (NOTE + "value = [1]\n", 13, "value: must be a number or text"),
     "a date that is none": (NOTE + 'dated = "in May"\n', 13, "dated: must be a date"),
 }
-
-
-def on(paper, words, **more):
-    start = paper.text.index(words)
-    return Note.on(paper, start, start + len(words), **more)
 
 
 @pytest.fixture

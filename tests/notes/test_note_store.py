@@ -9,15 +9,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from noted import on
 
 from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
 from tui.notes.home import Home, file_name
-
-
-def on(paper, words, **more):
-    start = paper.text.index(words)
-    return Note.on(paper, start, start + len(words), **more)
 
 
 def test_a_note_is_there_at_the_next_start_with_every_field(paper):

@@ -4,14 +4,10 @@ import os
 import stat
 
 import pytest
+from noted import on
 
 from tui.errors import FactdeskError
-from tui.notes import Note, NoteStore
-
-
-def on(paper, words, **more):
-    start = paper.text.index(words)
-    return Note.on(paper, start, start + len(words), **more)
+from tui.notes import NoteStore
 
 
 @pytest.fixture

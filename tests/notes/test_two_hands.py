@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from noted import bodies, on
 
-from tui.notes import Note
+from tui.notes import Note, NoteStore
 from tui.notes.blocks import new_block
 from tui.notes.merge import CONFLICT, note_of, rebased
 from tui.notes.note import Change
@@ -70,3 +71,41 @@ def test_two_edits_are_joined_and_no_body_is_lost(case):
     others = [note_of(aside, "")] if aside else []
     assert [(other.body, other.tags) for other in others] == kept
     assert "A1" not in [other.id for other in others]
+
+
+def test_edits_of_one_note_by_two_hands_are_joined_and_two_bodies_both_kept(paper):
+    folder = paper.path.parent
+    one = NoteStore(folder)
+    note = one.add(on(paper, "37", body="old"))
+    two = NoteStore(folder)
+    assert two.for_document("police.txt") == [note]
+    two.update(note.edited(verdict="wrong"))
+    one.update(note.edited(tags=("abroad",)))
+    (joined,) = NoteStore(folder).all()
+    assert (joined.body, joined.verdict, joined.tags) == ("old", "wrong", ("abroad",))
+    one.update(joined.edited(body="mine"))
+    two.update(joined.edited(body="yours"))
+    found = NoteStore(folder).all()
+    assert sorted(note.body for note in found) == ["mine", "yours"]
+    assert [note.tags for note in found if note.id != joined.id] == [("abroad", "conflict")]
+
+
+def test_an_edit_beats_a_removal_elsewhere(paper):
+    folder = paper.path.parent
+    one = NoteStore(folder)
+    note = one.add(on(paper, "37", body="old"))
+    two = NoteStore(folder)
+    two.for_document("police.txt")
+    one.update(note.edited(body="new"))
+    two.remove(note.id)
+    assert bodies(folder) == ["new"]
+
+
+def test_what_another_program_has_removed_at_once_stays_removed(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    note = store.add(Note.about(paper, body="short-lived"))
+    NoteStore(folder).remove(note.id)
+    assert store.refresh()
+    assert store.all() == []
+    assert bodies(folder) == []

@@ -1,0 +1,95 @@
+"""Undo and redo, and the journal that remembers what they need."""
+
+import json
+
+import pytest
+from noted import bodies, notes_file, on
+
+from tui.notes import NoteStore
+
+
+def test_undo_and_redo_reach_across_starts(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    note = store.add(on(paper, "37", body="one"))
+    store.update(note.edited(body="two"))
+    store.remove(note.id)
+    later = NoteStore(folder)
+    assert [later.undo().body for _ in range(2)] == ["two", "one"]
+    assert bodies(folder) == ["one"]
+    latest = NoteStore(folder)
+    assert latest.redo().body == "two"
+    assert bodies(folder) == ["two"]
+    assert latest.undo().body == "one"
+    assert latest.undo().id == note.id
+    assert bodies(folder) == []
+    assert latest.undo() is None
+    assert [latest.redo().body for _ in range(3)] == ["one", "two", "two"]
+    assert latest.redo() is None
+    assert bodies(folder) == []
+
+
+def test_undo_is_of_this_programs_changes_and_never_over_anothers(paper):
+    folder = paper.path.parent
+    mine = NoteStore(folder)
+    note = mine.add(on(paper, "37", body="mine"))
+    other = NoteStore(folder)
+    other.add(on(paper, "262,000", body="another program's"))
+    other.update(other.get(note.id).edited(body="edited by the other"))
+    mine.refresh()
+    with pytest.raises(Exception, match="changed since"):
+        mine.undo()
+    assert mine.undo() is None
+    assert bodies(folder) == ["another program's", "edited by the other"]
+
+
+def test_undo_brings_back_the_block_as_it_was_written(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    note = store.add(on(paper, "37", body="one"))
+    file = notes_file(folder)
+    file.write_text(file.read_text().replace("[[note]]\n", "# by hand\n[[note]]\nmine = [1,  2]\n"))
+    store.refresh()
+    before = file.read_text()
+    store.remove(note.id)
+    assert "by hand" not in file.read_text()
+    store.undo()
+    assert file.read_text() == before
+
+
+#: Lines of a journal that are JSON, or nearly, and say nothing.
+ODD = (
+    b"[" * 10_000 + b"\n",
+    b'{"saved":5}\n',
+    b'{"saved":[[]]}\n',
+    b'{"saved":' + b"[" * 10_000 + b"\n",
+    b'{"n":"2","id":"A","key":"a","before":1,"after":[]}\n',
+    b'{"n":"\xff","key":"police.txt"}\n',
+)
+
+
+def test_a_torn_line_of_the_journal_harms_no_other(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.add(on(paper, "37", body="one"))
+    journal = folder / ".factdesk/journal.jsonl"
+    for torn in (b'{"n":"0', b"\xff\xfe\n", b'{"n":"1","key":3}\n', *ODD):
+        with journal.open("ab") as file:
+            file.write(torn)
+        NoteStore(folder).add(on(paper, "262,000", body="more"))
+    entries = [line for line in journal.read_bytes().split(b"\n") if b'"after"' in line]
+    assert [json.loads(line)["n"] for line in entries]
+    store = NoteStore(folder)
+    assert [store.undo().body for _ in range(4 + len(ODD))] == ["more"] * (3 + len(ODD)) + ["one"]
+
+
+def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
+    monkeypatch.setattr("tui.notes.journal.MAX_BYTES", 3_500)
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    for n in range(8):
+        store.add(on(paper, "37", body=f"note {n}"))
+    kept = [path.name for path in (folder / ".factdesk").iterdir() if "journal" in path.name]
+    assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
+    assert NoteStore(folder).undo().body == "note 7"
+    assert len(NoteStore(folder).all()) == 7
