@@ -47,6 +47,9 @@ MOST_LINES_OF_A_CLASS = 300
 MOST_LINES_OF_THE_APP = 150
 
 SOURCES = sorted(HOUSE.rglob("*.py"))
+AROUND = sorted(
+    path for folder in ("tests", "benchmarks") for path in (HOUSE.parent / folder).rglob("*.py")
+)
 FACES = [part for part in HEIGHT if (HOUSE / part / "__init__.py").is_file()]
 
 #: Modules that are a face of their own beside that of their folder.
@@ -261,7 +264,9 @@ def test_other_doors_are_found(source: str, count: int) -> None:
 # How long things may be, and what they may be called.
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
+@pytest.mark.parametrize(
+    "path", [*SOURCES, *AROUND], ids=lambda path: str(path.relative_to(HOUSE.parent))
+)
 def test_a_file_is_one_idea(path: Path) -> None:
     text = path.read_text("utf-8")
     lines = text.count("\n")

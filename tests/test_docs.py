@@ -1,17 +1,16 @@
 """The words around the program: what they show is what it does, what they name is there."""
 
-import ast
 import html
 import os
 import re
 import shlex
-import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pages import CODE, DOTTED, FENCE, LINK, PAGES, PATH, ROOT, SHOWING, anchors, read, words
 
 import tui
 from tui import config, parser, theme
@@ -19,92 +18,10 @@ from tui.actions import ACTIONS
 from tui.commands import VERBS
 from tui.errors import FactdeskError
 
-ROOT = Path(tui.__file__).resolve().parent.parent
-PAGES = ["README.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in sorted(ROOT.glob("docs/*.md")))]
-#: The pages that show what the program does.
-SHOWING = ["README.md", "docs/manual.md", "docs/themes.md"]
-
-FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```$")
-LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
-CODE = re.compile(r"`([^`\n]+)`")
-#: A path from the top of the repository. Words in capitals stand for a name.
-PATH = re.compile(
-    r"(?<![\w/.~])(?:(?:tui|tests|docs|scripts|benchmarks|seeds|themes|requirements|\.ci)/[\w./-]*"
-    r"|(?:README|CHANGELOG)\.md|Makefile|config\.toml|pyproject\.toml)(?![\w/])"
-)
-DOTTED = re.compile(r"[a-z]+\.[a-z_]+")
 REMEDY = "python scripts/make_docs.py writes them anew"
 PICTURES_REMEDY = "python scripts/make_pictures.py draws them anew"
-
-#: What would open a connection or start a program. (Of urllib, `parse` only reads addresses.)
-REACHING = re.compile(
-    r"(socket|ssl|http|urllib(?!\.parse)|urllib3|ftplib|smtplib|telnetlib|xmlrpc|webbrowser"
-    r"|requests|httpx|aiohttp|subprocess|multiprocessing|pty|ctypes|runpy|code)(\.|$)"
-)
-RUNNING = re.compile(r"os\.(system|popen|exec\w*|spawn\w*|posix_spawn\w*|fork\w*|startfile)")
-
 #: The words after `factdesk notes`.
 PARTS = ("list", "check", "export", "import")
-
-#: The distributions that are imported under another name, or never imported.
-MODULES = {
-    "charset-normalizer": "charset_normalizer",
-    "markdown-it-py": "markdown_it",
-    "tomli-w": "tomli_w",
-}
-TOOLS = {"pytest-asyncio", "mypy", "ruff", "hatchling", "editables"}
-
-
-def read(page: str) -> str:
-    return (ROOT / page).read_text("utf-8")
-
-
-def words(page: str) -> str:
-    """A page without what is fenced."""
-    return FENCE.sub("", read(page))
-
-
-def anchors(page: str) -> set[str]:
-    """The headings of a page as they are linked to."""
-    headings = re.findall(r"(?m)^#+ (.+)$", words(page))
-    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def sources(*folders: str) -> Iterator[ast.Module]:
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            yield ast.parse(path.read_text("utf-8"))
-
-
-def imported(*folders: str) -> set[str]:
-    """Every module that the code of some folders imports, wherever, by its dotted name."""
-    found = set()
-    for tree in sources(*folders):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
-
-
-def from_elsewhere(*folders: str) -> set[str]:
-    """The top-level modules that are neither Python's nor of this repository."""
-    own = {path.stem for folder in ("tests", "benchmarks") for path in ROOT.glob(f"{folder}/**/*")}
-    found = {name.partition(".")[0] for name in imported(*folders)}
-    return found - own - {"tui"} - set(sys.stdlib_module_names)
-
-
-def distributions(group: str) -> set[str]:
-    project = tomllib.loads(read("pyproject.toml"))
-    listed = {"run": project["project"]["dependencies"], **project["dependency-groups"]}[group]
-    return {re.split(r"[<>=!~ ]", requirement)[0] for requirement in listed}
-
-
-def first_column(page: str, heading: str) -> set[str]:
-    """The code in the first column of the table below a heading."""
-    section = read(page).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    return set(re.findall(r"(?m)^\| `([^`]+)` \|", section))
 
 
 # What is shown is what there is.
@@ -301,60 +218,3 @@ def test_the_themes_that_are_shown_can_be_used(away_from_home: Path) -> None:
         for key in set(theme.KEYS) & set(said):
             assert found.colours[key] == palette.get(said[key], said[key])
     assert len(blocks) == 2
-
-
-# What is promised is kept.
-
-
-def test_what_is_depended_on_is_what_is_imported() -> None:
-    modules = {MODULES.get(name, name) for name in distributions("run")}
-    assert from_elsewhere("tui") == modules
-    tools = {MODULES.get(name, name) for name in distributions("dev") - TOOLS}
-    assert from_elsewhere("tests", "benchmarks") - modules == tools
-
-
-def test_the_page_of_dependencies_lists_them() -> None:
-    page = "docs/dependencies.md"
-    assert first_column(page, "What the program runs on") == distributions("run")
-    assert first_column(page, "What it is made with") == distributions("dev")
-
-
-#: The one place where this program starts itself a second time, and how.
-ITSELF = ROOT / "tui" / "search" / "opening.py"
-OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.writing import main; main()"]'
-
-
-#: The places that start another program, which the reader names, without a shell: what they start.
-READERS_OWN = {
-    ROOT / "tui" / "pager.py": r"Popen\(\s*shlex\.split\(said\), stdin=subprocess\.PIPE,",
-    ROOT / "tui" / "app" / "external_editor.py": r"run\(\[\*command, str\(path\)\], check=False\)",
-}
-
-
-@pytest.mark.parametrize("path", READERS_OWN, ids=lambda path: path.name)
-def test_the_readers_editor_and_pager_are_the_programs_that_are_started(path: Path) -> None:
-    source = path.read_text("utf-8")
-    assert len(re.findall(rf"subprocess\.{READERS_OWN[path]}", source)) == 1
-    assert len(re.findall(r"subprocess\.(?!PIPE|Popen\[bytes\])", source)) == 1
-    assert "shell=" not in source
-
-
-def test_no_part_of_it_opens_a_connection_or_runs_another_program() -> None:
-    assert [name for name in imported("tui") if REACHING.match(name)] == ["subprocess"]
-    for path in sorted((ROOT / "tui").rglob("*.py")):
-        if "subprocess" in path.read_text("utf-8"):
-            assert path in (ITSELF, *READERS_OWN)
-    started = [
-        node
-        for node in ast.walk(ast.parse(ITSELF.read_text("utf-8")))
-        if isinstance(node, ast.Attribute) and ast.unparse(node).startswith("subprocess.")
-    ]
-    assert {node.attr for node in started} == {"Popen", "PIPE", "DEVNULL"}
-    assert f"subprocess.Popen(\n                {OURSELVES}," in ITSELF.read_text("utf-8")
-    assert ITSELF.read_text("utf-8").count("Popen") == 1
-    for tree in sources("tui"):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func)
-                assert called not in {"eval", "exec", "compile", "__import__"}
-                assert not RUNNING.fullmatch(called), called

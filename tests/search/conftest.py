@@ -1,11 +1,13 @@
 """A small library in which every kind of hit has its place."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from reports import FEW, put
 
 from tui.documents import Document
-from tui.search import Index, NoteText
+from tui.search import Index, NoteText, opening
 
 TEXTS = {
     "police/heavy-blow.txt": """Heavy blow to phone fraud
@@ -80,3 +82,14 @@ def shown(index: Index, documents: list[Document]) -> Callable[..., list[str]]:
         return found
 
     return show
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve reports; more than fits into memory, which is as much as three hold."""
+    monkeypatch.setattr(opening, "IN_MEMORY", FEW)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(12):
+        put(reports, number, 0)
+    return reports

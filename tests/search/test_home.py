@@ -4,101 +4,15 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reports import FEW, answers, documents, is_right, put, refreshed, written
 
-from tui import files
-from tui.documents import Document, find, read
+from tui.documents import find, read
 from tui.errors import FactdeskError
-from tui.search import Home, Index, NoteText, glance, grow, open_index, opening, refresh
+from tui.search import Home, Index, glance, grow, open_index, opening, refresh
 from tui.search import home as homes
-
-BEASTS = ("zebras", "lions", "okapis", "tapirs", "lynxes", "bears")
-FEW = 13
-QUERIES = ("zebras ran", "lion", "report 7", ">30", "kind:money", "zerbas", "doc:1", "title:report")
-
-
-def text(number: int, version: int) -> str:
-    beast = BEASTS[(number + version) % len(BEASTS)]
-    return (
-        f"Report {number} of v{version}\n\nA total of {number} {beast} ran. "
-        f"They cost {version + 1} million yuan.\n"
-    )
-
-
-def put(folder: Path, number: int, version: int) -> None:
-    path = folder / f"{number}.txt"
-    path.write_text(text(number, version), encoding="utf-8")
-    os.utime(path, (1_600_000_000 + version, 1_600_000_000 + version))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Twelve reports; more than fits into memory, which is as much as three hold."""
-    monkeypatch.setattr(opening, "IN_MEMORY", FEW)
-    reports = tmp_path / "reports"
-    reports.mkdir()
-    for number in range(12):
-        put(reports, number, 0)
-    return reports
-
-
-def documents(folder: Path) -> list[Document]:
-    return [read(found) for found in find([folder])]
-
-
-def refreshed(folder: Path, in_memory: int = FEW) -> Home:
-    found = list(find([folder]))
-    home = Home.of(found)
-    for _ in refresh(home, found, in_memory):
-        pass
-    return home
-
-
-def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
-    return {
-        query: [(hit.document, hit.start, hit.end, hit.kind) for hit in index.search(query, 500)]
-        for query in QUERIES
-    }
-
-
-def is_right(index: Index, folder: Path) -> bool:
-    return answers(index) == answers(Index.build(documents(folder)))
-
-
-def grown(folder: Path) -> list[tuple[Index | None, str]]:
-    return list(grow(documents(folder)))
-
-
-def written(folder: Path) -> Iterator[Path]:
-    yield from files.cache_folder().rglob("*.segment")
-
-
-def test_little_is_indexed_in_memory_and_nothing_is_written(folder: Path) -> None:
-    for number in range(3, 12):
-        (folder / f"{number}.txt").unlink()
-    ((index, words),) = grown(folder)
-    assert index is not None
-    assert words == ""
-    assert is_right(index, folder)
-    refreshed(folder)
-    assert not files.cache_folder().exists()
-
-
-def test_much_is_kept_on_disk_by_another_process_and_opened_from_there(folder: Path) -> None:
-    stages = grown(folder)
-    assert stages[0] == (None, "Indexing …")
-    index, words = stages[-1]
-    assert index is not None
-    assert words == ""
-    assert len(list(written(folder))) == 1
-    assert is_right(index, folder)
-    ((again, _),) = grown(folder)
-    assert again is not None
-    assert is_right(again, folder)
-    assert is_right(open_index(find([folder])), folder)
 
 
 def test_what_is_opened_is_mapped_and_no_document_is_read(
@@ -115,26 +29,6 @@ def test_what_is_opened_is_mapped_and_no_document_is_read(
     for part in index._parts:
         assert not part.segment.tokens.flags.writeable
         assert not part.segment.tokens.flags.owndata
-
-
-def test_passages_can_be_searched_before_any_figure_is_found(folder: Path) -> None:
-    assert glance(documents(folder)) is None
-    few = documents(folder)[:2]
-    index = glance(few)
-    assert index is not None
-    assert not any(document.is_extracted for document in few)
-    assert {hit.kind for hit in index.search("report zebras")} == {"title", "passage"}
-
-
-def test_what_lies_on_disk_can_be_searched_at_once(folder: Path) -> None:
-    refreshed(folder)
-    put(folder, 50, 1)
-    held = documents(folder)
-    index = glance(held)
-    assert index is not None
-    assert not any(document.is_extracted for document in held)
-    found = {hit.document for hit in index.search("kind:money", 500)}
-    assert found == {f"{number}.txt" for number in range(12)}
 
 
 CHANGES = {
@@ -173,7 +67,7 @@ def test_changes_are_seen_at_once_and_written_down(folder: Path, change: str) ->
     assert stored is not None
     names = [entry.name for piece, _ in stored for entry in piece.entries if entry]
     assert sorted(names) == sorted(document.name for document in present)
-    assert {piece.file for piece, _ in stored} == {path.name for path in written(folder)}
+    assert {piece.file for piece, _ in stored} == {path.name for path in written()}
 
 
 def test_the_document_at_hand_decides_not_the_file(folder: Path) -> None:
@@ -268,64 +162,6 @@ def test_another_version_builds_anew(folder: Path, monkeypatch: pytest.MonkeyPat
     assert home.open() is None
     refreshed(folder)
     assert home.open()
-
-
-def test_where_nothing_can_be_written_everything_is_in_memory(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    monkeypatch.setattr(files, "cache_folder", lambda: tmp_path / "file")
-    stages = grown(folder)
-    assert any("cannot be" in words for _, words in stages)
-    index, words = stages[-1]
-    assert index is not None
-    assert words == ""
-    assert is_right(index, folder)
-    with pytest.raises(FactdeskError):
-        refreshed(folder)
-
-
-def test_documents_without_a_file_are_found_beside_those_on_disk(folder: Path) -> None:
-    held = [*documents(folder), Document.from_text("The okapis sang.", name="typed")]
-    index = [index for index, _ in grow(held)][-1]
-    assert index is not None
-    assert [hit.document for hit in index.search("'sang'")] == ["typed"]
-    assert answers(index) == answers(Index.build(held))
-
-
-def test_notes_stay_while_an_index_grows(folder: Path) -> None:
-    note = NoteText("3.txt", 0, 0, "unheard-of words", "n1")
-    later = NoteText("3.txt", 0, 0, "something else", "n2")
-    index = None
-    for index, _ in grow(documents(folder), [note]):
-        if index and index.search("'unheard'"):
-            index.replace_notes([later])
-    assert index is not None
-    assert [hit.note for hit in index.search("'something'")] == ["n2"]
-
-
-def test_nothing_that_lies_where_it_is_started_is_run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in ("json", "tui", "numpy", "sitecustomize"):
-        (folder / f"{module}.py").write_text("open('run', 'w')\n", encoding="utf-8")
-    monkeypatch.chdir(folder)
-    grown(folder)
-    assert len(list(written(folder))) == 1
-    assert not (folder / "run").exists()
-
-
-def test_leaving_stops_the_other_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started = []
-    real = opening.subprocess.Popen
-    monkeypatch.setattr(
-        opening.subprocess, "Popen", lambda *a, **k: started.append(real(*a, **k)) or started[-1]
-    )
-    growing = grow(documents(folder))
-    next(growing)
-    next(growing)
-    growing.close()
-    assert started[0].poll() is not None
 
 
 def test_a_file_changed_just_now_is_known_by_its_text_alone(folder: Path) -> None:

@@ -1,0 +1,64 @@
+"""Reports on disk that change, and what an index of them answers."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui import files
+from tui.documents import Document, find, read
+from tui.search import Home, Index, grow, refresh
+
+#: Fewer passages than twelve reports have, so that an index of them lies on disk.
+FEW = 13
+BEASTS = ("zebras", "lions", "okapis", "tapirs", "lynxes", "bears")
+QUERIES = ("zebras ran", "lion", "report 7", ">30", "kind:money", "zerbas", "doc:1", "title:report")
+
+
+def text(number: int, version: int) -> str:
+    beast = BEASTS[(number + version) % len(BEASTS)]
+    return (
+        f"Report {number} of v{version}\n\nA total of {number} {beast} ran. "
+        f"They cost {version + 1} million yuan.\n"
+    )
+
+
+def put(folder: Path, number: int, version: int) -> None:
+    """Write a report; its version is its time too."""
+    path = folder / f"{number}.txt"
+    path.write_text(text(number, version), encoding="utf-8")
+    os.utime(path, (1_600_000_000 + version, 1_600_000_000 + version))
+
+
+def documents(folder: Path) -> list[Document]:
+    return [read(found) for found in find([folder])]
+
+
+def refreshed(folder: Path) -> Home:
+    """The index of a folder on disk, brought up to date."""
+    found = list(find([folder]))
+    home = Home.of(found)
+    for _ in refresh(home, found, FEW):
+        pass
+    return home
+
+
+def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        query: [(hit.document, hit.start, hit.end, hit.kind) for hit in index.search(query, 500)]
+        for query in QUERIES
+    }
+
+
+def is_right(index: Index, folder: Path) -> bool:
+    """Whether it answers as an index in memory of what lies there now."""
+    return answers(index) == answers(Index.build(documents(folder)))
+
+
+def grown(folder: Path) -> list[tuple[Index | None, str]]:
+    """Every index on the way to the whole one, with what is said of it."""
+    return list(grow(documents(folder)))
+
+
+def written() -> Iterator[Path]:
+    """The files of all indexes on disk."""
+    yield from files.cache_folder().rglob("*.segment")
