@@ -143,7 +143,7 @@ async def test_the_list_opens_as_it_was_left(open_desk, type_in):
         assert pilot.app.session.note_here().note.body == "grain"
         await type_in(pilot, "A")
         assert bodies(pilot) == ["growth", "grain"]
-        assert pilot.app.screen._list.here.note.body == "grain"
+        assert pilot.app.screen.query_one(NoteList).here.note.body == "grain"
         assert "2 of 3 notes · by verdict" in screen_text(pilot.app)
 
 
@@ -154,7 +154,7 @@ async def test_another_order_begins_at_its_top_and_is_said(open_desk, type_in):
         await type_in(pilot, "A", "o", "y")
         assert "Nothing to accept" in screen_text(pilot.app)
         await type_in(pilot, "o")
-        assert pilot.app.screen._list.here.note.body == "hired"
+        assert pilot.app.screen.query_one(NoteList).here.note.body == "hired"
         assert "2 notes · by verdict" in screen_text(pilot.app)
 
 

@@ -7,6 +7,7 @@ import strange
 from looking import screen_text, settle
 
 from tui import files
+from tui.actions import ACTIONS, LAYERS
 from tui.app.app import Factdesk
 
 
@@ -95,14 +96,25 @@ async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
         assert "] figure" in screen_text(pilot.app).split("\n")[-1]
 
 
-async def test_every_action_can_lose_its_keys_and_get_others(open_desk, type_in, save):
-    from tui.actions import ACTIONS
+async def test_without_keys_no_key_does_anything(open_desk, type_in, save):
+    save("config.toml", "[keys]\n" + "".join(f"{action.id} = []\n" for action in ACTIONS))
+    keys = {key for action in ACTIONS for key in action.keys if action.where in LAYERS["desk"]}
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        place, before = session.place, screen_text(pilot.app)
+        await type_in(pilot, *sorted(keys))
+        assert pilot.app.screen is pilot.app.desk
+        assert (session.place, session.figure) == (place, None)
+        assert screen_text(pilot.app) == before
 
+
+async def test_one_key_for_many_actions_is_that_of_one_of_them(open_desk, type_in, save):
     lines = [f'{action.id} = "f{12 + number % 12}"' for number, action in enumerate(ACTIONS)]
-    for content in ("".join(f"{action.id} = []\n" for action in ACTIONS), "\n".join(lines)):
-        save("config.toml", f"[keys]\n{content}")
-        async with open_desk() as pilot:
-            await type_in(pilot, "j", "escape", "f12", "f20", "enter", "q")
+    save("config.toml", "\n".join(["[keys]", *lines]))
+    async with open_desk() as pilot:
+        await type_in(pilot, "j", "escape", "f12", "f20", "enter", "q")
+        assert pilot.app.is_running
+        assert len(pilot.app.problems) > 0
 
 
 @pytest.mark.parametrize("number", range(8))
