@@ -72,3 +72,11 @@ def test_what_is_no_toml_is_named_with_its_line(
         toml.read(path)
     assert error.value.problem.where == f"{path}:{line}"
     assert what in str(error.value)
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_dots_in_a_string_are_no_key(tmp_path: Path, quote: str) -> None:
+    path = tmp_path / "a.toml"
+    words = "a.b." * 40
+    path.write_text(f"a = {quote}{words}{quote}  # {words}\n")
+    assert toml.read(path).values == {"a": words}

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,20 @@ MAX_BYTES = 64 * 1024
 #: Below this likeness (0 to 100) a guess at the word that was meant only confuses.
 _ALIKE = 60.0
 
-# tomllib keeps every prefix of a dotted key: 200 kB of dots would eat all memory. No key of ours
-# has more than two. This pattern and the next two are compiled only when something looks wrong.
-_MOST_DOTS = 32
-_ENDLESS_KEY = rf"""(?x)
-    (?<![\w-])
-    (?:(?: [\w-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+){{{_MOST_DOTS}}}
-"""
+#: Keys with more dots than this take memory without end; no hand writes them.
+MOST_DOTS = 32
+
+# Strings and comments are stepped over, so that a sign inside them means nothing. A string that
+# nobody closes reaches to the end (of its line), which keeps the time linear.
+STRINGS = (
+    r'"""(?:[^"\\]|\\.|"(?!""))*(?:"{3,5}|\Z)|'
+    r"\'\'\'(?:[^']|'(?!''))*(?:'{3,5}|\Z)|"
+    r'"(?:[^"\\\n]|\\[^\n])*"?|'
+    r"'[^'\n]*'?"
+)
+STRINGS_AND_COMMENTS = rf"(?s:{STRINGS})|#[^\n]*"
+# These three patterns are compiled only when something looks wrong.
+_KEY_PARTS = r"[=,#\[{]"
 
 _SAID = r"(?s)(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
 
@@ -75,12 +83,10 @@ def read(path: Path) -> Sheet:
         raise FactdeskError(
             "not UTF-8", where=f"{path}:{line}", remedy="save it as UTF-8"
         ) from error
-    endless = any(line.count(".") >= _MOST_DOTS for line in text.split("\n"))
-    if endless and (key := re.search(_ENDLESS_KEY, text)):
-        line = text.count("\n", 0, key.start()) + 1
+    if (endless := too_many_dots(text)) is not None:
         raise FactdeskError(
-            f"a key of more than {_MOST_DOTS} dots",
-            where=f"{path}:{line}",
+            f"a key with more than {MOST_DOTS} dots",
+            where=f"{path}:{endless}",
             remedy="write it as tables",
         )
     try:
@@ -96,6 +102,20 @@ def read(path: Path) -> Sheet:
         raise FactdeskError(
             "not valid TOML: nested too deeply", where=str(path), remedy="write it flat"
         ) from error
+
+
+def too_many_dots(text: str) -> int | None:
+    """The line (from 1) of a key with more than `MOST_DOTS` dots, before a parser meets it.
+
+    tomllib keeps every prefix of a dotted key: 200 kB of dots take all memory there is.
+    """
+    if max(map(str.count, text.split("\n"), repeat("."))) <= MOST_DOTS:
+        return None
+    bare = re.sub(STRINGS_AND_COMMENTS, lambda match: "\n" * match.group().count("\n"), text)
+    for number, line in enumerate(bare.split("\n"), 1):
+        if any(part.count(".") > MOST_DOTS for part in re.split(_KEY_PARTS, line)):
+            return number
+    return None
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -8,37 +8,26 @@ order stay. Whatever is written is first read back by tomllib and compared.
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import repeat
 from typing import Any, NamedTuple
 
 from tui.notes.values import Value, read_plain, read_toml, same, written
+from tui.toml import STRINGS, STRINGS_AND_COMMENTS
 
 END = "# end of notes"
 # What people write in several lines, and read in the file; quotes from documents stay on one.
 _OF_LINES = frozenset({"body", "proof"})
-#: Keys with more dots than this take memory without end; no hand writes them.
-MOST_DOTS = 32
 
-# Strings and comments are stepped over, so that a bracket inside them opens nothing. A string
-# that nobody closes reaches to the end (of its line), which keeps the time linear.
-_STRINGS = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*(?:"{3,5}|\Z)|'
-    r"\'\'\'(?:[^']|'(?!''))*(?:'{3,5}|\Z)|"
-    r'"(?:[^"\\\n]|\\[^\n])*"?|'
-    r"'[^'\n]*'?"
-)
-_HEADS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
+_STRINGS_AND_COMMENTS = re.compile(STRINGS_AND_COMMENTS)
+_HEADS = re.compile(rf"(?s:{STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
 _PLAIN_HEAD = re.compile(r"^\[\[note\]\][ \t]*\r?$", re.MULTILINE)
 _UNPLAIN_HEAD = re.compile(r"^\[(?!\[note\]\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE)
 _NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
 _INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
-_STATEMENT = re.compile(rf"(?s:{_STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
+_STATEMENT = re.compile(rf"(?s:{STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
 _KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
 # A key of a plain block and its value: on its line, or as lines between three quotes.
 _PLAIN_LINE = re.compile(r'([a-z0-9_]+) = (?:(?!""")(.+)|"""\n((?:[^"\\]|\\.)*)""")\n')
 _PLAIN_START = re.compile(r"(?:#[^\x00-\x1f\x7f]*\n|\n)*\[\[note\]\]\n")
-_KEY_PARTS = re.compile(r"[=,#\[{]")
-_STRINGS_AND_COMMENTS = re.compile(rf"(?s:{_STRINGS})|#[^\n]*")
 
 
 class Blocks(NamedTuple):
@@ -109,20 +98,6 @@ def is_note(block: str) -> bool:
     """Whether the block is a note, not some other table that stands between the notes."""
     head = next((m for m in _HEADS.finditer(block) if m.group("head") is not None), None)
     return head is not None and _NOTE_HEAD.match(block, head.start("head")) is not None
-
-
-def too_many_dots(text: str) -> int | None:
-    """The line (from 1) of a key with more than `MOST_DOTS` dots, before a parser meets it.
-
-    200 kB of dotted key take tomllib all memory there is.
-    """
-    if max(map(str.count, text.split("\n"), repeat("."))) <= MOST_DOTS:
-        return None
-    bare = _STRINGS_AND_COMMENTS.sub(lambda match: "\n" * match.group().count("\n"), text)
-    for number, line in enumerate(bare.split("\n"), 1):
-        if any(part.count(".") > MOST_DOTS for part in _KEY_PARTS.split(line)):
-            return number
-    return None
 
 
 def read_block(block: str) -> dict[str, Any]:

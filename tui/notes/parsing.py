@@ -13,6 +13,7 @@ from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
 from tui.notes.values import read_toml
+from tui.toml import MOST_DOTS, too_many_dots
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -56,7 +57,7 @@ def read_about(path: Path) -> About | None:
     start = read_start(path, _HEAD_BYTES).decode("utf-8", "replace")
     head = start.partition("[[note]]")[0].removeprefix(BOM)
     try:
-        said = None if blocks.too_many_dots(head) else read_toml(head).get("document")
+        said = None if too_many_dots(head) else read_toml(head).get("document")
     except (ValueError, OverflowError):
         return None
     if not isinstance(said, dict):
@@ -88,9 +89,9 @@ def parse(text: str, path: Path, about: About) -> Parsed:
 
     `about` is taken where the file itself does not say what it is about.
     """
-    line = blocks.too_many_dots(text)
+    line = too_many_dots(text)
     if line is not None:
-        what = f"a key with more than {blocks.MOST_DOTS} dots"
+        what = f"a key with more than {MOST_DOTS} dots"
         return _empty(about, text, _problem(path, line, what, text))
     found, doubtful = _as_written(text, about), False
     if found is None:
