@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.facts import Likeness, facts, relation, rival_groups
+from tui.facts import Likeness, facts, relation, rival_groups, shared_spans
 from tui.facts.relations import RELATIONS
 
 FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
@@ -37,6 +37,20 @@ def test_the_same_noun_in_the_same_words_is_found_in_the_other_document():
     assert rivals(likeness, fact(found, "340")) == ["355"]
     (rival,) = likeness.rivals(fact(found, "340"))
     assert {"norwall", "flood"} <= rival.words
+
+
+def test_words_that_only_order_a_sentence_are_not_shared():
+    one = "Homes and farms fell by 12% and 30% respectively in Norwall."
+    other = "In Norwall homes and farms fell by 14% and 31% respectively."
+    likeness, found = library(one, other)
+    (rival, *_) = likeness.rivals(fact(found, "12%"))
+    assert "norwall" in rival.words
+    assert [one[a:b] for a, b in shared_spans(fact(found, "12%"), rival.words)] == [
+        "Homes",
+        "farms",
+        "fell",
+        "Norwall",
+    ]
 
 
 @pytest.mark.parametrize(

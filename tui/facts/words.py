@@ -34,7 +34,7 @@ _EMPTY = frozenset(
     such own same still them him us me so far now another up out down off again further once year
     years month months week weeks day days
     quarter first second last next past previous early late today yesterday tomorrow
-    per cent percent million billion trillion thousand hundred dozen
+    per cent percent million billion trillion thousand hundred dozen respectively
     january february march april june july august september october november december
     """.split()  # noqa: SIM905 - a table to be read
 )
