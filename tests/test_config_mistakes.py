@@ -111,7 +111,7 @@ MISTAKES = [
         "name one",
     ),
     ("[reading]\nwidth = 70 # \udce4", "2: not UTF-8", "save it as UTF-8"),
-    (".".join("a" * 40) + " = 1", "1: a key of more than 32 dots", "write it as tables"),
+    (".".join("a" * 40) + " = 1", "1: a key with more than 32 dots", "write it as tables"),
     (
         "[reading]\nwidth = " + "[" * 5000,
         " not valid TOML: nested too deeply",

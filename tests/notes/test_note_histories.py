@@ -60,10 +60,10 @@ def test_every_history_ends_where_the_model_does(paper, tmp_path_factory, steps)
             assert store.remove(ident) == model.now[ident]
             model.change({key: note for key, note in model.now.items() if key != ident})
         elif does == "undo":
-            assert (store.undo() is None) == (model.at == 0)
+            assert (not store.undo()) == (model.at == 0)
             model.at = max(0, model.at - 1)
         elif does == "redo":
-            assert (store.redo() is None) == (model.at == len(model.states) - 1)
+            assert (not store.redo()) == (model.at == len(model.states) - 1)
             model.at = min(len(model.states) - 1, model.at + 1)
         elif does == "restart":
             store = NoteStore(folder)

@@ -102,11 +102,11 @@ def test_undo_goes_back_in_the_order_of_time_through_both_folders(folders):
     store.know([later])
     store.add(note_on(later, "7,000", "today, in the south"))
     undone = [store.undo() for _ in range(4)]
-    assert [note and note.body for note in undone] == [
-        "today, in the south",
-        "today, in the north",
-        "yesterday, in the south",
-        None,
+    assert [[note.body for note in notes] for notes in undone] == [
+        ["today, in the south"],
+        ["today, in the north"],
+        ["yesterday, in the south"],
+        [],
     ]
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from noted import bodies, notes_file, on
 
+from tui.errors import FactdeskError
 from tui.notes import NoteStore
 
 
@@ -15,17 +16,17 @@ def test_undo_and_redo_reach_across_starts(paper):
     store.update(note.edited(body="two"))
     store.remove(note.id)
     later = NoteStore(folder)
-    assert [later.undo().body for _ in range(2)] == ["two", "one"]
+    assert [later.undo()[0].body for _ in range(2)] == ["two", "one"]
     assert bodies(folder) == ["one"]
     latest = NoteStore(folder)
-    assert latest.redo().body == "two"
+    assert latest.redo()[0].body == "two"
     assert bodies(folder) == ["two"]
-    assert latest.undo().body == "one"
-    assert latest.undo().id == note.id
+    assert latest.undo()[0].body == "one"
+    assert latest.undo()[0].id == note.id
     assert bodies(folder) == []
-    assert latest.undo() is None
-    assert [latest.redo().body for _ in range(3)] == ["one", "two", "two"]
-    assert latest.redo() is None
+    assert latest.undo() == []
+    assert [latest.redo()[0].body for _ in range(3)] == ["one", "two", "two"]
+    assert latest.redo() == []
     assert bodies(folder) == []
 
 
@@ -39,7 +40,7 @@ def test_undo_is_of_this_programs_changes_and_never_over_anothers(paper):
     mine.refresh()
     with pytest.raises(Exception, match="changed since"):
         mine.undo()
-    assert mine.undo() is None
+    assert mine.undo() == []
     assert bodies(folder) == ["another program's", "edited by the other"]
 
 
@@ -80,7 +81,9 @@ def test_a_torn_line_of_the_journal_harms_no_other(paper):
     entries = [line for line in journal.read_bytes().split(b"\n") if b'"after"' in line]
     assert [json.loads(line)["n"] for line in entries]
     store = NoteStore(folder)
-    assert [store.undo().body for _ in range(4 + len(ODD))] == ["more"] * (3 + len(ODD)) + ["one"]
+    assert [store.undo()[0].body for _ in range(4 + len(ODD))] == ["more"] * (3 + len(ODD)) + [
+        "one"
+    ]
 
 
 def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
@@ -91,5 +94,45 @@ def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
         store.add(on(paper, "37", body=f"note {n}"))
     kept = [path.name for path in (folder / ".factdesk").iterdir() if "journal" in path.name]
     assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
-    assert NoteStore(folder).undo().body == "note 7"
+    assert NoteStore(folder).undo()[0].body == "note 7"
     assert len(NoteStore(folder).all()) == 7
+
+
+def carried(paper):
+    """A store whose two notes were carried to a document of another name, and that document."""
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.add(on(paper, "37", body="one"))
+    store.add(on(paper, "262,000", body="two"))
+    paper.path.rename(folder / "other.txt")
+    other = paper._replace(name="other.txt", path=folder / "other.txt", text=paper.text + "Edited.")
+    assert store.carry(paper.name, other) == 2
+    return store, other
+
+
+def names_of(store):
+    return {note.body: note.document for note in store.all()}
+
+
+def test_one_undo_takes_notes_back_that_were_carried_over_together(paper):
+    store, other = carried(paper)
+    assert [note.document for note in store.undo()] == [paper.name] * 2 + [other.name] * 2
+    for now in (store, NoteStore(paper.path.parent)):
+        assert names_of(now) == {"one": paper.name, "two": paper.name}
+    later = NoteStore(paper.path.parent)
+    assert len(later.redo()) == 4
+    assert names_of(later) == {"one": other.name, "two": other.name}
+    assert len(later.undo()) == 4
+    assert [note.body for note in later.undo()] == ["two"]
+
+
+def test_notes_that_were_carried_over_stay_if_another_hand_changed_one(paper):
+    store, other = carried(paper)
+    hand = NoteStore(paper.path.parent)
+    hand.update(hand.all()[0].edited(body="by another"))
+    store.refresh()
+    before = names_of(store)
+    with pytest.raises(FactdeskError, match="changed since"):
+        store.undo()
+    assert names_of(store) == before == names_of(NoteStore(paper.path.parent))
+    assert set(before.values()) == {other.name}

@@ -153,17 +153,22 @@ class Noting(NoteSync):
     def action_note_redo(self) -> None:
         self._turn(self.session.redo, "Done again", "Nothing to do again.")
 
-    def _turn(self, turn: Callable[[], Note | None], done: str, nothing: str) -> None:
+    def _turn(self, turn: Callable[[], list[Note]], done: str, nothing: str) -> None:
         try:
-            note = turn()
+            notes = turn()
         except FactdeskError as error:
             self.status.say(str(error), error=True)
             return
-        if note is None:
+        if not notes:
             self.status.say(nothing)
             return
+        # Notes that were carried over are named twice: where they are now, and where they were.
+        note, count = notes[0], len({note.id for note in notes})
         words = " ".join((note.anchor.exact if note.anchor else note.document).split())
-        self._done(f"{done}: the note on “{fit(words, _SAID_WORDS).rstrip('.')}”.")
+        what = f"the note on “{fit(words, _SAID_WORDS).rstrip('.')}”"
+        if count > 1:
+            what = f"{count:,} notes belong to {note.document} now"
+        self._done(f"{done}: {what}.")
 
     def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
         """Change a note, and say so; a reason why not is said instead."""

@@ -93,15 +93,15 @@ class DocumentNotes:
             self._view = None
         return changed
 
-    def put(self, note: Note) -> Change:
+    def put(self, note: Note, batch: str = "") -> Change:
         """Add or edit a note, in the first file that may be written."""
         there = self.notes.get(note.id)
         holders = [one for one in self._open_files() if one[1].notes.get(note.id) is there]
         home, file = holders[0] if there is not None and holders else self._target()
         file.describe(self.about)
-        return self._record(home, file.put(note))
+        return self._record(home, file.put(note), batch=batch)
 
-    def take_out(self, ident: str) -> Change:
+    def take_out(self, ident: str, batch: str = "") -> Change:
         """Take a note out of the files it stands in; raises `FactdeskError` if one is only read."""
         holders = [(home, file) for home, file in self.files if ident in file.notes]
         for home, file in holders:
@@ -109,7 +109,7 @@ class DocumentNotes:
                 raise FactdeskError(
                     "the note cannot be removed, its file is only read", where=str(file.path)
                 )
-        changes = [self._record(home, file.take_out(ident)) for home, file in holders]
+        changes = [self._record(home, file.take_out(ident), batch=batch) for home, file in holders]
         return changes[0]
 
     def set_block(self, ident: str, block: str | None, does: str = "change", of: str = "") -> None:
@@ -180,7 +180,9 @@ class DocumentNotes:
             with suppress(OSError):
                 home.journal.record(self.key, change, "found")
 
-    def _record(self, home: Home, change: Change, does: str = "change", of: str = "") -> Change:
+    def _record(
+        self, home: Home, change: Change, does: str = "change", of: str = "", batch: str = ""
+    ) -> Change:
         self._view = None
         if change.before == change.after:
             return change
@@ -188,7 +190,7 @@ class DocumentNotes:
         with suppress(OSError):
             with suppress(OSError):
                 home.prepare()
-            home.journal.record(self.key, change, does, of)
+            home.journal.record(self.key, change, does, of, batch)
         return change
 
     def adopt(self, home: Home, former: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError, Problem
 from tui.notes.document_notes import DocumentNotes
+from tui.notes.ids import new_id
 from tui.notes.note import About, Note, whole
 from tui.notes.shelves import Place, Shelves
 
@@ -77,17 +78,18 @@ class HeldNotes:
     def carry(self, source: DocumentNotes, target: DocumentNotes) -> None:
         """Carry the notes of a document over to another; none is taken out before it is kept there.
 
-        Raises `FactdeskError` if they cannot be saved; those that were there stay.
+        One undo takes it back. Raises `FactdeskError` if they cannot be saved; those that were
+        there stay.
         """
-        notes = list(source.notes.values())
+        notes, batch = list(source.notes.values()), new_id()
         target.about = self._shelves.about_of(target.place)
         for note in notes:
-            target.put(note)
+            target.put(note, batch)
         self.save(target)
         if problem := self.unsaved.get(target.place):
             raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
         for note in notes:
-            source.take_out(note.id)
+            source.take_out(note.id, batch)
         self.save(source)
 
     def having(self, ident: str) -> DocumentNotes:

@@ -36,15 +36,15 @@ class History:
         self._removed: dict[str, Step] = {}
         self._last_known: dict[str, Step] = {}
 
-    def undoable(self) -> Step | None:
-        """The change that undo takes back next."""
+    def undoable(self) -> list[Step]:
+        """The change that undo takes back next, or all of its batch, the last one first."""
         self._catch_up()
-        return next(reversed(self._done.values()), None)
+        return _last_batch(self._done)
 
-    def redoable(self) -> Step | None:
-        """The change that redo makes again next."""
+    def redoable(self) -> list[Step]:
+        """The change that redo makes again next, or all of its batch, in their order."""
         self._catch_up()
-        return next(reversed(self._undone.values()), None)
+        return _last_batch(self._undone)
 
     def removed(self) -> list[Step]:
         """The removals of notes that were not brought back, the last one first."""
@@ -89,3 +89,13 @@ class History:
             self._last_known[ident] = step
             if after is None:
                 self._removed[ident] = step
+
+
+def _last_batch(steps: dict[str, Step]) -> list[Step]:
+    """The last step, and those before it that belong to the same batch, the last one first."""
+    found: list[Step] = []
+    for step in reversed(steps.values()):
+        if found and not (step.entry.batch and step.entry.batch == found[0].entry.batch):
+            break
+        found.append(step)
+    return found

@@ -28,7 +28,8 @@ class Entry(NamedTuple):
     """One line: a change of a note in the file about the document `key`.
 
     `does` is change, undo, redo, found (what another hand took out) or passed over (a change that
-    another hand has made impossible to undo); `of` is the entry that this one is about.
+    another hand has made impossible to undo); `of` is the entry that this one is about. Changes of
+    one `batch` are undone together.
     """
 
     n: str
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     change: Change
     does: str = "change"
     of: str = ""
+    batch: str = ""
 
 
 class Journal:
@@ -52,12 +54,14 @@ class Journal:
         #: The entries that this program has made, oldest first.
         self.own: list[Entry] = []
 
-    def record(self, key: str, change: Change, does: str = "change", of: str = "") -> Entry:
+    def record(
+        self, key: str, change: Change, does: str = "change", of: str = "", batch: str = ""
+    ) -> Entry:
         """Write an entry and force it to the disk.
 
         Raises `OSError` when neither the folder nor the user's own takes it.
         """
-        entry = Entry(new_id(), key, change, does, of)
+        entry = Entry(new_id(), key, change, does, of, batch)
         self.own.append(entry)
         waiting = self._read_waiting()
         # Before the disk has it: if it never does, saving the notes file still counts.
@@ -176,6 +180,8 @@ def _line(entry: Entry) -> bytes:
     record |= entry.change._asdict()
     if entry.does != "change":
         record |= {"does": entry.does, "of": entry.of}
+    if entry.batch:
+        record["batch"] = entry.batch
     return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
@@ -187,12 +193,13 @@ def _entry(line: bytes) -> Entry | None:
     try:
         record = json.loads(line)
         change = Change(record["id"], record["before"], record["after"])
-        texts = (record["n"], record["key"], record.get("does", "change"), record.get("of", ""))
+        said = (record.get("does", "change"), record.get("of", ""), record.get("batch", ""))
+        texts = (record["n"], record["key"], *said)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if not all(isinstance(text, str) for text in (*texts, change.id)) or not all(
         text is None or isinstance(text, str) for text in change
     ):
         return None
-    n, key, does, of = texts
-    return Entry(n, key, change, does, of)
+    n, key, does, of, batch = texts
+    return Entry(n, key, change, does, of, batch)

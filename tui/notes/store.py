@@ -12,6 +12,7 @@ from tui.notes.held import HeldNotes
 from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
+from tui.notes.journal import Entry
 from tui.notes.note import Note
 from tui.notes.shelves import Shelves
 
@@ -188,22 +189,21 @@ class NoteStore:
                 self._held.carry(source, target)
             return count
 
-    def undo(self) -> Note | None:
-        """Undo the last change made here, in this run or an earlier one.
+    def undo(self) -> list[Note]:
+        """Undo the last change made here, in this run or an earlier one; notes that were carried
+        over go back together.
 
-        The note as it is again or, if it is gone again, as it was; None when there is nothing.
-        Raises `FactdeskError` when another hand has changed the note since; the next call goes on
-        with the change before.
+        Each note as it is again or, if it is gone again, as it was; nothing when there is nothing.
+        Raises `FactdeskError` when another hand has changed one since; the next call goes on with
+        the change before.
         """
         with self._lock:
-            step = self._history.undoable()
-            return self._step(step, "undo") if step else None
+            return self._turn(self._history.undoable(), "undo")
 
-    def redo(self) -> Note | None:
+    def redo(self) -> list[Note]:
         """Redo the change that was undone last; like `undo`."""
         with self._lock:
-            step = self._history.redoable()
-            return self._step(step, "redo") if step else None
+            return self._turn(self._history.redoable(), "redo")
 
     def know_history(self) -> None:
         """Read the journals, which otherwise the first undo does (20 ms a MB)."""
@@ -282,23 +282,35 @@ class NoteStore:
         self._held.save(kept)
         return self._held.note(kept, note.id)
 
+    def _turn(self, steps: Sequence[Step], does: str) -> list[Note]:
+        """Undo or redo some steps, or none of them if another hand has been there."""
+        for place, entry in steps:
+            _, after = _ends(entry, does)
+            if not _say_the_same(self._held.at(place).block(entry.change.id), after):
+                for one in steps:
+                    self._held.at(one.place).pass_over(one.entry)
+                raise FactdeskError(
+                    f"the note in {self._shelves.name_of(place)} has been changed since, so this "
+                    "cannot be taken back"
+                )
+        notes = [self._step(step, does) for step in steps]
+        for place in dict.fromkeys(step.place for step in steps):
+            self._held.save(self._held.at(place))
+        return notes
+
     def _step(self, step: Step, does: str) -> Note:
         from tui.notes.merge import note_of
 
         place, entry = step
-        before, after = entry.change.before, entry.change.after
-        if does == "redo":
-            before, after = after, before
-        kept = self._held.at(place)
-        name = self._shelves.name_of(place)
-        if not _say_the_same(kept.block(entry.change.id), after):
-            kept.pass_over(entry)
-            raise FactdeskError(
-                f"the note in {name} has been changed since, so this cannot be taken back"
-            )
-        kept.set_block(entry.change.id, before, does, entry.n)
-        self._held.save(kept)
-        return note_of(before or after or "", name)
+        before, after = _ends(entry, does)
+        self._held.at(place).set_block(entry.change.id, before, does, entry.n)
+        return note_of(before or after or "", self._shelves.name_of(place))
+
+
+def _ends(entry: Entry, does: str) -> tuple[str | None, str | None]:
+    """The block that undo or redo puts back, and the one that must stand there."""
+    _, before, after = entry.change
+    return (before, after) if does == "undo" else (after, before)
 
 
 def _say_the_same(block: str | None, other: str | None) -> bool:

@@ -218,11 +218,11 @@ class Noting(Selecting):
                 return self.focus_figure(number)
         return None
 
-    def undo(self) -> Note | None:
-        """Undo the last change of a note; returns that note, or None."""
+    def undo(self) -> list[Note]:
+        """Undo the last change; returns the notes that it was about, as they are again."""
         return self._turned(self.notes.undo())
 
-    def redo(self) -> Note | None:
+    def redo(self) -> list[Note]:
         """Redo the change that was undone last."""
         return self._turned(self.notes.redo())
 
@@ -253,10 +253,10 @@ class Noting(Selecting):
         mark = self.marks(document).on(start, end)
         return Target(document, start, end, kind, mark.note if mark else None)
 
-    def _turned(self, note: Note | None) -> Note | None:
-        if note is not None:
+    def _turned(self, notes: list[Note]) -> list[Note]:
+        for note in notes:
             self._changed(note)
-        return note
+        return notes
 
     def _changed(self, note: Note) -> None:
         """Take note of a changed note, or of all in its document if others changed some."""
