@@ -6,7 +6,7 @@ Passages come from `texts/passages.py` (see there for FOLDER); the shipped seeds
 first. Every beginning of a query is typed in turn, as a person types it. Times are CPU time of
 this process.
 With `--quality` queries of thirteen kinds are made from random passages; a passage counts as right
-if it holds all the words that were meant.
+if it holds all the words that were wanted.
 """
 
 import argparse
@@ -116,15 +116,15 @@ def drawn(texts: Sequence[str], chance: random.Random) -> Iterator[list[str]]:
 
 
 def rewritten(texts: Sequence[str], chance: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """A number in another writing with a word of its passage, and the terms that are meant."""
+    """A number in another writing with a word of its passage, and the terms that are wanted."""
     while True:
         text = chance.choice(texts)
         number, words = NUMBER.search(text), WORD.findall(text)
         if number and words:
             plain = number[0].replace(",", "").replace(" million", "m").replace(" billion", "bn")
             word = max(words, key=len)
-            meant = [term.text for token in TOKEN.findall(number[0]) for term in terms(token)]
-            yield f"{word} {plain}", [word, meant[0]]
+            wanted = [term.text for token in TOKEN.findall(number[0]) for term in terms(token)]
+            yield f"{word} {plain}", [word, wanted[0]]
 
 
 class Corpus:
@@ -178,8 +178,8 @@ def quality(corpus: Corpus) -> None:
     kinds: dict[str, list[tuple[str, list[str]]]] = {}
     for kind, spoil in KINDS.items():
         source = drawn(corpus.texts, chance)
-        meant = [next(source) for _ in range(PER_KIND)]
-        kinds[kind] = [(" ".join(spoil(words, chance)), words) for words in meant]
+        wanted = [next(source) for _ in range(PER_KIND)]
+        kinds[kind] = [(" ".join(spoil(words, chance)), words) for words in wanted]
     numbers = rewritten(corpus.texts, chance)
     kinds["a number rewritten"] = [next(numbers) for _ in range(PER_KIND)]
     for kind, queries in kinds.items():

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from tui import files
 from tui.documents import Document, Found, find, read
-from tui.search import Home, Index, open_index, refresh, writing
+from tui.search import Index, IndexFolder, open_index, refresh, writing
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "texts"))
@@ -64,7 +64,7 @@ def memory() -> dict[str, int]:
     return {name: int(lines[name].split()[0]) // 1024 for name in ("RssAnon", "RssFile")}
 
 
-def build(home: Home, found: Sequence[Found]) -> None:
+def build(index_folder: IndexFolder, found: Sequence[Found]) -> None:
     """Builds the index, and says what that cost."""
     taken: Spent = []
 
@@ -78,11 +78,11 @@ def build(home: Home, found: Sequence[Found]) -> None:
 
     writing.read_document = timed
     before, began = time.process_time(), time.monotonic()
-    words = list(refresh(home, found))
+    words = list(refresh(index_folder, found))
     spent, passed = time.process_time() - before, time.monotonic() - began
     writing.read_document = read
     text = sum(each.path.stat().st_size for each in found)
-    size = sum(path.stat().st_size for path in home.folder.iterdir())
+    size = sum(path.stat().st_size for path in index_folder.path.iterdir())
     print(
         f"built in {spent - sum(taken):.1f} s CPU beside {sum(taken):.1f} s for figures, "
         f"{passed:.0f} s in all, {len(words)} words about it\n"
@@ -117,7 +117,7 @@ def asked(index: Index, found: Sequence[Found]) -> None:
     print(f"a key {shares} ms (p50 / p95 / p99, {len(times)} keys); {memory()}", flush=True)
 
 
-def changed(home: Home, found: Sequence[Found]) -> None:
+def changed(index_folder: IndexFolder, found: Sequence[Found]) -> None:
     """Changes a document, and says when it is found and when it is on disk."""
     chosen = found[len(found) // 3]
     before = chosen.path.read_text(encoding="utf-8")
@@ -127,7 +127,7 @@ def changed(home: Home, found: Sequence[Found]) -> None:
     assert hit.document == chosen.name
     searchable = time.monotonic() - began
     began = time.monotonic()
-    for _ in refresh(home, found):
+    for _ in refresh(index_folder, found):
         pass
     written = time.monotonic() - began
     print(f"a changed file: searchable after {searchable:.2f} s, on disk after {written:.2f} s")
@@ -136,7 +136,7 @@ def changed(home: Home, found: Sequence[Found]) -> None:
     os.utime(chosen.path, (LONG_AGO, LONG_AGO))
 
 
-def killed(home: Home, found: Sequence[Found], kills: int) -> None:
+def killed(index_folder: IndexFolder, found: Sequence[Found], kills: int) -> None:
     """Kills builds and refreshes at random; every answer must be right."""
     chance, words = random.Random(2), dict[str, str]()
     wrong = rebuilt = 0
@@ -144,7 +144,7 @@ def killed(home: Home, found: Sequence[Found], kills: int) -> None:
     originals = {each.name: each.path.read_bytes() for each in found}
     for kill in range(kills):
         if kill % 25 == 0:
-            (home.folder / "manifest").unlink(missing_ok=True)
+            (index_folder.path / "manifest").unlink(missing_ok=True)
         for each in chance.sample(list(found), min(3, len(found))):
             words[each.name] = f"quokka{next(number)}x"
             each.path.write_bytes(originals[each.name])
@@ -156,14 +156,18 @@ def killed(home: Home, found: Sequence[Found], kills: int) -> None:
             env=os.environ | {"PYTHONPATH": str(HERE.parent)},
         )
         assert process.stdin is not None
-        told = [str(home.folder), writing.IN_MEMORY, [(e.name, str(e.path)) for e in found]]
-        process.stdin.write(json.dumps(told).encode())
+        request = [
+            str(index_folder.path),
+            writing.MAX_IN_MEMORY,
+            [(e.name, str(e.path)) for e in found],
+        ]
+        process.stdin.write(json.dumps(request).encode())
         process.stdin.close()
         time.sleep(chance.uniform(0.1, 5))
         process.kill()
         process.wait()
-        rebuilt += home.open() is None
-        if home.open() is not None:
+        rebuilt += index_folder.open() is None
+        if index_folder.open() is not None:
             index = open_index(found)
             for name, word in words.items():
                 hits = index.search(f"'{word}'", kinds={"passage"})
@@ -185,16 +189,16 @@ def main() -> None:
     found = list(find([chosen.folder]))
     with tempfile.TemporaryDirectory() as cache:
         files.cache_folder = lambda: Path(cache)
-        home = Home.of(found)
+        index_folder = IndexFolder.for_sources(found)
         # In a process of its own, so that its memory is not counted with that of searching.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
-            other.submit(build, home, found).result()
-        if home.open() is None:
+            other.submit(build, index_folder, found).result()
+        if index_folder.open() is None:
             sys.exit("so few passages are indexed in memory")
         asked(opened(found), found)
-        changed(home, found)
+        changed(index_folder, found)
         if chosen.kills:
-            killed(home, found, chosen.kills)
+            killed(index_folder, found, chosen.kills)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui import files
 from tui.documents import Document, find, read
-from tui.search import Home, Index, grow, refresh
+from tui.search import Index, IndexFolder, build_progressively, refresh
 
 #: Fewer passages than twelve reports have, so that an index of them lies on disk.
 FEW = 13
@@ -33,13 +33,13 @@ def documents(folder: Path) -> list[Document]:
     return [read(found) for found in find([folder])]
 
 
-def refreshed(folder: Path) -> Home:
+def refreshed(folder: Path) -> IndexFolder:
     """The index of a folder on disk, brought up to date."""
     found = list(find([folder]))
-    home = Home.of(found)
-    for _ in refresh(home, found, FEW):
+    index_folder = IndexFolder.for_sources(found)
+    for _ in refresh(index_folder, found, FEW):
         pass
-    return home
+    return index_folder
 
 
 def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
@@ -54,9 +54,9 @@ def is_right(index: Index, folder: Path) -> bool:
     return answers(index) == answers(Index.build(documents(folder)))
 
 
-def grown(folder: Path) -> list[tuple[Index | None, str]]:
+def build_stages(folder: Path) -> list[tuple[Index | None, str]]:
     """Every index on the way to the whole one, with what is said of it."""
-    return list(grow(documents(folder)))
+    return list(build_progressively(documents(folder)))
 
 
 def written() -> Iterator[Path]:

@@ -149,7 +149,7 @@ def run_search(options: Namespace) -> int:
 def run_index(options: Namespace) -> int:
     """Build or refresh the index on disk, with progress on stderr; print what is there."""
     from tui.documents import find
-    from tui.search import Home, kept, refresh
+    from tui.search import IndexFolder, disk_index_info, refresh
 
     settings, problems = config.load()
     for problem in problems:
@@ -157,12 +157,12 @@ def run_index(options: Namespace) -> int:
     found = list(find([Path(path) for path in options.paths], *settings.documents))
     if not options.status:
         shown = sys.stderr.isatty()
-        for words in refresh(Home.of(found), found, settings.search.on_disk):
+        for words in refresh(IndexFolder.for_sources(found), found, settings.search.on_disk):
             if shown:
                 print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    there = kept(found)
+    there = disk_index_info(found)
     if there is None:
         print(f"{len(found):,} documents: no index on disk; few passages are indexed in memory")
         return 1 if options.status else 0

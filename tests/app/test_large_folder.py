@@ -31,7 +31,7 @@ async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, on_d
 
 async def test_passages_are_found_before_all_figures_are(open_desk, type_in, monkeypatch):
     monkeypatch.setattr(background, "SLOW", 0)
-    monkeypatch.setattr(searching, "grow", lambda *_: iter(()))
+    monkeypatch.setattr(searching, "build_progressively", lambda *_: iter(()))
     async with open_desk() as pilot:
         session = pilot.app.session
         assert not session.is_all_indexed

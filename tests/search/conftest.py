@@ -87,7 +87,7 @@ def shown(index: Index, documents: list[Document]) -> Callable[..., list[str]]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twelve reports; more than fits into memory, which is as much as three hold."""
-    monkeypatch.setattr(opening, "IN_MEMORY", FEW)
+    monkeypatch.setattr(opening, "MAX_IN_MEMORY", FEW)
     reports = tmp_path / "reports"
     reports.mkdir()
     for number in range(12):

@@ -1,4 +1,4 @@
-"""Documents that are replaced and taken out: the index answers as one that was built anew."""
+"""Replacing and removing documents: the index finds what a newly built one finds."""
 
 import random
 
@@ -7,8 +7,8 @@ import pytest
 
 from tui.documents import Document
 from tui.search import Index
-from tui.search.collect import Collector
 from tui.search.merge import merged
+from tui.search.segment_builder import SegmentBuilder
 
 BEASTS = ("zebras", "lions", "okapis", "Fraudulent tapirs", "telecom-lynxes", "河马")
 QUERIES = ("zebras ran", "lion", "zeb", "report 7", ">30", "=7", "kind:money", "tapirs million",
@@ -35,7 +35,7 @@ def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_changes_lead_to_what_a_new_index_finds(seed: int) -> None:
+def test_a_changed_index_finds_what_a_new_one_finds(seed: int) -> None:
     chance = random.Random(seed)
     held = {number: document(number, 0) for number in range(30)}
     index = Index.build(held.values())
@@ -53,17 +53,17 @@ def test_changes_lead_to_what_a_new_index_finds(seed: int) -> None:
     assert answers(index) == answers(Index.build(in_order))
 
 
-def test_segments_laid_together_are_the_segment_of_all_their_documents() -> None:
+def test_merged_segments_equal_one_segment_of_all_documents() -> None:
     documents = [document(number, number) for number in range(9)]
     parts = []
     for first in range(3):
-        collector = Collector()
+        builder = SegmentBuilder()
         for number in range(first, 9, 3):
-            collector.document(documents[number])
-        parts.append((collector.segment(), np.arange(first, 9, 3)))
+            builder.document(documents[number])
+        parts.append((builder.segment(), np.arange(first, 9, 3)))
     parts[0][1][1] = -1  # number 3
     segment, places = merged(parts)
-    whole = Collector()
+    whole = SegmentBuilder()
     for number in (0, 1, 2, 4, 5, 6, 7, 8):
         whole.document(documents[number])
     expected = whole.segment()
@@ -76,7 +76,7 @@ def test_segments_laid_together_are_the_segment_of_all_their_documents() -> None
     for mine, theirs, but in (
         (segment.arrays, expected.arrays, ()),
         (segment.lexicon.arrays, expected.lexicon.arrays, ()),
-        (segment.facts.arrays, expected.facts.arrays, ("kind", "measured")),
+        (segment.facts.arrays, expected.facts.arrays, ("kind", "measure")),
     ):
         assert mine.keys() == theirs.keys()
         for name in mine:
@@ -85,7 +85,7 @@ def test_segments_laid_together_are_the_segment_of_all_their_documents() -> None
                 np.testing.assert_array_equal(mine[name], theirs[name], name)
 
 
-def test_what_is_forgotten_gives_no_hits_and_no_words() -> None:
+def test_removed_documents_and_notes_give_no_hits() -> None:
     index = Index.build([document(0, 0), document(1, 0)])
     (hit,) = index.search("'zebras'")
     index.remove(["0.txt"])

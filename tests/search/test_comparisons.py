@@ -1,4 +1,5 @@
-"""Comparisons and ranges: exactly the figures on that side of a number or a day, its ends too."""
+"""Comparisons and ranges select exactly the figures on one side of a number or day; their bounds
+too."""
 
 import pytest
 
@@ -51,7 +52,7 @@ BY_DAY = {
 
 
 def asked(document: Document, query: str) -> tuple[list[str], list[str]]:
-    """The words of the figures that a query keeps: of one figure after the other, of an index."""
+    """The figures that a query selects: evaluated figure by figure, and by an index."""
     wanted = parse(query)
     one_by_one = [
         figure.text for figure in document.figures if wanted.matches_figure(figure, document)
@@ -63,13 +64,13 @@ def asked(document: Document, query: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize("query", BY_NUMBER)
-def test_figures_on_one_side_of_a_number(query: str) -> None:
+def test_comparisons_with_a_number(query: str) -> None:
     for found in asked(AMOUNTS, query):
         assert " ".join(words.split()[0] for words in found) == BY_NUMBER[query]
 
 
 @pytest.mark.parametrize("query", BY_DAY)
-def test_figures_on_one_side_of_a_day(query: str) -> None:
+def test_comparisons_with_a_day(query: str) -> None:
     for found in asked(DAYS, query):
         months = [month for words in found for month in words.split() if month.isalpha()]
         assert " ".join(months) == BY_DAY[query]

@@ -1,4 +1,4 @@
-"""Whatever is typed gets an answer, and no document breaks the index."""
+"""Any query gets an answer, and no document breaks the index."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.search import Index, Known, NoteText, parse
+from tui.search import Index, NoteText, QueryContext, parse
 
 LONG = 10_000
 HOSTILE = [
@@ -57,7 +57,7 @@ def test_a_long_query_gets_an_answer(index: Index, query: str) -> None:
 
 PARTS = ".. 1m 2023-07 fraud cases doc: kind: unit: is: is:read tag: verdict: note: @self"
 SIGNS = st.sampled_from([*"()|!'\"^$<>=~\\-.:%#@, ", *PARTS.split()])
-KNOWN = Known({"self": "@self !(fraud", "1m": ">1m"}, lambda: ["crypto.txt"])
+KNOWN = QueryContext({"self": "@self !(fraud", "1m": ">1m"}, lambda: ["crypto.txt"])
 
 
 @settings(max_examples=300)
@@ -96,6 +96,6 @@ def test_any_text_is_indexed_and_its_words_are_found(texts: Iterable[str], query
                     assert (document.name, start, end) in {hit[:3] for hit in found}
 
 
-def test_a_query_is_read_once_and_asked_twice(index: Index) -> None:
+def test_a_parsed_query_can_be_searched_twice(index: Index) -> None:
     query = parse("fraud cases")
     assert index.query(query) == index.query("fraud cases")

@@ -1,4 +1,4 @@
-"""What a search finds, in which order, as which kind."""
+"""What a search finds, in which order, and as which kind of hit."""
 
 from collections.abc import Callable
 from threading import Thread
@@ -99,7 +99,7 @@ def test_conditions_on_figures_find_facts(
     assert shown(query) == [f"fact: {figure}" for figure in figures]
 
 
-def test_a_sentence_is_given_once_and_by_kind_when_asked(index: Index) -> None:
+def test_a_sentence_appears_once_as_the_kind_that_is_asked_for(index: Index) -> None:
     found = index.search("394,000 cases")
     assert (found[0].kind, found[0].exact) == ("fact", True)
     passages = [hit.passage for hit in found if hit.document == found[0].document]
@@ -159,7 +159,7 @@ def test_documents_and_notes_can_be_added(documents: list[Document]) -> None:
     assert index.search("unheardof") == []
 
 
-def test_many_additions_make_few_segments_and_one_answer() -> None:
+def test_many_additions_make_few_segments_and_the_same_answer() -> None:
     documents = [
         Document.from_text(f"Report {number}\n\nA total of {number} zebras ran.", name=f"{number}")
         for number in range(40)
@@ -172,7 +172,7 @@ def test_many_additions_make_few_segments_and_one_answer() -> None:
         assert index.search(query) == whole.search(query)
 
 
-def test_it_is_searched_while_documents_are_added() -> None:
+def test_searching_while_documents_are_added() -> None:
     documents = [
         Document.from_text(f"Title\n\nThe {number} lions slept.", name=f"{number}.txt")
         for number in range(60)
@@ -187,7 +187,7 @@ def test_it_is_searched_while_documents_are_added() -> None:
     assert len(index.search("lions", limit=100, kinds={"passage"})) == 60
 
 
-def test_an_index_of_nothing_answers_nothing() -> None:
+def test_an_empty_index_finds_nothing() -> None:
     for index in (Index(), Index.build([]), Index.build([Document.from_text("", name="empty")])):
         assert index.search("anything >5 'x' ^y z$ \"a b\" doc:none") == []
         assert index.query("").counts == {}

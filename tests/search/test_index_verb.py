@@ -1,4 +1,4 @@
-"""`factdesk index`: what it writes, what it says."""
+"""`factdesk index`: what it writes and prints."""
 
 from collections.abc import Callable
 from pathlib import Path

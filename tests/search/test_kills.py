@@ -1,4 +1,5 @@
-"""Kill -9 at any moment of building and refreshing: never a wrong answer, and it goes on."""
+"""SIGKILL at any moment while an index is built or updated: never a wrong answer, and it
+resumes."""
 
 import json
 import random
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import tui
 from tui.documents import Document, Found, find, read
-from tui.search import Home, Index, open_index, refresh
+from tui.search import Index, IndexFolder, open_index, refresh
 
 KILLS = 20
 FEW = 60
@@ -25,7 +26,7 @@ def put(folder: Path, number: int, version: int) -> None:
     )
 
 
-def started(home: Home, found: list[Found]) -> subprocess.Popen[bytes]:
+def started(index_folder: IndexFolder, found: list[Found]) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
         [sys.executable, "-c", "from tui.search.writing import main; main()"],
         stdin=subprocess.PIPE,
@@ -34,7 +35,7 @@ def started(home: Home, found: list[Found]) -> subprocess.Popen[bytes]:
     )
     assert process.stdin is not None
     sources = [(each.name, str(each.path)) for each in found]
-    process.stdin.write(json.dumps([str(home.folder), FEW, sources]).encode())
+    process.stdin.write(json.dumps([str(index_folder.path), FEW, sources]).encode())
     process.stdin.close()
     return process
 
@@ -47,7 +48,7 @@ def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
 
 
 def check(found: list[Found], documents: list[Document], versions: dict[int, int]) -> None:
-    """Each document is found as it is now, and no word of it as it was."""
+    """Every document is found as it is now, and nothing of its older versions."""
     index = open_index(found)
     assert len(index.search("title:report", 1000, kinds={"title"})) == len(documents)
     for number, version in versions.items():
@@ -56,39 +57,39 @@ def check(found: list[Found], documents: list[Document], versions: dict[int, int
             assert [hit.document for hit in hits] == [f"{number}.txt"] * (other == version)
 
 
-def test_a_kill_at_any_moment_costs_nothing_but_time(tmp_path: Path) -> None:
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path) -> None:
     chance = random.Random(3)
     versions = dict.fromkeys(range(24), 0)
     for number in versions:
         put(tmp_path, number, 0)
     found = list(find([tmp_path]))
-    home = Home.of(found)
+    index_folder = IndexFolder.for_sources(found)
     before = time.monotonic()
-    started(home, found).wait()
+    started(index_folder, found).wait()
     whole = time.monotonic() - before
-    assert home.open()
+    assert index_folder.open()
     seen = set()
     for kill in range(KILLS):
         if kill % 5 == 0:
-            (home.folder / "manifest").unlink(missing_ok=True)
+            (index_folder.path / "manifest").unlink(missing_ok=True)
         for number in chance.sample(range(24), chance.choice([1, 4, 20])):
             versions[number] += 1
             put(tmp_path, number, versions[number])
-        was_there = home.open() is not None
-        process = started(home, found)
+        was_there = index_folder.open() is not None
+        process = started(index_folder, found)
         time.sleep(whole * chance.uniform(0.2, 1.0))
         process.kill()
         process.wait()
-        stored = home.open()
+        stored = index_folder.open()
         assert stored is not None or not was_there
-        seen.add((len(stored or []), len(list(home.folder.glob("*.part")))))
+        seen.add((len(stored or []), len(list(index_folder.path.glob("*.part")))))
         check(found, [read(each) for each in found], versions)
     assert len(seen) > 1
-    for _ in refresh(home, found, FEW):
+    for _ in refresh(index_folder, found, FEW):
         pass
-    stored = home.open()
+    stored = index_folder.open()
     assert stored
-    assert {path.name for path in home.folder.glob("*.segment*")} == {
+    assert {path.name for path in index_folder.path.glob("*.segment*")} == {
         piece.file for piece, _ in stored
     }
     expected = Index.build([read(each) for each in found])
@@ -102,15 +103,15 @@ def test_two_programs_write_in_turn_and_a_third_reads(tmp_path: Path) -> None:
     for number in versions:
         put(folder, number, 0)
     found = list(find([folder]))
-    home = Home.of(found)
+    index_folder = IndexFolder.for_sources(found)
     for version in range(1, 4):
         for number in range(version, 20, 3):
             versions[number] = version
             put(folder, number, version)
-        writers = [started(home, found) for _ in range(2)]
+        writers = [started(index_folder, found) for _ in range(2)]
         while any(writer.poll() is None for writer in writers):
             check(found, [read(each) for each in found], versions)
         assert [writer.wait() for writer in writers] == [0, 0]
-    stored = home.open()
+    stored = index_folder.open()
     assert stored
     assert sum(entry is not None for piece, _ in stored for entry in piece.entries) == 20

@@ -1,7 +1,7 @@
-"""The layout of what lies on disk has a number, which changes with it.
+"""The layout of the index files has a version number, which changes whenever the layout does.
 
-When this test fails, the records are laid out differently than before: count `LAYOUT` up in
-`tui/search/home.py`, so that indexes of today are built anew, and write down here what it is now.
+If this test fails, the layout has changed: increment `LAYOUT` in `tui/search/index_folder.py`, so
+that existing indexes are rebuilt, and add the new hash here.
 """
 
 import json
@@ -10,29 +10,29 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui.documents import find
-from tui.search import Home, refresh
-from tui.search.home import LAYOUT, Entry, Piece
-from tui.search.segment_file import Seal
+from tui.search import IndexFolder, refresh
+from tui.search.index_folder import LAYOUT, Entry, Piece
+from tui.search.segment_file import Checksum
 
-LAYOUTS = {1: "9008060ae86116f6"}
+LAYOUTS = {1: "9008060ae86116f6", 2: "d0f4d2a0228d3d6a"}
 
 
-def test_the_layout_is_the_one_that_its_number_stands_for(tmp_path: Path) -> None:
+def test_the_layout_matches_its_version_number(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("Report\n\n5 zebras ran.\n", encoding="utf-8")
     os.utime(tmp_path / "report.txt", (1_600_000_000, 1_600_000_000))
     found = list(find([tmp_path]))
-    home = Home.of(found)
-    for _ in refresh(home, found, in_memory=1):
+    index_folder = IndexFolder.for_sources(found)
+    for _ in refresh(index_folder, found, in_memory=1):
         pass
-    (path,) = home.folder.glob("*.segment")
+    (path,) = index_folder.path.glob("*.segment")
     data = path.read_bytes()
     header = json.loads(data[16 : 16 + int.from_bytes(data[8:16], "little")])
-    manifest = json.loads((home.folder / "manifest").read_bytes().partition(b"\n")[2])
+    manifest = json.loads((index_folder.path / "manifest").read_bytes().partition(b"\n")[2])
     layout = [
         data[:8].decode(),
         sorted(header),
         [(name, kind) for name, kind, _, _ in header["arrays"]],
-        [Entry._fields, Piece._fields, Seal._fields],
+        [Entry._fields, Piece._fields, Checksum._fields],
         shape(manifest),
     ]
     assert sha256(json.dumps(layout).encode()).hexdigest()[:16] == LAYOUTS[LAYOUT], layout

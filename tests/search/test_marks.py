@@ -1,4 +1,4 @@
-"""What is marked of a hit."""
+"""What is highlighted in a hit."""
 
 from itertools import pairwise
 

@@ -1,9 +1,9 @@
-"""A query asked of whole documents: what their list is filtered by."""
+"""Evaluating a query on whole documents, as the filter of their list does."""
 
 import pytest
 
 from tui.documents import Document
-from tui.search import Known, NoteText, parse
+from tui.search import NoteText, QueryContext, parse
 
 ALL = {"crypto", "crackdown", "heavy-blow"}
 KEPT = [
@@ -50,7 +50,7 @@ KEPT = [
 def test_documents_that_a_query_keeps(
     query: str, expected: set[str], documents: list[Document], notes: list[NoteText]
 ) -> None:
-    asked = parse(query, Known(read=lambda: ["crypto.txt"]))
+    asked = parse(query, QueryContext(read=lambda: ["crypto.txt"]))
     kept = {
         document.name.rpartition("/")[2].removesuffix(".txt")
         for document in documents
@@ -63,7 +63,7 @@ def test_documents_that_a_query_keeps(
     assert kept == expected
 
 
-def test_figures_that_are_not_found_yet_are_not_waited_for() -> None:
+def test_filtering_does_not_extract_figures() -> None:
     document = Document.from_text("Report\n\nA sum of 5 million yuan.", name="a.txt")
     assert not parse(">1m").matches_document(document)
     assert not document.is_extracted

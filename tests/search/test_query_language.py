@@ -1,4 +1,4 @@
-"""What each sign of a query means, and that half-typed ones mean nothing yet."""
+"""What each operator of a query means, and that half-typed ones are ignored."""
 
 from decimal import Decimal
 
@@ -78,7 +78,7 @@ READ = [
 
 
 @pytest.mark.parametrize(("typed", "nodes"), READ, ids=[typed for typed, _ in READ])
-def test_a_query_is_read(typed: str, nodes: list[object] | None) -> None:
+def test_a_query_is_parsed(typed: str, nodes: list[object] | None) -> None:
     query = parse(typed)
     assert query.problem is None
     assert query
@@ -120,7 +120,7 @@ PROBLEMS = [
 
 
 @pytest.mark.parametrize(("typed", "problem"), PROBLEMS, ids=[text[:12] for text, _ in PROBLEMS])
-def test_what_is_not_understood_is_said_and_searched_as_words(typed: str, problem: str) -> None:
+def test_an_invalid_field_is_reported_and_searched_as_words(typed: str, problem: str) -> None:
     query = parse(typed)
     assert problem in (query.problem or "")
     assert any(plan.groups for plan in query.plans)
@@ -130,5 +130,5 @@ SIGNS = st.sampled_from([*"()|!'\"^$<>=~\\-.:%$, ", "..", "doc:", "kind:", "1m",
 
 
 @given(st.lists(SIGNS | st.text(max_size=3), max_size=80).map("".join))
-def test_nothing_typed_raises(typed: str) -> None:
+def test_no_input_raises(typed: str) -> None:
     parse(typed)

@@ -1,4 +1,4 @@
-"""Which passage comes first, where words alone do not decide."""
+"""Which passage ranks first, where the words alone do not decide."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tui.search import Index
 
 
 def first(query: str, *passages: str, beside: int = 0) -> str:
-    """The passage that comes first; `beside`: so many others that say nothing of it."""
+    """The passage that ranks first, `beside` that many unrelated ones."""
     others = [f"Nothing of the matter {number} stands here." for number in range(beside)]
     text = "\n\n".join([*others, *passages])
     index = Index.build([Document.from_text(text, name="a.txt")])
@@ -50,9 +50,9 @@ def test_the_better_passage_comes_first(query: str, best: str, other: str) -> No
     assert first(query, other, best) == best
 
 
-def test_a_rare_word_may_be_a_slip_for_a_frequent_one() -> None:
+def test_a_rare_word_may_be_a_typo_of_a_frequent_one() -> None:
     passages = [f"The press met at house {number}." for number in range(200)]
-    text = "\n\n".join([*passages, "The preds are here.", "The home press met."])
+    text = "\n\n".join([*passages, "The preds are here.", "The index_folder press met."])
     index = Index.build([Document.from_text(text, name="a.txt")])
-    hits = index.search("home preds", limit=5, kinds={"passage"})
-    assert "The home press met." in {text[hit.start : hit.end] for hit in hits[:2]}
+    hits = index.search("index_folder preds", limit=5, kinds={"passage"})
+    assert "The index_folder press met." in {text[hit.start : hit.end] for hit in hits[:2]}

@@ -35,7 +35,7 @@ def test_an_amount_is_read_by_value(typed: str, value: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "cases", "$", "yuan", "-", "%", "." * 50])
-def test_what_is_no_amount_is_none(typed: str) -> None:
+def test_other_words_are_no_amount(typed: str) -> None:
     assert amount(typed) is None
 
 

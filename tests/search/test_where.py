@@ -1,4 +1,4 @@
-"""The language asked of one figure, and that it agrees with the index."""
+"""Evaluating a query on single figures, and that the index agrees."""
 
 import pytest
 
@@ -83,7 +83,7 @@ EXPECTED = {
 }
 
 
-def test_everything_passes_an_empty_query(documents: list[Document]) -> None:
+def test_every_figure_satisfies_an_empty_query(documents: list[Document]) -> None:
     query = parse("")
     assert not query
     assert all(
@@ -101,13 +101,13 @@ def test_everything_passes_an_empty_query(documents: list[Document]) -> None:
         ('"phone fraud" !bank 2023-07..2024-05', ["Dates", "Phrase", "Not"]),
     ],
 )
-def test_what_reads_the_sentence_is_asked_last(query, asked):
+def test_conditions_that_read_the_sentence_come_last(query, asked):
     from tui.search.on_figure import cheapest_first
 
     assert [type(node).__name__ for node in cheapest_first(parse(query).root).nodes] == asked
 
 
-def test_a_term_that_was_graded_once_counts_again_and_for_another_word_anew():
+def test_cached_grades_are_kept_apart_by_word():
     first = Document.from_text("Police arrested 300 dockers.", "a")
     other = Document.from_text("Police arrested 400 sailors.", "b")
     for query, found in (("arested", [True, True]), ("sailor", [False, True])):

@@ -1,10 +1,10 @@
-"""How text becomes terms: the same for documents and queries."""
+"""The tokenizer: how documents and queries become terms."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.words import LONGEST_TERM, TOKEN, fold, terms
+from tui.search.words import MAX_TERM_LENGTH, TOKEN, fold, terms
 from tui.text import stem
 
 CUT = [
@@ -72,7 +72,7 @@ def test_any_text_is_cut_into_terms_of_bounded_length(text: str) -> None:
         found = terms(token)
         assert found
         assert not found[0].extra
-        assert all(0 < len(term.text) <= LONGEST_TERM for term in found)
+        assert all(0 < len(term.text) <= MAX_TERM_LENGTH for term in found)
 
 
 @given(st.text())

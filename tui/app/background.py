@@ -232,9 +232,9 @@ class Background:
             if document.figures is not None:
                 done.add(document.name)
             if self._glance is not None:
-                glance, self._glance = self._glance, None
+                quick_index, self._glance = self._glance, None
                 self._desk.post_message(self.Extracted(done, complete=False))
-                glance()
+                quick_index()
             now = monotonic()
             if now - told > BEAT:
                 self._desk.post_message(self.Extracted(done, complete=False))
@@ -246,19 +246,19 @@ class Background:
         self._tell("")
 
     def _index_early(self, documents: Sequence[Document], in_memory: int) -> None:
-        from tui.search import glance
+        from tui.search import quick_index
 
-        index = glance(documents, in_memory)
+        index = quick_index(documents, in_memory)
         if index is not None:
             self._desk.post_message(self.Indexed(index, early=True))
 
     def _index(
         self, documents: Sequence[Document], notes: NoteStore, in_memory: int, this: int
     ) -> None:
-        from tui.search import grow
+        from tui.search import build_progressively
 
         self._tell("Building the index …" if len(documents) > 500 else "")
-        for index, words in grow(documents, note_texts(documents, notes), in_memory):
+        for index, words in build_progressively(documents, note_texts(documents, notes), in_memory):
             if this != self._indexing:
                 break
             if index is not None:

@@ -1,19 +1,25 @@
 """Fuzzy search over every passage, fact, title and note, as you type.
 
-This face costs next to nothing to import: numpy and rapidfuzz are loaded at the first use of
-`Index` or `parse`, so that the first frame of the desk does not wait for them.
+Importing this package is cheap: numpy and rapidfuzz are loaded at the first use of `Index` or
+`parse`, so that the first frame of the desk does not wait for them.
 """
 
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.search.known import Known
+from tui.search.query_context import QueryContext
 from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
-    from tui.search.home import Home
     from tui.search.index import Index
-    from tui.search.opening import Kept, glance, grow, kept, open_index
+    from tui.search.index_folder import IndexFolder
+    from tui.search.opening import (
+        DiskIndexInfo,
+        build_progressively,
+        disk_index_info,
+        open_index,
+        quick_index,
+    )
     from tui.search.query import Query, parse
     from tui.search.writing import refresh
 
@@ -21,29 +27,29 @@ __all__ = [
     "KINDS",
     "Answer",
     "Correction",
+    "DiskIndexInfo",
     "Hit",
-    "Home",
     "Index",
-    "Kept",
-    "Known",
+    "IndexFolder",
     "NoteText",
     "Query",
-    "glance",
-    "grow",
-    "kept",
+    "QueryContext",
+    "build_progressively",
+    "disk_index_info",
     "open_index",
     "parse",
+    "quick_index",
     "refresh",
 ]
 
 _LATER = {
-    "Home": "home",
+    "IndexFolder": "index_folder",
     "Index": "index",
     "Query": "query",
-    "Kept": "opening",
-    "glance": "opening",
-    "grow": "opening",
-    "kept": "opening",
+    "DiskIndexInfo": "opening",
+    "quick_index": "opening",
+    "build_progressively": "opening",
+    "disk_index_info": "opening",
     "open_index": "opening",
     "parse": "query",
     "refresh": "writing",

@@ -1,4 +1,4 @@
-"""Small operations on arrays that numpy has no word for, or only a dear one."""
+"""Small array operations that numpy lacks, or does slowly."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -7,35 +7,36 @@ import numpy as np
 import numpy.typing as npt
 
 Arrays = Mapping[str, npt.NDArray[Any]]
-"""Arrays by name: what a part of a segment is made of, in memory or in a mapped file."""
+"""Arrays by name: the columns of a segment, in memory or in a mapped file."""
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 
 
-class Spread(NamedTuple):
-    """The numbers of several ranges one after the other, and for each the place of its range."""
+class Ranges(NamedTuple):
+    """The numbers of several ranges, concatenated, and for each the index of its range."""
 
     numbers: npt.NDArray[np.int64]
     owners: npt.NDArray[np.int64]
 
 
-def spread(starts: npt.NDArray[Any], ends: npt.NDArray[Any]) -> Spread:
-    """All numbers from each start up to its end; nothing where the end is not beyond the start.
+def concat_ranges(starts: npt.NDArray[Any], ends: npt.NDArray[Any]) -> Ranges:
+    """Concatenates the half-open ranges from each start to its end; empty if the end is not larger.
 
-    >>> numbers, owners = spread(np.array([5, 9, 20]), np.array([7, 9, 21]))
+    >>> numbers, owners = concat_ranges(np.array([5, 9, 20]), np.array([7, 9, 21]))
     >>> numbers.tolist(), owners.tolist()
     ([5, 6, 20], [0, 0, 2])
     """
     sizes = np.maximum(ends.astype(np.int64) - starts, 0)
     owners = np.repeat(np.arange(len(sizes)), sizes)
     shifts = starts - (np.cumsum(sizes) - sizes)
-    return Spread(np.arange(len(owners)) + shifts[owners], owners)
+    return Ranges(np.arange(len(owners)) + shifts[owners], owners)
 
 
-def distinct(values: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
-    """The values in order, each once. `numpy.unique` loads masked arrays first: 15 ms.
+def sorted_unique(values: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
+    """The sorted values without duplicates. `numpy.unique` imports masked arrays first, which takes
+    15 ms.
 
-    >>> distinct(np.array([3, 1, 3])).tolist()
+    >>> sorted_unique(np.array([3, 1, 3])).tolist()
     [1, 3]
     """
     ordered = np.sort(values)
@@ -46,10 +47,10 @@ def distinct(values: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
     return ordered[new]
 
 
-def first_places(values: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Where each value stands for the first time, in order of these places.
+def first_occurrences(values: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """The indexes at which each value occurs first, in order.
 
-    >>> first_places(np.array([7, 3, 7, 5])).tolist()
+    >>> first_occurrences(np.array([7, 3, 7, 5])).tolist()
     [0, 1, 3]
     """
     order = np.argsort(values, kind="stable")
@@ -59,10 +60,10 @@ def first_places(values: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     return np.sort(order[new])
 
 
-def held(values: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
-    """Which values stand in an array that is in order.
+def is_member(values: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Mask of the values that occur in a sorted array.
 
-    >>> held(np.array([4, 9]), np.array([1, 4, 5])).tolist()
+    >>> is_member(np.array([4, 9]), np.array([1, 4, 5])).tolist()
     [True, False]
     """
     if not len(ordered):
@@ -72,10 +73,10 @@ def held(values: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.
     return found
 
 
-def summed(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Where things of these sizes begin if they stand one after the other, and where all end.
+def start_offsets(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """The offsets at which chunks of these sizes start when concatenated, and the total size.
 
-    >>> summed(np.array([2, 0, 3])).tolist()
+    >>> start_offsets(np.array([2, 0, 3])).tolist()
     [0, 2, 2, 5]
     """
     offsets = np.zeros(len(sizes) + 1, dtype=np.int64)

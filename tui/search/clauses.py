@@ -1,23 +1,23 @@
-"""The clauses of a query as nodes: words as the documents are cut, amounts and dates with their
-comparison."""
+"""Builds the nodes of a query: words tokenized like documents, and amounts and dates with their
+comparison operators."""
 
 from decimal import Decimal
 
 from tui.search.nodes import Amounts, Dates, Node, Word
 from tui.search.numbers import UNITS, Amount, Days, days
-from tui.search.words import NUMBER_WORDS, SIGNS, TOKEN, terms
+from tui.search.words import NUMBER_WORDS, SYNONYMS, TOKEN, terms
 
 _NEARLY = Decimal("0.02")
-"""How far `~1.1tn` reaches to both sides."""
+"""Relative tolerance of `~1.1tn`, to both sides."""
 _YEARS = range(1000, 3000)
 
 
 def _same_unit() -> dict[str, tuple[str, ...]]:
-    """Currency words and codes that mean the same: for yuan also cny, rmb, renminbi."""
+    """Currency words and codes with the same meaning: yuan maps to cny, renminbi and rmb."""
     by_code: dict[str, set[str]] = {}
     for written_unit, code in UNITS.items():
         if code.isupper():
-            by_code.setdefault(code, {code.lower()}).add(SIGNS.get(written_unit, written_unit))
+            by_code.setdefault(code, {code.lower()}).add(SYNONYMS.get(written_unit, written_unit))
     return {
         word: tuple(sorted(words - {word}))
         for words in by_code.values()
@@ -27,20 +27,21 @@ def _same_unit() -> dict[str, tuple[str, ...]]:
 
 
 _ALSO = {**{word: (digits,) for word, digits in NUMBER_WORDS.items()}, **_same_unit()}
-"""Terms that are as good as a word: eight and 8, yuan and cny."""
+"""Terms that match as well as the word itself: eight and 8, yuan and cny."""
 
 
 def terms_of(text: str) -> tuple[str, ...]:
-    """The terms of a text, one for each place: what a phrase or a field is compared with."""
+    """The terms of a text, one for each position; phrases and fields are compared with these."""
     return tuple(
         term.text for token in TOKEN.findall(text) for term in terms(token) if not term.extra
     )
 
 
 def words_of(token: str, half_typed: bool) -> list[Node]:
+    """The nodes of one token; `half_typed`: more letters may follow."""
     found = terms(token)
     if token[0].isdecimal() and len(found) > 1 and found[1].extra:
-        # 690m: the value, or as written; the plain digits alone would be another number.
+        # 690m matches its value or its spelling; 690 alone would be another number.
         value, *others = (term.text for term in found[1:] if term.extra)
         scaled = not found[0].text.startswith(value) or value == found[0].text
         if scaled:
@@ -58,6 +59,7 @@ def words_of(token: str, half_typed: bool) -> list[Node]:
 
 
 def amounts_compared(sign: str, found: Amount) -> Amounts:
+    """The condition that an operator and an amount make; `~` and `≈` allow a tolerance of 2 %."""
     value, unit = found.value, found.unit
     if sign in (">", ">=", "=>", "≥"):
         return Amounts(value, None, sign != ">", False, unit)
@@ -68,6 +70,7 @@ def amounts_compared(sign: str, found: Amount) -> Amounts:
 
 
 def dates_compared(sign: str, covered: Days) -> Dates:
+    """The condition that an operator and a range of days make."""
     if sign == ">":
         return Dates(covered.last + 1, None)
     if sign == "<":
@@ -80,6 +83,7 @@ def dates_compared(sign: str, covered: Days) -> Dates:
 
 
 def amounts_between(low: Amount | None, high: Amount | None) -> Amounts:
+    """The condition for `low..high`; an end may be None. Two bare years also match as dates."""
     unit = (high.unit if high else "") or (low.unit if low else "")
     ends = [end.value if end else None for end in (low, high)]
     years = [end for end in (low, high) if end and end.bare and end.value in _YEARS]

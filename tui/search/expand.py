@@ -1,4 +1,4 @@
-"""Which terms of the documents a word of a query may mean, and how well each answers it."""
+"""Query expansion: finds the terms a word of a query may match, and grades each."""
 
 from __future__ import annotations
 
@@ -8,33 +8,34 @@ import numpy as np
 import numpy.typing as npt
 
 from tui.search import match
-from tui.search.arrays import distinct, first_places, held
+from tui.search.arrays import first_occurrences, is_member, sorted_unique
 from tui.search.lexicon import Ids
 from tui.search.nodes import Word
 from tui.search.query import Group
 from tui.search.segment import EXTRA, Segment
 
-MOST_TERMS = 160
-"""Terms kept for a word; of equal quality the frequent ones."""
-MOST_PARTED = 3
-MOST_CHECKED = 20_000
-SHORTEST_PARTED = 6
-SHORTEST_PART = 3
-SHORTEST_PART_OF_KNOWN = 4
-"""Of a word that is known itself: storagebucket, beside storage bucket."""
-SLIP = 50
-"""A word that is so many times rarer than what it may be a slip for is taken for one as well."""
+MAX_TERMS = 160
+"""Terms kept for a word; among equal qualities, the most frequent ones."""
+MAX_SPLITS = 3
+MAX_CHECKED = 20_000
+MIN_SPLIT_LENGTH = 6
+MIN_SPLIT_PART = 3
+MIN_SPLIT_PART_OF_KNOWN = 4
+"""The shortest part of a word that itself occurs: storagebucket, next to storage bucket."""
+LIKELY_TYPO_RATIO = 50
+"""A term this many times more frequent than the typed word is taken for the word that was meant."""
 _KEPT = 2048
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-BESIDE_EXACT = 0.8
-"""What guesses are worth when the word itself occurs: "cases" rarely means bases."""
-ENOUGH = 3
+GUESS_FACTOR = 0.8
+"""Factor for guesses if the word itself occurs: "cases" rarely means bases."""
+MIN_OCCURRENCES = 3
 
 Qualities = npt.NDArray[np.float32]
 
 
-class Parted(NamedTuple):
-    """A word typed without the space in it: term `first`, then a term from `low` up to `high`."""
+class SplitWord(NamedTuple):
+    """Two words typed as one: the term `first`, then any term from `low` up to `high` (excluded).
+    `units` are those that hold them next to each other."""
 
     first: int
     low: int
@@ -43,48 +44,49 @@ class Parted(NamedTuple):
 
 
 class Expansion(NamedTuple):
-    """Terms with their qualities, best first; and the ways to part the word in two."""
+    """Terms with their qualities, best first, and the ways to split the word in two."""
 
     terms: Ids
     qualities: Qualities
-    parted: tuple[Parted, ...]
+    parted: tuple[SplitWord, ...]
     frequency: int
-    """In how many units the best terms stand."""
+    """The number of units that hold the best terms."""
     joined: int = -1
-    """The term that is this word and a neighbour, typed with a space between, or -1."""
+    """The term that is this word and its neighbour joined, typed with a space between; or -1."""
 
 
 class Expander:
-    """Expands words against one segment; keeps what it found, for the next key pressed."""
+    """Expands words within one segment; caches the results for the next keystroke."""
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
-        self._kept: dict[tuple[Group, str], Expansion] = {}
+        self._cache: dict[tuple[Group, str], Expansion] = {}
 
     def expand(self, group: Group, joined: str = "") -> Expansion:
-        """`joined` is another term that answers the group: the word typed with a space in it."""
+        """The expansion of a group. `joined`: another term that matches it, the word typed with a
+        space in it."""
         key = (group, joined)
-        found = self._kept.get(key)
+        found = self._cache.get(key)
         if found is None:
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            found = self._kept[key] = self._expand(group, joined)
+            if len(self._cache) >= _KEPT:
+                self._cache.clear()
+            found = self._cache[key] = self._expand(group, joined)
         return found
 
     def _expand(self, group: Group, joined: str) -> Expansion:
         parts: list[tuple[Ids, Qualities]] = []
-        parted: list[Parted] = []
+        parted: list[SplitWord] = []
         for word in group:
             parts += self._terms(word)
             parted += self._part(word)
         whole = self._segment.lexicon.id(joined) if joined else -1
         if whole >= 0:
-            parts.append(_all_alike([whole], match.JOINED))
+            parts.append(_with_quality([whole], match.JOINED))
         terms = np.concatenate([part[0] for part in parts]) if parts else _nothing()[0]
         qualities = np.concatenate([part[1] for part in parts]) if parts else _nothing()[1]
         frequencies = self._segment.frequency(terms)
         order = np.lexsort((terms, -frequencies, -qualities))
-        order = order[first_places(terms[order])][:MOST_TERMS]
+        order = order[first_occurrences(terms[order])][:MAX_TERMS]
         terms, qualities = terms[order], qualities[order]
         best = qualities >= qualities[0] - 0.05 if len(terms) else np.empty(0, dtype=np.bool_)
         frequency = int(frequencies[order][best].sum())
@@ -95,32 +97,32 @@ class Expander:
         lexicon = self._segment.lexicon
         text = word.text
         known = [number for term in (text, *word.also) if (number := lexicon.id(term)) >= 0]
-        found = [_all_alike(known, match.OTHER_WRITING)]
+        found = [_with_quality(known, match.OTHER_SPELLING)]
         if (number := lexicon.id(text)) >= 0:
-            found.append(_all_alike([number], match.EXACT))
-        first, last = lexicon.beginning(text)
+            found.append(_with_quality([number], match.EXACT))
+        first, last = lexicon.with_prefix(text)
         begun: Ids = np.arange(first, last, dtype=np.int32)
         if text[0] == "@":
-            return [_all_alike(begun, match.EXACT)]
+            return [_with_quality(begun, match.EXACT)]
         if word.half_typed:
-            found.append(_all_alike(self._frequent(begun), match.PREFIX))
+            found.append(_with_quality(self._frequent(begun), match.PREFIX))
         if not text.isalpha():
             return found
         seen = int(self._segment.frequency(np.array(known, dtype=np.int32)).sum())
-        # In a large corpus every slip occurs once or twice.
-        occurs = seen >= min(ENOUGH, 1 + len(self._segment) // 20_000)
-        guess = BESIDE_EXACT if occurs else 1.0
-        if len(text) >= match.SHORTEST_STEMMED:
-            found.append(_all_alike(lexicon.with_stem(text), match.STEM))
+        # In a large corpus every typo occurs once or twice.
+        occurs = seen >= min(MIN_OCCURRENCES, 1 + len(self._segment) // 20_000)
+        guess = GUESS_FACTOR if occurs else 1.0
+        if len(text) >= match.MIN_STEMMED_LENGTH:
+            found.append(_with_quality(lexicon.with_stem(text), match.STEM))
         if len(text) > 2 and not word.half_typed:
-            shorter = begun[lexicon.sizes(begun) - len(text.encode()) <= match.LONGEST_REST]
-            found.append(_all_alike(shorter, match.BEGINNING * guess))
+            shorter = begun[lexicon.sizes(begun) - len(text.encode()) <= match.MAX_SUFFIX_LENGTH]
+            found.append(_with_quality(shorter, match.BEGINNING * guess))
         terms, qualities = self._with_typos(word)
-        meant = self._segment.frequency(terms) >= SLIP * seen
-        found.append((terms, np.where(meant, qualities, qualities * np.float32(guess))))
-        if len(text) >= match.SHORTEST_FRAGMENT:
-            inner = self._frequent(lexicon.inside(text))
-            found.append(_all_alike(inner, match.FRAGMENT * guess))
+        likely = self._segment.frequency(terms) >= LIKELY_TYPO_RATIO * seen
+        found.append((terms, np.where(likely, qualities, qualities * np.float32(guess))))
+        if len(text) >= match.MIN_FRAGMENT_LENGTH:
+            inner = self._frequent(lexicon.containing_inner(text))
+            found.append(_with_quality(inner, match.FRAGMENT * guess))
         return found
 
     def _with_typos(self, word: Word) -> tuple[Ids, Qualities]:
@@ -129,29 +131,29 @@ class Expander:
             return _nothing()
         lexicon = self._segment.lexicon
         near = lexicon.near(word.text, allowed)
-        if word.half_typed and len(word.text) < match.SHORTEST_FOR_TWO:
-            begun = self._frequent(lexicon.beginnings(_one_typo(word.text)))
-            near = distinct(np.concatenate((near, begun)))
+        if word.half_typed and len(word.text) < match.MIN_LENGTH_FOR_TWO_TYPOS:
+            begun = self._frequent(lexicon.with_any_prefix(_one_typo_corrections(word.text)))
+            near = sorted_unique(np.concatenate((near, begun)))
         terms, qualities = [], []
         for number in near.tolist():
             grade = match.grade(word.text, lexicon.term(number), word.half_typed)
-            if grade.how == "typo" and grade.quality >= match.LEAST:
+            if grade.how == "typo" and grade.quality >= match.MIN_QUALITY:
                 terms.append(number)
                 qualities.append(grade.quality)
         return np.array(terms, dtype=np.int32), np.array(qualities, dtype=np.float32)
 
     def _frequent(self, terms: Ids) -> Ids:
-        """The terms that stand in most units, where there are too many."""
-        if len(terms) <= MOST_TERMS:
+        """The most frequent terms, at most `MAX_TERMS`."""
+        if len(terms) <= MAX_TERMS:
             return terms
         frequencies = self._segment.frequency(terms)
-        return terms[np.argsort(-frequencies, kind="stable")[:MOST_TERMS]]
+        return terms[np.argsort(-frequencies, kind="stable")[:MAX_TERMS]]
 
-    def _part(self, word: Word) -> list[Parted]:
+    def _part(self, word: Word) -> list[SplitWord]:
         """Two words of the documents that stand beside each other and were typed as one."""
         text, lexicon = word.text, self._segment.lexicon
-        shortest = SHORTEST_PART if lexicon.id(text) < 0 else SHORTEST_PART_OF_KNOWN
-        if len(text) < SHORTEST_PARTED or not text.isalpha():
+        shortest = MIN_SPLIT_PART if lexicon.id(text) < 0 else MIN_SPLIT_PART_OF_KNOWN
+        if len(text) < MIN_SPLIT_LENGTH or not text.isalpha():
             return []
         found = []
         for cut in range(shortest, len(text) - shortest + 1):
@@ -159,34 +161,34 @@ class Expander:
             if first < 0:
                 continue
             if word.half_typed:
-                low, high = lexicon.beginning(text[cut:])
+                low, high = lexicon.with_prefix(text[cut:])
             else:
                 low = lexicon.id(text[cut:])
                 high = low + 1
             if 0 <= low < high:
-                units = self._beside(first, low, high)
+                units = self._adjacent(first, low, high)
                 if len(units):
-                    found.append(Parted(first, low, high, units))
+                    found.append(SplitWord(first, low, high, units))
         found.sort(key=lambda parted: -len(parted.units))
-        return found[:MOST_PARTED]
+        return found[:MAX_SPLITS]
 
-    def _beside(self, first: int, low: int, high: int) -> Ids:
-        """The units in which a term is followed by a term of a range."""
+    def _adjacent(self, first: int, low: int, high: int) -> Ids:
+        """The units in which one term is directly followed by a term of a range."""
         segment = self._segment
         ahead = segment.units_of(first)
-        offsets = segment.post_offsets
-        behind = segment.posted[offsets[low] : min(offsets[high], offsets[low] + MOST_CHECKED * 8)]
+        offsets = segment.posting_offsets
+        behind = segment.postings[offsets[low] : min(offsets[high], offsets[low] + MAX_CHECKED * 8)]
         if high - low > 1:
-            behind = distinct(behind)
+            behind = sorted_unique(behind)
         if len(ahead) > len(behind):
             ahead, behind = behind, ahead
-        both = ahead[held(ahead, behind)]
-        tokens, owners = segment.tokens_of(both[:MOST_CHECKED])
+        both = ahead[is_member(ahead, behind)]
+        tokens, owners = segment.tokens_of(both[:MAX_CHECKED])
         plain = tokens < EXTRA
         tokens, owners = tokens[plain], owners[plain]
         hit = (tokens[:-1] == first) & (tokens[1:] >= low) & (tokens[1:] < high)
         hit &= owners[:-1] == owners[1:]
-        found: Ids = both[distinct(owners[:-1][hit])]
+        found: Ids = both[sorted_unique(owners[:-1][hit])]
         return found
 
 
@@ -194,14 +196,14 @@ def _nothing() -> tuple[Ids, Qualities]:
     return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32)
 
 
-def _all_alike(terms: Ids | list[int], quality: float) -> tuple[Ids, Qualities]:
+def _with_quality(terms: Ids | list[int], quality: float) -> tuple[Ids, Qualities]:
     found = np.asarray(terms, dtype=np.int32)
     return found, np.full(len(found), quality, dtype=np.float32)
 
 
-def _one_typo(word: str) -> list[str]:
-    """The word with one slip mended in every way, its first letter taken as right; not at its end,
-    where a longer word may go on as it likes."""
+def _one_typo_corrections(word: str) -> list[str]:
+    """All words one edit away that keep the first letter; none edited at the end, where a
+    half-typed word may continue in any way."""
     mended = set[str]()
     for place in range(1, len(word)):
         head, tail = word[:place], word[place:]

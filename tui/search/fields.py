@@ -1,40 +1,40 @@
-"""The fields of a query: `unit:CNY`, `kind:money`, `is:unread` as nodes."""
+"""The fields of a query, such as `unit:CNY`, `kind:money` and `is:unread`, parsed into nodes."""
 
 from tui.figures import KINDS as FIGURE_KINDS
 from tui.search.clauses import terms_of
-from tui.search.known import Known
-from tui.search.nodes import Among, Field, Kinds, Node, Not
+from tui.search.nodes import Field, InDocuments, Kinds, Node, Not
 from tui.search.numbers import UNITS
+from tui.search.query_context import QueryContext
 from tui.search.records import KINDS
 from tui.search.words import fold
 
 NAMES = ("doc", "title", "note", "fact", "tag", "kind", "unit", "subject", "is", "verdict")
-"""What may stand before a colon; any other word there is only a word."""
-_SHORTEST_MISSPELT = 3
+"""The names of fields; any other word before a colon is searched as a word."""
+_MIN_MISSPELT_LENGTH = 3
 
 
-def meant(word: str) -> str | None:
-    """The field whose name was probably meant by a word that is none: one slip away.
+def closest_field(word: str) -> str | None:
+    """The field name within one edit of a word that is none, or None.
 
-    >>> meant("unti"), meant("docs"), meant("http"), meant("as")
+    >>> closest_field("unti"), closest_field("docs"), closest_field("http"), closest_field("as")
     ('unit', 'doc', None, None)
     """
-    if len(word) < _SHORTEST_MISSPELT:
+    if len(word) < _MIN_MISSPELT_LENGTH:
         return None
     from rapidfuzz.distance import OSA
 
     return next((name for name in NAMES if OSA.distance(word, name, score_cutoff=1) <= 1), None)
 
 
-class NotUnderstoodError(Exception):
-    """What stands behind the colon means nothing there; the text says why."""
+class FieldValueError(Exception):
+    """The value of a field is not valid for it; the message says why."""
 
 
-def field(name: str, value: str, known: Known) -> Node | None:
-    """The node of a field (not of `note` and `fact`, which are followed by words); None where the
-    value holds no word. Raises `NotUnderstoodError`."""
+def field(name: str, value: str, context: QueryContext) -> Node | None:
+    """The node of a field, or None if its value holds no word. Not for `note:` and `fact:`, which
+    apply to the words after them. Raises `FieldValueError`."""
     if name == "is":
-        return _state(value.lower(), known)
+        return _state(value.lower(), context)
     if name == "kind":
         return _kinds(fold(value))
     if name == "unit":
@@ -48,16 +48,16 @@ def _kinds(value: str) -> Kinds:
     hits = frozenset(kind for kind in KINDS if kind.startswith(one))
     figures = frozenset(kind for kind in FIGURE_KINDS if kind.startswith(one))
     if not hits and not figures:
-        known = ", ".join((*KINDS, *FIGURE_KINDS))
-        raise NotUnderstoodError(f"kind:{value} is none of {known}")
+        kinds = ", ".join((*KINDS, *FIGURE_KINDS))
+        raise FieldValueError(f"kind:{value} is none of {kinds}")
     return Kinds(hits, figures)
 
 
-def _state(value: str, known: Known) -> Node:
+def _state(value: str, context: QueryContext) -> Node:
     state = next((state for state in ("read", "unread") if state.startswith(value)), None)
     if state is None:
-        raise NotUnderstoodError(f"is:{value} is neither is:read nor is:unread")
-    if known.read is None:
-        raise NotUnderstoodError(f"is:{state} asks for what is not recorded here")
-    read = Among(frozenset(known.read()))
+        raise FieldValueError(f"is:{value} is neither is:read nor is:unread")
+    if context.read is None:
+        raise FieldValueError(f"is:{state} asks for what is not recorded here")
+    read = InDocuments(frozenset(context.read()))
     return read if state == "read" else Not(read)

@@ -1,4 +1,4 @@
-"""Conditions of a query that hold or do not hold: masks over units, and over facts."""
+"""The strict conditions of a query, evaluated to masks over units and over facts."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.search import nodes
-from tui.search.arrays import distinct, held, spread
+from tui.search.arrays import concat_ranges, is_member, sorted_unique
 from tui.search.expand import Expander
 from tui.search.lexicon import Ids
 from tui.search.match import BEGINNING
-from tui.search.on_figure import NOTE_FIELDS, says
+from tui.search.on_figure import NOTE_FIELDS, note_satisfies
 from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
 from tui.search.words import fold
 
-MOST_ONE_BY_ONE = 1000
-"""Terms whose postings are marked one after the other; 100,000 of them take 200 ms."""
-MOST_CHECKED = 50_000
-"""Units whose words are compared one by one for a phrase."""
+MAX_ONE_BY_ONE = 1000
+"""Terms whose posting lists are marked one by one; 100,000 of them would take 200 ms."""
+MAX_CHECKED = 50_000
+"""Units whose tokens are compared for a phrase."""
 
 
 class Allowed(NamedTuple):
-    """Which units and which facts satisfy all conditions; None means all of them.
+    """Masks of the units and facts that satisfy all conditions; None means all of them.
 
-    A unit that is allowed because of its facts has one among `facts`.
+    A unit that is allowed because of its facts has at least one in `facts`.
     """
 
     units: Mask | None
@@ -32,14 +32,15 @@ class Allowed(NamedTuple):
 
 
 class Filter:
-    """Tests conditions against one segment."""
+    """Evaluates conditions on one segment."""
 
     def __init__(self, segment: Segment, expander: Expander) -> None:
         self._segment = segment
         self._expander = expander
 
     def allowed(self, conditions: tuple[nodes.Condition, ...]) -> Allowed:
-        """What satisfies every condition; those on figures must all hold of the same figure."""
+        """What satisfies every condition; conditions on figures must all hold for the same
+        figure."""
         units: Mask | None = None
         facts: Mask | None = None
         for condition in conditions:
@@ -70,19 +71,19 @@ class Filter:
         if isinstance(node, nodes.Amounts):
             return facts.within(node)
         if isinstance(node, nodes.Dates):
-            return facts.on_days(node)
+            return facts.in_days(node)
         if isinstance(node, nodes.Kinds):
             return facts.of_kinds(node.figures)
         assert isinstance(node, nodes.Field)
         mask = np.ones(len(facts), dtype=np.bool_)
         for word in node.words:
             wanted = np.zeros(len(self._segment.lexicon), dtype=np.bool_)
-            wanted[self._meant(word)] = True
-            mask &= facts.holding(wanted, node.name)
+            wanted[self._matching(word)] = True
+            mask &= facts.containing(wanted, node.name)
         return mask
 
     def _units(self, node: nodes.Node) -> Mask:
-        """Which units satisfy a node in which nothing is guessed."""
+        """Mask of the units that satisfy a node, matched literally."""
         if isinstance(node, nodes.Not):
             return ~self._units(node.node)
         if isinstance(node, nodes.All):
@@ -99,7 +100,7 @@ class Filter:
             return self._mask(self._phrase(node))
         if isinstance(node, nodes.Field) and node.name in ("doc", "title", *NOTE_FIELDS):
             return self._field(node)
-        if isinstance(node, nodes.Among):
+        if isinstance(node, nodes.InDocuments):
             segment = self._segment
             known = np.array([name in node.documents for name in segment.names], dtype=np.bool_)
             return known[segment.unit_document]
@@ -112,8 +113,8 @@ class Filter:
         mask[units] = True
         return mask
 
-    def _meant(self, word: str) -> Ids:
-        """The terms a word of a field means: guesses are allowed, wild ones not."""
+    def _matching(self, word: str) -> Ids:
+        """The terms that match a word of a field: fuzzy, but not as loosely as in plain words."""
         found = self._expander.expand((nodes.Word(word, half_typed=True),))
         return found.terms[found.qualities >= BEGINNING]
 
@@ -121,34 +122,39 @@ class Filter:
         segment, lexicon = self._segment, self._segment.lexicon
         if exact.where == "word":
             number = lexicon.id(exact.text)
-            return self._mask(segment.units_of(number) if number >= 0 else segment.posted[:0])
+            return self._mask(segment.units_of(number) if number >= 0 else segment.postings[:0])
         if exact.where == "part":
-            return self._holding_any(lexicon.holding(exact.text))
+            return self._holding_any(lexicon.containing(exact.text))
         edges = segment.edges
         if exact.where == "start":
-            low, high = lexicon.beginning(exact.text)
+            low, high = lexicon.with_prefix(exact.text)
             return self._mask(edges.units[(edges.first >= low) & (edges.first < high)])
         wanted = np.zeros(len(lexicon), dtype=np.bool_)
-        wanted[lexicon.ending(exact.text)] = True
+        wanted[lexicon.with_suffix(exact.text)] = True
         return self._mask(edges.units[wanted[edges.last]])
 
     def _holding_any(self, terms: Ids) -> Mask:
-        """The units that hold one of some terms: of many, the most frequent by their postings, the
-        others by postings or by the words of the units that are left, whichever are fewer."""
+        """Mask of the units that hold any of some terms.
+
+        The most frequent terms are marked by their posting lists; the rest by posting lists or by
+        scanning the units that are left, whichever is less work.
+        """
         segment = self._segment
         mask = np.zeros(len(segment), dtype=np.bool_)
         frequencies = segment.frequency(terms)
         order = np.argsort(-frequencies, kind="stable")
-        for term in terms[order[:MOST_ONE_BY_ONE]].tolist():
+        for term in terms[order[:MAX_ONE_BY_ONE]].tolist():
             mask[segment.units_of(term)] = True
-        rest = terms[order[MOST_ONE_BY_ONE:]]
+        rest = terms[order[MAX_ONE_BY_ONE:]]
         if not len(rest):
             return mask
         left = np.flatnonzero(~mask).astype(np.int32)
         sizes = segment.token_offsets[left + 1] - segment.token_offsets[left]
-        if int(frequencies[order[MOST_ONE_BY_ONE:]].sum()) < int(sizes.sum()):
-            places = spread(segment.post_offsets[rest], segment.post_offsets[rest + 1]).numbers
-            mask[segment.posted[places]] = True
+        if int(frequencies[order[MAX_ONE_BY_ONE:]].sum()) < int(sizes.sum()):
+            places = concat_ranges(
+                segment.posting_offsets[rest], segment.posting_offsets[rest + 1]
+            ).numbers
+            mask[segment.postings[places]] = True
         else:
             wanted = np.zeros(len(segment.lexicon), dtype=np.bool_)
             wanted[rest] = True
@@ -161,27 +167,27 @@ class Filter:
         ranges = []
         for number, word in enumerate(phrase.words):
             if phrase.half_typed and number == len(phrase.words) - 1:
-                low, high = lexicon.beginning(word)
+                low, high = lexicon.with_prefix(word)
             else:
                 low = lexicon.id(word)
                 high = low + 1
             if low < 0 or low >= high:
-                return segment.posted[:0]
+                return segment.postings[:0]
             ranges.append((low, high))
-        offsets = segment.post_offsets
-        lists = [segment.posted[offsets[low] : offsets[high]] for low, high in ranges]
+        offsets = segment.posting_offsets
+        lists = [segment.postings[offsets[low] : offsets[high]] for low, high in ranges]
         lists.sort(key=len)
-        units = distinct(lists[0])
+        units = sorted_unique(lists[0])
         for other in lists[1:]:
-            units = units[held(units, distinct(other))]
-        tokens, owners = segment.tokens_of(units[:MOST_CHECKED])
+            units = units[is_member(units, sorted_unique(other))]
+        tokens, owners = segment.tokens_of(units[:MAX_CHECKED])
         plain = tokens < EXTRA
         tokens, owners = tokens[plain], owners[plain]
         if phrase.within is None:
             found = _in_a_row(tokens, owners, ranges)
         else:
             places = [np.flatnonzero((tokens >= low) & (tokens < high)) for low, high in ranges]
-            found = _together(places, owners, phrase.within + len(ranges) - 1)
+            found = _within_reach(places, owners, phrase.within + len(ranges) - 1)
         holding: Ids = units[found]
         return holding
 
@@ -191,7 +197,7 @@ class Filter:
             mask = np.zeros(len(segment), dtype=np.bool_)
             notes = np.flatnonzero(segment.unit_kind == CODES["note"])
             for unit, note in zip(notes.tolist(), segment.notes, strict=True):
-                mask[unit] = says(note, field)
+                mask[unit] = note_satisfies(note, field)
             return mask
         documents = np.ones(len(segment.names), dtype=np.bool_)
         if field.name == "doc":
@@ -202,7 +208,7 @@ class Filter:
             titles = np.flatnonzero(segment.unit_kind == CODES["title"]).astype(np.int32)
             tokens, owners = segment.tokens_of(titles)
             for word in field.words:
-                found = held(tokens & TERM, distinct(self._meant(word)))
+                found = is_member(tokens & TERM, sorted_unique(self._matching(word)))
                 titled = np.zeros(len(segment.names), dtype=np.bool_)
                 titled[segment.unit_document[titles[owners[found]]]] = True
                 documents &= titled
@@ -210,7 +216,7 @@ class Filter:
 
 
 def _in_a_row(tokens: np.ndarray, owners: np.ndarray, ranges: list[tuple[int, int]]) -> np.ndarray:
-    """The owners in which tokens of the ranges follow each other."""
+    """The owners in which tokens of the ranges follow one another directly."""
     starts = len(tokens) - len(ranges) + 1
     if starts <= 0:
         return owners[:0]
@@ -218,17 +224,17 @@ def _in_a_row(tokens: np.ndarray, owners: np.ndarray, ranges: list[tuple[int, in
     for step, (low, high) in enumerate(ranges):
         here = tokens[step : step + starts]
         hit &= (here >= low) & (here < high)
-    return distinct(owners[:starts][hit])
+    return sorted_unique(owners[:starts][hit])
 
 
-def _together(places: list[Offsets], owners: Offsets, reach: int) -> Offsets:
-    """The owners that hold one place of each list within so many steps of one another."""
+def _within_reach(places: list[Offsets], owners: Offsets, reach: int) -> Offsets:
+    """The owners that have one position of each list within `reach` positions."""
     starts = np.concatenate(places)
     fits = np.ones(len(starts), dtype=np.bool_)
     for each in places:
-        # The nearest place at or behind each start: a window begins at its first word.
+        # The next position at or after each start: a window begins at its first word.
         nearest = np.searchsorted(each, starts)
         inside = nearest < len(each)
         place = each[np.minimum(nearest, len(each) - 1)] if len(each) else starts
         fits &= inside & (place - starts <= reach) & (owners[place] == owners[starts])
-    return distinct(owners[starts[fits]])
+    return sorted_unique(owners[starts[fits]])

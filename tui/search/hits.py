@@ -1,4 +1,5 @@
-"""From ranked units to hits: which sentence is shown as a fact, and with which figure."""
+"""Turns ranked units into hits: decides which sentences are shown as facts, and with which
+figure."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import held, spread
+from tui.search.arrays import concat_ranges, is_member
 from tui.search.expand import Expansion
 from tui.search.facts import Facts
 from tui.search.lexicon import Ids
@@ -18,8 +19,8 @@ from tui.search.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
 from tui.search.segment import CODES, Mask, Offsets, Segment
 
-_OWN = 0.009
-"""What it is worth that the figure itself, not its sentence alone, answers the words."""
+_OWN_MATCH_BONUS = 0.009
+"""Bonus if the figure itself, not only its sentence, matches the words."""
 _FACT, _PASSAGE, _TITLE = CODES["fact"], CODES["passage"], CODES["title"]
 
 
@@ -54,7 +55,7 @@ class Rows(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """Units of a segment that answer a plan, in any order."""
+    """Units of a segment that match a plan, in any order."""
 
     units: Ids
     scores: Floats
@@ -69,12 +70,12 @@ def rows(
     facts: Mask | None,
     scored: Scored,
 ) -> Rows:
-    """What to show of some units. `facts`: the facts that satisfy the conditions on figures, or
-    None where there are no such conditions.
+    """The rows to show for some units. `facts`: mask of the facts that satisfy the conditions on
+    figures, None if there are no such conditions.
 
-    A passage is shown as the fact that answers most words, if one answers any; where conditions
-    on figures were made, or facts alone were asked for, as each of its facts. A heading that is
-    the title is shown as the title.
+    A passage is shown as the fact that matches the most words, if any does. If there are conditions
+    on figures, or only facts were asked for, it is shown once for each of its facts. A passage that
+    is the title is shown as the title.
     """
     units = scored.units.astype(np.int64)
     codes = segment.unit_kind[units].astype(np.int64)
@@ -82,8 +83,8 @@ def rows(
     wanted = np.array([kind in kinds for kind in KINDS])
     shown = wanted[codes]
     if "title" in kinds:
-        twins = segment.twins[segment.unit_document[units[codes == _TITLE]]]
-        shown &= ~held(units, np.sort(twins))
+        title_passages = segment.title_passages[segment.unit_document[units[codes == _TITLE]]]
+        shown &= ~is_member(units, np.sort(title_passages))
     place = fact = np.empty(0, dtype=np.int64)
     share = np.empty(0, dtype=np.float64)
     if "fact" in kinds and len(segment.facts):
@@ -102,16 +103,16 @@ def rows(
         np.concatenate((units[plain], units[place])),
         np.concatenate((np.full(len(plain), -1), fact)),
         np.concatenate((codes[plain], np.full(len(fact), _FACT))),
-        np.concatenate((score[plain], score[place] + FIELD["fact"] + _OWN * share)),
+        np.concatenate((score[plain], score[place] + FIELD["fact"] + _OWN_MATCH_BONUS * share)),
         np.concatenate((scored.exact[plain], scored.exact[place])),
     )
 
 
 def _facts_of(segment: Segment, units: Offsets, allowed: Mask | None) -> tuple[Offsets, Offsets]:
-    """The facts in some passages, and for each the place of its passage among them."""
+    """The facts in some passages, and for each the index of its passage in `units`."""
     passages = np.flatnonzero(segment.unit_kind[units] == _PASSAGE)
-    firsts = segment.facts.of_unit[units[passages]]
-    fact, owners = spread(firsts, segment.facts.of_unit[units[passages] + 1])
+    firsts = segment.facts.unit_offsets[units[passages]]
+    fact, owners = concat_ranges(firsts, segment.facts.unit_offsets[units[passages] + 1])
     place = passages[owners]
     if allowed is None:
         return place, fact
@@ -122,13 +123,12 @@ def _facts_of(segment: Segment, units: Offsets, allowed: Mask | None) -> tuple[O
 def _shares(
     segment: Segment, groups: list[Expansion], plan: Plan, rows: Offsets
 ) -> npt.NDArray[np.float64]:
-    """The share of a plan's groups that each fact answers by itself: by its value, its unit or
-    its subject."""
+    """The share of a plan's groups that each fact matches by itself: by value, unit or subject."""
     if not groups:
         return np.zeros(len(rows), dtype=np.float64)
     facts = segment.facts
     answered = np.zeros((len(rows), len(groups)), dtype=np.bool_)
-    places, owners = spread(facts.offsets[rows], facts.offsets[rows + 1])
+    places, owners = concat_ranges(facts.offsets[rows], facts.offsets[rows + 1])
     terms = facts.terms[places]
     wanted = np.zeros(len(segment.lexicon), dtype=np.bool_)
     for number, (group, words) in enumerate(zip(groups, plan.groups, strict=True)):
@@ -137,15 +137,15 @@ def _shares(
         wanted[group.terms] = False
         for word in words:
             for text in (word.text, *word.also):
-                answered[_meant(facts, rows, text), number] = True
+                answered[_matching(facts, rows, text), number] = True
     shares: npt.NDArray[np.float64] = answered.mean(axis=1)
     return shares
 
 
-def _meant(facts: Facts, rows: Offsets, text: str) -> Mask:
-    """Which facts a word means by itself: as their value, or, as `@2023-07`, their date."""
+def _matching(facts: Facts, rows: Offsets, text: str) -> Mask:
+    """Mask of the facts whose value is the word's, or, for `@2023-07`, whose date is."""
     if text[0] == "@" and (covered := days(text[1:])):
-        return facts.on_days(Dates(covered.first, covered.last))[rows]
+        return facts.in_days(Dates(covered.first, covered.last))[rows]
     try:
         value = float(text) if text[0].isdigit() else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""The index: segments of documents and of notes, asked together."""
+"""The inverted index: segments of documents and of notes, searched together."""
 
 from __future__ import annotations
 
@@ -10,62 +10,66 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tui.search.arrays import first_places
-from tui.search.collect import Collector
+from tui.search.arrays import first_occurrences
 from tui.search.expand import Expansion
 from tui.search.filters import Filter
 from tui.search.hits import Rows, Scored, rows
 from tui.search.lexicon import Ids
-from tui.search.parts import Part, few, without
+from tui.search.parts import Part, compacted, without
 from tui.search.query import Group, Plan, Query, parse
-from tui.search.rank import FIELDS, MOST_CANDIDATES, candidates, weigh
+from tui.search.rank import FIELDS, MAX_CANDIDATES, candidates, score_units
 from tui.search.records import KINDS, Answer, Hit, NoteText
 from tui.search.segment import Mask, Segment
-from tui.search.spans import Marker, joined
+from tui.search.segment_builder import SegmentBuilder
+from tui.search.spans import Marker, merge_spans
 
 if TYPE_CHECKING:
     from tui.documents import Document
 
 ALL_KINDS = frozenset(KINDS)
-_BEHIND = 1 << 40
-"""Notes come behind every document."""
-LEAST_OF_BEST = 0.45
-"""What scores below this share of the best hit is no answer beside it."""
+_NOTES_PLACE = 1 << 40
+"""The order of hits among equals is that of the documents; notes come after every document."""
+MIN_RELATIVE_SCORE = 0.45
+"""Hits that score less than this share of the best hit are dropped."""
 
 
 class Index:
-    """Searches documents and notes. Any thread may search while another changes it: a search sees
-    the index as it was when it began."""
+    """Searches documents and notes.
+
+    Safe to use from several threads: a search sees the index as it was when the search began,
+    whatever another thread changes meanwhile.
+    """
 
     def __init__(self) -> None:
         self._parts: tuple[Part, ...] = ()
         self._notes: Part | None = None
         self._documents: dict[str, Document] = {}
-        self._shelf: Mapping[str, Document] = {}
+        self._lazy_documents: Mapping[str, Document] = {}
         self._places: dict[str, int] = {}
         self._note_texts: dict[str, NoteText] = {}
         self._changing = Lock()
 
     @classmethod
     def build(cls, documents: Iterable[Document], notes: Iterable[NoteText] = ()) -> Index:
-        """An index over documents (in this order) and notes, in memory; returns when it is
-        complete."""
+        """A complete index in memory over documents (in this order) and notes."""
         index = cls()
         index.add(documents)
         index.replace_notes(notes)
         return index
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Takes in more documents, behind those already there; one of a name that is known takes
-        the place of the other. Give many at once: each call makes a segment; small ones are
-        merged, so that there are never more than a few."""
+        """Adds documents after those already there; one with a known name replaces the old one.
+
+        Add many at once: each call makes a segment, and small segments are merged so that there are
+        never more than a few.
+        """
         with self._changing:
             new = {document.name: document for document in documents}
             if not new:
                 return
-            collector = Collector()
+            builder = SegmentBuilder()
             for document in new.values():
-                collector.document(document)
+                builder.document(document)
             known = self._places
             parts = without(self._parts, new.keys() & known.keys())
             self._places = known | {
@@ -76,23 +80,23 @@ class Index:
             }
             places = np.array([self._places[name] for name in new], dtype=np.int64)
             self._documents = {**self._documents, **new}
-            self._parts = few([*parts, Part.of(collector.segment(), places)])
+            self._parts = compacted([*parts, Part.of(builder.segment(), places)])
 
     def remove(self, names: Collection[str]) -> None:
-        """Forgets the documents of these names; those it does not know do not matter."""
+        """Removes the documents with these names; unknown names are ignored."""
         with self._changing:
             gone = set(names)
-            self._parts = few(without(self._parts, gone))
+            self._parts = compacted(without(self._parts, gone))
             self._documents = {
                 name: each for name, each in self._documents.items() if name not in gone
             }
             self._places = {name: at for name, at in self._places.items() if name not in gone}
 
-    def stand_on(self, parts: Sequence[Part], documents: Mapping[str, Document]) -> None:
-        """Searches these parts from now on; `documents` gives the text of a hit by its name. The
-        notes stay."""
+    def use_parts(self, parts: Sequence[Part], documents: Mapping[str, Document]) -> None:
+        """Replaces all documents by these segments; `documents` looks up the text of a hit by name.
+        Notes stay."""
         with self._changing:
-            self._parts, self._documents, self._shelf = tuple(parts), {}, documents
+            self._parts, self._documents, self._lazy_documents = tuple(parts), {}, documents
             self._places = {
                 name: place
                 for part in parts
@@ -101,66 +105,68 @@ class Index:
             }
 
     def replace_notes(self, notes: Iterable[NoteText]) -> None:
-        """Forgets the notes and takes in these."""
+        """Replaces all notes by these."""
         with self._changing:
-            collector, places = Collector(), dict[str, int]()
+            builder, places = SegmentBuilder(), dict[str, int]()
             texts = {}
             for note in notes:
-                collector.note(note, places)
+                builder.note(note, places)
                 texts[note.id] = note
             self._note_texts = texts
-            order = np.arange(len(places), dtype=np.int64) + _BEHIND
-            self._notes = Part.of(collector.segment(), order) if texts else None
+            order = np.arange(len(places), dtype=np.int64) + _NOTES_PLACE
+            self._notes = Part.of(builder.segment(), order) if texts else None
 
     def search(
         self, query: str, limit: int = 50, kinds: Collection[str] | None = None
     ) -> list[Hit]:
-        """The best hits, best first; of `kinds` alone, if given.
+        """The best hits, best first; only those of `kinds`, if given.
 
-        A sentence is given once: as a fact where the query finds a figure in it, else as a
-        passage. With `kinds` that hold only one of the two it is given as that.
+        Each sentence appears once: as a fact if the query matches a figure in it, else as a
+        passage. If `kinds` holds only one of the two, it appears as that.
         """
         return self.query(query, limit, kinds).hits
 
     def query(
         self, query: str | Query, limit: int = 50, kinds: Collection[str] | None = None
     ) -> Answer:
-        """The best hits, and what a dialog says about them."""
+        """The best hits, with their counts, corrections, and the problem of the query, if any."""
         asked = parse(query) if isinstance(query, str) else query
         wanted = frozenset(KINDS if kinds is None else kinds)
         parts = (*self._parts, *([self._notes] if self._notes else []))
-        found, more = _Found(), False
+        found, more = _Results(), False
         for plan in asked.plans:
             if plan.groups or plan.conditions:
-                more |= _ask(plan, parts, wanted, found)
+                more |= _search_plan(plan, parts, wanted, found)
         hits, counts = found.best(limit, alternatives=len(asked.plans) > 1)
         corrections = _marker(query).corrections(self._text_of(hits[0])) if hits else ()
         return Answer(hits, corrections, counts, more, asked.problem)
 
     def spans(self, query: str | Query, hit: Hit) -> list[tuple[int, int]]:
-        """What to mark of a hit: offsets in the document's text for passages and facts (the whole
-        sentence is looked at, and the figure marked), in the title's or note's own text for
-        those."""
+        """The spans of a hit to highlight, in order.
+
+        For passages and facts these are offsets in the document's text (the figure of a fact is
+        always included), for titles and notes in their own text.
+        """
         marker = _marker(query)
         text, start = self._text_of(hit), hit.passage[0]
         if hit.kind in ("title", "note"):
             start = 0
         marked = [(begin + start, end + start) for begin, end in marker.spans(text)]
-        return joined([*marked, (hit.start, hit.end)]) if hit.kind == "fact" else marked
+        return merge_spans([*marked, (hit.start, hit.end)]) if hit.kind == "fact" else marked
 
     def _text_of(self, hit: Hit) -> str:
         if hit.kind == "note":
             note = self._note_texts.get(hit.note)
             return note.text if note else ""
-        document = self._documents.get(hit.document) or self._shelf.get(hit.document)
-        if document is None:  # taken out since the search
+        document = self._documents.get(hit.document) or self._lazy_documents.get(hit.document)
+        if document is None:  # removed since the search
             return ""
         text: str = document.title if hit.kind == "title" else document.text[slice(*hit.passage)]
         return text
 
 
-class _Found:
-    """The rows of all plans and segments, before the best become hits."""
+class _Results:
+    """Collects the rows of all plans and segments, before the best become hits."""
 
     def __init__(self) -> None:
         self._parts: list[Part] = []
@@ -168,15 +174,15 @@ class _Found:
         self._firsts: list[int] = []
 
     def add(self, part: Part, rows: Rows, first: int) -> None:
-        """`first`: how many units all parts before this one hold."""
+        """`first`: how many units all parts before this one hold, to make unit numbers unique."""
         self._parts.append(part)
         self._rows.append(rows)
         self._firsts.append(first)
 
     def best(self, limit: int, *, alternatives: bool) -> tuple[list[Hit], dict[str, int]]:
-        """The best rows as hits, and the counts by kind of all that are worth showing.
+        """The best rows as hits, and the counts by kind of all rows that score high enough.
 
-        With `alternatives` a row may be there several times, and counts once.
+        With `alternatives` several plans may have found the same row; it counts once.
         """
         if not self._rows:
             return [], {}
@@ -198,10 +204,10 @@ class _Found:
         kind = np.concatenate([rows.kind for rows in self._rows])
         order = np.lexsort((fact, unit, place, -score, ~exact))
         if len(order):
-            order = order[score[order] >= score.max() * LEAST_OF_BEST]
+            order = order[score[order] >= score.max() * MIN_RELATIVE_SCORE]
         if alternatives:
             keys = unit[order] * (1 << 32) + fact[order] + 1
-            order = order[first_places(keys)]
+            order = order[first_occurrences(keys)]
         tally = np.bincount(kind[order], minlength=len(KINDS)).tolist()
         counts = {name: number for name, number in zip(KINDS, tally, strict=True) if number}
         hits = [
@@ -215,8 +221,11 @@ class _Found:
         return hits, counts
 
 
-def _ask(plan: Plan, parts: Sequence[Part], wanted: frozenset[str], found: _Found) -> bool:
-    """Finds the rows of one plan; gives whether more may match than were weighed."""
+def _search_plan(
+    plan: Plan, parts: Sequence[Part], wanted: frozenset[str], found: _Results
+) -> bool:
+    """Searches all parts for one plan; returns whether there may be more matches than were
+    scored."""
     limited = plan.kinds()
     kinds = wanted if limited is None else wanted & limited
     numbers = range(len(plan.groups))
@@ -234,9 +243,9 @@ def _ask(plan: Plan, parts: Sequence[Part], wanted: frozenset[str], found: _Foun
                 mask = other if mask is None else mask & other
         if groups:
             units, cut = candidates(segment, groups, weights, mask)
-            scored = Scored(units, *weigh(segment, groups, weights, units))
+            scored = Scored(units, *score_units(segment, groups, weights, units))
         else:
-            units, cut = _first(segment, mask)
+            units, cut = _first_units(segment, mask)
             fields = FIELDS[segment.unit_kind[units]]
             scored = Scored(units, 1 + fields, np.ones(len(units), dtype=np.bool_))
         more |= cut
@@ -247,18 +256,18 @@ def _ask(plan: Plan, parts: Sequence[Part], wanted: frozenset[str], found: _Foun
 
 @lru_cache(maxsize=8)
 def _marker(query: str | Query) -> Marker:
-    """The marker of a query, kept while its hits are drawn."""
+    """The marker of a query, cached because it is needed once for each hit that is drawn."""
     return Marker(parse(query) if isinstance(query, str) else query)
 
 
-def _first(segment: Segment, mask: Mask | None) -> tuple[Ids, bool]:
-    """The first units of a mask: what is given where a query has conditions but no words."""
+def _first_units(segment: Segment, mask: Mask | None) -> tuple[Ids, bool]:
+    """The first units of a mask: the results of a query that has conditions but no words."""
     units = np.arange(len(segment)) if mask is None else np.flatnonzero(mask)
-    return units[:MOST_CANDIDATES].astype(np.int32), len(units) > MOST_CANDIDATES
+    return units[:MAX_CANDIDATES].astype(np.int32), len(units) > MAX_CANDIDATES
 
 
 def _expand(part: Part, groups: tuple[Group, ...], number: int) -> Expansion:
-    """A group's terms; two neighbours may be one word typed with a space in it."""
+    """The terms of a group. Two adjacent words may be one word, typed with a space in it."""
     group = groups[number]
     joined = ""
     for left, right in ((number - 1, number), (number, number + 1)):

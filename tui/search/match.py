@@ -1,4 +1,4 @@
-"""How well a term of the documents answers a word of a query: one number, decided on words."""
+"""Grades how well a term of the documents matches a word of a query, on a scale from 0 to 1."""
 
 from typing import NamedTuple
 
@@ -7,8 +7,8 @@ from rapidfuzz.distance import OSA, LCSseq
 from tui.text import stem
 
 EXACT = 1.0
-OTHER_WRITING = 0.97
-"""What a term is worth that says the same in another writing: 2 for two, cutoff for cut-off."""
+OTHER_SPELLING = 0.97
+"""The quality of another spelling of the same thing: 2 for two, cutoff for cut-off."""
 PREFIX = 0.9
 JOINED = 0.9
 STEM = 0.8
@@ -16,25 +16,25 @@ ONE_TYPO = 0.78
 TWO_TYPOS = 0.6
 BEGINNING = 0.6
 FRAGMENT = 0.6
-MISTYPED_PREFIX = 0.7
-"""What a typo in a half-typed word leaves: less, and fragments of words are found (.89 to .95 of
-them among the first ten of a million passages)."""
+TYPO_IN_PREFIX_FACTOR = 0.7
+"""Factor for a typo in a half-typed word. At a lower one, fragments of words are found more often
+(.89 to .95 of them among the first ten of a million passages)."""
 OTHER_FIRST_LETTER = 0.12
 SWAPPED = 0.02
-"""What is added where letters only changed places: gagns is gangs rather than gains."""
-LEAST = 0.4
+"""Bonus if only letters were transposed: gagns is gangs rather than gains."""
+MIN_QUALITY = 0.4
 """A quality below this is no match."""
 
-SHORTEST_FOR_TYPO = 4
-SHORTEST_FOR_TWO = 7
-SHORTEST_FRAGMENT = 4
-SHORTEST_STEMMED = 4
-LONGEST_REST = 4
-"""Letters that may follow a word that is not the last: "telecom" for telecoms, "mak" for making."""
+MIN_LENGTH_FOR_TYPO = 4
+MIN_LENGTH_FOR_TWO_TYPOS = 7
+MIN_FRAGMENT_LENGTH = 4
+MIN_STEMMED_LENGTH = 4
+MAX_SUFFIX_LENGTH = 4
+"""Letters that may follow a word that is complete: "telecom" matches telecoms, "mak" making."""
 
 
 class Grade(NamedTuple):
-    """A quality, and `how` it came about: exact, prefix, stem, typo or fragment."""
+    """A quality, and the kind of match: exact, prefix, stem, typo or fragment."""
 
     quality: float
     how: str
@@ -44,18 +44,18 @@ NOTHING = Grade(0.0, "")
 
 
 def typos_allowed(word: str) -> int:
-    """How many slips of the finger a word may hold: none in numbers and short words.
+    """The maximum edit distance for a word: 0 for numbers and short words, at most 2.
 
     >>> typos_allowed("the"), typos_allowed("case"), typos_allowed("overseas"), typos_allowed("560")
     (0, 1, 2, 0)
     """
-    if len(word) < SHORTEST_FOR_TYPO or not word.isalpha():
+    if len(word) < MIN_LENGTH_FOR_TYPO or not word.isalpha():
         return 0
-    return 2 if len(word) >= SHORTEST_FOR_TWO else 1
+    return 2 if len(word) >= MIN_LENGTH_FOR_TWO_TYPOS else 1
 
 
 def typo_quality(word: str, term: str, typos: int) -> float:
-    """The quality of a term that differs by so many typos; 1 for none."""
+    """The quality of a term at this edit distance; 1 at distance 0."""
     if not typos:
         return EXACT
     quality = ONE_TYPO if typos == 1 else TWO_TYPOS
@@ -65,9 +65,9 @@ def typo_quality(word: str, term: str, typos: int) -> float:
 
 
 def grade(word: str, term: str, half_typed: bool) -> Grade:
-    """What a term is worth for a word of a query.
+    """The grade of a term for a word of a query.
 
-    `half_typed` says that more letters may follow: the last word, before a space is typed.
+    `half_typed`: more letters may follow, as in the last word before a space is typed.
 
     >>> grade("fradulent", "fraudulent", False)
     Grade(quality=0.78, how='typo')
@@ -79,7 +79,7 @@ def grade(word: str, term: str, half_typed: bool) -> Grade:
     if half_typed and term.startswith(word):
         return Grade(PREFIX, "prefix")
     best = NOTHING
-    if len(word) >= SHORTEST_STEMMED and word.isalpha() and stem(word) == stem(term):
+    if len(word) >= MIN_STEMMED_LENGTH and word.isalpha() and stem(word) == stem(term):
         best = Grade(STEM, "stem")
     allowed = typos_allowed(word)
     if allowed and term.isalpha():
@@ -88,14 +88,14 @@ def grade(word: str, term: str, half_typed: bool) -> Grade:
         if typos <= allowed:
             quality = typo_quality(word, term, typos)
         elif half_typed and len(term) > len(word):
-            typos = begun_typos(word, term, allowed)
+            typos = prefix_typos(word, term, allowed)
             if typos <= allowed:
-                quality = typo_quality(word, term, typos) * MISTYPED_PREFIX
+                quality = typo_quality(word, term, typos) * TYPO_IN_PREFIX_FACTOR
         if quality > best.quality:
             best = Grade(quality, "typo")
-    if term.startswith(word) and len(word) > 2 and len(term) - len(word) <= LONGEST_REST:
+    if term.startswith(word) and len(word) > 2 and len(term) - len(word) <= MAX_SUFFIX_LENGTH:
         best = max(best, Grade(BEGINNING, "prefix"), key=_quality)
-    if len(word) >= SHORTEST_FRAGMENT and word in term:
+    if len(word) >= MIN_FRAGMENT_LENGTH and word in term:
         best = max(best, Grade(FRAGMENT, "fragment"), key=_quality)
     return best
 
@@ -104,10 +104,11 @@ def _quality(graded: Grade) -> float:
     return graded.quality
 
 
-def begun_typos(word: str, term: str, allowed: int) -> int:
-    """Typos between a half-typed word and the beginning of a term; more than allowed if none fits.
+def prefix_typos(word: str, term: str, allowed: int) -> int:
+    """The smallest edit distance between a half-typed word and a prefix of a term; more than
+    `allowed` if none is close enough.
 
-    >>> begun_typos("telcomun", "telecommunications", 2)
+    >>> prefix_typos("telcomun", "telecommunications", 2)
     2
     """
     size = len(word)

@@ -1,4 +1,4 @@
-"""One segment out of several, without reading a document again: arrays are laid together."""
+"""Merges segments into one by concatenating their arrays; no document is read again."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import spread, summed
-from tui.search.facts import VALUES, Facts, chosen_facts
+from tui.search.arrays import concat_ranges, start_offsets
+from tui.search.facts import VALUES, Facts, select_facts
 from tui.search.segment import EXTRA, TERM, Segment
 
 Places = npt.NDArray[np.int64]
-"""For each document of a segment its place in the order of all documents; -1: taken out."""
+"""For each document of a segment its place in the order of all documents; -1: removed."""
 
 _Columns = dict[str, npt.NDArray[Any]]
 
 
 def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
-    """A segment of the documents of all parts but those taken out, in order of their places; and
-    these places. Segments of notes are not merged."""
+    """One segment of all documents that were not removed, in the order of their places, and these
+    places. Segments of notes are not merged."""
     segments = [segment for segment, _ in parts]
     places = np.concatenate([where for _, where in parts])
     spelled = sorted({term for segment in segments for term in segment.lexicon.terms()})
@@ -30,7 +30,7 @@ def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
         np.array([known[term] for term in segment.lexicon.terms()], dtype=np.uint32)
         for segment in segments
     ]
-    units, facts, kind_names, unit_names = _together(segments, renumbered)
+    units, facts, kind_names, unit_names = _concatenated(segments, renumbered)
     names = [name for segment in segments for name in segment.names]
 
     staying = np.flatnonzero(places >= 0)
@@ -40,10 +40,10 @@ def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
     units["unit_document"] = new_document[units["unit_document"]]
     chosen = np.flatnonzero(units["unit_document"] >= 0)
     chosen = chosen[np.argsort(units["unit_document"][chosen], kind="stable")]
-    units["twins"] = units["twins"][staying]
+    units["title_passages"] = units["title_passages"][staying]
     if not np.array_equal(chosen, np.arange(len(units["unit_document"]))):
-        units, facts = _chosen(units, facts, chosen)
-    spelled = _used(units, facts, spelled)
+        units, facts = _select_units(units, facts, chosen)
+    spelled = _drop_unused_terms(units, facts, spelled)
     segment = Segment.of(
         spelled,
         units,
@@ -53,76 +53,80 @@ def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
     return segment, places[staying]
 
 
-def _together(
+def _concatenated(
     segments: Sequence[Segment], renumbered: Sequence[npt.NDArray[np.uint32]]
 ) -> tuple[_Columns, _Columns, list[str], list[str]]:
-    """The columns of all segments one after the other: units, and facts; the names of kinds and of
+    """The columns of all segments concatenated: of units, of facts, and the names of the kinds and
     units of measure."""
     kinds, measures = dict[str, int](), dict[str, int]()
     firsts = list(accumulate((len(segment) for segment in segments), initial=0))
     documents = list(accumulate((len(segment.names) for segment in segments), initial=0))
     numbered = list(zip(segments, renumbered, firsts, documents, strict=False))
 
-    def joined(columns: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+    def concat(columns: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
         return np.concatenate(columns)
 
     units = {
-        "unit_document": joined([each.unit_document + at for each, _, _, at in numbered]),
-        "unit_start": joined([each.unit_start for each in segments]),
-        "unit_end": joined([each.unit_end for each in segments]),
-        "unit_kind": joined([each.unit_kind for each in segments]),
+        "unit_document": concat([each.unit_document + at for each, _, _, at in numbered]),
+        "unit_start": concat([each.unit_start for each in segments]),
+        "unit_end": concat([each.unit_end for each in segments]),
+        "unit_kind": concat([each.unit_kind for each in segments]),
         "token_offsets": _offsets([each.token_offsets for each in segments]).astype(np.int32),
-        "tokens": joined(
+        "tokens": concat(
             [new[each.tokens & TERM] | (each.tokens & EXTRA) for each, new, _, _ in numbered]
         ),
-        "twins": joined(
+        "title_passages": concat(
             [
-                np.where(each.twins >= 0, each.twins + np.int32(first), np.int32(-1))
+                np.where(
+                    each.title_passages >= 0, each.title_passages + np.int32(first), np.int32(-1)
+                )
                 for each, _, first, _ in numbered
             ]
         ),
     }
     facts = {
-        name: joined([getattr(each.facts, name) for each in segments]) for name in VALUES
+        name: concat([getattr(each.facts, name) for each in segments]) for name in VALUES
     } | {
-        "unit": joined([each.facts.unit + np.int32(first) for each, _, first, _ in numbered]),
-        "kind": joined([_renamed(each.facts.kind_names, kinds)[each.facts.kind]
+        "unit": concat([each.facts.unit + np.int32(first) for each, _, first, _ in numbered]),
+        "kind": concat([_renamed(each.facts.kind_names, kinds)[each.facts.kind]
                         for each in segments]).astype(np.uint16),
-        "measured": joined([_renamed(each.facts.unit_names, measures)[each.facts.measured]
+        "measure": concat([_renamed(each.facts.unit_names, measures)[each.facts.measure]
                             for each in segments]),
         "offsets": _offsets([each.facts.offsets for each in segments]).astype(np.int32),
-        "middles": joined([each.facts.middles - each.facts.offsets[:-1] for each in segments]),
-        "terms": joined(
+        "subject_offsets": concat(
+            [each.facts.subject_offsets - each.facts.offsets[:-1] for each in segments]
+        ),
+        "terms": concat(
             [new[each.facts.terms].astype(np.int32) for each, new, _, _ in numbered]
         ),
     }  # fmt: skip
-    facts["middles"] = facts["middles"] + facts["offsets"][:-1]
-    facts["of_unit"] = _of_unit(facts["unit"], firsts[-1])
+    facts["subject_offsets"] = facts["subject_offsets"] + facts["offsets"][:-1]
+    facts["unit_offsets"] = _unit_offsets_of(facts["unit"], firsts[-1])
     return units, facts, list(kinds), list(measures)
 
 
-def _chosen(
+def _select_units(
     units: _Columns, facts: _Columns, chosen: npt.NDArray[np.int64]
 ) -> tuple[_Columns, _Columns]:
-    """The columns of some units, in another order."""
+    """The columns of some units, in the given order."""
     new_unit = np.full(len(units["unit_document"]) + 1, -1, dtype=np.int32)
     new_unit[chosen] = np.arange(len(chosen))
     begins, ends = units["token_offsets"][chosen], units["token_offsets"][chosen + 1]
-    rows, owners = spread(facts["of_unit"][chosen], facts["of_unit"][chosen + 1])
+    rows, owners = concat_ranges(facts["unit_offsets"][chosen], facts["unit_offsets"][chosen + 1])
     plain = ("unit_document", "unit_start", "unit_end", "unit_kind")
     return (
         {name: units[name][chosen] for name in plain}
         | {
-            "token_offsets": summed(ends - begins).astype(np.int32),
-            "tokens": units["tokens"][spread(begins, ends).numbers],
-            "twins": new_unit[units["twins"]],
+            "token_offsets": start_offsets(ends - begins).astype(np.int32),
+            "tokens": units["tokens"][concat_ranges(begins, ends).numbers],
+            "title_passages": new_unit[units["title_passages"]],
         },
-        chosen_facts(facts, rows, owners, len(chosen)),
+        select_facts(facts, rows, owners, len(chosen)),
     )
 
 
-def _used(units: _Columns, facts: _Columns, spelled: list[str]) -> list[str]:
-    """The terms that still stand somewhere; the columns get their new numbers."""
+def _drop_unused_terms(units: _Columns, facts: _Columns, spelled: list[str]) -> list[str]:
+    """The terms that still occur; renumbers them in the columns."""
     used = np.zeros(len(spelled), dtype=np.bool_)
     used[units["tokens"] & TERM] = True
     used[facts["terms"]] = True
@@ -139,8 +143,8 @@ def _renamed(names: Sequence[str], known: dict[str, int]) -> npt.NDArray[np.int3
 
 
 def _offsets(several: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
-    return summed(np.concatenate([np.diff(offsets) for offsets in several]))
+    return start_offsets(np.concatenate([np.diff(offsets) for offsets in several]))
 
 
-def _of_unit(units: npt.NDArray[Any], count: int) -> npt.NDArray[np.int32]:
+def _unit_offsets_of(units: npt.NDArray[Any], count: int) -> npt.NDArray[np.int32]:
     return np.searchsorted(units, np.arange(count + 1)).astype(np.int32)

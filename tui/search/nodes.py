@@ -1,4 +1,4 @@
-"""What a query is made of, once read."""
+"""The nodes of a parsed query."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tui.search.numbers import Days
 
 
 class Word(NamedTuple):
-    """A word that matches fuzzily; a number or a sign in it matches by value only.
+    """A word that matches fuzzily; a number or sign matches exactly.
 
-    `half_typed`: more letters may follow. `also`: other terms that are as good (the scaled value
-    of a number, the signs of a currency).
+    `half_typed`: more letters may follow. `also`: other terms that match as well (the scaled value
+    of a number, the spellings of a currency).
     """
 
     text: str
@@ -21,19 +21,16 @@ class Word(NamedTuple):
 
 
 class Exact(NamedTuple):
-    """A word that is not guessed at: `where` says in what way.
-
-    "word": a whole word; "part": any part of a word; "start" and "end": the beginning of the
-    passage's first word, the end of its last.
-    """
+    """Text to match literally. `where` is "word" (a whole word), "part" (a substring of a word),
+    "start" (a prefix of the passage's first word) or "end" (a suffix of its last word)."""
 
     text: str
     where: str
 
 
 class Phrase(NamedTuple):
-    """Words beside each other in this order, or, with `within`, all of them with at most so many
-    others between. `half_typed`: the last may go on."""
+    """Words next to each other in this order; with `within`, all of them in any order with at most
+    that many other words between. `half_typed`: the last word may continue."""
 
     words: tuple[str, ...]
     within: int | None = None
@@ -41,7 +38,8 @@ class Phrase(NamedTuple):
 
 
 class Amounts(NamedTuple):
-    """A figure whose value lies between two ends (None: open), in a unit (empty: any)."""
+    """A figure with a value between two bounds (None: open), in a unit ("": any). `with_low` and
+    `with_high` say whether the bounds are included."""
 
     low: Decimal | None
     high: Decimal | None
@@ -49,53 +47,53 @@ class Amounts(NamedTuple):
     with_high: bool
     unit: str
     or_days: Days | None = None
-    """Where both ends could be years: the same stretch as days."""
+    """The same range as days, if both bounds could be years."""
 
 
 class Dates(NamedTuple):
-    """A figure whose date or period lies within these days (None: open)."""
+    """A figure whose date or period lies within these days, both included (None: open)."""
 
     first: int | None
     last: int | None
 
 
 class Field(NamedTuple):
-    """A condition on one field; `words` are folded terms, all of which must be found there."""
+    """A condition on one field; all `words` (folded terms) must match."""
 
     name: str
     words: tuple[str, ...]
 
 
-class Among(NamedTuple):
-    """Only in the documents of these names."""
+class InDocuments(NamedTuple):
+    """Only in documents with these names."""
 
     documents: frozenset[str]
 
 
 class Kinds(NamedTuple):
-    """Only hits of these kinds, or facts whose figure is of these kinds."""
+    """Only hits of the kinds `hits`, or facts whose figure is of the kinds `figures`."""
 
     hits: frozenset[str]
     figures: frozenset[str]
 
 
 class Not(NamedTuple):
-    """What the node holds must not be there."""
+    """The node must not match."""
 
     node: Node
 
 
 class All(NamedTuple):
-    """Every node: words as far as they can be found, conditions strictly."""
+    """All nodes: words as far as they are found, conditions strictly."""
 
     nodes: tuple[Node, ...]
 
 
 class Either(NamedTuple):
-    """At least one node."""
+    """At least one of the nodes."""
 
     nodes: tuple[Node, ...]
 
 
-Node = Word | Exact | Phrase | Amounts | Dates | Field | Among | Kinds | Not | All | Either
-Condition = Exact | Phrase | Amounts | Dates | Field | Among | Kinds | Not
+Node = Word | Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not | All | Either
+Condition = Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not

@@ -1,4 +1,4 @@
-"""Numbers by value, dates by day: what a query and a text mean by 1.1tn or 2023-07."""
+"""Numbers by value and dates by day: parses "1.1tn" or "2023-07" in a query or a text."""
 
 import re
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ SCALES = {
     "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
     "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
 }  # fmt: skip
-"""Scale words and signs, and their power of ten."""
+"""Scale words and suffixes, with their power of ten."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,\s\u00a0\u202f]\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
@@ -20,9 +20,7 @@ _LONGEST = 40
 
 
 def plain_number(digits: str) -> str:
-    """Digits as written, without grouping and without zeros that say nothing.
-
-    A malformed number stays as it is: nobody knows its value.
+    """Digits without grouping separators and trailing zeros; a malformed number stays as it is.
 
     >>> plain_number("560,000"), plain_number("2.50"), plain_number("3,2016")
     ('560000', '2.5', '3,2016')
@@ -37,7 +35,8 @@ def plain_number(digits: str) -> str:
 
 
 def scaled_number(plain: str, scale: str) -> str | None:
-    """The value of a plain number with a scale word after it, written plainly, or None.
+    """The value of a number as `plain_number` writes it, times a scale word, as digits; None if it
+    is no scale word or the number is malformed.
 
     >>> scaled_number("1.1", "trillion"), scaled_number("49", "e3"), scaled_number("5", "th")
     ('1100000000000', '49000', None)
@@ -50,7 +49,8 @@ def scaled_number(plain: str, scale: str) -> str | None:
 
 
 def written(value: Decimal) -> str:
-    """A value in the one writing in which the index holds it.
+    """A value in the canonical form in which the index stores it: no sign, exponent or trailing
+    zeros.
 
     >>> written(Decimal("1.10E+12")), written(Decimal("28.50")), written(Decimal(-3))
     ('1100000000000', '28.5', '3')
@@ -80,11 +80,12 @@ UNITS = {
     "metres": "meter", "mile": "mile", "miles": "mile", "kg": "kilogram",
     "kilograms": "kilogram", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
 }  # fmt: skip
-"""Units as people type them, and as a figure's `unit` names them."""
+"""Units as people type them, with the `unit` a figure has."""
 
 
 class Amount(NamedTuple):
-    """A number as typed in a query: its value, its unit (or empty), and how long it was."""
+    """A number typed in a query: its value, its unit (or ""), the offset at which it ends, and
+    whether it is digits only (`bare`)."""
 
     value: Decimal
     unit: str
@@ -105,7 +106,7 @@ _AMOUNT = re.compile(
 
 
 def amount(text: str, at: int = 0) -> Amount | None:
-    """The number that begins at an offset of a query, with its scale and unit, or None.
+    """The number that starts at an offset of a query, with its scale and unit, or None.
 
     >>> amount("1.1tn yuan")
     Amount(value=Decimal('1.1E+12'), unit='CNY', end=10, bare=False)
@@ -126,7 +127,7 @@ def amount(text: str, at: int = 0) -> Amount | None:
 
 
 class Days(NamedTuple):
-    """A stretch of days, both ends included, as ordinals of `datetime.date`."""
+    """A range of days, both ends included, as ordinals of `datetime.date`."""
 
     first: int
     last: int
@@ -140,7 +141,8 @@ _DECADE = re.compile(r"(?P<decade>\d{3})X")
 
 
 def days(written_date: str | None) -> Days | None:
-    """The days an ISO 8601 date or interval covers; None where its year is not known.
+    """The days that an ISO 8601 date or interval covers; None if its year is unknown or it is
+    invalid.
 
     >>> days("2023-07").last - days("2023-07").first
     30

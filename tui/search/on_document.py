@@ -1,4 +1,5 @@
-"""A query asked of a whole document, without an index: what a list of documents is filtered by."""
+"""Evaluates a query on a whole document, without an index; the list of documents is filtered by
+it."""
 
 from __future__ import annotations
 
@@ -12,10 +13,10 @@ from tui.search.on_figure import (
     UNCHECKED,
     Words,
     holds,
-    in_name,
     matches,
-    says,
-    stands_in,
+    matches_literally,
+    name_contains,
+    note_satisfies,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _OF_FIGURES = ("unit", "subject")
 
 
 class Whole(NamedTuple):
-    """A document with what is known of it: its figures as far as they were found, its notes."""
+    """A document with its notes and the figures extracted so far."""
 
     document: Document
     figures: Sequence[Figure]
@@ -37,9 +38,9 @@ class Whole(NamedTuple):
 def satisfies(node: nodes.Node, whole: Whole) -> bool:
     """Whether a document satisfies a node.
 
-    Words are looked for in its title and its name, numbers and days among its figures too, those
-    behind `note:` and `fact:` in its notes and in the sentences of its figures. All conditions on
-    figures must hold of the same one. What is negated holds of the document: no such figure.
+    Words are matched in its title and name, numbers and days in its figures too, words after
+    `note:` and `fact:` in its notes and the sentences of its figures. All conditions on figures
+    must hold for the same figure. A negated condition means that no figure satisfies it.
     """
     if not isinstance(node, nodes.All):
         return _satisfies(node, whole, nodes.Kinds(frozenset(), frozenset()))
@@ -73,7 +74,7 @@ def _satisfies(node: nodes.Node, whole: Whole, limit: nodes.Kinds) -> bool:
         return any(satisfies(nodes.All((child,)), whole) for child in node.nodes)
     if isinstance(node, nodes.Not):
         return not satisfies(nodes.All((node.node,)), whole)
-    if isinstance(node, nodes.Among):
+    if isinstance(node, nodes.InDocuments):
         return whole.document.name in node.documents
     if isinstance(node, nodes.Kinds):
         return node.hits != {"note"} or bool(whole.notes)
@@ -87,11 +88,13 @@ def _satisfies(node: nodes.Node, whole: Whole, limit: nodes.Kinds) -> bool:
 
 
 def _holds(node: nodes.Word | nodes.Exact | nodes.Phrase, words: Words) -> bool:
-    return holds(node, words.all) if isinstance(node, nodes.Word) else stands_in(node, words)
+    return (
+        holds(node, words.all) if isinstance(node, nodes.Word) else matches_literally(node, words)
+    )
 
 
 def _is_number_in(node: nodes.Node, whole: Whole) -> bool:
-    """Whether a number or a day is that of a figure of the document."""
+    """Whether a word is a number or day, and a figure of the document has it."""
     if not isinstance(node, nodes.Word) or node.text.isalpha():
         return False
     if node.text[0] == "@":
@@ -103,9 +106,9 @@ def _field(field: nodes.Field, whole: Whole) -> bool:
     if field.name in NOTE_FIELDS:
         if field.name == "verdict" and not whole.notes:
             return all(UNCHECKED.startswith(word) for word in field.words)
-        return any(says(note, field) for note in whole.notes)
+        return any(note_satisfies(note, field) for note in whole.notes)
     if field.name == "doc":
-        return in_name(field, whole.document)
+        return name_contains(field, whole.document)
     words = _words_of(whole.document.title)
     return all(holds(nodes.Word(word, half_typed=True), words.all) for word in field.words)
 
@@ -116,5 +119,5 @@ def _named(document: Document) -> Words:
 
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> Words:
-    """The words of a title or a name: the same at every key while a list is filtered."""
+    """The words of a title or a name; cached, since filtering a list needs them at every key."""
     return Words(name)

@@ -1,4 +1,4 @@
-"""A query asked of one figure: the same language, without an index."""
+"""Evaluates a query on one figure, without an index."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 NOTE_FIELDS = ("tag", "verdict")
 UNCHECKED = "unchecked"
-"""The verdict of what nobody has judged."""
+"""The verdict of what has none yet."""
 
 
 def matches(
     node: nodes.Node, figure: Figure, document: Document, note: NoteText | None = None
 ) -> bool:
-    """Whether a figure satisfies a node; words are looked for in its sentence, its unit and its
-    subject, with the typos a search would forgive; tags and verdicts in the note on it."""
+    """Whether a figure satisfies a node. Words are matched, as fuzzily as in a search, in its
+    sentence, unit and subject; tags and verdicts in its note."""
     if isinstance(node, nodes.All):
         return all(matches(child, figure, document, note) for child in node.nodes)
     if isinstance(node, nodes.Either):
         return any(matches(child, figure, document, note) for child in node.nodes)
     if isinstance(node, nodes.Not):
         return not matches(node.node, figure, document, note)
-    if isinstance(node, nodes.Among):
+    if isinstance(node, nodes.InDocuments):
         return document.name in node.documents
     if isinstance(node, nodes.Amounts):
         return _within(node, figure)
@@ -42,19 +42,19 @@ def matches(
         return "fact" in node.hits or figure.kind in node.figures
     if isinstance(node, nodes.Field):
         if node.name in NOTE_FIELDS:
-            return says(note, node)
+            return note_satisfies(note, node)
         return _field(node, figure, document)
     if isinstance(node, nodes.Word) and node.text[0] == "@":
         return (figure.date or "").startswith(node.text[1:])
     sentence = Words(document.text[slice(*figure.sentence)])
     if isinstance(node, nodes.Word):
         return holds(node, sentence.all) or holds(node, _around(figure.unit, figure.subject))
-    return stands_in(node, sentence)
+    return matches_literally(node, sentence)
 
 
 def cheapest_first(node: nodes.Node) -> nodes.Node:
-    """The same question with what costs least asked first: words read the whole sentence (20 us),
-    a field or an amount costs a tenth of that and may settle it."""
+    """The same node with the cheapest conditions first: words read the whole sentence (20 us), a
+    field or an amount takes a tenth of that and may decide."""
     if isinstance(node, nodes.All | nodes.Either):
         parts = sorted(map(cheapest_first, node.nodes), key=_reads_sentence)
         return node._replace(nodes=tuple(parts))
@@ -69,9 +69,9 @@ def _reads_sentence(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Word | nodes.Exact | nodes.Phrase)
 
 
-def says(note: NoteText | None, field: nodes.Field) -> bool:
-    """Whether a note has the tags or the verdict that a field names; what has no note, or one
-    without a verdict, is unchecked."""
+def note_satisfies(note: NoteText | None, field: nodes.Field) -> bool:
+    """Whether a note has the tags or the verdict of a field. No note, or a note without a verdict,
+    counts as `unchecked`."""
     if field.name == "tag":
         said = terms_of(" ".join(note.tags)) if note else ()
     else:
@@ -79,14 +79,14 @@ def says(note: NoteText | None, field: nodes.Field) -> bool:
     return all(any(term.startswith(word) for term in said) for word in field.words)
 
 
-def in_name(field: nodes.Field, document: Document) -> bool:
-    """Whether a document's name holds what follows `doc:`, letter by letter."""
+def name_contains(field: nodes.Field, document: Document) -> bool:
+    """Whether a document's name contains the value of `doc:`, literally."""
     name = fold(document.name)
     return all(word in name for word in field.words)
 
 
 class Words:
-    """The terms of a text: all of them, and one for each place."""
+    """The terms of a text: `all` of them, and in `places` the one at each position."""
 
     def __init__(self, text: str) -> None:
         self.all, self.places = _terms_of(text)
@@ -106,26 +106,26 @@ def _terms_of(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 15)
 def _terms_of_token(token: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The terms of a token that have a place of their own, and the others."""
+    """The terms of a token that have their own position, and the extra ones."""
     found = terms(token)
     return tuple(t.text for t in found if not t.extra), tuple(t.text for t in found if t.extra)
 
 
 @lru_cache(maxsize=1 << 12)
 def _around(unit: str | None, subject: str | None) -> frozenset[str]:
-    """What words find beside the sentence: the terms of a unit and a subject."""
+    """The terms of a unit and a subject."""
     return Words(f"{unit or ''} {subject or ''}").all
 
 
 @lru_cache(maxsize=8)
 def _graded(_word: str, _half_typed: bool) -> tuple[set[str], set[str]]:
-    """The terms known so far that answer a word of a query, and those that do not: a grade costs
-    2 us, and a hundred thousand sentences hold the same few thousand terms."""
+    """The terms known to match a word of a query, and those known not to: a grade takes 2 us, and a
+    hundred thousand sentences share the same few thousand terms."""
     return set(), set()
 
 
 def holds(word: nodes.Word, held: frozenset[str]) -> bool:
-    """Whether one of some terms answers a word, with the typos a search would forgive."""
+    """Whether one of some terms matches a word, as fuzzily as in a search."""
     if word.text in held or not held.isdisjoint(word.also):
         return True
     if not word.text.isalpha():
@@ -141,8 +141,8 @@ def holds(word: nodes.Word, held: frozenset[str]) -> bool:
     return False
 
 
-def stands_in(node: nodes.Exact | nodes.Phrase, words: Words) -> bool:
-    """Whether a word or a phrase in which nothing is guessed stands in a text."""
+def matches_literally(node: nodes.Exact | nodes.Phrase, words: Words) -> bool:
+    """Whether a text contains a word or a phrase, matched literally."""
     return _exact(node, words) if isinstance(node, nodes.Exact) else _phrase(node, words.places)
 
 
@@ -206,7 +206,7 @@ def _on_days(dates: nodes.Dates, figure: Figure) -> bool:
 
 def _field(field: nodes.Field, figure: Figure, document: Document) -> bool:
     if field.name == "doc":
-        return in_name(field, document)
+        return name_contains(field, document)
     text = {
         "title": document.title,
         "unit": figure.unit,

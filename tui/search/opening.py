@@ -1,9 +1,8 @@
-"""Opens an index: in memory where there is little, else from the disk, where another process
-builds it while what is there already is searched.
+"""Opens an index: in memory if it is small, else from disk, where a second process builds it.
 
-The documents at hand decide, not the files of the index: a document is searched from the disk only
-while its text is the one that was indexed; what is new or changed is indexed in memory until the
-other process has written it down.
+Meanwhile what is on disk already can be searched. The documents at hand take precedence over the
+files of the index: a document is searched on disk only if its text is the one that was indexed; new
+and changed ones are indexed in memory until the second process has written them.
 """
 
 from __future__ import annotations
@@ -22,84 +21,84 @@ import tui
 from tui.documents import Document, Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
-from tui.search.cleanup import hold
-from tui.search.collect import Collector
-from tui.search.home import Entry, Home, absolute, stamp
+from tui.search.cleanup import mark_in_use
 from tui.search.index import Index
+from tui.search.index_folder import Entry, IndexFolder, absolute, stamp
 from tui.search.parts import Part
 from tui.search.records import NoteText
 from tui.search.segment import Segment
-from tui.search.writing import IN_MEMORY
+from tui.search.segment_builder import SegmentBuilder
+from tui.search.writing import MAX_IN_MEMORY
 
-_KEPT = 64
-"""Documents kept that were read again for the words of their hits."""
+_MAX_CACHED = 64
+"""Documents kept in memory that were read again to show the words of their hits."""
 
 
 def open_index(sources: Iterable[Document | Found], notes: Iterable[NoteText] = ()) -> Index:
-    """The index of documents, or of files that are read only when their words are shown; complete
-    when it returns. Takes from the disk what is there and up to date, and writes nothing."""
-    index, view = Index(), _View(list(sources))
+    """A complete index of documents, or of files that are read only when their words are shown.
+    Uses what is on disk and current; writes nothing."""
+    index, disk = Index(), _DiskIndex(list(sources))
     index.replace_notes(notes)
-    view.show(index, view.missing())
+    disk.apply_to(index, disk.missing())
     return index
 
 
-def glance(documents: Sequence[Document], in_memory: int | None = None) -> Index | None:
-    """What can be searched before any figure is found, without notes: what is there on the disk, or
-    up to `in_memory` passages with the figures that are found already; None if that is nothing."""
-    index, view = Index(), _View(documents)
-    if not view.is_empty:
-        view.show(index, [])
-    elif _are_few(documents, IN_MEMORY if in_memory is None else in_memory):
-        view.show(index, documents, facts=False)
+def quick_index(documents: Sequence[Document], in_memory: int | None = None) -> Index | None:
+    """An index that is ready before any figure is extracted, without notes: what is on disk or, for
+    up to `in_memory` passages, titles and passages with the figures extracted so far. None if there
+    is neither."""
+    index, disk = Index(), _DiskIndex(documents)
+    if not disk.is_empty:
+        disk.apply_to(index, [])
+    elif _are_few(documents, MAX_IN_MEMORY if in_memory is None else in_memory):
+        disk.apply_to(index, documents, facts=False)
     else:
         return None
     return index
 
 
-def grow(
+def build_progressively(
     documents: Sequence[Document],
     notes: Iterable[NoteText] = (),
     in_memory: int | None = None,
 ) -> Iterator[tuple[Index | None, str]]:
-    """Gives an index as soon as something can be searched, and again (the same one) whenever it
-    finds more; and words about what is still being done, empty at the end.
+    """Yields an index as soon as something can be searched, and again (the same object) whenever it
+    covers more, each time with a progress message, which is empty at the end.
 
-    Up to `in_memory` passages (`IN_MEMORY` if none is said) it is made in memory, once, and
-    nothing is written. Above that another process keeps it on disk, for the next time as well;
-    leaving the loop stops that process. Where it cannot, everything is indexed in memory after
-    all.
+    Up to `in_memory` passages (default `MAX_IN_MEMORY`) it is built in memory, and nothing is
+    written. Above that a second process writes it to disk; closing the iterator stops that process.
+    If the process fails, everything is indexed in memory.
     """
-    most = IN_MEMORY if in_memory is None else in_memory
-    index, view = Index(), _View(documents)
+    most = MAX_IN_MEMORY if in_memory is None else in_memory
+    index, disk = Index(), _DiskIndex(documents)
     index.replace_notes(notes)
-    missing = view.missing()
+    missing = disk.missing()
     if not _are_few(missing, most):
-        view.show(index, [])
-        yield (None if view.is_empty else index), "Indexing …"
-    elif view.is_empty or not (missing or view.is_overfull):
-        view.show(index, missing)
+        disk.apply_to(index, [])
+        yield (None if disk.is_empty else index), "Indexing …"
+    elif disk.is_empty or not (missing or disk.has_deleted):
+        disk.apply_to(index, missing)
         yield index, ""
         return
     else:
-        view.show(index, missing)
+        disk.apply_to(index, missing)
         yield index, "Indexing …"
-    for words in view.refreshed(most):
-        if view.is_behind:
-            view.look()
-            missing = view.missing()
-            view.show(index, missing if _are_few(missing, most) else [])
+    for words in disk.refreshed(most):
+        if disk.is_outdated:
+            disk.reload()
+            missing = disk.missing()
+            disk.apply_to(index, missing if _are_few(missing, most) else [])
             yield index, words
         else:
             yield None, words
-    view.look()
-    view.show(index, view.missing())
+    disk.reload()
+    disk.apply_to(index, disk.missing())
     yield index, ""
 
 
-class Kept(NamedTuple):
-    """What lies on the disk: its folder, how many of the documents are there as they are now, their
-    units, bytes of all files, and segments."""
+class DiskIndexInfo(NamedTuple):
+    """An index on disk: its folder, the number of documents that are current, their units, the size
+    of all files in bytes, and the number of segments."""
 
     folder: Path
     documents: int
@@ -108,14 +107,14 @@ class Kept(NamedTuple):
     segments: int
 
 
-def kept(sources: Iterable[Document | Found]) -> Kept | None:
-    """What lies on the disk of some documents or files; None if nothing does."""
-    view = _View(list(sources))
-    return None if view.is_empty else view.kept()
+def disk_index_info(sources: Iterable[Document | Found]) -> DiskIndexInfo | None:
+    """The index on disk of some documents or files; None if there is none."""
+    disk = _DiskIndex(list(sources))
+    return None if disk.is_empty else disk.info()
 
 
-class _View:
-    """What lies on the disk of some documents, in their order."""
+class _DiskIndex:
+    """The index on disk of some sources, as far as it is current."""
 
     def __init__(self, sources: Sequence[Document | Found]) -> None:
         self._sources = {source.name: source for source in sources}
@@ -124,36 +123,36 @@ class _View:
         self._left_out = frozenset[str]().union(
             *(source.leave_out for source in sources if isinstance(source, Document))
         )
-        self._shelf = Shelf(self._sources)
-        self._home = Home.of(self._sources.values())
+        self._lazy_documents = LazyDocuments(self._sources)
+        self._index_folder = IndexFolder.for_sources(self._sources.values())
         self._open: dict[str, Segment] = {}
         self._parts: dict[str, Part] = {}
-        self._shown: set[str] = set()
-        self._mark = self._home.mark()
-        #: Whether documents whose files are gone lie there.
-        self.is_overfull = False
-        self.look()
+        self._current: set[str] = set()
+        self._generation = self._index_folder.generation()
+        #: Whether it holds documents whose files are gone.
+        self.has_deleted = False
+        self.reload()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it is on the disk."""
+        """Whether no source is on disk."""
         return not self._parts
 
     @property
-    def is_behind(self) -> bool:
-        """Whether another generation was written since the last look."""
-        return self._home.mark() != self._mark
+    def is_outdated(self) -> bool:
+        """Whether the manifest was replaced since the last `reload`."""
+        return self._index_folder.generation() != self._generation
 
-    def look(self) -> None:
-        """Takes over what counts on the disk now."""
-        hold(self._home.folder)
-        self._mark = self._home.mark()
-        if self._mark is None:
+    def reload(self) -> None:
+        """Reads the manifest, and opens the segments that are new."""
+        mark_in_use(self._index_folder.path)
+        self._generation = self._index_folder.generation()
+        if self._generation is None:
             return
-        stored = self._home.open(self._open)
+        stored = self._index_folder.open(self._open)
         if stored is None:
             return
-        parts, self._shown, self.is_overfull = dict[str, Part](), set(), False
+        parts, self._current, self.has_deleted = dict[str, Part](), set(), False
         for piece, segment in stored:
             places = np.full(len(segment.names), -1, dtype=np.int64)
             for number, entry in enumerate(piece.entries):
@@ -161,9 +160,9 @@ class _View:
                     continue
                 if self._is_current(entry):
                     places[number] = self._places[entry.name]
-                    self._shown.add(entry.name)
+                    self._current.add(entry.name)
                 else:
-                    self.is_overfull |= stamp(entry.path, settled=False) is None
+                    self.has_deleted |= stamp(entry.path, settled=False) is None
             known = self._parts.get(piece.file)
             parts[piece.file] = (
                 known.at(places) if known else Part.of(segment.without(self._left_out), places)
@@ -171,31 +170,35 @@ class _View:
         self._parts = parts
         self._open = {file: part.segment for file, part in parts.items()}
 
-    def kept(self) -> Kept:
-        """Numbers about what is on the disk."""
-        folder, parts = self._home.folder, self._parts.values()
+    def info(self) -> DiskIndexInfo:
+        """Numbers about what is on disk."""
+        folder, parts = self._index_folder.path, self._parts.values()
         size = sum(path.stat().st_size for path in folder.iterdir())
-        return Kept(folder, len(self._shown), sum(part.size for part in parts), size, len(parts))
+        return DiskIndexInfo(
+            folder, len(self._current), sum(part.size for part in parts), size, len(parts)
+        )
 
     def missing(self) -> list[Document]:
-        """The documents that are not on the disk as they are now, in order; files that cannot be
-        read are left out."""
-        found = (self._shelf.get(name) for name in self._sources if name not in self._shown)
+        """The documents that are not on disk, or not as they are now, in order; unreadable files
+        are left out."""
+        found = (
+            self._lazy_documents.get(name) for name in self._sources if name not in self._current
+        )
         return [document for document in found if document is not None]
 
-    def show(self, index: Index, documents: Sequence[Document], *, facts: bool = True) -> None:
-        """Lets an index search what is on the disk, and these documents in memory."""
+    def apply_to(self, index: Index, documents: Sequence[Document], *, facts: bool = True) -> None:
+        """Makes an index search what is on disk, and `documents` in memory."""
         parts = [part for part in self._parts.values() if part.size]
         if documents:
-            collector = Collector()
+            builder = SegmentBuilder()
             for document in documents:
-                collector.document(document, facts=facts)
+                builder.document(document, facts=facts)
             places = [self._places[document.name] for document in documents]
-            parts.append(Part.of(collector.segment(), np.array(places, dtype=np.int64)))
-        index.stand_on(parts, self._shelf)
+            parts.append(Part.of(builder.segment(), np.array(places, dtype=np.int64)))
+        index.use_parts(parts, self._lazy_documents)
 
     def refreshed(self, in_memory: int) -> Iterator[str]:
-        """Lets another process bring the disk up to date; gives its words."""
+        """Runs a second process that brings the disk up to date; yields its progress messages."""
         sources = [
             (source.name, str(absolute(source.path)))
             for source in self._sources.values()
@@ -207,7 +210,7 @@ class _View:
             ).rstrip(os.pathsep),
             "PYTHONIOENCODING": "utf-8",
         }
-        # -P: no module that lies in the folder of the documents is taken for one of Python's.
+        # -P: modules in the current folder, which may be one of documents, are not imported.
         try:
             process = subprocess.Popen(
                 [sys.executable, "-P", "-c", "from tui.search.writing import main; main()"],
@@ -217,18 +220,18 @@ class _View:
                 env=environment,
             )
         except OSError:
-            return  # Nothing is refreshed, and what is missing is indexed in memory.
+            return  # The caller then indexes in memory what is missing.
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             process.stdin.write(
-                json.dumps([str(self._home.folder), in_memory, sources]).encode("ascii")
+                json.dumps([str(self._index_folder.path), in_memory, sources]).encode("ascii")
             )
             process.stdin.close()
             for line in process.stdout:
                 yield line.decode("utf-8", "replace").strip()
         except BrokenPipeError:
-            return  # It has ended before it has read what to do: nothing is refreshed.
+            return  # The process ended before it read its input: nothing is refreshed.
         finally:
             process.kill()
             process.stdout.close()
@@ -239,16 +242,16 @@ class _View:
         if source is None or source.path is None or str(absolute(source.path)) != entry.path:
             return False
         if isinstance(source, Document):
-            # The periods on the disk are those of the date that the page says.
+            # On disk, periods are resolved against the date stated in the text.
             return source.sha256 == entry.sha256 and not source.is_dated_by_hand
         if entry.stamp is not None and stamp(entry.path, settled=False) == entry.stamp:
             return True
-        document = self._shelf.get(entry.name)
+        document = self._lazy_documents.get(entry.name)
         return document is not None and document.sha256 == entry.sha256
 
 
-class Shelf(Mapping[str, Document]):
-    """Documents by name; one of which only the file was found is read when it is asked for."""
+class LazyDocuments(Mapping[str, Document]):
+    """Documents by name; those of which only the file is known are read when they are accessed."""
 
     def __init__(self, sources: Mapping[str, Document | Found]) -> None:
         self._sources = sources
@@ -264,7 +267,7 @@ class Shelf(Mapping[str, Document]):
                 found = read_document(source)
             except FactdeskError as error:
                 raise KeyError(name) from error
-            while len(self._read) >= _KEPT:
+            while len(self._read) >= _MAX_CACHED:
                 self._read.pop(next(iter(self._read)), None)
         self._read[name] = found
         return found
@@ -277,7 +280,7 @@ class Shelf(Mapping[str, Document]):
 
 
 def _are_few(documents: Iterable[Document], most: int) -> bool:
-    """Whether they have at most so many passages."""
+    """Whether the documents have at most `most` passages in total."""
     count = 0
     for document in documents:
         count += len(document.passages)

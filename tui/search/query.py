@@ -1,4 +1,4 @@
-"""A query, ready to be asked: of the index, or of one figure."""
+"""A parsed query, expanded into plans, ready to run on the index or on a single figure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.known import NOTHING, Known
 from tui.search.nodes import All, Condition, Either, Field, Kinds, Node, Not, Word
+from tui.search.query_context import EMPTY, QueryContext
 from tui.search.syntax import Reader
 
 if TYPE_CHECKING:
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.search.records import NoteText
 
-MOST_PLANS = 8
-"""Alternatives of a query that are searched: each costs as much as a query."""
+MAX_PLANS = 8
+"""Alternatives of a query that are searched; each costs as much as a query of its own."""
 
 Group = tuple[Word, ...]
-"""Words of which one is wanted: `a | b`; most groups hold one."""
+"""Words of which one must match, as in `a | b`; most groups hold one word."""
 
 
 class Plan(NamedTuple):
-    """One way to satisfy a query: groups as far as they can be found, conditions strictly."""
+    """One way to satisfy a query: groups match as far as possible, conditions strictly."""
 
     groups: tuple[Group, ...]
     conditions: tuple[Condition, ...]
 
     def kinds(self) -> frozenset[str] | None:
-        """The kinds of hits the plan is limited to, or None."""
+        """The kinds of hits this plan is limited to, or None."""
         limits = [each for each in self.conditions if isinstance(each, Kinds)]
         if not limits:
             return None
@@ -42,34 +42,34 @@ class Plan(NamedTuple):
 
 
 class Query:
-    """A query that was read: `problem` says why a part of it was not understood, or is None."""
+    """A parsed query. `problem` says why part of it was not understood, or is None."""
 
-    def __init__(self, text: str, known: Known = NOTHING) -> None:
-        reader = Reader(text, known)
+    def __init__(self, text: str, context: QueryContext = EMPTY) -> None:
+        reader = Reader(text, context)
         self.text = text
         self.root: All = reader.root
         self.problem: str | None = reader.problem
         plans = _plans(reader.root)
-        if len(plans) > MOST_PLANS:
+        if len(plans) > MAX_PLANS:
             self.problem = self.problem or (
-                f"too many alternatives: the first {MOST_PLANS} of {len(plans)} are searched"
+                f"too many alternatives: the first {MAX_PLANS} of {len(plans)} are searched"
             )
-        self.plans: tuple[Plan, ...] = tuple(map(_each_once, plans[:MOST_PLANS]))
+        self.plans: tuple[Plan, ...] = tuple(map(_deduplicated, plans[:MAX_PLANS]))
 
     def __bool__(self) -> bool:
-        """Whether there is anything to look for."""
+        """Whether there is anything to search for."""
         return any(plan.groups or plan.conditions for plan in self.plans)
 
     @property
     def asks_for_notes(self) -> bool:
-        """Whether notes decide on anything: their tags, their verdicts, their words."""
+        """Whether any condition depends on notes: their tags, verdicts or words."""
         return _asks_for_notes(self.root)
 
     def matches_figure(
         self, figure: Figure, document: Document, note: NoteText | None = None
     ) -> bool:
-        """Whether a figure, with its sentence and the note on it, satisfies the query; every word
-        is wanted."""
+        """Whether a figure, with its sentence and its note, satisfies the query. Every word must
+        match."""
         from tui.search.on_figure import matches
 
         return matches(self._of_figures, figure, document, note)
@@ -81,21 +81,21 @@ class Query:
         return cheapest_first(self.root)
 
     def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
-        """Whether a document satisfies the query: by its title, its name, the figures found so
-        far, and the notes on it."""
+        """Whether a document satisfies the query by its title, name, notes, and the figures
+        extracted so far."""
         from tui.search.on_document import Whole, satisfies
 
         figures = document.figures if document.is_extracted else ()
         return satisfies(self.root, Whole(document, figures, notes))
 
 
-def parse(query: str, known: Known = NOTHING) -> Query:
-    """Reads a query; never raises. `known`: what `@name` and `is:unread` mean.
+def parse(query: str, context: QueryContext = EMPTY) -> Query:
+    """Parses a query; never raises. `context`: what `@name` and `is:unread` refer to.
 
     >>> parse("telecom frad").problem is None, parse("kind:colour").problem is None
     (True, False)
     """
-    return Query(query, known)
+    return Query(query, context)
 
 
 def _asks_for_notes(node: Node) -> bool:
@@ -108,15 +108,14 @@ def _asks_for_notes(node: Node) -> bool:
     return isinstance(node, Field) and node.name in ("tag", "verdict")
 
 
-def _each_once(plan: Plan) -> Plan:
-    """A plan without what it says twice: a word that is typed again asks for nothing more."""
+def _deduplicated(plan: Plan) -> Plan:
+    """The plan without repeated words and conditions."""
     groups = {tuple((word.text, word.also) for word in group): group for group in plan.groups}
     return Plan(tuple(groups.values()), tuple(dict.fromkeys(plan.conditions)))
 
 
 def _plans(node: Node) -> list[Plan]:
-    """The node as alternatives, each a plain list of words and conditions; at most a few more
-    than are searched, however many there are."""
+    """The node as alternative plans. The number is bounded, slightly above `MAX_PLANS`."""
     if isinstance(node, Word):
         return [Plan(((node,),), ())]
     if isinstance(node, All):
@@ -132,9 +131,9 @@ def _plans(node: Node) -> list[Plan]:
 def _product(parts: Iterable[list[Plan]]) -> list[Plan]:
     found = [Plan((), ())]
     for part in parts:
-        pairs = product(found, part[: MOST_PLANS + 1])
+        pairs = product(found, part[: MAX_PLANS + 1])
         found = [
             Plan(left.groups + right.groups, left.conditions + right.conditions)
             for left, right in pairs
-        ][: MOST_PLANS * 4]
+        ][: MAX_PLANS * 4]
     return found

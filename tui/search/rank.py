@@ -1,7 +1,7 @@
-"""Candidates from the postings, then every candidate weighed word by word.
+"""Ranking: finds candidates in the posting lists, then scores each token by token.
 
-The order of ranking: words matched, typos, proximity and order, field, exactness; ties go by
-the order of documents, so that a list does not jump while one types.
+In order of weight: words matched, typos, proximity and order, field, exactness. Ties are broken by
+the order of documents, so that the list stays stable while you type.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import distinct
+from tui.search.arrays import sorted_unique
 from tui.search.expand import Expansion
 from tui.search.lexicon import Ids
-from tui.search.match import JOINED, OTHER_WRITING, PREFIX
+from tui.search.match import JOINED, OTHER_SPELLING, PREFIX
 from tui.search.records import KINDS
 from tui.search.segment import EXTRA, TERM, Mask, Segment
 
-MOST_POSTINGS = 150_000
-MOST_CANDIDATES = 600
-NEAR = 0.08
-IN_ORDER = 0.03
+MAX_POSTINGS = 150_000
+MAX_CANDIDATES = 600
+PROXIMITY = 0.08
+WORD_ORDER = 0.03
 EXACTNESS = 0.01
 FIELD = {"title": 0.03, "fact": 0.02, "note": 0.01, "passage": 0.0}
 
@@ -33,10 +33,10 @@ FIELDS = np.array([FIELD[kind] for kind in KINDS], dtype=np.float32)
 def candidates(
     segment: Segment, groups: list[Expansion], weights: Floats, allowed: Mask | None
 ) -> tuple[Ids, bool]:
-    """The units worth weighing, in order, and whether some were left out."""
+    """The units worth scoring, sorted, and whether some were left out."""
     total = np.zeros(len(segment), dtype=np.float32)
     quality = np.empty(len(segment), dtype=np.float32)
-    left, more, reached = MOST_POSTINGS, False, [segment.posted[:0]]
+    left, more, reached = MAX_POSTINGS, False, [segment.postings[:0]]
     order = sorted(
         range(len(groups)), key=lambda number: (_postings(segment, groups[number]), number)
     )
@@ -51,24 +51,24 @@ def candidates(
         if left <= 0:
             more = True
             break
-    found = _in_order(reached, total)
+    found = _reached_units(reached, total)
     if allowed is not None:
         found = found[allowed[found]]
-    if len(found) > MOST_CANDIDATES:
+    if len(found) > MAX_CANDIDATES:
         more = True
         totals = total[found]
-        least = np.partition(totals, -MOST_CANDIDATES)[-MOST_CANDIDATES]
+        least = np.partition(totals, -MAX_CANDIDATES)[-MAX_CANDIDATES]
         above = found[totals > least]
-        level = found[totals == least][: MOST_CANDIDATES - len(above)]
+        level = found[totals == least][: MAX_CANDIDATES - len(above)]
         found = np.sort(np.concatenate((above, level)))
     return found, more
 
 
-def _in_order(reached: list[Ids], total: Floats) -> Ids:
-    """The units reached, each once: a few are sorted, for many the totals are swept (at a million
-    units 1 ms; looking for floats that are not zero takes 4)."""
+def _reached_units(reached: list[Ids], total: Floats) -> Ids:
+    """The units found, sorted and unique. A few are sorted; for many the totals are scanned (1 ms
+    for a million units, where searching floats for nonzero takes 4)."""
     if sum(map(len, reached)) < len(total) // 32:
-        return distinct(np.concatenate(reached))
+        return sorted_unique(np.concatenate(reached))
     return np.flatnonzero(total > 0).astype(np.int32)
 
 
@@ -77,7 +77,8 @@ def _postings(segment: Segment, group: Expansion) -> int:
 
 
 def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]:
-    """The units of a group with the quality of each; a unit's best quality comes last."""
+    """The units of a group with their qualities, at most about `most`; each unit's best quality
+    comes last."""
     lists: list[Ids] = []
     qualities: list[float] = []
     for parted in group.parted:
@@ -91,7 +92,7 @@ def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]
     reached = np.cumsum(sizes[order])
     kept = order[: int(np.searchsorted(reached, most)) + 1][::-1]
     if not len(kept):
-        return segment.posted[:0], np.empty(0, dtype=np.float32)
+        return segment.postings[:0], np.empty(0, dtype=np.float32)
     cut = [lists[number][:most] for number in kept.tolist()]
     values = np.repeat(
         np.array([qualities[number] for number in kept.tolist()], dtype=np.float32),
@@ -100,10 +101,11 @@ def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]
     return np.concatenate(cut), values
 
 
-def weigh(
+def score_units(
     segment: Segment, groups: list[Expansion], weights: Floats, units: Ids
 ) -> tuple[Floats, Mask]:
-    """The score of each unit, and whether it holds every word as typed (or its beginning)."""
+    """The score of each unit, and whether it holds every word as typed, or a word that starts with
+    it."""
     count, width = len(units), len(groups)
     tokens, owners = segment.tokens_of(units)
     plain = tokens < EXTRA
@@ -116,12 +118,12 @@ def weigh(
     share = weights / max(float(weights.sum()), 1e-9)
     scores = table @ share
     if width > 1 and len(hits.token):
-        near, ordered = _closeness(hits, places, owners, count, width)
-        scores += NEAR * near + IN_ORDER * ordered
+        near, ordered = _proximity(hits, places, owners, count, width)
+        scores += PROXIMITY * near + WORD_ORDER * ordered
     sizes = np.bincount(owners, weights=plain, minlength=count)
-    held = np.count_nonzero(table, axis=1)
+    answered = np.count_nonzero(table, axis=1)
     scores += FIELDS[segment.unit_kind[units]]
-    scores += (EXACTNESS * np.minimum(held / np.maximum(sizes, 1), 1.0)).astype(np.float32)
+    scores += (EXACTNESS * np.minimum(answered / np.maximum(sizes, 1), 1.0)).astype(np.float32)
     return scores.astype(np.float32), np.asarray((table >= PREFIX).all(axis=1))
 
 
@@ -131,16 +133,17 @@ def _count_once(
     owners: npt.NDArray[np.int64],
     table: Floats,
 ) -> None:
-    """Takes from `table` what one word of a passage answers twice: "depth dep" wants two words."""
+    """Clears in `table` the weaker match where one word of a passage matches two words of the
+    query: "depth dep" needs two words."""
     terms = np.concatenate([group.terms for group in groups])
-    if len(distinct(terms)) == len(terms):
+    if len(sorted_unique(terms)) == len(terms):
         return
     for one, other in combinations(range(len(groups)), 2):
         if groups[one].joined == groups[other].joined >= 0:
             continue
         if not len(np.intersect1d(groups[one].terms, groups[other].terms, assume_unique=True)):
             continue
-        tokens = distinct(hits.token[(hits.group == one) | (hits.group == other)])
+        tokens = sorted_unique(hits.token[(hits.group == one) | (hits.group == other)])
         alone = np.bincount(owners[tokens], minlength=len(table)) == 1
         twice = np.flatnonzero(alone & (table[:, one] > 0) & (table[:, other] > 0))
         weaker = np.where(table[twice, one] < table[twice, other], one, other)
@@ -148,7 +151,8 @@ def _count_once(
 
 
 class _Hits(NamedTuple):
-    """Tokens that answer a group: the token's place, the group, the quality; by place."""
+    """Tokens that match a group: index of the token, number of the group, quality; sorted by
+    token."""
 
     token: npt.NDArray[np.int64]
     group: npt.NDArray[np.int64]
@@ -167,18 +171,18 @@ def _hits(
     for group in groups:
         marked[group.terms] = 1
     places = np.flatnonzero(marked[terms])
-    meant = terms[places]
+    answering = terms[places]
     for group in groups:
         marked[group.terms] = 0
     for number, group in enumerate(groups):
         if len(group.terms):
             marked[group.terms] = np.arange(1, len(group.terms) + 1, dtype=np.int32)
-            slots = marked[meant]
+            slots = marked[answering]
             marked[group.terms] = 0
             chosen = np.flatnonzero(slots)
             tokens.append(places[chosen])
             numbers.append(np.full(len(chosen), number))
-            literal = np.where(plain[places[chosen]], np.float32(1), np.float32(OTHER_WRITING))
+            literal = np.where(plain[places[chosen]], np.float32(1), np.float32(OTHER_SPELLING))
             qualities.append(group.qualities[slots[chosen] - 1] * literal)
         for parted in group.parted:
             inner = np.flatnonzero(plain)
@@ -196,14 +200,15 @@ def _hits(
     return _Hits(token[order], group_numbers[order], np.concatenate(qualities)[order])
 
 
-def _closeness(
+def _proximity(
     hits: _Hits,
     places: npt.NDArray[np.int64],
     owners: npt.NDArray[np.int64],
     count: int,
     width: int,
 ) -> tuple[Floats, Floats]:
-    """How near each unit's words stand to a word of another group, and how many stand in order."""
+    """How close each unit's matches are to matches of another group, and the share that is in
+    order."""
     owner, place = owners[hits.token], places[hits.token]
     ahead, behind = hits.group[:-1], hits.group[1:]
     pair = np.flatnonzero((owner[:-1] == owner[1:]) & (ahead != behind))

@@ -1,14 +1,14 @@
-"""What goes into the index beside documents, and what comes out of it: plain data."""
+"""Plain data that goes into and comes out of the index: notes, hits, answers."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 KINDS = ("title", "fact", "note", "passage")
-"""The kinds of hits; of two hits that match equally well the earlier kind comes first."""
+"""The kinds of hits; among equally good hits the earlier kind comes first."""
 
 
 class NoteText(NamedTuple):
-    """A note as the index sees it: `start` and `end` say where it stands in the document."""
+    """A note as the index sees it: `start` and `end` are the span of its anchor in the document."""
 
     document: str
     start: int
@@ -22,11 +22,11 @@ class NoteText(NamedTuple):
 class Hit(NamedTuple):
     """One search result.
 
-    `document` is the document's name; `start` and `end` are offsets in its text: of the passage,
-    of a fact's figure, of the words a note stands on, of the title where the text holds it (else
-    0 and 0). `score` runs from 0 to about 1. `exact` is False when a word was guessed (a typo, a
-    fragment) or is missing. `passage` is what to show for the hit: the sentence of a fact, else
-    `start` and `end` again. `note` is the id of the note, or empty.
+    `document` is the document's name; `start` and `end` are offsets in its text: of the passage, of
+    a fact's figure, of a note's anchor, of the title if the text contains it (else 0 and 0).
+    `score` runs from 0 to about 1. `exact` is False if a word was matched by guessing (a typo, a
+    fragment) or is missing. `passage` is the span to show: the sentence of a fact, else `start` and
+    `end` again. `note` is the id of the note, or empty.
     """
 
     document: str
@@ -40,19 +40,19 @@ class Hit(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What was typed, and the word of the documents that was taken for it."""
+    """A word as typed, and the word of the documents that was searched instead."""
 
     typed: str
     taken: str
 
 
 class Answer(NamedTuple):
-    """Hits with what a search dialog says about them.
+    """Hits, with what a search dialog shows about them.
 
-    `hits` are in order: those that hold every word as typed first among equals, and `exact` on
-    each says which those are. `counts` are the hits by kind before `limit` cut them; they are
-    at least so many where `more` is True. `problem` says why a part of the query was not
-    understood (it was searched as plain words), or is None.
+    `hits` are sorted, best first; `exact` on each says whether it holds every word as typed.
+    `counts` are the numbers of hits by kind before `limit` was applied; if `more` is True they are
+    lower bounds. `problem` says why part of the query was not understood (it was searched as plain
+    words), or is None.
     """
 
     hits: list[Hit]

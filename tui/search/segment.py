@@ -1,4 +1,4 @@
-"""A part of the index: units (passages, titles, notes) with their words, and their facts."""
+"""A segment of the index: units (passages, titles, notes) with their postings, and their facts."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import Arrays, spread
+from tui.search.arrays import Arrays, concat_ranges
 from tui.search.facts import Facts
 from tui.search.lexicon import Ids, Lexicon
 from tui.search.records import KINDS, NoteText
 
 EXTRA = 1 << 31
-"""Marks a token that stands at the same place as the token before it."""
+"""Flag of a token that shares the position of the token before it."""
 TERM = EXTRA - 1
 CODES = {kind: code for code, kind in enumerate(KINDS)}
 
@@ -25,7 +25,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Edges(NamedTuple):
-    """The units that hold words, and the first and the last term of each."""
+    """The units that are not empty, with the first and the last term of each."""
 
     units: Ids
     first: Tokens
@@ -33,10 +33,11 @@ class Edges(NamedTuple):
 
 
 class Segment:
-    """Arrays only, never changed once built: any thread may read them.
+    """An immutable segment, made of arrays only; any thread may read it.
 
-    Units are numbered in the order of documents, titles first. `tokens` holds their terms one
-    after the other (`token_offsets` says from where to where), `posted` the units of each term.
+    Units are numbered in the order of documents, the title of each first. `tokens` holds the terms
+    of all units one after the other, with those of unit `u` at `token_offsets[u]:token_offsets[u +
+    1]`. `postings` and `posting_offsets` hold the posting list of each term in the same way.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Segment:
         names: Sequence[str],
         notes: Sequence[NoteText] = (),
     ) -> None:
-        """`arrays`: as `Segment.of` makes them; they may lie in a mapped file."""
+        """`arrays`: as `Segment.of` makes them; they may be memory-mapped."""
         self.arrays = arrays
         self.lexicon = lexicon
         self.facts = facts
@@ -59,10 +60,10 @@ class Segment:
         self.unit_kind: npt.NDArray[np.uint8] = arrays["unit_kind"]
         self.token_offsets: Ids = arrays["token_offsets"]
         self.tokens: Tokens = arrays["tokens"]
-        self.post_offsets: Offsets = arrays["post_offsets"]
-        self.posted: Ids = arrays["posted"]
-        #: For each document the passage that is the same line of the text as its title, or -1.
-        self.twins: Ids = arrays["twins"]
+        self.posting_offsets: Offsets = arrays["posting_offsets"]
+        self.postings: Ids = arrays["postings"]
+        #: For each document the unit of the passage that is its title line, or -1.
+        self.title_passages: Ids = arrays["title_passages"]
         self._masks: dict[frozenset[str], Mask] = {}
 
     @classmethod
@@ -74,39 +75,38 @@ class Segment:
         names: Sequence[str],
         notes: Sequence[NoteText] = (),
     ) -> Segment:
-        """The segment of these units: `columns` are its arrays but for the postings, `spelled`
-        the terms in order, whose places the tokens are."""
-        offsets, posted = _postings(columns["tokens"], columns["token_offsets"], len(spelled))
-        arrays = {**columns, "post_offsets": offsets, "posted": posted}
+        """Builds the posting lists. `columns`: all other arrays; `spelled`: the terms in sorted
+        order, to which the tokens refer."""
+        offsets, postings = _postings(columns["tokens"], columns["token_offsets"], len(spelled))
+        arrays = {**columns, "posting_offsets": offsets, "postings": postings}
         return cls(arrays, Lexicon.of(spelled), facts, names, notes)
 
     def __len__(self) -> int:
         return len(self.unit_kind)
 
     def without(self, kinds: frozenset[str]) -> Segment:
-        """The same units, without the facts of some kinds of figures."""
+        """The same units without the facts whose figures are of some kinds."""
         facts = self.facts.without(kinds)
         if facts is self.facts:
             return self
         return Segment(self.arrays, self.lexicon, facts, self.names, self.notes)
 
     def units_of(self, term: int) -> Ids:
-        """The units that hold a term, in order."""
-        return self.posted[self.post_offsets[term] : self.post_offsets[term + 1]]
+        """The posting list of a term: the units that hold it, in order."""
+        return self.postings[self.posting_offsets[term] : self.posting_offsets[term + 1]]
 
     def frequency(self, ids: Ids) -> Offsets:
-        """In how many units each of some terms stands."""
-        return self.post_offsets[ids + 1] - self.post_offsets[ids]
+        """The document frequency of each term: how many units hold it."""
+        return self.posting_offsets[ids + 1] - self.posting_offsets[ids]
 
     def tokens_of(self, units: Ids) -> tuple[Tokens, npt.NDArray[np.int64]]:
-        """The tokens of some units one after the other, and for each the place of its unit among
-        them."""
-        places, owners = spread(self.token_offsets[units], self.token_offsets[units + 1])
+        """The tokens of some units, concatenated, and for each the index of its unit in `units`."""
+        places, owners = concat_ranges(self.token_offsets[units], self.token_offsets[units + 1])
         return self.tokens[places], owners
 
     @cached_property
     def edges(self) -> Edges:
-        """Where units begin and end; worked out when it is first asked for."""
+        """The first and last terms of units; computed on first use."""
         units = np.flatnonzero(np.diff(self.token_offsets)).astype(np.int32)
         last = self.token_offsets[units + 1] - 1
         while len(extra := np.flatnonzero(self.tokens[last] >= EXTRA)):
@@ -115,7 +115,7 @@ class Segment:
         return Edges(units, first, self.tokens[last])
 
     def of_kinds(self, kinds: frozenset[str]) -> Mask:
-        """Which units can give hits of some kinds: a fact is given by the passage it stands in."""
+        """Mask of the units that can yield hits of these kinds; facts come from passages."""
         if kinds not in self._masks:
             wanted = np.array([kind in kinds for kind in KINDS])
             mask = wanted[self.unit_kind]
@@ -126,7 +126,8 @@ class Segment:
 
 
 def _postings(tokens: Tokens, token_offsets: Ids, terms: int) -> tuple[Offsets, Ids]:
-    """Where the units of each term begin, and the units of all terms, each once."""
+    """The offsets of the posting lists, and the lists, concatenated; each unit appears once per
+    term."""
     units = np.repeat(np.arange(len(token_offsets) - 1, dtype=np.uint64), np.diff(token_offsets))
     keys = ((tokens & np.uint32(TERM)).astype(np.uint64) << np.uint64(32)) | units
     keys.sort()

@@ -1,7 +1,7 @@
-"""A segment as one file: a header that says what lies where, then its arrays, which are mapped.
+"""The file format of a segment: a header with the offsets of its arrays, then the arrays, mapped.
 
-Nothing is copied when such a file is opened: the system reads the pages that a search touches, and
-gives their memory back when it is wanted elsewhere.
+Opening such a file copies nothing: the system loads the pages that a search touches, and frees
+their memory when it is needed elsewhere.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from tui.search.segment import Segment
 _MAGIC = b"factdesk"
 _ALIGNED = 64
 _BEGINNING = 16
-"""Bytes before the header: the magic, and the header's length."""
+"""Bytes before the header: the magic number, and the header's length."""
 
 
 class DamagedError(Exception):
-    """A file of the index is not what was written; what is in it is built anew."""
+    """A file of the index is not what was written; it must be rebuilt."""
 
 
-class Seal(NamedTuple):
-    """What a file must be to be trusted: its size in bytes, and the sum of its 64-bit words (42 ms
-    for 260 MB, where crc32 takes 130)."""
+class Checksum(NamedTuple):
+    """The expected size of a file in bytes, and the sum of its 64-bit words (42 ms for 260 MB,
+    where crc32 takes 130)."""
 
     size: int
     total: int
 
 
-def write(path: Path, segment: Segment) -> Seal:
-    """Writes a segment to a new file, which has its name only once it is complete."""
+def write(path: Path, segment: Segment) -> Checksum:
+    """Writes a segment atomically to a new file, and returns its checksum."""
     groups = {"": segment.arrays, "lexicon": segment.lexicon.arrays, "facts": segment.facts.arrays}
     arrays = {
         f"{group}.{name}": np.ascontiguousarray(array)
@@ -63,19 +63,19 @@ def write(path: Path, segment: Segment) -> Seal:
             file.seek(first + start)
             file.write(array.data)
         file.truncate(first + at)
-    seal = _sealed(_bytes(part))
+    checksum = _checksum_of(_bytes(part))
     part.replace(path)
-    return seal
+    return checksum
 
 
-def read(path: Path, seal: Seal) -> Segment:
-    """The segment in a file. Raises `DamagedError` if it is not the file that was written,
-    `OSError` if it cannot be opened."""
+def read(path: Path, checksum: Checksum) -> Segment:
+    """The segment in a file. Raises `DamagedError` if its checksum differs, `OSError` if it cannot
+    be opened."""
     try:
         data = _bytes(path)
     except ValueError as error:  # an empty file cannot be mapped
         raise DamagedError(str(path)) from error
-    if len(data) != seal.size or _sealed(data) != seal:
+    if len(data) != checksum.size or _checksum_of(data) != checksum:
         raise DamagedError(str(path))
     length = int.from_bytes(data[len(_MAGIC) : _BEGINNING].tobytes(), "little")
     header = json.loads(data[_BEGINNING : _BEGINNING + length].tobytes())
@@ -94,9 +94,9 @@ def _bytes(path: Path) -> npt.NDArray[np.uint8]:
     return np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))
 
 
-def _sealed(data: npt.NDArray[np.uint8]) -> Seal:
+def _checksum_of(data: npt.NDArray[np.uint8]) -> Checksum:
     words = data[: len(data) // 8 * 8].view(np.uint64)
-    return Seal(len(data), int(np.add.reduce(words)))
+    return Checksum(len(data), int(np.add.reduce(words)))
 
 
 def _up(size: int) -> int:

@@ -1,4 +1,5 @@
-"""What to mark in a text: the words, and in a mistyped word the letters, a query accounts for."""
+"""Highlighting: finds the words of a text that match a query, and in a mistyped word the
+letters."""
 
 from __future__ import annotations
 
@@ -13,15 +14,15 @@ from tui.search.records import Correction
 from tui.search.words import TOKEN, fold, terms
 
 _KEPT = 4096
-LONGEST_MARKED = 20_000
-_SHORTEST_PARTED = 6
-"""A word that may be two: one part of three letters, and more than two letters beside it."""
+MAX_MARKED_LENGTH = 20_000
+_MIN_SPLIT_LENGTH = 6
+"""A word that may be two: one part of three letters, and at least three letters next to it."""
 
 
-def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order; those that touch or overlap are one.
+def merge_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, with those that touch or overlap merged.
 
-    >>> joined([(4, 6), (0, 2), (2, 3)])
+    >>> merge_spans([(4, 6), (0, 2), (2, 3)])
     [(0, 3), (4, 6)]
     """
     found: list[tuple[int, int]] = []
@@ -34,7 +35,7 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Marker:
-    """Marks texts for one query; of two words that match a token the better one decides."""
+    """Highlights texts for one query; if two words match a token, the better match decides."""
 
     def __init__(self, query: Query) -> None:
         self._marked: dict[str, list[tuple[int, int]]] = {}
@@ -47,37 +48,39 @@ class Marker:
             if left.isalpha() and right.isalpha():
                 self._whole.add(left + right)
         self._pieces = [exact for exact in self._exact if exact.where != "word"]
-        self._long = [text for text in texts if len(text) >= _SHORTEST_PARTED and text.isalpha()]
+        self._long = [text for text in texts if len(text) >= _MIN_SPLIT_LENGTH and text.isalpha()]
         self._grades = [_grades(word) for word in self._words]
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Spans to mark, in order, none touching another; of a text that is longer than any
-        sentence only the beginning is looked at."""
+        """The spans to highlight, sorted and disjoint; only the first `MAX_MARKED_LENGTH` code
+        points are searched."""
         marked, found = self._marked, list[tuple[int, int]]()
-        for token in TOKEN.finditer(text, 0, LONGEST_MARKED):
+        for token in TOKEN.finditer(text, 0, MAX_MARKED_LENGTH):
             letters = marked.get(token[0])
             if letters is None:
-                letters = self._look(token[0])
+                letters = self._letters_cached(token[0])
             if letters:
                 at = token.start()
                 found += [(start + at, end + at) for start, end in letters]
-        return joined(found)
+        return merge_spans(found)
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
-        """The words of a text that were taken for mistyped words of the query."""
-        found = []
-        held = {
-            term.text for token in TOKEN.findall(text, 0, LONGEST_MARKED) for term in terms(token)
+        """The words of a text that match only as corrections of mistyped words of the query."""
+        corrections = []
+        found = {
+            term.text
+            for token in TOKEN.findall(text, 0, MAX_MARKED_LENGTH)
+            for term in terms(token)
         }
         for word in self._words:
-            if word.text in held or not word.text.isalpha() or not held.isdisjoint(word.also):
+            if word.text in found or not word.text.isalpha() or not found.isdisjoint(word.also):
                 continue
             answers = _grades(word)
-            grades = [(answers[term], term) for term in held]
+            grades = [(answers[term], term) for term in found]
             best, term = max(grades, key=lambda graded: (graded[0].quality, graded[1]))
-            if best.how == "typo" and best.quality >= match.LEAST:
-                found.append(Correction(word.text, term))
-        return tuple(found)
+            if best.how == "typo" and best.quality >= match.MIN_QUALITY:
+                corrections.append(Correction(word.text, term))
+        return tuple(corrections)
 
     def _take(self, node: Node) -> None:
         if isinstance(node, All | Either):
@@ -93,20 +96,20 @@ class Marker:
                 half = node.half_typed and number == last
                 self._exact.append(Exact(word, "start" if half else "word"))
 
-    def _look(self, token: str) -> list[tuple[int, int]]:
-        """The letters of a raw token to mark, kept: each token is looked at once."""
+    def _letters_cached(self, token: str) -> list[tuple[int, int]]:
+        """The letters of a token to highlight; computed once for each distinct token."""
         if len(self._marked) > _KEPT:
             self._marked.clear()
         found = self._marked[token] = self._letters(token)
         return found
 
     def _letters(self, token: str) -> list[tuple[int, int]]:
-        """The letters of a raw token to mark: of each term in it, or of the term that is all of
-        it, whichever answers better."""
+        """The letters of a token to highlight: of each term in it, or of the term that is all of
+        it, whichever matches better."""
         cut = _terms(token)
         answers = [self._answer(term.text) for term in cut]
         if not any(answers):
-            return self._parted(token)
+            return self._split_letters(token)
         folded, places = _folded(token)
         best, found, at = 0.0, list[tuple[int, int]](), 0
         for term, answer in zip(cut, answers, strict=True):
@@ -122,10 +125,10 @@ class Marker:
                 found = []
             best = max(best, quality)
             found += [(places[start + a], places[start + b - 1] + 1) for a, b in spans if a < b]
-        return sorted(found) or self._parted(token)
+        return sorted(found) or self._split_letters(token)
 
     def _answer(self, term: str) -> tuple[float, list[tuple[int, int]]] | None:
-        """The quality and the letters of a term for the word that it answers best, if for any."""
+        """The quality and the letters of a term for the word it matches best, or None."""
         if term in self._whole:
             return match.EXACT, [(0, len(term))]
         for exact in self._pieces:
@@ -136,14 +139,14 @@ class Marker:
             grade = grades[term]
             if grade.quality > best.quality:
                 best, answered = grade, grades
-        if answered is None or best.quality < match.LEAST:
+        if answered is None or best.quality < match.MIN_QUALITY:
             return None
         if best.how in ("exact", "stem"):
             return best.quality, [(0, len(term))]
         return best.quality, match.matched_letters(answered.word.text, term, best.how)
 
-    def _parted(self, token: str) -> list[tuple[int, int]]:
-        """A token that is the beginning or the end of a word typed without its space."""
+    def _split_letters(self, token: str) -> list[tuple[int, int]]:
+        """The whole of a token that is a prefix or suffix of a word typed without its space."""
         if not self._long:
             return []
         folded = fold(token)
@@ -156,7 +159,7 @@ class Marker:
 
 
 class Grades(dict[str, match.Grade]):
-    """What terms are worth for one word of a query, each looked at once."""
+    """The grades of terms for one word of a query, computed once for each term."""
 
     def __init__(self, word: Word) -> None:
         super().__init__()
@@ -178,8 +181,8 @@ class Grades(dict[str, match.Grade]):
         return match.grade(word.text, term, word.half_typed)
 
 
-# The same words stand in the sentences of every query, and a letter changes the last of its words
-# alone: what hangs on a token alone, or on a token and a word, is kept.
+# A keystroke changes only the last word of a query, and the same words occur in every sentence:
+# what depends on a token only, or on a token and a word, is cached across queries.
 _terms = lru_cache(maxsize=1 << 14)(terms)
 _grades = lru_cache(maxsize=32)(Grades)
 
@@ -194,7 +197,7 @@ def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
 
 
 def _folded(token: str) -> tuple[str, list[int]]:
-    """A token folded, and for each of its signs the place it came from."""
+    """A token folded, and for each character of it the index of the original one."""
     if token.isascii():
         return token.lower(), list(range(len(token)))
     pieces, places = [], []

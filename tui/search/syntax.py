@@ -1,4 +1,5 @@
-"""Reads a query. Half-typed signs are never an error: what has no meaning yet is left out."""
+"""The query parser. Incomplete input is never an error: operators without an operand are
+skipped."""
 
 import re
 from collections.abc import Callable
@@ -10,12 +11,12 @@ from tui.search.clauses import (
     dates_compared,
     terms_of,
 )
-from tui.search.fields import NAMES, NotUnderstoodError, field, meant
-from tui.search.known import Known
+from tui.search.fields import NAMES, FieldValueError, closest_field, field
 from tui.search.numbers import amount, days
-from tui.search.tree import MOST_NODES, MOST_WORDS, Tree
+from tui.search.query_context import QueryContext
+from tui.search.tree import MAX_NODES, MAX_WORDS, TreeBuilder
 
-MOST_LETTERS = 1000
+MAX_LENGTH = 1000
 
 _FIELD = re.compile(rf"({'|'.join(NAMES)}):", re.IGNORECASE)
 _LIKE_FIELD = re.compile(r"([a-z]{1,12}):[^\s/]", re.IGNORECASE)
@@ -28,14 +29,15 @@ _END = re.compile(r'[\s|()"]')
 
 
 class Reader:
-    """One pass over a query; `root` is what was understood, `problem` why some of it was not."""
+    """A single pass over a query. `root` is the parsed tree; `problem` says why part of it was not
+    understood, or is None."""
 
-    def __init__(self, text: str, known: Known) -> None:
-        self._known = known
-        self._tree = Tree()
-        if len(text) > MOST_LETTERS:
-            self._tree.complain(f"only the first {MOST_LETTERS} letters are searched")
-            text = text[:MOST_LETTERS]
+    def __init__(self, text: str, context: QueryContext) -> None:
+        self._context = context
+        self._tree = TreeBuilder()
+        if len(text) > MAX_LENGTH:
+            self._tree.complain(f"only the first {MAX_LENGTH} letters are searched")
+            text = text[:MAX_LENGTH]
         self.text = text
         self.at = 0
         self._plain: list[str] = []
@@ -44,7 +46,7 @@ class Reader:
             self._step()
         if self.at < len(text):
             self._tree.complain(
-                f"the query is too long: only its first {MOST_NODES} parts are searched"
+                f"the query is too long: only its first {MAX_NODES} parts are searched"
             )
         self._flush()
         self.root = self._tree.finished()
@@ -64,7 +66,7 @@ class Reader:
                 self._hint(match[1].lower())
             self._word_run()
 
-    # What signs do
+    # One method for each operator
 
     def _bar(self, _: str) -> None:
         self._flush()
@@ -99,7 +101,7 @@ class Reader:
         if end >= 0 and (near := _NEAR.match(self.text, self.at)):
             self.at = near.end()
             within = int(near[1]) if near[1] else None
-        words = terms_of(inner)[:MOST_WORDS]
+        words = terms_of(inner)[:MAX_WORDS]
         if len(words) > 1:
             self._tree.add(nodes.Phrase(words, within, half_typed=end < 0))
         elif words:
@@ -139,7 +141,8 @@ class Reader:
         self._tree.add(amounts_compared(sign, found))
 
     def _range(self) -> bool:
-        """100k..1m, 1m.., ..2bn, 2023-07..2024-05, ..2024-05 at this place."""
+        """Parses 100k..1m, 1m.., ..2bn, 2023-07..2024-05 or ..2024-05 here; False if there is
+        none."""
         text, at = self.text, self.at
         if match := _DATE_RANGE.match(text, at):
             ends = [(match[name] or "").upper() for name in ("first", "last")]
@@ -178,8 +181,8 @@ class Reader:
             self._read_plainly(value)
             return
         try:
-            node = field(name, value, self._known)
-        except NotUnderstoodError as error:
+            node = field(name, value, self._context)
+        except FieldValueError as error:
             self._tree.complain(f"{error}; searched as plain words")
             self._read_plainly(f"{name} {value}")
             return
@@ -187,25 +190,25 @@ class Reader:
             self._tree.add(node)
 
     def _hint(self, word: str) -> None:
-        """Say which field was meant by a word that stands before a colon as one does."""
-        name = meant(word)
+        """Report which field was probably meant by an unknown word before a colon."""
+        name = closest_field(word)
         if name:
             self._tree.complain(
                 f"{word}: is no field (did you mean {name}:?); searched as plain words"
             )
 
     def _named(self, _: str) -> None:
-        """A saved query, by its name: all of it, as if it stood in brackets."""
+        """A saved query by its name; it counts as if it stood in brackets."""
         self._flush()
         self.at += 1
         name = self._chunk()
-        text = self._known.saved.get(name.lower())
+        text = self._context.saved.get(name.lower())
         if text is None:
             if name:
                 self._tree.complain(f"no query is saved as @{name}; searched as plain words")
                 self._read_plainly(name)
             return
-        inner = Reader(text, Known(read=self._known.read))
+        inner = Reader(text, QueryContext(read=self._context.read))
         self._tree.add_tree(inner._tree, inner.root)
         if inner.problem:
             self._tree.complain(f"@{name}: {inner.problem}")
@@ -218,7 +221,8 @@ class Reader:
     # Plain words
 
     def _chunk(self) -> str:
-        """The text up to a space or a sign that ends a word; `\\` takes the next sign literally."""
+        r"""The text up to a space or an operator that ends a word; `\\` escapes the next
+        character."""
         kept = []
         while self.at < len(self.text):
             sign = self.text[self.at]
@@ -257,7 +261,7 @@ class Reader:
                 self._flush()
 
     def _flush(self) -> None:
-        """Add the plain words gathered so far."""
+        """Add the plain words collected so far."""
         if self._plain:
             run, self._plain = " ".join(self._plain), []
             self._tree.add_words(run, half_typed=self._plain_end >= len(self.text))

@@ -1,8 +1,8 @@
-"""Words as the index knows them: how text is cut, folded and stemmed.
+"""The tokenizer of the index: cuts text into tokens and folds each into one or more terms.
 
-One pattern cuts documents and queries alike, so that both sides always agree. A raw token becomes
-one or more terms: "cut-off" is cut, off and (at the same place) cutoff; "1.1 trillion" is 1.1
-and 1100000000000.
+Documents and queries are cut by the same pattern, so both sides always agree. A token yields
+several terms where one spelling is not enough: "cut-off" is cut, off and (at the same position)
+cutoff; "1.1 trillion" is 1.1 and 1100000000000.
 """
 
 import re
@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from tui.search.numbers import SCALES, plain_number, scaled_number
 
-LONGEST_TERM = 48
-"""Code points of a term that count; what is longer is no word, and must not cost like one."""
+MAX_TERM_LENGTH = 48
+"""The longest term that is indexed, in code points; longer ones are cut, so that hostile text stays
+cheap."""
 
-# Combining marks inside words: Python's \w does not hold them, yet a word of Hindi, Thai or
-# decomposed Latin is not to be cut at them.
+# Combining marks inside words. Python's \w does not match them, but words in Hindi, Thai or
+# decomposed Latin must not be split at them.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0980-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -37,15 +38,15 @@ TOKEN = re.compile(
     r"|[%‰％$€£¥￥₹₩₽₺₫₪฿]"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27bf]"
 )
-"""A token of text: a number with its scale, a sign of a script without spaces, a word with up to
-seven hyphens, or a sign that means something."""
+"""Matches one token: a number with its scale word, a single CJK character, a word with up to seven
+hyphens or apostrophes, or a sign that carries meaning (currency, percent, emoji)."""
 
 _CJK_PIECE = re.compile(rf"[{_CJK}]|[^{_CJK}]+")
 _HAS_CJK = re.compile(rf"[{_CJK}]")
 _DIGITS = re.compile(r"[\d.,\s]*\d")
 _INNER = re.compile(r"[-'’‐‑]")
 
-SIGNS = {
+SYNONYMS = {
     "%": "percent",
     "pct": "percent",
     "per cent": "percent",
@@ -57,7 +58,7 @@ SIGNS = {
     "₩": "krw",
     "₽": "rub",
 }
-"""Signs and spellings that are only another writing of a term."""
+"""Signs and spellings, and the term they are indexed as."""
 
 _COUNTED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -71,14 +72,14 @@ _LETTERS = str.maketrans(
 
 
 class Term(NamedTuple):
-    """A term of a token; an `extra` stands at the same place as the term before it."""
+    """A term of a token. An `extra` one shares the position of the term before it."""
 
     text: str
     extra: bool = False
 
 
 def fold(text: str) -> str:
-    """The text without case and accents. Its length may differ from the text's.
+    """The text in lower case and without accents; its length may change.
 
     >>> fold("Déjà-VU"), fold("Straße"), fold("\u0663\u0664")
     ('deja-vu', 'strasse', '34')
@@ -96,7 +97,7 @@ def fold(text: str) -> str:
 
 
 def terms(token: str) -> tuple[Term, ...]:
-    """The terms of one raw token, as `TOKEN` cuts it.
+    """The terms of one token, as `TOKEN` matched it.
 
     >>> [term.text for term in terms("cut-off")]
     ['cut', 'off', 'cutoff']
@@ -112,38 +113,38 @@ def terms(token: str) -> tuple[Term, ...]:
         if len(pieces) > 1:
             return tuple(term for piece in pieces for term in terms(piece))
     whole = fold(token)
-    if known := SIGNS.get(whole if whole.isalnum() else " ".join(whole.split())):
+    if known := SYNONYMS.get(whole if whole.isalnum() else " ".join(whole.split())):
         return (Term(known),)
     if not token.isalnum():
         return _compound_terms(whole)
-    term = Term(whole[:LONGEST_TERM])
+    term = Term(whole[:MAX_TERM_LENGTH])
     return (term, Term(NUMBER_WORDS[whole], True)) if whole in NUMBER_WORDS else (term,)
 
 
 def _compound_terms(whole: str) -> tuple[Term, ...]:
-    """The parts of a word with hyphens or apostrophes, and the word without them."""
+    """The parts of a word with hyphens or apostrophes, and all of them joined."""
     pieces = [piece for piece in _INNER.split(whole) if piece]
     if len(pieces) > 1 and len(pieces[-1]) <= 2 and "-" not in whole and len(pieces[0]) > 1:
-        # People's is people; don't is dont: what follows an apostrophe is no word of its own.
+        # "People's" becomes people, "don't" becomes dont: an apostrophe does not start a new word.
         pieces = pieces[:-1] if pieces[-1] == "s" else ["".join(pieces)]
-    found = [Term(piece[:LONGEST_TERM]) for piece in pieces]
+    found = [Term(piece[:MAX_TERM_LENGTH]) for piece in pieces]
     if len(found) > 1:
-        found.append(Term("".join(pieces)[:LONGEST_TERM], True))
+        found.append(Term("".join(pieces)[:MAX_TERM_LENGTH], True))
     return tuple(found)
 
 
 def _number_terms(token: str) -> tuple[Term, ...]:
-    """The digits as written, the value where a scale follows, and the scale word."""
+    """The digits as written, the value if a scale word follows, and the scale word."""
     folded = fold(token)
     match = _DIGITS.match(folded)
     assert match is not None
     plain, rest = plain_number(match[0]), folded[match.end() :]
     if not rest:
-        return (Term(plain[:LONGEST_TERM]),)
+        return (Term(plain[:MAX_TERM_LENGTH]),)
     scale = rest.lstrip(" \t\r\n\u00a0\u202f-")
     value = scaled_number(plain, scale)
     if value is None:
-        return (Term((plain + rest)[:LONGEST_TERM]), Term(plain[:LONGEST_TERM], True))
+        return (Term((plain + rest)[:MAX_TERM_LENGTH]), Term(plain[:MAX_TERM_LENGTH], True))
     if scale == rest and len(scale) < 4:
-        return (Term(plain), Term(value, True), Term((plain + rest)[:LONGEST_TERM], True))
+        return (Term(plain), Term(value, True), Term((plain + rest)[:MAX_TERM_LENGTH], True))
     return (Term(plain), Term(value, True), Term(scale))

@@ -1,7 +1,7 @@
-"""Brings an index on disk up to date, and builds it: what one program at a time does.
+"""Builds and updates an index on disk; one process at a time does this.
 
-Documents are taken in in ever larger lots, and each lot counts as soon as it is written: others
-search what is there already, and whoever goes on after a kill goes on from there.
+Documents are added in batches of doubling size, and each batch is valid as soon as it is written:
+other processes can search it, and after a kill the next writer continues from there.
 """
 
 from __future__ import annotations
@@ -17,52 +17,54 @@ import numpy as np
 from tui.documents import Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
-from tui.search.cleanup import LOCK, sweep
-from tui.search.collect import Collector
-from tui.search.home import Entry, Home, Piece, absolute, stamp
+from tui.search.cleanup import LOCK, delete_unused
+from tui.search.index_folder import Entry, IndexFolder, Piece, absolute, stamp
 from tui.search.merge import Places
-from tui.search.parts import Part, few, joined, without
+from tui.search.parts import Part, compacted, merged_part, without
 from tui.search.segment import Segment
-from tui.search.segment_file import Seal
+from tui.search.segment_builder import SegmentBuilder
+from tui.search.segment_file import Checksum
 
-IN_MEMORY = 50_000
-"""So many passages are indexed in memory faster than they are worth a file (2 s of CPU)."""
-BEAT = 0.2
-"""Seconds between words about how far it is, and between looks at a lock."""
+MAX_IN_MEMORY = 50_000
+"""Up to this many passages an index is built in memory (2 s of CPU), and not written to disk."""
+PROGRESS_INTERVAL = 0.2
+"""Seconds between progress messages, and between attempts to take the lock."""
 
 
-def refresh(home: Home, sources: Sequence[Found], in_memory: int = IN_MEMORY) -> Iterator[str]:
-    """Makes the index in `home` one of `sources`, in this order; gives words about how far it is.
-    Of what else is there, only documents whose files are gone are taken out.
+def refresh(
+    index_folder: IndexFolder, sources: Sequence[Found], in_memory: int = MAX_IN_MEMORY
+) -> Iterator[str]:
+    """Makes the index in `index_folder` one of `sources`, in this order; yields progress messages.
+    Of the other documents in it, only those whose files are gone are removed.
 
-    Waits while another program writes there. Writes nothing for at most `in_memory` passages, if
-    nothing is there yet. May be left, or killed, at any moment. Raises `FactdeskError` if the
-    folder cannot be written.
+    Waits while another process writes. Writes nothing for at most `in_memory` passages, if there is
+    no index yet. May be closed, or killed, at any moment. Raises `FactdeskError` if the folder
+    cannot be written.
     """
     from filelock import FileLock, Timeout
 
-    if home.mark() is None and _is_little(sources, in_memory):
+    if index_folder.generation() is None and _is_little(sources, in_memory):
         return
     try:
-        home.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(str(home.folder / LOCK))
+        index_folder.path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(str(index_folder.path / LOCK))
         while True:
             try:
                 lock.acquire(timeout=0)
                 break
             except Timeout:
                 yield "Another factdesk is building the index …"
-                sleep(BEAT)
+                sleep(PROGRESS_INTERVAL)
     except OSError as error:
         raise FactdeskError(
             f"the index cannot be locked ({(error.strerror or str(error)).lower()})",
-            where=str(home.folder),
+            where=str(index_folder.path),
         ) from error
     try:
-        yield from _Writer(home, sources).run(in_memory)
+        yield from _Writer(index_folder, sources).run(in_memory)
     finally:
         lock.release()
-    sweep(home.folder)
+    delete_unused(index_folder.path)
 
 
 def _is_little(sources: Sequence[Found], in_memory: int) -> bool:
@@ -78,27 +80,27 @@ def _is_little(sources: Sequence[Found], in_memory: int) -> bool:
 
 
 class _Writer:
-    """One refreshing of one home."""
+    """A single update of one index folder."""
 
-    def __init__(self, home: Home, sources: Sequence[Found]) -> None:
-        self._home = home
+    def __init__(self, index_folder: IndexFolder, sources: Sequence[Found]) -> None:
+        self._index_folder = index_folder
         self._sources = sources
         self._places = {source.name: place for place, source in enumerate(sources)}
         self._parts: list[Part] = []
         self._entries: dict[str, Entry] = {}
-        self._files: dict[Segment, tuple[str, Seal]] = {}
+        self._files: dict[Segment, tuple[str, Checksum]] = {}
         self._new: set[Segment] = set()
         self._is_changed = False
 
     def run(self, in_memory: int) -> Iterator[str]:
-        """Opens, reads what is new, writes."""
+        """Adds what is new or changed, merges segments, commits."""
         self._open()
-        collector, lot, entries = Collector(), in_memory, list[Entry]()
-        told, count = 0.0, len(self._sources)
+        builder, lot, entries = SegmentBuilder(), in_memory, list[Entry]()
+        last_progress, count = 0.0, len(self._sources)
         for number, source in enumerate(self._sources):
-            if monotonic() - told > BEAT:
+            if monotonic() - last_progress > PROGRESS_INTERVAL:
                 yield f"Indexing: {number:,} of {count:,} documents …"
-                told = monotonic()
+                last_progress = monotonic()
             path = str(absolute(source.path))
             known, now = self._entries.get(source.name), stamp(path)
             if known and known.path == path and now and known.stamp == now:
@@ -113,24 +115,24 @@ class _Writer:
                 self._is_changed |= known != entry
                 self._entries[source.name] = entry
                 continue
-            collector.document(document)
+            builder.document(document)
             entries.append(entry)
-            if len(collector) > lot:
-                self._take(collector, entries)
+            if len(builder) > lot:
+                self._take(builder, entries)
                 self._commit()
-                collector, entries, lot = Collector(), [], lot * 2
+                builder, entries, lot = SegmentBuilder(), [], lot * 2
         if entries:
-            self._take(collector, entries)
+            self._take(builder, entries)
         if len(self._parts) > 1:
             yield "Putting the index together …"
             self._join()
         self._commit()
 
     def _open(self) -> None:
-        """Takes over what counts. Files that are no source now stay: two programs may have opened
-        more and less of one folder."""
-        for piece, segment in self._home.open() or []:
-            self._files[segment] = piece.file, piece.seal
+        """Opens what is there. Entries that are not among the sources stay: two programs may have
+        opened different parts of one folder."""
+        for piece, segment in self._index_folder.open() or []:
+            self._files[segment] = piece.file, piece.checksum
             for entry in filter(None, piece.entries):
                 self._entries[entry.name] = entry
                 if entry.name not in self._places and stamp(entry.path, settled=False):
@@ -148,8 +150,8 @@ class _Writer:
             self._is_changed = True
         self._parts = without(self._parts, names)
 
-    def _take(self, collector: Collector, entries: Sequence[Entry]) -> None:
-        segment = collector.segment()
+    def _take(self, builder: SegmentBuilder, entries: Sequence[Entry]) -> None:
+        segment = builder.segment()
         self._new.add(segment)
         self._forget({entry.name for entry in entries})
         self._entries |= {entry.name: entry for entry in entries}
@@ -157,10 +159,10 @@ class _Writer:
         self._is_changed = True
 
     def _join(self) -> None:
-        """Makes one segment of what is mostly new, and few of what has changed a little."""
+        """Merges everything if most of it is new; else only small segments."""
         new = sum(part.size for part in self._parts if part.segment in self._new)
         total = sum(part.size for part in self._parts)
-        parts = [joined(self._parts)] if new * 2 > total else list(few(self._parts))
+        parts = [merged_part(self._parts)] if new * 2 > total else list(compacted(self._parts))
         self._is_changed |= any(part.segment not in self._files for part in parts)
         self._parts = parts
 
@@ -169,7 +171,7 @@ class _Writer:
         for part in self._parts:
             segment = part.segment
             if segment not in self._files:
-                self._files[segment] = self._home.store(segment)
+                self._files[segment] = self._index_folder.store(segment)
             pieces.append(
                 Piece(
                     *self._files[segment],
@@ -180,17 +182,17 @@ class _Writer:
                 )
             )
         if self._is_changed:
-            self._home.commit(pieces)
+            self._index_folder.commit(pieces)
             self._is_changed = False
 
 
 def main() -> None:
-    """What runs in a process of its own: the folder and the sources come on stdin, the words go to
-    stdout line by line; those of an error come last, with exit status 2."""
+    """The second process: reads the folder and the sources from stdin, prints progress messages to
+    stdout, one per line. An error message comes last, with exit status 2."""
     folder, in_memory, sources = json.loads(sys.stdin.buffer.read())
     found = [Found(Path(path), name) for name, path in sources]
     try:
-        for words in refresh(Home(Path(folder)), found, in_memory):
+        for words in refresh(IndexFolder(Path(folder)), found, in_memory):
             print(words, flush=True)
     except FactdeskError as error:
         print(error, flush=True)

@@ -185,9 +185,9 @@ class Session(Noting):
 
     def parse(self, typed: str) -> Query:
         """A query as this reader means it: with what was saved and what was read."""
-        from tui.search import Known, parse
+        from tui.search import QueryContext, parse
 
-        return parse(typed, Known(self.saved.all(), self.read_names))
+        return parse(typed, QueryContext(self.saved.all(), self.read_names))
 
     def read_names(self) -> set[str]:
         """The names of the documents that were ever open on a desk."""

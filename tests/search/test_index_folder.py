@@ -11,11 +11,19 @@ from reports import FEW, answers, documents, is_right, put, refreshed, written
 
 from tui.documents import find, read
 from tui.errors import FactdeskError
-from tui.search import Home, Index, glance, grow, open_index, opening, refresh
-from tui.search import home as homes
+from tui.search import (
+    Index,
+    IndexFolder,
+    build_progressively,
+    open_index,
+    opening,
+    quick_index,
+    refresh,
+)
+from tui.search import index_folder as index_folder_module
 
 
-def test_what_is_opened_is_mapped_and_no_document_is_read(
+def test_opening_maps_the_files_and_reads_no_document(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refreshed(folder)
@@ -49,8 +57,8 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_changes_are_seen_at_once_and_written_down(folder: Path, change: str) -> None:
-    home = refreshed(folder)
+def test_changes_are_searched_at_once_and_then_written(folder: Path, change: str) -> None:
+    index_folder = refreshed(folder)
     CHANGES[change](folder)
     present = []
     for found in find([folder]):
@@ -63,44 +71,44 @@ def test_changes_are_seen_at_once_and_written_down(folder: Path, change: str) ->
     assert answers(open_index(present)) == expected
     refreshed(folder)
     assert answers(open_index(find([folder]))) == expected
-    stored = home.open()
+    stored = index_folder.open()
     assert stored is not None
     names = [entry.name for piece, _ in stored for entry in piece.entries if entry]
     assert sorted(names) == sorted(document.name for document in present)
     assert {piece.file for piece, _ in stored} == {path.name for path in written()}
 
 
-def test_the_document_at_hand_decides_not_the_file(folder: Path) -> None:
+def test_the_open_document_takes_precedence_over_its_file(folder: Path) -> None:
     refreshed(folder)
     held = documents(folder)
     expected = answers(Index.build(held))
     put(folder, 5, 3)
     refreshed(folder)
     assert answers(open_index(held)) == expected
-    index = next(index for index, _ in grow(held) if index)
+    index = next(index for index, _ in build_progressively(held) if index)
     assert answers(index) == expected
 
 
-def test_a_part_of_a_folder_leaves_the_rest_of_its_index(folder: Path) -> None:
-    home = refreshed(folder)
+def test_indexing_part_of_a_folder_keeps_the_rest_of_its_index(folder: Path) -> None:
+    index_folder = refreshed(folder)
     some = list(find([folder / "1.txt", folder / "2.txt"]))
-    assert Home.of(some).folder == home.folder
-    for _ in refresh(home, some, FEW):
+    assert IndexFolder.for_sources(some).path == index_folder.path
+    for _ in refresh(index_folder, some, FEW):
         pass
     assert len(open_index(some).search("report", kinds={"title"})) == 2
-    stored = home.open()
+    stored = index_folder.open()
     assert stored is not None
     assert sum(entry is not None for piece, _ in stored for entry in piece.entries) == 12
 
 
-def test_an_interrupted_build_counts_as_far_as_it_came_and_goes_on(folder: Path) -> None:
+def test_an_interrupted_build_is_valid_and_resumed(folder: Path) -> None:
     found = list(find([folder]))
-    home = Home.of(found)
-    writer = refresh(home, found, 6)
-    while not home.open():
+    index_folder = IndexFolder.for_sources(found)
+    writer = refresh(index_folder, found, 6)
+    while not index_folder.open():
         next(writer)
     writer.close()
-    stored = home.open()
+    stored = index_folder.open()
     assert stored is not None
     held = sum(len(piece.entries) for piece, _ in stored)
     assert held > 0
@@ -109,12 +117,12 @@ def test_an_interrupted_build_counts_as_far_as_it_came_and_goes_on(folder: Path)
     assert is_right(open_index(found), folder)
 
 
-def test_changes_one_by_one_leave_few_segments(folder: Path) -> None:
-    home = refreshed(folder)
+def test_many_single_changes_leave_few_segments(folder: Path) -> None:
+    index_folder = refreshed(folder)
     for version in range(1, 12):
         put(folder, version, version)
         refreshed(folder)
-        stored = home.open()
+        stored = index_folder.open()
         assert stored is not None
         assert len(stored) <= 4
     assert is_right(open_index(find([folder])), folder)
@@ -137,38 +145,40 @@ def spoiled(path: Path, chance: random.Random, how: str) -> None:
 
 @pytest.mark.parametrize("how", ["flipped", "cut", "longer", "zeroed", "gone"])
 @pytest.mark.parametrize("file", ["manifest", "*.segment"])
-def test_damage_means_building_anew(folder: Path, file: str, how: str) -> None:
-    home = refreshed(folder)
+def test_a_damaged_index_is_rebuilt(folder: Path, file: str, how: str) -> None:
+    index_folder = refreshed(folder)
     expected = answers(Index.build(documents(folder)))
-    whole = home.folder.with_name("whole")
-    shutil.copytree(home.folder, whole)
+    whole = index_folder.path.with_name("whole")
+    shutil.copytree(index_folder.path, whole)
     for seed in range(8):
-        for path in (*home.folder.glob("*.segment"), home.folder / "manifest"):
+        for path in (*index_folder.path.glob("*.segment"), index_folder.path / "manifest"):
             path.unlink(missing_ok=True)
-        shutil.copytree(whole, home.folder, dirs_exist_ok=True)
-        (path,) = home.folder.glob(file)
+        shutil.copytree(whole, index_folder.path, dirs_exist_ok=True)
+        (path,) = index_folder.path.glob(file)
         spoiled(path, random.Random(seed), how)
-        assert home.open() is None
+        assert index_folder.open() is None
         assert answers(open_index(find([folder]))) == expected
     refreshed(folder)
-    assert home.open()
+    assert index_folder.open()
     assert answers(open_index(find([folder]))) == expected
-    assert len(list(home.folder.glob("*.segment*"))) == 1
+    assert len(list(index_folder.path.glob("*.segment*"))) == 1
 
 
-def test_another_version_builds_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = refreshed(folder)
-    monkeypatch.setattr(homes, "FORMAT", "another")
-    assert home.open() is None
+def test_an_index_of_another_version_is_rebuilt(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_folder = refreshed(folder)
+    monkeypatch.setattr(index_folder_module, "FORMAT", "another")
+    assert index_folder.open() is None
     refreshed(folder)
-    assert home.open()
+    assert index_folder.open()
 
 
-def test_a_file_changed_just_now_is_known_by_its_text_alone(folder: Path) -> None:
+def test_a_file_changed_just_now_is_compared_by_its_text(folder: Path) -> None:
     now = time.time()
     os.utime(folder / "7.txt", (now, now))
-    home = refreshed(folder)
-    stored = home.open()
+    index_folder = refreshed(folder)
+    stored = index_folder.open()
     assert stored is not None
     stamps = {entry.name: entry.stamp for piece, _ in stored for entry in piece.entries if entry}
     assert stamps.pop("7.txt") is None
@@ -187,12 +197,12 @@ def test_a_document_dated_by_hand_is_searched_by_that_date(folder: Path) -> None
     assert hit.document == "3.txt"
 
 
-def test_kinds_left_out_are_not_searched_though_they_lie_on_disk(folder: Path) -> None:
+def test_left_out_kinds_are_not_searched_though_they_are_on_disk(folder: Path) -> None:
     refreshed(folder)
     some = documents(folder)
     for document in some:
         document.leave_out = frozenset(["money"])
-    for index in (open_index(some), glance(some)):
+    for index in (open_index(some), quick_index(some)):
         assert index is not None
         assert index.search("kind:money", kinds=["fact"]) == []
         assert len(index.search("kind:count", 500, kinds=["fact"])) == 12

@@ -1,9 +1,8 @@
-"""Where an index lies on disk: files of segments that never change, and one small file, replaced
-at one blow, that says which of them count.
+"""An index on disk: a folder of immutable segment files, and a manifest that lists the valid ones.
 
-What is not named there is not there: a program that is killed leaves at most a file too many,
-which the next one to write deletes. Nothing here is the only copy of anything: whatever is not as
-it was written, or was written by another version, is built anew.
+The manifest is replaced atomically, and a file that it does not list does not count: a program that
+is killed leaves at most a superfluous file, which the next writer deletes. The folder is only a
+cache: anything damaged, or written by another version, is rebuilt.
 """
 
 from __future__ import annotations
@@ -21,22 +20,24 @@ from zlib import crc32
 from tui import __version__, files
 from tui.errors import FactdeskError
 from tui.search.segment import Segment
-from tui.search.segment_file import DamagedError, Seal, read, write
+from tui.search.segment_file import Checksum, DamagedError, read, write
 
-LAYOUT = 1
-"""The number of the layout of the records; `tests/search/test_layout.py` has what it stands for."""
+LAYOUT = 2
+"""The version of the file layout, which `tests/search/test_layout.py` pins."""
 FORMAT = f"factdesk index {LAYOUT}, {__version__}"
-"""Another one: build anew. Another version may also find figures and words differently."""
-SETTLED = 2_000_000_000
-"""Nanoseconds after which the time of a file tells whether it was changed once more."""
+"""An index with another format is rebuilt; another program version may extract or tokenize
+differently."""
+SETTLING_TIME = 2_000_000_000
+"""Nanoseconds since its last change after which a file's timestamp reliably shows another change.
+"""
 _ENDING = ".segment"
 
 Stamp = tuple[int, int, int]
-"""Size, and the times of the last change to the bytes and to the file, in nanoseconds."""
+"""Size in bytes, and the times of the last content and metadata changes, in nanoseconds."""
 
 
 class Source(Protocol):
-    """What can be kept on disk: a document or a file that was found, with a name and a path."""
+    """What can be indexed on disk: a `Document` or a `Found` file."""
 
     @property
     def name(self) -> str: ...
@@ -46,8 +47,8 @@ class Source(Protocol):
 
 
 class Entry(NamedTuple):
-    """A document as it was when it was indexed. Without a stamp only its text tells whether it is
-    still the same."""
+    """A document as it was when it was indexed. If it has no stamp, only its checksum tells whether
+    it has changed."""
 
     name: str
     path: str
@@ -56,30 +57,31 @@ class Entry(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A file with a segment, and its documents; None for those that were taken out."""
+    """A segment file and its documents; None for those that were removed."""
 
     file: str
-    seal: Seal
+    checksum: Checksum
     entries: tuple[Entry | None, ...]
 
 
 class Stored(NamedTuple):
-    """A piece and the segment in it."""
+    """A piece, and the segment read from it."""
 
     piece: Piece
     segment: Segment
 
 
-class Home:
+class IndexFolder:
     """The folder of one index."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._manifest = folder / "manifest"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._manifest = path / "manifest"
 
     @classmethod
-    def of(cls, sources: Iterable[Source]) -> Home:
-        """The home of what was opened: the same for the same folders, whatever is in them now."""
+    def for_sources(cls, sources: Iterable[Source]) -> IndexFolder:
+        """The folder for what was opened; it depends on the folders opened only, not on their
+        files."""
         roots = set()
         for source in sources:
             if source.path is not None:
@@ -89,17 +91,17 @@ class Home:
         key = sha256("\n".join(sorted(roots)).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(files.cache_folder() / "index" / key[:16])
 
-    def mark(self) -> Stamp | None:
-        """Differs when another generation was written; None if there is none."""
+    def generation(self) -> Stamp | None:
+        """A stamp that changes whenever the manifest is replaced; None if there is no index."""
         return stamp(self._manifest, settled=False)
 
     def open(self, known: Mapping[str, Segment] | None = None) -> list[Stored] | None:
-        """What counts now; None if there is nothing, or it cannot be trusted.
+        """The segments listed now; None if there is no index, or it is damaged.
 
-        `known`: segments that are open already, by their files.
+        `known`: segments that are open already, by file name.
         """
         for _ in range(5):
-            before = self.mark()
+            before = self.generation()
             pieces = self._pieces()
             if pieces is None:
                 return None
@@ -107,42 +109,43 @@ class Home:
                 return [
                     Stored(
                         piece,
-                        (known or {}).get(piece.file) or read(self.folder / piece.file, piece.seal),
+                        (known or {}).get(piece.file)
+                        or read(self.path / piece.file, piece.checksum),
                     )
                     for piece in pieces
                 ]
             except DamagedError:
                 return None
             except OSError:
-                if self.mark() == before:
+                if self.generation() == before:
                     return None
         return None
 
-    def store(self, segment: Segment) -> tuple[str, Seal]:
-        """Writes a segment; it counts only when `commit` names it."""
-        with _told(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+    def store(self, segment: Segment) -> tuple[str, Checksum]:
+        """Writes a segment; it becomes valid when `commit` lists it."""
+        with _errors_reported(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
             file = f"{time_ns():x}{_ENDING}"
-            return file, write(self.folder / file, segment)
+            return file, write(self.path / file, segment)
 
     def commit(self, pieces: Sequence[Piece]) -> None:
-        """From now on these count and no others; deletes what no longer does."""
+        """Atomically makes these the valid segments, and deletes all other files."""
         body = json.dumps([FORMAT, pieces])
         part = self._manifest.with_name("manifest.part")
-        with _told(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+        with _errors_reported(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
             with part.open("w", encoding="ascii") as file:
                 file.write(f"{crc32(body.encode('ascii')):08x}\n{body}")
             part.replace(self._manifest)
-            self._sweep({piece.file for piece in pieces})
+            self._delete_unlisted({piece.file for piece in pieces})
 
-    def _sweep(self, kept: set[str]) -> None:
-        for path in self.folder.glob(f"*{_ENDING}*"):
+    def _delete_unlisted(self, kept: set[str]) -> None:
+        for path in self.path.glob(f"*{_ENDING}*"):
             if path.name not in kept:
                 try:
                     path.unlink()
                 except OSError:
-                    continue  # Windows keeps what somebody has mapped; the next sweep has it.
+                    continue  # Windows keeps mapped files; the next commit deletes them.
 
     def _pieces(self) -> list[Piece] | None:
         try:
@@ -158,36 +161,36 @@ class Home:
         return [
             Piece(
                 file,
-                Seal(*seal),
+                Checksum(*checksum),
                 tuple(
                     entry and Entry(entry[0], entry[1], entry[2] and tuple(entry[2]), entry[3])
                     for entry in entries
                 ),
             )
-            for file, seal, entries in kept[1]
+            for file, checksum, entries in kept[1]
         ]
 
 
 def absolute(path: Path) -> Path:
-    """A path that means the same wherever the program is started."""
+    """The path without `..`, independent of the current folder. Symbolic links are not resolved."""
     return Path(os.path.normpath(path.absolute()))
 
 
 def stamp(path: Path | str, *, settled: bool = True) -> Stamp | None:
-    """What tells a file from what it was; None if it is gone or (`settled`) was changed just now,
-    and might be changed again without a trace."""
+    """The stamp of a file. None if it is gone or, with `settled`, was changed just now, so that
+    another change might leave the same stamp."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
         return None
-    if settled and abs(time_ns() - found.st_mtime_ns) < SETTLED:
+    if settled and abs(time_ns() - found.st_mtime_ns) < SETTLING_TIME:
         return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    """Makes an error of the system one of our own."""
+def _errors_reported(folder: Path) -> Iterator[None]:
+    """Raises `FactdeskError` for errors of the operating system."""
     try:
         yield
     except OSError as error:

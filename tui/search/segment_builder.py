@@ -1,4 +1,4 @@
-"""Gathers documents and notes unit by unit, and makes a segment of them."""
+"""Builds a segment: collects documents and notes unit by unit, then converts them into arrays."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tui.search.facts import FactRows, Facts
+from tui.search.facts import Facts, FactsBuilder
 from tui.search.records import NoteText
 from tui.search.segment import CODES, EXTRA, TERM, Segment, Tokens
-from tui.search.words import LONGEST_TERM, TOKEN, terms
+from tui.search.words import MAX_TERM_LENGTH, TOKEN, terms
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -23,7 +23,7 @@ _NO_TOKENS: Tokens = np.empty(0, dtype=np.uint32)
 
 
 class _Terms(dict[str, tuple[int, ...]]):
-    """From a raw token to the numbers of its terms; looks a token up only once."""
+    """Maps a token to the numbers of its terms; splits each distinct token only once."""
 
     _LONGEST_KEPT = 40
 
@@ -39,18 +39,18 @@ class _Terms(dict[str, tuple[int, ...]]):
         return found
 
     def number(self, term: str) -> int:
-        return self.numbers.setdefault(term[:LONGEST_TERM], len(self.numbers))
+        return self.numbers.setdefault(term[:MAX_TERM_LENGTH], len(self.numbers))
 
     def sorted(self) -> tuple[list[str], Tokens]:
-        """The terms in order of their bytes, and the place in that order of each number."""
+        """The terms in sorted order, and for each number its place in that order."""
         spelled = sorted(self.numbers)
         order = np.empty(len(spelled), dtype=np.uint32)
         order[[self.numbers[term] for term in spelled]] = np.arange(len(spelled), dtype=np.uint32)
         return spelled, order
 
 
-class Collector:
-    """Gathers units one by one before they become arrays."""
+class SegmentBuilder:
+    """Collects units before they become arrays."""
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -62,11 +62,11 @@ class Collector:
         self.documents, self.kinds = array("i"), array("B")
         self.starts, self.ends = array("q"), array("q")
         self.offsets, self.tokens = array("q", [0]), array("I")
-        self.facts = FactRows()
-        self.twins = array("i")
+        self.facts = FactsBuilder()
+        self.title_passages = array("i")
 
     def segment(self) -> Segment:
-        """What was gathered, as arrays."""
+        """Everything collected so far, as a segment."""
         spelled, order = self.terms.sorted()
         raw = np.frombuffer(self.tokens, dtype=np.uint32) if self.tokens else _NO_TOKENS
         columns = {
@@ -76,7 +76,7 @@ class Collector:
             "unit_kind": np.array(self.kinds, dtype=np.uint8),
             "token_offsets": np.array(self.offsets, dtype=np.int32),
             "tokens": order[raw & TERM] | (raw & EXTRA),
-            "twins": np.array(self.twins, dtype=np.int32),
+            "title_passages": np.array(self.title_passages, dtype=np.int32),
         }
         facts = self.facts
         arrays = facts.arrays(order, len(self.kinds))
@@ -84,14 +84,14 @@ class Collector:
         return Segment.of(spelled, columns, known, self.names, self.notes)
 
     def document(self, document: Document, *, facts: bool = True) -> None:
-        """Takes in the title, the passages and, unless there is no time to find its figures, the
-        facts of a document."""
+        """Adds the title, the passages and the facts of a document. Without `facts`, only figures
+        that were extracted already are added."""
         self.names.append(document.name)
         place, text, title = len(self.names) - 1, document.text, document.title
         at = text.find(title) if title else -1
         titled = (at, at + len(title)) if at >= 0 else (0, 0)
         self._unit("title", place, titled, title)
-        self.twins.append(-1)
+        self.title_passages.append(-1)
         figures = document.figures if facts or document.is_extracted else []
         next_figure, count = 0, len(figures)
         for start, end in document.passages:
@@ -103,10 +103,10 @@ class Collector:
             inside = figures[first:next_figure]
             unit = self._unit("passage", place, (start, end), text[start:end], inside)
             if (start, end) == titled:
-                self.twins[-1] = unit
+                self.title_passages[-1] = unit
 
     def note(self, note: NoteText, places: dict[str, int]) -> None:
-        """Takes in a note; `places` numbers the documents of the notes."""
+        """Adds a note; `places` numbers the documents that have notes."""
         if note.document not in places:
             places[note.document] = len(self.names)
             self.names.append(note.document)
@@ -121,7 +121,7 @@ class Collector:
         words: str,
         figures: Sequence[Figure] = (),
     ) -> int:
-        """Adds a unit of the document at a place among the names; gives its number."""
+        """Adds a unit; `place` is the index of its document in `names`. Returns its number."""
         unit = len(self.kinds)
         self.kinds.append(CODES[kind])
         self.documents.append(place)

@@ -1,9 +1,9 @@
-"""What a query may speak of that no document says: `@name` and `is:unread`."""
+"""Queries that refer to saved queries (`@name`) and to what was read (`is:unread`)."""
 
 import pytest
 
 from tui.documents import Document
-from tui.search import Index, Known, parse
+from tui.search import Index, QueryContext, parse
 
 SAVED = {
     "big": ">1bn yuan",
@@ -13,7 +13,7 @@ SAVED = {
     "odd": "kind:colour",
 }
 READ = ("crypto.txt",)
-KNOWN = Known(SAVED, lambda: READ)
+KNOWN = QueryContext(SAVED, lambda: READ)
 
 
 def found(index: Index, query: str) -> list[tuple[str, int, str]]:
@@ -41,17 +41,17 @@ def test_a_saved_query_is_one_part_among_others(index: Index) -> None:
         ("is:found", "is:found is neither is:read nor is:unread"),
     ],
 )
-def test_what_is_not_known_is_said(index: Index, query: str, said: str) -> None:
+def test_unknown_names_are_reported(index: Index, query: str, said: str) -> None:
     assert (parse(query, KNOWN).problem or "").startswith(said)
     found(index, query)
 
 
 @pytest.mark.parametrize("query", ["@", "cases @", "is:", "@ cases"])
-def test_half_of_it_means_nothing_yet(query: str) -> None:
+def test_a_half_typed_name_or_state_is_no_problem(query: str) -> None:
     assert parse(query, KNOWN).problem is None
 
 
-def test_only_what_was_not_read(index: Index, documents: list[Document]) -> None:
+def test_is_unread_keeps_only_unread_documents(index: Index, documents: list[Document]) -> None:
     everywhere = {hit.document for hit in index.search("cases | gangs", limit=100)}
     assert everywhere == {document.name for document in documents}
     for query in ("cases | gangs is:unread", "cases | gangs is:u", "cases | gangs !is:read"):
@@ -59,7 +59,7 @@ def test_only_what_was_not_read(index: Index, documents: list[Document]) -> None
     assert {each for each, _, _ in found(index, "cases | gangs is:read")} == set(READ)
 
 
-def test_nobody_knows_what_was_read(index: Index) -> None:
+def test_is_unread_is_a_problem_where_reading_is_not_recorded(index: Index) -> None:
     assert "is:unread asks for what is not recorded here" in str(index.query("is:unread").problem)
 
 
@@ -76,7 +76,7 @@ def test_a_figure_in_an_unread_document(documents: list[Document]) -> None:
 
 def test_many_saved_queries_cost_no_more_than_a_long_one(index: Index) -> None:
     saved = {"long": "fraud " * 2000}
-    query = parse("@long " * 2000, Known(saved))
+    query = parse("@long " * 2000, QueryContext(saved))
     assert query.problem
     assert len(query.plans) == 1
     assert len(query.plans[0].groups) == 1
