@@ -2,14 +2,8 @@
 
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.noun_phrases import (
-    AUXILIARIES,
-    DETERMINERS,
-    first_noun,
-    is_object,
-    last_noun,
-    with_head,
-)
+from tui.figures.noun_phrases import first_noun, is_object, last_noun, with_head
+from tui.figures.phrase_words import AUXILIARIES, DETERMINERS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 

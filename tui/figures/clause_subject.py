@@ -12,18 +12,9 @@ from tui.figures.acting_verbs import (
 from tui.figures.adjacent_subject import beside
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.noun_phrases import (
-    DETERMINERS,
-    LEVELS,
-    OBJECTS,
-    PRONOUNS,
-    first_noun,
-    is_object,
-    joined,
-    last_noun,
-    with_head,
-)
+from tui.figures.noun_phrases import first_noun, is_object, joined, last_noun, with_head
 from tui.figures.noun_words import is_plural
+from tui.figures.phrase_words import DETERMINERS, LEVELS, OBJECTS, PRONOUNS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 

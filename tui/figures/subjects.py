@@ -7,8 +7,9 @@ from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.hedge_words import CJK_HEDGES
-from tui.figures.noun_phrases import TIME_ALONE, first_noun, is_noun, last_noun
+from tui.figures.noun_phrases import first_noun, is_noun, last_noun
 from tui.figures.number_words import FIRST_CJK
+from tui.figures.phrase_words import TIME_ALONE
 from tui.figures.subject_behind import (
     MADE_OF,
     counted_subject,
