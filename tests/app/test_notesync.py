@@ -156,6 +156,25 @@ async def test_what_was_typed_is_kept_and_offered_again(open_desk, type_in, fold
         assert list((folder / ".factdesk" / "drafts").iterdir()) == []
 
 
+async def test_the_offer_of_what_was_typed_goes_away(open_desk, type_in, folder, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=half a thou")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "escape", "y")
+        assert "Typed but not saved" not in screen_text(pilot.app)
+    monkeypatch.setattr("tui.app.notesync.STAY_LONGER", 0.2)
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=half a thou")
+        pilot.app.screen.keep_typed()
+        await settle(pilot)
+    async with open_desk() as pilot:
+        assert "Typed but not saved" in screen_text(pilot.app)
+        await pilot.pause(0.3)
+        assert "help" in screen_text(pilot.app)
+
+
 async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=never mind")

@@ -126,7 +126,7 @@ class NoteEditor(Dialog[bool]):
         self._beat = self.set_interval(BEAT, self.keep_typed)
         self._status.hush()
         if typed is not None:
-            self._status.say("You typed this before, and it was not saved.", stay=True)
+            self._status.say("You typed this before, and it was not saved.")
 
     def end(self) -> None:
         if self._beat is not None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.app import keys
 from tui.app.arriving import Arriving
 from tui.app.dialog import Dialog
-from tui.app.status import Status
+from tui.app.status import STAY_LONGER, Status
 from tui.config import Settings
 from tui.errors import Problem
 from tui.notes import Unsaved
@@ -119,7 +119,7 @@ class NoteSync(Arriving):
 
             self.status.say(in_one_line(new, self._keys), error=True)
         elif event.typed:
-            self.status.say(self._offer(event.typed), stay=True)
+            self.status.say(self._offer(event.typed), seconds=STAY_LONGER)
 
     def _offer(self, typed: list[tuple[str, int, str]]) -> str:
         name, place, words = typed[-1]

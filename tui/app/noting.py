@@ -63,6 +63,7 @@ class Noting(NoteSync):
         ink = self.reader.ink
         editor = kept(self.app, NoteEditor, ink, lambda: NoteEditor(self, self._keys))
         editor.write_on(target)
+        self.status.hush()
         self.app.push_screen(editor, written)
 
     def delete(self, note: Note) -> None:

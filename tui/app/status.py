@@ -11,6 +11,8 @@ from tui.text import cells
 
 #: Seconds that a message stays before the hints come back.
 STAY = 6.0
+#: Of one that says more than what has just happened.
+STAY_LONGER = 60.0
 #: Rows that a long message may take: an error says what, where and what to do.
 MOST_ROWS = 4
 
@@ -48,7 +50,9 @@ class Status(Drawn):
             self._caption = words
             self.refresh()
 
-    def say(self, message: str, *, error: bool = False, stay: bool = False) -> None:
+    def say(
+        self, message: str, *, error: bool = False, stay: bool = False, seconds: float = STAY
+    ) -> None:
         """Say what happened; a word about an error stays until the next one."""
         self._message, self._is_error = message, error
         self._round += 1
@@ -57,7 +61,7 @@ class Status(Drawn):
         self.refresh(layout=max(1, rows) != self.size.height)
         if message and not error and not stay:
             spoken = self._round
-            self.set_timer(STAY, lambda: self._hush(spoken))
+            self.set_timer(seconds, lambda: self._hush(spoken))
 
     @property
     def is_speaking(self) -> bool:
