@@ -119,7 +119,8 @@ def test_search_prints_passages(report, capsys):
         (["figures", "nowhere"], 2, "nowhere: no such file or folder"),
         (["nowhere"], 2, "nowhere: no such file or folder"),
         (["figures", "--kind", "colour", "report.txt"], 2, "no kind of figure is called 'colour'"),
-        (["figures"], 2, "required: PATH"),
+        (["figures"], 2, "figures needs PATH; see `factdesk figures --help`"),
+        (["search"], 2, "search needs QUERY, PATH; see `factdesk search --help`"),
         (["figures", "picture.bin"], 2, "picture.bin: not text"),
         (["figures", "--nonsense", "report.txt"], 2, "factdesk figures knows no '--nonsense'"),
         (["figures", "--kidn", "percent", "report.txt"], 2, "did you mean '--kind'?"),
@@ -128,12 +129,18 @@ def test_search_prints_passages(report, capsys):
             2,
             "knows no '--fromat'; did you mean '--format'?",
         ),
-        (["search", "x", "-n", "ten", "report.txt"], 2, "see `factdesk search --help`"),
+        (["search", "x", "-n", "ten", "."], 2, "-n takes a number, not 'ten'; see"),
+        (["search", "x", ".", "-n"], 2, "-n needs something after it; see `factdesk search"),
+        (["figures", "--json=1", "."], 2, "--json takes nothing, so not '1'; see"),
+        (["figures", "--w", "."], 2, "--w can be --where, --why; see"),
+        (["--hlep"], 2, "did you mean '--help'?"),
+        (["figures", "--hlep"], 2, "did you mean '--help'?"),
+        (["--config", "x.toml", "figures", "."], 2, "the verb comes first: factdesk figures …"),
         (["notes", "lst", "report.txt"], 2, "notes knows no 'lst'; did you mean 'list'?"),
         (["notes", "xyzw", "report.txt"], 2, "it is one of list, check, export, import"),
         (["help"], 2, "did you mean '--help'?"),
         (["figures", "--kind", "mony", "report.txt"], 2, "did you mean 'money'?"),
-        (["notes"], 2, "see `factdesk notes --help`"),
+        (["notes"], 2, "notes needs one of list, check, export, import; see `factdesk notes"),
         (["figures", ""], 2, "a path is empty; write . for this folder"),
         ([""], 2, "a path is empty; write . for this folder"),
         (
@@ -155,6 +162,32 @@ def test_what_is_wrong_is_said_in_lines_without_a_traceback(
     assert words in printed.err
     assert all(line.startswith("factdesk: ") for line in printed.err.splitlines())
     assert "Traceback" not in printed.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["search", "zebra", "report.txt"], "nothing found for zebra"),
+        (["figures", "--kind", "ratio", "report.txt"], "no such figures"),
+        (["compare", "report.txt"], "no figures that may be the same"),
+        (["notes", "list", "report.txt"], "no notes on this"),
+        (["notes", "export", "--format", "csv", "report.txt"], "no notes on this"),
+    ],
+)
+def test_that_nothing_was_found_is_said_in_a_terminal_alone(
+    report, capsys, monkeypatch, arguments, words
+):
+    assert main(arguments) == 1
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(arguments) == 1
+    assert capsys.readouterr().err == f"factdesk: {words}\n"
+
+
+def test_a_folder_without_documents_is_named(report, capsys):
+    (report.parent / "pictures").mkdir()
+    assert main(["figures", "pictures"]) == 1
+    assert capsys.readouterr().err == "factdesk: pictures: no .txt or .md files\n"
 
 
 def test_nothing_unsafe_is_printed(tmp_path, capsys):

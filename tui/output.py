@@ -47,7 +47,8 @@ def notes_of(paths: Iterable[str]) -> NoteStore:
 def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterator[Document]:
     """The documents of `paths`, dated as their notes say; what cannot be read is said on stderr.
 
-    Raises `FactdeskError` at the end if there were files and none of them could be read.
+    So is where there was none. Raises `FactdeskError` at the end if there were files and none
+    of them could be read.
     """
     settings, problems = config.load()
     use_ascii(settings.reading.ascii or is_plain(os.environ))
@@ -68,6 +69,8 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
             yield arrival
     if refused and not read:
         raise FactdeskError("nothing of this could be read")
+    if not read:
+        say(f"{', '.join(map(str, paths))}: no .txt or .md files")
 
 
 def print_line(document: Document, offset: int, words: str) -> None:
@@ -86,6 +89,16 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def nothing(words: str) -> int:
+    """Say in a terminal that nothing was found, and what; the exit status for that.
+
+    A script has the status, and its log stays empty.
+    """
+    if sys.stderr.isatty():
+        say(words)
+    return 1
 
 
 def say(words: str) -> None:

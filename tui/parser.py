@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
@@ -18,24 +19,43 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
     opens = not words or words[0] not in VERBS
     if words[1:] and words[0] in GROUPS and not words[1].startswith("-"):
         _check_part(words[0], words[1])
+    _check_flags(words)
     parser = _parser("" if opens else words[0])
     options, unknown = parser.parse_known_args(["open", *words] if opens else words)
     if unknown:
-        command = _command(words)
-        flags = [option.flag for option in command.options]
-        wrong = unknown[0].partition("=")[0]
-        raise FactdeskError(
-            f"{command.name} knows no {wrong!r}",
-            remedy=_meant(wrong, flags) or f"see `{command.name} --help`",
-        )
+        raise _unknown(_command(words), unknown[0])
     if "" in (getattr(options, "paths", None) or ()):
         # Python takes it for this folder, and a script with an empty variable would read it all.
         raise FactdeskError("a path is empty", remedy="write . for this folder")
     if opens and options.paths and not os.path.lexists(options.paths[0]):
+        if options.paths[0] in VERBS:
+            raise FactdeskError(f"the verb comes first: factdesk {options.paths[0]} …")
         meant = _meant(options.paths[0], [*VERBS, "--help", "--version"])
         if meant:
             raise FactdeskError("no such file, and no verb", where=options.paths[0], remedy=meant)
     return options
+
+
+def _check_flags(words: Sequence[str]) -> None:
+    """Raise `FactdeskError` if a long option is misspelt: argparse would miss a path first."""
+    command = _command(words)
+    for word in words[: words.index("--") if "--" in words else None]:
+        start = word.partition("=")[0]
+        if start.startswith("--") and not any(flag.startswith(start) for flag in _flags(command)):
+            raise _unknown(command, word)
+
+
+def _unknown(command: Command, word: str) -> FactdeskError:
+    """What to say of an option that a command does not have."""
+    wrong = word.partition("=")[0]
+    return FactdeskError(
+        f"{command.name} knows no {wrong!r}",
+        remedy=_meant(wrong, _flags(command)) or f"see `{command.name} --help`",
+    )
+
+
+def _flags(command: Command) -> list[str]:
+    return [option.flag for option in (*command.options, *EVERYWHERE)]
 
 
 def _check_part(group: str, word: str) -> None:
@@ -57,10 +77,26 @@ def _meant(word: str, words: Iterable[str]) -> str:
     return remedy if remedy.startswith("did you mean") else ""
 
 
+#: What argparse says, and how we say it; `{0}` is the command, `{1}` and on are its groups.
+_SAID = (
+    (r"the following arguments are required: \{(.+)\}", "{0} needs one of {1}"),
+    (r"the following arguments are required: (.+)", "{0} needs {1}"),
+    (r"argument (\S+): expected one argument", "{1} needs something after it"),
+    (r"argument (\S+): invalid int value: (.+)", "{1} takes a number, not {2}"),
+    (r"argument (\S+): ignored explicit argument (.+)", "{1} takes nothing, so not {2}"),
+    (r"ambiguous option: (\S+) could match (.+)", "{1} can be {2}"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong, as everything does here."""
 
     def error(self, message: str) -> NoReturn:
+        for pattern, words in _SAID:
+            if found := re.fullmatch(pattern, message):
+                listed = (group.replace(",", ", ").replace("  ", " ") for group in found.groups())
+                message = words.format(self.prog, *listed)
+                break
         raise FactdeskError(message, remedy=f"see `{self.prog} --help`")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.facts import Fact, Likeness, RivalGroup, relation, rival_groups
-from tui.output import documents_of, print_json, print_line
+from tui.output import documents_of, nothing, print_json, print_line
 from tui.session import amount, date_words, relation_name, signs, stand, subject_of
 from tui.text import safe, spell
 
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
             if number:
                 print()
             _print(group)
-    return 0 if found else 1
+    return 0 if found else nothing("no figures that may be the same")
 
 
 def _print(group: RivalGroup) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
-from tui.output import print_json, print_line, say, session_on
+from tui.output import nothing, print_json, print_line, say, session_on
 from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark, figure_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _list(session: Session, options: Namespace) -> int:
             words = f"“{note.anchor.exact}” " if note.anchor else ""
             verdict = f"[{note.verdict}] " if note.verdict else ""
             _print(session, mark, f"{words}{verdict}{note.body}")
-    return 0 if marks else 1
+    return 0 if marks else nothing("no notes on this")
 
 
 def _check(session: Session, options: Namespace) -> int:
@@ -59,7 +59,7 @@ def _check(session: Session, options: Namespace) -> int:
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
     told = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
-    say(f"{len(marks):,} notes" + (f": {told}" if told else ""))
+    say(f"{len(marks):,} {'note' if len(marks) == 1 else 'notes'}" + (f": {told}" if told else ""))
     if elsewhere:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:
@@ -83,7 +83,7 @@ def _export(session: Session, options: Namespace) -> int:
         sys.stdout.write(filled(_text(options.template), listed))
     else:
         sys.stdout.write(exported(options.format, listed))
-    return 0 if listed else 1
+    return 0 if listed else nothing("no notes on this")
 
 
 def _import(session: Session, options: Namespace) -> int:
@@ -98,7 +98,10 @@ def _import(session: Session, options: Namespace) -> int:
         if session.notes.get(note.id) is None:
             session.notes.add(note)
     known = len(found.notes) - len(new)
-    say(f"{len(new):,} notes taken in" + (f", {known:,} were there already" if known else ""))
+    say(
+        f"{len(new):,} {'note' if len(new) == 1 else 'notes'} taken in"
+        + (f", {known:,} were there already" if known else "")
+    )
     if unsaved := session.notes.unsaved:
         raise FactdeskError(f"{len(unsaved):,} of them are NOT SAVED: {unsaved[0].problem}")
     return 0 if found.notes else 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from tui import config, files
 from tui.documents import Document, Intake, Library
 from tui.errors import FactdeskError
-from tui.output import documents_of, print_json, print_line, say, session_on
+from tui.output import documents_of, nothing, print_json, print_line, say, session_on
 from tui.text import safe, spell
 from tui.toml import nearest
 
@@ -77,7 +77,11 @@ def run_figures(options: Namespace) -> int:
                 print_json(figure._asdict() | {"document": document.name})
             else:
                 print_line(document, figure.start, f"{figure.kind}: {spell(summary(figure))}")
-    return 0 if found else 1
+    return (
+        0
+        if found
+        else nothing("no such figures" if options.kind or options.where else "no figures")
+    )
 
 
 def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document, Figure]]:
@@ -107,7 +111,7 @@ def _why(paths: Iterable[str]) -> int:
             count += 1
             words = f"{' '.join(decision.text.split())}  {decision.rule}: {decision.reason}"
             print_line(document, decision.start, words)
-    return 0 if count else 1
+    return 0 if count else nothing("no numbers")
 
 
 def run_compare(options: Namespace) -> int:
@@ -143,7 +147,7 @@ def run_search(options: Namespace) -> int:
             print_json(hit._asdict() | {"text": words})
         elif document is not None:
             print_line(document, hit.start, words)
-    return 0 if answer.hits else 1
+    return 0 if answer.hits else nothing(f"nothing found for {options.query}")
 
 
 def run_index(options: Namespace) -> int:
