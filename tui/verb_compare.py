@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.facts import Fact, Likeness, RivalGroup, relation, rival_groups
+from tui.facts import Fact, RivalGroup, Similarity, relation, rival_groups
 from tui.output import documents_of, nothing, print_json, print_line
 from tui.session import amount, date_words, relation_name, signs, stand, subject_of
 from tui.text import safe, spell
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Print the groups, those that differ first; the exit status is 1 without any."""
-    likeness = Likeness()
+    similarity = Similarity()
     for document in documents_of(options.paths):
-        likeness.add(document)
-    likeness.weigh()
-    found = rival_groups(likeness)
+        similarity.add(document)
+    similarity.compute_weights()
+    found = rival_groups(similarity)
     for number, group in enumerate(found):
         if options.json:
             print_json(_record(group))

@@ -1,8 +1,5 @@
-"""The shipped documents, answered by hand: which figures state the same fact, and how they stand.
-
-A member is document:text#n, the n-th figure of the document that is written so. The answers were
-written before the code; docs/compare.md says what is measured with them.
-"""
+"""The shipped documents, labelled by hand: which figures state the same fact, and their
+relations."""
 
 from collections import Counter
 from itertools import combinations
@@ -12,7 +9,7 @@ import pytest
 
 import tui
 from tui.documents import Library
-from tui.facts import Likeness, facts, relation, rival_groups
+from tui.facts import Similarity, facts, relation, rival_groups
 
 SEEDS = Path(tui.__file__).parent.parent / "seeds"
 NAMES = {
@@ -66,19 +63,19 @@ STANDS = (
 
 @pytest.fixture(scope="module")
 def seeds():
-    """Every figure by its name in the answers, and the likeness of all."""
+    """Every figure by its name in the labels, and the similarity of all."""
     documents = list(Library.load([SEEDS]))
     short = {name: key for key, name in NAMES.items()}
-    likeness, by_name = Likeness(), {}
+    similarity, by_name = Similarity(), {}
     for document in documents:
-        likeness.add(document)
+        similarity.add(document)
         seen = Counter()
         for fact in facts([document]):
             seen[fact.figure.text] += 1
             name = f"{short[document.name]}:{fact.figure.text}#{seen[fact.figure.text]}"
             by_name[name] = fact
-    likeness.weigh()
-    return by_name, likeness
+    similarity.compute_weights()
+    return by_name, similarity
 
 
 def test_every_answer_is_about_a_figure(seeds):
@@ -86,40 +83,40 @@ def test_every_answer_is_about_a_figure(seeds):
     assert {name for group in SAME for name in group} <= set(by_name)
 
 
-def test_of_the_pairs_of_groups_three_in_four_are_right_and_half_are_found(seeds):
-    by_name, likeness = seeds
+def test_groups_have_three_quarters_precision_and_half_recall(seeds):
+    by_name, similarity = seeds
     names = {(fact.document.name, fact.number): name for name, fact in by_name.items()}
     right = {frozenset(pair) for group in SAME for pair in combinations(group, 2)}
     found = {
         frozenset(names[fact.document.name, fact.number] for fact in pair)
-        for group in rival_groups(likeness)
+        for group in rival_groups(similarity)
         for pair in combinations(group.facts, 2)
     } - {frozenset(pair) for pair in EITHER}
     assert len(found & right) >= 0.7 * len(found)
     assert len(found & right) >= 0.5 * len(right)
 
 
-def test_two_reports_of_arrests_for_different_periods_stand_side_by_side(seeds):
-    by_name, likeness = seeds
-    (group,) = (g for g in rival_groups(likeness) if by_name["blow:634,000#1"] in g.facts)
+def test_arrests_of_different_periods_are_rivals(seeds):
+    by_name, similarity = seeds
+    (group,) = (g for g in rival_groups(similarity) if by_name["blow:634,000#1"] in g.facts)
     assert by_name["nine:373,000#2"] in group.facts
-    first = likeness.rivals(by_name["blow:634,000#1"])[0]
+    first = similarity.rivals(by_name["blow:634,000#1"])[0]
     assert first.fact.figure.text == "373,000"
 
 
 def test_the_first_rival_is_right_for_three_figures_in_four(seeds):
-    by_name, likeness = seeds
+    by_name, similarity = seeds
     asked = right = 0
     for group in SAME:
         for name in group:
-            found = likeness.rivals(by_name[name])
+            found = similarity.rivals(by_name[name])
             asked += 1
             right += bool(found) and found[0].fact in [by_name[other] for other in group]
     assert right >= 0.7 * asked
 
 
 @pytest.mark.parametrize(("one", "other", "name"), STANDS)
-def test_how_they_stand(seeds, one, other, name):
+def test_relations_of_the_answers(seeds, one, other, name):
     by_name, _ = seeds
     assert relation(by_name[one], by_name[other]).name == name
     assert relation(by_name[other], by_name[one]).name == name

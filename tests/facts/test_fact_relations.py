@@ -1,4 +1,4 @@
-"""How two figures stand to each other: rounding, hedges, periods. Texts of our own, as data."""
+"""How the values of two figures relate: rounding, hedges, periods."""
 
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ def test_the_difference_is_that_of_the_second_against_the_first():
     assert round(relation(other, one).by, 2) == Decimal("-41.17")
 
 
-def test_nothing_is_divided_by_a_zero():
+def test_no_relative_difference_from_zero():
     assert relation(first("There were 0 cases."), first("There were 9 cases.")).by is None
 
 

@@ -1,4 +1,4 @@
-"""All facts as a table: what each order goes by, whatever the figures say or leave out."""
+"""The table of facts: what each order sorts by, and where facts without a value go."""
 
 from decimal import Decimal
 
@@ -41,7 +41,7 @@ def texts(table: Table, order: str, *, descending: bool = False) -> list[str]:
         ("document", False, ["2023", "7"]),
     ],
 )
-def test_what_an_order_begins_with(
+def test_the_first_rows_of_each_order(
     table: Table, order: str, descending: bool, begin: list[str]
 ) -> None:
     assert texts(table, order, descending=descending)[: len(begin)] == begin
@@ -57,7 +57,7 @@ def test_what_an_order_begins_with(
         ("period", lambda f: not (f.period or f.date)),
     ],
 )
-def test_what_is_not_stated_comes_last_either_way(table, order, lacks, descending) -> None:
+def test_missing_values_come_last_in_both_directions(table, order, lacks, descending) -> None:
     numbers = table.sort(range(len(table)), order, descending=descending)
     lacking = [lacks(table.facts[number].figure) for number in numbers]
     assert lacking == sorted(lacking)
@@ -145,7 +145,7 @@ figures = st.builds(
 
 
 @given(st.lists(figures, max_size=12))
-def test_odd_figures_are_sorted_and_grouped_and_none_is_lost(odd) -> None:
+def test_any_figures_are_sorted_and_grouped_without_loss(odd) -> None:
     document = Document.from_text("x" * 60)
     table = Table([Fact(document, number, figure) for number, figure in enumerate(odd)])
     everything = list(range(len(odd)))
@@ -160,7 +160,7 @@ def test_odd_figures_are_sorted_and_grouped_and_none_is_lost(odd) -> None:
 
 
 @given(st.lists(figures, min_size=1, max_size=12))
-def test_bars_of_odd_figures_stay_on_their_scale(odd) -> None:
+def test_bars_of_any_figures_stay_within_their_scale(odd) -> None:
     values = [both for figure in odd if (both := extent(figure))]
     scale = Scale.of(values)
     for figure in odd:
@@ -178,7 +178,7 @@ def test_bars_of_odd_figures_stay_on_their_scale(odd) -> None:
         ("-9000000", "-3", "-9000000", False),
     ],
 )
-def test_only_what_is_above_zero_and_far_apart_is_logarithmic(
+def test_only_positive_values_far_apart_are_logarithmic(
     low: str, high: str, first: str, is_logarithmic: bool
 ) -> None:
     pair = Decimal(low), Decimal(high)

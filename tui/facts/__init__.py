@@ -1,7 +1,7 @@
 """Facts: the figures of all documents, each with its passage.
 
-This folder lays them out as a table and finds those that may state the same thing. Its face costs
-next to nothing to import.
+This package lists them as a table and finds those that may state the same thing. Importing it is
+cheap.
 """
 
 from typing import TYPE_CHECKING
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from tui.facts.clusters import RivalGroup, rival_groups
     from tui.facts.comparable import is_comparable
     from tui.facts.groups import GROUPINGS, Group, grouped
-    from tui.facts.likeness import Likeness, Rival
     from tui.facts.relations import Relation, relation
     from tui.facts.scale import Scale, extent
+    from tui.facts.similarity import Rival, Similarity
     from tui.facts.table import ORDERS, Table, unit_key
     from tui.facts.words import shared_spans
 
@@ -24,11 +24,11 @@ __all__ = [
     "ORDERS",
     "Fact",
     "Group",
-    "Likeness",
     "Relation",
     "Rival",
     "RivalGroup",
     "Scale",
+    "Similarity",
     "Table",
     "extent",
     "facts",
@@ -45,8 +45,8 @@ _LATER = {
     "Group": "groups",
     "grouped": "groups",
     "is_comparable": "comparable",
-    "Likeness": "likeness",
-    "Rival": "likeness",
+    "Similarity": "similarity",
+    "Rival": "similarity",
     "Relation": "relations",
     "relation": "relations",
     "RivalGroup": "clusters",

@@ -1,20 +1,21 @@
-"""What figures must share to be compared at all: a unit, or the noun that is counted."""
+"""Blocking: which figures are compared at all, by unit or by counted noun."""
 
 from enum import IntEnum
 from functools import lru_cache
 
 from tui.facts.conversions import measured
-from tui.facts.synonyms import FATES, meaning
+from tui.facts.synonyms import OUTCOMES, meaning
 from tui.figures import Figure
 from tui.patterns import pattern
 
-#: What stands before a duration that says when, and the longest of it.
-_SPAN = pattern(r"(?<![^\W_])(?:past|last|next|previous|coming|recent|following)\s{1,2}\Z")
-_LONGEST = 16
-#: Kinds that state no amount of something; those are never compared.
+#: Words before a duration that make it a time ("in the past five years"), and how far back to look.
+_TIME_SPAN = pattern(r"(?<![^\W_])(?:past|last|next|previous|coming|recent|following)\s{1,2}\Z")
+_MAX_CONTEXT = 16
+#: Kinds that are not amounts; they are never compared.
 NEVER = frozenset(["date", "ordinal", "time", "malformed", "score"])
 
-#: People may be suspects, women or workers; suspects are no victims.
+#: Nouns for people in general may mean the same as any noun for a group of people; two different
+#: groups, such as suspects and victims, may not.
 _PEOPLE = """
     people person persons individual man woman men women others human soul
 """
@@ -31,67 +32,70 @@ _SORTS = """
 """
 _OPEN = frozenset(map(meaning, _PEOPLE.split()))
 _PERSONS = _OPEN | frozenset(map(meaning, _SORTS.split()))
-#: Those, and what happens to them and is counted as they are: "56 deaths".
-_COUNTED = _PERSONS | FATES
+#: Nouns for persons, and for outcomes that are counted like persons: "56 deaths".
+_COUNTED = _PERSONS | OUTCOMES
 
 
 @lru_cache(maxsize=1 << 14)
-def head(unit: str) -> str:
-    """The counted noun: the key of its last word, before "of" and "per".
+def head_noun(unit: str) -> str:
+    """The key of the counted noun's head: its last word before "of" and "per".
 
-    >>> head("Chinese criminal groups"), head("cases of fraud"), head("deaths per day")
-    ('gang', 'cas', 'kill')
+    >>> [head_noun(unit) for unit in ("criminal groups", "cases of fraud", "deaths per day")]
+    ['gang', 'cas', 'kill']
     """
     phrase = unit.partition(" per ")[0].partition(" of ")[0].strip(" .\"'”’")
     return meaning(phrase.rpartition(" ")[2])
 
 
-class NounFit(IntEnum):
-    """How well two counted nouns go together."""
+class NounMatch(IntEnum):
+    """Whether two counted nouns may mean the same."""
 
-    #: They are two things: that they count the same needs much more.
+    #: Different nouns; strong evidence against the same fact.
     OTHER = 1
-    #: One of them is not said, or says no more than that people are counted.
+    #: One is missing, or only says that people are counted.
     OPEN = 2
     SAME = 3
 
 
-def nouns_fit(first: str, second: str) -> NounFit:
-    """Whether one counted noun may be a word for the other, by their heads; "" for none.
+def compare_nouns(first: str, second: str) -> NounMatch:
+    """Whether two heads, as `head_noun` returns them, may mean the same; "" for no noun.
 
-    >>> nouns_fit(head("people"), head("suspects")).name, nouns_fit("suspect", "victim").name
-    ('OPEN', 'OTHER')
-    >>> nouns_fit(head("deaths"), head("fatalities")).name, nouns_fit("", "hous").name
-    ('SAME', 'OPEN')
+    >>> compare_nouns(head_noun("people"), head_noun("suspects")).name
+    'OPEN'
+    >>> compare_nouns(head_noun("deaths"), head_noun("fatalities")).name
+    'SAME'
+    >>> compare_nouns("suspect", "victim").name, compare_nouns("", "hous").name
+    ('OTHER', 'OPEN')
     """
     if first == second:
-        return NounFit.SAME if first else NounFit.OPEN
+        return NounMatch.SAME if first else NounMatch.OPEN
     if not first or not second:
-        return NounFit.OPEN
+        return NounMatch.OPEN
     if first not in _COUNTED or second not in _COUNTED:
-        return NounFit.OTHER
-    is_event = (first in FATES) != (second in FATES)
-    return NounFit.OPEN if first in _OPEN or second in _OPEN or is_event else NounFit.OTHER
+        return NounMatch.OTHER
+    is_event = (first in OUTCOMES) != (second in OUTCOMES)
+    return NounMatch.OPEN if first in _OPEN or second in _OPEN or is_event else NounMatch.OTHER
 
 
-def is_span(text: str, figure: Figure) -> bool:
-    """Whether a duration only says when: "in the past five years"."""
-    before = text[max(0, figure.start - _LONGEST) : figure.start]
-    return figure.kind == "duration" and _SPAN.search(before) is not None
+def is_time_span(text: str, figure: Figure) -> bool:
+    """Whether a duration only says when, as in "in the past five years"."""
+    before = text[max(0, figure.start - _MAX_CONTEXT) : figure.start]
+    return figure.kind == "duration" and _TIME_SPAN.search(before) is not None
 
 
 def is_open(noun: str) -> bool:
-    """Whether a head says no more than that people are counted."""
+    """Whether a head only says that people are counted."""
     return noun in _OPEN
 
 
 def is_comparable(figure: Figure) -> bool:
-    """Whether a figure can be compared with others at all."""
+    """Whether a figure can be compared with others."""
     return block(figure) is not None
 
 
 def block(figure: Figure) -> str | None:
-    """The name of all figures that this one can be compared with; None for those never compared.
+    """The name of the block of figures that can be compared with this one; None if it is never
+    compared.
 
     >>> from tui.figures import extract
     >>> [block(f) for f in extract("Over 12 firms lost $3 million, 5% more, within 30 miles.")]
@@ -102,11 +106,11 @@ def block(figure: Figure) -> str | None:
     unit = figure.unit or ""
     if figure.kind == "count":
         if figure.value == 1:
-            return None  # "one of them" is hardly ever what somebody has counted
+            return None  # "one of them" is hardly ever a count
         _, per, over = unit.partition(" per ")
         return f"count per {over}" if per else "count"
     if figure.kind == "ratio":
-        return f"part of {head(unit)}" if unit else "part"
+        return f"part of {head_noun(unit)}" if unit else "part"
     if figure.kind == "percent":
         return unit
     if figure.kind in ("measure", "duration"):

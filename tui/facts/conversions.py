@@ -1,9 +1,9 @@
-"""Units of measure that are exact multiples of one another."""
+"""Conversion factors between units of measure that are exact multiples of one another."""
 
 from decimal import Decimal
 from functools import lru_cache
 
-#: For each dimension the units and how many of the first of them each is.
+#: For each dimension its units, each with its factor to the first one, the base unit.
 _TABLE = """
 length: metre 1, kilometre 1000, centimetre 0.01, millimetre 0.001, mile 1609.344, yard 0.9144,
     foot 0.3048, inch 0.0254, nautical mile 1852
@@ -38,9 +38,9 @@ _UNITS = _read(_TABLE)
 
 @lru_cache(maxsize=1 << 10)
 def measured(unit: str) -> tuple[str, Decimal]:
-    """What a unit measures, and how many of the dimension's own unit one of it is.
+    """The dimension of a unit, and the factor to its base unit.
 
-    A unit that is not in the table measures only itself.
+    A unit that is not in the table is its own dimension.
 
     >>> measured("mile")[0] == measured("kilometre")[0], measured("barrel")
     (True, ('barrel', Decimal('1')))

@@ -1,43 +1,43 @@
-"""What speaks for and against two figures being of the same thing, and how much each counts."""
+"""Scores the evidence that two figures state the same fact, as a logistic regression."""
 
 from __future__ import annotations
 
 from math import exp, inf, log, log10
 from typing import NamedTuple
 
-from tui.facts.comparable import NounFit, block, head, nouns_fit
+from tui.facts.comparable import NounMatch, block, compare_nouns, head_noun
 from tui.facts.fact import Fact
-from tui.facts.relations import ROUNDED, ends, step
-from tui.facts.words import Said
+from tui.facts.relations import ROUNDED, bounds, last_digit_value
+from tui.facts.words import ContextWords
 from tui.patterns import pattern
 
-# The points for each, as a logistic regression gave them on pairs answered by hand (docs/compare.md
-# has the answers): their sum is the logarithm of the odds.
+# The coefficients of a logistic regression, fitted to pairs labelled by hand (docs/compare.md):
+# the sum of all points is the logarithm of the odds.
 _START = -9.3
-#: For all words in common, and for documents about one event.
-_WORDS, _KIN = 4.6, 4.9
+#: For word similarity 1, and for topic similarity 1.
+_WORDS, _SAME_TOPIC = 4.6, 4.9
 _OTHER_NOUN = -2.3
-_SAME_FATE, _OTHER_FATE = 2.5, -0.3
-#: For the same value and for each digit of it; for one that is rounded; for the same but for 0.3 of
-#: a power of ten, falling from there to nothing; for each power of ten beyond the first.
+_SAME_OUTCOME, _OTHER_OUTCOME = 2.5, -0.3
+#: For the same value and for each of its digits; for a rounded one; for values within `_NEAR`
+#: powers of ten, decreasing linearly with their distance; for each power of ten beyond the first.
 _EQUAL, _DIGIT, _ROUNDED = 1.3, 0.8, 2.0
 _CLOSE, _NEAR = 2.5, 0.3
 _FAR, _FROM, _FARTHEST = -0.9, 1.0, 3.0
-#: Powers of ten beyond which no rounding goes.
+#: The largest distance, in powers of ten, that rounding can explain.
 _ROUNDS = 0.03
-#: Where one is a change and the other none; where one is what another value is compared with;
-#: where one is by something ("per share"); where one has the opposite of a word of the other.
+#: If only one is a change; if only one is the base of a comparison; if they are per different
+#: things ("per share"); if they have opposite words.
 _CHANGE, _BASE, _PER, _OPPOSED = -0.8, -2.0, -1.0, -0.9
-#: A document seldom contradicts itself.
+#: Different values in one document, which seldom contradicts itself.
 _OWN_DIFFER = -1.6
 
-#: What stands before the value that another one is compared with: "up from about 20".
+#: Words before the base of a comparison: "up from about 20".
 _BEFORE_BASE = pattern(
     r"\b(?:from|versus|vs\.?|against|compared (?:to|with))"
     r"(?: (?:about|around|nearly|some|over|just|only|more|than|a|the|an))*[ ]\Z"
 )
-_LONGEST = 40
-#: Words of opposite meaning, as stems: two figures that hold one each are seldom the same fact.
+_MAX_CONTEXT = 40
+#: Words of opposite meaning, as stems.
 _OPPOSITES = (
     ("domestic", "oversea"),
     ("domestic", "foreign"),
@@ -48,64 +48,64 @@ _OPPOSITES = (
     ("women", "men"),
     ("girl", "boi"),
 )
-_MOST_DIGITS = 5
+_MAX_DIGITS = 5
 
 
-class Kept(NamedTuple):
-    """A fact that can be compared, with all that is asked of it."""
+class ComparableFact(NamedTuple):
+    """A fact with the features that comparisons need."""
 
     fact: Fact
-    #: Only figures of one block are compared.
+    #: See `comparable.block`; only figures of the same block are compared.
     block: str
-    #: The key of the counted noun; "" where none is said.
-    head: str
-    #: What money is counted by: "share" of "dollars per share".
+    #: The key of the counted noun; "" if there is none.
+    head_noun: str
+    #: What an amount of money is per: "share" in "dollars per share".
     per: str
-    #: Both ends and the last written digit, in the unit of the dimension.
+    #: Both bounds and the value of the last digit, in the base unit of the dimension.
     low: float
     high: float
-    step: float
-    #: The power of ten of the larger end.
+    last_digit_value: float
+    #: The decimal logarithm of the upper bound.
     size: float
-    #: How many digits the value has.
+    #: The number of significant digits, at most `_MAX_DIGITS`.
     digits: int
-    #: Whether it is a change, up or down.
+    #: "up" or "down" if it is a change, else None.
     change: str | None
-    #: Whether another value is compared with it.
+    #: Whether it is the base of a comparison: "up from 20".
     is_base: bool
-    #: The words that are opposite to one of its own.
-    against: frozenset[str]
-    said: Said
+    #: The opposites of its words.
+    opposites: frozenset[str]
+    context: ContextWords
 
 
-def kept(fact: Fact, said: Said) -> Kept | None:
-    """A fact with all that is asked of it; None for one that is never compared."""
+def comparable_fact(fact: Fact, context: ContextWords) -> ComparableFact | None:
+    """A fact with its features; None if it is never compared."""
     figure, name = fact.figure, block(fact.figure)
     if name is None or figure.low is None:
         return None
     unit = figure.unit or ""
-    low, high = ends(figure)
-    words = said.words
-    before = fact.document.text[max(0, figure.start - _LONGEST) : figure.start]
-    return Kept(
+    low, high = bounds(figure)
+    words = context.words
+    before = fact.document.text[max(0, figure.start - _MAX_CONTEXT) : figure.start]
+    return ComparableFact(
         fact,
         name,
-        head(unit) if figure.kind == "count" else "",
+        head_noun(unit) if figure.kind == "count" else "",
         unit.partition(" per ")[2] if figure.kind == "money" else "",
         float(low),
         float(high),
-        float(step(figure)),
+        float(last_digit_value(figure)),
         log10(size) if 0 < (size := abs(float(high))) < inf else 0.0,
-        min(len(figure.low.normalize().as_tuple().digits), _MOST_DIGITS),
+        min(len(figure.low.normalize().as_tuple().digits), _MAX_DIGITS),
         figure.change,
         _BEFORE_BASE.search(before) is not None,
         frozenset(pair[word == pair[0]] for pair in _OPPOSITES for word in pair if word in words),
-        said,
+        context,
     )
 
 
-def can_be_same(first: Kept, second: Kept) -> bool:
-    """Whether nothing speaks against it: who names two figures in a sentence means two things."""
+def can_be_same(first: ComparableFact, second: ComparableFact) -> bool:
+    """Whether two facts can be the same at all. Two figures in one sentence cannot."""
     one, other = first.fact, second.fact
     if first.block != second.block or (
         one.document is other.document and one.figure.sentence == other.figure.sentence
@@ -116,37 +116,38 @@ def can_be_same(first: Kept, second: Kept) -> bool:
     return first.change == second.change or None in (first.change, second.change)
 
 
-def without_words(first: Kept, second: Kept, kin: float) -> float:
-    """The points of all but the words in common; `kin`: how much the documents are of one event."""
-    points = _START + _KIN * kin + _of_values(first, second)
-    if nouns_fit(first.head, second.head) is NounFit.OTHER:
+def points_without_words(first: ComparableFact, second: ComparableFact, topic: float) -> float:
+    """The points for everything but word similarity."""
+    points = _START + _SAME_TOPIC * topic + _value_points(first, second)
+    if compare_nouns(first.head_noun, second.head_noun) is NounMatch.OTHER:
         points += _OTHER_NOUN
-    fate, other = first.said.fate, second.said.fate
-    if fate and other:
-        points += _SAME_FATE if fate == other else _OTHER_FATE
+    outcome, other = first.context.outcome, second.context.outcome
+    if outcome and other:
+        points += _SAME_OUTCOME if outcome == other else _OTHER_OUTCOME
     if (first.change is None) != (second.change is None):
         points += _CHANGE
     if first.is_base != second.is_base:
         points += _BASE
     if first.per != second.per:
         points += _PER
-    if first.against and not first.against.isdisjoint(second.said.words):
+    if first.opposites and not first.opposites.isdisjoint(second.context.words):
         points += _OPPOSED
     return points
 
 
 def probability(points: float, cosine: float) -> float:
-    """How probable it is that both are of the same thing, with the cosine of their words."""
+    """The probability that two figures state the same fact, given their points and word
+    similarity."""
     return 1 / (1 + exp(-points - _WORDS * cosine))
 
 
-def least_points(at_least: float) -> float:
-    """The points of all but the words below which no words make it as probable as that."""
+def min_points(at_least: float) -> float:
+    """The points below which no word similarity reaches this probability."""
     return log(at_least / (1 - at_least)) - _WORDS
 
 
-def _of_values(first: Kept, second: Kept) -> float:
-    """What the values say for it: the same 44.58 billion twice is no chance, 2 twice is."""
+def _value_points(first: ComparableFact, second: ComparableFact) -> float:
+    """The points for the values: the same 44.58 billion twice is no coincidence, 2 twice may be."""
     if first.low == second.low and first.high == second.high:
         return _CLOSE + _EQUAL + _DIGIT * min(first.digits, second.digits)
     apart = abs(first.size - second.size)
@@ -158,13 +159,16 @@ def _of_values(first: Kept, second: Kept) -> float:
     return points + _FAR * max(0.0, min(apart, _FARTHEST) - _FROM)
 
 
-def _agree(first: Kept, second: Kept, apart: float) -> bool:
-    """Whether the values are the same but for rounding, or one lies in the range of the other."""
+def _agree(first: ComparableFact, second: ComparableFact, apart: float) -> bool:
+    """Whether the values are equal except for rounding, or one lies in the range of the other."""
     if first.low == first.high and second.low == second.high:
         if apart > _ROUNDS:
             return False
         gap, larger = abs(first.high - second.high), max(abs(first.high), abs(second.high))
-        return gap <= max(first.step, second.step) / 2 and gap <= float(ROUNDED) * larger
+        return (
+            gap <= max(first.last_digit_value, second.last_digit_value) / 2
+            and gap <= float(ROUNDED) * larger
+        )
     is_wide = first.high > 2 * first.low or second.high > 2 * second.low
-    # "Dozens" would agree with too much.
+    # A wide range such as "dozens" would agree with almost anything.
     return not is_wide and max(first.low, second.low) <= min(first.high, second.high)

@@ -1,4 +1,4 @@
-"""A figure with the document and the passage that it stands in."""
+"""A figure with the document and passage that it belongs to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """One figure, and where it stands.
+    """A figure, with its document and its number there.
 
     >>> document = Document.from_text("It rained. Police seized 1,204 cards.", "a.txt")
     >>> [fact] = facts([document])
@@ -21,18 +21,19 @@ class Fact(NamedTuple):
     """
 
     document: Document
-    #: The position of the figure in `document.figures`.
+    #: Index of the figure in `document.figures`.
     number: int
     figure: Figure
 
     @property
     def passage(self) -> str:
-        """The sentence that states it, as written."""
+        """The sentence of the figure, as written."""
         start, end = self.figure.sentence
         return self.document.text[start:end]
 
     def next_comparable(self, by: int) -> Fact | None:
-        """The next fact of the document that can be compared, or (`by` -1) the one before."""
+        """The next fact of the document that can be compared, or with `by=-1` the previous one; or
+        None."""
         from tui.facts.comparable import is_comparable
 
         figures = self.document.figures
@@ -45,9 +46,9 @@ class Fact(NamedTuple):
 
 
 def facts(documents: Iterable[Document]) -> Iterator[Fact]:
-    """Every figure of the documents, in their order and that of the text.
+    """Every figure of the documents, in order.
 
-    Finds the figures of a document that were not found yet, which takes a second for 3 to 4 MB.
+    Extracts the figures of documents that have none yet, at 3 to 4 MB per second.
     """
     for document in documents:
         for number, figure in enumerate(document.figures):

@@ -1,4 +1,4 @@
-"""Facts in groups: those of one unit, those about one subject."""
+"""Groups the facts of a table by unit or by subject."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ _KEYS = {"unit": unit_key, "subject": subject_key}
 #: What facts can be grouped by.
 GROUPINGS: tuple[str, ...] = tuple(_KEYS)
 
-#: Kinds of figures of which one value says more or less than another; a third and a fifth do not.
+#: Kinds of figures whose values are amounts; an ordinal (a third, a fifth) is not.
 _MEASURING = frozenset({"count", "money", "percent", "measure", "duration"})
 
 
 class Group(NamedTuple):
-    """Facts that have their unit or their subject in common."""
+    """Facts with the same unit or the same subject."""
 
-    #: What they have in common, in one spelling, by which the group can be known again.
+    #: What they have in common, in lower case; identifies the group.
     key: str
-    #: The same as the first of them in the text writes it; for figures without a unit their kind
-    #: in brackets, for those that state no subject nothing.
+    #: The same as the first fact writes it; for figures without a unit their kind in brackets,
+    #: for those without a subject "".
     name: str
-    #: Their numbers, in the order that they were given in.
+    #: Their numbers in the table, in the order in which they were passed.
     numbers: list[int]
-    #: How many documents they stand in.
+    #: How many documents they come from.
     documents: int
-    #: The unit of their values, as the first of them has it, if it is one and the same.
+    #: The unit that all their values share, as the first fact writes it, or None.
     unit: str | None
-    #: The spread of their values, if they have one unit.
+    #: The spread of their values if they share a unit, or None.
     spread: Spread | None
 
 
 def grouped(table: Table, numbers: Iterable[int], by: str) -> list[Group]:
-    """Facts by their numbers in groups, the largest first; those that state no subject last.
+    """Groups facts by "unit" or "subject"; the largest group first, facts without a subject last.
 
     Figures without a unit, such as dates, are grouped by their kind.
     """

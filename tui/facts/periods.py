@@ -1,41 +1,45 @@
-"""Whether two periods can be the same time."""
+"""Whether two periods may be the same time."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 
-class Fit(Enum):
-    """What is known of the times of two figures."""
+class PeriodMatch(Enum):
+    """What is known about the periods of two figures."""
 
     SAME = "same"
     OTHER = "other"
-    #: Only one says when, or a part of it, as the year, is not known.
+    #: Only one has a period, or part of one, such as the year, is unknown.
     OPEN = "open"
 
 
-def fit(first: str | None, second: str | None, same_document: bool = False) -> Fit:
-    """Whether two periods (ISO 8601, X for what is not known) are the same time.
+def compare_periods(
+    first: str | None, second: str | None, same_document: bool = False
+) -> PeriodMatch:
+    """Whether two periods (ISO 8601, X for unknown digits) are the same time.
 
-    In one document what is not known of both is the same: "this year" is.
+    Within one document, equal periods with unknown parts are the same.
 
-    >>> fit("2021-01/2021-09", "XXXX-01/XXXX-09"), fit("2021", "XXXX-05"), fit(None, None)
-    (<Fit.OPEN: 'open'>, <Fit.OTHER: 'other'>, <Fit.SAME: 'same'>)
-    >>> fit("XXXX-05", "XXXX-05"), fit("XXXX-05", "XXXX-05", same_document=True)
-    (<Fit.OPEN: 'open'>, <Fit.SAME: 'same'>)
+    >>> compare_periods("2021-01/2021-09", "XXXX-01/XXXX-09").name
+    'OPEN'
+    >>> compare_periods("2021", "XXXX-05").name, compare_periods(None, None).name
+    ('OTHER', 'SAME')
+    >>> compare_periods("XXXX-05", "XXXX-05", same_document=True).name
+    'SAME'
     """
     if first is None or second is None:
-        return Fit.SAME if first == second else Fit.OPEN
+        return PeriodMatch.SAME if first == second else PeriodMatch.OPEN
     one, other = first.split("/"), second.split("/")
     if len(one) != len(other) or not all(map(_may_be, one, other)):
-        return Fit.OTHER
+        return PeriodMatch.OTHER
     if first == second and (same_document or "X" not in first):
-        return Fit.SAME
-    return Fit.OPEN
+        return PeriodMatch.SAME
+    return PeriodMatch.OPEN
 
 
 def _may_be(one: str, other: str) -> bool:
-    """Whether two dates are as exact as one another, and equal where both are known."""
+    """Whether two dates have the same precision and are equal where both are known."""
     return len(one) == len(other) and all(
         a == b or "X" in (a, b) for a, b in zip(one, other, strict=True)
     )

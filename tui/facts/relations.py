@@ -1,4 +1,4 @@
-"""How two figures that may be the same fact stand to each other."""
+"""How the values of two figures that may be the same fact relate: agree, differ, other period."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from typing import NamedTuple
 
 from tui.facts.conversions import measured
 from tui.facts.fact import Fact
-from tui.facts.periods import Fit, fit
+from tui.facts.periods import PeriodMatch, compare_periods
 from tui.figures import Figure
 
-#: The relations, those that a reader must look at first.
+#: The relations, those that need attention first.
 RELATIONS = ("differ", "period open", "other period", "hedged", "agree")
 
-#: Rounding is taken for no more than this part of a value: "1 million" is no rounding of 1.4.
+#: The largest relative error that counts as rounding: "1 million" is no rounding of 1.4 million.
 ROUNDED = Decimal("0.05")
-#: A whole number is taken as rounded where it ends in so many zeros.
+#: A whole number counts as rounded if it ends in at least this many zeros.
 _ZEROS = 3
-#: How far beyond itself, as a part of its value, a hedge reaches: "over 300" may be 370, "about
-#: 300" is 270 to 330.
+#: The relative tolerance of a hedge: "over 300" may be up to 375, "about 300" 270 to 330.
 _BOUND, _ABOUT = Decimal("0.25"), Decimal("0.10")
 
 
 class Relation(NamedTuple):
-    """What can be said of two figures: one of `RELATIONS`, and how far they differ.
+    """One of `RELATIONS`, and the difference of the values.
 
-    `by` is how far the second is above the first (below: negative), in percent of it, or of two
-    percentages in points (`pp`); None where either is a range, or the first 0.
+    `by` is how far the second value is above the first (negative: below), in percent of it, or for
+    two percentages in percentage points (`pp`); None if either is a range, or the first is 0.
     """
 
     name: str
@@ -35,26 +34,28 @@ class Relation(NamedTuple):
 
 
 def relation(first: Fact, second: Fact) -> Relation:
-    """How the second fact stands to the first.
+    """How the second fact relates to the first.
 
     `agree`: equal, or one is the other rounded. `hedged`: they differ by no more than a hedge
-    allows ("over 300" and 312). `other period`: both say when, and it is not the same time.
-    `period open`: they differ, and only one says when, or not with the year. `differ`: they differ
-    though the time is the same or neither says one.
+    allows ("over 300" and 312). `other period`: both have a period, and these are different.
+    `period open`: they differ, and only one has a period, or its year is unknown. `differ`: they
+    differ, and both have the same period or none.
     """
     by, unit = _difference(first.figure, second.figure)
-    when = fit(first.figure.period, second.figure.period, first.document is second.document)
-    if when is Fit.OTHER:
+    when = compare_periods(
+        first.figure.period, second.figure.period, first.document is second.document
+    )
+    if when is PeriodMatch.OTHER:
         return Relation("other period", by, unit)
     if _agree(first.figure, second.figure):
         return Relation("agree", by, unit)
-    if _allowed(first.figure, second.figure) or _allowed(second.figure, first.figure):
+    if _hedge_allows(first.figure, second.figure) or _hedge_allows(second.figure, first.figure):
         return Relation("hedged", by, unit)
-    return Relation("period open" if when is Fit.OPEN else "differ", by, unit)
+    return Relation("period open" if when is PeriodMatch.OPEN else "differ", by, unit)
 
 
-def ends(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Both ends of what a figure says, in the unit of its dimension."""
+def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The lower and upper bound of a figure, in the base unit of its dimension."""
     assert figure.low is not None
     assert figure.high is not None
     factor = Decimal(1)
@@ -64,8 +65,8 @@ def ends(figure: Figure) -> tuple[Decimal, Decimal]:
 
 
 def _difference(first: Figure, second: Figure) -> tuple[Decimal | None, str]:
-    """How far the second is above the first, and in what."""
-    (low, high), (other_low, other_high) = ends(first), ends(second)
+    """The difference of the second value from the first, and its unit."""
+    (low, high), (other_low, other_high) = bounds(first), bounds(second)
     is_range = low != high or other_low != other_high
     if first.unit in ("percent", "percentage point"):
         return (None if is_range else other_low - low), "pp"
@@ -73,8 +74,8 @@ def _difference(first: Figure, second: Figure) -> tuple[Decimal | None, str]:
 
 
 def _agree(first: Figure, second: Figure) -> bool:
-    """Whether both say the same, but for rounding."""
-    one, other = ends(first), ends(second)
+    """Whether both state the same, except for rounding."""
+    one, other = bounds(first), bounds(second)
     if one == other:
         return True
     if one[0] != one[1] or other[0] != other[1]:
@@ -83,19 +84,19 @@ def _agree(first: Figure, second: Figure) -> bool:
 
 
 def _is_rounded(figure: Figure, value: Decimal, exact: Decimal) -> bool:
-    """Whether a value is `exact` rounded to the last digit that is written of it."""
-    rounding = step(figure)
+    """Whether a value is `exact`, rounded to the last digit written."""
+    rounding = last_digit_value(figure)
     return abs(value - exact) <= rounding / 2 and abs(value - exact) <= abs(exact) * ROUNDED
 
 
-def step(figure: Figure) -> Decimal:
-    """What one in the last written digit of a figure is worth; 0 where it is taken as exact.
+def last_digit_value(figure: Figure) -> Decimal:
+    """The value of one unit in the last digit of a figure; 0 if the figure counts as exact.
 
     >>> from tui.figures import extract
-    >>> [step(f) for f in extract("1.9 million cats, 373,000 dogs, 340 cows, 28.5% and 7 km")]
+    >>> list(map(last_digit_value, extract("1.9 million cats, 373,000 dogs, 340 cows, 28.5%, 7 km")))
     [Decimal('1E+5'), Decimal('1E+3'), Decimal('0'), Decimal('0.1'), Decimal('1000')]
     """
-    value = ends(figure)[0]
+    value = bounds(figure)[0]
     number = figure.low if figure.low is not None else value
     unit = value / number if number else Decimal(1)
     digits = number.normalize()
@@ -107,9 +108,9 @@ def step(figure: Figure) -> Decimal:
     return Decimal(1).scaleb(min(exponent, 0) if exponent < _ZEROS else exponent) * unit
 
 
-def _allowed(hedged: Figure, other: Figure) -> bool:
+def _hedge_allows(hedged: Figure, other: Figure) -> bool:
     """Whether the hedge of a figure allows the value of another."""
-    (low, high), (other_low, other_high) = ends(hedged), ends(other)
+    (low, high), (other_low, other_high) = bounds(hedged), bounds(other)
     if hedged.bound == "more":
         low, high = low, high + abs(high) * _BOUND
     elif hedged.bound == "less":

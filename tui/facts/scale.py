@@ -1,4 +1,4 @@
-"""Numbers for figures of one unit: how far they spread, and a scale to draw them by."""
+"""The spread of values of one unit, and a scale on which to draw them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.figures import Figure
 
-#: From so many times the smallest on, the largest leaves nothing of it on a linear scale of 40
-#: cells, and the scale is logarithmic.
-LOGARITHMIC_FROM = 100
+#: Above this ratio of largest to smallest the scale is logarithmic: on a linear one of 40 cells
+#: the smallest would be invisible.
+LOGARITHMIC_RATIO = 100
 
 Extent = tuple[Decimal, Decimal]
 
@@ -32,7 +32,8 @@ def extent(figure: Figure) -> Extent | None:
 
 
 class Spread(NamedTuple):
-    """How far values of one unit lie apart; in the median a range counts by its middle."""
+    """Minimum, median and maximum of values of one unit. For the median a range counts as its
+    midpoint."""
 
     smallest: Decimal
     median: Decimal
@@ -40,7 +41,7 @@ class Spread(NamedTuple):
 
     @classmethod
     def of(cls, values: Sequence[Extent]) -> Spread | None:
-        """The spread of some values; None of none.
+        """The spread of some values; None if there are none.
 
         >>> Spread.of([(Decimal(4), Decimal(4)), (Decimal(1), Decimal(3))])
         Spread(smallest=Decimal('1'), median=Decimal('3'), largest=Decimal('4'))
@@ -56,7 +57,7 @@ class Spread(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """A line on which values of one unit have their places, from 0 at `first` to 1 at `last`."""
+    """Maps values of one unit to positions, from 0 at `first` to 1 at `last`."""
 
     first: Decimal
     last: Decimal
@@ -64,21 +65,21 @@ class Scale(NamedTuple):
 
     @classmethod
     def of(cls, values: Iterable[Extent]) -> Scale | None:
-        """The scale on which all of some values can be drawn; None if there is none.
+        """A scale on which all values can be drawn; None if there are none.
 
-        It is linear and holds zero; logarithmic where all are above zero and far apart: then it
-        begins at the power of ten below the smallest.
+        Linear and including zero, unless all values are positive and far apart: then logarithmic,
+        starting at the power of ten below the smallest.
         """
         edges = [edge for pair in values for edge in pair]
         if not edges:
             return None
         low, high = min(edges), max(edges)
-        if low > 0 and high.adjusted() - low.adjusted() > 1 and high >= low * LOGARITHMIC_FROM:
+        if low > 0 and high.adjusted() - low.adjusted() > 1 and high >= low * LOGARITHMIC_RATIO:
             return cls(Decimal(1).scaleb(low.adjusted()), high, True)
         return cls(min(low, Decimal(0)), max(high, Decimal(0)), False)
 
     def place(self, value: Decimal) -> float:
-        """Where a value stands, from 0 to 1; what lies beyond an end stands on it."""
+        """The position of a value, clamped to 0 and 1."""
         value = max(self.first, min(value, self.last))
         if self.first == self.last:
             return 0.0
@@ -88,8 +89,8 @@ class Scale(NamedTuple):
         return float((value - self.first) / (self.last - self.first))
 
     def bar(self, figure: Figure) -> tuple[float, float] | None:
-        """From where to where the bar of a figure reaches: a range from end to end, all others from
-        zero, or on a logarithmic scale from its beginning."""
+        """The ends of a figure's bar: of a range from end to end, else from zero, or on a
+        logarithmic scale from its start. None if the figure has no value."""
         both = extent(figure)
         if both is None:
             return None

@@ -1,4 +1,4 @@
-"""Words as facts compare them: without their inflections, and one for those that news exchange."""
+"""Maps words to keys: inflections and synonyms share a key."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from tui.text import stem
 
-#: What reports say for one and the same thing, a line each. Only words that seldom mean anything
-#: else in a sentence with a figure: a closed table, since no free list says which those are. A word
-#: behind "=" is meant as it is written, not with its inflections.
+#: Synonyms in news, one set a line. Only words that seldom mean anything else in a sentence with a
+#: figure; no free word list says which those are. A word after "=" is matched as written, without
+#: its inflections.
 _SYNONYMS = """
     fall falls fell fallen falling drop dropped decrease decreased decline reduced reduction down
         fewer lower shrank shrunk slump dip plunge slid
@@ -83,9 +83,9 @@ _SYNONYMS = """
     spectators spectator concertgoers
 """
 
-#: What befalls those who are counted, a line each in the same way: the dead are not the injured.
-#: A figure has at most one of these fates.
-_FATES = """
+#: Outcomes, one set a line: what happened to those who are counted. The dead are not the injured;
+#: a figure has at most one outcome.
+_OUTCOMES = """
     killed kill kills killing dead died die dies dying death deaths deadly toll fatality fatalities
         perish perished =lives bodies corpse corpses drowned slain murdered
     injured injury injuries injuring wounded wounding wounds hurt maimed
@@ -117,15 +117,15 @@ def _read(table: str) -> dict[str, str]:
     return meant
 
 
-_BEFALLEN = _read(_FATES)
-_MEANT = _read(_SYNONYMS) | _BEFALLEN
-#: The keys of the words for a fate.
-FATES = frozenset(_BEFALLEN.values())
+_OUTCOME_WORDS = _read(_OUTCOMES)
+_KEYS_OF = _read(_SYNONYMS) | _OUTCOME_WORDS
+#: The keys of all outcomes.
+OUTCOMES = frozenset(_OUTCOME_WORDS.values())
 
 
 @lru_cache(maxsize=1 << 16)
 def meaning(word: str) -> str:
-    """The key that a word shares with its inflections and with what reports say for it.
+    """The key that a word shares with its inflections and synonyms.
 
     >>> meaning("firms") == meaning("company"), meaning("fell") == meaning("Declined")
     (True, True)
@@ -136,4 +136,4 @@ def meaning(word: str) -> str:
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     found = stem(low)
-    return _MEANT.get("=" + low) or _MEANT.get(found, found)
+    return _KEYS_OF.get("=" + low) or _KEYS_OF.get(found, found)

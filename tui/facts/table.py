@@ -1,4 +1,4 @@
-"""All facts as rows of a table, and the orders they are put in."""
+"""All facts as a table that can be sorted."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from tui.figures import Figure
 
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
-#: Parts of a year that are no months, by the month they begin with.
+#: Quarters and halves of a year, with their first month.
 _PARTS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
 
-#: What a row is sorted by: rows of a smaller first key stand first in either direction, which
-#: turns the second alone. Seconds can be compared whatever their firsts are.
+#: A sort key in two parts. The first always sorts ascending, only the second is reversed for a
+#: descending order. Second parts are comparable whatever their first parts are.
 Key = tuple[Any, Any]
 
 
 def unit_key(figure: Figure) -> str:
-    """What the value of a figure may be compared by: its unit, whatever its capitals; the kind of
-    one without a unit, such as a date.
+    """A key for figures whose values can be compared: the unit in lower case or, without a unit,
+    the kind.
 
     >>> from tui.figures import extract
     >>> [unit_key(figure) for figure in extract("In 2021, 5 million yuan went to 300 Dockers.")]
@@ -35,7 +35,7 @@ def unit_key(figure: Figure) -> str:
 
 
 def subject_key(figure: Figure) -> str:
-    """What a figure is about, whatever its capitals; empty if the text does not say."""
+    """The subject in lower case; "" if there is none."""
     return _folded(figure.subject) if figure.subject else ""
 
 
@@ -65,8 +65,8 @@ def _by_subject(fact: Fact) -> Key:
 
 
 def _by_period(fact: Fact) -> Key:
-    said = fact.figure.period or fact.figure.date
-    return _first_day(said) if said else (2, "")
+    period = fact.figure.period or fact.figure.date
+    return _first_day(period) if period else (2, "")
 
 
 def _by_document(fact: Fact) -> Key:
@@ -74,13 +74,13 @@ def _by_document(fact: Fact) -> Key:
 
 
 @lru_cache(maxsize=1 << 14)
-def _first_day(said: str) -> tuple[int, str]:
-    """What sorts periods by the day they begin with, those of a year that is not known behind.
+def _first_day(period: str) -> tuple[int, str]:
+    """A sort key for periods by their first day; periods of an unknown year come last.
 
     >>> sorted(["2021-04-15", "XXXX-05", "2021-Q2", "202X", "../2020-06", "2021"], key=_first_day)
     ['202X', '../2020-06', '2021', '2021-Q2', '2021-04-15', 'XXXX-05']
     """
-    first, _, last = said.partition("/")
+    first, _, last = period.partition("/")
     year, *rest = (last if first == ".." else first).split("-")
     days = [_PARTS.get(part, part) for part in rest]
     is_known = year[:1].isdigit()
@@ -95,14 +95,14 @@ _KEYS: dict[str, Callable[[Fact], Key]] = {
     "document": _by_document,
 }
 
-#: The orders of a table. By place: documents as they are listed, figures as they stand in the text.
-#: By value: only what has the same unit is compared; kinds of figures follow each other as
-#: everywhere, units within them by the alphabet, what has no value comes last.
+#: The orders of a table. "place": the order of documents, and of figures in the text. "value": by
+#: kind in the order of `KINDS`, then unit, then value; facts without a value come last.
 ORDERS: tuple[str, ...] = ("place", *_KEYS)
 
 
 class Table:
-    """Facts that are numbered by their place; it never changes, any thread may ask it."""
+    """An immutable list of facts, which are referred to by their index; safe to use from any
+    thread."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.facts = facts
@@ -118,8 +118,8 @@ class Table:
         return len(self.facts)
 
     def number(self, name: str, start: int) -> int | None:
-        """The number of the fact of that document that begins at `start`, or else of the next one
-        there, or the last; None if it has no fact."""
+        """The number of the fact of a document that starts at `start`, else of the next one there,
+        else of the last one; None if the document has no facts."""
         first = self._first.get(name)
         if first is None:
             return None
@@ -131,10 +131,10 @@ class Table:
     def sort(
         self, numbers: Iterable[int], order: str, *, descending: bool = False
     ) -> Sequence[int]:
-        """Facts by their numbers, which come in the order of place, in one of `ORDERS`.
+        """The given facts, which must be in the order of place, sorted by one of `ORDERS`.
 
-        What is equal stays in the order of place, and what lacks a value, a subject, a period
-        stands last, in either direction.
+        Equal facts stay in the order of place. Facts without a value, subject or period come last
+        in both directions.
         """
         if order == "place":
             in_place = numbers if isinstance(numbers, range) else list(numbers)
@@ -144,7 +144,8 @@ class Table:
         return sorted(by_second, key=firsts.__getitem__)
 
     def _keys_of(self, order: str) -> tuple[list[Any], list[Any]]:
-        """The keys of all facts, made once: with 100,000 they take as long as the sorting."""
+        """The sort keys of all facts, computed once: with 100,000 facts that takes as long as
+        sorting."""
         if order not in self._keys:
             made = [_KEYS[order](fact) for fact in self.facts]
             self._keys[order] = [first for first, _ in made], [second for _, second in made]

@@ -1,4 +1,5 @@
-"""How much two documents are about the same thing, by the words around their figures."""
+"""Topic similarity of documents: the cosine of their TF-IDF vectors, of the words around
+figures."""
 
 from __future__ import annotations
 
@@ -7,56 +8,58 @@ from collections.abc import Iterable
 from heapq import nlargest
 from math import log, sqrt
 
-#: Two documents so alike (cosine of their words) are about one subject, those that are less than
-#: the second alike are strangers: of a few hundred news stories one pair in a hundred is kin, and
-#: all pairs about one event are.
-_KIN, _STRANGE = 0.10, 0.025
-#: So many documents, and no less kin, are looked at for what may be the same in them.
-_NEAREST, _KINDRED = 60, 0.3
-#: A word of more documents than this finds none of them: it is in all of them anyhow.
+#: Cosine from which two documents count as being about the same topic, and below which they are
+#: unrelated. Of a few hundred news stories one pair in a hundred reaches the first, and so do all
+#: pairs about one event.
+_SAME_TOPIC, _UNRELATED = 0.10, 0.025
+#: How many related documents are searched for rivals, and how similar they must be at least.
+_MAX_RELATED_DOCUMENTS, _MIN_RELATED = 60, 0.3
+#: Words in more documents than this are not used to find related ones: too frequent to tell.
 _COMMON = 100
 
 
 class Topics:
-    """The documents of a library by their words; `add` to each, then `weigh`, then ask."""
+    """The documents of a library as bags of words. Call `add` for each, then `compute_weights`,
+    then query."""
 
     def __init__(self) -> None:
         self._words: dict[str, set[str]] = {}
-        self._places: dict[str, list[str]] = {}
-        self._rare: dict[str, float] = {}
+        self._postings: dict[str, list[str]] = {}
+        self._rarity: dict[str, float] = {}
         self._norms: dict[str, float] = {}
         self._known: dict[tuple[str, str], float] = {}
         self._nearest: dict[str, dict[str, float]] = {}
 
     def add(self, document: str, words: Iterable[str]) -> None:
-        """Let a document have these words too."""
+        """Adds words to a document."""
         self._words.setdefault(document, set()).update(words)
 
-    def weigh(self) -> None:
-        """Work out how rare every word is among the documents."""
+    def compute_weights(self) -> None:
+        """Computes the weight (squared inverse document frequency) of every word."""
         places: dict[str, list[str]] = defaultdict(list)
         for name, words in self._words.items():
             for word in words:
                 places[word].append(name)
         count = len(self._words)
-        self._places = dict(places)
-        self._rare = {word: log(1 + count / len(at)) ** 2 for word, at in places.items()}
+        self._postings = dict(places)
+        self._rarity = {word: log(1 + count / len(at)) ** 2 for word, at in places.items()}
         self._norms = {
-            name: sqrt(sum(self._rare[word] for word in words)) or 1.0
+            name: sqrt(sum(self._rarity[word] for word in words)) or 1.0
             for name, words in self._words.items()
         }
         self._known.clear()
         self._nearest.clear()
 
-    def of(self, first: str, second: str) -> float:
-        """How much two documents, by their names, are about one event: 0 to 1.
+    def similarity(self, first: str, second: str) -> float:
+        """How much two documents, by their names, share a topic: 0 (unrelated) to 1 (the same
+        event).
 
         >>> topics = Topics()
         >>> topics.add("a", ["fraud", "telecom"])
         >>> topics.add("b", ["fraud", "arrest"])
         >>> topics.add("c", ["flood", "river"])
-        >>> topics.weigh()
-        >>> topics.of("a", "b"), topics.of("a", "c"), topics.nearest("a")
+        >>> topics.compute_weights()
+        >>> topics.similarity("a", "b"), topics.similarity("a", "c"), topics.nearest("a")
         (1.0, 0.0, {'a': 1.0, 'b': 1.0})
         """
         if first == second:
@@ -64,27 +67,31 @@ class Topics:
         pair = (first, second) if first < second else (second, first)
         found = self._known.get(pair)
         if found is None:
-            shared = sum(self._rare[word] for word in self._words[first] & self._words[second])
+            shared = sum(self._rarity[word] for word in self._words[first] & self._words[second])
             near = shared / (self._norms[first] * self._norms[second])
-            found = max(0.0, min(1.0, (near - _STRANGE) / (_KIN - _STRANGE)))
+            found = max(0.0, min(1.0, (near - _UNRELATED) / (_SAME_TOPIC - _UNRELATED)))
             self._known[pair] = found
         return found
 
     def nearest(self, document: str) -> dict[str, float]:
-        """The documents that are not strangers to one, itself among them."""
+        """The related documents and their similarity, including the document itself."""
         found = self._nearest.get(document)
         if found is None:
             shared: dict[str, float] = defaultdict(float)
             for word in self._words[document]:
-                places = self._places[word]
+                places = self._postings[word]
                 if len(places) <= _COMMON:
-                    weight = self._rare[word]
+                    weight = self._rarity[word]
                     for name in places:
                         shared[name] += weight
             norms = self._norms
-            near = nlargest(_NEAREST, shared, key=lambda name: (shared[name] / norms[name], name))
+            near = nlargest(
+                _MAX_RELATED_DOCUMENTS, shared, key=lambda name: (shared[name] / norms[name], name)
+            )
             found = {
-                name: kin for name in sorted(near) if (kin := self.of(document, name)) >= _KINDRED
+                name: topic
+                for name in sorted(near)
+                if (topic := self.similarity(document, name)) >= _MIN_RELATED
             }
             self._nearest[document] = found
         return found

@@ -1,4 +1,4 @@
-"""The words around a figure that say what it is of, and how much each of them says."""
+"""Extracts the context words of a figure: the words around it that say what it counts."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.facts.fact import Fact
-from tui.facts.synonyms import FATES, meaning
+from tui.facts.synonyms import OUTCOMES, meaning
 from tui.figures import Figure
 from tui.patterns import pattern
 
-#: How near a word stands: in the rest of the sentence, in the figure's own clause, in the noun that
-#: is counted or in the subject.
+#: Where a context word stands: in the rest of the sentence, in the figure's own clause, or in its
+#: unit or subject.
 REST, CLAUSE, NOUN = range(3)
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[\u3040-\u30ff\u3400-\u9fff]")
 _CUT = pattern(
     r"[,;:()—\[\]]|\b(?:and|but|while|whereas|as well as|along with|of which|which|who|that)\b"
 )
-#: Words that say nothing of what a figure is of.
+#: Stop words.
 _EMPTY = frozenset(
     """
     a an the this that these those its his her their our your my it he she they we you i who whom
@@ -36,65 +36,66 @@ _EMPTY = frozenset(
     quarter first second last next past previous early late today yesterday tomorrow
     per cent percent million billion trillion thousand hundred dozen respectively
     january february march april june july august september october november december
-    """.split()  # noqa: SIM905 - a table to be read
+    """.split()  # noqa: SIM905 - a table
 )
 
 
-#: Characters in which a text says what it is about.
-_LEAD = 2000
+#: Characters at the start of a text that count as its lead.
+_LEAD_LENGTH = 2000
 
 
-class Said(NamedTuple):
-    """The words of one figure, and how near each stands (`REST`, `CLAUSE`, `NOUN`)."""
+class ContextWords(NamedTuple):
+    """The context words of one figure, as keys, and where each stands (`REST`, `CLAUSE`,
+    `NOUN`)."""
 
     words: dict[str, int]
-    #: What befell those who are counted ("kill"), by the word that stands nearest; "" if nothing is
-    #: said.
-    fate: str = ""
+    #: What happened to those who are counted ("kill"), by the nearest word for it; or "".
+    outcome: str = ""
 
 
-def lead_of(text: str) -> Iterator[str]:
-    """The words with which a text begins, where it says what it is about."""
-    for _, word in _words_of(text, 0, _LEAD):
+def lead_words(text: str) -> Iterator[str]:
+    """The words of the beginning of a text, which says what it is about."""
+    for _, word in _words_of(text, 0, _LEAD_LENGTH):
         yield word
 
 
-def of_document(text: str, figures: Sequence[Figure]) -> Iterator[Said]:
-    """The words of every figure of a text, in order; a change has those of what has changed too.
+def context_of_document(text: str, figures: Sequence[Figure]) -> Iterator[ContextWords]:
+    """The context words of every figure of a text, in order. A change includes those of the figure
+    that changed.
 
     >>> from tui.figures import extract
     >>> text = "Police solved 394,000 cases. The number is up 28.5% and a record."
-    >>> [len(each.words) for each in of_document(text, extract(text))]
+    >>> [len(each.words) for each in context_of_document(text, extract(text))]
     [4, 4]
     """
-    own: list[Said] = []
+    own: list[ContextWords] = []
     for _, group in groupby(figures, key=lambda figure: figure.sentence):
         others = list(group)
-        own += [said(text, figure, others) for figure in others]
+        own += [context_words(text, figure, others) for figure in others]
     starts = [figure.start for figure in figures]
     for number, figure in enumerate(figures):
         words = own[number]
         for relation, start in figure.links:
             at = bisect_left(starts, start)
             if relation == "change" and starts[at : at + 1] == [start]:
-                words = _together(words, own[at])
+                words = _merged(words, own[at])
         yield words
 
 
-def _together(first: Said, second: Said) -> Said:
+def _merged(first: ContextWords, second: ContextWords) -> ContextWords:
     words = dict(first.words)
     for word, where in second.words.items():
         words[word] = max(words.get(word, REST), where)
-    return Said(words, first.fate or second.fate)
+    return ContextWords(words, first.outcome or second.outcome)
 
 
-def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
-    """The words that say what a figure is of; `others` are all figures of its sentence, in order.
+def context_words(text: str, figure: Figure, others: Sequence[Figure]) -> ContextWords:
+    """The context words of a figure; `others` are all figures of its sentence, in order.
 
     >>> from tui.figures import extract
     >>> text = "Police solved 262,000 cases of fraud and arrested 373,000 suspects."
     >>> figures = extract(text)
-    >>> both = [said(text, figure, figures) for figure in figures]
+    >>> both = [context_words(text, figure, figures) for figure in figures]
     >>> [each.words for each in both]
     ... # doctest: +NORMALIZE_WHITESPACE
     [{'polic': 1, 'solv': 1, 'cas': 2, 'fraud': 2, 'arrest': 0, 'suspect': 0},
@@ -105,7 +106,7 @@ def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
     start, end = figure.sentence
     first, last = clause(text, figure, others)
     near: dict[str, int] = {}
-    fates: list[tuple[int, int, str]] = []
+    outcomes: list[tuple[int, int, str]] = []
     skip = iter((other.start, other.end) for other in others)
     begin, stop = next(skip, (end, end))
     for at, word in _words_of(text, start, end):
@@ -116,25 +117,25 @@ def said(text: str, figure: Figure, others: Sequence[Figure]) -> Said:
         is_name = at > start and text[at].isupper()
         is_near = first <= at < last
         near[word] = max(near.get(word, REST), CLAUSE if is_name or is_near else REST)
-        if word in FATES:
+        if word in OUTCOMES:
             far = at - figure.end if at > figure.start else figure.start - at - len(word)
-            fates.append((CLAUSE - is_near, far, word))
+            outcomes.append((CLAUSE - is_near, far, word))
     for phrase in (figure.unit if figure.kind in ("count", "ratio") else "", figure.subject):
         for _, word in _words_of(phrase or "", 0, len(phrase or "")):
             near[word] = NOUN
-            if word in FATES:
-                fates.append((-NOUN, 0, word))
-    return Said(near, _fate(fates))
+            if word in OUTCOMES:
+                outcomes.append((-NOUN, 0, word))
+    return ContextWords(near, _nearest_outcome(outcomes))
 
 
-def _fate(fates: list[tuple[int, int, str]]) -> str:
-    """The fate that stands nearest; one outside the clause only if there is no second."""
-    place, _, fate = min(fates, default=(0, 0, ""))
-    return "" if place > 0 and len({word for _, _, word in fates}) > 1 else fate
+def _nearest_outcome(outcomes: list[tuple[int, int, str]]) -> str:
+    """The nearest outcome; one outside the clause counts only if it is the only one."""
+    place, _, outcome = min(outcomes, default=(0, 0, ""))
+    return "" if place > 0 and len({word for _, _, word in outcomes}) > 1 else outcome
 
 
 def clause(text: str, figure: Figure, others: Sequence[Figure]) -> tuple[int, int]:
-    """The stretch around a figure up to where another clause or another figure begins."""
+    """The span around a figure up to the next clause boundary or figure."""
     start, end = figure.sentence
     number = bisect_left(others, figure.start, key=lambda other: other.start)
     if number > 0:
@@ -148,7 +149,7 @@ def clause(text: str, figure: Figure, others: Sequence[Figure]) -> tuple[int, in
 
 
 def shared_spans(fact: Fact, words: frozenset[str]) -> list[tuple[int, int]]:
-    """Where in the passage of a fact the words stand that it shares with a rival."""
+    """Where the passage of a fact has the words that it shares with a rival."""
     return [
         found.span()
         for found in _WORD.finditer(fact.document.text, *fact.figure.sentence)
@@ -157,7 +158,7 @@ def shared_spans(fact: Fact, words: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def spelling(fact: Fact, word: str) -> str | None:
-    """A word as the passage of a fact writes it; None where it is not there."""
+    """A word as the passage of a fact writes it; None if it is not there."""
     start, end = fact.figure.sentence
     places = (at for at, found in _words_of(fact.document.text, start, end) if found == word)
     found = next((_WORD.match(fact.document.text, at) for at in places), None)
@@ -173,7 +174,7 @@ def _words_of(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=1 << 16)
 def _stemmed(word: str) -> str:
-    """What stands for a word; nothing for one that says nothing."""
+    """The key of a word; "" for a stop word."""
     low = word.lower()
     if low in _EMPTY or (len(low) < 2 and low.isascii()):
         return ""

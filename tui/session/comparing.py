@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.facts import Fact, Likeness, Rival
+from tui.facts import Fact, Rival, Similarity
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -20,7 +20,7 @@ class Comparing:
     """What can be compared so far; `catch_up`, in a thread, adds what was found since."""
 
     def __init__(self) -> None:
-        self._likeness = Likeness()
+        self._similarity = Similarity()
         self._taken: dict[str, list[Figure]] = {}
         #: Whether a thread is catching up; nothing may be asked meanwhile.
         self.is_busy = False
@@ -28,7 +28,7 @@ class Comparing:
     @property
     def is_quick(self) -> bool:
         """Whether rivals can be found within the frame of a key."""
-        return len(self._likeness) <= AT_ONCE
+        return len(self._similarity) <= AT_ONCE
 
     def is_behind(self, documents: Iterable[Document]) -> bool:
         """Whether some figures have yet to be added, were found again, or are gone."""
@@ -42,18 +42,18 @@ class Comparing:
         try:
             there = list(documents)
             if self._has_changed(there):
-                self._likeness, self._taken = Likeness(), {}
+                self._similarity, self._taken = Similarity(), {}
             for document in there:
                 if document.is_extracted and document.name not in self._taken:
                     self._taken[document.name] = document.figures
-                    self._likeness.add(document)
-            self._likeness.weigh()
+                    self._similarity.add(document)
+            self._similarity.compute_weights()
         finally:
             self.is_busy = False
 
     def rivals(self, fact: Fact) -> list[Rival]:
         """The facts that may be the same, other documents first."""
-        return self._likeness.rivals(fact)
+        return self._similarity.rivals(fact)
 
     def _has_changed(self, documents: list[Document]) -> bool:
         """Whether figures that were added are no longer those of their documents."""

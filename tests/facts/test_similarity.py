@@ -1,4 +1,4 @@
-"""Which figures may be the same fact: by unit, noun and words. Texts of our own, as data."""
+"""Which figures may be the same fact, by unit, noun and context words."""
 
 import string
 
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.facts import Likeness, facts, relation, rival_groups, shared_spans
+from tui.facts import Similarity, facts, relation, rival_groups, shared_spans
 from tui.facts.relations import RELATIONS
 
 FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
@@ -17,33 +17,33 @@ FAIR = "The fair sold 355 cakes and raised €1.2 million for a new organ."
 
 def library(*texts):
     documents = [Document.from_text(text, f"{n}.txt") for n, text in enumerate(texts)]
-    likeness = Likeness()
+    similarity = Similarity()
     for document in documents:
-        likeness.add(document)
-    likeness.weigh()
-    return likeness, list(facts(documents))
+        similarity.add(document)
+    similarity.compute_weights()
+    return similarity, list(facts(documents))
 
 
 def fact(all_facts, text):
     return next(each for each in all_facts if each.figure.text == text)
 
 
-def rivals(likeness, one):
-    return [rival.fact.figure.text for rival in likeness.rivals(one)]
+def rivals(similarity, one):
+    return [rival.fact.figure.text for rival in similarity.rivals(one)]
 
 
-def test_the_same_noun_in_the_same_words_is_found_in_the_other_document():
-    likeness, found = library(FLOOD, AFTER, FAIR)
-    assert rivals(likeness, fact(found, "340")) == ["355"]
-    (rival,) = likeness.rivals(fact(found, "340"))
+def test_a_figure_with_the_same_noun_and_words_is_a_rival():
+    similarity, found = library(FLOOD, AFTER, FAIR)
+    assert rivals(similarity, fact(found, "340")) == ["355"]
+    (rival,) = similarity.rivals(fact(found, "340"))
     assert {"norwall", "flood"} <= rival.words
 
 
-def test_words_that_only_order_a_sentence_are_not_shared():
+def test_stop_words_are_not_shared():
     one = "Homes and farms fell by 12% and 30% respectively in Norwall."
     other = "In Norwall homes and farms fell by 14% and 31% respectively."
-    likeness, found = library(one, other)
-    (rival, *_) = likeness.rivals(fact(found, "12%"))
+    similarity, found = library(one, other)
+    (rival, *_) = similarity.rivals(fact(found, "12%"))
     assert "norwall" in rival.words
     assert [one[a:b] for a, b in shared_spans(fact(found, "12%"), rival.words)] == [
         "Homes",
@@ -74,49 +74,51 @@ def test_words_that_only_order_a_sentence_are_not_shared():
     ],
 )
 def test_two_sentences(one, other, alike):
-    likeness, found = library(one, other)
+    similarity, found = library(one, other)
     shown = any(rival.fact.document is not found[0].document
-                for each in found for rival in likeness.rivals(each))  # fmt: skip
+                for each in found for rival in similarity.rivals(each))  # fmt: skip
     assert shown == alike
 
 
-def test_the_opposite_counts_less():
-    likeness, found = library(
+def test_opposite_words_lower_the_score():
+    similarity, found = library(
         "Courts closed 65 domestic airlines.",
         "Courts closed 70 overseas airlines.",
         "Courts closed 70 domestic airlines.",
     )
     home, abroad, again = found
-    assert likeness.score(home, abroad) < likeness.score(home, again)
+    assert similarity.score(home, abroad) < similarity.score(home, again)
 
 
 def test_two_figures_of_one_sentence_are_no_rivals():
-    likeness, found = library("The north lost 340 homes and the south 355 homes in the flood.")
-    assert [likeness.rivals(each) for each in found] == [[], []]
+    similarity, found = library("The north lost 340 homes and the south 355 homes in the flood.")
+    assert [similarity.rivals(each) for each in found] == [[], []]
 
 
 def test_a_conversion_is_no_rival():
-    likeness, found = library("It is 30 miles (48 km) to Oxley.")
-    assert [likeness.rivals(each) for each in found] == [[], []]
+    similarity, found = library("It is 30 miles (48 km) to Oxley.")
+    assert [similarity.rivals(each) for each in found] == [[], []]
 
 
-def test_other_documents_come_before_the_own():
-    likeness, found = library(f"{FLOOD} In Norwall the flood took 340 homes.", AFTER)
-    documents = [rival.fact.document for rival in likeness.rivals(found[0])]
+def test_rivals_of_other_documents_come_first():
+    similarity, found = library(f"{FLOOD} In Norwall the flood took 340 homes.", AFTER)
+    documents = [rival.fact.document for rival in similarity.rivals(found[0])]
     assert [document is found[0].document for document in documents] == [False, True]
 
 
-def test_a_change_is_of_what_its_level_counts():
-    likeness, found = library(
+def test_a_change_has_the_words_of_the_figure_that_changed():
+    similarity, found = library(
         "Oxley hired 340 dockers. The number is up 8% and a record.",
         "Oxley took on 355 dockers, up 12% on the year before.",
     )
-    assert "12%" in rivals(likeness, fact(found, "8%"))
+    assert "12%" in rivals(similarity, fact(found, "8%"))
 
 
-def test_a_group_has_the_words_of_most_of_its_members_in_small_letters_but_for_names():
-    likeness, _ = library("Flood Kills 340 in Norwall.", "In Norwall the flood killed 355 people.")
-    (group,) = rival_groups(likeness)
+def test_shared_words_are_in_lower_case_except_names():
+    similarity, _ = library(
+        "Flood Kills 340 in Norwall.", "In Norwall the flood killed 355 people."
+    )
+    (group,) = rival_groups(similarity)
     assert set(group.words) == {"Norwall", "flood", "killed"}
 
 
@@ -130,25 +132,25 @@ def test_a_group_has_the_words_of_most_of_its_members_in_small_letters_but_for_n
         ("Norwall took 30 protesters into custody.", "In Norwall 34 people were arrested."),
     ],
 )
-def test_the_same_fate_in_other_words_is_found(one, other):
-    likeness, found = library(one, other)
-    assert len(rivals(likeness, found[0])) == 1
+def test_the_same_outcome_in_other_words_makes_a_rival(one, other):
+    similarity, found = library(one, other)
+    assert len(rivals(similarity, found[0])) == 1
 
 
-def test_the_dead_are_rather_rivals_of_the_dead_than_of_the_injured():
-    likeness, found = library(
+def test_the_same_outcome_scores_higher_than_another():
+    similarity, found = library(
         "In Norwall 40 people died and 95 were injured.",
         "Norwall: the flood killed 90, and 45 people were wounded.",
     )
     dead, hurt, killed, wounded = found
-    assert likeness.score(dead, killed) > likeness.score(dead, wounded)
-    assert likeness.score(hurt, wounded) > likeness.score(hurt, killed)
+    assert similarity.score(dead, killed) > similarity.score(dead, wounded)
+    assert similarity.score(hurt, wounded) > similarity.score(hurt, killed)
 
 
 @pytest.mark.parametrize("value", ["1e-400", "0", "1e400"])
-def test_values_beyond_those_of_a_float_can_be_compared(value):
-    likeness, found = library(f"The wall is {value} metres long.", "The wall is 2 metres long.")
-    assert all(0 <= rival.score <= 1 for each in found for rival in likeness.rivals(each))
+def test_values_out_of_the_range_of_floats_can_be_compared(value):
+    similarity, found = library(f"The wall is {value} metres long.", "The wall is 2 metres long.")
+    assert all(0 <= rival.score <= 1 for each in found for rival in similarity.rivals(each))
 
 
 # What holds for any text.
@@ -163,14 +165,14 @@ _TEXTS = st.lists(_WORDS, max_size=40).map(" ".join)
 
 @given(st.lists(_TEXTS, min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
-def test_likeness_is_symmetrical_and_nothing_is_its_own_rival(texts):
-    likeness, found = library(*texts)
+def test_similarity_is_symmetric_and_no_figure_is_its_own_rival(texts):
+    similarity, found = library(*texts)
     for one in found:
-        for rival in likeness.rivals(one):
+        for rival in similarity.rivals(one):
             other = rival.fact
             assert other != one
-            assert likeness.score(one, other) == pytest.approx(likeness.score(other, one))
-            assert rival.score == pytest.approx(likeness.score(one, other))
+            assert similarity.score(one, other) == pytest.approx(similarity.score(other, one))
+            assert rival.score == pytest.approx(similarity.score(one, other))
             there, back = relation(one, other), relation(other, one)
             assert there.name == back.name
             assert there.name in RELATIONS
@@ -179,8 +181,8 @@ def test_likeness_is_symmetrical_and_nothing_is_its_own_rival(texts):
 @given(st.lists(_TEXTS, min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_groups_are_the_same_each_time_and_hold_each_fact_once(texts):
-    likeness, _ = library(*texts)
-    found = rival_groups(likeness)
+    similarity, _ = library(*texts)
+    found = rival_groups(similarity)
     assert _texts(found) == _texts(rival_groups(library(*texts)[0]))
     members = [(each.document.name, each.number) for group in found for each in group.facts]
     assert len(members) == len(set(members))
@@ -195,8 +197,8 @@ def _texts(found):
 
 @given(st.text(alphabet=string.printable + "千万人%€", max_size=200))
 @settings(max_examples=60, deadline=None)
-def test_any_text_can_be_taken_in(text):
-    likeness, found = library(text, text)
+def test_any_text_can_be_added(text):
+    similarity, found = library(text, text)
     for one in found:
-        likeness.rivals(one)
-    rival_groups(likeness)
+        similarity.rivals(one)
+    rival_groups(similarity)
