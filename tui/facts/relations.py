@@ -93,7 +93,7 @@ def last_digit_value(figure: Figure) -> Decimal:
     """The value of one unit in the last digit of a figure; 0 if the figure counts as exact.
 
     >>> from tui.figures import extract
-    >>> list(map(last_digit_value, extract("1.9 million cats, 373,000 dogs, 340 cows, 28.5%, 7 km")))
+    >>> list(map(last_digit_value, extract("1.9 million cats, 37,000 dogs, 340 cows, 28.5%, 7 km")))
     [Decimal('1E+5'), Decimal('1E+3'), Decimal('0'), Decimal('0.1'), Decimal('1000')]
     """
     value = bounds(figure)[0]

@@ -100,7 +100,7 @@ def context_words(text: str, figure: Figure, others: Sequence[Figure]) -> Contex
     ... # doctest: +NORMALIZE_WHITESPACE
     [{'polic': 1, 'solv': 1, 'cas': 2, 'fraud': 2, 'arrest': 0, 'suspect': 0},
      {'polic': 0, 'solv': 0, 'cas': 0, 'fraud': 0, 'arrest': 1, 'suspect': 2}]
-    >>> [each.fate for each in both]
+    >>> [each.outcome for each in both]
     ['cas', 'arrest']
     """
     start, end = figure.sentence
