@@ -4,6 +4,7 @@ import pytest
 from looking import screen_text, settle
 
 from tui.app.dialog import Dialog
+from tui.app.editor import NoteEditor
 
 OPENED_BY = ["s", "A", "a", "w", "t", "P", "f", "p", "question_mark", "f1", "f2", "ctrl+p"]
 
@@ -117,3 +118,32 @@ async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
         assert search.styles.background == pilot.app.desk.styles.background
         await type_in(pilot, "ctrl+c")
         assert pilot.app.screen is pilot.app.desk
+
+
+@pytest.mark.parametrize(("answer", "is_left"), [("#yes", True), ("#no", False)])
+async def test_an_answer_can_be_clicked(open_desk, type_in, answer, is_left):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=words", "escape")
+        await pilot.click(answer)
+        await settle(pilot)
+        assert (pilot.app.screen is pilot.app.desk) == is_left
+        assert isinstance(pilot.app.screen, NoteEditor) != is_left
+
+
+#: Keys that open a dialog, and the answers that it must show in the smallest of windows.
+IN_SMALL = [
+    (["a"], "^s save"),
+    (["a", "=words", "escape"], "go on writing"),
+    (["t"], "enter keep"),
+    (["P"], "themes and notes."),
+]
+
+
+@pytest.mark.parametrize(("opened_by", "words"), IN_SMALL)
+async def test_a_dialog_fits_into_a_small_window(open_desk, type_in, opened_by, words):
+    async with open_desk(size=(40, 12)) as pilot:
+        await type_in(pilot, *opened_by)
+        rows = screen_text(pilot.app).split("\n")
+        assert any(words in row for row in rows)
+        for corner in "╭╮╰╯":
+            assert sum(row.count(corner) for row in rows) == len(pilot.app.screen_stack) - 1

@@ -1,8 +1,10 @@
 """A question with two answers."""
 
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import Static
 
 from tui.app import keys
@@ -11,7 +13,7 @@ from tui.text import safe, spell
 
 
 class Ask(Dialog[bool]):
-    """Asks; `y` and `n` answer, and so do `enter` and `escape`."""
+    """Asks; `y` and `n` answer, and so do `enter` and `escape`, or a click on the words."""
 
     BINDINGS = keys.bindings("ask")
 
@@ -23,14 +25,21 @@ class Ask(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="ask"):
             yield Static(Content(spell(self._question)), id="question")
-            yield Static(Content(self._answers), id="answers")
+            with Horizontal(id="answers"):
+                yield Static(Content(self._answer("ask.yes", self._yes)), id="yes")
+                yield Static(Content(self._answer("ask.no", self._no)), id="no")
 
-    @property
-    def _answers(self) -> str:
+    def _answer(self, id_: str, title: str) -> str:
         chosen: keys.Keys = getattr(self.app, "chosen_keys", {})
-        said = (("ask.yes", self._yes), ("ask.no", self._no))
-        return "    ".join(" ".join(hint) for id_, title in said
-                           for hint in keys.hint(id_, chosen, title))  # fmt: skip
+        return " ".join(word for hint in keys.hint(id_, chosen, title) for word in hint)
+
+    @on(Click, "#yes")
+    def _click_yes(self) -> None:
+        self.dismiss(True)
+
+    @on(Click, "#no")
+    def _click_no(self) -> None:
+        self.dismiss(False)
 
     def leave_app(self) -> None:
         """Nothing is left before the question is answered (the application calls this)."""

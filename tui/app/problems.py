@@ -36,7 +36,7 @@ class ProblemText(Prose):
     def typeset(self) -> Iterator[list[Part]]:
         ink = self.ink
         if not self._problems:
-            yield [(f" {_NONE}", ink.muted)]
+            yield from self.set_beside(" ", ink.muted, _NONE, ink.muted)
         for problem in self._problems:
             if problem.where:
                 yield from self.set_beside(" ", ink.title, problem.where, ink.title)
