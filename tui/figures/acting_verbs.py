@@ -3,7 +3,7 @@
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun, is_object, last_noun, with_head
-from tui.figures.phrase_words import AUXILIARIES, DETERMINERS
+from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -11,7 +11,7 @@ from tui.patterns import pattern
 OF_FILLERS = word_set(
     """
     about around over nearly almost some more less than up to at least approximately as much only
-    just a an another between roughly under well maybe perhaps probably $ us$ £ €
+    just a an another between roughly under well maybe perhaps probably plus minus or $ us$ £ €
     """
 )
 # Behind these verbs stands what the noun before them measures.
@@ -30,11 +30,17 @@ MEASURING = word_set(
     remain stretch fly flies flew travel travels travelled traveled sat sits stay stayed stays
     quoted
     transported shipped
-    run range ranges ranged unchanged revised adjusted restated upgraded downgraded moved pegged
+    touch touched touches touching lag lags lagged unchanged steady
+    run range ranges ranged revised adjusted restated upgraded downgraded moved pegged
     listed assessed comprised consisted consists
     appraised projected recorded fixed forecast expected predicted
     """
 )
+# Behind "as" these open no clause.
+NO_CLAUSE = word_set("of well much many high low few little part a an it to if though")
+FINITE = {
+    word for word in MEASURING | DIRECTION_WORDS.keys() if word.endswith(("ed", "s"))
+} | word_set("rose fell grew lost hit slid sank shrank cut stood sat came")
 SUMS = frozenset(["total", "average", "cost", "hit", "record"])
 FOUNDING = word_set("raise raises raised raising boost boosts boosted boosting")
 ACTS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
@@ -59,12 +65,13 @@ SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["th
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
 MOVING = pattern(
-    r"(?<![a-z])(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)(?:ed|es|s|ing|ting)?"
-    r"(?: up| down)?(?= )"
+    r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
+    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
+    r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(r" (?:by|to|from)(?: [a-z]+){0,4} ?[$€£¥]?$")
-OWNING = ("'s", "’s", "its", "their", "his", "her", "the")  # "its reduced size" moves nothing
+MOVED_TO = pattern(r" (?:by|to|from)(?: (?!by |to |from )[a-z]+){0,4} ?[$€£¥]?$")
+# "Its reduced size", "a decrease in the size": nothing is moved.
+OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 BEHIND_HEAD = tuple(
     f" {word} {article}"
     for word in ("of", "on", "in", "for", "from", "at")
@@ -105,12 +112,24 @@ def measured(between: str, without_verb: bool) -> bool:
         if participle or word in table["verb"] or word in ACTS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:
-            return False
+            return passed[at + 1 : at + 2] == ["by"]  # "could heat by 3 degrees"
         if at == len(passed) - 1 or passed[at + 1] in OF_FILLERS:
             base = word[:-1] if word.endswith("s") else ""
             if base in table["either"]:
                 return False
     return without_verb
+
+
+def has_verb(words_behind: str) -> bool:
+    """Whether a clause stands behind "as" or "after", and no noun alone.
+
+    >>> has_verb("bitcoin drops "), has_verb("of may sales rose "), has_verb("falling ")
+    (True, False, False)
+    """
+    first, *others = words_behind.split()[:9] or [""]
+    if first in NO_CLAUSE or first in DIRECTION_WORDS or first in PRONOUNS:
+        return False
+    return any(each in FINITE for each in others)
 
 
 def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
@@ -178,7 +197,7 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
         return None
     verbs = list(MOVING.finditer(low, floor, to.start() + 1))
     ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
-    if not verbs or (ahead and ahead[0].endswith((*PASSIVE, *OWNING))):
+    if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
         return None
     found = last_noun(text, low, verbs[-1].end(), to.start())
     if found is None or low.endswith(BEHIND_HEAD, 0, found[0]):

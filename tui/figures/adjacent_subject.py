@@ -1,9 +1,10 @@
 """What stands right beside a figure: the noun it measures, or the figure that it goes with."""
 
 from tui.figures.acting_verbs import measured
-from tui.figures.direction_words import AFTER
+from tui.figures.direction_words import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun, last_noun
+from tui.figures.phrase_words import DETERMINERS
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -15,6 +16,10 @@ JOINED = pattern(
     r"(?=[^\W\d_])"
 )
 NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")
+NOW = ("up", "down", "ing", "higher", "lower", " by", " from")
+SEEING = word_set(
+    "with saw see sees seeing seen send sends sending sent leave leaves leaving left had has"
+)
 FARTHEST = 80  # code points between two figures of which the second has a noun of its own
 # "expects the value of it to increase": what is to increase stands before "to".
 EXPECTING = (
@@ -45,6 +50,11 @@ WHICH_IS = pattern(
     r"[^,;]{0,40}, which (?:was|were|is|are|represent|mark|equal|amount|compare|translate|work)"
 )
 LEADING_TO = (", ranging from", "the total to", "the tally to")
+# "rose 3% in May, reaching a record $90"
+REACHING = pattern(
+    r", (?:reaching|hitting|topping|touching|surpassing)"
+    r"(?: (?:an?|the|record|new|all-time|high|low|level|peak|of))*$"
+)
 OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
 SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
@@ -137,21 +147,44 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
             break
     else:
         return None
-    verb = EXPECTED.search(low, floor, moves.start())
-    if verb is None:
-        return None
-    return first_noun(text, low, verb.end(), moves.start())
+    verbs = list(EXPECTED.finditer(low, floor, moves.start() + 1))
+    if not verbs or verbs[-1].end() == moves.start() + 1:
+        return None  # "the rate was expected to fall"
+    return first_noun(text, low, verbs[-1].end(), moves.start())
 
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     """ "a scale of fines from $250 to $1,000"."""
     begin = max(floor, draft.start - 16)
-    if low.find(" from ", begin, draft.start) < 0 or draft.low == draft.high:
+    if low.find(" from ", begin, draft.start) < 0:
         return None  # most
     start = FROM.search(low, begin, draft.start)
-    if start is None:
+    if start is None or (draft.low == draft.high and start[0] == " from "):
         return None
     return last_noun(text, low, max(floor, start.start() - 40), start.start())
+
+
+def seen_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
+    """What somebody saw move: "it sent shares rising 5", "with registrations up 3".
+
+    >>> text = "a bad report sent oat shares down by 5"
+    >>> text[slice(*seen_moving(text, text, 0, text[:36]))]
+    'oat shares'
+    """
+    if not ahead.endswith(NOW):
+        return None  # most
+    moved = ahead.removesuffix(" by").removesuffix(" from")
+    word = moved[moved.rfind(" ") + 1 :]
+    if word not in DIRECTION_WORDS or not word.endswith(NOW):
+        return None
+    end = floor + len(moved) - len(word) - 1
+    near = last_noun(text, low, max(floor, end - 50), end)
+    if near is None:
+        return None
+    before = low[max(floor, near[0] - 24) : near[0]].split()
+    while before and before[-1] in DETERMINERS:
+        before.pop()
+    return near if before and before[-1] in SEEING else None
 
 
 def led_to(low: str, before: Draft, draft: Draft) -> bool:
@@ -172,6 +205,10 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True
     if between.endswith(LEADING_TO) or WHICH_IS.match(between):
         return True
+    if before.subject and before.kind != "count" and REACHING.search(between):
+        return True
+    if between in (" or even", " or") and before.kind == draft.kind and before.subject:
+        return True  # "1.5 degrees or even 2 degrees"
     if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
         return True
     if before.kind == draft.kind and between.endswith((",", " and")):

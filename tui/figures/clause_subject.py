@@ -4,12 +4,13 @@ from tui.figures.acting_verbs import (
     MEASURING,
     OF_FILLERS,
     acted_on,
+    has_verb,
     measured,
     moved_object,
     of_whose_age,
     was_caused,
 )
-from tui.figures.adjacent_subject import beside
+from tui.figures.adjacent_subject import beside, seen_moving
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun, is_object, joined, last_noun, with_head
@@ -28,10 +29,12 @@ WORDS_BETWEEN = {
     for phrase in (
         "that", "while", "but", "because", "although", "said", "says", "reported", "announced",
         "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
-        "as the", "after the", "since the", "when", "where", "if",
+        "show", "means", "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
 EXTREMES = (" high", " highs", " low", " lows")
+ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
+OPENING = ("as", "after")  # a clause, or a noun alone
 BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
 # "payments worth", "payments, totalling": what stands before is the subject.
 WORTH = (
@@ -41,7 +44,7 @@ WORTH = (
 )  # fmt: skip
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
-    "total average range age ages record sum maximum minimum excess couple top"
+    "total average range age ages record sum maximum minimum excess couple top tune level"
 )
 SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
@@ -94,7 +97,11 @@ def left_subject(
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
     moved = moved_object(text, low, floor, figure)
-    near = moved or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor))
+    near = (
+        moved
+        or seen_moving(text, low, floor, ahead)
+        or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor))
+    )
     if near:
         return near
     named = draft.kind == "percent" and "the" in ahead.rsplit(None, 3)[-3:-1]
@@ -146,8 +153,8 @@ def right_before(
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
     if near is None or is_object(low, floor, near[0]) or low[slice(*near)] in DIRECTION_WORDS:
         return None
-    if low.endswith(EXTREMES, *near):
-        return None  # "the rates reached record highs at"
+    if low.endswith(EXTREMES, *near) or low.endswith(ACTING_NOW, floor, near[0]):
+        return None  # "the rates reached record highs at", "rye was trading at"
     if " worth" in ahead[close:]:
         return with_first(text, low, floor, near)
     return near if ahead.endswith(PRICED[1:]) else with_head(text, low, floor, near)
@@ -182,6 +189,11 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     starts = clause_starts(text, low, floor, figure)
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
         return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
+    which = low.rfind(" which ", starts[0], figure)
+    if which >= 0:
+        named = last_noun(text, low, max(floor, which - 50), which)
+        if named and not is_object(low, floor, named[0]) and not low.endswith("per ", 0, named[0]):
+            return named  # "the toll which stands at 5"
     own = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
@@ -260,6 +272,12 @@ def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
         if mark == " reported " and left[:at].endswith(BEFORE_REPORTED):
             continue  # "people hurt in reported accidents"
         if mark != " that " or not relative_clause(text, low, floor, at, left):
+            cuts.add(floor + at + len(mark))
+    for word in () if between.isdisjoint(OPENING) else OPENING:
+        mark = f" {word} "
+        at = left.rfind(mark)
+        known_as = word == "as" and left[at - 2 : at] == "ed"
+        if at >= 0 and not known_as and has_verb(left[at + len(mark) :]):
             cuts.add(floor + at + len(mark))
     return sorted(cuts, reverse=True)
 

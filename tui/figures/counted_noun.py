@@ -27,6 +27,7 @@ from tui.figures.noun_words import (
     names_one,
 )
 from tui.figures.number_words import NUMBER_WORDS, ORDINALS
+from tui.figures.phrase_words import NOUNS_IN_LY
 from tui.figures.tables import words
 from tui.patterns import pattern
 
@@ -292,7 +293,11 @@ class _Noun:
         ):
             if word in PREDICATES and not self._one:
                 return  # "left 38,000 homeless"
-            participle = word.endswith(("ed", "ing", "ly")) and word not in words()["noun_ing"]
+            participle = (
+                word.endswith(("ed", "ing", "ly"))
+                and word not in words()["noun_ing"]
+                and word not in NOUNS_IN_LY
+            )
             if not participle or self._text[start].isupper():
                 self._first_noun = self._first_noun or end
                 self._last_noun = end

@@ -11,6 +11,7 @@ from tui.figures.noun_words import STOP
 from tui.figures.number_words import TENS, UNITS
 from tui.figures.phrase_words import (
     ACTS_ALONE,
+    ATTRIBUTES,
     AUXILIARIES,
     BEFORE_OTHERS,
     BEFORE_VERB,
@@ -23,6 +24,7 @@ from tui.figures.phrase_words import (
     INSIDE,
     LEVELS,
     NOUNS_IN_LY,
+    NOUNS_TOO,
     OBJECTS,
     OPENS_TIME,
     PREPOSITIONS,
@@ -34,7 +36,15 @@ from tui.figures.phrase_words import (
 from tui.figures.tables import words
 from tui.patterns import pattern
 
-TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*|[^\w\s]")
+TOKEN = pattern(
+    r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Ltd|Co|Bros)\.[’']s|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*"
+    r"|[^\w\s]"
+)
+INSERTION_BEGINS = {word[0] for word in ATTRIBUTES} | set("(&'’0123456789")
+# "West Texas Intermediate (WTI) futures"
+SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
+# "the iPhone 15 Pro series"
+OF_A_NAME = pattern(r"(?<=[^\W\d_] )[0-9]{1,3}[a-zA-Z]? (?=[A-Z])")
 LONGEST = 90
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 
@@ -59,7 +69,7 @@ def is_noun(low_word: str, word: str) -> bool:
             and low_word not in table["adverb"]
         )
     if low_word in table["adjective"] and not word[0].isupper():
-        return False
+        return low_word in NOUNS_TOO
     if low_word.endswith("ly") and low_word not in NOUNS_IN_LY:
         return False
     if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
@@ -130,7 +140,9 @@ def beginnings(
             skipping = True
         elif word in DETERMINERS or not word[0].isalpha():
             determined = word in DETERMINERS
-        elif word not in EMPTY and (word not in STOP or word in INSIDE):
+        elif word not in EMPTY and (
+            word not in STOP or word in INSIDE or (word in COMPASS and opens_name(text, at, after))
+        ):
             owner = word.endswith(("'s", "’s"))  # "NASA's contract"
             noun = not owner and is_noun(word, text[at:after])
             if word in either and noun and low[max(start, at - 7) : at].endswith(BEFORE_VERB):
@@ -146,8 +158,11 @@ def whole_phrase(
     """The noun phrase that begins so, if a noun comes before anything that cannot be in it."""
     begin, head = opening
     adjectives = words()["adjective"]
+    passed = 0
     for match in tokens:
         at, after = match.span()
+        if at < passed:
+            continue
         word = low[at:after]
         if head and acts(low, word, at, after, end):
             break
@@ -160,8 +175,43 @@ def whole_phrase(
         elif word == "of" and head:
             return begin, of_what(text, low, after, end) or head
         elif word not in adjectives or (head and last_plural(low, begin, head)):
-            break  # but "brent crude futures"
+            may_go_on = head and text[at] in INSERTION_BEGINS
+            passed = insertion(text, begin, match.span(), end) if may_go_on else 0
+            if not passed:
+                break  # but "brent crude futures"
+            if word in "'’":
+                head = passed
     return (begin, head) if head else None
+
+
+def opens_name(text: str, at: int, after: int) -> bool:
+    """Whether a word and the one behind it have capitals: "West Texas"."""
+    return text[at].isupper() and text[after + 1 : after + 2].isupper()
+
+
+def insertion(text: str, begin: int, span: tuple[int, int], end: int) -> int:
+    """Where what stands between the nouns of one phrase ends, 0 if it is over.
+
+    A short name in brackets, a number of a name, the sign of an owner, a participle.
+
+    >>> text = "The Wave (WTF) rose, the aPhone 15 Pro series' share, U.S. existing homes (3)"
+    >>> [insertion(text, *at, 99) for at in ((4, (9, 10)), (25, (32, 34)), (25, (45, 46)))]
+    [14, 35, 46]
+    >>> insertion(text, 54, (59, 67), 99), insertion(text, 4, (15, 19), 99)
+    (67, 0)
+    """
+    at, after = span
+    first = text[at]
+    if first == "(":
+        found = SHORT_NAME.match(text, at, end)
+        return found.end() if found else 0
+    if first.isdigit():
+        named = any(map(str.isupper, text[text.rfind(" ", 0, at - 1) + 1 : at]))
+        found = OF_A_NAME.match(text, at, end) if named else None
+        return found.end() if found else 0
+    owner = first in "'’" and text[at - 1] == "s" and text.startswith(" ", after)
+    attribute = text[at:after] in ATTRIBUTES and text[begin].isupper()
+    return after if owner or attribute or first == "&" else 0
 
 
 def sums_up(low: str, after: int) -> bool:
@@ -237,7 +287,7 @@ def last_plural(low: str, begin: int, head: int) -> bool:
     """Whether the phrase so far ends in a plural: a word that may be a verb is one behind it."""
     if low[head - 1] != "s":
         return low.endswith(("men", "people", "children", "police"), begin, head)
-    return low[begin:head][-2:] != "ss"
+    return head - begin > 1 and low[head - 2] not in "s'’"  # "Oracle's spring profit"
 
 
 def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
@@ -270,8 +320,8 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         ):
             break
         begin = at + 1
-    if low.endswith(" to ", start, begin) and low[begin:end] in words()["either"]:
-        return None  # "to trade at 5.95"
+    if low[begin:end] in words()["either"] and low.endswith(BEFORE_VERB, start, begin):
+        return None  # "to trade at 5.95", "can range from"
     return (begin, end) if begin < end else None
 
 
@@ -293,6 +343,6 @@ def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[i
 def is_object(low: str, floor: int, at: int) -> bool:
     """Whether a preposition or a verb stands before the noun at `at`; "of" is neither of them."""
     ahead = low[max(floor, at - 24) : at].split()
-    while ahead and ahead[-1] in DETERMINERS:
+    while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE):
         ahead.pop()
     return bool(ahead) and ahead[-1] in BEFORE_OTHERS

@@ -23,6 +23,10 @@ EMPTY = word_set(
     """
 ) - {"amount", "case"}
 NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
+# Adjectives of the word list that are nouns in the news.
+NOUNS_TOO = frozenset(["crude", "warming"])
+# Participles that stand before a noun: "U.S. existing home sales".
+ATTRIBUTES = frozenset(["existing", "pending", "remaining", "outstanding", "leading"])
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
     """

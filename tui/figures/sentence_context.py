@@ -44,7 +44,8 @@ def complete(
         for first, second in itertools.pairwise(group) if len(group) > 1 else ():
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
                 kept = None if ("conversion", first.start) in second.links else second.subject
-                second.subject = first.subject or kept
+                if second.kind != "percent" or first.unit != "units":
+                    second.subject = first.subject or kept
 
 
 def inherit(drafts: list[Draft]) -> None:
@@ -58,7 +59,8 @@ def inherit(drafts: list[Draft]) -> None:
                 continue
             if relation == "change" and draft.kind == "percent":
                 draft.period = draft.period or other.period
-                if other.kind == "count" and other.unit and other.start < draft.start:
+                counts = other.kind == "count" and other.unit not in (None, "units")
+                if counts and other.start < draft.start:
                     draft.subject = other.unit
             elif relation != "to" and other.sentence == draft.sentence:
                 draft.period = draft.period or other.period

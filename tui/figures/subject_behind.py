@@ -12,7 +12,7 @@ OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
 IN_KIND = pattern(
     r" in (?!total|all|cash|fall|spring|summer|autumn|winter|exchange|return|addition|order|part"
-    r"|the|a |an |its|his|her|their|our|this|last|each|early|late)[a-z]"
+    r"|the|a |an |its|his|her|their|our|this|last|each|early|late|(?:[a-z-]+ )?trading)[a-z]"
 )
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 

@@ -19,6 +19,7 @@ from tui.figures.subject_behind import (
     noun_qualified,
 )
 from tui.figures.subject_overlap import without_other_figures
+from tui.figures.tables import words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -26,6 +27,11 @@ Span = tuple[int, int]
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
+DOES = pattern(r" (?:also )?([a-z]+)(?= )")
+CLAUSE_OF_SHARE = pattern(
+    r"(?:[,;]? (?:and|while|but|whereas)|[,;])"
+    r"(?: (?:about|another|nearly|only|just|some|roughly|the (?:other|remaining)))* $"
+)
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
@@ -74,6 +80,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         ):
             draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
             continue
+        if draft.kind == "percent" and before is not None and rest_of_whole(low, before, draft):
+            draft.subject = before.subject
+            continue
         counts = draft.kind == "count" and draft.unit and draft.noun_end
         if before is not None and not counts and led_to(low, before, draft):
             draft.subject = before.subject
@@ -95,13 +104,36 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = before.subject if before else None
 
 
+def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
+    """Whether a share is of what the one before it is of: "5% of men agreed and 3% declined".
+
+    >>> shares = Draft(0, 2, "percent"), Draft(21, 23, "percent")
+    >>> shares[0].subject = "men"
+    >>> rest_of_whole("5% of men agreed and 3% declined to", *shares)
+    True
+    """
+    if before.kind != "percent" or before.subject is None:
+        return False
+    if not low.startswith((" of ", " said ", " say "), before.end):
+        return False
+    does = DOES.match(low, draft.end)
+    if does is None or not CLAUSE_OF_SHARE.search(low, before.end, draft.start):
+        return False
+    table, verb = words(), does[1]
+    return (
+        verb in table["verb"]
+        or verb.endswith("ed")
+        or (verb in table["either"] and verb not in AFTER)
+    )
+
+
 def told(phrase: str) -> str | None:
     """A noun phrase on one line, without what shows that it goes on or how sure a number is.
 
     >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约"), told("of Peru")
     ("Oracle's revenue", '涉案金额', None, None)
     """
-    words = " ".join(phrase.split()).rstrip(",;:").removesuffix("'s").removesuffix("’s")
+    words = " ".join(phrase.split()).rstrip(",;:'’").removesuffix("'s").removesuffix("’s")
     if words >= FIRST_CJK:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
             words = words.removesuffix(ending)
@@ -137,6 +169,10 @@ def subject_of(
     counted = draft.noun_end and unit and draft.kind in ("count", "ratio")
     if counted and unit and unit.partition(" ")[0] not in UNITS_ALONE:
         return counted_subject(text, low, draft)
+    if counted and low.startswith("-point ", draft.end):
+        led = noun_after(text, low, draft.end + len("-point"), one=True)
+        if led and low[slice(*led)].rsplit(" ", 1)[-1] not in AFTER:
+            return led  # "a 7-point lead"
     end = max(draft.end, draft.noun_end) if unit else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
