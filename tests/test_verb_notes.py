@@ -11,6 +11,7 @@ import pytest
 
 from tui import cli
 from tui.documents import Document
+from tui.errors import FactdeskError
 from tui.notes import FORMATS, Note, NoteStore
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan in accounts.\n"
@@ -48,6 +49,57 @@ def test_a_list_shows_quote_verdict_and_body_in_one_line(run, folder) -> None:
     assert status == 0
     assert f"{folder}/a.txt:1: “373,000” [wrong] Doubt it\n" in out
     assert "On all of it" in out
+
+
+def test_a_list_as_json_has_a_note_a_line(run, folder) -> None:
+    status, out, _ = run("list", folder, "--json")
+    records = [json.loads(line) for line in out.split("\n") if line]
+    assert (status, [record["body"] for record in records]) == (0, ["Doubt\nit", "On all of it"])
+    assert (records[0]["exact"], records[0]["tags"], records[0]["state"]) == (
+        *("373,000", ["x"], "anchored"),
+    )
+
+
+def test_a_check_counts_what_is_on_documents_that_are_not_there(run, folder) -> None:
+    (folder / "b.txt").write_text("Nothing.", encoding="utf-8")
+    status, _, err = run("check", folder / "b.txt")
+    assert status == 0
+    assert "0 notes\n" in err
+    assert "2 more on documents that are not there or were not named" in err
+
+
+def test_one_note_is_no_notes(run, folder, tmp_path) -> None:
+    store = NoteStore.open([folder])
+    store.remove(store.all()[0].id)
+    assert run("check", folder)[2] == "factdesk: 1 note: 1 anchored\n"
+    page = tmp_path / "page.json"
+    page.write_text(run("export", folder, "--format", "w3c")[1], encoding="utf-8")
+    assert run("import", page, folder)[2].endswith("0 notes taken in, 1 was there already\n")
+
+
+def test_a_broken_notes_file_is_named_once_by_every_verb(run, folder) -> None:
+    (path,) = (folder / ".factdesk" / "notes").glob("*.toml")
+    path.write_text("schema = 1\n[[note", encoding="utf-8")
+    for verb in ("list", "check", "export"):
+        assert run(verb, folder)[2].count(str(path)) == 1, verb
+
+
+def test_notes_that_come_in_and_cannot_be_saved_are_no_success(
+    run, folder, tmp_path, monkeypatch
+) -> None:
+    page = tmp_path / "page.json"
+    page.write_text(run("export", folder, "--format", "w3c")[1], encoding="utf-8")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text(TEXT, encoding="utf-8")
+
+    def full(*_):
+        raise FactdeskError("the disk is full", where="notes")
+
+    monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
+    status, _, err = run("import", page, other)
+    assert status == 2
+    assert "2 of them are NOT SAVED: notes: the disk is full" in err
 
 
 def test_figures_go_by_the_date_that_a_note_sets(folder, capsys) -> None:
@@ -142,12 +194,15 @@ def test_notes_go_out_and_come_in_again_once(run, folder, tmp_path) -> None:
         (["export", "FOLDER", "--format", "pdf"], "there is md, csv, json, w3c, html"),
         (["import", "FOLDER/a.txt", "FOLDER"], "not JSON"),
         (["import", "FOLDER/none.json", "FOLDER"], "none.json"),
+        (["import", "FOLDER/latin.txt", "FOLDER"], "latin.txt: not UTF-8; save it as UTF-8"),
+        (["export", "FOLDER", "--template", "FOLDER/latin.txt"], "latin.txt: not UTF-8"),
         (["check", "FOLDER/none"], "none"),
         (["check"], "PATH"),
         ([], "--help"),
     ],
 )
 def test_wrong_use_is_said_in_one_line(run, folder, words, says) -> None:
+    (folder / "latin.txt").write_bytes("Ämter".encode("latin-1"))
     status, out, err = run(*(word.replace("FOLDER", str(folder)) for word in words))
     assert (status, out) == (2, "")
     assert says in err

@@ -90,6 +90,22 @@ def test_search_and_figures_know_what_was_saved_and_what_was_read(report, capsys
     assert main(["figures", "--where", "is:unread", "report.txt"]) == 1
 
 
+def test_what_is_wrong_with_a_query_is_said_beside_what_it_finds(report, capsys):
+    for verb in (["search", "dockers kind:colour"], ["figures", "--where", "dockers kind:colour"]):
+        main([*verb, "report.txt"])
+        assert "kind:colour is none of" in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_the_settings_is_said_once_by_every_verb(report, capsys, config_file):
+    path = str(config_file("[reading]\nwidht = 1\n"))
+    for verb in (["figures"], ["search", "x"], ["read"], ["compare"], ["index"], ["notes", "list"]):
+        main([*verb, "report.txt", "--config", path])
+        said = capsys.readouterr().err
+        assert said.count("unknown setting 'reading.widht'; did you mean 'width'?") == 1, verb
+    assert main(["config", "show", "--config", path]) == 0
+    assert "unknown setting" in capsys.readouterr().err
+
+
 def test_where_asks_for_the_verdict_on_a_figure(report, capsys):
     session = session_on(["report.txt"])
     session.open("report.txt")

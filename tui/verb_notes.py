@@ -59,7 +59,7 @@ def _check(session: Session, options: Namespace) -> int:
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
     told = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
-    say(f"{len(marks):,} {'note' if len(marks) == 1 else 'notes'}" + (f": {told}" if told else ""))
+    say(_notes(len(marks)) + (f": {told}" if told else ""))
     if elsewhere:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:
@@ -98,10 +98,8 @@ def _import(session: Session, options: Namespace) -> int:
         if session.notes.get(note.id) is None:
             session.notes.add(note)
     known = len(found.notes) - len(new)
-    say(
-        f"{len(new):,} {'note' if len(new) == 1 else 'notes'} taken in"
-        + (f", {known:,} were there already" if known else "")
-    )
+    were = f", {known:,} {'was' if known == 1 else 'were'} there already" if known else ""
+    say(f"{_notes(len(new))} taken in{were}")
     if unsaved := session.notes.unsaved:
         raise FactdeskError(f"{len(unsaved):,} of them are NOT SAVED: {unsaved[0].problem}")
     return 0 if found.notes else 1
@@ -115,6 +113,10 @@ def _marks(session: Session) -> tuple[list[Mark], int]:
     marks = every_mark(session.library, session.notes)
     here = [mark for mark in marks if session.library.get(mark.note.document)]
     return here, len(marks) - len(here)
+
+
+def _notes(count: int) -> str:
+    return "1 note" if count == 1 else f"{count:,} notes"
 
 
 def _record(mark: Mark) -> dict[str, object]:

@@ -50,12 +50,12 @@ def open_desk(folder, away_from_home):
     """`async with open_desk(...) as pilot`: the app is `pilot.app`, its desk `pilot.app.desk`."""
 
     @asynccontextmanager
-    async def opened(*paths, size=(120, 40), problems=(), welcome=""):
+    async def opened(*paths, size=(120, 40), problems=(), **more):
         paths = paths or (folder,)
         settings, found = config.load()
         intake = Intake()
         session = Session(Library(), NoteStore.open(paths), Memory(), intake=intake)
-        app = Factdesk(session, intake.load(paths), settings, [*found, *problems], welcome=welcome)
+        app = Factdesk(session, intake.load(paths), settings, [*found, *problems], **more)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot

@@ -191,3 +191,16 @@ async def test_a_long_message_takes_the_rows_it_needs(open_desk, type_in):
         assert "did you mean 'width'?" in text
         await type_in(pilot, "escape")
         assert "did you mean" not in screen_text(pilot.app)
+
+
+async def test_arrows_go_through_the_matches_while_they_are_typed(open_desk, type_in):
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        await type_in(pilot, "slash", "=e")
+        places = [start for start, _ in session.found.spans.items]
+        assert session.offset == places[0]
+        for key, expected in (("down", 1), ("down", 2), ("up", 1), ("up", 0), ("up", -1)):
+            await type_in(pilot, key)
+            assert session.offset == places[expected], key
+        await type_in(pilot, "down", "enter")
+        assert session.offset == places[0]

@@ -6,7 +6,7 @@ import pytest
 import strange
 from looking import screen_text, settle
 
-from tui import files
+from tui import files, theme
 from tui.actions import ACTIONS, LAYERS
 from tui.app.app import Factdesk
 
@@ -190,3 +190,27 @@ async def test_what_is_wrong_is_one_line_that_leads_to_the_list(open_desk, type_
         await looked(pilot)
         await type_in(pilot, "P")
         assert "Nothing is wrong" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["f1", "question_mark", "f", "c", "s", "A"])
+async def test_a_theme_that_is_saved_is_seen_in_a_dialog_that_is_open(
+    open_desk, type_in, save, key
+):
+    save("themes/mine.toml", "dark = true\n")
+    save("config.toml", '[theme]\nname = "mine"\n')
+    async with open_desk() as pilot:
+        await type_in(pilot, *["right_square_bracket"] * 4, key)
+        await looked(pilot)
+        save("themes/mine.toml", 'dark = true\ntext = "#010203"\nsurface = "#040506"\n')
+        await looked(pilot)
+        seen = {
+            colour.name
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour
+        }
+        before = theme.load("dusk")[0].colours
+        assert {"#010203", "#040506"} <= seen
+        assert not {before["text"], before["surface"]} & seen

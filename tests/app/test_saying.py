@@ -167,3 +167,22 @@ async def test_a_note_on_a_figure_not_yet_found_is_gone_to_without_waiting(
         desk.on_background_extracted(desk.background.Extracted({document.name}, complete=True))
         await settle(pilot)
         assert desk.session.figure == 2
+
+
+async def test_a_message_goes_by_itself_and_a_later_one_has_its_own_time(
+    open_desk, type_in, monkeypatch
+):
+    async with open_desk() as pilot:
+        status = pilot.app.desk.status
+        monkeypatch.setattr("tui.app.status.STAY", 0.2)
+        status.say("Said first.")
+        monkeypatch.setattr("tui.app.status.STAY", 60)
+        status.say("Said later.")
+        await pilot.pause(0.4)
+        assert "Said later." in screen_text(pilot.app)
+        monkeypatch.setattr("tui.app.status.STAY", 0.01)
+        status.say("Said at last.")
+        while status.is_speaking:
+            await pilot.pause(0.01)
+        await settle(pilot)
+        assert screen_text(pilot.app).split("\n")[-1].startswith(" / find")

@@ -62,3 +62,19 @@ async def test_what_the_mouse_has_selected_is_noted(open_desk, type_in):
         assert mark.note.anchor.exact == "Port Authority"
         assert desk.reader.dragged is None
         assert "✎" in screen_text(pilot.app)
+
+
+async def test_what_the_mouse_has_selected_is_copied_without_what_a_terminal_obeys(
+    open_desk, tmp_path
+):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"One\r\ntwo \x1b[31m\r\nthree")
+    async with open_desk(path) as pilot:
+        desk = pilot.app.desk
+        margin = desk.reader.margin_left + 3
+        desk.selections = {desk.reader: Selection(Offset(margin + 1, 0), Offset(margin + 7, 1))}
+        await pilot.pause()
+        assert desk.get_selected_text() == "ne\ntwo ␛[3"
+        desk.selections = {desk.reader: Selection(None, None)}
+        await pilot.pause()
+        assert desk.get_selected_text() == "One\ntwo ␛[31m\nthree"

@@ -86,6 +86,13 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
         ({"a.txt": "It cost $12.\n"}, ["e"], ["No note here: a writes one."]),
         ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=zebra"], ["is:lost"]),
         ({"a.txt": "It cost $12.\n"}, ["P"], ["Nothing is wrong"]),
+        ({"a.txt": "No numbers.\n"}, ["full_stop"], ["No figures here to check."]),
+        ({"a.txt": "No numbers.\n"}, ["F"], ["No figures here to choose from."]),
+        ({"a.txt": " \n"}, ["plus"], ["There is nothing here to judge."]),
+        ({}, ["plus"], ["There is nothing here to judge."]),
+        ({}, ["p", "=/no-such-name", "tab"], ["No name here begins so."]),
+        ({}, ["s", "=zebra", "ctrl+r"], ["Empty the line to see earlier queries"]),
+        ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=unit:USD"], ["notes have note: doc:"]),
     ],
 )
 async def test_what_is_empty_says_so_and_what_to_do(open_desk, type_in, tmp_path, files, way, said):

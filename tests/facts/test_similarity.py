@@ -147,6 +147,37 @@ def test_the_same_outcome_scores_higher_than_another():
     assert similarity.score(hurt, wounded) > similarity.score(hurt, killed)
 
 
+@pytest.mark.parametrize(
+    ("one", "rather", "than"),
+    [
+        # A number that there is, and one that it has grown by.
+        ("Oxley had 340 thefts.", "Oxley had 355 thefts.", "Oxley had 355 fewer thefts."),
+        # What another number is compared with.
+        (
+            "Oxley hired 340 dockers.",
+            "Against all hope Oxley hired 355 dockers.",
+            "Oxley hired all hope against 355 dockers.",
+        ),
+        # All of it, and a part for each.
+        ("Oxley paid 340 euros.", "Oxley paid 355 euros in days.", "Oxley paid 355 euros a day."),
+        # A range that holds it, one that does not, and one so wide that it holds anything.
+        (
+            "Oxley hired 350 dockers.",
+            "Oxley hired 340 to 360 dockers.",
+            "Oxley hired 360 to 380 dockers.",
+        ),
+        (
+            "Oxley hired 350 dockers.",
+            "Oxley hired 340 to 360 dockers.",
+            "Oxley hired 100 to 900 dockers.",
+        ),
+    ],
+)
+def test_of_two_figures_in_the_same_words_one_is_rather_the_same_fact(one, rather, than):
+    likeness, (asked, likely, unlikely) = library(one, rather, than)
+    assert likeness.score(asked, likely) > likeness.score(asked, unlikely)
+
+
 @pytest.mark.parametrize("value", ["1e-400", "0", "1e400"])
 def test_values_out_of_the_range_of_floats_can_be_compared(value):
     similarity, found = library(f"The wall is {value} metres long.", "The wall is 2 metres long.")

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual.geometry import Size
 
 from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, fit
@@ -43,9 +42,6 @@ class Header(Drawn):
             for part in self._segments(heading, heading.width or width)
         ]
         return Segment.adjust_line_length(segments, width, self.ink.surface)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 1
 
     def _segments(self, heading: Heading, width: int) -> list[Segment]:
         ink = self.ink

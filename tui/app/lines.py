@@ -60,6 +60,10 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor `by` rows."""
         raise NotImplementedError
 
+    def leap(self, by: int) -> None:
+        """Move view and cursor together by `by` rows."""
+        raise NotImplementedError
+
     def go(self, to_end: bool) -> None:
         """Move the cursor to the first row or to the last."""
         raise NotImplementedError
@@ -263,11 +267,6 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_row_open(self) -> None:
         self.choose()
-
-    def leap(self, by: int) -> None:
-        """Move view and cursor together by `by` rows."""
-        self.scroll_row(self.scroll_offset.y + by)
-        self.step(by)
 
     def _count(self) -> int:
         """The number typed before the key (`5j`), which the screen keeps; 1 without one."""

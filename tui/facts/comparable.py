@@ -83,11 +83,6 @@ def is_time_span(text: str, figure: Figure) -> bool:
     return figure.kind == "duration" and _TIME_SPAN.search(before) is not None
 
 
-def is_open(noun: str) -> bool:
-    """Whether a head only says that people are counted."""
-    return noun in _OPEN
-
-
 def is_comparable(figure: Figure) -> bool:
     """Whether a figure can be compared with others."""
     return block(figure) is not None

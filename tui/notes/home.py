@@ -46,9 +46,6 @@ class Home:
         self._abouts: dict[str, About] = {}
         self._by_text: dict[str, list[str]] = {}
 
-    def __repr__(self) -> str:
-        return f"Home({str(self.folder)!r}, {str(self.root)!r})"
-
     def abouts(self) -> dict[str, About]:
         """What each notes file here is about, by its name; the heads of the files are read once."""
         names = self.names()

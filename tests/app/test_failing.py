@@ -1,0 +1,51 @@
+"""What goes wrong in the program itself: it is said in a line, in threads and in the desk alike."""
+
+from asyncio import sleep
+
+import pytest
+from looking import screen_text, settle
+from textual import events
+
+import tui.app
+from tui.app.app import Factdesk
+from tui.config import Settings
+
+
+def fail(*_):
+    raise ZeroDivisionError("by nought")
+
+
+async def test_what_fails_in_a_thread_is_said_and_the_desk_goes_on(open_desk, type_in):
+    async with open_desk() as pilot:
+        pilot.app.desk.background.run(fail)
+        await settle(pilot)
+        last = screen_text(pilot.app).split("\n")[-1].strip()
+        assert last == "factdesk has failed in the background (ZeroDivisionError: by nought)"
+        await type_in(pilot, "right_square_bracket")
+        assert pilot.app.session.figure == 0
+
+
+async def test_what_fails_on_the_desk_ends_it_and_is_kept_to_be_said(open_desk, monkeypatch):
+    async with open_desk(debug=False) as pilot:
+        monkeypatch.setattr(pilot.app.session, "step_figure", fail)
+        # The pilot would wait for a screen that is there no more.
+        pilot.app.post_message(events.Key("right_square_bracket", "]"))
+        for _ in range(1_000):
+            await sleep(0.01)
+            if not pilot.app.is_running:
+                break
+        assert pilot.app.return_code == 2
+        assert isinstance(pilot.app.failure, ZeroDivisionError)
+
+
+def test_what_was_kept_is_raised_when_the_terminal_is_given_back(monkeypatch):
+    class Failed(Factdesk):
+        def __init__(self, *_, **_how):
+            self.failure = ZeroDivisionError("by nought")
+
+        def run(self, **_):
+            pass
+
+    monkeypatch.setattr("tui.app.app.Factdesk", Failed)
+    with pytest.raises(ZeroDivisionError):
+        tui.app.run(None, iter(()), Settings(), [])
