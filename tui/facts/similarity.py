@@ -113,10 +113,6 @@ class Similarity:
         """The fact with a number; facts are numbered in the order in which they were added."""
         return self._comparables[number].fact
 
-    def can_compare(self, fact: Fact) -> bool:
-        """Whether a fact can be compared with others."""
-        return self._number(fact) is not None
-
     def _number(self, fact: Fact) -> int | None:
         return self._numbers.get((fact.document.name, fact.number))
 
