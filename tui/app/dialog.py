@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,7 +11,6 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.paint import Ink
@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     screen below away, at last the desk.
     """
 
-    _following: Timer | None = None
+    _following: TimerHandle | None = None
     #: Whether it is open, under another dialog perhaps.
     is_open = False
     #: The styles that it was made with.
@@ -59,7 +59,7 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         `is_current` is true of a dialog below another as well, which would be taken away instead.
         """
         if self._following is not None:
-            self._following.stop()
+            self._following.cancel()
         if not self.is_active:
             return AwaitComplete()
         self.is_open = False
@@ -69,8 +69,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     def follow(self, show: Callable[[], None]) -> None:
         """Show something when no other key comes; what waited to be shown before is not."""
         if self._following is not None:
-            self._following.stop()
-        self._following = self.set_timer(FOLLOWS, show)
+            self._following.cancel()
+        # One of Textual's timers is a task of its own: 0.2 ms at each letter.
+        self._following = get_running_loop().call_later(FOLLOWS, self.call_next, show)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Begin; Textual then draws all that has been begun with in one frame."""

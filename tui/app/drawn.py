@@ -57,7 +57,8 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the widget, as Textual asks for them once a frame."""
-        columns = self.size.width
+        # Without border and padding this is its size, which Textual works out in 20 us each time.
+        columns = self.outer_size.width
         if columns != self._columns:
             self._columns = columns
             self._kept.clear()

@@ -23,6 +23,8 @@ class Field(Input):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     _hear: Callable[[str], None] | None = None
+    #: Its style, until the style sheets give it another: Textual asks all that it lies in (0.3 ms).
+    _ground: Style | None = None
 
     def on_mount(self) -> None:
         # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
@@ -55,7 +57,10 @@ class Field(Input):
         return [row.crop(left, right) for _ in crop.line_range]
 
     def _row(self) -> Strip:
-        ground, padding, width = self.rich_style, self.styles.padding, self.size.width
+        if self._ground is None:
+            self._ground = self.rich_style
+        ground, padding = self._ground, self.styles.padding
+        width = self.outer_size.width - padding.width
         start = self.scroll_offset.x
         # A cell more at the end, for the cursor.
         text = Strip(runs(f"{self.value or self.placeholder} ", ground, self._overlays()))
@@ -67,6 +72,11 @@ class Field(Input):
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, self.background_colors[1])
         return Strip(segments, padding.left + width + padding.right)
+
+    def notify_style_update(self) -> None:
+        """Forget the style (Textual calls this)."""
+        super().notify_style_update()
+        self._ground = None
 
     def _overlays(self) -> list[tuple[int, int, Style]]:
         """What lies over the words: that they only say what is wanted, a selection, the cursor."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.app.paint import NOTE_SIGN, Ink, Part, line, runs
+from tui.app.paint import NOTE_SIGN, Ink, Part, kept_line, line, runs
 from tui.app.queries import Earlier, draw_query
 from tui.app.rows import Rows
 from tui.session import Session
@@ -103,9 +103,9 @@ class HitList(Rows):
             document = self._session.library.get(hit.document)
             # A hit in a title says the title itself: the second row says which file it is.
             where = document.title if document and hit.kind != "title" else hit.document
-            return line([bar, ("  " + where, self.ink.muted)], width, ground)
+            return kept_line((bar, ("  " + where, self.ink.muted)), width, ground)
         words, spans = self._words(number, width - 3)
-        sign = line([bar, (_SIGNS[hit.kind] + " ", self.ink.muted)], 3, ground)
+        sign = kept_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)
         marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
         room = width - 3 - cells(safe(words))
         if room < 0:

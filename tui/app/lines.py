@@ -122,7 +122,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fit(self) -> None:
         """Fit what is shown to the size; a first frame can come before the news of its size."""
-        width, height = self.size
+        width, height = self.outer_size
         columns = max(0, width - (1 if self.edge is None else 2))
         if (columns, height) != (self.columns, self.lines):
             if columns != self.columns:

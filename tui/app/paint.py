@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.color import Color as Ground
 
 from tui.session import Look
-from tui.text import cells, offset_at_cell, safe, spell
+from tui.text import cells, is_ascii, offset_at_cell, safe, spell
 from tui.theme import ANSI, REVERSE, Theme
 
 Part = tuple[str, Style]
@@ -204,6 +204,18 @@ def line(
         segments.append(Segment(" " * room, ground))
     segments += [Segment(text, ground + style) for text, style in tail]
     return segments
+
+
+def kept_line(parts: tuple[Part, ...], width: int, ground: Style) -> list[Segment]:
+    """`line`, for rows that come again at each letter (0.4 ms of 9 in the list of hits)."""
+    return [*_kept_line(parts, width, ground, is_ascii())]
+
+
+@lru_cache(maxsize=256)
+def _kept_line(
+    parts: tuple[Part, ...], width: int, ground: Style, _in_ascii: bool
+) -> tuple[Segment, ...]:
+    return (*line(parts, width, ground),)
 
 
 def runs(text: str, ground: Style, overlays: Iterable[tuple[int, int, Style]]) -> list[Segment]:

@@ -3,7 +3,7 @@ letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -48,30 +48,26 @@ class Marker:
             if left.isalpha() and right.isalpha():
                 self._whole.add(left + right)
         self._pieces = [exact for exact in self._exact if exact.where != "word"]
-        self._long = [text for text in texts if len(text) >= _MIN_SPLIT_LENGTH and text.isalpha()]
+        long = (text for text in texts if len(text) >= _MIN_SPLIT_LENGTH and text.isalpha())
+        self._halves = frozenset(half for text in long for half in _halves(text))
         self._grades = [_grades(word) for word in self._words]
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The spans to highlight, sorted and disjoint; only the first `MAX_MARKED_LENGTH` code
         points are searched."""
         marked, found = self._marked, list[tuple[int, int]]()
-        for token in TOKEN.finditer(text, 0, MAX_MARKED_LENGTH):
-            letters = marked.get(token[0])
+        for at, token in _tokens(text):
+            letters = marked.get(token)
             if letters is None:
-                letters = self._letters_cached(token[0])
+                letters = self._letters_cached(token)
             if letters:
-                at = token.start()
                 found += [(start + at, end + at) for start, end in letters]
         return merge_spans(found)
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
         """The words of a text that match only as corrections of mistyped words of the query."""
         corrections = []
-        found = {
-            term.text
-            for token in TOKEN.findall(text, 0, MAX_MARKED_LENGTH)
-            for term in terms(token)
-        }
+        found = {term.text for _, token in _tokens(text) for term in _terms(token)}
         for word in self._words:
             if word.text in found or not word.text.isalpha() or not found.isdisjoint(word.also):
                 continue
@@ -137,7 +133,7 @@ class Marker:
         best, answered = match.NOTHING, None
         for grades in self._grades:
             grade = grades[term]
-            if grade.quality > best.quality:
+            if grade is not match.NOTHING and grade.quality > best.quality:
                 best, answered = grade, grades
         if answered is None or best.quality < match.MIN_QUALITY:
             return None
@@ -147,15 +143,7 @@ class Marker:
 
     def _split_letters(self, token: str) -> list[tuple[int, int]]:
         """The whole of a token that is a prefix or suffix of a word typed without its space."""
-        if not self._long:
-            return []
-        folded = fold(token)
-        if len(folded) < 3:
-            return []
-        for text in self._long:
-            if len(text) > len(folded) + 2 and (text.startswith(folded) or text.endswith(folded)):
-                return [(0, len(token))]
-        return []
+        return [(0, len(token))] if self._halves and fold(token) in self._halves else []
 
 
 class Grades(dict[str, match.Grade]):
@@ -185,6 +173,25 @@ class Grades(dict[str, match.Grade]):
 # what depends on a token only, or on a token and a word, is cached across queries.
 _terms = lru_cache(maxsize=1 << 14)(terms)
 _grades = lru_cache(maxsize=32)(Grades)
+
+
+@lru_cache(maxsize=64)  # a text may have 3,000 tokens
+def _tokens(text: str) -> tuple[tuple[int, str], ...]:
+    """The tokens of a text, each with its start; most hits of a letter are those of the one before
+    (0.5 of 1.4 ms that a letter took)."""
+    found = TOKEN.finditer(text, 0, MAX_MARKED_LENGTH)
+    return tuple((token.start(), token[0]) for token in found)
+
+
+def _halves(text: str) -> Iterator[str]:
+    """The prefixes and suffixes of a word that leave at least three of its letters, and have three.
+
+    >>> sorted(_halves("telecom"))
+    ['com', 'ecom', 'tel', 'tele']
+    """
+    for size in range(3, len(text) - 2):
+        yield text[:size]
+        yield text[-size:]
 
 
 def _exact_letters(exact: Exact, term: str) -> tuple[int, int] | None:
