@@ -90,6 +90,29 @@ def test_ctrl_z_gives_the_terminal_back_and_all_is_drawn_again(
         assert run.wait() == 0
 
 
+@pytest.mark.parametrize(
+    ("ended_by", "status"), [(signal.SIGHUP, -signal.SIGHUP), (signal.SIGTERM, 143)]
+)
+def test_what_is_typed_survives_a_terminal_that_closes(
+    documents: Path, home: dict[str, str], ended_by: signal.Signals, status: int
+) -> None:
+    command = (*COMMAND, str(documents))
+    with terminal.Terminal(command, environment=home) as first:
+        first.until(lambda screen: "help" in screen and "Figures" in screen)
+        first.press("]", "a")
+        first.until("New note on")
+        first.press("half a thought")
+        first.until("half a thought")
+        os.kill(first.pid, ended_by)
+        assert first.wait() == status
+        was_given_back = first.raw.rfind(b"\x1b[?1049l") > first.raw.rfind(b"\x1b[?1049h")
+        assert was_given_back == (ended_by == signal.SIGTERM)
+    with terminal.Terminal(command, environment=home) as second:
+        second.until("“half a thought” on")
+        second.press("q")
+        assert second.wait() == 0
+
+
 def test_the_first_start_takes_a_tour_and_the_second_does_not(home: dict[str, str]) -> None:
     with terminal.Terminal(COMMAND, environment=home) as first:
         first.until("Tour 1 of")

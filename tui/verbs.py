@@ -46,8 +46,7 @@ def run_open(options: Namespace) -> int:
         intake=intake,
     )
     welcome = "tour" if options.tour else _welcome(memory, paths)
-    app.run(session, source, settings, problems, welcome=welcome, debug=options.debug)
-    return 0
+    return app.run(session, source, settings, problems, welcome=welcome, debug=options.debug)
 
 
 def _welcome(memory: Memory, paths: list[Path]) -> Literal["tour", "word", ""]:

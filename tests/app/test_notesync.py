@@ -48,6 +48,10 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
         assert "NOT SAVED: a note on 1-harbour.txt, for " in text
         assert "the disk is full" in text
         assert "Note saved" not in text
+        await type_in(pilot, "P")
+        assert "Nothing is wrong" not in screen_text(pilot.app)
+        assert "✗ the disk is full" in screen_text(pilot.app)
+        await type_in(pilot, "escape")
         full_disk(False)
         pilot.app.desk._looks = 0
         await look(pilot)

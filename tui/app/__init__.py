@@ -20,8 +20,8 @@ def run(
     *,
     welcome: str = "",
     debug: bool = False,
-) -> None:
-    """Run the desk on a session and a source of documents until the reader leaves.
+) -> int:
+    """Run the desk on a session and a source of documents until the reader leaves; the exit status.
 
     `welcome` is what a new reader is shown: `tour`, which uses the shipped documents, or `word`.
     An error in the program is raised once the terminal is restored; with `debug`, Textual shows it
@@ -37,3 +37,4 @@ def run(
     app.run(mouse=settings.reading.mouse)
     if app.failure is not None:
         raise app.failure
+    return app.return_code or 0

@@ -14,6 +14,7 @@ from tui.app.desk import Desk
 from tui.app.dialog import kept
 from tui.app.paint import fit
 from tui.app.reloading import Reloading
+from tui.app.signals import heed_signals
 from tui.config import Settings
 from tui.documents import Document
 from tui.errors import FactdeskError, Problem
@@ -60,6 +61,7 @@ class Factdesk(Reloading):
 
     def on_mount(self) -> None:
         sys.setswitchinterval(SWITCH)
+        heed_signals(self)
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:

@@ -192,7 +192,9 @@ class Desk(Watching):
     def action_problems_open(self) -> None:
         from tui.app.problems import ProblemsScreen
 
-        self.app.push_screen(ProblemsScreen(self.reader.ink, self._keys, self.problems))
+        unsaved = dict.fromkeys(one.problem for one in self.session.notes.unsaved)
+        problems = [*unsaved, *self.problems]
+        self.app.push_screen(ProblemsScreen(self.reader.ink, self._keys, problems))
 
     def action_themes_open(self) -> None:
         self.post_message(self.ThemesWanted())

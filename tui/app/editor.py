@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -166,9 +167,19 @@ class NoteEditor(Dialog[bool]):
         before = self._before
         return self.typed != before.typed or self._verdict != before.verdict
 
+    def keep_now(self) -> None:
+        """Keep what is typed so far as a draft, before the program ends."""
+        with suppress(FactdeskError):
+            self._draft.keep(self._new_words)
+
+    @property
+    def _new_words(self) -> Typed:
+        """What is typed, or nothing where it is what was there before."""
+        return self.typed if self.typed != self._before.typed else Typed()
+
     def keep_typed(self) -> None:
         """Keep what is typed so far as a draft, in a thread."""
-        typed = self.typed if self.typed != self._before.typed else Typed()
+        typed = self._new_words
         # Of this note; the editor may stand on another one when the thread comes to it.
         draft = self._draft
 
