@@ -20,7 +20,7 @@ def opened(away_from_home, folder, monkeypatch):
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         monkeypatch.setattr(
-            app, "run", lambda *args, **kwargs: given.update(args=args, kwargs=kwargs)
+            app, "run", lambda *args, **kwargs: given.update(args=args, kwargs=kwargs) or 0
         )
         assert main([str(folder)]) == 0
         session, source, settings, problems = given["args"]
