@@ -191,7 +191,7 @@ def test_notes_go_out_and_come_in_again_once(run, folder, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["export", "FOLDER", "--format", "pdf"], "there is md, csv, json, w3c, html"),
+        (["export", "FOLDER", "--format", "pdf"], "use one of md, csv, json, w3c, html"),
         (["import", "FOLDER/a.txt", "FOLDER"], "not JSON"),
         (["import", "FOLDER/none.json", "FOLDER"], "none.json"),
         (["import", "FOLDER/latin.txt", "FOLDER"], "latin.txt: not UTF-8; save it as UTF-8"),

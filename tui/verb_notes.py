@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Do what the word after `factdesk notes` says; the exit status."""
     if options.part == "export" and options.template is None:
-        from tui.notes import exported
+        from tui.notes import export_as
 
         # A format that there is not is said before anything is read.
-        exported(options.format, [])
+        export_as(options.format, [])
     session = session_on(options.paths)
     status: int = _PARTS[options.part](session, options)
     for problem in session.notes.problems:
@@ -68,7 +68,7 @@ def _check(session: Session, options: Namespace) -> int:
 
 
 def _export(session: Session, options: Namespace) -> int:
-    from tui.notes import exported, filled, rows
+    from tui.notes import export_as, export_rows, fill_template
 
     marks, _ = _marks(session)
     verdicts = Verdicts(config.load()[0].notes.verdicts)
@@ -78,18 +78,20 @@ def _export(session: Session, options: Namespace) -> int:
         document = session.library.get(name)
         return figure_words(document, start, end) if document else ""
 
-    listed = rows(notes, session.library, lambda verdict: verdicts.look(verdict).sign, figure_of)
+    listed = export_rows(
+        notes, session.library, lambda verdict: verdicts.look(verdict).sign, figure_of
+    )
     if options.template is not None:
-        sys.stdout.write(filled(_text(options.template), listed))
+        sys.stdout.write(fill_template(_text(options.template), listed))
     else:
-        sys.stdout.write(exported(options.format, listed))
+        sys.stdout.write(export_as(options.format, listed))
     return 0 if listed else nothing("no notes on this")
 
 
 def _import(session: Session, options: Namespace) -> int:
-    from tui.notes import imported
+    from tui.notes import import_annotations
 
-    found = imported(_text(options.file), session.library)
+    found = import_annotations(_text(options.file), session.library)
     for problem in found.problems:
         say(str(problem))
     new = [note for note in found.notes if session.notes.get(note.id) is None]

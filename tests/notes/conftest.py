@@ -1,4 +1,4 @@
-"""Documents for the tests of notes, and a home of the tests' own."""
+"""A document and a store for the tests of notes."""
 
 from pathlib import Path
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Anchors: on their own words, on changed ones that are shown, or asked about; never elsewhere."""
+"""Finding anchors in edited texts: anchored, moved, changed, unsure or lost."""
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +116,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_where_an_anchor_stands_after_an_edit(case):
+def test_finding_an_anchor_after_an_edit(case):
     edit, words, nth, state, found = CASES[case]
     text = edit(TEXT)
     match = find_anchor(text, anchor_on(words, nth=nth))
@@ -127,7 +127,7 @@ def test_where_an_anchor_stands_after_an_edit(case):
         assert text[match.start : match.end] == found
 
 
-def test_an_anchor_records_where_it_stood():
+def test_an_anchor_records_its_place():
     anchor = anchor_on("37", nth=3)
     assert TEXT[anchor.start : anchor.end] == anchor.exact == "37"
     assert anchor.before == TEXT[anchor.start - 32 : anchor.start]
@@ -138,7 +138,7 @@ def test_an_anchor_records_where_it_stood():
     assert len(anchor.sha256) == 64
 
 
-def test_lines_end_in_every_way():
+def test_every_kind_of_line_end_counts():
     text = "one\r\ntwo\rthree\nfour\r\n\r\nsix"
     lines = [
         make_anchor(text, text.index(w), text.index(w) + 3).line for w in ("two", "thr", "six")
@@ -152,7 +152,7 @@ def test_a_span_without_words_is_refused(start, end):
         make_anchor(TEXT, start, end)
 
 
-def test_twins_are_told_apart_by_a_longer_neighbourhood():
+def test_repeated_quotes_get_a_longer_context():
     twin = "Arrests so far: 373,000 people were arrested for fraud in nine months of the year.\n"
     text = "First part.\n" + twin + "Middle.\n" + twin + "Last part.\n"
     second = make_anchor(text, text.rindex("373,000"), text.rindex("373,000") + 7)
@@ -176,7 +176,7 @@ def test_many_anchors_in_one_text_are_found_in_their_order():
     assert found == [find_anchor("New.\n\n" + TEXT, one) for one in anchors]
 
 
-def test_an_anchor_whose_offsets_were_spoilt_by_hand_is_found_by_its_words():
+def test_an_anchor_with_wrong_offsets_is_found_by_its_words():
     anchor = anchor_on("373,000")._replace(start=3, end=10)
     assert find_anchor(TEXT, anchor) == ("moved", 61, 68)
 
@@ -186,7 +186,7 @@ HOSTILE = st.text(st.sampled_from("ab1 2,.%$\n\r\té“'\u200b\u0301\u00adİﬁ�
 
 @settings(max_examples=300, deadline=None)
 @given(HOSTILE, st.data())
-def test_in_its_own_text_an_anchor_stands_where_it_was_made(text, data):
+def test_in_its_own_text_an_anchor_is_found_at_its_place(text, data):
     if not text:
         return
     start = data.draw(st.integers(0, len(text) - 1))
@@ -199,7 +199,7 @@ def test_in_its_own_text_an_anchor_stands_where_it_was_made(text, data):
 
 @settings(max_examples=300, deadline=None)
 @given(HOSTILE, HOSTILE, st.data())
-def test_in_any_other_text_what_is_found_is_a_span_of_it(text, other, data):
+def test_in_any_other_text_a_match_is_a_valid_span(text, other, data):
     if not text:
         return
     start = data.draw(st.integers(0, len(text) - 1))
@@ -214,7 +214,7 @@ def test_in_any_other_text_what_is_found_is_a_span_of_it(text, other, data):
 
 @settings(max_examples=300, deadline=None)
 @given(HOSTILE)
-def test_folding_leads_back_to_the_same_signs(text):
+def test_folded_spans_map_back_to_the_same_characters(text):
     folded = Folded(text)
     ends = [folded.span(at, at + 1) for at in range(len(folded.text))]
     assert ends == sorted(ends)
@@ -232,7 +232,7 @@ PHRASES = (
 )
 
 
-def test_a_phrase_beside_other_figures_is_asked_about_when_the_sentence_is_gone():
+def test_a_phrase_next_to_other_figures_is_unsure_if_its_sentence_is_gone():
     anchor = anchor_on("21.7%", PHRASES)
     left = PHRASES[PHRASES.index("Police") :]
     assert find_anchor(left, anchor).state in ("unsure", "lost")
@@ -241,7 +241,7 @@ def test_a_phrase_beside_other_figures_is_asked_about_when_the_sentence_is_gone(
     assert (match.state, corrected[match.start : match.end]) == ("changed", "22.7%")
 
 
-def test_the_figures_beside_it_tell_a_phrase_from_its_like():
+def test_figures_next_to_a_phrase_identify_it():
     text = PHRASES.replace("93", "50").replace("64", "50")
     anchor = anchor_on("50", text, nth=2)
     edited = text.replace("Police in Henan", "Police in altogether")
@@ -249,9 +249,9 @@ def test_the_figures_beside_it_tell_a_phrase_from_its_like():
     assert (match.state, match.start) == ("moved", edited.index("50", edited.index("altogether")))
 
 
-def test_of_a_table_padded_with_blanks_more_is_kept():
-    rows = [("Hebei", 4, "9.9%"), ("Jilin", 12, "8.1%"), ("Zhejiang", 5, "7.4%")]
-    text = "\n".join(f"{name:20}{count:<30}{rate:20}" for name, count, rate in rows)
+def test_the_context_in_a_table_padded_with_spaces_is_longer():
+    export_rows = [("Hebei", 4, "9.9%"), ("Jilin", 12, "8.1%"), ("Zhejiang", 5, "7.4%")]
+    text = "\n".join(f"{name:20}{count:<30}{rate:20}" for name, count, rate in export_rows)
     anchor = anchor_on("8.1%", text)
     assert len(anchor.before) > 32
     edited = text.replace("Jilin", "Altogether")

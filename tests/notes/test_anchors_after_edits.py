@@ -1,8 +1,4 @@
-"""Two thousand edits of texts that repeat themselves: a figure is found, or somebody is asked.
-
-The same few figures, places and verbs stand in every sentence, so that only what is around a figure
-tells it from others. An anchor that is sure (anchored, moved) must stand on its own sentence.
-"""
+"""Two thousand random edits of repetitive texts: an anchor is found, or is reported as unsure."""
 
 import random
 from collections import Counter
@@ -70,7 +66,7 @@ def one_edit(number):
     return match.state, "gone" if (place, own) not in new else "nowhere"
 
 
-def test_what_is_sure_is_at_home_and_most_of_what_can_be_found_is():
+def test_certain_matches_are_right_and_most_quotes_are_found():
     counts = Counter(map(one_edit, range(EDITS)))
     for place, at_least, at_most in (("home", 1_430, EDITS), ("elsewhere", 0, 10)):
         assert at_least <= counts["anchored", place] + counts["moved", place] <= at_most

@@ -1,4 +1,4 @@
-"""Backups and drafts: what is there beside the notes themselves."""
+"""Backups and drafts."""
 
 from datetime import UTC, datetime
 
@@ -8,27 +8,27 @@ from noted import notes_file, on
 from tui.notes import NoteStore
 
 
-def test_drafts_outlive_the_program_and_a_disk_that_takes_nothing(paper, monkeypatch):
+def test_drafts_survive_the_program_and_an_unwritable_folder(paper, monkeypatch):
     folder = paper.path.parent
     drafts = NoteStore(folder).drafts
     drafts.keep("police.txt", "new at 12", "half a th")
     drafts.keep("police.txt", "new at 12", "half a thought\n\ud83d")
     drafts.keep("other.txt", "01KC", "more")
-    offered = NoteStore(folder).drafts.offered()
+    offered = NoteStore(folder).drafts.recoverable()
     assert [(draft.document, draft.text) for draft in offered] == [
         ("police.txt", "half a thought\n\ud83d"),
         ("other.txt", "more"),
     ]
     drafts.drop("police.txt", "new at 12")
     drafts.keep("other.txt", "01KC", "")
-    assert NoteStore(folder).drafts.offered() == []
+    assert NoteStore(folder).drafts.recoverable() == []
     (folder / ".factdesk/drafts").rmdir()
     (folder / ".factdesk/drafts").write_text("in the way")
     drafts.keep("police.txt", "new at 12", "kept elsewhere")
-    assert [draft.text for draft in drafts.offered()] == ["kept elsewhere"]
+    assert [draft.text for draft in drafts.recoverable()] == ["kept elsewhere"]
 
 
-def test_a_backup_is_made_before_the_first_change_of_a_day_and_ten_are_kept(paper, monkeypatch):
+def test_ten_daily_backups_are_kept(paper, monkeypatch):
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="day 0"))
@@ -44,7 +44,7 @@ def test_a_backup_is_made_before_the_first_change_of_a_day_and_ten_are_kept(pape
 
 
 @pytest.mark.parametrize("damage", ["# end of notes", 'body = "day 2'])
-def test_a_cut_file_without_a_journal_gets_back_what_the_youngest_whole_copy_has(
+def test_a_truncated_file_without_a_journal_is_restored_from_the_last_backup(
     paper, monkeypatch, damage
 ):
     paper, folder = paper._replace(name="police [1].txt"), paper.path.parent
@@ -55,8 +55,8 @@ def test_a_cut_file_without_a_journal_gets_back_what_the_youngest_whole_copy_has
     (folder / ".factdesk/journal.jsonl").unlink()
     older, younger = sorted((folder / ".factdesk/backups").iterdir())
     assert older.stat().st_mode & 0o777 == 0o600
-    file, whole = notes_file(folder), younger.read_text()
+    file, without_surrogates = notes_file(folder), younger.read_text()
     file.write_text(file.read_text().partition("[[note]]")[0])
     assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1", "day 2"]
-    younger.write_text(whole.partition(damage)[0])
+    younger.write_text(without_surrogates.partition(damage)[0])
     assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1"]

@@ -1,4 +1,5 @@
-"""Files broken by hand: named with line and reason, left untouched, and no note is refused."""
+"""Broken notes files: reported with line and reason, not changed, and new notes are still
+accepted."""
 
 import re
 
@@ -40,7 +41,7 @@ BROKEN = {
     "NUL bytes": (b"\0" * 4096, 1, ""),
     "random bytes": (bytes(range(128, 256)) * 8, 1, "UTF-8"),
     "notes in one line": (HEAD.replace("[doc", 'note = [{id = "A1"}]\n[doc') + END, 1, "[[note]]"),
-    "another program's settings": ("[build]\njobs = 4\n", 1, "no notes file"),
+    "another program's settings": ("[build]\njobs = 4\n", 1, "not a notes file"),
     "document is no table": ('document = "police.txt"\n' + NOTE + END, 1, "table"),
     "a newer schema": (HEAD.replace("1", "2") + NOTE + END, None, "newer"),
     "a strange schema": (HEAD.replace("1", '"new"') + NOTE + END, None, "newer"),
@@ -90,7 +91,7 @@ def write(paper):
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_file_is_named_left_alone_and_new_notes_are_kept_beside_it(paper, write, kind):
+def test_a_broken_file_is_reported_unchanged_and_new_notes_go_beside_it(paper, write, kind):
     data, line, reason = BROKEN[kind]
     file = write(data)
     before = file.read_bytes()
@@ -118,8 +119,14 @@ def test_a_broken_file_is_named_left_alone_and_new_notes_are_kept_beside_it(pape
     ]
 
 
+def test_notes_in_a_file_beside_a_broken_one_are_counted(paper, write):
+    write(BROKEN["another program's settings"][0])
+    NoteStore(paper.path.parent).add(on(paper, "262,000", body="new"))
+    assert NoteStore(paper.path.parent).counts() == {"police.txt": 1}
+
+
 @pytest.mark.parametrize("kind", WRONG_KEYS)
-def test_a_wrong_key_costs_only_its_own_note_and_its_text_stays(paper, write, kind):
+def test_a_wrong_key_loses_only_its_own_note_and_its_text_stays(paper, write, kind):
     block, line, reason = WRONG_KEYS[kind]
     other = "\n" + NOTE.replace("A1", "B2").replace("kept", "other")
     file = write(HEAD + block + other + END)
@@ -135,7 +142,7 @@ def test_a_wrong_key_costs_only_its_own_note_and_its_text_stays(paper, write, ki
     assert len(re.findall(r"^\[\[note\]\]", text, re.MULTILINE)) == 3
 
 
-def test_the_same_id_twice_shows_the_first_and_keeps_both(paper, write):
+def test_of_a_duplicate_id_the_first_is_shown_and_both_stay_in_the_file(paper, write):
     file = write(HEAD + NOTE + NOTE.replace("kept", "second") + END)
     store = NoteStore(paper.path.parent)
     assert [note.body for note in store.for_document(paper)] == ["kept"]
@@ -199,7 +206,7 @@ def test_unusual_files_that_are_right_are_read_and_kept_byte_for_byte(paper, wri
     assert len(rest) == len(before)
 
 
-def test_files_that_belong_to_no_document_are_said(paper, write):
+def test_files_that_belong_to_no_document_are_reported(paper, write):
     file = write(HEAD + NOTE + END)
     file.rename(file.with_name("my notes.toml"))
     file.with_name("empty.toml").touch()
@@ -212,14 +219,14 @@ def test_files_that_belong_to_no_document_are_said(paper, write):
     }
 
 
-def test_a_file_without_permission_is_said(paper, write, forbid):
+def test_a_file_without_permission_is_reported(paper, write, forbid):
     forbid(write(HEAD + NOTE + END))
     store = NoteStore(paper.path.parent)
     store.for_document(paper)
     assert "permission" in str(store.problems[0])
 
 
-def test_a_number_that_nobody_could_write_out_stays_words(paper, write):
+def test_a_number_too_long_to_write_out_stays_text(paper, write):
     write(HEAD + NOTE + "value = 1e999999999\n" + END)
     (note,) = NoteStore(paper.path.parent).for_document(paper)
     assert note.value == "1E+999999999"
@@ -228,7 +235,7 @@ def test_a_number_that_nobody_could_write_out_stays_words(paper, write):
     assert note.value == 10**30
 
 
-def test_a_file_that_is_too_large_is_said(paper, write, monkeypatch):
+def test_a_file_that_is_too_large_is_reported(paper, write, monkeypatch):
     monkeypatch.setattr("tui.notes.parsing.MAX_BYTES", 4096)
     write(HEAD + NOTE + "#" * 5000 + "\n" + END)
     store = NoteStore(paper.path.parent)

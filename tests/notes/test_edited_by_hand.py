@@ -1,4 +1,4 @@
-"""Files of notes that an editor cuts, breaks, writes over or deletes: no note is lost by it."""
+"""Notes files that an editor truncates, breaks, overwrites or deletes: no note is lost."""
 
 import shutil
 
@@ -9,13 +9,13 @@ from tui.notes import Note, NoteStore
 
 
 @pytest.mark.parametrize("at", ["", "1\n[doc", "[[note]]", "id =", "exact", "paragraph", "# end"])
-def test_a_file_cut_by_an_editor_gives_its_notes_back(paper, at):
+def test_notes_of_a_truncated_file_are_restored(paper, at):
     folder = paper.path.parent
     store = NoteStore(folder)
     for n, words in enumerate(("262,000", "373,000", "41.1%")):
         store.add(on(paper, words, body=f"note {n}"))
-    whole = notes_file(folder).read_text()
-    notes_file(folder).write_text(whole[: whole.rindex(at) if at else 0])
+    without_surrogates = notes_file(folder).read_text()
+    notes_file(folder).write_text(without_surrogates[: without_surrogates.rindex(at) if at else 0])
     store.refresh()
     assert len(store.for_document("police.txt")) == 3
     assert store.problems or at == "# end"
@@ -32,7 +32,7 @@ def test_a_file_cut_by_an_editor_gives_its_notes_back(paper, at):
     assert all(sum(note.id in text for text in files) <= 1 for note in found)
 
 
-def test_a_removal_by_hand_counts_and_can_be_taken_back(paper):
+def test_a_removal_by_hand_counts_and_can_be_restored(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     gone = store.add(on(paper, "262,000", body="goes"))
@@ -47,7 +47,7 @@ def test_a_removal_by_hand_counts_and_can_be_taken_back(paper):
     assert bodies(folder) == ["goes", "stays"]
 
 
-def test_a_file_broken_while_a_note_is_written_costs_nothing(paper, monkeypatch):
+def test_a_file_broken_while_a_note_is_written_loses_nothing(paper, monkeypatch):
     folder = paper.path.parent
     store = NoteStore(folder)
     store.add(on(paper, "37", body="one"))
@@ -85,21 +85,21 @@ def overwritten(paper):
     return store
 
 
-def test_what_an_editor_overwrote_is_put_back_with_the_next_save(overwritten, paper):
+def test_overwritten_notes_are_restored_with_the_next_save(overwritten, paper):
     overwritten.add(Note.about(paper, body="last"))
     assert {note.body for note in overwritten.all()} == {"first", "overwritten", "last"}
     assert bodies(paper.path.parent) == ["first", "last", "overwritten"]
 
 
-def test_what_an_editor_overwrote_is_put_back_at_the_next_look(overwritten, paper):
+def test_overwritten_notes_are_restored_at_the_next_refresh(overwritten, paper):
     assert overwritten.refresh()
     assert bodies(paper.path.parent) == ["first", "overwritten"]
     assert not overwritten.unsaved
     assert not overwritten.refresh()
 
 
-def test_what_was_taken_out_by_hand_stays_out_and_can_be_restored(overwritten, paper, monkeypatch):
-    monkeypatch.setattr("tui.notes.notesfile.HAND", 0)
+def test_a_note_removed_by_hand_stays_removed_and_can_be_restored(overwritten, paper, monkeypatch):
+    monkeypatch.setattr("tui.notes.notesfile.MIN_EDIT_TIME", 0)
     overwritten.add(Note.about(paper, body="last"))
     assert [note.body for note in overwritten.all()] == ["first", "last"]
     (lost,) = overwritten.removed()

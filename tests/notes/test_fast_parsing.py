@@ -1,4 +1,4 @@
-"""What is read fast is read the same as by the reader that knows all of TOML."""
+"""The fast parser of notes files agrees with the full TOML parser."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tui.notes import Anchor, Note
 from tui.notes import blocks as all_of_toml
 from tui.notes.blocks import END, new_block
-from tui.notes.fast_parsing import read_block, read_written
+from tui.notes.fast_parsing import read_block, read_canonical
 from tui.notes.merge import edited
 from tui.notes.record import from_table, to_table
 
@@ -45,13 +45,13 @@ def slowly(block: str) -> Note:
 
 
 @given(notes, notes)
-def test_a_note_is_read_as_all_of_toml_reads_it(note, later):
+def test_the_fast_parser_agrees_with_the_full_one(note, later):
     block = new_block(to_table(note))
     changed = edited(block, note, later._replace(id=note.id, kind=note.kind))
-    for written in (block, changed):
-        found = read_block(written, "a.txt")
+    for canonical in (block, changed):
+        found = read_block(canonical, "a.txt")
         assert found is None or (found, str(found.value)) == (
-            slow := slowly(written),
+            slow := slowly(canonical),
             str(slow.value),
         )
 
@@ -66,28 +66,28 @@ def test_a_note_is_read_as_all_of_toml_reads_it(note, later):
         PLAIN._replace(kind="passage", anchor=ANCHOR, value="1.2 bn CNY", paragraph="In all."),
     ],
 )
-def test_what_this_program_writes_is_read_fast(note):
+def test_what_this_program_writes_is_canonical(note):
     block = new_block(to_table(note))
     assert read_block(block, "a.txt") == note
     judged = note._replace(verdict="disputed", tags=("later",), modified=WHEN.replace(hour=10))
     assert read_block(edited(block, note, judged), "a.txt") == judged
 
 
-def test_strings_that_look_like_heads_mislead_nobody():
+def test_strings_that_look_like_table_headers():
     first = new_block(to_table(PLAIN))
     second = new_block(to_table(PLAIN._replace(id="2", body="x")))
     text = f'schema = 1\n[document]\npath = "a.txt"\n\n{first}{second}'
-    written = read_written(text, "a.txt")
-    assert written is not None
-    assert [note.id for note in written.notes] == [PLAIN.id, "2"]
-    assert written.head + "".join(written.blocks) == text
+    canonical = read_canonical(text, "a.txt")
+    assert canonical is not None
+    assert [note.id for note in canonical.notes] == [PLAIN.id, "2"]
+    assert canonical.head + "".join(canonical.blocks) == text
     hidden = first.replace('body = "One."', f"body = '''\n{second}'''")
-    assert read_written(f"schema = 1\n\n{hidden}", "a.txt") is None
-    assert read_written(f"schema = '''\n\n{first}'''\n", "a.txt") is None
+    assert read_canonical(f"schema = 1\n\n{hidden}", "a.txt") is None
+    assert read_canonical(f"schema = '''\n\n{first}'''\n", "a.txt") is None
 
 
 @given(st.data())
-def test_a_file_changed_by_hand_is_read_alike_or_not_at_all(data):
+def test_an_edited_file_is_parsed_the_same_or_refused(data):
     first = new_block(to_table(PLAIN._replace(kind="figure", anchor=ANCHOR, tags=("a", "b"))))
     second = new_block(to_table(PLAIN._replace(id="2", body="Two\nlines.", dated="2022")))
     text = f"schema = 1\n\n{first}{second}"
@@ -99,16 +99,16 @@ def test_a_file_changed_by_hand_is_read_alike_or_not_at_all(data):
         )
     )
     text = text[:at] + put + text[until:]
-    cut = all_of_toml.cut(text)
-    for block in cut.notes:
+    split = all_of_toml.split_blocks(text)
+    for block in split.notes:
         fast = read_block(block, "a.txt")
         assert fast is None or fast == slowly(block)
-    written = read_written(text, "a.txt")
-    if written is not None:
-        assert (written.head, written.blocks) == (cut.head, cut.notes)
-        assert written.notes == [slowly(block) for block in cut.notes]
+    canonical = read_canonical(text, "a.txt")
+    if canonical is not None:
+        assert (canonical.head, canonical.blocks) == (split.head, split.notes)
+        assert canonical.notes == [slowly(block) for block in split.notes]
         try:
-            all_of_toml.read_toml(written.head)
+            all_of_toml.read_toml(canonical.head)
         except ValueError:
             # A head that is no TOML closes the file, however its notes were read.
             return

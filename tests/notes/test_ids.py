@@ -1,4 +1,4 @@
-"""Ids of notes: 16 letters that nobody misreads, in the order of time."""
+"""Ids of notes: unique, and sorted by time."""
 
 import time
 
@@ -14,7 +14,7 @@ def milliseconds(ident):
     return number
 
 
-def test_ids_differ_and_sort_as_they_were_made():
+def test_ids_are_unique_and_sort_by_creation():
     made = [new_id() for _ in range(500)]
     assert sorted(set(made)) == made
     assert all(len(ident) == 16 and set(ident) <= set(DIGITS) for ident in made)

@@ -1,4 +1,4 @@
-"""What is acknowledged is there, whatever fails: calls, programs, disks."""
+"""An acknowledged note is never lost, whatever fails: system calls, processes, disks."""
 
 import errno
 import os
@@ -50,7 +50,7 @@ def calls_of_one_save(paper, monkeypatch):
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
-def test_when_any_one_call_fails_the_note_is_kept_and_saved_later(paper, monkeypatch, code):
+def test_if_any_system_call_fails_the_note_is_kept_and_saved_later(paper, monkeypatch, code):
     folder = paper.path.parent
     count = calls_of_one_save(paper, monkeypatch)
     assert count >= 5
@@ -71,7 +71,7 @@ def test_when_any_one_call_fails_the_note_is_kept_and_saved_later(paper, monkeyp
         assert notes_file(folder).read_text().endswith("# end of notes\n")
 
 
-def test_when_the_program_is_killed_at_any_call_what_was_acknowledged_is_there(paper, monkeypatch):
+def test_a_kill_at_any_system_call_loses_no_acknowledged_note(paper, monkeypatch):
     folder = paper.path.parent
     calls_of_one_save(paper, monkeypatch)
     for n in range(1, 100):
@@ -115,7 +115,7 @@ def writer(folder, name, count):
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
-def test_a_killed_program_has_lost_nothing_it_said_was_saved(paper):
+def test_a_killed_program_loses_no_acknowledged_note(paper):
     folder = paper.path.parent
     said = []
     for turn in range(5):

@@ -1,4 +1,4 @@
-"""Random histories: whatever is done in whatever order, the file says what the model says."""
+"""Random histories of changes, compared with a model."""
 
 from threading import Thread
 
@@ -38,34 +38,34 @@ class Model:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
-def test_every_history_ends_where_the_model_does(paper, tmp_path_factory, steps):
+def test_random_histories_match_the_model(paper, tmp_path_factory, steps):
     folder = tmp_path_factory.mktemp("library")
     here = paper._replace(path=folder / "police.txt")
     store, model = NoteStore(folder), Model()
-    for does, which, body in steps:
+    for action, which, body in steps:
         known = sorted(model.now)
         ident = known[which % len(known)] if known else None
-        if does == "add":
+        if action == "add":
             note = store.add(Note.on(here, which, which + 7, body=body))
             model.change({**model.now, note.id: note})
-        elif does == "update" and ident:
+        elif action == "update" and ident:
             note = store.update(model.now[ident].edited(body=body, tags=("t",) * which))
             if note != model.now[ident]:
                 model.change({**model.now, note.id: note})
-        elif does == "same" and ident:
+        elif action == "same" and ident:
             note = model.now[ident]
             if store.update(note) != note:
                 model.change({**model.now, ident: store.get(ident)})
-        elif does == "remove" and ident:
+        elif action == "remove" and ident:
             assert store.remove(ident) == model.now[ident]
             model.change({key: note for key, note in model.now.items() if key != ident})
-        elif does == "undo":
+        elif action == "undo":
             assert (not store.undo()) == (model.at == 0)
             model.at = max(0, model.at - 1)
-        elif does == "redo":
+        elif action == "redo":
             assert (not store.redo()) == (model.at == len(model.states) - 1)
             model.at = min(len(model.states) - 1, model.at + 1)
-        elif does == "restart":
+        elif action == "restart":
             store = NoteStore(folder)
         else:
             assert not store.refresh()

@@ -1,4 +1,4 @@
-"""The store: what is added is there tomorrow, under the words it was written on."""
+"""The store of notes: adding, changing, removing, and where the files are."""
 
 import os
 import stat
@@ -16,7 +16,7 @@ from tui.notes import Note, NoteStore
 from tui.notes.home import Home, file_name
 
 
-def test_a_note_is_there_at_the_next_start_with_every_field(paper):
+def test_every_field_of_a_note_is_stored(paper):
     folder = paper.path.parent
     note = on(
         paper,
@@ -38,7 +38,7 @@ def test_a_note_is_there_at_the_next_start_with_every_field(paper):
     assert (note.anchor.line, note.anchor.nth, note.anchor.of) == (3, 1, 1)
 
 
-def test_notes_come_in_the_order_of_the_text_those_on_the_whole_document_first(paper):
+def test_notes_are_in_text_order_after_those_on_the_document(paper):
     store = NoteStore(paper.path.parent)
     for words in ("37 raids", "262,000", "116.4%"):
         store.add(on(paper, words))
@@ -47,7 +47,7 @@ def test_notes_come_in_the_order_of_the_text_those_on_the_whole_document_first(p
     assert found == [None, "262,000", "116.4%", "37 raids"]
 
 
-def test_the_date_of_a_document_is_what_the_note_changed_last_says(paper):
+def test_the_note_modified_last_sets_the_date(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     assert store.dated(paper) is None
@@ -104,7 +104,7 @@ def test_update_keeps_the_place_and_remove_gives_the_note_back(paper):
         store.add(changed)
 
 
-def test_half_characters_are_refused_and_the_file_stays_as_it_was(paper):
+def test_lone_surrogates_are_refused_and_the_file_is_unchanged(paper):
     store = NoteStore(paper.path.parent)
     kept = store.add(on(paper, "37"))
     with pytest.raises(FactdeskError, match="half a character"):
@@ -121,7 +121,7 @@ def test_notes_are_counted_without_reading_them(paper):
     assert NoteStore(folder).counts() == store.counts() == {"police.txt": 2}
 
 
-def test_revision_tells_that_something_changed(paper):
+def test_every_change_increases_the_revision(paper):
     store = NoteStore(paper.path.parent)
     before = store.revision
     note = store.add(on(paper, "37"))
@@ -136,8 +136,8 @@ def test_revision_tells_that_something_changed(paper):
 
 
 def test_a_folder_above_that_holds_notes_wins(paper):
-    whole = paper.path.parent.parent
-    kept = NoteStore(whole).add(on(paper, "37").edited(document="reports/police.txt"))
+    without_surrogates = paper.path.parent.parent
+    kept = NoteStore(without_surrogates).add(on(paper, "37").edited(document="reports/police.txt"))
     part = NoteStore.open([paper.path.parent])
     assert part.for_document(paper) == [kept.edited(document="police.txt")]
     part.add(on(paper, "262,000"))
@@ -145,7 +145,7 @@ def test_a_folder_above_that_holds_notes_wins(paper):
     assert len(NoteStore.open([paper.path]).all()) == 2
 
 
-def test_a_folder_that_must_not_be_written_has_its_notes_in_the_users_own(paper, own_data_folder):
+def test_notes_on_a_read_only_folder_are_in_the_users_data_folder(paper, own_data_folder):
     folder = paper.path.parent
     shared = NoteStore(folder).add(on(paper, "37", body="a colleague's"))
     for path in (folder, folder / ".factdesk", folder / ".factdesk" / "notes"):
@@ -157,13 +157,13 @@ def test_a_folder_that_must_not_be_written_has_its_notes_in_the_users_own(paper,
     assert NoteStore.open([folder]).for_document(paper) == [mine, edited]
     assert len(list((folder / ".factdesk" / "notes").iterdir())) == 1
     assert list(own_data_folder.rglob("police.txt--*.toml"))
-    with pytest.raises(FactdeskError, match="only read"):
+    with pytest.raises(FactdeskError, match="cannot be written"):
         store.remove(shared.id)
     for path in (folder, folder / ".factdesk", folder / ".factdesk" / "notes"):
         path.chmod(0o755)
 
 
-def test_notes_on_the_shipped_seeds_live_in_the_users_own_folder(
+def test_notes_on_the_shipped_seeds_are_in_the_users_data_folder(
     paper, own_data_folder, monkeypatch
 ):
     monkeypatch.setattr("tui.notes.home.shipped", lambda name: paper.path.parent)
@@ -172,7 +172,7 @@ def test_notes_on_the_shipped_seeds_live_in_the_users_own_folder(
     assert not (paper.path.parent / ".factdesk").exists()
 
 
-def test_the_head_of_the_file_follows_the_document_only_when_it_is_open(paper):
+def test_the_document_table_is_updated_only_if_the_document_is_open(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     store.know([paper])
@@ -220,7 +220,7 @@ def test_any_document_has_a_notes_file_of_its_own_that_can_be_written(keys):
         assert name.endswith(".toml")
 
 
-def test_a_notes_file_that_comes_within_one_tick_of_the_disk_is_seen(tmp_path):
+def test_a_notes_file_created_within_one_clock_tick_is_found(tmp_path):
     home = Home(tmp_path, tmp_path / ".factdesk")
     home.notes.mkdir(parents=True)
     tick = time.time_ns()

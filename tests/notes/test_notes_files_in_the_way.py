@@ -1,4 +1,4 @@
-"""Links, modes, pipes and long names: the old file stays what it was, and the reason is said."""
+"""Links, modes, pipes and long names: files are preserved, and errors are reported."""
 
 import os
 import stat
@@ -40,7 +40,7 @@ def test_a_symbolic_link_stays_a_link_to_the_same_file(paper, file, tmp_path):
     assert "second" in target.read_text()
 
 
-def test_a_link_that_leads_nowhere_is_left_alone_and_said(paper, file, tmp_path):
+def test_a_broken_symbolic_link_is_reported_and_not_changed(paper, file, tmp_path):
     file.unlink()
     file.symlink_to(tmp_path / "nowhere.toml")
     store, note = add(paper)
@@ -102,7 +102,7 @@ def test_a_crash_while_a_hard_link_is_written_loses_nothing(paper, file, tmp_pat
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
-def test_what_is_no_file_is_left_as_it_is(paper, file, make):
+def test_anything_but_a_regular_file_is_not_changed(paper, file, make):
     file.unlink()
     make(file)
     mode = file.stat().st_mode
@@ -113,7 +113,7 @@ def test_what_is_no_file_is_left_as_it_is(paper, file, make):
     assert NoteStore(paper.path.parent).for_document(paper)[0] == note
 
 
-def test_a_file_of_mode_444_is_not_written_and_the_note_waits(paper, file):
+def test_a_read_only_file_is_not_written_and_the_note_stays_unsaved(paper, file):
     before = file.read_bytes()
     file.chmod(0o444)
     store, note = add(paper)
@@ -131,7 +131,7 @@ def test_a_file_of_mode_444_is_not_written_and_the_note_waits(paper, file):
     assert len(NoteStore(paper.path.parent).for_document(paper)) == 2
 
 
-def test_a_folder_where_a_file_should_be_is_said(paper):
+def test_a_folder_in_place_of_a_file_is_reported(paper):
     (paper.path.parent / ".factdesk").write_text("in the way")
     store, note = add(paper)
     assert NoteStore(paper.path.parent).for_document(paper) == [note]
@@ -139,7 +139,7 @@ def test_a_folder_where_a_file_should_be_is_said(paper):
     assert (paper.path.parent / ".factdesk").read_text() == "in the way"
 
 
-def test_names_of_255_bytes_and_hostile_ones_have_notes_too(paper):
+def test_long_and_hostile_names_can_have_notes(paper):
     folder = paper.path.parent
     names = ["x" * 251 + ".txt", "é" * 125 + ".txt", "a\x1b[31m\n:*?.txt", "..txt", "a\udcffb.txt"]
     store = NoteStore(folder)
@@ -192,26 +192,26 @@ def test_the_notes_of_a_renamed_document_are_listed_once(paper, file):
     assert [one.body for one in store.all()] == ["edited"]
 
 
-def test_notes_are_carried_over_to_another_document(paper, file):
+def test_notes_can_be_moved_to_another_document(paper, file):
     folder = paper.path.parent
     store = NoteStore(folder)
     (note,) = store.all()
     paper.path.rename(folder / "other.txt")
     text = paper.text + "Edited."
     other = paper._replace(name="other.txt", path=folder / "other.txt", text=text)
-    assert store.is_gone(paper.name)
-    assert not store.is_gone("other.txt")
+    assert store.is_missing(paper.name)
+    assert not store.is_missing("other.txt")
     own = store.add(on(other, "262,000", body="its own"))
-    assert store.carry(paper.name, other) == 1
+    assert store.move_notes(paper.name, other) == 1
     for now in (store, NoteStore(folder)):
         assert {one.id for one in now.for_document("other.txt")} == {note.id, own.id}
         assert now.for_document(paper.name) == []
         assert now.removed() == []
-    assert store.carry("other.txt", other) == 2
+    assert store.move_notes("other.txt", other) == 2
     assert len(store.all()) == 2
 
 
-def test_notes_that_cannot_be_carried_over_stay(paper, file, monkeypatch):
+def test_notes_that_cannot_be_moved_stay(paper, file, monkeypatch):
     store = NoteStore(paper.path.parent)
     (note,) = store.all()
     there = paper.path.with_name("other.txt")
@@ -223,12 +223,12 @@ def test_notes_that_cannot_be_carried_over_stay(paper, file, monkeypatch):
 
     monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
     with pytest.raises(FactdeskError, match="full"):
-        store.carry(paper.name, other)
+        store.move_notes(paper.name, other)
     monkeypatch.undo()
     assert note.id in {one.id for one in NoteStore(paper.path.parent).for_document(paper)}
 
 
-def test_a_clone_of_a_folder_under_version_control_leaves_out_the_same(paper, file):
+def test_a_git_clone_ignores_the_same_files(paper, file):
     ignore = file.parents[1] / ".gitignore"
     was = ignore.read_text()
     assert "/journal*" in was

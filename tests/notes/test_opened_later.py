@@ -1,4 +1,4 @@
-"""Folders opened while the program runs: their notes are read and written in homes of their own."""
+"""Folders opened while the program runs have notes of their own."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def test_each_folder_keeps_its_own_notes(folders):
     assert store.counts() == {"mills.txt": 1, "south/mills.txt": 1}
 
 
-def test_notes_that_lie_in_a_folder_opened_later_are_read(folders):
+def test_existing_notes_in_a_folder_opened_later_are_read(folders):
     north, south = folders
     NoteStore.open([south]).add(note_on(document(south), "40", "mine"))
     store = NoteStore.open([north])
@@ -51,7 +51,7 @@ def test_notes_that_lie_in_a_folder_opened_later_are_read(folders):
     assert [note.document for note in store.all()] == ["south/mills.txt"]
 
 
-def test_notes_of_a_document_that_is_not_open_take_no_name_of_an_open_one(folders):
+def test_names_of_documents_in_different_folders_stay_unique(folders):
     north, south = folders
     NoteStore.open([north]).add(note_on(document(north), "40", "north"))
     (north / "mills.txt").unlink()
@@ -91,7 +91,7 @@ def test_notes_go_where_the_settings_say_in_folders_opened_later_too(folders, tm
     assert [note.body for note in again.all()] == ["kept apart"]
 
 
-def test_undo_goes_back_in_the_order_of_time_through_both_folders(folders):
+def test_undo_follows_the_order_of_time_across_folders(folders):
     north, south = folders
     older = NoteStore.open([south])
     older.add(note_on(document(south), "40", "yesterday, in the south"))
@@ -110,19 +110,19 @@ def test_undo_goes_back_in_the_order_of_time_through_both_folders(folders):
     ]
 
 
-def test_what_is_typed_is_kept_beside_the_notes_of_its_document(folders):
+def test_drafts_are_stored_with_the_notes_of_their_document(folders):
     north, south = folders
     store = NoteStore.open([north])
     store.open_also([south])
     store.know([document(north), document(south, "south/mills.txt")])
     store.drafts.keep("south/mills.txt", "figure 25 27", "half a th")
-    assert [(one.document, one.text) for one in store.drafts.offered()] == [
+    assert [(one.document, one.text) for one in store.drafts.recoverable()] == [
         ("south/mills.txt", "half a th")
     ]
     alone = NoteStore.open([south])
-    assert [(one.document, one.text) for one in alone.drafts.offered()] == [
+    assert [(one.document, one.text) for one in alone.drafts.recoverable()] == [
         ("mills.txt", "half a th")
     ]
     alone.drafts.drop("mills.txt", "figure 25 27")
-    assert store.drafts.offered() == []
+    assert store.drafts.recoverable() == []
     assert not (north / ".factdesk").exists()

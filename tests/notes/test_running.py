@@ -1,4 +1,4 @@
-"""A draft belongs to the program that it is typed in for as long as that runs."""
+"""A draft belongs to its process as long as that is running."""
 
 import os
 import subprocess
@@ -38,21 +38,21 @@ def other_program(paper, tmp_path, monkeypatch):
         program.kill()
 
 
-def test_the_draft_of_a_running_program_is_its_own(paper, other_program):
+def test_drafts_of_a_running_process_are_not_offered_to_others(paper, other_program):
     drafts = NoteStore(paper.path.parent).drafts
-    assert drafts.offered() == []
+    assert drafts.recoverable() == []
     drafts.keep("police.txt", "figure 0 4", "typed here")
-    assert [draft.text for draft in drafts.offered()] == ["typed here"]
+    assert [draft.text for draft in drafts.recoverable()] == ["typed here"]
     drafts.drop("police.txt", "figure 0 4")
     other_program.kill()
     other_program.wait()
-    assert [draft.text for draft in drafts.offered()] == ["typed elsewhere"]
+    assert [draft.text for draft in drafts.recoverable()] == ["typed elsewhere"]
     drafts.drop("police.txt", "figure 0 4")
-    assert drafts.offered() == []
+    assert drafts.recoverable() == []
 
 
 @pytest.mark.parametrize("name", ["", "../../x", "01NEVER"])
-def test_what_never_ran_does_not_run(name):
+def test_unknown_names_are_not_running(name):
     assert not is_running(name)
 
 
@@ -60,11 +60,11 @@ def test_this_program_runs():
     assert is_running(this_program())
 
 
-def test_what_killed_programs_left_is_swept_up(own_data_folder):
+def test_lock_files_of_killed_processes_are_deleted(own_data_folder):
     folder = own_data_folder / "running"
     folder.mkdir(parents=True)
     for name, age in (("01OLD", 3600), ("01NEW", 1)):
         (folder / f"{name}.lock").touch()
         os.utime(folder / f"{name}.lock", (time.time() - age,) * 2)
-    running._sweep()
+    running._delete_leftovers()
     assert sorted(path.stem for path in folder.iterdir()) == ["01NEW"]

@@ -1,4 +1,4 @@
-"""A long quote whose words and neighbours were both edited: found by the words that are left."""
+"""Finding a long quote when some of its words and its context were edited."""
 
 import pytest
 
@@ -30,7 +30,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("case", TEXTS)
-def test_what_is_left_of_a_quote(case):
+def test_finding_an_edited_quote(case):
     text, expected = TEXTS[case]
     passage = similar_passage(text, QUOTE)
     assert (text[passage.start : passage.end] if passage else "") == expected
@@ -44,7 +44,7 @@ def test_what_is_left_of_a_quote(case):
         (EDITED.replace("4,120", "4,210"), "lost"),
     ],
 )
-def test_between_new_neighbours_an_edited_quote_is_asked_about(edited, state):
+def test_an_edited_quote_in_a_new_context_is_unsure(edited, state):
     text = f"Cranes stood idle for some weeks. {QUOTE} Ships waited outside for a berth."
     anchor = make_anchor(text, text.index(QUOTE), text.index(QUOTE) + len(QUOTE))
     new = f"{OTHER}{edited} {FAR}"

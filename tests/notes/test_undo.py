@@ -1,4 +1,4 @@
-"""Undo and redo, and the journal that remembers what they need."""
+"""Undo and redo, and the journal behind them."""
 
 import json
 
@@ -9,7 +9,7 @@ from tui.errors import FactdeskError
 from tui.notes import NoteStore
 
 
-def test_undo_and_redo_reach_across_starts(paper):
+def test_undo_and_redo_work_across_restarts(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="one"))
@@ -30,7 +30,7 @@ def test_undo_and_redo_reach_across_starts(paper):
     assert bodies(folder) == []
 
 
-def test_undo_is_of_this_programs_changes_and_never_over_anothers(paper):
+def test_undo_never_overwrites_changes_of_another_program(paper):
     folder = paper.path.parent
     mine = NoteStore(folder)
     note = mine.add(on(paper, "37", body="mine"))
@@ -38,13 +38,13 @@ def test_undo_is_of_this_programs_changes_and_never_over_anothers(paper):
     other.add(on(paper, "262,000", body="another program's"))
     other.update(other.get(note.id).edited(body="edited by the other"))
     mine.refresh()
-    with pytest.raises(Exception, match="changed since"):
+    with pytest.raises(Exception, match="by another program"):
         mine.undo()
     assert mine.undo() == []
     assert bodies(folder) == ["another program's", "edited by the other"]
 
 
-def test_undo_brings_back_the_block_as_it_was_written(paper):
+def test_undo_restores_the_block_byte_for_byte(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="one"))
@@ -69,7 +69,7 @@ ODD = (
 )
 
 
-def test_a_torn_line_of_the_journal_harms_no_other(paper):
+def test_a_truncated_line_of_the_journal_is_skipped(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     store.add(on(paper, "37", body="one"))
@@ -86,7 +86,7 @@ def test_a_torn_line_of_the_journal_harms_no_other(paper):
     ]
 
 
-def test_a_long_journal_is_put_aside_and_still_read(paper, monkeypatch):
+def test_a_long_journal_is_rotated_and_still_read(paper, monkeypatch):
     monkeypatch.setattr("tui.notes.journal.MAX_BYTES", 3_500)
     folder = paper.path.parent
     store = NoteStore(folder)
@@ -106,7 +106,7 @@ def carried(paper):
     store.add(on(paper, "262,000", body="two"))
     paper.path.rename(folder / "other.txt")
     other = paper._replace(name="other.txt", path=folder / "other.txt", text=paper.text + "Edited.")
-    assert store.carry(paper.name, other) == 2
+    assert store.move_notes(paper.name, other) == 2
     return store, other
 
 
@@ -114,7 +114,7 @@ def names_of(store):
     return {note.body: note.document for note in store.all()}
 
 
-def test_one_undo_takes_notes_back_that_were_carried_over_together(paper):
+def test_one_undo_moves_all_notes_back(paper):
     store, other = carried(paper)
     assert [note.document for note in store.undo()] == [paper.name] * 2 + [other.name] * 2
     for now in (store, NoteStore(paper.path.parent)):
@@ -126,13 +126,13 @@ def test_one_undo_takes_notes_back_that_were_carried_over_together(paper):
     assert [note.body for note in later.undo()] == ["two"]
 
 
-def test_notes_that_were_carried_over_stay_if_another_hand_changed_one(paper):
+def test_undo_moves_no_notes_back_if_one_was_changed(paper):
     store, other = carried(paper)
     hand = NoteStore(paper.path.parent)
     hand.update(hand.all()[0].edited(body="by another"))
     store.refresh()
     before = names_of(store)
-    with pytest.raises(FactdeskError, match="changed since"):
+    with pytest.raises(FactdeskError, match="by another program"):
         store.undo()
     assert names_of(store) == before == names_of(NoteStore(paper.path.parent))
     assert set(before.values()) == {other.name}

@@ -244,7 +244,7 @@ class NotesScreen(Dialog[None]):
         def answered(yes: bool | None) -> None:
             if yes:
                 self._desk.change(
-                    lambda: self._session.carry(name, there),
+                    lambda: self._session.move_notes(name, there),
                     f"Carried over to {there.name}: {notes}.",
                     self._status,
                 )

@@ -15,7 +15,7 @@ from tui.app.dialog import Dialog
 from tui.app.status import STAY_LONGER, Status
 from tui.config import Settings
 from tui.errors import Problem
-from tui.notes import Unsaved
+from tui.notes import UnsavedChange
 from tui.session import Verdicts, left_behind
 
 #: Seconds between two looks at the notes files; a look at 1,000 of them takes 40 ms.
@@ -93,7 +93,7 @@ class NoteSync(Arriving):
                     )
                 )
                 if first:
-                    notes.know_history()
+                    notes.load_history()
             finally:
                 self._is_looking = False
 
@@ -212,7 +212,7 @@ class NoteSync(Arriving):
         self.app.push_screen(Ask(question, yes="leave", no="stay"), answered)
 
 
-def _alarm(unsaved: list[Unsaved]) -> str:
+def _alarm(unsaved: list[UnsavedChange]) -> str:
     if not unsaved:
         return ""
     count = f"{len(unsaved):,} changes" if unsaved[1:] else f"a note on {unsaved[0].document}"

@@ -1,4 +1,4 @@
-"""Notes: what the reader wrote, the words it stands on, and how it is kept safe."""
+"""Notes: what the reader wrote, the anchors that tie it to a text, and its storage."""
 
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,9 @@ from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft
-    from tui.notes.export import FORMATS, Row, exported, filled, placed, rows
-    from tui.notes.store import NoteStore, Unsaved
-    from tui.notes.w3c import Imported, imported
+    from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template, locate_notes
+    from tui.notes.store import NoteStore, UnsavedChange
+    from tui.notes.w3c import Imported, import_annotations
 
 __all__ = [
     "FORMATS",
@@ -24,32 +24,32 @@ __all__ = [
     "Note",
     "NoteStore",
     "Row",
-    "Unsaved",
-    "exported",
-    "filled",
+    "UnsavedChange",
+    "export_as",
+    "export_rows",
+    "fill_template",
     "find_anchor",
-    "imported",
+    "import_annotations",
+    "locate_notes",
     "make_anchor",
-    "placed",
-    "rows",
 ]
 
 # Imported on first use: opening a document without notes needs none of it.
-_LATER = {
+_LATE_GROUPS = {
     "AnchorFinder": "anchor",
     "find_anchor": "anchor",
     "make_anchor": "anchor",
     "Draft": "drafts",
     "FORMATS": "export",
     "Row": "export",
-    "exported": "export",
-    "filled": "export",
-    "placed": "export",
-    "rows": "export",
+    "export_as": "export",
+    "fill_template": "export",
+    "locate_notes": "export",
+    "export_rows": "export",
     "Imported": "w3c",
-    "imported": "w3c",
+    "import_annotations": "w3c",
     "NoteStore": "store",
-    "Unsaved": "store",
+    "UnsavedChange": "store",
 }
 
-__getattr__ = lazy_names(__name__, _LATER)
+__getattr__ = lazy_names(__name__, _LATE_GROUPS)

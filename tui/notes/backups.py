@@ -1,4 +1,4 @@
-"""Daily copies of notes files: before the first write of a day, the last ten kept."""
+"""Daily backups of notes files, made before the first write of a day; the last ten are kept."""
 
 import os
 from contextlib import suppress
@@ -10,15 +10,15 @@ from tui.notes.note import About
 from tui.notes.parsing import parse, read_text
 from tui.notes.saving import make_folder, sync_folder
 
-#: How many days with changes are kept of each file.
-KEPT = 10
+#: How many backups of each file are kept, one for each day with changes.
+MAX_BACKUPS = 10
 _done: set[tuple[str, str]] = set()
 
 
 def back_up(root: Path, path: Path) -> None:
-    """Copy the file as it is now, if it was not copied today. Never raises: it is only a copy.
+    """Copies the file, unless it was copied today. Never raises, since it is only a backup.
 
-    The oldest goes only when the new copy can be read and has all its notes.
+    The oldest backup is deleted only after the new one was read back and compared.
     """
     today = now().date().isoformat()
     if (str(path), today) in _done:
@@ -31,17 +31,17 @@ def back_up(root: Path, path: Path) -> None:
             make_folder(folder)
             _write(target, text)
             if read_text(target) == text:
-                for old in _backups(folder, path)[:-KEPT]:
+                for old in _backups(folder, path)[:-MAX_BACKUPS]:
                     old.unlink()
         _done.add((str(path), today))
 
 
 def last_backup(root: Path, path: Path) -> dict[str, str]:
-    """The blocks of the newest copy that can be read, by id of the note."""
+    """The blocks of the newest readable backup, by note id."""
     for copy in reversed(_backups(root / "backups", path)):
         with suppress(FactdeskError):
             found = parse(read_text(copy), copy, About(""))
-            if found.closed is None and found.tail:
+            if found.unwritable is None and found.tail:
                 return {ident: found.chunks[at] for ident, at in found.at.items()}
     return {}
 

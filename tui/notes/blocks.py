@@ -1,21 +1,21 @@
-"""A notes file as blocks of text: what is not touched keeps its bytes.
+"""Splits a notes file into blocks of text, so that an edit leaves all other bytes unchanged.
 
-A file is cut at its `[[note]]` lines: the head before the first, one block for each note with
-the comments above it, and the tail after the last one, which begins at the end marker.
-Changing a note rewrites only the lines of the keys that changed; comments, unknown keys and
-order stay. Whatever is written is first read back by tomllib and compared.
+A file is split at its `[[note]]` lines: the head before the first, a block for each note with the
+comments above it, and the tail, which begins at the end marker. Changing a note rewrites only the
+lines of the keys that changed; comments, unknown keys and order stay. Every result is parsed with
+tomllib and compared before it is used.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from tui.notes.values import Value, read_plain, read_toml, same, written
+from tui.notes.values import Value, is_identical, read_plain, read_toml, to_toml
 from tui.toml import STRINGS, STRINGS_AND_COMMENTS
 
 END = "# end of notes"
-# What people write in several lines, and read in the file; quotes from documents stay on one.
-_OF_LINES = frozenset({"body", "proof"})
+# Keys written as multi-line strings, for people who read the file; quotes stay on one line.
+_MULTILINE_KEYS = frozenset({"body", "proof"})
 
 _STRINGS_AND_COMMENTS = re.compile(STRINGS_AND_COMMENTS)
 _HEADS = re.compile(rf"(?s:{STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
@@ -25,7 +25,7 @@ _NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
 _INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
 _STATEMENT = re.compile(rf"(?s:{STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
 _KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
-# A key of a plain block and its value: on its line, or as lines between three quotes.
+# A key of a plain block, with a value on its line or as a multi-line string.
 _PLAIN_LINE = re.compile(r'([a-z0-9_]+) = (?:(?!""")(.+)|"""\n((?:[^"\\]|\\.)*)""")\n')
 _PLAIN_START = re.compile(r"(?:#[^\x00-\x1f\x7f]*\n|\n)*\[\[note\]\]\n")
 
@@ -39,7 +39,7 @@ class Blocks(NamedTuple):
 
 
 class Assignment(NamedTuple):
-    """A key of a block, `block[start:end]` its whole lines, `block[value:stop]` its value."""
+    """A key of a block: `block[start:end]` are its lines, `block[value:stop]` is its value."""
 
     key: str
     start: int
@@ -48,10 +48,10 @@ class Assignment(NamedTuple):
     end: int
 
 
-def cut(text: str) -> Blocks:
-    """The blocks of a notes file. Text that is not TOML is cut anywhere, and fails when read.
+def split_blocks(text: str) -> Blocks:
+    """The blocks of a notes file. Invalid TOML is split anywhere, and fails when it is parsed.
 
-    A table that is no note's own is a block too; `is_note` tells.
+    Other tables between the notes are blocks, too; `is_note` tells them apart.
     """
     tail_at = end_of_notes(text)
     starts: list[int] = []
@@ -76,14 +76,14 @@ def cut(text: str) -> Blocks:
 
 
 def end_of_notes(text: str) -> int:
-    """Where the end marker stands behind the last note, else the end of the text."""
+    """The offset of the end marker after the last note, else the end of the text."""
     mark = text.rfind(END)
     marked = mark >= 0 and text[:mark].endswith(("\n", "\ufeff"))
     return mark if marked and not text[mark + len(END) :].strip() else len(text)
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a line `[[note]]` can only be a head, and there are no other heads from there on."""
+    """Whether every line `[[note]]` is a table header, and no other headers follow the first."""
     first = text.find("[[note]]")
     return not (
         first < 0
@@ -95,13 +95,13 @@ def _is_plain(text: str) -> bool:
 
 
 def is_note(block: str) -> bool:
-    """Whether the block is a note, not some other table that stands between the notes."""
+    """Whether the block is a note, not another table between the notes."""
     head = next((m for m in _HEADS.finditer(block) if m.group("head") is not None), None)
     return head is not None and _NOTE_HEAD.match(block, head.start("head")) is not None
 
 
 def read_block(block: str) -> dict[str, Any]:
-    """The keys of one note's block; raises `ValueError`."""
+    """The keys of a note's block; raises `ValueError`."""
     table: dict[str, Any] = {}
     at = block.find("[[note]]\n") + 9
     match = _PLAIN_LINE.match(block, at)
@@ -121,7 +121,7 @@ def read_block(block: str) -> dict[str, Any]:
 
 
 def new_block(values: Mapping[str, Value]) -> str:
-    """A note as a block of its own, with the empty line that parts it from the next."""
+    """A note as a block, with the empty line that separates it from the next."""
     return "[[note]]\n" + "".join(map(_line, values, values.values())) + "\n"
 
 
@@ -130,10 +130,10 @@ def edit_block(
     changes: Mapping[str, Value | None],
     read: Callable[[str], dict[str, Any]] = read_block,
 ) -> str:
-    """The block with keys set, or taken out where the value is None; all else is left as it is.
+    """The block with keys set, or removed if the value is None; everything else is unchanged.
 
-    A value's own line keeps the comment behind it. `read` gives the keys of the block's table.
-    Raises `ValueError` when the result would not say what was asked for.
+    A value keeps the comment on its line. `read` parses the block's table. Raises `ValueError` if
+    the result does not have the requested values.
     """
     before = read(block)
     newline = "\r\n" if "\r\n" in block else "\n"
@@ -149,7 +149,7 @@ def edit_block(
             added += line
             continue
         old = found[key]
-        # Comments inside a value that goes, and behind one that is taken out, get their own line.
+        # Comments inside a replaced value, and after a removed one, move to their own line.
         inside = _comments(block, old.value, old.end if value is None else old.stop, newline)
         if value is None:
             pieces.append((old.start, old.end, inside))
@@ -164,13 +164,13 @@ def edit_block(
     expected = {**before, **{key: _as_read(value) for key, value in changes.items()}}
     expected = {key: value for key, value in expected.items() if value is not None}
     after = read(block)
-    if not same(sorted(expected.items()), sorted(after.items())):
+    if not is_identical(sorted(expected.items()), sorted(after.items())):
         raise ValueError("the note's block cannot be edited in place")
     return block
 
 
 def assignments(block: str) -> list[Assignment]:
-    """The plain keys of the block's own table, in order; those of tables inside it are left out."""
+    """The simple keys of the block's own table, in order; those of nested tables are left out."""
     found: list[Assignment] = []
     at = _after_head(block)
     while at < len(block):
@@ -198,7 +198,7 @@ def assignments(block: str) -> list[Assignment]:
 
 
 def _line(key: str, value: Value) -> str:
-    return f"{key} = {written(value, lines=key in _OF_LINES)}\n"
+    return f"{key} = {to_toml(value, lines=key in _MULTILINE_KEYS)}\n"
 
 
 def _comments(block: str, start: int, end: int, newline: str) -> str:
@@ -207,7 +207,7 @@ def _comments(block: str, start: int, end: int, newline: str) -> str:
 
 
 def _as_read(value: Value | None) -> Any:
-    return None if value is None else read_toml(f"v = {written(value)}")["v"]
+    return None if value is None else read_toml(f"v = {to_toml(value)}")["v"]
 
 
 def _after_head(block: str) -> int:
@@ -218,7 +218,7 @@ def _after_head(block: str) -> int:
 
 
 def _with_comments(text: str, start: int, comments: set[int] | None = None) -> int:
-    """Where the block begins whose head is at `start`: comments right above belong to it."""
+    """The start of the block whose header is at `start`, including the comments right above it."""
     start = text.rfind("\n", 0, start) + 1
     while start > 0:
         above = text.rfind("\n", 0, start - 1) + 1

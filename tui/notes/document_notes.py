@@ -1,8 +1,8 @@
-"""The notes of one document, from all the files that may hold some of them.
+"""The notes of one document, merged from all files that may hold some of them.
 
-Usually that is one file. If the folder cannot be written, there is another in the user's own, and
-while a file is broken, new notes go to a pending file beside it. If a note is in several files, the
-one modified last counts.
+Usually that is one file. If the folder cannot be written, there is another in the user's data
+folder, and while a file is broken, new notes go to a pending file beside it. If a note is in
+several files, the one modified last counts.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -14,24 +14,24 @@ from tui.errors import FactdeskError, Problem
 from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
+from tui.notes.note_folders import Place
 from tui.notes.saving import locked, reason
-from tui.notes.shelves import Place
 
 if TYPE_CHECKING:
     from tui.notes.notesfile import NotesFile
 
 
 class DocumentNotes:
-    """The notes files of one document, each with the home that it is in, best first."""
+    """The notes files of one document, each with its home, in order of preference."""
 
     def __init__(self, place: Place, homes: Sequence[Home], about: About) -> None:
-        #: Which of the store's folders, and the document's path in it.
+        #: The document.
         self.place = place
         self.key = place.key
         self.homes = list(homes)
         self.about = about
         self.files: list[tuple[Home, NotesFile]] = []
-        # The notes file in each home, and the pending one beside it.
+        # The paths of the notes file in each home, and of the pending file beside it.
         mains = [(home, home.file(place.key)) for home in homes]
         self._paths = [
             (home, path) for home, main in mains for path in (main, main.with_suffix(PENDING))
@@ -39,12 +39,12 @@ class DocumentNotes:
         self._view: dict[str, Note] | None = None
         self._former: Path | None = None
         self.refresh()
-        #: Whether changes were found that a crash had kept out of the files: save.
+        #: Whether changes were found in the journal that a crash kept out of the files.
         self.recovered = self._recover()
 
     @property
     def notes(self) -> dict[str, Note]:
-        """All notes by id, changes not yet saved included."""
+        """All notes by id, including unsaved changes."""
         if len(self.files) == 1:
             return self.files[0][1].notes
         if self._view is None:
@@ -58,7 +58,7 @@ class DocumentNotes:
 
     @property
     def readings(self) -> int:
-        """How often the files were read, which brings in what others have changed."""
+        """How often the files were read, which brings in changes of others."""
         return sum(file.readings for _, file in self.files)
 
     @property
@@ -66,18 +66,18 @@ class DocumentNotes:
         """What could not be read."""
         found = []
         for _, file in self.files:
-            found += file.problems if file.closed is None else [file.closed]
+            found += file.problems if file.unwritable is None else [file.unwritable]
         return found
 
     @property
     def unsaved(self) -> list[Change]:
-        """The changes that are not on the disk."""
+        """The changes that are not on disk."""
         return [change for _, file in self.files for change in file.unsaved]
 
     def refresh(self, names: Mapping[Home, Container[str]] | None = None) -> bool:
-        """Read what has changed on the disk; whether anything had.
+        """Reads what has changed on disk; returns whether anything had.
 
-        `names` are those of all notes files in the homes, if they were listed already.
+        `names`: the names of all notes files in the homes, if they were listed already.
         """
         changed = False
         there = names or {home: home.names() for home in self.homes}
@@ -88,39 +88,44 @@ class DocumentNotes:
         for home, file in self.files:
             if file.refresh():
                 changed = True
-                self._follow_taken_out(home, file)
+                self._record_outside_changes(home, file)
         if changed:
             self._view = None
         return changed
 
     def put(self, note: Note, batch: str = "") -> Change:
-        """Add or edit a note, in the first file that may be written."""
+        """Adds or edits a note, in the first file that can be written."""
         there = self.notes.get(note.id)
         holders = [one for one in self._open_files() if one[1].notes.get(note.id) is there]
         home, file = holders[0] if there is not None and holders else self._target()
-        file.describe(self.about)
+        file.set_about(self.about)
         return self._record(home, file.put(note), batch=batch)
 
-    def take_out(self, ident: str, batch: str = "") -> Change:
-        """Take a note out of the files it stands in; raises `FactdeskError` if one is only read."""
+    def remove_note(self, ident: str, batch: str = "") -> Change:
+        """Removes a note from all files; raises `FactdeskError` if one of them cannot be
+        written."""
         holders = [(home, file) for home, file in self.files if ident in file.notes]
         for home, file in holders:
-            if file.closed is not None or not home.writable:
+            if file.unwritable is not None or not home.writable:
                 raise FactdeskError(
-                    "the note cannot be removed, its file is only read", where=str(file.path)
+                    "the note cannot be removed: its file cannot be written", where=str(file.path)
                 )
-        changes = [self._record(home, file.take_out(ident), batch=batch) for home, file in holders]
+        changes = [
+            self._record(home, file.remove_note(ident), batch=batch) for home, file in holders
+        ]
         return changes[0]
 
-    def set_block(self, ident: str, block: str | None, does: str = "change", of: str = "") -> None:
-        """Put a note's block back as it once was."""
+    def set_block(
+        self, ident: str, block: str | None, action: str = "change", of: str = ""
+    ) -> None:
+        """Restores a note's block, for undo and redo; None removes the note."""
         holders = [(home, file) for home, file in self._open_files() if ident in file.notes]
         home, file = holders[0] if holders else self._target()
-        file.describe(self.about)
-        self._record(home, file.set_block(ident, block), does, of)
+        file.set_about(self.about)
+        self._record(home, file.set_block(ident, block), action, of)
 
     def block(self, ident: str) -> str | None:
-        """The text of the note's block as it counts."""
+        """The text of the note's block; None if there is no such note."""
         note = self.notes.get(ident)
         for _, file in self.files:
             if note is not None and file.notes.get(ident) is note:
@@ -128,13 +133,13 @@ class DocumentNotes:
         return None
 
     def save(self) -> None:
-        """Write what is not saved; raises `FactdeskError` with the reason, all is then kept."""
+        """Writes unsaved changes; raises `FactdeskError` with the reason, and then keeps them."""
         from tui.notes.backups import back_up
 
         for _, file in list(self.files):
-            if file.unsaved and file.closed is not None:
+            if file.unsaved and file.unwritable is not None:
                 self._move_unsaved(file)
-        emptied = list(self._take_in_pending())
+        emptied = list(self._merge_pending())
         for home, file in self.files:
             if not file.unsaved:
                 continue
@@ -147,12 +152,12 @@ class DocumentNotes:
                 try:
                     file.save()
                 except FactdeskError:
-                    if file.closed is None:
+                    if file.unwritable is None:
                         raise
-                    # Somebody broke it a moment ago: the next round goes to the pending file.
+                    # The file was broken just now: the next round writes to the pending file.
                     continue
-                self._leave_former_name(file)
-            self._follow_taken_out(home, file)
+                self._delete_former_file(file)
+            self._record_outside_changes(home, file)
             self._view = None
         if any(file.unsaved for _, file in self.files):
             self.save()
@@ -162,39 +167,40 @@ class DocumentNotes:
                 file.path.unlink()
             self.files.remove((home, file))
         for home in self.homes:
-            if home.journal.waiting(self.key):
-                home.journal.saved(self.key)
-                home.journal.tidy()
+            if home.journal.unapplied(self.key):
+                home.journal.mark_applied(self.key)
+                home.journal.rotate()
 
-    def _follow_taken_out(self, home: Home, file: "NotesFile") -> None:
-        """What another hand has removed is gone, and can be restored; what an editor has written
-        over is put back, to be saved again."""
-        taken_out, file.taken_out = file.taken_out, []
+    def _record_outside_changes(self, home: Home, file: "NotesFile") -> None:
+        """Records notes that others removed, so that they can be restored; restores notes that an
+        editor overwrote."""
+        removed_outside, file.removed_outside = file.removed_outside, []
         overwritten, file.overwritten = file.overwritten, []
         for change in overwritten:
             if home.journal.is_removed(change.id):
-                taken_out.append(change)
+                removed_outside.append(change)
             else:
                 file.set_block(change.id, change.before)
-        for change in taken_out:
+        for change in removed_outside:
             with suppress(OSError):
                 home.journal.record(self.key, change, "found")
 
     def _record(
-        self, home: Home, change: Change, does: str = "change", of: str = "", batch: str = ""
+        self, home: Home, change: Change, action: str = "change", of: str = "", batch: str = ""
     ) -> Change:
         self._view = None
         if change.before == change.after:
             return change
-        # If no journal takes it, saving the notes file is what counts, and says why it cannot.
+        # Without a journal, saving the notes file still counts, and reports why it fails.
         with suppress(OSError):
             with suppress(OSError):
                 home.prepare()
-            home.journal.record(self.key, change, does, of, batch)
+            home.journal.record(self.key, change, action, of, batch)
         return change
 
     def adopt(self, home: Home, former: Path) -> None:
-        """Take the notes of a file written under the document's former name; moved when saved."""
+        """Takes over a notes file written under the document's former name; it is moved when
+        saved."""
         from tui.notes.notesfile import NotesFile
 
         file = NotesFile(home.file(self.key), self.about)
@@ -202,27 +208,27 @@ class DocumentNotes:
         self.files.append((home, file))
         self._former, self._view = former, None
 
-    def pass_over(self, entry: Entry) -> None:
-        """Leave a change out of what can be undone."""
+    def mark_not_undoable(self, entry: Entry) -> None:
+        """Excludes a change from what can be undone."""
         for home in self.homes:
-            if home.journal.holds(entry):
+            if home.journal.contains(entry):
                 block = self.block(entry.change.id)
                 with suppress(OSError):
                     change = Change(entry.change.id, block, block)
                     home.journal.record(self.key, change, "passed over", entry.n)
 
     def _recover(self) -> bool:
-        """Add what a crash or a full disk kept out of the notes files."""
-        waiting = [(home, e) for home in self.homes for e in home.journal.waiting(self.key)]
-        for home, entry in waiting:
+        """Applies journal entries that a crash or a full disk kept out of the notes files."""
+        unapplied = [(home, e) for home in self.homes for e in home.journal.unapplied(self.key)]
+        for home, entry in unapplied:
             file = next((file for one, file in self.files if one is home), None)
-            if file is None or file.closed is not None:
+            if file is None or file.unwritable is not None:
                 file = self._target()[1]
-            file.make_again(entry.change)
+            file.apply(entry.change)
         self._view = None
-        return bool(waiting)
+        return bool(unapplied)
 
-    def _leave_former_name(self, file: "NotesFile") -> None:
+    def _delete_former_file(self, file: "NotesFile") -> None:
         if self._former is not None and file.path.with_name(self._former.name) == self._former:
             with suppress(OSError):
                 self._former.unlink()
@@ -230,18 +236,18 @@ class DocumentNotes:
 
     def _open_files(self) -> Iterator[tuple[Home, "NotesFile"]]:
         for home, file in self.files:
-            if file.closed is None and home.writable:
+            if file.unwritable is None and home.writable:
                 yield home, file
 
     def _target(self) -> tuple[Home, "NotesFile"]:
-        """The file that new notes go to."""
+        """The file for new notes."""
         home = next((home for home in self.homes if home.writable), self.homes[0])
         paths = [path for one, path in self._paths if one is home]
         for path in paths:
             file = next((file for _, file in self.files if file.path == path), None)
             if file is None:
                 file = self._open(home, path)
-            if file.closed is None:
+            if file.unwritable is None:
                 return home, file
         raise FactdeskError("no file for new notes can be written", where=str(paths[0]))
 
@@ -251,12 +257,12 @@ class DocumentNotes:
 
         file = NotesFile(path, self.about)
         file.load()
-        if file.stamp is not None and not file.whole:
-            # Cut, or written by hand: what the journal and the backup know of it is kept.
+        if file.stamp is not None and not file.is_complete:
+            # Truncated, or written by hand: restore what the journal and the backup know of it.
             file.keep(last_backup(home.root, path) | home.journal.blocks(self.key))
-        wanted = [path for _, path in self._paths]
+        order = [path for _, path in self._paths]
         self.files.append((home, file))
-        self.files.sort(key=lambda one: wanted.index(one[1].path))
+        self.files.sort(key=lambda one: order.index(one[1].path))
         return file
 
     def _move_unsaved(self, broken: "NotesFile") -> None:
@@ -265,11 +271,15 @@ class DocumentNotes:
         for change in changes:
             target.set_block(change.id, change.after)
 
-    def _take_in_pending(self) -> Iterator[tuple[Home, "NotesFile"]]:
-        """Merge the notes of a pending file once the broken file can be read again."""
+    def _merge_pending(self) -> Iterator[tuple[Home, "NotesFile"]]:
+        """Merges the notes of a pending file once the broken file can be read again."""
         for home, pending in self.files:
             main = next((f for _, f in self.files if f.path == home.file(self.key)), None)
-            if not pending.path.name.endswith(PENDING) or main is None or main.closed is not None:
+            if (
+                not pending.path.name.endswith(PENDING)
+                or main is None
+                or main.unwritable is not None
+            ):
                 continue
             for ident, note in list(self.notes.items()):
                 if pending.notes.get(ident) is note:

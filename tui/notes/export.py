@@ -1,7 +1,7 @@
-"""Exports notes as Markdown, CSV, JSON, Web Annotations, HTML, or by the reader's own template.
+"""Exports notes as Markdown, CSV, JSON, Web Annotations, HTML, or with the reader's own template.
 
-Every note leads back to its words: quote, file, line, offsets and the hash of the text they
-belong to. What comes from documents and notes is data here, whatever characters it holds.
+Every note has its quote, file, line, offsets and the checksum of the text. Text from documents and
+notes is escaped, whatever characters it contains.
 """
 
 import csv
@@ -16,24 +16,24 @@ from typing import NamedTuple, Protocol
 
 from tui.errors import FactdeskError
 from tui.notes.anchor import AnchorFinder
-from tui.notes.note import Match, Note, Noted
+from tui.notes.note import Match, Note, NotedDocument
 from tui.notes.quoting import Quoted, quoted
 from tui.notes.record import value_of
 from tui.text import safe
 
-#: How cells begin that a spreadsheet may run; the wide signs do in some languages.
+#: Characters that start a formula in a spreadsheet; the full-width ones do in some languages.
 _CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
-#: What Markdown takes for more than words, each up to the sign that a backslash undoes: emphasis,
-#: code, tags, entities, links and pictures anywhere; headings, lists and rules where lines begin.
+#: Markdown syntax, each match ending with the character to escape: emphasis, code, tags, entities,
+#: links and images anywhere; headings, lists and rules at the start of a line.
 _MARKUP = re.compile(
     r"[\\`*~]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\](?=[(\[:])"
     r"|^(?:>|#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=](?=[-=]*\s*$)|\d{1,9}[.)](?=\s|$))"
 )
 
 
-class Described(Noted, Protocol):
-    """What an export says about a document; `tui.documents.Document` says all of it."""
+class DescribedDocument(NotedDocument, Protocol):
+    """What an export needs to know of a document; `tui.documents.Document` is one."""
 
     @property
     def title(self) -> str: ...
@@ -45,10 +45,9 @@ class Described(Noted, Protocol):
 
 
 class Row(NamedTuple):
-    """A note as plain data. Offsets, line and hash are of the document as it is now where the
+    """A note as plain data. Offsets, line and checksum are of the document as it is now if the
     quote was found in it (`state` anchored or moved), else as they were noted. `sentence` is the
-    one that the quote was noted in; `figure` says in few words how a noted figure is read.
-    """
+    sentence the quote was noted in; `figure` says in few words how a figure was parsed."""
 
     id: str
     kind: str
@@ -84,12 +83,12 @@ class Row(NamedTuple):
 
     @property
     def reading(self) -> str:
-        """How a noted figure is read, where that says more than the quote."""
+        """How a figure was parsed, if that says more than the quote."""
         return "" if self.figure == self.quote else self.figure
 
     @property
     def correction(self) -> str:
-        """What the figure should be, or which date the document has, in words."""
+        """The corrected value of the figure, or the date of the document, in words."""
         if self.dated:
             return f"dated {self.dated}"
         value = value_of(self.value)
@@ -97,29 +96,30 @@ class Row(NamedTuple):
         return f"should be {words}" if words else ""
 
 
-def placed(document: Described, notes: Iterable[Note]) -> list[tuple[Note, Match]]:
-    """Where notes stand in the document as it is now; one on the whole is always anchored."""
+def locate_notes(document: DescribedDocument, notes: Iterable[Note]) -> list[tuple[Note, Match]]:
+    """The notes with their places in the document as it is now; one on the whole is always
+    anchored."""
     finder = AnchorFinder(document.text, sha256=document.sha256)
-    whole = Match("anchored", None, None)
-    return [(note, finder.find(note.anchor) if note.anchor else whole) for note in notes]
+    on_document = Match("anchored", None, None)
+    return [(note, finder.find(note.anchor) if note.anchor else on_document) for note in notes]
 
 
-def rows(
+def export_rows(
     notes: Iterable[Note],
-    documents: Iterable[Described],
+    documents: Iterable[DescribedDocument],
     sign_of: Callable[[str | None], str] = lambda verdict: "",
     figure_of: Callable[[str, int, int], str] = lambda name, start, end: "",
 ) -> list[Row]:
-    """The notes as rows in their order; the documents say titles and where the words stand now.
+    """The notes as rows, in order; `documents` provide titles and current places.
 
-    `sign_of` gives the sign of a verdict, or of none; `figure_of` says how the figure is read that
-    stands in the document of that name from `start` to `end`.
+    `sign_of` returns the sign of a verdict or of None; `figure_of` describes the figure at `start`
+    to `end` in the document with that name.
     """
     known = {document.name: document for document in documents}
     listed = list(notes)
     matches: dict[str, Match] = {}
     for name, document in known.items():
-        for note, match in placed(document, (one for one in listed if one.document == name)):
+        for note, match in locate_notes(document, (one for one in listed if one.document == name)):
             matches[note.id] = match
     made = []
     for note in listed:
@@ -130,17 +130,17 @@ def rows(
     return made
 
 
-def exported(form: str, listed: list[Row]) -> str:
-    """The rows as one of `FORMATS`; raises `FactdeskError` for any other."""
+def export_as(form: str, listed: list[Row]) -> str:
+    """The rows in one of `FORMATS`; raises `FactdeskError` for any other."""
     if form not in FORMATS:
         raise FactdeskError(
-            f"there is no export as {safe(form)!r}", remedy=f"there is {', '.join(FORMATS)}"
+            f"unknown export format {safe(form)!r}", remedy=f"use one of {', '.join(FORMATS)}"
         )
     return FORMATS[form](listed)
 
 
-def filled(template: str, listed: Iterable[Row]) -> str:
-    """One's own template for a note, filled for each: `$quote ($title, line $line)`.
+def fill_template(template: str, listed: Iterable[Row]) -> str:
+    """The reader's own template, filled in for each row: `$quote ($title, line $line)`.
 
     The names are the fields of `Row`; `$$` is a dollar. Raises `FactdeskError` for another name.
     """
@@ -151,8 +151,8 @@ def filled(template: str, listed: Iterable[Row]) -> str:
             pieces.append(Template(template).substitute(values))
         except KeyError as error:
             raise FactdeskError(
-                f"the template asks for ${error.args[0]}",
-                remedy=f"there is {', '.join('$' + key for key in Row._fields)}",
+                f"the template has an unknown name ${error.args[0]}",
+                remedy=f"use {', '.join('$' + key for key in Row._fields)}",
             ) from error
         except ValueError as error:
             raise FactdeskError(f"the template cannot be read: {error}") from error
@@ -160,7 +160,7 @@ def filled(template: str, listed: Iterable[Row]) -> str:
 
 
 def to_markdown(listed: list[Row]) -> str:
-    """A section for each document, its quotes as block quotes. Only the notes themselves are
+    """A section for each document, with quotes as block quotes. Only the notes themselves are
     Markdown, as they were typed."""
     lines: list[str] = []
     last = None
@@ -183,7 +183,8 @@ def to_markdown(listed: list[Row]) -> str:
 
 
 def to_csv(listed: list[Row]) -> str:
-    """RFC 4180 with a head; cells that a spreadsheet would run as a formula begin with '."""
+    """RFC 4180 with a header; cells that a spreadsheet would run as a formula start with an
+    apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(Row._fields)
@@ -198,7 +199,7 @@ def to_json(listed: list[Row]) -> str:
 
 
 def to_html(listed: list[Row]) -> str:
-    """One page that needs nothing else, its notes coloured by their verdicts."""
+    """A self-contained page."""
     from tui.notes.webpage import page
 
     return page(listed, _shown)
@@ -211,7 +212,7 @@ def to_w3c(listed: list[Row]) -> str:
     return json.dumps(page(listed), indent=1) + "\n"
 
 
-#: What notes can be exported as.
+#: The export formats.
 FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
     "md": to_markdown,
     "csv": to_csv,
@@ -219,12 +220,12 @@ FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
     "w3c": to_w3c,
     "html": to_html,
 }
-#: Found in the document for certain; and that, or there was none to look in.
+#: States of a quote that was found for certain; and those, or no document was given.
 _FOUND = ("anchored", "moved")
 _SURE = (*_FOUND, "")
 
 
-def _row(note: Note, document: Described | None, match: Match | None, sign: str) -> Row:
+def _row(note: Note, document: DescribedDocument | None, match: Match | None, sign: str) -> Row:
     where = note.anchor
     line, start, end, sha256 = None, None, None, ""
     if where is not None:
@@ -263,7 +264,7 @@ def _row(note: Note, document: Described | None, match: Match | None, sign: str)
 
 
 def _block_quote(words: Quoted) -> list[str]:
-    """The quote, bold in its sentence if that says more."""
+    """The quote, in bold within its sentence if that says more."""
     before, quote, after = words
     if before or after:
         return [f"> {_inline(before)}**{_escaped(quote)}**{_escaped(after)}"]
@@ -287,7 +288,7 @@ def _cell(key: str, value: object) -> str:
 
 
 def _inline(text: str) -> str:
-    """A line of Markdown that is shown as these words."""
+    """A line of Markdown that is displayed as this text."""
     return _escaped(text.lstrip())
 
 
@@ -297,13 +298,13 @@ def _escaped(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A run of code in Markdown, within which nothing can be undone by a backslash."""
+    """Inline code in Markdown, in which backslashes do not escape."""
     words = _shown(text).replace("\n", " ").replace("`", "'")
     return f"`{words or ' '}`"
 
 
 def _shown(text: str) -> str:
-    """Without control characters, which a terminal would obey; line breaks and tabs stay."""
+    """The text without control characters, except line breaks and tabs."""
     lines = text.replace("\r\n", "\n").split("\n")
     return "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines)
 

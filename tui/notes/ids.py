@@ -1,4 +1,4 @@
-"""Ids that sort by the time they were made, and the time itself."""
+"""Note ids, which sort by time, and the current time."""
 
 import os
 import time
@@ -9,10 +9,10 @@ _last = 0
 
 
 def new_id() -> str:
-    """16 letters and digits: 48 bits of milliseconds and 30 random bits; never the same twice.
+    """A unique id of 16 letters and digits: 48 bits of milliseconds and 30 random bits.
 
-    Within one process later ids always sort after earlier ones. The alphabet leaves out I, L, O
-    and U, which are misread.
+    Within one process later ids sort after earlier ones. The alphabet lacks I, L, O and U, which
+    are easily misread.
     """
     global _last
     _last = max(time.time_ns() // 1_000_000, _last + 1)
@@ -20,7 +20,7 @@ def new_id() -> str:
 
 
 def now() -> datetime:
-    """The time in UTC, to the second, as it is written in the file."""
+    """The time in UTC, to the second, as notes files store it."""
     return datetime.now(UTC).replace(microsecond=0)
 
 

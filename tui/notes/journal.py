@@ -1,8 +1,8 @@
-"""The journal: every change is one line on the disk before the notes file is written.
+"""The journal (write-ahead log): every change is a line on disk before the notes file is written.
 
-What a crash or a full disk kept out of the notes file is added from it at the next start. Undo,
-redo and the restoring of removed notes read it. A line is a change of one note: the text of its
-block before and after. Lines that were cut off are skipped.
+At the next start, entries that a crash or a full disk kept out of the notes file are applied. Undo,
+redo and restoring removed notes read it, too. Each line is a change of one note: the text of its
+block before and after. Truncated lines are skipped.
 """
 
 import os
@@ -18,95 +18,96 @@ from tui.notes.ids import new_id, now
 from tui.notes.note import Change
 from tui.notes.saving import append, make_folder
 
-#: From this size on a journal is put aside; the one put aside before it goes.
+#: The size from which the journal is rotated; only one previous journal is kept.
 MAX_BYTES = 8 * 1024 * 1024
 _ENTRY = b'{"n":"'
 _SAVED = b'{"saved":'
 
 
 class Entry(NamedTuple):
-    """One line: a change of a note in the file about the document `key`.
+    """One line: a change of one note in the file about the document `key`.
 
-    `does` is change, undo, redo, found (what another hand took out) or passed over (a change that
-    another hand has made impossible to undo); `of` is the entry that this one is about. Changes of
-    one `batch` are undone together.
+    `n` is its unique id. `action` is change, undo, redo, found (removed by others) or "passed over"
+    (can no longer be undone, because others changed the note); `of` is the id of the entry that it
+    refers to. Changes of one `batch` are undone together.
     """
 
     n: str
     key: str
     change: Change
-    does: str = "change"
+    action: str = "change"
     of: str = ""
     batch: str = ""
 
 
 class Journal:
-    """The journal of one folder of notes; `label` names it where that folder cannot be written."""
+    """The journal of one home; `label` names it in the user's data folder, where it is written if
+    the home cannot be."""
 
     def __init__(self, root: Path, label: str) -> None:
         self.path = root / "journal.jsonl"
-        self.old = root / "journal-old.jsonl"
-        self.elsewhere = files.data_folder() / "journals" / f"{label}.jsonl"
-        self._waiting: dict[str, Entry] | None = None
-        # Entries up to here were there when this program began.
-        self._begun = new_id()
+        self.previous = root / "journal-old.jsonl"
+        self.fallback = files.data_folder() / "journals" / f"{label}.jsonl"
+        self._unapplied: dict[str, Entry] | None = None
+        # Entries up to this id were there when this process started.
+        self._started = new_id()
         self._before: list[Entry] | None = None
-        #: The entries that this program has made, oldest first.
+        #: The entries written by this process, oldest first.
         self.own: list[Entry] = []
 
     def record(
-        self, key: str, change: Change, does: str = "change", of: str = "", batch: str = ""
+        self, key: str, change: Change, action: str = "change", of: str = "", batch: str = ""
     ) -> Entry:
-        """Write an entry and force it to the disk.
+        """Writes an entry, and syncs it to disk.
 
-        Raises `OSError` when neither the folder nor the user's own takes it.
+        Raises `OSError` if neither the home nor the user's data folder can be written.
         """
-        entry = Entry(new_id(), key, change, does, of, batch)
+        entry = Entry(new_id(), key, change, action, of, batch)
         self.own.append(entry)
-        waiting = self._read_waiting()
-        # Before the disk has it: if it never does, saving the notes file still counts.
-        waiting[entry.n] = entry
+        unapplied = self._read_unapplied()
+        # Added before it is written: even if that fails, saving the notes file still counts.
+        unapplied[entry.n] = entry
         line = _line(entry)
         try:
             append(self.path, line)
         except OSError:
-            make_folder(self.elsewhere.parent)
-            append(self.elsewhere, line)
+            make_folder(self.fallback.parent)
+            append(self.fallback, line)
         return entry
 
     @property
     def before(self) -> list[Entry]:
-        """The entries that were there when this program began; read once."""
+        """The entries that were there when this process started; read once."""
         if self._before is None:
             own = {entry.n for entry in self.own}
             found = (entry for entry in self.entries() if entry.n not in own)
-            self._before = [entry for entry in found if entry.n <= self._begun]
+            self._before = [entry for entry in found if entry.n <= self._started]
         return self._before
 
-    def holds(self, entry: Entry) -> bool:
-        """Whether an entry stands in this journal."""
+    def contains(self, entry: Entry) -> bool:
+        """Whether an entry is in this journal."""
         return any(one.n == entry.n for one in (*self.before, *self.own))
 
-    def waiting(self, key: str) -> list[Entry]:
-        """The entries about a document that no notes file is known to hold, oldest first."""
-        return [entry for entry in self._read_waiting().values() if entry.key == key]
+    def unapplied(self, key: str) -> list[Entry]:
+        """The entries about a document that may be missing from its notes file, oldest first."""
+        return [entry for entry in self._read_unapplied().values() if entry.key == key]
 
-    def keys_waiting(self) -> set[str]:
-        """The documents that entries wait for."""
-        return {entry.key for entry in self._read_waiting().values()}
+    def unapplied_keys(self) -> set[str]:
+        """The documents with unapplied entries."""
+        return {entry.key for entry in self._read_unapplied().values()}
 
-    def saved(self, key: str) -> None:
-        """Note that the notes file about `key` holds all its entries now.
+    def mark_applied(self, key: str) -> None:
+        """Records that the notes file about `key` contains all its entries.
 
-        Not forced to the disk: without this line the entries are found in the file once more.
+        Not synced: without this line the entries are only compared with the file once more.
         """
         import json
 
-        done = [entry.n for entry in self.waiting(key)]
+        done = [entry.n for entry in self.unapplied(key)]
         for n in done:
-            del self._read_waiting()[n]
+            del self._read_unapplied()[n]
         line = _SAVED + json.dumps(done).encode() + b"}\n"
-        for path in (self.path, self.elsewhere):
+        for path in (self.path, self.fallback):
             with suppress(OSError):
                 handle = os.open(path, os.O_WRONLY | os.O_APPEND)
                 try:
@@ -115,9 +116,9 @@ class Journal:
                     os.close(handle)
 
     def entries(self) -> list[Entry]:
-        """All entries still kept, oldest first."""
+        """All entries, oldest first."""
         found = {}
-        for path in (self.old, self.path, self.elsewhere):
+        for path in (self.previous, self.path, self.fallback):
             for line in _lines(path):
                 entry = _entry(line)
                 if entry is not None:
@@ -125,7 +126,7 @@ class Journal:
         return [found[n] for n in sorted(found)]
 
     def blocks(self, key: str) -> dict[str, str]:
-        """The blocks of all notes about a document as the journal last saw them."""
+        """The latest blocks of all notes about a document."""
         found: dict[str, str] = {}
         for entry in self.entries():
             if entry.key != key:
@@ -137,26 +138,26 @@ class Journal:
         return found
 
     def is_removed(self, ident: str) -> bool:
-        """Whether the last thing that was done to a note, by any program, was to remove it."""
+        """Whether the last entry about a note, by any program, removed it."""
         last = [entry.change.after for entry in self.entries() if entry.change.id == ident][-1:]
         return last == [None]
 
-    def tidy(self) -> None:
-        """Put a long journal aside, but only if nothing in it is waiting."""
+    def rotate(self) -> None:
+        """Renames a long journal, but only if it has no unapplied entries."""
         with suppress(OSError):
-            if self.path.stat().st_size > MAX_BYTES and not self._read_waiting():
-                self.path.replace(self.old)
+            if self.path.stat().st_size > MAX_BYTES and not self._read_unapplied():
+                self.path.replace(self.previous)
 
-    def _read_waiting(self) -> dict[str, Entry]:
-        if self._waiting is None:
+    def _read_unapplied(self) -> dict[str, Entry]:
+        if self._unapplied is None:
             import json
 
             lines: dict[str, bytes] = {}
             done: set[str] = set()
-            for path in (self.path, self.elsewhere):
+            for path in (self.path, self.fallback):
                 for line in _lines(path):
                     if line.startswith(_ENTRY):
-                        # Only what waits is read in full: a day's journal is megabytes.
+                        # Only unapplied entries are parsed: a day's journal is megabytes.
                         lines[line[len(_ENTRY) :].partition(b'"')[0].decode("ascii", "replace")] = (
                             line
                         )
@@ -164,8 +165,8 @@ class Journal:
                         with suppress(ValueError, TypeError, RecursionError):
                             done.update(json.loads(line)["saved"])
             found = {n: _entry(line) for n, line in lines.items() if n not in done}
-            self._waiting = {n: entry for n, entry in sorted(found.items()) if entry is not None}
-        return self._waiting
+            self._unapplied = {n: entry for n, entry in sorted(found.items()) if entry is not None}
+        return self._unapplied
 
 
 def _lines(path: Path) -> Iterator[bytes]:
@@ -178,8 +179,8 @@ def _line(entry: Entry) -> bytes:
 
     record: dict[str, Any] = {"n": entry.n, "at": now().isoformat(), "key": entry.key}
     record |= entry.change._asdict()
-    if entry.does != "change":
-        record |= {"does": entry.does, "of": entry.of}
+    if entry.action != "change":
+        record |= {"does": entry.action, "of": entry.of}
     if entry.batch:
         record["batch"] = entry.batch
     return json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
@@ -201,5 +202,5 @@ def _entry(line: bytes) -> Entry | None:
         text is None or isinstance(text, str) for text in change
     ):
         return None
-    n, key, does, of, batch = texts
-    return Entry(n, key, change, does, of, batch)
+    n, key, action, of, batch = texts
+    return Entry(n, key, change, action, of, batch)

@@ -1,4 +1,4 @@
-"""What the reader wrote: the note, and the words it stands on."""
+"""The data of a note: its text, verdict, tags and anchor."""
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -9,19 +9,19 @@ if TYPE_CHECKING:
 
     from tui.notes.quoting import Quoted
 
-#: What a verdict can be unless the reader's config says otherwise; None is "unchecked".
+#: The default verdicts, which the settings can replace; None is "unchecked".
 VERDICTS = ("supported", "disputed", "needs context", "wrong", "unverifiable")
-#: What a note can stand on.
+#: What a note can be about.
 KINDS = ("figure", "passage", "document")
-#: What `find_anchor` can answer, from best to worst.
+#: The results of `find_anchor`, from best to worst.
 STATES = ("anchored", "moved", "changed", "unsure", "lost")
 
-# The noted paragraph is kept with the note; of a longer one so many characters each side.
-_AROUND = 500
+# A note stores its paragraph, but at most this many characters on each side of the quote.
+_PARAGRAPH_CONTEXT = 500
 
 
-class Noted(Protocol):
-    """What a note needs to know about a document."""
+class NotedDocument(Protocol):
+    """What a note needs to know of a document."""
 
     @property
     def name(self) -> str: ...
@@ -32,10 +32,10 @@ class Noted(Protocol):
 
 
 class Anchor(NamedTuple):
-    """The words a note stands on, and enough around them to find them in a changed text.
+    """The quote a note is about, and enough context to find it again in a changed text.
 
-    `start`, `end` are code points of the text whose UTF-8 has this `sha256`; `line` counts from
-    1; the quote is the `nth` of `of` occurrences (from 1), compared without case and spacing.
+    `start` and `end` are offsets in the text whose UTF-8 has this `sha256`; `line` counts from 1.
+    The quote is the `nth` of `of` occurrences (from 1), ignoring case and white space.
     """
 
     exact: str
@@ -50,11 +50,11 @@ class Anchor(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Where an anchor stands now; `state` is one of `STATES`.
+    """Where an anchor is in a text; `state` is one of `STATES`.
 
-    anchored: the same place. moved: the same words elsewhere. changed: other words stand between
-    the old neighbours; shown, never taken over without the reader's word. unsure: perhaps here,
-    ask. lost: `start` and `end` are None.
+    anchored: at the same place. moved: the same words elsewhere. changed: other words between the
+    old neighbours; shown, but only the reader can accept them. unsure: a possible place; ask. lost:
+    `start` and `end` are None.
     """
 
     state: str
@@ -63,13 +63,14 @@ class Match(NamedTuple):
 
 
 class Note(NamedTuple):
-    """One note; plain immutable data. Change it with `edited` and hand it to the store.
+    """One note, immutable. Change it with `edited` and pass it to the store.
 
-    `kind` is one of `KINDS`; a note on the whole document has no anchor. `verdict` None means
+    `kind` is one of `KINDS`; a note on the whole document has no anchor. `verdict` is None if
     unchecked. `created` and `modified` are aware, in UTC, to the second. `value` is the corrected
-    value of a figure, a number in the figure's own unit or else words; `dated` the document's own
-    date as the reader sets it (ISO 8601, unknown parts as X); `proof` says why. `paragraph` is
-    what stood around the words when they were noted: evidence outlives its source.
+    value of a figure: a number in the figure's own unit, or words. `dated` is the document's own
+    date as the reader sets it (ISO 8601, unknown parts as X), `proof` the reason for it or for the
+    value. `paragraph` is the text around the quote when it was noted, so that evidence outlives its
+    source.
     """
 
     id: str
@@ -89,7 +90,7 @@ class Note(NamedTuple):
     @classmethod
     def on(
         cls,
-        document: Noted,
+        document: NotedDocument,
         start: int,
         end: int,
         *,
@@ -100,7 +101,7 @@ class Note(NamedTuple):
         value: "Decimal | str | None" = None,
         proof: str = "",
     ) -> "Note":
-        """A new note on `document.text[start:end]`, with a fresh id; not yet in any store."""
+        """A new note on `document.text[start:end]`, with a new id; not yet in any store."""
         from tui.notes.anchor import make_anchor
 
         text = document.text
@@ -119,7 +120,7 @@ class Note(NamedTuple):
     @classmethod
     def about(
         cls,
-        document: Noted,
+        document: NotedDocument,
         *,
         body: str = "",
         tags: "Sequence[str]" = (),
@@ -127,7 +128,7 @@ class Note(NamedTuple):
         dated: str = "",
         proof: str = "",
     ) -> "Note":
-        """A new note on the document as a whole."""
+        """A new note on the whole document."""
         return cls._new(document.name, "document", body, tags, verdict, dated=dated, proof=proof)
 
     @classmethod
@@ -166,7 +167,7 @@ class Note(NamedTuple):
 
     @property
     def quoted(self) -> "Quoted":
-        """The words in the sentence that they were noted in; empty on a whole document."""
+        """The quote with the rest of its sentence; empty for a note on the whole document."""
         from tui.notes.quoting import quoted
 
         where = self.anchor
@@ -178,8 +179,9 @@ class Note(NamedTuple):
         """The note with some fields replaced: `note.edited(body="...", verdict="wrong")`."""
         return self._replace(**changes)  # type: ignore[arg-type]
 
-    def anchored_at(self, document: Noted, start: int, end: int) -> "Note":
-        """The note standing on other words: a changed anchor accepted, a lost one attached."""
+    def anchored_at(self, document: NotedDocument, start: int, end: int) -> "Note":
+        """The note with its anchor on other words: accepts a changed anchor, or attaches a lost
+        one."""
         from tui.notes.anchor import make_anchor
 
         return self._replace(
@@ -189,7 +191,7 @@ class Note(NamedTuple):
 
 
 class About(NamedTuple):
-    """What the notes of a file are about: its `[document]` table."""
+    """The document of a notes file: its `[document]` table."""
 
     path: str
     sha256: str = ""
@@ -197,15 +199,16 @@ class About(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What happened to one note, as the text of its block; None where there was or is none."""
+    """A change of one note: the text of its block before and after; None if it did not or does not
+    exist."""
 
     id: str
     before: str | None
     after: str | None
 
 
-def whole(text: str) -> str:
-    """The text with half characters (lone surrogates), which no file keeps, as U+FFFD."""
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates, which UTF-8 cannot encode, replaced by U+FFFD."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -214,14 +217,14 @@ def whole(text: str) -> str:
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:
-    r"""The paragraph that holds `text[start:end]`, without its outer white space.
+    r"""The paragraph that contains `text[start:end]`, without outer white space.
 
     >>> paragraph_around("One.\n\nTwo, three.\n\nFour.", 6, 9)
     'Two, three.'
     """
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first, last = max(0, start - _PARAGRAPH_CONTEXT), min(len(text), end + _PARAGRAPH_CONTEXT)
     for gap in ("\n\n", "\r\n\r\n"):
         above, below = text.rfind(gap, first, start), text.find(gap, end, last)
         first = above if above >= 0 else first
         last = below if below >= 0 else last
-    return whole(text[first:last].strip())
+    return without_surrogates(text[first:last].strip())

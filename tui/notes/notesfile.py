@@ -1,27 +1,28 @@
-"""One TOML file of notes: read leniently, written back with everything else left as it was."""
+"""A notes file in TOML: read leniently, and written back with everything else unchanged."""
 
 from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import FactdeskError, Problem
 from tui.notes.blocks import END, edit_block, new_block
-from tui.notes.merge import edited, note_of, rebased
+from tui.notes.merge import edited, merge_change, note_of
 from tui.notes.note import About, Change, Note
 from tui.notes.parsing import BOM, MAX_BYTES, Parsed, parse, read_text
 from tui.notes.record import SCHEMA, to_table
-from tui.notes.saving import COPY, ChangedMeanwhileError, Stamp, save, stamp_of
-from tui.notes.values import read_toml, written
+from tui.notes.saving import COPY_SUFFIX, ChangedMeanwhileError, Stamp, save, stamp_of
+from tui.notes.values import read_toml, to_toml
 
 _TRIES = 20
-#: Nobody can have read a note and taken it out by hand sooner after it was saved (nanoseconds).
-HAND = 2_000_000_000
+#: A note removed from the file sooner than this after it was saved (nanoseconds) was overwritten,
+#: since nobody can read and edit a file so fast.
+MIN_EDIT_TIME = 2_000_000_000
 
 
 class NotesFile:
-    """The notes of one document in one file, and the changes that are not saved yet.
+    """The notes in one file about a document, and the changes that are not saved yet.
 
-    `notes` hold those changes already. A file that is no TOML, or was written by a newer
-    version, is `closed` with the reason: what can be read of it is shown, and it is not written.
+    `notes` include those changes. A file that is not valid TOML, or was written by a newer version,
+    is `unwritable` with the reason: what can be read of it is shown, but it is not written.
     """
 
     def __init__(self, path: Path, about: About) -> None:
@@ -29,102 +30,102 @@ class NotesFile:
         self.about = about
         self.notes: dict[str, Note] = {}
         self.problems: list[Problem] = []
-        self.closed: Problem | None = None
+        self.unwritable: Problem | None = None
         self.unsaved: list[Change] = []
         self.stamp: Stamp | None = None
-        #: Whether the end marker was there: without it, what is missing may have been cut off.
-        self.whole = True
-        #: What readings found missing, and the end marker says it was meant so; to be recorded.
-        self.taken_out: list[Change] = []
-        #: What an editor has written over without having known of it; to be put back.
+        #: Whether the end marker was there; if not, the file may be truncated.
+        self.is_complete = True
+        #: Notes that others removed from the file; to be recorded in the journal.
+        self.removed_outside: list[Change] = []
+        #: Notes that an editor overwrote with an older version of the file; to be restored.
         self.overwritten: list[Change] = []
         #: How often the file was read.
         self.readings = 0
-        #: The notes of the last saves, each with the time (nanoseconds) it came onto the disk.
-        self._lately: dict[str, int] = {}
+        #: Recently saved notes, each with the time of saving in nanoseconds.
+        self._recently_saved: dict[str, int] = {}
         self._head, self._tail = "", f"{END}\n"
         self._chunks: list[bytes] = []
         self._at: dict[str, int] = {}
 
     def refresh(self) -> bool:
-        """Read the file (again) if it has changed since; whether it had."""
+        """Reads the file again if it has changed; returns whether it had."""
         if stamp_of(self.path) == self.stamp:
             return False
-        before = self.closed
+        before = self.unwritable
         self.load()
-        return self.closed is None or self.closed != before
+        return self.unwritable is None or self.unwritable != before
 
     def load(self, source: Path | None = None) -> None:
-        """Read the file; changes not yet saved are made again on what it says now.
+        """Reads the file, and applies unsaved changes to what it contains now.
 
-        With `source` its text is taken from that other file, and this one is new.
+        With `source` the text is read from that file instead, and this one counts as new.
         """
         self.readings += 1
         known = {ident: chunk for ident in self._at if (chunk := self.block(ident)) is not None}
         self.stamp = stamp_of(self.path)
         text = ""
-        self.closed = None
+        self.unwritable = None
         try:
             if source is not None:
                 text = read_text(source)
             elif self.stamp is not None or self.path.is_symlink():
                 text = self._text()
         except FactdeskError as error:
-            # Not what it says but the reading failed: try again at the next look.
-            self.closed, self.stamp = error.problem, None
-        if self.closed is None:
+            # The content may be fine, reading it failed: try again at the next refresh.
+            self.unwritable, self.stamp = error.problem, None
+        if self.unwritable is None:
             found = parse(text, self.path, self.about)
-            self.closed = found.closed
-            self.whole = bool(found.tail)
-            if self.closed is None or not self.notes:
+            self.unwritable = found.unwritable
+            self.is_complete = bool(found.tail)
+            if self.unwritable is None or not self.notes:
                 self._take(found)
-        if self.closed is None:
-            if not self.whole:
+        if self.unwritable is None:
+            if not self.is_complete:
                 self.keep(known)
             mine, self.unsaved = self.unsaved, []
             for change in mine:
-                self.make_again(change)
+                self.apply(change)
             gone = known.keys() - self._at.keys() - {change.id for change in mine}
             for ident in sorted(gone):
-                lost = self.overwritten if self._was_overwritten(ident) else self.taken_out
+                lost = self.overwritten if self._is_overwritten(ident) else self.removed_outside
                 lost.append(Change(ident, known[ident], None))
 
     def block(self, ident: str) -> str | None:
-        """The text of a note's block; None when there is no such note."""
+        """The text of a note's block; None if there is no such note."""
         at = self._at.get(ident)
         return None if at is None else self._chunks[at].decode()
 
     def put(self, note: Note) -> Change:
-        """Add the note, or edit the one with its id; not yet on the disk."""
+        """Adds the note, or edits the one with its id; not saved yet."""
         before = self.block(note.id)
         if before is None:
             after = new_block(to_table(note))
         else:
             after = edited(before, self.notes[note.id], note)
-        return self.make_again(Change(note.id, before, after))
+        return self.apply(Change(note.id, before, after))
 
-    def take_out(self, ident: str) -> Change:
-        """Take the note out of the file; not yet on the disk."""
-        return self.make_again(Change(ident, self.block(ident), None))
+    def remove_note(self, ident: str) -> Change:
+        """Removes the note; not saved yet."""
+        return self.apply(Change(ident, self.block(ident), None))
 
     def set_block(self, ident: str, block: str | None) -> Change:
-        """Put the note's block back as it once was (undo); not yet on the disk."""
-        return self.make_again(Change(ident, self.block(ident), block))
+        """Restores an earlier block of the note (undo); not saved yet."""
+        return self.apply(Change(ident, self.block(ident), block))
 
-    def describe(self, about: About) -> None:
-        """Say anew what the document is; written with the next change."""
+    def set_about(self, about: About) -> None:
+        """Updates the `[document]` table; written with the next change."""
         if about == self.about and self._head:
             return
         if "[document]" in self._head:
             old, new = self.about._asdict(), about._asdict()
             changes = {key: new[key] for key in new if new[key] != old[key] and new[key]}
-            # Written by hand in a way that cannot be edited by lines: then it stays as it is.
+            # Written by hand so that it cannot be edited line by line: then it stays unchanged.
             with suppress(ValueError):
                 self._head = edit_block(self._head, changes, _document_table)
         self.about = about
 
     def data(self) -> bytes:
-        """The file as it is to be written."""
+        """The new content of the file."""
         head = self._head if self._head.strip(BOM + " \r\n\t") else _new_head(self.about)
         last = next((chunk for chunk in reversed(self._chunks) if chunk), head.encode())
         tail = (self._tail or f"{END}\n").encode()
@@ -132,12 +133,12 @@ class NotesFile:
         return b"".join([head.encode(), *self._chunks, gap, tail])
 
     def save(self) -> None:
-        """Write the changes; the caller holds the lock of the folder.
+        """Writes the changes; the caller holds the lock of the home.
 
-        Raises `FactdeskError` with the reason; the changes then stay in `unsaved`.
+        Raises `FactdeskError` with the reason; then the changes stay in `unsaved`.
         """
         for _ in range(_TRIES):
-            if self.closed is not None:
+            if self.unwritable is not None:
                 break
             data = self.data()
             if len(data) > MAX_BYTES:
@@ -150,36 +151,43 @@ class NotesFile:
                 self.load()
                 continue
             self._remember_saved(self.stamp.changed)
-            self.unsaved, self.whole, self.problems = [], True, self._lasting_problems()
+            self.unsaved, self.is_complete, self.problems = [], True, self._lasting_problems()
             self._tail = self._tail or f"{END}\n"
             return
-        problem = self.closed or Problem("it changes faster than it can be saved", str(self.path))
+        problem = self.unwritable or Problem(
+            "it changes faster than it can be saved", str(self.path)
+        )
         raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
 
-    def _was_overwritten(self, ident: str) -> bool:
-        """Whether a note is missing because an editor has written its text of a moment ago.
+    def _is_overwritten(self, ident: str) -> bool:
+        """Whether a note is missing because an editor overwrote it with an older version of the
+        file.
 
-        Then the note was saved so short a time before that nobody can have read it, and what was
+        That is so if the note was saved so recently that nobody can have read it, and everything
         saved after it is missing as well.
         """
-        saved = self._lately.get(ident)
-        if saved is None or self.stamp is None or self.stamp.changed - saved >= HAND:
+        saved = self._recently_saved.get(ident)
+        if saved is None or self.stamp is None or self.stamp.changed - saved >= MIN_EDIT_TIME:
             return False
-        return not any(at >= saved and one in self._at for one, at in self._lately.items())
+        return not any(at >= saved and one in self._at for one, at in self._recently_saved.items())
 
     def _remember_saved(self, at: int) -> None:
-        self._lately = {ident: then for ident, then in self._lately.items() if at - then < HAND}
-        self._lately |= {change.id: at for change in self.unsaved if change.after is not None}
+        self._recently_saved = {
+            ident: then for ident, then in self._recently_saved.items() if at - then < MIN_EDIT_TIME
+        }
+        self._recently_saved |= {
+            change.id: at for change in self.unsaved if change.after is not None
+        }
 
     def _lasting_problems(self) -> list[Problem]:
-        return [problem for problem in self.problems if problem != self._vanished_problem()]
+        return [problem for problem in self.problems if problem != self._truncated_problem()]
 
     def _text(self) -> str:
         text = read_text(self.path)
         if not text.rstrip().endswith(END):
-            # Perhaps a crash while a file with several names was written in place.
+            # Perhaps the program was killed while it wrote a file with hard links in place.
             with suppress(FactdeskError):
-                copy = read_text(self.path.with_name(self.path.name + COPY))
+                copy = read_text(self.path.with_name(self.path.name + COPY_SUFFIX))
                 if copy.rstrip().endswith(END):
                     return copy
         return text
@@ -190,38 +198,40 @@ class NotesFile:
         self._at, self.notes, self.problems = found.at, found.notes, found.problems
 
     def keep(self, known: dict[str, str]) -> None:
-        """Restore these notes, which a file without its end marker has lost."""
-        if self.closed is None:
-            self._drop_torn_block(known)
+        """Restores the notes that a truncated file has lost."""
+        if self.unwritable is None:
+            self._drop_truncated_block(known)
         gone = [ident for ident in known if ident not in self.notes]
         for ident in gone:
-            if self.closed is None:
+            if self.unwritable is None:
                 self._set(ident, known[ident])
             else:
                 self.notes[ident] = note_of(known[ident], self.about.path)
         if gone:
-            self.problems = [*self.problems, self._vanished_problem()]
+            self.problems = [*self.problems, self._truncated_problem()]
 
-    def _drop_torn_block(self, known: dict[str, str]) -> None:
-        """Drop the last block in the file where it is only the beginning of one that is known."""
+    def _drop_truncated_block(self, known: dict[str, str]) -> None:
+        """Drops the last block of the file if it is a proper prefix of a known block."""
         last = len(self._chunks) - 1
-        cut = self._chunks[last].decode().strip() if self._chunks else ""
+        last_block = self._chunks[last].decode().strip() if self._chunks else ""
         known = {ident: block.strip() for ident, block in known.items()}
-        if cut and any(block != cut and block.startswith(cut) for block in known.values()):
+        if last_block and any(
+            block != last_block and block.startswith(last_block) for block in known.values()
+        ):
             self._chunks[last] = b""
             for ident in [ident for ident, at in self._at.items() if at == last]:
                 del self._at[ident], self.notes[ident]
 
-    def _vanished_problem(self) -> Problem:
+    def _truncated_problem(self) -> Problem:
         return Problem(
-            "the file has lost its end; the notes missing from it are kept",
+            "the file is truncated; its missing notes are kept in memory",
             where=str(self.path),
             remedy="they are written again with the next change",
         )
 
-    def make_again(self, change: Change) -> Change:
-        """Make a change, on what the file says now whoever wrote it; not yet on the disk."""
-        block, extra = rebased(change, self.block(change.id))
+    def apply(self, change: Change) -> Change:
+        """Merges a change into what the file contains now; not saved yet."""
+        block, extra = merge_change(change, self.block(change.id))
         if block == self.block(change.id):
             return change
         self._set(change.id, block)
@@ -256,5 +266,5 @@ def _document_table(head: str) -> dict[str, object]:
 
 
 def _new_head(about: About) -> str:
-    lines = [f"{key} = {written(value)}\n" for key, value in about._asdict().items() if value]
+    lines = [f"{key} = {to_toml(value)}\n" for key, value in about._asdict().items() if value]
     return f"schema = {SCHEMA}\n[document]\n" + "".join(lines) + "\n"

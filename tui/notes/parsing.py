@@ -1,4 +1,5 @@
-"""Reading a notes file that anybody may have edited, and saying exactly what is wrong with it."""
+"""Parses a notes file that may have been edited by hand, and reports precisely what is wrong with
+it."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
 from tui.notes import blocks
-from tui.notes.fast_parsing import read_block, read_written
+from tui.notes.fast_parsing import read_block, read_canonical
 from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
@@ -17,17 +18,18 @@ from tui.toml import MOST_DOTS, too_many_dots
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
-# A library is looked through by the heads of its files alone.
+# To find the notes of a library only the heads of its files are read.
 _HEAD_BYTES = 8192
 BOM = "\ufeff"
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_LEAVE = "repair it by hand; it is left as it is, and new notes go to a file beside it"
+_LEAVE = "repair it by hand; it is not changed, and new notes go to a file beside it"
 
 
 class Parsed(NamedTuple):
-    """A notes file in parts; `head + "".join(chunks) + tail` is its text.
+    """A parsed notes file; `head + "".join(chunks) + tail` is its text.
 
-    `at` says in which chunk a note stands. `closed` is why the file must not be written.
+    `at` maps the id of a note to the index of its chunk. `unwritable` is the reason why the file
+    must not be written, or None.
     """
 
     about: About
@@ -37,7 +39,7 @@ class Parsed(NamedTuple):
     notes: dict[str, Note]
     at: dict[str, int]
     problems: list[Problem]
-    closed: Problem | None
+    unwritable: Problem | None
 
 
 def read_text(path: Path) -> str:
@@ -53,7 +55,7 @@ def read_text(path: Path) -> str:
 
 
 def read_about(path: Path) -> About | None:
-    """What a notes file is about; None when it does not say so."""
+    """The `[document]` table of a notes file; None if it has none."""
     start = read_start(path, _HEAD_BYTES).decode("utf-8", "replace")
     head = start.partition("[[note]]")[0].removeprefix(BOM)
     try:
@@ -67,13 +69,13 @@ def read_about(path: Path) -> About | None:
 
 
 def count_notes(path: Path) -> int:
-    """How many notes a file holds, by its lines `[[note]]`; 0 when it cannot be read."""
+    """The number of notes in a file, counted by its `[[note]]` lines; 0 if it cannot be read."""
     data = _bytes(path)
     return data.count(b"\n[[note]]") + data.startswith(b"[[note]]")
 
 
-def says_date(path: Path) -> bool:
-    """Whether a note in the file may set the date of the document; costs no parsing."""
+def may_set_date(path: Path) -> bool:
+    """Whether a note in the file may set the date of the document; the file is not parsed."""
     return b"dated" in _bytes(path)
 
 
@@ -85,40 +87,40 @@ def _bytes(path: Path) -> bytes:
 
 
 def parse(text: str, path: Path, about: About) -> Parsed:
-    """The parts of a notes file. Never raises: what is wrong stands in `problems` and `closed`.
+    """Parses a notes file. Never raises: errors are in `problems` and `unwritable`.
 
-    `about` is taken where the file itself does not say what it is about.
+    `about` is the default for what the file's own `[document]` table lacks.
     """
     line = too_many_dots(text)
     if line is not None:
         what = f"a key with more than {MOST_DOTS} dots"
         return _empty(about, text, _problem(path, line, what, text))
-    found, doubtful = _as_written(text, about), False
+    found, doubtful = _parse_canonical(text, about), False
     if found is None:
-        head, chunks, tail = blocks.cut(text)
+        head, chunks, tail = blocks.split_blocks(text)
         found = Parsed(about, head, chunks, tail, {}, {}, [], None)
-        # The parts may be right and the whole wrong, when tables stand between the notes.
+        # Each part may be valid but not the whole, if there are other tables between the notes.
         doubtful = _take_notes(found, path)
     try:
         tables = read_toml(found.head.removeprefix(BOM))
         if doubtful:
             read_toml(text.removeprefix(BOM))
     except (ValueError, OverflowError):
-        return found._replace(closed=_syntax_problem(path, text))
+        return found._replace(unwritable=_syntax_problem(path, text))
     return _with_head(found, path, tables)
 
 
-def _as_written(text: str, about: About) -> Parsed | None:
-    """The parts of a file that looks as this program wrote it; None for any other."""
+def _parse_canonical(text: str, about: About) -> Parsed | None:
+    """Parses a file that is formatted as this program writes it; None for any other."""
     end = blocks.end_of_notes(text)
-    written = read_written(text[:end], about.path)
-    if written is None:
+    canonical = read_canonical(text[:end], about.path)
+    if canonical is None:
         return None
-    notes = {note.id: note for note in written.notes}
-    if len(notes) < len(written.notes):
+    notes = {note.id: note for note in canonical.notes}
+    if len(notes) < len(canonical.notes):
         return None
     at = {ident: number for number, ident in enumerate(notes)}
-    return Parsed(about, written.head, written.blocks, text[end:], notes, at, [], None)
+    return Parsed(about, canonical.head, canonical.blocks, text[end:], notes, at, [], None)
 
 
 def _take_notes(found: Parsed, path: Path) -> bool:
@@ -142,7 +144,7 @@ def _take_notes(found: Parsed, path: Path) -> bool:
             try:
                 note = from_table(table, found.about.path)
                 if note.id in found.notes:
-                    raise ValueError(f"id: {note.id} stands twice in this file")
+                    raise ValueError(f"id: {note.id} occurs twice in this file")
                 found.notes[note.id] = note
                 found.at[note.id] = number
             except ValueError as error:
@@ -153,31 +155,31 @@ def _take_notes(found: Parsed, path: Path) -> bool:
 
 def _with_head(found: Parsed, path: Path, tables: dict[str, object]) -> Parsed:
     schema = tables.get("schema", SCHEMA)
-    closed = None
+    unwritable = None
     if not isinstance(schema, int) or schema > SCHEMA:
-        closed = Problem(
+        unwritable = Problem(
             f"written by a newer version of factdesk (schema {schema!r:.20})",
             where=str(path),
-            remedy="it is only read; new notes go to a file beside it",
+            remedy="it is not changed; new notes go to a file beside it",
         )
     elif tables and not found.chunks and not tables.keys() & {"schema", "document", "note"}:
-        closed = _problem(
-            path, 1, "no notes file: it has neither schema nor [document]", found.head
+        unwritable = _problem(
+            path, 1, "not a notes file: it has neither schema nor [document]", found.head
         )
     elif "note" in tables:
-        closed = _problem(path, 1, "its notes are not written as [[note]]", found.head)
+        unwritable = _problem(path, 1, "its notes are not written as [[note]]", found.head)
     said = tables.get("document")
     if isinstance(said, dict):
         texts = {key: value for key, value in said.items() if isinstance(value, str)}
         about = About(*(texts.get(key, getattr(found.about, key)) for key in About._fields))
         found = found._replace(about=about)
     elif "document" in tables:
-        closed = _problem(path, 1, "[document] is no table", found.head)
-    return found._replace(closed=closed)
+        unwritable = _problem(path, 1, "[document] is not a table", found.head)
+    return found._replace(unwritable=unwritable)
 
 
-def _empty(about: About, text: str, closed: Problem) -> Parsed:
-    return Parsed(about, text, [], "", {}, {}, [], closed)
+def _empty(about: About, text: str, unwritable: Problem) -> Parsed:
+    return Parsed(about, text, [], "", {}, {}, [], unwritable)
 
 
 def _syntax_problem(path: Path, text: str) -> Problem:
@@ -188,7 +190,7 @@ def _syntax_problem(path: Path, text: str) -> Problem:
         match = _PLACE.search(said)
         line = int(match[1]) if match and match[1] else text.rstrip().count("\n") + 1
         return _problem(path, line, _PLACE.sub("", said).lower(), text)
-    return _problem(path, 1, "its tables stand in an order that cannot be kept", text)
+    return _problem(path, 1, "its tables are in an order that cannot be written", text)
 
 
 def _key_problem(path: Path, line: int, block: str, said: str) -> Problem:
@@ -199,7 +201,7 @@ def _key_problem(path: Path, line: int, block: str, said: str) -> Problem:
     line += block.count("\n", 0, at)
     shown = block[at:].partition("\n")[0].strip()[:60]
     return Problem(
-        f"{said} ({shown})", where=f"{path}:{line}", remedy="this note is left as it is; repair it"
+        f"{said} ({shown})", where=f"{path}:{line}", remedy="repair it; this note is not changed"
     )
 
 

@@ -1,4 +1,4 @@
-"""The sentence of a note's words, taken from the paragraph that the note has kept."""
+"""The sentence around a note's quote, from the paragraph that is stored with the note."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from tui.text import sentences
 
 
 class Quoted(NamedTuple):
-    """A note's words, and what stands before and after them in their sentence."""
+    """A quote, and the text before and after it in its sentence."""
 
     before: str
     exact: str
@@ -14,10 +14,10 @@ class Quoted(NamedTuple):
 
 
 def quoted(paragraph: str, exact: str, before: str = "", after: str = "") -> Quoted:
-    """The words `exact` in their sentence, of which `paragraph` has the rest.
+    """The quote `exact` in its sentence, which is taken from `paragraph`.
 
-    `before` and `after` stood around them in the document. What the paragraph has not, as that of
-    an imported note, stands alone.
+    `before` and `after` are its context in the document. If the paragraph does not contain the
+    quote, as in an imported note, the quote is returned alone.
 
     >>> quoted("He left. Of 7 men 7 stayed. So it went.", "7", "He left. Of ", " men 7")
     Quoted(before='Of ', exact='7', after=' men 7 stayed.')
@@ -33,7 +33,7 @@ def quoted(paragraph: str, exact: str, before: str = "", after: str = "") -> Quo
 
 
 def _place(words: str, exact: str, before: str, after: str) -> int | None:
-    """Where `exact` stands in `words`, a piece of the document, between its neighbours.
+    """The offset of `exact` in `words`, an excerpt of the document, between its neighbours.
 
     >>> _place("7 men and 7 boats", "7", "men and ", " boats")
     10

@@ -1,4 +1,4 @@
-"""A note as the flat keys of its file, and back."""
+"""Converts a note to the flat keys of its file, and back."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,21 +7,21 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tui.errors import FactdeskError
-from tui.notes.note import KINDS, Anchor, Note, whole
+from tui.notes.note import KINDS, Anchor, Note, without_surrogates
 from tui.notes.values import Value
 
-#: The version of the file's format that this program writes.
+#: The version of the file format that this program writes.
 SCHEMA = 1
-_LONGEST_ID = 64
-_MOST_DIGITS = 400
-# A date with X for what is not known.
+_MAX_ID_LENGTH = 64
+_MAX_DIGITS = 400
+# A date with X for unknown digits.
 _DATE = re.compile(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?")
 
 
 def to_table(note: Note) -> dict[str, Value]:
-    """The note's keys in the order of the file; what is empty is left out.
+    """The note's keys in the order of the file; empty values are left out.
 
-    Raises `FactdeskError` for text that no file can keep (half characters).
+    Raises `FactdeskError` for text with lone surrogates, which cannot be encoded.
     """
     table: dict[str, Value] = {"id": note.id, "kind": note.kind}
     if note.verdict is not None:
@@ -41,34 +41,35 @@ def to_table(note: Note) -> dict[str, Value]:
             table[key] = getattr(note, key)
     for key, value in table.items():
         for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str) and whole(text) != text:
+            if isinstance(text, str) and without_surrogates(text) != text:
                 raise FactdeskError(
-                    f"the note's {key} holds half a character, which no file can keep",
+                    f"the note's {key} has half a character, which cannot be saved",
                     remedy="delete it and type it again",
                 )
     return table
 
 
 def is_date(text: str) -> bool:
-    """Whether this can date a document: ISO 8601, with X for unknown parts."""
+    """Whether this can be the date of a document: ISO 8601, with X for unknown parts."""
     return _DATE.fullmatch(text) is not None
 
 
 def value_of(value: int | Decimal | str) -> Decimal | str | None:
-    """A corrected value: a number, also one too long for TOML that stands as text, or words."""
+    """A corrected value: a number, even one stored as text because it is too long for TOML, or
+    words."""
     try:
         number = Decimal(value)
     except InvalidOperation:
         return str(value) or None
-    # To write 1e999999999 out would take a gigabyte.
-    is_sane = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+    # Written out, 1e999999999 would take a gigabyte.
+    is_sane = number.is_finite() and abs(number.adjusted()) <= _MAX_DIGITS
     return number if is_sane else str(value)
 
 
 def from_table(table: Mapping[str, Any], document: str) -> Note:
-    """The note of these keys; raises `ValueError` with the key that is missing or wrong."""
+    """The note with these keys; raises `ValueError` naming the key that is missing or wrong."""
     ident = _need(table, "id", _text)
-    if not 0 < len(ident) <= _LONGEST_ID:
+    if not 0 < len(ident) <= _MAX_ID_LENGTH:
         raise ValueError("id: must have 1 to 64 characters")
     kind = _take(table, "kind", _text, "passage")
     if kind not in KINDS:
@@ -154,8 +155,8 @@ def _date(value: Any) -> str:
 def _time(value: Any) -> datetime:
     if not isinstance(value, datetime):
         raise ValueError(f"must be a time such as 2026-01-12T09:40:00Z, not {value!r:.40}")
-    # A time without a zone was typed by hand; UTC is as good as any and moves nothing.
+    # A time without a zone was typed by hand; it is taken as UTC.
     try:
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
     except OverflowError as error:
-        raise ValueError("is in no year from 1 to 9999 in UTC") from error
+        raise ValueError("must be in the years 1 to 9999 in UTC") from error

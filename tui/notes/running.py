@@ -1,8 +1,8 @@
-"""Whether the program that left something behind is still running.
+"""Tells whether another process of this program is still running.
 
-Each running factdesk that keeps a draft holds a lock on a file of its own in the user's data
-folder. The system releases it when the program ends, however it ends, and unlike a process number
-it cannot be mistaken for that of another program.
+Each process that stores a draft holds a lock on a file of its own in the user's data folder. The
+system releases the lock however the process ends, and unlike a process id it cannot be mistaken for
+that of another program.
 """
 
 import atexit
@@ -19,29 +19,29 @@ from tui.notes.saving import make_folder
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-# Seconds within which a file may have been made and not yet be locked.
-_NEW = 60.0
+# Seconds for which a new lock file may exist without being locked yet.
+_GRACE_SECONDS = 60.0
 
 
 def this_program() -> str:
-    """The name of this run of the program; empty where no file can be locked."""
-    return _own()[0]
+    """The name of this process; "" if no file can be locked."""
+    return _this_run()[0]
 
 
 def is_running(name: str) -> bool:
-    """Whether the run of that name goes on, here or in another program of this user."""
+    """Whether the process with that name is still running, here or elsewhere under this user."""
     if name and name == this_program():
         return True
-    return name.isalnum() and _file(name).exists() and _is_held(name)
+    return name.isalnum() and _file(name).exists() and _is_locked(name)
 
 
-def _is_held(name: str) -> bool:
-    """Whether another run holds its lock; one that nobody holds is taken away."""
+def _is_locked(name: str) -> bool:
+    """Whether another process holds this lock; deletes the file if none does."""
     try:
         with _lock(name).acquire(timeout=0):
             pass
     except (OSError, NotImplementedError):
-        # filelock's Timeout is an OSError: somebody holds it.
+        # filelock's Timeout is an OSError, too: the lock is held.
         return True
     with suppress(OSError):
         _file(name).unlink()
@@ -49,8 +49,8 @@ def _is_held(name: str) -> bool:
 
 
 @cache
-def _own() -> "tuple[str, BaseFileLock | None]":
-    """The name of this run, and its lock, held for as long as this is remembered."""
+def _this_run() -> "tuple[str, BaseFileLock | None]":
+    """The name of this process, and its lock, which is held as long as this result is cached."""
     name = new_id()
     lock = _lock(name)
     try:
@@ -58,20 +58,20 @@ def _own() -> "tuple[str, BaseFileLock | None]":
         lock.acquire(timeout=0)
     except (OSError, NotImplementedError):
         return "", None
-    atexit.register(_leave, name, lock)
-    _sweep()
+    atexit.register(_release, name, lock)
+    _delete_leftovers()
     return name, lock
 
 
-def _sweep() -> None:
-    """Remove what killed programs have left; a new one may not hold its lock yet."""
+def _delete_leftovers() -> None:
+    """Deletes the lock files of killed processes; recent ones may not be locked yet."""
     with suppress(OSError):
         for path in _file("").parent.glob("*.lock"):
-            if path.stat().st_mtime < time.time() - _NEW and path.stem.isalnum():
-                _is_held(path.stem)
+            if path.stat().st_mtime < time.time() - _GRACE_SECONDS and path.stem.isalnum():
+                _is_locked(path.stem)
 
 
-def _leave(name: str, lock: "BaseFileLock") -> None:
+def _release(name: str, lock: "BaseFileLock") -> None:
     with suppress(OSError):
         _file(name).unlink()
         lock.release()

@@ -1,8 +1,8 @@
-"""Saves a file so that no crash, power cut or full disk leaves half of it.
+"""Saves a file atomically, so that no crash, power loss or full disk leaves half of it.
 
-The new text is written beside the old file, synced to the disk and renamed over it; then the folder
-is synced as well. Symbolic links stay links, hard links stay joined, modes are kept, and anything
-but a regular file is never touched.
+The new text is written to a temporary file in the same folder, synced and renamed over the old
+file; then the folder is synced. Symbolic links, hard links and modes are preserved, and anything
+but a regular file is refused.
 """
 
 import errno
@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from tui.errors import FactdeskError
 
-#: A complete copy beside a file with several names, while that is written in place.
-COPY = ".copy"
+#: The suffix of a complete copy beside a file with hard links, while that is written in place.
+COPY_SUFFIX = ".copy"
 _LOCK_SECONDS = 5.0
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_WORDS = {
+_MESSAGES = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
     errno.EROFS: "the disk is read-only",
@@ -35,7 +35,7 @@ _WORDS = {
 
 
 class Stamp(NamedTuple):
-    """Shows whether a file is still the one that was read."""
+    """Identifies a version of a file: inode, size in bytes, times in nanoseconds."""
 
     inode: int
     size: int
@@ -44,7 +44,7 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of the file as it is now; None if there is no file."""
+    """The stamp of the file as it is now; None if there is none."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -53,26 +53,26 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 class ChangedMeanwhileError(Exception):
-    """Somebody wrote the file while its new text was prepared: read, merge and try again."""
+    """The file was written by others while its new text was prepared: read, merge and try again."""
 
 
 def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
-    """Replace the contents of `path` by `data`, all or nothing; a new file gets mode 600.
+    """Atomically replaces the contents of `path` by `data`; a new file gets mode 600.
 
-    `expected` is the stamp of the text that `data` was made from, None for a new file. Raises
-    `ChangedMeanwhileError` when another one lies there now, and `FactdeskError` with the reason
-    when it cannot be saved. In both cases the old file is whole.
+    `expected` is the stamp of the version that `data` is based on, None for a new file. Raises
+    `ChangedMeanwhileError` if the file has another stamp now, and `FactdeskError` with the reason
+    if it cannot be saved. In both cases the old file is intact.
     """
     try:
         real, old = _target(path)
-        # Short, so that a name of 255 bytes can be saved too; the dot hides it from `*.toml`.
+        # A short name, since the target's may have 255 bytes; the dot hides it from `*.toml`.
         beside = real.with_name(f".{os.urandom(6).hex()}.tmp")
         try:
             _write_new(beside, data, old)
             if stamp_of(real) != expected:
                 raise ChangedMeanwhileError
             if old is not None and old.st_nlink > 1:
-                _write_joined(real, data, beside)
+                _write_in_place(real, data, beside)
             else:
                 _replace(beside, real)
         except BaseException:
@@ -89,7 +89,7 @@ def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Append lines to a file of this program and force them to the disk; raises `OSError`."""
+    """Appends a line to a file and syncs it; raises `OSError`."""
     new = not path.exists()
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | _NOFOLLOW | _BINARY
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
@@ -99,7 +99,7 @@ def append(path: Path, data: bytes) -> None:
             raise OSError(errno.EINVAL, "not a regular file", str(path))
         if found.st_size:
             os.lseek(handle, -1, os.SEEK_END)
-            # A line that a crash has torn must not take this one with it.
+            # If a crash truncated the last line, this one must start on a new line.
             data = data if os.read(handle, 1) == b"\n" else b"\n" + data
         _write_all(handle, data)
         _sync(handle)
@@ -110,7 +110,7 @@ def append(path: Path, data: bytes) -> None:
 
 
 def read_start(path: Path, size: int) -> bytes:
-    """The first bytes of a regular file; empty when there is none. Never waits, as on a pipe."""
+    """The first bytes of a regular file; b"" if there is none. Does not block on a pipe."""
     with suppress(OSError, ValueError):
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
         try:
@@ -122,7 +122,7 @@ def read_start(path: Path, size: int) -> bytes:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and those above it, each forced to the disk; raises `OSError`."""
+    """Creates a folder and its parents, and syncs each; raises `OSError`."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -132,7 +132,7 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Force the names in a folder to the disk (Windows does so by itself)."""
+    """Syncs the entries of a folder to disk (Windows does so by itself)."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -143,9 +143,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def may_write(path: Path) -> bool:
-    """Whether a file or folder is meant to be written: by permission and by its mode.
+    """Whether a file or folder can be written, and its mode has a write permission.
 
-    The superuser is allowed everything; a mode without any w is taken at its word all the same.
+    The superuser may write anything, but a read-only mode is respected all the same.
     """
     try:
         return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
@@ -155,25 +155,25 @@ def may_write(path: Path) -> bool:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file at `path` for the milliseconds of a save.
+    """Holds the lock file at `path` for the milliseconds of a save.
 
-    Raises `FactdeskError` when another program keeps it for five seconds.
+    Raises `FactdeskError` if another process holds it for five seconds.
     """
     from filelock import FileLock, Timeout
 
     if path.is_symlink():
-        # Taking the lock may empty the file that it leads to.
-        raise FactdeskError("a link stands where the lock should be", where=str(path))
+        # Taking the lock may truncate the file that the link points to.
+        raise FactdeskError("the lock file is a symbolic link", where=str(path), remedy="delete it")
     lock = FileLock(path, mode=0o600)
     try:
         lock.acquire(timeout=_LOCK_SECONDS, poll_interval=0.004)
     except Timeout as error:
         raise FactdeskError(
-            "another program has been saving there for five seconds", where=str(path)
+            "another program has held the lock for five seconds", where=str(path)
         ) from error
     except (OSError, NotImplementedError) as error:
         raise FactdeskError(
-            reason(error) if isinstance(error, OSError) else "the disk knows no locks",
+            reason(error) if isinstance(error, OSError) else "the file system has no locks",
             where=str(path),
         ) from error
     try:
@@ -183,19 +183,19 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in words for the reader."""
+    """A message for an error of the operating system."""
     said = (error.strerror or str(error)).lower()
-    return _WORDS.get(error.errno or 0, said)
+    return _MESSAGES.get(error.errno or 0, said)
 
 
 def _target(path: Path) -> tuple[Path, os.stat_result | None]:
-    """Where the bytes really go, and what lies there."""
+    """The file behind symbolic links, and its status; None if there is none."""
     real = Path(os.path.realpath(path))
     try:
         old = os.lstat(real)
     except FileNotFoundError:
         if path.is_symlink():
-            raise OSError(errno.EINVAL, "a link that leads nowhere", str(path)) from None
+            raise OSError(errno.EINVAL, "a broken symbolic link", str(path)) from None
         return real, None
     if not stat.S_ISREG(old.st_mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
@@ -218,9 +218,9 @@ def _write_new(path: Path, data: bytes, old: os.stat_result | None) -> None:
         os.close(handle)
 
 
-def _write_joined(real: Path, data: bytes, beside: Path) -> None:
-    """Write a file that has several names in place, with a whole copy beside it meanwhile."""
-    copy = real.with_name(real.name + COPY)
+def _write_in_place(real: Path, data: bytes, beside: Path) -> None:
+    """Writes a file with hard links in place, with a complete copy beside it meanwhile."""
+    copy = real.with_name(real.name + COPY_SUFFIX)
     beside.replace(copy)
     sync_folder(real.parent)
     handle = os.open(real, os.O_WRONLY | _NOFOLLOW | _BINARY)
@@ -230,7 +230,7 @@ def _write_joined(real: Path, data: bytes, beside: Path) -> None:
         _sync(handle)
     finally:
         os.close(handle)
-    # Not before the disk has it all: until then the copy may be the only whole one.
+    # Only after the sync: until then the copy may be the only complete one.
     copy.unlink()
 
 
@@ -241,7 +241,7 @@ def _write_all(handle: int, data: bytes) -> None:
 
 
 def _replace(beside: Path, real: Path) -> None:
-    # Windows refuses while a scanner or another reader has the file open.
+    # Windows refuses while another process, such as a virus scanner, has the file open.
     for wait in (0.01, 0.03, 0.1, 0.3) if sys.platform == "win32" else ():
         with suppress(PermissionError):
             beside.replace(real)
@@ -254,7 +254,7 @@ def _sync(handle: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        # fsync on macOS leaves the data in the drive's own memory.
+        # fsync on macOS leaves the data in the drive's cache.
         with suppress(OSError):
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return

@@ -1,27 +1,27 @@
-"""Finds a long quote whose words were edited, by the words that are still there.
+"""Finds a long quote some of whose words were edited.
 
-Every longer word of the quote votes for where the quote would begin; only the few places with the
-most votes are compared letter by letter. A passage of 150 characters in 20 kB takes 0.5 ms,
-where sliding the quote over the whole text takes 20.
+Every longer word of the quote votes for where the quote would start; only the few places with the
+most votes are compared by edit distance. A passage of 150 characters in 20 kB takes 0.5 ms, where
+sliding the quote over the whole text takes 20.
 """
 
 import re
 from collections import Counter
 from typing import NamedTuple
 
-# Similarity from which a passage is the edited quote. All groups of digits must be identical.
-_ENOUGH = 0.75
-# The runner-up must be this much worse, or nobody can tell which one it is.
+# Similarity from which a passage counts as the edited quote. All digits must be identical.
+_MIN_SIMILARITY = 0.75
+# The second best must be this much worse, or the result is ambiguous.
 _MARGIN = 0.08
 _WORD = re.compile(r"\w{4,}")
 _DIGITS = re.compile(r"\d+")
 _BUCKET = 16
-_PLACES = 4
-_TIMES = 64
+_MAX_CANDIDATES = 4
+_MAX_OCCURRENCES = 64
 
 
 class Passage(NamedTuple):
-    """A span of the folded text, and how similar it is to the quote (1 is equal)."""
+    """A span of the folded text, and its similarity to the quote, from 0 to 1."""
 
     score: float
     start: int
@@ -29,7 +29,8 @@ class Passage(NamedTuple):
 
 
 def similar_passage(text: str, quote: str) -> Passage | None:
-    """The passage of folded `text` that is `quote` with some words edited; None when unclear."""
+    """The passage of the folded `text` that is `quote` with some words edited; None if there is
+    none, or several."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Indel
 
@@ -43,13 +44,13 @@ def similar_passage(text: str, quote: str) -> Passage | None:
             continue
         start, end = _whole_words(text, low + aligned.dest_start, low + aligned.dest_end)
         score = Indel.normalized_similarity(quote, text[start:end])
-        if score >= _ENOUGH and _DIGITS.findall(text[start:end]) == digits:
+        if score >= _MIN_SIMILARITY and _DIGITS.findall(text[start:end]) == digits:
             found.append(Passage(score, start, end))
     found.sort(reverse=True)
     if not found:
         return None
     best = found[0]
-    # Neighbouring votes lead to one and the same passage; another one is a rival.
+    # Neighbouring votes lead to the same passage; only a distant one makes it ambiguous.
     for other in found[1:]:
         if abs(other.start - best.start) > slack and other.score > best.score - _MARGIN:
             return None
@@ -61,13 +62,13 @@ def _likely_starts(text: str, quote: str) -> list[int]:
     for match in {match.group(): match for match in _WORD.finditer(quote)}.values():
         word, offset = match.group(), match.start()
         at = text.find(word)
-        for _ in range(_TIMES):
+        for _ in range(_MAX_OCCURRENCES):
             if at < 0:
                 break
             votes[max(0, at - offset) // _BUCKET] += len(word)
             at = text.find(word, at + 1)
     joined = Counter({bucket: votes[bucket] + votes[bucket + 1] for bucket in votes})
-    return [bucket * _BUCKET for bucket, _ in joined.most_common(_PLACES)]
+    return [bucket * _BUCKET for bucket, _ in joined.most_common(_MAX_CANDIDATES)]
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""All notes of what is open: read, changed, saved, and kept when they cannot be saved."""
+"""The store of all notes about what is open: reads, changes and saves them."""
 
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, Problem
 from tui.notes.document_notes import DocumentNotes
-from tui.notes.held import HeldNotes
 from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
 from tui.notes.journal import Entry
 from tui.notes.note import Note
-from tui.notes.shelves import Shelves
+from tui.notes.note_folders import NoteFolders
+from tui.notes.notes_cache import NotesCache
 
 if TYPE_CHECKING:
     from tui.documents import Document
     from tui.notes.drafts import Drafts
 
 
-class Unsaved(NamedTuple):
-    """A change that is not on the disk: it counts in memory, and saving is tried again."""
+class UnsavedChange(NamedTuple):
+    """A change that is not on disk yet; it is in memory, and saving is retried."""
 
     note: str
     document: str
@@ -32,296 +32,302 @@ class Unsaved(NamedTuple):
 class NoteStore:
     """The notes about the documents of a folder, or of everything that was opened.
 
-    `add`, `update`, `remove` and `undo` count at once and are on the disk when they return. If
-    that fails they do not raise: the change stays in `unsaved` with the reason, and `retry` tries
-    again. May be called from several threads.
+    `add`, `update`, `remove` and `undo` take effect at once and are on disk when they return. If
+    saving fails they do not raise: the change stays in `unsaved` with the reason, and `retry` tries
+    again. Safe to use from several threads.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._begin(Shelves([folder]))
+        self._begin(NoteFolders([folder]))
 
     @classmethod
-    def open(cls, paths: Sequence[Path], kept_in: str = "") -> "NoteStore":
-        """The notes of what was opened, wherever they live; creates nothing.
+    def open(cls, paths: Sequence[Path], notes_folder: str = "") -> "NoteStore":
+        """The notes of what was opened, wherever they are stored; creates nothing.
 
-        New ones are written below the folder `kept_in`, if it is named.
+        New notes are written below `notes_folder`, if given.
         """
         store = cls.__new__(cls)
-        store._begin(Shelves.of(paths, kept_in))
+        store._begin(NoteFolders.of(paths, notes_folder))
         return store
 
-    def _begin(self, shelves: Shelves) -> None:
-        self._shelves = shelves
+    def _begin(self, folders: NoteFolders) -> None:
+        self._folders = folders
         self._lock = RLock()
-        self._held = HeldNotes(shelves, self._lock)
-        self._history = History(shelves.journals(range(len(shelves.homes))))
+        self._cache = NotesCache(folders, self._lock)
+        self._history = History(folders.journals(range(len(folders.homes))))
 
     @property
     def revision(self) -> int:
-        """Grows with every change of any note."""
-        return self._held.revision
+        """Increases with every change of any note."""
+        return self._cache.revision
 
     def open_also(self, paths: Sequence[Path]) -> None:
-        """Open the notes of further paths as well, each in its own home; creates nothing."""
+        """Opens the notes of further paths as well; creates nothing."""
         with self._lock:
-            if new := self._shelves.open_also(paths):
-                self._history.add(self._shelves.journals(new))
-                self._held.revision += 1
+            if new := self._folders.open_also(paths):
+                self._history.add(self._folders.journals(new))
+                self._cache.revision += 1
 
     @property
     def homes(self) -> list[Home]:
-        """Where notes are looked for; of each folder the home that is written comes first."""
-        return [home for homes in self._shelves.homes for home in homes]
+        """Where notes are read from; of each folder the home that is written to comes first."""
+        return [home for homes in self._folders.homes for home in homes]
 
     @property
     def drafts(self) -> "Drafts":
-        """What was typed and is not a note yet."""
+        """Text that was typed and is not a note yet."""
         from tui.notes.drafts import Drafts
 
-        return Drafts(self._shelves)
+        return Drafts(self._folders)
 
     def know(self, documents: Iterable["Document"]) -> None:
-        """Learn which documents are open, so that notes have their names."""
+        """Registers open documents, so that their notes have the same names."""
         with self._lock:
             for document in documents:
-                self._shelves.know(document)
+                self._folders.know(document)
 
     def for_document(self, document: "Document | str") -> list[Note]:
         """The notes of a document (or of its name) in the order of the text."""
         with self._lock:
-            return sorted(self._held.named(self._held.on(document)), key=_in_text)
+            return sorted(self._cache.named(self._cache.on(document)), key=_text_order)
 
     def all(self, but: Container[str] = ()) -> list[Note]:
         """Every note of every home, by document and in the order of the text.
 
         Notes of documents named in `but` are left out.
         """
-        self._held.load_all()
+        self._cache.load_all()
         with self._lock:
             found: list[Note] = []
-            for kept in self._held:
-                if self._shelves.name_of(kept.place) not in but:
-                    found += self._held.named(kept)
-            return sorted(found, key=lambda note: (note.document, *_in_text(note)))
+            for doc_notes in self._cache:
+                if self._folders.name_of(doc_notes.place) not in but:
+                    found += self._cache.named(doc_notes)
+            return sorted(found, key=lambda note: (note.document, *_text_order(note)))
 
     def counts(self) -> dict[str, int]:
-        """How many notes each document has, by its name; costs a look at each file, no parsing.
+        """The number of notes of each document, by name; counts lines without parsing.
 
-        Where the document of a file is gone, the hash of every known document without notes too.
+        If the document of a notes file is gone, also computes the checksums of documents without
+        notes.
         """
         with self._lock:
-            self._held.find_renamed()
+            self._cache.find_renamed()
             found = {}
-            for place in self._held.places():
-                kept = self._held.get(place)
-                name = self._shelves.name_of(place)
-                found[name] = self._shelves.count(place) if kept is None else len(kept.notes)
+            for place in self._cache.places():
+                doc_notes = self._cache.get(place)
+                name = self._folders.name_of(place)
+                found[name] = (
+                    self._folders.count(place) if doc_notes is None else len(doc_notes.notes)
+                )
             return {name: count for name, count in found.items() if count}
 
     def dated(self, document: "Document") -> str | None:
-        """The date that a note on the whole document sets, the one changed last of several.
+        """The date that a note on the whole document sets; of several the one modified last.
 
-        Costs a look at the document's notes file, which is parsed only if it says a date.
+        Reads the document's notes file, and parses it only if it contains a date.
         """
         with self._lock:
-            place = self._shelves.know(document)
-            is_read = self._held.get(place) is not None
-            if not is_read and not self._shelves.may_say_date(place, document):
+            place = self._folders.know(document)
+            is_read = self._cache.get(place) is not None
+            if not is_read and not self._folders.may_set_date(place, document):
                 return None
-            notes = self._held.on(document).notes.values()
+            notes = self._cache.on(document).notes.values()
             saying = [note for note in notes if note.dated and note.kind == "document"]
             return max(saying, key=lambda note: note.modified).dated if saying else None
 
     def set_date(self, document: "Document") -> bool:
-        """Apply the date that a note sets to the document; returns whether it was another one."""
+        """Applies the date that a note sets to the document; returns whether it changed."""
         with self._lock:
             return document.date_by_hand(self.dated(document))
 
     def get(self, ident: str, document: str | None = None) -> Note | None:
-        """The note with this id, or None; only a document that is named is looked through."""
+        """The note with this id, or None; with `document`, only its notes are searched."""
         with self._lock, suppress(FactdeskError):
-            kept = self._held.having(ident) if document is None else self._held.on(document)
-            return self._held.note(kept, ident) if ident in kept.notes else None
+            doc_notes = self._cache.having(ident) if document is None else self._cache.on(document)
+            return self._cache.note(doc_notes, ident) if ident in doc_notes.notes else None
         return None
 
     def readings(self, document: str) -> int:
-        """How often the notes of a document were read; more means that others have changed some."""
+        """How often the notes of a document were read from disk; an increase means that others
+        changed them."""
         with self._lock:
-            return self._held.on(document).readings
+            return self._cache.on(document).readings
 
     def add(self, note: Note) -> Note:
-        """Keep a new note; the note as it is kept. Raises `FactdeskError` for a known id."""
+        """Stores a new note and returns it as stored. Raises `FactdeskError` if its id exists."""
         with self._lock:
-            kept = self._held.on(note.document)
-            if note.id in kept.notes:
+            doc_notes = self._cache.on(note.document)
+            if note.id in doc_notes.notes:
                 raise FactdeskError(f"there is a note {note.id} already")
-            return self._put(kept, note)
+            return self._put(doc_notes, note)
 
     def update(self, note: Note) -> Note:
-        """Keep a changed note (found by its id); the note as it is kept, `modified` now."""
+        """Stores a changed note, found by its id; returns it as stored, with a new `modified`."""
         with self._lock:
-            kept = self._held.having(note.id)
-            return self._put(kept, note._replace(modified=max(now(), note.modified)))
+            doc_notes = self._cache.having(note.id)
+            return self._put(doc_notes, note._replace(modified=max(now(), note.modified)))
 
     def remove(self, ident: str) -> Note:
-        """Remove a note; the note that was removed. Raises `FactdeskError` when unknown."""
+        """Removes and returns a note. Raises `FactdeskError` if it is unknown."""
         with self._lock:
-            kept = self._held.having(ident)
-            note = self._held.note(kept, ident)
-            kept.take_out(ident)
-            self._held.save(kept)
+            doc_notes = self._cache.having(ident)
+            note = self._cache.note(doc_notes, ident)
+            doc_notes.remove_note(ident)
+            self._cache.save(doc_notes)
             return note
 
-    def is_gone(self, name: str) -> bool:
-        """Whether there is no file any more where the document of that name was."""
-        return self._shelves.is_gone(self._shelves.place_of(name))
+    def is_missing(self, name: str) -> bool:
+        """Whether the file of the document with this name is gone."""
+        return self._folders.is_missing(self._folders.place_of(name))
 
-    def carry(self, name: str, document: "Document") -> int:
-        """Move the notes of the document of that name to this one; returns how many.
+    def move_notes(self, name: str, document: "Document") -> int:
+        """Moves all notes of the document with this name to another document; returns how many.
 
-        They stand where their words are found there. Raises `FactdeskError` if they cannot be
-        saved; then they stay where they were.
+        Their anchors are found there. Raises `FactdeskError` if they cannot be saved; then they
+        stay.
         """
         with self._lock:
-            source, target = self._held.on(name), self._held.on(document)
+            source, target = self._cache.on(name), self._cache.on(document)
             count = len(source.notes)
             if source is not target:
-                self._held.carry(source, target)
+                self._cache.move_notes(source, target)
             return count
 
     def undo(self) -> list[Note]:
-        """Undo the last change made here, in this run or an earlier one; notes that were carried
-        over go back together.
+        """Undoes the last change made here, in this run or an earlier one; notes that were moved
+        together are moved back together.
 
-        Each note as it is again or, if it is gone again, as it was; nothing when there is nothing.
-        Raises `FactdeskError` when another hand has changed one since; the next call goes on with
-        the change before.
+        Returns each note as restored or, if it is gone again, as it was; nothing if there is
+        nothing to undo. Raises `FactdeskError` if another program has changed a note since; the
+        next call continues with the change before.
         """
         with self._lock:
-            return self._turn(self._history.undoable(), "undo")
+            return self._undo_or_redo(self._history.undoable(), "undo")
 
     def redo(self) -> list[Note]:
-        """Redo the change that was undone last; like `undo`."""
+        """Redoes the change that was undone last; see `undo`."""
         with self._lock:
-            return self._turn(self._history.redoable(), "redo")
+            return self._undo_or_redo(self._history.redoable(), "redo")
 
-    def know_history(self) -> None:
-        """Read the journals, which otherwise the first undo does (20 ms a MB)."""
+    def load_history(self) -> None:
+        """Reads the journals (20 ms per MB), which otherwise the first undo does."""
         for home in self.homes:
             _ = home.journal.before
 
     def removed(self) -> list[Note]:
-        """Notes that were removed, by anybody, the last one first; `restore` brings them back."""
+        """All notes that were removed, by any program, the last one first; `restore` brings them
+        back."""
         from tui.notes.merge import note_of
 
         with self._lock:
-            there = {ident for kept in self._held for ident in kept.notes}
+            there = {ident for doc_notes in self._cache for ident in doc_notes.notes}
             found = []
             for place, entry in self._history.removed():
                 if entry.change.id not in there:
                     with suppress(ValueError):
-                        name = self._shelves.name_of(place)
+                        name = self._folders.name_of(place)
                         found.append(note_of(entry.change.before or "", name))
             return found
 
     def restore(self, ident: str) -> Note:
-        """Bring a removed note back; raises `FactdeskError` when none is known."""
+        """Brings back a removed note; raises `FactdeskError` if it is unknown."""
         with self._lock:
             step = self._history.last_known(ident)
             if step is not None:
-                kept = self._held.at(step.place)
-                if ident not in kept.notes:
-                    kept.set_block(ident, step.entry.change.before)
-                    self._held.save(kept)
-                return self._held.note(kept, ident)
+                doc_notes = self._cache.at(step.place)
+                if ident not in doc_notes.notes:
+                    doc_notes.set_block(ident, step.entry.change.before)
+                    self._cache.save(doc_notes)
+                return self._cache.note(doc_notes, ident)
         raise FactdeskError(f"no removed note {ident} is known")
 
     @property
     def problems(self) -> list[Problem]:
-        """What could not be read, one line each; of files not asked for only after `all`."""
+        """What could not be read, one line each; complete only after `all`."""
         with self._lock:
-            found = [problem for kept in self._held for problem in kept.problems]
-            return found + self._held.strays
+            found = [problem for doc_notes in self._cache for problem in doc_notes.problems]
+            return found + self._cache.strays
 
     @property
-    def unsaved(self) -> list[Unsaved]:
-        """What could not be saved, and why: to be shown until it is."""
+    def unsaved(self) -> list[UnsavedChange]:
+        """The changes that could not be saved, and why."""
         with self._lock:
             return [
-                Unsaved(change.id, self._shelves.name_of(place), problem)
-                for place, problem in self._held.unsaved.items()
-                for change in self._held.at(place).unsaved
+                UnsavedChange(change.id, self._folders.name_of(place), problem)
+                for place, problem in self._cache.unsaved.items()
+                for change in self._cache.at(place).unsaved
             ]
 
     def retry(self) -> bool:
-        """Try to save again what could not be saved; whether all is on the disk now."""
+        """Tries again to save the unsaved changes; returns whether all are on disk."""
         with self._lock:
-            for place in list(self._held.unsaved):
-                self._held.save(self._held.at(place))
-            return not self._held.unsaved
+            for place in list(self._cache.unsaved):
+                self._cache.save(self._cache.at(place))
+            return not self._cache.unsaved
 
     def refresh(self) -> bool:
-        """Read what others changed on the disk; returns whether anything had. One stat per file."""
+        """Reads what others changed on disk; returns whether anything changed. Costs a stat for
+        each file."""
         with self._lock:
             names = {home: home.names() for home in self.homes}
-            changed = [kept.refresh(names) for kept in self._held]
+            changed = [doc_notes.refresh(names) for doc_notes in self._cache]
             if any(changed):
-                self._held.revision += 1
-            for kept in self._held:
-                # Put back because an editor had written over it.
-                if kept.unsaved and kept.place not in self._held.unsaved:
-                    self._held.save(kept)
+                self._cache.revision += 1
+            for doc_notes in self._cache:
+                # Restored because an editor had overwritten it.
+                if doc_notes.unsaved and doc_notes.place not in self._cache.unsaved:
+                    self._cache.save(doc_notes)
             return any(changed)
 
-    def _put(self, kept: DocumentNotes, note: Note) -> Note:
-        about = self._shelves.about_of(kept.place)
-        if note.anchor is not None and not kept.notes:
+    def _put(self, doc_notes: DocumentNotes, note: Note) -> Note:
+        about = self._folders.about_of(doc_notes.place)
+        if note.anchor is not None and not doc_notes.notes:
             about = about._replace(sha256=about.sha256 or note.anchor.sha256)
-        kept.about = about
-        kept.put(note)
-        self._held.save(kept)
-        return self._held.note(kept, note.id)
+        doc_notes.about = about
+        doc_notes.put(note)
+        self._cache.save(doc_notes)
+        return self._cache.note(doc_notes, note.id)
 
-    def _turn(self, steps: Sequence[Step], does: str) -> list[Note]:
-        """Undo or redo some steps, or none of them if another hand has been there."""
+    def _undo_or_redo(self, steps: Sequence[Step], action: str) -> list[Note]:
+        """Undoes or redoes some steps; none of them if another program changed one of the notes."""
         for place, entry in steps:
-            _, after = _ends(entry, does)
-            if not _say_the_same(self._held.at(place).block(entry.change.id), after):
+            _, after = _ends(entry, action)
+            if not _same_block(self._cache.at(place).block(entry.change.id), after):
                 for one in steps:
-                    self._held.at(one.place).pass_over(one.entry)
+                    self._cache.at(one.place).mark_not_undoable(one.entry)
                 raise FactdeskError(
-                    f"the note in {self._shelves.name_of(place)} has been changed since, so this "
-                    "cannot be taken back"
+                    f"the note in {self._folders.name_of(place)} was changed by another program "
+                    f"since, so it cannot be {'undone' if action == 'undo' else 'redone'}"
                 )
-        notes = [self._step(step, does) for step in steps]
+        notes = [self._step(step, action) for step in steps]
         for place in dict.fromkeys(step.place for step in steps):
-            self._held.save(self._held.at(place))
+            self._cache.save(self._cache.at(place))
         return notes
 
-    def _step(self, step: Step, does: str) -> Note:
+    def _step(self, step: Step, action: str) -> Note:
         from tui.notes.merge import note_of
 
         place, entry = step
-        before, after = _ends(entry, does)
-        self._held.at(place).set_block(entry.change.id, before, does, entry.n)
-        return note_of(before or after or "", self._shelves.name_of(place))
+        before, after = _ends(entry, action)
+        self._cache.at(place).set_block(entry.change.id, before, action, entry.n)
+        return note_of(before or after or "", self._folders.name_of(place))
 
 
-def _ends(entry: Entry, does: str) -> tuple[str | None, str | None]:
-    """The block that undo or redo puts back, and the one that must stand there."""
+def _ends(entry: Entry, action: str) -> tuple[str | None, str | None]:
+    """The block that undo or redo restores, and the one that it expects now."""
     _, before, after = entry.change
-    return (before, after) if does == "undo" else (after, before)
+    return (before, after) if action == "undo" else (after, before)
 
 
-def _say_the_same(block: str | None, other: str | None) -> bool:
-    """Whether two blocks of a note say the same; None is one that is not there."""
-    from tui.notes.merge import says_the_same
+def _same_block(block: str | None, other: str | None) -> bool:
+    """Whether two blocks contain the same note; None for no block."""
+    from tui.notes.merge import is_same_note
 
     if block is None or other is None:
         return block is other
-    return says_the_same(block, other)
+    return is_same_note(block, other)
 
 
-def _in_text(note: Note) -> tuple[int, int, str]:
+def _text_order(note: Note) -> tuple[int, int, str]:
     where = note.anchor
     return (-1, -1, note.id) if where is None else (where.start, where.end, note.id)

@@ -1,9 +1,9 @@
-"""TOML values, written so that every text comes back exactly, and read fast where they are plain.
+r"""Writes TOML values so that they are read back exactly, and reads simple ones fast.
 
-tomli-w writes single-line strings and numbers. The rest is written here: text of several lines,
-in which tomli-w would turn `\\r\\n` into `\\n`, though saving must not change a note; whole numbers
-that are Decimal, to which it adds `.0`; arrays, which it spreads over several lines; and times,
-which it writes without T and Z. What is not plain enough to be read here goes to tomllib.
+tomli-w writes single-line strings and numbers. The rest is written here: multi-line strings, in
+which tomli-w would turn `\\r\\n` into `\\n`; integral Decimals, to which it adds `.0`; arrays,
+which it spreads over several lines; and times, which it writes without T and Z. Complex values are
+left to tomllib.
 """
 
 import json
@@ -15,8 +15,8 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-# In text of several lines \n stands for itself, but a line that begins with a bracket or # would
-# look like the head of a note or the end of the file, and editors strip spaces at a line's end.
+# In a multi-line string \n is written as such, but a line that starts with a bracket or # would
+# look like a table header or the end marker, and editors strip trailing spaces.
 _ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
 _PLAIN_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -26,12 +26,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 Value = str | int | Decimal | datetime | tuple[str, ...]
 
 
-def written(value: Value, *, lines: bool = False) -> str:
-    r"""The value as TOML; with `lines` text of several lines is written as such.
+def to_toml(value: Value, *, lines: bool = False) -> str:
+    r"""The value as TOML; with `lines`, text of several lines as a multi-line string.
 
-    >>> print(written(("typo", 'a "b"')), written(Decimal("28.5")))
+    >>> print(to_toml(("typo", 'a "b"')), to_toml(Decimal("28.5")))
     ["typo", "a \"b\""] 28.5
-    >>> print(written(28), written("a\nb"))
+    >>> print(to_toml(28), to_toml("a\nb"))
     28 "a\nb"
     """
     if isinstance(value, str):
@@ -48,13 +48,13 @@ def written(value: Value, *, lines: bool = False) -> str:
 
 
 def read_plain(text: str) -> Any:
-    """The value of plain TOML such as `written` makes; raises `ValueError` for any other.
+    """The value of simple TOML as `to_toml` writes it; raises `ValueError` for any other.
 
-    Text of several lines is given as `"` + its lines + `"`.
+    A multi-line string is passed as `"` + its lines + `"`.
     """
     first = text[:1]
     if first in ('"', "["):
-        # JSON reads what `written` makes, and these are all the ways in which it reads more.
+        # JSON parses what `to_toml` writes; what else it accepts, but TOML does not, is here.
         if "\x7f" in text or ("\\" in text and _NOT_PLAIN.search(text)):
             raise ValueError("not plain")
         if first == '"':
@@ -83,8 +83,8 @@ def read_toml(text: str) -> dict[str, Any]:
         raise ValueError("nested too deeply") from error
 
 
-def same(one: object, other: object) -> bool:
-    """Whether two values read from TOML are the same, type and digits included."""
+def is_identical(one: object, other: object) -> bool:
+    """Whether two values read from TOML are equal, including their types and digits."""
     return repr(one) == repr(other)
 
 

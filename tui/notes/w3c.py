@@ -11,22 +11,22 @@ from urllib.parse import quote, unquote, urlsplit
 from tui.errors import FactdeskError, Problem
 from tui.notes.anchor import AnchorFinder
 from tui.notes.ids import now
-from tui.notes.note import Anchor, Note, whole
+from tui.notes.note import Anchor, Note, without_surrogates
 from tui.notes.record import is_date, value_of
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from tui.notes.export import Described, Row
+    from tui.notes.export import DescribedDocument, Row
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _NOTE = "urn:factdesk:note:"
-# What the model has no word for; the context says that these keys are ours.
+# Keys that the model lacks; the context declares them as ours.
 _OURS = {"factdesk": "urn:factdesk:terms:"}
 _OWN_KEYS = ("kind", "sha256", "line", "proof", "dated", "paragraph")
 
 
 class Imported(NamedTuple):
-    """Notes read from another program's file, not yet in any store, and what could not be read."""
+    """Imported notes, not in any store yet, and what could not be read."""
 
     notes: list[Note]
     problems: list[Problem]
@@ -43,12 +43,12 @@ def page(listed: "list[Row]") -> dict[str, Any]:
     }
 
 
-def imported(text: str, documents: "Iterable[Described]") -> Imported:
+def import_annotations(text: str, documents: "Iterable[DescribedDocument]") -> Imported:
     """The notes of a W3C JSON-LD file or of Hypothesis' JSON export.
 
-    Each is put on the open document that its source names or, if none does, on the one that has
-    its quote. The same annotation gets the same id every time, so that it is not imported twice.
-    Raises `FactdeskError` when the file is neither.
+    Each is put on the open document that its source names, else on the one that contains its quote.
+    An annotation always gets the same id, so that it is not imported twice. Raises `FactdeskError`
+    if the file is neither.
     """
     try:
         data = json.loads(text)
@@ -65,7 +65,7 @@ def imported(text: str, documents: "Iterable[Described]") -> Imported:
             found.problems.append(Problem(f"annotation {number}: {safe(str(error))}"))
     if not count:
         raise FactdeskError(
-            "no annotations in it", remedy="W3C JSON-LD and Hypothesis' JSON export are read"
+            "no annotations found", remedy="import W3C JSON-LD or Hypothesis' JSON export"
         )
     return found
 
@@ -100,7 +100,7 @@ def _body(purpose: str, value: str) -> dict[str, str]:
 
 
 def _annotations(data: Any) -> Iterator[dict[str, Any]]:
-    """The annotations in any of the shapes they come in."""
+    """The annotations in any of the structures that contain them."""
     if isinstance(data, list):
         for item in data:
             if isinstance(item, dict):
@@ -118,7 +118,7 @@ def _annotations(data: Any) -> Iterator[dict[str, Any]]:
         yield data
 
 
-def _note(item: dict[str, Any], finders: "list[tuple[Described, AnchorFinder]]") -> Note:
+def _note(item: dict[str, Any], finders: "list[tuple[DescribedDocument, AnchorFinder]]") -> Note:
     target = _first(item.get("target")) or {}
     if isinstance(target, str):
         target = {"source": target}
@@ -138,9 +138,9 @@ def _note(item: dict[str, Any], finders: "list[tuple[Described, AnchorFinder]]")
         modified=_time(item.get("modified") or item.get("updated"), created),
         anchor=anchor,
         value=value,
-        proof=whole(str(item.get("factdesk:proof", ""))),
+        proof=without_surrogates(str(item.get("factdesk:proof", ""))),
         dated=dated if is_date(dated) else "",
-        paragraph=whole(str(item.get("factdesk:paragraph", ""))),
+        paragraph=without_surrogates(str(item.get("factdesk:paragraph", ""))),
     )
     return note if document is None or match is None else note.anchored_at(document, *match)
 
@@ -157,12 +157,17 @@ def _bodies(item: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None, Dec
         if purpose == "tagging":
             tags.append(words)
         elif purpose == "assessing":
-            verdict = whole(words) or None
+            verdict = without_surrogates(words) or None
         elif purpose == "editing":
-            value = value_of(whole(words))
+            value = value_of(without_surrogates(words))
         else:
             texts.append(words)
-    return whole("\n\n".join(filter(None, texts))), tuple(map(whole, tags)), verdict, value
+    return (
+        without_surrogates("\n\n".join(filter(None, texts))),
+        tuple(map(without_surrogates, tags)),
+        verdict,
+        value,
+    )
 
 
 def _anchor(target: dict[str, Any]) -> Anchor | None:
@@ -177,9 +182,9 @@ def _anchor(target: dict[str, Any]) -> Anchor | None:
     if not quoted.get("exact"):
         return None
     return Anchor(
-        exact=whole(str(quoted["exact"])),
-        before=whole(str(quoted.get("prefix") or "")),
-        after=whole(str(quoted.get("suffix") or "")),
+        exact=without_surrogates(str(quoted["exact"])),
+        before=without_surrogates(str(quoted.get("prefix") or "")),
+        after=without_surrogates(str(quoted.get("suffix") or "")),
         start=max(0, int(position.get("start") or 0)),
         end=max(0, int(position.get("end") or 0)),
         line=1,
@@ -190,9 +195,9 @@ def _anchor(target: dict[str, Any]) -> Anchor | None:
 
 
 def _document(
-    source: str, anchor: Anchor | None, finders: "list[tuple[Described, AnchorFinder]]"
-) -> "tuple[Described | None, str, tuple[int, int] | None]":
-    """The document meant, its name, and where the quote stands in it."""
+    source: str, anchor: Anchor | None, finders: "list[tuple[DescribedDocument, AnchorFinder]]"
+) -> "tuple[DescribedDocument | None, str, tuple[int, int] | None]":
+    """The document of the annotation, its name, and the span of the quote in it."""
     path = unquote(urlsplit(source).path or source, errors="surrogateescape")
     named = [pair for pair in finders if pair[0].name == path]
     named = named or [pair for pair in finders if _last(pair[0].name) == _last(path)]
@@ -207,7 +212,7 @@ def _document(
             return document, document.name, (match.start, match.end)
     if named and anchor is not None:
         return None, named[0][0].name, None
-    raise ValueError(f"no open document is {source!r:.80} or has its words")
+    raise ValueError(f"no open document is {source!r:.80} or contains its quote")
 
 
 def _id(item: dict[str, Any]) -> str:

@@ -1,8 +1,8 @@
-"""Notes as a page for a browser: one file that needs nothing else.
+"""Notes as a self-contained HTML page.
 
-Every verdict has a colour of its own, and its sign and word stand beside the colour, so that
-nothing is lost in print, in grey, or to readers who cannot tell red from green. The colours can be
-read on white and on black (at least 4.5 to 1); the page follows the browser's theme.
+Every verdict has a colour, always together with its sign and word, so that nothing is lost in
+print, in grey, or for colour-blind readers. The contrast is at least 4.5 to 1 on the light and the
+dark background; the page follows the browser's theme.
 """
 
 import html
@@ -15,8 +15,8 @@ from tui.notes.note import VERDICTS
 if TYPE_CHECKING:
     from tui.notes.export import Row
 
-#: The colours of verdicts on a light ground and on a dark one: those of the shipped verdicts in
-#: their order, then some for verdicts of the reader's own, by turns; the last is for no verdict.
+#: The colours of verdicts on a light and a dark background: of the default verdicts in order, then
+#: of other verdicts in rotation; the last is for no verdict.
 COLOURS = (
     ("#1a6b32", "#7fd69a"),
     ("#7a5200", "#e3bd63"),
@@ -29,13 +29,13 @@ COLOURS = (
     ("#5b5a00", "#cfcf6a"),
     ("#3c4046", "#c6cbd2"),
 )
-#: The grounds of the page, light and dark.
+#: The backgrounds of the page, light and dark.
 GROUNDS = ("#ffffff", "#16181d")
 _OWN = range(len(VERDICTS), len(COLOURS) - 1)
 
 
 def page(listed: "Sequence[Row]", shown: Callable[[str], str]) -> str:
-    """The page of these notes; `shown` makes text displayable."""
+    """The HTML page of these notes; `shown` makes text displayable."""
 
     def text(words: str) -> str:
         return html.escape(shown(words))
@@ -53,7 +53,7 @@ def page(listed: "Sequence[Row]", shown: Callable[[str], str]) -> str:
 
 
 def _colours(listed: "Sequence[Row]") -> dict[str, int]:
-    """Which of `COLOURS` each verdict has."""
+    """The index in `COLOURS` of each verdict."""
     found = {"": len(COLOURS) - 1} | {word: number for number, word in enumerate(VERDICTS)}
     own = dict.fromkeys(row.verdict for row in listed if row.verdict not in found)
     return found | {word: _OWN[number % len(_OWN)] for number, word in enumerate(own)}

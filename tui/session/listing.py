@@ -128,7 +128,7 @@ class Listing:
 
         marks = every_mark(known.values(), notes)
         elsewhere = {mark.note.document for mark in marks} - known.keys()
-        gone = {name for name in elsewhere if notes.is_gone(name)}
+        gone = {name for name in elsewhere if notes.is_missing(name)}
         self.all = listed(
             mark._replace(state=GONE) if mark.note.document in gone else mark for mark in marks
         )

@@ -32,7 +32,7 @@ class NoteDraft:
         """What was typed here and never saved, or None."""
         there = {
             draft.target: draft.text
-            for draft in self._drafts.offered()
+            for draft in self._drafts.recoverable()
             if draft.document == self._document
         }
         self._kept = Typed(*(there.get(key, "") for key in self._keys))
@@ -63,7 +63,7 @@ class NoteDraft:
 def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
     """What was typed and never saved: the document's name, the place in it, the words."""
     found: dict[tuple[str, str], Draft] = {}
-    for draft in notes.drafts.offered():
+    for draft in notes.drafts.recoverable():
         field = next((end for end in _FIELDS_BEHIND if draft.target.endswith(end)), "")
         target = draft.target.removesuffix(field)
         # Of a note the body says most, whatever else was typed.

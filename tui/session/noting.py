@@ -240,9 +240,9 @@ class Noting(Selecting):
         self._changed(kept)
         return kept
 
-    def carry(self, name: str, document: Document) -> int:
+    def move_notes(self, name: str, document: Document) -> int:
         """Move the notes of a document that is gone to another one; returns how many."""
-        count = self.notes.carry(name, document)
+        count = self.notes.move_notes(name, document)
         for changed in (name, document.name):
             self._marks.pop(changed, None)
             self.note_counts.pop(changed, None)

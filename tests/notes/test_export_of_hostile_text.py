@@ -1,4 +1,4 @@
-"""Whatever words notes and documents hold: no export makes more of them than words."""
+"""Exports of hostile text: no formulas, no markup, no control characters."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.notes import Note, exported, imported, rows
+from tui.notes import Note, export_as, export_rows, import_annotations
 
 #: What begins something in HTML, in Markdown or in a spreadsheet, and what a terminal obeys.
 SIGNS = [
@@ -34,14 +34,16 @@ def listed(text):
     note = Note.on(document, 0, len(text), body=text, tags=(text,), verdict=text)
     start = around.rindex(f"37{text} men.")
     figure = Note.on(document, start, start + 2)
-    whole = Note.about(document, body="=1")
-    return document, rows([note.edited(value=text, proof=text), figure, whole], [document])
+    without_surrogates = Note.about(document, body="=1")
+    return document, export_rows(
+        [note.edited(value=text, proof=text), figure, without_surrogates], [document]
+    )
 
 
 @given(words)
-def test_no_cell_is_a_formula(text):
+def test_no_csv_cell_is_a_formula(text):
     _, found = listed(text)
-    table = list(csv.DictReader(io.StringIO(exported("csv", found), newline="")))
+    table = list(csv.DictReader(io.StringIO(export_as("csv", found), newline="")))
     assert [list(line) for line in table] == [list(found[0]._fields)] * 3
     if NUMBER.fullmatch(table[0]["value"]):
         del table[0]["value"]
@@ -50,9 +52,9 @@ def test_no_cell_is_a_formula(text):
 
 
 @pytest.mark.parametrize("sign", "=+-@\t＝＋－＠")
-def test_what_a_spreadsheet_may_run_begins_with_an_apostrophe(sign):
+def test_formulas_in_csv_start_with_an_apostrophe(sign):
     _, (row, *_) = listed("x")
-    (cells,) = csv.DictReader(io.StringIO(exported("csv", [row._replace(note=f"{sign}1+1")])))
+    (cells,) = csv.DictReader(io.StringIO(export_as("csv", [row._replace(note=f"{sign}1+1")])))
     assert cells["note"] == f"'{sign}1+1"
 
 
@@ -72,7 +74,7 @@ class Reader(HTMLParser):
 
 def tags_of(text):
     reader = Reader()
-    reader.feed(exported("html", listed(text)[1]))
+    reader.feed(export_as("html", listed(text)[1]))
     return reader.tags
 
 
@@ -80,17 +82,17 @@ HARMLESS = {str(tag) for tag in tags_of("words")}
 
 
 @given(words)
-def test_a_page_has_the_tags_of_harmless_words(text):
+def test_no_text_adds_tags_to_the_html_page(text):
     found = tags_of(text)
     assert {str(tag) for tag in found} <= HARMLESS
     assert [tag for tag, _ in found].count("article") == 3
 
 
 @given(words.filter(lambda text: text.strip(" \t\r\n\ud83d")))
-def test_quotes_titles_and_what_was_judged_are_no_markdown(text):
+def test_quotes_titles_and_verdicts_are_escaped_in_markdown(text):
     reader = MarkdownIt("commonmark").enable(["strikethrough", "table"])
     found = [row._replace(note="") for row in listed(text)[1]]
-    tokens = reader.parse(exported("md", found))
+    tokens = reader.parse(export_as("md", found))
     inline = [child for token in tokens for child in token.children or []]
     assert {child.type for child in inline} <= {
         *("text", "softbreak", "strong_open", "strong_close", "code_inline", "text_special"),
@@ -112,8 +114,8 @@ def test_quotes_titles_and_what_was_judged_are_no_markdown(text):
         ("2021. Then <b>&lt;", "2021\\. Then \\<b>\\&lt;"),
     ],
 )
-def test_only_what_would_be_markdown_gets_a_backslash(words, written):
-    assert f"> {written}\n" in exported("md", listed(words)[1])
+def test_only_markdown_syntax_is_escaped(words, written):
+    assert f"> {written}\n" in export_as("md", listed(words)[1])
 
 
 KEYS = st.sampled_from(
@@ -156,11 +158,11 @@ def spoilt(data, value, odd):
 
 
 @given(st.data(), ODD)
-def test_any_annotation_becomes_notes_that_can_be_kept_or_is_named(data, odd):
+def test_any_annotation_is_imported_or_reported(data, odd):
     document = Document.from_text("Police held 37 men.", name="a.txt")
     text = json.dumps(spoilt(data, {"items": [ITEM, ITEM]}, odd))
     try:
-        found = imported(text, [document])
+        found = import_annotations(text, [document])
     except FactdeskError:
         return
     assert len(found.notes) + len(found.problems) >= 1
@@ -168,4 +170,4 @@ def test_any_annotation_becomes_notes_that_can_be_kept_or_is_named(data, odd):
         assert hash(note) == hash(note.edited())
         assert not isinstance(note.value, Decimal) or note.value.is_finite()
         for form in ("md", "csv", "json", "w3c", "html"):
-            assert exported(form, rows([note], [document]))
+            assert export_as(form, export_rows([note], [document]))

@@ -1,4 +1,4 @@
-"""Which notes belong to which document: by its name as opened, and its path in the files."""
+"""Maps documents, by name, to the folders and files that hold their notes."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -7,28 +7,30 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.errors import Problem
 from tui.notes.home import PENDING, Home, absolute, file_name, folder_opened, folders_of, homes_for
 from tui.notes.journal import Journal
-from tui.notes.note import About, whole
+from tui.notes.note import About, without_surrogates
 
 if TYPE_CHECKING:
     from tui.documents import Document
 
 
 class Place(NamedTuple):
-    """A document's path relative to one of the folders whose notes are open."""
+    """A document: the index of the folder whose notes are open, and its path relative to that
+    folder."""
 
-    shelf: int
+    folder_index: int
     key: str
 
 
-class Shelves:
-    """The folders whose notes are open, each with its homes, and the documents known in them."""
+class NoteFolders:
+    """The folders whose notes are open, each with its homes, and the documents registered in
+    them."""
 
     def __init__(
-        self, folders: Sequence[Path], opened: Sequence[Path] = (), kept_in: str = ""
+        self, folders: Sequence[Path], opened: Sequence[Path] = (), notes_folder: str = ""
     ) -> None:
-        self._kept_in = kept_in
+        self._notes_folder = notes_folder
         self.homes: list[list[Home]] = []
-        # What names are relative to: the folders that were opened, or lie below one with notes.
+        # Document names are relative to these: the opened folders.
         self._bases = [folder_opened(path) for path in opened]
         self._add(folders)
         self._places: dict[str, Place] = {}
@@ -36,12 +38,12 @@ class Shelves:
         self._documents: dict[Place, Document] = {}
 
     @classmethod
-    def of(cls, paths: Sequence[Path], kept_in: str = "") -> "Shelves":
-        """The shelves for what was opened; new notes go below `kept_in` if it is named."""
-        return cls(folders_of(paths) or [Path.cwd()], paths, kept_in)
+    def of(cls, paths: Sequence[Path], notes_folder: str = "") -> "NoteFolders":
+        """The folders for some opened paths; new notes go below `notes_folder`, if given."""
+        return cls(folders_of(paths) or [Path.cwd()], paths, notes_folder)
 
     def open_also(self, paths: Sequence[Path]) -> range:
-        """Open the notes of further paths as well; the numbers of the shelves that are new."""
+        """Opens the notes of further paths; returns the indexes of the new folders."""
         before = len(self.homes)
         self._bases += [folder_opened(path) for path in paths]
         self._add(folders_of(paths))
@@ -50,15 +52,19 @@ class Shelves:
     def _add(self, folders: Sequence[Path]) -> None:
         known = {homes[0].folder for homes in self.homes}
         new = [absolute(folder) for folder in folders if absolute(folder) not in known]
-        self.homes += [homes_for(folder, self._kept_in) for folder in new]
+        self.homes += [homes_for(folder, self._notes_folder) for folder in new]
         self._bases += new
 
-    def journals(self, shelves: Iterable[int]) -> list[tuple[int, Journal]]:
-        """The journals of these shelves, each with the number of its shelf."""
-        return [(shelf, home.journal) for shelf in shelves for home in self.homes[shelf]]
+    def journals(self, folders: Iterable[int]) -> list[tuple[int, Journal]]:
+        """The journals of some folders, each with the index of its folder."""
+        return [
+            (folder_index, home.journal)
+            for folder_index in folders
+            for home in self.homes[folder_index]
+        ]
 
     def know(self, document: "Document") -> Place:
-        """Where the document's notes are, remembered with its name and title."""
+        """Registers an open document; returns its place."""
         place = self._places.get(document.name)
         if place is None:
             found = None if document.path is None else self._find(document.path)
@@ -69,60 +75,64 @@ class Shelves:
         return place
 
     def known(self) -> list["Document"]:
-        """The documents that are known to be open."""
+        """The registered documents."""
         return list(self._documents.values())
 
     def place_of(self, name: str) -> Place:
-        """Where the notes of a document of this name are."""
+        """The place of the document with this name."""
         if name not in self._places:
             found = (self._find(base / name) for base in self._bases)
             return next((place for place in found if place is not None), Place(0, name))
         return self._places[name]
 
-    def is_gone(self, place: Place) -> bool:
-        """Whether there is no file where the document was."""
-        return not (self.homes[place.shelf][0].folder / place.key).exists()
+    def is_missing(self, place: Place) -> bool:
+        """Whether the document's file is gone."""
+        return not (self.homes[place.folder_index][0].folder / place.key).exists()
 
     def name_of(self, place: Place) -> str:
-        """What the document is called here: as it was opened, else as its path would be."""
+        """The name of a document: as it was opened, else as it would be."""
         if place in self._names:
             return self._names[place]
-        there = self.homes[place.shelf][0].folder / place.key
+        there = self.homes[place.folder_index][0].folder / place.key
         below = (base for base in self._bases if there.is_relative_to(base))
         base = next(below, None)
         name = place.key if base is None else there.relative_to(base).as_posix()
-        # An open document of another folder may have it already.
+        # An open document of another folder may have the same name.
         while self._places.get(name, place) != place:
-            name = f"{self.homes[place.shelf][0].folder.name}/{name}"
+            name = f"{self.homes[place.folder_index][0].folder.name}/{name}"
         return name
 
     def about_of(self, place: Place) -> About:
-        """What a notes file is to say about the document, as far as it is known here."""
+        """The `[document]` table for a document's notes file, as far as it is known."""
         document = self._documents.get(place)
         if document is None:
-            return About(whole(place.key))
-        return About(whole(place.key), document.sha256, whole(document.title))
+            return About(without_surrogates(place.key))
+        return About(
+            without_surrogates(place.key), document.sha256, without_surrogates(document.title)
+        )
 
     def places(self) -> set[Place]:
-        """Every document that has notes in any home, or in a journal."""
-        known = {(place.shelf, file_name(place.key)): place for place in self._names}
+        """Every document that has notes in any home, or unapplied journal entries."""
+        known = {(place.folder_index, file_name(place.key)): place for place in self._names}
         found = set()
-        for shelf, homes in enumerate(self.homes):
+        for folder_index, homes in enumerate(self.homes):
             for home in homes:
-                found |= {Place(shelf, key) for key in home.journal.keys_waiting()}
+                found |= {Place(folder_index, key) for key in home.journal.unapplied_keys()}
                 for name, about in home.abouts().items():
                     plain = name.replace(PENDING, ".toml")
-                    place = known.get((shelf, plain), Place(shelf, about.path))
-                    # A file under a name that is not its document's was put there by hand.
+                    place = known.get((folder_index, plain), Place(folder_index, about.path))
+                    # A file whose name does not match its document was put there by hand.
                     if file_name(place.key) == plain:
                         found.add(place)
         return found
 
     def strays(self) -> list[Problem]:
-        """Notes files that do not seem to belong to any document."""
+        """Notes files that do not belong to any document."""
         found = []
-        for shelf, homes in enumerate(self.homes):
-            known = {file_name(place.key) for place in self._names if place.shelf == shelf}
+        for folder_index, homes in enumerate(self.homes):
+            known = {
+                file_name(place.key) for place in self._names if place.folder_index == folder_index
+            }
             for home in homes:
                 abouts = home.abouts()
                 for name in sorted(home.names()):
@@ -136,28 +146,32 @@ class Shelves:
         return found
 
     def count(self, place: Place) -> int:
-        """How many notes the files about a document hold, counted by their heads."""
+        """The number of notes in a document's files, counted without parsing them."""
         from tui.notes.parsing import count_notes
 
-        paths = [home.file(place.key) for home in self.homes[place.shelf]]
-        return sum(count_notes(path) for path in paths)
+        files = [home.file(place.key) for home in self.homes[place.folder_index]]
+        return sum(
+            count_notes(path) for file in files for path in (file, file.with_suffix(PENDING))
+        )
 
-    def may_say_date(self, place: Place, document: "Document") -> bool:
-        """Whether a note may date the document: its files say a date, or are still to be found."""
-        from tui.notes.parsing import says_date
+    def may_set_date(self, place: Place, document: "Document") -> bool:
+        """Whether a note may set the document's date: its files contain a date, or are not found
+        yet."""
+        from tui.notes.parsing import may_set_date
 
-        homes = self.homes[place.shelf]
-        if any(home.journal.waiting(place.key) for home in homes):
+        homes = self.homes[place.folder_index]
+        if any(home.journal.unapplied(place.key) for home in homes):
             return True
         mains = [home.file(place.key) for home in homes if home.names()]
         both = [path for main in mains for path in (main, main.with_suffix(PENDING))]
         there = [path for path in both if path.exists()]
-        return any(map(says_date, there)) if there else self.renamed(place, document) is not None
+        return any(map(may_set_date, there)) if there else self.renamed(place, document) is not None
 
     def renamed(self, place: Place, document: "Document") -> tuple[Home, Path] | None:
-        """The notes file of a document with this text whose own path is gone."""
-        for home in self.homes[place.shelf]:
-            # The hash of a large text costs more than it takes to see that there are no notes.
+        """A notes file that was written about the same text under another path, which is gone
+        now."""
+        for home in self.homes[place.folder_index]:
+            # Checking for notes first avoids computing the checksum of a large text.
             for path, about in home.about_text(document.sha256) if home.names() else ():
                 its_own = about.path != place.key and path.name == file_name(about.path)
                 if its_own and not (home.folder / about.path).exists():
@@ -166,7 +180,7 @@ class Shelves:
 
     def _find(self, path: Path) -> Place | None:
         there = absolute(path)
-        for shelf, homes in enumerate(self.homes):
+        for folder_index, homes in enumerate(self.homes):
             if there.is_relative_to(homes[0].folder):
-                return Place(shelf, there.relative_to(homes[0].folder).as_posix())
+                return Place(folder_index, there.relative_to(homes[0].folder).as_posix())
         return None

@@ -1,4 +1,4 @@
-"""Two hands on one note: what is written of a change that meets another, and what is kept aside."""
+"""Merging concurrent changes of one note."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ from noted import bodies, on
 
 from tui.notes import Note, NoteStore
 from tui.notes.blocks import new_block
-from tui.notes.merge import CONFLICT, note_of, rebased
+from tui.notes.merge import CONFLICT, merge_change, note_of
 from tui.notes.note import Change
 from tui.notes.record import to_table
 
@@ -41,9 +41,9 @@ MET = {
 
 
 @pytest.mark.parametrize("case", MET)
-def test_a_change_that_meets_another(case):
+def test_merging_a_change_with_another(case):
     before, after, theirs, expected = MET[case]
-    assert rebased(Change("A1", before, after), theirs) == (expected, None)
+    assert merge_change(Change("A1", before, after), theirs) == (expected, None)
 
 
 # One hand's block, the other's: the fields of the note at the end, and the bodies kept aside.
@@ -62,9 +62,9 @@ JOINED = {
 
 
 @pytest.mark.parametrize("case", JOINED)
-def test_two_edits_are_joined_and_no_body_is_lost(case):
+def test_two_edits_are_merged_and_no_body_is_lost(case):
     ours, theirs, expected, kept = JOINED[case]
-    joined, aside = rebased(Change("A1", OLD, ours), theirs)
+    joined, aside = merge_change(Change("A1", OLD, ours), theirs)
     note = note_of(joined, "")
     assert note.id == "A1"
     assert (note.body, note.verdict, note.tags) == expected
@@ -73,7 +73,7 @@ def test_two_edits_are_joined_and_no_body_is_lost(case):
     assert "A1" not in [other.id for other in others]
 
 
-def test_edits_of_one_note_by_two_hands_are_joined_and_two_bodies_both_kept(paper):
+def test_concurrent_edits_are_merged_and_both_bodies_kept(paper):
     folder = paper.path.parent
     one = NoteStore(folder)
     note = one.add(on(paper, "37", body="old"))
@@ -101,7 +101,7 @@ def test_an_edit_beats_a_removal_elsewhere(paper):
     assert bodies(folder) == ["new"]
 
 
-def test_what_another_program_has_removed_at_once_stays_removed(paper):
+def test_a_note_removed_by_another_program_stays_removed(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(Note.about(paper, body="short-lived"))

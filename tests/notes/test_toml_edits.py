@@ -1,4 +1,4 @@
-"""Random notes files with comments: an edit changes its own value, and nothing else."""
+"""Random notes files with comments: an edit changes only its own value."""
 
 import tomllib
 from decimal import Decimal
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
 from tui.notes import Note
-from tui.notes.blocks import cut, edit_block, new_block, read_block
+from tui.notes.blocks import edit_block, new_block, read_block, split_blocks
 from tui.notes.ids import now
 from tui.notes.note import About
 from tui.notes.notesfile import NotesFile
 from tui.notes.parsing import parse
 from tui.notes.record import from_table, to_table
-from tui.notes.values import read_plain, read_toml, written
+from tui.notes.values import read_plain, read_toml, to_toml
 
 # What a person may type behind a key, in many spellings, with a comment or without.
 UNKNOWN = [
@@ -60,7 +60,7 @@ def blocks(draw, ident):
     known = [
         f'id = "{ident}"',
         'kind = "passage"',
-        f"body = {written(draw(TEXT), lines=draw(st.booleans()))}",
+        f"body = {to_toml(draw(TEXT), lines=draw(st.booleans()))}",
         'exact = "words"',
         draw(st.sampled_from(["start = 3", "start=3", "  start\t=  3", '"start" = 3'])),
         "end = 8",
@@ -100,17 +100,17 @@ def plain(value):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files(), st.data())
-def test_an_edit_changes_its_own_value_and_nothing_else(tmp_path_factory, text, data):
+def test_an_edit_changes_only_its_own_value(tmp_path_factory, text, data):
     path = tmp_path_factory.mktemp("notes") / "a.toml"
     path.write_bytes(text.encode())
     before = tomllib.loads(text)
     file = NotesFile(path, About("a"))
     file.load()
-    assert (file.closed, file.problems) == (None, [])
+    assert (file.unwritable, file.problems) == (None, [])
     assert list(file.notes) == [note["id"] for note in before["note"]]
     for _ in range(data.draw(st.integers(1, 3))):
         ident = data.draw(st.sampled_from(sorted(file.notes)))
-        chunks = cut(path.read_bytes().decode()).notes
+        chunks = split_blocks(path.read_bytes().decode()).notes
         changes = {
             "body": data.draw(TEXT),
             "verdict": data.draw(st.sampled_from([None, "wrong", 'needs "context"'])),
@@ -123,7 +123,7 @@ def test_an_edit_changes_its_own_value_and_nothing_else(tmp_path_factory, text, 
         assert file.notes[ident] == note
         fresh = parse(path.read_bytes().decode(), path, About("a"))
         assert fresh.notes[ident] == note
-        changed = cut(path.read_bytes().decode()).notes
+        changed = split_blocks(path.read_bytes().decode()).notes
         for old, new, table in zip(chunks, changed, after["note"], strict=True):
             if table["id"] != ident:
                 # The very last one may get the line break that parts it from the end.
@@ -148,8 +148,8 @@ def test_an_edit_changes_its_own_value_and_nothing_else(tmp_path_factory, text, 
     ),
     st.booleans(),
 )
-def test_every_value_comes_back_as_it_was(value, lines):
-    text = written(value, lines=lines)
+def test_every_value_survives_a_round_trip(value, lines):
+    text = to_toml(value, lines=lines)
     back = read_toml(f"a = {text}")["a"]
     if isinstance(value, Decimal):
         assert Decimal(back) == value
@@ -160,7 +160,7 @@ def test_every_value_comes_back_as_it_was(value, lines):
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from('"\\/u0dDeEbtn[]{},: \n\tTtrue1979-:.Z'), max_size=25))
-def test_reading_at_a_glance_never_differs_from_tomllib(text):
+def test_reading_plain_values_agrees_with_tomllib(text):
     try:
         glance = read_plain(text)
     except ValueError:
@@ -172,7 +172,7 @@ def test_reading_at_a_glance_never_differs_from_tomllib(text):
 
 @settings(max_examples=200, deadline=None)
 @given(body=st.text(max_size=60), tags=st.lists(st.text(max_size=8), max_size=2))
-def test_any_text_is_kept_exactly_or_refused(body, tags):
+def test_any_text_is_stored_exactly_or_refused(body, tags):
     when = now()
     note = Note("A1", "a.txt", "document", body, tuple(tags), None, when, when)
     if any("\ud800" <= sign <= "\udfff" for sign in body + "".join(tags)):
@@ -196,14 +196,14 @@ def test_files_broken_anywhere_are_read_without_a_crash(text, at, junk):
         try:
             valid = tomllib.loads(broken)
         except ValueError:
-            assert found.closed is not None
+            assert found.unwritable is not None
         else:
             notes = valid.get("note", [])
-            if found.closed is None and not found.problems:
+            if found.unwritable is None and not found.problems:
                 assert [note["id"] for note in notes] == list(found.notes)
 
 
-def test_one_changed_note_is_one_hunk():
+def test_changing_one_note_changes_one_hunk():
     block = '[[note]]\nid = "A"  # mine\nbody = "old" # why\ntags = [\n "a", # x\n]\nx = 1\n\n'
     edited = edit_block(block, {"body": "new", "verdict": "wrong"})
     assert edited == (
