@@ -195,7 +195,9 @@ async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, ful
         pilot.app.screen.keep_typed()
         await settle(pilot)
         await type_in(pilot, "ctrl+s")
-        assert [draft.text for draft in pilot.app.session.notes.drafts.offered()] == ["precious"]
+        assert [draft.text for draft in pilot.app.session.notes.drafts.recoverable()] == [
+            "precious"
+        ]
 
 
 @pytest.fixture

@@ -198,5 +198,5 @@ async def test_what_was_typed_there_and_not_saved_is_offered(open_desk, type_in,
         assert "half a thought" in screen_text(pilot.app)
         await type_in(pilot, "= ends", "ctrl+s")
         assert [note.body for note in NoteStore.open([other]).all()] == ["half a thought ends"]
-        assert NoteStore.open([other]).drafts.offered() == []
+        assert NoteStore.open([other]).drafts.recoverable() == []
     assert not (folder / ".factdesk").exists()
