@@ -41,7 +41,7 @@ async def to_figure(pilot, type_in, words):
     session = pilot.app.session
     figures = session.document.figures
     session.focus_figure(next(n for n, figure in enumerate(figures) if figure.text == words))
-    pilot.app.desk.follow()
+    pilot.app.desk.frame.follow()
     await settle(pilot)
 
 
@@ -142,7 +142,7 @@ async def test_without_a_focus_it_is_the_figure_of_the_sentence(open_desk, type_
 async def test_in_the_panel_it_is_the_figure_under_the_cursor(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
         await type_in(pilot, "g", "shift+tab", "shift+tab", "tab", "tab", "tab")
-        pilot.app.desk.focus_pane(2)
+        pilot.app.desk.panes.focus(2)
         await type_in(pilot, "j", "c")
         number = pilot.app.desk.panel.list.cursor
         assert pilot.app.screen.fact.number == number

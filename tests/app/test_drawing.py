@@ -60,7 +60,7 @@ async def test_no_row_keeps_the_colours_of_a_theme_that_was_taken_off(open_desk,
         before = cells(desk.reader.render_lines(desk.reader.size.region))
         pilot.app.choose_theme("solarized-light")
         await type_in(pilot, "j")
-        for pane in desk.panes:
+        for pane in desk.panes.all:
             grounds = {
                 style.bgcolor.name
                 for row in cells(pane.render_lines(pane.size.region))

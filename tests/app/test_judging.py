@@ -123,7 +123,7 @@ async def test_other_verdicts_in_the_settings_leave_what_was_said(open_desk, typ
         desk, session = pilot.app.desk, pilot.app.session
         await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")
         settings = pilot.app.settings
-        desk.know_settings(
+        desk.frame.know_settings(
             settings._replace(notes=settings.notes._replace(verdicts=("so", "wrong")))
         )
         await pilot.pause()

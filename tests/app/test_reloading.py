@@ -42,7 +42,7 @@ async def test_keys_of_ones_own_work_from_the_start_on(open_desk, type_in, save)
         assert session.figure == 1
         await type_in(pilot, "right_square_bracket", "slash")
         assert session.figure == 1
-        assert pilot.app.desk._find is None
+        assert pilot.app.desk.panes.typed_for is None
         footer = screen_text(pilot.app).split("\n")[-1]
         assert "; figure" in footer
         assert "f6 all notes" in footer

@@ -1,6 +1,7 @@
 """Work that takes longer than a key: reading, finding figures, building the index.
 
-Threads compute over core objects and post messages; only the desk touches the session. They are
+Threads compute over core objects; only the desk touches the session. What concerns many they tell
+in messages, and what one has asked for goes to the one that asked (`Background.ask`). They are
 daemons and not workers of Textual's, which are waited for at the end: leaving would take seconds
 while the figures of 10 MB are being found.
 """
@@ -15,16 +16,16 @@ from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic, process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import note_texts
 
 if TYPE_CHECKING:
-    from tui.app.arriving import Arriving
     from tui.notes import NoteStore
     from tui.search import Index
 
@@ -41,6 +42,7 @@ SLOW = 400_000
 #: Characters from which on the figures of one document alone take longer than `PATIENCE`.
 LARGE = 1_000_000
 
+Result = TypeVar("Result")
 #: What reading a file gives: the document, or why it cannot be read.
 Arrival = Document | Problem
 #: Makes a message of some of them, and of whether they are all.
@@ -91,8 +93,9 @@ class Background:
 
         error: Exception
 
-    def __init__(self, desk: Arriving, source: Iterator[Arrival]) -> None:
+    def __init__(self, desk: MessagePump, notes: NoteStore, source: Iterator[Arrival]) -> None:
         self._desk = desk
+        self._notes = notes
         self._source = source
         self._wanted: deque[Document] = deque()
         self._threads: list[Thread] = []
@@ -104,17 +107,17 @@ class Background:
         self._indexing = 0
         self.is_indexed = False
 
-    def start(self) -> None:
-        """Read what can be read before the first frame, and the rest in a thread."""
+    def start(self, take: Callable[[Read], object]) -> None:
+        """Read what can be read before the first frame, to be taken now; the rest in a thread."""
         began, first = process_time(), list[Arrival]()
         for read in self._source:
             first.append(read)
             if len(first) >= IN_FRAME or process_time() - began > BEFORE_FRAME:
-                self._desk.on_background_read(self.Read(first, complete=False))
+                take(self.Read(first, complete=False))
                 # A thread beside the first frame would hold it up (1,000 files: 90 ms).
                 self._desk.call_after_refresh(self.run, lambda: self._read(self._source, self.Read))
                 return
-        self._desk.on_background_read(self.Read(first, complete=True))
+        take(self.Read(first, complete=True))
 
     def begin(self, documents: Sequence[Document], in_memory: int) -> None:
         """Find the figures of all documents, in a thread; where that takes a while, let what can be
@@ -182,7 +185,11 @@ class Background:
         for thread in self._threads:
             thread.join()
 
-    def run(self, work: Callable[[], None]) -> None:
+    def ask(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        """Do some work in a thread; `then` takes what it gives, on the desk's own thread."""
+        self.run(lambda: self._desk.call_later(then, work()))
+
+    def run(self, work: Callable[[], object]) -> None:
         """Do some work in a thread; what goes wrong in it is told."""
 
         def guarded() -> None:
@@ -226,7 +233,7 @@ class Background:
             document = self._wanted.popleft()
             count += 1
             # The date that a note sets decides on the periods.
-            self._desk.session.notes.set_date(document)
+            self._notes.set_date(document)
             if len(document.text) > LARGE:
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:

@@ -46,18 +46,18 @@ class Desk(Watching):
             number = session.nearest_figure()
             if number is not None and session.document.figures[number].start <= event.offset:
                 session.focus_figure(number)
-        self.follow()
+        self.frame.follow()
 
     @on(Rows.Moved, "#figures")
     def _figure_pointed(self, event: Rows.Moved) -> None:
         self.session.focus_figure(event.number)
-        self.follow()
+        self.frame.follow()
 
     @on(Rows.Opened, "#figures")
     def _figure_opened(self, event: Rows.Opened) -> None:
         self.session.focus_figure(event.number)
-        self.follow()
-        self.focus_pane(1)
+        self.frame.follow()
+        self.panes.focus(1)
 
     @on(Rows.Opened, "#documents")
     def _document_opened(self, event: Rows.Opened) -> None:
@@ -65,8 +65,8 @@ class Desk(Watching):
         if event.number < len(documents):
             if documents[event.number] is not self.session.document:
                 self.session.open(documents[event.number].name)
-                self.show_document()
-            self.focus_pane(1)
+                self.frame.show_document()
+            self.panes.focus(1)
         else:
             self.status.say(
                 str(self.documents.unreadable[event.number - len(documents)]), error=True
@@ -77,15 +77,15 @@ class Desk(Watching):
         if moved is None:
             self.status.say(else_say)
         elif self.reader.document is self.session.document:
-            self.follow()
+            self.frame.follow()
         else:
-            self.show_document()
+            self.frame.show_document()
 
     def action_figure_next(self) -> None:
-        self._step_figure(self.take_count(), "No figure after this one.")
+        self._step_figure(self.count.take(), "No figure after this one.")
 
     def action_figure_previous(self) -> None:
-        self._step_figure(-self.take_count(), "No figure before this one.")
+        self._step_figure(-self.count.take(), "No figure before this one.")
 
     def _step_figure(self, by: int, else_say: str) -> None:
         document = self.session.document
@@ -95,10 +95,10 @@ class Desk(Watching):
             self._turned(self.session.step_figure(by), else_say)
 
     def action_note_next(self) -> None:
-        self._turned(self.session.step_note(self.take_count()), "No note after this place.")
+        self._turned(self.session.step_note(self.count.take()), "No note after this place.")
 
     def action_note_previous(self) -> None:
-        self._turned(self.session.step_note(-self.take_count()), "No note before this place.")
+        self._turned(self.session.step_note(-self.count.take()), "No note before this place.")
 
     def action_trail_back(self) -> None:
         self._turned(self.session.back(), "Nowhere to go back to.")
@@ -109,10 +109,10 @@ class Desk(Watching):
     # Panes ------------------------------------------------------------------------------------
 
     def action_pane_next(self) -> None:
-        self.focus_pane((self.pane + 1) % 3)
+        self.panes.focus((self.panes.here + 1) % 3)
 
     def action_pane_previous(self) -> None:
-        self.focus_pane((self.pane - 1) % 3)
+        self.panes.focus((self.panes.here - 1) % 3)
 
     def action_desk_escape(self) -> None:
         if self.tour is not None:
@@ -121,11 +121,11 @@ class Desk(Watching):
             return
         if self.unfilter():
             return
-        self.focus_pane(1)
+        self.panes.focus(1)
         self.status.hush()
         if self.session.origin is not None:
             self.session.unselect()
-            self.follow()
+            self.frame.follow()
             return
         if self.session.found is not None:
             self.session.found = None
@@ -138,13 +138,16 @@ class Desk(Watching):
 
         def opened(hit: Hit | None) -> None:
             if hit is not None:
-                self.go(hit)
+                self.frame.go(hit)
 
         self.index_notes()
-        most = self._settings.search.hits
+        most = self.frame.settings.search.hits
         ink = self.reader.ink
         screen = kept(
-            self.app, SearchScreen, ink, lambda: SearchScreen(self.session, ink, self._keys, most)
+            self.app,
+            SearchScreen,
+            ink,
+            lambda: SearchScreen(self.session, ink, self.frame.chosen_keys, most),
         )
         self.app.push_screen(screen, opened)
 
@@ -159,7 +162,7 @@ class Desk(Watching):
         if document is None or not document.is_extracted:
             self.status.say(COMING if document else "There is nothing open to compare.")
             return
-        number = session.nearest_figure() if self.pane == 2 else session.asked_figure()
+        number = session.nearest_figure() if self.panes.here == 2 else session.asked_figure()
         if number is None:
             said = "No figure in this sentence to compare: {figure.next} goes to the next one."
             self.status.say(keys.said(self, said))
@@ -168,12 +171,12 @@ class Desk(Watching):
         def compared(rival: Fact | None) -> None:
             if rival is None:
                 session.focus_figure_at(screen.fact.figure.start)
-                self.follow()
+                self.frame.follow()
             else:
-                self.go_to(rival.document.name, rival.figure.start, on_figure=True)
+                self.frame.go_to(rival.document.name, rival.figure.start, on_figure=True)
 
         figure = session.focus_figure(number)
-        screen = comparison(self, self._keys, Fact(document, number, figure))
+        screen = comparison(self, self.frame.chosen_keys, Fact(document, number, figure))
         self.app.push_screen(screen, compared)
 
     def action_facts_open(self) -> None:
@@ -181,10 +184,10 @@ class Desk(Watching):
 
         def opened(fact: Fact | None) -> None:
             if fact is not None:
-                self.go_to(fact.document.name, fact.figure.start, on_figure=True)
+                self.frame.go_to(fact.document.name, fact.figure.start, on_figure=True)
 
         ink = self.reader.ink
-        screen = kept(self.app, FactsScreen, ink, lambda: FactsScreen(self, self._keys))
+        screen = kept(self.app, FactsScreen, ink, lambda: FactsScreen(self, self.frame.chosen_keys))
         self.app.push_screen(screen, opened)
 
     # Choosing and leaving -----------------------------------------------------------------------
@@ -194,7 +197,7 @@ class Desk(Watching):
 
         unsaved = dict.fromkeys(one.problem for one in self.session.notes.unsaved)
         problems = [*unsaved, *self.problems]
-        self.app.push_screen(ProblemsScreen(self.reader.ink, self._keys, problems))
+        self.app.push_screen(ProblemsScreen(self.reader.ink, self.frame.chosen_keys, problems))
 
     def action_themes_open(self) -> None:
         self.post_message(self.ThemesWanted())
@@ -204,7 +207,10 @@ class Desk(Watching):
 
         ink, run = self.reader.ink, self.background.run
         screen = kept(
-            self.app, PaletteScreen, ink, lambda: PaletteScreen(ink, self._keys, self.session, run)
+            self.app,
+            PaletteScreen,
+            ink,
+            lambda: PaletteScreen(ink, self.frame.chosen_keys, self.session, run),
         )
         self.app.push_screen(screen, self._chosen)
 
@@ -218,8 +224,8 @@ class Desk(Watching):
             await self.app.run_action(keys.call(action), heard or self)
         elif choice.kind == "document":
             self.session.open(choice.what)
-            self.show_document()
-            self.focus_pane(1)
+            self.frame.show_document()
+            self.panes.focus(1)
         elif choice.kind == "query":
             self.session.query = choice.what
             self.action_search_open()

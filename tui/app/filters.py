@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
+from tui.app.panes import DOCUMENTS, FIGURES
 from tui.session import kept_documents, kept_figures
 
 if TYPE_CHECKING:
+    from tui.app.background import Background
     from tui.app.filtered import FilteredList
-    from tui.app.frame import Frame
+    from tui.app.panes import Panes
     from tui.search import Query
+    from tui.session import Session
 
 #: Items that are asked between a key and its frame; more are asked in a thread. A figure costs up
 #: to 30 us, a document with 30 figures 100 us.
 FEW_FIGURES, FEW_DOCUMENTS = 150, 40
-DOCUMENTS, FIGURES = 0, 2
 
 Work = Callable[[Callable[[], bool]], list[int]]
 
@@ -26,18 +25,19 @@ Work = Callable[[Callable[[], bool]], list[int]]
 class Filters:
     """The filters by the number of their pane, for as long as the desk is open."""
 
-    @dataclass
-    class Filtered(Message):
-        """What a filter leaves has been found in a thread."""
-
-        pane: int
-        round: int
-        kept: list[int]
-
-    def __init__(self, desk: Frame) -> None:
-        self._desk = desk
+    def __init__(
+        self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
+    ) -> None:
+        self._session, self._panes = session, panes
+        self._background = background
+        #: Those who say how much is left.
+        self._hear = [head]
         self._queries: dict[int, Query] = {}
         self._rounds = {DOCUMENTS: 0, FIGURES: 0}
+
+    def tell(self, hear: Callable[[], None]) -> None:
+        """Tell someone when more or less is left of a list."""
+        self._hear.append(hear)
 
     def typed(self, pane: int) -> str:
         """What the list of a pane is filtered by; nothing, if it shows all."""
@@ -49,7 +49,7 @@ class Filters:
         if not typed.strip():
             self._queries.pop(pane, None)
         else:
-            self._queries[pane] = self._desk.session.parse(typed)
+            self._queries[pane] = self._session.parse(typed)
         (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()
         query = self._queries.get(pane)
         return query.problem if query else None
@@ -62,13 +62,13 @@ class Filters:
     def left(self, pane: int) -> str:
         """How many are shown of how many, in words."""
         # Files that cannot be read stand in the list, but are no documents.
-        library = self._desk.session.library
+        library = self._session.library
         total = len(library) if pane == DOCUMENTS else self._list(pane).total
         return f"{self._list(pane).length:,} of {total:,}"
 
     def filter_figures(self) -> None:
         """Show the figures that are left of the open document."""
-        query, session = self._queries.get(FIGURES), self._desk.session
+        query, session = self._queries.get(FIGURES), self._session
         document = session.document
         if query is None or document is None or not document.is_extracted:
             self._show(FIGURES, None)
@@ -85,7 +85,7 @@ class Filters:
 
         One that is read does not go from a list of the unread ones while one reads on.
         """
-        query, session = self._queries.get(DOCUMENTS), self._desk.session
+        query, session = self._queries.get(DOCUMENTS), self._session
         if query is None:
             self._show(DOCUMENTS, None)
             return
@@ -102,11 +102,6 @@ class Filters:
             if query.asks_for_notes:
                 (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()
 
-    def take(self, event: Filtered) -> None:
-        """Show what a thread has found, if nothing else was asked since."""
-        if event.round == self._rounds[event.pane]:
-            self._show(event.pane, event.kept)
-
     def _filter(self, pane: int, work: Work, *, at_once: bool) -> None:
         self._rounds[pane] += 1
         asked = self._rounds[pane]
@@ -114,17 +109,18 @@ class Filters:
             self._show(pane, work(lambda: False))
             return
 
-        def find() -> None:
-            kept = work(lambda: self._rounds[pane] != asked)
-            self._desk.post_message(self.Filtered(pane, asked, kept))
+        def found(kept: list[int]) -> None:
+            if asked == self._rounds[pane]:
+                self._show(pane, kept)
 
-        self._desk.background.run(find)
+        self._background.ask(lambda: work(lambda: self._rounds[pane] != asked), found)
 
     def _show(self, pane: int, kept: list[int] | None) -> None:
-        desk = self._desk
-        here = desk.session.number if pane == DOCUMENTS else desk.session.nearest_figure()
+        session = self._session
+        here = session.number if pane == DOCUMENTS else session.nearest_figure()
         self._list(pane).keep(kept, max(here or 0, 0))
-        desk.head()
+        for hear in self._hear:
+            hear()
 
     def _list(self, pane: int) -> FilteredList:
-        return self._desk.documents if pane == DOCUMENTS else self._desk.panel.list
+        return self._panes.documents if pane == DOCUMENTS else self._panes.panel.list

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app import keys
-from tui.app.filters import Filters
 from tui.app.noting import Noting
 from tui.session import Found, Place
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 class Finding(Noting):
     """What is typed behind `/`, and the places it is found at."""
 
+    #: The line, as long as it is open.
+    _find: FindLine | None = None
     #: The line, kept when it is left: to mount it again takes 10 ms.
     _find_line: FindLine | None = None
     _find_from: Place | None = None
@@ -27,7 +28,7 @@ class Finding(Noting):
         if self.session.document is None or self._find is not None:
             return
         self.status.hush()
-        pane = self.pane
+        pane = self.panes.here
         self._find_from = self.session.place
         if pane == 1:
             words = self.session.found.words if self.session.found else ""
@@ -37,8 +38,9 @@ class Finding(Noting):
             from tui.app.find import FindLine
 
             self._find_line = FindLine()
+            self.filters.tell(self._count_left)
             await self.mount(self._find_line, before=self.status)
-        self._find = self._find_line
+        self._find, self.panes.typed_for = self._find_line, pane
         self._find.begin(words, pane)
 
     def on_find_line_changed(self, event: FindLine.Changed) -> None:
@@ -52,7 +54,7 @@ class Finding(Noting):
 
     def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
         if self._find is not None and self._find.pane != 1:
-            self.panes[self._find.pane].step(event.by)
+            self.panes.all[self._find.pane].step(event.by)
             return
         self._show_found(self.session.step_found(event.by))
 
@@ -69,14 +71,14 @@ class Finding(Noting):
             self.session.found = None
             self.session.move(self._find_from.offset if self._find_from else 0)
             self.reader.know_found(None)
-            self.follow()
-        line, self._find = self._find, None
-        self.focus_pane(pane)
+            self.frame.follow()
+        line, self._find, self.panes.typed_for = self._find, None, None
+        self.panes.focus(pane)
         line.display = False
 
     def unfilter(self) -> bool:
         """Show all of the focused list again; whether it was filtered."""
-        pane = self.pane
+        pane = self.panes.here
         if pane == 1 or not self.filters.typed(pane):
             return False
         self.filters.put(pane, "")
@@ -90,19 +92,15 @@ class Finding(Noting):
             self.status.hush()
         self._count_left()
 
-    def on_filters_filtered(self, event: Filters.Filtered) -> None:
-        self.filters.take(event)
-        self._count_left()
-
     def _count_left(self) -> None:
         if self._find is not None and self._find.pane != 1:
             self._find.count(self.filters.left(self._find.pane))
 
     def action_find_next(self) -> None:
-        self._step_found(self.take_count())
+        self._step_found(self.count.take())
 
     def action_find_previous(self) -> None:
-        self._step_found(-self.take_count())
+        self._step_found(-self.count.take())
 
     def _step_found(self, by: int) -> None:
         if self.session.found is None:
@@ -113,7 +111,7 @@ class Finding(Noting):
     def _show_found(self, number: int | None) -> None:
         found = self.session.found
         self.reader.know_found(found, number)
-        self.follow()
+        self.frame.follow()
         words = _count(found, number)
         if self._find is not None:
             self._find.count(words)

@@ -24,46 +24,47 @@ def sides(width: int) -> tuple[int, int]:
     return next(columns for least, columns in _SIDES.items() if width >= least)
 
 
-def headings(desk: Frame) -> list[Heading]:
+def headings(frame: Frame) -> list[Heading]:
     """The headings of the panes that are shown, from left to right."""
-    session, width = desk.session, desk.app.size.width
-    shown = (desk.documents.display, True, desk.panel.display)
+    session, panes, width = frame.session, frame.panes, frame.panes.width
+    shown = (panes.documents.display, True, panes.panel.display)
     documents, figures = sides(width)
     left = documents if shown[0] else 0
     right = width - figures if shown[2] else width
     widths = (left, right - left, width - right)
     new = f" +{len(session.new_files):,}" if session.new_files else ""
     texts = (
-        (_of_list(desk, 0, f"Documents {len(session.library):,}{new}", left), ""),
-        _of_reader(desk),
-        (_of_figures(desk, width - right), ""),
+        (_of_list(frame, 0, f"Documents {len(session.library):,}{new}", left), ""),
+        _of_reader(frame),
+        (_of_figures(frame, width - right), ""),
     )
-    return [Heading(widths[i], *texts[i], has_focus=i == desk.pane) for i in range(3) if shown[i]]
+    return [Heading(widths[i], *texts[i], has_focus=i == panes.here) for i in range(3) if shown[i]]
 
 
-def _of_reader(desk: Frame) -> tuple[str, str]:
-    document = desk.session.document
+def _of_reader(frame: Frame) -> tuple[str, str]:
+    session, panes = frame.session, frame.panes
+    document = session.document
     if document is None:
         return "Reader", ""
-    number = desk.documents.rank(desk.session.number) + 1
-    total = len(desk.session.library)
-    place = f"{number:,} of {total:,} · {desk.reader.progress} %"
-    state = desk.session.file_state(document)
+    number = panes.documents.rank(session.number) + 1
+    total = len(session.library)
+    place = f"{number:,} of {total:,} · {panes.reader.progress} %"
+    state = session.file_state(document)
     return document.title, f"{ON_DISK[state]} · {place}" if state else place
 
 
-def _of_figures(desk: Frame, width: int) -> str:
-    figures = desk.panel.list
+def _of_figures(frame: Frame, width: int) -> str:
+    figures = frame.panes.panel.list
     if not figures.is_known:
         return "Figures …"
     total, checked = f"{figures.total:,}", figures.checked
     words = f"{checked:,} of {total} checked" if checked else f"Figures {total}"
-    return _of_list(desk, 2, words, width)
+    return _of_list(frame, 2, words, width)
 
 
-def _of_list(desk: Frame, pane: int, words: str, width: int) -> str:
+def _of_list(frame: Frame, pane: int, words: str, width: int) -> str:
     """What a filter leaves of a list, or how many there are in what order."""
-    filtered, order = desk.filters.heading(pane), desk.sorter.words(pane)
+    filtered, order = frame.filters.heading(pane), frame.sorter.words(pane)
     if filtered or not order:
         return filtered or words
     if len(words) + len(order) + 2 > width - 4:

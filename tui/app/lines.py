@@ -5,7 +5,10 @@ to open 10 MB (TextArea) and 72 s to open a list of a million rows (OptionList);
 the 40 rows that are seen and keeps them until something changes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,6 +24,9 @@ from tui.app.drawn import Drawn
 from tui.app.paint import Ink
 from tui.text import spell
 
+if TYPE_CHECKING:
+    from tui.app.count import Count
+
 #: Rows kept: some screens of the largest terminal.
 _KEPT = 1_000
 THUMB = "▐"
@@ -30,6 +36,9 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     """A pane of `rows` rows, each made by `draw`. Subclasses say what a row is."""
 
     BINDINGS = keys.bindings("pane")
+
+    #: The number that is typed before a key, on a screen that takes one.
+    count: Count | None = None
 
     # As every widget has it, but without laying out the whole screen when it changes (15 ms).
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
@@ -269,6 +278,5 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         self.choose()
 
     def _count(self) -> int:
-        """The number typed before the key (`5j`), which the screen keeps; 1 without one."""
-        take = getattr(self.screen, "take_count", None)
-        return take() if take else 1
+        """The number typed before the key (`5j`); 1 without one."""
+        return self.count.take() if self.count else 1

@@ -163,8 +163,8 @@ class NotesScreen(Dialog[None]):
             self._say_closed(listed)
             return
         self.dismiss(None)
-        self._desk.show_document()
-        self._desk.focus_pane(1)
+        self._desk.frame.show_document()
+        self._desk.panes.focus(1)
 
     def action_notes_filter(self) -> None:
         self._field.focus()

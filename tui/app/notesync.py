@@ -13,10 +13,9 @@ from tui.app import keys
 from tui.app.arriving import Arriving
 from tui.app.dialog import Dialog
 from tui.app.status import STAY_LONGER, Status
-from tui.config import Settings
 from tui.errors import Problem
 from tui.notes import UnsavedChange
-from tui.session import Verdicts, left_behind
+from tui.session import left_behind
 
 #: Seconds between two looks at the notes files; a look at 1,000 of them takes 40 ms.
 BEAT = 2.0
@@ -117,7 +116,7 @@ class NoteSync(Arriving):
             self.problems += new
             from tui.app.problems import in_one_line
 
-            self.status.say(in_one_line(new, self._keys), error=True)
+            self.status.say(in_one_line(new, self.frame.chosen_keys), error=True)
         elif event.typed:
             self.status.say(self._offer(event.typed), seconds=STAY_LONGER)
 
@@ -129,17 +128,12 @@ class NoteSync(Arriving):
         more = keys.said(self, "{note.write} there goes on.")
         return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. {more}"
 
-    def know_settings(self, settings: Settings) -> None:
-        super().know_settings(settings)
-        self.session.know_verdicts(Verdicts(settings.notes.verdicts))
-        self.show_marks()
-
     # Changes of this desk ---------------------------------------------------------------------
 
     def notes_changed(self) -> None:
         """Show the notes anew, and let the search find them as they are now."""
         self._find_redated()
-        self.show_marks()
+        self.frame.show_marks()
         self.warn()
         self._is_index_behind = True
         if self.app.screen is not self and hasattr(self.app.screen, "notes_changed"):
@@ -149,14 +143,10 @@ class NoteSync(Arriving):
         """Find the figures of documents again whose date was set; the index follows."""
         redated, self.session.redated = self.session.redated, []
         if self.session.document in redated:
-            self.show_document()
+            self.frame.show_document()
         if redated:
             self.find_figures(redated)
             self.documents.redraw()
-
-    def show_figures(self) -> None:
-        self.session.refocus()
-        super().show_figures()
 
     def index_notes(self) -> None:
         """Take changed notes into the index, in a thread; called when the index is asked.

@@ -61,7 +61,7 @@ class Noting(NoteSync):
                 self._done("Note saved.")
 
         ink = self.reader.ink
-        editor = kept(self.app, NoteEditor, ink, lambda: NoteEditor(self, self._keys))
+        editor = kept(self.app, NoteEditor, ink, lambda: NoteEditor(self, self.frame.chosen_keys))
         editor.write_on(target)
         self.status.hush()
         self.app.push_screen(editor, written)
@@ -84,7 +84,7 @@ class Noting(NoteSync):
         from tui.app.notes import NotesScreen
 
         ink = self.reader.ink
-        screen = kept(self.app, NotesScreen, ink, lambda: NotesScreen(self, self._keys))
+        screen = kept(self.app, NotesScreen, ink, lambda: NotesScreen(self, self.frame.chosen_keys))
         self.app.push_screen(screen)
 
     # Selecting --------------------------------------------------------------------------------
@@ -92,14 +92,14 @@ class Noting(NoteSync):
     def action_select_start(self) -> None:
         if self.session.document is not None:
             self.session.select()
-            self.focus_pane(1)
+            self.panes.focus(1)
             self._selected()
 
     def action_select_more(self) -> None:
-        self._select(self.take_count())
+        self._select(self.count.take())
 
     def action_select_less(self) -> None:
-        self._select(-self.take_count())
+        self._select(-self.count.take())
 
     def _select(self, words: int) -> None:
         if self.session.origin is None:
@@ -109,7 +109,7 @@ class Noting(NoteSync):
             self._selected()
 
     def _selected(self) -> None:
-        self.follow()
+        self.frame.follow()
         self.status.say(keys.said(self, _SELECTING), stay=True)
 
     # Verdicts ---------------------------------------------------------------------------------
@@ -123,7 +123,7 @@ class Noting(NoteSync):
         elif self.session.step_unchecked() is None:
             self.status.say(f"All {len(document.figures):,} figures here are checked.")
         else:
-            self.follow()
+            self.frame.follow()
 
     def action_verdict(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on what a note would stand on."""

@@ -20,10 +20,13 @@ class Opening(Ordering):
     def action_documents_open(self) -> None:
         from tui.app.path import PathScreen
 
-        endings, run = self._settings.documents.endings, self.background.run
+        endings, run = self.frame.settings.documents.endings, self.background.run
         ink = self.reader.ink
         screen = kept(
-            self.app, PathScreen, ink, lambda: PathScreen(ink, self._keys, endings, self.bring, run)
+            self.app,
+            PathScreen,
+            ink,
+            lambda: PathScreen(ink, self.frame.chosen_keys, endings, self.bring, run),
         )
         self.app.push_screen(screen)
 
@@ -44,7 +47,7 @@ class Opening(Ordering):
         if documents and not self._brought:
             self._go_to(documents[0])
         self._brought += len(documents)
-        self.head()
+        self.frame.head()
         if event.complete:
             self._say_brought(event.path)
             self.sorter.sort(0)
@@ -63,11 +66,11 @@ class Opening(Ordering):
             self._go_to(there)
             self.status.say(f"Nothing new in {path}: what is there is open already.")
         else:
-            endings = " or ".join(self._settings.documents.endings)
+            endings = " or ".join(self.frame.settings.documents.endings)
             self.status.say(f"No documents in {path}: no file in it ends in {endings}.", error=True)
 
     def _go_to(self, document: Document) -> None:
         if document is not self.session.document:
             self.session.open(document.name)
-            self.show_document()
-        self.focus_pane(1)
+            self.frame.show_document()
+        self.panes.focus(1)

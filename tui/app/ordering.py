@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from tui.app import keys
-from tui.app.filters import DOCUMENTS, FIGURES
 from tui.app.finding import Finding
+from tui.app.panes import DOCUMENTS, FIGURES
 from tui.app.rows import Rows
-from tui.app.sorter import LISTS, Sorter
+from tui.app.sorter import LISTS
 from tui.figures import KINDS
 from tui.patterns import pattern
 
@@ -26,13 +26,13 @@ class Ordering(Finding):
 
     def action_list_sort(self) -> None:
         """The next order of the list, or the one as many further on as was typed."""
-        self._sort(lambda pane, sorting: sorting.next(LISTS[pane], self.take_count()))
+        self._sort(lambda pane, sorting: sorting.next(LISTS[pane], self.count.take()))
 
     def action_list_reverse(self) -> None:
         self._sort(lambda pane, sorting: sorting.turned())
 
     def _sort(self, change: Callable[[int, Sorting], Sorting]) -> None:
-        pane = self.pane
+        pane = self.panes.here
         if pane not in LISTS:
             words = "{list.sort} sorts the documents or the figures: {pane.next} goes there."
             self.status.say(keys.said(self, words))
@@ -48,16 +48,13 @@ class Ordering(Finding):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if event.widget is self.documents:
-            self.follow()
-
-    def on_sorter_sorted(self, event: Sorter.Sorted) -> None:
-        self.sorter.take(event)
+            self.frame.follow()
 
     def action_document_next(self) -> None:
-        self._step_document(self.take_count(), "last")
+        self._step_document(self.count.take(), "last")
 
     def action_document_previous(self) -> None:
-        self._step_document(-self.take_count(), "first")
+        self._step_document(-self.count.take(), "first")
 
     def _step_document(self, by: int, end: str) -> None:
         """Open the document that is listed so many places further on."""
@@ -67,7 +64,7 @@ class Ordering(Finding):
             self.status.say(f"This is the {end} document{filtered}.")
         else:
             self.session.open(self.documents.documents[number].name)
-            self.show_document()
+            self.frame.show_document()
 
     def action_figures_kind(self) -> None:
         """Show only the figures of the next kind that this document has; after the last, all."""

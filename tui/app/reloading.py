@@ -70,7 +70,7 @@ class Reloading(Theming):
             problems += self.apply_theme(self.our_theme.name)
         self._know(problems)
         self.set_keymap(keys.keymap(self.chosen_keys))
-        self.desk.know_settings(self.settings)
+        self.desk.frame.know_settings(self.settings)
         self._say(problems, "Read what you saved.")
 
     def _load_theme(self, name: str) -> list[Problem]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from tui.app.filters import DOCUMENTS, FIGURES
+from tui.app.panes import DOCUMENTS, FIGURES
 
 if TYPE_CHECKING:
-    from tui.app.frame import Frame
-    from tui.session import Sorting
+    from tui.app.background import Background
+    from tui.app.panes import Panes
+    from tui.session import Session, Sorting
 
 #: Items that are sorted between a key and its frame; more in a thread. A document costs up to
 #: 300 us, when its date was never asked for, a figure 4 us.
@@ -24,16 +22,11 @@ LISTS = {DOCUMENTS: "documents", FIGURES: "figures"}
 class Sorter:
     """The orders by the number of their pane; they are remembered from one desk to the next."""
 
-    @dataclass
-    class Sorted(Message):
-        """An order has been found in a thread."""
-
-        pane: int
-        round: int
-        order: list[int]
-
-    def __init__(self, desk: Frame) -> None:
-        self._desk = desk
+    def __init__(
+        self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
+    ) -> None:
+        self._session, self._panes = session, panes
+        self._background, self._head = background, head
         self._rounds = dict.fromkeys(LISTS, 0)
         self._words = dict.fromkeys(LISTS, "")
 
@@ -46,39 +39,34 @@ class Sorter:
         from tui.session import Sorting
 
         listed = LISTS[pane]
-        return Sorting.of(listed, self._desk.session.memory.orders.get(listed, ""))
+        return Sorting.of(listed, self._session.memory.orders.get(listed, ""))
 
     def choose(self, pane: int, sorting: Sorting) -> None:
         """Show a list in another order from now on."""
-        self._desk.session.memory.choose_order(LISTS[pane], sorting.remembered)
+        self._session.memory.choose_order(LISTS[pane], sorting.remembered)
         self.sort(pane)
 
     def sort(self, pane: int) -> None:
         """Find the order of a list again, after it was chosen or there is more to sort."""
         self._rounds[pane] += 1
-        if not self._desk.session.memory.orders.get(LISTS[pane]):
+        if not self._session.memory.orders.get(LISTS[pane]):
             self._show(pane, None)
         elif pane == DOCUMENTS:
             self._sort_documents()
         else:
             self._sort_figures()
 
-    def take(self, event: Sorted) -> None:
-        """Show an order that a thread has found, if no other was asked for since."""
-        if event.round == self._rounds[event.pane]:
-            self._show(event.pane, event.order)
-
     def _sort_documents(self) -> None:
         from tui.session import document_order
 
-        session = self._desk.session
+        session = self._session
         work = document_order(self.chosen(DOCUMENTS), session)
         self._find(DOCUMENTS, work, at_once=len(session.library) <= FEW_DOCUMENTS)
 
     def _sort_figures(self) -> None:
         from tui.session import figure_order
 
-        figures, sorting = self._desk.panel.list.figures, self.chosen(FIGURES)
+        figures, sorting = self._panes.panel.list.figures, self.chosen(FIGURES)
         at_once = len(figures) <= FEW_FIGURES
         self._find(FIGURES, lambda: figure_order(sorting, figures), at_once=at_once)
 
@@ -88,13 +76,14 @@ class Sorter:
             return
         asked = self._rounds[pane]
 
-        def find() -> None:
-            self._desk.post_message(self.Sorted(pane, asked, work()))
+        def found(order: list[int]) -> None:
+            if asked == self._rounds[pane]:
+                self._show(pane, order)
 
-        self._desk.background.run(find)
+        self._background.ask(work, found)
 
     def _show(self, pane: int, order: list[int] | None) -> None:
-        desk = self._desk
+        panes = self._panes
         self._words[pane] = "" if order is None else self.chosen(pane).words
-        (desk.documents if pane == DOCUMENTS else desk.panel.list).put_in_order(order)
-        desk.head()
+        (panes.documents if pane == DOCUMENTS else panes.panel.list).put_in_order(order)
+        self._head()

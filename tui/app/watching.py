@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui.app import keys
 from tui.app.opening import Opening
-from tui.documents import CHANGED, GONE, Document
+from tui.documents import CHANGED, Document
 from tui.session import WAITING
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 BEAT = 2.0
 #: Looks at the files between two looks at the folders.
 OFTEN = 5
-#: What is said of the file of the open document.
-SAID = {
-    CHANGED: "This file was changed on disk: {documents.reload} reads it again.",
-    GONE: "This file is gone from the disk; what was read of it stays.",
-}
 
 
 class Watching(Opening):
@@ -80,32 +75,22 @@ class Watching(Opening):
         self.documents.redraw()
         document = self.session.document
         if document is not None and event.states.get(document.name):
-            self._speak_of(document)
+            self.frame.speak_of_file(document)
         elif changed := [name for name, state in event.states.items() if state == CHANGED]:
             more = f" and {_number(len(changed) - 1, 'other document')}" if changed[1:] else ""
             words = "was changed on disk: {documents.reload} reads it again."
             self.status.say(f"{changed[0]}{more} {keys.said(self, words)}")
-        self.head()
+        self.frame.head()
 
     def on_watching_came(self, event: Came) -> None:
         """Say what is new in the folders."""
         self.session.new_files = event.paths
-        self.head()
+        self.frame.head()
         if event.paths:
             name = event.paths[0].name
             words = f"{len(event.paths):,} files are new" if event.paths[1:] else f"{name} is new"
             more = keys.said(self, "{documents.reload} opens what is new.")
             self.status.say(f"{words} in the folders that are open: {more}")
-
-    def show_document(self) -> None:
-        super().show_document()
-        if self.session.document is not None:
-            self._speak_of(self.session.document)
-
-    def _speak_of(self, document: Document) -> None:
-        state = self.session.file_state(document)
-        if state:
-            self.status.say(keys.said(self, SAID[state]), stay=True)
 
     # Reading again ----------------------------------------------------------------------------
 
@@ -128,8 +113,8 @@ class Watching(Opening):
         self.take(again.new)
         changed = [document for document, _ in again.changed]
         if self.session.document in changed:
-            self.show_document()
-        self.head()
+            self.frame.show_document()
+        self.frame.head()
         self.status.say(self._account(again), error=bool(again.problems))
         self.find_figures([*changed, *(one for one in again.new if isinstance(one, Document))])
         self.look_anew()

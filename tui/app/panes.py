@@ -1,0 +1,63 @@
+"""The three panes of the desk: which are shown, how wide they are, and which has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.headings import NARROW, WIDE, sides
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.app.documents import DocumentList
+    from tui.app.figures import FigurePanel
+    from tui.app.lines import LinePane
+    from tui.app.reader import Reader
+
+#: The panes by their numbers, from left to right.
+DOCUMENTS, READER, FIGURES = range(3)
+
+
+class Panes:
+    """The panes of one screen; in a narrow window one of them gives way to another."""
+
+    def __init__(
+        self, screen: Screen[None], documents: DocumentList, reader: Reader, panel: FigurePanel
+    ) -> None:
+        self._screen = screen
+        self.documents, self.reader, self.panel = documents, reader, panel
+        #: The pane that words are typed for in the line behind `/`, as long as that has the focus.
+        self.typed_for: int | None = None
+
+    @property
+    def all(self) -> tuple[LinePane, LinePane, LinePane]:
+        """The three panes by their numbers."""
+        return self.documents, self.reader, self.panel.list
+
+    @property
+    def here(self) -> int:
+        """The number of the pane that has the focus, or that words are typed for."""
+        if self.typed_for is not None:
+            return self.typed_for
+        focused = self._screen.focused
+        return self.all.index(focused) if focused in self.all else READER
+
+    @property
+    def width(self) -> int:
+        """The columns that they share."""
+        return self._screen.app.size.width
+
+    def focus(self, number: int) -> None:
+        """Put a pane into focus; it is shown for that, and what was shown for another is not."""
+        self.share_out(self._screen.size.width, number)
+        if self._screen.focused is not self.all[number]:
+            self._screen.set_focus(self.all[number], scroll_visible=False)
+
+    def share_out(self, width: int, number: int) -> None:
+        """Give the panes their columns, and show those that there is room for, and that one."""
+        gives_way = width < WIDE and number == FIGURES
+        self.documents.display = number == DOCUMENTS or (width >= NARROW and not gives_way)
+        self.panel.display = width >= WIDE or number == FIGURES
+        self.documents.styles.width, self.panel.styles.width = sides(width)
+        self.documents.set_class(width < NARROW, "drawer")
+        self.panel.set_class(width < NARROW, "drawer")
