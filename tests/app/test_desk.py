@@ -3,6 +3,8 @@
 import pytest
 from looking import screen_text, settle
 
+from tui.actions import ACTIONS
+
 
 async def test_it_opens_on_the_first_document_with_the_reader_in_focus(open_desk):
     async with open_desk() as pilot:
@@ -204,3 +206,10 @@ async def test_arrows_go_through_the_matches_while_they_are_typed(open_desk, typ
             assert session.offset == places[expected], key
         await type_in(pilot, "down", "enter")
         assert session.offset == places[0]
+
+
+async def test_the_table_of_the_desk_has_every_action_of_the_desk(open_desk):
+    named = {action.id for action in ACTIONS if action.where == "desk"}
+    async with open_desk() as pilot:
+        # The application opens the help, wherever it is asked for.
+        assert {*pilot.app.desk.deeds, "desk.help"} == named

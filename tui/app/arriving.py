@@ -104,7 +104,7 @@ class Arriving(OnceDrawn[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words are typed into the find line, letters and controls are its own."""
-        return self.panes.typed_for is None or not hasattr(type(self), f"action_{action}")
+        return self.panes.typed_for is None
 
     def on_background_read(self, event: Background.Read) -> None:
         """Documents have been read; the first of them is opened at once."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -36,6 +39,55 @@ class Desk(Watching):
 
     #: The tour, while it is taken.
     tour: Tour | None = None
+
+    @cached_property
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What the desk does, by the ids of the actions."""
+        return {
+            "find.open": self.action_find_open,
+            "find.next": self.action_find_next,
+            "find.previous": self.action_find_previous,
+            "search.open": self.action_search_open,
+            "compare.open": self.action_compare_open,
+            "facts.open": self.action_facts_open,
+            "figure.next": self.action_figure_next,
+            "figure.previous": self.action_figure_previous,
+            "document.next": self.action_document_next,
+            "document.previous": self.action_document_previous,
+            "documents.open": self.action_documents_open,
+            "documents.reload": self.action_documents_reload,
+            "list.sort": self.action_list_sort,
+            "list.reverse": self.action_list_reverse,
+            "figures.kind": self.action_figures_kind,
+            "trail.back": self.action_trail_back,
+            "trail.forward": self.action_trail_forward,
+            "note.write": self.action_note_write,
+            "select.start": self.action_select_start,
+            "select.more": self.action_select_more,
+            "select.less": self.action_select_less,
+            "note.whole": self.action_note_whole,
+            "note.edit": self.action_note_edit,
+            "note.delete": self.action_note_delete,
+            "note.next": self.action_note_next,
+            "note.previous": self.action_note_previous,
+            "note.undo": self.action_note_undo,
+            "note.redo": self.action_note_redo,
+            "notes.open": self.action_notes_open,
+            "figure.unchecked": self.action_figure_unchecked,
+            "pane.next": self.action_pane_next,
+            "pane.previous": self.action_pane_previous,
+            "desk.escape": self.action_desk_escape,
+            "problems.open": self.action_problems_open,
+            "themes.open": self.action_themes_open,
+            "desk.palette": self.action_desk_palette,
+            "desk.quit": self.action_desk_quit,
+        }
+
+    async def action_do(self, action_id: str) -> None:
+        """Do what the action of that id stands for."""
+        done = self.deeds[action_id]()
+        if isawaitable(done):
+            await done
 
     # Moving -----------------------------------------------------------------------------------
 

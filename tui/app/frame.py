@@ -72,6 +72,10 @@ class Frame:
         self.session.know_verdicts(Verdicts(settings.notes.verdicts))
         self.show_marks()
 
+    def told(self, words: str) -> str:
+        """Words in which `{figure.next}` stands for the key of that action."""
+        return keys.told(words, self.chosen_keys)
+
     # Showing the session --------------------------------------------------------------------
 
     def show_document(self) -> None:
@@ -137,7 +141,7 @@ class Frame:
         """Say what has become of the file of a document, if it is not as it was read."""
         state = self.session.file_state(document)
         if state:
-            self.status.say(keys.told(_ON_DISK[state], self.chosen_keys), stay=True)
+            self.status.say(self.told(_ON_DISK[state]), stay=True)
 
     # Going somewhere --------------------------------------------------------------------------
 

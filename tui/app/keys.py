@@ -54,10 +54,15 @@ def bindings(*places: str) -> list[BindingType]:
 
 
 def call(action: Action) -> str:
-    """How Textual calls an action: `figure.next` is `figure_next`, `verdict.3` is `verdict(3)`."""
+    """How Textual calls an action: `hit.open` is `hit_open`, `verdict.3` is `verdict(3)`.
+
+    The desk looks up in a table what it does: there `figure.next` is `do('figure.next')`.
+    """
     name, _, last = action.id.rpartition(".")
     if action.id in _BY_APP:
         return _BY_APP[action.id]
+    if action.where == "desk":
+        return f"do({action.id!r})"
     return f"{name}({last})" if last.isdigit() else f"{name}_{last}".replace(".", "_")
 
 
