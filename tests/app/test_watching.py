@@ -15,7 +15,7 @@ def write(path, words):
 
 async def look(pilot):
     """What the desk does every other second."""
-    pilot.app.desk.watch_files()
+    pilot.app.desk.watching.look()
     await settle(pilot)
 
 
@@ -115,7 +115,7 @@ async def test_a_note_that_is_being_written_outlives_the_reading(open_desk, type
         text = session.document.text
         await type_in(pilot, "]", "]", "]", "a", "=half a thought")
         write(folder / "1-harbour.txt", "A correction.\n\n" + text)
-        pilot.app.desk.action_documents_reload()
+        pilot.app.desk.watching.read_again()
         await settle(pilot)
         await type_in(pilot, "ctrl+s")
         (mark,) = session.marks()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import isawaitable
@@ -12,21 +12,26 @@ from textual import on
 from textual.message import Message
 
 from tui.actions import ACTIONS
-from tui.app import keys
+from tui.app import keys, watching
 from tui.app.dialog import kept
 from tui.app.frame import COMING
+from tui.app.opening import Opening
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.watching import Watching
 
 if TYPE_CHECKING:
+    from tui.app.background import Arrival
+    from tui.app.paint import Ink
     from tui.app.tour import Tour
+    from tui.config import Settings
+    from tui.errors import Problem
     from tui.facts import Fact
     from tui.search import Hit
-    from tui.session import Choice
+    from tui.session import Choice, Session
 
 
-class Desk(Watching):
+class Desk(Opening):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk", "judge")
@@ -39,6 +44,20 @@ class Desk(Watching):
 
     #: The tour, while it is taken.
     tour: Tour | None = None
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        ink: Ink,
+        source: Iterator[Arrival],
+        problems: list[Problem],
+    ) -> None:
+        super().__init__(session, settings, ink, source, problems)
+        self.watching = Watching(self.frame, self, self)
+
+    def on_mount(self) -> None:
+        self.set_interval(watching.BEAT, self.watching.look)
 
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -55,7 +74,7 @@ class Desk(Watching):
             "document.next": self.action_document_next,
             "document.previous": self.action_document_previous,
             "documents.open": self.action_documents_open,
-            "documents.reload": self.action_documents_reload,
+            "documents.reload": self.watching.read_again,
             "list.sort": self.action_list_sort,
             "list.reverse": self.action_list_reverse,
             "figures.kind": self.action_figures_kind,

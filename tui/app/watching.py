@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from tui.app import keys
-from tui.app.opening import Opening
 from tui.documents import CHANGED, Document
 from tui.session import WAITING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.app.arriving import Arriving
+    from tui.app.frame import Frame
+    from tui.app.notesync import NoteSync
     from tui.session import Again
 
 #: Seconds between two looks at the files.
@@ -21,114 +20,104 @@ BEAT = 2.0
 #: Looks at the files between two looks at the folders.
 OFTEN = 5
 
+#: What has become of files, by the names of their documents; what is new, if that was looked for.
+Looked = tuple[dict[str, str], "list[Path] | None"]
 
-class Watching(Opening):
+
+class Watching:
     """Never changes what is read by itself: it says what has changed, and a key reads it again."""
 
-    @dataclass
-    class Changed(Message):
-        """Some files were written or removed, or are again as they were read."""
+    def __init__(self, frame: Frame, arriving: Arriving, sync: NoteSync) -> None:
+        self._frame, self._session = frame, frame.session
+        self._arriving, self._sync = arriving, sync
+        self._is_looking = False
+        self._looks = 0
 
-        states: dict[str, str]
-
-    @dataclass
-    class Came(Message):
-        """Other files than before are new in the folders that are open."""
-
-        paths: list[Path]
-
-    @dataclass
-    class Reread(Message):
-        """What has changed was read again."""
-
-        again: Again
-
-    _is_watching = False
-    _watches = 0
-
-    def on_mount(self) -> None:
-        self.set_interval(BEAT, self.watch_files)
-
-    def watch_files(self) -> None:
-        """Look in a thread at the files of the documents."""
-        if self._is_watching:
+    def look(self) -> None:
+        """Look in a thread at the files of the documents, and now and then at their folders."""
+        if self._is_looking:
             return
-        self._is_watching = True
-        session, document = self.session, self.session.document
-        is_for_new = self._watches % OFTEN == OFTEN - 1
-        self._watches += 1
+        self._is_looking = True
+        session, document = self._session, self._session.document
+        is_for_new = self._looks % OFTEN == OFTEN - 1
+        self._looks += 1
 
-        def work() -> None:
+        def work() -> Looked:
             try:
-                if states := session.disk.look(document):
-                    self.post_message(self.Changed(states))
-                if is_for_new and (new := session.disk.look_for_new()) != session.new_files:
-                    self.post_message(self.Came(new))
+                states = session.disk.look(document)
+                return states, session.disk.look_for_new() if is_for_new else None
             finally:
-                self._is_watching = False
+                self._is_looking = False
 
-        self.background.run(work)
+        self._frame.background.ask(work, self._show)
 
-    def on_watching_changed(self, event: Changed) -> None:
+    def _show(self, looked: Looked) -> None:
+        """Show which files have changed, and what is new in the folders."""
+        states, new = looked
+        if states:
+            self._know_changed(states)
+        if new is not None and new != self._session.new_files:
+            self._know_new(new)
+
+    def _know_changed(self, states: dict[str, str]) -> None:
         """Show which files have changed; that of the open document is spoken of."""
-        self.session.know_files(event.states)
-        self.documents.redraw()
-        document = self.session.document
-        if document is not None and event.states.get(document.name):
-            self.frame.speak_of_file(document)
-        elif changed := [name for name, state in event.states.items() if state == CHANGED]:
+        frame, document = self._frame, self._session.document
+        self._session.know_files(states)
+        frame.panes.documents.redraw()
+        if document is not None and states.get(document.name):
+            frame.speak_of_file(document)
+        elif changed := [name for name, state in states.items() if state == CHANGED]:
             more = f" and {_number(len(changed) - 1, 'other document')}" if changed[1:] else ""
-            words = "was changed on disk: {documents.reload} reads it again."
-            self.status.say(f"{changed[0]}{more} {keys.said(self, words)}")
-        self.frame.head()
+            words = frame.told("was changed on disk: {documents.reload} reads it again.")
+            frame.status.say(f"{changed[0]}{more} {words}")
+        frame.head()
 
-    def on_watching_came(self, event: Came) -> None:
+    def _know_new(self, paths: list[Path]) -> None:
         """Say what is new in the folders."""
-        self.session.new_files = event.paths
-        self.frame.head()
-        if event.paths:
-            name = event.paths[0].name
-            words = f"{len(event.paths):,} files are new" if event.paths[1:] else f"{name} is new"
-            more = keys.said(self, "{documents.reload} opens what is new.")
-            self.status.say(f"{words} in the folders that are open: {more}")
+        self._session.new_files = paths
+        self._frame.head()
+        if paths:
+            name = paths[0].name
+            words = f"{len(paths):,} files are new" if paths[1:] else f"{name} is new"
+            more = self._frame.told("{documents.reload} opens what is new.")
+            self._frame.status.say(f"{words} in the folders that are open: {more}")
 
     # Reading again ----------------------------------------------------------------------------
 
-    def action_documents_reload(self) -> None:
+    def read_again(self) -> None:
         """Read again, in a thread, what has changed, and what is new in the folders."""
+        self._frame.background.ask(self._session.read_again, self._take)
 
-        def work() -> None:
-            self.post_message(self.Reread(self.session.read_again()))
-
-        self.background.run(work)
-
-    def on_watching_reread(self, event: Reread) -> None:
+    def _take(self, again: Again) -> None:
         """Put what was read in the place of what was there; notes and figures are found anew."""
-        again = event.again
+        frame, session = self._frame, self._session
         for document, offset in again.changed:
-            self.session.renew(document, offset)
+            session.renew(document, offset)
         # What could not be read was tried again.
-        self.session.library.unreadable.clear()
-        self.session.new_files = []
-        self.take(again.new)
+        session.library.unreadable.clear()
+        session.new_files = []
+        self._arriving.take(again.new)
         changed = [document for document, _ in again.changed]
-        if self.session.document in changed:
-            self.frame.show_document()
-        self.frame.head()
-        self.status.say(self._account(again), error=bool(again.problems))
-        self.find_figures([*changed, *(one for one in again.new if isinstance(one, Document))])
-        self.look_anew()
+        if session.document in changed:
+            frame.show_document()
+        frame.head()
+        frame.status.say(self._account(again), error=bool(again.problems))
+        new = [one for one in again.new if isinstance(one, Document)]
+        self._arriving.find_figures([*changed, *new])
+        self._sync.look_anew()
 
     def _account(self, again: Again) -> str:
         """What reading again has brought, in words."""
         said = []
         if again.changed:
-            marks = [mark for document, _ in again.changed for mark in self.session.marks(document)]
+            marks = [
+                mark for document, _ in again.changed for mark in self._session.marks(document)
+            ]
             waiting = sum(mark.state in WAITING for mark in marks)
             said.append(f"read again: {_number(len(again.changed), 'document')}")
             if waiting:
                 words = f"{waiting:,} of {_number(len(marks), 'note')} wait{'s' * (waiting == 1)}"
-                said.append(keys.said(self, words + " for your word ({notes.open})"))
+                said.append(self._frame.told(words + " for your word ({notes.open})"))
             elif marks:
                 said.append(f"{_number(len(marks), 'note')} found again")
         if new := sum(isinstance(one, Document) for one in again.new):
