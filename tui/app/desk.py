@@ -14,14 +14,16 @@ from textual.message import Message
 from tui.actions import ACTIONS
 from tui.app import keys, watching
 from tui.app.dialog import kept
+from tui.app.dialogs import Dialogs
 from tui.app.frame import COMING
 from tui.app.opening import Opening
+from tui.app.ordering import Ordering
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.watching import Watching
 
 if TYPE_CHECKING:
-    from tui.app.background import Arrival
+    from tui.app.background import Arrival, Background
     from tui.app.paint import Ink
     from tui.app.tour import Tour
     from tui.config import Settings
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from tui.session import Choice, Session
 
 
-class Desk(Opening):
+class Desk(Ordering):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk", "judge")
@@ -54,6 +56,8 @@ class Desk(Opening):
         problems: list[Problem],
     ) -> None:
         super().__init__(session, settings, ink, source, problems)
+        self.opening = Opening(self.frame, self, self)
+        self.dialogs = Dialogs(self, self.frame, self.opening)
         self.watching = Watching(self.frame, self, self)
 
     def on_mount(self) -> None:
@@ -73,7 +77,7 @@ class Desk(Opening):
             "figure.previous": self.action_figure_previous,
             "document.next": self.action_document_next,
             "document.previous": self.action_document_previous,
-            "documents.open": self.action_documents_open,
+            "documents.open": self.dialogs.path,
             "documents.reload": self.watching.read_again,
             "list.sort": self.action_list_sort,
             "list.reverse": self.action_list_reverse,
@@ -107,6 +111,9 @@ class Desk(Opening):
         done = self.deeds[action_id]()
         if isawaitable(done):
             await done
+
+    def on_background_brought(self, event: Background.Brought) -> None:
+        self.opening.take(event)
 
     # Moving -----------------------------------------------------------------------------------
 
