@@ -8,14 +8,16 @@ from functools import cached_property
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys, watching
 from tui.app.dialog import kept
 from tui.app.dialogs import Dialogs
+from tui.app.finding import Finding
 from tui.app.frame import COMING
+from tui.app.moving import Moving
 from tui.app.opening import Opening
 from tui.app.ordering import Ordering
 from tui.app.reader import Reader
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from tui.session import Choice, Session
 
 
-class Desk(Ordering):
+class Desk(Finding):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk", "judge")
@@ -56,6 +58,8 @@ class Desk(Ordering):
         problems: list[Problem],
     ) -> None:
         super().__init__(session, settings, ink, source, problems)
+        self.moving = Moving(self.frame)
+        self.ordering = Ordering(self.frame, self.count)
         self.opening = Opening(self.frame, self, self)
         self.dialogs = Dialogs(self, self.frame, self.opening)
         self.watching = Watching(self.frame, self, self)
@@ -66,6 +70,7 @@ class Desk(Ordering):
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What the desk does, by the ids of the actions."""
+        take, panes, moving = self.count.take, self.panes, self.moving
         return {
             "find.open": self.action_find_open,
             "find.next": self.action_find_next,
@@ -73,17 +78,17 @@ class Desk(Ordering):
             "search.open": self.action_search_open,
             "compare.open": self.action_compare_open,
             "facts.open": self.action_facts_open,
-            "figure.next": self.action_figure_next,
-            "figure.previous": self.action_figure_previous,
-            "document.next": self.action_document_next,
-            "document.previous": self.action_document_previous,
+            "figure.next": lambda: moving.step_figure(take()),
+            "figure.previous": lambda: moving.step_figure(-take()),
+            "document.next": lambda: moving.step_document(take()),
+            "document.previous": lambda: moving.step_document(-take()),
             "documents.open": self.dialogs.path,
             "documents.reload": self.watching.read_again,
-            "list.sort": self.action_list_sort,
-            "list.reverse": self.action_list_reverse,
-            "figures.kind": self.action_figures_kind,
-            "trail.back": self.action_trail_back,
-            "trail.forward": self.action_trail_forward,
+            "list.sort": self.ordering.sort,
+            "list.reverse": self.ordering.reverse,
+            "figures.kind": self.ordering.next_kind,
+            "trail.back": moving.back,
+            "trail.forward": moving.forward,
             "note.write": self.action_note_write,
             "select.start": self.action_select_start,
             "select.more": self.action_select_more,
@@ -91,14 +96,14 @@ class Desk(Ordering):
             "note.whole": self.action_note_whole,
             "note.edit": self.action_note_edit,
             "note.delete": self.action_note_delete,
-            "note.next": self.action_note_next,
-            "note.previous": self.action_note_previous,
+            "note.next": lambda: moving.step_note(take()),
+            "note.previous": lambda: moving.step_note(-take()),
             "note.undo": self.action_note_undo,
             "note.redo": self.action_note_redo,
             "notes.open": self.action_notes_open,
-            "figure.unchecked": self.action_figure_unchecked,
-            "pane.next": self.action_pane_next,
-            "pane.previous": self.action_pane_previous,
+            "figure.unchecked": moving.to_unchecked,
+            "pane.next": lambda: panes.focus((panes.here + 1) % 3),
+            "pane.previous": lambda: panes.focus((panes.here - 1) % 3),
             "desk.escape": self.action_desk_escape,
             "problems.open": self.action_problems_open,
             "themes.open": self.action_themes_open,
@@ -115,82 +120,33 @@ class Desk(Ordering):
     def on_background_brought(self, event: Background.Brought) -> None:
         self.opening.take(event)
 
-    # Moving -----------------------------------------------------------------------------------
+    # What the panes say -----------------------------------------------------------------------
 
     def on_reader_moved(self, event: Reader.Moved) -> None:
-        session = self.session
-        session.move(event.offset)
-        if event.clicked and session.document and session.document.is_extracted:
-            number = session.nearest_figure()
-            if number is not None and session.document.figures[number].start <= event.offset:
-                session.focus_figure(number)
-        self.frame.follow()
+        self.moving.follow_reader(event)
 
-    @on(Rows.Moved, "#figures")
-    def _figure_pointed(self, event: Rows.Moved) -> None:
-        self.session.focus_figure(event.number)
-        self.frame.follow()
-
-    @on(Rows.Opened, "#figures")
-    def _figure_opened(self, event: Rows.Opened) -> None:
-        self.session.focus_figure(event.number)
-        self.frame.follow()
-        self.panes.focus(1)
+    @on(Rows.Moved, "#documents")
+    def _document_pointed(self, event: Rows.Moved) -> None:
+        # Said in full is what the list has cut.
+        self.status.caption(self.documents.about(event.number))
 
     @on(Rows.Opened, "#documents")
     def _document_opened(self, event: Rows.Opened) -> None:
-        documents = self.documents.documents
-        if event.number < len(documents):
-            if documents[event.number] is not self.session.document:
-                self.session.open(documents[event.number].name)
-                self.frame.show_document()
-            self.panes.focus(1)
-        else:
-            self.status.say(
-                str(self.documents.unreadable[event.number - len(documents)]), error=True
-            )
+        self.moving.open_document(event.number)
 
-    def _turned(self, moved: object, else_say: str) -> None:
-        """Show where a verb of the session has led, or say that it led nowhere."""
-        if moved is None:
-            self.status.say(else_say)
-        elif self.reader.document is self.session.document:
+    @on(Rows.Moved, "#figures")
+    def _figure_pointed(self, event: Rows.Moved) -> None:
+        self.moving.point_at_figure(event.number)
+
+    @on(Rows.Opened, "#figures")
+    def _figure_opened(self, event: Rows.Opened) -> None:
+        self.moving.open_figure(event.number)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if event.widget is self.documents:
             self.frame.follow()
-        else:
-            self.frame.show_document()
-
-    def action_figure_next(self) -> None:
-        self._step_figure(self.count.take(), "No figure after this one.")
-
-    def action_figure_previous(self) -> None:
-        self._step_figure(-self.count.take(), "No figure before this one.")
-
-    def _step_figure(self, by: int, else_say: str) -> None:
-        document = self.session.document
-        if document is not None and self.background.is_coming(document):
-            self.status.say(COMING)
-        else:
-            self._turned(self.session.step_figure(by), else_say)
-
-    def action_note_next(self) -> None:
-        self._turned(self.session.step_note(self.count.take()), "No note after this place.")
-
-    def action_note_previous(self) -> None:
-        self._turned(self.session.step_note(-self.count.take()), "No note before this place.")
-
-    def action_trail_back(self) -> None:
-        self._turned(self.session.back(), "Nowhere to go back to.")
-
-    def action_trail_forward(self) -> None:
-        self._turned(self.session.forward(), "Nowhere to go forward to.")
 
     # Panes ------------------------------------------------------------------------------------
-
-    def action_pane_next(self) -> None:
-        self.panes.focus((self.panes.here + 1) % 3)
-
-    def action_pane_previous(self) -> None:
-        self.panes.focus((self.panes.here - 1) % 3)
 
     def action_desk_escape(self) -> None:
         if self.tour is not None:

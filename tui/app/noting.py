@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tui.app import keys
 from tui.app.dialog import kept
-from tui.app.frame import COMING
 from tui.app.notesync import NoteSync
 from tui.app.paint import fit
 from tui.app.status import Status
@@ -113,17 +112,6 @@ class Noting(NoteSync):
         self.status.say(keys.said(self, _SELECTING), stay=True)
 
     # Verdicts ---------------------------------------------------------------------------------
-
-    def action_figure_unchecked(self) -> None:
-        document = self.session.document
-        if document is not None and not document.is_extracted:
-            self.status.say(COMING)
-        elif document is None or not document.figures:
-            self.status.say("No figures here to check.")
-        elif self.session.step_unchecked() is None:
-            self.status.say(f"All {len(document.figures):,} figures here are checked.")
-        else:
-            self.frame.follow()
 
     def action_verdict(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on what a note would stand on."""
