@@ -18,6 +18,7 @@ from tui.app.dialogs import Dialogs
 from tui.app.finding import Finding
 from tui.app.frame import COMING
 from tui.app.moving import Moving
+from tui.app.noting import Noting
 from tui.app.opening import Opening
 from tui.app.ordering import Ordering
 from tui.app.reader import Reader
@@ -26,6 +27,7 @@ from tui.app.watching import Watching
 
 if TYPE_CHECKING:
     from tui.app.background import Arrival, Background
+    from tui.app.find import FindLine
     from tui.app.paint import Ink
     from tui.app.tour import Tour
     from tui.config import Settings
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from tui.session import Choice, Session
 
 
-class Desk(Finding):
+class Desk(Noting):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk", "judge")
@@ -59,6 +61,7 @@ class Desk(Finding):
     ) -> None:
         super().__init__(session, settings, ink, source, problems)
         self.moving = Moving(self.frame)
+        self.finding = Finding(self, self.frame)
         self.ordering = Ordering(self.frame, self.count)
         self.opening = Opening(self.frame, self, self)
         self.dialogs = Dialogs(self, self.frame, self.opening)
@@ -70,11 +73,12 @@ class Desk(Finding):
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What the desk does, by the ids of the actions."""
-        take, panes, moving = self.count.take, self.panes, self.moving
+        take, panes = self.count.take, self.panes
+        moving, finding = self.moving, self.finding
         return {
-            "find.open": self.action_find_open,
-            "find.next": self.action_find_next,
-            "find.previous": self.action_find_previous,
+            "find.open": self.finding.open,
+            "find.next": lambda: finding.step(take()),
+            "find.previous": lambda: finding.step(-take()),
             "search.open": self.action_search_open,
             "compare.open": self.action_compare_open,
             "facts.open": self.action_facts_open,
@@ -142,6 +146,15 @@ class Desk(Finding):
     def _figure_opened(self, event: Rows.Opened) -> None:
         self.moving.open_figure(event.number)
 
+    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+        self.finding.change(event.words)
+
+    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
+        self.finding.step_in_line(event.by)
+
+    def on_find_line_closed(self, event: FindLine.Closed) -> None:
+        self.finding.close(accepted=event.accepted)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if event.widget is self.documents:
             self.frame.follow()
@@ -153,7 +166,7 @@ class Desk(Finding):
             self.tour.end()
             self.tour = None
             return
-        if self.unfilter():
+        if self.finding.unfilter():
             return
         self.panes.focus(1)
         self.status.hush()
@@ -161,9 +174,7 @@ class Desk(Finding):
             self.session.unselect()
             self.frame.follow()
             return
-        if self.session.found is not None:
-            self.session.found = None
-            self.reader.know_found(None)
+        self.finding.forget()
 
     # Searching everything ---------------------------------------------------------------------
 

@@ -41,9 +41,6 @@ class FindLine(Horizontal):
 
         accepted: bool
 
-    #: The number of the pane in which is found, as `Frame.panes` has them.
-    pane = 1
-
     def __init__(self) -> None:
         super().__init__(id="find")
         self._field, self._count = Field(id="find-words"), Label(id="find-count", markup=False)
@@ -58,7 +55,6 @@ class FindLine(Horizontal):
 
     def begin(self, words: str, pane: int) -> None:
         """Find these words in a pane, until others are typed."""
-        self.pane = pane
         self._field.placeholder = _WANTED[pane]
         self.count("")
         self.display = True

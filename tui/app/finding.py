@@ -4,119 +4,139 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app import keys
-from tui.app.noting import Noting
+from tui.app.panes import READER
 from tui.session import Found, Place
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.app.find import FindLine
+    from tui.app.frame import Frame
 
 
-class Finding(Noting):
+class Finding:
     """What is typed behind `/`, and the places it is found at."""
 
-    #: The line, as long as it is open.
-    _find: FindLine | None = None
-    #: The line, kept when it is left: to mount it again takes 10 ms.
-    _find_line: FindLine | None = None
-    _find_from: Place | None = None
-    _filter_before = ""
+    def __init__(self, screen: Screen[None], frame: Frame) -> None:
+        self._screen, self._frame = screen, frame
+        self._session, self._panes = frame.session, frame.panes
+        #: The line, kept when it is left: to mount it again takes 10 ms.
+        self._line: FindLine | None = None
+        #: Where the reader was, and what the list was filtered by, when it was opened.
+        self._from: Place | None = None
+        self._filter_before = ""
 
-    # Finding in the document ------------------------------------------------------------------
+    # The line ---------------------------------------------------------------------------------
 
-    async def action_find_open(self) -> None:
-        if self.session.document is None or self._find is not None:
+    async def open(self) -> None:
+        """Open the line for the pane that has the focus."""
+        if self._session.document is None or self._panes.typed_for is not None:
             return
-        self.status.hush()
-        pane = self.panes.here
-        self._find_from = self.session.place
-        if pane == 1:
-            words = self.session.found.words if self.session.found else ""
+        self._frame.status.hush()
+        pane = self._panes.here
+        self._from = self._session.place
+        if pane == READER:
+            words = self._session.found.words if self._session.found else ""
         else:
-            words = self._filter_before = self.filters.typed(pane)
-        if self._find_line is None:
-            from tui.app.find import FindLine
+            words = self._filter_before = self._frame.filters.typed(pane)
+        line = self._line or await self._mount()
+        self._panes.typed_for = pane
+        line.begin(words, pane)
 
-            self._find_line = FindLine()
-            self.filters.tell(self._count_left)
-            await self.mount(self._find_line, before=self.status)
-        self._find, self.panes.typed_for = self._find_line, pane
-        self._find.begin(words, pane)
+    async def _mount(self) -> FindLine:
+        from tui.app.find import FindLine
 
-    def on_find_line_changed(self, event: FindLine.Changed) -> None:
-        if self._find is not None and self._find.pane != 1:
-            self._filter(self._find.pane, event.words)
+        self._line = FindLine()
+        self._frame.filters.tell(self._count_left)
+        await self._screen.mount(self._line, before=self._frame.status)
+        return self._line
+
+    def change(self, words: str) -> None:
+        """Find or filter by other words."""
+        pane = self._panes.typed_for
+        if pane is not None and pane != READER:
+            self._filter(pane, words)
             return
-        if self._find_from is not None:
-            self.session.move(self._find_from.offset)
-        found = self.session.look_for(event.words)
-        self._show_found(self.session.step_found(1, here=True) if found else None)
+        if self._from is not None:
+            self._session.move(self._from.offset)
+        found = self._session.look_for(words)
+        self._show_found(self._session.step_found(1, here=True) if found else None)
 
-    def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
-        if self._find is not None and self._find.pane != 1:
-            self.panes.all[self._find.pane].step(event.by)
-            return
-        self._show_found(self.session.step_found(event.by))
+    def step_in_line(self, by: int) -> None:
+        """Go so many places or rows on, the line staying open."""
+        pane = self._panes.typed_for
+        if pane is not None and pane != READER:
+            self._panes.all[pane].step(by)
+        else:
+            self._show_found(self._session.step_found(by))
 
-    def on_find_line_closed(self, event: FindLine.Closed) -> None:
-        if self._find is None:
+    def close(self, *, accepted: bool) -> None:
+        """Leave the line, and go back to what was before unless it was accepted."""
+        line, pane, session = self._line, self._panes.typed_for, self._session
+        if line is None or pane is None:
             return
-        pane = self._find.pane
-        if pane != 1:
-            if not event.accepted:
-                self.filters.put(pane, self._filter_before)
-        elif event.accepted and self._find_from and self._find_from != self.session.place:
-            self.session.trail.leave(self._find_from)
-        elif not event.accepted:
-            self.session.found = None
-            self.session.move(self._find_from.offset if self._find_from else 0)
-            self.reader.know_found(None)
-            self.frame.follow()
-        line, self._find, self.panes.typed_for = self._find, None, None
-        self.panes.focus(pane)
+        if pane != READER:
+            if not accepted:
+                self._frame.filters.put(pane, self._filter_before)
+        elif accepted and self._from and self._from != session.place:
+            session.trail.leave(self._from)
+        elif not accepted:
+            session.found = None
+            session.move(self._from.offset if self._from else 0)
+            self._panes.reader.know_found(None)
+            self._frame.follow()
+        self._panes.typed_for = None
+        self._panes.focus(pane)
         line.display = False
+
+    # Filters ----------------------------------------------------------------------------------
 
     def unfilter(self) -> bool:
         """Show all of the focused list again; whether it was filtered."""
-        pane = self.panes.here
-        if pane == 1 or not self.filters.typed(pane):
+        pane = self._panes.here
+        if pane == READER or not self._frame.filters.typed(pane):
             return False
-        self.filters.put(pane, "")
+        self._frame.filters.put(pane, "")
         return True
 
     def _filter(self, pane: int, typed: str) -> None:
-        problem = self.filters.put(pane, typed)
+        problem = self._frame.filters.put(pane, typed)
         if problem:
-            self.status.say(problem, error=True)
+            self._frame.status.say(problem, error=True)
         else:
-            self.status.hush()
+            self._frame.status.hush()
         self._count_left()
 
     def _count_left(self) -> None:
-        if self._find is not None and self._find.pane != 1:
-            self._find.count(self.filters.left(self._find.pane))
+        pane = self._panes.typed_for
+        if self._line is not None and pane is not None and pane != READER:
+            self._line.count(self._frame.filters.left(pane))
 
-    def action_find_next(self) -> None:
-        self._step_found(self.count.take())
+    # Words in the text ------------------------------------------------------------------------
 
-    def action_find_previous(self) -> None:
-        self._step_found(-self.count.take())
-
-    def _step_found(self, by: int) -> None:
-        if self.session.found is None:
-            self.status.say(keys.said(self, "Nothing to find yet: {find.open} finds."))
+    def step(self, by: int) -> None:
+        """Go so many places on, or back."""
+        if self._session.found is None:
+            words = self._frame.told("Nothing to find yet: {find.open} finds.")
+            self._frame.status.say(words)
         else:
-            self._show_found(self.session.step_found(by))
+            self._show_found(self._session.step_found(by))
+
+    def forget(self) -> None:
+        """Mark nothing any longer."""
+        if self._session.found is not None:
+            self._session.found = None
+            self._panes.reader.know_found(None)
 
     def _show_found(self, number: int | None) -> None:
-        found = self.session.found
-        self.reader.know_found(found, number)
-        self.frame.follow()
+        found = self._session.found
+        self._panes.reader.know_found(found, number)
+        self._frame.follow()
         words = _count(found, number)
-        if self._find is not None:
-            self._find.count(words)
+        if self._line is not None and self._panes.typed_for is not None:
+            self._line.count(words)
         elif words:
-            self.status.say(words)
+            self._frame.status.say(words)
 
 
 def _count(found: Found | None, number: int | None) -> str:
