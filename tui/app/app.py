@@ -11,7 +11,7 @@ from textual.driver import Driver
 
 from tui.app import keys
 from tui.app.desk import Desk
-from tui.app.dialog import kept
+from tui.app.dialog import Dialog, kept
 from tui.app.paint import fit
 from tui.app.reloading import Reloading
 from tui.app.signals import heed_signals
@@ -86,8 +86,10 @@ class Factdesk(Reloading):
 
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""
-        leave = getattr(self.screen, "leave_app", self.desk.leave_app)
-        leave()
+        if isinstance(self.screen, Dialog):
+            self.screen.leave_app(self.desk.leave_app)
+        else:
+            self.desk.leave_app()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the editor `ctrl+z` takes back what was typed."""

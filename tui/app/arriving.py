@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.app.background import Arrival, Background
 from tui.app.count import Count
+from tui.app.dialog import Dialog
 from tui.app.documents import DocumentList
 from tui.app.figures import FigurePanel
 from tui.app.frame import Frame
@@ -159,7 +160,7 @@ class Arriving(OnceDrawn[None]):
         # The collector would walk all that was found so far, 100 ms beside a key.
         gc.freeze()
         for screen in self.app.screen_stack:
-            if hasattr(screen, "figures_found"):
+            if isinstance(screen, Dialog):
                 screen.figures_found()
         if event.complete:
             self.sorter.sort(0)

@@ -1,5 +1,7 @@
 """A question with two answers."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -41,8 +43,8 @@ class Ask(Dialog[bool]):
     def _click_no(self) -> None:
         self.dismiss(False)
 
-    def leave_app(self) -> None:
-        """Nothing is left before the question is answered (the application calls this)."""
+    def leave_app(self, leave: Callable[[], None]) -> None:
+        """Nothing is left before the question is answered."""
 
     def action_ask_yes(self) -> None:
         self.dismiss(True)

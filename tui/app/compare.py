@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
 
@@ -18,11 +18,11 @@ from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
 from tui.app.rows import Rows
 from tui.app.statement import Statement
-from tui.app.status import Status
 from tui.facts import Fact, Rival
 from tui.session import asked_for
 
 if TYPE_CHECKING:
+    from tui.app.frame import Frame
     from tui.app.noting import Noting
 
 #: Seconds after which is looked again while a thread of an earlier comparison is still at work.
@@ -56,10 +56,10 @@ class CompareScreen(FactDialog):
     #: What is compared, once it is opened.
     fact: Fact
 
-    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
-        ink = desk.reader.ink
-        super().__init__(desk, Status(ink, keys.footer("compare", chosen), "Compare"))
-        self._comparing = desk.session.comparing
+    def __init__(self, frame: Frame, noting: Noting) -> None:
+        super().__init__(frame, noting, "compare", "Compare")
+        ink = frame.ink
+        self._comparing = frame.session.comparing
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
         #: The fact whose rivals are listed, if they are those of this one.
@@ -91,7 +91,7 @@ class CompareScreen(FactDialog):
     # Asking -----------------------------------------------------------------------------------
 
     def figures_found(self) -> None:
-        """Figures of more documents may be known (the desk calls this): compare with them too."""
+        """Compare with the figures of those documents too."""
         if self._is_waiting:
             return
         if self._comparing.is_busy:
@@ -108,7 +108,7 @@ class CompareScreen(FactDialog):
             comparing.catch_up(documents)
             self.post_message(self.Ready(monotonic() - began))
 
-        self._desk.background.run(work)
+        self._frame.background.run(work)
 
     def on_compare_screen_ready(self, event: Ready) -> None:
         self._ask()
@@ -139,7 +139,7 @@ class CompareScreen(FactDialog):
             def work() -> None:
                 self.post_message(self.Answered(fact, comparing.rivals(fact)))
 
-            self._desk.background.run(work)
+            self._frame.background.run(work)
 
     def on_compare_screen_answered(self, event: Answered) -> None:
         if event.fact != self.fact:
@@ -231,8 +231,8 @@ class CompareScreen(FactDialog):
         self.dismiss(None)
 
 
-def comparison(desk: Noting, chosen: keys.Keys, fact: Fact) -> CompareScreen:
+def comparison(app: App[Any], frame: Frame, noting: Noting, fact: Fact) -> CompareScreen:
     """The screen that compares a fact, to be opened."""
-    screen = kept(desk.app, CompareScreen, desk.reader.ink, lambda: CompareScreen(desk, chosen))
+    screen = kept(app, CompareScreen, frame.ink, lambda: CompareScreen(frame, noting))
     screen.fact = fact
     return screen

@@ -53,6 +53,16 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     def end(self) -> None:
         """Stop what goes on by itself while it is open."""
 
+    def figures_found(self) -> None:
+        """Show the figures of more documents, if it shows any, now that they are known."""
+
+    def notes_changed(self) -> None:
+        """Show the notes anew, if it shows any."""
+
+    def leave_app(self, leave: Callable[[], None]) -> None:
+        """End the program from here; a dialog that holds something typed asks before."""
+        leave()
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, with what came of it, if no other dialog stands over this one.
 

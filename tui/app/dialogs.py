@@ -2,35 +2,172 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
+from tui.actions import ACTIONS
+from tui.app import keys
 from tui.app.dialog import kept
+from tui.app.frame import COMING
+from tui.app.panes import FIGURES
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.frame import Frame
+    from tui.app.notesync import NoteSync
+    from tui.app.noting import Noting
     from tui.app.opening import Opening
+    from tui.errors import Problem
+    from tui.facts import Fact
+    from tui.search import Hit
+    from tui.session import Choice
 
 
 class Dialogs:
     """Opens them. Their modules are loaded when they are first asked for."""
 
-    def __init__(self, screen: Screen[None], frame: Frame, opening: Opening) -> None:
-        self._screen, self._frame = screen, frame
-        self._opening = opening
+    @dataclass
+    class ThemesWanted(Message):
+        """The reader wants to choose a theme, or this one."""
+
+        name: str = ""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        frame: Frame,
+        sync: NoteSync,
+        noting: Noting,
+        opening: Opening,
+        problems: list[Problem],
+    ) -> None:
+        self._screen, self._frame, self._session = screen, frame, frame.session
+        self._sync, self._noting, self._opening = sync, noting, opening
+        self._problems = problems
+
+    def search(self) -> None:
+        """Search everything, and go to the hit that is opened."""
+        from tui.app.search import SearchScreen
+
+        def opened(hit: Hit | None) -> None:
+            if hit is not None:
+                self._frame.go(hit)
+
+        self._sync.index_notes()
+        frame, session, app = self._frame, self._session, self._screen.app
+        ink, most = frame.ink, frame.settings.search.hits
+        screen = kept(
+            app, SearchScreen, ink, lambda: SearchScreen(session, ink, frame.chosen_keys, most)
+        )
+        app.push_screen(screen, opened)
+
+    def compare(self) -> None:
+        """Compare the figure here with others, and go to the rival that is opened."""
+        from tui.app.compare import comparison
+        from tui.facts import Fact
+
+        frame, session = self._frame, self._session
+        document = session.document
+        if document is None or not document.is_extracted:
+            frame.status.say(COMING if document else "There is nothing open to compare.")
+            return
+        in_list = frame.panes.here == FIGURES
+        number = session.nearest_figure() if in_list else session.asked_figure()
+        if number is None:
+            said = "No figure in this sentence to compare: {figure.next} goes to the next one."
+            frame.status.say(frame.told(said))
+            return
+
+        def compared(rival: Fact | None) -> None:
+            if rival is None:
+                session.focus_figure_at(screen.fact.figure.start)
+                frame.follow()
+            else:
+                frame.go_to(rival.document.name, rival.figure.start, on_figure=True)
+
+        fact = Fact(document, number, session.focus_figure(number))
+        screen = comparison(self._screen.app, frame, self._noting, fact)
+        self._screen.app.push_screen(screen, compared)
+
+    def facts(self) -> None:
+        """List the figures of all documents, and go to the one that is opened."""
+        from tui.app.facts import FactsScreen
+
+        frame, noting, app = self._frame, self._noting, self._screen.app
+
+        def opened(fact: Fact | None) -> None:
+            if fact is not None:
+                frame.go_to(fact.document.name, fact.figure.start, on_figure=True)
+
+        app.push_screen(
+            kept(app, FactsScreen, frame.ink, lambda: FactsScreen(frame, noting)), opened
+        )
+
+    def notes(self) -> None:
+        """List all notes."""
+        from tui.app.notes import NotesScreen
+
+        frame, noting, app = self._frame, self._noting, self._screen.app
+        app.push_screen(kept(app, NotesScreen, frame.ink, lambda: NotesScreen(frame, noting)))
 
     def path(self) -> None:
         """Ask for a path, and open what is there."""
         from tui.app.path import PathScreen
 
-        frame, bring = self._frame, self._opening.bring
-        ink, endings = frame.ink, frame.settings.documents.endings
-        run = frame.background.run
+        frame, bring, app = self._frame, self._opening.bring, self._screen.app
+        ink, run = frame.ink, frame.background.run
+        endings = frame.settings.documents.endings
         screen = kept(
-            self._screen.app,
-            PathScreen,
-            ink,
-            lambda: PathScreen(ink, frame.chosen_keys, endings, bring, run),
+            app, PathScreen, ink, lambda: PathScreen(ink, frame.chosen_keys, endings, bring, run)
         )
-        self._screen.app.push_screen(screen)
+        app.push_screen(screen)
+
+    def problems(self) -> None:
+        """List what is wrong with settings, themes and notes."""
+        from tui.app.problems import ProblemsScreen
+
+        frame = self._frame
+        unsaved = dict.fromkeys(one.problem for one in self._session.notes.unsaved)
+        problems = [*unsaved, *self._problems]
+        self._screen.app.push_screen(ProblemsScreen(frame.ink, frame.chosen_keys, problems))
+
+    def themes(self) -> None:
+        """Let a theme be chosen (the application does)."""
+        self._screen.post_message(self.ThemesWanted())
+
+    # The palette ------------------------------------------------------------------------------
+
+    def palette(self) -> None:
+        """Find commands, documents, themes and queries by their names."""
+        from tui.app.palette import PaletteScreen
+
+        frame, session, app = self._frame, self._session, self._screen.app
+        ink, run = frame.ink, frame.background.run
+        screen = kept(
+            app, PaletteScreen, ink, lambda: PaletteScreen(ink, frame.chosen_keys, session, run)
+        )
+        app.push_screen(screen, self._choose)
+
+    async def _choose(self, choice: Choice | None) -> None:
+        """Do or open what was chosen in the palette."""
+        if choice is None:
+            return
+        if choice.kind == "command":
+            await self._run(choice.what)
+        elif choice.kind == "document":
+            self._frame.open(choice.what)
+        elif choice.kind == "query":
+            self._session.query = choice.what
+            self.search()
+        else:
+            self._screen.post_message(self.ThemesWanted(choice.what))
+
+    async def _run(self, action_id: str) -> None:
+        """Run an action as its key would: in the pane, on the desk or in the application."""
+        desk, app = self._screen, self._screen.app
+        action = next(action for action in ACTIONS if action.id == action_id)
+        heard = {"pane": desk.focused, "app": app}.get(action.where)
+        await app.run_action(keys.call(action), heard or desk)

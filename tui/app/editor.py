@@ -27,7 +27,7 @@ from tui.session import NoteDraft, Noting, Target, Typed, completed, date_words
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
-    from tui.app.noting import Noting as Desk
+    from tui.app.frame import Frame
 
 #: Seconds between two looks at what has been typed; it is kept within two.
 BEAT = 1.0
@@ -75,11 +75,10 @@ class NoteEditor(Dialog[bool]):
     _target: Target
     _draft: NoteDraft
 
-    def __init__(self, desk: Desk, chosen: keys.Keys) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
-        self._session, ink = desk.session, desk.reader.ink
-        self._leave_desk = desk.leave_app
-        self._run = desk.background.run
+        self._session = frame.session
+        self._run = frame.background.run
         self._beat: Timer | None = None
         self._box = Vertical(classes="dialog", id="editor")
         self._quote = Words(id="quote")
@@ -94,7 +93,7 @@ class NoteEditor(Dialog[bool]):
         self._proof = Field(placeholder="how you know", id="proof")
         self._judged, self._read = Words(classes="said"), Words(classes="said")
         self._labels = tuple(Words(classes="label") for _ in self._fields)
-        self._status = Status(ink, keys.footer("note", chosen))
+        self._status = Status(frame.ink, keys.footer("note", frame.chosen_keys))
 
     def compose(self) -> ComposeResult:
         beside = self._judged, self._read, Words(classes="said")
@@ -245,9 +244,9 @@ class NoteEditor(Dialog[bool]):
     def action_note_leave(self) -> None:
         self._leave(lambda: self.dismiss(False))
 
-    def leave_app(self) -> None:
-        """End the program, after the same question (the application calls this)."""
-        self._leave(self._leave_desk)
+    def leave_app(self, leave: Callable[[], None]) -> None:
+        """End the program, after the same question."""
+        self._leave(leave)
 
     def _leave(self, leave: Callable[[], object]) -> None:
         def answered(yes: bool | None) -> None:

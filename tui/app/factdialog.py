@@ -11,6 +11,7 @@ from tui.facts import Fact
 from tui.session import Target
 
 if TYPE_CHECKING:
+    from tui.app.frame import Frame
     from tui.app.noting import Noting
 
 
@@ -20,31 +21,27 @@ class FactDialog(Dialog[Fact | None]):
     #: What is said where there is no fact under the cursor.
     NO_FACT: str
 
-    def __init__(self, desk: Noting, status: Status) -> None:
+    def __init__(self, frame: Frame, noting: Noting, place: str, name: str) -> None:
         super().__init__()
-        self._desk, self._status = desk, status
-        self._session = desk.session
+        self._frame, self._noting, self._session = frame, noting, frame.session
+        self._status = Status(frame.ink, keys.footer(place, frame.chosen_keys), name)
 
     @property
     def fact_here(self) -> Fact | None:
         """The fact under the cursor."""
         raise NotImplementedError
 
-    def notes_changed(self) -> None:
-        """Show the notes anew (the desk calls this)."""
-        raise NotImplementedError
-
     def edit_note(self) -> None:
         """Write a note on the fact under the cursor, or open the one that is there."""
         target = self._target()
         if target is not None:
-            self._desk.edit(target)
+            self._noting.edit(target)
 
     def action_verdict(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on the fact under the cursor."""
         target = self._target()
         if target is not None:
-            self._desk.judge(target, number, self._status)
+            self._noting.judge(target, number, self._status)
 
     def _target(self) -> Target | None:
         fact = self.fact_here

@@ -21,12 +21,12 @@ from tui.app.field import Field
 from tui.app.filters import FEW_FIGURES
 from tui.app.header import Header, Heading
 from tui.app.rows import Rows
-from tui.app.status import Status
 from tui.documents import Document
 from tui.facts import Fact
 from tui.session import View, Wish
 
 if TYPE_CHECKING:
+    from tui.app.frame import Frame
     from tui.app.noting import Noting
 
 #: Each order in words, and the same turned round.
@@ -74,15 +74,14 @@ class FactsScreen(FactDialog):
     #: What was not understood of the filter.
     _problem: str | None = None
 
-    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
-        ink = desk.reader.ink
-        super().__init__(desk, Status(ink, keys.footer("facts", chosen), "Facts"))
-        self._keys = chosen
-        self._gathering = desk.session.gathering
+    def __init__(self, frame: Frame, noting: Noting) -> None:
+        super().__init__(frame, noting, "facts", "Facts")
+        ink, chosen = frame.ink, frame.chosen_keys
+        self._gathering = frame.session.gathering
         wanted = keys.told("{facts.filter} filters: words, >1bn, unit: kind: subject: doc:", chosen)
         self._heading = Header(ink)
         self._field = Field(placeholder=wanted, id="facts-filter")
-        self._table = FactTable(ink, desk.session)
+        self._table = FactTable(ink, frame.session)
         self._head = TableHead(ink, self._table)
         self._detail = FactDetail(ink)
         self._round = 0
@@ -149,7 +148,7 @@ class FactsScreen(FactDialog):
 
         self._is_busy = True
         self._tell(self._table.view)
-        self._desk.background.run(work)
+        self._frame.background.run(work)
 
     def _is_little(self, documents: Iterable[Document]) -> bool:
         """Whether a key can gather all between itself and its frame."""
@@ -159,7 +158,7 @@ class FactsScreen(FactDialog):
         return total <= FEW_FIGURES
 
     def figures_found(self) -> None:
-        """Figures of more documents are known (the desk calls this)."""
+        """Gather them with those that are there; later, while a round is going on."""
         if self._is_busy:
             self._is_behind = True
         else:
@@ -289,7 +288,7 @@ class FactsScreen(FactDialog):
         if fact is None:
             self._status.say(keys.said(self, self.NO_FACT))
         else:
-            self.app.push_screen(comparison(self._desk, self._keys, fact), compared)
+            self.app.push_screen(comparison(self.app, self._frame, self._noting, fact), compared)
 
     def action_facts_note(self) -> None:
         self.edit_note()

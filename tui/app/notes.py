@@ -16,6 +16,7 @@ from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
 from tui.app.keyqueue import Heard
 from tui.app.notelist import NoteList
+from tui.app.panes import READER
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
@@ -33,6 +34,7 @@ from tui.session import (
 )
 
 if TYPE_CHECKING:
+    from tui.app.frame import Frame
     from tui.app.noting import Noting
 
 #: Seconds for which the next key waits at most until the notes are read: 2,000 take so long, or
@@ -70,16 +72,16 @@ class NotesScreen(Dialog[None]):
         notes: int
         heir: Heir | None
 
-    def __init__(self, desk: Noting, chosen: keys.Keys) -> None:
+    def __init__(self, frame: Frame, noting: Noting) -> None:
         super().__init__()
-        self._desk = desk
-        self._session = desk.session
+        self._frame, self._noting = frame, noting
+        self._session, chosen = frame.session, frame.chosen_keys
         self._listing: Listing | None = None
         self._order = next(iter(ORDERS))
         wanted = keys.told("{notes.filter} filters: words, tag: verdict: doc: is:", chosen)
         self._field = Field(placeholder=wanted, id="filter")
-        self._list = NoteList(desk.reader.ink, desk.session)
-        self._status = Status(desk.reader.ink, keys.footer("notes", chosen), "Notes")
+        self._list = NoteList(frame.ink, frame.session)
+        self._status = Status(frame.ink, keys.footer("notes", chosen), "Notes")
 
     def compose(self) -> ComposeResult:
         yield framed("notes", "Notes", self._field, self._list, self._status)
@@ -94,10 +96,10 @@ class NotesScreen(Dialog[None]):
         self.notes_changed()
 
     def notes_changed(self) -> None:
-        """Read the notes again, in a thread (the desk calls this too)."""
+        """Read the notes again, in a thread."""
         documents, notes = list(self._session.library), self._session.notes
         self._awaited_until = monotonic() + PATIENCE
-        self._desk.background.run(lambda: self._read(documents, notes))
+        self._frame.background.run(lambda: self._read(documents, notes))
 
     def on_heard(self, message: Heard) -> None:
         """Let the next key wait until the notes are read, unless they are many."""
@@ -163,8 +165,8 @@ class NotesScreen(Dialog[None]):
             self._say_closed(listed)
             return
         self.dismiss(None)
-        self._desk.frame.show_document()
-        self._desk.panes.focus(1)
+        self._frame.show_document()
+        self._frame.panes.focus(READER)
 
     def action_notes_filter(self) -> None:
         self._field.focus()
@@ -173,14 +175,14 @@ class NotesScreen(Dialog[None]):
         listed = self._there()
         target = self._session.target_of(listed.mark) if listed else None
         if target is not None:
-            self._desk.edit(target)
+            self._noting.edit(target)
         elif listed is not None:
             self._say_closed(listed)
 
     def action_notes_delete(self) -> None:
         listed = self._there()
         if listed is not None:
-            self._desk.delete(listed.note)
+            self._noting.delete(listed.note)
 
     def action_notes_accept(self) -> None:
         listed = self._there()
@@ -192,7 +194,7 @@ class NotesScreen(Dialog[None]):
             self._status.say("Nothing to accept: its words have not changed.")
             return
         start, end = mark.start, mark.end
-        self._desk.change(
+        self._noting.change(
             lambda: self._session.attach(mark.note, document, start, end),
             "Accepted: the note stands on the new words.",
             self._status,
@@ -210,7 +212,7 @@ class NotesScreen(Dialog[None]):
             words = "Go to the words in its document first ({row.open}), then come back."
             self._status.say(keys.said(self, words))
         else:
-            self._desk.change(
+            self._noting.change(
                 lambda: self._session.attach(
                     listed.note, target.document, target.start, target.end
                 ),
@@ -227,7 +229,7 @@ class NotesScreen(Dialog[None]):
             there = notes.for_document(name)
             self.post_message(self.Sought(name, len(there), heir_of(there, documents)))
 
-        self._desk.background.run(work)
+        self._frame.background.run(work)
 
     def on_notes_screen_sought(self, event: Sought) -> None:
         """Ask whether the notes of a document that is gone are to go on to another."""
@@ -243,7 +245,7 @@ class NotesScreen(Dialog[None]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._desk.change(
+                self._noting.change(
                     lambda: self._session.move_notes(name, there),
                     f"Carried over to {there.name}: {notes}.",
                     self._status,
@@ -259,7 +261,7 @@ class NotesScreen(Dialog[None]):
                 keys.said(self, "Not deleted: {notes.filter} is:deleted lists what is.")
             )
         else:
-            self._desk.change(
+            self._noting.change(
                 lambda: self._session.restore(listed.note), "The note is back.", self._status
             )
 

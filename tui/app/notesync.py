@@ -136,7 +136,7 @@ class NoteSync(Arriving):
         self.frame.show_marks()
         self.warn()
         self._is_index_behind = True
-        if self.app.screen is not self and hasattr(self.app.screen, "notes_changed"):
+        if isinstance(self.app.screen, Dialog):
             self.app.screen.notes_changed()
 
     def _find_redated(self) -> None:

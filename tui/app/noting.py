@@ -1,55 +1,68 @@
-"""What the desk does with notes: every key is a verb of the session."""
+"""What the desk does with notes: it writes, deletes and judges, and takes back what was done."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from tui.app import keys
 from tui.app.dialog import kept
-from tui.app.notesync import NoteSync
 from tui.app.paint import fit
-from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.notes import Note
-from tui.session import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from tui.app.frame import Frame
+    from tui.app.notesync import NoteSync
+    from tui.app.status import Status
+    from tui.notes import Note
+    from tui.session import Target
 
 #: Cells of what a message repeats of the noted words.
 _SAID_WORDS = 50
-_SELECTING = (
-    "{select.more} a word more, {select.less} less, {select.start} begins here, "
-    "{note.write} notes it, {desk.escape} leaves"
-)
+_NOTHING_OPEN = "There is nothing open to write a note on."
 
 
-class Noting(NoteSync):
-    """Writing, judging and taking back; `Desk` adds the rest."""
+class Noting:
+    """Changes notes through the session, and says what came of it; dialogs note through it too."""
 
-    def action_note_write(self) -> None:
-        self._edit_if(self._target(), "There is nothing open to write a note on.")
+    def __init__(self, screen: Screen[None], frame: Frame, sync: NoteSync) -> None:
+        self._screen, self._frame, self._sync = screen, frame, sync
+        self._session = frame.session
 
-    def action_note_whole(self) -> None:
-        self._edit_if(self.session.whole_target(), "There is nothing open to write a note on.")
+    # Writing ----------------------------------------------------------------------------------
 
-    def action_note_edit(self) -> None:
-        mark = self.session.note_here()
-        words = keys.said(self, "No note here: {note.write} writes one.")
-        self._edit_if(self.session.target_of(mark) if mark else None, words)
+    def write(self) -> None:
+        """Write a note on the selection, the figure or the passage here, or open the one there."""
+        self._edit_if(self._target(), _NOTHING_OPEN)
 
-    def action_note_delete(self) -> None:
-        mark = self.session.note_here()
+    def write_on_document(self) -> None:
+        """Write a note on the whole document."""
+        self._edit_if(self._session.whole_target(), _NOTHING_OPEN)
+
+    def edit_here(self) -> None:
+        """Edit the note at the cursor."""
+        mark = self._session.note_here()
+        words = self._frame.told("No note here: {note.write} writes one.")
+        self._edit_if(self._session.target_of(mark) if mark else None, words)
+
+    def delete_here(self) -> None:
+        """Delete the note at the cursor, after a question."""
+        mark = self._session.note_here()
         if mark is None:
-            self.status.say("No note here to delete.")
+            self._frame.status.say("No note here to delete.")
         else:
             self.delete(mark.note)
 
     def _edit_if(self, target: Target | None, else_say: str) -> None:
         if target is None:
-            self.status.say(else_say)
+            self._frame.status.say(else_say)
         else:
             self.edit(target)
 
     def _target(self) -> Target | None:
-        return self.session.target(self.reader.dragged)
+        return self._session.target(self._frame.panes.reader.dragged)
 
     def edit(self, target: Target) -> None:
         """Open the editor on a target, and keep what is written there."""
@@ -59,11 +72,11 @@ class Noting(NoteSync):
             if saved:
                 self._done("Note saved.")
 
-        ink = self.reader.ink
-        editor = kept(self.app, NoteEditor, ink, lambda: NoteEditor(self, self.frame.chosen_keys))
+        frame, app = self._frame, self._screen.app
+        editor = kept(app, NoteEditor, frame.ink, lambda: NoteEditor(frame))
         editor.write_on(target)
-        self.status.hush()
-        self.app.push_screen(editor, written)
+        frame.status.hush()
+        app.push_screen(editor, written)
 
     def delete(self, note: Note) -> None:
         """Delete a note after a question."""
@@ -72,84 +85,54 @@ class Noting(NoteSync):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.change(
-                    lambda: self.session.delete_note(note),
-                    keys.said(self, "Note deleted: {note.undo} brings it back."),
+                    lambda: self._session.delete_note(note),
+                    self._frame.told("Note deleted: {note.undo} brings it back."),
                 )
 
         words = note.body or note.verdict or (note.anchor.exact if note.anchor else "")
-        self.app.push_screen(Ask(f"Delete this note?  “{words[:200]}”"), answered)
-
-    def action_notes_open(self) -> None:
-        from tui.app.notes import NotesScreen
-
-        ink = self.reader.ink
-        screen = kept(self.app, NotesScreen, ink, lambda: NotesScreen(self, self.frame.chosen_keys))
-        self.app.push_screen(screen)
-
-    # Selecting --------------------------------------------------------------------------------
-
-    def action_select_start(self) -> None:
-        if self.session.document is not None:
-            self.session.select()
-            self.panes.focus(1)
-            self._selected()
-
-    def action_select_more(self) -> None:
-        self._select(self.count.take())
-
-    def action_select_less(self) -> None:
-        self._select(-self.count.take())
-
-    def _select(self, words: int) -> None:
-        if self.session.origin is None:
-            self.action_select_start()
-        else:
-            self.session.step_word(words)
-            self._selected()
-
-    def _selected(self) -> None:
-        self.frame.follow()
-        self.status.say(keys.said(self, _SELECTING), stay=True)
+        self._screen.app.push_screen(Ask(f"Delete this note?  “{words[:200]}”"), answered)
 
     # Verdicts ---------------------------------------------------------------------------------
 
-    def action_verdict(self, number: int) -> None:
+    def judge_here(self, number: int) -> None:
         """Pass the verdict of that number (from 1) on what a note would stand on."""
-        target = self._target()
+        target, status = self._target(), self._frame.status
         if target is None or target.kind == "document":
-            self.status.say("There is nothing here to judge.")
+            status.say("There is nothing here to judge.")
         else:
-            self.judge(target, number, self.status)
+            self.judge(target, number, status)
 
     def judge(self, target: Target, number: int, status: Status) -> None:
         """Pass the verdict of that number (from 1) on some words, or take it back."""
-        words = self.session.verdicts.words
+        words = self._session.verdicts.words
         if number > len(words):
             status.say(f"The settings name {len(words)} verdicts.")
             return
         word = words[number - 1]
-        sign = self.session.verdicts.look(word).sign
+        sign = self._session.verdicts.look(word).sign
         was = target.note.verdict if target.note else None
         on = fit(" ".join(target.words.split()), _SAID_WORDS)
         said = f"Unchecked again (was {word}): {on}" if was == word else f"{sign} {word}: {on}"
-        self.change(lambda: self.session.judge(target, word), said, status)
+        self.change(lambda: self._session.judge(target, word), said, status)
 
     # Taking back ------------------------------------------------------------------------------
 
-    def action_note_undo(self) -> None:
-        self._turn(self.session.undo, "Undone", "Nothing to undo.")
+    def undo(self) -> None:
+        """Take back the last change of a note."""
+        self._turn(self._session.undo, "Undone", "Nothing to undo.")
 
-    def action_note_redo(self) -> None:
-        self._turn(self.session.redo, "Done again", "Nothing to do again.")
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._turn(self._session.redo, "Done again", "Nothing to do again.")
 
     def _turn(self, turn: Callable[[], list[Note]], done: str, nothing: str) -> None:
         try:
             notes = turn()
         except FactdeskError as error:
-            self.status.say(str(error), error=True)
+            self._frame.status.say(str(error), error=True)
             return
         if not notes:
-            self.status.say(nothing)
+            self._frame.status.say(nothing)
             return
         # Notes that were carried over are named twice: where they are now, and where they were.
         note, count = notes[0], len({note.id for note in notes})
@@ -159,20 +142,23 @@ class Noting(NoteSync):
             what = f"{count:,} notes belong to {note.document} now"
         self._done(f"{done}: {what}.")
 
+    # Any change -------------------------------------------------------------------------------
+
     def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
         """Change a note, and say so; a reason why not is said instead."""
         try:
             change()
         except FactdeskError as error:
-            (status or self.status).say(f"NOT SAVED: {error}", error=True)
+            (status or self._frame.status).say(f"NOT SAVED: {error}", error=True)
         else:
             self._done(said, status)
 
     def _done(self, said: str, status: Status | None = None) -> None:
-        self.session.unselect()
-        self.reader.know_selection(None)
-        if self.reader.dragged:
-            self.clear_selection()
+        reader = self._frame.panes.reader
+        self._session.unselect()
+        reader.know_selection(None)
+        if reader.dragged:
+            self._screen.clear_selection()
         # The row below says NOT SAVED, and why.
-        (status or self.status).say("" if self.session.notes.unsaved else said)
-        self.notes_changed()
+        (status or self._frame.status).say("" if self._session.notes.unsaved else said)
+        self._sync.notes_changed()

@@ -19,6 +19,7 @@ from tui.text import is_ascii, is_plain, use_ascii
 
 if TYPE_CHECKING:
     from tui.app.desk import Desk
+    from tui.app.dialogs import Dialogs
 
 
 class Theming(KeyQueue):
@@ -54,7 +55,7 @@ class Theming(KeyQueue):
             return themes.SIXTEEN
         return self.session.memory.theme_over(named)
 
-    def on_desk_themes_wanted(self, event: Desk.ThemesWanted) -> None:
+    def on_dialogs_themes_wanted(self, event: Dialogs.ThemesWanted) -> None:
         """Let a theme be chosen, or take the one that was named, and remember it."""
         if event.name:
             self.choose_theme(event.name)

@@ -1,0 +1,49 @@
+"""Selecting words with keys, from the cursor or the focused figure on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.panes import READER
+
+if TYPE_CHECKING:
+    from tui.app.frame import Frame
+
+_SELECTING = (
+    "{select.more} a word more, {select.less} less, {select.start} begins here, "
+    "{note.write} notes it, {desk.escape} leaves"
+)
+
+
+class Selecting:
+    """Begins a selection in the text, and makes it longer or shorter."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame, self._session = frame, frame.session
+
+    def start(self) -> None:
+        """Begin at the cursor, or at the figure that is focused."""
+        if self._session.document is not None:
+            self._session.select()
+            self._frame.panes.focus(READER)
+            self._show()
+
+    def extend(self, words: int) -> None:
+        """Select so many words more, or fewer; the first time, begin."""
+        if self._session.origin is None:
+            self.start()
+        else:
+            self._session.step_word(words)
+            self._show()
+
+    def stop(self) -> bool:
+        """Select nothing any longer; whether anything was selected."""
+        if self._session.origin is None:
+            return False
+        self._session.unselect()
+        self._frame.follow()
+        return True
+
+    def _show(self) -> None:
+        self._frame.follow()
+        self._frame.status.say(self._frame.told(_SELECTING), stay=True)
