@@ -162,7 +162,7 @@ ACTIONS: tuple[Action, ...] = (
         ("notes.accept", "y", "accept", "Accept the changed words for this note"),
         ("notes.attach", "p", "attach", "Attach a lost note to the focused figure or passage"),
         ("notes.restore", "r", "restore", "Restore this deleted note"),
-        ("notes.close", "escape q A", "close", "Close the list", SHOWN),
+        ("notes.close", "escape q A ctrl+c", "close", "Close the list", SHOWN),
     ),
     *_actions(
         "notes",
@@ -176,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
         ("compare.next", "]", "next", "Compare the next figure in the document", SHOWN),
         ("compare.previous", "[", "previous", "Compare the previous figure in the document", SHOWN),
         ("compare.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
-        ("compare.close", "escape q c", "close", "Close the comparison", SHOWN),
+        ("compare.close", "escape q c ctrl+c", "close", "Close the comparison", SHOWN),
         ("compare.help", "?", "help", "Show what you can do here, with its keys", SHOWN),
     ),
     # The table of facts.
@@ -198,21 +198,21 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "facts",
         "The desk",
-        ("facts.close", "escape q f", "close", "Close the table", SHOWN),
+        ("facts.close", "escape q f ctrl+c", "close", "Close the table", SHOWN),
         ("facts.help", "?", "help", "Show what you can do here, with its keys", SHOWN),
     ),
     # The list of what is wrong.
     *_actions(
         "problems",
         "The desk",
-        ("problems.close", "escape q P", "close", "Close the list", SHOWN),
+        ("problems.close", "escape q P ctrl+c", "close", "Close the list", SHOWN),
     ),
     # The list of themes.
     *_actions(
         "themes",
         "The desk",
         ("themes.next", "t", "Next theme", "Try the next theme"),
-        ("themes.close", "escape q", "cancel", "Close, and go back to the previous theme", SHOWN),
+        ("themes.close", "escape q ctrl+c", "cancel", "Close; the theme before comes back", SHOWN),
     ),
     # The palette.
     *_actions(
@@ -240,7 +240,7 @@ ACTIONS: tuple[Action, ...] = (
         "help",
         "The desk",
         ("help.filter", "/", "filter", "Filter the list of keys", SHOWN),
-        ("help.close", "escape q ?", "close", "Close the help", SHOWN),
+        ("help.close", "escape q ? ctrl+c", "close", "Close the help", SHOWN),
     ),
     *_actions(
         "manual",
@@ -258,13 +258,13 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "manual",
         "The desk",
-        ("manual.close", "escape q", "close", "Close the manual", SHOWN),
+        ("manual.close", "escape q ctrl+c", "close", "Close the manual", SHOWN),
     ),
     # A question.
     *_actions(
         "ask",
         "Questions",
         ("ask.yes", "y enter", "yes", "Yes, do it", SHOWN),
-        ("ask.no", "n escape q", "no", "No, leave it", SHOWN),
+        ("ask.no", "n escape q ctrl+c", "no", "No, leave it", SHOWN),
     ),
 )

@@ -21,6 +21,13 @@ async def test_leaving_twice_at_once_takes_only_the_dialog_away(open_desk, type_
         assert pilot.app.screen is pilot.app.desk
 
 
+@pytest.mark.parametrize("key", [*OPENED_BY, "c"])
+async def test_ctrl_c_closes_every_dialog(open_desk, type_in, key):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", key, "ctrl+c")
+        assert pilot.app.screen is pilot.app.desk
+
+
 async def test_enter_twice_at_once_opens_the_hit(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=passengers")

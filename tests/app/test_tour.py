@@ -115,7 +115,7 @@ def test_who_gets_the_tour(monkeypatch, folder, words, welcomed, how):
     memory.save()
     names = {"SEEDS": str(files.shipped("seeds")), "FOLDER": str(folder)}
     met = []
-    monkeypatch.setattr(app, "run", lambda *_args, welcome, **_how: met.append(welcome))
+    monkeypatch.setattr(app, "run", lambda *_args, welcome, **_how: met.append(welcome) or 0)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert cli.main([names.get(word, word) for word in words]) == 0
