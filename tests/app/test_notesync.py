@@ -191,7 +191,8 @@ async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder)
 async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, full_disk):
     async with open_desk() as pilot:
         full_disk()
-        await type_in(pilot, "a", "=precious")
+        drafts = pilot.app.session.notes.drafts.recoverable()
+        assert [draft.text for draft in drafts] == ["precious"]
         pilot.app.screen.keep_typed()
         await settle(pilot)
         await type_in(pilot, "ctrl+s")

@@ -41,7 +41,7 @@ async def test_the_year_of_a_document_is_set_and_taken_back(open_desk, type_in, 
         await type_in(pilot, "right_square_bracket", "right_square_bracket")
         assert session.document.figures[session.figure].period == "XXXX-02"
         await type_in(pilot, "w", "tab", "tab", "=soon", "ctrl+s")
-        assert "“soon” is no date" in screen_text(pilot.app)
+        assert "“soon” is not a date" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u", "=2024")
         assert "= 3 Mar 2024" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+s")

@@ -1,4 +1,4 @@
-"""Choosing by a few typed words: what is found, and in which order."""
+"""Choosing from a list by typed words: which choices match, and in which order."""
 
 import pytest
 from hypothesis import given
@@ -33,19 +33,19 @@ CHOICES = [
         ("find zebra", []),
     ],
 )
-def test_words_find_in_any_order_and_misspelt_only_where_nothing_has_them(typed, found):
+def test_words_match_in_any_order_and_fuzzily_only_without_exact_matches(typed, found):
     assert Choices(CHOICES).ranked(typed) == [CHOICES[number] for number in found]
 
 
 @given(st.text(max_size=20))
-def test_whatever_is_typed_is_answered_and_marks_lie_within(typed):
+def test_any_input_is_answered_with_valid_spans(typed):
     for choice in Choices(CHOICES).ranked(typed):
         for start, end in matches(typed, choice.words):
             assert 0 <= start < end
             assert choice.words.lower()[start:end] in typed.lower()
 
 
-def test_a_title_without_end_is_looked_at_only_where_it_is_shown():
+def test_only_the_shown_part_of_a_long_title_is_searched():
     choices = Choices([Choice("document", "x" * 10_000_000 + " end")])
     assert choices.ranked("end") == []
     assert choices.ranked("xxx") == choices.all

@@ -1,4 +1,4 @@
-"""The cursor from every place of a text: to a figure, from figure to figure, to the nearest."""
+"""Moving the cursor from figure to figure, from any offset."""
 
 import pytest
 
@@ -19,19 +19,19 @@ def cursor():
     return found
 
 
-def test_there_is_more_than_one_figure_and_text_around_them():
+def test_the_sample_text_has_several_figures():
     assert len(STARTS) == 4
     assert 0 < STARTS[0] < ENDS[-1] < len(TEXT)
 
 
-def test_a_place_outside_the_text_is_its_start_or_end(cursor):
+def test_offsets_are_clamped_to_the_text(cursor):
     for offset, expected in ((-3, 0), (5, 5), (1_000, len(TEXT))):
         cursor.figure = 2
         cursor.move(offset)
         assert (cursor.offset, cursor.figure) == (expected, None)
 
 
-def test_only_where_a_figure_begins_it_is_focused(cursor):
+def test_a_figure_is_focused_only_at_its_start(cursor):
     for offset in OFFSETS:
         cursor.move(3)
         focused = cursor.focus_figure_at(offset)
@@ -43,7 +43,7 @@ def test_only_where_a_figure_begins_it_is_focused(cursor):
 
 
 @pytest.mark.parametrize("by", [-5, -2, -1, 1, 2, 5])
-def test_from_a_place_it_goes_to_the_figures_behind_or_before_it(cursor, by):
+def test_stepping_to_a_figure_from_any_offset(cursor, by):
     for offset in OFFSETS:
         ahead = [start for start in STARTS if (start >= offset) == (by > 0)]
         ahead = ahead if by > 0 else ahead[::-1]
@@ -57,7 +57,7 @@ def test_from_a_place_it_goes_to_the_figures_behind_or_before_it(cursor, by):
 
 
 @pytest.mark.parametrize("by", [-5, -2, -1, 1, 2, 5])
-def test_from_a_figure_it_goes_so_many_further_and_not_beyond_the_last(cursor, by):
+def test_stepping_from_figure_to_figure_stops_at_the_last(cursor, by):
     for number in range(4):
         cursor.focus_figure(number)
         found = cursor.step_figure(by)
@@ -66,7 +66,7 @@ def test_from_a_figure_it_goes_so_many_further_and_not_beyond_the_last(cursor, b
         assert (found is None) == (expected == number)
 
 
-def test_the_nearest_is_the_focused_one_or_that_under_the_cursor_or_the_next(cursor):
+def test_the_nearest_figure_is_focused_or_under_the_cursor_or_next(cursor):
     for offset in OFFSETS:
         cursor.move(offset)
         next_one = [number for number, end in enumerate(ENDS) if end > offset]
@@ -76,7 +76,7 @@ def test_the_nearest_is_the_focused_one_or_that_under_the_cursor_or_the_next(cur
 
 
 @pytest.mark.parametrize("document", [None, Document.from_text("No figure.", "words.txt")])
-def test_without_figures_it_stays(cursor, document):
+def test_without_figures_the_cursor_stays(cursor, document):
     cursor.document = document
     assert cursor.focus_figure_at(0) is None
     assert cursor.step_figure(1) is None

@@ -1,4 +1,4 @@
-"""Documents that are read again: the place, the notes and the figures are found in the new text."""
+"""Reading documents again: the cursor, notes and figures follow the new text."""
 
 import os
 from pathlib import Path
@@ -72,7 +72,9 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
     assert document.figures[session.figure].text == "7,000"
 
 
-def test_nothing_is_taken_over_before_it_is_read_again(session: Session, folder: Path) -> None:
+def test_changed_files_are_reported_before_they_are_read_again(
+    session: Session, folder: Path
+) -> None:
     write(folder / "gulls.txt", "Another text.")
     before = session.document
     session.know_files(session.disk.look(session.document))
@@ -84,7 +86,7 @@ def test_nothing_is_taken_over_before_it_is_read_again(session: Session, folder:
     assert renew(session) == []
 
 
-def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None:
+def test_new_missing_and_unreadable_files(session: Session, folder: Path) -> None:
     (folder / "terns.txt").unlink()
     (folder / "auks.txt").write_text("3 auks")
     (folder / "gulls.txt").write_bytes(b"\x00\xff\x01" * 50)
@@ -99,9 +101,7 @@ def test_what_is_new_gone_and_unreadable(session: Session, folder: Path) -> None
     assert session.file_state(terns) == GONE
 
 
-def test_the_table_of_all_facts_has_the_notes_where_they_stand_now(
-    session: Session, folder: Path
-) -> None:
+def test_the_table_of_facts_has_the_current_marks(session: Session, folder: Path) -> None:
     def marked() -> list[tuple[int, int]]:
         views: list[View] = []
         session.gathering.gather(session.round(Wish()), lambda: False, views.append)
@@ -135,7 +135,7 @@ def test_the_same_place_in_another_text(new: str, at: str, expected: str | None)
     assert place == (new.index(expected) if expected else 0)
 
 
-def test_the_same_place_in_much_text_that_has_changed_all_over() -> None:
+def test_the_same_place_in_a_long_text_that_changed_everywhere() -> None:
     old = "".join(f"On day {day} {day * 7:,} gulls came. " for day in range(2_000))
     new = "A new head. " + old.replace("day 17 ", "the 17th ").replace("day 1999 ", "the last ")
     assert same_place(old, new, old.index("day 1000 ")) == new.index("day 1000 ")

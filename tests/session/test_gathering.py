@@ -1,4 +1,4 @@
-"""The facts of all documents as they are gathered: filtered, in order, in groups, as they come."""
+"""The table of all facts: filtered, sorted, grouped, and in partial results."""
 
 from pathlib import Path
 
@@ -68,11 +68,11 @@ def shown(view: View) -> list[str]:
         ),
     ],
 )
-def test_what_is_wanted_is_shown(session: Session, wished, rows: list[str]) -> None:
+def test_the_view_is_what_was_requested(session: Session, wished, rows: list[str]) -> None:
     assert shown(gather(session, **wished)) == rows
 
 
-def test_a_round_after_another_shows_the_same_as_a_first_one(session: Session) -> None:
+def test_cached_rounds_give_the_same_view_as_a_first_one(session: Session) -> None:
     wishes = [
         {"typed": "hired"},
         {"typed": "hired", "order": "value"},
@@ -88,7 +88,7 @@ def test_a_round_after_another_shows_the_same_as_a_first_one(session: Session) -
         assert shown(again) == shown(gather(session, **wished))
 
 
-def test_documents_whose_figures_are_not_known_are_counted_and_come_later(
+def test_documents_without_extracted_figures_are_counted(
     session: Session,
 ) -> None:
     late = Document.from_text("They sold 12 cows.", "0-late.txt")
@@ -100,7 +100,7 @@ def test_documents_whose_figures_are_not_known_are_counted_and_come_later(
     assert (shown(view), view.unknown) == (["12"], 0)
 
 
-def test_figures_that_were_found_again_take_the_place_of_the_old(session: Session) -> None:
+def test_figures_extracted_again_replace_the_old(session: Session) -> None:
     gather(session)
     document = session.library.documents[0]
     assert document.date_by_hand("2021-05-01")
@@ -109,7 +109,7 @@ def test_figures_that_were_found_again_take_the_place_of_the_old(session: Sessio
     assert all(fact.figure in fact.document.figures for fact in view.table.facts)
 
 
-def test_notes_decide_on_a_filter_that_asks_for_them(session: Session) -> None:
+def test_a_filter_on_notes_uses_current_notes(session: Session) -> None:
     document = session.library.documents[0]
     assert shown(gather(session, typed="verdict:wrong")) == []
     session.judge(session.figure_target(document, document.figures[1]), "wrong")
@@ -127,7 +127,7 @@ def test_marks_come_after_the_rows(session: Session) -> None:
     assert [sorted(view.marks) for view in views] == [[], ["1-port.txt"]]
 
 
-def test_what_is_over_says_nothing_more_and_leaves_nothing_half_done(session: Session) -> None:
+def test_a_cancelled_round_reports_nothing_and_leaves_caches_valid(session: Session) -> None:
     views: list[View] = []
     answers = iter([False] * 3 + [True] * 50)
     asked = session.round(Wish(typed="hired"))
@@ -136,7 +136,7 @@ def test_what_is_over_says_nothing_more_and_leaves_nothing_half_done(session: Se
     assert shown(gather(session, typed="hired")) == ["40", "45 million euros", "7"]
 
 
-def test_what_a_filter_keeps_is_shown_as_it_goes_on(session: Session, monkeypatch) -> None:
+def test_a_slow_filter_reports_partial_results(session: Session, monkeypatch) -> None:
     monkeypatch.setattr("tui.session.gathering.BEAT", -1)
     views: list[View] = []
     asked = session.round(Wish(typed="dockers"))
@@ -146,7 +146,7 @@ def test_what_a_filter_keeps_is_shown_as_it_goes_on(session: Session, monkeypatc
     assert [view.share < 1 for view in views] == [True, False, False, False]
 
 
-def test_a_row_is_found_again_whatever_became_of_the_others(session: Session) -> None:
+def test_a_row_is_found_again_after_any_change(session: Session) -> None:
     view = gather(session)
     here = view.row(4)
     assert isinstance(here, Fact)
@@ -163,7 +163,7 @@ def test_a_row_is_found_again_whatever_became_of_the_others(session: Session) ->
     assert opened.place(None) is None
 
 
-def test_scales_are_made_when_bars_are_wanted(session: Session) -> None:
+def test_scales_are_computed_only_for_plots(session: Session) -> None:
     assert gather(session).scales == {}
     view = gather(session, plotted=True)
     figure = session.library.documents[1].figures[-1]
@@ -184,11 +184,11 @@ def test_scales_are_made_when_bars_are_wanted(session: Session) -> None:
         ({"grouping": "subject"}, {}, False),
     ],
 )
-def test_in_another_order_one_begins_at_the_top(before, now, otherwise) -> None:
+def test_another_order_starts_at_the_top(before, now, otherwise) -> None:
     assert Wish(**now).is_arranged_otherwise(Wish(**before)) is otherwise
 
 
-def test_orders_and_groupings_follow_each_other_round() -> None:
+def test_orders_and_groupings_wrap_around() -> None:
     wish = Wish(backwards=True)
     orders = []
     for _ in range(7):

@@ -1,4 +1,4 @@
-"""Which document may be the one that is gone, by the words of its notes."""
+"""Finding the document to which the notes of a missing one can be moved."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def document(text, name="new.txt"):
     return Document.from_text(text, name=name)
 
 
-def test_it_is_the_one_with_the_words_of_most_notes(notes):
+def test_the_document_with_most_quotes_is_found(notes):
     half = document(TEXT.partition("\n\n")[0], "half.txt")
     edited = document("Updated.\n\n" + TEXT.replace("7 bells", "8 bells"))
     elsewhere = document("Rain fell.\n", "rain.txt")
@@ -33,11 +33,11 @@ def test_it_is_the_one_with_the_words_of_most_notes(notes):
     assert heir_of(notes, [half]).found == 2
 
 
-def test_the_same_numbers_in_other_sentences_are_none(notes):
+def test_the_same_numbers_in_other_sentences_do_not_match(notes):
     other = document("We sold 40 cars, 12 vans, 7 boats and 300 bikes to people from abroad.")
     assert heir_of(notes, [other]) is None
 
 
-def test_without_words_nothing_can_be_told(notes):
+def test_notes_without_anchors_match_no_document(notes):
     assert heir_of(notes[-1:], [document(TEXT)]) is None
     assert heir_of(notes, []) is None

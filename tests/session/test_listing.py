@@ -1,4 +1,4 @@
-"""What is typed above the list of all notes, and which of them it leaves."""
+"""The list of all notes, and its filter."""
 
 from pathlib import Path
 
@@ -66,14 +66,14 @@ def store(tmp_path: Path, document: Document) -> NoteStore:
         ("! \" '", []),
     ],
 )
-def test_what_is_typed_leaves_the_notes_that_have_it_all(
+def test_the_filter_keeps_the_notes_that_match(
     store: NoteStore, document: Document, typed: str, bodies: list[str]
 ) -> None:
     found = [listed.note.body for listed in Listing([document], store).having(typed)]
     assert sorted(found) == sorted(bodies)
 
 
-def test_what_notes_do_not_have_is_said() -> None:
+def test_fields_that_notes_lack_are_reported() -> None:
     assert "notes have note: doc:" in (problem_of("too unit:CNY") or "")
     assert problem_of("too tag:x 12:30") is None
 
@@ -96,7 +96,7 @@ def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -
     assert [(one.mark.state, one.title) for one in listed] == [("", "a-report.txt")]
 
 
-def test_words_that_changed_are_asked_about(store: NoteStore, document: Document) -> None:
+def test_changed_words_need_a_decision(store: NoteStore, document: Document) -> None:
     changed = Document.from_text(
         TEXT.replace("373,000", "374,000"), document.name, path=document.path
     )
@@ -104,9 +104,7 @@ def test_words_that_changed_are_asked_about(store: NoteStore, document: Document
     assert (listed.mark.state, listed.note.body) == ("changed", "Too high")
 
 
-def test_what_is_typed_is_left_behind_until_it_is_dropped(
-    store: NoteStore, document: Document
-) -> None:
+def test_a_draft_is_kept_until_it_is_dropped(store: NoteStore, document: Document) -> None:
     target = Target(document, 14, 21, "figure", None)
     typing = NoteDraft(store, target)
     assert typing.before() is None
@@ -121,6 +119,6 @@ def test_what_is_typed_is_left_behind_until_it_is_dropped(
 
 
 @pytest.mark.parametrize("target", ["", "figure", "figure x y", "note none", "figure " + "9" * 99])
-def test_a_draft_with_an_odd_target_harms_nothing(store: NoteStore, target: str) -> None:
+def test_a_draft_with_an_invalid_target_is_ignored(store: NoteStore, target: str) -> None:
     store.drafts.keep("a-report.txt", target, "words")
     assert left_behind(store) == [("a-report.txt", 0, "words")]

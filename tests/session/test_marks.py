@@ -1,4 +1,4 @@
-"""Marks that follow a change of one note are those that would be made anew."""
+"""Marks updated for one changed note equal marks located from scratch."""
 
 import pytest
 from hypothesis import given
@@ -42,7 +42,7 @@ def note(span: tuple[int, int] | None, verdict: str | None) -> Note:
         max_size=12,
     )
 )
-def test_marks_changed_note_by_note_are_those_made_anew(steps) -> None:
+def test_updated_marks_equal_newly_located_ones(steps) -> None:
     marks, notes = Marks(DOCUMENT, [], VERDICTS), {}
     for number, span, verdict, stays in steps:
         ident = str(number)
@@ -61,6 +61,6 @@ def test_marks_changed_note_by_note_are_those_made_anew(steps) -> None:
 
 
 @pytest.mark.parametrize("span", SPANS)
-def test_what_two_looks_differ_in_is_found_without_their_history(span) -> None:
+def test_differences_are_found_without_a_common_history(span) -> None:
     one = Marks(DOCUMENT, [], VERDICTS)
     assert Marks(DOCUMENT, [note(span, "wrong")], VERDICTS).unlike(one) == [span]

@@ -1,4 +1,4 @@
-"""What the program remembers by itself, with two programs at once."""
+"""State that is remembered between runs, also with two processes at once."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tui.session import Memory
 ONE, TWO = (Document.from_text("words " * 9, name=name) for name in ("one.txt", "two.txt"))
 
 
-def test_two_programs_keep_the_places_of_the_other(tmp_path: Path) -> None:
+def test_two_processes_keep_the_places_of_each_other(tmp_path: Path) -> None:
     first, second = Memory(tmp_path), Memory(tmp_path)
     first.remember(ONE, 3)
     second.remember(TWO, 4)
@@ -21,7 +21,7 @@ def test_two_programs_keep_the_places_of_the_other(tmp_path: Path) -> None:
     assert (after.place(ONE), after.place(TWO), after.theme) == (3, 4, "paper")
 
 
-def test_the_theme_chosen_here_is_kept(tmp_path: Path) -> None:
+def test_the_chosen_theme_is_remembered(tmp_path: Path) -> None:
     first, second = Memory(tmp_path), Memory(tmp_path)
     second.choose_theme("paper")
     second.save()
@@ -30,7 +30,7 @@ def test_the_theme_chosen_here_is_kept(tmp_path: Path) -> None:
     assert Memory(tmp_path).theme == "dusk"
 
 
-def test_the_theme_chosen_counts_until_the_settings_name_another(tmp_path: Path) -> None:
+def test_the_chosen_theme_wins_until_the_settings_change(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     assert memory.theme_over("dusk") == "dusk"
     memory.choose_theme("nord", instead_of="dusk")
@@ -49,7 +49,7 @@ def test_a_broken_file_never_stops_the_start(tmp_path: Path, data: bytes) -> Non
     assert memory.place(ONE) is None
 
 
-def test_it_knows_which_of_the_open_documents_was_left_last(tmp_path: Path) -> None:
+def test_the_last_open_document_is_remembered(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     for document in (ONE, TWO, ONE, Document.from_text("Elsewhere.", name="elsewhere.txt")):
         memory.remember(document, 1)
@@ -64,7 +64,7 @@ def test_it_knows_which_of_the_open_documents_was_left_last(tmp_path: Path) -> N
     assert again.left_off({}.get) is None
 
 
-def test_a_document_is_known_by_its_whole_path(tmp_path: Path) -> None:
+def test_documents_are_identified_by_their_full_path(tmp_path: Path) -> None:
     here, there = (
         Document.from_text("Words.", name="may/one.txt", path=tmp_path / folder / "may" / "one.txt")
         for folder in ("here", "there")
@@ -76,7 +76,7 @@ def test_a_document_is_known_by_its_whole_path(tmp_path: Path) -> None:
     assert Memory(tmp_path).left_off({"may/one.txt": there}.get) is None
 
 
-def test_who_was_welcomed_once_is_not_welcomed_again(tmp_path: Path) -> None:
+def test_the_tour_is_offered_once(tmp_path: Path) -> None:
     Memory(tmp_path).save()
     memory = Memory(tmp_path)
     assert not memory.is_welcomed

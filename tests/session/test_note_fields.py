@@ -1,4 +1,4 @@
-"""What is typed into the fields of a note: values and dates by the grammar of documents."""
+"""Parsing the fields of a note: values, dates and tags."""
 
 from decimal import Decimal
 
@@ -60,7 +60,7 @@ def figure(words: str):
         ("400", "3,2016", "3,2016", None),
     ],
 )
-def test_a_value_is_read_as_a_number_of_the_figures_own_unit(noted, typed, value, words):
+def test_a_value_in_the_figures_own_unit_is_a_number(noted, typed, value, words):
     read = read_value(typed, figure(noted))
     assert (read, type(read)) == (value, type(value))
     assert value_words(read, figure(noted)) == words
@@ -89,12 +89,12 @@ def test_a_date_is_read(typed, said, iso):
 
 
 @pytest.mark.parametrize("typed", ["soon", "2022-13", "2022-02-30", "30 cases", "2021 or 2022"])
-def test_what_is_no_date_is_said(typed):
-    with pytest.raises(FactdeskError, match="is no date"):
+def test_an_invalid_date_is_refused(typed):
+    with pytest.raises(FactdeskError, match="is not a date"):
         read_date(typed, None)
 
 
-def test_fields_that_are_left_alone_stay_as_another_hand_wrote_them():
+def test_unchanged_fields_stay_as_others_wrote_them():
     before = Written("b", ("a, b", "c"), "wrong", "1 200  cases", "two\nlines")
     target = Target(Document.from_text(TEXT), 0, 6, "passage", None)
     assert before.typed == Typed("b", "a, b, c", "1 200 cases", "two lines")
@@ -103,7 +103,7 @@ def test_fields_that_are_left_alone_stay_as_another_hand_wrote_them():
     assert changed == Written("b", ("c",), None, "1 200  cases", "")
 
 
-def test_the_date_of_a_document_is_set_and_taken_back(session):
+def test_the_date_of_a_document_is_set_and_cleared(session):
     document = session.document
     session.focus_figure_at(TEXT.index("400"))
     assert figure("400").period == "../XXXX-06-03"
@@ -121,7 +121,7 @@ def test_the_date_of_a_document_is_set_and_taken_back(session):
     assert document.dated == "2022-05-27"
 
 
-def test_a_verdict_taken_back_leaves_a_corrected_value(session):
+def test_clearing_a_verdict_keeps_the_corrected_value(session):
     session.focus_figure_at(TEXT.index("400"))
     session.write_note(session.target(), Written(verdict="wrong", value=Decimal(420)))
     note = session.judge(session.target(), "wrong")
@@ -129,13 +129,13 @@ def test_a_verdict_taken_back_leaves_a_corrected_value(session):
     assert note_words(note, figure("400")) == "should be 420 cases"
 
 
-def test_a_passage_has_a_value_too(session):
+def test_a_passage_can_have_a_corrected_value(session):
     start = TEXT.index("the police")
     note = Note.on(session.document, start, start + 10, value="1.2 bn CNY", proof="page 4")
     assert note_words(note) == "should be CNY 1.2 bn (page 4)"
 
 
-def test_a_correction_is_said_aloud(session):
+def test_a_correction_for_screen_readers(session):
     start = TEXT.index("CNY")
     note = Note.on(session.document, start, start + 3, value="1.2 bn CNY", proof="page 4")
     (_, corrected) = note_aloud(Mark(note, "anchored", start, start + 3))

@@ -1,4 +1,4 @@
-"""Paths as they are typed: what lies where they point, and how they are completed."""
+"""Typed paths: listing folders, and completing names."""
 
 from pathlib import Path
 
@@ -33,14 +33,14 @@ def shown(begun: str, folder: Path) -> list[str]:
         ("nothing", []),
     ],
 )
-def test_names_that_begin_so(folder: Path, begun: str, expected: list[str]) -> None:
+def test_matching_entries(folder: Path, begun: str, expected: list[str]) -> None:
     assert shown(begun, folder) == expected
 
 
-def test_a_folder_that_cannot_be_looked_into_says_why(folder: Path) -> None:
-    with pytest.raises(FactdeskError, match="cannot be looked into"):
+def test_an_unreadable_folder_is_reported(folder: Path) -> None:
+    with pytest.raises(FactdeskError, match="the folder cannot be read"):
         entries(folder / "a2.txt")
-    with pytest.raises(FactdeskError, match="cannot be looked into"):
+    with pytest.raises(FactdeskError, match="the folder cannot be read"):
         entries(Path("a\0b"))
 
 
@@ -53,13 +53,13 @@ def test_a_folder_that_cannot_be_looked_into_says_why(folder: Path) -> None:
         ("o", ["one"], "one"),
     ],
 )
-def test_a_name_is_completed_as_far_as_it_is_certain(
+def test_a_name_is_completed_to_the_common_prefix(
     begun: str, names: list[str], expected: str
 ) -> None:
     assert finished(begun, [Entry(name, is_folder=False) for name in names]) == expected
 
 
-def test_the_home_folder_is_meant_by_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ada")
     assert meant(" ~/reports ") == Path("/home/ada/reports")
     with pytest.raises(FactdeskError, match="no such home folder"):

@@ -1,4 +1,4 @@
-"""What was asked lately, and what was saved under a name."""
+"""Recent and saved queries."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tui.session.recent_queries import LONGEST, MOST, Recall, Recent
 from tui.session.saved_queries import Saved, as_name
 
 
-def test_the_newest_comes_first_and_each_once(tmp_path: Path) -> None:
+def test_queries_are_unique_and_newest_first(tmp_path: Path) -> None:
     recent = Recent(tmp_path)
     for query in ("fraud", ">1bn", "  ", "fraud", "two\nlines"):
         recent.remember(query)
@@ -20,7 +20,7 @@ def test_the_newest_comes_first_and_each_once(tmp_path: Path) -> None:
     assert Recent(tmp_path).all() == ["two lines", ">1bn"]
 
 
-def test_two_programs_keep_what_the_other_asked(tmp_path: Path) -> None:
+def test_two_processes_keep_the_queries_of_each_other(tmp_path: Path) -> None:
     one, other = Recent(tmp_path), Recent(tmp_path)
     one.remember("first")
     other.remember("second")
@@ -29,7 +29,7 @@ def test_two_programs_keep_what_the_other_asked(tmp_path: Path) -> None:
     assert one.all() == other.all() == ["third", "second"]
 
 
-def test_no_more_than_anybody_steps_through(tmp_path: Path) -> None:
+def test_the_number_of_queries_is_limited(tmp_path: Path) -> None:
     recent = Recent(tmp_path)
     for number in range(LONGEST):
         recent.remember(f"query {number}")
@@ -38,7 +38,7 @@ def test_no_more_than_anybody_steps_through(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200))
-def test_whatever_lies_there_the_next_query_is_kept(tmp_path_factory, data: bytes) -> None:
+def test_any_broken_file_can_be_appended_to(tmp_path_factory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("state")
     (folder / "queries").write_bytes(data)
     recent = Recent(folder)
@@ -47,14 +47,14 @@ def test_whatever_lies_there_the_next_query_is_kept(tmp_path_factory, data: byte
     assert recent.all()[0] == "'whole words'"
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     recent = Recent(tmp_path / "file")
     recent.remember("fraud")
     assert recent.all() == []
 
 
-def test_what_is_changed_after_a_step_is_where_the_next_begins() -> None:
+def test_editing_a_recalled_query_restarts_the_steps() -> None:
     recall = Recall(["b", "a"])
     assert recall.step(1, "") == "b"
     assert recall.step(1, "bc") == "b"
@@ -63,7 +63,7 @@ def test_what_is_changed_after_a_step_is_where_the_next_begins() -> None:
     assert Recall(["same", "older"]).step(1, "same") == "older"
 
 
-def test_a_saved_query_is_there_for_every_program(tmp_path: Path) -> None:
+def test_a_saved_query_is_seen_by_other_processes(tmp_path: Path) -> None:
     one, other = Saved(tmp_path), Saved(tmp_path)
     assert one.all() == {}
     assert one.save("Big sums", '>1bn "two words"') == "big-sums"
@@ -75,13 +75,13 @@ def test_a_saved_query_is_there_for_every_program(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.glob("[!.]*")) == ["queries.toml"]
 
 
-def test_a_name_must_be_one(tmp_path: Path) -> None:
+def test_a_name_without_letters_or_digits_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FactdeskError):
         Saved(tmp_path).save("?!", "fraud")
     assert not (tmp_path / "queries.toml").exists()
 
 
-def test_a_file_that_is_no_toml_is_never_written_over(tmp_path: Path) -> None:
+def test_an_invalid_file_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "queries.toml"
     path.write_text("big = >1bn\n", encoding="utf-8")
     saved = Saved(tmp_path)
@@ -92,20 +92,20 @@ def test_a_file_that_is_no_toml_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "big = >1bn\n"
 
 
-def test_what_is_no_query_is_passed_over(tmp_path: Path) -> None:
+def test_invalid_entries_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "queries.toml"
     path.write_text('"Big Sums" = ">1bn"\nnumber = 3\n"?" = "x"\n', encoding="utf-8")
     assert Saved(tmp_path).all() == {"big-sums": ">1bn"}
 
 
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("in the way")
     with pytest.raises(FactdeskError, match=r"queries\.toml"):
         Saved(tmp_path / "state").save("big", ">1bn")
 
 
 @given(st.text(max_size=80))
-def test_a_name_can_be_typed_behind_an_at(typed: str) -> None:
+def test_names_are_normalized(typed: str) -> None:
     name = as_name(typed)
     assert as_name(name) == name
     assert not set(name) & set(" \t\n()|\"'@\\")

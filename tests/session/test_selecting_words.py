@@ -1,4 +1,4 @@
-"""Selecting by words: what a word is, both ways, at the edges of the text."""
+"""Selecting words with the keyboard."""
 
 import pytest
 
@@ -38,13 +38,13 @@ def selected(cursor: Selecting) -> str:
         ("x" * 9_000, 8_000, 1, "x" * 2_999),
     ],
 )
-def test_words_are_taken_in_one_by_one(text: str, offset: int, steps: int, words: str) -> None:
+def test_a_selection_grows_word_by_word(text: str, offset: int, steps: int, words: str) -> None:
     cursor = at(text, offset)
     cursor.step_word(steps)
     assert selected(cursor) == words
 
 
-def test_of_an_empty_text_nothing_is_selected() -> None:
+def test_nothing_is_selected_in_an_empty_text() -> None:
     cursor = at(" \n", 0)
     assert cursor.selection is None
     cursor.unselect()

@@ -1,10 +1,12 @@
-"""Documents and figures in the orders a reader may choose, without a screen."""
+"""The sort orders of documents and figures."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tui.documents import Document, Library
+from tui.figures import extract
 from tui.notes import NoteStore
 from tui.session import Memory, Session, Sorting, document_order, figure_order
 
@@ -53,7 +55,7 @@ def test_documents_in_each_order(session: Session, remembered: str, expected: st
     assert "".join(names(session, remembered)) == expected
 
 
-def test_documents_whose_figures_are_not_found_yet_come_last_either_way(session: Session) -> None:
+def test_documents_without_extracted_figures_come_last_in_both_directions(session: Session) -> None:
     for name in ("b-old.txt", "a-undated.txt"):
         found = session.library.get(name)
         assert found is not None
@@ -80,12 +82,19 @@ def test_figures_by_value_within_their_unit() -> None:
     assert largest.index("90") < largest.index("7 million euros") < largest.index("12%")
 
 
-def test_figures_in_the_order_of_the_text_and_from_its_end() -> None:
+def test_a_range_is_sorted_by_its_upper_end_even_if_that_is_zero() -> None:
+    first, second = extract("It fell to 3 degrees and then to 4 degrees.")
+    loss = first._replace(value=None, low=Decimal(-5), high=Decimal(0))
+    figures = [second._replace(value=Decimal(-3)), loss]
+    assert figure_order(Sorting.of("figures", "value"), figures) == [1, 0]
+
+
+def test_figures_in_text_order_and_reversed() -> None:
     assert texts("") == texts("-text")[::-1]
     assert texts("")[0] == "90"
 
 
-def test_the_orders_go_round_and_each_has_its_opposite() -> None:
+def test_orders_wrap_around_and_can_be_reversed() -> None:
     sorting = Sorting.of("documents", "unread")
     assert sorting.next("documents", 1).is_plain
     assert sorting.turned().words == "read first"
@@ -93,12 +102,12 @@ def test_the_orders_go_round_and_each_has_its_opposite() -> None:
     assert sorting.turned().next("documents", 2).words == "newest first"
 
 
-def test_what_is_remembered_and_no_order_is_none() -> None:
+def test_an_unknown_stored_order_is_the_natural_one() -> None:
     assert Sorting.of("figures", "colour").is_plain
     assert Sorting.of("figures", "-colour").is_plain
 
 
-def test_orders_are_remembered_beside_those_of_another_program(tmp_path: Path) -> None:
+def test_two_processes_keep_the_orders_of_each_other(tmp_path: Path) -> None:
     first, second = Memory(tmp_path), Memory(tmp_path)
     first.choose_order("documents", "-date")
     first.save()

@@ -10,7 +10,7 @@ spans_of_a_text = st.lists(
 
 
 @given(spans_of_a_text, st.integers(0, 80), st.integers(0, 20))
-def test_touching_is_what_reading_through_finds(items, start, length):
+def test_touching_agrees_with_a_scan(items, start, length):
     spans = Spans(items)
     end = start + length
     expected = [span for span in spans.items if span[0] < end and span[1] > start]

@@ -17,7 +17,7 @@ def test_back_and_forward_retrace_every_jump():
     assert here == places[-1]
 
 
-def test_a_jump_forgets_what_lay_ahead():
+def test_a_jump_clears_the_places_ahead():
     trail = Trail()
     trail.leave(Place("a", 0))
     assert trail.back(Place("b", 0)) == Place("a", 0)
@@ -25,14 +25,14 @@ def test_a_jump_forgets_what_lay_ahead():
     assert trail.forward(Place("c", 0)) is None
 
 
-def test_the_place_one_is_at_is_passed_over():
+def test_the_current_place_is_skipped():
     trail = Trail()
     trail.leave(Place("a", 0))
     trail.leave(Place("b", 0))
     assert trail.back(Place("b", 0)) == Place("a", 0)
 
 
-def test_it_remembers_a_day_and_no_more():
+def test_the_number_of_places_is_limited():
     trail = Trail()
     for offset in range(LENGTH + 10):
         trail.leave(Place("a", offset))

@@ -1,4 +1,4 @@
-"""A figure in few words: every digit, its signs, what it is of; nothing that it does not say."""
+"""Figures in words, without loss of digits."""
 
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ SCALES = {"m": 6, "bn": 9, "tn": 12}
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False) | st.integers().map(Decimal))
-def test_a_number_that_is_read_back_is_the_same_to_the_last_digit(value: Decimal) -> None:
+def test_a_number_keeps_every_digit(value: Decimal) -> None:
     if abs(value.adjusted()) > 400:
         value = value.scaleb(-value.adjusted())
     digits, _, scale = number(value).partition(" ")
@@ -53,7 +53,7 @@ def test_a_figure_in_one_line(said: dict[str, object], words: str) -> None:
     assert summary(figure(**said)) == words
 
 
-def test_only_what_a_figure_says_is_listed_each_under_its_name() -> None:
+def test_only_fields_that_are_set_are_listed() -> None:
     assert explain(figure(unit="ships")) == [("count", "30 ships"), ("as written", "30")]
     whole = figure(
         unit="ships", hedge="nearly", change="up", versus="May", subject="ferries", period="2021"
@@ -75,5 +75,5 @@ def test_only_what_a_figure_says_is_listed_each_under_its_name() -> None:
         ("-1e30", "-1" + ",000" * 10 + " %"),
     ],
 )
-def test_a_difference_of_any_size_can_be_said(by: str, words: str) -> None:
+def test_a_difference_of_any_size_has_words(by: str, words: str) -> None:
     assert difference_words(Relation("differ", Decimal(by))) == words

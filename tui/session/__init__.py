@@ -1,4 +1,4 @@
-"""What is open, where the cursor is, and what the reader can do, as plain methods. No screen."""
+"""The reader's session: what is open, where the cursor is, and every action, without a screen."""
 
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,7 @@ __all__ = [
     "summary",
 ]
 
-#: What no first frame needs, with where it is.
+#: Names that the first frame does not need, imported on first use.
 _LATER = {
     "Again": "disk",
     "Choice": "choices",

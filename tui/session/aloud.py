@@ -1,6 +1,6 @@
-"""A figure, a date and a note in words alone, for readers who listen.
+"""Figures, dates and notes in words without symbols, for screen readers.
 
-A screen reader skips `≈`, `↑` and `–`, or spells out their names.
+A screen reader skips `≈`, `↑` and `–`, or reads out their names.
 """
 
 from tui.figures import Figure
@@ -19,7 +19,7 @@ _SAID = {
     "–": "to",
     "year?": "year not stated",
 }
-#: What is said of a note that no longer stands on its words for certain.
+#: What is added to a note whose anchor is uncertain.
 _STATES = {
     "changed": " (they have changed)",
     "unsure": " (perhaps not here any more)",
@@ -28,7 +28,7 @@ _STATES = {
 
 
 def figure_aloud(figure: Figure) -> str:
-    """A figure in one line: its kind, direction, hedge, value, subject and time.
+    """A figure in one line: its kind, direction, hedge, value, subject and period.
 
     >>> from tui.figures import extract
     >>> figure_aloud(extract("It returned almost 1.2 billion yuan in May 2021.")[0])
@@ -63,7 +63,7 @@ def date_aloud(date: str) -> str:
 
 
 def note_aloud(mark: Mark) -> list[str]:
-    """A note in lines: what it stands on and its verdict, what it corrects, its body, its tags."""
+    """A note in lines: its quote and verdict, what it corrects, its body, its tags."""
     note = mark.note
     on = note.anchor.exact if note.anchor else "the whole document"
     head = _line(f"note on {on}{_STATES.get(mark.state, '')}: {note.verdict or ''}").rstrip(": ")

@@ -1,4 +1,4 @@
-"""Choosing one of many by a few typed words: commands, documents, themes, queries."""
+"""Fuzzy choice from a list by a few typed words: commands, documents, themes, queries."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from tui.session.spans import Span
 
-#: Characters of a choice that are looked at and shown; a title can be a megabyte long.
+#: Characters of a choice that are searched and shown; a title can be a megabyte long.
 LONGEST = 200
-#: Likeness (0 to 100) from which a word that stands nowhere counts as misspelt.
+#: Similarity (0 to 100) from which a word that matches nowhere counts as misspelt.
 _ALIKE = 75.0
 
 
 class Choice(NamedTuple):
-    """What can be chosen: what it is, the words shown, further words it is found by, `what` for
-    who does it, and what stands at the end of its row."""
+    """An item to choose: its kind, the words shown, further words to match, `what` for the caller
+    to act on, and a text at the end of its row."""
 
     kind: str
     words: str
@@ -24,17 +24,18 @@ class Choice(NamedTuple):
 
 
 class Choices:
-    """Choices folded once, so that each letter only compares."""
+    """A list of choices, folded once, so that each keystroke only compares."""
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         self.all = list(choices)
         self._folded = [f"{c.words[:LONGEST]} {c.more}".lower() for c in self.all]
 
     def ranked(self, typed: str) -> list[Choice]:
-        """Those that have every typed word, the best first; if none has, those that nearly do.
+        """The choices that match every typed word, best first; if none does, those that match
+        approximately.
 
-        A word at the beginning counts more than one at the beginning of a word, and that more than
-        one inside; among equals the order is that of the choices.
+        A match at the start counts more than one at the start of a word, and that more than one
+        inside a word; ties stay in the order of the choices.
 
         >>> found = Choices([Choice("do", "Find words"), Choice("do", "The next word")])
         >>> [c.words for c in found.ranked("wo ne")], [c.words for c in found.ranked("nxet")]
@@ -55,7 +56,7 @@ class Choices:
         return [self.all[number] for _, number in sorted(scored)]
 
     def _nearly(self, words: list[str]) -> list[tuple[float, int]]:
-        """Choices by how alike they are to the words, each of which must be in there somehow."""
+        """Choices that match every word approximately, scored by similarity."""
         from rapidfuzz import fuzz, process
 
         left = dict.fromkeys(range(len(self._folded)), 0.0)
@@ -69,7 +70,7 @@ class Choices:
 
 
 def matches(typed: str, words: str) -> Iterator[Span]:
-    """Where the typed words stand in those of a choice, for marking."""
+    """The spans of the typed words in a choice, for highlighting."""
     folded = words.lower()
     for word in typed.lower().split():
         at = folded.find(word)

@@ -1,4 +1,4 @@
-"""Where the reader is in the open document: on a character, and perhaps on a figure."""
+"""The cursor: an offset in the open document, and possibly a focused figure."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Cursor:
-    """A place in a document, and the steps from figure to figure."""
+    """A position in a document, with movement from figure to figure."""
 
     def __init__(self) -> None:
         self.document: Document | None = None
         self.offset = 0
-        #: The number of the focused figure in `document.figures`, if one is focused.
+        #: Index of the focused figure in `document.figures`, or None.
         self.figure: int | None = None
 
     def move(self, offset: int) -> None:
-        """Put the cursor on a character; no figure is focused any more."""
+        """Move the cursor to an offset, which is clamped to the text; no figure stays focused."""
         assert self.document is not None
         self.offset = max(0, min(offset, len(self.document.text)))
         self.figure = None
 
     def focus_figure(self, number: int) -> Figure:
-        """Put the cursor on a figure of the document by its number in `figures`."""
+        """Focus a figure by its index, and move the cursor to it."""
         assert self.document is not None
         figure = self.document.figures[number]
         self.move(figure.start)
@@ -37,7 +37,7 @@ class Cursor:
         return figure
 
     def focus_figure_at(self, offset: int) -> Figure | None:
-        """Focus the figure that begins at `offset`; None if there is none."""
+        """Focus the figure that starts at `offset`; None if there is none."""
         figures = self.document.figures if self.document else []
         number = bisect_left(figures, offset, key=_start)
         if number < len(figures) and figures[number].start == offset:
@@ -45,7 +45,7 @@ class Cursor:
         return None
 
     def step_figure(self, by: int) -> Figure | None:
-        """Focus the figure `by` further on from the cursor; None at the end of the text."""
+        """Focus the figure `by` steps from the cursor; None at the end of the text."""
         if not self.document or not self.document.figures:
             return None
         figures = self.document.figures
@@ -61,7 +61,7 @@ class Cursor:
         return self.focus_figure(number)
 
     def nearest_figure(self) -> int | None:
-        """The focused figure, else the one under the cursor or the next, by its number."""
+        """Index of the focused figure, else of the one under the cursor or the next."""
         if self.figure is not None or not self.document or not self.document.figures:
             return self.figure
         figures = self.document.figures

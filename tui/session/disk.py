@@ -1,4 +1,4 @@
-"""The files behind the documents: which have changed or are gone, and reading them again."""
+"""Watches the files of open documents, and reads them again when they have changed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from tui.session.trail import Place
 
-#: Characters around what has changed among which its words are looked for, and how many at most.
+#: Characters around a changed region that are searched too, and the size above which none are.
 _AROUND, _MOST = 2_000, 4_000_000
 
 
 class Again(NamedTuple):
-    """What was read again: documents that have changed, each with the offset at which the reader's
-    place is now, if the reader is there; what is new; what cannot be read; and whose file is gone.
-    """
+    """The result of reading again: changed documents, each with the offset to which the cursor
+    moves (or None); new documents; files that cannot be read; names of documents whose file is
+    gone."""
 
     changed: list[tuple[Document, int | None]]
     new: list[Document | Problem]
@@ -30,24 +30,25 @@ class Again(NamedTuple):
 
 
 class Disk:
-    """Watches the files of a library and reads them again; used in threads, one at a time."""
+    """Watches the files of a library, and reads them again; thread-safe."""
 
     def __init__(self, library: Library, intake: Intake) -> None:
         self._library, self._intake = library, intake
         self._watch, self._lock = Watch(), Lock()
 
     def look(self, first: Document | None) -> dict[str, str]:
-        """What happened to some files since the last check; that of `first` is always checked."""
+        """Changes of some files since the last check, by name; the file of `first` is always
+        checked."""
         with self._lock:
             return self._watch.look(list(self._library), first)
 
     def look_for_new(self) -> list[Path]:
-        """Files that are new in the open folders."""
+        """New files in the open folders."""
         return self._intake.peek()
 
     def read_again(self, known: Mapping[str, str], place: Place | None) -> Again:
-        """Read every file that has changed, as is `known` or seen now, and what is new in the
-        folders that are open."""
+        """Reads every file that has changed, according to `known` or a check now, and new files in
+        the open folders."""
         again = Again([], [], [], [])
         with self._lock:
             documents = list(self._library)
@@ -75,10 +76,10 @@ class Disk:
 
 
 def same_place(old: str, new: str, offset: int) -> int:
-    """Where the words at an offset stand after a text has changed; the same offset if nowhere.
+    """Maps an offset to a changed text; the same offset if its words are gone.
 
-    Before and after the changed part this is certain, and takes 50 ms for 10 MB. Within it the
-    passage is searched for like that of a note, which takes 0.3 s per MB.
+    Before and after the changed region this is exact, and takes 50 ms for 10 MB. Inside it the
+    passage is found like the anchor of a note, which takes 0.3 s per MB.
     """
     ahead = _alike(old, new)
     behind = _alike(old[ahead:][::-1], new[ahead:][::-1])
@@ -105,7 +106,7 @@ def _found(old: str, new: str, offset: int) -> int:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters at the start of two texts are the same.
+    """Length of the common prefix of two texts.
 
     >>> _alike("gulls and terns", "gulls or terns"), _alike("", "a"), _alike("aa", "aaa")
     (6, 0, 2)

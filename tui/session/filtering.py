@@ -1,7 +1,6 @@
-"""Which documents and which figures a query keeps in a list.
+"""Filters documents and figures by a query.
 
-Both may run in a thread while keys are pressed: they change nothing, and stop between two items
-once nobody waits for the answer.
+Both functions can run in a thread: they change nothing, and stop as soon as `is_over` returns True.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ def kept_figures(
     marks: Marks,
     is_over: Callable[[], bool] = _never,
 ) -> list[int]:
-    """The numbers of the figures of a document that a query keeps: by their fields, their sentence
-    and the note on them."""
+    """Indexes of the figures of a document that match a query, by their fields, sentence and
+    note."""
     kept = []
     for number, figure in enumerate(figures):
         if is_over():
@@ -47,8 +46,8 @@ def kept_documents(
     notes: NoteStore,
     is_over: Callable[[], bool] = _never,
 ) -> list[int]:
-    """The numbers of the documents that a query keeps: by title and name, by the figures found so
-    far, and by their notes, which are read only if the query asks for them."""
+    """Indexes of the documents that match a query, by title, name, the figures extracted so far,
+    and notes, which are read only if the query has a condition on them."""
     kept, asks_for_notes = [], query.asks_for_notes
     for number, document in enumerate(documents):
         if is_over():

@@ -1,16 +1,16 @@
-"""Finding words within one document, as they are typed."""
+"""Finding words within one document."""
 
 import re
 from typing import NamedTuple
 
 from tui.session.spans import Spans
 
-#: More places than anybody steps through; one letter in 10 MB stands in a million.
+#: The maximum number of matches; one letter can occur a million times in 10 MB.
 MOST = 10_000
 
 
 class Found(NamedTuple):
-    """The places of `words` in a text, and whether there were more than `MOST`."""
+    """The spans of `words` in a text, and whether there are more than `MOST`."""
 
     words: str
     spans: Spans
@@ -18,7 +18,7 @@ class Found(NamedTuple):
 
     @property
     def how_many(self) -> str:
-        """How many, in words.
+        """The number of matches, for display.
 
         >>> find("a fact is a fact", "fact").how_many
         '2'
@@ -27,9 +27,9 @@ class Found(NamedTuple):
 
 
 def find(text: str, words: str) -> Found:
-    """Where `words` stand in `text`, white space matching any white space.
+    """All matches of `words` in `text`; white space matches any white space.
 
-    Capitals count only where they are typed (smart case).
+    Case matters only if a capital is typed (smart case).
 
     >>> find("Fraud and fraud", "fraud").spans.items
     [(0, 5), (10, 15)]
@@ -42,7 +42,7 @@ def find(text: str, words: str) -> Found:
     if not parts:
         return Found(words, Spans(), False)
     flags = 0 if words != words.lower() else re.IGNORECASE
-    # White space is bounded, or 10 MB of spaces would be read again from each of them.
+    # White space is bounded, so that 10 MB of spaces do not take quadratic time.
     pattern = re.compile(r"\s{1,80}".join(map(re.escape, parts)), flags)
     spans: list[tuple[int, int]] = []
     for match in pattern.finditer(text):

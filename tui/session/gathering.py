@@ -1,7 +1,7 @@
-"""The facts of all documents gathered into a table: filtered, in order, in groups.
+"""Builds the table of facts of all documents: filters, sorts and groups it.
 
-With 100,000 facts this takes a thread a tenth of a second, and a second if a filter asks for words.
-So each step is kept for the next round, and what a filter has found so far is shown.
+With 100,000 facts this takes a tenth of a second, or a second if a filter matches words, so it runs
+in a thread. Every step is cached for the next round, and partial results are shown.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
     from tui.search import Query
 
-#: Seconds between two looks at what a filter has kept so far.
+#: Seconds between partial results of a filter.
 BEAT = 0.25
 
 
 class Round(NamedTuple):
-    """What is wanted, and all that is needed to answer it, as it was at the time of asking."""
+    """A request for the table, with everything needed to answer it, as it was at that time."""
 
     wish: Wish
-    #: The query that was typed; None if nothing was.
+    #: The query as typed; None if empty.
     query: Query | None
     documents: Sequence[Document]
     notes: NoteStore
@@ -43,16 +43,16 @@ class Round(NamedTuple):
 
     @property
     def asks_for_notes(self) -> bool:
-        """Whether notes decide on what is kept."""
+        """Whether the query has conditions on notes."""
         return self.query is not None and self.query.asks_for_notes
 
 
 class Gathering:
-    """Where the reader is in the table, and what one round needs from the one before."""
+    """The state of the table: what is shown, and the caches of the last round."""
 
     def __init__(self) -> None:
         self.wish = Wish()
-        #: What was shown last, and the row of it that the reader was on.
+        #: What was shown last, and the row that the cursor was on.
         self.view = View()
         self.here: Here | None = None
         self._lock = Lock()
@@ -60,7 +60,7 @@ class Gathering:
         self._marks: dict[str, tuple[Document, list[Note], Marks]] = {}
         self._query: Query | None = None
         self._kept: dict[str, tuple[list[Fact], Marks | None, list[int]]] = {}
-        # What the last round came to, as long as the one before it stands.
+        # The results of the last round, each valid as long as the one before it is.
         self._chunks: list[list[Fact]] = []
         self._table = Table(())
         self._numbers: Sequence[int] | None = None
@@ -73,9 +73,10 @@ class Gathering:
     def gather(
         self, asked: Round, is_over: Callable[[], bool], tell: Callable[[View], object]
     ) -> None:
-        """Report what there is to see, several times if it takes a while; runs in a thread.
+        """Computes the view and passes it to `tell`, several times if that takes a while; runs in a
+        thread.
 
-        One round at a time goes on. One that is over ends without a word.
+        Only one round runs at a time. It ends silently once `is_over` returns True.
         """
         with self._lock:
             known = [document for document in asked.documents if document.is_extracted]
@@ -92,14 +93,14 @@ class Gathering:
                 tell(view._replace(marks=self._standing()))
 
     def _tabulate(self, known: Sequence[Document]) -> None:
-        """Make the table anew if figures were found since."""
+        """Rebuilds the table if figures were extracted since."""
         chunks = []
         for document in known:
             figures, chunk = self._found.get(document.name, (None, []))
             if figures is not document.figures:
                 chunk = list(facts([document]))
                 self._found[document.name] = document.figures, chunk
-                # Worked out here once: 150 us, for each row of a page of other documents.
+                # Computed here, since it takes 150 us and is needed when a row is drawn.
                 _ = document.title
             chunks.append(chunk)
         if len(chunks) != len(self._chunks) or any(
@@ -110,7 +111,7 @@ class Gathering:
             self._numbers = None
 
     def _read_notes(self, asked: Round, is_over: Callable[[], bool]) -> bool:
-        """Find where notes stand; False if it was over before all were read."""
+        """Locates all notes; False if the round was over before."""
         for document in asked.documents:
             if document.name not in asked.noted:
                 self._marks.pop(document.name, None)
@@ -130,7 +131,8 @@ class Gathering:
     def _filter(
         self, asked: Round, known: Sequence[Document], is_over: Callable[[], bool]
     ) -> Iterator[tuple[Sequence[int], float]]:
-        """The numbers of the facts that are kept, so far and at last, and how far that is."""
+        """Yields the numbers of the matching facts so far, and the share of the table that was
+        filtered."""
         query = asked.query
         if query is None:
             self._query = None
@@ -153,7 +155,7 @@ class Gathering:
     def _kept_of(
         self, document: Document, chunk: list[Fact], asked: Round, is_over: Callable[[], bool]
     ) -> list[int]:
-        """The positions in a document of the figures that are kept."""
+        """Indexes of the matching figures of a document."""
         marks = None
         if asked.asks_for_notes and document.name in self._marks:
             marks = self._marks[document.name][2]
@@ -168,7 +170,8 @@ class Gathering:
         return kept
 
     def _arrange(self, view: View, numbers: Sequence[int]) -> View:
-        """Put what is kept in order and in groups; what was done in the last round stands."""
+        """Sorts and groups the matching facts; reuses the last round's results if nothing
+        changed."""
         wish, table = view.wish, view.table
         if numbers != self._numbers:
             self._numbers, self._order, self._scales = numbers, None, None
@@ -200,7 +203,7 @@ def _rows(groups: Sequence[Group], opened: Collection[str]) -> list[int]:
 
 
 def _scales(table: Table, numbers: Sequence[int]) -> dict[str, Scale]:
-    """The scale of each unit, on which all of these facts have their place."""
+    """The scale of each unit, for all of these facts."""
     values: dict[str, list[tuple[Decimal, Decimal]]] = {}
     for number in numbers:
         figure = table.facts[number].figure

@@ -1,4 +1,4 @@
-"""Finds the document that may be one that is gone, under another name."""
+"""Finds the document to which the notes of a missing document can be moved."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class Heir(NamedTuple):
-    """The document that has the words of most notes, and of how many of them."""
+    """The document that contains the quotes of most notes, and of how many."""
 
     document: Document
     found: int
 
 
 def heir_of(notes: Iterable[Note], documents: Iterable[Document]) -> Heir | None:
-    """Which document may be the one that these notes were written on; None if none has the words
-    of half of them.
+    """The document to which these notes may belong; None if no document has the quotes of at least
+    half of them.
 
-    Takes 0.5 ms for each note and document with its words, so it runs in a thread.
+    Takes 0.5 ms for each note and document that contains its quote, so run it in a thread.
     """
     anchored = [note for note in notes if note.anchor]
     best: Heir | None = None

@@ -1,7 +1,6 @@
-"""All notes as a list, and the filter that is typed over it.
+"""The list of all notes, with its filter.
 
-All that can be searched in a note is kept as one text in lower case, so that a typed letter
-searches 10,000 notes in 2 ms.
+The searchable text of each note is stored in lower case, so that filtering 10,000 notes takes 2 ms.
 """
 
 from __future__ import annotations
@@ -17,17 +16,17 @@ from tui.session.marks import WAITING, Mark, every_mark
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
 
-#: The state of a note that was taken away, and of one whose document was.
+#: The states of a removed note, and of a note whose document is gone.
 DELETED, GONE = "deleted", "gone"
-#: What asks for the reader's word.
+#: States in which the reader has to decide.
 _OPEN = (*WAITING, GONE)
 _TOKEN = pattern(r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE)
-#: Of a text with several entries each begins after this sign.
+#: Starts each entry in a text with several entries.
 _ENTRY = "\n"
 
 
 class Listed(NamedTuple):
-    """A note with the title of its document, and what can be asked of it, without case."""
+    """A note with the title of its document, and the lower-case texts that the filter searches."""
 
     mark: Mark
     title: str
@@ -46,7 +45,7 @@ class Listed(NamedTuple):
 
     @classmethod
     def of(cls, mark: Mark, title: str) -> Listed:
-        """A note as it is listed."""
+        """Prepares a note for the list."""
         note = mark.note
         body, name, tags = note.body.casefold(), note.document.casefold(), "\n".join(note.tags)
         verdict, tags = (note.verdict or "unchecked").casefold(), tags.casefold()
@@ -71,7 +70,7 @@ _FIELD_NUMBERS = {name: number for number, name in enumerate(Listed._fields)}
 
 
 class _Term(NamedTuple):
-    """Something typed: `value` stands in that field of a note, or it does not."""
+    """A term of the filter: a field of `Listed` must contain `value`, or must not."""
 
     number: int
     value: str
@@ -79,20 +78,21 @@ class _Term(NamedTuple):
 
     @property
     def asks_for_deleted(self) -> bool:
-        """Whether it is `is:deleted`, as far as that is typed."""
+        """Whether it is `is:deleted`, or a prefix of that."""
         state = self.value.removeprefix(_ENTRY)
         is_state = self.number == _FIELD_NUMBERS["states"] and not self.negated
         return is_state and bool(state) and DELETED.startswith(state)
 
     def among(self, listed: list[Listed]) -> list[Listed]:
+        """The notes that satisfy the term."""
         number, value = self.number, self.value
         if self.negated:
             return [one for one in listed if value not in one[number]]
         return [one for one in listed if value in one[number]]
 
 
-#: The fields that can be named, each with where it is looked for, and whether an entry there must
-#: begin with the value.
+#: The fields of the filter: where each is searched, and whether it matches only the start of an
+#: entry.
 _FIELDS: dict[str, tuple[str, bool]] = {
     "": ("words", False),
     "note": ("body", False),
@@ -104,10 +104,10 @@ _FIELDS: dict[str, tuple[str, bool]] = {
     "state": ("states", True),
     "kind": ("kind", True),
 }
-#: Fields of the search that a note has not.
+#: Fields of the query language that notes do not have.
 _OF_FIGURES = ("unit", "subject", "fact")
 
-#: The orders in which notes are listed; each name is said when it is chosen.
+#: The orders of the list, by the name that is shown.
 ORDERS: dict[str, Callable[[Listed], Any] | None] = {
     "by document": None,
     "newest first": lambda listed: -listed.note.modified.timestamp(),
@@ -117,7 +117,7 @@ ORDERS: dict[str, Callable[[Listed], Any] | None] = {
 
 
 class Listing:
-    """Every note, and those that were deleted. Made in a thread, asked at every key."""
+    """All notes, and those that were removed. Build it in a thread; filtering is fast."""
 
     def __init__(self, documents: Iterable[Document], notes: NoteStore) -> None:
         known = {document.name: document for document in documents}
@@ -136,18 +136,18 @@ class Listing:
         self._by_document = self.all
 
     def sort(self, order: str) -> None:
-        """List the notes in one of `ORDERS`."""
+        """Sorts the notes by one of `ORDERS`."""
         key = ORDERS[order]
         self.all = self._by_document if key is None else sorted(self._by_document, key=key)
 
     def having(self, typed: str) -> list[Listed]:
-        """The notes that have everything that was typed, in the language of the search.
+        """The notes that match what was typed, in the query language.
 
-        Words stand anywhere in a note, its quote, proof, tags, verdict or title; `"two words"`
-        together; `!word` not at all; `one | other` either. `tag:typo`, `verdict:wrong`,
+        Words match anywhere in a note, its quote, proof, tags, verdict or title; `"two words"`
+        match together; `!word` must not match; `one | other` either. `tag:typo`, `verdict:wrong`,
         `doc:crypto`, `note:word`, `kind:figure`, and `is:` (or `state:`) with anchored, moved,
-        changed, unsure, lost, gone (its document), deleted, checked, unchecked, or `is:open` for
-        what waits for an answer. Deleted notes are listed only when asked for.
+        changed, unsure, lost, gone (its document), deleted, checked, unchecked, or open (needs a
+        decision). Removed notes are listed only if asked for.
         """
         groups = list(_groups(typed))
         deleted = any(term.asks_for_deleted for group in groups for term in group)
@@ -162,7 +162,7 @@ class Listing:
 
 
 def problem_of(typed: str) -> str | None:
-    """Why some of what was typed cannot be asked of notes, or None."""
+    """Why part of what was typed does not apply to notes, or None."""
     for match in _TOKEN.finditer(typed):
         name = (match[2] or "").casefold()
         if name in _OF_FIGURES:
@@ -172,7 +172,7 @@ def problem_of(typed: str) -> str | None:
 
 
 def _groups(typed: str) -> Iterator[list[_Term]]:
-    """What was typed: all of these are wanted, each by one of its terms."""
+    """Parses what was typed into groups: every group must match, by any of its terms."""
     group: list[_Term] = []
     joined = False
     for match in _TOKEN.finditer(typed):

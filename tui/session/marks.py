@@ -1,4 +1,4 @@
-"""Where the notes of a document stand in its text today."""
+"""The notes of a document, located in its current text."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from tui.notes import AnchorFinder, NoteStore
     from tui.search import NoteText
 
-#: The states of an anchor that was found for certain.
+#: States of an anchor that was found with certainty.
 SURE = ("anchored", "moved")
-#: Found, but on other words or perhaps at another place; and all that wait for the reader's word.
+#: States of an anchor found on other words, or with doubt; and all in which the reader must decide.
 DOUBTED = ("changed", "unsure")
 WAITING = (*DOUBTED, "lost")
 
 
 class Mark(NamedTuple):
-    """A note with the state of its anchor; start and end are None where it is lost."""
+    """A note with the state and span of its anchor; start and end are None if it is lost."""
 
     note: Note
     state: str
@@ -35,15 +35,16 @@ class Mark(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """The words in the text; none for a mark that does not stand there."""
+        """The span in the text; (0, 0) if it is lost."""
         return self.start or 0, self.end or 0
 
 
 class Marks:
-    """The notes of one document: those that stand in the text, in its order, and the others.
+    """The notes of one document: `standing` are those located in the text, in order; `elsewhere`
+    the others.
 
-    Only an anchor that was found for certain (`anchored` or `moved`) marks words in the text: a
-    note must never seem to speak of words that it was not written on.
+    Only an anchor that was found with certainty (`anchored` or `moved`) marks words in the text: a
+    note must never seem to be about words that it was not written on.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Marks:
         self._document = document
         self._verdicts = verdicts or Verdicts(())
         self._finder: AnchorFinder | None = None
-        # The marks that these were made of, and the words whose signs differ.
+        # The marks before the last change, and the spans whose signs differ from them.
         self._former: ReferenceType[Marks] | None = None
         self._unlike: list[Span] = []
         self._arrange([self._locate(note) for note in notes])
@@ -81,9 +82,10 @@ class Marks:
         return Mark(note, *self._finder.find(note.anchor))
 
     def changed(self, ident: str, note: Note | None) -> Marks:
-        """The marks after one note was written, changed or, with None, taken away.
+        """The marks after one note was added or changed or, if `note` is None, removed.
 
-        One of 1,000 notes that stays on its words costs 0.1 ms; to look for all of them takes 5.
+        If the note keeps its place this takes 0.1 ms with 1,000 notes; locating all of them takes
+        5.
         """
         new, old = copy(self), self.find(ident)
         there = None if note is None else new._locate(note)
@@ -98,7 +100,7 @@ class Marks:
         return new
 
     def _exchange(self, old: Mark, new: Mark) -> None:
-        """Put a mark in the place of another on the same words."""
+        """Replaces a mark by another on the same span."""
         self.standing = [new if mark is old else mark for mark in self.standing]
         if self._on[old.span] is old:
             self._on = self._on | {old.span: new}
@@ -114,40 +116,40 @@ class Marks:
         return len(self.standing) + len(self.elsewhere)
 
     def on(self, start: int, end: int) -> Mark | None:
-        """The note on exactly these words, the newest of several."""
+        """The note on exactly this span, the newest if there are several."""
         return self._on.get((start, end))
 
     def at(self, offset: int) -> Mark | None:
-        """The note whose words hold `offset`, the one on the fewest words of several."""
+        """The note whose span contains `offset`, the shortest if there are several."""
         return min(self.touching(offset, offset + 1), key=_length, default=None)
 
     def touching(self, start: int, end: int) -> list[Mark]:
-        """The notes on words that share a character with `start:end`."""
+        """The notes whose spans overlap `start:end`."""
         return [self.standing[number] for number, _ in self.spans.touching(start, end)]
 
     def on_whole(self) -> Mark | None:
-        """The note on the document as a whole, the newest of several."""
+        """The note on the whole document, the newest if there are several."""
         whole = (mark for mark in self.elsewhere if mark.state == "document")
         return max(whole, key=lambda mark: mark.note.id, default=None)
 
     @property
     def dated(self) -> str | None:
-        """The date that a note on the whole document sets, the one changed last of several."""
+        """The date that a note on the whole document sets; of several the one modified last."""
         whole = [mark.note for mark in self.elsewhere if mark.state == "document"]
         saying = [note for note in whole if note.dated]
         return max(saying, key=lambda note: note.modified).dated if saying else None
 
     def find(self, note_id: str) -> Mark | None:
-        """The mark of a note by its id."""
+        """The mark of the note with this id, or None."""
         return next((mark for mark in self if mark.note.id == note_id), None)
 
     def verdict_on(self, figure: Figure) -> str | None:
-        """The verdict on a figure; None while it is unchecked."""
+        """The verdict on a figure; None if it is unchecked."""
         mark = self._on.get((figure.start, figure.end))
         return mark.note.verdict if mark else None
 
     def unlike(self, before: Marks) -> list[Span]:
-        """The words whose signs are not what they were before, in order."""
+        """The spans whose signs differ from those of `before`, sorted."""
         if self._former is not None and self._former() is before:
             return self._unlike
         return sorted({span for span, _, _ in self._signs() ^ before._signs()})
@@ -156,7 +158,8 @@ class Marks:
         return {(mark.span, mark.note.id, mark.note.verdict) for mark in self.standing}
 
     def look(self, start: int, end: int) -> Look | None:
-        """The sign of the notes that touch `start:end`: their verdict, if they agree on one."""
+        """The sign for all notes that overlap `start:end`: of their verdict, if they agree on
+        one."""
         said = {mark.note.verdict for mark in self.touching(start, end)}
         return self._verdicts.look(said.pop() if len(said) == 1 else None) if said else None
 
@@ -165,14 +168,14 @@ class Marks:
         return self._verdicts.look(note.verdict)
 
     def checked(self, spans: AbstractSet[Span]) -> int:
-        """How many of these words, such as all figures, have a verdict."""
+        """How many of these spans have a verdict."""
         return len(self._judged & spans)
 
 
 def every_mark(documents: Iterable[Document], notes: NoteStore) -> list[Mark]:
-    """Every note there is: those of these documents in their order, then the others.
+    """All notes: those of these documents in order, then the others.
 
-    Reads every notes file, of which 100,000 notes take seconds: in a thread.
+    Reads every notes file, which takes seconds for 100,000 notes: run it in a thread.
     """
     marks: list[Mark] = []
     names = set()
@@ -183,7 +186,8 @@ def every_mark(documents: Iterable[Document], notes: NoteStore) -> list[Mark]:
 
 
 def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText]:
-    """The notes on these documents as the index wants them. Reads every notes file: in a thread."""
+    """The notes on these documents, for the search index. Reads every notes file: run it in a
+    thread."""
     from tui.search import NoteText
 
     return [

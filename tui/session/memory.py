@@ -1,8 +1,7 @@
-"""What the program remembers by itself: the theme and the orders chosen, the place in each of the
-documents, whether it was ever opened.
+"""State that the program remembers between runs: theme, sort orders, the place in each document.
 
-A convenience, never the only copy of anything: losing it does no harm, so a broken or unwritable
-file is silently ignored.
+It is only a convenience and never the only copy of anything, so a broken or unwritable file is
+silently ignored.
 """
 
 import contextlib
@@ -18,7 +17,7 @@ from tui.errors import FactdeskError
 from tui.files import read_bytes
 
 _NAME = "state.json"
-#: Places of documents kept, the most recent ones.
+#: The number of documents whose place is remembered.
 _MOST = 2_000
 _LIMIT = 4 * 1024 * 1024
 
@@ -28,57 +27,57 @@ class Memory:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or files.state_folder()) / _NAME
-        #: The theme that was chosen last, and the one that the settings named then.
+        #: The theme chosen last, and the one that the settings named at that time.
         self.theme: str | None = None
         self._instead_of: str | None = None
         self._has_chosen = False
-        #: Whether the reader was shown around, or told how to be.
+        #: Whether the tour was taken or offered.
         self.is_welcomed = False
-        #: The orders that were chosen for lists, by the names of the lists.
+        #: The sort orders chosen for lists, by list name.
         self.orders: dict[str, str] = {}
         self._has_sorted = False
         self._places: dict[str, int] = {}
-        #: What was remembered here and not yet written.
+        #: Places that are not written yet.
         self._new: dict[str, int] = {}
         self._load()
         self._last_time = list(self._places)
 
     def choose_theme(self, name: str, *, instead_of: str | None = None) -> None:
-        """Remember a theme that was chosen on the desk over the one that the settings name."""
+        """Remember a theme that was chosen instead of the one that the settings name."""
         self.theme, self._instead_of, self._has_chosen = name, instead_of, True
 
     def theme_over(self, named: str) -> str:
         """The theme to use if the settings name this one.
 
-        The one chosen last, unless the settings have come to name another since: what was said
-        last counts.
+        That is the theme chosen last, unless the settings name another one since: the last decision
+        wins.
         """
         return named if self._instead_of not in (None, named) else self.theme or named
 
     def choose_order(self, listed: str, order: str) -> None:
-        """Remember the order of a list; nothing is its own order."""
+        """Remember the sort order of a list; "" is its natural order."""
         self.orders[listed], self._has_sorted = order, True
 
     def place(self, document: Document) -> int | None:
-        """The offset where the reader was in `document`, or None if it was never opened."""
+        """The offset at which the reader left `document`, or None if it was never opened."""
         offset = self._places.get(_key(document))
         return None if offset is None else min(offset, len(document.text))
 
     def remember(self, document: Document, offset: int) -> None:
-        """Note the place in `document`; it counts as read from now on."""
+        """Remember the place in `document`; from now on it counts as read."""
         key = _key(document)
         for places in (self._places, self._new):
             places.pop(key, None)
             places[key] = offset
 
     def left_off(self, named: Callable[[str], Document | None]) -> Document | None:
-        """Which document was open when the desk was closed the last time; None if none is here.
+        """The document that was open when the program was last closed; None if it is not open now.
 
-        `named` gives the open document of a name, which is an end of its path. Of several desks it
-        is the one that closed last. Takes 5 ms at most, however many documents are open.
+        `named` returns the open document with a name, which is the end of its path. Takes at most 5
+        ms, however many documents are open.
         """
         for key in reversed(self._last_time):
-            # As text: a path of each of 2,000 keys costs 4 us more.
+            # Strings, since a Path for each of 2,000 keys takes 4 us more.
             parts = key.replace(os.sep, "/").split("/")
             for number in range(len(parts)):
                 document = named("/".join(parts[number:]))
@@ -87,7 +86,7 @@ class Memory:
         return None
 
     def save(self) -> None:
-        """Write the file in one step, beside what another program has written meanwhile."""
+        """Atomically writes the file, keeping what other programs wrote to it meanwhile."""
         chosen, orders = (self.theme, self._instead_of), self.orders
         self._load()
         if self._has_chosen:

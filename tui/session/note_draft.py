@@ -1,4 +1,4 @@
-"""What is being typed, kept until it is a note, even through a crash or a lost connection."""
+"""The draft of a note: stores what is typed until it is saved, even through a crash."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tui.session.target import Target
 if TYPE_CHECKING:
     from tui.notes import Draft, NoteStore
 
-# Each field is a draft of its own: what follows the key of the note in the target of the draft.
+# Each field is a draft of its own; the suffix that it adds to the target of the draft.
 _FIELDS = {"body": "", "tags": " tags", "value": " value", "proof": " proof"}
 _FIELDS_BEHIND = tuple(filter(None, _FIELDS.values()))
 _NOTHING = Typed()
 
 
 class NoteDraft:
-    """The draft of one note, from the moment its editor opens. `keep` may be called in a thread."""
+    """The draft of one note while its editor is open. `keep` may be called in a thread."""
 
     def __init__(self, notes: NoteStore, target: Target) -> None:
         self._drafts = notes.drafts
@@ -29,7 +29,7 @@ class NoteDraft:
         self._kept = _NOTHING
 
     def before(self) -> Typed | None:
-        """What was typed here and never saved, or None."""
+        """What was typed here earlier and never saved, or None."""
         there = {
             draft.target: draft.text
             for draft in self._drafts.recoverable()
@@ -39,11 +39,11 @@ class NoteDraft:
         return self._kept if self._kept != _NOTHING else None
 
     def would_keep(self, typed: Typed) -> bool:
-        """Whether `keep` has anything to do."""
+        """Whether there is anything new to store."""
         return self._kept != typed
 
     def keep(self, typed: Typed) -> None:
-        """Keep what is typed so far; raises `FactdeskError` when no disk takes it."""
+        """Stores what is typed so far; raises `FactdeskError` if it cannot be written."""
         with self._lock:
             if self._is_over:
                 return
@@ -53,7 +53,7 @@ class NoteDraft:
             self._kept = typed
 
     def drop(self) -> None:
-        """Forget it: it is saved, or was given up."""
+        """Deletes the draft: the note was saved or discarded."""
         with self._lock:
             self._is_over = True
             for key in self._keys:
@@ -61,12 +61,12 @@ class NoteDraft:
 
 
 def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
-    """What was typed and never saved: the document's name, the place in it, the words."""
+    """All drafts that were never saved: name of the document, offset, text."""
     found: dict[tuple[str, str], Draft] = {}
     for draft in notes.drafts.recoverable():
         field = next((end for end in _FIELDS_BEHIND if draft.target.endswith(end)), "")
         target = draft.target.removesuffix(field)
-        # Of a note the body says most, whatever else was typed.
+        # If several fields were typed, the body is shown.
         if not field or (draft.document, target) not in found:
             found[draft.document, target] = draft._replace(target=target)
     return [
@@ -76,7 +76,8 @@ def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
 
 
 def completed(typed: str, tags: list[str]) -> str | None:
-    """What was typed with its last tag completed by the first of `tags` that begins so.
+    """What was typed, with its last tag completed to the first of `tags` that starts with it, or
+    None.
 
     >>> completed("typo, ch", ["later", "check"]), completed("typo, ", ["check"])
     ('typo, check', None)

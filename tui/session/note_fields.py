@@ -1,7 +1,7 @@
-"""What is typed into the fields of a note, and how it is understood.
+"""The fields of a note as they are typed, and their parsing.
 
-A corrected value and a date are read by the grammar that reads documents, and shown as they were
-understood. A value that is not a figure is kept as the words that were typed.
+Corrected values and dates are parsed by the same grammar as documents, and shown as they were
+understood. A value that is not a figure is stored as words.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from tui.notes import Note
 
 _ISO = pattern(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
-#: Kinds that say more than a number with a unit, so that a number alone corrects nothing of them.
+#: Kinds that are more than a number with a unit, so that a number alone cannot correct them.
 _WORDED = ("date", "time", "ordinal", "ratio", "score")
 
 
 class Typed(NamedTuple):
-    """The fields of a note as they are typed.
+    """The fields of a note as typed.
 
-    `value` is a figure's corrected value or, on a whole document, its date; `proof` says why.
+    `value` is a figure's corrected value or, for a whole document, its date; `proof` is the reason.
     """
 
     body: str = ""
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What the reader says in a note; see `tui.notes.Note`."""
+    """The content of a note; see `tui.notes.Note` for the fields."""
 
     body: str = ""
     tags: tuple[str, ...] = ()
@@ -48,21 +48,21 @@ class Written(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether it says nothing."""
+        """Whether all fields are empty."""
         return not (self.body.strip() or any(self[1:]))
 
     @property
     def typed(self) -> Typed:
-        """The fields in which it is typed."""
+        """The content as text fields."""
         value = self.dated or ("" if self.value is None else str(self.value))
         if isinstance(self.value, Decimal):
             value = f"{self.value:,f}"
-        # Fields of one line show signs for what another hand has put in, line breaks as blanks.
+        # Single-line fields show line breaks as spaces and control characters as signs.
         fields = (", ".join(self.tags), value, self.proof)
         return Typed(self.body, *(safe(" ".join(field.split())) for field in fields))
 
     def retyped(self, before: Typed, now: Typed) -> Written:
-        """The same with the fields that were typed again; `value` and `dated` stay."""
+        """The content with the fields that were changed; `value` and `dated` stay."""
         new = self._replace(body=now.body)
         if now.tags != before.tags:
             new = new._replace(tags=split_tags(now.tags))
@@ -72,7 +72,7 @@ class Written(NamedTuple):
 
 
 def split_tags(typed: str) -> tuple[str, ...]:
-    """Tags as they are typed, with commas between; each once.
+    """Tags separated by commas, without duplicates.
 
     >>> split_tags(" typo, check later,typo,, ")
     ('typo', 'check later')
@@ -82,7 +82,7 @@ def split_tags(typed: str) -> tuple[str, ...]:
 
 
 def read_value(typed: str, noted: Figure | None = None) -> Decimal | str | None:
-    """A corrected value: a number in the unit of the figure noted, else the words typed.
+    """A corrected value: a number in the unit of the figure `noted`, else the words as typed.
 
     >>> read_value("32,016"), read_value("1.2 bn CNY"), read_value("who knows"), read_value(" ")
     (Decimal('32016'), '1.2 bn CNY', 'who knows', None)
@@ -100,7 +100,7 @@ def read_value(typed: str, noted: Figure | None = None) -> Decimal | str | None:
 
 
 def value_words(value: Decimal | str, noted: Figure | None = None) -> str | None:
-    """A corrected value as it is understood; None for words that are no figure.
+    """How a corrected value was understood; None for words that are no figure.
 
     >>> value_words("1.2 bn CNY"), value_words(Decimal(32016)), value_words("who knows")
     ('CNY 1.2 bn', '32,016', None)
@@ -114,7 +114,7 @@ def value_words(value: Decimal | str, noted: Figure | None = None) -> str | None
 
 
 def correction_words(note: Note, noted: Figure | None = None) -> str:
-    """The corrected value or the date that a note sets, and the proof, in one line."""
+    """The corrected value or the date that a note sets, with the proof, in one line."""
     said = ""
     if note.value is not None:
         said = f"should be {value_words(note.value, noted) or note.value}"
@@ -131,9 +131,10 @@ def note_words(note: Note, noted: Figure | None = None) -> str:
 
 
 def read_date(typed: str, said: str | None) -> str:
-    """A document's date in ISO 8601 with X for unknown parts; empty if none is typed.
+    """A document's date in ISO 8601, with X for unknown parts; "" if none is typed.
 
-    A year alone completes what the page says. Raises `FactdeskError` for what is no date.
+    A year alone completes the date stated in the document. Raises `FactdeskError` for an invalid
+    date.
 
     >>> read_date("27 May 2022", None), read_date("2022", "XXXX-05-27"), read_date("2022-05", "")
     ('2022-05-27', '2022-05-27', '2022-05')
@@ -144,7 +145,7 @@ def read_date(typed: str, said: str | None) -> str:
     iso = words.upper() if _is_iso(words.upper()) else _date_of(words)
     if iso is None:
         raise FactdeskError(
-            f"“{words[:40]}” is no date",
+            f"“{words[:40]}” is not a date",
             remedy="type it as 27 May 2022, May 2022, 2022 or 2022-05-27",
         )
     if len(iso) == 4 and said and said.startswith("XXXX-"):
@@ -154,11 +155,11 @@ def read_date(typed: str, said: str | None) -> str:
 
 
 def _figure_of(words: str, noted: Figure | None) -> Figure | None:
-    """The one figure that the words are."""
+    """The figure that the words consist of, or None."""
     from tui.figures import extract
 
     if noted is None or noted.kind != "date":
-        # Behind a sign of currency 2019 is no year and 1.2 m no length.
+        # After a currency sign, 2019 is not a year and 1.2 m not a length.
         found = extract("$" + words)
         if len(found) == 1 and found[0].kind == "money" and found[0].text == "$" + words:
             return found[0]._replace(kind="count", unit=None, text=words)
@@ -171,7 +172,7 @@ def _figure_of(words: str, noted: Figure | None) -> Figure | None:
 
 
 def _in_digits(value: Decimal) -> Decimal:
-    """1.1E+12 as a person would write it."""
+    """1.1E+12 as plain digits."""
     whole = value == value.to_integral_value() and abs(value) < 10**30
     return Decimal(int(value)) if whole else value
 
@@ -190,7 +191,7 @@ def _is_iso(words: str) -> bool:
     if match is None:
         return False
     try:
-        # In a year that is not known 29 February is possible.
+        # If the year is unknown, 29 February is possible.
         year = int(words[:4]) if words[:4].isdigit() else 2000
         date(year, int(match[1] or 1), int(match[2] or 1))
     except ValueError:

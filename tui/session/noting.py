@@ -1,4 +1,4 @@
-"""What a reader does with notes: write, judge, take back. No screen."""
+"""Notes at the cursor: writing, judging, undoing."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _start = attrgetter("start")
 
 
 class Noting(Selecting):
-    """The notes on what is open, as the reader at the cursor sees and changes them."""
+    """The notes on the open documents, as seen and changed from the cursor."""
 
     def __init__(self, library: Library, notes: NoteStore, verdicts: Verdicts) -> None:
         super().__init__()
         self.library = library
         self.notes = notes
         self.verdicts = verdicts
-        #: How many notes each document has, by its name; counted in the background.
+        #: The number of notes of each document, by name; counted in the background.
         self.note_counts: dict[str, int] = {}
         self._marks: dict[str, Marks] = {}
         self._readings: dict[str, int] = {}
-        #: Documents whose date was set or taken away, until somebody has found their figures anew.
+        #: Documents whose date has changed, so that their figures must be extracted again.
         self.redated: list[Document] = []
         self._was_on_figure = False
 
-    # Where notes stand ----------------------------------------------------------------------
+    # Locating notes -------------------------------------------------------------------------
 
     def marks(self, document: Document | None = None) -> Marks:
-        """Where the notes of a document stand (the open one if none is named)."""
+        """The notes of a document, located in its text (default: the open document)."""
         document = document or self.document
         assert document is not None
         marks = self._marks.get(document.name)
@@ -53,7 +53,7 @@ class Noting(Selecting):
         return marks
 
     def known_marks(self, document: Document) -> Marks | None:
-        """Where the notes of a document stand, if that is known without reading them."""
+        """The located notes of a document, or None if they have not been read yet."""
         return self._marks.get(document.name)
 
     def _keep_marks(self, document: Document, marks: Marks) -> None:
@@ -62,12 +62,13 @@ class Noting(Selecting):
         self.know_dates({document.name: marks.dated})
 
     def know_counts(self, counts: Mapping[str, int]) -> None:
-        """Use these numbers of notes for each document, except where notes have been read since."""
+        """Set the number of notes of each document, except of those whose notes have been read
+        since."""
         read = {name: len(marks) for name, marks in self._marks.items()}
         self.note_counts = {**counts, **read}
 
     def know_dates(self, dates: Mapping[str, str | None]) -> None:
-        """Apply the dates that notes set to their documents, by the documents' names."""
+        """Apply the dates that notes set to documents, by document name."""
         for name, dated in dates.items():
             document = self.library.get(name)
             had_figures = document is not None and document.is_extracted
@@ -79,31 +80,32 @@ class Noting(Selecting):
                 self.figure = None
 
     def know_verdicts(self, verdicts: Verdicts) -> None:
-        """Offer other verdicts; notes keep those that they have."""
+        """Replace the verdicts to choose from; existing notes keep theirs."""
         if verdicts.words != self.verdicts.words:
             self.verdicts = verdicts
             self.forget_marks()
 
     def await_figure(self) -> None:
-        """Focus the figure that begins at the cursor, at once or when figures have been found."""
+        """Focus the figure at the cursor, now or as soon as the figures are extracted."""
         self._was_on_figure = True
         if self.document is not None and self.document.is_extracted:
             self.refocus()
 
     def refocus(self) -> None:
-        """Focus the figure that was waited for, or was focused before figures were found anew."""
+        """Focus the figure awaited by `await_figure`, or focused before the figures were extracted
+        again."""
         if self._was_on_figure and self.figure is None:
             self.focus_figure_at(self.offset)
         self._was_on_figure = False
 
     def forget_marks(self) -> None:
-        """Look for the words of all notes again, after others have changed some."""
+        """Locate all notes again, after others have changed some."""
         self._marks.clear()
 
     def target(self, dragged: Span | None = None) -> Target | None:
-        """What a note written now would stand on: the selection, the figure, or the passage.
+        """What a new note would be about: the selection, else the focused figure, else the passage.
 
-        `dragged` is what the mouse has selected.
+        `dragged` is the span selected with the mouse.
         """
         document = self.document
         if document is None:
@@ -122,25 +124,25 @@ class Noting(Selecting):
         return self._target(document, *passage, "passage")
 
     def figure_target(self, document: Document, figure: Figure) -> Target:
-        """What a note on a figure of any document stands on."""
+        """The target of a note on a figure of any document."""
         return self._target(document, figure.start, figure.end, "figure")
 
     def whole_target(self) -> Target | None:
-        """What a note on the whole document stands on."""
+        """The target of a note on the whole document."""
         if self.document is None:
             return None
         mark = self.marks().on_whole()
         return Target(self.document, 0, 0, "document", mark.note if mark else None)
 
     def target_of(self, mark: Mark) -> Target | None:
-        """The words of a note that is there, to edit it; None if its document is not open."""
+        """The target of an existing note, to edit it; None if its document is not open."""
         document = self.library.get(mark.note.document)
         if document is None:
             return None
         return Target(document, mark.start or 0, mark.end or 0, mark.note.kind, mark.note)
 
     def note_here(self) -> Mark | None:
-        """The note on the focused figure or under the cursor, else the one on the passage."""
+        """The note on the focused figure or passage, else one under the cursor."""
         if self.document is None:
             return None
         target = self.target()
@@ -149,7 +151,7 @@ class Noting(Selecting):
         return self.marks().at(self.offset)
 
     def step_note(self, by: int) -> Mark | None:
-        """Go to the note `by` further on in this document; None at its end."""
+        """Move to the note `by` steps away in this document; None at its end."""
         if self.document is None:
             return None
         standing = self.marks().standing
@@ -163,7 +165,7 @@ class Noting(Selecting):
         return mark
 
     def go_to(self, mark: Mark) -> None:
-        """Put the cursor on the words of a note, and on the figure if they are one."""
+        """Move the cursor to a note, and focus its figure if it is on one."""
         assert self.document is not None
         self.move(mark.start or 0)
         if mark.note.kind == "figure" and not self.document.is_extracted:
@@ -175,14 +177,14 @@ class Noting(Selecting):
                 self.figure = number
 
     def tags(self) -> list[str]:
-        """Every tag there is, the most used first."""
+        """All tags, the most frequent first."""
         counted = Counter(tag for note in self.notes.all() for tag in note.tags)
         return [tag for tag, _ in counted.most_common()]
 
     # Changing notes -------------------------------------------------------------------------
 
     def write_note(self, target: Target, written: Written) -> Note:
-        """Keep a note on `target`: a new one, or the one that stands there changed."""
+        """Save a note on `target`: a new one, or the existing one changed."""
         if target.note:
             note = self.notes.update(target.note._replace(**written._asdict()))
         else:
@@ -191,11 +193,12 @@ class Noting(Selecting):
         return note
 
     def delete_note(self, note: Note) -> None:
-        """Take a note away."""
+        """Remove a note."""
         self._changed(self.notes.remove(note.id))
 
     def judge(self, target: Target, verdict: str) -> Note | None:
-        """Pass a verdict, or take it away if it is the one that stands; None if no note is left."""
+        """Set a verdict, or clear it if it is set already. Returns the note, or None if none is
+        left."""
         note = target.note
         if note is None:
             return self.write_note(target, Written(verdict=verdict))
@@ -206,7 +209,7 @@ class Noting(Selecting):
         return None
 
     def step_unchecked(self) -> Figure | None:
-        """Focus the next figure without a verdict, round the end; None when all have one."""
+        """Focus the next figure without a verdict, wrapping around; None if all have one."""
         if self.document is None or not self.document.figures:
             return None
         marks, figures = self.marks(), self.document.figures
@@ -219,21 +222,21 @@ class Noting(Selecting):
         return None
 
     def undo(self) -> list[Note]:
-        """Undo the last change; returns the notes that it was about, as they are again."""
+        """Undo the last change; returns the notes it was about, as restored."""
         return self._turned(self.notes.undo())
 
     def redo(self) -> list[Note]:
-        """Redo the change that was undone last."""
+        """Redo the change undone last; returns its notes."""
         return self._turned(self.notes.redo())
 
     def restore(self, note: Note) -> Note:
-        """Bring a removed note back."""
+        """Bring back a removed note."""
         back = self.notes.restore(note.id)
         self._changed(back)
         return back
 
     def attach(self, note: Note, document: Document, start: int, end: int) -> Note:
-        """Put a note on other words: a changed anchor accepted, a lost one attached again."""
+        """Anchor a note to other words: accepts a changed anchor, or attaches a lost one."""
         if document.name != note.document:
             raise ValueError("a note stays with its document")
         kept = self.notes.update(note.anchored_at(document, start, end))
@@ -241,7 +244,7 @@ class Noting(Selecting):
         return kept
 
     def move_notes(self, name: str, document: Document) -> int:
-        """Move the notes of a document that is gone to another one; returns how many."""
+        """Move all notes of a missing document to another one; returns how many."""
         count = self.notes.move_notes(name, document)
         for changed in (name, document.name):
             self._marks.pop(changed, None)
@@ -259,7 +262,7 @@ class Noting(Selecting):
         return notes
 
     def _changed(self, note: Note) -> None:
-        """Take note of a changed note, or of all in its document if others changed some."""
+        """Update the marks after a note changed; all of its document if others changed some."""
         document, marks = self.library.get(note.document), self._marks.get(note.document)
         if document is None:
             return
@@ -272,7 +275,7 @@ class Noting(Selecting):
 
 
 def _trimmed(text: str, span: Span | None) -> Span | None:
-    """Without the white space at both ends; None if nothing is left."""
+    """The span without white space at its ends; None if nothing is left."""
     if span is None:
         return None
     words = text[slice(*span)]

@@ -1,4 +1,4 @@
-"""Paths as they are typed: what they mean, and what is in the folders they name."""
+"""Paths as they are typed: parsing, listing and completion."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from tui.errors import FactdeskError
 
 
 class Entry(NamedTuple):
-    """Something in a folder: its name, and whether it is a folder itself."""
+    """An entry of a folder: its name, and whether it is a folder."""
 
     name: str
     is_folder: bool
 
     @property
     def shown(self) -> str:
-        """The name as it is typed, a folder with its `/`."""
+        """The name as typed, with a `/` after a folder."""
         return self.name + "/" * self.is_folder
 
 
 def meant(typed: str) -> Path:
     """The path that was typed, or pasted in quotes; `~` is the home folder.
 
-    Raises `FactdeskError` if there is no such home.
+    Raises `FactdeskError` if that home folder does not exist.
 
     >>> meant(" 'my reports/a.txt' ").as_posix()
     'my reports/a.txt'
@@ -38,11 +38,11 @@ def meant(typed: str) -> Path:
     try:
         return Path(plain).expanduser()
     except RuntimeError as error:
-        raise FactdeskError("there is no such home folder", where=plain) from error
+        raise FactdeskError("no such home folder", where=plain) from error
 
 
 def parted(typed: str) -> tuple[str, str]:
-    """What was typed of a path: the folder with its `/`, and the beginning of a name in it.
+    """A typed path as the folder, with its `/`, and the start of a name in it.
 
     >>> parted("~/reports/an"), parted("an"), parted("~")
     (('~/reports/', 'an'), ('', 'an'), ('~/', ''))
@@ -54,21 +54,21 @@ def parted(typed: str) -> tuple[str, str]:
 
 
 def entries(folder: Path) -> list[Entry]:
-    """What a folder holds, folders first; raises `FactdeskError` if it cannot be read."""
+    """The entries of a folder, folders first; raises `FactdeskError` if it cannot be read."""
     try:
         with os.scandir(folder) as scanned:
             found = [Entry(entry.name, _is_folder(entry)) for entry in scanned]
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise FactdeskError(f"cannot be looked into ({reason})", where=str(folder)) from error
+        raise FactdeskError(f"the folder cannot be read ({reason})", where=str(folder)) from error
     return sorted(found, key=lambda entry: (not entry.is_folder, natural(entry.name), entry.name))
 
 
 def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> list[Entry]:
-    """The entries whose names begin like this, whatever their case.
+    """The entries whose names start with `begun`, ignoring case.
 
-    Hidden ones only if that is asked for by a dot; files of other `endings` than those that are
-    taken in folders once a part of their name was typed.
+    Hidden entries match only if `begun` starts with a dot, files without one of `endings` only if
+    it is not empty.
     """
     wanted, taken = begun.casefold(), tuple(ending.lower() for ending in endings)
     return [
@@ -81,7 +81,7 @@ def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> lis
 
 
 def finished(begun: str, among: Sequence[Entry]) -> str:
-    """The beginning of a name as far as all of these go on alike; a folder alone with its `/`.
+    """The longest common completion of a name; a single folder with its `/`.
 
     >>> among = [Entry("Reports 2021", True), Entry("reports 2022", True)]
     >>> finished("rep", among), finished("rep", among[:1]), finished("x", [])

@@ -1,8 +1,7 @@
-"""The recent queries, as a journal that several programs may write at once.
+"""Recent queries, in an append-only file that several processes can write at once.
 
-A line of the file is a query that was asked (`+`) or forgotten (`-`). Lines are only added, each in
-one write, so that no program removes what another has added. A line that was cut off by a crash, or
-that makes no sense, is skipped.
+A line is a query that was searched (`+`) or removed (`-`). Lines are only appended, each with one
+write, so that no process loses what another has added. Truncated or invalid lines are skipped.
 """
 
 from __future__ import annotations
@@ -15,17 +14,17 @@ from tui import files
 from tui.errors import FactdeskError
 
 _NAME = "queries"
-#: Queries kept if nothing else is asked for: more than anybody steps back through.
+#: The default number of queries to keep.
 MOST = 200
-#: Lines from which on the file is written anew with what counts.
+#: The number of lines above which the file is compacted.
 LONGEST = 2_000
 _LIMIT = 4 * 1024 * 1024
 
 
 class Recent:
-    """The file `queries` in `folder`, by default that of the program's state.
+    """The file `queries` in `folder`, by default the program's state folder.
 
-    At most the newest `most` are kept; with 0 none is written.
+    Only the newest `most` are kept; with 0 nothing is written.
     """
 
     def __init__(self, folder: Path | None = None, *, most: int = MOST) -> None:
@@ -33,16 +32,16 @@ class Recent:
         self.most = most
 
     def all(self) -> list[str]:
-        """The queries, the newest first, each once."""
+        """The queries without duplicates, newest first."""
         return _latest(self._lines())[: self.most]
 
     def remember(self, query: str) -> None:
-        """Put a query before all others; an empty one is not kept."""
+        """Add a query as the newest; an empty one is ignored."""
         if query.strip() and self.most:
             self._write("+", query)
 
     def forget(self, query: str) -> None:
-        """Take a query away."""
+        """Remove a query."""
         self._write("-", query)
 
     def _lines(self) -> list[str]:
@@ -53,13 +52,13 @@ class Recent:
         return data.decode("utf-8", "replace").split("\n")
 
     def _write(self, sign: str, query: str) -> None:
-        """Add a line. If the disk refuses it, only a convenience is lost: nothing is reported."""
+        """Append a line. Errors are ignored, since only a convenience is lost."""
         words = query.replace("\r", " ").replace("\n", " ")
         line = f"{sign}{words}\n".encode("utf-8", "replace")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
-                file.write(b"\n" + line)  # what a crash has cut must not swallow it
+                file.write(b"\n" + line)  # in case a crash truncated the last line
             lines = self._lines()
             if len(lines) > LONGEST:
                 self._shorten(_latest(lines)[: self.most])
@@ -83,7 +82,7 @@ def _latest(lines: list[str]) -> list[str]:
 
 
 class Recall:
-    """Steps back and forth through earlier queries; what was typed before the first step is kept.
+    """Steps through earlier queries; what was typed before the first step is kept.
 
     >>> recall = Recall(["newest", "older"])
     >>> recall.step(1, "half typed"), recall.step(1, "newest"), recall.step(1, "older")
@@ -98,7 +97,7 @@ class Recall:
         self._at = 0
 
     def step(self, by: int, shown: str) -> str:
-        """The query `by` steps further back (forth, if negative) from the one that is shown."""
+        """The query `by` steps further back (negative: forward) from the one `shown`."""
         if not self._row or shown != self._row[self._at]:
             self._row, self._at = [shown, *(each for each in self._queries if each != shown)], 0
         self._at = max(0, min(self._at + by, len(self._row) - 1))

@@ -1,4 +1,4 @@
-"""How one figure compares with another, in words and with a sign."""
+"""How two figures relate, as a sign and in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Stand(NamedTuple):
-    """A relation as it is shown: a sign of one cell with its colour, and words."""
+    """A relation for display: a sign of one cell with its colour, and words."""
 
     look: Look
     words: str
@@ -31,7 +31,7 @@ _STANDS = {
 
 
 def stand(relation: Relation) -> Stand:
-    """A relation with how far the second value is above the first, where they are not equal.
+    """A relation for display, with the difference of the second value from the first.
 
     >>> from tui.facts import Relation
     >>> stand(Relation("differ", Decimal("69.9732")))
@@ -47,7 +47,7 @@ def stand(relation: Relation) -> Stand:
 
 
 def relation_name(name: str) -> str:
-    """The words of a relation by its name.
+    """The words for the name of a relation.
 
     >>> relation_name("hedged")
     'within the hedge'
@@ -56,7 +56,7 @@ def relation_name(name: str) -> str:
 
 
 def difference_words(relation: Relation) -> str:
-    """How far the second value is above the first, to two decimals; nothing if they are equal.
+    """The difference of the second value from the first, to two decimals; "" if they are equal.
 
     >>> from tui.facts import Relation
     >>> [difference_words(Relation("differ", Decimal(by))) for by in ("69.9732", "-50", "0.001")]
@@ -76,12 +76,12 @@ def difference_words(relation: Relation) -> str:
 
 
 def subject_of(facts: tuple[Fact, ...]) -> str:
-    """What figures of one group are of: the first subject that is said."""
+    """The first subject that the figures of a group state, or ""."""
     return next((fact.figure.subject for fact in facts if fact.figure.subject), "")
 
 
 def asked_for(figure: Figure) -> str:
-    """What a figure is compared with, in a sentence; or why it is not.
+    """What a figure is compared with, in a sentence; or why it is not compared.
 
     >>> from tui.figures import extract
     >>> [asked_for(f) for f in extract("Up 5%, 12 firms paid $3 million in 2021, 30 miles away.")]

@@ -1,7 +1,7 @@
-"""Queries that were saved under a name: a small TOML file in the user's data folder.
+"""Queries saved under a name, in a small TOML file in the user's data folder.
 
-It is the only copy of what it holds: it is written whole or not at all, under a lock, and a file
-that cannot be read is never written over.
+That file is the only copy, so it is replaced atomically under a lock, and a file that cannot be
+read is never overwritten.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from tui import files, toml
 from tui.errors import FactdeskError
 
 _NAME = "queries.toml"
-#: Letters of a name: it is typed after an `@`.
+#: Maximum length of a name, which is typed after an `@`.
 LONGEST = 40
 _LOCK_SECONDS = 2.0
 _HEAD = "# Queries saved in the search dialog: @name stands for the query behind it.\n\n"
 
 
 class Saved:
-    """The file `queries.toml` in `folder`, by default that of the user's data."""
+    """The file `queries.toml` in `folder`, by default the user's data folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or files.data_folder()) / _NAME
         self._read: tuple[tuple[int, int, int] | None, dict[str, str]] = (None, {})
 
     def all(self) -> dict[str, str]:
-        """The queries by their names, in the order they were saved; read anew when the file has
-        changed. Of a file that is no TOML, none: `save` says what is wrong with it."""
+        """The queries by name, in the order they were saved. Read again when the file has changed;
+        empty if it is not valid TOML, which `save` reports."""
         stamp = self._stamp()
         if stamp != self._read[0]:
             try:
@@ -40,7 +40,8 @@ class Saved:
         return self._read[1]
 
     def save(self, name: str, query: str) -> str:
-        """Keep a query under a name, in place of the one of that name; the name as it is kept.
+        """Save a query under a name, replacing any query with that name; returns the normalized
+        name.
 
         Raises `FactdeskError` if the name has no letter or digit, or the file cannot be written.
         """
@@ -51,7 +52,7 @@ class Saved:
         return kept
 
     def drop(self, name: str) -> None:
-        """Forget the query of a name. Raises `FactdeskError` if the file cannot be written."""
+        """Delete the query with a name. Raises `FactdeskError` if the file cannot be written."""
         self._change(lambda queries: {key: queries[key] for key in queries if key != name})
 
     def _load(self) -> dict[str, str]:
@@ -86,14 +87,14 @@ class Saved:
                     os.fsync(file.fileno())
                 part.replace(self._path)
         except (OSError, Timeout) as error:
-            reason = getattr(error, "strerror", None) or "another program holds it"
+            reason = getattr(error, "strerror", None) or "locked by another program"
             raise FactdeskError(
                 f"the query cannot be saved ({reason.lower()})", where=str(self._path)
             ) from error
 
 
 def as_name(typed: str) -> str:
-    """What was typed as a name that can follow an `@`.
+    """A name that can follow an `@`, made from what was typed.
 
     >>> as_name("Big sums"), as_name(">1bn, CNY!"), as_name("?!")
     ('big-sums', '1bn-cny', '')

@@ -1,4 +1,4 @@
-"""Selecting words with the keyboard: from a word to the word at the cursor."""
+"""Selecting whole words with the keyboard."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from tui.session.cursor import Cursor
 from tui.session.spans import Span
 
-#: Characters looked at for the next word.
+#: Characters searched for the next word.
 _REACH = 2_000
 
 
@@ -17,11 +17,11 @@ class Selecting(Cursor):
 
     def __init__(self) -> None:
         super().__init__()
-        #: Where the selection began, while there is one.
+        #: The offset where the selection starts, or None.
         self.origin: int | None = None
 
     def select(self) -> None:
-        """Begin a selection with the word of the cursor, or with the focused figure."""
+        """Start a selection at the word under the cursor, or at the focused figure."""
         if self.document is not None and self.document.text.strip():
             self.origin = self._word(self.offset)[0]
             if self.figure is not None:
@@ -29,12 +29,12 @@ class Selecting(Cursor):
             self.figure = None
 
     def unselect(self) -> None:
-        """Select nothing any more."""
+        """Clear the selection."""
         self.origin = None
 
     @property
     def selection(self) -> Span | None:
-        """The words from where the selection began to the cursor, both included."""
+        """The span from the first word to the word under the cursor, both included."""
         if self.origin is None or self.document is None:
             return None
         (_, first), (last, end) = self._word(self.origin), self._word(self.offset)
@@ -55,7 +55,7 @@ class Selecting(Cursor):
         self.move(offset)
 
     def _word(self, offset: int) -> Span:
-        """The word at `offset`, or the next one behind it."""
+        """The word at `offset`, or the next one after it."""
         assert self.document is not None
         text = self.document.text
         begin = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset), offset - _REACH) + 1
@@ -67,5 +67,6 @@ class Selecting(Cursor):
 
 @cache
 def _words() -> re.Pattern[str]:
-    """A number with its commas, a word, or any other sign; of Chinese and kana each sign."""
+    """A number with its separators, a word, any other character; of Chinese and kana each
+    character."""
     return re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d\u3040-\u30ff\u3400-\u9fff]+|\S")

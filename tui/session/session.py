@@ -1,6 +1,6 @@
-"""What is open and where the cursor is, and what can be done with it. No screen.
+"""The session: what is open, where the cursor is, and what can be done with it.
 
-The app calls these methods and shows the result; a script or a test can do the same.
+The app calls these methods and shows the result; scripts and tests can do the same.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Session(Noting):
-    """One reader at one desk: the library, the notes, the place in the text, and the way there."""
+    """A reader's session: the library, the notes, the cursor, and the history of jumps."""
 
     def __init__(
         self,
@@ -47,17 +47,17 @@ class Session(Noting):
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
         self._intake = intake or Intake()
-        # What the files of documents have become, by the documents' names.
+        # Changes of files since they were read, by document name.
         self._file_states: dict[str, str] = {}
-        #: Files that have come into the folders that are open, and are not read yet.
+        #: New files in the open folders that are not read yet.
         self.new_files: list[Path] = []
         self.memory = memory
         self.trail = Trail()
         self.found: Found | None = None
-        #: What was last searched for, and the index over all documents once it is built.
+        #: The last query, and the index over all documents once it is built.
         self.query = ""
         self.index: Index | None = None
-        #: Whether the figures are in it as well.
+        #: Whether the index includes all figures.
         self.is_all_indexed = False
         self.recent, self.saved = Recent(most=history), Saved()
         self._read_names: tuple[int, set[str]] = (-1, set())
@@ -65,9 +65,9 @@ class Session(Noting):
     # What is open ----------------------------------------------------------------------------
 
     def bring(self, path: Path) -> Iterator[Document | Problem]:
-        """What lies at a path and is not open yet, as it is read, for the library to keep.
+        """Reads what is at a path and not open yet; yields documents for the library to add.
 
-        The notes on it are open from now on. Raises `FactdeskError` at once if nothing is there.
+        Also opens their notes. Raises `FactdeskError` at once if there is nothing at the path.
         """
         source = self._intake.load([path])
         self.library.try_again(path)
@@ -76,29 +76,29 @@ class Session(Noting):
 
     @cached_property
     def disk(self) -> Disk:
-        """The files behind the documents."""
+        """The files of the open documents."""
         from tui.session.disk import Disk
 
         return Disk(self.library, self._intake)
 
     def know_files(self, states: Mapping[str, str]) -> None:
-        """Apply what `disk` has found out about files."""
+        """Apply the changes of files that `disk` has found."""
         known = {**self._file_states, **states}
         self._file_states = {name: state for name, state in known.items() if state}
 
     def file_state(self, document: Document) -> str:
-        """What has happened to a document's file; empty if it still holds what was read."""
+        """What happened to a document's file since it was read; "" if nothing."""
         return self._file_states.get(document.name, "")
 
     def read_again(self) -> Again:
-        """Read again, in a thread, what has changed on disk; `renew` puts it in place."""
+        """Read changed files again, in a thread; `renew` then replaces each document."""
         return self.disk.read_again(self._file_states, self.place)
 
     def renew(self, document: Document, offset: int | None) -> None:
-        """Replace the document of the same name by this one, which was read again.
+        """Replace the document with the same name by one that was read again.
 
-        Its notes are looked for in the new words. If it is open the cursor goes to `offset`, and
-        the figure there is focused once it is found, if one was.
+        Its notes are located in the new text. If it is open the cursor moves to `offset`, and if a
+        figure was focused, the figure there is focused once it is extracted.
         """
         old = self.library.get(document.name)
         self.library.replace(document)
@@ -117,18 +117,19 @@ class Session(Noting):
 
     @property
     def place(self) -> Place | None:
-        """The document and the offset that the cursor is on."""
+        """The document and offset of the cursor, or None."""
         return Place(self.document.name, self.offset) if self.document else None
 
     @property
     def number(self) -> int:
-        """The position of the document in the library, from 0; -1 without one."""
+        """The index of the open document in the library; -1 without one."""
         return self.library.number(self.document.name) if self.document else -1
 
     def open(self, name: str, offset: int | None = None, *, jump: bool = True) -> Document | None:
-        """Open a document at `offset`, or where it was left; None if there is none of that name.
+        """Open a document at `offset`, or where the reader left it; None if there is none with that
+        name.
 
-        A jump is remembered, so that `back` leads to where the reader was.
+        With `jump` the current place is recorded, so that `back` returns to it.
         """
         document = self.library.get(name)
         if document is None:
@@ -148,9 +149,9 @@ class Session(Noting):
         return document
 
     def left_off(self) -> Document | None:
-        """The document that was open when the desk was closed; `back` leads there at the end.
+        """The document that was open when the program was last closed; the last `back` leads there.
 
-        None if it is the one that is open.
+        None if it is open now, or gone.
         """
         document = self.memory.left_off(self.library.get)
         if document is None or document is self.document:
@@ -159,12 +160,12 @@ class Session(Noting):
         return document
 
     def leave(self) -> None:
-        """Remember the place in the document that is open."""
+        """Remember the place in the open document."""
         if self.document:
             self.memory.remember(self.document, self.offset)
 
     def back(self) -> Document | None:
-        """Return to where the last jump came from."""
+        """Return to the place before the last jump."""
         return self._turn(self.trail.back(self.place)) if self.place else None
 
     def forward(self) -> Document | None:
@@ -175,7 +176,7 @@ class Session(Noting):
         return self.open(place.document, place.offset, jump=False) if place else None
 
     def open_mark(self, mark: Mark) -> Document | None:
-        """Open the document of a note at its words; None if that document is not open."""
+        """Open the document of a note at its anchor; None if that document is not open."""
         document = self.open(mark.note.document, mark.start)
         if document is not None and mark.start is not None:
             self.go_to(mark)
@@ -184,13 +185,13 @@ class Session(Noting):
     # Searching everything --------------------------------------------------------------------
 
     def parse(self, typed: str) -> Query:
-        """A query as this reader means it: with what was saved and what was read."""
+        """Parse a query, with this reader's saved queries and read documents."""
         from tui.search import QueryContext, parse
 
         return parse(typed, QueryContext(self.saved.all(), self.read_names))
 
     def read_names(self) -> set[str]:
-        """The names of the documents that were ever open on a desk."""
+        """The names of the documents that were ever opened in the reader."""
         documents = self.library.documents
         if self._read_names[0] != len(documents):
             read = {each.name for each in documents if self.memory.place(each) is not None}
@@ -198,15 +199,15 @@ class Session(Noting):
         return self._read_names[1]
 
     def recent_queries(self) -> list[str]:
-        """What was searched for lately, the newest first, each once."""
+        """Recent queries without duplicates, newest first."""
         return self.recent.all()
 
     def saved_queries(self) -> dict[str, str]:
-        """The queries that were saved, by the names that stand behind an `@`."""
+        """The saved queries by name."""
         return self.saved.all()
 
     def words_of(self, hit: Hit) -> tuple[str, int, int]:
-        """The text that a hit shows, and the span in it: a sentence, a title, a note's body."""
+        """The text that a hit shows, and its span in it: a sentence, a title or a note's body."""
         document = self.library.get(hit.document)
         if hit.kind == "note":
             note = self.notes.get(hit.note)
@@ -222,13 +223,13 @@ class Session(Noting):
 
     @cached_property
     def comparing(self) -> Comparing:
-        """The figures of the library as they are compared; nothing is done before it is asked."""
+        """The comparison of the library's figures; created on first use."""
         from tui.session.comparing import Comparing
 
         return Comparing()
 
     def asked_figure(self) -> int | None:
-        """The figure to compare: the focused one, else the nearest of the passage; its number."""
+        """The index of the figure to compare: the focused one, else the nearest in the passage."""
         document = self.document
         number = self.nearest_figure()
         if document is None or number is None or self.figure is not None:
@@ -245,13 +246,13 @@ class Session(Noting):
 
     @cached_property
     def gathering(self) -> Gathering:
-        """The facts as they were last gathered, and where the reader was among them."""
+        """The table of facts, and the state of its view."""
         from tui.session.gathering import Gathering
 
         return Gathering()
 
     def round(self, wish: Wish) -> Round:
-        """What facts are to be gathered from, for a thread."""
+        """A request for the table of facts, for a thread."""
         from tui.session.gathering import Round
 
         query = self.parse(wish.typed) if wish.typed.strip() else None
@@ -261,14 +262,14 @@ class Session(Noting):
     # Finding in the document ---------------------------------------------------------------
 
     def look_for(self, words: str) -> Found | None:
-        """Mark every place of `words` in the document; nothing typed marks nothing."""
+        """Find all matches of `words` in the document; "" clears them."""
         self.found = find(self.document.text, words) if self.document and words.strip() else None
         return self.found
 
     def step_found(self, by: int, *, here: bool = False) -> int | None:
-        """Move to the place found `by` further on, round the end; its number, or None.
+        """Move to the match `by` steps away, wrapping around; its index, or None.
 
-        With `here`, a place under the cursor counts as the first.
+        With `here`, a match at the cursor counts as the first.
         """
         if not self.found or not len(self.found.spans):
             return None

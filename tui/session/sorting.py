@@ -1,4 +1,4 @@
-"""The orders of the two lists of the desk: what each sorts by, and what its heading says."""
+"""The sort orders of the two lists of the desk, and their names."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Order(NamedTuple):
-    """What a list is sorted by; what is said of it, and of the opposite order."""
+    """What a list is sorted by; the name of the order, and of the opposite order."""
 
     by: str
     words: str
     opposite: str
 
 
-#: The orders that things have by themselves, the first of each; no heading speaks of them.
+#: The natural orders of the lists, which headings do not mention.
 OWN = ("folder", "text")
 
 ORDERS_OF: dict[str, tuple[Order, ...]] = {
@@ -41,14 +41,14 @@ ORDERS_OF: dict[str, tuple[Order, ...]] = {
 
 
 class Sorting(NamedTuple):
-    """The order of a list as it was chosen, or the opposite of it."""
+    """The sort order of a list, possibly reversed."""
 
     order: Order
     backwards: bool = False
 
     @classmethod
     def of(cls, listed: str, remembered: str) -> Sorting:
-        """The order of the list called `listed` as it is remembered: `date`, or `-date`.
+        """The order of the list called `listed`, parsed from its stored form: `date`, or `-date`.
 
         >>> Sorting.of("documents", "-date").words, Sorting.of("documents", "shoe size").words
         ('oldest first', 'as in the folder')
@@ -59,7 +59,7 @@ class Sorting(NamedTuple):
 
     @property
     def remembered(self) -> str:
-        """How it is remembered; empty for the natural order."""
+        """The stored form; "" for the natural order."""
         return "" if self.is_plain else "-" * self.backwards + self.order.by
 
     @property
@@ -73,7 +73,7 @@ class Sorting(NamedTuple):
         return self.order.opposite if self.backwards else self.order.words
 
     def next(self, listed: str, by: int) -> Sorting:
-        """The order `by` further on of those that the list has, round the end."""
+        """The order `by` steps further in the list of orders, wrapping around."""
         orders = ORDERS_OF[listed]
         return Sorting(orders[(orders.index(self.order) + by) % len(orders)])
 
@@ -83,9 +83,11 @@ class Sorting(NamedTuple):
 
 
 def document_order(sorting: Sorting, session: Session) -> Callable[[], list[int]]:
-    """What gives the numbers of the documents in an order; it may be called in a thread.
+    """A function that returns the indexes of the documents in an order; it can be called in a
+    thread.
 
-    Those of which it is not known (no date, figures not found yet) come last either way.
+    Documents for which the key is unknown (no date, figures not extracted yet) come last in both
+    directions.
     """
     documents, counts, memory = list(session.library), dict(session.note_counts), session.memory
     keys: Mapping[str, Callable[[Document], Any]] = {
@@ -104,8 +106,8 @@ def document_order(sorting: Sorting, session: Session) -> Callable[[], list[int]
 
 
 def figure_order(sorting: Sorting, figures: Sequence[Figure]) -> list[int]:
-    """The numbers of figures in an order: by value those of a kind together, and those of a unit;
-    among them the largest first, of dates the latest."""
+    """Indexes of figures in an order; by value they are grouped by kind and unit, with the largest
+    value or latest date first."""
     if sorting.order.by == "text":
         return _as_they_are(len(figures), sorting.backwards)
     numbers = _sorted([_value(figure) for figure in figures], not sorting.backwards)
@@ -118,14 +120,14 @@ def _as_they_are(count: int, backwards: bool) -> list[int]:
 
 
 def _sorted(values: Sequence[Any], descending: bool) -> list[int]:
-    """The numbers of values in their order, those that are None at the end as they come."""
+    """Indexes of values in order; those that are None come last, in their original order."""
     known = [number for number, value in enumerate(values) if value is not None]
     known.sort(key=values.__getitem__, reverse=descending)
     return known + [number for number, value in enumerate(values) if value is None]
 
 
 def _day(dated: str | None) -> str | None:
-    """A date as it is sorted: unknown months and days before the first; None without a year.
+    """A sort key for a date: unknown months and days come first; None without a year.
 
     >>> _day("2022-XX-XX"), _day("XXXX-05-27")
     ('2022-00-00', None)
@@ -134,7 +136,9 @@ def _day(dated: str | None) -> str | None:
 
 
 def _value(figure: Figure) -> tuple[Decimal, str] | None:
-    """What a figure is sorted by: its value, the greater end of a range, the day of a date."""
-    value = figure.value if figure.value is not None else figure.high or figure.low
+    """A sort key for a figure: its value or the upper end of a range, and its date; None without
+    either."""
+    bounds = (figure.value, figure.high, figure.low)
+    value = next((bound for bound in bounds if bound is not None), None)
     day = (figure.date or "").replace("X", "0")
     return (value or Decimal(0), day) if value is not None or day else None

@@ -1,4 +1,4 @@
-"""The words that a note would stand on, a note that is there already, and its fields."""
+"""The target of a note: the words that it is about, or an existing note with its fields."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _start = attrgetter("start")
 
 
 class Target(NamedTuple):
-    """The words that a new note would stand on, and the note that stands there already."""
+    """The words that a note is about, and the note that exists on them, if any."""
 
     document: Document
     start: int
@@ -29,35 +29,35 @@ class Target(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The words themselves, or the title for a note on the whole document."""
+        """The words, or the title for a note on the whole document."""
         if self.note and self.note.anchor and not self.end:
             return self.note.anchor.exact
         return self.document.text[self.start : self.end] or self.document.title
 
     @property
     def key(self) -> str:
-        """What a draft of this note is kept under."""
+        """The key of a draft of this note."""
         return f"note {self.note.id}" if self.note else f"{self.kind} {self.start} {self.end}"
 
     @property
     def figure(self) -> Figure | None:
-        """The figure that these words are, if the figures are known already."""
+        """The figure that the words are, if figures are extracted already."""
         if not self.document.is_extracted:
             return None
         return _figure_on(self.document, self.start, self.end)
 
     @property
     def written(self) -> Written:
-        """What the note that is there says; nothing for a new one."""
+        """The content of the existing note; empty for a new one."""
         note = self.note
         if note is None:
             return Written()
         return Written(note.body, note.tags, note.verdict, note.value, note.proof, note.dated)
 
     def read(self, before: Written, typed: Typed, verdict: str | None) -> Written:
-        """What a note says after its fields were typed.
+        """The content of the note after its fields were typed.
 
-        Raises `FactdeskError` for a date that is not one.
+        Raises `FactdeskError` for an invalid date.
         """
         shown = before.typed
         new = before.retyped(shown, typed)._replace(verdict=verdict)
@@ -68,20 +68,20 @@ class Target(NamedTuple):
         return new._replace(value=read_value(typed.value, self.figure))
 
     def understood(self, typed: str) -> str:
-        """How a value or a date is understood while it is typed."""
+        """How a value or date is understood while it is typed."""
         if not typed.strip():
             return ""
         if self.kind == "document":
             try:
                 return f"= {date_words(read_date(typed, self.document.said_date))}"
             except FactdeskError:
-                return "no date yet"
+                return "not a date yet"
         figure = self.figure
         words = value_words(read_value(typed, figure) or "", figure)
-        return f"= {words}" if words else "no figure: kept as words"
+        return f"= {words}" if words else "not a figure: kept as words"
 
     def new_note(self, written: Written) -> Note:
-        """A note on these words, or on the whole document; not yet kept."""
+        """A new note on these words, or on the whole document; not stored yet."""
         from tui.notes import Note
 
         said = written._asdict()
@@ -93,9 +93,9 @@ class Target(NamedTuple):
 
 
 def figure_words(document: Document, start: int, end: int) -> str:
-    """How the figure there is read, in one line; empty if there is none.
+    """A summary of the figure at a span, in one line; "" if there is none.
 
-    Finds the figures of the document if they are not known yet.
+    Extracts the figures of the document if necessary.
 
     >>> figure_words(Document.from_text("In May some 30 ships sank.", name="a"), 12, 14)
     '≈ 30 ships · May, year?'

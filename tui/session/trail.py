@@ -1,8 +1,8 @@
-"""Where the reader has been: back and forward, as in a browser."""
+"""The history of jumps: back and forward, as in a browser."""
 
 from typing import NamedTuple
 
-#: As many places as a day's work jumps to; the oldest goes first.
+#: The number of places that are kept.
 LENGTH = 200
 
 
@@ -14,7 +14,7 @@ class Place(NamedTuple):
 
 
 class Trail:
-    """The places jumped from.
+    """The places from which the reader jumped.
 
     >>> trail = Trail()
     >>> trail.leave(Place("a", 0)); trail.leave(Place("a", 90))
@@ -31,22 +31,22 @@ class Trail:
         self._ahead: list[Place] = []
 
     def leave(self, place: Place) -> None:
-        """Remember `place` before a jump; the places ahead are dropped."""
+        """Record `place` before a jump; clears the places ahead."""
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
         del self._behind[:-LENGTH]
         self._ahead.clear()
 
     def begin(self, place: Place) -> None:
-        """Let the trail begin at `place`, where the reader was the last time."""
+        """Put `place` at the beginning, where the reader was the last time."""
         self._behind.insert(0, place)
 
     def back(self, here: Place) -> Place | None:
-        """The place before, or None at the beginning of the trail."""
+        """The previous place, or None."""
         return self._turn(self._behind, self._ahead, here)
 
     def forward(self, here: Place) -> Place | None:
-        """The place that `back` came from, or None."""
+        """The place from which `back` was called, or None."""
         return self._turn(self._ahead, self._behind, here)
 
     @staticmethod

@@ -1,17 +1,17 @@
-"""Verdicts as they are shown: a sign that needs no colour, and a colour that repeats it."""
+"""Verdicts for display: a sign that needs no colour, and a colour that repeats it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Look(NamedTuple):
-    """How a verdict looks: one cell, and the name of a colour of the theme."""
+    """The sign of a verdict, one cell wide, and the name of its colour in the theme."""
 
     sign: str
     colour: str
 
 
-#: The shipped verdicts; the signs of the first and the fourth are known everywhere.
+#: The default verdicts.
 _LOOKS = {
     "supported": Look("✓", "success"),
     "disputed": Look("≠", "note"),
@@ -19,15 +19,15 @@ _LOOKS = {
     "wrong": Look("✗", "error"),
     "unverifiable": Look("⊘", "muted"),
 }
-#: Words of the reader's own have their place in the list as their sign.
+#: The signs of other verdicts: their place in the list.
 _NUMBERED = "①②③④⑤⑥⑦⑧⑨"
 _UNLISTED = Look("◆", "note")
-#: A note without a verdict.
+#: The sign of a note without a verdict.
 NOTED = Look("✎", "note")
 
 
 class Verdicts:
-    """The verdicts of the settings, in the order in which they are offered.
+    """The verdicts from the settings, in the order in which they are offered.
 
     >>> verdicts = Verdicts(["supported", "so-so"])
     >>> [verdicts.look(word).sign for word in ("supported", "so-so", "odd")]
@@ -44,13 +44,13 @@ class Verdicts:
         }
 
     def look(self, verdict: str | None) -> Look:
-        """The sign and colour of a note with this verdict, listed or not, or without one."""
+        """The sign and colour of a verdict, listed or not, or of a note without one."""
         if verdict is None:
             return NOTED
         return self._looks.get(verdict) or _LOOKS.get(verdict, _UNLISTED)
 
     def after(self, verdict: str | None) -> str | None:
-        """The verdict after this one in the list; None, which is unchecked, after the last."""
+        """The next verdict in the list; None (unchecked) after the last."""
         if verdict not in self.words:
             return self.words[0]
         return dict(zip(self.words, self.words[1:], strict=False)).get(verdict)

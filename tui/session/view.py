@@ -1,4 +1,4 @@
-"""What the reader wants to see of the table of facts, and what there is to see."""
+"""The table of facts as requested, and as computed for display."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.session.marks import Marks
 
-#: Orders that begin with the largest value, the latest day.
+#: Orders that start with the largest value or the latest date.
 _LARGEST_FIRST = ("value", "period")
-#: A row of the table, whatever becomes of the others: a fact, or the head of a group.
+#: The content of a row: a fact, or the heading of a group.
 Here = Fact | Group
 
 
 class Wish(NamedTuple):
-    """What the reader wants to see."""
+    """How the table is filtered, sorted and grouped."""
 
-    #: What the table is filtered by, as typed.
+    #: The filter, as typed.
     typed: str = ""
-    #: One of `ORDERS`, and whether it is turned round.
+    #: One of `ORDERS`, and whether it is reversed.
     order: str = ORDERS[0]
     backwards: bool = False
-    #: What the rows are grouped by, one of `GROUPINGS`; empty for no groups.
+    #: One of `GROUPINGS`, or "" for no groups.
     grouping: str = ""
     #: The keys of the groups whose facts are shown.
     opened: frozenset[str] = frozenset()
-    #: Whether a bar is drawn for each value.
+    #: Whether each value is plotted as a bar.
     plotted: bool = False
 
     @property
     def descending(self) -> bool:
-        """Whether the largest comes first, as in the list of figures unless reversed."""
+        """Whether the largest value comes first."""
         return self.backwards != (self.order in _LARGEST_FIRST)
 
     def is_arranged_otherwise(self, before: Wish) -> bool:
-        """Whether one wants to see what comes first now: in another order, in other groups."""
+        """Whether order or grouping differ, so that the view should start at the top again."""
         same_order = (self.order, self.backwards) == (before.order, before.backwards)
         return not same_order or self.grouping not in ("", before.grouping)
 
     def sorted_by(self, order: str) -> Wish:
-        """The same in this order, or reversed if it is in this order already."""
+        """The same sorted by `order`, or reversed if it is in that order already."""
         return self._replace(order=order, backwards=order == self.order and not self.backwards)
 
     def sorted_next(self) -> Wish:
@@ -52,41 +52,41 @@ class Wish(NamedTuple):
         return self._replace(order=_after(self.order, ORDERS), backwards=False)
 
     def grouped_next(self) -> Wish:
-        """The same in the next grouping, every group closed."""
+        """The same with the next grouping, all groups closed."""
         grouping = _after(self.grouping, ("", *GROUPINGS))
         return self._replace(grouping=grouping, opened=frozenset())
 
     def toggled(self, group: Group) -> Wish:
-        """The same with a group opened, or closed if it was open."""
+        """The same with a group opened or closed."""
         return self._replace(opened=self.opened ^ {group.key})
 
 
 class View(NamedTuple):
-    """The rows of a table: numbers of facts, or -1 for the head of the first group, and so on."""
+    """The rows of the table: numbers of facts, or -1 - i for the heading of group i."""
 
     wish: Wish = Wish()
     table: Table = Table(())
     rows: Sequence[int] = ()
     groups: Sequence[Group] = ()
-    #: How many facts the filter keeps.
+    #: How many facts match the filter.
     kept: int = 0
-    #: The scales of the units, if bars are wanted.
+    #: The scale of each unit, if values are plotted.
     scales: Mapping[str, Scale] = {}
-    #: Where notes stand, by the names of the documents that have some.
+    #: The located notes, by document name.
     marks: Mapping[str, Marks] = {}
-    #: Documents whose figures are not found yet.
+    #: The number of documents whose figures are not extracted yet.
     unknown: int = 0
-    #: How much of the table the filter has gone through, up to 1.
+    #: The share of the table that has been filtered, 0 to 1.
     share: float = 1.0
 
     def row(self, place: int) -> Here:
-        """The fact or the group at a place."""
+        """The fact or group in a row."""
         number = self.rows[place]
         return self.table.facts[number] if number >= 0 else self.groups[-1 - number]
 
     def place(self, here: Here | None) -> int | None:
-        """The place of a fact, or of the closed group it is in, or of a group; None if it is not
-        there any more."""
+        """The row of a fact, or of the closed group that contains it, or of a group; None if it is
+        gone."""
         if isinstance(here, Fact):
             number = self.table.number(here.document.name, here.figure.start)
         else:
@@ -100,7 +100,8 @@ class View(NamedTuple):
         return None if head is None else self.rows.index(head)
 
     def scale(self, figure: Figure) -> Scale | None:
-        """The scale on which the value of a figure is drawn, with all others of its unit."""
+        """The scale on which the value of a figure is plotted, the same for all figures of its
+        unit."""
         return self.scales.get(unit_key(figure))
 
     def _head(self, key: str) -> int | None:

@@ -1,6 +1,6 @@
-"""A figure in a few words, for the panel, a table and the command line.
+"""Figures in a few words, for the panel, tables and the command line.
 
-The document keeps its own words; these are for comparing. No digit is ever rounded away.
+The same wording everywhere makes figures comparable. No digit is ever rounded away.
 """
 
 from decimal import Decimal
@@ -16,13 +16,13 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _BOUNDS = {"more": ">", "less": "<", "approx": "≈"}
 _ARROWS = {"up": "↑", "down": "↓"}
 _SYMBOLS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
-#: Units whose plural is not made with an s; no plural at all where it is the same.
+#: Irregular plurals of units, and units without a plural form.
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
 _UNCHANGED = ("celsius", "fahrenheit", "kelvin", "hertz")
 
 
 def number(value: Decimal) -> str:
-    """`value` in digits, with a scale word if that loses nothing.
+    """`value` in digits, with a scale word if no digit is lost.
 
     >>> number(Decimal(1945000)), number(Decimal("1.1e12")), number(Decimal(394000))
     ('1.945 m', '1.1 tn', '394,000')
@@ -39,7 +39,7 @@ def number(value: Decimal) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """The value with its unit, both ends of a range, or the figure's own words.
+    """The value with its unit, both ends of a range, or the figure as written.
 
     >>> from tui.figures import extract
     >>> [amount(f) for f in extract("It returned 12 billion yuan, up 28.5%.")]
@@ -50,8 +50,8 @@ def amount(figure: Figure) -> str:
 
 
 def digits_and_unit(figure: Figure) -> tuple[str, str]:
-    """The two parts of an amount, as the columns of a table have them; what has no unit, or says
-    more than a number of it, is all in the first.
+    """The value and the unit of a figure, for the columns of a table. If there is no value, or it
+    is more than a number with a unit, everything is in the first.
 
     >>> from tui.figures import extract
     >>> [digits_and_unit(f) for f in extract("It returned 12 billion yuan, up 28.5%, in May.")]
@@ -76,7 +76,7 @@ def digits_and_unit(figure: Figure) -> tuple[str, str]:
 
 
 def plural(unit: str) -> str:
-    """A unit of measure for more than one.
+    """The plural of a unit of measure.
 
     >>> [plural(u) for u in ("month", "barrel per day", "square foot", "century", "celsius")]
     ['months', 'barrels per day', 'square feet', 'centuries', 'celsius']
@@ -92,7 +92,7 @@ def plural(unit: str) -> str:
 
 
 def summary(figure: Figure) -> str:
-    """A figure in one line: signs, value, subject, time.
+    """A figure in one line: signs, value, subject, period.
 
     >>> from tui.figures import extract
     >>> summary(extract("In May 2021 nearly 30 ships sank.")[1])
@@ -107,12 +107,12 @@ def summary(figure: Figure) -> str:
 
 
 def signs(figure: Figure) -> str:
-    """The hedge and the direction as signs: `>` more than, `<` less than, `≈` about, `↑`, `↓`."""
+    """Hedge and direction as signs: `>` more than, `<` less than, `≈` about, `↑` up, `↓` down."""
     return _BOUNDS.get(figure.bound or "", "") + _ARROWS.get(figure.change or "", "")
 
 
 def date_words(date: str) -> str:
-    """An ISO 8601 date, with X for unknown parts, as a person would write it.
+    """An ISO 8601 date, with X for unknown parts, in words.
 
     >>> [date_words(d) for d in ("2022-04-15", "XXXX-05-27", "2023-07", "198X", "2023-Q3")]
     ['15 Apr 2022', '27 May, year?', 'Jul 2023', '1980s', 'Q3 2023']
@@ -135,7 +135,7 @@ def date_words(date: str) -> str:
 
 
 def explain(figure: Figure) -> list[tuple[str, str]]:
-    """The fields of a figure that are not empty, each with its name."""
+    """The fields of a figure that are not empty, with their names."""
     fields = [
         (figure.kind, amount(figure)),
         ("as written", " ".join(figure.text.split())),

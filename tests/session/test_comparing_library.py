@@ -1,4 +1,4 @@
-"""What can be compared follows the figures of the library."""
+"""The comparison of figures follows changes of the library."""
 
 from tui.documents import Document
 from tui.facts import facts
@@ -16,7 +16,7 @@ def rivals(comparing, document):
     return [rival.fact.document.name for rival in comparing.rivals(fact)]
 
 
-def test_only_figures_that_are_found_are_taken_in():
+def test_only_extracted_figures_are_added():
     comparing, (one, other) = Comparing(), library()
     assert not comparing.is_behind([one, other])
     assert one.figures
@@ -29,7 +29,7 @@ def test_only_figures_that_are_found_are_taken_in():
     assert rivals(comparing, one) == ["1.txt"]
 
 
-def test_a_document_that_is_gone_or_read_anew_leaves_nothing_behind():
+def test_removed_and_changed_documents_are_dropped():
     comparing, documents = Comparing(), library()
     assert all(document.figures for document in documents)
     comparing.catch_up(documents)
