@@ -74,6 +74,10 @@ It was revised to a [3.3 percent] annual rate from the 2.8 percent told before |
 Rents soared at a [16.5 percent] rate | up | -
 Exports grew [5.2 percent] in the second, as the growth of imports slowed from 7.1 percent to 2.8 percent | up | -
 The guild saw [549] wrecks so far in the bay, compared with 942 in 2000 | - | 942 in 2000
+They dropped a [100,000 barrel per day] increase | up | -
+The town had [152,000] more sales than March 2024 | up | March 2024
+Sales fell 2.7% for family homes and [3.7%] for flats | down | -
+The storm wiped almost [$70 billion] from its value | down | -
 There is a [42%] rise from the 282 wrecks through the same time in 2019 | up | the 282 wrecks through the same time in 2019
 """  # noqa: E501
 

@@ -27,6 +27,8 @@ Tolls exceeded [$8 billion] | exceeded | more
 They won with an average of [50 goats] | - | -
 The herd averaged [50] goats | averaged | approx
 Exactly [30] goats came | - | -
+The price fell below the [$63,000] mark | below | less
+It falls short of the [15 percent] threshold | - | -
 """
 
 

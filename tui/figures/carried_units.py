@@ -6,12 +6,13 @@
 
 import itertools
 
-from tui.figures.direction_words import DIRECTION_WORDS, FILLERS
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_word import ends_before, next_word
 from tui.figures.noun_words import STOP
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.tables import word_set
+from tui.figures.unsaid_people import HARMED, of_people
 from tui.patterns import pattern
 
 BEFORE_CARRIED = word_set(
@@ -32,22 +33,6 @@ PARTED = pattern(
 AGES_END = frozenset(["and", "or", "year", "years"])
 # "9, 12 and 15", "and their children, Ann, 10, and Joe, 4,".
 AGES_LISTED = pattern(r",? (?:and|or) |, |, (?:and )?[a-z]{2,12}, ")
-HARMING = word_set(
-    """
-    kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
-    hurting infect infected infecting arrest arrests arrested arresting detained detaining rescued
-    """
-)
-HARMED = pattern(
-    r" (?:who|aboard|on board)(?![a-z])"
-    r"|(?: (?:others?|more))?(?:,? (?:was|were|are|is|have|had|has|remain|remained|of whom))?"
-    r"(?: been)?"
-    r"(?: (?:seriously|critically|badly|severely|slightly|fatally|feared|confirmed|presumed))?"
-    r" (?:dead|killed|injured|wounded|missing|hurt|hospitali[sz]ed|arrested|died|dying|infected"
-    r"|recovered|rescued|evacuated|homeless|unaccounted|dies?|jailed|stabbed|shot dead|stranded"
-    r"|displaced|trapped|drowned|detained|deported|kidnapped|abducted|executed|drown"
-    r"|charged|convicted|indicted|sentenced|freed|vaccinated|hanged)(?![a-z])"
-)
 # Each of these takes the same thing that the one before it in the sentence took.
 WINNING = word_set(
     """
@@ -129,7 +114,9 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
     last, newest, percent = said.last, said.newest, said.percent
     words = low[max(0, draft.start - 24) : draft.start].split()
     before = words[-1] if words else ""
-    if percent is not None and before == "by" and moved(words, percent, draft):
+    if percent is not None and (
+        (before == "by" and moved(words, percent, draft)) or answers_too(low, percent, draft)
+    ):
         draft.kind, draft.unit = percent.kind, percent.unit
     elif said.points is not None and before in ("to", "at") and draft.scale == 1:
         draft.unit = said.points.unit
@@ -261,29 +248,20 @@ def part_of(whole: Draft, draft: Draft) -> bool:
     return draft.high <= whole.low and draft.low == draft.low.to_integral_value()
 
 
-def of_people(low: str, words: list[str], draft: Draft) -> bool:
-    """Whether a bare number stands for people: "killing seven", "12 dead", "14 have recovered".
-
-    >>> from decimal import Decimal
-    >>> def of(text, start, end):
-    ...     draft = Draft(start, end, "count", low=Decimal(7), high=Decimal(7))
-    ...     return of_people(text, text[:start].split(), draft)
-    >>> of("killing at least 7.", 17, 18), of("it left 7 dead", 8, 9), of("it fell 7.", 8, 9)
-    (True, True, False)
-    """
-    if draft.low is None or draft.low != draft.low.to_integral_value():
-        return False
-    if HARMED.match(low, draft.end):
-        return True
-    before = [word for word in words[-4:] if word not in FILLERS and word not in ("at", "up", "to")]
-    return before[-1:] != [] and before[-1].strip(",") in HARMING and words[-1] not in ("to", "by")
-
-
 def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
     """Whether "by" follows a verb of direction: "rose by 2 percent but the other fell by 1"."""
     if draft.scale != 1 or draft.low is None or percent.low is None:
         return False
     return len(words) > 1 and words[-2] in DIRECTION_WORDS and draft.low <= 10 * percent.low
+
+
+def answers_too(low: str, percent: Draft, draft: Draft) -> bool:
+    """ "52 percent said yes, 38 said no": the same is told of another share."""
+    if draft.scale != 1 or draft.low is None or draft.low > 100:
+        return False
+    word = next_word(low, draft.end)
+    acts = word in ("said", "say") or (len(word) > 2 and word not in STOP)
+    return acts and word == next_word(low, percent.end)
 
 
 def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
@@ -297,6 +275,8 @@ def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
 def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     """Whether a bare number stands beside a count in a list of places or of what was won."""
     before = words[-1] if words else ""
+    if before == "and" and low.startswith(" since ", draft.end) and last.scale == draft.scale:
+        return True  # "sold 85 million copies in May, and 25 million since"
     return listed(low, before, last, draft) or won_too(low, words, last, draft)
 
 

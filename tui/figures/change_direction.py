@@ -34,7 +34,8 @@ FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
 MORE = pattern(
     r" (?:(higher|lower)(?![a-z])"
     r"|(more|less|fewer) than (?!half|an? |one|two|[0-9](?![0-9]{3}[’']))"
-    r"|(fewer) [a-z]+s(?![a-z])|(up|down) from )"
+    r"|(fewer) [a-z]+s(?![a-z])|(more) (?:[a-z]+ ){1,2}than (?!half|an? |one|two|[0-9])"
+    r"|(up|down) from )"
 )
 MOVE_BEHIND = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
@@ -221,7 +222,7 @@ def direction_behind(low: str, draft: Draft) -> str | None:
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
-        if draft.kind == "money":
+        if draft.kind in ("money", "measure"):
             moved = MOVE_BEHIND.match(low, at)
             if moved:
                 return AFTER[moved[1]]

@@ -16,6 +16,7 @@ from tui.patterns import pattern
 REACH = 120  # code points between two figures that one verb can govern
 AGAIN = (" (", " or ")
 OVER_AND = pattern(r"(?:over|in|during|since) (?:the )?[a-z0-9]+(?: [a-z0-9]+)?,? and")
+SHARED_BY = pattern(r"(?:for|in|among|at|from) (?=[^,;.]{2,40} and$)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and (?P<by>by )?$")
 
 
@@ -99,6 +100,10 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
         return low[first.base[1] : second.start] == " and "  # "by 5% over May and 6% over April"
     if second.change is None and OVER_AND.fullmatch(between):
         return True  # "rose 6% over the past year, and 57% over five years"
+    if second.change is None and between.endswith(" and"):
+        shared = SHARED_BY.match(between)
+        if shared and low.startswith(f" {shared[0]}", second.end):
+            return True  # "fell 2.7% for houses and 3.7% for flats"
     return second.change in (None, first.change) and (
         between.endswith("and by") or ellipsis(between)
     )

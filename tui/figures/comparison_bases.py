@@ -16,7 +16,8 @@ FARTHEST = 110  # code points between a figure and the figure that it is compare
 # "71% of the vote, up from 46%", "to 41 in 2010 from 38".
 FILLERS = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
-    rf"|last (?:year|month|week)[’']s|{NOUNS} of))*"
+    rf"|last (?:year|month|week)[’']s|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)|yester)day[’']s"
+    rf"|{MONTH}[’']s|{NOUNS} of))*"
     r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
     r" ?[a-z]{0,3}[$€£¥]?"
 )
@@ -24,7 +25,7 @@ UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:
 BEFORE_LINK = pattern(
     rf"(?: {NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
-    r"(?: (?:in|during|for|over|between|on|at|through|so far) [^;.()]{2,70}?"
+    r"(?: (?:in|during|for|over|between|on|at|through|so far) (?:[^;.()]|\.(?= [0-9])){2,70}?"
     r"| (?:this|last) (?:year|month|week|quarter|season))?"
     r"(?: (?:annual |annualized |daily )?rate)?(?:,?| \()"
 )

@@ -51,7 +51,10 @@ BASE = pattern(
     r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
     rf"|{_QUARTER}"
 )
-NOUNS = r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss)"
+NOUNS = (
+    r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss|uptick"
+    r"|upturn|rebound|climb|dip|slide|slump|plunge|downturn)"
+)
 # What leads from a figure to its base, and how the base is joined on; each is a pattern for itself,
 # since together they take three times as long to compile.
 LEAD = pattern(

@@ -19,6 +19,7 @@ from tui.figures.noun_words import (
     PARTICIPLES,
     PREDICATES,
     STOP,
+    THE_MARK,
     UNSAID,
     ends_noun,
     is_person,
@@ -81,8 +82,9 @@ def noun_after(
     if glued:
         return glued_noun(text, low, at)
     match = WORD.match(text, at)
-    if match is not None and low[slice(*match.span(1))] in BEGIN_NO_NOUN:
-        return None  # one in three
+    first = low[slice(*match.span(1))] if match is not None else ""
+    if first in BEGIN_NO_NOUN and not (one and first in THE_MARK):
+        return None  # "one in three", "the 7,000 mark", but "one level"
     noun = _Noun(text, low, at, one)
     for count in range(MOST_WORDS):
         if not (noun.take_numeral() if match is None else noun.take_word(match, count)):
@@ -102,7 +104,7 @@ def glued_noun(text: str, low: str, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     word = low[slice(*match.span(1))]
-    if (word in STOP and word not in ("hit", "out")) or word in words()["adverb"]:
+    if (word in STOP and word not in ("hit", "out")) or word in words()["adverb"] or word == "mark":
         return None
     return match.span(1)
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from tui.figures.carried_units import HARMING
 from tui.figures.citations import cited_end
 from tui.figures.counted_noun import noun_after
 from tui.figures.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
@@ -17,6 +16,7 @@ from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import word_set, words
 from tui.figures.units import per, per_many
+from tui.figures.unsaid_people import HARMING
 from tui.patterns import pattern
 
 # What Chinese counts with.

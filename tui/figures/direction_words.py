@@ -27,6 +27,7 @@ DOWN = word_set(
     plummeted plummets dip dipped dips ease eased eases easing contract contracted retreat
     retreated weaken weakened crash crashed collapse collapsed narrow narrowed downward
     downwards slash slashed trim trimmed slow slowed depreciate depreciated sagged halve
+    shave shaves shaved shaving wipe wipes wiped wiping
     plummeting slumping dipping slipping retreating shedding crashing collapsing shrinking
     contracting weakening narrowing slashing trimming halved halves halving
     """

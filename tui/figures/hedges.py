@@ -32,6 +32,8 @@ AFTER_BEGINS = frozenset(phrase[:4] for phrase in BOUND_AFTER)
 PLUS_BEGINS = frozenset("+" + following for following in " ,.;:)-\n")
 AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
+MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
+PASSING = (" above", " below", " over", " under", " beyond")
 # "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
 LASTING = word_set(
@@ -67,6 +69,10 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     left = low[max(floor, start - LONGEST) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
     last = stripped[stripped.rfind(" ") + 1 :].lstrip("([“\"'\n")
+    if last == "the" and low.startswith(MARKS, draft.end):
+        before = stripped.removesuffix("the").rstrip()
+        if before.endswith(PASSING):
+            stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
     if last in BEFORE or last in ARTICLES:
         found = hedge_before(low, draft, stripped, start - len(left), floor)
         if found:

@@ -2,7 +2,6 @@
 
 import re
 
-from tui.figures.carried_units import HARMED
 from tui.figures.citations import cites_law
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
@@ -11,6 +10,7 @@ from tui.figures.number_words import FIRST_CJK
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
 from tui.figures.tables import word_set
+from tui.figures.unsaid_people import HARMED
 from tui.patterns import pattern
 
 # "the last-16 tie", "the no.10 role".
@@ -92,7 +92,8 @@ def serial(site: Site) -> Verdict:
             return NoFigure(chain.end()) if chain else None
         match = SERIAL.match(site.text, site.start)
         area = site.before(2) == ")" and site.preceding == " "  # "(202) 456-1111"
-        if match and (area or not (is_span(site, match) or is_tally(site, match))):
+        fraction = match is not None and match.end() <= site.end  # "a 6-1/2-year low"
+        if match and not fraction and (area or not (is_span(site, match) or is_tally(site, match))):
             return NoFigure(match.end())
     return None
 

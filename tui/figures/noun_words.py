@@ -36,9 +36,11 @@ OPENERS = word_set(
     east west north south northeast northwest southeast southwest most
     """
 )
+# "The 7,000 mark", "the 1.2 million level": no noun that is counted.
+THE_MARK = frozenset(["mark", "level", "threshold", "milestone", "barrier"])
 # Behind the first word they end the noun without another look.
 # What follows most numbers without a noun; none of these is a verb or a participle as well.
-BEGIN_NO_NOUN = word_set(
+BEGIN_NO_NOUN = THE_MARK | word_set(
     "of to and or is are was were in from at by for on with as than but the a had has"
 )
 ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}

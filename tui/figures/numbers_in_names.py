@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from tui.figures.carried_units import HARMING
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.following_word import next_word
@@ -10,6 +9,7 @@ from tui.figures.nonfigures import token_end
 from tui.figures.noun_words import is_plural
 from tui.figures.tables import word_set, words
 from tui.figures.units import form_at
+from tui.figures.unsaid_people import HARMING
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 

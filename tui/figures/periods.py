@@ -200,6 +200,8 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
         if time.leads and not lasting:
             return time
         near = "," not in between and ";" not in between
+        if time.aside and " and " in between:
+            continue  # "it was founded in 1990 and employs 500"
         if between.startswith((", which ", ", when ", ", where ")):
             near = between.count(",") == 1  # "on Friday, when 50 were hurt"
         far = lasting or time.aside or any(map(between.__contains__, NEW_CLAUSE))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
-from tui.figures.following_word import next_word
+from tui.figures.other_days import is_other_day
 from tui.figures.relative_times import (
     OF_YEAR,
     PAST,
@@ -34,19 +34,6 @@ PREPOSITIONS = word_set(
     before around about above below year spring summer autumn winter ended ending and to early
     late mid
     """
-)
-REPORTED = pattern(
-    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
-    r"|statement|interview"
-    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
-    r"|confirmed(?! dead)|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
-)
-# "Officials on Monday said", "Thursday's data showed"
-SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
-ITS_DATA = pattern(r"[’']s (?:data|figures|numbers|report|statement)(?= )")
-PUBLISHED = pattern(
-    r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
-    r"(?![a-z])(?:(?! (?:that|its|their) )[^,;.]){0,40}$"  # not "said its first-quarter loss"
 )
 RELATIVE_CLAUSE = pattern(
     r"(?<![a-z])(?:which|who|whose|whom|where|(?<!said )(?<!says )(?<!shows )(?<!showed )that)"
@@ -81,25 +68,20 @@ BEGAN = (
     "founded ", "established ", "born ", "built ", "launched ", "created ", "formed ",
     "incorporated ", "introduced ", "set up ", "originally ", "first ",
 )  # fmt: skip
-# "Oil for August delivery": what is traded then, not the time of its price.
-CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
-# "The toll of Saturday's earthquake": it goes on after that.
-BEFORE_EVENT = (" from ", " of ", " after ", " since ", " following ", " by ")
-EVENT = pattern(
-    r"[’']s (?:[a-z-]+ ){0,2}?(?:earthquake|quake|tremor|attack|bombing|blast|explosion|crash|fire"
-    r"|shooting|storm|floods?|landslides?|disaster|accident)(?![a-z])"
+BEGUN = pattern(
+    r"(?:(?:was|were) (?:founded|established|built|launched|created|formed|born|set up)"
+    r"|began|started)(?: by [a-z ]{2,24})? in $"
 )
-# "a dividend payable on May 9": not the time that it is of.
-TO_BE_PAID = (
-    " payable on ", " paid on ", " due on ", " payable in ", " due in ", " class of ",
-)  # fmt: skip
 # "its 2018 sales"
 OF_SALES = pattern(
     r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
     r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest|average"
     r"|total|peak|high|low|level|rate)(?![a-z])"
 )
-AS_IT_WAS = ("unchanged from ", "changed from ", "flat from ", " up from ", " down from ")
+AS_IT_WAS = (
+    "unchanged from ", "changed from ", "flat from ", " up from ", " down from ",
+    " slightly from ", " sharply from ",
+)  # fmt: skip
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
@@ -200,7 +182,7 @@ def of_date(
         )
     told = preposition(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
     told = told or before_it.endswith(ONE_OF)
-    if len(date) == 4:
+    if len(date) == 4 or (len(date) == 7 and before_it.endswith("the ")):
         of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and preposition(before_it) != "following")
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
@@ -268,8 +250,8 @@ def with_preposition(
     if lead_in == "from" and before.endswith(AS_IT_WAS):
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
-    aside = began or is_relative(clause)
-    opens = low[to : to + 1] in (",", ":") and not aside
+    aside = began or is_relative(clause) or BEGUN.search(clause) is not None
+    opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not began and not (aside and before.count(",") == 1)
     before_it = A_YEAR_EARLIER.match(low, to)
@@ -309,19 +291,6 @@ def is_as_of(before: str) -> bool:
     """Whether a date says how things stood on it: "as of the end of May"; most do not."""
     may_be = "as of" in before or "as at" in before or "as on" in before
     return may_be and AS_OF.search(before) is not None
-
-
-def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
-    """Whether a time only says when it was reported, or for when something is traded."""
-    day = len(iso) == 10
-    if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
-        return True
-    owns = day and low.startswith(("’s", "'s"), to)
-    if owns and before.endswith(BEFORE_EVENT) and EVENT.match(low, to):
-        return True
-    data = ITS_DATA.match(low, to) if owns else None
-    said = day and next_word(low, data.end() if data else to) in SAID
-    return said or CONTRACT.match(low, to) is not None
 
 
 def preposition(before: str) -> str:

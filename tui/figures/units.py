@@ -4,8 +4,9 @@ from functools import cache
 
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Site
+from tui.figures.noun_words import STOP
 from tui.figures.number_words import FIRST_CJK
-from tui.figures.tables import Form, money_after, units
+from tui.figures.tables import Form, money_after, units, words
 from tui.patterns import pattern
 
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
@@ -27,6 +28,7 @@ LONGER = frozenset(
     ["watt", "kilowatt", "megawatt", "gigawatt", "terawatt", "troy", "fluid", "nautical", "light"]
 )
 PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:(km|kilomet(?:re|er)s)|(mi|miles))(?![a-z])")
+QUALIFIED = pattern(r" ([a-z]{3,20})(?![a-z-])")
 PER_MANY = pattern(
     r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
     r"(?: (?:thousand|million))?)(?![0-9a-z%])"
@@ -151,7 +153,12 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
         unit = form_at(low, text, match.start(1), money=False)
         if unit and unit[1] == match.end():
             return unit[0].unit, match.end()
-        return (word, match.end()) if match[0][0] != "/" and " " not in word else None
+        if match[0][0] == "/" or " " in word:
+            return None
+        noun = QUALIFIED.match(low, match.end()) if word in words()["adjective"] else None
+        if noun and noun[1] not in STOP:
+            return f"{word} {noun[1]}", noun.end()  # "per secondary pupil"
+        return word, match.end()
     return None
 
 

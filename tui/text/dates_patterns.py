@@ -168,7 +168,7 @@ REPORTED_OF_MONTH = _words(
     sales exports imports production output delivery deliveries shipments figure figures data
     quarter inflation unemployment retail report results revenue revenues prices traffic orders
     earnings election deficit surplus rate numbers total average spending starts arrivals visitors
-    bookings volumes growth payrolls jobs index survey passengers registrations
+    bookings volumes growth payrolls jobs index survey passengers registrations level reading
     """
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))

@@ -46,6 +46,8 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         for pattern in _forms(low[alone.end(1) : alone.end(1) + 16]):
             found = pattern.match(low, start)
             if found:
+                if pattern is MONTH_TO_MONTH:  # "a cut for May and June" is to come
+                    past = word_before(low, start) != "for"
                 span = _from_month(pattern, found, month, dated, past)
                 if span:
                     return span
@@ -124,7 +126,7 @@ def _from_month(
         if not last:
             return None
         if year is None:
-            year = which_year(which, dated) if which else nearest_year(last, None, dated, True)
+            year = which_year(which, dated) if which else nearest_year(last, None, dated, past)
         first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
         return DateSpan(start, end, f"{first_year}-{month:02}/{year}-{last:02}")
     if pattern is MONTH_YEAR:
