@@ -100,6 +100,8 @@ DM DEM both|лв BGN after|руб RUB after|руб. RUB after|¢ cent both|PS GB
 R ZAR before!|N NGN before!|P PHP before!|Php PHP before|Dh AED before|Dhs AED both
 TSh TZS before|Shs shilling before|FCFA XOF both|SR SAR before
 QR QAR before|Tk BDT before|Tk. BDT before|GHc GHS before|Rs. INR before
+Rupees INR before|Naira NGN before|Baht THB before|Taka BDT before|Birr ETB before
+Pounds GBP before!|Euro EUR before!|Euros EUR before!|Yen JPY before!|Rand ZAR before!
 """
 
 # Codes that are English words or common abbreviations in capitals: matched only with a scale word
