@@ -3,6 +3,8 @@
 import pytest
 from looking import screen_text
 
+from tui.notes import NoteStore
+
 
 async def test_a_note_on_a_figure_is_saved_and_shown(open_desk, type_in, folder):
     async with open_desk() as pilot:
@@ -158,3 +160,51 @@ async def test_a_note_that_cannot_be_saved_stays_on_the_screen(open_desk, type_i
         text = screen_text(pilot.app)
         assert "NOT SAVED" in text
         assert "precious" in text
+
+
+def by_another(pilot, **changes):
+    """Change the one note there is as another program does, behind the back of this one."""
+    store = NoteStore.open([pilot.app.session.notes.homes[0].folder])
+    (note,) = store.all()
+    store.update(note._replace(**changes))
+
+
+async def test_what_another_program_wrote_meanwhile_is_not_written_over_unasked(
+    open_desk, type_in, folder
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "a", "=, mine")
+        by_another(pilot, body="one, theirs", verdict="wrong")
+        await type_in(pilot, "ctrl+s")
+        assert "Changed elsewhere meanwhile: “one, theirs”" in screen_text(pilot.app)
+        (note,) = NoteStore.open([folder]).all()
+        assert note.body == "one, theirs"
+        await type_in(pilot, "ctrl+s")
+        assert pilot.app.screen is pilot.app.desk
+        (note,) = NoteStore.open([folder]).all()
+        assert (note.body, note.verdict) == ("one, mine", "wrong")
+
+
+async def test_other_fields_of_another_program_stay(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "a", "tab", "=tag")
+        by_another(pilot, body="one, theirs")
+        await type_in(pilot, "ctrl+s", "minus")
+        (note,) = NoteStore.open([folder]).all()
+        assert (note.body, note.tags, note.verdict) == ("one, theirs", ("tag",), "wrong")
+        by_another(pilot, body="two, theirs")
+        await type_in(pilot, "plus")
+        (note,) = NoteStore.open([folder]).all()
+        assert (note.body, note.verdict) == ("two, theirs", "supported")
+
+
+async def test_a_note_that_another_program_removed_is_kept_when_it_is_saved(
+    open_desk, type_in, folder
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "a", "=, mine")
+        other = NoteStore.open([folder])
+        other.remove(other.all()[0].id)
+        await type_in(pilot, "ctrl+s")
+        assert "Note saved." in screen_text(pilot.app)
+        assert [note.body for note in NoteStore.open([folder]).all()] == ["one, mine"]

@@ -23,11 +23,12 @@ from tui.app.field import Field
 from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.session import NoteDraft, Noting, Target, Typed, completed, date_words
+from tui.session import NoteDraft, Noting, Target, Typed, Written, completed, date_words
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
+    from tui.notes import Note
 
 #: Seconds between two looks at what has been typed; it is kept within two.
 BEAT = 1.0
@@ -74,6 +75,8 @@ class NoteEditor(Dialog[bool]):
 
     _target: Target
     _draft: NoteDraft
+    #: The note as another program has changed it, once the reader knows.
+    _theirs: Note | None
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()
@@ -109,7 +112,7 @@ class NoteEditor(Dialog[bool]):
 
     def write_on(self, target: Target) -> None:
         """Write on this when it opens: what was typed before, or else the note that is there."""
-        self._target, self._before = target, target.written
+        self._target, self._before, self._theirs = target, target.written, None
         self._verdict = self._before.verdict
         self._draft = NoteDraft(self._session.notes, target)
 
@@ -233,6 +236,8 @@ class NoteEditor(Dialog[bool]):
             self._status.say("Nothing is written yet: type the note, or leave.", error=True)
             return
         try:
+            if self._warns(written):
+                return
             note = self._session.write_note(self._target, written)
         except FactdeskError as error:
             self._status.say(f"NOT SAVED: {error}", error=True)
@@ -240,6 +245,17 @@ class NoteEditor(Dialog[bool]):
         if all(unsaved.note != note.id for unsaved in self._session.notes.unsaved):
             self._draft.drop()
         self.dismiss(True)
+
+    def _warns(self, written: Written) -> bool:
+        """Say that another program has changed what would be written over; once for each change."""
+        theirs = self._session.clash(self._target, written)
+        if theirs is None or theirs == self._theirs:
+            return False
+        self._theirs = theirs
+        words = " ".join(theirs.body.split()) or theirs.verdict or "other fields"
+        said = f"Changed elsewhere meanwhile: “{fit(words, 200)}”. {{note.save}} writes over it."
+        self._status.say(keys.said(self, said), error=True)
+        return True
 
     def action_note_leave(self) -> None:
         self._leave(lambda: self.dismiss(False))

@@ -147,6 +147,15 @@ class NoteStore:
             return self._cache.note(doc_notes, ident) if ident in doc_notes.notes else None
         return None
 
+    def newest(self, note: Note) -> Note | None:
+        """A note as it stands on the disk now; None if another program has removed it."""
+        with self._lock:
+            doc_notes = self._cache.on(note.document)
+            if doc_notes.refresh():
+                self._cache.revision += 1
+            there = note.id in doc_notes.notes
+            return self._cache.note(doc_notes, note.id) if there else None
+
     def readings(self, document: str) -> int:
         """How often the notes of a document were read from disk; an increase means that others
         changed them."""

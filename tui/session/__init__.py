@@ -11,6 +11,7 @@ from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, completed, left_behind
 from tui.session.note_fields import (
     Typed,
+    Written,
     correction_words,
     note_words,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "Verdicts",
     "View",
     "Wish",
+    "Written",
     "amount",
     "as_name",
     "asked_for",

@@ -184,13 +184,32 @@ class Noting(Selecting):
     # Changing notes -------------------------------------------------------------------------
 
     def write_note(self, target: Target, written: Written) -> Note:
-        """Save a note on `target`: a new one, or the existing one changed."""
-        if target.note:
-            note = self.notes.update(target.note._replace(**written._asdict()))
-        else:
+        """Save a note on `target`: a new one, or the existing one changed.
+
+        What another program has changed of it since stays, but for the fields changed here too.
+        """
+        if target.note is None:
             note = self.notes.add(target.new_note(written))
+        elif newest := self.notes.newest(target.note):
+            pairs = zip(written._asdict().items(), target.written, strict=True)
+            changed = {field: value for (field, value), before in pairs if value != before}
+            note = self.notes.update(newest._replace(**changed))
+        else:
+            note = self.notes.add(target.note._replace(**written._asdict()))
         self._changed(note)
         return note
+
+    def clash(self, target: Target, written: Written) -> Note | None:
+        """The note on `target` as another program has changed it since, if to write it would
+        replace some of that."""
+        newest = self.notes.newest(target.note) if target.note else None
+        if newest is None:
+            return None
+        fields = zip(target.written, target._replace(note=newest).written, written, strict=True)
+        if all(theirs in (before, ours) or ours == before for before, theirs, ours in fields):
+            return None
+        self.forget_marks()
+        return newest
 
     def delete_note(self, note: Note) -> None:
         """Remove a note."""
