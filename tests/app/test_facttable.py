@@ -86,6 +86,18 @@ async def test_a_click_on_a_heading_sorts_by_it(open_desk, type_in):
         assert "by value in each unit, smallest first" in screen_text(pilot.app)
 
 
+async def test_a_click_on_a_heading_without_an_order_does_nothing(open_desk, type_in):
+    async with open_desk(size=(160, 40)) as pilot:
+        await type_in(pilot, "f", "o")
+        head = pilot.app.screen.query_one(TableHead)
+        for column in ("passage", "value"):
+            (row,) = [row for row in screen_text(pilot.app).split("\n") if "passage" in row]
+            await pilot.click(head, offset=(row.index(column) - head.region.x, 0))
+            await settle(pilot)
+            turned = column == "value"
+            assert ("smallest first" in screen_text(pilot.app)) == turned
+
+
 async def test_enter_goes_to_the_words_and_the_way_leads_back(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f", "G", "enter")

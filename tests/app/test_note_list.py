@@ -193,3 +193,16 @@ async def test_notes_whose_words_no_document_has_stay(open_desk, type_in, folder
         await type_in(pilot, "A", "p")
         assert "1-harbour.txt is gone, and no open document has" in screen_text(pilot.app)
         assert bodies(pilot) == ["grain"]
+
+
+async def test_a_corrected_value_stands_behind_the_body_or_alone(open_desk, type_in):
+    async with open_desk() as pilot:
+        for body in ("=high", None):
+            await type_in(pilot, "right_square_bracket", "right_square_bracket", "a")
+            await type_in(pilot, *([body] if body else []), "tab", "tab", "=1.3 m", "ctrl+s")
+        await type_in(pilot, "A")
+        rows = [row.split("│")[-2].rstrip() for row in screen_text(pilot.app).split("\n")[1:9]]
+        assert [row for row in rows if "should be" in row] == [
+            "▎✎ high  should be 1.3 m",
+            " ✎ should be 1.3 m",
+        ]

@@ -1,6 +1,8 @@
 """Which figures may be the same fact, by unit, noun and context words."""
 
 import string
+from itertools import combinations
+from statistics import fmean
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 
 from tui.documents import Document
 from tui.facts import Similarity, facts, relation, rival_groups, shared_spans
+from tui.facts.clusters import MIN_MEAN, MIN_PAIR
 from tui.facts.relations import RELATIONS
+from tui.facts.similarity import STATED_SAME
 
 FLOOD = "The flood destroyed 340 homes in Norwall. Rescuers carried 52 people to a school."
 AFTER = "In Norwall the flood has destroyed 355 homes. The town counts 9,000 inhabitants."
@@ -174,8 +178,43 @@ def test_the_same_outcome_scores_higher_than_another():
     ],
 )
 def test_of_two_figures_in_the_same_words_one_is_rather_the_same_fact(one, rather, than):
-    likeness, (asked, likely, unlikely) = library(one, rather, than)
-    assert likeness.score(asked, likely) > likeness.score(asked, unlikely)
+    similarity, (asked, likely, unlikely) = library(one, rather, than)
+    assert similarity.score(asked, likely) > similarity.score(asked, unlikely)
+
+
+def test_in_a_document_that_is_not_among_the_related_ones_it_is_found_by_its_words(monkeypatch):
+    monkeypatch.setattr("tui.facts.topics._MAX_RELATED_DOCUMENTS", 1)
+    similarity, found = library(FLOOD, AFTER, FAIR)
+    assert rivals(similarity, fact(found, "340")) == ["355"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        # The last is like the one before it, and not like the first.
+        (
+            (
+                "In Norwall a flood took 340 homes.",
+                "In Norwall a flood took 355 homes, Oxley said.",
+                "Oxley said 420 homes burnt.",
+            ),
+            [["340", "355"]],
+        ),
+        # Each is somewhat like each.
+        (
+            (
+                "A flood in Norwall took 340 homes.",
+                "A flood in Norwall and a storm in Oxley took 400 homes.",
+                "A storm in Oxley took 470 homes.",
+            ),
+            [["340", "400", "470"]],
+        ),
+    ],
+)
+def test_a_chain_is_no_group(texts, groups):
+    similarity, _ = library(*texts)
+    found = rival_groups(similarity)
+    assert [[fact.figure.text for fact in group.facts] for group in found] == groups
 
 
 @pytest.mark.parametrize("value", ["1e-400", "0", "1e400"])
@@ -218,6 +257,10 @@ def test_groups_are_the_same_each_time_and_hold_each_fact_once(texts):
     members = [(each.document.name, each.number) for group in found for each in group.facts]
     assert len(members) == len(set(members))
     assert all(len(group.facts) > 1 for group in found)
+    for group in found:
+        scores = [similarity.score(*pair) for pair in combinations(group.facts, 2)]
+        assert STATED_SAME in scores or min(scores) >= MIN_PAIR
+        assert STATED_SAME in scores or fmean(scores) >= MIN_MEAN - 1e-9
     order = [RELATIONS.index(group.relation) for group in found]
     assert order == sorted(order)
 

@@ -48,6 +48,13 @@ def test_the_first_rows_of_each_order(
 
 
 @pytest.mark.parametrize("descending", [False, True])
+def test_by_value_dates_stand_in_the_order_of_time(table: Table, descending: bool) -> None:
+    dates = ["August 2019", "May 2021", "2023"]
+    found = [words for words in texts(table, "value", descending=descending) if words in dates]
+    assert found == (dates[::-1] if descending else dates)
+
+
+@pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize(
     ("order", "lacks"),
     [

@@ -156,3 +156,51 @@ def test_two_programs_and_an_editor_lose_nothing(paper):
         assert process.returncode == 0
     expected = ["first", *(f"{name} {n}" for name in ("one", "two") for n in range(60))]
     assert bodies(folder) == sorted(expected)
+
+
+def unsynced(monkeypatch):
+    """What has been written, or put into a folder, and not yet forced to the disk."""
+    open_, write, fsync, replace = os.open, os.write, os.fsync, os.replace
+    paths, left = {}, set()
+
+    def opened(path, *args, **more):
+        handle = open_(path, *args, **more)
+        paths[handle] = str(path)
+        return handle
+
+    def written(handle, data):
+        left.add(paths.get(handle))
+        return write(handle, data)
+
+    def synced(handle):
+        left.discard(paths.get(handle))
+        return fsync(handle)
+
+    def replaced(source, target):
+        assert str(source) not in left, "put in place before it was on the disk"
+        left.add(str(Path(target).parent))
+        return replace(source, target)
+
+    calls = {"open": opened, "write": written, "fsync": synced, "replace": replaced}
+    for name, does in calls.items():
+        monkeypatch.setattr(os, name, does)
+    return left
+
+
+@pytest.mark.parametrize("has_links", [False, True])
+def test_what_is_acknowledged_has_been_forced_to_the_disk(paper, monkeypatch, has_links):
+    folder = paper.path.parent
+    NoteStore(folder).add(on(paper, "37", body="first"))
+    if has_links:
+        os.link(notes_file(folder), folder / "another name.toml")
+    left = unsynced(monkeypatch)
+    # The last line of the journal only says that the ones before it are in the notes file.
+    journal = str(folder / ".factdesk/journal.jsonl")
+    store = NoteStore(folder)
+    note = store.add(on(paper, "262,000", body="second"))
+    assert left <= {journal}
+    store.update(note.edited(body="third"))
+    assert left <= {journal}
+    store.remove(note.id)
+    assert left <= {journal}
+    assert store.unsaved == []

@@ -108,6 +108,7 @@ def test_the_date_of_a_document_is_set_and_cleared(session):
     session.focus_figure_at(TEXT.index("400"))
     assert figure("400").period == "../XXXX-06-03"
     target = session.whole_target()
+    assert target.words == "Police update"
     written = target.read(target.written, Typed(value="2022", proof="the address says so"), None)
     session.write_note(target, written)
     assert (document.dated, document.is_dated_by_hand) == ("2022-05-27", True)
