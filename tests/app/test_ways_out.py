@@ -72,7 +72,17 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
 @pytest.mark.parametrize(
     ("files", "way", "said"),
     [
-        ({}, [], ["No documents.", "There is no document here", "any file", "No figures here."]),
+        (
+            {},
+            [],
+            [
+                "━ Reader ━",
+                "No documents.",
+                "There is no document here",
+                "any file",
+                "No figures here.",
+            ],
+        ),
         ({}, ["A"], ["No notes yet.", "a on a figure or a passage writes one."]),
         ({}, ["f"], ["No documents are open."]),
         ({"a.txt": "No numbers.\n"}, ["f"], ["No figures in these documents."]),

@@ -74,6 +74,7 @@ READ = [
     (r"\>5", None),
     (r"\!word", [Word("word", True)]),
     ("http://t.co", None),
+    ("((a b)|c) ((d e)|f) ((g h)|i)", None),
 ]
 
 

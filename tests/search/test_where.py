@@ -26,6 +26,8 @@ WHERE = [
     "arrested",
     "arested suspects",
     "'arrest",
+    "fice",
+    "fic",
     "'arrest'",
     "^some",
     "companies$",
@@ -78,6 +80,9 @@ EXPECTED = {
     '"fraud phone"': 0,
     "<2000-01": 0,
     "tag:check": 0,
+    # Four letters from within a word are enough; three are not.
+    "fice": 1,
+    "fic": 0,
     "arested suspects": 2,
     "unit:CNY !>1bn": 1,
 }
