@@ -87,9 +87,9 @@ class Factdesk(Reloading):
     def action_app_leave(self) -> None:
         """Leave from anywhere; asks if something typed is not yet kept."""
         if isinstance(self.screen, Dialog):
-            self.screen.leave_app(self.desk.leave_app)
+            self.screen.leave_app(self.desk.alarms.leave_app)
         else:
-            self.desk.leave_app()
+            self.desk.alarms.leave_app()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the editor `ctrl+z` takes back what was typed."""

@@ -83,9 +83,7 @@ class Arriving(OnceDrawn[None]):
         self.frame.hint()
         self.background.start(self.on_background_read)
         if self.problems:
-            from tui.app.problems import in_one_line
-
-            self.status.say(in_one_line(self.problems, self.frame.chosen_keys), error=True)
+            self.frame.speak_of_problems(self.problems)
 
     def greet(self, words: str) -> None:
         """Say something at the start, unless there is a word that matters more."""

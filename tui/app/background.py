@@ -187,7 +187,11 @@ class Background:
 
     def ask(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         """Do some work in a thread; `then` takes what it gives, on the desk's own thread."""
-        self.run(lambda: self._desk.call_later(then, work()))
+        self.run(lambda: self.give(then, work()))
+
+    def give(self, then: Callable[[Result], object], result: Result) -> None:
+        """Hand over from a thread what it has found; `then` is called on the desk's own."""
+        self._desk.call_later(then, result)
 
     def run(self, work: Callable[[], object]) -> None:
         """Do some work in a thread; what goes wrong in it is told."""

@@ -8,8 +8,11 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.app import ComposeResult
 
-from tui.app import keys, watching
+from tui.app import keys, notesync, watching
+from tui.app.alarm import Alarms
+from tui.app.arriving import Arriving
 from tui.app.dialogs import Dialogs
 from tui.app.finding import Finding
 from tui.app.moving import Moving
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class Desk(NoteSync):
+class Desk(Arriving):
     """Turns keys into verbs of the session."""
 
     BINDINGS = keys.bindings("desk", "judge")
@@ -52,14 +55,26 @@ class Desk(NoteSync):
         self.moving = Moving(self.frame)
         self.finding = Finding(self, self.frame)
         self.ordering = Ordering(self.frame, self.count)
-        self.opening = Opening(self.frame, self, self)
+        self.alarms = Alarms(self, self.frame)
+        self.sync = NoteSync(self, self.frame, self, self.alarms, problems)
+        self.opening = Opening(self.frame, self, self.sync)
         self.selecting = Selecting(self.frame)
-        self.noting = Noting(self, self.frame, self)
-        self.dialogs = Dialogs(self, self.frame, self, self.noting, self.opening, problems)
-        self.watching = Watching(self.frame, self, self)
+        self.noting = Noting(self, self.frame, self.sync)
+        self.dialogs = Dialogs(self, self.frame, self.sync, self.noting, self.opening, problems)
+        self.watching = Watching(self.frame, self, self.sync)
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self.alarms.row
 
     def on_mount(self) -> None:
         self.set_interval(watching.BEAT, self.watching.look)
+        self.set_interval(notesync.BEAT, self.sync.look)
+        self.call_after_refresh(self.sync.look)
+
+    def on_screen_suspend(self) -> None:
+        # A dialog comes up: it says too what is not saved.
+        self.call_later(self.alarms.warn)
 
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -104,7 +119,7 @@ class Desk(NoteSync):
             "problems.open": self.dialogs.problems,
             "themes.open": self.dialogs.themes,
             "desk.palette": self.dialogs.palette,
-            "desk.quit": self.leave_app,
+            "desk.quit": self.alarms.leave_app,
         }
 
     async def action_do(self, action_id: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.app.status import Status
     from tui.config import Settings
     from tui.documents import Document
+    from tui.errors import Problem
     from tui.search import Hit
     from tui.session import Session
 
@@ -142,6 +143,12 @@ class Frame:
         state = self.session.file_state(document)
         if state:
             self.status.say(self.told(_ON_DISK[state]), stay=True)
+
+    def speak_of_problems(self, problems: list[Problem]) -> None:
+        """Say in one line what is wrong with settings, themes or notes."""
+        from tui.app.problems import in_one_line
+
+        self.status.say(in_one_line(problems, self.chosen_keys), error=True)
 
     # Going somewhere --------------------------------------------------------------------------
 

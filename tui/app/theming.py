@@ -123,8 +123,6 @@ class Theming(KeyQueue):
     def _say(self, problems: list[Problem], else_say: str) -> None:
         """Say in one line what is wrong, or else what was done."""
         if problems:
-            from tui.app.problems import in_one_line
-
-            self.desk.status.say(in_one_line(problems, self.chosen_keys), error=True)
+            self.desk.frame.speak_of_problems(problems)
         else:
             self.desk.status.say(else_say)

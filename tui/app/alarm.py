@@ -1,0 +1,74 @@
+"""What is not saved: it is said on every screen, and asked about before it would be left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.dialog import Dialog
+from tui.app.status import Status
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.app.frame import Frame
+    from tui.notes import UnsavedChange
+
+
+class Alarm(Status):
+    """The row that says what is not saved; it goes away only when all is."""
+
+
+class Alarms:
+    """The rows of the desk and of the dialogs over it."""
+
+    def __init__(self, screen: Screen[None], frame: Frame) -> None:
+        self._screen, self._frame = screen, frame
+        self._notes = frame.session.notes
+        #: The row below everything on the desk.
+        self.row = Alarm(frame.ink)
+        self.row.display = False
+
+    def warn(self) -> None:
+        """Keep on the screen what is not saved, and why; on whatever lies upon the desk too."""
+        words = _alarm(self._notes.unsaved)
+        was_shown = self.row.display
+        _sound(self.row, words)
+        upon = (one for one in self._screen.app.screen_stack if isinstance(one, Dialog))
+        for dialog in upon:
+            above = dialog.query(Alarm)
+            if above:
+                _sound(above.first(), words)
+            elif words:
+                alarm = Alarm(self._frame.ink)
+                dialog.mount(alarm)
+                _sound(alarm, words)
+        if was_shown and not words:
+            self._frame.status.say("All is saved now.")
+
+    def leave_app(self) -> None:
+        """End the program; asks while anything is not saved."""
+        notes, app = self._notes, self._screen.app
+        if not notes.unsaved or notes.retry():
+            app.exit()
+            return
+        from tui.app.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                app.exit()
+
+        question = f"{_alarm(notes.unsaved)}. Leave all the same?"
+        app.push_screen(Ask(question, yes="leave", no="stay"), answered)
+
+
+def _sound(alarm: Alarm, words: str) -> None:
+    if words or alarm.display:
+        alarm.say(words, error=True)
+        alarm.display = bool(words)
+
+
+def _alarm(unsaved: list[UnsavedChange]) -> str:
+    if not unsaved:
+        return ""
+    count = f"{len(unsaved):,} changes" if unsaved[1:] else f"a note on {unsaved[0].document}"
+    return f"NOT SAVED: {count}, for {unsaved[-1].problem}"
