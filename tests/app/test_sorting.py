@@ -118,7 +118,7 @@ async def test_the_reader_sorts_nothing_and_says_where_it_can_be_done(open_desk,
 
 async def test_a_key_goes_through_the_kinds_of_figures(open_desk, type_in):
     async with open_desk() as pilot:
-        filters, pane = pilot.app.desk.filters, pilot.app.desk.panel.list
+        filters, pane = pilot.app.desk.frame.filters, pilot.app.desk.panel.list
         total, seen = pane.length, []
         await type_in(pilot, "F")
         while filters.typed(2):

@@ -77,7 +77,7 @@ class Factdesk(Reloading):
 
             self.desk.tour = Tour(self)
         elif words := WORD if self._welcome else self._left_off():
-            self.desk.greet(keys.told(words, self.chosen_keys))
+            self.desk.frame.greet(self.desk.frame.told(words))
 
     def _left_off(self) -> str:
         """Where the reader was the last time, if that is not where the desk begins."""

@@ -1,4 +1,4 @@
-"""The main screen: every key is a verb of the session, and a look at what came of it."""
+"""The main screen: what is on it, what its keys do, and who hears what its parts have to say."""
 
 from __future__ import annotations
 
@@ -9,36 +9,53 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from tui.app import keys, notesync, watching
 from tui.app.alarm import Alarms
 from tui.app.arriving import Arriving
+from tui.app.background import Arrival, Background
+from tui.app.count import Count
 from tui.app.dialogs import Dialogs
+from tui.app.documents import DocumentList
+from tui.app.figures import FigurePanel
 from tui.app.finding import Finding
+from tui.app.frame import Frame
+from tui.app.header import Header
 from tui.app.moving import Moving
 from tui.app.notesync import NoteSync
 from tui.app.noting import Noting
 from tui.app.opening import Opening
 from tui.app.ordering import Ordering
+from tui.app.paint import Ink
+from tui.app.panes import READER, Panes
 from tui.app.reader import Reader
 from tui.app.rows import Rows
+from tui.app.screens import OnceDrawn
 from tui.app.selecting import Selecting
+from tui.app.status import Status
 from tui.app.watching import Watching
+from tui.config import Settings
+from tui.errors import Problem
+from tui.session import Session
 
 if TYPE_CHECKING:
-    from tui.app.background import Arrival, Background
     from tui.app.find import FindLine
-    from tui.app.paint import Ink
     from tui.app.tour import Tour
-    from tui.config import Settings
-    from tui.errors import Problem
-    from tui.session import Session
 
 
-class Desk(Arriving):
-    """Turns keys into verbs of the session."""
+class Desk(OnceDrawn[None]):
+    """Hands every key and every message to the object whose work it is."""
 
     BINDINGS = keys.bindings("desk", "judge")
+    AUTO_FOCUS = ""
+    # Its widgets cover it: the ground under them is one strip, not 40 to be styled in each frame.
+    BLANK = True
+
+    # As the Screen has it, but a change of focus draws no pane anew: the heading says it (20 ms).
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     #: The tour, while it is taken.
     tour: Tour | None = None
@@ -51,53 +68,80 @@ class Desk(Arriving):
         source: Iterator[Arrival],
         problems: list[Problem],
     ) -> None:
-        super().__init__(session, settings, ink, source, problems)
+        super().__init__()
+        self.session = session
+        self._problems = problems
+        # What is seen.
+        self.header, self.status = Header(ink), Status(ink)
+        self.documents = DocumentList(ink, id="documents")
+        self.reader = Reader(ink, settings.reading.width)
+        self.panel = FigurePanel(ink)
+        self.panes = Panes(self, self.documents, self.reader, self.panel)
+        self.count = Count(self.status)
+        for pane in self.panes.all:
+            pane.count = self.count
+        # What shows the session there.
+        self.background = Background(self, session.notes, source)
+        self.frame = Frame(session, settings, self.panes, self.header, self.status, self.background)
+        # What follows the disk and the threads.
+        self.arriving = Arriving(self, self.frame)
+        self.alarms = Alarms(self, self.frame)
+        self.sync = NoteSync(self, self.frame, self.arriving, self.alarms, problems)
+        self.opening = Opening(self.frame, self.arriving, self.sync)
+        self.watching = Watching(self.frame, self.arriving, self.sync)
+        # What the keys do.
         self.moving = Moving(self.frame)
         self.finding = Finding(self, self.frame)
         self.ordering = Ordering(self.frame, self.count)
-        self.alarms = Alarms(self, self.frame)
-        self.sync = NoteSync(self, self.frame, self, self.alarms, problems)
-        self.opening = Opening(self.frame, self, self.sync)
         self.selecting = Selecting(self.frame)
         self.noting = Noting(self, self.frame, self.sync)
         self.dialogs = Dialogs(self, self.frame, self.sync, self.noting, self.opening, problems)
-        self.watching = Watching(self.frame, self, self.sync)
 
     def compose(self) -> ComposeResult:
-        yield from super().compose()
+        yield self.header
+        with Horizontal(id="panes"):
+            yield self.documents
+            yield self.reader
+            yield self.panel
+        yield self.status
         yield self.alarms.row
 
     def on_mount(self) -> None:
         self.set_interval(watching.BEAT, self.watching.look)
         self.set_interval(notesync.BEAT, self.sync.look)
         self.call_after_refresh(self.sync.look)
+        self.panes.share_out(self.app.size.width, READER)
+        self.documents.show(self.session)
+        self.set_focus(self.reader)
+        self.frame.hint()
+        self.background.start(self.arriving.read)
+        if self._problems:
+            self.frame.speak_of_problems(self._problems)
 
-    def on_screen_suspend(self) -> None:
-        # A dialog comes up: it says too what is not saved.
-        self.call_later(self.alarms.warn)
+    # What its keys do -------------------------------------------------------------------------
 
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What the desk does, by the ids of the actions."""
-        take, panes = self.count.take, self.panes
-        moving, finding = self.moving, self.finding
-        noting, selecting = self.noting, self.selecting
+        take, panes, moving = self.count.take, self.panes, self.moving
+        finding, ordering, selecting = self.finding, self.ordering, self.selecting
+        noting, dialogs = self.noting, self.dialogs
         return {
-            "find.open": self.finding.open,
+            "find.open": finding.open,
             "find.next": lambda: finding.step(take()),
             "find.previous": lambda: finding.step(-take()),
-            "search.open": self.dialogs.search,
-            "compare.open": self.dialogs.compare,
-            "facts.open": self.dialogs.facts,
+            "search.open": dialogs.search,
+            "compare.open": dialogs.compare,
+            "facts.open": dialogs.facts,
             "figure.next": lambda: moving.step_figure(take()),
             "figure.previous": lambda: moving.step_figure(-take()),
             "document.next": lambda: moving.step_document(take()),
             "document.previous": lambda: moving.step_document(-take()),
-            "documents.open": self.dialogs.path,
+            "documents.open": dialogs.path,
             "documents.reload": self.watching.read_again,
-            "list.sort": self.ordering.sort,
-            "list.reverse": self.ordering.reverse,
-            "figures.kind": self.ordering.next_kind,
+            "list.sort": ordering.sort,
+            "list.reverse": ordering.reverse,
+            "figures.kind": ordering.next_kind,
             "trail.back": moving.back,
             "trail.forward": moving.forward,
             "note.write": noting.write,
@@ -111,14 +155,14 @@ class Desk(Arriving):
             "note.previous": lambda: moving.step_note(-take()),
             "note.undo": noting.undo,
             "note.redo": noting.redo,
-            "notes.open": self.dialogs.notes,
+            "notes.open": dialogs.notes,
             "figure.unchecked": moving.to_unchecked,
             "pane.next": lambda: panes.focus((panes.here + 1) % 3),
             "pane.previous": lambda: panes.focus((panes.here - 1) % 3),
             "desk.escape": self._escape,
-            "problems.open": self.dialogs.problems,
-            "themes.open": self.dialogs.themes,
-            "desk.palette": self.dialogs.palette,
+            "problems.open": dialogs.problems,
+            "themes.open": dialogs.themes,
+            "desk.palette": dialogs.palette,
             "desk.quit": self.alarms.leave_app,
         }
 
@@ -128,14 +172,30 @@ class Desk(Arriving):
         if isawaitable(done):
             await done
 
-    def on_background_brought(self, event: Background.Brought) -> None:
-        self.opening.take(event)
-
     def action_verdict(self, number: int) -> None:
-        """Pass the verdict of that number on what is focused."""
+        """Pass the verdict of that number on what is here, as in every place where one can."""
         self.noting.judge_here(number)
 
-    # What the panes say -----------------------------------------------------------------------
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed into the find line, letters and controls are its own."""
+        return self.panes.typed_for is None
+
+    def on_key(self, event: events.Key) -> None:
+        if self.panes.typed_for is None and self.count.add(event.character or ""):
+            event.stop()
+
+    def _escape(self) -> None:
+        """Leave one thing: the tour, a filter, the selection, or the words that are marked."""
+        if self.tour is not None:
+            self.tour.end()
+            self.tour = None
+        elif not self.finding.unfilter():
+            self.panes.focus(READER)
+            self.status.hush()
+            if not self.selecting.stop():
+                self.finding.forget()
+
+    # What its panes say -----------------------------------------------------------------------
 
     def on_reader_moved(self, event: Reader.Moved) -> None:
         self.moving.follow_reader(event)
@@ -166,21 +226,37 @@ class Desk(Arriving):
     def on_find_line_closed(self, event: FindLine.Closed) -> None:
         self.finding.close(accepted=event.accepted)
 
+    def on_resize(self, event: events.Resize) -> None:
+        self.panes.focus(self.panes.here)
+        self.call_after_refresh(self.frame.head)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.frame.hint()
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if event.widget is self.documents:
             self.frame.follow()
 
-    # Panes ------------------------------------------------------------------------------------
+    def on_screen_suspend(self) -> None:
+        # A dialog comes up: it says too what is not saved.
+        self.call_later(self.alarms.warn)
 
-    def _escape(self) -> None:
-        """Take back one thing: the tour, a filter, the selection, or the marked words."""
-        if self.tour is not None:
-            self.tour.end()
-            self.tour = None
-            return
-        if self.finding.unfilter():
-            return
-        self.panes.focus(1)
-        self.status.hush()
-        if not self.selecting.stop():
-            self.finding.forget()
+    # What the background says -------------------------------------------------------------------
+
+    def on_background_read(self, event: Background.Read) -> None:
+        self.arriving.read(event)
+
+    def on_background_brought(self, event: Background.Brought) -> None:
+        self.opening.take(event)
+
+    def on_background_extracted(self, event: Background.Extracted) -> None:
+        self.arriving.extracted(event)
+
+    def on_background_indexed(self, event: Background.Indexed) -> None:
+        self.arriving.indexed(event)
+
+    def on_background_progressed(self, event: Background.Progressed) -> None:
+        self.arriving.progressed(event)
+
+    def on_background_failed(self, event: Background.Failed) -> None:
+        self.arriving.failed(event)

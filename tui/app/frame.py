@@ -138,6 +138,11 @@ class Frame:
             self.filters.filter_for_notes()
             self.follow()
 
+    def greet(self, words: str) -> None:
+        """Say something at the start, unless there is a word that matters more."""
+        if not self.status.is_speaking:
+            self.status.say(words)
+
     def speak_of_file(self, document: Document) -> None:
         """Say what has become of the file of a document, if it is not as it was read."""
         state = self.session.file_state(document)
