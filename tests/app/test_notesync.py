@@ -267,3 +267,20 @@ async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, ty
         desk.greet("elsewhere")
         await settle(pilot)
         assert "You left off" in screen_text(pilot.app)
+
+
+async def test_a_notes_file_that_was_put_right_is_no_problem_any_more(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=one", "ctrl+s")
+        path = notes_file(folder)
+        whole = path.read_text()
+        path.write_text(whole + "broken = [")
+        await look(pilot)
+        await type_in(pilot, "P")
+        assert "✗ " in screen_text(pilot.app)
+        await type_in(pilot, "escape")
+        path.write_text(whole)
+        await look(pilot)
+        assert "All notes can be read again." in screen_text(pilot.app)
+        await type_in(pilot, "P")
+        assert "Nothing is wrong" in screen_text(pilot.app)

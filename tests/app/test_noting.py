@@ -208,3 +208,25 @@ async def test_a_note_that_another_program_removed_is_kept_when_it_is_saved(
         await type_in(pilot, "ctrl+s")
         assert "Note saved." in screen_text(pilot.app)
         assert [note.body for note in NoteStore.open([folder]).all()] == ["one, mine"]
+
+
+async def test_notes_on_a_folder_that_cannot_be_written_are_said_to_be_elsewhere(
+    open_desk, type_in, folder, monkeypatch
+):
+    monkeypatch.setattr(
+        "tui.notes.home.may_write", lambda path: folder not in (path, *path.parents)
+    )
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s")
+        text = " ".join(screen_text(pilot.app).split())
+        assert "Note saved. This folder cannot be written, so notes are saved in" in text
+        await type_in(pilot, "plus")
+        assert "cannot be written" not in screen_text(pilot.app)
+    assert not (folder / ".factdesk").exists()
+
+
+async def test_notes_beside_their_documents_are_not_explained(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s")
+        assert "Note saved." in screen_text(pilot.app)
+        assert "cannot be written" not in screen_text(pilot.app)

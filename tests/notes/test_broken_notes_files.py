@@ -31,7 +31,12 @@ BROKEN = {
     "a control character": (HEAD + NOTE.replace("kept", "\x07") + END, 8, "character"),
     "a broken head": (HEAD + NOTE.replace("[[note]]", "[[note]") + END, 5, "array"),
     "text, not TOML": ("These are my notes about the report.\n", 1, "key"),
-    "a merge left by git": (HEAD + "<<<<<<< mine\n" + NOTE + ">>>>>>>\n" + END, 5, "statement"),
+    "one line of a merge": (HEAD + "<<<<<<< mine\n" + NOTE + ">>>>>>>\n" + END, 5, "statement"),
+    "a merge left by git": (
+        HEAD + NOTE + "<<<<<<< mine\nvalue = 1\n=======\nvalue = 2\n>>>>>>> theirs\n" + END,
+        13,
+        "two versions",
+    ),
     "200 kB of dots": (HEAD + "a." * 100_000 + "a = 1\n" + NOTE + END, 5, "dots"),
     "200 kB of dots in a head": (HEAD + "[" + "a." * 100_000 + "a]\n" + NOTE + END, 5, "dots"),
     "nested 100,000 deep": (HEAD + "a = " + "[" * 100_000 + "\n" + NOTE + END, None, "deep"),

@@ -48,6 +48,7 @@ class NoteSync:
         self._screen, self._frame, self._session = screen, frame, frame.session
         self._arriving, self._alarms = arriving, alarms
         self._problems = problems
+        self._of_notes: list[Problem] = []
         self._looks = 0
         #: The number of documents whose notes were looked for.
         self._known = 0
@@ -102,12 +103,23 @@ class NoteSync:
                 # Perhaps the search: it finds them while it is open.
                 self.index_notes()
         self._alarms.warn()
-        new = [problem for problem in looked.problems if problem not in self._problems]
-        if new:
-            self._problems += new
-            self._frame.speak_of_problems(new)
-        elif looked.typed:
+        self._know_problems(looked.problems)
+        if looked.typed and not looked.problems:
             self._frame.status.say(self._offer(looked.typed), seconds=STAY_LONGER)
+
+    def _know_problems(self, found: list[Problem]) -> None:
+        """Say what is wrong with the notes files that was not, or that all is well again."""
+        new = [problem for problem in found if problem not in self._problems]
+        mended = [problem for problem in self._of_notes if problem not in found]
+        self._of_notes = found
+        # In place: others hold this list.
+        self._problems[:] = [one for one in self._problems if one not in mended] + new
+        if new:
+            from tui.app.problems import in_one_line
+
+            self._frame.status.say(in_one_line(new, self._frame.chosen_keys), error=True)
+        elif mended and not found:
+            self._frame.status.say("All notes can be read again.")
 
     def _offer(self, typed: list[tuple[str, int, str]]) -> str:
         name, place, words = typed[-1]

@@ -30,6 +30,7 @@ class Noting:
     def __init__(self, screen: Screen[None], frame: Frame, sync: NoteSync) -> None:
         self._screen, self._frame, self._sync = screen, frame, sync
         self._session = frame.session
+        self._told = False
 
     # Writing ----------------------------------------------------------------------------------
 
@@ -153,6 +154,15 @@ class Noting:
         else:
             self._done(said, status)
 
+    def _away(self) -> str:
+        """Once, that notes are not saved beside the documents, where a reader would look."""
+        document = self._session.document
+        away = None if self._told or document is None else self._session.notes.away(document.name)
+        if away is None:
+            return ""
+        self._told = True
+        return f"This folder cannot be written, so notes are saved in {away}."
+
     def _done(self, said: str, status: Status | None = None) -> None:
         reader = self._frame.panes.reader
         self._session.unselect()
@@ -160,5 +170,6 @@ class Noting:
         if reader.dragged:
             self._screen.clear_selection()
         # The row below says NOT SAVED, and why.
-        (status or self._frame.status).say("" if self._session.notes.unsaved else said)
+        words = "" if self._session.notes.unsaved else f"{said} {self._away()}".rstrip()
+        (status or self._frame.status).say(words)
         self._sync.notes_changed()

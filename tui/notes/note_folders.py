@@ -5,7 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import Problem
-from tui.notes.home import PENDING, Home, absolute, file_name, folder_opened, folders_of, homes_for
+from tui.files import shipped
+from tui.notes.home import (
+    FOLDER,
+    PENDING,
+    Home,
+    absolute,
+    file_name,
+    folder_opened,
+    folders_of,
+    homes_for,
+)
 from tui.notes.journal import Journal
 from tui.notes.note import About, without_surrogates
 
@@ -54,6 +64,13 @@ class NoteFolders:
         new = [absolute(folder) for folder in folders if absolute(folder) not in known]
         self.homes += [homes_for(folder, self._notes_folder) for folder in new]
         self._bases += new
+
+    def away(self, place: Place) -> Path | None:
+        """Where notes go because the folder of their document cannot be written; else None."""
+        homes = self.homes[place.folder_index]
+        is_meant = self._notes_folder or homes[0].folder == absolute(shipped("seeds"))
+        beside = homes[0].folder / FOLDER
+        return None if is_meant or homes[0].root == beside else homes[0].root
 
     def journals(self, folders: Iterable[int]) -> list[tuple[int, Journal]]:
         """The journals of some folders, each with the index of its folder."""

@@ -21,6 +21,8 @@ MAX_BYTES = 64 * 1024 * 1024
 # To find the notes of a library only the heads of its files are read.
 _HEAD_BYTES = 8192
 BOM = "\ufeff"
+#: What git writes where two versions of a file cannot be merged.
+_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _LEAVE = "repair it by hand; it is not changed, and new notes go to a file beside it"
 
@@ -183,6 +185,14 @@ def _empty(about: About, text: str, unwritable: Problem) -> Parsed:
 
 
 def _syntax_problem(path: Path, text: str) -> Problem:
+    if "\n=======" in text and (merge := _MERGE.search(text)):
+        line = 1 + text.count("\n", 0, merge.start())
+        return Problem(
+            "a merge has left two versions here",
+            where=f"{path}:{line}",
+            remedy="keep one and delete the lines with <<<<<<<, ======= and >>>>>>>; new notes go "
+            "to a file beside it",
+        )
     try:
         read_toml(text.removeprefix(BOM))
     except (ValueError, OverflowError) as error:

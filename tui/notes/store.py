@@ -73,6 +73,11 @@ class NoteStore:
         """Where notes are read from; of each folder the home that is written to comes first."""
         return [home for homes in self._folders.homes for home in homes]
 
+    def away(self, document: str) -> Path | None:
+        """Where notes on a document are saved because its folder cannot be written; else None."""
+        with self._lock:
+            return self._folders.away(self._folders.place_of(document))
+
     @property
     def drafts(self) -> "Drafts":
         """Text that was typed and is not a note yet."""
