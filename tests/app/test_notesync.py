@@ -191,14 +191,12 @@ async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder)
 async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, full_disk):
     async with open_desk() as pilot:
         full_disk()
-        drafts = pilot.app.session.notes.drafts.recoverable()
-        assert [draft.text for draft in drafts] == ["precious"]
+        await type_in(pilot, "a", "=precious")
         pilot.app.screen.keep_typed()
         await settle(pilot)
         await type_in(pilot, "ctrl+s")
-        assert [draft.text for draft in pilot.app.session.notes.drafts.recoverable()] == [
-            "precious"
-        ]
+        drafts = pilot.app.session.notes.drafts.recoverable()
+        assert [draft.text for draft in drafts] == ["precious"]
 
 
 @pytest.fixture
@@ -263,8 +261,8 @@ async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, ty
         desk = pilot.app.desk
         assert "Typed but not saved last time" in screen_text(pilot.app)
         desk.status.hush()
-        desk.greet("You left off")
-        desk.greet("elsewhere")
+        desk.frame.greet("You left off")
+        desk.frame.greet("elsewhere")
         await settle(pilot)
         assert "You left off" in screen_text(pilot.app)
 

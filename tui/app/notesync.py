@@ -115,9 +115,7 @@ class NoteSync:
         # In place: others hold this list.
         self._problems[:] = [one for one in self._problems if one not in mended] + new
         if new:
-            from tui.app.problems import in_one_line
-
-            self._frame.status.say(in_one_line(new, self._frame.chosen_keys), error=True)
+            self._frame.speak_of_problems(new)
         elif mended and not found:
             self._frame.status.say("All notes can be read again.")
 
