@@ -1,5 +1,6 @@
 """A folder whose index lies on disk: the desk searches it as any other."""
 
+import pytest
 from looking import screen_text
 
 from tui import files
@@ -39,6 +40,25 @@ async def test_passages_are_found_before_all_figures_are(open_desk, type_in, mon
         assert pilot.app.screen.query_one(HitList).hits
         await type_in(pilot, "ctrl+u", "=<1")
         assert "The figures are still being found" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize(("large", "figures_first"), [(0, False), (1_000_000, True)])
+async def test_figures_of_a_large_first_document_hold_up_no_search(
+    open_desk, monkeypatch, large, figures_first
+):
+    monkeypatch.setattr(background, "SLOW", 0)
+    monkeypatch.setattr(background, "LARGE", large)
+    found = []
+    early = searching.quick_index
+
+    def recorded(documents, in_memory):
+        found.append(any(document.is_extracted for document in documents))
+        return early(documents, in_memory)
+
+    monkeypatch.setattr(searching, "quick_index", recorded)
+    async with open_desk() as pilot:
+        assert pilot.app.session.is_all_indexed
+    assert found == [figures_first]
 
 
 async def test_in_the_end_all_is_indexed(open_desk, type_in, monkeypatch):

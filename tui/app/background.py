@@ -239,13 +239,12 @@ class Background:
             # The date that a note sets decides on the periods.
             self._notes.set_date(document)
             if len(document.text) > LARGE:
+                # Half a minute for 5 MB of a log: until then nothing could be searched.
+                self._index_before(done)
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:
                 done.add(document.name)
-            if self._glance is not None:
-                quick_index, self._glance = self._glance, None
-                self._desk.post_message(self.Extracted(done, complete=False))
-                quick_index()
+            self._index_before(done)
             now = monotonic()
             if now - told > BEAT:
                 self._desk.post_message(self.Extracted(done, complete=False))
@@ -255,6 +254,13 @@ class Background:
                     self._tell(f"Finding figures: {count:,} of {count + left:,} documents …")
         self._desk.post_message(self.Extracted(done, complete=True))
         self._tell("")
+
+    def _index_before(self, done: set[str]) -> None:
+        """Let be searched, once, what can be before all figures are found; show those `done`."""
+        if self._glance is not None:
+            quick_index, self._glance = self._glance, None
+            self._desk.post_message(self.Extracted(done, complete=False))
+            quick_index()
 
     def _index_early(self, documents: Sequence[Document], in_memory: int) -> None:
         from tui.search import quick_index
