@@ -11,7 +11,7 @@ from tui import files, keys, toml
 from tui.actions import ACTIONS
 from tui.config import CHECKS, MOST_PROBLEMS, Settings, load
 
-STOP = "nothing in this file counts until that is put right"
+STOP = "the whole file is ignored until this is fixed"
 #: What is written, the line number with what is said, and what to do.
 MISTAKES = [
     (
@@ -27,7 +27,7 @@ MISTAKES = [
         "1: unknown group 'zzz'",
         "it is one of documents, reading, figures, search, notes, theme, keys",
     ),
-    ("reading = 70", "1: 'reading' is a group of settings", "write [reading] above them"),
+    ("reading = 70", "1: 'reading' must be a table", "write [reading] on a line of its own"),
     ("[reading]\n# so\nwidht = 70", "3: unknown setting 'reading.widht'", "did you mean 'width'?"),
     ("[reading]\nwidth = '70'", "2: 'reading.width' must be a whole number, not '70'", "30 to 200"),
     ("[reading]\nwidth = true", "2: 'reading.width' must be a whole number, not True", "30 to 200"),
@@ -37,7 +37,11 @@ MISTAKES = [
         "2: 'documents.exclude' must be a list of texts, not 'x'",
         'as in ["one", "two"]',
     ),
-    ("[notes]\nverdicts = ['a', 'a']", "2: 'notes.verdicts' says the same twice", "name each once"),
+    (
+        "[notes]\nverdicts = ['a', 'a']",
+        "2: 'notes.verdicts' has a duplicate entry",
+        "name each once",
+    ),
     (
         "[notes]\nverdicts = ['a', '\u202e']",
         "2: 'notes.verdicts' has an entry that cannot be used: '\\u202e'",
@@ -45,25 +49,25 @@ MISTAKES = [
     ),
     (
         "[theme]\nname = 'dsuk'",
-        "2: 'theme.name' is no theme there is: 'dsuk'",
+        "2: 'theme.name' names no theme: 'dsuk'",
         "did you mean 'dusk'?",
     ),
     ("[theme]\nname = 3", "2: 'theme.name' must be the name of a theme, not 3", 'as in "dusk"'),
     ("[keys]\nfigur.next = 'x'", "2: unknown action 'figur.next'", "did you mean 'figure.next'?"),
     (
         "[keys]\nfigure.next = 3",
-        "2: 'keys.figure.next' must name keys, not 3",
+        "2: 'keys.figure.next' must be a key or a list of keys, not 3",
         'as in "j" or ["j", "down"]',
     ),
     (
         "[keys]\nfigure.next = [0]",
-        "2: 'keys.figure.next' must name keys, not [0]",
+        "2: 'keys.figure.next' must be a key or a list of keys, not [0]",
         'as in "j" or ["j", "down"]',
     ),
     (
         "[keys]\nfigure.next = ['0','1','2','3','4','5','6','7','8','9']",
         "2: 'keys.figure.next' names 10 keys",
-        "9 are the most",
+        "at most 9 are allowed",
     ),
     (
         "[keys]\nfigure.next = 'pgdn'",
@@ -92,17 +96,17 @@ MISTAKES = [
     ),
     (
         "[keys]\nfigure.next = 's'",
-        "2: 's' of 'figure.next' is a key of 'search.open' too, which loses it",
+        "2: 's' of 'figure.next' is also a key of 'search.open', which loses it",
         "give 'search.open' another one",
     ),
     (
         "[keys]\ncursor.down = 's'",
-        "2: 's' of 'cursor.down' is a key of 'search.open' too, which loses it",
+        "2: 's' of 'cursor.down' is also a key of 'search.open', which loses it",
         "give 'search.open' another one",
     ),
     (
         "[keys]\nfigure.next = 'x'\n\nfind.next = 'x'",
-        "4: 'x' of 'figure.next' is a key of 'find.next' too, which loses it",
+        "4: 'x' of 'figure.next' is also a key of 'find.next', which loses it",
         "give 'find.next' another one",
     ),
     (
@@ -115,7 +119,7 @@ MISTAKES = [
     (
         "[reading]\nwidth = " + "[" * 5000,
         " not valid TOML: nested too deeply",
-        "write it flat",
+        "nest it less",
     ),
 ]
 
@@ -154,7 +158,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_a_missing_one_is_none(tmp_p
     assert "no such file" in str(load(tmp_path / "none.toml")[1][0])
     assert [str(problem) for problem in load(tmp_path)[1]] == [f"{tmp_path}: not a regular file"]
     (tmp_path / "huge.toml").write_bytes(b"#" * (toml.MAX_BYTES + 1))
-    assert "65,537 bytes, more than the 65,536" in str(load(tmp_path / "huge.toml")[1][0])
+    assert "65,537 bytes, the limit is 65,536" in str(load(tmp_path / "huge.toml")[1][0])
 
 
 def test_without_the_shipped_file_the_records_hold(monkeypatch, tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_every_command_is_one_that_the_command_line_understands(page: str) -> No
         if "--help" in parts or set(parts) <= {*VERBS, *PARTS}:
             continue  # printed, and that is all; a mention of a verb
         try:
-            parser.understood([part for part in parts if part != "--debug"])
+            parser.parse_arguments([part for part in parts if part != "--debug"])
         except FactdeskError as error:
             pytest.fail(f"`{command}`: {error}")
 

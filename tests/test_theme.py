@@ -82,7 +82,7 @@ def test_nobody_reads_through_more_than_eight_themes(write) -> None:
     found, (problem,) = load("t0")
     assert (found.colours["money"], len(found.files)) == ("#000000", 8)
     assert "t8" in problem.what
-    assert "too far" in problem.what
+    assert "too long" in problem.what
 
 
 def test_what_is_found_may_change_places_with_its_ground(write) -> None:
@@ -93,11 +93,11 @@ def test_what_is_found_may_change_places_with_its_ground(write) -> None:
 
 #: What a theme "mine" says, what is wrong with it, and the darkness that it is taken for.
 HEX = "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
-STOP = "nothing in this file counts until that is put right"
+STOP = "the whole file is ignored until this is fixed"
 MISTAKES = [
-    ('dark = true\nmoney = "grren"', f"mine.toml:2: 'money' is no colour: 'grren'; {HEX}", True),
-    ('dark = true\nmoney = "#fff"', f"mine.toml:2: 'money' is no colour: '#fff'; {HEX}", True),
-    ("dark = true\nmoney = 7", f"mine.toml:2: 'money' is no colour: 7; {HEX}", True),
+    ('dark = true\nmoney = "grren"', f"mine.toml:2: 'money' is not a colour: 'grren'; {HEX}", True),
+    ('dark = true\nmoney = "#fff"', f"mine.toml:2: 'money' is not a colour: '#fff'; {HEX}", True),
+    ("dark = true\nmoney = 7", f"mine.toml:2: 'money' is not a colour: 7; {HEX}", True),
     (
         'dark = false\n\nmony = "#ffffff"',
         "mine.toml:3: no colour is called 'mony'; did you mean 'money'?",
@@ -115,38 +115,38 @@ MISTAKES = [
     ),
     (
         'dark = true\nmoney = "reverse"',
-        f"mine.toml:2: 'money' is no colour: 'reverse'; {HEX}",
+        f"mine.toml:2: 'money' is not a colour: 'reverse'; {HEX}",
         True,
     ),
     (
         'dark = true\n[palette]\nsea = "blue"',
-        f"mine.toml:3: 'palette.sea' is no colour: 'blue'; {HEX}",
+        f"mine.toml:3: 'palette.sea' is not a colour: 'blue'; {HEX}",
         True,
     ),
     (
         'dark = true\nmoney = "see"\n[palette]\nsea = "#00ffaa"',
-        "mine.toml:2: 'money' is no colour: 'see'; did you mean 'sea'?",
+        "mine.toml:2: 'money' is not a colour: 'see'; did you mean 'sea'?",
         True,
     ),
     (
         'dark = true\npalette = "sea"',
-        "mine.toml:2: 'palette' is a group of colours; write [palette] above them",
+        "mine.toml:2: 'palette' must be a table; write [palette] on a line of its own",
         True,
     ),
     (
         'dark = false\ninherits = "papier"',
-        "mine.toml:2: 'inherits' names no theme there is: 'papier'; did you mean 'paper'?",
+        "mine.toml:2: 'inherits' names an unknown theme: 'papier'; did you mean 'paper'?",
         False,
     ),
     (
         "dark = false\ninherits = 7",
-        "mine.toml:2: 'inherits' names no theme there is: 7",
+        "mine.toml:2: 'inherits' names an unknown theme: 7",
         False,
     ),
     (
         '# round and round\ninherits = "mine"\ndark = true',
         (
-            "mine.toml:2: it inherits from 'mine', which leads back to it or too far; "
+            "mine.toml:2: it inherits from 'mine', in a cycle or a chain that is too long; "
             "inherit from another"
         ),
         True,

@@ -30,7 +30,7 @@ def test_path_prints_every_file_in_order(own, capsys, tmp_path: Path) -> None:
     assert capsys.readouterr().out.split("\n") == [
         str(files.shipped("config.toml")),
         str(mine),
-        f"{named}  (there is none)",
+        f"{named}  (missing)",
         "",
     ]
 
@@ -58,7 +58,7 @@ def test_check_prints_every_mistake_and_ends_with_1(own, capsys) -> None:
         f"{mine}:2: unknown setting 'reading.widht'; did you mean 'width'?",
         f"{mine}:3: 'reading.width' is out of range: 1; 30 to 200",
         (
-            f"{theirs}:2: 'money' is no colour: 'grren'; "
+            f"{theirs}:2: 'money' is not a colour: 'grren'; "
             "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
         ),
         "",
@@ -89,12 +89,12 @@ def test_themes_lists_every_theme(own, capsys) -> None:
 def test_themes_says_what_is_wrong_with_ones_own(own, capsys) -> None:
     own("themes/mine.toml", 'dark = false\nmoney = "grren"\n')
     assert main(["themes"]) == 1
-    assert "mine.toml:2: 'money' is no colour" in capsys.readouterr().err
+    assert "mine.toml:2: 'money' is not a colour" in capsys.readouterr().err
 
 
 def test_a_flag_that_is_none_ends_with_2(capsys) -> None:
     assert main(["--theme", "dsuk"]) == 2
-    assert "--theme is no theme there is: 'dsuk'; did you mean 'dusk'?" in capsys.readouterr().err
+    assert "--theme names no theme: 'dsuk'; did you mean 'dusk'?" in capsys.readouterr().err
     assert main(["--width", "7"]) == 2
     assert "--width is out of range: 7; 30 to 200" in capsys.readouterr().err
 

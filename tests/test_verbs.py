@@ -134,7 +134,7 @@ def test_search_prints_passages(report, capsys):
     [
         (["figures", "nowhere"], 2, "nowhere: no such file or folder"),
         (["nowhere"], 2, "nowhere: no such file or folder"),
-        (["figures", "--kind", "colour", "report.txt"], 2, "no kind of figure is called 'colour'"),
+        (["figures", "--kind", "colour", "report.txt"], 2, "unknown kind of figure 'colour'"),
         (["figures"], 2, "figures needs PATH; see `factdesk figures --help`"),
         (["search"], 2, "search needs QUERY, PATH; see `factdesk search --help`"),
         (["figures", "picture.bin"], 2, "picture.bin: not text"),
@@ -147,8 +147,8 @@ def test_search_prints_passages(report, capsys):
         ),
         (["search", "x", "-n", "ten", "."], 2, "-n takes a number, not 'ten'; see"),
         (["search", "x", ".", "-n"], 2, "-n needs something after it; see `factdesk search"),
-        (["figures", "--json=1", "."], 2, "--json takes nothing, so not '1'; see"),
-        (["figures", "--w", "."], 2, "--w can be --where, --why; see"),
+        (["figures", "--json=1", "."], 2, "--json takes no value, not even '1'; see"),
+        (["figures", "--w", "."], 2, "--w is ambiguous: --where, --why; see"),
         (["--hlep"], 2, "did you mean '--help'?"),
         (["figures", "--hlep"], 2, "did you mean '--help'?"),
         (["--config", "x.toml", "figures", "."], 2, "the verb comes first: factdesk figures …"),
@@ -162,7 +162,7 @@ def test_search_prints_passages(report, capsys):
         (
             ["serch", "x", "report.txt"],
             2,
-            "serch: no such file, and no verb; did you mean 'search'",
+            "serch: no such file or verb; did you mean 'search'",
         ),
         (["--verson"], 2, "did you mean '--version'?"),
         (["report.txt"], 2, "the desk needs a terminal"),

@@ -1,11 +1,11 @@
-"""What an action is, and the places in which keys are heard."""
+"""The data of an action, and which actions' keys are active at the same time."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """One thing that a key can do, in one place."""
+    """Something that a key does, in one place."""
 
     id: str
     keys: tuple[str, ...]
@@ -16,8 +16,8 @@ class Action(NamedTuple):
     footer: bool = False
 
 
-#: Which places listen at the same time, nearest first: a key means the action of the nearest.
-#: Two actions of one place cannot share a key.
+#: The places whose keys are active at the same time, innermost first: a key triggers the action of
+#: the innermost. Two actions of one place cannot share a key.
 LAYERS: dict[str, tuple[str, ...]] = {
     "desk": ("pane", "desk", "judge", "app"),
     "find": ("find", "app"),
@@ -36,13 +36,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask",),
 }
 
-#: An action as a table writes it.
+#: An action as a row of a table.
 Row = tuple[str, str, str, str] | tuple[str, str, str, str, bool]
-#: Of an action that the last row of its place shows.
+#: Marks an action that is shown in the footer.
 SHOWN = True
 
 
 def actions(where: str, group: str, *rows: Row) -> Iterator[Action]:
-    """The actions of a place: id, keys with blanks between, title, help, and maybe `SHOWN`."""
+    """The actions of a place; each row has id, keys separated by spaces, title, help, and maybe
+    `SHOWN`."""
     for row in rows:
         yield Action(row[0], tuple(row[1].split()), row[2], row[3], where, group, len(row) > 4)

@@ -1,6 +1,7 @@
-"""What a setting may be: a check that takes a value or says why not, and its range in words.
+"""Checks of settings: each converts a value or raises `WrongError`, and describes its range in
+words.
 
-`config.toml` tells each range in the words of `range`; a test compares them.
+`config.toml` describes each range in the words of `range`; a test compares them.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from tui.toml import nearest, shown
 
 
 class WrongError(Exception):
-    """Why a value cannot be taken: what it must be, and what to do."""
+    """An invalid value: what it must be, and how to fix it."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
         super().__init__(what)
@@ -19,18 +20,18 @@ class WrongError(Exception):
 
 
 class Check(Protocol):
-    """What one setting may be."""
+    """The check of one setting."""
 
     @property
     def range(self) -> str:
-        """What may be written, in words."""
+        """The valid values, in words."""
 
     def __call__(self, value: object) -> object:
-        """The value as the program wants it; raises `WrongError`."""
+        """The converted value; raises `WrongError`."""
 
 
 class Whole(NamedTuple):
-    """A whole number from `low` to `high`."""
+    """An integer from `low` to `high`."""
 
     low: int
     high: int
@@ -59,7 +60,7 @@ class Switch(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A list of `least` to `most` different texts of at most `longest` characters."""
+    """A list of `least` to `most` different strings of at most `longest` characters."""
 
     least: int
     most: int
@@ -85,7 +86,7 @@ class Words(NamedTuple):
 
 
 class Some(NamedTuple):
-    """A list of some of the words that there are."""
+    """A list of some of the words in `of`."""
 
     what: str
     of: tuple[str, ...]
@@ -103,7 +104,7 @@ class Some(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """The path of a folder, from the root or from one's home; nothing for none."""
+    """The absolute path of a folder, or one starting with `~`; "" for none."""
 
     range: str = 'a path that begins with / or ~, or ""'
 
@@ -113,20 +114,20 @@ class Folder(NamedTuple):
         if not value:
             return ""
         if not value.isprintable():
-            raise WrongError(f"is no path: {shown(value)}", self.range)
+            raise WrongError(f"is not a path: {shown(value)}", self.range)
         try:
             path = Path(value).expanduser()
-        except RuntimeError:  # ~ of a user that there is not
-            raise WrongError(f"has no such home: {shown(value)}", self.range) from None
+        except RuntimeError:  # ~ of an unknown user
+            raise WrongError(f"names an unknown user: {shown(value)}", self.range) from None
         if not path.is_absolute():
-            raise WrongError(f"does not say from where: {shown(value)}", self.range)
+            raise WrongError(f"must be an absolute path, not {shown(value)}", self.range)
         if path.exists() and not path.is_dir():
-            raise WrongError(f"is no folder: {shown(value)}", "name another one")
+            raise WrongError(f"is not a folder: {shown(value)}", "name another one")
         return str(path)
 
 
 class Named(NamedTuple):
-    """The name of one of the things that there are, which are looked up only when asked."""
+    """The name of something that exists; the names are looked up only when needed."""
 
     what: str
     known: Callable[[], Iterable[str]]
@@ -137,14 +138,14 @@ class Named(NamedTuple):
             raise WrongError(f"must be the name of a {self.what}, not {shown(value)}", self.range)
         known = list(self.known())
         if value not in known:
-            raise WrongError(f"is no {self.what} there is: {shown(value)}", nearest(value, known))
+            raise WrongError(f"names no {self.what}: {shown(value)}", nearest(value, known))
         return value
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    """A list of texts, each of them once."""
+    """A list of different strings."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise WrongError(f"must be a list of texts, not {shown(value)}", 'as in ["one", "two"]')
     if len(set(value)) < len(value):
-        raise WrongError("says the same twice", "name each once")
+        raise WrongError("has a duplicate entry", "name each once")
     return tuple(value)

@@ -1,8 +1,8 @@
-"""The command line: a first argument that is no verb is what to open.
+"""The command line. A first argument that is not a verb is a path to open.
 
-stdout is data, stderr is words. Exit status: 0 done, 1 nothing found, 2 wrong use or bad input,
-130 interrupted. Everything is imported where it is used: `typing`, `pathlib` and `contextlib` alone
-would make of `--version` twice what Python needs to start.
+stdout is for data, stderr for messages. Exit status: 0 success, 1 nothing found, 2 wrong use or bad
+input, 130 interrupted. Everything is imported where it is used: `typing`, `pathlib` and
+`contextlib` alone would double the time of `--version`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run factdesk with these arguments (those of the process by default); the exit status."""
+    """Run factdesk with these arguments (default: those of the process); returns the exit
+    status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     try:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _print_no_more()  # a closed pipe is no error (`factdesk figures . | head`)
+        _print_no_more()  # a closed pipe is not an error (`factdesk figures . | head`)
         return 0
     except Exception as error:
         if debug:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str], debug: bool) -> int:
     if hasattr(sys.stdout, "reconfigure"):
-        # What the encoding of the locale does not have is written as \u2248, not refused.
+        # Characters that the locale's encoding lacks are written as \u2248.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return _version() if words in (["--version"], ["-V"]) else _do(words, debug)
@@ -54,9 +55,9 @@ def _version() -> int:
 
 
 def _do(words: list[str], debug: bool) -> int:
-    from tui.parser import understood
+    from tui.parser import parse_arguments
 
-    options = understood(words)
+    options = parse_arguments(words)
     if options.verb == "open" and options.version:
         return _version()
     options.debug = debug
@@ -68,7 +69,7 @@ def _do(words: list[str], debug: bool) -> int:
 
 
 def _follow(options: Namespace) -> None:
-    """Let the settings follow the command line."""
+    """Apply the flags that override settings."""
     from pathlib import Path
 
     from tui import config
@@ -80,7 +81,7 @@ def _follow(options: Namespace) -> None:
 
 
 def _pager(verb: str) -> AbstractContextManager[None]:
-    """The reader's pager, for verbs that print much, in a terminal, if one is named."""
+    """The pager, for verbs that print much to a terminal, if `$PAGER` is set."""
     from tui.commands import PAGED
 
     if verb not in PAGED or not os.environ.get("PAGER", "").strip() or not sys.stdout.isatty():
@@ -93,7 +94,7 @@ def _pager(verb: str) -> AbstractContextManager[None]:
 
 
 def _print_no_more() -> None:
-    """What is still in the buffer of stdout goes nowhere, and Python's end does not stumble."""
+    """Discard what is left in the buffer of stdout, so that Python exits without an error."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
@@ -101,7 +102,7 @@ def _print_no_more() -> None:
 
 
 def _complain(error: Exception) -> None:
-    """Say what went wrong in one line, on stderr."""
+    """Print an error in one line on stderr."""
     from tui.errors import FactdeskError
     from tui.text import safe
 

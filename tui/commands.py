@@ -1,6 +1,7 @@
-"""The one table of the command line: the parser, completions and the manual page all read it.
+"""The table of commands, from which the parser, the shell completions and the manual page are
+built.
 
-A verb has a function `run_VERB` in `tui/verbs.py`. What a word in capitals stands for is said once
+A verb has a function `run_VERB` in `tui/verbs.py`. What the words in capitals stand for is the same
 for all verbs, in `TAKES`.
 """
 
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 
 class Option(NamedTuple):
-    """A word with a dash; `takes` names what must follow it, nothing for a switch."""
+    """An option; `takes` names its value, "" for a switch."""
 
     flag: str
     help: str
@@ -17,7 +18,7 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """What `factdesk WORDS...` does; `takes` in the order of its words, `PATH...` one or more."""
+    """A command `factdesk WORDS...`; `takes` are its arguments in order, `PATH...` one or more."""
 
     words: tuple[str, ...]
     help: str
@@ -41,19 +42,19 @@ TAKES = {
     "N": "a number",
     "NAME": "the name of a theme",
 }
-#: Of them, what is a number.
+#: The one that is a number.
 NUMBER = "N"
 
-#: The verbs that take another word.
+#: The verbs with subcommands.
 GROUPS = {
     "notes": "list, check, export or import notes",
     "config": "show where settings are read from, which are in force, what is wrong with them",
 }
 
-#: The verbs that can print more than a screen: in a terminal through `$PAGER`.
+#: The verbs that may print more than a screen, and use `$PAGER` in a terminal.
 PAGED = ("figures", "compare", "read", "search", "notes")
 
-#: What is understood behind every verb.
+#: The options of every verb.
 EVERYWHERE = (
     Option("--help", "show what a verb does and what it takes"),
     Option("--config", "a file of settings that overrides your own", "FILE"),

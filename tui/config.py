@@ -1,9 +1,9 @@
-"""The settings: what the shipped `config.toml` says, and what lies over it.
+"""The settings: loads and checks the configuration files, and merges them.
 
-In this order: the user's own file, the file that `--config` names, the one that `FACTDESK_CONFIG`
-names, the flags of the command line. All files go through the same checks. What is wrong becomes
-one `Problem` a piece, and the rest of the file still counts. No other file is ever looked for, and
-so none that came with documents.
+In this order: the shipped `config.toml`, the user's own file, the file that `--config` names, the
+one that `FACTDESK_CONFIG` names, the flags of the command line. Each invalid value becomes a
+`Problem`, and the rest of the file still counts. No other file is ever read, so none that came with
+documents.
 """
 
 import os
@@ -18,14 +18,14 @@ from tui.keys import SHIPPED, rebound
 
 
 class Documents(NamedTuple):
-    """Which documents are opened in a folder."""
+    """Which files are opened in a folder."""
 
     exclude: tuple[str, ...] = ()
     endings: tuple[str, ...] = (".txt", ".md")
 
 
 class Reading(NamedTuple):
-    """How text is laid out; `width` in terminal cells."""
+    """How text is displayed; `width` in terminal cells."""
 
     width: int = 80
     ascii: bool = False
@@ -33,13 +33,14 @@ class Reading(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """Which kinds of figures count for nothing."""
+    """Which kinds of figures are left out."""
 
     leave_out: tuple[str, ...] = ()
 
 
 class Search(NamedTuple):
-    """How much is found, and from how many passages on the index lies on disk."""
+    """The number of hits and of remembered queries; the number of passages from which the index is
+    on disk."""
 
     hits: int = 200
     history: int = 200
@@ -47,7 +48,7 @@ class Search(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """The words a reader may pass judgement with, in order; the folder notes are written in."""
+    """The verdicts to choose from, in order; the folder for new notes."""
 
     verdicts: tuple[str, ...] = (
         "supported",
@@ -66,7 +67,7 @@ class Theme(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What is in force. `keys` holds every action's id; an action without a key has `()`."""
+    """All settings. `keys` has every action's id; `()` for an action without a key."""
 
     documents: Documents = Documents()
     reading: Reading = Reading()
@@ -83,13 +84,13 @@ def _themes() -> list[str]:
     return names()
 
 
-#: The kinds of figures, as `tui.figures` names them.
+#: The kinds of figures, as in `tui.figures.KINDS`.
 KINDS = (
     *("count", "money", "percent", "measure", "duration", "ratio"),
     *("ordinal", "score", "date", "time", "malformed"),
 )
 
-#: What each setting may be; `config.toml` says the same in words.
+#: The check of each setting; `config.toml` describes them in words.
 CHECKS: dict[str, Check] = {
     "documents.exclude": Words(0, 1000, 1000),
     "documents.endings": Words(1, 50, 20),
@@ -105,16 +106,16 @@ CHECKS: dict[str, Check] = {
     "theme.name": Named("theme", _themes, 'as in "dusk"'),
 }
 
-#: No list of problems is longer: a file of garbage is no reading matter.
+#: The maximum number of problems to report.
 MOST_PROBLEMS = 50
 
 
-#: The flags of the command line that say a setting.
+#: The flags of the command line that override a setting.
 FLAGS = {"--theme": "theme.name", "--width": "reading.width", "--ascii": "reading.ascii"}
 
 
 class Line(NamedTuple):
-    """What the command line says about the settings: a file, and values by their flag."""
+    """The settings given on the command line: a file, and values by flag."""
 
     file: Path | None = None
     flags: Mapping[str, object] = {}
@@ -124,9 +125,9 @@ _line = Line()
 
 
 def follow(line: Line) -> None:
-    """Let every later `load` follow the command line, as the program does from its start on.
+    """Make every later `load` include the settings from the command line.
 
-    Raises `FactdeskError` for a value that is none.
+    Raises `FactdeskError` for an invalid value.
     """
     global _line
     for flag, value in line.flags.items():
@@ -138,7 +139,7 @@ def follow(line: Line) -> None:
 
 
 def is_flag(name: str) -> bool:
-    """Whether a flag of the command line has said this setting."""
+    """Whether a flag of the command line overrides this setting."""
     return any(FLAGS[flag] == name for flag in _line.flags)
 
 
@@ -153,9 +154,9 @@ def sources() -> list[Path]:
 
 
 def load(file: Path | None = None) -> tuple[Settings, list[Problem]]:
-    """The settings in force and everything that is wrong with them; never raises.
+    """The effective settings, and all problems with them; never raises.
 
-    `file` lies over the shipped one instead of everything else. The user's own may be missing.
+    With `file` only that file overrides the shipped one. The user's own file may be missing.
     """
     settings = Settings()
     problems: list[Problem] = []
@@ -185,7 +186,7 @@ def _with(settings: Settings, name: str, value: object) -> Settings:
 
 
 def _overlaid(settings: Settings, sheet: toml.Sheet) -> tuple[Settings, list[Problem]]:
-    """`settings` with everything of `sheet` that passes its check, and what does not."""
+    """`settings` overridden by the valid values of `sheet`, and the problems with the others."""
     problems: list[Problem] = []
 
     def wrong(what: str, remedy: str, *key: str) -> None:
@@ -196,7 +197,7 @@ def _overlaid(settings: Settings, sheet: toml.Sheet) -> tuple[Settings, list[Pro
             what = f"unknown group {toml.shown(group)}"
             wrong(what, toml.nearest(group, Settings._fields), group)
         elif not isinstance(values, dict):
-            wrong(f"'{group}' is a group of settings", f"write [{group}] above them", group)
+            wrong(f"'{group}' must be a table", f"write [{group}] on a line of its own", group)
         elif group == "keys":
             keys, clashes = rebound(settings.keys, values, sheet)
             settings = settings._replace(keys=keys)

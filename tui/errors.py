@@ -1,10 +1,10 @@
-"""What can go wrong, said in one line: where, what, and what to do about it."""
+"""Problems and errors, each one line: where, what, and what to do about it."""
 
 from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """Something the user should know; the program goes on.
+    """Something to tell the user; the program continues.
 
     >>> str(Problem("unknown key 'widht'", where="config.toml:12", remedy="did you mean 'width'?"))
     "config.toml:12: unknown key 'widht'; did you mean 'width'?"
@@ -23,7 +23,7 @@ class Problem(NamedTuple):
 
 
 class FactdeskError(Exception):
-    """A problem that stops what was asked for. `problem` is the line to show.
+    """A problem that ends the current operation. `problem` is the line to show.
 
     >>> str(FactdeskError("no such file or folder", where="reports/"))
     'reports/: no such file or folder'

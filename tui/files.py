@@ -1,8 +1,7 @@
-"""The one door through which files are read, and where this program's own files lie.
+"""Reads files safely, and locates the program's own files.
 
-Every path comes from outside. A FIFO would block, a device would never end, a huge file would
-eat all memory: `read_bytes` opens without waiting, looks at what it has opened, and only then
-reads.
+Paths come from outside: a FIFO would block, a device would never end, a huge file would exhaust
+memory. `read_bytes` opens without blocking, checks what it has opened, and only then reads.
 """
 
 import os
@@ -11,17 +10,18 @@ from pathlib import Path
 
 from tui.errors import FactdeskError
 
-#: Larger files are refused: their text alone would take four times this in memory.
+#: Larger files are refused: their text may take four times this in memory.
 MAX_BYTES = 256 * 1024 * 1024
 
-#: What a file is known by: when it was written, its size, its number on the disk; None without it.
+#: Identifies a version of a file: time of last change (ns), size, inode; None if there is no file.
 Stamp = tuple[int, int, int] | None
 
 _HERE = Path(__file__).resolve().parent
 
 
 def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; raises `FactdeskError` for the rest."""
+    """The content of a regular file of at most `limit` bytes; raises `FactdeskError` for anything
+    else."""
     where = str(path)
     try:
         handle = os.open(
@@ -37,12 +37,12 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         raise FactdeskError(f"cannot be opened ({_reason(error)})", where=where) from error
     found = os.fstat(handle)
     if not stat.S_ISREG(found.st_mode):
-        os.close(handle)  # a folder cannot even be wrapped as a file
+        os.close(handle)  # os.fdopen would fail for a folder
         raise FactdeskError("not a regular file", where=where)
     with os.fdopen(handle, "rb") as file:
         if found.st_size > limit:
             raise FactdeskError(
-                f"{found.st_size:,} bytes, more than the {limit:,} that are read",
+                f"the file has {found.st_size:,} bytes, the limit is {limit:,}",
                 where=where,
                 remedy="split it or leave it out",
             )
@@ -51,12 +51,12 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         except OSError as error:
             raise FactdeskError(f"cannot be read ({_reason(error)})", where=where) from error
     if len(data) > limit:
-        raise FactdeskError(f"more than the {limit:,} bytes that are read", where=where)
+        raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
     return data
 
 
 def stamp(path: Path) -> Stamp:
-    """What a file is known by now: another stamp means that it was written, or is another file."""
+    """The stamp of a file; a different one means that it was changed or replaced."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -65,37 +65,37 @@ def stamp(path: Path) -> Stamp:
 
 
 def shipped(name: str) -> Path:
-    """`seeds`, `themes`, `config.toml` or `docs/manual.md` as shipped, by its path.
+    """The path of a shipped file: `seeds`, `themes`, `config.toml` or `docs/manual.md`.
 
-    It lies inside the package, else at the top of the checkout.
+    It is inside the package, else at the top of the checkout.
     """
     inside = _HERE / "shipped" / name
     return inside if inside.exists() else _HERE.parent / name
 
 
 def config_folder() -> Path:
-    """Where the user's own `config.toml` and `themes/` lie."""
+    """The folder of the user's own `config.toml` and `themes/`."""
     from platformdirs import user_config_path
 
     return user_config_path("factdesk")
 
 
 def data_folder() -> Path:
-    """Where notes go whose document's folder cannot be written."""
+    """The folder for notes on documents whose own folder cannot be written."""
     from platformdirs import user_data_path
 
     return user_data_path("factdesk")
 
 
 def state_folder() -> Path:
-    """What the program remembers by itself: the theme chosen, the place in each document."""
+    """The folder for state: the chosen theme, the place in each document."""
     from platformdirs import user_state_path
 
     return user_state_path("factdesk")
 
 
 def cache_folder() -> Path:
-    """Where large indexes lie: what is there can be deleted at any time."""
+    """The folder for large indexes; everything in it can be deleted at any time."""
     from platformdirs import user_cache_path
 
     return user_cache_path("factdesk")

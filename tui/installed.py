@@ -1,25 +1,25 @@
-"""What is installed, for `factdesk --version` and for who reports a mistake."""
+"""The versions of what is installed, for `factdesk --version` and bug reports."""
 
 import os
 import sys
 
 from tui import __version__
 
-#: The libraries that what is seen and found depends on most.
+#: The libraries that matter most for bug reports.
 _NAMED = ("textual", "rapidfuzz", "numpy")
 
 
 def versions() -> str:
-    """The version of factdesk; in a second line those of Python and of the libraries in use."""
+    """The version of factdesk; on a second line those of Python and of the libraries in use."""
     found = [f"{name} {_version(name)}" for name in _NAMED]
     python = ".".join(map(str, sys.version_info[:3]))
     return f"factdesk {__version__}\n" + ", ".join([f"Python {python}", *found])
 
 
 def _version(name: str) -> str:
-    """The version of an installed distribution, from the name of the folder that describes it.
+    """The version of an installed distribution, from the name of its `.dist-info` folder.
 
-    `importlib.metadata` would say the same, but costs 40 ms, twice what Python needs to start.
+    `importlib.metadata` would do the same, but takes 40 ms, twice the startup time of Python.
     """
     for folder in sys.path:
         try:

@@ -1,7 +1,6 @@
-"""The names of keys, and what `[keys]` in a configuration makes of the table of actions.
+"""Key names, and the checks and effects of `[keys]` in a configuration.
 
-Textual accepts unknown actions, keys that do not exist and clashes without a word; here each of
-them is a `Problem`.
+Textual silently accepts unknown actions, invalid keys and clashes; here each is a `Problem`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,16 +9,16 @@ from tui.actions import ACTIONS, LAYERS
 from tui.errors import Problem
 from tui.toml import Sheet, nearest, shown
 
-#: Every action's keys as shipped; `()` for an action without a key.
+#: The default keys of every action; `()` for an action without a key.
 SHIPPED: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action in ACTIONS}
 
-#: Places where what is typed goes into a text field, so that no letter can be a command.
+#: Places with a text field, where letters cannot be commands.
 TYPING = frozenset({"find", "search", "note", "palette", "path"})
 
-#: No action has more keys than this.
+#: The maximum number of keys of an action.
 MOST_KEYS = 9
 
-#: What leaves a question, where nothing else is heard; it never goes without a key.
+#: The action that closes a question, which must always have a key.
 _WAY_OUT = "ask.no"
 
 _PLACE = {action.id: action.where for action in ACTIONS}
@@ -34,15 +33,15 @@ _NAMED = (
 
 _ALL = "config.toml as shipped names them all"
 
-#: Keys are handed on as a list with commas between.
+#: Keys are passed on as a comma-separated list.
 _SPELT = {",": "comma"}
 
-#: What a terminal sends for a key that it cannot tell from another one.
+#: Keys that terminals cannot tell from another one, which they send instead.
 _ARRIVES_AS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 
 
 def is_key(name: str) -> bool:
-    """Whether `name` is the name of a key: `j`, `G`, `]`, `f1`, `ctrl+s`, `shift+tab`, `alt+up`.
+    """Whether `name` is a valid key: `j`, `G`, `]`, `f1`, `ctrl+s`, `shift+tab`, `alt+up`.
 
     >>> [is_key(name) for name in ("]", "G", "pagedown", "ctrl+o", "shift+tab", "ctrl+shift+up")]
     [True, True, True, True, True, True]
@@ -62,7 +61,7 @@ def is_key(name: str) -> bool:
 def rebound(
     before: Mapping[str, tuple[str, ...]], values: Mapping[str, object], sheet: Sheet
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """The keys that hold after `values`, the `[keys]` of `sheet`; and what is wrong with them."""
+    """The keys after applying `values`, the `[keys]` of `sheet`; and the problems with them."""
     asked: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for action, value in _leaves(values):
@@ -70,11 +69,11 @@ def rebound(
         if action not in _PLACE:
             wrong = {"": (f"unknown action {shown(action)}", nearest(action, _PLACE) or _ALL)}
         elif not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            what = f"'keys.{action}' must name keys, not {shown(value)}"
+            what = f"'keys.{action}' must be a key or a list of keys, not {shown(value)}"
             wrong = {"": (what, 'as in "j" or ["j", "down"]')}
         elif len(names) > MOST_KEYS:
             what = f"'keys.{action}' names {len(names)} keys"
-            wrong = {"": (what, f"{MOST_KEYS} are the most")}
+            wrong = {"": (what, f"at most {MOST_KEYS} are allowed")}
         else:
             wrong = {name: why for name in names if (why := _why_not(name, action))}
             usable = [_SPELT.get(name) or name for name in names if name not in wrong]
@@ -94,7 +93,7 @@ def rebound(
 
 
 def _leaves(values: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    """`figure.next = "]"` is a table within a table to TOML: the whole id and its value."""
+    """The ids and values of actions: TOML parses `figure.next = "]"` as nested tables."""
     for key, value in values.items():
         if isinstance(value, dict):
             yield from _leaves(value, f"{above}{key}.")
@@ -103,7 +102,7 @@ def _leaves(values: Mapping[str, object], above: str = "") -> Iterator[tuple[str
 
 
 def _why_not(name: str, action: str) -> tuple[str, str] | None:
-    """What is wrong with a key for an action, and what to do about it."""
+    """Why a key cannot be used for an action, and what to do about it; None if it can."""
     if not is_key(name):
         if name in _ARRIVES_AS:
             remedy = f"terminals send {_ARRIVES_AS[name]!r} for it"
@@ -117,7 +116,7 @@ def _why_not(name: str, action: str) -> tuple[str, str] | None:
 
 
 def _meant(name: str) -> Iterable[str]:
-    """The keys among which to look for the one that was meant."""
+    """The keys among which to look for the one that was probably meant."""
     modifiers, _, base = name.lower().rpartition("+")
     if modifiers == "shift" and len(base) == 1:
         return [base.upper()]
@@ -135,10 +134,11 @@ def _without_clashes(
     sheet: Sheet,
     problems: list[Problem],
 ) -> dict[str, tuple[str, ...]]:
-    """One action a key wherever two listen at once: who asks for it takes it from the other.
+    """The keys without conflicts: of two actions active at the same time, the one that was
+    configured gets the key.
 
-    Only a key that an action did not have before is held against the others: what is shipped may
-    shadow on purpose, as a pane's key does the desk's.
+    Only keys that an action did not have before are checked, since the defaults shadow others on
+    purpose, as a pane's key does the desk's.
     """
     keys = {**before, **asked}
     for action in asked:
@@ -147,7 +147,7 @@ def _without_clashes(
                 if rival == action or key not in keys[rival] or not _heard_at_once(action, rival):
                     continue
                 keys[rival] = tuple(name for name in keys[rival] if name != key)
-                what = f"{key!r} of '{action}' is a key of '{rival}' too, which loses it"
+                what = f"{key!r} of '{action}' is also a key of '{rival}', which loses it"
                 where = sheet.where("keys", *(rival if rival in asked else action).split("."))
                 problems.append(Problem(what, where, f"give '{rival}' another one"))
     return keys

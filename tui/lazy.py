@@ -1,4 +1,4 @@
-"""Faces of folders: a name that costs something is imported when it is first asked for."""
+"""Lazy imports for packages: a name is imported when it is first used."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from importlib import import_module
 
 
 def lazy_names(face: str, homes: Mapping[str, str]) -> Callable[[str], object]:
-    """The `__getattr__` of the face (PEP 562); `homes` says which module of the folder has a name.
+    """A `__getattr__` for a package (PEP 562); `homes` maps each name to its module in the package.
 
     >>> lazy_names("tui.text", {"cells": "cell_width"})("cells")("文")
     2

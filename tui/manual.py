@@ -1,4 +1,4 @@
-"""The manual as it is shown inside: the shipped pages cut into headings, paragraphs and tables."""
+"""The manual shown in the app: the shipped pages, parsed into headings, paragraphs and tables."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui import files
 
-#: The pages, and of each the section that is shown, `""` for all of it.
+#: The pages, each with the section that is shown, `""` for all of it.
 PAGES = (("docs/manual.md", ""), ("docs/search.md", "The language by example"))
 
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
@@ -17,24 +17,24 @@ _CELLS = re.compile(r"(?<!\\)\|")
 
 
 class Words(NamedTuple):
-    """Words on one line, and which of them are typed or shown just so (`code`)."""
+    """A line of text, and its spans of `code`."""
 
     text: str
     code: tuple[tuple[int, int], ...] = ()
 
 
 class Block(NamedTuple):
-    """A piece of a page: `heading`, `text`, `item`, `code` (a line for each) or `table`."""
+    """A block of a page: `heading`, `text`, `item`, `code` (a line for each) or `table`."""
 
     kind: str
     lines: tuple[Words, ...]
     level: int = 0
-    #: Of a table: what stands in the first column of each row; `lines` has the rest.
+    #: The first column of a table; `lines` has the others.
     labels: tuple[Words, ...] = ()
 
 
 def manual() -> list[Block]:
-    """All that is shown of the pages, in order; raises `FactdeskError` if one is not there."""
+    """All blocks of the pages, in order; raises `FactdeskError` if a page is missing."""
     found: list[Block] = []
     for name, section in PAGES:
         page = files.read_bytes(files.shipped(name)).decode("utf-8")
@@ -48,7 +48,7 @@ def _section(page: str, heading: str) -> str:
 
 
 def blocks(page: str) -> Iterator[Block]:
-    r"""The blocks of a page of Markdown, as far as our own pages use it.
+    r"""The blocks of a Markdown page; supports what our own pages use.
 
     >>> [(block.kind, block.lines[0].text) for block in blocks("# A\n\nOne\n[two](x) `k`.")]
     [('heading', 'A'), ('text', 'One two k.')]
@@ -81,7 +81,7 @@ def blocks(page: str) -> Iterator[Block]:
 
 
 def _kind(line: str) -> str:
-    """What a line begins; `""` for a blank one."""
+    """The kind of block that starts with a line; `""` for a blank line."""
     if not line.strip():
         return ""
     starts = {"#": "heading", "|": "table", "- ": "item", "    ": "code"}
@@ -89,14 +89,14 @@ def _kind(line: str) -> str:
 
 
 def _goes_on(kind: str, line: str) -> bool:
-    """Whether a line belongs to the block of that kind before it."""
+    """Whether a line continues a block of this kind."""
     if kind == "item":
         return line.startswith("  ")
     return kind not in ("", "heading") and _kind(line) == kind
 
 
 def _words(said: str) -> Words:
-    """A line without its marks, and where its code is."""
+    """A line without Markdown syntax, and its spans of code."""
     said = " ".join(_LINK.sub(r"\1", said).replace("**", "").replace("\\|", "|").split())
     text, spans, at = "", [], 0
     for found in _CODE.finditer(said):

@@ -1,6 +1,6 @@
-"""What the verbs of the command line share: reading what is at paths, and printing lines.
+"""Shared by the verbs of the command line: loading paths, and printing.
 
-stdout is data, stderr is words; nothing goes to either without being made safe.
+stdout is for data, stderr for messages; all output is made safe for the terminal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def session_on(paths: Iterable[str]) -> Session:
-    """A session on what can be read of `paths`, without a screen."""
+    """A session on the documents at `paths`."""
     from tui.session import Memory, Session
 
     library, notes = Library(), notes_of(paths)
@@ -37,7 +37,7 @@ def session_on(paths: Iterable[str]) -> Session:
 
 
 def notes_of(paths: Iterable[str]) -> NoteStore:
-    """The notes about what is at `paths`."""
+    """The notes on the documents at `paths`."""
     from tui.notes import NoteStore
 
     settings, _ = config.load()
@@ -45,10 +45,9 @@ def notes_of(paths: Iterable[str]) -> NoteStore:
 
 
 def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterator[Document]:
-    """The documents of `paths`, dated as their notes say; what cannot be read is said on stderr.
+    """Yields the documents at `paths`, with the dates that their notes set; problems go to stderr.
 
-    So is where there was none. Raises `FactdeskError` at the end if there were files and none
-    of them could be read.
+    Raises `FactdeskError` at the end if there were files but none could be read.
     """
     settings, problems = config.load()
     use_ascii(settings.reading.ascii or is_plain(os.environ))
@@ -68,13 +67,13 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
             notes.set_date(arrival)
             yield arrival
     if refused and not read:
-        raise FactdeskError("nothing of this could be read")
+        raise FactdeskError("none of the files could be read")
     if not read:
         say(f"{', '.join(map(str, paths))}: no .txt or .md files")
 
 
 def print_line(document: Document, offset: int, words: str) -> None:
-    """Print words about a place in a document: `path:line: words`."""
+    """Print a message about a place in a document: `path:line: words`."""
     where = str(document.path) if document.path else document.name
     print(f"{safe(where)}:{document.line_of(offset)}: {safe(words)}")
 
@@ -85,16 +84,16 @@ def print_json(record: dict[str, Any]) -> None:
 
 
 def _plain(value: object) -> object:
-    """Numbers as JSON numbers, times in ISO 8601."""
+    """Decimals as JSON numbers, times in ISO 8601."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def nothing(words: str) -> int:
-    """Say in a terminal that nothing was found, and what; the exit status for that.
+    """Print on a terminal that nothing was found; returns the exit status for that.
 
-    A script has the status, and its log stays empty.
+    A script uses the status, and its log stays empty.
     """
     if sys.stderr.isatty():
         say(words)
@@ -102,5 +101,5 @@ def nothing(words: str) -> int:
 
 
 def say(words: str) -> None:
-    """Say something on stderr, in one line."""
+    """Print a message on stderr, in one line."""
     print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)

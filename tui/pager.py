@@ -1,6 +1,6 @@
-"""What verbs print in a terminal goes through the pager that the reader names in `$PAGER`.
+"""Pipes the output of verbs through `$PAGER`, in a terminal.
 
-Without `$PAGER` nothing is started: a terminal scrolls, and who listens wants plain lines.
+Without `$PAGER` no pager is started.
 """
 
 import contextlib
@@ -15,26 +15,26 @@ from types import FrameType
 
 from tui.errors import FactdeskError
 
-#: For less, as git has it: end where all fits on one screen, and leave it standing.
+#: Options for less, as git sets them: exit if the output fits on one screen, and leave it there.
 _LESS = "FRX"
 
 
 @contextlib.contextmanager
 def paged() -> Iterator[None]:
-    """While this lasts, stdout is the pager's stdin; it ends when the pager is closed.
+    """Redirects stdout to the pager, and waits until it is closed.
 
-    The variable is cut into words as a shell would, but no shell runs. Raises `FactdeskError` if
-    the pager cannot be started.
+    The variable is split like a shell command, but no shell runs. Raises `FactdeskError` if the
+    pager cannot be started.
     """
     said = os.environ["PAGER"]
     pager: subprocess.Popen[bytes] | None = None
 
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        # An interrupt is the pager's while it is open: less goes on, and so must its terminal.
+        # While the pager is open an interrupt is for it: less continues, so this process must too.
         if pager is not None and pager.poll() is not None:
             raise KeyboardInterrupt
 
-    # Before the pager is there: it may be interrupted before Python knows that it has started.
+    # Set before the pager starts, since an interrupt may arrive before Popen returns.
     before = signal.signal(signal.SIGINT, interrupted)
     try:
         pager = _started(said)
@@ -52,7 +52,7 @@ def paged() -> Iterator[None]:
 
 
 def _started(said: str) -> subprocess.Popen[bytes]:
-    """The pager, with nothing to show so far. Raises `FactdeskError` if it cannot be started."""
+    """The pager process. Raises `FactdeskError` if it cannot be started."""
     try:
         return subprocess.Popen(
             shlex.split(said), stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}

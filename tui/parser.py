@@ -1,4 +1,4 @@
-"""What the words of a command ask for: the parser made of the table of commands."""
+"""Parses the command line, with argument parsers built from the table of commands."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tui.errors import FactdeskError
 from tui.toml import nearest
 
 
-def understood(words: Sequence[str]) -> argparse.Namespace:
-    """What the words of a command ask for; raises `FactdeskError` if they cannot be meant."""
+def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """The parsed command line; raises `FactdeskError` if it is invalid."""
     opens = not words or words[0] not in VERBS
     if words[1:] and words[0] in GROUPS and not words[1].startswith("-"):
         _check_part(words[0], words[1])
@@ -25,19 +25,20 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
     if unknown:
         raise _unknown(_command(words), unknown[0])
     if "" in (getattr(options, "paths", None) or ()):
-        # Python takes it for this folder, and a script with an empty variable would read it all.
+        # Python takes "" for the current folder; in a script it is most likely an unset variable.
         raise FactdeskError("a path is empty", remedy="write . for this folder")
     if opens and options.paths and not os.path.lexists(options.paths[0]):
         if options.paths[0] in VERBS:
             raise FactdeskError(f"the verb comes first: factdesk {options.paths[0]} …")
         meant = _meant(options.paths[0], [*VERBS, "--help", "--version"])
         if meant:
-            raise FactdeskError("no such file, and no verb", where=options.paths[0], remedy=meant)
+            raise FactdeskError("no such file or verb", where=options.paths[0], remedy=meant)
     return options
 
 
 def _check_flags(words: Sequence[str]) -> None:
-    """Raise `FactdeskError` if a long option is misspelt: argparse would miss a path first."""
+    """Raises `FactdeskError` for a misspelt long option: argparse would report a missing path
+    first."""
     command = _command(words)
     for word in words[: words.index("--") if "--" in words else None]:
         start = word.partition("=")[0]
@@ -46,7 +47,7 @@ def _check_flags(words: Sequence[str]) -> None:
 
 
 def _unknown(command: Command, word: str) -> FactdeskError:
-    """What to say of an option that a command does not have."""
+    """The error for an option that a command does not have."""
     wrong = word.partition("=")[0]
     return FactdeskError(
         f"{command.name} knows no {wrong!r}",
@@ -59,37 +60,37 @@ def _flags(command: Command) -> list[str]:
 
 
 def _check_part(group: str, word: str) -> None:
-    """Raise `FactdeskError` if a word does not stand behind a verb that takes another one."""
+    """Raises `FactdeskError` if a word is not a subcommand of a verb."""
     parts = [command.words[1] for command in COMMANDS if command.words[:1] == (group,)]
     if word not in parts:
         raise FactdeskError(f"factdesk {group} knows no {word!r}", remedy=nearest(word, parts))
 
 
 def _command(words: Sequence[str]) -> Command:
-    """The command that these words begin with; the desk if none does."""
+    """The command that these words start with; the desk if there is none."""
     named = (command for command in reversed(COMMANDS) if command.words)
     return next((c for c in named if tuple(words[: len(c.words)]) == c.words), COMMANDS[0])
 
 
 def _meant(word: str, words: Iterable[str]) -> str:
-    """The remedy for a misspelt word; nothing if none is near."""
+    """The remedy for a misspelt word; "" if no word is similar."""
     remedy = nearest(word, words)
     return remedy if remedy.startswith("did you mean") else ""
 
 
-#: What argparse says, and how we say it; `{0}` is the command, `{1}` and on are its groups.
+#: The messages of argparse, and ours; `{0}` is the command, `{1}` and on are the groups.
 _SAID = (
     (r"the following arguments are required: \{(.+)\}", "{0} needs one of {1}"),
     (r"the following arguments are required: (.+)", "{0} needs {1}"),
     (r"argument (\S+): expected one argument", "{1} needs something after it"),
     (r"argument (\S+): invalid int value: (.+)", "{1} takes a number, not {2}"),
-    (r"argument (\S+): ignored explicit argument (.+)", "{1} takes nothing, so not {2}"),
-    (r"ambiguous option: (\S+) could match (.+)", "{1} can be {2}"),
+    (r"argument (\S+): ignored explicit argument (.+)", "{1} takes no value, not even {2}"),
+    (r"ambiguous option: (\S+) could match (.+)", "{1} is ambiguous: {2}"),
 )
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong, as everything does here."""
+    """Raises errors as `FactdeskError`, in one line."""
 
     def error(self, message: str) -> NoReturn:
         for pattern, words in _SAID:
@@ -101,8 +102,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:
-    """The parser of the commands that begin with a verb, of the desk without one: that of all
-    commands takes 8 ms to make. `open`, which nobody writes, is the desk's."""
+    """The parser for the commands of a verb; for the desk, without one. Building all of them takes
+    8 ms. `open`, which nobody types, is the name of the desk's."""
     whole = _Parser(prog="factdesk")
     verbs = whole.add_subparsers(dest="verb", required=True)
     places = {"": verbs}
@@ -129,7 +130,7 @@ def _parser(verb: str) -> argparse.ArgumentParser:
 
 
 def _fill(one: argparse.ArgumentParser, command: Command) -> None:
-    """Give a parser the words and options of its command."""
+    """Adds the arguments and options of a command to its parser."""
     for takes in command.takes:
         name = takes.strip("[].")
         many = None if takes == name else "*" if takes[0] == "[" else "+"
@@ -159,6 +160,6 @@ def _filled(words: str) -> str:
 
 
 def _listed(verbs: dict[str, str]) -> str:
-    """The verbs, one a line, for the help of the whole."""
+    """The verbs, one a line, for the general help."""
     lines = [f"  {verb:<10}{help_}" for verb, help_ in verbs.items()]
     return "\n".join(["verbs:", *lines, "", "`factdesk VERB --help` says what a verb takes."])

@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Reading figures takes a hundred of them and describing a page forty; compiled at import they would
-cost 40 ms of every start, and a short text needs a dozen.
+Extracting figures takes a hundred of them and describing a page forty; compiled at import they
+would add 40 ms to every start, while a short text needs a dozen.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Any, AnyStr, cast
 
 
 class _Pending:
-    """Stands for a pattern until one of its methods is asked for, then has them all."""
+    """A pattern that is not compiled until one of its methods is used."""
 
     def __init__(self, source: str | bytes, flags: int) -> None:
         self.source, self.flags_wanted = source, flags
@@ -22,7 +22,7 @@ class _Pending:
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile`, put off until the pattern is used.
+    """Like `re.compile`, but compiles on first use.
 
     >>> digits = pattern("[0-9]+")
     >>> digits.match("42 cases")[0], digits.pattern

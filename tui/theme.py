@@ -1,8 +1,8 @@
-"""The themes: what each colour is for, and which file sets it.
+"""Themes: the purpose of each colour, and the files that define themes.
 
-A theme is one file, `themes/NAME.toml`: flat keys, perhaps a `[palette]` of names for its colours,
-perhaps another theme that it `inherits` from. Its colours are checked here, because a bad one
-would pass Textual's registration and end the program later.
+A theme is a file `themes/NAME.toml` with flat keys, optionally a `[palette]` of named colours, and
+optionally another theme that it `inherits` from. Colours are checked here, because Textual would
+accept an invalid one and crash later.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui import files, toml
 from tui.errors import FactdeskError, Problem
 
-#: Every colour of a theme and what it is for: backgrounds, lines, and text on those backgrounds.
+#: Every colour of a theme and its purpose: backgrounds, lines, and text on those backgrounds.
 GROUNDS: dict[str, str] = {
     "background": "the background of the reader",
     "surface": "the background of panels and dialogs",
@@ -45,39 +45,39 @@ TEXTS: dict[str, str] = {
 }
 KEYS: tuple[str, ...] = (*GROUNDS, *LINES, *TEXTS)
 
-#: What stands in for a colour that a theme does not say, by whether the theme is dark.
+#: The shipped themes that provide missing colours, by whether the theme is dark.
 DEFAULTS: dict[bool, str] = {True: "dusk", False: "paper"}
 
-#: The theme for terminals that have 16 colours or fewer.
+#: The theme for terminals with at most 16 colours.
 SIXTEEN = "terminal"
 
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 
-#: The terminal's own colours, as Textual spells them.
+#: The terminal's own colours, as Textual names them.
 ANSI: tuple[str, ...] = (
     "ansi_default",
     *(f"ansi_{hue}" for hue in _HUES),
     *(f"ansi_bright_{hue}" for hue in _HUES),
 )
 
-#: What a ground within the text may be instead: text and ground change places.
+#: Instead of a background colour: swaps text and background.
 REVERSE = "reverse"
 REVERSIBLE = ("cursor", "selection", "hit", "hit-current")
 
-#: What a theme says besides its colours.
+#: The keys of a theme other than its colours.
 _SAYS = ("dark", "inherits", "palette")
 
-#: Themes that inherit from each other, at most so many: nobody reads through more.
+#: The maximum length of a chain of themes that inherit from each other.
 _DEEPEST = 8
 
 _REMEDY = "write #rrggbb, or a colour of the terminal such as ansi_bright_red"
 
 
 class Theme(NamedTuple):
-    """A theme in which every colour of `KEYS` is one that can be drawn.
+    """A theme with a valid colour for each of `KEYS`.
 
-    That is `#rrggbb`, one of `ANSI`, or for those of `REVERSIBLE` also `REVERSE`. `files` are
-    those that it was read from, the nearest first; a change of one of them changes the theme.
+    That is `#rrggbb`, one of `ANSI`, or for those in `REVERSIBLE` also `REVERSE`. `files` are those
+    that it was read from, the theme's own first; it must be reloaded when one of them changes.
     """
 
     name: str
@@ -87,21 +87,21 @@ class Theme(NamedTuple):
 
 
 def names() -> list[str]:
-    """The names of all themes, the shipped and the user's, in alphabetical order."""
+    """The names of all themes, shipped and the user's, sorted."""
     return sorted({**_files(_shipped()), **_files(_own())})
 
 
 def is_own(name: str) -> bool:
-    """Whether the user's own folder says something about the theme of that name."""
+    """Whether the user's own folder has a file for this theme."""
     return name in _files(_own())
 
 
 def load(name: str) -> tuple[Theme, list[Problem]]:
-    """The theme of that name and everything that is wrong with it; never raises.
+    """A theme by name, and all problems with it; never raises.
 
-    What a file does not say, or says wrongly, comes from the theme that it inherits from, else
-    from the shipped one of its own name, else from the shipped one of the same darkness; a file
-    that is no TOML is passed over as a whole.
+    Missing and invalid colours come from the theme that it inherits from, else from the shipped
+    theme of the same name, else from the default for dark or light; a file that is not TOML is
+    ignored.
     """
     problems: list[Problem] = []
     first = _path(name)
@@ -120,7 +120,7 @@ def load(name: str) -> tuple[Theme, list[Problem]]:
 
 
 def is_colour(value: object) -> bool:
-    """Whether a theme may say it: `#rrggbb`, or one of the terminal's own colours.
+    """Whether a theme may use it: `#rrggbb`, or one of the terminal's own colours.
 
     >>> [is_colour(value) for value in ("#1b1d23", "ansi_bright_red", "ansi_default")]
     [True, True, True]
@@ -140,7 +140,7 @@ _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 
 
 def _chain(name: str, path: Path, problems: list[Problem]) -> tuple[list[toml.Sheet], list[Path]]:
-    """The sheets that a theme is made of, the nearest first, and the files looked at for them."""
+    """The sheets of a theme and those it inherits from, its own first; and all files involved."""
     chain: list[toml.Sheet] = []
     paths = [path]
     for path in paths:
@@ -151,7 +151,7 @@ def _chain(name: str, path: Path, problems: list[Problem]) -> tuple[list[toml.Sh
             continue
         name, following = above
         if following in paths or len(paths) == _DEEPEST:
-            what = f"it inherits from {name!r}, which leads back to it or too far"
+            what = f"it inherits from {name!r}, in a cycle or a chain that is too long"
             problems.append(Problem(what, chain[-1].where("inherits"), "inherit from another"))
         else:
             paths.append(following)
@@ -161,7 +161,7 @@ def _chain(name: str, path: Path, problems: list[Problem]) -> tuple[list[toml.Sh
 def _inherited(
     name: str, path: Path, sheet: toml.Sheet | None, problems: list[Problem]
 ) -> tuple[str, Path] | None:
-    """What the theme of that name, read from `path`, lies over: the name and its file."""
+    """The name and file of the theme below the one with this name, read from `path`; or None."""
     shipped = _shipped() / path.name
     below = (name, shipped) if path != shipped and shipped.exists() else None
     wanted = sheet.values.get("inherits") if sheet else None
@@ -169,7 +169,7 @@ def _inherited(
         return below
     found = _path(wanted) if isinstance(wanted, str) else None
     if found is None:
-        what = f"'inherits' names no theme there is: {toml.shown(wanted)}"
+        what = f"'inherits' names an unknown theme: {toml.shown(wanted)}"
         remedy = toml.nearest(str(wanted), names())
         problems.append(Problem(what, sheet.where("inherits"), remedy))
         return below
@@ -186,7 +186,7 @@ def _read(path: Path, problems: list[Problem]) -> list[toml.Sheet]:
 
 
 def _darkness(chain: list[toml.Sheet], problems: list[Problem]) -> bool:
-    """Whether a theme is dark: what the nearest sheet says that says it."""
+    """Whether a theme is dark, according to the first sheet that sets it."""
     for sheet in chain:
         dark = sheet.values.get("dark")
         if isinstance(dark, bool):
@@ -202,7 +202,7 @@ def _darkness(chain: list[toml.Sheet], problems: list[Problem]) -> bool:
 
 
 def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]:
-    """The colours of `KEYS`, each from the nearest sheet that says one that can be drawn."""
+    """The colours of `KEYS`, each from the first sheet with a valid one."""
     palette: dict[str, str] = {}
     for sheet in chain:
         palette = {**_palette(sheet, problems), **palette}
@@ -214,18 +214,20 @@ def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]
 
 
 def _palette(sheet: toml.Sheet, problems: list[Problem]) -> dict[str, str]:
-    """The names that a sheet gives to colours."""
+    """The valid colours in a sheet's palette, by name."""
     values = sheet.values.get("palette", {})
     if not isinstance(values, dict):
-        what = "'palette' is a group of colours"
-        problems.append(Problem(what, sheet.where("palette"), "write [palette] above them"))
+        what = "'palette' must be a table"
+        problems.append(
+            Problem(what, sheet.where("palette"), "write [palette] on a line of its own")
+        )
         return {}
     found = {}
     for name, value in values.items():
         if is_colour(value):
             found[name] = value
         else:
-            what = f"'palette.{name}' is no colour: {toml.shown(value)}"
+            what = f"'palette.{name}' is not a colour: {toml.shown(value)}"
             problems.append(Problem(what, sheet.where("palette", name), _REMEDY))
     return found
 
@@ -233,7 +235,7 @@ def _palette(sheet: toml.Sheet, problems: list[Problem]) -> dict[str, str]:
 def _colours_of(
     sheet: toml.Sheet, palette: Mapping[str, str], problems: list[Problem]
 ) -> Iterator[tuple[str, str]]:
-    """The colours of one sheet that can be drawn; what is wrong with the rest."""
+    """The valid colours of one sheet; reports the others."""
     for key, value in sheet.values.items():
         if key in _SAYS:
             continue
@@ -245,7 +247,7 @@ def _colours_of(
         elif is_colour(colour) or (colour == REVERSE and key in REVERSIBLE):
             yield key, colour
         else:
-            what = f"'{key}' is no colour: {toml.shown(value)}"
+            what = f"'{key}' is not a colour: {toml.shown(value)}"
             meant = toml.nearest(value, palette) if palette and isinstance(value, str) else ""
             problems.append(Problem(what, sheet.where(key), meant or _REMEDY))
 
@@ -254,7 +256,7 @@ def _colours_of(
 
 
 def _path(name: str) -> Path | None:
-    """The file of a theme, the user's own before the shipped one."""
+    """The file of a theme; the user's own takes precedence over the shipped one."""
     return _files(_own()).get(name) or _files(_shipped()).get(name)
 
 
@@ -267,7 +269,7 @@ def _own() -> Path:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """The themes of a folder by name; none if it cannot be listed."""
+    """The themes in a folder by name; none if it cannot be listed."""
     try:
         with os.scandir(folder) as entries:
             found = [entry.name for entry in entries]

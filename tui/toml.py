@@ -1,7 +1,7 @@
-"""A TOML file that a person wrote: its values, the line of every key, the nearest spelling.
+"""Reads TOML files that people write, with the line of every key, and suggests spellings.
 
-`tomllib` reads the values but forgets where they stood, so a second and simpler pass over the
-same text finds the lines; it runs only when there is something to complain about.
+`tomllib` parses the values but not their lines, so a second, simpler pass over the same text finds
+them; it runs only if there is a problem to report.
 """
 
 import re
@@ -15,17 +15,17 @@ from typing import Any
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 
-#: Settings and themes are a few kilobytes; what is larger was not written by a person.
+#: Settings and themes are a few kilobytes; a larger file is not one.
 MAX_BYTES = 64 * 1024
 
-#: Below this likeness (0 to 100) a guess at the word that was meant only confuses.
+#: The similarity (0 to 100) from which a spelling is suggested.
 _ALIKE = 60.0
 
-#: Keys with more dots than this take memory without end; no hand writes them.
+#: Keys with more dots than this are refused, since parsing them can exhaust memory.
 MOST_DOTS = 32
 
-# Strings and comments are stepped over, so that a sign inside them means nothing. A string that
-# nobody closes reaches to the end (of its line), which keeps the time linear.
+# Strings and comments are skipped, so characters inside them are not syntax. An unclosed string
+# reaches to the end (of its line), which keeps the time linear.
 STRINGS = (
     r'"""(?:[^"\\]|\\.|"(?!""))*(?:"{3,5}|\Z)|'
     r"\'\'\'(?:[^']|'(?!''))*(?:'{3,5}|\Z)|"
@@ -33,7 +33,7 @@ STRINGS = (
     r"'[^'\n]*'?"
 )
 STRINGS_AND_COMMENTS = rf"(?s:{STRINGS})|#[^\n]*"
-# These three patterns are compiled only when something looks wrong.
+# These three patterns are compiled only if there is a problem to report.
 _KEY_PARTS = r"[=,#\[{]"
 
 _SAID = r"(?s)(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
@@ -47,7 +47,7 @@ _TOKEN = r"""(?xs)
 
 
 class Sheet:
-    """A TOML file as read: its `values`, and `where(key, ...)` each of them stands."""
+    """A parsed TOML file: its `values`, and the place of each key."""
 
     def __init__(self, path: Path, text: str, values: dict[str, Any]) -> None:
         self.path = path
@@ -55,7 +55,7 @@ class Sheet:
         self._text = text
 
     def where(self, *key: str) -> str:
-        """`file:line` of a key such as `("reading", "width")`, or of what holds it."""
+        """`file:line` of a key such as `("reading", "width")`, or of the table that contains it."""
         line = next(
             (self._lines[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._lines), 1
         )
@@ -71,9 +71,9 @@ class Sheet:
 
 
 def read(path: Path) -> Sheet:
-    """The TOML file at `path`; raises `FactdeskError` that names the line if it is not TOML.
+    """Parses the TOML file at `path`; raises `FactdeskError` with the line if it is invalid.
 
-    A missing file raises too, `from` the `FileNotFoundError`.
+    For a missing file the cause of the error is `FileNotFoundError`.
     """
     data = read_bytes(path, limit=MAX_BYTES).removeprefix(b"\xef\xbb\xbf")  # byte order mark
     try:
@@ -96,18 +96,18 @@ def read(path: Path) -> Sheet:
         raise FactdeskError(
             f"not valid TOML: {what}",
             where=f"{path}:{line}",
-            remedy="nothing in this file counts until that is put right",
+            remedy="the whole file is ignored until this is fixed",
         ) from error
     except RecursionError as error:
         raise FactdeskError(
-            "not valid TOML: nested too deeply", where=str(path), remedy="write it flat"
+            "not valid TOML: nested too deeply", where=str(path), remedy="nest it less"
         ) from error
 
 
 def too_many_dots(text: str) -> int | None:
-    """The line (from 1) of a key with more than `MOST_DOTS` dots, before a parser meets it.
+    """The line (from 1) of a key with more than `MOST_DOTS` dots, or None; call it before parsing.
 
-    tomllib keeps every prefix of a dotted key: 200 kB of dots take all memory there is.
+    tomllib keeps every prefix of a dotted key: 200 kB of dots would exhaust memory.
     """
     if max(map(str.count, text.split("\n"), repeat("."))) <= MOST_DOTS:
         return None
@@ -119,7 +119,7 @@ def too_many_dots(text: str) -> int | None:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """A remedy for a word that is not one of `words`: the one that was meant, or all of them.
+    """A remedy for a word that is not one of `words`: the most similar one, or all of them.
 
     >>> nearest("widht", ["width", "height"])
     "did you mean 'width'?"
@@ -137,7 +137,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it: short.
+    """A value as quoted in a message, shortened.
 
     >>> shown("x" * 100)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"
@@ -147,7 +147,7 @@ def shown(value: object) -> str:
 
 
 def _said(message: str, text: str) -> tuple[str, int]:
-    """What the parser complains of, in lower case, and the line."""
+    """The message of the parser in our style, and its line."""
     match = re.fullmatch(_SAID, message)
     if not match:
         return message[:1].lower() + message[1:], 1
@@ -157,7 +157,7 @@ def _said(message: str, text: str) -> tuple[str, int]:
 
 
 def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Every key of a valid TOML text with its table in front, and its line (from 1)."""
+    """Every key of a valid TOML text, prefixed with its table, and its line (from 1)."""
     table: tuple[str, ...] = ()
     parts: list[str] = []
     line, depth = 1, 0

@@ -1,4 +1,4 @@
-"""`factdesk compare`: the figures of several documents that may be the same fact."""
+"""`factdesk compare`: prints groups of figures that may be the same fact."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Print the groups, those that differ first; the exit status is 1 without any."""
+    """Print the groups, those that differ first; returns exit status 1 if there are none."""
     similarity = Similarity()
     for document in documents_of(options.paths):
         similarity.add(document)
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
 
 
 def _print(group: RivalGroup) -> None:
-    """A heading, and a line for each figure: where, value, how it stands to the first, when."""
+    """A heading, and a line for each figure: place, value, relation to the first, period."""
     unit, subject = group.facts[0].figure.unit or "", subject_of(group.facts)
     words = ", ".join(group.words)
     what = " · ".join(dict.fromkeys(word for word in (unit, subject, words) if word))
@@ -50,7 +50,7 @@ def _words(first: Fact, fact: Fact) -> str:
 
 
 def _record(group: RivalGroup) -> dict[str, object]:
-    """A group as one object: every figure with all its fields, as `factdesk figures` gives it."""
+    """A group as a JSON object; each figure has all fields that `factdesk figures` prints."""
     return {
         "unit": group.facts[0].figure.unit,
         "subject": subject_of(group.facts) or None,

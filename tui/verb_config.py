@@ -1,4 +1,4 @@
-"""What `factdesk config` and `factdesk themes` print."""
+"""`factdesk config` and `factdesk themes`."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Say where the settings lie, what is in force, or what is wrong with them."""
+    """Print where the settings are, what they are, or what is wrong with them."""
     return {"path": _path, "show": _show, "check": _check}[options.part](options)
 
 
 def _path(_options: Namespace) -> int:
-    """Every file that is read, in the order in which they lie over each other."""
+    """Every file that is read, in order; later ones override earlier ones."""
     for path in config.sources():
-        missing = "" if path.is_file() else "  (there is none)"
+        missing = "" if path.is_file() else "  (missing)"
         print(safe(str(path)) + missing)
     return 0
 
 
 def _show(_options: Namespace) -> int:
-    """The settings in force, as a configuration could say them."""
+    """The effective settings, as a configuration file."""
     settings, problems = config.load()
     for group in settings._fields:
         print(f"[{group}]")
@@ -41,12 +41,12 @@ def _show(_options: Namespace) -> int:
 
 
 def _toml(value: object) -> str:
-    """A value as TOML writes it; texts and lists of texts are written as in JSON."""
+    """A value as TOML; strings and lists of strings have the same form as in JSON."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _check(_options: Namespace) -> int:
-    """Everything that is wrong with the settings and the theme that they name, one a line."""
+    """Every problem with the settings and with the theme that they name, one a line."""
     settings, problems = config.load()
     problems += theme.load(settings.theme.name)[1]
     for problem in problems:
@@ -57,7 +57,7 @@ def _check(_options: Namespace) -> int:
 
 
 def list_themes(options: Namespace) -> int:
-    """Every theme there is; what is wrong with one's own is said."""
+    """Print all themes, and the problems with the user's own."""
     settings, _ = config.load()
     status = 0
     for name in theme.names():

@@ -1,4 +1,4 @@
-"""`factdesk notes`: list them, check where they stand, hand them over, take others in."""
+"""`factdesk notes`: lists, checks, exports and imports notes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Do what the word after `factdesk notes` says; the exit status."""
+    """Run the subcommand of `factdesk notes`; returns the exit status."""
     if options.part == "export" and options.template is None:
         from tui.notes import export_as
 
-        # A format that there is not is said before anything is read.
+        # Report an unknown format before anything is read.
         export_as(options.format, [])
     session = session_on(options.paths)
     status: int = _PARTS[options.part](session, options)
@@ -111,7 +111,7 @@ _PARTS = {"list": _list, "check": _check, "export": _export, "import": _import}
 
 
 def _marks(session: Session) -> tuple[list[Mark], int]:
-    """The notes on the documents that were named, and how many there are on others."""
+    """The notes on the given documents, and the number of notes on others."""
     marks = every_mark(session.library, session.notes)
     here = [mark for mark in marks if session.library.get(mark.note.document)]
     return here, len(marks) - len(here)

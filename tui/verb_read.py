@@ -1,4 +1,4 @@
-"""`factdesk read`: the whole text, and after each line its figures and notes in words."""
+"""`factdesk read`: prints the text, with figures and notes in words after each line."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from tui.figures import Figure
 
-#: What is no line of the text stands in from the margin.
+#: Indents everything that is not part of the text.
 INDENT = "    "
 
 
 def run(options: Namespace) -> int:
-    """Print every document; 1 if there is none."""
+    """Print every document; returns exit status 1 if there is none."""
     notes = notes_of(options.paths)
     count = 0
-    for document in documents_of(options.paths):
+    for document in documents_of(options.paths, notes):
         if count:
             print()
         count += 1
@@ -35,10 +35,10 @@ def run(options: Namespace) -> int:
 
 
 def read_aloud(document: Document, marks: Marks) -> Iterator[str]:
-    """A document in lines that can be printed: its head, and its text with what is known of it.
+    """The lines to print for a document: its head, and its text with figures and notes.
 
-    Every line of the text comes whole and in order, from the margin; a figure or a note comes
-    indented after the line in which its words end.
+    Every line of the text is complete and in order, at the margin; a figure or note follows,
+    indented, after the line in which it ends.
     """
     text, starts = document.text, line_starts(document.text)
     figures, standing = sorted(document.figures, key=_end_of), sorted(marks.standing, key=_end_of)
@@ -47,7 +47,7 @@ def read_aloud(document: Document, marks: Marks) -> Iterator[str]:
     told = noted = 0
     for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
         if start == len(text):
-            break  # behind the last line break
+            break  # after the last line break
         yield _as_it_is(text[start:after].rstrip("\r\n"))
         while told < len(figures) and figures[told].end <= after:
             yield INDENT + safe(_capital(figure_aloud(figures[told])))
@@ -79,7 +79,7 @@ def _note(mark: Mark) -> Iterator[str]:
 
 
 def _as_it_is(line: str) -> str:
-    """A line of the text; of what is no letter, only the tab does no harm in a terminal."""
+    """A line of the text, made safe except for tabs."""
     return "\t".join(map(safe, line.split("\t")))
 
 

@@ -1,4 +1,4 @@
-"""What each verb of the command line does with its arguments; the exit status comes back."""
+"""The verbs of the command line: each runs with its options and returns the exit status."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def run_open(options: Namespace) -> int:
-    """Open the desk; what cannot be read is listed there, a missing path ends it here."""
+    """Open the desk. Unreadable files are listed there; a missing path is an error."""
     from tui import app
     from tui.notes import NoteStore
     from tui.session import Memory, Session, Verdicts
@@ -50,7 +50,7 @@ def run_open(options: Namespace) -> int:
 
 
 def _welcome(memory: Memory, paths: list[Path]) -> Literal["tour", "word", ""]:
-    """How a new reader is met: the tour speaks of the shipped documents alone."""
+    """How to welcome a new reader: the tour is only about the shipped documents."""
     if memory.is_welcomed:
         return ""
     seeds = files.shipped("seeds").resolve()
@@ -58,13 +58,13 @@ def _welcome(memory: Memory, paths: list[Path]) -> Literal["tour", "word", ""]:
 
 
 def run_figures(options: Namespace) -> int:
-    """Print every figure, those of one kind, or those that a query names."""
+    """Print all figures, those of one kind, or those that match a query."""
     from tui.figures import KINDS
     from tui.session import summary
 
     if options.kind is not None and options.kind not in KINDS:
         raise FactdeskError(
-            f"no kind of figure is called {options.kind!r}", remedy=nearest(options.kind, KINDS)
+            f"unknown kind of figure {options.kind!r}", remedy=nearest(options.kind, KINDS)
         )
     if options.why:
         return _why(options.paths)
@@ -84,7 +84,7 @@ def run_figures(options: Namespace) -> int:
 
 
 def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document, Figure]]:
-    """The figures that a query of the search language keeps; all of them without one."""
+    """The figures that match a query; all figures without one."""
     if where is None:
         for document in documents_of(paths):
             yield from ((document, figure) for figure in document.figures)
@@ -101,7 +101,7 @@ def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document,
 
 
 def _why(paths: Iterable[str]) -> int:
-    """Print for every number of the text the rule that decided on it."""
+    """Print for every number in the text which rule decided about it."""
     from tui.figures import explain
 
     count = 0
@@ -114,7 +114,7 @@ def _why(paths: Iterable[str]) -> int:
 
 
 def run_compare(options: Namespace) -> int:
-    """Print the figures that may be the same fact, in groups."""
+    """Print groups of figures that may be the same fact."""
     from tui import verb_compare
 
     return verb_compare.run(options)
@@ -128,7 +128,7 @@ def run_read(options: Namespace) -> int:
 
 
 def run_search(options: Namespace) -> int:
-    """Print the hits of a query, the best first."""
+    """Print the hits of a query, best first."""
     from tui.search import open_index
     from tui.session import note_texts
 
@@ -150,7 +150,7 @@ def run_search(options: Namespace) -> int:
 
 
 def run_index(options: Namespace) -> int:
-    """Build or refresh the index on disk, with progress on stderr; print what is there."""
+    """Build or update the index on disk, with progress on stderr; print what is there."""
     from tui.documents import find
     from tui.search import IndexFolder, disk_index_info, refresh
 
@@ -177,7 +177,7 @@ def run_index(options: Namespace) -> int:
 
 
 def run_config(options: Namespace) -> int:
-    """Say where the settings lie, what is in force, or what is wrong with them."""
+    """Print where the settings are, what they are, or what is wrong with them."""
     from tui import verb_config
 
     return verb_config.run(options)

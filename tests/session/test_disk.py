@@ -72,9 +72,7 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
     assert document.figures[session.figure].text == "7,000"
 
 
-def test_changed_files_are_reported_before_they_are_read_again(
-    session: Session, folder: Path
-) -> None:
+def test_changes_are_reported_before_they_are_read_again(session: Session, folder: Path) -> None:
     write(folder / "gulls.txt", "Another text.")
     before = session.document
     session.know_files(session.disk.look(session.document))

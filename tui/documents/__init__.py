@@ -1,7 +1,7 @@
-"""Documents: found in folders, read, decoded, described; a document knows its figures.
+"""Documents: finding files, reading, decoding and describing them, and watching them for changes.
 
-The face of the folder, cheap to import: patterns, the detection of encodings and the figures are
-loaded when they are first needed.
+Importing this package is cheap: patterns, the detection of encodings and the figures are loaded
+when they are first needed.
 """
 
 from typing import TYPE_CHECKING

@@ -1,6 +1,6 @@
-"""Bytes to text: byte order mark, UTF-8, UTF-16 and UTF-32 by their zeros, and only then a guess.
+"""Decodes bytes to text: by byte order mark, as UTF-8, by zero bytes, and otherwise by guessing.
 
-Newlines stay as they are. What is no text is refused with the name of what it is.
+Line ends are kept. Binary files are refused, and their type is named.
 """
 
 import codecs
@@ -9,7 +9,7 @@ from tui.errors import FactdeskError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16, so it is tried before
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # starts with the mark of UTF-16, so it is tried first
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -23,7 +23,7 @@ _ZEROS = (
     ("utf-16-be", (True, False, True, False)),
 )
 
-#: How files begin that are often opened by mistake.
+#: Signatures of binary files that are often opened by mistake.
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .epub are"),
@@ -42,24 +42,24 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text (RTF) document"),
 )
 
-#: The encodings that a guess may come to, of some ninety that would "fit" nearly everything.
+#: The encodings to guess from; among all ninety, many would fit nearly any text.
 _GUESSES = (
     "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r iso8859_2 iso8859_5"
     " gb18030 big5 cp932 euc_jp cp949"
 )
-#: Taken where it fits about as well as the best: French in it also looks like Slovak in cp1250.
+#: Preferred if it fits about as well as the best: French also looks like Slovak in cp1250.
 _LIKELIEST = "cp1252"
 _SAMPLE = 32 * 1024
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
 
-#: Of text at most this share are control characters; in binary files it is about an eighth.
+#: The maximum share of control characters in text; binary files have about an eighth.
 _MOST_CONTROLS = 0.05
 
 
 def decode(data: bytes, where: str = "") -> tuple[str, str]:
-    r"""The text of `data` and the name of its encoding, with a word if that was guessed.
+    r"""The text of `data`, and the name of its encoding, with "(guessed)" if it was.
 
-    Raises `FactdeskError` (with `where`) for what is no text.
+    Raises `FactdeskError`, with `where`, for binary data.
 
     >>> decode("naïve".encode()), decode("naïve and façade, déjà vu".encode("cp1252"))[1]
     (('naïve', 'utf-8'), 'cp1252 (guessed)')
@@ -91,7 +91,8 @@ def _refusal(what: str, where: str) -> FactdeskError:
 
 
 def _by_zeros(sample: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, if zeros stand where they would in mostly ASCII text."""
+    """UTF-16 or UTF-32 without a byte order mark, if the zero bytes are where mostly ASCII text has
+    them."""
     quarter = len(sample) // 4
     if not quarter or b"\0" not in sample:
         return None
@@ -106,7 +107,7 @@ def _by_zeros(sample: bytes) -> str | None:
 
 
 def _mended(data: bytes) -> tuple[str, str] | None:
-    """UTF-8 in which some bytes are broken: far more letters beyond ASCII are whole."""
+    """UTF-8 with a few broken bytes, if far more non-ASCII characters are valid."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     beyond = len(text.encode("utf-8")) - len(text) - 2 * broken
@@ -116,8 +117,8 @@ def _mended(data: bytes) -> tuple[str, str] | None:
 
 
 def _guessed(data: bytes, broken: int) -> tuple[str, str]:
-    """A guess from what stands from the first byte that is no UTF-8 on."""
-    # Takes 25 ms to import: only files in old encodings pay for it.
+    """A guess based on the text from the first byte that is not valid UTF-8."""
+    # Takes 25 ms to import, so only for files in old encodings.
     from charset_normalizer import from_bytes
 
     start = max(data.rfind(b" ", 0, broken), data.rfind(b"\n", 0, broken), broken - 200, -1) + 1

@@ -1,11 +1,11 @@
-"""What a page says of itself: its title, who issued it, and when.
+"""Finds a document's title, publisher and date in its text.
 
-Only the places are read where pages say so: the lines before the text, a label ("Updated:"), the
-dateline with which a report begins, the day on which what it reports was announced. A date
-anywhere else is about something else, and a year is only taken where it stands with its date:
-no date is better than a wrong one.
+Only the places that state them are read: the lines before the text, a label ("Updated:"), the
+dateline of a report, the day on which what it reports was announced. A date anywhere else is about
+something else, and a year is only taken if it is part of the date: no date is better than a wrong
+one.
 
-An outlet that the text quotes ("as reported by ...") is its source and not its publisher.
+An outlet that the text quotes ("as reported by ...") is its source, not its publisher.
 """
 
 import re
@@ -17,7 +17,7 @@ from tui.text import filled_lines, is_chrome, sentences
 
 
 class Description(NamedTuple):
-    """What the text says of itself; None where it does not."""
+    """The publisher and date that the text states; None if it does not."""
 
     publisher: str | None = None
     dated: str | None = None
@@ -28,11 +28,10 @@ class _Dating(NamedTuple):
     publisher: str | None = None
 
 
-#: So much of a text can be its head: characters, and lines that are no furniture.
+#: The maximum size of a text's head in characters, and in lines that are not page furniture.
 _HEAD = 6_000
 _LINES = 12
-#: A longer first line is no title; a shorter one is no paragraph of the text,
-#: unless it ends as prose does.
+#: The maximum length of a title; and the minimum length of a paragraph, unless it ends like prose.
 _LONGEST_TITLE = 250
 _PARAGRAPH = 90
 _PROSE_ENDS = (".", ".”", '."', "。")
@@ -48,7 +47,7 @@ _HEADING = pattern(r"#{1,6} +(.*?[^ #])[ #]*")
 _ITEM = pattern(r"[-*+•·>|—–] ")
 _BYLINE = pattern(r"By [^\W\d_]")
 
-#: A label with what stands before it: `China SCIOUpdated:`.
+#: A label with the text before it: `China SCIOUpdated:`.
 _LABEL = pattern(
     r"(?P<before>.{0,60}?)(?:[Ll]ast |[Ff]irst )?"
     r"(?:Updated|Published|Posted|Modified|Released|Issued|Dated?|Revised)"
@@ -61,7 +60,7 @@ _RIGHTS = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 
-#: Around the date in a line that holds little else: `By Ann Lee | May 3, 2021 10:30 AM`.
+#: Text around the date in a line with little else: `By Ann Lee | May 3, 2021 10:30 AM`.
 _BEFORE_DATE = pattern(
     r"(?:(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
 )
@@ -84,11 +83,11 @@ _OUTLET = pattern(
     r"|Reuters|Xinhua|Bloomberg|\bAFP|\bAP\b|\bBBC|\bCNN"
 )
 
-#: `On October 26, the ministry held a press conference`: the report is of that day.
+#: `On October 26, the ministry held a press conference`: the date of the report.
 _TELLS = pattern(
     r"\b(?:held a|announced?|announces|issued|released?|reported|published|unveiled|notified)\b"
 )
-#: `was told to a press conference of the ministry on October 26` in the first sentence likewise.
+#: The same in the first sentence: `was told to a press conference of the ministry on October 26`.
 _MEETING = pattern(
     r"\b(?:(?:press|news) conference|briefing)\b[^.!?]{0,60}? on (?:[A-Z][a-z]+day,? )?"
 )
@@ -101,7 +100,8 @@ _PARAGRAPHS_READ = 3
 
 
 def title(text: str, *, markdown: bool = False) -> str | None:
-    r"""The title that `text` begins with; `markdown` looks for a heading of its own.
+    r"""The title at the beginning of `text`; with `markdown`, its first heading. None if there is
+    none.
 
     >>> title("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
     'Fraud falls again'
@@ -111,7 +111,7 @@ def title(text: str, *, markdown: bool = False) -> str | None:
 
 
 def describe(text: str, *, markdown: bool = False) -> Description:
-    r"""What the head of `text` says of who issued it, and when.
+    r"""The publisher and date stated in the head of `text`.
 
     >>> describe("Fraud falls again\n\nBEIJING, April 15 (Xinhua) -- Cases fell.")
     Description(publisher='Xinhua', dated='XXXX-04-15')
@@ -128,7 +128,7 @@ def describe(text: str, *, markdown: bool = False) -> Description:
 
 
 class _Head:
-    """The beginning of a page: its front matter, its first lines, the line that is its title."""
+    """The beginning of a page: its front matter, its first lines, and its title line."""
 
     def __init__(self, text: str, markdown: bool) -> None:
         head = text[:_HEAD]
@@ -148,7 +148,7 @@ class _Line(NamedTuple):
 
 
 def _head_lines(head: str) -> Iterator[_Line]:
-    """The first lines that hold words and are no furniture, white space made single blanks."""
+    """The first lines that are neither empty nor page furniture, with white space collapsed."""
     count = 0
     for start, end in filled_lines(head, 0, len(head)):
         words = " ".join(head[start:end].split())
@@ -171,7 +171,7 @@ def _in_fields(fields: dict[str, str]) -> _Dating | None:
 
 
 def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
-    """The first rule that finds a date, tried from the surest to the least sure."""
+    """The date found by the first rule that matches, from the most to the least reliable."""
     short = [line.words for line in lines if len(line.words) <= _PARAGRAPH]
     paragraphs = [
         line.words
@@ -196,10 +196,10 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
 
 
 def _day_at(words: str, place: int) -> tuple[str, int] | None:
-    """The day that stands at `place`, ISO 8601, and where it ends; None for anything vaguer."""
+    """The full date at an offset in ISO 8601, and its end; None for anything less precise."""
     if not _DAY_BEGINS.match(words, place):
         return None
-    # The grammar of dates takes 8 ms to load, and most titles begin like no date.
+    # The grammar of dates takes 8 ms to import, and few titles start like a date.
     from tui.text import dates
 
     found = dates.match(words, words.lower(), place)
@@ -232,7 +232,7 @@ def _dateline(words: str) -> _Dating | None:
     place = _PLACE.match(words)
     if not place:
         return None
-    # The place may have taken the month along: go back to where a date begins.
+    # The pattern for the place may have matched the month, too: try every word in it.
     starts = [0, *(blank.end() for blank in re.finditer(" ", place[0]))]
     for start in starts[1:]:
         day = _day_at(words, start)
@@ -292,12 +292,12 @@ def _title_line(lines: list[_Line], markdown: bool) -> _Line | None:
             return None
         following = lines[number + 1] if number + 1 < len(lines) else None
         if following and following.words[0].islower() and following.start - line.end <= 2:
-            return None  # A paragraph that was wrapped by hand.
+            return None  # a paragraph with hard line breaks
         return line
     return None
 
 
 def _as_title(words: str) -> str:
-    """A heading without the marks of Markdown."""
+    """A heading without Markdown syntax."""
     heading = _HEADING.fullmatch(words)
     return heading[1].strip("*_` ") if heading else words

@@ -1,4 +1,4 @@
-"""One text that is read, and what is known about it."""
+"""A document: one text, and everything computed from it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.files import Stamp
 
-#: What the file of a document can have become. One that has the text that was read is the same,
-#: whenever it was written.
+#: The states of a document's file. It is the same if its text is, whatever its timestamp.
 SAME, CHANGED, GONE = "", "changed", "gone"
 
 
 class Document:
-    """A text with its name; everything else is worked out when it is first asked for, once.
+    """A text with a name; all other properties are computed on first access.
 
-    Any thread may ask. Offsets are code points of `text`, which never changes. Only the date can
-    be set from outside.
+    Safe to use from several threads. Offsets are code points of `text`, which never changes. Only
+    the date can be set.
     """
 
     def __init__(
@@ -40,14 +39,14 @@ class Document:
         self.name = name
         self.text = text
         self.path = path
-        #: What the text was read as, with a word when that was guessed.
+        #: The encoding of the file, with "(guessed)" if it was.
         self.encoding = encoding
-        #: What its file was known by when it was read; None for a text that is in no file.
+        #: The stamp of its file when it was read; None for a text without a file.
         self.stamp: Stamp = None
-        #: Kinds of figures that are none here; to be said before the figures are asked for.
+        #: Kinds of figures to leave out; set it before accessing `figures`.
         self.leave_out: frozenset[str] = frozenset()
         self._lock = RLock()
-        # A lock of their own: a title is wanted at once while a thread finds figures for seconds.
+        # A separate lock: titles are needed at once while a thread extracts figures for seconds.
         self._figures_lock = RLock()
         self._passages = None if passages is None else list(passages)
         self._chrome: list[tuple[int, int]] | None = None
@@ -67,7 +66,7 @@ class Document:
         path: Path | None = None,
         encoding: str = "utf-8",
     ) -> Self:
-        """A document of a text that is at hand; `passages` are spans to take for its sentences.
+        """A document from a text; `passages`: spans to use instead of its sentences.
 
         >>> document = Document.from_text("Fraud falls\\n\\nIn all, 262,000 cases were solved.")
         >>> document.title, [figure.text for figure in document.figures], document.line_of(13)
@@ -80,7 +79,7 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The title that the text begins with, else the file name."""
+        """The title at the beginning of the text, else the file name."""
         with self._lock:
             if self._title is None:
                 from tui.documents.describe import title
@@ -91,15 +90,13 @@ class Document:
 
     @property
     def publisher(self) -> str | None:
-        """Who issued the page, if it says so; whom it quotes is no publisher."""
+        """The publisher stated in the text, or None."""
         return self._described().publisher
 
     @property
     def dated(self) -> str | None:
-        """The date that the reader has set, else the one that the page says.
-
-        ISO 8601 with X for what is not known.
-        """
+        """The date set by the reader, else the one stated in the text; ISO 8601 with X for unknown
+        parts."""
         return self._date_set or self._described().dated
 
     @property
@@ -109,13 +106,14 @@ class Document:
 
     @property
     def said_date(self) -> str | None:
-        """The date that the page says, whatever the reader has set."""
+        """The date stated in the text, whatever the reader has set."""
         return self._described().dated
 
     def date_by_hand(self, dated: str | None) -> bool:
-        """Set the date as the reader knows it, or take it away; whether that changed anything.
+        """Set the date, or remove it with None; returns whether it changed.
 
-        Figures that were found lose their periods by it: they are found again when asked for.
+        Discards the figures, since their periods depend on the date; they are extracted again on
+        access.
         """
         with self._lock:
             if dated == self._date_set:
@@ -125,7 +123,7 @@ class Document:
 
     @property
     def passages(self) -> list[tuple[int, int]]:
-        """The spans of its sentences, in order."""
+        """The spans of the sentences, in order."""
         with self._lock:
             if self._passages is None:
                 from tui.text import sentences
@@ -145,7 +143,8 @@ class Document:
 
     @property
     def figures(self) -> list[Figure]:
-        """Its figures in order, without those in page furniture; takes 0.2 s per MB, once."""
+        """The figures in order, without those in page furniture; extracted once, at 3 to 4 MB per
+        second."""
         with self._figures_lock:
             found = self._figures
             while found is None:
@@ -158,12 +157,12 @@ class Document:
 
     @property
     def is_extracted(self) -> bool:
-        """Whether `figures` are there already, so that asking for them takes no time."""
+        """Whether `figures` are available without computing them."""
         return self._figures is not None
 
     @property
     def sha256(self) -> str:
-        """The SHA-256 of the text as UTF-8 (lone surrogates passed), in hexadecimal."""
+        """The SHA-256 of the text as UTF-8 (lone surrogates encoded as such), in hex."""
         with self._lock:
             if self._sha256 is None:
                 from hashlib import sha256
@@ -172,7 +171,7 @@ class Document:
             return self._sha256
 
     def line_of(self, offset: int) -> int:
-        r"""The number, from 1, of the line that holds `offset`; lines end at \n, \r\n or \r."""
+        r"""The line number, from 1, of an offset; lines end at \n, \r\n or \r."""
         with self._lock:
             if self._line_starts is None:
                 from tui.text import line_starts
@@ -182,7 +181,7 @@ class Document:
 
     @property
     def is_described(self) -> bool:
-        """Whether `dated` and `publisher` are there already, so that asking takes no time."""
+        """Whether `dated` and `publisher` are available without computing them."""
         return self._description is not None
 
     @property

@@ -1,4 +1,4 @@
-"""Finding files: what is opened, and what lies in folders below it."""
+"""Finds the files to open, in folders and their subfolders."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from tui.files import Stamp, stamp
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-#: In folders, files whose names end so are taken, if nothing else is asked for.
+#: The default endings of the files that are opened in folders.
 ENDINGS = (".txt", ".md")
 
 _DIGITS = re.compile(r"([0-9]+)")
 
 
 class Found(NamedTuple):
-    """A file, or a folder that could not be looked into: then `problem` says why."""
+    """A file; or a folder that could not be read, with the reason in `problem`."""
 
     path: Path
-    #: Relative to what was opened, with `/`; unique among all that was found.
+    #: Path relative to what was opened, with `/`; unique.
     name: str
     problem: Problem | None = None
 
@@ -36,16 +36,16 @@ def find(
 ) -> Iterator[Found]:
     """All documents at `paths`, in the order given, folders in natural order of names.
 
-    In folders only files whose names end in one of `endings`, without hidden files and folders
-    and without what `exclude` matches (patterns of a .gitignore, relative to the opened folder).
-    A file named itself is always taken. Nothing is found twice. Raises `FactdeskError` at once
-    for a path that does not exist or a pattern that is none.
+    In folders only files whose names end in one of `endings` are found, without hidden files and
+    folders, and without matches of `exclude` (.gitignore patterns, relative to the opened folder).
+    A file given directly is always found. Nothing is found twice. Raises `FactdeskError` at once
+    for a path that does not exist or an invalid pattern.
     """
     return Finder(exclude, endings).find(paths)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts names as people do: `a2` before `a10`.
+    """A key that sorts names naturally: `a2` before `a10`.
 
     >>> sorted(["a10", "B1", "a2", "a"], key=natural)
     ['a', 'a2', 'a10', 'B1']
@@ -54,7 +54,7 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _part(part: str) -> tuple[int, int, str]:
-    """Numbers first, by their length and digits: `int` takes neither `²` nor 5,000 digits."""
+    """Numbers come first, by length and digits: `int` refuses `²` and 5,000 digits."""
     if "0" <= part[0] <= "9":
         digits = part.lstrip("0")
         return 0, len(digits), digits
@@ -62,9 +62,9 @@ def _part(part: str) -> tuple[int, int, str]:
 
 
 class Finder:
-    """Finds files as `find` does, and remembers them: asked again it gives only what is new.
+    """Finds files as `find` does, and remembers them: repeated calls return only new ones.
 
-    Any thread may ask, several at once.
+    Safe to use from several threads.
     """
 
     def __init__(self, exclude: Sequence[str] = (), endings: Sequence[str] = ENDINGS) -> None:
@@ -74,12 +74,12 @@ class Finder:
         self._files: set[str] = set()
         self._refused: set[str] = set()
         self._lock = Lock()
-        # The folders that were looked into and when they had been written; what `peek` saw last.
+        # The folders that were searched, with their stamps; and the last result of `peek`.
         self._walked: dict[Path, Stamp] = {}
         self._peeked: list[Found] = []
 
     def find(self, paths: Sequence[Path]) -> Iterator[Found]:
-        """What is at `paths` and was not found before.
+        """The files at `paths` that were not found before.
 
         Raises `FactdeskError` at once for a path that does not exist.
         """
@@ -91,11 +91,11 @@ class Finder:
             except ValueError as error:
                 raise FactdeskError(f"not a path ({error})", where=repr(str(path))) from error
             except OSError:
-                continue  # It is there, and why it cannot be read is said when it is read.
+                continue  # It exists; reading it will report the reason.
         return self._run(paths)
 
     def forget(self, found: Found) -> None:
-        """Find this again when asked again: it could not be read."""
+        """Forget a file that could not be read, so that it is found again."""
         real = os.path.realpath(found.path)
         with self._lock:
             self._names.discard(found.name)
@@ -103,9 +103,9 @@ class Finder:
             self._refused.add(real)
 
     def peek(self, paths: Sequence[Path]) -> list[Found]:
-        """What `find` would give now but for what could not be read, without finding it.
+        """What `find` would return now, except unreadable files, without marking it as found.
 
-        Looks into folders only when one of them was written to since the last time.
+        Searches the folders only if one of them has changed since the last call.
         """
         with self._lock:
             walked, known = dict(self._walked), self._files | self._refused
@@ -126,7 +126,8 @@ class Finder:
                 yield found
 
     def _folder(self, top: Path, met: set[tuple[int, int]]) -> Iterator[Found]:
-        """Depth first, with a stack of our own: folders may be nested deeper than calls may."""
+        """Depth first, with an explicit stack, since folders may be nested deeper than Python's
+        call stack."""
         stack = [iter([("", top)])]
         while stack:
             for name, path in stack[-1]:
@@ -149,7 +150,8 @@ class Finder:
     def _entries(
         self, name: str, folder: Path, met: set[tuple[int, int]]
     ) -> list[tuple[str, Path]]:
-        """What to look at in a folder: names from the top, and paths. None if it was met before."""
+        """The entries of a folder, as names relative to the top, and paths; none if it was visited
+        before."""
         found, written = folder.stat(), stamp(folder)
         identity = (found.st_dev, found.st_ino)
         if found.st_ino and identity in met:
@@ -177,7 +179,7 @@ class Finder:
         return self._excluded.match_file(f"{name}/" if is_folder else name)
 
     def _new(self, name: str, path: Path) -> Found | None:
-        """A file as it is found, with a name that no other has; None if it was found before."""
+        """A file with a unique name; None if it was found before."""
         real = os.path.realpath(path)
         with self._lock:
             if real in self._files:
@@ -186,7 +188,7 @@ class Finder:
             return Found(path, self._name(name, path))
 
     def _name(self, name: str, path: Path) -> str:
-        """`name`, with as many of the folders above in front as make it unique."""
+        """`name`, prefixed with as many parent folders as make it unique."""
         above = [part for part in path.absolute().parent.parts if part != path.anchor]
         above = above[: len(above) - name.count("/")]
         unique = name
@@ -201,7 +203,7 @@ class Finder:
 
 
 def _is_folder(entry: Path | os.DirEntry[str]) -> bool:
-    """Whether it is one; what may not even be asked is not, and says why when it is read."""
+    """Whether it is a folder; False if that cannot be determined, which reading it will report."""
     try:
         return entry.is_dir()
     except OSError:
@@ -211,7 +213,7 @@ def _is_folder(entry: Path | os.DirEntry[str]) -> bool:
 def _excluding(patterns: Sequence[str]) -> GitIgnoreSpec | None:
     if not patterns:
         return None
-    # Takes 35 ms to import: only those who exclude something pay for it.
+    # Takes 35 ms to import, so only if something is excluded.
     from pathspec import GitIgnoreSpec
 
     try:

@@ -1,4 +1,4 @@
-"""The documents that are open."""
+"""The library: the documents that are open, and the intake that reads them."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence
@@ -11,12 +11,12 @@ from tui.files import read_bytes, stamp
 
 
 def read(found: Found) -> Document:
-    """The document of a file that was found. Raises `FactdeskError` if there is no text in it."""
+    """Reads a file that was found. Raises `FactdeskError` if it is not text or cannot be read."""
     if found.problem is not None:
         raise FactdeskError(found.problem.what, where=found.problem.where)
     from tui.documents.decode import decode
 
-    # Before it is read: what is written meanwhile is seen as a change.
+    # Taken before reading, so that a concurrent write is noticed as a change.
     known_by = stamp(found.path)
     text, encoding = decode(read_bytes(found.path), where=str(found.path))
     document = Document.from_text(text, found.name, path=found.path, encoding=encoding)
@@ -25,9 +25,9 @@ def read(found: Found) -> Document:
 
 
 class Intake:
-    """The way into a library: finds files and reads them, none twice, each with a name of its own.
+    """Finds and reads files for a library, none twice, each with a unique name.
 
-    `exclude` and `endings` as for `find`; figures of the kinds in `leave_out` are none.
+    `exclude` and `endings` as for `find`; figures of the kinds in `leave_out` are left out.
     """
 
     def __init__(
@@ -41,28 +41,30 @@ class Intake:
         self._paths: list[Path] = []
 
     def load(self, paths: Sequence[Path]) -> Iterator[Document | Problem]:
-        """Each document at `paths` as it is read, or why it cannot be; `Library.add` keeps either.
+        """Yields each document at `paths` as it is read, or the reason why it cannot be, for
+        `Library.add`.
 
-        What was read before is passed over. Raises `FactdeskError` at once, before anything is
-        read, if a path does not exist.
+        Files read before are skipped. Raises `FactdeskError` at once, before reading anything, if a
+        path does not exist.
         """
         found = self._finder.find(paths)
         self._paths += [path for path in paths if path not in self._paths]
         return map(self._read_or_say, found)
 
     def load_new(self) -> Iterator[Document | Problem]:
-        """What has come since to the paths that were loaded, as far as they are still there."""
+        """Yields the documents that were added to the loaded paths since."""
         return self.load(self._there())
 
     def peek(self) -> list[Path]:
-        """The files that `load_new` would read; a look at each folder, if nothing is new."""
+        """The files that `load_new` would read; costs one stat per folder if nothing is new."""
         return [found.path for found in self._finder.peek(self._there())]
 
     def _there(self) -> list[Path]:
         return [path for path in self._paths if stamp(path) is not None]
 
     def read(self, found: Found) -> Document:
-        """The document of a file, new or once more; raises `FactdeskError` without text in it."""
+        """Reads a file, new or again; raises `FactdeskError` if it is not text or cannot be
+        read."""
         document = read(found)
         document.leave_out = self._leave_out
         return document
@@ -76,7 +78,7 @@ class Intake:
 
 
 class Library:
-    """Documents in their order, and what could not be read.
+    """Documents in order, and the problems of those that could not be read.
 
     >>> library = Library()
     >>> library.add(Document.from_text("One.", "a.txt"))
@@ -96,7 +98,7 @@ class Library:
         endings: Sequence[str] = ENDINGS,
         leave_out: Collection[str] = (),
     ) -> Iterator[Document | Problem]:
-        """Each document at `paths` as it is read, or why it cannot be; `add` keeps either.
+        """Yields each document at `paths` as it is read, or the reason why it cannot be, for `add`.
 
         `exclude`, `endings` and `leave_out` as for `Intake`. Raises `FactdeskError` at once if a
         path does not exist.
@@ -104,7 +106,7 @@ class Library:
         return Intake(exclude, endings, leave_out).load(paths)
 
     def add(self, arrival: Document | Problem) -> None:
-        """Keep a document at the end of the library, or a problem among the unreadable."""
+        """Appends a document to the library, or a problem to `unreadable`."""
         if isinstance(arrival, Problem):
             self.unreadable.append(arrival)
             return
@@ -114,16 +116,16 @@ class Library:
         self.documents.append(arrival)
 
     def replace(self, document: Document) -> None:
-        """Put a document that was read again in the place of the one of its name."""
+        """Replaces the document with the same name."""
         self.documents[self._numbers[document.name]] = document
 
     def try_again(self, path: Path) -> None:
-        """Forget what could not be read at a path or below it: it is about to be read again."""
+        """Removes the problems at or below a path, which is about to be read again."""
         kept = [one for one in self.unreadable if not Path(one.where).is_relative_to(path)]
         self.unreadable[:] = kept
 
     def at(self, path: Path) -> Document | None:
-        """The first document that lies at a path or below it, links and `..` in it followed."""
+        """The first document at or below a path; symbolic links and `..` are resolved."""
         there, real = Path(os.path.realpath(path)), dict[Path, Path]()
         for document in self.documents:
             if document.path is not None:
@@ -135,12 +137,12 @@ class Library:
         return None
 
     def get(self, name: str) -> Document | None:
-        """The document of that name, or None."""
+        """The document with this name, or None."""
         number = self._numbers.get(name)
         return None if number is None else self.documents[number]
 
     def number(self, name: str) -> int:
-        """The position of the document of that name, from 0; -1 if there is none."""
+        """The index of the document with this name; -1 if there is none."""
         return self._numbers.get(name, -1)
 
     def __len__(self) -> int:

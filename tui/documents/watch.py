@@ -1,4 +1,4 @@
-"""What has become of the files of documents since they were read."""
+"""Watches the files of documents for changes since they were read."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tui.documents.library import read
 from tui.errors import FactdeskError
 from tui.files import Stamp, stamp
 
-#: Files looked at in one go, which costs 1.4 ms; of more the others have their turn later.
+#: Files checked per call, which takes 1.4 ms; of more, the others are checked by later calls.
 AT_ONCE = 500
 
 
 class Watch:
-    """Looks at the files of documents again and again; one is read only if it was written.
+    """Checks the files of documents periodically; reads a file only if its stamp has changed.
 
-    Two threads must not look at the same time.
+    Not safe to use from two threads at once.
     """
 
     def __init__(self) -> None:
@@ -25,8 +25,7 @@ class Watch:
         self._turn = 0
 
     def look(self, documents: Sequence[Document], first: Document | None = None) -> dict[str, str]:
-        """What has become of some of the documents, of `first` in any case, by their names; those
-        of which nothing new is known are left out."""
+        """The changed states of some of the documents, by name; `first` is always checked."""
         if not documents:
             return {}
         self._turn %= len(documents)
@@ -35,7 +34,7 @@ class Watch:
         return self.look_at(some if first is None else [first, *some])
 
     def look_at(self, documents: Sequence[Document]) -> dict[str, str]:
-        """The same of all these documents."""
+        """The changed states of all these documents, by name."""
         found = {}
         for document in documents:
             if document.path is None or document.stamp is None:
@@ -52,5 +51,5 @@ def _compared(document: Document) -> str:
     try:
         text = read(Found(document.path, document.name)).text
     except FactdeskError:
-        return CHANGED  # Why it cannot be read is said when it is read again.
+        return CHANGED  # reading it again will report the reason
     return SAME if text == document.text else CHANGED

@@ -1,7 +1,6 @@
-"""Text for reading: made safe to show, measured, wrapped, split into sentences.
+"""Text for display and analysis: safe text, cell widths, wrapping, sentences, dates.
 
-Pure functions on `str`; offsets are code points and never change. What is costly to import is
-loaded when it is first needed.
+Pure functions on `str`; offsets are code points. Expensive modules are imported on first use.
 """
 
 from typing import TYPE_CHECKING

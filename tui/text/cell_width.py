@@ -1,10 +1,10 @@
-"""How many terminal cells text takes, and which characters must stay together.
+"""Widths of text in terminal cells, and grapheme clusters.
 
-The measure is that of Rich, which lays out the screen, so that no row is cut or padded wrongly:
-each character has a width, the one after U+200D counts nothing, and U+FE0F widens some.
+The widths are those of Rich, which draws the screen, so that no row is cut or padded wrongly: each
+character has a width, the one after U+200D has none, and U+FE0F widens some.
 
-Unusual text is read through its *classes*: a string of the same length with one letter for each
-character. On it, short patterns find widths, clusters and (in wrap.py) the places to break.
+Unusual text is processed by *classes*: a string of the same length with one letter for each
+character, on which short patterns find widths, clusters and (in wrap.py) line breaks.
 """
 
 from bisect import bisect_right
@@ -15,15 +15,15 @@ from tui.patterns import pattern
 from tui.text import width_tables
 from tui.text.safe_text import safe
 
-#: Characters within these are one cell wide and stand alone (or `safe` shows a sign that does).
-#: Most news in Latin, Greek or Cyrillic letters holds no others.
+#: Characters that are one cell wide and form a cluster of their own (also as `safe` shows them).
+#: Most news in Latin, Greek or Cyrillic script contains no others.
 _PLAIN = (
     "\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200c\u200e-\u20cf\u2100-\u2319\u2500-\u25fc"
     "\ufffd"
 )
 _UNUSUAL = pattern(f"[^{_PLAIN}]")
 
-#: Class: the characters written out or the table that has them; the first that fits is taken.
+#: Classes with their characters, or a table of ranges; the first match counts.
 _CLASSES = {
     " ": " \t",  # white space
     "j": "\u200d",  # joins the characters at its sides
@@ -47,9 +47,9 @@ _NARROW = "n"  # everything else
 _CELLS = {"j": 0, "v": 0, "z": 0, "l": 0, "w": 2, "h": 2, "g": 2, "o": 2, "c": 2}
 _CELLS_OF_CLASS = bytes(_CELLS.get(chr(number), 1) for number in range(256))
 
-#: What hangs on the character before it: marks, U+FE0F, a linker and the consonant it links, U+200D
-#: and whatever comes next. Unicode's limit of 30 marks is kept: a letter with a million of them
-#: is no cluster. Otherwise a cluster may hold more than the rules of UAX #29 say, never less.
+#: What extends a cluster: marks, U+FE0F, a linker with the consonant it links, U+200D with the next
+#: character. At most 30 of each (Unicode's stream-safe limit), so that a letter with a million
+#: marks is split. Otherwise clusters may be longer than those of UAX #29, never shorter.
 BASE = "p{0,30}(?:rr|h{1,30}g?|.)"
 TAIL = f"(?:[zmv]|l[zlj]{{0,30}}k?|j(?:{BASE})?)"
 _CLUSTER = pattern(f"{BASE}{TAIL}{{0,30}}+")
@@ -70,9 +70,9 @@ def cells(text: str) -> int:
 
 
 def offset_at_cell(text: str, cell: int) -> int:
-    """The index of the character shown at column `cell` (from 0); `len(text)` beyond the end.
+    """The index of the character at column `cell` (from 0); `len(text)` beyond the end.
 
-    Inside a cluster of several characters or cells it is the index of its first character.
+    Inside a cluster it is the index of the cluster's first character.
 
     >>> offset_at_cell("果敢 group", 3), offset_at_cell("果敢 group", 4)
     (1, 2)
@@ -88,7 +88,7 @@ def offset_at_cell(text: str, cell: int) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[int, int, int]]:
-    """What stands together as one sign: start, end and width in cells of each, in order."""
+    """Start, end and width in cells of each grapheme cluster, in order."""
     letters = classes(safe(text))
     width = class_widths(letters)
     for start, end in class_clusters(letters):
@@ -96,17 +96,17 @@ def clusters(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def is_plain(text: str) -> bool:
-    """Whether each character of `text` is shown in one cell and stands alone."""
+    """Whether every character of `text` is one cell wide and a cluster of its own."""
     return text.isascii() or not _UNUSUAL.search(text)
 
 
 def classes(text: str) -> str:
-    """One letter for each character of a text made `safe`; the letters are those above."""
+    """One class letter for each character of a text made `safe`."""
     return text.translate(_class_table())
 
 
 def class_widths(letters: str) -> bytes:
-    """The cells of each character, given the classes."""
+    """The width in cells of each character, given their classes."""
     if "j" in letters:
         letters = _JOINED.sub("jz", letters)
     if "v" in letters:
@@ -115,15 +115,15 @@ def class_widths(letters: str) -> bytes:
 
 
 def class_clusters(letters: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """The spans of clusters from `start` on, given the classes."""
+    """The spans of the clusters from `start` on, given the classes."""
     return (found.span() for found in _CLUSTER.finditer(letters, start))
 
 
 class _ClassTable(dict[int, str]):
     """The classes of code points, looked up once for each character that occurs."""
 
-    #: Hostile text may hold every character there is: at this size the table begins anew.
-    _KEPT = 20_000
+    #: Hostile text may contain every character there is: at this size the table is cleared.
+    _MAX_SIZE = 20_000
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,7 +139,7 @@ class _ClassTable(dict[int, str]):
             if place >= 0 and number <= ends[place]:
                 found = letter
                 break
-        if len(self) >= self._KEPT:
+        if len(self) >= self._MAX_SIZE:
             self.clear()
         self[number] = found
         return found

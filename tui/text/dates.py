@@ -1,8 +1,8 @@
-"""The grammar of dates: reads a date at one place of a text and writes it as ISO 8601.
+"""The grammar of dates: parses a date at an offset and returns it in ISO 8601.
 
-What is not said is X: `XXXX-05-27`, `2023-07`, `198X`, `XXXX-01/XXXX-09`, `2023-Q3`. Where the date
-of the document itself is known (`dated`), a day or month without a year is the one nearest to it.
-All patterns are anchored: they are tried only where a digit, a month or a weekday stands.
+Unknown parts are X: `XXXX-05-27`, `2023-07`, `198X`, `XXXX-01/XXXX-09`, `2023-Q3`. If the date of
+the document is known (`dated`), a day or month without a year is in the nearest year. All patterns
+are anchored, and tried only at a digit, a month or a weekday.
 """
 
 from collections.abc import Callable, Iterator
@@ -49,7 +49,7 @@ __all__ = [
 
 
 def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan | None:
-    """The date that begins at `start`, or None. `low` is the text in lower case.
+    """The date that starts at `start`, or None. `low` is the text in lower case.
 
     >>> def read(text, dated=None): return (match(text, text.lower(), 0, dated) or (0, 0, None))[2]
     >>> read("April 14, 2022"), read("27th of May"), read("2023-07-18"), read("1980s")
@@ -73,7 +73,8 @@ def match(text: str, low: str, start: int, dated: str | None = None) -> DateSpan
 
 
 def lettered(low: str, digit: int, dated: str | None = None) -> DateSpan | None:
-    """The quarter, half or fiscal year whose letters stand right before a digit.
+    """The quarter, half or fiscal year whose letters are right before the digit at `digit`; or
+    None.
 
     >>> [lettered(text, at).iso for text, at in (("q3 2023", 1), ("h1 2023", 1), ("fy2023", 2))]
     ['2023-Q3', '2023-01/2023-06', '2023']
@@ -104,7 +105,7 @@ def lettered(low: str, digit: int, dated: str | None = None) -> DateSpan | None:
 def find(
     text: str, start: int = 0, end: int | None = None, dated: str | None = None
 ) -> Iterator[DateSpan]:
-    """All dates between `start` and `end`, in order; years alone are left to the caller's context.
+    """All dates between `start` and `end`, in order, except years alone, which depend on context.
 
     >>> [span.iso for span in find("Updated: April 15, 2022, for May 3")]
     ['2022-04-15', 'XXXX-05-03']
@@ -125,7 +126,7 @@ def find(
 
 
 def back_from(dated: str | None, count: int, unit: str) -> str | None:
-    """The day that lies so many units (day, week, month, quarter, year ...) before a full date.
+    """The date `count` units (day, week, month, quarter, year ...) before a full date; or None.
 
     >>> back_from("2024-05-27", 5, "year"), back_from("2024-05", 5, "year")
     ('2019-05-27', None)
@@ -138,7 +139,7 @@ def back_from(dated: str | None, count: int, unit: str) -> str | None:
 
 
 def week(dated: str | None, step: int = 0) -> str | None:
-    """The ISO week of a full date, or so many weeks from it.
+    """The ISO week of a full date, or `step` weeks later; or None.
 
     >>> week("2021-10-26")
     '2021-W43'
@@ -152,7 +153,7 @@ def week(dated: str | None, step: int = 0) -> str | None:
 
 _Reader = Callable[[str, str, int, str | None], DateSpan | None]
 
-# The first three letters say which grammar to try.
+# The parser to try, by the first three letters.
 _BY_LETTERS: dict[str, _Reader] = {
     **{name[:3]: at_month for name in MONTHS},
     **{name[:3]: at_weekday for name in WEEKDAYS},

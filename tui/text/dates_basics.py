@@ -1,4 +1,5 @@
-"""What every reader of dates shares: the span it answers with, and years that are not said."""
+"""Shared parts of the date parsers: the span they return, and inferring years that are not
+stated."""
 
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from tui.text.dates_patterns import (
 
 
 class DateSpan(NamedTuple):
-    """A date in a text: `text[start:end]` and what it says as ISO 8601 with X for the unknown."""
+    """A date in a text: `text[start:end]`, and its value in ISO 8601 with X for unknown parts."""
 
     start: int
     end: int
@@ -21,12 +22,13 @@ def is_full(dated: str | None) -> bool:
 
 
 def known_year(dated: str | None) -> int | None:
-    """The year of a document's date, if it is known."""
+    """The year of a document's date, or None."""
     return int(dated[:4]) if dated and dated[:4].isdigit() else None
 
 
 def nearest_year(month: int, day: int | None, dated: str | None, past: bool = False) -> str:
-    """The year in which a month or day without one lies nearest to the document's date.
+    """The year in which a month or day is nearest to the document's date, or not after it if
+    `past`.
 
     >>> nearest_year(12, None, "2020-01-05"), nearest_year(3, 29, "2019-02-01")
     ('2019', '2019')
@@ -53,7 +55,7 @@ def nearest_year(month: int, day: int | None, dated: str | None, past: bool = Fa
 
 
 def year_of_quarter(number: int, dated: str | None) -> str:
-    """The year of a quarter without one: the last that has begun, or the one that comes next."""
+    """The year of a quarter without one: the last one that has started, or the next one."""
     year = known_year(dated)
     if year is None or dated is None or not dated[5:7].isdigit():
         return "XXXX"
@@ -64,7 +66,7 @@ def year_of_quarter(number: int, dated: str | None) -> str:
 
 
 def full_year(written: str | None) -> str:
-    """A year as it is written in short, in four digits: of this century where it says two.
+    """A year in four digits; two digits above 60 are in the 20th century. `XXXX` for None.
 
     >>> full_year("2023"), full_year("'23"), full_year("98"), full_year(None)
     ('2023', '2023', '1998', 'XXXX')
@@ -78,6 +80,7 @@ def full_year(written: str | None) -> str:
 
 
 def which_year(which: str | None, dated: str | None) -> str:
+    """The year that "last", "next" or "this" year is, or `XXXX`."""
     year = known_year(dated)
     if year is None or which is None:
         return "XXXX"
@@ -88,6 +91,7 @@ def which_year(which: str | None, dated: str | None) -> str:
 
 
 def day_of(year: str, month: int, day: int) -> str | None:
+    """A date in ISO 8601; None if there is no such day."""
     if not 1 <= month <= 12:
         return None
     if day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
@@ -96,5 +100,6 @@ def day_of(year: str, month: int, day: int) -> str | None:
 
 
 def word_before(low: str, start: int) -> str:
+    """The word directly before an offset, or ""."""
     before = low[max(0, start - 12) : start].split()
     return before[-1] if before and low[start - 1] in " \u00a0\n" else ""

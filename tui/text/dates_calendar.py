@@ -1,7 +1,7 @@
-"""Sums with dates: what day a weekday was, where five years before a date lie.
+"""Calendar arithmetic: the date of a weekday, or a number of units before a date.
 
-Every function takes the document's date as ISO 8601 and answers None where that is no day of the
-calendar or the sum leaves it.
+Every function takes the document's date in ISO 8601, and returns None if that is invalid or the
+result is out of range.
 """
 
 import datetime
@@ -18,7 +18,7 @@ def _day(dated: str) -> datetime.date | None:
 
 
 def weekday_near(dated: str, weekday: int, back: int = 0) -> str | None:
-    """The last such weekday (1 is Monday) up to the date; `back` weeks before it (-1: after).
+    """The last such weekday (1 is Monday) up to the date, or `back` weeks before that (-1: after).
 
     >>> [weekday_near("2022-04-15", *day) for day in ((4,), (5,), (4, -1))]
     ['2022-04-14', '2022-04-15', '2022-04-21']
@@ -31,7 +31,7 @@ def weekday_near(dated: str, weekday: int, back: int = 0) -> str | None:
 
 
 def back_from(dated: str, count: int, unit: str) -> str | None:
-    """The day that lies so many units before a date.
+    """The date `count` units before a date.
 
     >>> back_from("2024-05-27", 5, "year"), back_from("2024-03-31", 1, "month")
     ('2019-05-27', '2024-02-29')
@@ -55,7 +55,7 @@ def back_from(dated: str, count: int, unit: str) -> str | None:
 
 
 def week(dated: str, step: int = 0) -> str | None:
-    """The ISO week of a date, or so many weeks from it.
+    """The ISO week of a date, or `step` weeks later.
 
     >>> week("2021-10-26"), week("2021-01-01", -1)
     ('2021-W43', '2020-W52')

@@ -1,4 +1,4 @@
-"""Dates that begin with a digit: "14 April 2022", "2023-07", "1980s", "22/04"."""
+"""Parsers for dates that start with a digit: "14 April 2022", "2023-07", "1980s", "22/04"."""
 
 import re
 
@@ -36,7 +36,7 @@ from tui.text.dates_patterns import (
     YEARS,
 )
 
-# What cannot stand behind a day of the month; what can begin the word behind one and its space.
+# Characters that cannot follow a day of the month; and the starts of words that can.
 NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
 CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 BEHIND_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
@@ -47,7 +47,7 @@ BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un"
 
 
 def are_alone(low: str, start: int) -> bool:
-    """Whether digits and the space behind them begin no date: most do not.
+    """Whether the digits cannot start a date, as most do not; a cheap check.
 
     >>> are_alone("12 men", 0), are_alone("12 may", 0), are_alone("may 12", 0)
     (True, False, False)
@@ -75,7 +75,7 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     if following in CJK_DASHES and "月" in low[start + size + 1 : start + size + 4]:
         return _cjk_months(low, start, dated)
     if following in NO_DAY:
-        pass  # most numbers end here, without a pattern
+        pass  # most numbers end here, before any pattern is tried
     elif following not in SPACES or low[start + size + 1 : start + size + 3] in BEHIND_A_DAY:
         found = DAY_MONTH.match(low, start)
         if found:

@@ -1,7 +1,7 @@
-"""The patterns and names of the grammar of dates; all are anchored by whoever uses them.
+"""The patterns and names of the grammar of dates; callers anchor them.
 
-A month is any word that begins like one: `MONTHS` says whether it is one. That compiles in a third
-of the time that the names in full take.
+A month is any word that starts like one: `MONTHS` decides whether it is one. That compiles in a
+third of the time of the full names.
 """
 
 from tui.patterns import pattern
@@ -41,7 +41,7 @@ WEEKDAYS = {
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-z])"
-# A full stop belongs to a short name alone: "Sept. 5", but "until September."
+# Only an abbreviation takes a full stop: "Sept. 5", but "until September."
 _MONTH += r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec)\.)?"
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
@@ -99,7 +99,7 @@ DAY_MONTH = pattern(
     + _WHICH
     + r")?"
 )
-# "28 April to 2 May 2021": what stands between the two days and months
+# "28 April to 2 May 2021": the words between the two days
 TO_DAY_MONTH = pattern(
     r"(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
@@ -139,7 +139,7 @@ SHORT_PERIOD = pattern(
 )
 QUARTER_OF = pattern(r"([1-4])q(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])")
 HALF_OF = pattern(r"([12])h(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")(?![0-9a-z])")
-# What tells the first half of a year from that of a match.
+# Words that tell the first half of a year from that of a match.
 BUSINESS = pattern(
     r"(?<![a-z])(?:profit|sale|revenue|earning|export|import|gdp|growth|grew|output|fiscal|turnover"
     r"|deliver|shipment|trade|econom|product|demand|order|income|dividend|invest|inflation|price"
@@ -150,7 +150,7 @@ WEEKDAY = pattern(
 )
 FULL = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
-# "may" and "march" are verbs, "dec" and "sun" scarcely words: alone they need one of these before.
+# "may" and "march" are verbs, others ambiguous abbreviations: alone they need one of these before.
 BEFORE_MONTH = _words(
     """
     in since by until till of during from to through between and last next this early late mid
@@ -162,7 +162,7 @@ MONTHS_THAT_ARE_WORDS = _words(
     may march mar jan dec sep jun oct feb apr jul aug nov sept august april june
     """
 )
-# "June car sales": the month of a report, no woman's name.
+# "June car sales": the month of a report, not a woman's name.
 REPORTED_OF_MONTH = _words(
     """
     sales exports imports production output delivery deliveries shipments figure figures data

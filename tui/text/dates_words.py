@@ -1,4 +1,4 @@
-"""Dates that begin with a word: a month, a weekday, "third quarter"."""
+"""Parsers for dates that start with a word: a month, a weekday, "third quarter"."""
 
 import re
 
@@ -75,7 +75,7 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
 
 
 def _forms(behind: str) -> list[re.Pattern[str]]:
-    """The patterns that what stands behind a month allows: most of them go on with a day.
+    """The patterns to try for what follows a month; most often that is a day.
 
     >>> [each in _forms(" to june") for each in (MONTH_TO_MONTH, MONTH_DAY)]
     [True, True]
@@ -92,7 +92,7 @@ def _forms(behind: str) -> list[re.Pattern[str]]:
 
 
 def _is_reported_of(low: str, end: int) -> bool:
-    """Whether one of the next three words is what is reported of a month: "June car sales".
+    """Whether one of the next three words is something reported monthly: "June car sales".
 
     >>> _is_reported_of("june car sales, and", 4), _is_reported_of("june, sales", 4)
     (True, False)

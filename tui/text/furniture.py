@@ -1,7 +1,7 @@
-"""Page furniture in copied articles: menus, buttons, counters, part numbers of things on sale.
+"""Detects page furniture ("chrome") in copied articles: menus, buttons, counters, part numbers.
 
-It is never left out of a text; the reader dims it and its numbers are no figures. A line is taken
-only when the whole of it fits, so that a sentence about a newsletter stays a sentence.
+The text keeps it; the reader dims it, and numbers in it are not figures. Only lines that match as a
+whole count, so that a sentence about a newsletter stays a sentence.
 """
 
 import re
@@ -10,10 +10,10 @@ from functools import cache
 from tui.patterns import pattern
 from tui.text.lines import filled_lines
 
-#: No longer line is looked at.
+#: Longer lines are never page furniture.
 _LONGEST = 120
 
-#: Whole lines, in lower case and without what stands around the words.
+#: Whole lines, in lower case and without surrounding punctuation.
 _PHRASES = """
 about us; accept; accept all; accept all cookies; add a comment; advertise with us; advertisement
 all rights reserved; back to top; breaking news; buy now; cancel reply; click here; close; comments
@@ -46,10 +46,10 @@ _ASKED = "(?:follow|like|find|join|share|tweet|save|view|watch|subscribe)(?: us|
 _PATTERNS = (
     rf"{_ASKED}(?: (?:article|page|post|story))? (?:on|via|by|with|to)"
     rf" {_SERVICE}(?:(?:, | and | & |, and ){_SERVICE}){{0,5}}"
-    # what may be subscribed to
+    # subscriptions
     r"|(?:subscribe|sign up) (?:to|for) (?:our|the|my)? ?(?:[\w’'-]+ ){0,4}"
     r"(?:newsletters?|updates?|alerts?)"
-    # ways on
+    # navigation
     r"|(?:read|more|see) (?:also|next|related|from|in|on|about):? ?[\w’' -]{0,30}[:»›>→]"
     r"|(?:read|see) (?:also|more|next):.{0,100}"
     r"|home ?[>»›/|].{0,100}"
@@ -61,7 +61,7 @@ _PATTERNS = (
     r"|deal score ?[+-]?\d{1,6}"
     r"|save ?saved ?removed ?\d{1,6}"
     r"|[\w&’/ -]{1,30} ?\(0\)"
-    # the machinery of the site
+    # site notices
     r"|enable registration in settings.{0,20}"
     r"|(?:[\w-]+ )?meta"
     r"|(?:this (?:web)?site|we) uses? cookies.{0,80}"
@@ -71,17 +71,17 @@ _PATTERNS = (
     r"|(?:tags?|categor(?:y|ies)|topics?): ?[\w,#’' -]{1,100}"
 )
 
-#: What is sold under a number of its own: capitals and digits mixed, as in `2MBI400L-060`.
+#: Part numbers: capitals and digits mixed, as in `2MBI400L-060`.
 _PARTS = pattern(
     r"(?:[\w ]{1,20}:)?"
     r"(?:\s*(?=[A-Z./-]{0,12}\d)(?=[\d./-]{0,12}[A-Z])[A-Z\d][A-Z\d./-]{4,24}(?=\s|$)){2,}\s*"
 )
-#: Buttons drawn with one sign.
+#: Buttons with a single character.
 _SIGNS = frozenset("×✕✖⨯☰≡»«›‹→←↑↓▲▼▶◀⋮…+")
 
 
 def chrome(text: str) -> list[tuple[int, int]]:
-    """The spans of lines (without their ends) that are page furniture, in order.
+    """The spans of the lines (without their ends) that are page furniture, in order.
 
     >>> text = "Police held 12 men.\\nFollow us on Telegram\\n  • Cameras (0)"
     >>> [text[a:b] for a, b in chrome(text)]
@@ -95,7 +95,7 @@ def chrome(text: str) -> list[tuple[int, int]]:
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a whole line (without its end) is page furniture."""
+    """Whether a line (without its end) is page furniture."""
     words = line.strip(" \t•·*|-–")
     if not words:
         return False

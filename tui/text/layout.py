@@ -1,17 +1,17 @@
-r"""A text of any size as rows of a given width, wrapped where somebody looks.
+r"""Lays out a text of any size in rows of a given width, wrapping only the parts that are viewed.
 
-The text is divided into blocks of some 32 kB. Until a block is wrapped, the number of its rows
-is an estimate; it is wrapped when one of its rows is asked for.
+The text is divided into blocks of about 32 kB. Until a block is wrapped, the number of its rows is
+an estimate; it is wrapped when one of its rows is requested.
 
 **Keeping the place.** The number of a row changes when an estimate before it turns out wrong; the
-offset of its first character never does. So a caller remembers the *offset* at the top of its
-view and finds the row again after anything that may wrap blocks:
+offset of its first character never does. So remember the *offset* at the top of the viewport, and
+find its row again after anything that may wrap blocks:
 
     layout = Layout(text, width)
-    top = 0                                     # an offset: this is what is kept
+    top = 0                                     # an offset: remember this
     rows = layout.slice(layout.row_of(top), height)
     top = layout.row(layout.row_of(top) + 5).start       # five rows down
-    y = layout.row_of(top)                      # the same words, maybe under another number
+    y = layout.row_of(top)                      # the same words, maybe with another number
     layout = Layout(text, new_width)            # after a resize: the same again
 """
 
@@ -29,10 +29,10 @@ from tui.text.wrap import row_starts
 _ASCII_BLOCK = 32 * 1024
 _BLOCK = 8 * 1024
 
-#: A row filled with words leaves some cells empty.
+#: The share of cells that a row filled with words uses.
 _FILLED = 0.94
 
-#: Two characters (in classes, measure.py) between which a block may be cut in the midst of a word.
+#: Two characters (classes, see cell_width.py) between which a block may end within a word.
 _SEAM = pattern("[ nekwgoqcd](?=[nekwgoqcd])")
 
 
@@ -45,7 +45,7 @@ class Row(NamedTuple):
 
 
 class Layout:
-    """`text` in rows of at most `width` cells; for one thread, like the widget that shows it.
+    """`text` in rows of at most `width` cells; not thread-safe.
 
     Every character belongs to one row; row n ends where row n + 1 starts. Only a single cluster
     wider than `width` makes a wider row. An empty text has no rows.
@@ -64,17 +64,18 @@ class Layout:
         self._firsts: list[int] | None = None
 
     def __len__(self) -> int:
-        """How many rows there are; an estimate until all of them have been seen."""
+        """The number of rows; an estimate until all blocks are wrapped."""
         return self._first_rows()[-1]
 
     def row(self, y: int) -> Row:
-        """The row of that number; the first or last one if there is none. Raises on empty text."""
+        """The row with this number, clamped to the first or last. Raises `IndexError` if the text
+        is empty."""
         if not self.text:
             raise IndexError("an empty text has no rows")
         return self._row(*self._locate(min(max(y, 0), len(self) - 1)))
 
     def slice(self, y: int, count: int) -> list[Row]:
-        """The `count` rows from number `y` (at least 0) on, fewer at the end of the text."""
+        """Up to `count` rows from number `y` on."""
         found: list[Row] = []
         if not 0 <= y < len(self):
             return found
@@ -113,7 +114,7 @@ class Layout:
         return Row(start, start + visible, end)
 
     def _block(self, block: int) -> "array[int]":
-        """The starts of the rows of a block, wrapped now if it was not yet."""
+        """The starts of the rows of a block; wraps it if necessary."""
         rows = self._rows[block]
         if rows is None:
             start, end = self._bounds[block : block + 2]
@@ -124,13 +125,13 @@ class Layout:
         return rows
 
     def _first_rows(self) -> list[int]:
-        """The number of the first row of each block, and the number of all rows."""
+        """The number of the first row of each block, and the total number of rows."""
         if self._firsts is None:
             self._firsts = [0, *accumulate(self._counts)]
         return self._firsts
 
     def _estimates(self) -> list[int]:
-        """How many rows each block may have, from its line ends and its length."""
+        """The estimated number of rows of each block, from its line ends and length."""
         text, width = self.text, self.width
         ends = "\r" if "\r" in text and "\n" not in text else "\n"
         ascii_only = text.isascii()
@@ -146,7 +147,7 @@ class Layout:
 
 
 def _block_bounds(text: str) -> "array[int]":
-    """Where blocks begin, and the end of the text; in a few ms for 10 MB."""
+    """The starts of the blocks, and the end of the text; takes a few ms for 10 MB."""
     size = _ASCII_BLOCK if text.isascii() else _BLOCK
     bounds = array("L", [0])
     place = 0
@@ -159,11 +160,12 @@ def _block_bounds(text: str) -> "array[int]":
 
 
 def _block_end(text: str, start: int, limit: int) -> int:
-    """The best place for a cut after `start` and not after `limit`: line end, blank, seam."""
+    """The best end of a block after `start` and at most at `limit`: a line end, a space, or a
+    seam."""
     place = text.rfind("\n", start, limit) + 1
     if place:
         return place
-    # A CR at the very end may be the first half of CR LF.
+    # A CR at the very end may belong to a CR LF.
     place = text.rfind("\r", start, limit - 1) + 1
     if place:
         return place

@@ -1,7 +1,7 @@
-r"""Lines of a text: they end at \n, \r\n or \r, and at nothing else.
+r"""The lines of a text, which end at \n, \r\n or \r and nothing else.
 
-`str.splitlines` knows eight more ends, among them a page break and U+2028: offsets and line
-numbers would differ from those of every editor.
+`str.splitlines` also splits at eight other characters, such as page breaks and U+2028: line numbers
+would differ from those of every editor.
 """
 
 import re
@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n]+")
 
 
 def line_starts(text: str) -> "array[int]":
-    r"""Where each line begins; line n (from 1) begins at `line_starts(text)[n - 1]`.
+    r"""The start of each line; line n (from 1) starts at `line_starts(text)[n - 1]`.
 
     >>> list(line_starts("one\r\ntwo\rthree\n"))
     [0, 5, 9, 15]
@@ -30,7 +30,7 @@ def line_starts(text: str) -> "array[int]":
 
 
 def filled_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    r"""The spans of lines that hold at least one character, without their ends, in order.
+    r"""The spans of non-empty lines, without their ends, in order.
 
     >>> list(filled_lines("one\n\r\ntwo", 0, 8))
     [(0, 3), (6, 8)]
@@ -38,7 +38,7 @@ def filled_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text.find("\r", start, end) >= 0:
         yield from (found.span() for found in _LINE.finditer(text, start, end))
         return
-    while start < end:  # ten times as fast as the pattern
+    while start < end:  # ten times as fast as a regular expression
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         if stop > start:

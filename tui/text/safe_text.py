@@ -1,12 +1,12 @@
-"""One of the two doors for text from outside: what passes here may go to the terminal."""
+"""Makes text from outside safe for the terminal, without changing offsets."""
 
 import re
 from functools import cache
 
-#: What no terminal may see or no reader would see: controls, halves of surrogate pairs, line and
-#: paragraph separators, and Unicode's "default ignorable" characters (bidi controls, zero-width,
-#: fillers, tags). U+200D and U+FE0F stay, since emoji are made with them. Ranges in one class
-#: cost 15 ms per MB; an alternation of single characters costs 540.
+#: Characters that are dangerous or invisible: controls, lone surrogates, line and paragraph
+#: separators, and Unicode's "default ignorable" characters (bidi controls, zero-width characters,
+#: fillers, tags). U+200D and U+FE0F stay, since emoji need them. A character class takes 15 ms per
+#: MB; an alternation of single characters takes 540.
 _UNSAFE = (
     "\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200c"
     "\u200e-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0e\ufeff\uffa0"
@@ -17,9 +17,9 @@ _REPLACEMENT = "\ufffd"
 
 
 def safe(text: str) -> str:
-    r"""`text` made displayable: one code point out for each one in.
+    r"""`text` made displayable, one code point for each one.
 
-    C0 controls (tab and newline too: split lines first) and DEL become their visible signs, C1
+    C0 controls (also tab and newline: split lines first) and DEL become their visible signs, C1
     controls and lone surrogates U+FFFD, bidi controls and invisible characters a warning sign.
 
     >>> safe("red \x1b[31m alert\n")

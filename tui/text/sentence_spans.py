@@ -1,7 +1,7 @@
-"""Where sentences begin and end.
+"""Splits text into sentences, by rules.
 
-Paragraphs first, then the marks that may end a sentence, each judged by the word before it and
-the one after it. No model: on news the rules below are right more often than they are slow.
+First into paragraphs, then at the punctuation that may end a sentence, each judged by the words
+before and after it.
 """
 
 import re
@@ -12,13 +12,13 @@ from itertools import pairwise
 from tui.patterns import pattern
 from tui.text.lines import filled_lines
 
-#: A longer one is cut at white space: it would be no passage that anybody can read or search.
+#: The maximum length of a sentence; longer ones are split at white space.
 _LONGEST = 2_000
 
-#: Paragraphs whose longest line is within this are taken as wrapped by hand, the others not.
+#: Paragraphs whose longest line has such a length count as wrapped by hand.
 _WRAPPED = range(40, 121)
 
-#: What opens a line that goes on from no other: heading, list item, quotation, table row.
+#: The start of a line that does not continue the one before: heading, list item, quote, table row.
 _OPENS = pattern(r"[ \t]*(?:#{1,6} |[-*+•·–>|](?: |$)|\d{1,3}[.)] )")
 _HEADING = pattern(r"[ \t]*#{1,6} ")
 _WORD = pattern(r"\w")
@@ -34,7 +34,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-#: Words in lower case that do not end a sentence with their full stop: ever; before a number.
+#: Abbreviations, in lower case, whose full stop never ends a sentence; or not before a number.
 _NEVER = _words(
     """
     mr mrs ms mx dr prof rev hon fr sr sra gen lt col sgt cpl capt cmdr adm maj pvt brig insp supt
@@ -47,7 +47,7 @@ _BEFORE_NUMBER = _words(
     jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
-#: These and initials end one only before a word that likes to begin a sentence.
+#: These, and initials, end a sentence only before a word that often starts one.
 _SELDOM = _words("inc ltd co corp bros jr sr etc a.m p.m dept univ assn est ave blvd rd hrs mins")
 _BEGINNERS = _words(
     """
@@ -60,11 +60,11 @@ _BEGINNERS = _words(
     """
 )
 
-#: Marks that may end a sentence, with the quotes, brackets and footnotes that close after them. All
-#: but the first eight end one only before white space, and never before a small letter. Two in
-#: three are `sure` to: they stand behind four small letters that are none of the words above, and
-#: before a capital; only the others are asked about one by one (`_ends`).
-#: (It begins with one class of characters so that `re` skips to the next one by itself.)
+#: Punctuation that may end a sentence, with closing quotes and footnotes. All but the first
+#: eight marks end one only before white space, and never before a lower-case letter. Two in three
+#: are `sure`: after four lower-case letters that are no abbreviation, and before a capital; the
+#: others are decided by `_ends`. (The pattern starts with a character class, so that `re` skips to
+#: the next candidate quickly.)
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
 _MARK = pattern(
@@ -77,11 +77,11 @@ _MARK = pattern(
 def sentences(
     text: str, start: int = 0, end: int | None = None, holding: Sequence[int] | None = None
 ) -> list[tuple[int, int]]:
-    """The spans of the sentences in `text[start:end]`, in order, trimmed of white space.
+    """The spans of the sentences in `text[start:end]`, in order, without outer white space.
 
-    None crosses a blank line, a heading or the start of a list item; lines that were wrapped by
-    hand are joined. What holds no letter and no digit is left out. Where only some places are
-    asked about (`holding`, in order), only the sentences that hold one of them are told.
+    No sentence crosses a blank line, a heading or the start of a list item; hard line breaks within
+    a paragraph do not end one. Spans without any letter or digit are left out. With `holding`
+    (sorted offsets) only the sentences that contain one of them are returned.
 
     >>> text = "Mr. Li of the U.S. saw 1.945 million cases. He left."
     >>> [text[a:b] for a, b in sentences(text)]
@@ -96,7 +96,7 @@ def sentences(
 
 
 def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int]]:
-    """The sentences that hold one of the places: only their paragraphs are looked at."""
+    """The sentences that contain one of the offsets; only their paragraphs are read."""
     found: list[tuple[int, int]] = []
     index, count, close = 0, len(places), start
     returns = text.find("\r", start, end) >= 0
@@ -119,7 +119,8 @@ def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tup
 def _cut_around(
     found: list[tuple[int, int]], text: str, begin: int, end: int, places: Sequence[int], index: int
 ) -> int:
-    """Adds the sentences of a block that hold a place; the index of the first place behind it."""
+    """Adds the sentences of a block that contain an offset; returns the index of the next
+    offset."""
     for mark in _MARK.finditer(text, begin, end):
         if mark.lastgroup is None and not _ends(text, begin, mark, end):
             continue
@@ -135,7 +136,7 @@ def _cut_around(
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans within which sentences may cross the end of a line."""
+    """The spans within which sentences may cross a line end."""
     paragraph: list[tuple[int, int]] = []
     for line in filled_lines(text, start, end):
         if text[line[0]].isspace() and text[line[0] : line[1]].isspace():
@@ -148,12 +149,13 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _apart(text: str, end: int, start: int) -> bool:
-    """Whether a blank line stands between the end of one line and the start of the next."""
+    """Whether there is a blank line between the end of one line and the start of the next."""
     return start - end > 1 and text[end:start] != "\r\n"
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The blocks of a paragraph: lines are joined where the next one's first word had no room."""
+    """The blocks of a paragraph: a line continues if the first word of the next did not fit on
+    it."""
     longest = max((end - start for start, end in lines), default=0)
     if len(lines) < 2 or longest not in _WRAPPED:
         yield from lines
@@ -169,7 +171,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _first_length(line: str) -> int:
-    """How long the first word of a line is; a Chinese or Japanese sign may stand alone.
+    """The length of a line's first word; a Chinese or Japanese character counts as a word.
 
     >>> _first_length(" two words"), _first_length("两个词")
     (3, 1)
@@ -191,7 +193,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
-    """Whether a sentence that began at `begin` ends with `mark`."""
+    """Whether a sentence that starts at `begin` ends with `mark`."""
     place, after = mark.span()
     if after == end or text[place] in _ALWAYS:
         return True
@@ -216,13 +218,14 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
 
 
 def _word_after(text: str, after: int, end: int) -> str:
-    """The word that follows a mark, behind blanks, quotes and brackets."""
+    """The word after a mark, following white space, quotes and brackets."""
     following = _AFTER.match(text, after, end)
     return following[1] if following else ""
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    """Adds the span without white space at its ends, in pieces if too long, not if wordless."""
+    """Adds a span without outer white space; splits it if it is too long, drops it if it has no
+    words."""
     while end - start > _LONGEST:
         place = max(text.rfind(blank, start + 1, start + _LONGEST) for blank in " \t\n") + 1
         place = place or start + _LONGEST

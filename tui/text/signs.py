@@ -1,12 +1,11 @@
-"""The signs and lines of the program's own, and how ASCII spells them.
+"""The program's own signs and lines, and their ASCII forms.
 
-The text of documents is no business of this: it is shown as it is.
+The text of documents is not affected.
 """
 
 from collections.abc import Mapping
 
-#: Every sign that the program draws or says something with. What is one cell wide here and marks
-#: a row is one cell wide there.
+#: Every sign that the program draws. Signs that mark a row are one cell wide in both forms.
 ASCII: dict[str, str] = {
     "│": "|",
     "─": "-",
@@ -43,23 +42,23 @@ ASCII: dict[str, str] = {
 
 _TABLE = str.maketrans(ASCII)
 
-# What a terminal can show is a fact about the whole process, as its locale is.
+# Global, since what the terminal can show applies to the whole process, like its locale.
 _is_ascii = False
 
 
 def use_ascii(on: bool) -> None:
-    """Let `spell` use ASCII alone from now on, or every sign again."""
+    """Makes `spell` use ASCII only, or all signs again."""
     global _is_ascii
     _is_ascii = on
 
 
 def is_ascii() -> bool:
-    """Whether ASCII alone is used."""
+    """Whether only ASCII is used."""
     return _is_ascii
 
 
 def spell(words: str) -> str:
-    """Words of the program's own as this terminal can show them.
+    """The program's own words in the signs that the terminal can show.
 
     >>> spell("“12 %” · ✓ supported …")
     '“12 %” · ✓ supported …'
@@ -68,10 +67,10 @@ def spell(words: str) -> str:
 
 
 def is_plain(environment: Mapping[str, str]) -> bool:
-    """Whether a terminal can be taken to show no more than ASCII.
+    """Whether a terminal with this environment probably shows ASCII only.
 
-    That is the Linux console, whose font has few signs, and a locale that is not UTF-8. Where no
-    locale is named nothing is known, and most terminals show everything.
+    That is the Linux console, whose font has few signs, and a locale that is not UTF-8. Without a
+    locale most terminals show everything.
 
     >>> [is_plain({"LANG": lang}) for lang in ("C", "de_DE@euro", "de_DE.UTF-8", "C.utf8", "")]
     [True, True, False, False, False]

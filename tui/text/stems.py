@@ -1,4 +1,4 @@
-"""What the inflections of a word have in common."""
+"""Stemming: a common key for the inflections of an English word."""
 
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ _SHORTEST_BEFORE_LY = 5
 
 @lru_cache(maxsize=1 << 16)
 def stem(term: str) -> str:
-    """What inflections of an English word have in common: a key, not a word.
+    """A key that the inflections of an English word share; not always a word itself.
 
     >>> stem("operation") == stem("operating") == stem("operated")
     True

@@ -1,9 +1,8 @@
-r"""Wrapping a stretch of text into rows of so many terminal cells.
+r"""Wraps part of a text into rows of a given width in terminal cells.
 
-Rows follow each other without a gap: the white space at a break and the end of the line belong to
-the row before, where they are not shown. Rows break after white space, between wide characters
-(but not before a closing mark nor after an opening one), and where nothing else is possible
-between clusters.
+Rows are contiguous: white space at a break and the line end belong to the row before, where they
+are not shown. Rows break after white space, between wide characters (but not before closing or
+after opening punctuation), and if nothing else is possible between clusters.
 """
 
 import re
@@ -18,22 +17,22 @@ from tui.text.safe_text import safe
 
 _LINE = pattern(r"([^\r\n]*)(?:\r\n?|\n|$)")
 
-#: What stays on one row if it can: opening marks, one wide character or a run of others, closing
-#: marks, and then the white space that may hang over the edge. In classes (measure.py).
+#: An unbreakable piece: opening punctuation, one wide character or a run of others, closing
+#: punctuation, and white space that may exceed the width. In classes (cell_width.py).
 _RUN = f"(?:(?:p{{1,30}}(?:rr|h{{1,30}}g?|.)|h+g?|[^ worcj]|j(?:{BASE})?| (?=[zmvjl])){TAIL}*+)++"
 _PIECE = pattern(
     f"(?:[oq]{TAIL}*+)*+(?:(?:w|rr?){TAIL}*+|{_RUN})?(?:[cd]{TAIL}*+)*+(?P<hang>(?: (?![zmvjl]))*+)"
 )
 
-#: A row of so many cells holds at most so many times as many characters, however many of them
-#: are marks without a width: a million accents on one letter are many rows, not one.
+#: The maximum number of characters in a row, per cell of its width: a million accents on one letter
+#: make many rows, not one.
 _CHARACTERS_PER_CELL = 32
 
 
 def row_starts(text: str, start: int, end: int, width: int) -> "array[int]":
-    """Where each row of `text[start:end]` begins, given rows of `width` cells (at least 1).
+    """The starts of the rows of `text[start:end]`, in rows of `width` cells (at least 1).
 
-    A line ends at CR, LF or both; `text[start:end]` should not begin or end inside a line end.
+    Lines end at CR, LF or both; `start` and `end` should not be inside a line end.
     """
     block = text[start:end]
     if is_plain(block):
@@ -51,7 +50,8 @@ def row_starts(text: str, start: int, end: int, width: int) -> "array[int]":
 
 @lru_cache(16)
 def _row_pattern(width: int) -> re.Pattern[str]:
-    """One row where each character is one cell: as much as fits before white space, else all."""
+    """Matches one row of one-cell characters: as much as fits before white space, else all that
+    fits."""
     return re.compile(
         rf"(?:[^\r\n]{{1,{width}}}(?=[ \t\r\n]|\Z)|[^\r\n]{{{width}}})?[ \t]*+(?:\r\n?|\n)?"
     )
@@ -60,12 +60,12 @@ def _row_pattern(width: int) -> re.Pattern[str]:
 def _plain_rows(block: str, offset: int, width: int) -> "array[int]":
     starts = array("L", [offset])
     starts.extend([offset + found.end() for found in _row_pattern(width).finditer(block)])
-    # The last row ends where the block does, and there the pattern matches nothing once more.
+    # The pattern matches once more, empty, at the end of the block.
     return starts[:-2]
 
 
 def _unusual_rows(line: str, offset: int, width: int) -> "array[int]":
-    """The rows of one line, by the classes of its characters."""
+    """The rows of one line, computed from the classes of its characters."""
     letters = classes(safe(line))
     edges = [0, *accumulate(class_widths(letters))]
     breaks = []
@@ -86,7 +86,7 @@ def _unusual_rows(line: str, offset: int, width: int) -> "array[int]":
 
 
 def _cut(letters: str, place: int, fits: int) -> int:
-    """Where to break inside a piece: after the last cluster that fits, after one at least."""
+    """The break inside a piece: after the last cluster that fits, but after at least one."""
     reached = place
     for _, end in class_clusters(letters, place):
         if end > fits and reached > place:
