@@ -91,7 +91,7 @@ def has_figures(screen: str) -> bool:
 def opened(
     *arguments: str, seen: Seen, code: str = "", home: str
 ) -> Iterator[tuple[Terminal, float, float]]:
-    """A program that has shown its first full frame; the CPU and wall seconds that took."""
+    """Starts a program; returns it, with the CPU and wall seconds until its first full frame."""
     command = [sys.executable, "-c", STAMPED + (code or DESK), *arguments]
     folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
     began = time.monotonic()
@@ -101,9 +101,9 @@ def opened(
 
 
 def until(terminal: Terminal, seen: Seen, timeout: float = 120) -> float:
-    """Read until `seen` was written; the CPU seconds up to then, as the program has stamped them.
+    """Read until `seen` was written; returns the CPU seconds up to then.
 
-    What was written is searched, not the screen, which it takes 50 ms to work out.
+    Searches the raw output, since computing the screen takes 50 ms.
     """
     test = seen if callable(seen) else lambda text: seen in text
     deadline = time.monotonic() + timeout
@@ -117,7 +117,7 @@ def until(terminal: Terminal, seen: Seen, timeout: float = 120) -> float:
 
 
 class Start(NamedTuple):
-    """What is started, and how to tell that its first full frame is there."""
+    """A program to start, and how to tell that its first full frame is complete."""
 
     name: str
     seen: Seen
@@ -128,8 +128,8 @@ class Start(NamedTuple):
 def start(home: str, *programs: Start) -> None:
     """Print the median time to the first full frame of each, and its ratio to that of the first.
 
-    They are started in turn and the ratio is taken within each round: the speed of a machine drifts
-    by a third while the benchmark runs.
+    They are started in turn and the ratio is taken within each round, since the speed of a machine
+    may drift by a third while the benchmark runs.
     """
     rounds = []
     for _ in range(STARTS):
@@ -153,9 +153,10 @@ def start(home: str, *programs: Start) -> None:
 def keys(
     terminal: Terminal, name: str, *presses: str, beside_work: bool = False, quiet: float = 0.06
 ) -> None:
-    """Print the CPU from a key until the program is `quiet` for so many seconds, over many presses.
+    """Print the CPU time from a key until the program is `quiet` for that many seconds, over many
+    presses.
 
-    Beside work in other threads only the main one is counted: the frame, not the work.
+    If other threads work, too, only the main thread is counted: the frame, not the work.
     """
     terminal.settle()
     costs = [
@@ -168,7 +169,7 @@ def keys(
 def cost(
     terminal: Terminal, press: str, *, beside_work: bool = False, quiet: float = 0.06
 ) -> float:
-    """The CPU in ms from a key until the program is `quiet` for so many seconds."""
+    """The CPU time in ms from a key until the program is `quiet` for that many seconds."""
     before = terminal.cpu(main_only=beside_work)
     terminal.press(press)
     terminal.read(0.1)
@@ -177,7 +178,8 @@ def cost(
 
 
 def in_and_out(terminal: Terminal, name: str, opens: str, closes: str) -> None:
-    """Print the CPU of opening a dialog for the first time, of opening it again, of closing it."""
+    """Print the CPU time of opening a dialog for the first time, of opening it again, and of
+    closing it."""
     terminal.idle()
     opened, closed = [], []
     for _ in range(PRESSES // 3):
@@ -216,7 +218,7 @@ def large(path: Path, extra: str) -> None:
 
 
 def main() -> None:
-    """Print every figure of docs/performance.md that concerns the desk."""
+    """Print all numbers in docs/performance.md about the desk."""
     with tempfile.TemporaryDirectory() as folder:
         home = str(Path(folder) / "home")
         start(

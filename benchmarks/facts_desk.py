@@ -25,7 +25,7 @@ MONTHS = ("January", "March", "May", "August", "October", "December")
 
 
 def sentence(chance: random.Random) -> str:
-    """One of five kinds, as reports have them."""
+    """One of five kinds of sentences, as in reports."""
     place, year, month = chance.choice(PLACES), chance.randint(2009, 2024), chance.choice(MONTHS)
     some, deed = chance.choice(COUNTED), chance.choice(DEEDS)
     many, share = chance.randint(100, 900_000), chance.randint(2, 99)
@@ -50,7 +50,7 @@ def write(folder: Path) -> None:
 
 
 def rounds(folder: Path, home: Path) -> None:
-    """Print what the thread does for the table: each step, as it is asked for the first time."""
+    """Print the time of each step of computing the table, for the first time."""
     library = Library()
     for document in Library.load([folder]):
         library.add(document)
@@ -74,7 +74,7 @@ def rounds(folder: Path, home: Path) -> None:
 
 
 def main() -> None:
-    """Print what each key of the table costs until its frame, and what a thread does after it."""
+    """Print the CPU time of each key of the table until its frame, and of the thread after it."""
     with tempfile.TemporaryDirectory() as name:
         folder, home = Path(name) / "reports", Path(name) / "home"
         write(folder)
@@ -101,7 +101,8 @@ def main() -> None:
 
 
 def cost(terminal: Terminal, name: str, *presses: str) -> None:
-    """Print the CPU of the main thread for these keys, after all was still."""
+    """Print the CPU time of the main thread for these keys, each pressed when the program is
+    idle."""
     terminal.idle()
     keys(terminal, name, *presses, beside_work=True)
 

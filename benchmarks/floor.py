@@ -1,8 +1,8 @@
-"""What Textual itself takes for a key, in applications of nothing else: the floor of the desk.
+"""The CPU time that Textual itself takes for a key, in minimal apps: a lower bound for the desk.
 
     python benchmarks/floor.py
 
-Printed as `desk.py` prints the keys of the desk: CPU until the program is quiet again.
+Printed in the format of `desk.py`: CPU time until the program is quiet again.
 """
 
 import sys
@@ -90,7 +90,8 @@ Screens().run()
 
 
 def panes(*, field: bool, change: bool) -> str:
-    """The code of an application of two panes, with a field or without, which change or not."""
+    """The code of an app with two panes, with or without an input field, whose panes change or
+    not."""
     return f"WITH_INPUT, WITH_PANES = {field}, {change}\n{PANES}"
 
 

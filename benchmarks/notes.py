@@ -34,7 +34,7 @@ Span = tuple[int, int]
 
 
 class Paper(NamedTuple):
-    """A document as notes need it."""
+    """A document with what notes need."""
 
     name: str
     text: str
@@ -47,7 +47,7 @@ class Paper(NamedTuple):
 
 
 def apply(text: str, edits: Edit) -> tuple[str, Callable[[int, int], Span | None]]:
-    """The edited text, and where a span of the old one is in it (None when it was taken out)."""
+    """The edited text, and where a span of the old one is in it (None if it was removed)."""
     edits = sorted(edits)
     pieces, at = [], 0
     for start, end, new in edits:
@@ -219,7 +219,7 @@ def _cpu(call: Callable[[], object], times: int) -> float:
 
 
 def saving(sizes: tuple[int, ...]) -> None:
-    """Print what one more note costs beside many: CPU and wall, fsync included."""
+    """Print what adding a note costs next to many others: CPU and wall time, fsync included."""
     print(
         f"\n{'notes in the file':>18}{'save, ms CPU':>14}{'wall':>8}{'open, ms CPU':>14}{'MB':>7}"
     )
@@ -253,7 +253,8 @@ def saving(sizes: tuple[int, ...]) -> None:
 
 
 def starting(files: int, notes: int) -> None:
-    """Print what a start costs with many notes in many files: CPU to the first document's notes."""
+    """Print the CPU time of a start with many notes in many files, up to the first document's
+    notes."""
     sentence = "Police solved 262,000 cases and arrested 373,000 suspects in nine months. "
     text = (sentence * 4 + "\n\n") * 20
     with tempfile.TemporaryDirectory() as name:
@@ -317,7 +318,7 @@ def papers_in(paths: list[Path]) -> list[Paper]:
 
 
 def main() -> None:
-    """Measure what was asked for; everything when nothing was."""
+    """Run the benchmarks that were asked for, by default all."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--anchors", action="store_true", help="only the table of edits")

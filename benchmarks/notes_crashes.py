@@ -1,4 +1,4 @@
-"""Saving notes under violence: programs killed, two programs and an editor, a full disk.
+"""Crash tests for saving notes: killed processes, concurrent writers, a full disk.
 
     python benchmarks/notes_crashes.py [--kills N] [--notes N] [--full FOLDER]
 
@@ -41,7 +41,7 @@ class Paper:
 
 
 def writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
-    """A program that adds notes and says so after each."""
+    """A process that adds notes and reports each."""
     code = _WRITER.format(here=str(Path(__file__).parent))
     return subprocess.Popen(
         [sys.executable, "-c", code, str(folder), name, str(count)],
@@ -52,7 +52,7 @@ def writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
 
 
 def bodies(folder: Path) -> set[str]:
-    """What is there at the next start."""
+    """The notes found at the next start."""
     return {note.body for note in NoteStore(folder).all()}
 
 
@@ -62,7 +62,7 @@ def notes_file(folder: Path) -> Path:
 
 
 def kills(times: int) -> None:
-    """Kill a program in the middle of its saving, so often."""
+    """Kill a process while it saves, that many times."""
     chance = random.Random(1)
     broken = lost = said_in_all = 0
     with tempfile.TemporaryDirectory() as name:
@@ -88,7 +88,7 @@ def kills(times: int) -> None:
 
 
 def together(count: int) -> None:
-    """Two programs and an editor that knows no locks, all on one file."""
+    """Two processes, and an editor that ignores locks, all on one file."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = NoteStore(folder)

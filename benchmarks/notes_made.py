@@ -1,4 +1,4 @@
-"""Where anchors stand in made reports, which give them a hard time: stock phrases, lists, tables.
+"""Finding anchors in generated reports that are hard cases: stock phrases, lists, tables.
 
     python benchmarks/notes_made.py
 
@@ -24,7 +24,7 @@ Rows = list[list[str]]
 
 
 def sentence(chance: Random) -> str:
-    """One that differs from its like in little but its figures."""
+    """A sentence that differs from others mostly in its figures."""
     begin = chance.choice(
         [
             "The ministry said",
@@ -51,7 +51,7 @@ def prose(chance: Random) -> str:
 
 
 def table(chance: Random, form: str) -> str:
-    """Numbers of which some stand in several cells."""
+    """Numbers, some of which occur in several cells."""
     rows: Rows = [["Region", "2021", "2022", "2023", "Change"]]
     for place in chance.sample(PLACES, chance.randint(6, 14)):
         counts = [chance.choice([chance.randint(1, 20), chance.randint(100, 2000)]) for _ in "123"]

@@ -106,7 +106,7 @@ KINDS: dict[str, Spoil] = {
 
 
 def drawn(texts: Sequence[str], chance: random.Random) -> Iterator[list[str]]:
-    """Two or three words of a random passage, in their order, again and again."""
+    """Yields two or three words of a random passage, in order, endlessly."""
     while True:
         found = set(WORD.findall(chance.choice(texts)))
         words = sorted(found, key=lambda word: (len(word), word))[-6:]
@@ -116,7 +116,7 @@ def drawn(texts: Sequence[str], chance: random.Random) -> Iterator[list[str]]:
 
 
 def rewritten(texts: Sequence[str], chance: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """A number in another writing with a word of its passage, and the terms that are wanted."""
+    """Yields a number in another spelling with a word of its passage, and the terms to find."""
     while True:
         text = chance.choice(texts)
         number, words = NUMBER.search(text), WORD.findall(text)
@@ -160,7 +160,7 @@ class Corpus:
 
 
 def spent(index: Index, queries: Sequence[str]) -> str:
-    """CPU milliseconds a key, over every beginning of the queries."""
+    """CPU milliseconds per key, over every prefix of the queries."""
     keys = [query[:size] for query in queries for size in range(1, len(query) + 1)]
     times = []
     for key in keys:
@@ -173,7 +173,7 @@ def spent(index: Index, queries: Sequence[str]) -> str:
 
 
 def quality(corpus: Corpus) -> None:
-    """The share of queries whose right passage comes first, and comes among ten, by kind."""
+    """The share of queries whose right passage is first, and among the first ten, by kind."""
     chance, totals = random.Random(7), [0.0, 0.0]
     kinds: dict[str, list[tuple[str, list[str]]]] = {}
     for kind, spoil in KINDS.items():

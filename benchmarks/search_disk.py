@@ -65,7 +65,7 @@ def memory() -> dict[str, int]:
 
 
 def build(index_folder: IndexFolder, found: Sequence[Found]) -> None:
-    """Builds the index, and says what that cost."""
+    """Builds the index, and prints the cost."""
     taken: Spent = []
 
     def timed(each: Found) -> Document:
@@ -93,7 +93,7 @@ def build(index_folder: IndexFolder, found: Sequence[Found]) -> None:
 
 
 def opened(found: Sequence[Found]) -> Index:
-    """Opens the index three times, and says what that cost."""
+    """Opens the index three times, and prints the cost."""
     for _ in range(3):
         before, began = time.process_time(), time.monotonic()
         index = open_index(found)
@@ -103,7 +103,7 @@ def opened(found: Sequence[Found]) -> Index:
 
 
 def asked(index: Index, found: Sequence[Found]) -> None:
-    """Says what a key costs."""
+    """Prints the cost of a key."""
     chance, times = random.Random(1), Spent()
     for each in chance.sample(list(found), min(60, len(found))):
         words = {word for word in read(each).text.split() if word.isalpha() and len(word) > 4}
@@ -118,7 +118,7 @@ def asked(index: Index, found: Sequence[Found]) -> None:
 
 
 def changed(index_folder: IndexFolder, found: Sequence[Found]) -> None:
-    """Changes a document, and says when it is found and when it is on disk."""
+    """Changes a document, and prints when it is found and when it is on disk."""
     chosen = found[len(found) // 3]
     before = chosen.path.read_text(encoding="utf-8")
     change(chosen, "quokkazebra")

@@ -1,9 +1,9 @@
-"""Print what importing each dependency costs, for docs/dependencies.md.
+"""Prints the import time of each dependency, for docs/dependencies.md.
 
     python scripts/import_times.py
 
-Milliseconds of `-X importtime`, everything that an import draws in, less that of an empty program;
-the median of five. Other work on the machine shows in them.
+Milliseconds according to `-X importtime`, including everything that the import loads, minus an
+empty program; the median of five runs.
 """
 
 import statistics
@@ -25,7 +25,7 @@ TIMES = 5
 
 
 def milliseconds(statement: str) -> float:
-    """What Python spends on all the imports that `statement` leads to."""
+    """The time that Python spends on all imports that `statement` causes."""
     command = (sys.executable, "-X", "importtime", "-c", statement)
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split("\n")
     own = (line.split("|")[0].rpartition(":")[2].strip() for line in lines)

@@ -1,4 +1,4 @@
-"""Colours, measured: how well a text is read on its ground, and how different two colours look."""
+"""Measures colours: contrast with the background, and the difference between two colours."""
 
 import math
 from collections.abc import Iterable
@@ -26,8 +26,8 @@ LINUX_CONSOLE = (
 def measured(name: str) -> dict[str, str]:
     """The colours of a theme as `#rrggbb`.
 
-    Those of the terminal are taken to be the Linux console's, on black; what changes places with
-    its ground has the same contrast as without.
+    Terminal colours are taken as those of the Linux console, on black; reversed ones have the
+    contrast of the unreversed.
     """
     colours = theme.load(name)[0].colours
     console = dict(zip(theme.ANSI[1:], LINUX_CONSOLE, strict=True))
@@ -65,7 +65,7 @@ def lab(colour: str) -> Triple:
 
 
 def seen(colour: str) -> Triple:
-    """`#rrggbb` in CIELAB as an eye with deuteranopia sees it."""
+    """`#rrggbb` in CIELAB as seen with deuteranopia."""
     light = linear(colour)
     red, green, blue = (
         min(1.0, max(0.0, sum(weight * c for weight, c in zip(row, light, strict=True))))
@@ -88,7 +88,7 @@ def _lab(light: Triple) -> Triple:
 
 
 def ciede2000(one: Triple, other: Triple) -> float:
-    """How different two colours in CIELAB look: 1 can just be seen, 15 is another colour."""
+    """The difference of two colours in CIELAB: 1 is just noticeable, 15 a different colour."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     chroma = (math.hypot(a1, b1) + math.hypot(a2, b2)) / 2
     grey = 1.5 - 0.5 * math.sqrt(chroma**7 / (chroma**7 + 25**7))

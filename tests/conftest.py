@@ -1,4 +1,4 @@
-"""No test reads or writes the settings, notes or memory of whoever runs it."""
+"""Isolates tests from the settings, notes and state of the user who runs them."""
 
 import errno
 import importlib.util
@@ -31,7 +31,7 @@ def away_from_home(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def forbid(monkeypatch):
-    """`forbid(path)`: whoever opens it has no permission to, the superuser included."""
+    """`forbid(path)`: opening the file fails for lack of permission, even for the superuser."""
     forbidden, real = set(), os.open
 
     def opened(path, *args, **more):
@@ -45,7 +45,7 @@ def forbid(monkeypatch):
 
 @pytest.fixture
 def on_disk_from(monkeypatch):
-    """`on_disk_from(2)`: from two passages on the index lies on disk."""
+    """`on_disk_from(2)`: the index is on disk from two passages on."""
 
     def set_to(count):
         settings, problems = config.load()
@@ -57,7 +57,7 @@ def on_disk_from(monkeypatch):
 
 @pytest.fixture
 def config_file(tmp_path):
-    """`config_file("[reading]\\nwidth = 70")`: the path of a file that says so."""
+    r"""`config_file("[reading]\nwidth = 70")`: the path of a file with this content."""
 
     def written(content):
         path = tmp_path / "config.toml"

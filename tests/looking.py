@@ -1,16 +1,16 @@
-"""What tests of the app share: the text on the screen, and waiting until it is still."""
+"""Helpers for tests of the app: the text on the screen, and waiting until it is idle."""
 
 from asyncio import to_thread
 
 
 def screen_text(app):
-    """What stands on the screen, row by row."""
+    """The text on the screen, row by row."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def settle(pilot):
-    """Wait until the background has nothing to do and every message has arrived."""
+    """Wait until background work is done and all messages are handled."""
     while pilot.app._resize_event is not None:  # a timer tells the screens of another size
         await pilot.pause(0.001)
     for _ in range(3):  # reading, figures, index: each is started by the message of the one before

@@ -1,4 +1,4 @@
-"""Notes on a document of the tests: how they are made, and what the disk has of them."""
+"""Helpers for tests of notes: making them, and reading them from disk."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from tui.notes import Note, NoteStore
 
 
 def on(paper, words: str, **more) -> Note:
-    """A note on the first place of these words."""
+    """A note on the first occurrence of these words."""
     start = paper.text.index(words)
     return Note.on(paper, start, start + len(words), **more)
 
 
 def bodies(folder: Path) -> list[str]:
-    """What a start would read."""
+    """The notes that a new start would read."""
     return sorted(note.body for note in NoteStore(folder).all())
 
 

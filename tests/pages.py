@@ -1,4 +1,4 @@
-"""The pages of the repository, and what can be named in them."""
+"""The pages of the repository, and the names that they may refer to."""
 
 import re
 from pathlib import Path
@@ -25,11 +25,11 @@ def read(page: str) -> str:
 
 
 def words(page: str) -> str:
-    """A page without what is fenced."""
+    """A page without code blocks."""
     return FENCE.sub("", read(page))
 
 
 def anchors(page: str) -> set[str]:
-    """The headings of a page as they are linked to."""
+    """The headings of a page, as link targets."""
     headings = re.findall(r"(?m)^#+ (.+)$", words(page))
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

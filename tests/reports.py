@@ -1,4 +1,4 @@
-"""Reports on disk that change, and what an index of them answers."""
+"""Changing reports on disk, and the answers of an index over them."""
 
 import os
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def text(number: int, version: int) -> str:
 
 
 def put(folder: Path, number: int, version: int) -> None:
-    """Write a report; its version is its time too."""
+    """Write a report; its version is also its timestamp."""
     path = folder / f"{number}.txt"
     path.write_text(text(number, version), encoding="utf-8")
     os.utime(path, (1_600_000_000 + version, 1_600_000_000 + version))
@@ -34,7 +34,7 @@ def documents(folder: Path) -> list[Document]:
 
 
 def refreshed(folder: Path) -> IndexFolder:
-    """The index of a folder on disk, brought up to date."""
+    """The index of a folder on disk, updated."""
     found = list(find([folder]))
     index_folder = IndexFolder.for_sources(found)
     for _ in refresh(index_folder, found, FEW):
@@ -50,12 +50,12 @@ def answers(index: Index) -> dict[str, list[tuple[object, ...]]]:
 
 
 def is_right(index: Index, folder: Path) -> bool:
-    """Whether it answers as an index in memory of what lies there now."""
+    """Whether it answers like an index in memory of the current files."""
     return answers(index) == answers(Index.build(documents(folder)))
 
 
 def build_stages(folder: Path) -> list[tuple[Index | None, str]]:
-    """Every index on the way to the whole one, with what is said of it."""
+    """Every index on the way to the complete one, with its progress message."""
     return list(build_progressively(documents(folder)))
 
 

@@ -1,4 +1,4 @@
-"""Configurations that nobody would write: what they are made of, at random."""
+"""Random configurations that nobody would write."""
 
 import random
 
@@ -25,7 +25,7 @@ VALUES = [
 
 
 def configuration(number: int) -> str:
-    """A strange configuration, always the same one for the same number."""
+    """A random configuration, the same one for the same number."""
     dice = random.Random(number)
     lines = []
     for _ in range(dice.randrange(4, 40)):

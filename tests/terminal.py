@@ -1,4 +1,4 @@
-"""The real program in a real pty: keys go in, a screen comes out, and its CPU time is counted."""
+"""Runs the real program in a real pty: sends keys, reads the screen, counts CPU time."""
 
 import fcntl
 import os
@@ -67,20 +67,20 @@ class Terminal:
 
     @property
     def screen(self) -> pyte.Screen:
-        """What was written, as a terminal shows it; worked out when it is asked for (50 ms)."""
+        """The output as a terminal displays it; computed when accessed (50 ms)."""
         new, self._shown = bytes(self.raw[self._shown :]), len(self.raw)
         self._stream.feed(new)
         return self._screen
 
     def forget(self) -> None:
-        """Clear the screen and what was written, as when another program has had the terminal."""
+        """Clear the screen and the output, as after another program used the terminal."""
         self._screen.reset()
         del self.raw[:]
         self._shown = 0
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
+        """The text on the screen."""
         return "\n".join(self.screen.display)
 
     def press(self, *keys: str) -> None:
@@ -89,7 +89,7 @@ class Terminal:
             os.write(self._file, KEYS.get(key, key).encode())
 
     def read(self, timeout: float = 0.0) -> bool:
-        """Take in what the program has written; False if nothing came within `timeout`."""
+        """Read what the program has written; False if nothing came within `timeout` seconds."""
         if not select.select([self._file], [], [], timeout)[0]:
             return False
         try:
@@ -100,7 +100,7 @@ class Terminal:
         return bool(data)
 
     def until(self, seen: str | Callable[[str], bool], timeout: float = 20.0) -> str:
-        """Read until the screen shows `seen`; the screen then. Raises `TimeoutError`."""
+        """Read until the screen shows `seen`; returns the screen. Raises `TimeoutError`."""
         test = seen if callable(seen) else lambda text: seen in text
         deadline = time.monotonic() + timeout
         while not test(self.text):
@@ -115,7 +115,8 @@ class Terminal:
             pass
 
     def wait(self, timeout: float = 20.0) -> int:
-        """Wait for the program to end; its exit status (negative: the signal that ended it)."""
+        """Wait for the program to end; returns its exit status (negative: the signal that ended
+        it)."""
         deadline = time.monotonic() + timeout
         while self.status is None:
             self.read(0.02)
@@ -127,7 +128,7 @@ class Terminal:
         return self.status
 
     def cpu(self, *, main_only: bool = False) -> float:
-        """Seconds of CPU that the program has used, in its main thread or in all (Linux)."""
+        """Seconds of CPU time that the program has used, in its main thread or in all (Linux)."""
         if main_only:
             schedule = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat")
             return int(schedule.read_text().split()[0]) / 1e9
@@ -135,7 +136,7 @@ class Terminal:
         return time.clock_gettime((~self.pid << 3) | 2)
 
     def idle(self) -> None:
-        """Wait until it has nothing more to do: a second with less than 20 ms of CPU."""
+        """Wait until it is idle: a second with less than 20 ms of CPU time."""
         spent = 1.0
         while spent > 0.02:
             before, deadline = self.cpu(), time.monotonic() + 1

@@ -1,4 +1,4 @@
-"""The house: who may import whom, what costs nothing to import, and how long things may be."""
+"""The architecture: allowed imports, cheap imports, and limits on length."""
 
 import ast
 import subprocess
@@ -10,11 +10,11 @@ import pytest
 
 import tui
 
-HOUSE = Path(tui.__file__).parent
+PACKAGE = Path(tui.__file__).parent
 
-#: From the top of the house to its foundations: each part may import what stands below it.
-#: Parts of one storey do not know each other.
-STOREYS: tuple[tuple[str, ...], ...] = (
+#: The layers, from top to bottom: each part may import what is in the layers below it, but nothing
+#: in its own layer.
+LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("parser",),
@@ -34,42 +34,42 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("files",),
     ("errors", "lazy", "patterns", "commands", "installed", "action"),
 )
-HEIGHT = {part: -storey for storey, parts in enumerate(STOREYS) for part in parts}
+LEVEL = {part: -layer for layer, parts in enumerate(LAYERS) for part in parts}
 
-#: Only the app draws.
+#: Only tui.app may import these.
 DRAWING = {"textual", "rich"}
 
-#: What takes so long to import that it must wait until it is used.
+#: Packages that take so long to import that they must be imported on use.
 HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "pathspec", "charset_normalizer", "wcwidth"}
 
-MOST_LINES = 350
-MOST_LINES_OF_A_CLASS = 300
-MOST_LINES_OF_THE_APP = 150
+MAX_LINES = 350
+MAX_LINES_OF_A_CLASS = 300
+MAX_LINES_OF_THE_APP = 150
 
-SOURCES = sorted(HOUSE.rglob("*.py"))
+SOURCES = sorted(PACKAGE.rglob("*.py"))
 AROUND = sorted(
-    path for folder in ("tests", "benchmarks") for path in (HOUSE.parent / folder).rglob("*.py")
+    path for folder in ("tests", "benchmarks") for path in (PACKAGE.parent / folder).rglob("*.py")
 )
-FACES = [part for part in HEIGHT if (HOUSE / part / "__init__.py").is_file()]
+PACKAGES = [part for part in LEVEL if (PACKAGE / part / "__init__.py").is_file()]
 
-#: Modules that are a face of their own beside that of their folder.
-SIDE_DOORS = {("tui", "text", "dates")}
+#: Modules that other packages may import in addition to the package itself.
+PUBLIC_MODULES = {("tui", "text", "dates")}
 
 
 def module_of(path: Path) -> tuple[str, ...]:
-    """`tui/text/dates.py` is `("tui", "text", "dates")`; a face is its folder."""
-    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    """`tui/text/dates.py` is `("tui", "text", "dates")`; an `__init__.py` is its folder."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
 def is_module(*names: str) -> bool:
-    path = HOUSE.parent.joinpath(*names)
+    path = PACKAGE.parent.joinpath(*names)
     return path.with_suffix(".py").is_file() or path.is_dir()
 
 
 def offered(part: str) -> set[str]:
-    """What the face of a folder names in `__all__`."""
-    face = HOUSE / part / "__init__.py"
+    """The names in `__all__` of a package."""
+    face = PACKAGE / part / "__init__.py"
     tree = ast.parse(face.read_text("utf-8") if face.is_file() else "")
     return {
         name
@@ -80,9 +80,9 @@ def offered(part: str) -> set[str]:
 
 
 def imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every module that is imported, wherever it is written, and the line.
+    """Every imported module, wherever the import is, and its line.
 
-    A name taken from a package counts as a module if it is one: `from tui import theme`.
+    A name imported from a package counts as a module if it is one: `from tui import theme`.
     """
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -99,7 +99,7 @@ def imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, tupl
 
 
 def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[str]:
-    """The rules of the house that the source of a module breaks, each with its line."""
+    """The rules that the source of a module violates, each with its line."""
     part = module[1] if len(module) > 1 else ""
     package = module if face else module[:-1]
     found = []
@@ -109,17 +109,17 @@ def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[
             found.append(f"{line}: {name} is imported outside tui.app")
         if target[0] != "tui" or len(target) == 1 or target[1] == part:
             continue
-        if target[1] not in HEIGHT:
+        if target[1] not in LEVEL:
             found.append(f"{line}: {name} has no place in the house")
-        elif HEIGHT[target[1]] >= HEIGHT.get(part, -len(STOREYS)):
+        elif LEVEL[target[1]] >= LEVEL.get(part, -len(LAYERS)):
             found.append(f"{line}: {name} does not stand below tui.{part}")
-        elif len(target) > 2 and target not in SIDE_DOORS:
+        elif len(target) > 2 and target not in PUBLIC_MODULES:
             found.append(f"{line}: {name} is an inside of tui.{target[1]}")
     return found
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
-def test_imports_run_one_way_and_only_through_faces(path: Path) -> None:
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE.parent)))
+def test_imports_go_down_the_layers_and_use_public_names(path: Path) -> None:
     face = path.name == "__init__.py"
     assert broken(module_of(path), path.read_text("utf-8"), face=face) == []
 
@@ -149,13 +149,13 @@ def test_imports_run_one_way_and_only_through_faces(path: Path) -> None:
         ("tui.cli", "from tui.elsewhere import x\nimport tui.elsewhere", 2),
     ],
 )
-def test_the_rules_find_what_breaks_them(module: str, source: str, count: int) -> None:
+def test_violations_are_found(module: str, source: str, count: int) -> None:
     assert len(broken(tuple(module.split(".")), source)) == count
 
 
-def test_every_part_has_its_storey_and_every_storey_its_parts() -> None:
+def test_every_part_has_a_layer() -> None:
     parts = {module_of(path)[1] for path in SOURCES if len(module_of(path)) > 1}
-    assert parts == set(HEIGHT)
+    assert parts == set(LEVEL)
 
 
 # What must not be loaded.
@@ -168,7 +168,7 @@ def loaded_by(code: str) -> set[str]:
     )
     run = subprocess.run(
         [sys.executable, "-c", f"{code}\n{report}"],
-        cwd=HOUSE.parent,
+        cwd=PACKAGE.parent,
         capture_output=True,
         text=True,
         check=False,
@@ -178,8 +178,8 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.rstrip("\n").rpartition("\n")[2].split()[1:])
 
 
-@pytest.mark.parametrize("face", ["tui.cli", *(f"tui.{face}" for face in FACES)])
-def test_a_face_loads_nothing_heavy(face: str) -> None:
+@pytest.mark.parametrize("face", ["tui.cli", *(f"tui.{face}" for face in PACKAGES)])
+def test_importing_a_package_loads_nothing_heavy(face: str) -> None:
     assert loaded_by(f"import {face}") & HEAVY == set()
 
 
@@ -190,7 +190,7 @@ def test_a_face_loads_nothing_heavy(face: str) -> None:
      ["figures", "there-is-none"]],
     ids=" ".join,
 )  # fmt: skip
-def test_what_needs_no_screen_loads_no_textual(words: list[str]) -> None:
+def test_verbs_without_a_screen_do_not_load_textual(words: list[str]) -> None:
     code = f"""
 from tui.cli import main
 try:
@@ -201,12 +201,12 @@ except SystemExit:
     assert loaded_by(code) & DRAWING == set()
 
 
-def test_the_desk_is_what_loads_textual() -> None:
+def test_the_desk_loads_textual() -> None:
     assert loaded_by("import tui.app.app") >= DRAWING
 
 
-@pytest.mark.parametrize("face", FACES)
-def test_a_face_gives_what_it_names_whatever_was_loaded_before(face: str) -> None:
+@pytest.mark.parametrize("face", PACKAGES)
+def test_every_public_name_can_be_imported_alone(face: str) -> None:
     insides = (".".join(module_of(path)) for path in SOURCES if module_of(path)[1:2] == (face,))
     code = f"""
 import {", ".join(insides)}
@@ -221,7 +221,7 @@ assert not wrong, f"hidden by modules of the same name: {{wrong}}"
 
 
 def doors(source: str) -> list[str]:
-    """Where a source reads a file by itself, or cuts lines where document text has none."""
+    """Where a source opens files itself, or splits lines other than documents define them."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
@@ -242,9 +242,9 @@ def doors(source: str) -> list[str]:
 READER = "files.read_bytes"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOUSE.parent)))
-def test_files_are_read_through_one_door(path: Path) -> None:
-    if path != HOUSE / "files.py":
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE.parent)))
+def test_files_are_read_only_through_tui_files(path: Path) -> None:
+    if path != PACKAGE / "files.py":
         assert doors(path.read_text("utf-8")) == []
 
 
@@ -257,7 +257,7 @@ def test_files_are_read_through_one_door(path: Path) -> None:
         ("open(path, 'w')\npath.open('x')\nself.session.open(name)\nos.open(path, flags)", 0),
     ],
 )
-def test_other_doors_are_found(source: str, count: int) -> None:
+def test_other_ways_to_read_files_are_found(source: str, count: int) -> None:
     assert len(doors(source)) == count
 
 
@@ -265,26 +265,26 @@ def test_other_doors_are_found(source: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*SOURCES, *AROUND], ids=lambda path: str(path.relative_to(HOUSE.parent))
+    "path", [*SOURCES, *AROUND], ids=lambda path: str(path.relative_to(PACKAGE.parent))
 )
-def test_a_file_is_one_idea(path: Path) -> None:
+def test_modules_and_classes_are_short(path: Path) -> None:
     text = path.read_text("utf-8")
     lines = text.count("\n")
-    assert lines <= MOST_LINES
+    assert lines <= MAX_LINES
     assert not {*module_of(path)} & {"utils", "util", "helpers", "helper", "common", "manager"}
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ClassDef):
             assert node.end_lineno is not None
-            assert node.end_lineno - node.lineno < MOST_LINES_OF_A_CLASS, node.name
+            assert node.end_lineno - node.lineno < MAX_LINES_OF_A_CLASS, node.name
 
 
 def test_the_app_itself_is_short() -> None:
     lengths = {
         node.name: (node.end_lineno or 0) - node.lineno + 1
-        for path in (HOUSE / "app").rglob("*.py")
+        for path in (PACKAGE / "app").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ClassDef)
         and any(ast.unparse(base).partition("[")[0] in ("App", "app.App") for base in node.bases)
     }
     assert len(lengths) == 1
-    assert max(lengths.values()) <= MOST_LINES_OF_THE_APP, lengths
+    assert max(lengths.values()) <= MAX_LINES_OF_THE_APP, lengths

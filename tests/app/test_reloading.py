@@ -150,7 +150,7 @@ async def test_the_theme_that_is_worn_is_read_again_when_it_is_saved(open_desk, 
         assert pilot.app.desk.styles.background.hex == "#010203"
         save("themes/mine.toml", 'dark = true\nmoney = "grren"\n')
         await looked(pilot)
-        assert "mine.toml:2: 'money' is no colour" in screen_text(pilot.app)
+        assert "mine.toml:2: 'money' is not a colour" in screen_text(pilot.app)
         assert pilot.app.desk.reader.ink.kind("money").color.name != "#11ff00"
 
 
