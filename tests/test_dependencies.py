@@ -4,7 +4,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -25,21 +26,25 @@ MODULES = {
 TOOLS = {"pytest-asyncio", "mypy", "ruff", "hatchling", "editables"}
 
 
-def sources(*folders: str) -> Iterator[ast.Module]:
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            yield ast.parse(path.read_text("utf-8"))
+@cache
+def nodes(folder: str) -> list[ast.Import | ast.ImportFrom | ast.Call]:
+    """What the code of a folder imports and calls."""
+    return [
+        node
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)
+    ]
 
 
 def imported(*folders: str) -> set[str]:
     """Every module that the code of some folders imports, wherever, by its dotted name."""
     found = set()
-    for tree in sources(*folders):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    for node in chain(*map(nodes, folders)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
@@ -106,9 +111,8 @@ def test_no_part_of_it_opens_a_connection_or_runs_another_program() -> None:
     assert {node.attr for node in started} == {"Popen", "PIPE", "DEVNULL"}
     assert f"subprocess.Popen(\n                {OURSELVES}," in ITSELF.read_text("utf-8")
     assert ITSELF.read_text("utf-8").count("Popen") == 1
-    for tree in sources("tui"):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func)
-                assert called not in {"eval", "exec", "compile", "__import__"}
-                assert not RUNNING.fullmatch(called), called
+    for node in nodes("tui"):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in {"eval", "exec", "compile", "__import__"}
+            assert not RUNNING.fullmatch(called), called

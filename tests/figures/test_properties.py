@@ -79,7 +79,7 @@ def test_every_decision_is_told_and_every_figure_has_one(text: str) -> None:
         assert any(figure.start <= told.start < figure.end for told in decisions)
 
 
-MEGABYTE = 1_000_000
+LONG = 400_000
 SPARSE = {
     "digits": "1",
     "digits and commas": "1,",
@@ -133,7 +133,7 @@ DENSE = {
     "shares": "12 jobs, 5 percent of its staff ",
     "bases": "5%, up from 4%, ",
 }
-PART = 4_000
+PART = 3_000
 
 
 def repeated(piece: str, size: int) -> str:
@@ -159,7 +159,7 @@ def steps(text: str) -> int:
 
 @pytest.mark.parametrize("piece", SPARSE.values(), ids=SPARSE)
 def test_the_worst_text_ends(piece: str) -> None:
-    text = repeated(piece, MEGABYTE)
+    text = repeated(piece, LONG)
     figures = extract(text, dated="2021-10-26")
     assert all(text[figure.start : figure.end] == figure.text for figure in figures[:1000])
 
@@ -167,12 +167,6 @@ def test_the_worst_text_ends(piece: str) -> None:
 @pytest.mark.parametrize("piece", DENSE.values(), ids=DENSE)
 def test_twice_the_figures_take_twice_the_steps(piece: str) -> None:
     text = repeated(piece, 2 * PART)
-    extract(text, dated="2021-10-26")  # what is made once is made before the count
-    assert steps(text) < 2.3 * steps(repeated(piece, PART)) + 2_000
-
-
-@pytest.mark.parametrize("piece", DENSE.values(), ids=DENSE)
-def test_a_text_of_nothing_but_figures_is_read_to_its_end(piece: str) -> None:
-    text = repeated(piece, 3 * PART)
-    figures = extract(text, dated="2021-10-26")
+    figures = extract(text, dated="2021-10-26")  # what is made once is made before the count
     assert all(text[figure.start : figure.end] == figure.text for figure in figures)
+    assert steps(text) < 2.3 * steps(repeated(piece, PART)) + 2_000
