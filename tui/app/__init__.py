@@ -1,4 +1,4 @@
-"""The screen. The only part of factdesk that imports Textual."""
+"""The Textual app. The only package that imports Textual."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,15 +21,15 @@ def run(
     welcome: str = "",
     debug: bool = False,
 ) -> int:
-    """Run the desk on a session and a source of documents until the reader leaves; the exit status.
+    """Run the desk until the reader leaves; returns the exit status.
 
-    `welcome` is what a new reader is shown: `tour`, which uses the shipped documents, or `word`.
-    An error in the program is raised once the terminal is restored; with `debug`, Textual shows it
-    with its full context.
+    `source` yields the documents to open. `welcome` is what a new reader is shown: `tour`, which
+    uses the shipped documents, or `word`. An unexpected error is raised after the terminal is
+    restored; with `debug`, Textual prints it with its full context.
     """
     import gc
 
-    # The collector takes a tenth of a start; the app turns it on again after its first frame.
+    # Garbage collection takes a tenth of the start; the app enables it after the first frame.
     gc.disable()
     from tui.app.app import Factdesk
 

@@ -1,4 +1,4 @@
-"""What is not saved: it is said on every screen, and asked about before it would be left."""
+"""Unsaved changes: shown on every screen, and confirmed before they would be lost."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 
 class Alarm(Status):
-    """The row that says what is not saved; it goes away only when all is."""
+    """The row that reports unsaved changes; it disappears only when all are saved."""
 
 
 class Alarms:
-    """The rows of the desk and of the dialogs over it."""
+    """The alarm rows of the desk and of the dialogs over it."""
 
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
         self._screen, self._frame = screen, frame
         self._notes = frame.session.notes
-        #: The row below everything on the desk.
+        #: The id of the row at the bottom of the desk.
         self.row = Alarm(frame.ink)
         self.row.display = False
 
     def warn(self) -> None:
-        """Keep on the screen what is not saved, and why; on whatever lies upon the desk too."""
+        """Show what is not saved, and why, on the desk and the dialogs over it."""
         words = _alarm(self._notes.unsaved)
         was_shown = self.row.display
         _sound(self.row, words)
@@ -46,7 +46,7 @@ class Alarms:
             self._frame.status.say("All is saved now.")
 
     def leave_app(self) -> None:
-        """End the program; asks while anything is not saved."""
+        """End the program, after confirmation if anything is unsaved."""
         notes, app = self._notes, self._screen.app
         if not notes.unsaved or notes.retry():
             app.exit()

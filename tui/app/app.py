@@ -1,4 +1,4 @@
-"""The Textual application: one desk, and what can be asked for from anywhere."""
+"""The Textual application: one desk, and the actions that are available everywhere."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from tui.documents import Document
 from tui.errors import FactdeskError, Problem
 from tui.session import Session
 
-#: A thread gives way to the screen after this many seconds: a frame beside a busy thread takes
-#: 9 ms instead of 19 ms with the 5 ms of Python's default.
+#: The switch interval of threads in seconds: next to a busy thread a frame takes 9 ms, instead of
+#: 19 ms with Python's default of 5 ms.
 SWITCH = 0.0005
-#: What a new reader is told who opens documents of their own.
+#: Shown to a new reader who opens their own documents.
 WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
 LEFT = "{trail.back} goes on there."
 
 
 class Factdesk(Reloading):
-    """One desk on one session."""
+    """The application: one desk on one session."""
 
     TITLE = "factdesk"
     CSS_PATH = "style.tcss"
@@ -56,7 +56,8 @@ class Factdesk(Reloading):
         self.desk = Desk(session, settings, self.ink, source, self.problems)
 
     def get_default_screen(self) -> Desk:
-        """The desk; a screen of Textual's own under it would be laid out and drawn for nothing."""
+        """The desk. A default screen of Textual's below it would be laid out and drawn for
+        nothing."""
         return self.desk
 
     def on_mount(self) -> None:
@@ -65,7 +66,7 @@ class Factdesk(Reloading):
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:
-        """Greet the reader, once, when there is something to show."""
+        """Welcome the reader, once, when there is something to show."""
         if self._is_greeted or self.session.document is None:
             return
         self._is_greeted = True
@@ -80,37 +81,38 @@ class Factdesk(Reloading):
             self.desk.frame.greet(self.desk.frame.told(words))
 
     def _left_off(self) -> str:
-        """Where the reader was the last time, if that is not where the desk begins."""
+        """A message about where the reader left off the last time, unless the desk starts there."""
         document = self.session.left_off()
         return f"You left off in “{fit(document.title, 40)}”: {LEFT}" if document else ""
 
     def action_app_leave(self) -> None:
-        """Leave from anywhere; asks if something typed is not yet kept."""
+        """Leave from anywhere, after confirmation if there is unsaved text."""
         if isinstance(self.screen, Dialog):
             self.screen.leave_app(self.desk.alarms.leave_app)
         else:
             self.desk.alarms.leave_app()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the editor `ctrl+z` takes back what was typed."""
+        """Disable suspending while the editor is open, where `ctrl+z` undoes typing."""
         return action != "app_suspend" or self.place != "note"
 
     def action_app_suspend(self) -> None:
-        """Give the terminal back to the shell until it asks for the desk again."""
+        """Suspend the program, and return the terminal to the shell."""
         self.action_suspend_process()
 
     @on(Driver.SignalResume)
     def _show_again(self) -> None:
-        """Draw everything after `fg`: the terminal has forgotten what was there."""
+        """Redraw everything after `fg`, since the shell has changed the screen."""
         self.refresh(layout=True)
 
     def action_help_quit(self) -> None:
-        """Say at `ctrl+c` how to leave (Textual calls this, and would show a notice of its own)."""
+        """Tell how to leave after `ctrl+c` (called by Textual, which would show a notice of its
+        own)."""
         if self.screen is self.desk:
             self.desk.status.say(keys.said(self.desk, "{desk.quit} leaves factdesk."))
 
     def action_app_help(self) -> None:
-        """Show what can be done where the reader is."""
+        """Show the actions available here."""
         from tui.app.help import HelpScreen
 
         place, pane = self.place, self._pane
@@ -121,7 +123,7 @@ class Factdesk(Reloading):
             self.push_screen(screen)
 
     def action_app_manual(self) -> None:
-        """Open the manual where it speaks of what the reader sees."""
+        """Open the manual at the section about the focused pane or dialog."""
         from tui.app.manual import ManualScreen
 
         place = self._pane if self.place == "desk" else self.place
@@ -134,12 +136,12 @@ class Factdesk(Reloading):
 
     @property
     def place(self) -> str:
-        """The place in which keys are heard now."""
+        """The place whose keys are active now."""
         return keys.place(self.screen.focused or self.screen)
 
     @property
     def _pane(self) -> str:
-        """The id of what has the focus."""
+        """The id of the focused widget."""
         focused = self.screen.focused
         return (focused.id if focused else "") or ""
 
@@ -148,7 +150,8 @@ class Factdesk(Reloading):
         self.session.memory.save()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual prints pages of source here; without `--debug` one line is said at the end."""
+        """Report an error in one line at the end, where Textual would print pages of source; not
+        with `--debug`."""
         if self._shows_tracebacks:
             super()._handle_exception(error)
         elif self.failure is None:
@@ -156,6 +159,7 @@ class Factdesk(Reloading):
             self.exit(return_code=2)
 
     def _settle(self) -> None:
-        """What is loaded stays: the collector need not walk it at every pause (50 to 200 ms)."""
+        """Freeze what is loaded, so that the garbage collector does not scan it every time (50 to
+        200 ms)."""
         gc.freeze()
         gc.enable()

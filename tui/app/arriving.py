@@ -1,4 +1,4 @@
-"""What the background has found: documents, figures and the index are taken in and shown."""
+"""Takes over the results of background work: documents, figures and the index."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 class Arriving:
-    """Takes what `Background` tells of."""
+    """Handles the messages of `Background`."""
 
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
         self._screen, self._frame, self._session = screen, frame, frame.session
         self._background = frame.background
-        #: Documents whose figures are wanted, and are not in the index yet.
+        #: Documents whose figures are being extracted, and are not in the index yet.
         self._to_index: tuple[Document, ...] = ()
 
     # Documents --------------------------------------------------------------------------------
 
     def read(self, event: Background.Read) -> None:
-        """Take documents that have been read; the first of them is opened at once."""
+        """Add documents that were read; open the first one at once."""
         frame, session = self._frame, self._session
         self.take(event.read)
         if session.document is None and session.library.documents:
@@ -51,7 +51,7 @@ class Arriving:
             self._screen.call_after_refresh(self._background.begin, documents, in_memory)
 
     def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Take documents into the library, and what cannot be read, and list them."""
+        """Add documents, and problems of unreadable files, to the library and the list."""
         for arrival in arrivals:
             self._session.library.add(arrival)
         self._frame.panes.documents.show(self._session)
@@ -60,13 +60,13 @@ class Arriving:
     # Figures ----------------------------------------------------------------------------------
 
     def find_figures(self, documents: Iterable[Document]) -> None:
-        """Find the figures of documents that have come or changed; then the index has them too."""
+        """Extract the figures of new or changed documents, then index them."""
         new = tuple(documents)
         self._to_index += new
         self._background.find_figures(new)
 
     def extracted(self, event: Background.Extracted) -> None:
-        """Show the figures of documents that have been found."""
+        """Show figures that were extracted."""
         frame, document = self._frame, self._session.document
         frame.panes.documents.redraw()
         if document is not None and document.name in event.names and document.is_extracted:
@@ -85,7 +85,7 @@ class Arriving:
     # The index --------------------------------------------------------------------------------
 
     def _index(self) -> None:
-        """Build the index, or take into it what has come since."""
+        """Build the index, or update it."""
         new, self._to_index = list(self._to_index), ()
         if self._session.index is not None and self._background.is_indexed:
             self._background.index_also(self._session.index, new)
@@ -94,7 +94,7 @@ class Arriving:
             self._background.index(documents, notes, self._frame.settings.search.on_disk)
 
     def indexed(self, event: Background.Indexed) -> None:
-        """Search in it from now on; a search that waits for it is told."""
+        """Search in this index from now on; notify the search dialog if it waits for one."""
         self._session.index, self._session.is_all_indexed = event.index, not event.early
         # What was read stays: the collector need not walk 100,000 figures at every pause (60 ms).
         gc.freeze()
@@ -105,10 +105,10 @@ class Arriving:
     # What goes on, and what went wrong ---------------------------------------------------------
 
     def progressed(self, event: Background.Progressed) -> None:
-        """Say how far something has come that takes a while."""
+        """Show the progress of background work."""
         self._frame.status.tell(event.words)
 
     def failed(self, event: Background.Failed) -> None:
-        """Say what went wrong; the rest of the desk goes on."""
+        """Report an error in the background; the desk continues."""
         words = f"{type(event.error).__name__}: {event.error}"
         self._frame.status.say(f"factdesk has failed in the background ({words})", error=True)

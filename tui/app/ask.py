@@ -1,4 +1,4 @@
-"""A question with two answers."""
+"""A confirmation dialog."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from tui.text import safe, spell
 
 
 class Ask(Dialog[bool]):
-    """Asks; `y` and `n` answer, and so do `enter` and `escape`, or a click on the words."""
+    """A question answered by `y` or `n`, `enter` or `escape`, or a click."""
 
     BINDINGS = keys.bindings("ask")
 
@@ -44,7 +44,7 @@ class Ask(Dialog[bool]):
         self.dismiss(False)
 
     def leave_app(self, leave: Callable[[], None]) -> None:
-        """Nothing is left before the question is answered."""
+        """Do nothing: the question must be answered first."""
 
     def action_ask_yes(self) -> None:
         self.dismiss(True)

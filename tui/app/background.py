@@ -1,9 +1,9 @@
-"""Work that takes longer than a key: reading, finding figures, building the index.
+"""Work that takes longer than a keystroke, in threads: reading, extracting figures, indexing.
 
-Threads compute over core objects; only the desk touches the session. What concerns many they tell
-in messages, and what one has asked for goes to the one that asked (`Background.ask`). They are
-daemons and not workers of Textual's, which are waited for at the end: leaving would take seconds
-while the figures of 10 MB are being found.
+Threads compute on core objects; only the desk's own thread changes the session. Results of general
+interest are posted as messages; the result of a single request goes to its caller
+(`Background.ask`). The threads are daemons instead of Textual workers, for which Textual would wait
+at exit: seconds while 10 MB are being extracted.
 """
 
 from __future__ import annotations
@@ -29,39 +29,37 @@ if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.search import Index
 
-#: Seconds spent on reading before the first frame, and files read: as many as most windows list.
-#: Five articles take 5 ms.
+#: Limits on reading before the first frame, in seconds and files. Five articles take 5 ms.
 BEFORE_FRAME, IN_FRAME = 0.03, 25
-#: Seconds after which a progress line is shown, and between messages.
+#: Seconds until progress is shown, and between messages.
 PATIENCE, BEAT = 0.3, 0.1
-#: Characters whose figures are found at once, without a thread: 10 ms of work at 4 MB a second.
+#: Size in characters up to which figures are extracted directly: 10 ms at 4 MB per second.
 AT_ONCE = 40_000
-#: Characters of all documents from which on their figures take so long (0.1 s) that passages are
-#: indexed before them.
+#: Total size in characters from which an early index is built, since extracting takes 0.1 s.
 SLOW = 400_000
-#: Characters from which on the figures of one document alone take longer than `PATIENCE`.
+#: Size in characters from which extracting a single document takes longer than `PATIENCE`.
 LARGE = 1_000_000
 
 Result = TypeVar("Result")
-#: What reading a file gives: the document, or why it cannot be read.
+#: The result of reading a file: the document, or the reason why it cannot be read.
 Arrival = Document | Problem
-#: Makes a message of some of them, and of whether they are all.
+#: Makes a message from some results, and whether they are the last.
 Telling = Callable[[Sequence[Arrival], bool], Message]
 
 
 class Background:
-    """The threads of one desk. In turn: read every document, find the figures, index."""
+    """The threads of the desk: read all documents, extract their figures, build the index."""
 
     @dataclass
     class Read(Message):
-        """Some documents and files that cannot be read have arrived."""
+        """Some documents, and problems of unreadable files, were read."""
 
         read: Sequence[Arrival]
         complete: bool
 
     @dataclass
     class Brought(Message):
-        """The same of what lies at a path that was named on the desk."""
+        """The same, for a path that was opened later."""
 
         path: Path
         read: Sequence[Arrival]
@@ -69,27 +67,27 @@ class Background:
 
     @dataclass
     class Extracted(Message):
-        """The figures of these documents have been found; of all of them if `complete`."""
+        """The figures of these documents were extracted; of all documents if `complete`."""
 
         names: set[str]
         complete: bool
 
     @dataclass
     class Progressed(Message):
-        """Something takes a while; `words` say what and how far, empty when it is done."""
+        """Progress of background work in `words`; "" when it is done."""
 
         words: str
 
     @dataclass
     class Indexed(Message):
-        """Everything can be searched, or more than before; `early`: before figures are found."""
+        """The index is available, or covers more; `early`: before figures were extracted."""
 
         index: Index
         early: bool = False
 
     @dataclass
     class Failed(Message):
-        """A thread has met an error of the program's own."""
+        """A thread ended with an unexpected error."""
 
         error: Exception
 
@@ -101,50 +99,51 @@ class Background:
         self._threads: list[Thread] = []
         self._is_loaded = False
         self._glance: Callable[[], None] | None = None
-        # One thread reads at a time, and one finds figures.
+        # One thread at a time reads, and one extracts figures.
         self._reading, self._finding = Lock(), Lock()
-        # The number of the index that is being built, and whether it is complete.
+        # The serial number of the index being built, and whether it is complete.
         self._indexing = 0
         self.is_indexed = False
 
     def start(self, take: Callable[[Read], object]) -> None:
-        """Read what can be read before the first frame, to be taken now; the rest in a thread."""
+        """Read what can be read before the first frame, and return it; read the rest in a
+        thread."""
         began, first = process_time(), list[Arrival]()
         for read in self._source:
             first.append(read)
             if len(first) >= IN_FRAME or process_time() - began > BEFORE_FRAME:
                 take(self.Read(first, complete=False))
-                # A thread beside the first frame would hold it up (1,000 files: 90 ms).
+                # A thread would delay the first frame (by 90 ms for 1,000 files).
                 self._desk.call_after_refresh(self.run, lambda: self._read(self._source, self.Read))
                 return
         take(self.Read(first, complete=True))
 
     def begin(self, documents: Sequence[Document], in_memory: int) -> None:
-        """Find the figures of all documents, in a thread; where that takes a while, let what can be
-        searched without them be searched before, once those of the first are found."""
+        """Extract the figures of all documents in a thread. If that takes long, build an early
+        index without them, once those of the first document are extracted."""
         if sum(len(document.text) for document in documents) > SLOW:
             self._glance = lambda: self._index_early(documents, in_memory)
         self.find_figures(documents)
 
     def bring(self, path: Path, source: Iterator[Arrival]) -> None:
-        """Read what lies at a path that the reader has named, in a thread."""
+        """Read a path that was opened later, in a thread."""
         self.run(lambda: self._read(source, partial(self.Brought, path)))
 
     def find_figures(self, documents: Iterable[Document]) -> None:
-        """Find the figures of these documents, in a thread; large ones hold up none."""
+        """Extract the figures of these documents in a thread, large ones last."""
         self._wanted.extend(sorted(documents, key=lambda document: len(document.text) > LARGE))
         self.run(self._extract)
 
     @staticmethod
     def is_coming(document: Document) -> bool:
-        """Whether its figures are not found yet, and a key must not find them itself."""
+        """Whether a document's figures are not extracted yet, and it is too large to do so now."""
         return not document.is_extracted and len(document.text) > AT_ONCE
 
     def find_at_once(self, document: Document) -> bool:
-        """Find the figures of a document now if that costs no more than a key may.
+        """Extract the figures of a document now if it is small enough.
 
-        Otherwise it comes first in its thread. Never before the first frame: loading the rules
-        alone takes 50 ms.
+        Otherwise it is next in the thread. Never before the first frame: importing the rules takes
+        50 ms.
         """
         if self._is_loaded and len(document.text) <= AT_ONCE:
             return document.figures is not None
@@ -154,16 +153,16 @@ class Background:
         return False
 
     def index(self, documents: Sequence[Document], notes: NoteStore, in_memory: int) -> None:
-        """Build the index over these documents and the notes on them, in a thread.
+        """Build the index over these documents and their notes in a thread.
 
-        Up to `in_memory` passages nothing is written to the disk.
+        Up to `in_memory` passages nothing is written to disk.
         """
         self._indexing, self.is_indexed = self._indexing + 1, False
         this = self._indexing
         self.run(lambda: self._index(documents, notes, in_memory, this))
 
     def index_also(self, index: Index, documents: Sequence[Document]) -> None:
-        """Take more documents into the index, or documents that have changed, in a thread."""
+        """Add new or changed documents to the index, in a thread."""
 
         def work() -> None:
             index.add(documents)
@@ -172,7 +171,7 @@ class Background:
         self.run(work)
 
     def index_notes(self, index: Index, documents: Sequence[Document], notes: NoteStore) -> None:
-        """Take the notes as they are now into the index, in a thread."""
+        """Update the notes in the index, in a thread."""
 
         def work() -> None:
             index.replace_notes(note_texts(documents, notes))
@@ -181,20 +180,20 @@ class Background:
         self.run(work)
 
     def wait(self) -> None:
-        """Wait until every thread is through (for tests and benchmarks)."""
+        """Wait until all threads are done (for tests and benchmarks)."""
         for thread in self._threads:
             thread.join()
 
     def ask(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
-        """Do some work in a thread; `then` takes what it gives, on the desk's own thread."""
+        """Run a function in a thread; `then` is called with its result in the desk's own thread."""
         self.run(lambda: self.give(then, work()))
 
     def give(self, then: Callable[[Result], object], result: Result) -> None:
-        """Hand over from a thread what it has found; `then` is called on the desk's own."""
+        """Pass a result from a thread to `then`, in the desk's own thread."""
         self._desk.call_later(then, result)
 
     def run(self, work: Callable[[], object]) -> None:
-        """Do some work in a thread; what goes wrong in it is told."""
+        """Run a function in a thread; unexpected errors are posted as `Failed`."""
 
         def guarded() -> None:
             try:

@@ -1,4 +1,4 @@
-"""Several lines to type into, safe for what is pasted or was written by another program."""
+"""A multi-line text field, safe for pasted text and text from other programs."""
 
 from rich.text import Text
 from textual.widgets import TextArea
@@ -7,10 +7,10 @@ from tui.text import safe
 
 
 class Body(TextArea):
-    """Text of several lines, shown safely and kept as it is: one code point for one."""
+    """Multi-line text, displayed safely and stored unchanged."""
 
     def on_mount(self) -> None:
-        # As in a field: a cursor that blinks sends bytes for ever over SSH.
+        # A blinking cursor would send data continuously over SSH.
         self.cursor_blink = False
 
     def get_line(self, line_index: int) -> Text:

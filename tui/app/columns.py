@@ -1,4 +1,4 @@
-"""Columns of a table: which of them fit into a width, and how wide each is."""
+"""Lays out the columns of a table: which fit into a width, and how wide each is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-#: Cells between two columns.
+#: Cells between columns.
 GAP = 2
 
 
 class Column(NamedTuple):
-    """A column: at least so wide, no wider than it is good for."""
+    """A column with its minimum and maximum useful width."""
 
     name: str
     least: int
@@ -20,7 +20,7 @@ class Column(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A column with the cell it begins at and its width."""
+    """A column with its first cell and its width."""
 
     column: Column
     start: int
@@ -31,11 +31,11 @@ class Placed(NamedTuple):
 def laid_out(
     columns: tuple[Column, ...], wanted: tuple[str, ...], width: int
 ) -> tuple[Placed, ...]:
-    """The columns that fit into so many cells, in their order.
+    """The columns that fit into `width` cells, in their order.
 
-    `wanted` names them by what they are worth: the first that does not fit is left out, and so are
-    those after it. What is left over makes each as wide as is good for it; the rest goes to the
-    last, or stays blank where numbers in it would stand far from all others.
+    `wanted` lists their names by priority: the first that does not fit is left out, with all after
+    it. The rest of the width extends each column up to its maximum, then the last one, unless it
+    holds numbers, which would be far away from the others.
 
     >>> two = (Column("value", 4, 6), Column("unit", 5, 9))
     >>> [placed[1:] for placed in laid_out(two, ("value", "unit"), 20)]

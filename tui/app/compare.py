@@ -1,4 +1,4 @@
-"""The comparison: a figure, its rivals in other documents, and both sentences."""
+"""The comparison dialog: a figure, its rivals in other documents, and both sentences."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PAUSE, _TIMES = 0.3, 3.0
 
 
 class CompareScreen(FactDialog):
-    """Gives the rival that was opened, or None."""
+    """Returns the rival that was opened, or None."""
 
     BINDINGS = keys.bindings("compare", "judge")
     AUTO_FOCUS = ""
@@ -42,13 +42,13 @@ class CompareScreen(FactDialog):
 
     @dataclass
     class Ready(Message):
-        """A thread has taken in the figures that were found; it took so many seconds."""
+        """A thread has added new figures, which took `seconds`."""
 
         took: float
 
     @dataclass
     class Answered(Message):
-        """The rivals of a fact; late answers are passed over."""
+        """The rivals of a fact; outdated answers are ignored."""
 
         fact: Fact
         rivals: list[Rival]
@@ -81,7 +81,7 @@ class CompareScreen(FactDialog):
         self._compare(self.fact)
 
     def _compare(self, fact: Fact) -> None:
-        """Compare this fact from now on."""
+        """Compare this fact."""
         self._status.hush()
         self.fact = fact
         self._list.show(fact, [], ("",))
@@ -91,7 +91,7 @@ class CompareScreen(FactDialog):
     # Asking -----------------------------------------------------------------------------------
 
     def figures_found(self) -> None:
-        """Compare with the figures of those documents too."""
+        """Include the figures of these documents."""
         if self._is_waiting:
             return
         if self._comparing.is_busy:
@@ -116,7 +116,7 @@ class CompareScreen(FactDialog):
         self._wait(max(_PAUSE, _TIMES * event.took))
 
     def _wait(self, seconds: float) -> None:
-        """Look some time later whether there is more to compare with."""
+        """Check later whether there are new figures to compare with."""
         self._is_waiting = True
         self.set_timer(seconds, self._look_again)
 
@@ -127,7 +127,7 @@ class CompareScreen(FactDialog):
         self.figures_found()
 
     def _ask(self) -> None:
-        """Find the rivals: at once if they are found in no time, else in a thread."""
+        """Find the rivals: directly if that is fast, else in a thread."""
         fact, comparing = self.fact, self._comparing
         if comparing.is_busy:
             self._tell(None)  # it is asked when the thread is ready
@@ -157,13 +157,13 @@ class CompareScreen(FactDialog):
 
     @property
     def _unknown(self) -> int:
-        """The number of documents whose figures are not found yet."""
+        """The number of documents whose figures are not extracted yet."""
         return sum(not document.is_extracted for document in self._session.library)
 
     # Showing ----------------------------------------------------------------------------------
 
     def _tell(self, count: int | None) -> None:
-        """Say how many rivals there are, and of how many documents nothing is known yet."""
+        """Show the number of rivals, and of documents that are still missing."""
         unknown = self._unknown
         those = "document" if unknown == 1 else "documents"
         coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
@@ -182,7 +182,7 @@ class CompareScreen(FactDialog):
         self._look()
 
     def _look(self) -> None:
-        """Show the sentence of the rival under the cursor, and what both have in common."""
+        """Show the sentence of the rival under the cursor, and the shared words."""
         rival, fact = self._list.here, self.fact_here
         shared = rival.words if rival else frozenset[str]()
         self._asked.show(self.fact, shared)
@@ -190,7 +190,7 @@ class CompareScreen(FactDialog):
         self._status.tell(self._verdict(fact) if fact else "Compare")
 
     def _verdict(self, fact: Fact) -> str:
-        """What was judged of a figure, with its sign."""
+        """The verdict on a figure, with its sign."""
         mark = self._session.marks(fact.document).on(fact.figure.start, fact.figure.end)
         if mark is None:
             return "unchecked"
@@ -232,7 +232,7 @@ class CompareScreen(FactDialog):
 
 
 def comparison(app: App[Any], frame: Frame, noting: Noting, fact: Fact) -> CompareScreen:
-    """The screen that compares a fact, to be opened."""
+    """The comparison dialog for a fact."""
     screen = kept(app, CompareScreen, frame.ink, lambda: CompareScreen(frame, noting))
     screen.fact = fact
     return screen

@@ -1,20 +1,20 @@
-"""The digits typed before a key: how often it does what it does, or how far it goes."""
+"""The count typed before a key, as in `5j`."""
 
 from tui.app.status import Status
 
-#: Digits that are kept; the last ones count.
+#: The maximum number of digits; of more, the last ones count.
 _MOST = 5
 
 
 class Count:
-    """A number as it is typed, shown in the last row until a key takes it."""
+    """The count while it is typed, shown in the last row until a key uses it."""
 
     def __init__(self, status: Status) -> None:
         self._status = status
         self._typed = ""
 
     def add(self, character: str) -> bool:
-        """Take one more digit; whether it was one. A zero alone is none: it may be a key."""
+        """Add a digit; returns False for a leading zero, which may be a key."""
         if not (character.isascii() and character.isdigit()):
             return False
         if character == "0" and not self._typed:
@@ -24,7 +24,7 @@ class Count:
         return True
 
     def take(self) -> int:
-        """The number typed before this key, 1 without one; it is used up."""
+        """The count, 1 without one; resets it."""
         count, self._typed = int(self._typed or 1), ""
         if count != 1:
             self._status.hush()

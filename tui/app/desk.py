@@ -1,4 +1,5 @@
-"""The main screen: what is on it, what its keys do, and who hears what its parts have to say."""
+"""The main screen: its widgets, and the dispatch of keys and messages to the objects that handle
+them."""
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 
 class Desk(OnceDrawn[None]):
-    """Hands every key and every message to the object whose work it is."""
+    """Dispatches every key and message to the object that handles it."""
 
     BINDINGS = keys.bindings("desk", "judge")
     AUTO_FOCUS = ""
@@ -122,7 +123,7 @@ class Desk(OnceDrawn[None]):
 
     @cached_property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        """What the desk does, by the ids of the actions."""
+        """The functions of the desk's actions, by id."""
         take, panes, moving = self.count.take, self.panes, self.moving
         finding, ordering, selecting = self.finding, self.ordering, self.selecting
         noting, dialogs = self.noting, self.dialogs
@@ -167,17 +168,17 @@ class Desk(OnceDrawn[None]):
         }
 
     async def action_do(self, action_id: str) -> None:
-        """Do what the action of that id stands for."""
+        """Run the action with this id."""
         done = self.deeds[action_id]()
         if isawaitable(done):
             await done
 
     def action_verdict(self, number: int) -> None:
-        """Pass the verdict of that number on what is here, as in every place where one can."""
+        """Set the verdict with this number, as in every place where that is possible."""
         self.noting.judge_here(number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While words are typed into the find line, letters and controls are its own."""
+        """While the find line is open, letters and control keys belong to it."""
         return self.panes.typed_for is None
 
     def on_key(self, event: events.Key) -> None:
@@ -185,7 +186,7 @@ class Desk(OnceDrawn[None]):
             event.stop()
 
     def _escape(self) -> None:
-        """Leave one thing: the tour, a filter, the selection, or the words that are marked."""
+        """Close one thing: the tour, a filter, the selection, or highlighted matches."""
         if self.tour is not None:
             self.tour.end()
             self.tour = None

@@ -1,4 +1,4 @@
-"""A screen over the desk, which can be left once, and is kept to be opened again."""
+"""A dialog over the desk, which can be closed only once, and is reused."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from textual.widget import Widget
 from tui.app.paint import Ink
 from tui.app.screens import OnceDrawn
 
-#: Seconds after the last key until what takes longer than a key may follows it.
+#: Debounce: seconds after the last key before work that is too slow for a keystroke.
 FOLLOWS = 0.05
 
 Result = TypeVar("Result")
 
 
 def wide_from(columns: int) -> list[tuple[int, str]]:
-    """The classes by which the style sheet tells wide terminals from narrow ones."""
+    """Style classes that distinguish wide from narrow terminals."""
     return [(0, "-narrow"), (columns, "-wide")]
 
 
 def framed(name: str, title: str, *parts: Widget) -> Vertical:
-    """The box of a dialog: its parts one below the other, in a frame with a title."""
+    """The box of a dialog: widgets stacked in a frame with a title."""
     box = Vertical(*parts, classes="dialog", id=name)
     box.border_title = title
     return box
 
 
 class Dialog(ModalScreen[Result], OnceDrawn[Result]):
-    """A modal screen. A key that comes when it has been left already does nothing more.
+    """A modal screen. Keys that arrive after it was closed have no effect.
 
-    Two keys can arrive in one read of the terminal; of Textual's own, the second would take the
-    screen below away, at last the desk.
+    Two keys can arrive in one read from the terminal; with Textual's own screens the second would
+    close the screen below, and finally the desk.
     """
 
     _following: TimerHandle | None = None
@@ -48,10 +48,11 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     made_in: Ink | None = None
 
     def begin(self) -> None:
-        """Show what it is opened for. It may have been open before, for something else."""
+        """Initialize the dialog each time it is opened; it may have been open before for something
+        else."""
 
     def end(self) -> None:
-        """Stop what goes on by itself while it is open."""
+        """Stop timers and background work of the dialog."""
 
     def figures_found(self) -> None:
         """Show the figures of more documents, if it shows any, now that they are known."""
@@ -64,9 +65,10 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         leave()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave, with what came of it, if no other dialog stands over this one.
+        """Close with a result, if no other dialog is on top.
 
-        `is_current` is true of a dialog below another as well, which would be taken away instead.
+        `is_current` is also true of a dialog below another one; then the wrong screen would be
+        closed.
         """
         if self._following is not None:
             self._following.cancel()
@@ -77,14 +79,14 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         return super().dismiss(result)
 
     def follow(self, show: Callable[[], None]) -> None:
-        """Show something when no other key comes; what waited to be shown before is not."""
+        """Show something after a pause in typing (debounced); replaces what was waiting."""
         if self._following is not None:
             self._following.cancel()
         # One of Textual's timers is a task of its own: 0.2 ms at each letter.
         self._following = get_running_loop().call_later(FOLLOWS, self.call_next, show)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Begin; Textual then draws all that has been begun with in one frame."""
+        """Initialize; everything is then drawn in one frame."""
         if not self.is_open:
             self.is_open = True
             self.begin()
@@ -94,10 +96,10 @@ Kind = TypeVar("Kind", bound=Dialog[Any])
 
 
 def kept(app: App[Any], kind: type[Kind], ink: Ink, make: Callable[[], Kind]) -> Kind:
-    """The dialog of this kind that was open before; `make` makes the first one.
+    """The cached dialog of this type, created by `make` the first time.
 
-    To make, style and lay out a dialog takes three times what it takes to open it again. Another
-    one is made when theme or settings have changed since, both of which change the ink.
+    Creating, styling and laying out a dialog takes three times as long as opening it again. It is
+    created anew if the theme or the settings have changed.
     """
     name = kind.__name__
     if app.is_screen_installed(name):

@@ -1,4 +1,4 @@
-"""The dialogs over the desk: what each is opened with, and what is done with its answer."""
+"""Opens the dialogs over the desk, and handles their results."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class Dialogs:
-    """Opens them. Their modules are loaded when they are first asked for."""
+    """Opens dialogs. Their modules are imported on first use."""
 
     @dataclass
     class ThemesWanted(Message):
-        """The reader wants to choose a theme, or this one."""
+        """A theme is to be chosen, or this one applied."""
 
         name: str = ""
 
@@ -49,7 +49,7 @@ class Dialogs:
         self._problems = problems
 
     def search(self) -> None:
-        """Search everything, and go to the hit that is opened."""
+        """Search everything, and go to the opened hit."""
         from tui.app.search import SearchScreen
 
         def opened(hit: Hit | None) -> None:
@@ -65,7 +65,7 @@ class Dialogs:
         app.push_screen(screen, opened)
 
     def compare(self) -> None:
-        """Compare the figure here with others, and go to the rival that is opened."""
+        """Compare the figure at the cursor with others, and go to the opened rival."""
         from tui.app.compare import comparison
         from tui.facts import Fact
 
@@ -93,7 +93,7 @@ class Dialogs:
         self._screen.app.push_screen(screen, compared)
 
     def facts(self) -> None:
-        """List the figures of all documents, and go to the one that is opened."""
+        """List the figures of all documents, and go to the opened one."""
         from tui.app.facts import FactsScreen
 
         frame, noting, app = self._frame, self._noting, self._screen.app
@@ -114,7 +114,7 @@ class Dialogs:
         app.push_screen(kept(app, NotesScreen, frame.ink, lambda: NotesScreen(frame, noting)))
 
     def path(self) -> None:
-        """Ask for a path, and open what is there."""
+        """Ask for a path, and open it."""
         from tui.app.path import PathScreen
 
         frame, bring, app = self._frame, self._opening.bring, self._screen.app
@@ -126,7 +126,7 @@ class Dialogs:
         app.push_screen(screen)
 
     def problems(self) -> None:
-        """List what is wrong with settings, themes and notes."""
+        """List the problems with settings, themes and notes."""
         from tui.app.problems import ProblemsScreen
 
         frame = self._frame
@@ -135,13 +135,13 @@ class Dialogs:
         self._screen.app.push_screen(ProblemsScreen(frame.ink, frame.chosen_keys, problems))
 
     def themes(self) -> None:
-        """Let a theme be chosen (the application does)."""
+        """Let the reader choose a theme (handled by the application)."""
         self._screen.post_message(self.ThemesWanted())
 
     # The palette ------------------------------------------------------------------------------
 
     def palette(self) -> None:
-        """Find commands, documents, themes and queries by their names."""
+        """Find commands, documents, themes and queries by name."""
         from tui.app.palette import PaletteScreen
 
         frame, session, app = self._frame, self._session, self._screen.app
@@ -152,7 +152,7 @@ class Dialogs:
         app.push_screen(screen, self._choose)
 
     async def _choose(self, choice: Choice | None) -> None:
-        """Do or open what was chosen in the palette."""
+        """Run or open the choice from the palette."""
         if choice is None:
             return
         if choice.kind == "command":
@@ -166,7 +166,7 @@ class Dialogs:
             self._screen.post_message(self.ThemesWanted(choice.what))
 
     async def _run(self, action_id: str) -> None:
-        """Run an action as its key would: in the pane, on the desk or in the application."""
+        """Run an action as its key would: in the pane, the desk or the application."""
         desk, app = self._screen, self._screen.app
         action = next(action for action in ACTIONS if action.id == action_id)
         heard = {"pane": desk.focused, "app": app}.get(action.where)

@@ -1,4 +1,4 @@
-"""The list of documents, and below them the files that could not be read."""
+"""The list of documents, followed by the files that could not be read."""
 
 from rich.segment import Segment
 
@@ -10,14 +10,14 @@ from tui.errors import Problem
 from tui.session import Session, date_words
 from tui.text import cells, spell
 
-#: Stands before what has become of a document's file.
+#: The sign before a change of a document's file.
 CHANGED_SIGN = "↻"
-#: Cells that must be left of a row for its source to be named there.
+#: Cells that must be free in a row to show the publisher.
 SOURCE = 6
 
 
 class DocumentList(FilteredList):
-    """Two rows a document: its title; its date, and how many figures and notes it has."""
+    """Two rows for each document: its title; its date, and the number of figures and notes."""
 
     per_item = 2
     edge = "right"
@@ -35,25 +35,25 @@ class DocumentList(FilteredList):
     _open = 0
 
     def show(self, session: Session) -> None:
-        """Show the library of a session, the open document under the cursor."""
+        """Show the library of a session, with the cursor on the open document."""
         self._session = session
         self.reset(self.place_of(max(session.number, 0)))
 
     def follow(self) -> None:
-        """Show which document is open now."""
+        """Move to the open document."""
         assert self._session is not None
         before, self._open = self._open, max(self._session.number, 0)
         self.redraw_items(before, self._open)
         self.point_at(self._open)
 
     def recount(self) -> None:
-        """Show how many notes the open document has now."""
+        """Update the number of notes of the open document."""
         self.redraw_items(self._open)
 
     def beyond(self, number: int, by: int) -> int | None:
-        """The number of the document listed `by` places from another; None where the list ends.
+        """The number of the document `by` rows from another one; None at the end of the list.
 
-        One that a filter leaves out lies between two that it leaves.
+        A document that the filter hides counts as being between its neighbours.
         """
         last = min(self.length, len(self.documents)) - 1
         if last < 0:
@@ -70,7 +70,7 @@ class DocumentList(FilteredList):
 
     @property
     def unreadable(self) -> list[Problem]:
-        """The files that could not be read, listed after the documents."""
+        """The files that could not be read, after the documents."""
         return self._session.library.unreadable if self._session else []
 
     @property
@@ -113,7 +113,7 @@ class DocumentList(FilteredList):
         return line(parts, width, ground, right=right)
 
     def about(self, number: int) -> str:
-        """A row in full: which file it is, who issued it, its date and title; or what is wrong."""
+        """The details of a row: file, publisher, date and title; or the problem."""
         if number >= len(self.documents):
             return str(self.unreadable[number - len(self.documents)])
         document = self.documents[number]

@@ -1,4 +1,4 @@
-"""The note editor: the words it stands on above, the body below, the cursor in it at once."""
+"""The note editor: the quote above, the text of the note below."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BEAT = 1.0
 
 
 class Tags(Suggester):
-    """Completes the last of the tags by those that other notes have."""
+    """Completes the last tag from the tags of other notes."""
 
     def __init__(self, session: Noting) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -43,7 +43,7 @@ class Tags(Suggester):
         self._tags: list[str] | None = None
 
     def forget(self) -> None:
-        """Read the tags again when they are wanted: other notes may have others."""
+        """Read the tags again when they are needed."""
         self._tags = None
 
     async def get_suggestion(self, value: str) -> str | None:
@@ -55,21 +55,21 @@ class Tags(Suggester):
 
 
 class Words(Static):
-    """Words above or beside the fields, none at first."""
+    """A line of text above or next to the fields."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__("", id=id, classes=classes, markup=False)
         self._words = ""
 
     def say(self, words: str, longest: int) -> None:
-        """Show these words, if they are others: they can be of another size (4 ms)."""
+        """Show this text; nothing happens if it is unchanged, since a new layout takes 4 ms."""
         if words != self._words:
             self._words = words
             self.update(Content(fit(words, longest)))
 
 
 class NoteEditor(Dialog[bool]):
-    """Closes only when the note has been kept, or was given up. True if it was saved."""
+    """Closes only when the note was saved or discarded. Returns True if it was saved."""
 
     BINDINGS = keys.bindings("note")
 
@@ -111,7 +111,7 @@ class NoteEditor(Dialog[bool]):
         self._value.tell(self, self._show_read)
 
     def write_on(self, target: Target) -> None:
-        """Write on this when it opens: what was typed before, or else the note that is there."""
+        """The target to edit when it opens: shows a draft, or else the existing note."""
         self._target, self._before, self._theirs = target, target.written, None
         self._verdict = self._before.verdict
         self._draft = NoteDraft(self._session.notes, target)
@@ -136,7 +136,7 @@ class NoteEditor(Dialog[bool]):
             self._beat.stop()
 
     def _show_target(self) -> None:
-        """Show what the note is on, and ask for what can be said of it."""
+        """Show the target of the note, and the fields that apply to it."""
         whole = self._target.kind == "document"
         action = "Note" if self._target.note else "New note"
         self._box.border_title = f"{action} on the {self._target.kind}"
@@ -160,27 +160,27 @@ class NoteEditor(Dialog[bool]):
 
     @property
     def typed(self) -> Typed:
-        """The fields as they stand in the editor."""
+        """The current content of the fields."""
         return Typed(self._body.text, *(field.value for field in self._fields))
 
     @property
     def is_changed(self) -> bool:
-        """Whether something was typed that is not yet kept."""
+        """Whether there is unsaved text."""
         before = self._before
         return self.typed != before.typed or self._verdict != before.verdict
 
     def keep_now(self) -> None:
-        """Keep what is typed so far as a draft, before the program ends."""
+        """Store the draft now, before the program ends."""
         with suppress(FactdeskError):
             self._draft.keep(self._new_words)
 
     @property
     def _new_words(self) -> Typed:
-        """What is typed, or nothing where it is what was there before."""
+        """What was typed; empty if it equals what was there before."""
         return self.typed if self.typed != self._before.typed else Typed()
 
     def keep_typed(self) -> None:
-        """Keep what is typed so far as a draft, in a thread."""
+        """Store the draft, in a thread."""
         typed = self._new_words
         # Of this note; the editor may stand on another one when the thread comes to it.
         draft = self._draft
@@ -200,7 +200,7 @@ class NoteEditor(Dialog[bool]):
         self._judged.say(words, 30)
 
     def _show_read(self, value: str) -> None:
-        """Show beside the value or the date how it is understood."""
+        """Show how the value or date is understood."""
         self._read.say(self._target.understood(value), 30)
 
     @on(Input.Submitted)
@@ -247,7 +247,8 @@ class NoteEditor(Dialog[bool]):
         self.dismiss(True)
 
     def _warns(self, written: Written) -> bool:
-        """Say that another program has changed what would be written over; once for each change."""
+        """Warn, once for each change, that another program changed the note that would be
+        overwritten."""
         theirs = self._session.clash(self._target, written)
         if theirs is None or theirs == self._theirs:
             return False
@@ -261,7 +262,7 @@ class NoteEditor(Dialog[bool]):
         self._leave(lambda: self.dismiss(False))
 
     def leave_app(self, leave: Callable[[], None]) -> None:
-        """End the program, after the same question."""
+        """End the program, after the same confirmation."""
         self._leave(leave)
 
     def _leave(self, leave: Callable[[], object]) -> None:

@@ -1,4 +1,4 @@
-"""Writing in the reader's own editor: the desk steps aside until it is closed."""
+"""Edits text in the reader's own editor, while the app is suspended."""
 
 import os
 import shlex
@@ -12,16 +12,16 @@ from textual.app import App, SuspendNotSupported
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 
-#: Taken if neither variable names an editor, the first that there is.
+#: The editors to try if neither variable is set.
 _EDITORS = ("nano", "vi")
 
 
 def edited(app: App[None], text: str) -> str:
-    """`text` as it comes back from `$VISUAL` or `$EDITOR`.
+    """`text` after editing in `$VISUAL` or `$EDITOR`.
 
-    It stands meanwhile in a file that only its owner can read, in a folder of the same kind; both
-    are removed. The variable is cut into words as a shell would, but no shell runs. Raises
-    `FactdeskError` if there is no editor, or it fails; then the text counts as it was.
+    It is written to a file that only its owner can read, in a private folder; both are deleted. The
+    variable is split like a shell command, but no shell runs. Raises `FactdeskError` if there is no
+    editor, or it fails; then the text is unchanged.
     """
     command = _editor()
     name = Path(command[0]).name
@@ -50,7 +50,7 @@ def edited(app: App[None], text: str) -> str:
             raise FactdeskError(
                 "the editor left nothing to read, so the note is as it was", where=name
             ) from error
-    # Editors end a file with a line break of their own.
+    # Editors add a line break at the end.
     return new if text.endswith("\n") else new.removesuffix("\n").removesuffix("\r")
 
 

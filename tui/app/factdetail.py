@@ -1,4 +1,4 @@
-"""The row under the cursor of the table of facts, in full."""
+"""The details of the row under the cursor in the table of facts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tui.notes import Note
 from tui.session import Here, Look, date_words, explain, note_words, number
 from tui.text import Layout, cells, spell
 
-#: Characters of a passage that are shown at most before its figure, and behind it.
+#: The maximum number of characters shown before and after the figure of a passage.
 _BEFORE, _BEHIND = 300, 1_500
-#: Rows for the fields, for the note, for the passage.
+#: The number of rows for the fields, the note and the passage.
 FIELDS, NOTE, PASSAGE = 3, 2, 6
 _BLANKS = str.maketrans("\t\r\n", "   ")
 
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
 
 class FactDetail(Drawn):
-    """A fact with its fields, its note, its passage and its document; or what a group holds."""
+    """A fact with its fields, note, passage and document; or the summary of a group."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(ink, id="fact-detail")
@@ -110,7 +110,7 @@ class FactDetail(Drawn):
         ]
 
     def _flow(self, fields: Iterable[tuple[Part, Part]]) -> None:
-        """Add rows of fields, each with its name, as many in a row as fit."""
+        """Add rows of named fields, as many in each row as fit."""
         ink, width = self.ink, self.size.width
         parts: list[Part] = []
         used = width
@@ -129,7 +129,7 @@ class FactDetail(Drawn):
             self._rows.append(line(parts, self.size.width, self.ink.surface))
 
     def _wrap_passage(self, fact: Fact, most: int) -> None:
-        """Add rows of the passage, its figure marked as in the text."""
+        """Add rows of the passage, with its figure highlighted."""
         ink, figure, text = self.ink, fact.figure, fact.document.text
         start, end = figure.sentence
         cut = figure.start - start > _BEFORE

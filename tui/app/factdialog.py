@@ -1,4 +1,4 @@
-"""A dialog on facts, in which the one under the cursor can be noted and judged."""
+"""Base class of dialogs on facts: notes and verdicts on the fact under the cursor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FactDialog(Dialog[Fact | None]):
-    """Gives the fact that was opened, or None."""
+    """Returns the fact that was opened, or None."""
 
     #: What is said where there is no fact under the cursor.
     NO_FACT: str
@@ -32,13 +32,13 @@ class FactDialog(Dialog[Fact | None]):
         raise NotImplementedError
 
     def edit_note(self) -> None:
-        """Write a note on the fact under the cursor, or open the one that is there."""
+        """Write a note on the fact under the cursor, or open its note."""
         target = self._target()
         if target is not None:
             self._noting.edit(target)
 
     def action_verdict(self, number: int) -> None:
-        """Pass the verdict of that number (from 1) on the fact under the cursor."""
+        """Set the verdict with this number (from 1) on the fact under the cursor."""
         target = self._target()
         if target is not None:
             self._noting.judge(target, number, self._status)

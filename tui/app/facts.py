@@ -1,4 +1,4 @@
-"""Facts: a table of every figure in the library."""
+"""The table of facts: every figure in the library."""
 
 from __future__ import annotations
 
@@ -52,21 +52,21 @@ PAUSE, TIMES = 0.5, 3.0
 
 
 class FactsScreen(FactDialog):
-    """Gives the fact that was opened, or None."""
+    """Returns the fact that was opened, or None."""
 
     BINDINGS = keys.bindings("facts", "judge")
     NO_FACT = "Go to a figure first; {row.open} opens a group."
 
     @dataclass
     class Gathered(Message):
-        """What there is to see has been gathered, so far or all of it."""
+        """A partial or complete result."""
 
         round: int
         view: View
 
     @dataclass
     class Ended(Message):
-        """A round is through; it took so many seconds."""
+        """A round is complete, after `seconds`."""
 
         round: int
         took: float
@@ -121,12 +121,12 @@ class FactsScreen(FactDialog):
         return self._gathering.wish
 
     def _want(self, wish: Wish) -> None:
-        """Show something else from now on."""
+        """Show another filter, order or grouping."""
         self._gathering.wish = wish
         self._gather()
 
     def _gather(self) -> None:
-        """Gather what is wanted: at once if that is little, else in a thread."""
+        """Compute the table: directly if it is small, else in a thread."""
         self._round += 1
         number, asked = self._round, self._session.round(self._wish)
         problem = asked.query.problem if asked.query else None
@@ -151,14 +151,14 @@ class FactsScreen(FactDialog):
         self._frame.background.run(work)
 
     def _is_little(self, documents: Iterable[Document]) -> bool:
-        """Whether a key can gather all between itself and its frame."""
+        """Whether the table can be computed directly on a keystroke."""
         total = len(self._gathering.view.table)
         if total <= FEW_FIGURES:
             total = sum(len(one.figures) for one in documents if one.is_extracted)
         return total <= FEW_FIGURES
 
     def figures_found(self) -> None:
-        """Gather them with those that are there; later, while a round is going on."""
+        """Add new figures, after the current round."""
         if self._is_busy:
             self._is_behind = True
         else:
@@ -200,7 +200,7 @@ class FactsScreen(FactDialog):
         return _BEING_FOUND if view.unknown else _NO_FIGURES
 
     def _tell(self, view: View) -> None:
-        """Say how many there are, of how many, in which order, and what is still to come."""
+        """Show the number of figures, the order, and progress."""
         wish, total = view.wish, len(view.table)
         order = _ORDERS[wish.order][wish.backwards]
         grouped = f" · grouped by {wish.grouping}" if wish.grouping else ""
@@ -216,7 +216,7 @@ class FactsScreen(FactDialog):
 
     @on(Rows.Moved)
     def _look(self) -> None:
-        """Show the row under the cursor in full."""
+        """Show the details of the row under the cursor."""
         here = self._table.here
         if here is not None:
             self._gathering.here = here
@@ -257,7 +257,7 @@ class FactsScreen(FactDialog):
         self.set_focus(self._field)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a filter is typed, letters mean nothing else, not even one that came too early."""
+        """While a filter is typed, letters are never commands, not even if they arrive early."""
         is_own = action == "verdict" or action.startswith("facts_")
         return not (is_own and self._field.has_focus) or action == "facts_close"
 

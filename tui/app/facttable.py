@@ -1,4 +1,4 @@
-"""The table of facts: a row each, or the head of a group of them, and the names of the columns."""
+"""The rows of the table of facts, and its column headings."""
 
 from __future__ import annotations
 
@@ -61,20 +61,20 @@ _LONGEST = 400
 
 
 def fact_columns(width: int, *, plotted: bool) -> tuple[Placed, ...]:
-    """The columns of facts in so many cells."""
+    """The columns for facts in `width` cells."""
     worth = _WORTH_PLOTTED if plotted else _WORTH
     return laid_out(FACTS, (*worth, "passage") if width >= ROOMY else worth, width - LEAD)
 
 
 def group_columns(width: int, grouping: str) -> tuple[Placed, ...]:
-    """The columns of groups in so many cells."""
+    """The columns for groups in `width` cells."""
     # Those of a unit are called by it.
     worth = _WORTH_OF_GROUPS[:-1] if grouping == "unit" else _WORTH_OF_GROUPS
     return laid_out(GROUPS, worth, width - LEAD)
 
 
 class FactTable(Rows):
-    """One row a fact, drawn when it is seen."""
+    """One row for each fact or group, drawn when it comes into view."""
 
     def __init__(self, ink: Ink, session: Session) -> None:
         super().__init__(ink, id="fact-table")
@@ -88,11 +88,12 @@ class FactTable(Rows):
 
     @property
     def here(self) -> Here | None:
-        """The fact or the group under the cursor."""
+        """The fact or group under the cursor."""
         return self.view.row(self.cursor) if self.view.rows else None
 
     def show(self, view: View, here: Here | None, empty: tuple[str, ...]) -> None:
-        """Show a view, the cursor on the same row as before, where it stood on the screen."""
+        """Show a view, with the cursor on the same row as before, at the same place on the
+        screen."""
         height, seen = self.cursor - self.scroll_offset.y, self._seen()
         self.view, self.empty = view, empty
         place = view.place(here)
@@ -107,7 +108,7 @@ class FactTable(Rows):
             self.reveal()
 
     def _seen(self) -> object:
-        """All that decides on how the rows in view are drawn."""
+        """Everything that affects how the visible rows are drawn."""
         view, top = self.view, self.scroll_offset.y
         shown = range(top, min(top + self.lines, len(view.rows)))
         rows = [id(view.row(place)) for place in shown]
@@ -129,13 +130,13 @@ class FactTable(Rows):
 
     @property
     def unit(self) -> str:
-        """What the value under the cursor may be compared by."""
+        """The unit key of the value under the cursor."""
         here = self.here
         return unit_key(here.figure) if isinstance(here, Fact) else ""
 
     @property
     def scale(self) -> Scale | None:
-        """The scale of the bars that are drawn."""
+        """The scale of the plotted values."""
         return self.view.scales.get(self.unit)
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
@@ -175,7 +176,7 @@ class FactTable(Rows):
         return [noted, said, *_row(columns, cells_of, width - LEAD + 1, ground)]
 
     def _bar(self, figure: Figure, columns: tuple[Placed, ...]) -> str:
-        """The bar of a value, if it can be compared with the one under the cursor."""
+        """The bar of a value, if it has the same unit as the one under the cursor."""
         scale, width = self.scale, next((c.width for c in columns if c.column.name == "bar"), 0)
         both = scale.bar(figure) if scale and width and unit_key(figure) == self.unit else None
         if both is None:
@@ -202,11 +203,11 @@ class FactTable(Rows):
 
 
 class TableHead(Drawn):
-    """The names of the columns, with the direction beside the one that the table is sorted by."""
+    """The column headings, with an arrow at the sorted one."""
 
     @dataclass
     class Chosen(Message):
-        """A column was clicked."""
+        """A column heading was clicked."""
 
         name: str
 
@@ -251,7 +252,7 @@ class TableHead(Drawn):
 def _row(
     columns: tuple[Placed, ...], cells_of: dict[str, tuple[str, Style]], room: int, ground: Style
 ) -> list[Segment]:
-    """Columns side by side, and blanks up to so many cells."""
+    """A row of columns, padded to `width` cells."""
     segments, at = [], 0
     for column, start, width in columns:
         text, style = cells_of[column.name]
@@ -270,8 +271,7 @@ def _joined(
     said: tuple[str, Style],
     cells_of: dict[str, tuple[str, Style]],
 ) -> tuple[Placed, ...]:
-    """The columns with one said in the place of two that stand side by side; in the first as it is
-    laid out, if it fits there."""
+    """The columns with two adjacent ones merged, if the text fits into the first."""
     names = [placed.column.name for placed in columns]
     cells_of[first] = said
     if second not in names:
@@ -285,6 +285,6 @@ def _joined(
 
 
 def _begin(fact: Fact) -> str:
-    """How the passage of a fact begins, as far as any window shows it."""
+    """The beginning of a fact's passage, as much as any window can show."""
     start, end = fact.figure.sentence
     return " ".join(fact.document.text[start : min(end, start + _LONGEST)].split())

@@ -1,4 +1,4 @@
-"""A line of text to type into, safe for what is pasted."""
+"""A single-line input, safe for pasted text."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from tui.text import safe
 
 
 class Field(Input):
-    """A line of text. A control character that is pasted becomes its visible sign."""
+    """An input line. Pasted control characters become visible signs."""
 
     # As every widget has it, but without laying out the whole screen at each letter (8 ms): a field
     # takes the width that it is given.
@@ -31,17 +31,17 @@ class Field(Input):
         self.cursor_blink = False
 
     def tell(self, listener: DOMNode, hear: Callable[[str], None]) -> None:
-        """Tell a screen or a line what is typed, at each letter.
+        """Register a function that is called at each change.
 
-        Textual's message comes one frame later; on its way through all that lies above the field
-        it costs 0.3 ms a letter, so it is not sent.
+        Textual's own message comes a frame later and takes 0.3 ms on its way through all ancestors,
+        so it is not sent.
         """
         self.disable_messages(Input.Changed)
         self._hear = hear
         listener.watch(self, "value", hear, init=False)
 
     def put(self, words: str) -> None:
-        """Put words in, the cursor behind them, and tell of them though they be the same."""
+        """Set the text, with the cursor at its end, and notify even if it is unchanged."""
         is_same = words == self.value
         self.value = words
         self.cursor_position = len(words)
@@ -49,10 +49,10 @@ class Field(Input):
             self._hear(words)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Leave the styles as they are: the cursor says where the focus is (3 ms each time)."""
+        """Skip restyling, which takes 3 ms: the cursor shows the focus."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Its one row, drawn whole as those of our panes are: Textual's way costs 1 ms a letter."""
+        """Draw the row directly: Textual's way takes 1 ms for each letter."""
         row, (left, right) = self._row(), crop.column_span
         return [row.crop(left, right) for _ in crop.line_range]
 
@@ -74,12 +74,12 @@ class Field(Input):
         return Strip(segments, padding.left + width + padding.right)
 
     def notify_style_update(self) -> None:
-        """Forget the style (Textual calls this)."""
+        """Drop the cached style (called by Textual)."""
         super().notify_style_update()
         self._ground = None
 
     def _overlays(self) -> list[tuple[int, int, Style]]:
-        """What lies over the words: that they only say what is wanted, a selection, the cursor."""
+        """The styles over the text: placeholder, selection, cursor."""
         style, overlays = self.get_component_rich_style, list[tuple[int, int, Style]]()
         if not self.value:
             overlays.append((0, len(self.placeholder), style("input--placeholder")))
@@ -92,7 +92,7 @@ class Field(Input):
         return overlays
 
     def action_copy(self) -> None:
-        """Leave `ctrl+c` to the dialog, which it closes; what is selected, the terminal copies."""
+        """Leave `ctrl+c` to the dialog, which it closes; the terminal copies selected text."""
         raise SkipAction
 
     def insert_text_at_cursor(self, text: str) -> None:

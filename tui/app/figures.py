@@ -1,4 +1,4 @@
-"""The panel of figures: every one of the document in the order of its text, one of them in full."""
+"""The panel of figures: the list in text order, and the details of one."""
 
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
@@ -26,7 +26,7 @@ DETAIL_ROWS = 11
 
 
 class FigureList(FilteredList):
-    """One row a figure: signs for hedge and direction, and the value with its unit."""
+    """One row for each figure: signs for hedge and direction, value and unit."""
 
     edge = "left"
     NOTHING = ("No figures here.", "{search.open} searches all documents")
@@ -51,7 +51,7 @@ class FigureList(FilteredList):
         return super().when_empty() if self.is_known else ("Being found …",)
 
     def wait(self) -> None:
-        """Show that the figures of a document have not been found yet."""
+        """Show that the figures are being extracted."""
         self.show([], None)
         self.is_known = False
 
@@ -66,7 +66,7 @@ class FigureList(FilteredList):
         self.reset()
 
     def know_marks(self, marks: Marks) -> None:
-        """Show which figures have a note, after that has changed."""
+        """Update which figures have notes."""
         changed = [] if self._marks is None else marks.unlike(self._marks)
         self._marks, before = marks, self._marks
         self.checked = marks.checked(self._spans)
@@ -108,7 +108,7 @@ class Detail(NamedTuple):
 
 
 class FigureDetail(Drawn):
-    """The figure under the cursor in full: its fields, its note, its sentence."""
+    """The details of the figure under the cursor: fields, note, sentence."""
 
     edge = "left"
 
@@ -118,7 +118,7 @@ class FigureDetail(Drawn):
         self._content: Detail | None = None
 
     def show(self, content: Detail | None) -> None:
-        """Show a figure of a document and the note on it, or nothing."""
+        """Show a figure and its note, or nothing."""
         if content != self._content:
             self._content = content
             self._arrange()
@@ -153,7 +153,7 @@ class FigureDetail(Drawn):
         self.refresh()
 
     def _wrap(self, label: str, label_style: Style, words: str, style: Style, most: int) -> None:
-        """Add rows: a label, and words wrapped behind it, at most `most` rows."""
+        """Add rows: a label, and text wrapped next to it, at most `most` rows."""
         width = max(8, self.size.width - 3)
         whole = label + " ".join(words[: width * most].split())
         layout = Layout(whole, width)
@@ -168,7 +168,7 @@ class FigureDetail(Drawn):
 
 
 class FigurePanel(Vertical):
-    """The list with the detail below it."""
+    """The list, with the details below it."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(id="figure-panel")

@@ -1,4 +1,4 @@
-"""A list that shows all of its items, or those that a filter leaves, in one order or another."""
+"""A list that can be filtered and sorted."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,22 +7,22 @@ from tui.app.rows import Rows
 
 
 class FilteredList(Rows):
-    """Items keep their numbers whatever is left out; the cursor is a place among those shown."""
+    """Items keep their numbers when filtered; the cursor is a row of the visible list."""
 
-    #: What is said where there is nothing to list, and where a filter leaves nothing of it.
+    #: The text of an empty list, and of a list without matches.
     NOTHING: tuple[str, ...] = ("Nothing here.",)
     NONE_LEFT: tuple[str, ...] = ("Nothing here has that.", "{desk.escape} shows all again")
 
-    #: The numbers of the items that are shown, as they are listed; None for all of them.
+    #: The numbers of the visible items in order; None for all.
     kept: list[int] | None = None
-    #: The numbers of the first items in the order they are listed in; None for their own.
+    #: The numbers of the items as sorted; None for their natural order.
     order: list[int] | None = None
-    #: The place of each number in `order`.
+    #: The position of each item in the sorted order.
     _ranks: Sequence[int] = ()
 
     @property
     def total(self) -> int:
-        """How many items there are, shown or not."""
+        """The number of all items."""
         raise NotImplementedError
 
     def when_empty(self) -> tuple[str, ...]:
@@ -33,14 +33,14 @@ class FilteredList(Rows):
         return self.total if self.kept is None else len(self.kept)
 
     def keep(self, kept: list[int] | None, here: int) -> None:
-        """Show these items alone, the cursor on the item `here` or the next that is shown."""
+        """Show only these items, with the cursor on the item `here` or the next visible one."""
         kept = kept if kept is None or self.order is None else sorted(kept, key=self.rank)
         if kept != self.kept:
             self.kept = kept
             self.reset(self.place_of(here))
 
     def put_in_order(self, order: list[int] | None) -> None:
-        """List the items in this order, the cursor staying on its item; later ones come behind."""
+        """Sort the items in this order, keeping the cursor on its item; later items follow."""
         if order == self.order:
             return
         here = self.item(self.cursor) if self.length else 0
@@ -53,7 +53,7 @@ class FilteredList(Rows):
         self.reset(self.place_of(here))
 
     def rank(self, number: int) -> int:
-        """The place that an item has among all."""
+        """The position of an item in the sorted, unfiltered list."""
         return self._ranks[number] if 0 <= number < len(self._ranks) else number
 
     def item(self, place: int) -> int:
@@ -62,21 +62,21 @@ class FilteredList(Rows):
         return self.order[place] if self.order is not None and place < len(self.order) else place
 
     def place_of(self, number: int) -> int:
-        """The place of an item; of one that is left out, that of the next which is shown."""
+        """The row of an item; if it is hidden, of the next visible one."""
         return max(0, min(self._first_from(number), self.length - 1))
 
     def point_at(self, number: int) -> None:
-        """Put the cursor on an item by its number, or on the next that is shown."""
+        """Move the cursor to an item, or to the next visible one."""
         self.point(self.place_of(number))
 
     def redraw_items(self, *numbers: int) -> None:
-        """Draw these items again, as far as they are shown."""
+        """Redraw these items, if visible."""
         places = [place for number in numbers if (place := self._shown_at(number)) is not None]
         if places:
             self.redraw(*(row for place in places for row in self._rows_of(place)))
 
     def _first_from(self, number: int) -> int:
-        """The place of an item, or that of the next shown, which may be behind the last place."""
+        """The row of an item or of the next visible one; one past the last row if there is none."""
         rank = self.rank(number)
         return rank if self.kept is None else bisect_left(self.kept, rank, key=self.rank)
 

@@ -1,4 +1,4 @@
-"""The filters over the two lists of the desk: what they leave, and what the headings say of it."""
+"""The filters of the two lists of the desk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Work = Callable[[Callable[[], bool]], list[int]]
 
 
 class Filters:
-    """The filters by the number of their pane, for as long as the desk is open."""
+    """The filters by pane number, kept as long as the desk is open."""
 
     def __init__(
         self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
@@ -36,16 +36,16 @@ class Filters:
         self._rounds = {DOCUMENTS: 0, FIGURES: 0}
 
     def tell(self, hear: Callable[[], None]) -> None:
-        """Tell someone when more or less is left of a list."""
+        """Register a function that is called when the number of matches changes."""
         self._hear.append(hear)
 
     def typed(self, pane: int) -> str:
-        """What the list of a pane is filtered by; nothing, if it shows all."""
+        """The filter of a pane as typed; "" for none."""
         query = self._queries.get(pane)
         return query.text if query else ""
 
     def put(self, pane: int, typed: str) -> str | None:
-        """Filter the list of a pane by a query, or by nothing; what was not understood of it."""
+        """Set the filter of a pane, or clear it; returns what was not understood."""
         if not typed.strip():
             self._queries.pop(pane, None)
         else:
@@ -55,19 +55,20 @@ class Filters:
         return query.problem if query else None
 
     def heading(self, pane: int) -> str:
-        """The heading of a filtered list: how many are left, by what; empty without a filter."""
+        """The heading of a filtered list: the number of matches, and the query; "" without a
+        filter."""
         query = self._queries.get(pane)
         return f"{self.left(pane)} /{query.text}" if query else ""
 
     def left(self, pane: int) -> str:
-        """How many are shown of how many, in words."""
+        """ "12 of 40": visible and total number of items."""
         # Files that cannot be read stand in the list, but are no documents.
         library = self._session.library
         total = len(library) if pane == DOCUMENTS else self._list(pane).total
         return f"{self._list(pane).length:,} of {total:,}"
 
     def filter_figures(self) -> None:
-        """Show the figures that are left of the open document."""
+        """Apply the filter to the figures of the open document."""
         query, session = self._queries.get(FIGURES), self._session
         document = session.document
         if query is None or document is None or not document.is_extracted:
@@ -81,9 +82,9 @@ class Filters:
         )
 
     def filter_documents(self) -> None:
-        """Show the documents that are left, after the filter or what is known of them has changed.
+        """Apply the filter to the documents, after it or the data has changed.
 
-        One that is read does not go from a list of the unread ones while one reads on.
+        The document being read does not disappear from a list of unread ones.
         """
         query, session = self._queries.get(DOCUMENTS), self._session
         if query is None:
@@ -97,7 +98,7 @@ class Filters:
         )
 
     def filter_for_notes(self) -> None:
-        """Filter again what hangs on notes, after one was written or deleted."""
+        """Apply filters with conditions on notes again, after a note changed."""
         for pane, query in self._queries.items():
             if query.asks_for_notes:
                 (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()

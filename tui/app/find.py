@@ -1,4 +1,4 @@
-"""The line that finds words in the open document or filters a list, while one types."""
+"""The find line: finds words in the document, or filters a list, while they are typed."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from textual.widgets import Input, Label
 from tui.app import keys
 from tui.app.field import Field
 
-#: What can be typed, for each pane.
+#: The placeholder for each pane.
 _WANTED = (
     "words of titles, is:unread, tag:check, >1bn",
     "words in this document",
@@ -19,25 +19,25 @@ _WANTED = (
 
 
 class FindLine(Horizontal):
-    """A slash, what is typed, and how much it finds."""
+    """A slash, the input, and the number of matches."""
 
     BINDINGS = keys.bindings("find")
 
     @dataclass
     class Changed(Message):
-        """Other words were typed."""
+        """The input has changed."""
 
         words: str
 
     @dataclass
     class Stepped(Message):
-        """The next place (1) or the one before (-1) is wanted, the line staying open."""
+        """Go to the next (1) or previous (-1) match, keeping the line open."""
 
         by: int
 
     @dataclass
     class Closed(Message):
-        """The line was left: `accepted`, or cancelled to return to where it was opened."""
+        """The line was closed: `accepted`, or cancelled to return to where it was opened."""
 
         accepted: bool
 
@@ -54,7 +54,7 @@ class FindLine(Horizontal):
         self._field.tell(self, self._type)
 
     def begin(self, words: str, pane: int) -> None:
-        """Find these words in a pane, until others are typed."""
+        """Open the line for a pane, with this text."""
         self._field.placeholder = _WANTED[pane]
         self.count("")
         self.display = True
@@ -62,7 +62,7 @@ class FindLine(Horizontal):
         self._field.put(words)
 
     def count(self, words: str) -> None:
-        """Show how many places were found, without laying out the screen (5 ms)."""
+        """Show the number of matches, without a new layout of the screen (5 ms)."""
         self._count.update(words, layout=False)
 
     def _type(self, words: str) -> None:

@@ -1,4 +1,4 @@
-"""The line behind `/`: it finds words in the text, and filters the list that has the focus."""
+"""The actions of the find line: finding words in the text, and filtering the focused list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Finding:
-    """What is typed behind `/`, and the places it is found at."""
+    """The text of the find line, and its matches."""
 
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
         self._screen, self._frame = screen, frame
@@ -29,7 +29,7 @@ class Finding:
     # The line ---------------------------------------------------------------------------------
 
     async def open(self) -> None:
-        """Open the line for the pane that has the focus."""
+        """Open the line for the focused pane."""
         if self._session.document is None or self._panes.typed_for is not None:
             return
         self._frame.status.hush()
@@ -52,7 +52,7 @@ class Finding:
         return self._line
 
     def change(self, words: str) -> None:
-        """Find or filter by other words."""
+        """Find or filter by other text."""
         pane = self._panes.typed_for
         if pane is not None and pane != READER:
             self._filter(pane, words)
@@ -63,7 +63,7 @@ class Finding:
         self._show_found(self._session.step_found(1, here=True) if found else None)
 
     def step_in_line(self, by: int) -> None:
-        """Go so many places or rows on, the line staying open."""
+        """Move by matches or rows, keeping the line open."""
         pane = self._panes.typed_for
         if pane is not None and pane != READER:
             self._panes.all[pane].step(by)
@@ -71,7 +71,7 @@ class Finding:
             self._show_found(self._session.step_found(by))
 
     def close(self, *, accepted: bool) -> None:
-        """Leave the line, and go back to what was before unless it was accepted."""
+        """Close the line, and go back to the state before unless it was accepted."""
         line, pane, session = self._line, self._panes.typed_for, self._session
         if line is None or pane is None:
             return
@@ -92,7 +92,7 @@ class Finding:
     # Filters ----------------------------------------------------------------------------------
 
     def unfilter(self) -> bool:
-        """Show all of the focused list again; whether it was filtered."""
+        """Clear the filter of the focused list; returns whether it had one."""
         pane = self._panes.here
         if pane == READER or not self._frame.filters.typed(pane):
             return False
@@ -115,7 +115,7 @@ class Finding:
     # Words in the text ------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
-        """Go so many places on, or back."""
+        """Move by matches."""
         if self._session.found is None:
             words = self._frame.told("Nothing to find yet: {find.open} finds.")
             self._frame.status.say(words)
@@ -123,7 +123,7 @@ class Finding:
             self._show_found(self._session.step_found(by))
 
     def forget(self) -> None:
-        """Mark nothing any longer."""
+        """Clear the matches."""
         if self._session.found is not None:
             self._session.found = None
             self._panes.reader.know_found(None)

@@ -1,4 +1,4 @@
-"""The frame of the desk: the panes show what the session holds, and the rows around them say it."""
+"""The frame of the desk: shows the session in the panes, the headings and the status row."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ON_DISK = {
 
 
 class Frame:
-    """Shows the session; whatever changes it asks the frame to follow."""
+    """Shows the session; code that changes the session calls a method of the frame afterwards."""
 
     def __init__(
         self,
@@ -56,16 +56,16 @@ class Frame:
 
     @property
     def chosen_keys(self) -> keys.Keys:
-        """The keys in force."""
+        """The effective keys."""
         return self.settings.keys
 
     @property
     def ink(self) -> Ink:
-        """The styles of the theme in use."""
+        """The styles of the current theme."""
         return self.panes.reader.ink
 
     def know_settings(self, settings: Settings) -> None:
-        """Follow other settings, as far as they can change while the desk is open."""
+        """Apply changed settings, as far as that is possible while the desk is open."""
         self.settings = settings
         self.panes.reader.know_width(settings.reading.width)
         self.session.recent.most = settings.search.history
@@ -74,13 +74,13 @@ class Frame:
         self.show_marks()
 
     def told(self, words: str) -> str:
-        """Words in which `{figure.next}` stands for the key of that action."""
+        """A text with `{figure.next}` replaced by the key of that action."""
         return keys.told(words, self.chosen_keys)
 
     # Showing the session --------------------------------------------------------------------
 
     def show_document(self) -> None:
-        """Show the document that the session has open, at its place."""
+        """Show the open document at its place."""
         document = self.session.document
         if document is None:
             return
@@ -97,7 +97,7 @@ class Frame:
         self.speak_of_file(document)
 
     def show_figures(self) -> None:
-        """Show the figures of the open document in the panel and in the text."""
+        """Show the figures of the open document in the panel and the text."""
         document = self.session.document
         assert document is not None
         self.session.refocus()
@@ -108,7 +108,7 @@ class Frame:
         self.follow()
 
     def follow(self) -> None:
-        """Bring reader and panel to where the session is."""
+        """Move the reader and the panel to the session's cursor."""
         session, panel, number = self.session, self.panes.panel, None
         document = session.document
         self.panes.reader.place(session.offset, figure=session.figure)
@@ -130,7 +130,7 @@ class Frame:
         self.head()
 
     def show_marks(self) -> None:
-        """Show the notes anew, after one was written or deleted."""
+        """Update the notes on the screen after one was written or deleted."""
         if self.session.document is not None:
             self.panes.reader.know_marks(self.session.marks())
             self.panes.panel.list.know_marks(self.session.marks())
@@ -139,18 +139,18 @@ class Frame:
             self.follow()
 
     def greet(self, words: str) -> None:
-        """Say something at the start, unless there is a word that matters more."""
+        """Show a message at the start, unless a more important one is shown."""
         if not self.status.is_speaking:
             self.status.say(words)
 
     def speak_of_file(self, document: Document) -> None:
-        """Say what has become of the file of a document, if it is not as it was read."""
+        """Report a change of the document's file."""
         state = self.session.file_state(document)
         if state:
             self.status.say(self.told(_ON_DISK[state]), stay=True)
 
     def speak_of_problems(self, problems: list[Problem]) -> None:
-        """Say in one line what is wrong with settings, themes or notes."""
+        """Report the problems with settings, themes or notes, in one line."""
         from tui.app.problems import in_one_line
 
         self.status.say(in_one_line(problems, self.chosen_keys), error=True)
@@ -158,17 +158,17 @@ class Frame:
     # Going somewhere --------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
-        """Open a document where it was left, and go into its text."""
+        """Open a document where the reader left it, and focus the text."""
         self.session.open(name)
         self.show_document()
         self.panes.focus(READER)
 
     def go(self, hit: Hit) -> None:
-        """Jump to what was found in any document; a fact's figure is focused."""
+        """Go to a hit in any document; focuses the figure of a fact."""
         self.go_to(hit.document, hit.start, on_figure=hit.kind == "fact")
 
     def go_to(self, name: str, start: int, *, on_figure: bool) -> None:
-        """Jump to a place of any document, or to the figure that begins there."""
+        """Go to a place in any document, or to the figure that starts there."""
         if self.session.open(name, start) is not None:
             if on_figure:
                 self.session.await_figure()
@@ -180,11 +180,11 @@ class Frame:
     # The first row and the last ---------------------------------------------------------------
 
     def head(self) -> None:
-        """Say in the first row what each pane shows."""
+        """Update the headings of the panes."""
         self._header.show(headings(self))
 
     def hint(self) -> None:
-        """Show in the last row what can be done in the pane that has the focus."""
+        """Update the hints in the last row for the focused pane."""
         is_typed = self.panes.typed_for is not None
         hints = keys.footer("find" if is_typed else "desk", self.chosen_keys)
         if not is_typed and self.panes.here != READER:

@@ -1,4 +1,4 @@
-"""The first row of the desk: what each pane shows, and which of them has the focus."""
+"""The first row of the desk: the headings of the panes."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tui.text import cells, safe, spell
 
 
 class Heading(NamedTuple):
-    """The heading of one pane: its columns (0: all), its title, what stands at its end."""
+    """The heading of one pane: its width in columns (0: all), its title, and a text at its end."""
 
     width: int
     title: str
@@ -21,8 +21,8 @@ class Heading(NamedTuple):
 class Header(Drawn):
     """One row for all headings.
 
-    Borders of Textual's own would do it too, but a title in a border draws its whole pane again
-    when it changes, and a border that changes with the focus lays out the whole screen (22 ms).
+    With Textual's borders a changed title would redraw its whole pane, and a changed focus would
+    lay out the screen (22 ms).
     """
 
     def __init__(self, ink: Ink) -> None:
@@ -30,7 +30,7 @@ class Header(Drawn):
         self._headings: list[Heading] = []
 
     def show(self, headings: list[Heading]) -> None:
-        """Show these headings, which follow each other from left to right."""
+        """Show these headings from left to right."""
         if headings != self._headings:
             self._headings = headings
             self.refresh()

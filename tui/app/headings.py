@@ -1,4 +1,4 @@
-"""What the first row says of each pane: how many, in which order, what of it, and how far."""
+"""The texts of the headings: numbers of items, order, filter, progress."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 
 
 def sides(width: int) -> tuple[int, int]:
-    """The columns of the documents and of the figures in a window of so many columns."""
+    """The widths of the documents and figures panes in a window of `columns` columns."""
     return next(columns for least, columns in _SIDES.items() if width >= least)
 
 
 def headings(frame: Frame) -> list[Heading]:
-    """The headings of the panes that are shown, from left to right."""
+    """The headings of the visible panes, from left to right."""
     session, panes, width = frame.session, frame.panes, frame.panes.width
     shown = (panes.documents.display, True, panes.panel.display)
     documents, figures = sides(width)
@@ -63,7 +63,7 @@ def _of_figures(frame: Frame, width: int) -> str:
 
 
 def _of_list(frame: Frame, pane: int, words: str, width: int) -> str:
-    """What a filter leaves of a list, or how many there are in what order."""
+    """The number of items of a list, and its filter or order."""
     filtered, order = frame.filters.heading(pane), frame.sorter.words(pane)
     if filtered or not order:
         return filtered or words

@@ -1,4 +1,4 @@
-"""The help: what you can do here, and the keys for it, from the table of actions."""
+"""The help: the available actions with their keys, generated from the table of actions."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -36,7 +36,7 @@ _PLACES = {
     "manual": "in the manual",
 }
 
-#: What a pane or a dialog is, in a sentence or two.
+#: Descriptions of panes and dialogs.
 _ABOUT = {
     "documents": "The open documents with title, date, number of figures and publisher. {row.open} "
     "opens the one under the cursor, {list.sort} sorts, {documents.open} opens others. • is not "
@@ -72,7 +72,7 @@ _ABOUT = {
 
 
 class HelpText(Prose):
-    """What was wrong with the settings, what this place is, its actions, then all others."""
+    """Problems with the settings, a description of the place, its actions, then all others."""
 
     def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
         super().__init__(ink, id="help-text")
@@ -83,14 +83,14 @@ class HelpText(Prose):
         self._here = 0
 
     def explain(self, place: str, pane: str) -> None:
-        """What can be done here comes first from now on; `narrow` shows it."""
+        """Show the actions of this place first; `narrow` displays them."""
         self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), self._chosen)
         here = LAYERS.get(place, ())
         self._order = list(dict.fromkeys((place, *here, *_PLACES)))
         self._here = len({place, *here})
 
     def narrow(self, words: str) -> None:
-        """Show only the actions that have these words."""
+        """Show only the actions that match these words."""
         self._narrowed = words.strip().casefold()
         self.reshape()
         self.scroll_row(0)

@@ -1,6 +1,6 @@
-"""What is known about the words of a text, laid over them: figures, notes, what was found.
+"""Highlights over the text of a document: figures, notes, matches.
 
-Whatever changes, only the rows of the words that it concerns are drawn again.
+After a change only the affected rows are redrawn.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ FEW = 20
 
 
 class Highlighted(Selectable):
-    """A pane on the text of a document; `Reader` adds the cursor and the way through the text."""
+    """A pane with the text of a document; `Reader` adds the cursor and movement."""
 
     figures: Spans
     #: The number of the figure in focus.
@@ -23,11 +23,11 @@ class Highlighted(Selectable):
     marks: Marks | None
 
     def row_of(self, offset: int) -> int:
-        """The number of the row that holds a character."""
+        """The row that contains an offset."""
         raise NotImplementedError
 
     def forget(self) -> None:
-        """Know nothing of the words, as those of another document."""
+        """Clear all highlights, for another document."""
         self.figures = Spans()
         self.focused_figure = None
         self._chrome = Spans()
@@ -37,14 +37,14 @@ class Highlighted(Selectable):
         self._found_at: int | None = None
 
     def know_figures(self) -> None:
-        """Colour the figures and dim the chrome, once the document has found them."""
+        """Highlight the figures and dim the page furniture, once they are extracted."""
         assert self.document is not None
         self.figures = Spans((figure.start, figure.end) for figure in self.document.figures)
         self._chrome = Spans(self.document.chrome)
         self.redraw()
 
     def know_marks(self, marks: Marks) -> None:
-        """Show the notes anew, after they have changed."""
+        """Update the highlights of notes."""
         before, self.marks = self.marks, marks
         if before is None:
             self.redraw()
@@ -52,7 +52,7 @@ class Highlighted(Selectable):
             self._redraw_words(marks.unlike(before))
 
     def know_found(self, found: Found | None, at: int | None = None) -> None:
-        """Mark what was found in this document, one place of it as the current one."""
+        """Highlight the matches in this document, and the current one."""
         before, was = self._found, self._found_here
         self._found, self._found_at = found, at
         changed = {span for span in (was, self._found_here) if span and was != self._found_here}
@@ -63,20 +63,20 @@ class Highlighted(Selectable):
 
     @property
     def _found_here(self) -> Span | None:
-        """The current one of the places found."""
+        """The current match."""
         if self._found is None or self._found_at is None:
             return None
         return self._found.spans.items[self._found_at]
 
     def rows_over(self, span: Span) -> range:
-        """The numbers of the rows that show these words."""
+        """The rows that show a span."""
         start, end = span
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
 
     def _redraw_words(self, spans: Iterable[Span]) -> None:
-        """Draw these words again: their rows if they are few, or else everything (4 ms).
+        """Redraw these spans: their rows if they are few, else everything (4 ms).
 
-        Rows out of view that were drawn and kept are dropped, whatever stands in them.
+        Cached rows out of view are dropped in any case.
         """
         spans = self._in_view(spans)
         if len(spans) > FEW:
@@ -87,7 +87,7 @@ class Highlighted(Selectable):
             self.redraw(*self.rows_over(span))
 
     def _in_view(self, spans: Iterable[Span]) -> list[Span]:
-        """Those of the spans that are seen, as far as they are."""
+        """The visible ones of some spans."""
         rows = self.layout_of.slice(self.scroll_offset.y, self.lines)
         if not rows:
             return []
@@ -99,7 +99,7 @@ class Highlighted(Selectable):
         ]
 
     def overlays(self, start: int, stop: int) -> list[tuple[int, int, Style]]:
-        """The styles that lie over the words from `start` to `stop`, counted from `start`."""
+        """The highlights between two offsets, relative to `start`."""
         ink, layers = self.ink, []
         for _, (begin, end) in self._chrome.touching(start, stop):
             layers.append((begin, end, ink.chrome))

@@ -1,6 +1,6 @@
-"""The list of hits: those that hold every word as typed, a dividing row, and the close ones.
+"""The list of hits: exact ones, a divider, and approximate ones.
 
-While nothing is typed, earlier queries stand in their place.
+While nothing is typed, it shows earlier queries.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ _SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
 
 
 class HitList(Rows):
-    """Two rows a hit: its words with what matched, and where they stand; one row a query.
+    """Two rows for each hit: its text with the matches highlighted, and its place; or one row for
+    each query.
 
-    One list for both: to put one widget in the place of another lays out the screen (8 ms).
+    One widget for both, since exchanging widgets would lay out the screen (8 ms).
     """
 
     def __init__(self, ink: Ink, session: Session) -> None:
@@ -73,7 +74,7 @@ class HitList(Rows):
         empty: tuple[str, ...],
         corrections: str = "",
     ) -> None:
-        """Show the hits of a query, or words of why there are none."""
+        """Show the hits of a query, or a text why there are none."""
         self.queries, self.per_item = None, 2
         self._query, self.hits, self.empty = query, hits, empty
         self._close_from = next((at for at, hit in enumerate(hits) if not hit.exact), None)
@@ -113,7 +114,7 @@ class HitList(Rows):
         return [*sign, *marked, Segment(" " * room, ground)]
 
     def _divider(self, width: int) -> list[Segment]:
-        """The row between the hits that hold every word as typed and those that come close."""
+        """The row between exact and approximate hits."""
         words = "close matches" if self._close_from else "only close matches"
         parts: list[Part] = [("── ≈ ", self.ink.border), (words, self.ink.muted)]
         if self._corrections:
@@ -122,7 +123,8 @@ class HitList(Rows):
         return line([*parts, (f" {rule}", self.ink.border)], width, self.ground)
 
     def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:
-        """The words of a hit that fit, from a little before the first match, and the matches."""
+        """The part of a hit's text that fits, from shortly before the first match, and the
+        matches."""
         if number not in self._shown:
             index = self._session.index
             assert index is not None

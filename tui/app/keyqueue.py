@@ -1,4 +1,5 @@
-"""One key after the other: the next is heard when all that the one before has done is there."""
+"""Serializes keys: the next key is handled only after everything the previous one started is
+done."""
 
 from __future__ import annotations
 
@@ -14,16 +15,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-#: Seconds after which keys go on all the same: what heard the last one has gone in between.
+#: Timeout in seconds, in case the widget that had the last key is gone.
 PATIENCE = 0.5
 
 
 class Heard(Message):
-    """A key has been heard by all that it passed."""
+    """A marker message: all widgets on its way have handled the last key."""
 
 
 class _Handed(NamedTuple):
-    """A key that was handed on: to whom, on which screen, and as the how manieth."""
+    """A key that was dispatched: to which widget, on which screen, and its serial number."""
 
     key: events.Key | events.Paste
     hearer: Widget | Screen[object]
@@ -32,13 +33,14 @@ class _Handed(NamedTuple):
 
 
 class KeyQueue(App[None]):
-    """Hands keys over one at a time.
+    """Dispatches keys one at a time.
 
-    Textual hands a key to what has the focus when it comes. Over a slow line several come in one
-    read: of `s634k` the digits went to the reader, since the search was not open yet. Here a key
-    waits if the one before may not have done all it does. A mark is sent behind that one; it
-    passes the same widgets and comes back when they have heard it, a new screen with its focus
-    included. Keys that come alone need no mark (it would cost a page of the reader 2 ms of 7).
+    Textual dispatches a key to the widget that has the focus when it arrives. Over a slow line
+    several keys come in one read: of `s634k` the digits would go to the reader, since the search
+    dialog is not open yet. Here a key waits while the previous one may have unfinished effects. A
+    marker message is sent after that key; it passes the same widgets, and returns when they have
+    handled both, including a new screen and its focus. Keys that arrive one by one need no marker
+    (which would take 2 of the 7 ms for a page of the reader).
     """
 
     def __init__(self, *, ansi_color: bool | None) -> None:
@@ -49,7 +51,7 @@ class KeyQueue(App[None]):
         self._number = 0
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand a key on, or keep it until the one before has been heard."""
+        """Dispatch a key, or queue it until the previous one is done."""
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
@@ -65,7 +67,7 @@ class KeyQueue(App[None]):
             await self._ask()
 
     def _types_on(self, event: events.Key | events.Paste) -> bool:
-        """Whether it is the next letter of a word in a field: the field hears them in order."""
+        """Whether it continues typing into a field, which handles keys in order anyway."""
         last = self._handed
         return (
             last is not None
@@ -86,7 +88,7 @@ class KeyQueue(App[None]):
             self._handed = None
 
     async def _ask(self) -> None:
-        """Send a mark behind the last key, by way of the screen that is there now."""
+        """Send a marker after the last key, through the current screen."""
         assert self._handed is not None
         last = self._handed
         hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
@@ -96,7 +98,7 @@ class KeyQueue(App[None]):
             await self._go_on(last.number)
 
     async def on_heard(self, message: Heard) -> None:
-        """Go on, once the screen that is there now has its focus."""
+        """Continue, once the current screen has its focus."""
         message.stop()
         last, screen = self._handed, self.screen
         if last is None:
@@ -108,7 +110,7 @@ class KeyQueue(App[None]):
             await self._ask()
 
     async def _go_on(self, number: int) -> None:
-        """Hand the next key on, if that one is still the last."""
+        """Dispatch the next key, if the marker belongs to the last one."""
         if self._handed is None or self._handed.number == number:
             self._handed = None
             if self._waiting:

@@ -1,4 +1,4 @@
-"""Textual bindings and hints, made from the one table of actions."""
+"""Textual's key bindings, and the key hints, generated from the table of actions."""
 
 import re
 from collections.abc import Mapping
@@ -23,10 +23,10 @@ _SIGNS = {
     "right": "→",
 }
 
-# A binding must have a key; this one no terminal sends.
+# A binding must have a key; no terminal sends this one.
 _NO_KEY = "no-key"
 
-#: What the application does, wherever it is called from.
+#: Actions of the application, which work everywhere.
 _HELPS = ("desk.help", "notes.help", "facts.help", "compare.help")
 _BY_APP = dict.fromkeys(_HELPS, "app.app_help")
 
@@ -36,7 +36,7 @@ Keys = Mapping[str, tuple[str, ...]]
 
 
 def bindings(*places: str) -> list[BindingType]:
-    """The bindings of places as the table has them; `keymap` lays the user's own over them."""
+    """The default bindings of some places; `keymap` overrides them."""
     return [
         Binding(
             ",".join(_textual(key) for key in action.keys) or _NO_KEY,
@@ -54,9 +54,10 @@ def bindings(*places: str) -> list[BindingType]:
 
 
 def call(action: Action) -> str:
-    """How Textual calls an action: `hit.open` is `hit_open`, `verdict.3` is `verdict(3)`.
+    """The Textual action string of an action: `hit.open` is `hit_open`, `verdict.3` is
+    `verdict(3)`.
 
-    The desk looks up in a table what it does: there `figure.next` is `do('figure.next')`.
+    The desk looks actions up in a table: there `figure.next` is `do('figure.next')`.
     """
     name, _, last = action.id.rpartition(".")
     if action.id in _BY_APP:
@@ -67,9 +68,9 @@ def call(action: Action) -> str:
 
 
 def keymap(keys: Keys) -> dict[str, str]:
-    """What `App.set_keymap` wants: the keys that differ from the table.
+    """The keys that differ from the default, for `App.set_keymap`.
 
-    Textual lays the map over every binding at every key (2 ms with all of them in it).
+    Textual applies the map to every binding at every key, which takes 2 ms with all of them.
     """
     return {
         action.id: ",".join(map(_textual, keys[action.id])) or _NO_KEY
@@ -79,7 +80,7 @@ def keymap(keys: Keys) -> dict[str, str]:
 
 
 def in_force(action: Action, keys: Keys) -> tuple[str, ...]:
-    """The keys of an action after the user's `[keys]`."""
+    """The effective keys of an action."""
     return keys.get(action.id, action.keys)
 
 
@@ -91,21 +92,21 @@ def sign(key: str) -> str:
     """
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
-    # ^ and v would be read as other keys.
+    # ^ and v would look like other keys.
     shown = _SIGNS.get(key, key)
     return shown if shown.isascii() or not is_ascii() else key
 
 
 def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:
-    """One hint for the last row: the first key in force of an action, and what it does here."""
+    """A hint for the last row: the first key of an action, and its title."""
     names = keys.get(id_, next(action.keys for action in ACTIONS if action.id == id_))
     return [(sign(names[0]), title)] if names else []
 
 
 def footer(where: str, keys: Keys) -> list[tuple[str, str]]:
-    """The hints of a place: the first key of each action that is shown, and its title.
+    """The hints for a place: the first key and title of each action that is shown.
 
-    Where letters are typed there is no `?`, so those places show how to get help anywhere.
+    Where letters are typed `?` does not work, so those places show how to get help.
     """
     places = (where, "app") if where in TYPING else (where,)
     return [
@@ -117,9 +118,9 @@ def footer(where: str, keys: Keys) -> list[tuple[str, str]]:
 
 
 def told(words: str, keys: Keys) -> str:
-    """Words in which `{figure.next}` stands for the first key of that action.
+    """A text with `{figure.next}` replaced by the first key of that action.
 
-    One without a key is called by its title, from the palette.
+    An action without a key is named with the key of the palette.
 
     >>> told("{search.open} searches, {note.save} saves.", {"search.open": ("f5",)})
     'f5 searches, ^s saves.'
@@ -136,12 +137,12 @@ def told(words: str, keys: Keys) -> str:
 
 
 def said(widget: Widget, words: str) -> str:
-    """`told` with the keys in force in the application that a widget or a screen is of."""
+    """`told` with the effective keys of a widget's application."""
     return told(words, getattr(widget.app, "chosen_keys", {}))
 
 
 def place(widget: Widget | None) -> str:
-    """The place, as the table names it, in which a key pressed on this widget is heard."""
+    """The place, as in the table of actions, whose keys are active on this widget."""
     for node in widget.ancestors_with_self if widget else ():
         for binding in vars(type(node)).get("BINDINGS", ()):
             action = _ACTIONS.get(getattr(binding, "id", None) or "")
@@ -159,7 +160,7 @@ def _key_of(action_id: str, keys: Keys) -> str:
 
 
 def _textual(key: str) -> str:
-    """A single sign is spelt by its name in a list of keys: a comma would divide it."""
+    """The name of a character in Textual's comma-separated list of keys."""
     from textual.keys import _character_to_key
 
     return _character_to_key(key) if len(key) == 1 else key

@@ -1,8 +1,8 @@
-"""The line pane: rows drawn one by one as they come into view.
+"""The line pane: a scrollable widget that draws rows one by one as they come into view.
 
-The one widget of our own that the reader and every list share. A pane of Textual's own takes 15 s
-to open 10 MB (TextArea) and 72 s to open a list of a million rows (OptionList); this one draws
-the 40 rows that are seen and keeps them until something changes.
+It is the base of the reader and all lists. Textual's own widgets take 15 s to open 10 MB (TextArea)
+and 72 s for a list of a million rows (OptionList); this one draws only the 40 visible rows, and
+caches them.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from tui.text import spell
 if TYPE_CHECKING:
     from tui.app.count import Count
 
-#: Rows kept: some screens of the largest terminal.
+#: The number of cached rows: several screens of the largest terminal.
 _KEPT = 1_000
 THUMB = "▐"
 
 
 class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
-    """A pane of `rows` rows, each made by `draw`. Subclasses say what a row is."""
+    """A pane of `rows` rows, each drawn by `draw`, which subclasses implement."""
 
     BINDINGS = keys.bindings("pane")
 
@@ -54,15 +54,15 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         # As of the frame that is being drawn: the first row in view, and where the thumb is.
         self._top_row, self._thumb = 0, range(0)
 
-    # What a subclass gives --------------------------------------------------------------------
+    # For subclasses -----------------------------------------------------------------------------
 
     @property
     def rows(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         raise NotImplementedError
 
     def draw(self, y: int, width: int) -> list[Segment]:
-        """The row `y` in exactly `width` cells."""
+        """Row `y` in exactly `width` cells."""
         raise NotImplementedError
 
     def step(self, by: int) -> None:
@@ -70,28 +70,28 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def leap(self, by: int) -> None:
-        """Move view and cursor together by `by` rows."""
+        """Move the viewport and the cursor `by` rows."""
         raise NotImplementedError
 
     def go(self, to_end: bool) -> None:
-        """Move the cursor to the first row or to the last."""
+        """Move the cursor to the first or the last row."""
         raise NotImplementedError
 
     def choose(self) -> None:
-        """Open what the cursor is on."""
+        """Open the item at the cursor."""
 
     def reshape(self) -> None:
-        """Fit what is shown to another size; nothing need be done for most."""
+        """Adapt to another size; most subclasses need not."""
 
     # Drawing ----------------------------------------------------------------------------------
 
     @property
     def ground(self) -> Style:
-        """What lies under the text."""
+        """The background style."""
         return self.ink.ground
 
     def render_line(self, y: int) -> Strip:
-        """The strip at `y` rows below the top of the view (the line API of Textual)."""
+        """The strip at `y` rows below the top of the viewport (Textual's line API)."""
         row, has_thumb = y + self._top_row, y in self._thumb
         strip = self._strips.get((row, has_thumb))
         if strip is None:
@@ -106,9 +106,9 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def strip(self, segments: Sequence[Segment], width: int) -> Strip:
-        """As ever; a row that looks like one drawn before is that strip again.
+        """A strip; reuses the one of an identical row.
 
-        Textual keeps with a strip what it sends to the terminal: half of what a row costs.
+        Textual caches with a strip what it sends to the terminal, half of the cost of a row.
         """
         key = (width, self.ink, *self.get_line_filters(), *segments)
         strip = self._made.get(key)
@@ -119,7 +119,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips of a part of the view, as Textual asks for them once a frame."""
+        """The strips of a region of the viewport (called by Textual once a frame)."""
         self._is_drawing = True
         self._fit()
         self._is_drawing = False
@@ -130,7 +130,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
 
     def _fit(self) -> None:
-        """Fit what is shown to the size; a first frame can come before the news of its size."""
+        """Adapt to the size, since the first frame may come before the resize event."""
         width, height = self.outer_size
         columns = max(0, width - (1 if self.edge is None else 2))
         if (columns, height) != (self.columns, self.lines):
@@ -146,7 +146,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self, *rows: int) -> None:
-        """Draw these rows again, or all of them."""
+        """Redraw some rows, or all."""
         if not rows:
             self._strips.clear()
             if not self._is_drawing:
@@ -159,33 +159,34 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh(Region(0, row - self.scroll_offset.y, self.columns + 2, 1))
 
     def forget_unseen(self) -> None:
-        """Drop the rows that are kept though they are out of view."""
+        """Drop cached rows that are out of view."""
         seen = range(self.scroll_offset.y, self.scroll_offset.y + self.lines)
         for kept in list(self._strips.keys()):
             if kept[0] not in seen:
                 self._strips.discard(kept)
 
     def measure(self) -> None:
-        """Tell Textual how many rows there are; call it when that has changed."""
+        """Update Textual's virtual size; call it when the number of rows has changed."""
         self.virtual_size = Size(max(self.columns, 1), self.rows)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Draw what has come into view (Textual calls this).
+        """Redraw after scrolling (called by Textual).
 
-        Its own also moves a scrollbar that is never shown, which lays out the screen (1 ms).
+        Textual's own method also moves a scrollbar that is never shown, which lays out the screen
+        (1 ms).
         """
         if round(old_value) != round(new_value):
             self.refresh()
 
     def watch_virtual_size(self) -> None:
-        """Keep the place within another number of rows (Textual calls this)."""
+        """Keep the place when the number of rows changes (called by Textual)."""
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     # No pane looks otherwise in focus, the heading says it; so nothing is styled or drawn anew, as
     # every widget of Textual's is when the focus comes and goes (8 ms for two panes).
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Leave the styles as they are."""
+        """Skip restyling."""
 
     def on_focus(self, event: events.Focus) -> None:
         event.prevent_default()
@@ -200,17 +201,17 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
             self.parent.post_message(events.DescendantBlur(self))
 
     def notify_style_update(self) -> None:
-        """Drop what was drawn in the old style (Textual calls this)."""
+        """Drop rows drawn in the old style (called by Textual)."""
         super().notify_style_update()
         self._strips.clear()
 
     def scroll_row(self, y: int) -> None:
-        """Bring row `y` to the top of the view at once, as far as the text allows."""
+        """Scroll row `y` to the top of the viewport, as far as possible, without animation."""
         self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     @property
     def page(self) -> int:
-        """The rows of one page, less one that stays in sight."""
+        """The number of rows to scroll by a page: one stays in view."""
         return max(1, self.lines - 1)
 
     # The scrollbar -----------------------------------------------------------------------------
@@ -219,7 +220,7 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     # every frame touch every row of the pane.
 
     def _find_thumb(self) -> range:
-        """The rows of the view where the scrollbar shows how far it has come."""
+        """The rows of the scrollbar's thumb."""
         rows, lines = self.rows, self.lines
         if rows <= lines:
             return range(0)
@@ -278,5 +279,5 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         self.choose()
 
     def _count(self) -> int:
-        """The number typed before the key (`5j`); 1 without one."""
+        """The count typed before the key (`5j`); 1 without one."""
         return self.count.take() if self.count else 1

@@ -1,4 +1,4 @@
-"""The manual, read inside: `F1` opens it where it speaks of what is in front of the reader."""
+"""The manual in the app: `F1` opens it at the section about the focused pane or dialog."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -16,7 +16,7 @@ from tui.app.status import Status
 from tui.manual import Block, Words, manual
 from tui.text import Layout
 
-#: The section that speaks of a place or a pane; the beginning for all others.
+#: The section about each place or pane; the beginning for all others.
 _SECTIONS = {
     "documents": "Documents",
     "path": "Opening",
@@ -31,12 +31,12 @@ _SECTIONS = {
     "themes": "Themes",
     "problems": "When something goes wrong",
 }
-#: Columns of the first column of a table, at most.
+#: The maximum width of the first column of a table.
 _LABELS = 26
 
 
 class ManualText(Prose):
-    """The pages as rows: wrapped, tables in two columns, code as it is."""
+    """The pages as rows: wrapped text, tables in two columns, code as it is."""
 
     def __init__(self, ink: Ink, blocks: list[Block], section: str) -> None:
         super().__init__(ink, id="manual-text")
@@ -64,7 +64,7 @@ class ManualText(Prose):
             self._section = ""
 
     def turn_section(self, by: int) -> None:
-        """Go to the next heading (1), or to the one before (-1)."""
+        """Go to the next heading (1) or the previous one (-1)."""
         top = self.scroll_offset.y
         after = [row for row in self.sections.values() if row > top]
         before = [row for row in self.sections.values() if row < top]
@@ -99,7 +99,7 @@ class ManualText(Prose):
             yield [(f"{label if not number else '':<{width}}", style), *row]
 
     def _wrapped(self, words: Words, width: int) -> Iterator[list[Part]]:
-        """The words in rows, what is typed or shown just so in the colour of keys."""
+        """Text wrapped into rows, with code highlighted."""
         ink, layout = self.ink, Layout(words.text, max(10, width))
         for row in layout.slice(0, len(words.text) + 1):
             parts: list[Part] = []
@@ -113,7 +113,7 @@ class ManualText(Prose):
 
 
 class ManualScreen(Dialog[None]):
-    """Scrolls with the keys of every pane; `/` finds in it."""
+    """Scrolls with the keys of every pane; `/` searches it."""
 
     BINDINGS = keys.bindings("manual")
 

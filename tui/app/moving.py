@@ -1,4 +1,4 @@
-"""Moving about on the desk: from figure to figure, note to note, document to document, and back."""
+"""Moving on the desk: between figures, notes and documents, and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Moving:
-    """Moves the session, and shows where that has led, or says that it led nowhere."""
+    """Moves the session's cursor and shows the result, or a message why it could not."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame, self._session = frame, frame.session
@@ -21,7 +21,7 @@ class Moving:
     # In a pane --------------------------------------------------------------------------------
 
     def follow_reader(self, event: Reader.Moved) -> None:
-        """Be where the reader has moved its cursor; a click on a figure focuses it."""
+        """Follow the cursor of the reader; a click on a figure focuses it."""
         session = self._session
         session.move(event.offset)
         if event.clicked and session.document and session.document.is_extracted:
@@ -31,17 +31,17 @@ class Moving:
         self._frame.follow()
 
     def point_at_figure(self, number: int) -> None:
-        """Focus the figure that the cursor of its list is on."""
+        """Focus the figure under the cursor of the list."""
         self._session.focus_figure(number)
         self._frame.follow()
 
     def open_figure(self, number: int) -> None:
-        """Go to a figure of the list, into the text."""
+        """Go to a figure from the list, and focus the text."""
         self.point_at_figure(number)
         self._frame.panes.focus(READER)
 
     def open_document(self, number: int) -> None:
-        """Open a document of the list; of a file that cannot be read, say why."""
+        """Open a document from the list; for an unreadable file, show the reason."""
         panes, listed = self._frame.panes, self._frame.panes.documents
         if number >= len(listed.documents):
             problem = listed.unreadable[number - len(listed.documents)]
@@ -54,7 +54,7 @@ class Moving:
     # By keys ----------------------------------------------------------------------------------
 
     def step_figure(self, by: int) -> None:
-        """Go so many figures on, or back."""
+        """Move by figures."""
         document, where = self._session.document, "before" if by < 0 else "after"
         if document is not None and self._frame.background.is_coming(document):
             self._frame.status.say(COMING)
@@ -62,12 +62,12 @@ class Moving:
             self._arrive(self._session.step_figure(by), f"No figure {where} this one.")
 
     def step_note(self, by: int) -> None:
-        """Go so many notes on, or back."""
+        """Move by notes."""
         where = "before" if by < 0 else "after"
         self._arrive(self._session.step_note(by), f"No note {where} this place.")
 
     def step_document(self, by: int) -> None:
-        """Open the document that is listed so many places further on."""
+        """Move by documents, in the order of the list."""
         listed = self._frame.panes.documents
         number = listed.beyond(self._session.number, by)
         if number is None:
@@ -79,7 +79,7 @@ class Moving:
             self._frame.show_document()
 
     def to_unchecked(self) -> None:
-        """Go to the next figure that has no verdict."""
+        """Go to the next figure without a verdict."""
         document, say = self._session.document, self._frame.status.say
         if document is not None and not document.is_extracted:
             say(COMING)
@@ -91,7 +91,7 @@ class Moving:
             self._frame.follow()
 
     def back(self) -> None:
-        """Go back to where the reader was before the last jump."""
+        """Go back to the place before the last jump."""
         self._arrive(self._session.back(), "Nowhere to go back to.")
 
     def forward(self) -> None:
@@ -99,7 +99,7 @@ class Moving:
         self._arrive(self._session.forward(), "Nowhere to go forward to.")
 
     def _arrive(self, moved: object, else_say: str) -> None:
-        """Show where the session has moved, or say that it has not."""
+        """Show the session's new place, or a message if it has not moved."""
         if moved is None:
             self._frame.status.say(else_say)
         elif self._frame.panes.reader.document is self._session.document:

@@ -1,4 +1,4 @@
-"""The rows of the list of notes: a note, the words it stands on, and its document."""
+"""The rows of the list of notes."""
 
 from rich.segment import Segment
 
@@ -20,7 +20,7 @@ _SPACE = pattern(r"\s+")
 
 
 class NoteList(Rows):
-    """Three rows a note: its first line, the words it stands on, and the document."""
+    """Three rows for each note: its first line, its quote, and its document."""
 
     per_item = 3
 
@@ -36,14 +36,14 @@ class NoteList(Rows):
         return self.notes[self.cursor] if self.notes else None
 
     def show(self, notes: list[Listed], empty: tuple[str, ...]) -> None:
-        """Show these notes, the cursor on the same one as before if it is among them."""
+        """Show these notes, with the cursor on the same one as before if it is among them."""
         here = self.here.note.id if self.here else None
         self.notes, self.empty = notes, empty
         numbers = (number for number, one in enumerate(notes) if one.mark.note.id == here)
         self.reset(next(numbers, self.cursor))
 
     def begin_anew(self) -> None:
-        """Let the cursor stand on the first row of what is shown next."""
+        """Move the cursor to the first row the next time notes are shown."""
         self.notes, self.cursor = [], 0
 
     @property
@@ -68,7 +68,7 @@ class NoteList(Rows):
         return line([bar, ("  " + listed.title, ink.muted)], width, ground)
 
     def _words(self, listed: Listed, width: int) -> list[Part]:
-        """The noted words, what stands there now if they were changed, else their sentence."""
+        """The quote in its sentence, or the current words if they were changed."""
         ink, note = self.ink, listed.note
         if note.anchor is None:
             return [("on the whole document", ink.muted)]
@@ -80,7 +80,7 @@ class NoteList(Rows):
         return [(tail(before, room), ink.muted), (words, ink.text), (after, ink.muted)]
 
     def _new_words(self, listed: Listed) -> str:
-        """What stands now where a note's words were changed."""
+        """The current words of a note whose quote was changed."""
         mark = listed.mark
         document = self._session.library.get(mark.note.document)
         if document is None or mark.start is None or mark.state not in DOUBTED:

@@ -1,4 +1,4 @@
-"""The list of all notes of the library."""
+"""The list of all notes in the library."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
 
-#: Seconds for which the next key waits at most until the notes are read: 2,000 take so long, or
-#: 10,000 that were read before.
+#: Seconds that the next key waits at most for the notes: enough for 2,000, or for 10,000 that were
+#: read before.
 PATIENCE = 0.1
 
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
@@ -49,7 +49,7 @@ _NO_SUCH = (
 
 
 class NotesScreen(Dialog[None]):
-    """Every note, in the order of the documents, or those that have what is typed."""
+    """All notes in the order of the documents, or those that match the filter."""
 
     BINDINGS = keys.bindings("notes")
 
@@ -60,13 +60,13 @@ class NotesScreen(Dialog[None]):
 
     @dataclass
     class Read(Message):
-        """Every note has been read and found in its document."""
+        """All notes were read and located."""
 
         listing: Listing
 
     @dataclass
     class Sought(Message):
-        """The document of these notes is gone; another one has their words, or none."""
+        """The document of these notes is gone; another one may be its successor, or none."""
 
         name: str
         notes: int
@@ -102,7 +102,7 @@ class NotesScreen(Dialog[None]):
         self._frame.background.run(lambda: self._read(documents, notes))
 
     def on_heard(self, message: Heard) -> None:
-        """Let the next key wait until the notes are read, unless they are many."""
+        """Let the next key wait until the notes are read, unless there are many."""
         left = self._awaited_until - monotonic()
         if left > 0:
             message.stop()
@@ -221,7 +221,7 @@ class NotesScreen(Dialog[None]):
             )
 
     def _seek(self, name: str) -> None:
-        """Look in a thread for a document that may be the one that is gone."""
+        """Look for the successor of a missing document, in a thread."""
         documents, notes = list(self._session.library), self._session.notes
         self._status.say("Looking for its words in the documents that are open …", stay=True)
 
@@ -232,7 +232,7 @@ class NotesScreen(Dialog[None]):
         self._frame.background.run(work)
 
     def on_notes_screen_sought(self, event: Sought) -> None:
-        """Ask whether the notes of a document that is gone are to go on to another."""
+        """Ask whether to move the notes of a missing document to another one."""
         from tui.app.ask import Ask
 
         name, heir, notes = event.name, event.heir, f"{event.notes:,} {_notes(event.notes)}"

@@ -1,4 +1,4 @@
-"""Notes on disk: what other programs changed is shown, and what changes here is found by all."""
+"""Keeps notes in sync with the disk: shows changes of other programs, and propagates our own."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.errors import Problem
 
-#: Seconds between two looks at the notes files; a look at 1,000 of them takes 40 ms.
+#: Seconds between checks of the notes files; checking 1,000 takes 40 ms.
 BEAT = 2.0
-#: Looks between two tries to save what could not be saved.
+#: Checks between attempts to save unsaved changes.
 TRY_AGAIN = 5
 
 
 class Looked(NamedTuple):
-    """What a look at the notes files has shown: whether others had changed any, what there is."""
+    """The result of checking the notes files: whether others changed any, and the current state."""
 
     changed: bool
     counts: Mapping[str, int]
@@ -35,7 +35,7 @@ class Looked(NamedTuple):
 
 
 class NoteSync:
-    """Watches the notes in a thread; what has changed here or there, everyone is told."""
+    """Watches the notes files in a thread, and notifies everyone about changes."""
 
     def __init__(
         self,
@@ -58,12 +58,12 @@ class NoteSync:
     # Looking at the notes files ---------------------------------------------------------------
 
     def look_anew(self) -> None:
-        """Look at all as at the start, after the notes of another folder were opened."""
+        """Check everything again, after another folder was opened."""
         self._looks, self._is_index_behind = 0, True
         self.look()
 
     def look(self) -> None:
-        """Look in a thread what others have changed; try again to save what could not be saved."""
+        """Check for changes in a thread; retry unsaved changes."""
         if self._is_looking:
             return
         self._is_looking = True
@@ -108,7 +108,7 @@ class NoteSync:
             self._frame.status.say(self._offer(looked.typed), seconds=STAY_LONGER)
 
     def _know_problems(self, found: list[Problem]) -> None:
-        """Say what is wrong with the notes files that was not, or that all is well again."""
+        """Report new problems with notes files, or that they are solved."""
         new = [problem for problem in found if problem not in self._problems]
         mended = [problem for problem in self._of_notes if problem not in found]
         self._of_notes = found
@@ -130,7 +130,7 @@ class NoteSync:
     # Changes ----------------------------------------------------------------------------------
 
     def notes_changed(self) -> None:
-        """Show the notes anew, and let the search find them as they are now."""
+        """Update the screen after a note changed, and mark the index as outdated."""
         self._find_redated()
         self._frame.show_marks()
         self._alarms.warn()
@@ -140,7 +140,7 @@ class NoteSync:
             above.notes_changed()
 
     def _find_redated(self) -> None:
-        """Find the figures of documents again whose date was set; the index follows."""
+        """Extract figures again after a document's date changed; then update the index."""
         redated, self._session.redated = self._session.redated, []
         if self._session.document in redated:
             self._frame.show_document()
@@ -149,9 +149,9 @@ class NoteSync:
             self._frame.panes.documents.redraw()
 
     def index_notes(self) -> None:
-        """Take changed notes into the index, in a thread; called when the index is asked.
+        """Update the notes in the index, in a thread; called when the index is used.
 
-        At every change it would cost more than the change (10,000 notes: 120 ms).
+        Doing so at every change would take longer than the change itself (120 ms for 10,000 notes).
         """
         if self._is_index_behind and self._session.index is not None:
             self._is_index_behind = False

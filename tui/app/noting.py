@@ -1,4 +1,4 @@
-"""What the desk does with notes: it writes, deletes and judges, and takes back what was done."""
+"""The desk's actions on notes: write, delete, judge, undo."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from tui.notes import Note
     from tui.session import Target
 
-#: Cells of what a message repeats of the noted words.
+#: The maximum width of a quote in a message.
 _SAID_WORDS = 50
 _NOTHING_OPEN = "There is nothing open to write a note on."
 
 
 class Noting:
-    """Changes notes through the session, and says what came of it; dialogs note through it too."""
+    """Changes notes through the session and reports the result; dialogs use it, too."""
 
     def __init__(self, screen: Screen[None], frame: Frame, sync: NoteSync) -> None:
         self._screen, self._frame, self._sync = screen, frame, sync
@@ -35,11 +35,11 @@ class Noting:
     # Writing ----------------------------------------------------------------------------------
 
     def write(self) -> None:
-        """Write a note on the selection, the figure or the passage here, or open the one there."""
+        """Write or open the note on the selection, the figure or the passage at the cursor."""
         self._edit_if(self._target(), _NOTHING_OPEN)
 
     def write_on_document(self) -> None:
-        """Write a note on the whole document."""
+        """Write or open the note on the whole document."""
         self._edit_if(self._session.whole_target(), _NOTHING_OPEN)
 
     def edit_here(self) -> None:
@@ -49,7 +49,7 @@ class Noting:
         self._edit_if(self._session.target_of(mark) if mark else None, words)
 
     def delete_here(self) -> None:
-        """Delete the note at the cursor, after a question."""
+        """Delete the note at the cursor, after confirmation."""
         mark = self._session.note_here()
         if mark is None:
             self._frame.status.say("No note here to delete.")
@@ -66,7 +66,7 @@ class Noting:
         return self._session.target(self._frame.panes.reader.dragged)
 
     def edit(self, target: Target) -> None:
-        """Open the editor on a target, and keep what is written there."""
+        """Open the editor on a target, and save the result."""
         from tui.app.editor import NoteEditor
 
         def written(saved: bool | None) -> None:
@@ -80,7 +80,7 @@ class Noting:
         app.push_screen(editor, written)
 
     def delete(self, note: Note) -> None:
-        """Delete a note after a question."""
+        """Delete a note, after confirmation."""
         from tui.app.ask import Ask
 
         def answered(yes: bool | None) -> None:
@@ -96,7 +96,7 @@ class Noting:
     # Verdicts ---------------------------------------------------------------------------------
 
     def judge_here(self, number: int) -> None:
-        """Pass the verdict of that number (from 1) on what a note would stand on."""
+        """Set the verdict with this number (from 1) on the target at the cursor."""
         target, status = self._target(), self._frame.status
         if target is None or target.kind == "document":
             status.say("There is nothing here to judge.")
@@ -104,7 +104,7 @@ class Noting:
             self.judge(target, number, status)
 
     def judge(self, target: Target, number: int, status: Status) -> None:
-        """Pass the verdict of that number (from 1) on some words, or take it back."""
+        """Set the verdict with this number (from 1) on a target, or clear it."""
         words = self._session.verdicts.words
         if number > len(words):
             status.say(f"The settings name {len(words)} verdicts.")
@@ -119,11 +119,11 @@ class Noting:
     # Taking back ------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last change of a note."""
+        """Undo the last change of a note."""
         self._turn(self._session.undo, "Undone", "Nothing to undo.")
 
     def redo(self) -> None:
-        """Make the change again that was taken back last."""
+        """Redo the change that was undone last."""
         self._turn(self._session.redo, "Done again", "Nothing to do again.")
 
     def _turn(self, turn: Callable[[], list[Note]], done: str, nothing: str) -> None:
@@ -146,7 +146,7 @@ class Noting:
     # Any change -------------------------------------------------------------------------------
 
     def change(self, change: Callable[[], object], said: str, status: Status | None = None) -> None:
-        """Change a note, and say so; a reason why not is said instead."""
+        """Run a change of a note, and report the result or the error."""
         try:
             change()
         except FactdeskError as error:
@@ -155,7 +155,7 @@ class Noting:
             self._done(said, status)
 
     def _away(self) -> str:
-        """Once, that notes are not saved beside the documents, where a reader would look."""
+        """Report once that notes are not saved beside the documents, where one would look."""
         document = self._session.document
         away = None if self._told or document is None else self._session.notes.away(document.name)
         if away is None:

@@ -1,4 +1,4 @@
-"""Opening what was not opened at the start: a path is named, and its documents join the others."""
+"""Opens further files and folders while the desk is open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Opening:
-    """Brings further documents into the library while the desk is open."""
+    """Adds documents to the library."""
 
     def __init__(self, frame: Frame, arriving: Arriving, sync: NoteSync) -> None:
         self._frame, self._session = frame, frame.session
@@ -28,16 +28,16 @@ class Opening:
         self._refused: tuple[Problem, ...] = ()
 
     def bring(self, path: Path) -> None:
-        """Open what lies at a path; the first document of it comes before the reader.
+        """Open a path; its first document is shown.
 
-        Raises `FactdeskError` if nothing is there.
+        Raises `FactdeskError` if there is nothing.
         """
         source = self._session.bring(path)
         self._brought, self._refused = 0, ()
         self._frame.background.bring(path, source)
 
     def take(self, event: Background.Brought) -> None:
-        """Take in what was read, show the first document of it, and say how many there were."""
+        """Add documents that were read, show the first, and report how many there were."""
         self._arriving.take(event.read)
         documents = [arrival for arrival in event.read if isinstance(arrival, Document)]
         self._refused += tuple(one for one in event.read if isinstance(one, Problem))
@@ -53,7 +53,7 @@ class Opening:
             self._arriving.find_figures(one for one in library if not one.is_extracted)
 
     def _account(self, path: Path) -> None:
-        """Say what has come, or why nothing has."""
+        """Report what was opened, or why nothing was."""
         say = self._frame.status.say
         if self._brought:
             many = f"{self._brought:,} documents" if self._brought > 1 else "1 document"

@@ -1,4 +1,4 @@
-"""What the desk does with its two lists: sorts them, and shows the figures of one kind."""
+"""The desk's actions on its two lists: sorting, and filtering by kind."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _KIND = pattern(r"(?<!\S)kind:(\S*)")
 
 
 class Ordering:
-    """Puts the list that has the focus in another order, or the figures down to one kind."""
+    """Sorts the focused list, or filters the figures by kind."""
 
     def __init__(self, frame: Frame, count: Count) -> None:
         self._frame, self._count = frame, count
 
     def sort(self) -> None:
-        """The next order of the list, or the one as many further on as was typed."""
+        """The next sort order, or the one as many steps further as the count."""
         self._sort(lambda pane, sorting: sorting.next(LISTS[pane], self._count.take()))
 
     def reverse(self) -> None:
-        """The same order the other way round."""
+        """The reversed order."""
         self._sort(lambda pane, sorting: sorting.turned())
 
     def _sort(self, change: Callable[[int, Sorting], Sorting]) -> None:
@@ -43,7 +43,7 @@ class Ordering:
         frame.status.say(f"{LISTS[pane].capitalize()}: {sorting.words}.")
 
     def next_kind(self) -> None:
-        """Show only the figures of the next kind that this document has; after the last, all."""
+        """Show only the figures of the next kind in this document; after the last kind, all."""
         filters, status = self._frame.filters, self._frame.status
         document = self._frame.session.document
         if document is None or not document.is_extracted or not document.figures:

@@ -1,7 +1,7 @@
-"""From text and a theme to segments: the one door to the screen for words from outside.
+"""Converts text and theme styles to segments: the only way for outside text to the screen.
 
-Everything drawn by a pane goes through `line` or `runs`, and both pass it through `safe`: no
-control sequence reaches the terminal, and nothing is read as markup, since segments know none.
+Panes draw everything with `line` or `runs`, and both apply `safe`: no control sequence reaches the
+terminal, and nothing is parsed as markup.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ NOTE_SIGN = "✎"
 CURSOR_BAR = "▎"
 
 
-#: How the kinds of figures are told apart where colours cannot do it. All are underlined.
+#: Styles that distinguish kinds of figures without colours. All are underlined.
 _WEIGHTS = {
     "count": Style(),
     "money": Style(bold=True),
@@ -38,12 +38,12 @@ _FIGURE = Style(underline=True)
 
 
 class Ink:
-    """The styles of a theme, made once when it is applied.
+    """The styles of a theme, computed once when it is applied.
 
-    Meaning never hangs on colour alone: figures are underlined, a focused one is bold and
-    reversed, hits are bold. Where there is no colour (`colourless`, as `NO_COLOR` asks), or only
-    the terminal's own, kinds of figures differ in weight and line too, and what is found or
-    selected is reversed.
+    Meaning never depends on colour alone: figures are underlined, the focused one is bold and
+    reversed, matches are bold. Without colours (`colourless`, as `NO_COLOR` requests) or with
+    terminal colours only, kinds of figures also differ in weight and line, and matches and
+    selections are reversed.
     """
 
     def __init__(self, theme: Theme, *, colourless: bool = False) -> None:
@@ -89,7 +89,7 @@ class Ink:
         }
 
     def kind(self, kind: str) -> Style:
-        """The style of a kind of figure in the text: its colour, underlined."""
+        """The style of a kind of figure in the text: coloured and underlined."""
         return self._kinds.get(kind, self._other)
 
     def of(self, look: Look) -> Style:
@@ -98,7 +98,7 @@ class Ink:
 
     @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is in use
     def value(self, kind: str) -> Style:
-        """The style of a kind of figure in a list: its colour alone."""
+        """The style of a kind of figure in a list: coloured only."""
         return Style(color=self.kind(kind).color)
 
     def _style(
@@ -119,7 +119,7 @@ class Ink:
         )
 
     def _under(self, key: str) -> Style:
-        """What a ground within the text is: a colour, or text and ground changing places."""
+        """The style of a background within the text: a colour, or reversed."""
         if self._colours[key] == REVERSE or (self._is_colourless and key != "cursor"):
             return Style(reverse=True)
         return Style(bgcolor=self._colour(key))
@@ -130,7 +130,7 @@ class Ink:
 
 
 def fit(text: str, width: int) -> str:
-    """Safe text of at most `width` cells, with an ellipsis where it was cut.
+    """Safe text in at most `width` cells, with an ellipsis if it was cut.
 
     >>> fit("Ministry of Public Security", 12), fit("公安部公布数据", 8), fit("short", 12)
     ('Ministry of…', '公安部…', 'short')
@@ -146,7 +146,7 @@ def fit(text: str, width: int) -> str:
 
 
 def tail(text: str, width: int) -> str:
-    """The end of a text in at most `width` cells, with an ellipsis where it was cut.
+    """The end of a text in at most `width` cells, with an ellipsis if it was cut.
 
     >>> tail("Ministry of Public Security", 12), tail("short", 12)
     ('… Security', 'short')
@@ -160,7 +160,7 @@ def tail(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
-    """Words of the program's own in rows of at most `width` cells, at most `most` rows.
+    """The program's own text wrapped to at most `width` cells and `most` rows.
 
     >>> wrapped("start it with a file or a folder", 14, 9)
     ['start it with', 'a file or a', 'folder']
@@ -180,7 +180,7 @@ def _rows(text: str, width: int, most: int) -> tuple[str, ...]:
 def line(
     parts: Iterable[Part], width: int, ground: Style, right: Sequence[Part] = ()
 ) -> list[Segment]:
-    """One row of `width` cells: parts from the left, `right` flush at the end, cut to fit.
+    """A row of `width` cells: `parts` from the left, `right` aligned to the right, cut to fit.
 
     >>> plain = Style()
     >>> row = line([("Port Authority", plain), (" 2024", plain)], 7, plain, right=[("!", plain)])
@@ -207,7 +207,7 @@ def line(
 
 
 def kept_line(parts: tuple[Part, ...], width: int, ground: Style) -> list[Segment]:
-    """`line`, for rows that come again at each letter (0.4 ms of 9 in the list of hits)."""
+    """`line`, cached for rows that recur at each letter (0.4 of 9 ms in the list of hits)."""
     return [*_kept_line(parts, width, ground, is_ascii())]
 
 
@@ -219,7 +219,7 @@ def _kept_line(
 
 
 def runs(text: str, ground: Style, overlays: Iterable[tuple[int, int, Style]]) -> list[Segment]:
-    """`text` as segments, each overlay `(start, end, style)` laid over those before it."""
+    """`text` as segments, with overlays `(start, end, style)` applied in order."""
     shown = safe(text)
     layers = [
         (max(start, 0), min(end, len(shown)), style)

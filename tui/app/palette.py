@@ -1,4 +1,4 @@
-"""The palette: every command by its words, and documents, themes and queries by their names."""
+"""The palette: finds commands, documents, themes and queries by name."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from tui.documents import Document
 from tui.session import LONGEST, Choice, Choices, Session, matches
 from tui.theme import names
 
-#: The places whose commands can be called from the desk.
+#: The places whose actions can be run from the desk.
 _PLACES = ("desk", "judge", "app", "pane")
 
 
 class ChoiceList(Rows):
-    """One row a choice: its words with what matched, and its keys or what it is."""
+    """One row for each choice: its name with the matches highlighted, and its keys or kind."""
 
     empty = ("Nothing is called that.", "Commands, documents, themes and queries are found here.")
 
@@ -41,7 +41,7 @@ class ChoiceList(Rows):
         return len(self.choices)
 
     def show(self, typed: str, choices: list[Choice]) -> None:
-        """Show the choices that have what was typed, the best under the cursor."""
+        """Show the choices that match, with the cursor on the best."""
         self._typed, self.choices = typed, choices
         self.reset()
 
@@ -62,14 +62,14 @@ class ChoiceList(Rows):
 
 
 class PaletteScreen(Dialog[Choice | None]):
-    """Gives what was chosen, or None."""
+    """Returns the choice, or None."""
 
     BINDINGS = keys.bindings("palette")
     AUTO_FOCUS = ""
 
     @dataclass
     class Titled(Message):
-        """The titles of all documents are known."""
+        """The titles of all documents are available."""
 
         choices: Choices
 
@@ -110,7 +110,7 @@ class PaletteScreen(Dialog[Choice | None]):
         self.post_message(self.Titled(Choices([*few, *titled])))
 
     def on_palette_screen_titled(self, event: Titled) -> None:
-        """Find documents too, from now on."""
+        """Include documents from now on."""
         self._choices = event.choices
         if self._field.value:
             self._narrow(self._field.value)
@@ -144,7 +144,7 @@ class PaletteScreen(Dialog[Choice | None]):
 
 
 def commands(chosen: keys.Keys) -> list[Choice]:
-    """Every action that can be called from the desk, with the keys in force."""
+    """Every action that can be run from the desk, with its effective keys."""
     return [
         Choice(
             "command",

@@ -1,4 +1,4 @@
-"""The three panes of the desk: which are shown, how wide they are, and which has the focus."""
+"""The three panes of the desk: visibility, widths and focus."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from tui.app.lines import LinePane
     from tui.app.reader import Reader
 
-#: The panes by their numbers, from left to right.
+#: The ids of the panes, from left to right.
 DOCUMENTS, READER, FIGURES = range(3)
 
 
 class Panes:
-    """The panes of one screen; in a narrow window one of them gives way to another."""
+    """The panes of the desk; in a narrow window one of them replaces another."""
 
     def __init__(
         self, screen: Screen[None], documents: DocumentList, reader: Reader, panel: FigurePanel
@@ -36,7 +36,7 @@ class Panes:
 
     @property
     def here(self) -> int:
-        """The number of the pane that has the focus, or that words are typed for."""
+        """The number of the focused pane, or of the one that the find line belongs to."""
         if self.typed_for is not None:
             return self.typed_for
         focused = self._screen.focused
@@ -44,17 +44,17 @@ class Panes:
 
     @property
     def width(self) -> int:
-        """The columns that they share."""
+        """The total width of the panes in columns."""
         return self._screen.app.size.width
 
     def focus(self, number: int) -> None:
-        """Put a pane into focus; it is shown for that, and what was shown for another is not."""
+        """Focus a pane, showing it if it was hidden."""
         self.share_out(self._screen.size.width, number)
         if self._screen.focused is not self.all[number]:
             self._screen.set_focus(self.all[number], scroll_visible=False)
 
     def share_out(self, width: int, number: int) -> None:
-        """Give the panes their columns, and show those that there is room for, and that one."""
+        """Set the widths of the panes, and show as many as fit, including the given one."""
         gives_way = width < WIDE and number == FIGURES
         self.documents.display = number == DOCUMENTS or (width >= NARROW and not gives_way)
         self.panel.display = width >= WIDE or number == FIGURES

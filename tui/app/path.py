@@ -1,4 +1,4 @@
-"""Naming a path: a line, and below it the names that go on as it begins."""
+"""The dialog for a path: an input line, and the matching entries of its folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tui.text import safe
 
 
 class EntryList(Rows):
-    """One row a name."""
+    """One row for each name."""
 
     empty = ("Nothing here begins so.",)
     entries: Sequence[Entry] = ()
@@ -34,7 +34,7 @@ class EntryList(Rows):
         return len(self.entries)
 
     def show(self, found: Sequence[Entry]) -> None:
-        """Show these names from the first on."""
+        """Show these names, from the first."""
         self.entries = found
         self.reset()
 
@@ -45,14 +45,14 @@ class EntryList(Rows):
 
 
 class PathScreen(Dialog[None]):
-    """What the line says is what is opened, whichever row the cursor is on."""
+    """Opens the path in the input line, whichever row the cursor is on."""
 
     BINDINGS = keys.bindings("path")
     AUTO_FOCUS = ""
 
     @dataclass
     class Looked(Message):
-        """What lies in a folder, which is named as it was typed, or why that cannot be known."""
+        """The entries of a folder, or the reason why it cannot be read."""
 
         folder: str
         entries: list[Entry]
@@ -66,7 +66,7 @@ class PathScreen(Dialog[None]):
         bring: Callable[[Path], None],
         run: Callable[[Callable[[], None]], None],
     ) -> None:
-        """`bring` opens a path; it raises `FactdeskError` if nothing is there."""
+        """`bring` opens a path; it raises `FactdeskError` if there is nothing."""
         super().__init__()
         self._endings, self._bring, self._run = endings, bring, run
         self._field = Field(placeholder="a file or a folder, such as ~/reports", id="filter")
@@ -108,7 +108,7 @@ class PathScreen(Dialog[None]):
             self.post_message(self.Looked(folder, [], str(error)))
 
     def on_path_screen_looked(self, event: Looked) -> None:
-        """Show what lies in the folder that is named now."""
+        """Show the entries of the folder in the input line."""
         if event.folder == self._folder:
             self._there = event.entries
             self._list.show(beginning(self._begun, self._there, self._endings))
@@ -121,7 +121,7 @@ class PathScreen(Dialog[None]):
 
     @property
     def path(self) -> Path:
-        """The path that the line names; raises `FactdeskError` for a home that is not there."""
+        """The path in the input line; raises `FactdeskError` for an unknown home folder."""
         typed = self._field.value
         return self._taken[1] if self._taken and self._taken[0] == typed else meant(typed)
 
@@ -168,14 +168,14 @@ class PathScreen(Dialog[None]):
             self._take(self._list.entries[self._list.cursor])
 
     def _take(self, entry: Entry) -> None:
-        """Put a name of the list into the line, the list staying as it is."""
+        """Put the name of an entry into the input line, keeping the list."""
         folder = self._folder or ""
         shown = folder + safe(entry.shown)
         self._taken = shown, meant(folder or ".") / entry.name
         self._put(shown)
 
     def _enter(self) -> None:
-        """Go on in the folder that was taken from the list."""
+        """Continue in the folder that was chosen from the list."""
         if self._taken is not None and self._taken[0].endswith("/"):
             shown, self._taken = self._taken[0], None
             self._narrow(shown)

@@ -1,4 +1,4 @@
-"""What is wrong with settings, themes and notes: one line on the desk, and the whole list."""
+"""Problems with settings, themes and notes: a message on the desk, and the full list."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -16,7 +16,7 @@ _NONE = "Nothing is wrong with your settings, themes and notes."
 
 
 def in_one_line(problems: Sequence[Problem], chosen: keys.Keys) -> str:
-    """The first problem, with the name of its file alone, and how to see the others."""
+    """The first problem, with its file name only, and the key that shows the others."""
     first = problems[0]
     if not problems[1:]:
         return str(first._replace(where=PurePath(first.where).name))

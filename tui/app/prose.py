@@ -1,4 +1,4 @@
-"""A pane of the program's own words: headings, keys, paragraphs; scrolled, and found in."""
+"""A scrollable pane for the program's own text: headings, keys, paragraphs; can be searched."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _MOST = 60
 
 
 class Prose(LinePane):
-    """A subclass says what the rows are, for any width."""
+    """Base class; subclasses produce the rows for a width."""
 
     def __init__(self, ink: Ink, *, id: str) -> None:
         super().__init__(ink, id=id)
@@ -69,8 +69,8 @@ class Prose(LinePane):
     # Finding ----------------------------------------------------------------------------------
 
     def seek(self, words: str) -> tuple[int, int]:
-        """Mark these words wherever they stand; the number of the first place from here on, from 1
-        (0 for none), and how many there are."""
+        """Highlight all matches of `words`; returns the number of the first match from here on
+        (from 1; 0 for none), and how many there are."""
         self._sought = " ".join(safe(words).lower().split())
         self._look()
         self.redraw()
@@ -78,7 +78,7 @@ class Prose(LinePane):
         return self.turn(0)
 
     def turn(self, by: int) -> tuple[int, int]:
-        """Go `by` places with the words further, round the end; as `seek`."""
+        """Go `by` matches further, wrapping around; returns the same as `seek`."""
         if not self._matches:
             return 0, 0
         self._at = (self._at + by) % len(self._matches)
@@ -86,7 +86,7 @@ class Prose(LinePane):
         return self._at + 1, len(self._matches)
 
     def _look(self) -> None:
-        """Find the words, across the ends of rows too."""
+        """Find the matches, also across row ends."""
         self._matches, self._marks = [], {}
         if not self._sought:
             return
@@ -109,7 +109,7 @@ class Prose(LinePane):
     def set_beside(
         self, label: str, label_style: Style, words: str, style: Style
     ) -> Iterator[list[Part]]:
-        """A label, and words wrapped beside it."""
+        """A label, with text wrapped next to it."""
         rows = wrapped(words, self.columns - len(label) - 1, _MOST)
         for number, part in enumerate(rows or [""]):
             yield [(label if not number else " " * len(label), label_style), (part, style)]

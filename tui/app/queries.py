@@ -1,4 +1,4 @@
-"""Earlier queries in the search dialog: their rows, and the line that names one."""
+"""Earlier queries in the search dialog, and the input for the name of a query."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,33 +17,33 @@ from tui.session import Session
 
 
 class Earlier(NamedTuple):
-    """A query that was asked before; saved, if it has a name."""
+    """An earlier query; saved, if it has a name."""
 
     text: str
     name: str = ""
 
 
 def earlier(session: Session) -> list[Earlier]:
-    """The saved queries by their names, then those asked lately, newest first."""
+    """The saved queries by name, then the recent ones, newest first."""
     saved = session.saved_queries()
     recent = [Earlier(text) for text in session.recent_queries() if text not in saved.values()]
     return [Earlier(saved[name], name) for name in sorted(saved)] + recent
 
 
 def draw_query(query: Earlier, ink: Ink, width: int, bar: Part, ground: Style) -> list[Segment]:
-    """The row of a query, behind the bar of the cursor."""
+    """The row of a query."""
     name = f"@{query.name}  " if query.name else ""
     return line([bar, (name, ink.accent), (query.text, ink.text)], width, ground)
 
 
 class NameLine(Horizontal):
-    """The line that asks for the name of a query."""
+    """The input for the name of a query."""
 
     BINDINGS = keys.bindings("name")
 
     @dataclass
     class Closed(Message):
-        """The line was left: with a name, or with none to save nothing."""
+        """The input was closed: with a name, or empty to save nothing."""
 
         name: str | None
 

@@ -1,4 +1,4 @@
-"""The reader pane: the document as it is, wrapped, with what is known about its words on it."""
+"""The reader pane: the wrapped text of a document with its highlights."""
 
 from dataclasses import dataclass
 
@@ -15,16 +15,16 @@ from tui.documents import Document
 from tui.session import Marks
 from tui.text import Layout, cells, offset_at_cell, spell
 
-#: What is said of a document without words.
+#: Shown for an empty document.
 EMPTY = "This document is empty. {document.next} opens the next one."
 
 
 class Reader(Highlighted):
-    """Shows one document. The cursor is an offset into its text, wherever the rows break."""
+    """Shows one document. The cursor is an offset in its text."""
 
     @dataclass
     class Moved(Message):
-        """The cursor was moved to a character of the text by the reader's hand."""
+        """The reader moved the cursor to an offset."""
 
         offset: int
         clicked: bool = False
@@ -47,19 +47,19 @@ class Reader(Highlighted):
     # What the desk tells --------------------------------------------------------------------
 
     def know_width(self, width: int) -> None:
-        """Wrap the text to another width, the words at the top of the view staying there."""
+        """Wrap the text to another width, keeping the words at the top of the viewport."""
         self._readable = width
         self.reshape()
 
     def say(self, *words: str) -> None:
-        """Show words of the program's own where there is no text to show."""
+        """Show a text of the program instead of a document."""
         self._show(None)
         self._words = words
         self._wrap()
         self.redraw()
 
     def show(self, document: Document, offset: int, marks: Marks | None) -> None:
-        """Show a document with the cursor on a character."""
+        """Show a document with the cursor at an offset."""
         self._show(document)
         self._words = () if document.text.strip() else (EMPTY,)
         self.marks = marks
@@ -69,9 +69,10 @@ class Reader(Highlighted):
         self.place(offset)
 
     def place(self, offset: int, *, figure: int | None = None, centre: bool = False) -> None:
-        """Put the cursor on a character, and a figure into focus, and bring it into view.
+        """Move the cursor to an offset, focus a figure, and scroll it into view.
 
-        What was out of view comes to a third of the height, so that what leads up to it is read.
+        If it was out of view it is scrolled to a third of the height, so that the text before it is
+        visible.
         """
         if self.document is None:
             return
@@ -104,7 +105,7 @@ class Reader(Highlighted):
 
     @property
     def progress(self) -> int:
-        """How far the view has come in the text, in percent."""
+        """The position of the viewport in the text, in percent."""
         if self.document is None or not self.document.text:
             return 0
         last = self.scroll_offset.y + self.lines
@@ -169,7 +170,7 @@ class Reader(Highlighted):
         self.post_message(self.Moved(self.layout_of.row(row).start))
 
     def reshape(self) -> None:
-        """Wrap anew only when the width has changed, and keep the text at the top of the view."""
+        """Wrap again if the width has changed, keeping the words at the top of the viewport."""
         if self.layout_of.width != self._measure:
             top = self._top
             self._wrap()
@@ -196,12 +197,12 @@ class Reader(Highlighted):
 
     @property
     def _measure(self) -> int:
-        """The cells that a row of text may take."""
+        """The width of the text in cells."""
         return max(1, min(self._readable, self.columns - GUTTER - 1))
 
     @property
     def margin_left(self) -> int:
-        """Space left of the gutter where the pane is wider than is good to read."""
+        """The space left of the gutter, if the pane is wider than the text."""
         return max(0, (self.columns - GUTTER - self._measure) // 2)
 
     def _wrap(self) -> None:
@@ -211,7 +212,7 @@ class Reader(Highlighted):
         self.measure()
 
     def row_of(self, offset: int) -> int:
-        """The number of the row that holds a character; what is seen stays where it is."""
+        """The row that contains an offset; the viewport stays where it is."""
         before = self.rows
         row = self.layout_of.row_of(offset)
         if self.rows != before:
@@ -220,10 +221,10 @@ class Reader(Highlighted):
         return row
 
     def _arrive(self, y: int) -> None:
-        """Wrap what has come into view and remember which words are at its top.
+        """Wrap what is in view, and remember the offset at its top.
 
-        Rows beyond are an estimate until they are seen, so their numbers may change; the offset
-        at the top does not (`tui.text.Layout`).
+        The numbers of rows beyond are estimates and may change; the offset does not
+        (`tui.text.Layout`).
         """
         before = self.rows
         seen = self.layout_of.slice(y, self.lines + 1)
@@ -232,7 +233,7 @@ class Reader(Highlighted):
             self._stay()
 
     def _stay(self) -> None:
-        """Find the row of the words at the top of the view again after numbers have changed."""
+        """Scroll to the remembered offset after row numbers have changed."""
         self.redraw()
         self.measure()
         y = self.layout_of.row_of(self._top)

@@ -1,7 +1,6 @@
-"""Settings and themes are followed while the desk is open.
+"""Reloads settings and themes when their files are saved.
 
-The files that they come from are looked at every other second, in a thread; nothing is read again
-before one of them was saved.
+The files are checked periodically in a thread, and read only if one of them has changed.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from tui.errors import Problem
 from tui.files import Stamp
 from tui.session import Session
 
-#: Seconds between two looks at the files.
+#: Seconds between checks of the files.
 BEAT = 1.5
 
 
 class Reloading(Theming):
-    """Follows the settings; `Factdesk` adds the desk."""
+    """Watches the settings; `Factdesk` adds the desk."""
 
     @dataclass
     class Saved(Message):
@@ -41,7 +40,7 @@ class Reloading(Theming):
         self.set_interval(BEAT, self.look)
 
     def look(self) -> None:
-        """Look in a thread whether one of the files was saved."""
+        """Check in a thread whether one of the files was saved."""
         if self._is_looking:
             return
         self._is_looking = True
@@ -57,7 +56,7 @@ class Reloading(Theming):
         self.desk.background.run(work)
 
     def on_reloading_saved(self) -> None:
-        """Take over what was saved, and say in one line what is wrong with it."""
+        """Apply the saved settings, and report problems in one line."""
         before = self.settings
         self._settings_files = _stamps(*config.sources())
         self.settings, problems = config.load()
@@ -74,19 +73,19 @@ class Reloading(Theming):
         self._say(problems, "Read what you saved.")
 
     def _load_theme(self, name: str) -> list[Problem]:
-        """As ever; from now on a change of its files is one."""
+        """Load a theme, and watch its files."""
         problems = super()._load_theme(name)
         own = files.config_folder() / "themes" / f"{self.our_theme.name}.toml"
         self._theme_files = _stamps(own, *self.our_theme.files)
         return problems
 
     def _know(self, problems: list[Problem]) -> None:
-        """Keep these as all that is wrong with settings and theme, beside those of notes."""
+        """Replace the list of problems with settings and theme, keeping those with notes."""
         others = [problem for problem in self.problems if problem not in self._of_files]
         self.problems[:] = [*problems, *others]
         self._of_files = problems
 
 
 def _stamps(*paths: Path) -> dict[Path, Stamp]:
-    """Of each file what it is known by."""
+    """The stamps of some files."""
     return {path: files.stamp(path) for path in paths}

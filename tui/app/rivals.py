@@ -1,4 +1,5 @@
-"""The list of rivals: figures that may be the same fact, and how they stand to the one on top."""
+"""The list of rivals: figures that may be the same fact, and how they compare to the one at the
+top."""
 
 from __future__ import annotations
 
@@ -26,14 +27,14 @@ _MOST_DECIMALS = 4
 
 
 class Digits(NamedTuple):
-    """A value in full: what stands before the decimal point, and the point with what follows."""
+    """A value in full: the digits before the decimal point, and the rest."""
 
     whole: str
     rest: str
 
 
 class RivalList(Rows):
-    """Two rows a rival, one where there is room; values stand under values."""
+    """Two rows for each rival, one in a wide window; values are aligned at the decimal point."""
 
     per_item = 2
 
@@ -54,7 +55,8 @@ class RivalList(Rows):
         return self.rivals[self.cursor] if self.rivals else None
 
     def show(self, asked: Fact, rivals: list[Rival], empty: tuple[str, ...]) -> None:
-        """Show the rivals of a fact, the cursor on the same one as before if it is there."""
+        """Show the rivals of a fact, with the cursor on the same one as before if it is among
+        them."""
         before = self.here.fact if self.here and asked == self._asked else None
         self._asked, self.rivals, self.empty = asked, rivals, empty
         written = [digits(rival.fact.figure) for rival in rivals]
@@ -93,7 +95,7 @@ class RivalList(Rows):
         return line([bar, *value, *parts], width, ground)
 
     def _fields(self, rival: Rival) -> tuple[list[Part], Part, Part]:
-        """The sign and value, what is counted, and the words of how it stands."""
+        """The sign and value, the unit, and the words for the relation."""
         ink, fact, figure = self.ink, rival.fact, rival.fact.figure
         assert self._asked is not None
         stands = relation(self._asked, fact)
@@ -126,7 +128,7 @@ class RivalList(Rows):
 
 @lru_cache(maxsize=4096)
 def digits(figure: Figure) -> Digits:
-    """The digits of a figure in full, so that they can stand under those of others.
+    """The value of a figure in full, split at the decimal point for alignment.
 
     >>> from tui.figures import extract
     >>> [digits(f) for f in extract("1.945 million, 28.5% and 5 to 7 ships")]
@@ -150,6 +152,6 @@ def _plain(value: Decimal) -> str:
 
 
 def _padded(part: Part, width: int) -> Part:
-    """A part in exactly so many cells, so that the next one stands under its like."""
+    """A part padded to exactly `width` cells."""
     shown = fit(part[0], width - 1)
     return shown + " " * (width - cells(shown)), part[1]

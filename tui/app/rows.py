@@ -1,4 +1,4 @@
-"""A list: items of the same number of rows each, one of them under the cursor."""
+"""A list: items with the same number of rows each, one of them under the cursor."""
 
 from dataclasses import dataclass
 
@@ -15,14 +15,14 @@ from tui.app.paint import CURSOR_BAR, Part, line
 class Rows(LinePane):
     """A list of any length; a million items open as fast as ten."""
 
-    #: Rows of the screen that an item takes.
+    #: The number of rows of an item.
     per_item = 1
-    #: What is said in an empty list, and what to do about it, with `{row.open}` for a key.
+    #: The text of an empty list, with `{row.open}` for the key of an action.
     empty: tuple[str, ...] = ("Nothing here.",)
 
     @dataclass
     class Moved(Message):
-        """The cursor was moved to an item by the reader's hand."""
+        """The reader moved the cursor to an item."""
 
         rows: "Rows"
         number: int
@@ -33,7 +33,7 @@ class Rows(LinePane):
 
     @dataclass
     class Opened(Message):
-        """An item was opened: `enter`, or a click."""
+        """An item was opened with `enter` or a click."""
 
         rows: "Rows"
         number: int
@@ -48,11 +48,11 @@ class Rows(LinePane):
 
     @property
     def length(self) -> int:
-        """How many items there are."""
+        """The number of items."""
         raise NotImplementedError
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        """Row `part` (from 0) of an item; `here` says that the cursor is on it."""
+        """Row `part` (from 0) of an item; `here`: the cursor is on it."""
         raise NotImplementedError
 
     def when_empty(self) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class Rows(LinePane):
         return self.empty
 
     def bar_and_ground(self, here: bool) -> tuple[Part, Style]:
-        """What the rows of an item begin with, and what lies under them."""
+        """The bar at the left of an item's rows, and their background."""
         if here:
             return (CURSOR_BAR, self.ink.bar), self.ground + self.ink.cursor
         return (" ", self.ink.bar), self.ground
@@ -68,7 +68,7 @@ class Rows(LinePane):
     # Where items are -------------------------------------------------------------------------
 
     def item(self, place: int) -> int:
-        """The number of the item at a place of the list; they differ where some are left out."""
+        """The number of the item in a row of the list; they differ if the list is filtered."""
         return place
 
     def first_row(self, number: int) -> int:
@@ -76,7 +76,7 @@ class Rows(LinePane):
         return number * self.per_item
 
     def item_at(self, y: int) -> tuple[int, int]:
-        """The item that a row is of, and which of its rows it is (from 0; less than 0: above)."""
+        """The item in a row, and which of its rows it is (from 0; negative: above it)."""
         return divmod(y, self.per_item)
 
     # The line pane ----------------------------------------------------------------------------
@@ -97,14 +97,14 @@ class Rows(LinePane):
         return self.draw_item(self.item(place), part, width, place == self.cursor)
 
     def reset(self, cursor: int = 0) -> None:
-        """Show the items anew, after they have changed."""
+        """Redraw the items after they have changed."""
         self.cursor = max(0, min(cursor, self.length - 1))
         self.measure()
         self.redraw()
         self.reveal()
 
     def point(self, number: int) -> None:
-        """Put the cursor on an item without a word about it."""
+        """Move the cursor to an item without posting a message."""
         number = max(0, min(number, self.length - 1))
         if number != self.cursor:
             before, self.cursor = self.cursor, number
@@ -112,7 +112,7 @@ class Rows(LinePane):
         self.reveal()
 
     def reveal(self) -> None:
-        """Scroll as little as needed to see the whole item under the cursor."""
+        """Scroll as little as necessary to show the whole item under the cursor."""
         first = self.first_row(self.cursor)
         top, height = self.scroll_offset.y, self.lines
         if height <= 0:

@@ -1,4 +1,4 @@
-"""A screen that is styled, laid out and drawn once when it comes up; Textual does it twice."""
+"""A screen that is styled, laid out and drawn once when it opens; Textual does so twice."""
 
 from typing import TypeVar
 
@@ -10,14 +10,14 @@ Result = TypeVar("Result")
 
 
 class OnceDrawn(Screen[Result]):
-    """What both the desk and the dialogs over it are; the second time would take 10 ms."""
+    """Base class of the desk and the dialogs; the second time would take 10 ms."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Leave the styles as they were made when the widgets came (Textual's own follows)."""
+        """Keep the styles made when the widgets were mounted (overrides Textual's)."""
         event.refresh_styles = False
 
     def _screen_resized(self, size: Size) -> None:
-        """Lay out the screen, unless it was laid out for that size."""
+        """Lay out the screen, unless that was done for this size."""
         # The size itself is always that of the application.
         if size != self.outer_size:
             super()._screen_resized(size)

@@ -1,4 +1,4 @@
-"""The search dialog: one line, the hits while it is typed, and the text around the one chosen."""
+"""The search dialog: an input line, the hits, and a preview of the text around the selected one."""
 
 from dataclasses import dataclass
 from time import monotonic, thread_time
@@ -60,7 +60,7 @@ _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "pas
 
 
 class SearchScreen(Dialog["Hit | None"]):
-    """Gives the hit that was opened, or None."""
+    """Returns the hit that was opened, or None."""
 
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = ""
@@ -70,7 +70,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     @dataclass
     class Answered(Message):
-        """A query was searched; late answers are passed over."""
+        """The answer to a query; outdated answers are ignored."""
 
         query: "Query"
         answer: "Answer"
@@ -121,7 +121,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._field.put(self._session.query)
 
     def on_background_indexed(self, _event: Background.Indexed) -> None:
-        """The index is ready: what was typed meanwhile is searched now."""
+        """The index is available: search for what was typed meanwhile."""
         self._ask(self._field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -186,7 +186,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self.follow(self._look)
 
     def _show_earlier(self, cursor: int = 0) -> None:
-        """Show earlier queries and what can be typed, while nothing is."""
+        """Show earlier queries and the syntax, while nothing is typed."""
         self._hits.show_queries(earlier(self._session), cursor)
         self._over_hits.show([Heading(0, "Earlier queries", "", has_focus=True)])
         self._status.tell("Search")
@@ -195,7 +195,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     @on(Rows.Moved, "#hits")
     def _look(self) -> None:
-        """Show the text around the hit under the cursor, every match of its passage marked."""
+        """Show the text around the hit under the cursor, with all matches highlighted."""
         if self._hits.queries is not None:
             return
         if not self._hits.hits:
@@ -219,7 +219,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._preview.place(hit.start, centre=True)
 
     def _around(self, hit: "Hit") -> list["Hit"]:
-        """The hits of the same document that may be in view with this one, and this one."""
+        """This hit, and others of the same document that may be visible in the preview."""
         near = [
             each
             for each in self._hits.hits
@@ -308,7 +308,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._field.focus()
 
     def _unname(self) -> None:
-        """Take the line away that asks for a name."""
+        """Close the input for the name of a query."""
         if self._naming is not None:
             self._naming.remove()
             self._naming = None

@@ -1,4 +1,4 @@
-"""Selecting text in a pane: with the mouse, or as the keyboard has picked it."""
+"""Selecting text in a pane, with the mouse or the keyboard."""
 
 from rich.style import Style
 from textual.selection import Selection
@@ -8,12 +8,12 @@ from tui.documents import Document
 from tui.session import Span
 from tui.text import Layout, safe
 
-#: The cursor's bar, the note sign, and a space, left of the text.
+#: The width of the gutter: cursor bar, note sign and a space.
 GUTTER = 3
 
 
 class Selectable(LinePane):
-    """A pane on the text of a document, parts of which can be selected."""
+    """A pane with the text of a document, in which text can be selected."""
 
     ALLOW_SELECT = True
 
@@ -29,17 +29,17 @@ class Selectable(LinePane):
 
     @property
     def margin_left(self) -> int:
-        """The cells left of the gutter."""
+        """The space left of the gutter in cells."""
         raise NotImplementedError
 
     def know_selection(self, picked: Span | None) -> None:
-        """Show what the keyboard has selected."""
+        """Show what is selected with the keyboard."""
         if picked != self.picked:
             self.picked = picked
             self.redraw()
 
     def selected_overlays(self) -> list[tuple[int, int, Style]]:
-        """The selected words with their style; underlined, so that it shows without colours."""
+        """The selection as an overlay; underlined, so that it is visible without colours."""
         spans = (span for span in (self.dragged, self.picked) if span)
         return [(*span, self.ink.selection + Style(underline=True)) for span in spans]
 
@@ -49,7 +49,7 @@ class Selectable(LinePane):
             self.redraw()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text for the clipboard, made displayable line by line."""
+        """The selected text for the clipboard, made safe line by line."""
         span = self._span(selection)
         if self.document is None or span is None:
             return None

@@ -1,4 +1,4 @@
-"""Selecting words with keys, from the cursor or the focused figure on."""
+"""The desk's actions for selecting words with the keyboard."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _SELECTING = (
 
 
 class Selecting:
-    """Begins a selection in the text, and makes it longer or shorter."""
+    """Starts, extends and clears a selection in the text."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame, self._session = frame, frame.session
 
     def start(self) -> None:
-        """Begin at the cursor, or at the figure that is focused."""
+        """Start at the cursor, or at the focused figure."""
         if self._session.document is not None:
             self._session.select()
             self._frame.panes.focus(READER)
             self._show()
 
     def extend(self, words: int) -> None:
-        """Select so many words more, or fewer; the first time, begin."""
+        """Extend or shrink the selection by words; starts one if there is none."""
         if self._session.origin is None:
             self.start()
         else:
@@ -37,7 +37,7 @@ class Selecting:
             self._show()
 
     def stop(self) -> bool:
-        """Select nothing any longer; whether anything was selected."""
+        """Clear the selection; returns whether there was one."""
         if self._session.origin is None:
             return False
         self._session.unselect()

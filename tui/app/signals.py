@@ -1,4 +1,4 @@
-"""The terminal has closed, or another program asks this one to end: nothing is lost by it."""
+"""Signals that end the program: saves drafts and state when the terminal closes or on SIGTERM."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
 
-#: What a shell says of a program that was asked to end.
+#: The exit status for SIGTERM, as in a shell.
 _TERMINATED = 128 + signal.SIGTERM
 
 
 def heed_signals(app: Factdesk) -> None:
-    """Keep what is typed, and the place in each document, when a signal ends the program."""
+    """Save drafts, and the place in each document, when a signal ends the program."""
     loop = asyncio.get_running_loop()
     # Where there are no such signals (Windows), or in a thread of a test.
     with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
@@ -25,20 +25,20 @@ def heed_signals(app: Factdesk) -> None:
 
 
 def _end(app: Factdesk) -> None:
-    """Leave the terminal as it was found."""
+    """End with the terminal restored."""
     keep_all(app)
     app.exit(return_code=_TERMINATED)
 
 
 def _hang_up(app: Factdesk) -> None:
-    """End at once: there is no terminal any more, and each further word to it would fail."""
+    """End immediately: there is no terminal any more, and writing to it would fail."""
     keep_all(app)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.kill(os.getpid(), signal.SIGHUP)
 
 
 def keep_all(app: Factdesk) -> None:
-    """Keep what is typed in an open editor, and where the reader is."""
+    """Save the draft in an open editor, and the reader's place."""
     for screen in app.screen_stack:
         keep = getattr(screen, "keep_now", None)
         if keep is not None:

@@ -1,4 +1,4 @@
-"""The orders of the two lists of the desk: chosen, remembered, and kept while there comes more."""
+"""The sort orders of the two lists: applied, remembered, and maintained as items are added."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 #: Items that are sorted between a key and its frame; more in a thread. A document costs up to
 #: 300 us, when its date was never asked for, a figure 4 us.
 FEW_DOCUMENTS, FEW_FIGURES = 30, 1_000
-#: What the lists are called by their panes.
+#: The names of the lists by pane.
 LISTS = {DOCUMENTS: "documents", FIGURES: "figures"}
 
 
 class Sorter:
-    """The orders by the number of their pane; they are remembered from one desk to the next."""
+    """The orders by pane number, remembered across runs."""
 
     def __init__(
         self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
@@ -31,23 +31,23 @@ class Sorter:
         self._words = dict.fromkeys(LISTS, "")
 
     def words(self, pane: int) -> str:
-        """What the heading of a list says of its order; nothing of its own order."""
+        """The order in words for the heading; "" for the natural order."""
         return self._words[pane]
 
     def chosen(self, pane: int) -> Sorting:
-        """The order that was chosen for a list."""
+        """The order of a list."""
         from tui.session import Sorting
 
         listed = LISTS[pane]
         return Sorting.of(listed, self._session.memory.orders.get(listed, ""))
 
     def choose(self, pane: int, sorting: Sorting) -> None:
-        """Show a list in another order from now on."""
+        """Sort a list in another order."""
         self._session.memory.choose_order(LISTS[pane], sorting.remembered)
         self.sort(pane)
 
     def sort(self, pane: int) -> None:
-        """Find the order of a list again, after it was chosen or there is more to sort."""
+        """Sort a list again, after the order or the items have changed."""
         self._rounds[pane] += 1
         if not self._session.memory.orders.get(LISTS[pane]):
             self._show(pane, None)

@@ -1,4 +1,4 @@
-"""A figure with its sentence: what the comparison shows of each side."""
+"""A figure with its sentence: one side of the comparison."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.facts import Fact, shared_spans
 from tui.session import summary
 from tui.text import Layout, cells
 
-#: Characters of a sentence that are shown; none that is read is longer.
+#: The maximum number of characters of a sentence that are shown.
 _LONGEST = 4_000
 #: Cells of a heading that are neither its title nor its end.
 _AROUND = 8
@@ -25,7 +25,7 @@ _BLANKS = str.maketrans("\t\r\n", "   ")
 
 
 class Sentence(Drawn):
-    """The sentence of a fact, the figure in it marked, and the words that its rival has too."""
+    """The sentence of a fact, with its figure and the shared words highlighted."""
 
     def __init__(self, ink: Ink, resized: Callable[[], None]) -> None:
         super().__init__(ink, classes="sentence")
@@ -36,7 +36,7 @@ class Sentence(Drawn):
         self._top = 0
 
     def show(self, fact: Fact | None, shared: frozenset[str], else_say: str = "") -> None:
-        """Show the sentence of a fact, or say why there is none."""
+        """Show the sentence of a fact, or a text why there is none."""
         self._words, self._marks = else_say, []
         if fact is not None:
             start, end = fact.figure.sentence
@@ -67,7 +67,7 @@ class Sentence(Drawn):
         return self.ink.kind(kind) + self.ink.focused if kind else self.ink.match
 
     def _wrap(self) -> None:
-        """Wrap the sentence; of a long one the rows around the figure are shown."""
+        """Wrap the sentence; of a long one, the rows around the figure are shown."""
         width, height = self.size
         self._layout, self._top = None, 0
         if self._words and width > 2:
@@ -80,7 +80,7 @@ class Sentence(Drawn):
 
 
 class Statement(Vertical):
-    """A heading with the figure and its place, and the sentence below it."""
+    """A heading with the figure and its place, and the sentence below."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(classes="statement")
@@ -95,13 +95,13 @@ class Statement(Vertical):
     def show(
         self, fact: Fact | None, shared: frozenset[str], *, title: str = "", else_say: str = ""
     ) -> None:
-        """Show a fact, and mark the words that it shares; or a title and words in its place."""
+        """Show a fact with the shared words highlighted; or a title and a text instead."""
         self._fact, self._title = fact, summary(fact.figure) if fact else title
         self._sentence.show(fact, shared, else_say)
         self._head()
 
     def _head(self) -> None:
-        """Show what the figure says, and as much of its place as there is room for."""
+        """Show the figure, and as much of its place as fits."""
         place = ""
         if self._fact is not None:
             at = self._fact.document.line_of(self._fact.figure.start)

@@ -1,4 +1,4 @@
-"""The last row of a screen: what can be done here, and what has just happened."""
+"""The last row of a screen: key hints and messages."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,16 @@ from tui.app.drawn import Drawn
 from tui.app.paint import Ink, Part, line, wrapped
 from tui.text import cells
 
-#: Seconds that a message stays before the hints come back.
+#: Seconds for which a message is shown.
 STAY = 6.0
-#: Of one that says more than what has just happened.
+#: The same for longer messages.
 STAY_LONGER = 60.0
-#: Rows that a long message may take: an error says what, where and what to do.
+#: The maximum number of rows of a message: an error says what, where and what to do.
 MOST_ROWS = 4
 
 
 class Status(Drawn):
-    """Hints from the left, the name of the place or what goes on at the right; a message takes
-    the place of both.
+    """Hints on the left, the name of the place or progress on the right; a message replaces both.
 
     Textual's own footer mounts a widget for every key at each change of focus; this is one row of
     text.
@@ -33,19 +32,19 @@ class Status(Drawn):
         self._round = 0
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show the hints of another place."""
+        """Show the hints for another place."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
 
     def tell(self, words: str) -> None:
-        """Show these words at the right, where the name of the place is."""
+        """Show a text on the right, instead of the name of the place."""
         if words != self._where:
             self._where = words
             self.refresh()
 
     def caption(self, words: str) -> None:
-        """Show words in the place of the hints until they are taken away; messages go before."""
+        """Show a text instead of the hints until it is removed; messages take precedence."""
         if words != self._caption:
             self._caption = words
             self.refresh()
@@ -53,7 +52,7 @@ class Status(Drawn):
     def say(
         self, message: str, *, error: bool = False, stay: bool = False, seconds: float = STAY
     ) -> None:
-        """Say what happened; a word about an error stays until the next one."""
+        """Show a message; an error stays until the next message."""
         self._message, self._is_error = message, error
         self._round += 1
         # Only a message of several rows changes the layout, which costs more than a key may.
@@ -65,11 +64,11 @@ class Status(Drawn):
 
     @property
     def is_speaking(self) -> bool:
-        """Whether a message stands there."""
+        """Whether a message is shown."""
         return bool(self._message)
 
     def hush(self) -> None:
-        """Take the message away."""
+        """Remove the message."""
         if self._message:
             self.say("")
 
@@ -98,7 +97,8 @@ class Status(Drawn):
 
 
 def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
-    """The hints that fit into so many cells; the last one, which leads to all others, stays.
+    """The hints that fit into `width` cells; the last one, which leads to all others, is always
+    shown.
 
     >>> _fitting([("/", "find"), ("s", "search"), ("?", "help")], 20)
     [('/', 'find'), ('?', 'help')]

@@ -1,4 +1,4 @@
-"""A theme of ours as Textual wants it: for its own widgets, and by name for the style sheet."""
+"""Converts a theme to a Textual theme, with variables for the style sheet."""
 
 from textual.theme import Theme as TextualTheme
 
@@ -25,7 +25,7 @@ UNTHEMED = {f"ink-{key}": "#808080" for key in KEYS}
 
 
 def textual_theme(theme: Theme, *, colourless: bool) -> TextualTheme:
-    """The theme for Textual. `colourless` leaves every colour to the terminal."""
+    """The Textual theme. `colourless` uses the terminal's colours only."""
     colours = {
         key: ANSI[0] if colourless or colour == REVERSE else colour
         for key, colour in theme.colours.items()

@@ -1,4 +1,4 @@
-"""Choosing a theme: a small list beside the text, which shows each while the cursor is on it."""
+"""The dialog to choose a theme, which previews the theme under the cursor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _SAMPLE = "▆"
 
 
 class ThemeList(Rows):
-    """One row a theme: its name, whether it is one's own, and its colours on its own ground."""
+    """One row for each theme: its name, whether it is the user's own, and samples of its
+    colours."""
 
     def __init__(self, ink: Ink, themes: Sequence[Theme], inks: Sequence[Ink]) -> None:
         super().__init__(ink, id="theme-list")
@@ -43,7 +44,7 @@ class ThemeList(Rows):
 
 
 class ThemesScreen(Dialog[str | None]):
-    """Gives the theme that was chosen, or None: then the caller goes back to the one before."""
+    """Returns the chosen theme, or None: then the caller restores the previous one."""
 
     BINDINGS = keys.bindings("themes")
 

@@ -1,4 +1,4 @@
-"""The theme in use: which one, and how it is applied."""
+"""The theme in use: choosing, applying and remembering it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Theming(KeyQueue):
-    """Applies a theme, with the signs that the terminal has."""
+    """Applies a theme, and the signs that the terminal supports."""
 
     desk: Desk
 
@@ -39,15 +39,16 @@ class Theming(KeyQueue):
 
     @property
     def chosen_keys(self) -> keys.Keys:
-        """The keys in force."""
+        """The effective keys."""
         return self.settings.keys
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours for our own names in the style sheet until a theme is applied."""
+        """Colours for our own variables in the style sheet, until a theme is applied."""
         return UNTHEMED
 
     def _first_theme(self) -> str:
-        """The theme to start with: a flag's, the one for few colours, the remembered, the named."""
+        """The theme to start with: from a flag, for few colours, remembered, or from the
+        settings."""
         named = self.settings.theme.name
         if config.is_flag("theme.name"):
             return named
@@ -56,7 +57,7 @@ class Theming(KeyQueue):
         return self.session.memory.theme_over(named)
 
     def on_dialogs_themes_wanted(self, event: Dialogs.ThemesWanted) -> None:
-        """Let a theme be chosen, or take the one that was named, and remember it."""
+        """Let the reader choose a theme, or apply the given one, and remember it."""
         if event.name:
             self.choose_theme(event.name)
             return
@@ -75,14 +76,14 @@ class Theming(KeyQueue):
         )
 
     def choose_theme(self, name: str) -> None:
-        """Apply a theme and remember it for the next start."""
+        """Apply a theme, and remember it for the next start."""
         problems = self.apply_theme(name)
         named = None if config.is_flag("theme.name") else self.settings.theme.name
         self.session.memory.choose_theme(name, instead_of=named)
         self._say(problems, f"Theme: {name}")
 
     def apply_theme(self, name: str) -> list[Problem]:
-        """Apply the theme of that name; what is wrong with it."""
+        """Apply a theme by name; returns the problems with it."""
         problems = self._load_theme(name)
         for screen in self.screen_stack:
             for widget in screen.query():
@@ -91,9 +92,10 @@ class Theming(KeyQueue):
         return problems
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew; nothing, before there is a screen (Textual calls this).
+        """Restyle everything, once there is a screen (called by Textual).
 
-        At a start Textual reads the style sheets for the theme, and again for the screen: 9 ms.
+        At a start Textual would parse the style sheets for the theme, and again for the screen: 9
+        ms.
         """
         if self.screen_stack:
             super().refresh_css(animate)
@@ -101,7 +103,7 @@ class Theming(KeyQueue):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def _load_theme(self, name: str) -> list[Problem]:
-        """Make the styles of a theme, ours and Textual's; what is wrong with it."""
+        """Load a theme and its styles; returns the problems with it."""
         self.our_theme, problems = themes.load(name)
         self.ink = self._ink_of(self.our_theme)
         themed = textual_theme(self.our_theme, colourless=self.no_color)
@@ -116,12 +118,12 @@ class Theming(KeyQueue):
         return Ink(theme, colourless=self.no_color)
 
     def _spell(self) -> None:
-        """Use the signs that the terminal has."""
+        """Use the signs that the terminal supports."""
         use_ascii(self.settings.reading.ascii or is_plain(os.environ))
         self.set_class(is_ascii(), "-ascii")
 
     def _say(self, problems: list[Problem], else_say: str) -> None:
-        """Say in one line what is wrong, or else what was done."""
+        """Report problems in one line, or else what was done."""
         if problems:
             self.desk.frame.speak_of_problems(problems)
         else:

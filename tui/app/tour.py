@@ -1,4 +1,4 @@
-"""The tour: one thing at a time, in rows of its own, until the reader has done it."""
+"""The tour: explains one action at a time, until the reader has done it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tui.session import Session
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
 
-#: Seconds between two looks whether it was done.
+#: Seconds between checks whether a step is done.
 BEAT = 0.2
-#: Rows that the words of a step may take.
+#: The number of rows for the text of a step.
 _MOST = 4
 
 
 class Seen(NamedTuple):
-    """What the reader has come to: session, place that hears keys, the document opened first."""
+    """The state that a step checks: session, active place, the document opened first."""
 
     session: Session
     place: str
@@ -31,14 +31,15 @@ class Seen(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What to do, with the keys in force for `{...}` and VERDICTS, and when it is done."""
+    """What to do, with `{...}` for keys and VERDICTS for verdicts, and a test whether it is
+    done."""
 
     words: str
     is_done: Callable[[Seen], bool]
 
 
 def _is_at(seen: Seen, value: int) -> bool:
-    """Whether the desk stands on a figure of that value."""
+    """Whether a figure with this value is focused."""
     session = seen.session
     if seen.place != "desk" or session.document is None or session.figure is None:
         return False
@@ -46,7 +47,7 @@ def _is_at(seen: Seen, value: int) -> bool:
 
 
 def _has(seen: Seen, field: str) -> bool:
-    """Whether the note here has a verdict, or a body."""
+    """Whether the note at the cursor has a verdict, or a body."""
     mark = seen.session.note_here() if seen.place == "desk" else None
     return mark is not None and bool(getattr(mark.note, field))
 
@@ -96,7 +97,7 @@ STEPS = (
 
 
 class TourPanel(Drawn):
-    """What the step says, at the bottom of whichever screen the reader is on."""
+    """The text of the current step, at the bottom of any screen."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(ink, classes="tour")
@@ -124,7 +125,7 @@ class TourPanel(Drawn):
 
 
 class Tour:
-    """Goes through the steps as the reader does them; `end` takes the panel away."""
+    """Runs the steps; `end` removes the panel."""
 
     def __init__(self, app: Factdesk) -> None:
         self._app = app
@@ -135,7 +136,7 @@ class Tour:
         self.look()
 
     def look(self) -> None:
-        """Go on if the step was done, and show the one that is next where the reader is."""
+        """Go to the next step if the current one is done, and show it on the current screen."""
         seen = Seen(self._app.session, self._app.place, self._first)
         while STEPS[self.number].is_done(seen):
             self.number += 1
@@ -155,7 +156,7 @@ class Tour:
         return ", ".join(f"{{verdict.{number}}} {word}" for number, word in words)
 
     def end(self) -> None:
-        """Take the panel away, everywhere."""
+        """Remove the panel from all screens."""
         self._timer.stop()
         for screen in self._app.screen_stack:
             screen.query_children(TourPanel).remove()

@@ -1,4 +1,4 @@
-"""What becomes of the files behind the documents: shown within seconds, read again at a key."""
+"""Watches the files of the open documents: shows changes, and reads them again on request."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tui.app.notesync import NoteSync
     from tui.session import Again
 
-#: Seconds between two looks at the files.
+#: Seconds between checks of the files.
 BEAT = 2.0
-#: Looks at the files between two looks at the folders.
+#: Checks of the files between checks of the folders.
 OFTEN = 5
 
 #: What has become of files, by the names of their documents; what is new, if that was looked for.
@@ -25,7 +25,8 @@ Looked = tuple[dict[str, str], "list[Path] | None"]
 
 
 class Watching:
-    """Never changes what is read by itself: it says what has changed, and a key reads it again."""
+    """Never changes an open text by itself: it reports what has changed, and a key reads it
+    again."""
 
     def __init__(self, frame: Frame, arriving: Arriving, sync: NoteSync) -> None:
         self._frame, self._session = frame, frame.session
@@ -34,7 +35,7 @@ class Watching:
         self._looks = 0
 
     def look(self) -> None:
-        """Look in a thread at the files of the documents, and now and then at their folders."""
+        """Check the files of the documents, and at longer intervals their folders, in a thread."""
         if self._is_looking:
             return
         self._is_looking = True
@@ -52,7 +53,7 @@ class Watching:
         self._frame.background.ask(work, self._show)
 
     def _show(self, looked: Looked) -> None:
-        """Show which files have changed, and what is new in the folders."""
+        """Show which files have changed, and new files."""
         states, new = looked
         if states:
             self._know_changed(states)
@@ -60,7 +61,7 @@ class Watching:
             self._know_new(new)
 
     def _know_changed(self, states: dict[str, str]) -> None:
-        """Show which files have changed; that of the open document is spoken of."""
+        """Show which files have changed; report a change of the open document."""
         frame, document = self._frame, self._session.document
         self._session.know_files(states)
         frame.panes.documents.redraw()
@@ -73,7 +74,7 @@ class Watching:
         frame.head()
 
     def _know_new(self, paths: list[Path]) -> None:
-        """Say what is new in the folders."""
+        """Report new files in the folders."""
         self._session.new_files = paths
         self._frame.head()
         if paths:
@@ -85,11 +86,11 @@ class Watching:
     # Reading again ----------------------------------------------------------------------------
 
     def read_again(self) -> None:
-        """Read again, in a thread, what has changed, and what is new in the folders."""
+        """Read changed and new files, in a thread."""
         self._frame.background.ask(self._session.read_again, self._take)
 
     def _take(self, again: Again) -> None:
-        """Put what was read in the place of what was there; notes and figures are found anew."""
+        """Replace documents by those that were read again; notes and figures follow."""
         frame, session = self._frame, self._session
         for document, offset in again.changed:
             session.renew(document, offset)
@@ -107,7 +108,7 @@ class Watching:
         self._sync.look_anew()
 
     def _account(self, again: Again) -> str:
-        """What reading again has brought, in words."""
+        """A summary of what was read again."""
         said = []
         if again.changed:
             marks = [
