@@ -25,6 +25,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "name": ("name", "app"),
     "note": ("note", "app"),
     "notes": ("pane", "notes", "app"),
+    "sheet": ("sheet", "app"),
     "facts": ("pane", "facts", "judge", "app"),
     "compare": ("pane", "compare", "judge", "app"),
     "themes": ("pane", "themes", "app"),

@@ -162,12 +162,20 @@ ACTIONS: tuple[Action, ...] = (
         ("notes.accept", "y", "accept", "Accept the changed words for this note"),
         ("notes.attach", "p", "attach", "Attach a lost note to the focused figure or passage"),
         ("notes.restore", "r", "restore", "Restore this deleted note"),
+        ("notes.export", "x", "export", "Write the notes listed here to a file", SHOWN),
         ("notes.close", "escape q A ctrl+c", "close", "Close the list", SHOWN),
     ),
     *_actions(
         "notes",
         "The desk",
         ("notes.help", "?", "Help", "Show what you can do here, with its keys"),
+    ),
+    # The file that notes are written to.
+    *_actions(
+        "sheet",
+        "Noting",
+        ("sheet.write", "enter", "write", "Write the notes to this file", SHOWN),
+        ("sheet.close", "escape ctrl+c", "close", "Close without writing", SHOWN),
     ),
     # The comparison.
     *_actions(

@@ -13,7 +13,7 @@ from tui.toml import Sheet, nearest, shown
 SHIPPED: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action in ACTIONS}
 
 #: Places with a text field, where letters cannot be commands.
-TYPING = frozenset({"find", "search", "note", "palette", "path"})
+TYPING = frozenset({"find", "search", "note", "palette", "path", "sheet"})
 
 #: The maximum number of keys of an action.
 MOST_KEYS = 9

@@ -11,7 +11,7 @@ from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import nothing, print_json, print_line, say, session_on
-from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark, figure_words
+from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark, sheet_rows
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -68,19 +68,11 @@ def _check(session: Session, options: Namespace) -> int:
 
 
 def _export(session: Session, options: Namespace) -> int:
-    from tui.notes import export_as, export_rows, fill_template
+    from tui.notes import export_as, fill_template
 
     marks, _ = _marks(session)
     verdicts = Verdicts(config.load()[0].notes.verdicts)
-    notes = [mark.note for mark in marks]
-
-    def figure_of(name: str, start: int, end: int) -> str:
-        document = session.library.get(name)
-        return figure_words(document, start, end) if document else ""
-
-    listed = export_rows(
-        notes, session.library, lambda verdict: verdicts.look(verdict).sign, figure_of
-    )
+    listed = sheet_rows([mark.note for mark in marks], session.library, verdicts)
     if options.template is not None:
         sys.stdout.write(fill_template(_text(options.template), listed))
     else:

@@ -13,6 +13,7 @@ WAYS = {
     "name": ["s", "=grain", "ctrl+s"],
     "note": ["right_square_bracket", "a"],
     "notes": ["A"],
+    "sheet": ["right_square_bracket", "a", "=word", "ctrl+s", "A", "x"],
     "compare": ["right_square_bracket", "c"],
     "path": ["p"],
     "facts": ["f"],

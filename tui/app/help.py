@@ -26,6 +26,7 @@ _PLACES = {
     "name": "while naming a query",
     "note": "while writing a note",
     "notes": "in the list of notes",
+    "sheet": "while naming the file for notes",
     "compare": "in the comparison",
     "facts": "in the table of facts",
     "themes": "in the list of themes",
@@ -54,6 +55,8 @@ _ABOUT = {
     "note": "What you type is kept as a draft. {note.save} saves the note, {note.leave} closes.",
     "notes": "All notes in the order of the documents. {notes.filter} filters the list, {row.open} "
     "goes to the words of a note.",
+    "sheet": "The notes that the list shows, written to a file; its ending says the format. .html "
+    "is a page for a browser, .csv a table, .md text; .json and .jsonld are for programs.",
     "compare": "Figures that may be the same fact, those of other documents first: = agree, "
     "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether they "
     "are the same is for you to say. {row.open} opens one in its document.",

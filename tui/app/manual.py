@@ -26,6 +26,7 @@ _SECTIONS = {
     "search": "Searching",
     "note": "Notes",
     "notes": "Notes",
+    "sheet": "Notes",
     "compare": "Comparing",
     "facts": "Facts",
     "themes": "Themes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ from tui.app.panes import READER
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
-from tui.notes import NoteStore
+from tui.errors import FactdeskError
+from tui.notes import Note, NoteStore
 from tui.session import (
     DOUBTED,
     GONE,
@@ -29,8 +31,10 @@ from tui.session import (
     Heir,
     Listed,
     Listing,
+    Session,
     heir_of,
     problem_of,
+    write_sheet,
 )
 
 if TYPE_CHECKING:
@@ -265,6 +269,29 @@ class NotesScreen(Dialog[None]):
                 lambda: self._session.restore(listed.note), "The note is back.", self._status
             )
 
+    def action_notes_export(self) -> None:
+        """Write what is listed to a file that the reader names."""
+        from tui.app.sheet import SheetScreen
+
+        listing = self._listing.having(self._field.value) if self._listing else []
+        notes = [listed.note for listed in listing if listed.mark.state != "deleted"]
+        if not notes:
+            self._status.say("No notes to write: the list is empty.")
+            return
+        words = f"{len(notes):,} {_notes(len(notes))}"
+        session, background = self._session, self._frame.background
+
+        def write(path: Path) -> None:
+            self._status.say(f"Writing {words} …", stay=True)
+            background.ask(lambda: _written(path, notes, session), self._say_written)
+
+        screen = SheetScreen(self._frame.ink, self._frame.chosen_keys, words, write)
+        self.app.push_screen(screen)
+
+    def _say_written(self, said: tuple[str, bool]) -> None:
+        words, is_error = said
+        self._status.say(words, error=is_error)
+
     def _there(self) -> Listed | None:
         """The note under the cursor, unless it was deleted."""
         listed = self._list.here
@@ -282,6 +309,15 @@ class NotesScreen(Dialog[None]):
             self._list.focus()
         else:
             self.dismiss(None)
+
+
+def _written(path: Path, notes: list[Note], session: Session) -> tuple[str, bool]:
+    """Write the notes; what to say of it, and whether that is an error."""
+    try:
+        write_sheet(path, notes, session.library, session.verdicts)
+    except FactdeskError as error:
+        return str(error), True
+    return f"{len(notes):,} {_notes(len(notes))} written to {path}.", False
 
 
 def _notes(count: int) -> str:

@@ -20,7 +20,7 @@ from tui.session.recent_queries import Recall
 from tui.session.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
-from tui.session.target import Target, figure_words
+from tui.session.target import Target
 from tui.session.trail import Place
 from tui.session.verdicts import Look, Verdicts
 from tui.session.wording import (
@@ -48,11 +48,13 @@ if TYPE_CHECKING:
         stand,
         subject_of,
     )
+    from tui.session.sheet import FORMATS, format_of, sheet_rows, write_sheet
     from tui.session.sorting import Sorting, document_order, figure_order
     from tui.session.view import Here, View, Wish
 
 __all__ = [
     "DOUBTED",
+    "FORMATS",
     "GONE",
     "LONGEST",
     "ORDERS",
@@ -102,8 +104,8 @@ __all__ = [
     "explain",
     "figure_aloud",
     "figure_order",
-    "figure_words",
     "finished",
+    "format_of",
     "heir_of",
     "kept_documents",
     "kept_figures",
@@ -117,10 +119,12 @@ __all__ = [
     "parted",
     "problem_of",
     "relation_name",
+    "sheet_rows",
     "signs",
     "stand",
     "subject_of",
     "summary",
+    "write_sheet",
 ]
 
 #: Names that the first frame does not need, imported on first use.
@@ -130,6 +134,7 @@ _LATER = {
     "Choices": "choices",
     "Comparing": "comparing",
     "Entry": "paths",
+    "FORMATS": "sheet",
     "LONGEST": "choices",
     "Sorting": "sorting",
     "asked_for": "relations",
@@ -148,13 +153,16 @@ _LATER = {
     "figure_aloud": "aloud",
     "figure_order": "sorting",
     "finished": "paths",
+    "format_of": "sheet",
     "matches": "choices",
     "meant": "paths",
     "note_aloud": "aloud",
     "parted": "paths",
     "relation_name": "relations",
+    "sheet_rows": "sheet",
     "stand": "relations",
     "subject_of": "relations",
+    "write_sheet": "sheet",
 }
 
 __getattr__ = lazy_names(__name__, _LATER)

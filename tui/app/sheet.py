@@ -1,0 +1,70 @@
+"""Naming the file that a sheet of notes is written to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from tui.app import keys
+from tui.app.ask import Ask
+from tui.app.dialog import Dialog, framed
+from tui.app.field import Field
+from tui.app.paint import Ink
+from tui.app.status import Status
+from tui.errors import FactdeskError
+from tui.session import FORMATS, format_of, meant
+from tui.text import safe
+
+#: What the line says at first: a page that every browser shows.
+_NAME = "notes.html"
+
+
+class SheetScreen(Dialog[None]):
+    """A line with the name of the file; its ending says the format."""
+
+    BINDINGS = keys.bindings("sheet")
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, ink: Ink, chosen: keys.Keys, words: str, write: Callable[[Path], None]
+    ) -> None:
+        """`words` say what is written; `write` is given the path."""
+        super().__init__()
+        self._words, self._write = words, write
+        self._field = Field(placeholder=", ".join(FORMATS), id="filter")
+        self._status = Status(ink, keys.footer("sheet", chosen), " ".join(FORMATS))
+
+    def compose(self) -> ComposeResult:
+        yield framed("sheet", f"Write {self._words} to a file", self._field, self._status)
+
+    def begin(self) -> None:
+        self.set_focus(self._field)
+        self._field.put(_NAME)
+
+    @on(Input.Submitted)
+    def action_sheet_write(self) -> None:
+        """Write it; ask first if there is such a file."""
+        try:
+            path = meant(self._field.value).absolute()
+            format_of(path)
+        except FactdeskError as error:
+            self._status.say(str(error), error=True)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+                self._write(path)
+
+        if path.exists():
+            question = f"There is a file {safe(str(path))}. Write over it?"
+            self.app.push_screen(Ask(question, yes="write over it", no="another name"), answered)
+        else:
+            answered(True)
+
+    def action_sheet_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,76 @@
+"""A sheet of notes to hand over: a file in the format that its name asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import FactdeskError
+from tui.session.target import figure_words
+
+if TYPE_CHECKING:
+    from tui.documents import Library
+    from tui.notes import Note, Row
+    from tui.session.verdicts import Verdicts
+
+#: The format that each ending asks for.
+FORMATS = {
+    ".html": "html",
+    ".md": "md",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonld": "w3c",
+}
+
+
+def format_of(path: Path) -> str:
+    """The format that the name of a file asks for; raises `FactdeskError` if none."""
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise FactdeskError(
+            "the ending says no format",
+            where=path.name,
+            remedy="it is one of " + ", ".join(FORMATS),
+        )
+    return form
+
+
+def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> list[Row]:
+    """The notes with all that a sheet says of each."""
+    from tui.notes import export_rows
+
+    def figure_of(name: str, start: int, end: int) -> str:
+        document = library.get(name)
+        return figure_words(document, start, end) if document else ""
+
+    return export_rows(notes, library, lambda verdict: verdicts.look(verdict).sign, figure_of)
+
+
+def write_sheet(path: Path, notes: Sequence[Note], library: Library, verdicts: Verdicts) -> None:
+    """Write the notes to a file, whole or not at all, in place of one of that name.
+
+    Raises `FactdeskError` if that fails, or if the ending says no format. Finds the figures of
+    documents that were not found yet: call it in a thread.
+    """
+    from tui.notes import export_as
+
+    if any(document.path and document.path.resolve() == path.resolve() for document in library):
+        raise FactdeskError(
+            "this is a document, and none is ever changed", where=str(path), remedy="name another"
+        )
+    text = export_as(format_of(path), sheet_rows(notes, library, verdicts))
+    part = path.with_name(f".{os.getpid()}.{path.name[-200:]}")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        reason = (error.strerror or str(error)).lower()
+        raise FactdeskError(f"cannot be written ({reason})", where=str(path)) from error
