@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("manual",),
     ("keys", "theme", "checks"),
     ("toml", "actions"),
+    ("pattern_cache",),
     ("files",),
     ("errors", "lazy", "patterns", "commands", "installed", "action"),
 )

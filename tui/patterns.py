@@ -5,7 +5,11 @@ would add 40 ms to every start, while a short text needs a dozen.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, cast
+
+#: What compiles them; the desk puts in its place what has kept them (`tui/pattern_cache.py`).
+compiler: Callable[[str | bytes, int], re.Pattern[Any]] = re.compile
 
 
 class _Pending:
@@ -15,7 +19,7 @@ class _Pending:
         self.source, self.flags_wanted = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.source, self.flags_wanted)
+        compiled = compiler(self.source, self.flags_wanted)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from tui import pattern_cache
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import note_texts
@@ -283,6 +284,7 @@ class Background:
         else:
             self.is_indexed = True
         self._tell("")
+        pattern_cache.save()
 
     def _tell(self, words: str) -> None:
         self._desk.post_message(self.Progressed(words))

@@ -4,7 +4,6 @@ The text keeps it; the reader dims it, and numbers in it are not figures. Only l
 whole count, so that a sentence about a newsletter stays a sentence.
 """
 
-import re
 from functools import cache
 
 from tui.patterns import pattern
@@ -70,6 +69,7 @@ _PATTERNS = (
     r"|(?:posted|filed) (?:in|under):? [\w,’' -]{1,60}"
     r"|(?:tags?|categor(?:y|ies)|topics?): ?[\w,#’' -]{1,100}"
 )
+_LINE = pattern(f"(?:{_PATTERNS})[.:!…]?")
 
 #: Part numbers: capitals and digits mixed, as in `2MBI400L-060`.
 _PARTS = pattern(
@@ -104,14 +104,10 @@ def is_chrome(line: str) -> bool:
     phrase = " ".join(words.lower().split())
     if phrase.rstrip(":.…!?»›>→ ") in _phrases():
         return True
-    return bool(_pattern().fullmatch(phrase) or _PARTS.fullmatch(words))
+    return bool(_LINE.fullmatch(phrase) or _PARTS.fullmatch(words))
 
 
 @cache
 def _phrases() -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in re.split(r"[;\n]", _PHRASES))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{_PATTERNS})[.:!…]?")
+    phrases = _PHRASES.replace("\n", ";").split(";")
+    return frozenset(" ".join(phrase.split()) for phrase in phrases)
