@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import monotonic, process_time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -102,6 +102,8 @@ class Background:
         self._glance: Callable[[], None] | None = None
         # One thread at a time reads, and one extracts figures.
         self._reading, self._finding = Lock(), Lock()
+        #: Set once the first figures are on the screen.
+        self.is_seen = Event()
         # The serial number of the index being built, and whether it is complete.
         self._indexing = 0
         self.is_indexed = False
@@ -248,6 +250,8 @@ class Background:
             now = monotonic()
             if now - told > BEAT:
                 self._desk.post_message(self.Extracted(done, complete=False))
+                # Those of other documents would be found beside the frame that shows the first.
+                self.is_seen.wait(BEAT)
                 done, told = set(), now
                 if now - began > PATIENCE:
                     left = len(self._wanted)

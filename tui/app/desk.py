@@ -110,7 +110,6 @@ class Desk(OnceDrawn[None]):
     def on_mount(self) -> None:
         self.set_interval(watching.BEAT, self.watching.look)
         self.set_interval(notesync.BEAT, self.sync.look)
-        self.call_after_refresh(self.sync.look)
         self.panes.share_out(self.app.size.width, READER)
         self.documents.show(self.session)
         self.set_focus(self.reader)
@@ -252,6 +251,13 @@ class Desk(OnceDrawn[None]):
 
     def on_background_extracted(self, event: Background.Extracted) -> None:
         self.arriving.extracted(event)
+        if not self.background.is_seen.is_set():
+            self.call_after_refresh(self._begin_the_rest)
+
+    def _begin_the_rest(self) -> None:
+        """Do what would hold up the frame that shows the first figures: it begins behind it."""
+        self.background.is_seen.set()
+        self.sync.look()
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
         self.arriving.indexed(event)

@@ -15,15 +15,15 @@ from tui.figures.number_words import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
-LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+")
-HANDLE = re.compile(r"[@#]\w+")
+LINK = pattern(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s\x07\x1b]+")
+HANDLE = pattern(r"[@#]\w+")
 # What a terminal is told: "ESC [ 0 m", "ESC ] 8 ; ; address BEL".
 TERMINAL = pattern(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
     r"|\x1b[ -/]+[0-~]?|\x1b[0-9]"
 )
 TERMINAL_SIGNS = (b"\x1b", b"\x9b", b"\x9d", b"\x90")
-OTHER_NUMERALS = re.compile("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
+OTHER_NUMERALS = pattern("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -67,7 +67,7 @@ def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
     """
     words = [*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED)]
     trie = trie_pattern([*words, *WEEKDAYS] if weekdays else words)
-    return re.compile(f" (?:{trie})(?![a-z])".encode())
+    return pattern(f" (?:{trie})(?![a-z])".encode())
 
 
 class Scan(NamedTuple):

@@ -11,23 +11,24 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tui.notes.values import Value, is_identical, read_plain, read_toml, to_toml
+from tui.patterns import pattern
 from tui.toml import STRINGS, STRINGS_AND_COMMENTS
 
 END = "# end of notes"
 # Keys written as multi-line strings, for people who read the file; quotes stay on one line.
 _MULTILINE_KEYS = frozenset({"body", "proof"})
 
-_STRINGS_AND_COMMENTS = re.compile(STRINGS_AND_COMMENTS)
-_HEADS = re.compile(rf"(?s:{STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
-_PLAIN_HEAD = re.compile(r"^\[\[note\]\][ \t]*\r?$", re.MULTILINE)
-_UNPLAIN_HEAD = re.compile(r"^\[(?!\[note\]\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE)
-_NOTE_HEAD = re.compile(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
-_INSIDE_NOTE = re.compile(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
-_STATEMENT = re.compile(rf"(?s:{STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
-_KEY = re.compile(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
+_STRINGS_AND_COMMENTS = pattern(STRINGS_AND_COMMENTS)
+_HEADS = pattern(rf"(?s:{STRINGS})|#[^\n]*|^[ \t]*(?P<head>\[[^\n]*)", re.MULTILINE)
+_PLAIN_HEAD = pattern(r"^\[\[note\]\][ \t]*\r?$", re.MULTILINE)
+_UNPLAIN_HEAD = pattern(r"^\[(?!\[note\]\][ \t]*\r?$)|^[ \t]+\[", re.MULTILINE)
+_NOTE_HEAD = pattern(r"\[\[\s*(?:note|\"note\"|'note')\s*\]\]")
+_INSIDE_NOTE = pattern(r"\[\[?\s*(?:note|\"note\"|'note')\s*\.")
+_STATEMENT = pattern(rf"(?s:{STRINGS})|#[^\n]*|[\[\]{{}}]|\n")
+_KEY = pattern(r"""[ \t]*(["']?)([A-Za-z0-9_-]+)\1[ \t]*=[ \t]*""")
 # A key of a plain block, with a value on its line or as a multi-line string.
-_PLAIN_LINE = re.compile(r'([a-z0-9_]+) = (?:(?!""")(.+)|"""\n((?:[^"\\]|\\.)*)""")\n')
-_PLAIN_START = re.compile(r"(?:#[^\x00-\x1f\x7f]*\n|\n)*\[\[note\]\]\n")
+_PLAIN_LINE = pattern(r'([a-z0-9_]+) = (?:(?!""")(.+)|"""\n((?:[^"\\]|\\.)*)""")\n')
+_PLAIN_START = pattern(r"(?:#[^\x00-\x1f\x7f]*\n|\n)*\[\[note\]\]\n")
 
 
 class Blocks(NamedTuple):

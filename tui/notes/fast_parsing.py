@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.notes.note import Anchor, Note
 from tui.notes.record import is_date, value_of
+from tui.patterns import pattern
 
 _TEXT = r'"((?:[^"\\\x00-\x1f\x7f]++|\\["\\nrt])*+)"'
 _LINES = r'"""\n((?:[^"\\\x00-\x09\x0b-\x1f\x7f]++|\\["\\nrt])*+)"""'
@@ -26,7 +27,7 @@ _CORRECTED = (
     rf"(?:dated = {_TEXT}\n)?"
 )
 _COMMENTS = r"(?:(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n)*"
-_CANONICAL = re.compile(
+_CANONICAL = pattern(
     rf"{_COMMENTS}\[\[note\]\]\n"
     r'id = "([0-9A-Za-z]{1,64})"\n'
     r'kind = "(figure|passage|document)"\n'
@@ -41,7 +42,7 @@ _CANONICAL = re.compile(
     # Keys that were added to a note later come last.
     rf"{_JUDGED}{_CORRECTED}{_COMMENTS}"
 )
-_HEAD = re.compile(r"^\[\[note\]\]\n", re.MULTILINE)
+_HEAD = pattern(r"^\[\[note\]\]\n", re.MULTILINE)
 # The groups of the pattern for keys that may be in either of two places.
 _JUDGED_GROUPS, _CORRECTED_GROUPS, _PARAGRAPH, _LATE_GROUPS = (
     slice(2, 4),

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 
 from tui.notes.note import without_surrogates
+from tui.patterns import pattern
 
 #: Characters on the left are replaced by the one on the right, without changing the length.
 _EQUIVALENT = {
@@ -24,11 +25,11 @@ _EQUIVALENT = {
 }
 _PAIRS = [(one, sign) for signs, sign in _EQUIVALENT.items() for one in signs]
 _ASCII_PAIRS = [pair for pair in _PAIRS if pair[0].isascii()]
-_SPACES = re.compile("  +")
+_SPACES = pattern("  +")
 # Characters that fold into more or fewer code points: soft hyphen, zero-width space, word joiner,
 # BOM, dotted capital I, the ellipsis, Latin ligatures; and letters with combining marks.
 _CHANGES_LENGTH = "\u00ad\u200b\u2060\ufeff\u0130\u2026\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
-_IRREGULAR = re.compile(f"  +|[{_CHANGES_LENGTH}]|.[\u0300-\u036f\u3099\u309a]+", re.DOTALL)
+_IRREGULAR = pattern(f"  +|[{_CHANGES_LENGTH}]|.[\u0300-\u036f\u3099\u309a]+", re.DOTALL)
 _GONE = "\u00ad\u200b\u2060\ufeff"
 
 

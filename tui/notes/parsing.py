@@ -14,6 +14,7 @@ from tui.notes.note import About, Note
 from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
 from tui.notes.values import read_toml
+from tui.patterns import pattern
 from tui.toml import MOST_DOTS, too_many_dots
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
@@ -22,8 +23,8 @@ MAX_BYTES = 64 * 1024 * 1024
 _HEAD_BYTES = 8192
 BOM = "\ufeff"
 #: What git writes where two versions of a file cannot be merged.
-_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_MERGE = pattern(r"^<{7} ", re.MULTILINE)
+_PLACE = pattern(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _LEAVE = "repair it by hand; it is not changed, and new notes go to a file beside it"
 
 

@@ -1,15 +1,15 @@
 """Finds the occurrences of a quote in a folded text, and rates how well each context matches."""
 
-import re
 from typing import NamedTuple
 
 from tui.notes.folding import Folded, fold
 from tui.notes.note import Anchor
+from tui.patterns import pattern
 
 #: Characters of context stored on each side of a quote, if that identifies it.
 CONTEXT = 32
-_LINE_END = re.compile("[\r\n]")
-_FIGURES = re.compile(r"\d[\d.,]*")
+_LINE_END = pattern("[\r\n]")
+_FIGURES = pattern(r"\d[\d.,]*")
 _SIGNS = frozenset("+-%‰°$€£¥₹₩₽¢#@_~≈<>=/")
 _POINTS = frozenset(",.'")
 # How much longer than twice the quote its replacement may be.

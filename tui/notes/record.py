@@ -1,6 +1,5 @@
 """Converts a note to the flat keys of its file, and back."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -9,13 +8,14 @@ from typing import Any
 from tui.errors import FactdeskError
 from tui.notes.note import KINDS, Anchor, Note, without_surrogates
 from tui.notes.values import Value
+from tui.patterns import pattern
 
 #: The version of the file format that this program writes.
 SCHEMA = 1
 _MAX_ID_LENGTH = 64
 _MAX_DIGITS = 400
 # A date with X for unknown digits.
-_DATE = re.compile(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?")
+_DATE = pattern(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?")
 
 
 def to_table(note: Note) -> dict[str, Value]:

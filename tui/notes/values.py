@@ -14,14 +14,16 @@ from decimal import Decimal
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from tui.patterns import pattern
+
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # In a multi-line string \n is written as such, but a line that starts with a bracket or # would
 # look like a table header or the end marker, and editors strip trailing spaces.
-_ESCAPED_LINES = re.compile('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
-_PLAIN_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
-_PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_NOT_PLAIN = re.compile(r"\\/|\\u[dD][89a-fA-F]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+_ESCAPED_LINES = pattern('[\x00-\x09\x0b-\x1f"\\\\\x7f]|(?<![^\n])[#\\[]| (?=\n)')
+_PLAIN_INT = pattern(r"0|-?[1-9][0-9]{0,17}")
+_PLAIN_TIME = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_NOT_PLAIN = pattern(r"\\/|\\u[dD][89a-fA-F]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f]")
 
 Value = str | int | Decimal | datetime | tuple[str, ...]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.files import read_bytes
+from tui.patterns import pattern
 
 # A line of a table, and the first word or sign of its form.
-LINE = re.compile(r"^([a-zµμł]+|.).*", re.MULTILINE)
+LINE = pattern(r"^([a-zµμł]+|.).*", re.MULTILINE)
 
 
 def word_set(words: str) -> frozenset[str]:
