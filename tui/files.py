@@ -95,7 +95,7 @@ def state_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """The folder of large indexes and compiled patterns, all of which can be deleted at any time."""
+    """The folder of large indexes and compiled patterns; all of it can be deleted at any time."""
     from platformdirs import user_cache_path
 
     return user_cache_path("factdesk")
