@@ -19,6 +19,33 @@ def test_what_is_no_figure_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Eggs\n1 2 3 4 5 ... 20 Next\n",
+        "Contents\n1 Eggs 1\n2 Materials and methods 14\n2.1 Boiled eggs 15\n",
+        ".egg {\n  z-index: 9999;\n  transition: all 0.3s ease;\n}",
+        '{\n  "port": 8080,\n  "timeout": 30000\n}',
+    ],
+)
+def test_pages_contents_and_code_of_several_lines(text: str) -> None:
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In the trial (n = 120) it fell; p < 0.05, it said.", ["120", "0.05"]),
+        ("Sales = $5 million | costs = $3 million", ["$5 million", "$3 million"]),
+        ("The plan -- worth $5 million -- failed; 12 men left;", ["$5 million", "12"]),
+        ("The weight is 20 {kg}", ["20"]),
+        ("He bought:\n12 eggs;\n3 hens;\nand {5} geese", ["12", "3", "5"]),
+    ],
+)
+def test_prose_with_signs_of_code_keeps_its_figures(text: str, found: list[str]) -> None:
+    assert [figure.text for figure in extract(text)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("There were 3,2016 leaving", "3,2016"),

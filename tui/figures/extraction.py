@@ -6,13 +6,14 @@ from functools import partial
 from operator import attrgetter
 
 from tui.figures import ranges, sentence_context, table_headings
+from tui.figures.code_spans import code_spans
 from tui.figures.draft import Draft, NoFigure
 from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
-from tui.figures.scan import Scan, masks, places, scan
+from tui.figures.scan import Scan, joined, masks, places, scan
 from tui.text import sentences
 
-MASKED = "part of a link, a handle, a hashtag or a terminal's escape sequence"
+MASKED = "part of a link, a handle, a hashtag, a terminal's escape sequence or of code"
 FARTHEST = 40  # code points between the ends of one range
 FIELDS = attrgetter(*Figure._fields)
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
@@ -52,6 +53,9 @@ def make_drafts(
     """Decides at each place in turn; ranges are joined as soon as their second end is there."""
     drafts: list[Draft] = []
     low, hidden = read.low, masks(read)
+    code = code_spans(text, read.signs)
+    if code:
+        hidden = joined(sorted(hidden + code))
     position = 0
     for place in places(read, dated):
         if place < position:

@@ -22,6 +22,7 @@ DIALLED = pattern(r"00(?: [0-9]{1,4}){3,}(?![0-9.,])")  # "00 800 6 7 8 9"
 ABROAD = pattern(
     r"[0-9]{1,3}(?:[ -](?:\([0-9]{1,4}\) ?)?[0-9]{1,5}){2,6}(?![0-9])"
 )  # "+86 10 6612 3456"
+ROADS = ("rue ", "quai ", "allée ", "chemin ", "impasse ", "calle ", "boulevard ")
 NAMES_IN_DIGITS = frozenset(["2G", "3G", "4G", "5G", "6G", "2K", "4K", "5K", "8K"])
 NO_ONE = word_set(
     """
@@ -50,6 +51,11 @@ NOTES = pattern(r"[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})+\]")  # "[4, 5]"
 ENTRY = pattern(
     r"(?:[0-9]{1,2}\.)*[0-9]{1,2}\.? [A-Z][^\n]{1,80}?(?: ?\.){3,} ?[0-9]{1,3}(?![^\n])"
 )  # "2.1 Methods ..... 15"
+CHAPTER = pattern(
+    r"[ \t]*[0-9]{1,2}(?:\.[0-9]{1,2})*\.? {1,4}[A-Z][^\n]{1,80}?[ \t]+([0-9]{1,3})[ \t]*(?=\n|\Z)"
+)
+LONGEST_ENTRY = 120
+PAGES = pattern(r"1 2 3(?: [0-9]+)*(?: ?(?:\.{2,3}|…) ?[0-9]+)?(?=[^\n]{0,12}(?:\n|\Z))")
 TOKEN = pattern(r"[^\W]+(?:[-–/.][^\W]+)*")
 AIRLINER = pattern(r"7[0-8]7")
 
@@ -150,6 +156,7 @@ def list_marker(site: Site) -> Verdict:
         near = site.text[site.start : site.start + 120]
         dotted = ".." in near or " ." in near
         entry = ENTRY.match(site.text, site.start) if dotted else None
+        entry = entry or PAGES.match(site.text, site.start) or entry_of_contents(site)
         if entry:
             return NoFigure(entry.end())
     if site.number.style != "digits" or site.end - site.start > 2:
@@ -161,6 +168,37 @@ def list_marker(site: Site) -> Verdict:
     if after == "." and following == " " and opens_line(site):
         return NoFigure(site.end)
     return None
+
+
+def entry_of_contents(site: Site) -> re.Match[str] | None:
+    """A line of a table of contents without dots: one of three whose page numbers rise.
+
+    >>> from tui.figures.numerals import read_number
+    >>> text = "1 Oats 3\\n2 Rye 14\\n2.1 Black rye 15\\n"
+    >>> site = Site(text, text.lower(), read_number(text, text, 9), None)
+    >>> entry_of_contents(site)[0]
+    '2 Rye 14'
+    """
+    text = site.text
+    entry = CHAPTER.match(text, site.start)
+    if entry is None:
+        return None  # nearly all
+    pages = [int(entry[1])]
+    at = site.start
+    for _ in range(2):
+        at = text.rfind("\n", max(0, at - LONGEST_ENTRY), max(0, at - 1)) + 1
+        before = CHAPTER.match(text, at)
+        if before is None or before.start() == site.start:
+            break
+        pages.insert(0, int(before[1]))
+    at = entry.end()
+    for _ in range(2):
+        behind = CHAPTER.match(text, at + 1)
+        if behind is None:
+            break
+        pages.append(int(behind[1]))
+        at = behind.end()
+    return entry if len(pages) > 2 and pages == sorted(pages) else None
 
 
 def opens_line(site: Site) -> bool:
@@ -215,7 +253,7 @@ def token_end(site: Site) -> int:
 def is_address(site: Site, span: tuple[int, int]) -> bool:
     """ "358 El Brillo Way": a name in the singular behind a short number; not "500 TEU"."""
     if not site.text[span[0]].isupper():
-        return False
+        return site.low.startswith(ROADS, span[0])  # "12 rue de Rivoli"
     written = site.text[site.start : site.end]
     if len(written) > 5 or not written[: -1 if site.number.loose else None].isdigit():
         return False

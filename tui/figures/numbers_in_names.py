@@ -30,7 +30,7 @@ NUMBERED = word_set(
     p. pp. ext. port reference
     sec. secs. ch. chap. chaps. eq. eqs. op. bldg. footnote footnotes endnote note notes h.r. s.
     numbered psalms verses chapters pages articles sections no: nos: ref: tel: fax: id: page: room:
-    section: ext: zip: divisions bd. n. km mile build
+    section: ext: zip: divisions bd. nr nr. n. km mile build
     """
 ) - {"top", "lines"}
 # In small letters none but these can make a name of the number behind.
