@@ -64,6 +64,11 @@ def stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
+def stamps(*paths: Path) -> dict[Path, Stamp]:
+    """The stamps of some files."""
+    return {path: stamp(path) for path in paths}
+
+
 def shipped(name: str) -> Path:
     """The path of a shipped file: `seeds`, `themes`, `config.toml` or `docs/manual.md`.
 

@@ -117,11 +117,11 @@ async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "ctrl+c")
         before = pilot.app.screen
-        pilot.app.apply_theme("paper")
+        pilot.app.theming.apply("paper")
         await type_in(pilot, "s")
         search = pilot.app.screen
         assert search is not before
-        assert search.query_one("#hits").ink is pilot.app.ink
+        assert search.query_one("#hits").ink is pilot.app.theming.ink
         assert search.styles.background == pilot.app.desk.styles.background
         await type_in(pilot, "ctrl+c")
         assert pilot.app.screen is pilot.app.desk

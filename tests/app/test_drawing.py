@@ -58,7 +58,7 @@ async def test_no_row_keeps_the_colours_of_a_theme_that_was_taken_off(open_desk,
     async with open_desk() as pilot:
         desk = pilot.app.desk
         before = cells(desk.reader.render_lines(desk.reader.size.region))
-        pilot.app.choose_theme("solarized-light")
+        pilot.app.theming.choose("solarized-light")
         await type_in(pilot, "j")
         for pane in desk.panes.all:
             grounds = {
@@ -66,9 +66,9 @@ async def test_no_row_keeps_the_colours_of_a_theme_that_was_taken_off(open_desk,
                 for row in cells(pane.render_lines(pane.size.region))
                 for _, style in row
             }
-            colours = pilot.app.our_theme.colours
+            colours = pilot.app.theming.theme.colours
             assert grounds <= {colours[key] for key in ("background", "surface", "cursor")}
-        pilot.app.choose_theme("dusk")
+        pilot.app.theming.choose("dusk")
         await type_in(pilot, "k")
         assert cells(desk.reader.render_lines(desk.reader.size.region)) == before
 

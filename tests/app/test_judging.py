@@ -122,7 +122,7 @@ async def test_other_verdicts_in_the_settings_leave_what_was_said(open_desk, typ
     async with open_desk() as pilot:
         desk, session = pilot.app.desk, pilot.app.session
         await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")
-        settings = pilot.app.settings
+        settings = pilot.app.desk.frame.settings
         desk.frame.know_settings(
             settings._replace(notes=settings.notes._replace(verdicts=("so", "wrong")))
         )

@@ -8,7 +8,7 @@ from looking import screen_text, settle
 
 from tui import files, theme
 from tui.actions import ACTIONS, LAYERS
-from tui.app.app import Factdesk
+from tui.app.reloading import Reloading
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def save(away_from_home):
 
 async def looked(pilot):
     """Let the application look at its files, and take over what was saved."""
-    pilot.app.look()
+    pilot.app.reloading.look()
     await settle(pilot)
 
 
@@ -166,7 +166,7 @@ async def test_what_is_saved_while_themes_are_looked_at_is_not_missed(open_desk,
 async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypatch):
     async with open_desk() as pilot:
         read = []
-        monkeypatch.setattr(Factdesk, "on_reloading_saved", lambda self: read.append(self))
+        monkeypatch.setattr(Reloading, "read", lambda self: read.append(self))
         for _ in range(3):
             await looked(pilot)
         assert read == []

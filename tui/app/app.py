@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 
 from textual import on
 from textual.driver import Driver
 
-from tui.app import keys
+from tui.app import keys, reloading
 from tui.app.desk import Desk
 from tui.app.dialog import Dialog, kept
-from tui.app.paint import fit
+from tui.app.greeting import Greeting
+from tui.app.keyqueue import KeyQueue
 from tui.app.reloading import Reloading
 from tui.app.signals import heed_signals
+from tui.app.textual_theme import UNTHEMED
+from tui.app.theming import Theming
 from tui.config import Settings
 from tui.documents import Document
 from tui.errors import FactdeskError, Problem
@@ -23,12 +27,9 @@ from tui.session import Session
 #: The switch interval of threads in seconds: next to a busy thread a frame takes 9 ms, instead of
 #: 19 ms with Python's default of 5 ms.
 SWITCH = 0.0005
-#: Shown to a new reader who opens their own documents.
-WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
-LEFT = "{trail.back} goes on there."
 
 
-class Factdesk(Reloading):
+class Factdesk(KeyQueue):
     """The application: one desk on one session."""
 
     TITLE = "factdesk"
@@ -47,13 +48,19 @@ class Factdesk(Reloading):
         welcome: str = "",
         debug: bool = True,
     ) -> None:
-        super().__init__(session, settings, problems)
+        # Textual makes greys of the colours otherwise; the variable asks for none at all.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.animation_level = "none"
         self._shows_tracebacks = debug
-        self._welcome, self._is_greeted = welcome, False
         #: What ended the program, if it was an error of its own.
         self.failure: Exception | None = None
-        self.animation_level = "none"
-        self.desk = Desk(session, settings, self.ink, source, self.problems)
+        self.session = session
+        self.theming = Theming(self, settings, session.memory)
+        #: All problems; the desk adds those with notes.
+        self.problems = [*problems, *self.theming.problems]
+        self.desk = Desk(session, settings, self.theming, source, self.problems)
+        self.reloading = Reloading(self, self.theming, self.desk.frame, self.problems)
+        self._greeting = Greeting(self, welcome)
 
     def get_default_screen(self) -> Desk:
         """The desk. A default screen of Textual's below it would be laid out and drawn for
@@ -63,27 +70,31 @@ class Factdesk(Reloading):
     def on_mount(self) -> None:
         sys.setswitchinterval(SWITCH)
         heed_signals(self)
+        self.set_keymap(keys.keymap(self.chosen_keys))
+        self.set_interval(reloading.BEAT, self.reloading.look)
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:
-        """Welcome the reader, once, when there is something to show."""
-        if self._is_greeted or self.session.document is None:
-            return
-        self._is_greeted = True
-        if self._welcome:
-            self.session.memory.is_welcomed = True
-            self.session.memory.save()
-        if self._welcome == "tour":
-            from tui.app.tour import Tour
+        self._greeting.greet()
 
-            self.desk.tour = Tour(self)
-        elif words := WORD if self._welcome else self._left_off():
-            self.desk.frame.greet(self.desk.frame.told(words))
+    # Styles (called by Textual) -------------------------------------------------------------------
 
-    def _left_off(self) -> str:
-        """A message about where the reader left off the last time, unless the desk starts there."""
-        document = self.session.left_off()
-        return f"You left off in “{fit(document.title, 40)}”: {LEFT}" if document else ""
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours for our own variables in the style sheet, until a theme is applied."""
+        return UNTHEMED
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Restyle everything, once there is a screen (called by Textual).
+
+        At a start Textual would parse the style sheets for the theme, and again for the screen: 9
+        ms.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    # Actions from anywhere ------------------------------------------------------------------------
 
     def action_app_leave(self) -> None:
         """Leave from anywhere, after confirmation if there is unsaved text."""
@@ -117,7 +128,7 @@ class Factdesk(Reloading):
 
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
-            ink, chosen, problems = self.ink, self.chosen_keys, self.problems
+            ink, chosen, problems = self.theming.ink, self.chosen_keys, self.problems
             screen = kept(self, HelpScreen, ink, lambda: HelpScreen(ink, chosen, problems))
             screen.place, screen.pane = place, pane
             self.push_screen(screen)
@@ -130,9 +141,14 @@ class Factdesk(Reloading):
         if place in ("", "ask", "manual"):
             return
         try:
-            self.push_screen(ManualScreen(self.ink, self.chosen_keys, place))
+            self.push_screen(ManualScreen(self.theming.ink, self.chosen_keys, place))
         except FactdeskError as error:
             self.desk.status.say(str(error), error=True)
+
+    @property
+    def chosen_keys(self) -> keys.Keys:
+        """The effective keys."""
+        return self.desk.frame.chosen_keys
 
     @property
     def place(self) -> str:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic, process_time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -42,6 +42,7 @@ SLOW = 400_000
 LARGE = 1_000_000
 
 Result = TypeVar("Result")
+Found = TypeVarTuple("Found")
 #: The result of reading a file: the document, or the reason why it cannot be read.
 Arrival = Document | Problem
 #: Makes a message from some results, and whether they are the last.
@@ -191,9 +192,9 @@ class Background:
         """Run a function in a thread; `then` is called with its result in the desk's own thread."""
         self.run(lambda: self.give(then, work()))
 
-    def give(self, then: Callable[[Result], object], result: Result) -> None:
-        """Pass a result from a thread to `then`, in the desk's own thread."""
-        self._desk.call_later(then, result)
+    def give(self, then: Callable[[*Found], object], *found: *Found) -> None:
+        """Pass results from a thread to `then`, in the desk's own thread."""
+        self._desk.call_later(then, *found)
 
     def run(self, work: Callable[[], object]) -> None:
         """Run a function in a thread; unexpected errors are posted as `Failed`."""

@@ -30,13 +30,13 @@ from tui.app.notesync import NoteSync
 from tui.app.noting import Noting
 from tui.app.opening import Opening
 from tui.app.ordering import Ordering
-from tui.app.paint import Ink
 from tui.app.panes import READER, Panes
 from tui.app.reader import Reader
 from tui.app.rows import Rows
 from tui.app.screens import OnceDrawn
 from tui.app.selecting import Selecting
 from tui.app.status import Status
+from tui.app.theming import Theming
 from tui.app.watching import Watching
 from tui.config import Settings
 from tui.errors import Problem
@@ -65,7 +65,7 @@ class Desk(OnceDrawn[None]):
         self,
         session: Session,
         settings: Settings,
-        ink: Ink,
+        theming: Theming,
         source: Iterator[Arrival],
         problems: list[Problem],
     ) -> None:
@@ -73,6 +73,7 @@ class Desk(OnceDrawn[None]):
         self.session = session
         self._problems = problems
         # What is seen.
+        ink = theming.ink
         self.header, self.status = Header(ink), Status(ink)
         self.documents = DocumentList(ink, id="documents")
         self.reader = Reader(ink, settings.reading.width)
@@ -96,7 +97,9 @@ class Desk(OnceDrawn[None]):
         self.ordering = Ordering(self.frame, self.count)
         self.selecting = Selecting(self.frame)
         self.noting = Noting(self, self.frame, self.sync)
-        self.dialogs = Dialogs(self, self.frame, self.sync, self.noting, self.opening, problems)
+        self.dialogs = Dialogs(
+            self, self.frame, theming, self.sync, self.noting, self.opening, problems
+        )
 
     def compose(self) -> ComposeResult:
         yield self.header

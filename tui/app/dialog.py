@@ -60,6 +60,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     def notes_changed(self) -> None:
         """Show the notes anew, if it shows any."""
 
+    def keep_now(self) -> None:
+        """Keep what is typed: the program is being ended from outside."""
+
     def leave_app(self, leave: Callable[[], None]) -> None:
         """End the program from here; a dialog that holds something typed asks before."""
         leave()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from tui.actions import ACTIONS
 from tui.app import keys
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from tui.app.notesync import NoteSync
     from tui.app.noting import Noting
     from tui.app.opening import Opening
+    from tui.app.theming import Theming
     from tui.errors import Problem
     from tui.facts import Fact
     from tui.search import Hit
@@ -29,16 +27,11 @@ if TYPE_CHECKING:
 class Dialogs:
     """Opens dialogs. Their modules are imported on first use."""
 
-    @dataclass
-    class ThemesWanted(Message):
-        """A theme is to be chosen, or this one applied."""
-
-        name: str = ""
-
     def __init__(
         self,
         screen: Screen[None],
         frame: Frame,
+        theming: Theming,
         sync: NoteSync,
         noting: Noting,
         opening: Opening,
@@ -46,7 +39,7 @@ class Dialogs:
     ) -> None:
         self._screen, self._frame, self._session = screen, frame, frame.session
         self._sync, self._noting, self._opening = sync, noting, opening
-        self._problems = problems
+        self._theming, self._problems = theming, problems
 
     def search(self) -> None:
         """Search everything, and go to the opened hit."""
@@ -135,8 +128,23 @@ class Dialogs:
         self._screen.app.push_screen(ProblemsScreen(frame.ink, frame.chosen_keys, problems))
 
     def themes(self) -> None:
-        """Let the reader choose a theme (handled by the application)."""
-        self._screen.post_message(self.ThemesWanted())
+        """Let the reader choose a theme; each is shown while the cursor is on it."""
+        from tui.app.themes import ThemesScreen
+
+        theming, chosen_keys = self._theming, self._frame.chosen_keys
+        before = theming.theme.name
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._choose_theme(name)
+            elif theming.theme.name != before:
+                theming.apply(before)
+
+        screen = ThemesScreen(theming.apply, before, chosen_keys, theming.ink_of)
+        self._screen.app.push_screen(screen, chosen)
+
+    def _choose_theme(self, name: str) -> None:
+        self._frame.say_done(f"Theme: {name}", self._theming.choose(name))
 
     # The palette ------------------------------------------------------------------------------
 
@@ -163,7 +171,7 @@ class Dialogs:
             self._session.query = choice.what
             self.search()
         else:
-            self._screen.post_message(self.ThemesWanted(choice.what))
+            self._choose_theme(choice.what)
 
     async def _run(self, action_id: str) -> None:
         """Run an action as its key would: in the pane, the desk or the application."""

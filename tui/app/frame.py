@@ -155,6 +155,13 @@ class Frame:
 
         self.status.say(in_one_line(problems, self.chosen_keys), error=True)
 
+    def say_done(self, said: str, problems: list[Problem]) -> None:
+        """Say what was done, or else what is wrong with it."""
+        if problems:
+            self.speak_of_problems(problems)
+        else:
+            self.status.say(said)
+
     # Going somewhere --------------------------------------------------------------------------
 
     def open(self, name: str) -> None:

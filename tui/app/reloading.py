@@ -5,87 +5,63 @@ The files are checked periodically in a thread, and read only if one of them has
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
-from textual.message import Message
+from typing import TYPE_CHECKING, Any
 
 from tui import config, files
 from tui.app import keys
-from tui.app.theming import Theming
-from tui.config import Settings
-from tui.errors import Problem
-from tui.files import Stamp
-from tui.session import Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.app.frame import Frame
+    from tui.app.theming import Theming
+    from tui.errors import Problem
 
 #: Seconds between checks of the files.
 BEAT = 1.5
 
 
-class Reloading(Theming):
-    """Watches the settings; `Factdesk` adds the desk."""
+class Reloading:
+    """Watches the files of the settings and of the theme in use, and applies what was saved."""
 
-    @dataclass
-    class Saved(Message):
-        """The settings, or the theme in use, were saved."""
-
-    def __init__(self, session: Session, settings: Settings, problems: list[Problem]) -> None:
-        self._settings_files = _stamps(*config.sources())
-        super().__init__(session, settings, problems)
-        self._of_files = list(self.problems)
+    def __init__(
+        self, app: App[Any], theming: Theming, frame: Frame, problems: list[Problem]
+    ) -> None:
+        self._app, self._theming, self._frame = app, theming, frame
+        self._stamps = files.stamps(*config.sources())
+        #: All problems, and those of them with settings and theme.
+        self._problems, self._of_files = problems, list(problems)
         self._is_looking = False
-
-    def on_mount(self) -> None:
-        self.set_keymap(keys.keymap(self.chosen_keys))
-        self.set_interval(BEAT, self.look)
 
     def look(self) -> None:
         """Check in a thread whether one of the files was saved."""
         if self._is_looking:
             return
         self._is_looking = True
-        known = {**self._settings_files, **self._theme_files}
+        known = {**self._stamps, **self._theming.stamps}
+        background = self._frame.background
 
         def work() -> None:
             try:
-                if known != _stamps(*known):
-                    self.post_message(self.Saved())
+                if known != files.stamps(*known):
+                    background.give(self.read)
             finally:
                 self._is_looking = False
 
-        self.desk.background.run(work)
+        background.run(work)
 
-    def on_reloading_saved(self) -> None:
+    def read(self) -> None:
         """Apply the saved settings, and report problems in one line."""
-        before = self.settings
-        self._settings_files = _stamps(*config.sources())
-        self.settings, problems = config.load()
-        self._spell()
-        named = self.settings.theme.name
-        if named != before.theme.name:
-            self.session.memory.choose_theme(named, instead_of=named)
-            problems += self.apply_theme(named)
-        else:
-            problems += self.apply_theme(self.our_theme.name)
-        self._know(problems)
-        self.set_keymap(keys.keymap(self.chosen_keys))
-        self.desk.frame.know_settings(self.settings)
-        self._say(problems, "Read what you saved.")
+        self._stamps = files.stamps(*config.sources())
+        settings, problems = config.load()
+        problems += self._theming.know_settings(settings)
+        self._keep(problems)
+        self._app.set_keymap(keys.keymap(settings.keys))
+        self._frame.know_settings(settings)
+        self._frame.say_done("Read what you saved.", problems)
 
-    def _load_theme(self, name: str) -> list[Problem]:
-        """Load a theme, and watch its files."""
-        problems = super()._load_theme(name)
-        own = files.config_folder() / "themes" / f"{self.our_theme.name}.toml"
-        self._theme_files = _stamps(own, *self.our_theme.files)
-        return problems
-
-    def _know(self, problems: list[Problem]) -> None:
+    def _keep(self, problems: list[Problem]) -> None:
         """Replace the list of problems with settings and theme, keeping those with notes."""
-        others = [problem for problem in self.problems if problem not in self._of_files]
-        self.problems[:] = [*problems, *others]
+        others = [problem for problem in self._problems if problem not in self._of_files]
+        self._problems[:] = [*problems, *others]
         self._of_files = problems
-
-
-def _stamps(*paths: Path) -> dict[Path, Stamp]:
-    """The stamps of some files."""
-    return {path: files.stamp(path) for path in paths}

@@ -8,6 +8,8 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui.app.dialog import Dialog
+
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
 
@@ -40,8 +42,7 @@ def _hang_up(app: Factdesk) -> None:
 def keep_all(app: Factdesk) -> None:
     """Save the draft in an open editor, and the reader's place."""
     for screen in app.screen_stack:
-        keep = getattr(screen, "keep_now", None)
-        if keep is not None:
-            keep()
+        if isinstance(screen, Dialog):
+            screen.keep_now()
     app.session.leave()
     app.session.memory.save()

@@ -143,7 +143,7 @@ class Tour:
         screen, chosen = self._app.screen, self._app.chosen_keys
         panel = next(iter(screen.query_children(TourPanel)), None)
         if panel is None:
-            panel = TourPanel(self._app.ink)
+            panel = TourPanel(self._app.theming.ink)
             screen.mount(panel)
         ends = "ends the tour" if self.number < len(STEPS) - 1 else "closes this"
         end = keys.told(f"{{desk.escape}} {ends}", chosen) if seen.place == "desk" else ""
