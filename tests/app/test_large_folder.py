@@ -1,7 +1,7 @@
 """A folder whose index lies on disk: the desk searches it as any other."""
 
 import pytest
-from looking import screen_text
+from looking import screen_text, settle
 
 from tui import files
 from tui import search as searching
@@ -57,6 +57,7 @@ async def test_figures_of_a_large_first_document_hold_up_no_search(
 
     monkeypatch.setattr(searching, "quick_index", recorded)
     async with open_desk() as pilot:
+        await settle(pilot)  # passages come first here: that is one thread more to wait for
         assert pilot.app.session.is_all_indexed
     assert found == [figures_first]
 
@@ -64,6 +65,7 @@ async def test_figures_of_a_large_first_document_hold_up_no_search(
 async def test_in_the_end_all_is_indexed(open_desk, type_in, monkeypatch):
     monkeypatch.setattr(background, "SLOW", 0)
     async with open_desk() as pilot:
+        await settle(pilot)  # passages come first here: that is one thread more to wait for
         assert pilot.app.session.is_all_indexed
         await type_in(pilot, "s", "=>1m")
         assert {hit.kind for hit in pilot.app.screen.query_one(HitList).hits} == {"fact"}
