@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tui.files import is_folder, is_there
 from tui.toml import nearest, shown
 
 
@@ -121,7 +122,7 @@ class Folder(NamedTuple):
             raise WrongError(f"names an unknown user: {shown(value)}", self.range) from None
         if not path.is_absolute():
             raise WrongError(f"must be an absolute path, not {shown(value)}", self.range)
-        if path.exists() and not path.is_dir():
+        if is_there(path) and not is_folder(path):
             raise WrongError(f"is not a folder: {shown(value)}", "name another one")
         return str(path)
 

@@ -108,3 +108,19 @@ def cache_folder() -> Path:
 
 def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder. `Path.is_dir` raises for a name that no file can have."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything. `Path.exists` raises for a name that no file can have."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -200,3 +200,14 @@ async def test_what_was_typed_there_and_not_saved_is_offered(open_desk, type_in,
         assert [note.body for note in NoteStore.open([other]).all()] == ["half a thought ends"]
         assert NoteStore.open([other]).drafts.recoverable() == []
     assert not (folder / ".factdesk").exists()
+
+
+@pytest.mark.parametrize("name", ["n" * 5_000, "n/" * 5_000, "n\0n"])
+async def test_a_path_that_no_file_can_have_is_refused_in_words(open_desk, type_in, name):
+    async with open_desk() as pilot:
+        await type_in(pilot, "p")
+        pilot.app.screen.query_one("#filter").value = name
+        await type_in(pilot, "enter")
+        await settle(pilot)
+        assert pilot.app.is_running
+        assert "path (" in screen_text(pilot.app)

@@ -16,6 +16,7 @@ from tui.app.field import Field
 from tui.app.paint import Ink
 from tui.app.status import Status
 from tui.errors import FactdeskError
+from tui.files import is_there
 from tui.session import FORMATS, format_of, meant
 from tui.text import safe
 
@@ -60,7 +61,7 @@ class SheetScreen(Dialog[None]):
                 self.dismiss(None)
                 self._write(path)
 
-        if path.exists():
+        if is_there(path):
             question = f"There is a file {safe(str(path))}. Write over it?"
             self.app.push_screen(Ask(question, yes="write over it", no="another name"), answered)
         else:

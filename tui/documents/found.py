@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -90,7 +91,10 @@ class Finder:
                 raise FactdeskError("no such file or folder", where=str(path)) from error
             except ValueError as error:
                 raise FactdeskError(f"not a path ({error})", where=repr(str(path))) from error
-            except OSError:
+            except OSError as error:
+                if error.errno == errno.ENAMETOOLONG:
+                    what = "not a path (file name too long)"
+                    raise FactdeskError(what, where=f"{str(path)[:80]}…") from error
                 continue  # It exists; reading it will report the reason.
         return self._run(paths)
 

@@ -69,10 +69,10 @@ class Home:
     @property
     def writable(self) -> bool:
         """Whether notes can be written here, as far as permissions tell."""
-        there = next((path for path in (self.notes, self.root) if path.exists()), None)
+        there = next((path for path in (self.notes, self.root) if files.is_there(path)), None)
         if there is None:
-            there = next((path for path in self.root.parents if path.exists()), None)
-        return there is not None and there.is_dir() and may_write(there)
+            there = next((path for path in self.root.parents if files.is_there(path)), None)
+        return there is not None and files.is_folder(there) and may_write(there)
 
     def prepare(self) -> None:
         """Creates the folders; raises `OSError`."""
@@ -130,7 +130,7 @@ def folder_of(path: Path) -> Path:
     """
     folder = folder_opened(path)
     for above in (folder, *folder.parents):
-        if (above / FOLDER).is_dir():
+        if files.is_folder(above / FOLDER):
             return above
     return folder
 
@@ -138,7 +138,7 @@ def folder_of(path: Path) -> Path:
 def folder_opened(path: Path) -> Path:
     """The folder to which names of documents are relative when this path is opened."""
     path = absolute(path)
-    return path if path.is_dir() else path.parent
+    return path if files.is_folder(path) else path.parent
 
 
 def absolute(path: Path) -> Path:
