@@ -2,6 +2,7 @@
 
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.figures.noun_phrases import first_noun, is_object, last_noun, with_head
 from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from tui.figures.tables import word_set, words
@@ -49,9 +50,11 @@ AUXILIARY = pattern(
     r"|(?:will|could|may|might|would|can) be)(?![a-z])"
 )
 # "65% approved and 28% disapproved": who they are is not said.
-SAID_BY = pattern(
-    r" (?:said|say|approved?|disapproved?|voted|supported|opposed|believed?|think|thought|want"
-    r"|wanted|favou?red|agreed?|disagreed?)(?![a-z])"
+SAID_BY = word_set(
+    """
+    said say approve approved disapprove disapproved voted supported opposed believe believed think
+    thought want wanted favored favoured agree agreed disagree disagreed
+    """
 )
 BEFORE_LEVEL = (" by ", " to ", " at ", " of ")
 # "enabled the police to intercept": who was made to do it is not what is measured.
@@ -135,9 +138,7 @@ def has_verb(words_behind: str) -> bool:
 def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
     """Whether the figure is the subject of its own verb: ", and 329 billion yuan was saved"."""
     if draft.kind == "percent":
-        return SAID_BY.match(low, end) is not None and not low.endswith(
-            BEFORE_LEVEL, 0, draft.start
-        )
+        return next_word(low, end) in SAID_BY and not low.endswith(BEFORE_LEVEL, 0, draft.start)
     if not AUXILIARY.match(low, end):
         return False
     ahead = low[max(floor, draft.start - 40) : draft.hedge_start or draft.start].rstrip(" $€£¥")

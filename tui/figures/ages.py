@@ -89,7 +89,8 @@ def at_an_age(site: Site) -> bool:
     value = site.number.value
     if site.number.style == "part" or value is None or not 5 <= value <= HUMAN_AGE[1]:
         return False
-    return PERSON_NEXT.match(site.text, site.end) is not None
+    aside = site.text.startswith(", ", site.end)
+    return aside and PERSON_NEXT.match(site.text, site.end) is not None
 
 
 def people_are(site: Site, verb: str) -> bool:

@@ -10,6 +10,7 @@ from tui.figures.direction_words import (
     MOVING,
     NEEDS_BY,
     PHRASAL,
+    RISES,
 )
 from tui.figures.draft import Draft
 from tui.figures.number_words import FIRST_CJK
@@ -28,7 +29,8 @@ MOVERS = word_set(
     """
 )
 MOVED = pattern(
-    rf"(?<![a-z])({'|'.join(MOVERS)}) (?:the|its|their|his|her|interest|key) (?:[a-z-]+ ){{1,4}}$"
+    rf"(?<![a-z])({'|'.join(sorted(MOVERS))}) (?:the|its|their|his|her|interest|key)"
+    r" (?:[a-z-]+ ){1,4}$"
 )
 FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
 MORE = pattern(
@@ -56,7 +58,7 @@ PRAISE = (
     "steeper", "smaller", "slower", "faster", "sharper",
 )  # fmt: skip
 RISE_IN = pattern(
-    r"(?<![a-z])(rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut) in"
+    rf"(?<![a-z])({'|'.join(sorted(RISES))}) in"
     r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
 )
 
@@ -91,7 +93,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return None
     rise = (
         RISE_IN.search(low, max(floor, start - BEFORE), start)
-        if "of" in left[-3:] and "in" in left
+        if "of" in left[-3:] and "in" in left and not RISES.isdisjoint(left)
         else None
     )
     if rise:

@@ -98,7 +98,7 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
         return True
     if first.end <= first.base[0] < second.start and second.change is None:
         return low[first.base[1] : second.start] == " and "  # "by 5% over May and 6% over April"
-    if second.change is None and OVER_AND.fullmatch(between):
+    if second.change is None and between.endswith("and") and OVER_AND.fullmatch(between):
         return True  # "rose 6% over the past year, and 57% over five years"
     if second.change is None and between.endswith(" and"):
         shared = SHARED_BY.match(between)

@@ -39,11 +39,13 @@ BEHIND_REPORT = pattern(
     r"(?:registration|company|charity|account|case) no\. $"
 )
 # "Its charity number is 1045321", "PMID: 12345678"
-REGISTERED = pattern(
-    r"(?<![a-z])(?:(?:registration|reference|account|company|charity|licen[cs]e|serial|part|phone"
-    r"|telephone|order|ticket|invoice|tracking|docket|patent|case|passport|badge|postal|zip|pin)"
-    r" (?:number|no\.?|code|id)|isbn|issn|pmid|arxiv|doi|imei|vin)(?: is| was|:)? ?$"
-)
+REGISTERS = (
+    "registration", "reference", "account", "company", "charity", "license", "licence", "serial",
+    "part", "phone", "telephone", "order", "ticket", "invoice", "tracking", "docket", "patent",
+    "case", "passport", "badge", "postal", "zip", "pin",
+)  # fmt: skip
+NUMBERS = frozenset(["number", "no", "no.", "code", "id"])
+REGISTERED = ("isbn", "issn", "pmid", "arxiv", "doi", "imei", "vin")
 
 
 def is_book(word: str) -> bool:
@@ -98,6 +100,21 @@ def cited_end(site: Site) -> int:
         if SAME_WORK.search(low, max(0, start - 12), start):
             return site.end
     if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
-        known = REGISTERED if before[-1] != "." else BEHIND_REPORT
-        return site.end if known.search(low, max(0, start - 32), start) else 0
+        if before[-1] != ".":
+            return site.end if is_registered(low[max(0, start - 32) : start]) else 0
+        return site.end if BEHIND_REPORT.search(low, max(0, start - 32), start) else 0
     return 0
+
+
+def is_registered(ahead: str) -> bool:
+    """Whether the words before a number say that it stands in a register.
+
+    >>> is_registered("its charity number is "), is_registered("pmid: "), is_registered("number ")
+    (True, True, False)
+    """
+    words = ahead.replace(":", " : ").split()
+    if words[-1:] in (["is"], ["was"], [":"]):
+        words.pop()
+    if words[-1:] == [] or words[-1] not in NUMBERS:
+        return words[-1:] != [] and words[-1].endswith(REGISTERED)
+    return words[-2:-1] != [] and words[-2].endswith(REGISTERS)

@@ -67,7 +67,7 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
     if found is None:
         floor = max(0, draft.start - 48)
         before = low[floor : draft.start]
-        if not any(map(before.__contains__, UNITS)) or not ("-o" in before or " o" in before):
+        if sum(map(before.count, UNITS)) < 2 or not ("-o" in before or " o" in before):
             return  # most end here, without the pattern
         ahead = BASIS_AHEAD.search(low, floor, draft.start)
         found = ahead.span(1) if ahead else None

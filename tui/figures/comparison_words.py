@@ -3,6 +3,7 @@
 import re
 
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.patterns import pattern
 
 REACH = 120  # code points behind a figure in which the words of its base stand
@@ -31,26 +32,51 @@ BASE_YEAR = pattern(
     r"(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
     r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey)(?![a-z]))?"
 )
-BASE = pattern(
-    r"(?:the )?(?:(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
-    r"(?:(?! to )[^,;.()]){0,30}"
-    r"|(?:prior|previous) (?:corresponding|comparable) (?:period|quarter|year|half)"
-    r"|(?:comparable|comparative|year-earlier) (?:period|quarter|half)"
-    r"|(?:end|start|beginning) of (?:last year|(?:19|20)[0-9]{2})"
-    r"|(?:previous|prior|preceding|last|past) (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
-    rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])(?:[’']s?(?: [a-z-]+)?)?"
-    rf"(?: earlier)?|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?"
-    r"|(?:year|month|quarter|week)[- ](?:earlier|ago)(?: (?:period|quarter|month|level|figure)s?)?"
-    r"|(?:year|month|day|week|quarter) before"
-    r"|(?:first|second|third|fourth) (?:quarter|half)(?: of (?:(?:19|20)[0-9]{2}|last year))?"
-    r"|first [a-z0-9]+ months of (?:(?:19|20)[0-9]{2}|last year))"
-    r"|(?:a|one|two|three|four|five|ten) (?:year|month|week|quarter|decade|day)s?"
-    r" (?:ago|earlier|before|previously)"
-    r"|levels? (?:a year ago|in [0-9]{4})"
-    rf"|(?:early |late |mid-)?{MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{MONTH}))"
-    r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])|yesterday"
-    rf"|{_QUARTER}"
-)
+# Bases by their first word, behind "the" or without it: a text needs one or two of these patterns.
+_BASES = {
+    "same corresponding": (
+        r"(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
+        r"(?:(?! to )[^,;.()]){0,30}"
+    ),
+    "prior previous preceding last past": (
+        r"(?:(?:prior|previous) (?:corresponding|comparable) (?:period|quarter|year|half)"
+        r"|[a-z]+ (?:(?:[0-9]+|two|three|four|five|six|nine|twelve) )?"
+        rf"(?:{_UNIT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?! [0-9])"
+        r"(?:[’']s?(?: [a-z-]+)?)?(?: earlier)?"
+        rf"|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?)"
+    ),
+    "comparable comparative": r"[a-z]+ (?:period|quarter|half)",
+    "end start beginning": r"[a-z]+ of (?:last year|(?:19|20)[0-9]{2})",
+    "year month quarter week day": (
+        r"(?:year-earlier (?:period|quarter|half)|(?:year|month|quarter|week)[- ](?:earlier|ago)"
+        r"(?: (?:period|quarter|month|level|figure)s?)?|[a-z]+ before)"
+    ),
+    "first second third fourth": (
+        r"(?:[a-z]+ (?:quarter|half)(?: of (?:(?:19|20)[0-9]{2}|last year))?"
+        r"|first [a-z0-9]+ months of (?:(?:19|20)[0-9]{2}|last year))"
+    ),
+}
+# And those behind no "the".
+_BASES_ALONE = {
+    "a one two three four five ten": (
+        r"[a-z]+ (?:year|month|week|quarter|decade|day)s? (?:ago|earlier|before|previously)"
+    ),
+    "level levels": r"levels? (?:a year ago|in [0-9]{4})",
+    "january february march april may june july august september october november december"
+    " early late mid": (
+        rf"(?:early |late |mid-)?{MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{MONTH}))"
+        r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])"
+    ),
+    "yesterday": "yesterday",
+    "q h": _QUARTER,
+}
+BASES = {
+    word: base
+    for bases, article in ((_BASES, "(?:the )?"), (_BASES_ALONE, ""))
+    for words, source in bases.items()
+    for base in (pattern(article + source),)
+    for word in words.split()
+}
 NOUNS = (
     r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss|uptick"
     r"|upturn|rebound|climb|dip|slide|slump|plunge|downturn)"
@@ -108,15 +134,13 @@ def behind_aside(low: str, at: int) -> int:
     >>> behind_aside("5% (±0.5%) more", 2), behind_aside("5% (from 4%)", 2)
     (10, 2)
     """
-    aside = ASIDE.match(low, at)
+    aside = ASIDE.match(low, at) if low.startswith(" (", at) else None
     return aside.end() if aside else at
 
 
 def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
     """Where the words of comparison behind a figure stand."""
-    at = max(draft.end, draft.noun_end)
-    if low.startswith(" (", at):
-        at = behind_aside(low, at)
+    at = behind_aside(low, max(draft.end, draft.noun_end))
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
     if base is not None:
@@ -152,7 +176,10 @@ def linked(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, i
 def base_at(low: str, at: int, limit: int) -> re.Match[str] | None:
     """The base that begins at `at`: "2019", "the same month of last year"."""
     first = at + 4 if low.startswith("the ", at) else at
-    return (BASE_YEAR if low[first : first + 1].isdigit() else BASE).match(low, at, limit)
+    if low[first : first + 1].isdigit():
+        return BASE_YEAR.match(low, at, limit)
+    base = BASES.get(next_word(low, first - 1))
+    return base.match(low, at, limit) if base else None
 
 
 def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:

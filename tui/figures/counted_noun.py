@@ -8,6 +8,7 @@ telecommunications network fraud cases | were cracked"); without a plural it is 
 
 import re
 
+from tui.figures.following_word import next_word
 from tui.figures.noun_words import (
     BEGIN_NO_NOUN,
     COMPARATIVES,
@@ -29,7 +30,7 @@ from tui.figures.noun_words import (
 )
 from tui.figures.number_words import NUMBER_WORDS, ORDINALS
 from tui.figures.phrase_words import NOUNS_IN_LY
-from tui.figures.tables import words
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 # A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
@@ -39,13 +40,15 @@ WORD = pattern(
     r"|(?:St|Dr|Mt|Ft)\.(?= [A-Z])|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
 )
-MEASURED = pattern(
-    r" (?:lit(?:er|re)|gallon|ounce|pound|inch|foot|mile|acre|met(?:er|re)|watt|kilowatt|megawatt"
-    r"|gigawatt|volt|ton|tonne)(?= [a-z])"
+MEASURED = word_set(
+    """
+    liter litre gallon ounce pound inch foot mile acre meter metre watt kilowatt megawatt gigawatt
+    volt ton tonne
+    """
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
-ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")  # "20 entered Spain"
+ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
@@ -135,7 +138,7 @@ class _Noun:
             return False
         before_name = self._text[numeral.end() + 1].isupper()
         counted = numeral.group().strip().isdigit()
-        measured = MEASURED.match(self._low, numeral.end()) if counted else None  # "9 litre cases"
+        measured = counted and is_measured(self._low, numeral.end())  # "9 litre cases"
         if self._begin or before_name or measured or not counted:
             named = self._text[self._named].isupper() or self._low.endswith(KINDS, 0, self.position)
             if self._begin and not before_name and not named:
@@ -211,9 +214,15 @@ class _Noun:
             end = self._last_noun
         elif end and self._low.endswith("ing", self._begin, end) and end == self._last_noun:
             return None  # "three facing charges", "he was 18 turning 19"
-        elif end and ACT.match(self._text, self._begin):
+        elif end and self._acts():
             return None
         return (self._begin, end) if end else None
+
+    def _acts(self) -> bool:
+        """Whether a verb stands first: "20 entered Spain", "12 set to"."""
+        first = self._text.find(" ", self._begin)
+        may_be = self._text.endswith(("ed", "set"), self._begin, first)
+        return may_be and ACT.match(self._text, self._begin) is not None
 
     @property
     def _may_join(self) -> bool:
@@ -303,6 +312,17 @@ class _Noun:
             if not participle or self._text[start].isupper():
                 self._first_noun = self._first_noun or end
                 self._last_noun = end
+
+
+def is_measured(low: str, at: int) -> bool:
+    """Whether a unit stands before another word: "litre cases", not "litre, said".
+
+    >>> is_measured("9 litre cases", 1), is_measured("9 litre, and", 1)
+    (True, False)
+    """
+    unit = next_word(low, at)
+    end = at + 1 + len(unit)
+    return unit in MEASURED and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
 
 
 def leads_on(text: str, low: str, at: int, plural: bool = False) -> bool:

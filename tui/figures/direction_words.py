@@ -49,6 +49,9 @@ AFTER_DOWN = word_set(
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 
+# "A decrease in the goods deficit of", "a rise of".
+RISES = word_set("rise increase growth jump gain drop fall decline decrease reduction cut")
+
 # Words that may stand between a word of direction and its number.
 FILLERS = word_set(
     """

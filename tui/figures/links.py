@@ -17,6 +17,17 @@ EQUIVALENT = pattern(
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
     r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
 )
+AGAIN = (
+    "which is ",
+    "that is",
+    "equivalent",
+    "the equivalent",
+    "equal",
+    "or",
+    "i.e.",
+    "about",
+    "=",
+)
 OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
 CLOSES = pattern(r"[)\]]")
 OR = pattern(
@@ -61,10 +72,10 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         same_kind = first.kind == second.kind and first.kind in ("money", "measure")
         if same_kind and (
             (
-                (IN_BRACKETS.fullmatch(gap) or IN_BRACKETS.fullmatch(unit_gap))
+                (opens_bracket(gap) or opens_bracket(unit_gap))
                 and CLOSES.search(text, second.end, second.end + 24)
             )
-            or EQUIVALENT.fullmatch(gap)
+            or says_again(gap)
             or gap.strip() == "/"
         ):
             link("conversion", first, second)
@@ -92,6 +103,26 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):
             link("same", first, second)  # "rose by 1.2 percent (1,930 people)"
             second.change = second.change or first.change
+
+
+def opens_bracket(gap: str) -> bool:
+    """Whether the words between two figures open a bracket for the second.
+
+    >>> opens_bracket(" ("), opens_bracket(" a day (about us"), opens_bracket(" to ")
+    (True, True, False)
+    """
+    return gap == " (" or (("(" in gap or "[" in gap) and IN_BRACKETS.fullmatch(gap) is not None)
+
+
+def says_again(gap: str) -> bool:
+    """Whether the words between two figures say that the second is the first again.
+
+    >>> says_again(", or "), says_again(" which is equal to about "), says_again(" to ")
+    (True, True, False)
+    """
+    if gap in (" or ", ", or "):
+        return True
+    return gap.lstrip(", ").startswith(AGAIN) and EQUIVALENT.fullmatch(gap) is not None
 
 
 def go_on(low: str, first: Draft, second: Draft) -> bool:

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from tui.figures.draft import Draft, Site, Verdict
-from tui.figures.following_word import ends_before
+from tui.figures.following_word import ends_before, next_word
 from tui.figures.money import currency_before, money_word_fits
-from tui.figures.numbers_in_words import multiplied
+from tui.figures.numbers_in_words import WORD, multiplied
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import Form, word_set
 from tui.figures.units import form_at, form_behind
@@ -15,24 +15,27 @@ LARGE = pattern(
     r" (?:[a-z]+ )?(?!(?:is|was|has|as|its|this)(?![a-z]))(?:of|[a-z]+s|people|men|women)(?![a-z])"
 )
 RACES = frozenset(["the", "men’s", "women’s", "men's", "women's"])  # "the 100m"
-LONG = pattern(
-    r"[ -](?:long|tall|high|wide|deep|away|north|south|east|west|above|below|apart|race|sprint"
-    r"|final"
-    r"|freestyle|butterfly|backstroke|hurdles|relay|dash|radius|x|×|by|from the|in (?:length"
-    r"|height|depth|width|diameter))"
-    r"(?![a-z])|²|³|[ ]?\([0-9,.]+ ?(?:ft|feet|yards)"
+LONG = word_set(
+    """
+    long tall high wide deep away north south east west above below apart race sprint final
+    freestyle butterfly backstroke hurdles relay dash radius x by
+    """
 )
+LONG_PHRASES = (" from the ", " in length", " in height", " in depth", " in width", " in diameter")
+IN_FEET = pattern(r"[ ]?\([0-9,.]+ ?(?:ft|feet|yards)")
 INCHES = pattern(r" [0-9]{1,2}(?:\.[0-9])?[\"”″]")
 PRESSURE = pattern(r"/([0-9]{2,3})(?![0-9/.,]*[0-9]|%)( ?mm ?hg(?![a-z]))?")
 PRESSURE_NEAR = pattern(r"(?<![a-z])(?:blood pressure|bp|hypertension|systolic)(?![a-z])")
 CAPACITY = pattern(r"capacit|charge")
 # "48m" is a length where nothing follows that is counted and a length is spoken of.
 NO_NOUN = word_set("is was and or to from at in above below deep off clear")
-LENGTH_NEAR = pattern(
-    r"(?<![a-z])(?:height|length|distance|depth|width|radius|diameter|altitude|elevation|outreach"
-    r"|tall|wide|deep|metres?|meters?|swim|swam|ran|jumped|threw|leapt|sprint|hurdles|freestyle"
-    r"|[0-9.]+ ?(?:[dcmk]m|ft|feet))(?![a-z])"
+OF_LENGTH = word_set(
+    """
+    height length distance depth width radius diameter altitude elevation outreach tall wide deep
+    metre metres meter meters swim swam ran jumped threw leapt sprint hurdles freestyle
+    """
 )
+LENGTH_NEAR = pattern(r"(?<![a-z])[0-9.]+ ?(?:[dcmk]m|ft|feet)(?![a-z])")
 LOOSENED_BY = frozenset([" or", "+ d", "+ h", "+ m", "+ p", "+ w", "+ y", "-pl", "-od"])
 OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])|(?:\+|-plus|-odd)(?= [a-z])")
 AGE = pattern(r"[ \u00a0-]?(?:olds?|of[ -]age)(?![a-z])|[ -](?=y/?o(?![a-z]))")
@@ -78,7 +81,7 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
     if suffix == "m":
         if capital:
             return False
-        if LONG.match(low, end) or low[end - 2] in " \u00a0":
+        if is_length(low, end) or low[end - 2] in " \u00a0":
             return True
         if low.endswith(("high as ", "deep as ", "tall as ", "far as "), 0, site.start):
             return True
@@ -88,10 +91,26 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return True
         if not ends_before(low, end, ".,;:)", NO_NOUN):
             return False
-        return LENGTH_NEAR.search(low, site.opening(60), end + 40) is not None
+        around = site.opening(60), end + 40
+        if not OF_LENGTH.isdisjoint(WORD.findall(low, *around)):
+            return True
+        return LENGTH_NEAR.search(low, *around) is not None
     if suffix == "t":
         return form_at(low, site.text, end, money=True) is None
     return suffix in ("mm", "cr") or (suffix == "g" and not capital)
+
+
+def is_length(low: str, at: int) -> bool:
+    """Whether what stands behind "m" at `at` shows that it is metres: "300m long", "5m × 4".
+
+    >>> [is_length(low, 2) for low in ("3m long", "3m-high", "3m², in", "3m longer", "3m of")]
+    [True, True, True, False, False]
+    """
+    if low.startswith(("²", "³", " ×", "-×"), at):
+        return True
+    if low[at : at + 1] in ("-", " ") and next_word(f" {low[at + 1 : at + 14]}", 0) in LONG:
+        return True
+    return low.startswith(LONG_PHRASES, at) or IN_FEET.match(low, at) is not None
 
 
 def unit_of_measure(site: Site) -> Verdict:
@@ -130,7 +149,8 @@ def blood_pressure(site: Site) -> Verdict:
     >>> str(draft.low), str(draft.high), draft.unit
     ('80', '120', 'millimetre of mercury')
     """
-    match = PRESSURE.match(site.low, site.end) if site.following == "/" else None
+    over = site.following == "/" and site.low[site.end + 1 : site.end + 3].isdigit()
+    match = PRESSURE.match(site.low, site.end) if over else None
     upper = site.number.value
     if match is None or upper is None or not 60 <= upper <= 300 or int(match[1]) >= upper:
         return None

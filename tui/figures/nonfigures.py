@@ -84,8 +84,9 @@ def glued_to_name(site: Site) -> Verdict:
 
 def serial(site: Site) -> Verdict:
     """groups of digits joined by hyphens or led by a zero: a telephone number, an identifier"""
-    if site.text[site.start] == "0":
-        led = LED_BY_ZERO.match(site.text, site.start) or DIALLED.match(site.text, site.start)
+    text, start = site.text, site.start
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        led = LED_BY_ZERO.match(text, start) or DIALLED.match(text, start)
         if led:
             return NoFigure(led.end())
     if site.preceding == "+":
@@ -94,7 +95,7 @@ def serial(site: Site) -> Verdict:
             return NoFigure(abroad.end())
     if site.following in "-/:" and site.after(1).isalnum():
         if site.following == ":":
-            chain = BYTES.match(site.text, site.start)
+            chain = BYTES.match(text, start) if site.after(3) == ":" else None
             return NoFigure(chain.end()) if chain else None
         match = SERIAL.match(site.text, site.start)
         area = site.before(2) == ")" and site.preceding == " "  # "(202) 456-1111"

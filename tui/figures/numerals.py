@@ -13,6 +13,7 @@ from tui.figures.number_words import (
     VULGAR,
 )
 from tui.figures.numbers_in_words import fraction_behind, multiplied, read_words
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 DIGITS = pattern(r"[0-9]+(?:[.,][0-9]+)*")
@@ -26,13 +27,8 @@ EXPONENT = pattern(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
-SHORT_SCALES = "m mn mln mio mil bn bln tn trn tln k cr"  # behind a space too
-SCALE = pattern(
-    r"(?:[ \u00a0\u202f-]{0,2}(?:hundred|thousand|lakh|million|crore|billion|trillion"
-    r"|quadrillion|dozen)s?"
-    rf"|[ \u00a0](?:{SHORT_SCALES.replace(' ', '|')}))(?![^\W_])",
-    re.IGNORECASE,
-)
+SHORT_SCALES = word_set("m mn mln mio mil bn bln tn trn tln k cr")  # behind a space too
+LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3)
 SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 BEFORE_SCALE = frozenset("- \u00a0\u202f")
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
@@ -40,7 +36,7 @@ CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
 # How a scale word begins, and what else may stand behind the space then.
-BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES.split(), *"htlmcbqdk"))
+BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES, *"htlmcbqdk"))
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
 MOST_SCALES = 2  # "lakh crore", "thousand billion"
@@ -275,20 +271,36 @@ def with_scale_words(text: str, number: Numeral, value: Decimal) -> Numeral:
     """The number with the scale words behind it: "277 thousand million"."""
     end, scale = number.end, 1
     for _ in range(MOST_SCALES):
-        word_match = SCALE.match(text, end)
-        if word_match is None:
-            break
-        word = word_match.group().lower().strip(" \u00a0\u202f-")
+        word, word_end = scale_word(text, end)
         step = SUFFIXES.get(word) or SCALES.get(word) or SCALES.get(word.removesuffix("s"), 1)
-        if step <= 12 and scale > 1:
+        if not word or (step <= 12 and scale > 1):
             break
         scale *= step
-        end = word_match.end()
+        end = word_end
         if len(word) == 1 or word == "cr":
             return number._replace(end=end, value=multiplied(value, scale), scale=scale, loose=True)
     if scale == 1:
         return number
     return number._replace(end=end, value=multiplied(value, scale), scale=scale)
+
+
+def scale_word(text: str, at: int) -> tuple[str, int]:
+    """The scale word in small letters behind blanks or a hyphen at `at`, and where it ends.
+
+    >>> scale_word("5 Million", 1), scale_word("5-million", 1), scale_word("5 bn", 1)
+    (('million', 9), ('million', 9), ('bn', 4))
+    >>> scale_word("5-bn", 1), scale_word("5 millionaires", 1)
+    (('', 1), ('', 1))
+    """
+    begin = at
+    while begin < at + 2 and text[begin : begin + 1] in BEFORE_SCALE:
+        begin += 1
+    match = SUFFIX.match(text, begin)
+    word = match.group().lower() if match else ""
+    short = word in SHORT_SCALES and text[at:begin] in (" ", "\u00a0")
+    if match and (short or word.removesuffix("s") in LONG_SCALES):
+        return word, match.end()
+    return "", at
 
 
 def with_fraction(low: str, number: Numeral) -> Numeral:

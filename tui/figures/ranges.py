@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.figures.direction_words import DIRECTION_WORDS
+from tui.figures.direction_words import DIRECTION_WORDS, RISES
 from tui.figures.draft import Draft
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.tables import word_set
@@ -15,10 +15,7 @@ TO = pattern(
     r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
 )
 # "A decrease in the goods deficit of $1.2 billion to $65.7 billion": by how much, and the level.
-RISE_OF = pattern(
-    r"(?<![a-z])(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction|cut)"
-    r"(?: in(?: [a-z-]+){1,5})? of $"
-)
+RISE_OF = pattern(rf"(?<![a-z])(?:{'|'.join(sorted(RISES))})(?: in(?: [a-z-]+){{1,5}})? of $")
 AND = pattern(r"[ \u00a0]and[ \u00a0]")
 OR = pattern(r"-?[ \u00a0]or[ \u00a0]")
 COMPOUND_GAPS = ("", " ", " and ", ", ")
@@ -161,6 +158,7 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
     by = before[-1] == "by" and any(word in DIRECTION_WORDS for word in before[-11:-1])
     by = by or (
         before[-1] == "of"
+        and not RISES.isdisjoint(before)
         and RISE_OF.search(low, max(0, first.start - 60), first.start) is not None
     )
     return by and second.low > 2 * first.low

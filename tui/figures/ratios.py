@@ -25,7 +25,7 @@ AND_A_HALF = pattern(
 )
 HALF_OF = word_set("of the a an his her its their our my your that those as price")
 HALF_ALONE = word_set("that were was are is have had to in or million billion")
-WHOLE_BEHIND = pattern(r" (?:the|its|his|her|their|our|my|your)(?= )")
+OWNERS = frozenset(["the", "its", "his", "her", "their", "our", "my", "your"])
 NAMED_HALF = word_set("the second first this last latter next other better")
 # Before a half of which nothing follows: "cut in half.", "more than half were".
 BEFORE_HALF = word_set(
@@ -204,8 +204,10 @@ def with_noun(site: Site, draft: Draft, end: int) -> Draft:
     """The draft with the noun it is a share of, if one follows."""
     span = noun_of(site.text, site.low, end) or noun_after(site.text, site.low, end)
     if span is None and site.low.startswith("half", end - 4):
-        whole = WHOLE_BEHIND.match(site.low, end)  # "half the shops"
-        span = noun_after(site.text, site.low, whole.end(), share=True) if whole else None
+        owner = next_word(site.low, end)  # "half the shops"
+        at = end + 1 + len(owner)
+        whole = owner in OWNERS and site.low.startswith(" ", at)
+        span = noun_after(site.text, site.low, at, share=True) if whole else None
     if span:
         draft.unit = site.text[slice(*span)]
         draft.noun_end = span[1]

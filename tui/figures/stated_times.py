@@ -132,12 +132,13 @@ def may_tell_time(sentence: str) -> bool:
     Written out, since `any` over a table takes four times as long.
     """
     return (
-        "day" in sentence
-        or "year" in sentence
-        or "month" in sentence
-        or "week" in sentence
-        or "quarter" in sentence
-        or "decade" in sentence
+        " year" in sentence
+        or " month" in sentence
+        or " week" in sentence
+        or " quarter" in sentence
+        or "today" in sentence
+        or "yesterday" in sentence
+        or " decade" in sentence
         or "same period" in sentence
     )
 

@@ -10,10 +10,12 @@ Span = tuple[int, int]
 
 OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
 BOTH = pattern(r" (?:and|or) (?=[a-z])")
-IN_KIND = pattern(
-    r" in (?!total|all|cash|fall|spring|summer|autumn|winter|exchange|return|addition|order|part"
-    r"|the|a |an |its|his|her|their|our|this|last|each|early|late|(?:[a-z-]+ )?trading)[a-z]"
-)
+NO_KIND = (
+    "total", "all", "cash", "fall", "spring", "summer", "autumn", "winter", "exchange", "return",
+    "addition", "order", "part", "the", "a ", "an ", "its", "his", "her", "their", "our", "this",
+    "last", "each", "early", "late", "trading",
+)  # fmt: skip
+IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 
 
@@ -46,7 +48,12 @@ def counted_subject(text: str, low: str, draft: Draft) -> Span:
 
 def noun_in(text: str, low: str, at: int) -> Span | None:
     """What an amount is paid in: "$5 million in damage"."""
-    if not low.startswith(" in ", at) or not IN_KIND.match(low, at):
+    if not low.startswith(" in ", at) or low.startswith(NO_KIND, at + 4):
+        return None
+    begin = at + len(" in ")
+    if not "a" <= low[begin : begin + 1] <= "z":
+        return None
+    if " trading" in low[begin : begin + 24] and IN_TRADING.match(low, begin):
         return None
     noun = noun_after(text, low, at + 3, one=True)
     return noun if noun and text[noun[0]].islower() else None

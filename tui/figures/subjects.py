@@ -4,7 +4,7 @@ from tui.figures.acting_verbs import MEASURING, OF_FILLERS, acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
 from tui.figures.clause_subject import SAYING_NOTHING, left_subject
 from tui.figures.counted_noun import noun_after
-from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS
+from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS, RISES
 from tui.figures.draft import Draft
 from tui.figures.hedge_words import CJK_HEDGES
 from tui.figures.noun_phrases import first_noun, is_noun, last_noun
@@ -46,7 +46,7 @@ SAW = pattern(
     r"|reflected|marked) an? $"
 )
 RISE_OF = pattern(
-    r"(?<![a-z])(?:rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction) of"
+    rf"(?<![a-z])(?:{'|'.join(sorted(RISES - {'cut'}))}) of"
     r"(?: (?:about|nearly|over|more than|almost))? $"
 )
 MORE_OF = (" more ", " fewer ", " less ")
@@ -188,7 +188,7 @@ def subject_of(
     behind = bracket.end() if bracket else end
     if draft.kind == "percent":
         behind += text.startswith(") of ", end)
-        if low.startswith(" in ", behind) and RISE_OF.search(low, draft.start - 24, draft.start):
+        if low.startswith(" in ", behind) and is_rise_of(low, draft.start):
             grown = first_noun(text, low, behind + 4, sentence[1])
             if grown and grown[0] < grown[1] and text[grown[0]].islower():
                 return grown  # "an increase of 8% in the price of rye"
@@ -210,6 +210,18 @@ def subject_of(
     if found is None and not (counted or signed or draft.kind == "duration" or compared):
         found = right_subject(text, low, draft, behind, sentence, last)
     return found or left_subject(text, low, draft, sentence, last)
+
+
+def is_rise_of(low: str, figure: int) -> bool:
+    """Whether "an increase of" stands before a figure.
+
+    >>> is_rise_of("with an increase of about 8%", 26), is_rise_of("with a loss of 8%", 15)
+    (True, False)
+    """
+    begin = max(0, figure - 24)
+    ahead = low[begin:figure]
+    may_be = " of" in ahead and any(map(ahead.__contains__, RISES))
+    return may_be and RISE_OF.search(low, begin, figure) is not None
 
 
 def right_subject(

@@ -29,6 +29,7 @@ LONGER = frozenset(
 )
 PER_HUNDRED = pattern(r"(?: per |[ ]?/[ ]?)100[ -]?(?:(km|kilomet(?:re|er)s)|(mi|miles))(?![a-z])")
 QUALIFIED = pattern(r" ([a-z]{3,20})(?![a-z-])")
+BY_HUNDRED = (" per 100", "/100", "/ 100", " /100", " / 100")
 PER_MANY = pattern(
     r" (?:per|(?:for|to|in) every|for each) ((?:[0-9][0-9,.]*[0-9]|hundred|thousand|million)"
     r"(?: (?:thousand|million))?)(?![0-9a-z%])"
@@ -133,7 +134,7 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return SHORT[slashed[1]], slashed.end()
     match = (PER_SLASHED if low[at : at + 1] == "/" else PER).match(low, at)
     if match is None:
-        hundred = PER_HUNDRED.match(low, at) if "100" in low[at : at + 8] else None
+        hundred = PER_HUNDRED.match(low, at) if low.startswith(BY_HUNDRED, at) else None
         if hundred is None:
             return None
         return "100 kilometres" if hundred[1] else "100 miles", hundred.end()

@@ -252,7 +252,19 @@ def _of_business(low: str, start: int, end: int) -> bool:
     """Whether a half is one of the year, not of a match, by the words around it."""
     if word_before(low, start) != "the":
         return False
-    return BUSINESS.search(low, max(0, start - 90), end + 60) is not None
+    return any(_begins_word(low, stem, max(0, start - 90), end + 60) for stem in BUSINESS)
+
+
+def _begins_word(low: str, stem: str, start: int, end: int) -> bool:
+    """Whether a word between `start` and `end` begins so.
+
+    >>> _begins_word("reprice the prices", "price", 0, 18), _begins_word("reprice", "price", 0, 7)
+    (True, False)
+    """
+    at = low.find(stem, start, end)
+    while at > 0 and "a" <= low[at - 1] <= "z":
+        at = low.find(stem, at + 1, end)
+    return at >= 0
 
 
 def _part_of_year(start: int, end: int, part: str, number: int, year: str) -> DateSpan | None:

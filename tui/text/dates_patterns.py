@@ -42,7 +42,10 @@ ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-z])"
 # Only an abbreviation takes a full stop: "Sept. 5", but "until September."
-_MONTH += r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec)\.)?"
+_STOP = r"(?:(?<![a-z]{4})(?<!may)\.|(?<=sept)\.)?"
+_MONTH += _STOP
+# What a date begins with is known to be a month where it is read.
+_KNOWN_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
 _DASH = r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
@@ -52,7 +55,7 @@ _WHICH = (
 )
 
 MONTH_DAY = pattern(
-    _MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
+    _KNOWN_MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
     r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
     r"(?!\.[0-9]+ ?(?:[mb]illion|thousand|%|per))"  # "in May 6.6 million came"
     + r"(?:"
@@ -68,11 +71,11 @@ MONTH_DAY = pattern(
     + _WHICH
     + r")?"
 )
-MONTH_YEAR = pattern(_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
+MONTH_YEAR = pattern(_KNOWN_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
 JOINS_MONTHS = _words("to through until till and")
 DASHES = frozenset("-–—‑")
 MONTH_TO_MONTH = pattern(
-    _MONTH
+    _KNOWN_MONTH
     + r"(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
     + r")?"
@@ -84,8 +87,8 @@ MONTH_TO_MONTH = pattern(
     + _WHICH
     + r")?"
 )
-MONTH_WHICH = pattern(_MONTH + _WHICH)
-MONTH_ALONE = pattern(_MONTH)
+MONTH_WHICH = pattern(_KNOWN_MONTH + _WHICH)
+MONTH_ALONE = pattern(_KNOWN_MONTH)
 DAY_MONTH = pattern(
     r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
     r"(?:"
@@ -140,14 +143,13 @@ SHORT_PERIOD = pattern(
 QUARTER_OF = pattern(r"([1-4])q(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")?(?![0-9a-z])")
 HALF_OF = pattern(r"([12])h(?:[ \u00a0]?(?:of |fy ?|/)?" + _SHORT_YEAR + r")(?![0-9a-z])")
 # Words that tell the first half of a year from that of a match.
-BUSINESS = pattern(
-    r"(?<![a-z])(?:profit|sale|revenue|earning|export|import|gdp|growth|grew|output|fiscal|turnover"
-    r"|deliver|shipment|trade|econom|product|demand|order|income|dividend|invest|inflation|price"
-    r"|half[- ]year|the year)"
-)
-WEEKDAY = pattern(
-    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
-)
+BUSINESS = (
+    "profit", "sale", "revenue", "earning", "export", "import", "gdp", "growth", "grew", "output",
+    "fiscal", "turnover", "deliver", "shipment", "trade", "econom", "product", "demand", "order",
+    "income", "dividend", "invest", "inflation", "price", "half-year", "half year", "the year",
+)  # fmt: skip
+_WEEKDAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
+WEEKDAY = pattern(_WEEKDAY)
 FULL = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 # "may" and "march" are verbs, others ambiguous abbreviations: alone they need one of these before.
@@ -173,4 +175,4 @@ REPORTED_OF_MONTH = _words(
 )
 TO_THE_PAST = frozenset(("since", "last", "previous", "past", "from", "after"))
 
-PLACES = pattern(r"[0-9]+|(?<![a-z])" + _MONTH + r"|" + WEEKDAY.pattern)
+PLACES = pattern(r"[0-9]+|(?<![a-z])" + _MONTH + r"|" + _WEEKDAY)
