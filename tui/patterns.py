@@ -10,6 +10,7 @@ from typing import Any, AnyStr, cast
 
 #: What compiles them; the desk puts in its place what has kept them (`tui/pattern_cache.py`).
 compiler: Callable[[str | bytes, int], re.Pattern[Any]] = re.compile
+PUBLIC = tuple(each for each in dir(re.Pattern) if each[0] != "_")
 
 
 class _Compiled:
@@ -24,8 +25,8 @@ class _Pending(_Compiled):
 
     def __getattr__(self, name: str) -> Any:
         compiled = compiler(self.source, self.flags_wanted)
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "pattern"):
-            setattr(self, method, getattr(compiled, method))
+        for each in PUBLIC:
+            setattr(self, each, getattr(compiled, each))
         self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
 
