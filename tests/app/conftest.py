@@ -30,10 +30,12 @@ Only 23,000 people crossed in May, down 14% on the month before.
 def short_waits(monkeypatch):
     """Textual's pilot takes two naps of 20 ms for each key; the desk needs no such rest.
 
-    Nor is it waited for what follows a key.
+    Nor is it waited for what follows a key. What is typed is kept when a test says so, and not by
+    the clock: a slow machine takes longer than that to press some keys.
     """
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.001)
     monkeypatch.setattr("tui.app.dialog.FOLLOWS", 0.001)
+    monkeypatch.setattr("tui.app.editor.BEAT", 3600)
 
 
 @pytest.fixture

@@ -179,6 +179,17 @@ async def test_the_offer_of_what_was_typed_goes_away(open_desk, type_in, folder,
         assert "help" in screen_text(pilot.app)
 
 
+async def test_what_is_typed_is_kept_by_the_clock(open_desk, type_in, folder, monkeypatch):
+    monkeypatch.setattr("tui.app.editor.BEAT", 0.01)
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=never lost")
+        drafts = pilot.app.session.notes.drafts
+        while [draft.text for draft in drafts.recoverable()] != ["never lost"]:
+            await pilot.pause(0.01)
+        await type_in(pilot, "ctrl+s")
+        assert drafts.recoverable() == []
+
+
 async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=never mind")

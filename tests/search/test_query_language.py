@@ -39,6 +39,7 @@ READ = [
     ("!(a b)", None),
     ("cut-off", [Word("cut"), Word("off", True)]),
     ("a | b", [Either((Word("a"), Word("b", True)))]),
+    ("a|b", [Either((Word("a"), Word("b", True)))]),
     ("x a | b y", [Word("x"), Either((Word("a"), Word("b"))), Word("y", True)]),
     (">1000000", [Amounts(Decimal(10**6), None, False, False, "")]),
     (">=1m", [Amounts(Decimal(10**6), None, True, False, "")]),
