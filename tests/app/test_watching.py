@@ -66,7 +66,9 @@ async def test_another_document_says_it_when_it_is_opened(open_desk, type_in, fo
         await type_in(pilot, "J")
         assert "This file was changed on disk: R reads it again." in screen_text(pilot.app)
         assert "23,000 people" in screen_text(pilot.app)
-        await type_in(pilot, "R")
+        await type_in(pilot, "K")
+        assert "was changed on disk" not in screen_text(pilot.app)
+        await type_in(pilot, "J", "R")
         await settle(pilot)
         assert "No ferry came." in screen_text(pilot.app)
         assert "No figures here." in screen_text(pilot.app)
@@ -138,3 +140,16 @@ async def test_what_comes_into_the_folder_is_said_before_it_is_read(open_desk, t
         await type_in(pilot, "R")
         await settle(pilot)
         assert "Documents 3 ─" in screen_text(pilot.app)
+
+
+async def test_a_file_that_went_just_before_it_was_to_be_read_again_is_shown_as_gone(
+    open_desk, type_in, folder
+):
+    async with open_desk() as pilot:
+        (folder / "2-ferries.txt").unlink()
+        await type_in(pilot, "R")
+        await settle(pilot)
+        assert "Gone from the disk: 2-ferries.txt." in screen_text(pilot.app)
+        rows = screen_text(pilot.app).split("\n")
+        at = next(n for n, row in enumerate(rows) if "Ferries" in row)
+        assert "gone from disk" in rows[at + 1]

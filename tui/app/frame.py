@@ -10,6 +10,7 @@ from tui.app.filters import Filters
 from tui.app.headings import headings
 from tui.app.panes import FIGURES, READER
 from tui.app.sorter import Sorter
+from tui.app.status import STAY_LONGER
 from tui.documents import CHANGED, GONE
 from tui.session import Verdicts, summary
 
@@ -147,7 +148,11 @@ class Frame:
         """Report a change of the document's file."""
         state = self.session.file_state(document)
         if state:
-            self.status.say(self.told(_ON_DISK[state]), stay=True)
+            self.status.say(self.told(_ON_DISK[state]), seconds=STAY_LONGER)
+        else:
+            # It was said of another document.
+            for words in _ON_DISK.values():
+                self.status.unsay(self.told(words))
 
     def speak_of_problems(self, problems: list[Problem]) -> None:
         """Report the problems with settings, themes or notes, in one line."""

@@ -72,6 +72,11 @@ class Status(Drawn):
         if self._message:
             self.say("")
 
+    def unsay(self, message: str) -> None:
+        """Take a message away, if it is the one that stands there."""
+        if message and message == self._message:
+            self.say("")
+
     def row(self, y: int, width: int) -> list[Segment]:
         ink = self.ink
         parts: list[Part] = [(" ", ink.text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.documents import CHANGED, Document
+from tui.documents import CHANGED, GONE, Document
 from tui.session import WAITING
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Watching:
         frame, session = self._frame, self._session
         for document, offset in again.changed:
             session.renew(document, offset)
+        # Of files that went since the last look, only this one knows.
+        session.know_files(dict.fromkeys(again.gone, GONE))
         # What could not be read was tried again.
         session.library.unreadable.clear()
         session.new_files = []
@@ -101,6 +103,7 @@ class Watching:
         changed = [document for document, _ in again.changed]
         if session.document in changed:
             frame.show_document()
+        frame.panes.documents.redraw()
         frame.head()
         frame.status.say(self._account(again), error=bool(again.problems))
         new = [one for one in again.new if isinstance(one, Document)]
