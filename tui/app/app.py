@@ -63,8 +63,7 @@ class Factdesk(KeyQueue):
         self._greeting = Greeting(self, welcome)
 
     def get_default_screen(self) -> Desk:
-        """The desk. A default screen of Textual's below it would be laid out and drawn for
-        nothing."""
+        """The desk; a screen of Textual's below it would be laid out and drawn for nothing."""
         return self.desk
 
     def on_mount(self) -> None:
@@ -86,8 +85,7 @@ class Factdesk(KeyQueue):
     def refresh_css(self, animate: bool = True) -> None:
         """Restyle everything, once there is a screen (called by Textual).
 
-        At a start Textual would parse the style sheets for the theme, and again for the screen: 9
-        ms.
+        At a start the style sheets would be parsed twice, for the theme and the screen: 9 ms.
         """
         if self.screen_stack:
             super().refresh_css(animate)
