@@ -1,6 +1,5 @@
 """What was written stays: not saved is said and asked about, drafts come back, others are seen."""
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -208,56 +207,6 @@ async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, ful
         await type_in(pilot, "ctrl+s")
         drafts = pilot.app.session.notes.drafts.recoverable()
         assert [draft.text for draft in drafts] == ["precious"]
-
-
-@pytest.fixture
-def editor_program(tmp_path, monkeypatch):
-    """Names a program as `$EDITOR` that does what a line of shell says to the file `$1`."""
-
-    def named(does: str) -> None:
-        program = tmp_path / "an editor"
-        program.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
-        program.chmod(0o700)
-        monkeypatch.delenv("VISUAL", raising=False)
-        monkeypatch.setenv("EDITOR", f"'{program}'")
-
-    return named
-
-
-async def test_the_note_goes_to_another_editor_and_back(
-    open_desk, type_in, editor_program, tmp_path, monkeypatch
-):
-    editor_program(f'ls -l "$1" > {tmp_path}/seen; printf "one\\ntwo; $(rm x)\\n" > "$1"')
-    async with open_desk() as pilot:
-        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
-        await type_in(pilot, "a", "=x", "ctrl+g")
-        mode, *_, path = (tmp_path / "seen").read_text("utf-8").split()
-        assert mode == "-rw-------"
-        assert Path(path).is_absolute()
-        assert not Path(path).parent.exists()
-        await type_in(pilot, "ctrl+s")
-        assert [note.body for note in pilot.app.session.notes.all()] == ["one\ntwo; "]
-
-
-@pytest.mark.parametrize(
-    ("does", "says"),
-    [("echo lost > $1; exit 3", "ended with status 3"), ("rm $1", "left nothing to read")],
-)
-async def test_an_editor_that_fails_changes_nothing(
-    open_desk, type_in, editor_program, monkeypatch, does, says
-):
-    editor_program(does)
-    async with open_desk() as pilot:
-        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
-        await type_in(pilot, "a", "=mine", "ctrl+g")
-        assert says in screen_text(pilot.app)
-        assert pilot.app.screen.typed.body == "mine"
-        monkeypatch.setenv("EDITOR", "/there/is/none")
-        await type_in(pilot, "ctrl+g")
-        assert "cannot be started" in screen_text(pilot.app)
-        monkeypatch.setenv("EDITOR", "'unclosed")
-        await type_in(pilot, "ctrl+g")
-        assert "cannot be read" in screen_text(pilot.app)
 
 
 async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, type_in):

@@ -79,6 +79,7 @@ async def test_nothing_is_opened_twice(open_desk, type_in, folder):
         (folder / "3-new.txt").write_text("12 gulls")
         await name(pilot, type_in, folder, "enter")
         assert session.document.name == "3-new.txt"
+        assert f"Opened 1 document from {folder}." in screen_text(pilot.app)
 
 
 async def test_what_is_not_there_is_said_in_the_dialog(open_desk, type_in, tmp_path):
