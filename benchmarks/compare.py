@@ -21,7 +21,7 @@ from tui.facts import Similarity, rival_groups
 FIGURES = 5_000
 ASKED = 300
 #: Figures above which the groups are not made: they take half a millisecond each.
-MOST_GROUPED = 10_000
+MAX_GROUPED = 10_000
 
 
 def similarity_of(texts: list[str], figures: int) -> tuple[Similarity, float]:
@@ -58,7 +58,7 @@ def main() -> None:
     taken.sort()
     middle, most = taken[len(taken) // 2], taken[len(taken) * 95 // 100]
     print(f"{middle:6.1f} ms for the rivals of one, p95 {most:.1f}, at most {taken[-1]:.1f}")
-    if len(similarity) <= MOST_GROUPED:
+    if len(similarity) <= MAX_GROUPED:
         began = time.process_time()
         found = rival_groups(similarity)
         seconds = time.process_time() - began

@@ -267,7 +267,7 @@ def starting(files: int, notes: int) -> None:
             assert paper.path is not None
             paper.path.write_text(paper.text)
         first = papers[0]
-        store.know([first])
+        store.register([first])
         store.add(Note.on(first, 14, 21, body="first"))
         file = store.homes[0].file(first.name)
         _fill(file, notes)

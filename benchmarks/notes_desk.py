@@ -38,7 +38,7 @@ def make(folder: Path, documents: int, notes: int) -> None:
         path = folder / f"report-{number:04d}.txt"
         path.write_text(text, encoding="utf-8")
         document = Document.from_text(text, path.name, path=path)
-        store.know([document])
+        store.register([document])
         file = store.homes[0].file(path.name)
         figures = document.figures[:notes]
         first = Note.on(document, figures[0].start, figures[0].end, kind="figure", body="Body 0")

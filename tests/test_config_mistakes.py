@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui import files, keys, toml
 from tui.actions import ACTIONS
-from tui.config import CHECKS, MOST_PROBLEMS, Settings, load
+from tui.config import CHECKS, MAX_PROBLEMS, Settings, load
 
 STOP = "the whole file is ignored until this is fixed"
 #: What is written, the line number with what is said, and what to do.
@@ -149,8 +149,8 @@ def test_everything_wrong_is_said_at_once_and_the_rest_counts(config_file) -> No
 
 def test_a_list_of_nonsense_is_cut_short(config_file) -> None:
     problems = load(config_file("".join(f"x{number} = 1\n" for number in range(5000))))[1]
-    assert len(problems) == MOST_PROBLEMS
-    assert problems[-1].what == f"and {5000 - MOST_PROBLEMS + 1} more problems"
+    assert len(problems) == MAX_PROBLEMS
+    assert problems[-1].what == f"and {5000 - MAX_PROBLEMS + 1} more problems"
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_a_missing_one_is_none(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ CHECKS: dict[str, Check] = {
 }
 
 #: The maximum number of problems to report.
-MOST_PROBLEMS = 50
+MAX_PROBLEMS = 50
 
 
 #: The flags of the command line that override a setting.
@@ -170,9 +170,9 @@ def load(file: Path | None = None) -> tuple[Settings, list[Problem]]:
             continue
         settings, wrong = _overlaid(settings, sheet)
         problems += wrong
-    if len(problems) > MOST_PROBLEMS:
-        more = len(problems) - MOST_PROBLEMS + 1
-        problems[MOST_PROBLEMS - 1 :] = [Problem(f"and {more} more problems", str(path))]
+    if len(problems) > MAX_PROBLEMS:
+        more = len(problems) - MAX_PROBLEMS + 1
+        problems[MAX_PROBLEMS - 1 :] = [Problem(f"and {more} more problems", str(path))]
     if file is None:
         for flag, value in _line.flags.items():
             settings = _with(settings, FLAGS[flag], value)

@@ -16,7 +16,7 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action in A
 TYPING = frozenset({"find", "search", "note", "palette", "path", "sheet"})
 
 #: The maximum number of keys of an action.
-MOST_KEYS = 9
+MAX_KEYS = 9
 
 #: The action that closes a question, which must always have a key.
 _WAY_OUT = "ask.no"
@@ -71,9 +71,9 @@ def rebound(
         elif not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             what = f"'keys.{action}' must be a key or a list of keys, not {shown(value)}"
             wrong = {"": (what, 'as in "j" or ["j", "down"]')}
-        elif len(names) > MOST_KEYS:
+        elif len(names) > MAX_KEYS:
             what = f"'keys.{action}' names {len(names)} keys"
-            wrong = {"": (what, f"at most {MOST_KEYS} are allowed")}
+            wrong = {"": (what, f"at most {MAX_KEYS} are allowed")}
         else:
             wrong = {name: why for name in names if (why := _why_not(name, action))}
             usable = [_SPELT.get(name) or name for name in names if name not in wrong]

@@ -22,7 +22,7 @@ MAX_BYTES = 64 * 1024
 _ALIKE = 60.0
 
 #: Keys with more dots than this are refused, since parsing them can exhaust memory.
-MOST_DOTS = 32
+MAX_DOTS = 32
 
 # Strings and comments are skipped, so characters inside them are not syntax. An unclosed string
 # reaches to the end (of its line), which keeps the time linear.
@@ -85,7 +85,7 @@ def read(path: Path) -> Sheet:
         ) from error
     if (endless := too_many_dots(text)) is not None:
         raise FactdeskError(
-            f"a key with more than {MOST_DOTS} dots",
+            f"a key with more than {MAX_DOTS} dots",
             where=f"{path}:{endless}",
             remedy="write it as tables",
         )
@@ -105,15 +105,15 @@ def read(path: Path) -> Sheet:
 
 
 def too_many_dots(text: str) -> int | None:
-    """The line (from 1) of a key with more than `MOST_DOTS` dots, or None; call it before parsing.
+    """The line (from 1) of a key with more than `MAX_DOTS` dots, or None; call it before parsing.
 
     tomllib keeps every prefix of a dotted key: 200 kB of dots would exhaust memory.
     """
-    if max(map(str.count, text.split("\n"), repeat("."))) <= MOST_DOTS:
+    if max(map(str.count, text.split("\n"), repeat("."))) <= MAX_DOTS:
         return None
     bare = re.sub(STRINGS_AND_COMMENTS, lambda match: "\n" * match.group().count("\n"), text)
     for number, line in enumerate(bare.split("\n"), 1):
-        if any(part.count(".") > MOST_DOTS for part in re.split(_KEY_PARTS, line)):
+        if any(part.count(".") > MAX_DOTS for part in re.split(_KEY_PARTS, line)):
             return number
     return None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.facts import Fact, RivalGroup, Similarity, relation, rival_groups
 from tui.output import documents_of, nothing, print_json, print_line
-from tui.session import amount, date_words, relation_name, signs, stand, subject_of
+from tui.session import amount, date_words, relation_label, relation_name, signs, subject_of
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _words(first: Fact, fact: Fact) -> str:
     figure = fact.figure
     words = [f"{signs(figure)} {amount(figure)}".strip()]
     if fact is not first:
-        words.append(stand(relation(first, fact)).words)
+        words.append(relation_label(relation(first, fact)).words)
     words.append(date_words(figure.period) if figure.period else "no period")
     return " · ".join([*words, f"“{' '.join(fact.passage.split())}”"])
 

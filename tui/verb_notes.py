@@ -11,7 +11,7 @@ from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import nothing, print_json, print_line, say, session_on
-from tui.session import DOUBTED, WAITING, Mark, Verdicts, every_mark, sheet_rows
+from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, every_mark, sheet_rows
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,9 +52,9 @@ def _check(session: Session, options: Namespace) -> int:
         new = _new_words(session, mark)
         if options.json:
             print_json(_record(mark) | {"now": new})
-        elif mark.state in ("moved", *WAITING):
+        elif mark.state in ("moved", *UNDECIDED):
             words = f"{mark.state}: “{mark.note.anchor.exact if mark.note.anchor else ''}”"
-            if mark.state in DOUBTED:
+            if mark.state in UNCERTAIN:
                 words += f" → “{new}”"
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
@@ -64,7 +64,7 @@ def _check(session: Session, options: Namespace) -> int:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:
         return 2
-    return 1 if any(counts[state] for state in WAITING) else 0
+    return 1 if any(counts[state] for state in UNDECIDED) else 0
 
 
 def _export(session: Session, options: Namespace) -> int:
@@ -87,7 +87,7 @@ def _import(session: Session, options: Namespace) -> int:
     for problem in found.problems:
         say(str(problem))
     new = [note for note in found.notes if session.notes.get(note.id) is None]
-    session.notes.know(session.library)
+    session.notes.register(session.library)
     for note in new:
         if session.notes.get(note.id) is None:
             session.notes.add(note)

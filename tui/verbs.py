@@ -90,14 +90,14 @@ def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document,
         for document in documents_of(paths):
             yield from ((document, figure) for figure in document.figures)
         return
-    from tui.session import kept_figures
+    from tui.session import matching_figures
 
     session = session_on(paths)
     query = session.parse(where)
     if query.problem:
         say(query.problem)
     for document in session.library:
-        kept = kept_figures(query, document.figures, document, session.marks(document))
+        kept = matching_figures(query, document.figures, document, session.marks(document))
         yield from ((document, document.figures[number]) for number in kept)
 
 

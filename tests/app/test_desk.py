@@ -212,4 +212,4 @@ async def test_the_table_of_the_desk_has_every_action_of_the_desk(open_desk):
     named = {action.id for action in ACTIONS if action.where == "desk"}
     async with open_desk() as pilot:
         # The application opens the help, wherever it is asked for.
-        assert {*pilot.app.desk.deeds, "desk.help"} == named
+        assert {*pilot.app.desk.action_handlers, "desk.help"} == named

@@ -15,12 +15,12 @@ def headings(pilot):
 def shown_figures(pilot):
     desk = pilot.app.desk
     figures = desk.session.document.figures
-    return [figures[number].text for number in desk.panel.list.kept]
+    return [figures[number].text for number in desk.panel.list.shown]
 
 
 def shown_documents(pilot):
     desk = pilot.app.desk
-    return [desk.documents.documents[number].name for number in desk.documents.kept]
+    return [desk.documents.documents[number].name for number in desk.documents.shown]
 
 
 @pytest.mark.parametrize("few", [150, 0])
@@ -50,7 +50,7 @@ async def test_a_filter_stays_while_reading_on_and_escape_takes_it_away(open_des
         assert "1 of 3 /kind:percent" in headings(pilot)
         await type_in(pilot, "escape")
         assert desk.focused is desk.panel.list
-        assert desk.panel.list.kept is None
+        assert desk.panel.list.shown is None
         assert "Figures 3" in headings(pilot)
         await type_in(pilot, "escape")
         assert desk.focused is desk.reader
@@ -66,7 +66,7 @@ async def test_leaving_the_line_brings_the_filter_before_back(open_desk, type_in
         await type_in(pilot, "escape")
         assert shown_figures(pilot) == ["8%"]
         await type_in(pilot, "/", "ctrl+u", "enter")
-        assert desk.panel.list.kept is None
+        assert desk.panel.list.shown is None
 
 
 async def test_the_keys_of_the_line_step_through_what_is_left(open_desk, type_in):
@@ -94,9 +94,9 @@ async def test_what_is_checked_goes_from_a_list_of_the_unchecked(open_desk, type
         desk = pilot.app.desk
         total = len(desk.session.document.figures)
         await type_in(pilot, "tab", "/", "=verdict:unchecked", "enter", "down", "+")
-        assert len(desk.panel.list.kept) == total - 1
+        assert len(desk.panel.list.shown) == total - 1
         await type_in(pilot, "/", "ctrl+u", "=verdict:supported", "enter")
-        assert len(desk.panel.list.kept) == 1
+        assert len(desk.panel.list.shown) == 1
 
 
 @pytest.mark.parametrize("few", [40, 0])
@@ -111,7 +111,7 @@ async def test_documents_are_filtered_while_typing(open_desk, type_in, monkeypat
         assert desk.session.document.name == "2-ferries.txt"
         assert shown_documents(pilot) == ["2-ferries.txt"]
         await type_in(pilot, "shift+tab", "escape")
-        assert desk.documents.kept is None
+        assert desk.documents.shown is None
         assert desk.documents.cursor == 1
 
 

@@ -30,7 +30,7 @@ async def test_every_shipped_verdict_has_its_key_and_its_sign(open_desk, type_in
         for key, word in zip(keys, session.verdicts.words, strict=True):
             await type_in(pilot, key)
             assert session.note_here().note.verdict == word
-            signs.add(session.marks().look(session.offset, session.offset + 1).sign)
+            signs.add(session.marks().symbol(session.offset, session.offset + 1).sign)
         assert len(signs) == len(keys)
 
 
@@ -123,7 +123,7 @@ async def test_other_verdicts_in_the_settings_leave_what_was_said(open_desk, typ
         desk, session = pilot.app.desk, pilot.app.session
         await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")
         settings = pilot.app.desk.frame.settings
-        desk.frame.know_settings(
+        desk.frame.apply_settings(
             settings._replace(notes=settings.notes._replace(verdicts=("so", "wrong")))
         )
         await pilot.pause()

@@ -90,7 +90,7 @@ async def test_what_is_pasted_behind_a_key_goes_where_the_key_leads(open_desk):
 
 async def test_a_key_whose_mark_does_not_come_back_holds_up_nothing(open_desk, monkeypatch):
     monkeypatch.setattr("tui.app.keyqueue.PATIENCE", 0.01)
-    monkeypatch.setattr("tui.app.keyqueue.KeyQueue.on_heard", lambda _app, _message: None)
+    monkeypatch.setattr("tui.app.keyqueue.KeyQueue.on_key_handled", lambda _app, _message: None)
     async with open_desk() as pilot:
         await at_once(pilot, "J", "right_square_bracket")
         await until(pilot, lambda: pilot.app.session.figure == 0)

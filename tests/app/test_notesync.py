@@ -26,10 +26,10 @@ def full_disk(monkeypatch):
     return lambda full=True: is_full.append(1) if full else is_full.clear()
 
 
-async def look(pilot):
+async def check(pilot):
     # One that the clock has begun would be all there is.
     await settle(pilot)
-    pilot.app.desk.sync.look()
+    pilot.app.desk.sync.check()
     await settle(pilot)
 
 
@@ -42,7 +42,7 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
     async with open_desk() as pilot:
         full_disk()
         await type_in(pilot, "a", "=precious", "ctrl+s", "j", "right_square_bracket")
-        await look(pilot)
+        await check(pilot)
         text = screen_text(pilot.app)
         assert "NOT SAVED: a note on 1-harbour.txt, for " in text
         assert "the disk is full" in text
@@ -52,8 +52,8 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
         assert "✗ the disk is full" in screen_text(pilot.app)
         await type_in(pilot, "escape")
         full_disk(False)
-        pilot.app.desk.sync._looks = 0
-        await look(pilot)
+        pilot.app.desk.sync._symbols = 0
+        await check(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
         assert "All is saved now." in screen_text(pilot.app)
 
@@ -67,8 +67,8 @@ async def test_not_saved_stays_upon_whatever_is_opened(open_desk, type_in, full_
         assert pilot.app.screen is not pilot.app.desk
         assert "NOT SAVED: a note on" in screen_text(pilot.app)
         full_disk(False)
-        pilot.app.desk.sync._looks = 0
-        await look(pilot)
+        pilot.app.desk.sync._symbols = 0
+        await check(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
 
 
@@ -104,7 +104,7 @@ async def test_what_others_change_is_shown(open_desk, type_in, folder):
         await type_in(pilot, "right_square_bracket", "a", "=mine", "ctrl+s")
         path = notes_file(folder)
         path.write_text(path.read_text("utf-8").replace("mine", "theirs"), encoding="utf-8")
-        await look(pilot)
+        await check(pilot)
         assert session.note_here().note.body == "theirs"
         assert "theirs" in screen_text(pilot.app)
         await type_in(pilot, "s")
@@ -117,7 +117,7 @@ async def test_a_search_that_is_open_finds_what_others_write(open_desk, type_in,
         assert "Nothing in these documents" in screen_text(pilot.app)
         path = notes_file(folder)
         path.write_text(path.read_text("utf-8").replace("mine", "theirs"), encoding="utf-8")
-        await look(pilot)
+        await check(pilot)
         assert "Nothing in these documents" not in screen_text(pilot.app)
 
 
@@ -125,7 +125,7 @@ async def test_a_broken_notes_file_is_named_when_it_breaks(open_desk, type_in, f
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=mine", "ctrl+s")
         notes_file(folder).write_text("schema = 1\n[[note", encoding="utf-8")
-        await look(pilot)
+        await check(pilot)
         text = screen_text(pilot.app)
         assert "([[note)" in text
         assert "repair it by hand" in text
@@ -220,7 +220,7 @@ async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, ty
     async with open_desk() as pilot:
         desk = pilot.app.desk
         assert "Typed but not saved last time" in screen_text(pilot.app)
-        desk.status.hush()
+        desk.status.clear_message()
         desk.frame.greet("You left off")
         desk.frame.greet("elsewhere")
         await settle(pilot)
@@ -233,12 +233,12 @@ async def test_a_notes_file_that_was_put_right_is_no_problem_any_more(open_desk,
         path = notes_file(folder)
         whole = path.read_text()
         path.write_text(whole + "broken = [")
-        await look(pilot)
+        await check(pilot)
         await type_in(pilot, "P")
         assert "✗ " in screen_text(pilot.app)
         await type_in(pilot, "escape")
         path.write_text(whole)
-        await look(pilot)
+        await check(pilot)
         assert "All notes can be read again." in screen_text(pilot.app)
         await type_in(pilot, "P")
         assert "Nothing is wrong" in screen_text(pilot.app)

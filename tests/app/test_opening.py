@@ -178,8 +178,8 @@ async def test_two_folders_named_at_once_come_one_after_the_other(open_desk, typ
             (tmp_path / name_ / f"{number}.txt").write_text(f"{number} gulls")
     async with open_desk() as pilot:
         desk = pilot.app.desk
-        desk.opening.bring(tmp_path / "north")
-        desk.opening.bring(tmp_path / "south")
+        desk.opening.open_path(tmp_path / "north")
+        desk.opening.open_path(tmp_path / "south")
         await settle(pilot)
         names = [document.name for document in pilot.app.session.library]
         assert len(names) == len(set(names)) == 62

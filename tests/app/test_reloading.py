@@ -28,7 +28,7 @@ def save(away_from_home):
 
 async def looked(pilot):
     """Let the application look at its files, and take over what was saved."""
-    pilot.app.reloading.look()
+    pilot.app.reloading.check()
     await settle(pilot)
 
 
@@ -80,7 +80,7 @@ async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
         assert session.figure is None
         await type_in(pilot, "f5")
         assert session.figure == 0
-        pilot.app.desk.status.hush()
+        pilot.app.desk.status.clear_message()
         await settle(pilot)
         assert "f5 figure" in screen_text(pilot.app).split("\n")[-1]
         save("config.toml", "[keys]\nfigure.next = []\n")
@@ -91,7 +91,7 @@ async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
         await looked(pilot)
         await type_in(pilot, "right_square_bracket")
         assert session.figure == 1
-        pilot.app.desk.status.hush()
+        pilot.app.desk.status.clear_message()
         await settle(pilot)
         assert "] figure" in screen_text(pilot.app).split("\n")[-1]
 

@@ -98,7 +98,7 @@ async def test_figures_that_are_still_being_found_are_not_called_none(
         assert "Being found" in screen_text(pilot.app)
         assert "No figures here." not in screen_text(pilot.app)
         for key in ("right_square_bracket", "left_square_bracket", "full_stop", "c"):
-            pilot.app.desk.status.hush()
+            pilot.app.desk.status.clear_message()
             await type_in(pilot, key)
             assert "still being found" in screen_text(pilot.app), key
 
@@ -185,7 +185,7 @@ async def test_a_message_goes_by_itself_and_a_later_one_has_its_own_time(
         assert "Said later." in screen_text(pilot.app)
         monkeypatch.setattr("tui.app.status.STAY", 0.01)
         status.say("Said at last.")
-        while status.is_speaking:
+        while status.has_message:
             await pilot.pause(0.01)
         await settle(pilot)
         assert screen_text(pilot.app).split("\n")[-1].startswith(" / find")

@@ -41,7 +41,7 @@ async def test_what_cannot_be_written_is_said(open_desk, type_in, folder):
         assert "No notes to write" in screen_text(pilot.app)
         await type_in(pilot, "escape", "right_square_bracket", "a", "=one", "ctrl+s", "A", "x")
         await type_in(pilot, "ctrl+u", "=out.pdf", "enter")
-        assert "the ending says no format" in screen_text(pilot.app)
+        assert "the file extension is no export format" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u", f"={folder}/nowhere/out.md", "enter")
         await settle(pilot)
         assert "cannot be written (no such" in " ".join(screen_text(pilot.app).split())

@@ -32,16 +32,16 @@ async def test_each_step_goes_on_when_it_was_done_and_not_before(open_tour, type
             await settle(pilot)
             assert f"Tour {number + 1} of {len(STEPS)}" in screen_text(pilot.app)
             await type_in(pilot, "j", "k")
-            desk.tour.look()
+            desk.tour.check()
             assert desk.tour.number == number
             for key in keys:
                 assert desk.tour.number == number
                 await type_in(pilot, key)
                 await settle(pilot)
-            desk.tour.look()
+            desk.tour.check()
             assert desk.tour.number == number + 1
         await type_in(pilot, "escape")
-        desk.tour.look()
+        desk.tour.check()
         await settle(pilot)
         assert "Your own reports: factdesk FOLDER" in " ".join(screen_text(pilot.app).split())
         await type_in(pilot, "escape")
@@ -55,7 +55,7 @@ async def test_it_is_seen_wherever_the_reader_goes_and_moves_nothing(open_tour, 
         place = desk.session.place
         for way in ("question_mark", "s", "A", "f1", "ctrl+p"):
             await type_in(pilot, way)
-            desk.tour.look()
+            desk.tour.check()
             await settle(pilot)
             assert "Tour 1 of" in screen_text(pilot.app), way
             assert "ends the tour" not in screen_text(pilot.app), "escape closes the dialog"

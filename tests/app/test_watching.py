@@ -13,9 +13,9 @@ def write(path, words):
     os.utime(path, ns=(1, path.stat().st_mtime_ns + 1_000_000))
 
 
-async def look(pilot):
+async def check(pilot):
     """What the desk does every other second."""
-    pilot.app.desk.watching.look()
+    pilot.app.desk.watching.check()
     await settle(pilot)
 
 
@@ -24,7 +24,7 @@ async def test_a_change_is_said_and_nothing_else_happens(open_desk, folder):
         desk = pilot.app.desk
         before = desk.reader.document
         write(folder / "1-harbour.txt", before.text.replace("340", "341"))
-        await look(pilot)
+        await check(pilot)
         shown = screen_text(pilot.app)
         assert "changed on disk · 1 of 2" in shown
         assert "↻ changed on disk" in shown
@@ -32,7 +32,7 @@ async def test_a_change_is_said_and_nothing_else_happens(open_desk, folder):
         assert desk.reader.document is before
         assert "Some 340 dockers" in shown
         write(folder / "1-harbour.txt", before.text)
-        await look(pilot)
+        await check(pilot)
         assert "changed on disk" not in screen_text(pilot.app).split("\n")[0]
 
 
@@ -61,7 +61,7 @@ async def test_a_key_reads_it_again_with_its_notes_and_figures(open_desk, type_i
 async def test_another_document_says_it_when_it_is_opened(open_desk, type_in, folder):
     async with open_desk() as pilot:
         write(folder / "2-ferries.txt", "No ferry came.")
-        await look(pilot)
+        await check(pilot)
         assert "2-ferries.txt was changed on disk: R reads it again." in screen_text(pilot.app)
         await type_in(pilot, "J")
         assert "This file was changed on disk: R reads it again." in screen_text(pilot.app)
@@ -77,7 +77,7 @@ async def test_another_document_says_it_when_it_is_opened(open_desk, type_in, fo
 async def test_a_file_that_is_gone_stays_readable(open_desk, type_in, folder):
     async with open_desk() as pilot:
         (folder / "1-harbour.txt").unlink()
-        await look(pilot)
+        await check(pilot)
         assert "gone from the disk; what was read of it stays" in screen_text(pilot.app)
         await type_in(pilot, "]", "+", "R")
         await settle(pilot)
@@ -131,7 +131,7 @@ async def test_what_comes_into_the_folder_is_said_before_it_is_read(open_desk, t
         desk = pilot.app.desk
         write(folder / "3-airships.txt", "Two airships came, with 90 people.")
         for _ in range(watching.OFTEN):
-            await look(pilot)
+            await check(pilot)
         assert "3-airships.txt is new in the folders that are open: R opens" in screen_text(
             pilot.app
         )

@@ -28,35 +28,35 @@ def write(path, words):
 
 
 def test_nothing_has_changed_at_first(library):
-    assert Watch().look(list(library)) == {}
+    assert Watch().check(list(library)) == {}
 
 
 def test_a_change_is_told_once_and_so_is_its_end(folder, library):
     seen = Watch()
     write(folder / "1.txt", "11 gulls")
-    assert seen.look(list(library)) == {"1.txt": CHANGED}
-    assert seen.look(list(library)) == {}
+    assert seen.check(list(library)) == {"1.txt": CHANGED}
+    assert seen.check(list(library)) == {}
     write(folder / "1.txt", "1 gulls")
-    assert seen.look(list(library)) == {"1.txt": ""}
+    assert seen.check(list(library)) == {"1.txt": ""}
 
 
 def test_a_file_that_was_only_touched_is_the_same(folder, library):
     write(folder / "2.txt", "2 gulls")
-    assert Watch().look(list(library)) == {"2.txt": ""}
+    assert Watch().check(list(library)) == {"2.txt": ""}
 
 
 def test_what_was_written_between_reading_and_the_first_look_is_seen(folder, library):
     (folder / "3.txt").write_text("a text of another length")
-    assert Watch().look(list(library)) == {"3.txt": CHANGED}
+    assert Watch().check(list(library)) == {"3.txt": CHANGED}
 
 
 def test_a_file_that_is_gone_and_one_that_is_no_text_any_more(folder, library):
     seen = Watch()
     (folder / "0.txt").unlink()
     (folder / "4.txt").write_bytes(b"\x00\xff\x01" * 50)
-    assert seen.look(list(library)) == {"0.txt": GONE, "4.txt": CHANGED}
+    assert seen.check(list(library)) == {"0.txt": GONE, "4.txt": CHANGED}
     (folder / "0.txt").write_text("0 gulls")
-    assert seen.look(list(library)) == {"0.txt": ""}
+    assert seen.check(list(library)) == {"0.txt": ""}
 
 
 def test_of_many_some_have_their_turn_and_the_first_always(folder, library, monkeypatch):
@@ -65,7 +65,7 @@ def test_of_many_some_have_their_turn_and_the_first_always(folder, library, monk
         write(folder / f"{number}.txt", "more gulls")
     seen, documents = Watch(), list(library)
     first = documents[4]
-    assert [seen.look(documents, first) for _ in range(3)] == [
+    assert [seen.check(documents, first) for _ in range(3)] == [
         {"4.txt": CHANGED},
         {"2.txt": CHANGED},
         {},

@@ -64,7 +64,7 @@ def test_the_note_modified_last_sets_the_date(paper):
 
 def test_a_renamed_document_keeps_its_date(paper):
     store = NoteStore(paper.path.parent)
-    store.know([paper])
+    store.register([paper])
     store.add(Note.about(paper, dated="2021"))
     moved = paper.path.rename(paper.path.with_name("moved.txt"))
     paper = paper._replace(name="moved.txt", path=moved)
@@ -175,7 +175,7 @@ def test_notes_on_the_shipped_seeds_are_in_the_users_data_folder(
 def test_the_document_table_is_updated_only_if_the_document_is_open(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
-    store.know([paper])
+    store.register([paper])
     note = store.add(on(paper, "37"))
     file = next((folder / ".factdesk" / "notes").iterdir())
     head = file.read_text().partition("[[note]]")[0]

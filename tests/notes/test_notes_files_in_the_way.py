@@ -176,7 +176,7 @@ def test_the_notes_of_a_renamed_document_are_listed_once(paper, file):
     paper.path.rename(folder / "renamed.txt")
     renamed = paper._replace(name="renamed.txt", path=folder / "renamed.txt")
     fresh = NoteStore(folder)
-    fresh.know([renamed])
+    fresh.register([renamed])
     assert fresh.counts() == {"renamed.txt": 1}
     store = NoteStore(folder)
     store.all()  # the former name has been read before the new one is asked for

@@ -33,7 +33,7 @@ def test_each_folder_keeps_its_own_notes(folders):
     store = NoteStore.open([north])
     store.add(note_on(first, "7,000", "from the north"))
     store.open_also([south])
-    store.know([second])
+    store.register([second])
     store.add(note_on(second, "7,000", "from the south"))
     for folder, body in ((north, "from the north"), (south, "from the south")):
         assert [note.body for note in NoteStore.open([folder]).all()] == [body]
@@ -58,7 +58,7 @@ def test_names_of_documents_in_different_folders_stay_unique(folders):
     store = NoteStore.open([north])
     store.open_also([south])
     here = document(south)
-    store.know([here])
+    store.register([here])
     store.add(note_on(here, "40", "south"))
     assert {note.body: note.document for note in store.all()} == {
         "north": "north/mills.txt",
@@ -73,7 +73,7 @@ def test_a_folder_within_an_opened_one_needs_no_home_of_its_own(folders):
     store.open_also([folders[1]])
     store.open_also([top])
     paper = document(folders[1], "south/mills.txt")
-    store.know([paper])
+    store.register([paper])
     store.add(note_on(paper, "40"))
     assert (top / ".factdesk").is_dir()
     assert not (folders[1] / ".factdesk").exists()
@@ -84,7 +84,7 @@ def test_notes_go_where_the_settings_say_in_folders_opened_later_too(folders, tm
     store = NoteStore.open([north], str(tmp_path / "kept"))
     store.open_also([south])
     later = document(south, "south/mills.txt")
-    store.know([later])
+    store.register([later])
     store.add(note_on(later, "40", "kept apart"))
     assert not (south / ".factdesk").exists()
     again = NoteStore.open([south], str(tmp_path / "kept"))
@@ -99,7 +99,7 @@ def test_undo_follows_the_order_of_time_across_folders(folders):
     store.add(note_on(document(north), "40", "today, in the north"))
     store.open_also([south])
     later = document(south, "south/mills.txt")
-    store.know([later])
+    store.register([later])
     store.add(note_on(later, "7,000", "today, in the south"))
     undone = [store.undo() for _ in range(4)]
     assert [[note.body for note in notes] for notes in undone] == [
@@ -114,7 +114,7 @@ def test_drafts_are_stored_with_the_notes_of_their_document(folders):
     north, south = folders
     store = NoteStore.open([north])
     store.open_also([south])
-    store.know([document(north), document(south, "south/mills.txt")])
+    store.register([document(north), document(south, "south/mills.txt")])
     store.drafts.keep("south/mills.txt", "figure 25 27", "half a th")
     assert [(one.document, one.text) for one in store.drafts.recoverable()] == [
         ("south/mills.txt", "half a th")

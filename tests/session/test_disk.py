@@ -7,9 +7,9 @@ import pytest
 
 from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
-from tui.session import WAITING, Memory, Session, View, Wish
+from tui.session import UNDECIDED, Memory, Session, TableOptions, View
 from tui.session.disk import same_place
-from tui.session.note_fields import Written
+from tui.session.note_fields import NoteContent
 
 TEXT = "Gulls return\n\nIn May 4,000 gulls came. In June 7,000 gulls came. Then 12 gulls left.\n"
 
@@ -43,13 +43,13 @@ def judge(session: Session, words: str) -> None:
     session.focus_figure_at(TEXT.index(words))
     target = session.target()
     assert target is not None
-    session.write_note(target, Written(verdict="supported"))
+    session.write_note(target, NoteContent(verdict="supported"))
 
 
-def renew(session: Session) -> list[Document]:
+def replace_document(session: Session) -> list[Document]:
     again = session.read_again()
     for document, offset in again.changed:
-        session.renew(document, offset)
+        session.replace_document(document, offset)
     return [document for document, _ in again.changed]
 
 
@@ -60,12 +60,12 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
     judge(session, "7,000")
     new = "Written later.\n\n" + TEXT.replace("4,000", "4,100")
     write(folder / "gulls.txt", new)
-    (document,) = renew(session)
+    (document,) = replace_document(session)
     assert session.document is document is session.library.get("gulls.txt")
     assert session.offset == new.index("7,000")
     states = {mark.note.anchor.exact: mark.state for mark in session.marks() if mark.note.anchor}
     assert states["7,000"] == "moved"
-    assert states["4,000"] in WAITING
+    assert states["4,000"] in UNDECIDED
     assert "4,100" in {figure.text for figure in document.figures}
     session.refocus()
     assert session.figure is not None
@@ -75,13 +75,13 @@ def test_notes_figures_and_the_place_are_found_in_the_new_text(
 def test_changes_are_reported_before_they_are_read_again(session: Session, folder: Path) -> None:
     write(folder / "gulls.txt", "Another text.")
     before = session.document
-    session.know_files(session.disk.look(session.document))
+    session.set_file_states(session.disk.check(session.document))
     assert before is session.document
     assert before is not None
     assert (before.text, session.file_state(before)) == (TEXT, CHANGED)
-    (document,) = renew(session)
+    (document,) = replace_document(session)
     assert session.file_state(document) == ""
-    assert renew(session) == []
+    assert replace_document(session) == []
 
 
 def test_new_missing_and_unreadable_files(session: Session, folder: Path) -> None:
@@ -93,7 +93,7 @@ def test_new_missing_and_unreadable_files(session: Session, folder: Path) -> Non
     assert [problem.what for problem in again.problems] == ["not text"]
     assert again.gone == ["terns.txt"]
     assert [one.name for one in again.new if isinstance(one, Document)] == ["auks.txt"]
-    session.know_files({"terns.txt": GONE})
+    session.set_file_states({"terns.txt": GONE})
     terns = session.library.get("terns.txt")
     assert terns is not None
     assert session.file_state(terns) == GONE
@@ -102,7 +102,7 @@ def test_new_missing_and_unreadable_files(session: Session, folder: Path) -> Non
 def test_the_table_of_facts_has_the_current_marks(session: Session, folder: Path) -> None:
     def marked() -> list[tuple[int, int]]:
         views: list[View] = []
-        session.gathering.gather(session.round(Wish()), lambda: False, views.append)
+        session.gathering.gather(session.table_request(TableOptions()), lambda: False, views.append)
         return [mark.span for mark in views[-1].marks["gulls.txt"]]
 
     for document in session.library:
@@ -111,7 +111,7 @@ def test_the_table_of_facts_has_the_current_marks(session: Session, folder: Path
     start = TEXT.index("7,000")
     assert [begin for begin, _ in marked()] == [start]
     write(folder / "gulls.txt", "Later. " + TEXT)
-    for document in renew(session):
+    for document in replace_document(session):
         assert document.figures
     assert [begin for begin, _ in marked()] == [start + len("Later. ")]
 

@@ -7,7 +7,7 @@ import pytest
 from tui.documents import Document, Library
 from tui.facts import Fact, Group
 from tui.notes import NoteStore
-from tui.session import Memory, Session, View, Wish
+from tui.session import Memory, Session, TableOptions, View
 
 TEXTS = {
     "1-port.txt": "Port\n\nShips brought 300 tonnes, up 8%. Some 40 dockers were hired.",
@@ -25,13 +25,13 @@ def session(tmp_path: Path) -> Session:
     for document in library:
         assert document.figures is not None
     notes = NoteStore.open([tmp_path])
-    notes.know(library.documents)
+    notes.register(library.documents)
     return Session(library, notes, Memory(tmp_path / "state"))
 
 
 def gather(session: Session, **wished) -> View:
     views: list[View] = []
-    asked = session.round(Wish(**wished))
+    asked = session.table_request(TableOptions(**wished))
     session.gathering.gather(asked, lambda: False, views.append)
     return views[-1]
 
@@ -123,14 +123,14 @@ def test_marks_come_after_the_rows(session: Session) -> None:
     document = session.library.documents[0]
     session.judge(session.figure_target(document, document.figures[1]), "wrong")
     views: list[View] = []
-    session.gathering.gather(session.round(Wish()), lambda: False, views.append)
+    session.gathering.gather(session.table_request(TableOptions()), lambda: False, views.append)
     assert [sorted(view.marks) for view in views] == [[], ["1-port.txt"]]
 
 
 def test_a_cancelled_round_reports_nothing_and_leaves_caches_valid(session: Session) -> None:
     views: list[View] = []
     answers = iter([False] * 3 + [True] * 50)
-    asked = session.round(Wish(typed="hired"))
+    asked = session.table_request(TableOptions(typed="hired"))
     session.gathering.gather(asked, lambda: next(answers), views.append)
     assert views == []
     assert shown(gather(session, typed="hired")) == ["40", "45 million euros", "7"]
@@ -139,7 +139,7 @@ def test_a_cancelled_round_reports_nothing_and_leaves_caches_valid(session: Sess
 def test_a_slow_filter_reports_partial_results(session: Session, monkeypatch) -> None:
     monkeypatch.setattr("tui.session.gathering.BEAT", -1)
     views: list[View] = []
-    asked = session.round(Wish(typed="dockers"))
+    asked = session.table_request(TableOptions(typed="dockers"))
     session.gathering.gather(asked, lambda: False, views.append)
     assert shown(views[0]) == ["40"]
     assert shown(views[-1]) == ["40", "45 million euros", "7"]
@@ -185,18 +185,18 @@ def test_scales_are_computed_only_for_plots(session: Session) -> None:
     ],
 )
 def test_another_order_starts_at_the_top(before, now, otherwise) -> None:
-    assert Wish(**now).is_arranged_otherwise(Wish(**before)) is otherwise
+    assert TableOptions(**now).is_arranged_otherwise(TableOptions(**before)) is otherwise
 
 
 def test_orders_and_groupings_wrap_around() -> None:
-    wish = Wish(backwards=True)
+    options = TableOptions(backwards=True)
     orders = []
     for _ in range(7):
-        wish = wish.sorted_next()
-        orders.append(wish.order)
+        options = options.sorted_next()
+        orders.append(options.order)
     assert orders == ["value", "unit", "subject", "period", "document", "place", "value"]
-    assert [wish.descending, wish.sorted_by("value").descending] == [True, False]
-    assert wish.sorted_by("unit") == Wish(order="unit")
-    groupings = [wish.grouped_next(), wish.grouped_next().grouped_next()]
+    assert [options.descending, options.sorted_by("value").descending] == [True, False]
+    assert options.sorted_by("unit") == TableOptions(order="unit")
+    groupings = [options.grouped_next(), options.grouped_next().grouped_next()]
     assert [each.grouping for each in groupings] == ["unit", "subject"]
     assert groupings[1].grouped_next().grouping == ""

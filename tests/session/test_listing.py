@@ -6,7 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import ORDERS, Listing, NoteDraft, Target, Typed, left_behind, problem_of
+from tui.session import ORDERS, Listing, NoteDraft, Target, Typed, filter_problem, unsaved_drafts
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -21,7 +21,7 @@ def document(tmp_path: Path) -> Document:
 @pytest.fixture
 def store(tmp_path: Path, document: Document) -> NoteStore:
     store = NoteStore.open([tmp_path])
-    store.know([document])
+    store.register([document])
     store.add(Note.on(document, 14, 21, body="Too high", tags=["Check it"], verdict="wrong"))
     store.add(Note.on(document, 42, 52, body="Frozen when?"))
     store.add(Note.about(document, body="Trust"))
@@ -74,8 +74,8 @@ def test_the_filter_keeps_the_notes_that_match(
 
 
 def test_fields_that_notes_lack_are_reported() -> None:
-    assert "notes have note: doc:" in (problem_of("too unit:CNY") or "")
-    assert problem_of("too tag:x 12:30") is None
+    assert "notes have note: doc:" in (filter_problem("too unit:CNY") or "")
+    assert filter_problem("too tag:x 12:30") is None
 
 
 def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
@@ -109,16 +109,16 @@ def test_a_draft_is_kept_until_it_is_dropped(store: NoteStore, document: Documen
     typing = NoteDraft(store, target)
     assert typing.before() is None
     typing.keep(Typed("half a", "tag one"))
-    assert left_behind(store) == [(document.name, 14, "half a")]
+    assert unsaved_drafts(store) == [(document.name, 14, "half a")]
     again = NoteDraft(store, target)
     assert again.before() == Typed("half a", "tag one")
     assert not again.would_keep(Typed("half a", "tag one"))
     again.drop()
     again.keep(Typed("too late"))
-    assert left_behind(store) == []
+    assert unsaved_drafts(store) == []
 
 
 @pytest.mark.parametrize("target", ["", "figure", "figure x y", "note none", "figure " + "9" * 99])
 def test_a_draft_with_an_invalid_target_is_ignored(store: NoteStore, target: str) -> None:
     store.drafts.keep("a-report.txt", target, "words")
-    assert left_behind(store) == [("a-report.txt", 0, "words")]
+    assert unsaved_drafts(store) == [("a-report.txt", 0, "words")]

@@ -21,7 +21,7 @@ def look(marks: Marks) -> tuple[object, ...]:
     spans = set(SPANS)
     on = [marks.on(*span) for span in SPANS]
     at = [marks.at(offset) for offset in range(len(TEXT))]
-    looks = [marks.look(*span) for span in SPANS]
+    looks = [marks.symbol(*span) for span in SPANS]
     return (*marks, on, at, looks, marks.spans.items, marks.checked(spans), marks.dated)
 
 
@@ -57,10 +57,10 @@ def test_updated_marks_equal_newly_located_ones(steps) -> None:
         anew = Marks(DOCUMENT, notes.values(), VERDICTS)
         assert {mark.note.id: mark for mark in marks} == {mark.note.id: mark for mark in anew}
         assert look(marks)[-6:] == look(anew)[-6:]
-        assert set(marks.unlike(former)) >= set(anew.unlike(former))
+        assert set(marks.changed_since(former)) >= set(anew.changed_since(former))
 
 
 @pytest.mark.parametrize("span", SPANS)
 def test_differences_are_found_without_a_common_history(span) -> None:
     one = Marks(DOCUMENT, [], VERDICTS)
-    assert Marks(DOCUMENT, [note(span, "wrong")], VERDICTS).unlike(one) == [span]
+    assert Marks(DOCUMENT, [note(span, "wrong")], VERDICTS).changed_since(one) == [span]

@@ -54,14 +54,14 @@ def test_the_last_open_document_is_remembered(tmp_path: Path) -> None:
     for document in (ONE, TWO, ONE, Document.from_text("Elsewhere.", name="elsewhere.txt")):
         memory.remember(document, 1)
     assert (
-        memory.left_off({one.name: one for one in (ONE, TWO)}.get) is None
+        memory.last_document({one.name: one for one in (ONE, TWO)}.get) is None
     )  # this time is not the last time
     memory.save()
     again = Memory(tmp_path)
     again.remember(TWO, 2)
-    assert again.left_off({TWO.name: TWO, ONE.name: ONE}.get) is ONE
-    assert again.left_off({TWO.name: TWO}.get) is TWO
-    assert again.left_off({}.get) is None
+    assert again.last_document({TWO.name: TWO, ONE.name: ONE}.get) is ONE
+    assert again.last_document({TWO.name: TWO}.get) is TWO
+    assert again.last_document({}.get) is None
 
 
 def test_documents_are_identified_by_their_full_path(tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def test_documents_are_identified_by_their_full_path(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     memory.remember(here, 1)
     memory.save()
-    assert Memory(tmp_path).left_off({"may/one.txt": here}.get) is here
-    assert Memory(tmp_path).left_off({"may/one.txt": there}.get) is None
+    assert Memory(tmp_path).last_document({"may/one.txt": here}.get) is here
+    assert Memory(tmp_path).last_document({"may/one.txt": there}.get) is None
 
 
 def test_the_tour_is_offered_once(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tui.session import (
     note_words,
 )
 from tui.session.aloud import note_aloud
-from tui.session.note_fields import Written, read_date, read_value, value_words
+from tui.session.note_fields import NoteContent, read_date, read_value, value_words
 
 TEXT = (
     "Police update\n\nUpdated: 27 May\n\n"
@@ -95,12 +95,12 @@ def test_an_invalid_date_is_refused(typed):
 
 
 def test_unchanged_fields_stay_as_others_wrote_them():
-    before = Written("b", ("a, b", "c"), "wrong", "1 200  cases", "two\nlines")
+    before = NoteContent("b", ("a, b", "c"), "wrong", "1 200  cases", "two\nlines")
     target = Target(Document.from_text(TEXT), 0, 6, "passage", None)
     assert before.typed == Typed("b", "a, b, c", "1 200 cases", "two lines")
     assert target.read(before, before.typed, "wrong") == before
     changed = target.read(before, before.typed._replace(proof="", tags="c"), None)
-    assert changed == Written("b", ("c",), None, "1 200  cases", "")
+    assert changed == NoteContent("b", ("c",), None, "1 200  cases", "")
 
 
 def test_the_date_of_a_document_is_set_and_cleared(session):
@@ -109,7 +109,7 @@ def test_the_date_of_a_document_is_set_and_cleared(session):
     assert figure("400").period == "../XXXX-06-03"
     target = session.whole_target()
     assert target.words == "Police update"
-    written = target.read(target.written, Typed(value="2022", proof="the address says so"), None)
+    written = target.read(target.content, Typed(value="2022", proof="the address says so"), None)
     session.write_note(target, written)
     assert (document.dated, document.is_dated_by_hand) == ("2022-05-27", True)
     assert session.redated == [document]
@@ -124,7 +124,7 @@ def test_the_date_of_a_document_is_set_and_cleared(session):
 
 def test_clearing_a_verdict_keeps_the_corrected_value(session):
     session.focus_figure_at(TEXT.index("400"))
-    session.write_note(session.target(), Written(verdict="wrong", value=Decimal(420)))
+    session.write_note(session.target(), NoteContent(verdict="wrong", value=Decimal(420)))
     note = session.judge(session.target(), "wrong")
     assert (note.verdict, note.value) == (None, Decimal(420))
     assert note_words(note, figure("400")) == "should be 420 cases"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import FactdeskError
-from tui.session import Entry, beginning, entries, finished, meant
+from tui.session import Entry, complete_name, list_entries, matching_entries, parse_path
 
 ENDINGS = (".txt", ".md")
 
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def shown(begun: str, folder: Path) -> list[str]:
-    return [entry.shown for entry in beginning(begun, entries(folder), ENDINGS)]
+    return [entry.shown for entry in matching_entries(begun, list_entries(folder), ENDINGS)]
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_matching_entries(folder: Path, begun: str, expected: list[str]) -> None
 
 def test_an_unreadable_folder_is_reported(folder: Path) -> None:
     with pytest.raises(FactdeskError, match="the folder cannot be read"):
-        entries(folder / "a2.txt")
+        list_entries(folder / "a2.txt")
     with pytest.raises(FactdeskError, match="the folder cannot be read"):
-        entries(Path("a\0b"))
+        list_entries(Path("a\0b"))
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_an_unreadable_folder_is_reported(folder: Path) -> None:
 def test_a_name_is_completed_to_the_common_prefix(
     begun: str, names: list[str], expected: str
 ) -> None:
-    assert finished(begun, [Entry(name, is_folder=False) for name in names]) == expected
+    assert complete_name(begun, [Entry(name, is_folder=False) for name in names]) == expected
 
 
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ada")
-    assert meant(" ~/reports ") == Path("/home/ada/reports")
+    assert parse_path(" ~/reports ") == Path("/home/ada/reports")
     with pytest.raises(FactdeskError, match="no such home folder"):
-        meant("~nobody-of-this-name/x")
+        parse_path("~nobody-of-this-name/x")

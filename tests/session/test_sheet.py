@@ -49,9 +49,9 @@ def test_a_sheet_reads_figures_and_replaces_an_older_sheet(tmp_path, library, no
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("out.pdf", "the ending says no format"),
-        ("out", "the ending says no format"),
-        ("harbour.md", "this is a document"),
+        ("out.pdf", "the file extension is no export format"),
+        ("out", "the file extension is no export format"),
+        ("harbour.md", "this is an open document"),
         ("nowhere/out.csv", r"cannot be written \(no such file or directory\)"),
     ],
 )

@@ -12,7 +12,7 @@ from textual.driver import Driver
 
 from tui.app import keys, reloading
 from tui.app.desk import Desk
-from tui.app.dialog import Dialog, kept
+from tui.app.dialog import Dialog, cached_dialog
 from tui.app.greeting import Greeting
 from tui.app.keyqueue import KeyQueue
 from tui.app.reloading import Reloading
@@ -52,7 +52,7 @@ class Factdesk(KeyQueue):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._shows_tracebacks = debug
-        #: What ended the program, if it was an error of its own.
+        #: The error that ended the program, if any.
         self.failure: Exception | None = None
         self.session = session
         self.theming = Theming(self, settings, session.memory)
@@ -70,7 +70,7 @@ class Factdesk(KeyQueue):
         sys.setswitchinterval(SWITCH)
         heed_signals(self)
         self.set_keymap(keys.keymap(self.chosen_keys))
-        self.set_interval(reloading.BEAT, self.reloading.look)
+        self.set_interval(reloading.BEAT, self.reloading.check)
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:
@@ -127,7 +127,7 @@ class Factdesk(KeyQueue):
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
             ink, chosen, problems = self.theming.ink, self.chosen_keys, self.problems
-            screen = kept(self, HelpScreen, ink, lambda: HelpScreen(ink, chosen, problems))
+            screen = cached_dialog(self, HelpScreen, ink, lambda: HelpScreen(ink, chosen, problems))
             screen.place, screen.pane = place, pane
             self.push_screen(screen)
 

@@ -129,7 +129,7 @@ class Background:
             self._glance = lambda: self._index_early(documents, in_memory)
         self.find_figures(documents)
 
-    def bring(self, path: Path, source: Iterator[Arrival]) -> None:
+    def open_path(self, path: Path, source: Iterator[Arrival]) -> None:
         """Read a path that was opened later, in a thread."""
         self.run(lambda: self._read(source, partial(self.Brought, path)))
 
@@ -233,16 +233,16 @@ class Background:
             self._find_wanted()
 
     def _find_wanted(self) -> None:
-        # The first of them is the one that is read: its figures are told at once.
+        # The first one is the open document: its figures are reported at once.
         began, told = monotonic(), -BEAT
         count, done = 0, set[str]()
         while self._wanted:
             document = self._wanted.popleft()
             count += 1
-            # The date that a note sets decides on the periods.
+            # The date that a note sets affects periods, so it must be applied before.
             self._notes.set_date(document)
             if len(document.text) > LARGE:
-                # Half a minute for 5 MB of a log: until then nothing could be searched.
+                # Extracting a log of 5 MB takes half a minute, in which nothing could be searched.
                 self._index_before(done)
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
             if document.figures is not None:

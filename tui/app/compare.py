@@ -12,22 +12,23 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.dialog import kept, wide_from
+from tui.app.dialog import cached_dialog, wide_from
 from tui.app.factdialog import FactDialog
 from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
 from tui.app.rows import Rows
 from tui.app.statement import Statement
 from tui.facts import Fact, Rival
-from tui.session import asked_for
+from tui.session import comparison_subject
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
 
-#: Seconds after which is looked again while a thread of an earlier comparison is still at work.
+#: Seconds between checks while a thread of an earlier comparison is still running.
 _AGAIN = 0.1
-#: Seconds after which it follows what was found since, and how many times what it took last.
+#: The interval for adding new figures: at least this many seconds, and a multiple of the time it
+#: took last.
 _PAUSE, _TIMES = 0.3, 3.0
 
 
@@ -37,7 +38,7 @@ class CompareScreen(FactDialog):
     BINDINGS = keys.bindings("compare", "judge")
     AUTO_FOCUS = ""
     NO_FACT = "There is no rival here to note or to judge."
-    # From here on both sentences stand side by side.
+    # From this width on both sentences are side by side.
     HORIZONTAL_BREAKPOINTS = wide_from(WIDE)
 
     @dataclass
@@ -53,7 +54,7 @@ class CompareScreen(FactDialog):
         fact: Fact
         rivals: list[Rival]
 
-    #: What is compared, once it is opened.
+    #: The fact that is compared, once the dialog is open.
     fact: Fact
 
     def __init__(self, frame: Frame, noting: Noting) -> None:
@@ -62,7 +63,7 @@ class CompareScreen(FactDialog):
         self._comparing = frame.session.comparing
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
-        #: The fact whose rivals are listed, if they are those of this one.
+        #: The fact whose rivals are listed; None while they are computed.
         self._answered: Fact | None = None
         self._is_waiting = False
 
@@ -82,7 +83,7 @@ class CompareScreen(FactDialog):
 
     def _compare(self, fact: Fact) -> None:
         """Compare this fact."""
-        self._status.hush()
+        self._status.clear_message()
         self.fact = fact
         self._list.show(fact, [], ("",))
         self._look()
@@ -112,7 +113,7 @@ class CompareScreen(FactDialog):
 
     def on_compare_screen_ready(self, event: Ready) -> None:
         self._ask()
-        # The finding should not wait for the comparing, nor a key for either.
+        # Neither extraction nor keys should wait for the comparison.
         self._wait(max(_PAUSE, _TIMES * event.took))
 
     def _wait(self, seconds: float) -> None:
@@ -148,7 +149,7 @@ class CompareScreen(FactDialog):
         known = len(self._session.library) - self._unknown
         empty = (
             f"No other figure in {known:,} document{'s' if known != 1 else ''} may be the same.",
-            asked_for(self.fact.figure),
+            comparison_subject(self.fact.figure),
             "{compare.next} asks for the next figure, {compare.close} goes back",
         )
         self._list.show(self.fact, event.rivals, empty)
@@ -178,7 +179,7 @@ class CompareScreen(FactDialog):
 
     @on(Rows.Moved)
     def _moved(self) -> None:
-        self._status.hush()
+        self._status.clear_message()
         self._look()
 
     def _look(self) -> None:
@@ -194,7 +195,7 @@ class CompareScreen(FactDialog):
         mark = self._session.marks(fact.document).on(fact.figure.start, fact.figure.end)
         if mark is None:
             return "unchecked"
-        sign = self._session.verdicts.look(mark.note.verdict).sign
+        sign = self._session.verdicts.symbol(mark.note.verdict).sign
         return f"{sign} {mark.note.verdict or 'note'}"
 
     # Keys -------------------------------------------------------------------------------------
@@ -233,6 +234,6 @@ class CompareScreen(FactDialog):
 
 def comparison(app: App[Any], frame: Frame, noting: Noting, fact: Fact) -> CompareScreen:
     """The comparison dialog for a fact."""
-    screen = kept(app, CompareScreen, frame.ink, lambda: CompareScreen(frame, noting))
+    screen = cached_dialog(app, CompareScreen, frame.ink, lambda: CompareScreen(frame, noting))
     screen.fact = fact
     return screen

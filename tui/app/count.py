@@ -27,5 +27,5 @@ class Count:
         """The count, 1 without one; resets it."""
         count, self._typed = int(self._typed or 1), ""
         if count != 1:
-            self._status.hush()
+            self._status.clear_message()
         return count

@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from tui.app import keys, notesync, watching
 from tui.app.alarm import Alarms
-from tui.app.arriving import Arriving
 from tui.app.background import Arrival, Background
+from tui.app.background_results import BackgroundResults
 from tui.app.count import Count
 from tui.app.dialogs import Dialogs
 from tui.app.documents import DocumentList
@@ -52,13 +52,13 @@ class Desk(OnceDrawn[None]):
 
     BINDINGS = keys.bindings("desk", "judge")
     AUTO_FOCUS = ""
-    # Its widgets cover it: the ground under them is one strip, not 40 to be styled in each frame.
+    # Its widgets cover it completely: one strip of background instead of 40 to style in each frame.
     BLANK = True
 
-    # As the Screen has it, but a change of focus draws no pane anew: the heading says it (20 ms).
+    # Like the Screen's, but a change of focus redraws no pane: the heading shows it (20 ms).
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    #: The tour, while it is taken.
+    #: The tour, while it runs.
     tour: Tour | None = None
 
     def __init__(
@@ -72,7 +72,7 @@ class Desk(OnceDrawn[None]):
         super().__init__()
         self.session = session
         self._problems = problems
-        # What is seen.
+        # Widgets.
         ink = theming.ink
         self.header, self.status = Header(ink), Status(ink)
         self.documents = DocumentList(ink, id="documents")
@@ -82,16 +82,16 @@ class Desk(OnceDrawn[None]):
         self.count = Count(self.status)
         for pane in self.panes.all:
             pane.count = self.count
-        # What shows the session there.
+        # Display of the session.
         self.background = Background(self, session.notes, source)
         self.frame = Frame(session, settings, self.panes, self.header, self.status, self.background)
-        # What follows the disk and the threads.
-        self.arriving = Arriving(self, self.frame)
+        # Disk and threads.
+        self.results = BackgroundResults(self, self.frame)
         self.alarms = Alarms(self, self.frame)
-        self.sync = NoteSync(self, self.frame, self.arriving, self.alarms, problems)
-        self.opening = Opening(self.frame, self.arriving, self.sync)
-        self.watching = Watching(self.frame, self.arriving, self.sync)
-        # What the keys do.
+        self.sync = NoteSync(self, self.frame, self.results, self.alarms, problems)
+        self.opening = Opening(self.frame, self.results, self.sync)
+        self.watching = Watching(self.frame, self.results, self.sync)
+        # Handlers of actions.
         self.moving = Moving(self.frame)
         self.finding = Finding(self, self.frame)
         self.ordering = Ordering(self.frame, self.count)
@@ -111,20 +111,20 @@ class Desk(OnceDrawn[None]):
         yield self.alarms.row
 
     def on_mount(self) -> None:
-        self.set_interval(watching.BEAT, self.watching.look)
-        self.set_interval(notesync.BEAT, self.sync.look)
+        self.set_interval(watching.BEAT, self.watching.check)
+        self.set_interval(notesync.BEAT, self.sync.check)
         self.panes.share_out(self.app.size.width, READER)
         self.documents.show(self.session)
         self.set_focus(self.reader)
         self.frame.hint()
-        self.background.start(self.arriving.read)
+        self.background.start(self.results.read)
         if self._problems:
-            self.frame.speak_of_problems(self._problems)
+            self.frame.report_problems(self._problems)
 
     # What its keys do -------------------------------------------------------------------------
 
     @cached_property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def action_handlers(self) -> Mapping[str, Callable[[], object]]:
         """The functions of the desk's actions, by id."""
         take, panes, moving = self.count.take, self.panes, self.moving
         finding, ordering, selecting = self.finding, self.ordering, self.selecting
@@ -171,7 +171,7 @@ class Desk(OnceDrawn[None]):
 
     async def action_do(self, action_id: str) -> None:
         """Run the action with this id."""
-        done = self.deeds[action_id]()
+        done = self.action_handlers[action_id]()
         if isawaitable(done):
             await done
 
@@ -194,7 +194,7 @@ class Desk(OnceDrawn[None]):
             self.tour = None
         elif not self.finding.unfilter():
             self.panes.focus(READER)
-            self.status.hush()
+            self.status.clear_message()
             if not self.selecting.stop():
                 self.finding.forget()
 
@@ -205,7 +205,7 @@ class Desk(OnceDrawn[None]):
 
     @on(Rows.Moved, "#documents")
     def _document_pointed(self, event: Rows.Moved) -> None:
-        # Said in full is what the list has cut.
+        # Show in full what the list has truncated.
         self.status.caption(self.documents.about(event.number))
 
     @on(Rows.Opened, "#documents")
@@ -241,32 +241,32 @@ class Desk(OnceDrawn[None]):
             self.frame.follow()
 
     def on_screen_suspend(self) -> None:
-        # A dialog comes up: it says too what is not saved.
+        # A dialog is opened: it must show the alarm, too.
         self.call_later(self.alarms.warn)
 
     # What the background says -------------------------------------------------------------------
 
     def on_background_read(self, event: Background.Read) -> None:
-        self.arriving.read(event)
+        self.results.read(event)
 
     def on_background_brought(self, event: Background.Brought) -> None:
         self.opening.take(event)
 
     def on_background_extracted(self, event: Background.Extracted) -> None:
-        self.arriving.extracted(event)
+        self.results.extracted(event)
         if not self.background.is_seen.is_set():
             self.call_after_refresh(self._begin_the_rest)
 
     def _begin_the_rest(self) -> None:
         """Do what would hold up the frame that shows the first figures: it begins behind it."""
         self.background.is_seen.set()
-        self.sync.look()
+        self.sync.check()
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
-        self.arriving.indexed(event)
+        self.results.indexed(event)
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
-        self.arriving.progressed(event)
+        self.results.progressed(event)
 
     def on_background_failed(self, event: Background.Failed) -> None:
-        self.arriving.failed(event)
+        self.results.failed(event)

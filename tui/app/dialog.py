@@ -42,9 +42,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     """
 
     _following: TimerHandle | None = None
-    #: Whether it is open, under another dialog perhaps.
+    #: Whether it is open, possibly below another dialog.
     is_open = False
-    #: The styles that it was made with.
+    #: The styles with which it was created.
     made_in: Ink | None = None
 
     def begin(self) -> None:
@@ -85,7 +85,7 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         """Show something after a pause in typing (debounced); replaces what was waiting."""
         if self._following is not None:
             self._following.cancel()
-        # One of Textual's timers is a task of its own: 0.2 ms at each letter.
+        # A Textual timer is an asyncio task of its own: 0.2 ms at each letter.
         self._following = get_running_loop().call_later(FOLLOWS, self.call_next, show)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
@@ -98,7 +98,7 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
 Kind = TypeVar("Kind", bound=Dialog[Any])
 
 
-def kept(app: App[Any], kind: type[Kind], ink: Ink, make: Callable[[], Kind]) -> Kind:
+def cached_dialog(app: App[Any], kind: type[Kind], ink: Ink, make: Callable[[], Kind]) -> Kind:
     """The cached dialog of this type, created by `make` the first time.
 
     Creating, styling and laying out a dialog takes three times as long as opening it again. It is

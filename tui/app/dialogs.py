@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.dialog import kept
+from tui.app.dialog import cached_dialog
 from tui.app.frame import COMING
 from tui.app.panes import FIGURES
 
@@ -52,7 +52,7 @@ class Dialogs:
         self._sync.index_notes()
         frame, session, app = self._frame, self._session, self._screen.app
         ink, most = frame.ink, frame.settings.search.hits
-        screen = kept(
+        screen = cached_dialog(
             app, SearchScreen, ink, lambda: SearchScreen(session, ink, frame.chosen_keys, most)
         )
         app.push_screen(screen, opened)
@@ -96,7 +96,7 @@ class Dialogs:
                 frame.go_to(fact.document.name, fact.figure.start, on_figure=True)
 
         app.push_screen(
-            kept(app, FactsScreen, frame.ink, lambda: FactsScreen(frame, noting)), opened
+            cached_dialog(app, FactsScreen, frame.ink, lambda: FactsScreen(frame, noting)), opened
         )
 
     def notes(self) -> None:
@@ -104,16 +104,18 @@ class Dialogs:
         from tui.app.notes import NotesScreen
 
         frame, noting, app = self._frame, self._noting, self._screen.app
-        app.push_screen(kept(app, NotesScreen, frame.ink, lambda: NotesScreen(frame, noting)))
+        app.push_screen(
+            cached_dialog(app, NotesScreen, frame.ink, lambda: NotesScreen(frame, noting))
+        )
 
     def path(self) -> None:
         """Ask for a path, and open it."""
         from tui.app.path import PathScreen
 
-        frame, bring, app = self._frame, self._opening.bring, self._screen.app
+        frame, bring, app = self._frame, self._opening.open_path, self._screen.app
         ink, run = frame.ink, frame.background.run
         endings = frame.settings.documents.endings
-        screen = kept(
+        screen = cached_dialog(
             app, PathScreen, ink, lambda: PathScreen(ink, frame.chosen_keys, endings, bring, run)
         )
         app.push_screen(screen)
@@ -154,7 +156,7 @@ class Dialogs:
 
         frame, session, app = self._frame, self._session, self._screen.app
         ink, run = frame.ink, frame.background.run
-        screen = kept(
+        screen = cached_dialog(
             app, PaletteScreen, ink, lambda: PaletteScreen(ink, frame.chosen_keys, session, run)
         )
         app.push_screen(screen, self._choose)

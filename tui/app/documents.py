@@ -50,7 +50,7 @@ class DocumentList(FilteredList):
         """Update the number of notes of the open document."""
         self.redraw_items(self._open)
 
-    def beyond(self, number: int, by: int) -> int | None:
+    def neighbour(self, number: int, by: int) -> int | None:
         """The number of the document `by` rows from another one; None at the end of the list.
 
         A document that the filter hides counts as being between its neighbours.

@@ -23,14 +23,14 @@ from tui.app.field import Field
 from tui.app.paint import fit
 from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.session import NoteDraft, Noting, Target, Typed, Written, completed, date_words
+from tui.session import NoteContent, NoteDraft, Noting, Target, Typed, complete_tag, date_words
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.notes import Note
 
-#: Seconds between two looks at what has been typed; it is kept within two.
+#: Seconds between checks for new text, which is stored within two seconds.
 BEAT = 1.0
 
 
@@ -48,10 +48,10 @@ class Tags(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         if self._tags is None:
-            # Reads every notes file there is.
+            # Reads all notes files.
             tags = await to_thread(self._session.tags)
             self._tags = [tag for tag in tags if safe(tag) == tag]
-        return completed(value, self._tags)
+        return complete_tag(value, self._tags)
 
 
 class Words(Static):
@@ -75,7 +75,7 @@ class NoteEditor(Dialog[bool]):
 
     _target: Target
     _draft: NoteDraft
-    #: The note as another program has changed it, once the reader knows.
+    #: The note as changed by another program, once the reader was warned.
     _theirs: Note | None
 
     def __init__(self, frame: Frame) -> None:
@@ -108,11 +108,11 @@ class NoteEditor(Dialog[bool]):
             yield self._status
 
     def on_mount(self) -> None:
-        self._value.tell(self, self._show_read)
+        self._value.on_change(self, self._show_read)
 
     def write_on(self, target: Target) -> None:
         """The target to edit when it opens: shows a draft, or else the existing note."""
-        self._target, self._before, self._theirs = target, target.written, None
+        self._target, self._before, self._theirs = target, target.content, None
         self._verdict = self._before.verdict
         self._draft = NoteDraft(self._session.notes, target)
 
@@ -127,7 +127,7 @@ class NoteEditor(Dialog[bool]):
         self._suggester.forget()
         self.set_focus(self._body)
         self._beat = self.set_interval(BEAT, self.keep_typed)
-        self._status.hush()
+        self._status.clear_message()
         if typed is not None:
             self._status.say("You typed this before, and it was not saved.")
 
@@ -182,7 +182,7 @@ class NoteEditor(Dialog[bool]):
     def keep_typed(self) -> None:
         """Store the draft, in a thread."""
         typed = self._new_words
-        # Of this note; the editor may stand on another one when the thread comes to it.
+        # Bound to this note: the editor may show another one when the thread runs.
         draft = self._draft
 
         def work() -> None:
@@ -195,8 +195,8 @@ class NoteEditor(Dialog[bool]):
             self._run(work)
 
     def _show_verdict(self) -> None:
-        look = self._session.verdicts.look(self._verdict)
-        words = f"{look.sign} {self._verdict}" if self._verdict else "unchecked"
+        symbol = self._session.verdicts.symbol(self._verdict)
+        words = f"{symbol.sign} {self._verdict}" if self._verdict else "unchecked"
         self._judged.say(words, 30)
 
     def _show_read(self, value: str) -> None:
@@ -221,7 +221,7 @@ class NoteEditor(Dialog[bool]):
             self._status.say(str(error), error=True)
             return
         if text != self._body.text:
-            # As one step that the editor's own undo takes back.
+            # As a single step for the editor's undo.
             self._body.replace(text, (0, 0), self._body.document.end)
             self._body.move_cursor(self._body.document.end)
 
@@ -246,7 +246,7 @@ class NoteEditor(Dialog[bool]):
             self._draft.drop()
         self.dismiss(True)
 
-    def _warns(self, written: Written) -> bool:
+    def _warns(self, written: NoteContent) -> bool:
         """Warn, once for each change, that another program changed the note that would be
         overwritten."""
         theirs = self._session.clash(self._target, written)

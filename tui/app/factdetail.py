@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from tui.app.drawn import LEVEL, Drawn
 from tui.app.facttable import NO_SUBJECT
 from tui.app.paint import Ink, Part, fit, line, runs
+from tui.app.row_widget import LEVEL, RowWidget
 from tui.facts import Fact, Group
 from tui.notes import Note
-from tui.session import Here, Look, date_words, explain, note_words, number
+from tui.session import Symbol, TableRow, date_words, explain, note_words, number
 from tui.text import Layout, cells, spell
 
 #: The maximum number of characters shown before and after the figure of a passage.
@@ -26,12 +26,12 @@ _BLANKS = str.maketrans("\t\r\n", "   ")
 class Shown(NamedTuple):
     """A row of the table, and the note on it with its sign."""
 
-    here: Here | None
+    here: TableRow | None
     note: Note | None
-    look: Look
+    symbol: Symbol
 
 
-class FactDetail(Drawn):
+class FactDetail(RowWidget):
     """A fact with its fields, note, passage and document; or the summary of a group."""
 
     def __init__(self, ink: Ink) -> None:
@@ -77,11 +77,11 @@ class FactDetail(Drawn):
             for name, said in words.items()
         ]
         self._flow(fields)
-        note, look = self._shown.note, self._shown.look
+        note, symbol = self._shown.note, self._shown.symbol
         room = max(1, self.size.height - 2 - len(self._rows))
         if note is not None:
             said = note_words(note, figure)[:1_000]
-            label: Part = (f" {look.sign} ", ink.of(look))
+            label: Part = (f" {symbol.sign} ", ink.of(symbol))
             self._rows.append(line([label, (said, ink.text)], self.size.width, ink.surface))
             room -= 1
         self._wrap_passage(fact, max(1, room))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class FactDialog(Dialog[Fact | None]):
     """Returns the fact that was opened, or None."""
 
-    #: What is said where there is no fact under the cursor.
+    #: Shown if there is no fact under the cursor.
     NO_FACT: str
 
     def __init__(self, frame: Frame, noting: Noting, place: str, name: str) -> None:

@@ -23,13 +23,13 @@ from tui.app.header import Header, Heading
 from tui.app.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import View, Wish
+from tui.session import TableOptions, View
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
 
-#: Each order in words, and the same turned round.
+#: The name of each order, and of the reversed order.
 _ORDERS = {
     "place": ("in the order of the texts", "from the last text to the first"),
     "value": ("by value in each unit, largest first", "by value in each unit, smallest first"),
@@ -46,8 +46,8 @@ _NO_SUCH = (
     "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
     "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
 )
-#: Seconds after which the table follows what was found since, and how many times what it took
-#: last: the finding should not wait for the table.
+#: The interval for adding new figures: at least this many seconds, and a multiple of the time it
+#: took last.
 PAUSE, TIMES = 0.5, 3.0
 
 
@@ -71,7 +71,7 @@ class FactsScreen(FactDialog):
         round: int
         took: float
 
-    #: What was not understood of the filter.
+    #: The problem with the filter, if any.
     _problem: str | None = None
 
     def __init__(self, frame: Frame, noting: Noting) -> None:
@@ -98,18 +98,18 @@ class FactsScreen(FactDialog):
             yield self._status
 
     def on_mount(self) -> None:
-        self._field.tell(self, self._filter)
+        self._field.on_change(self, self._filter)
 
     def begin(self) -> None:
         self.set_focus(self._table)
-        self._status.hush()
+        self._status.clear_message()
         self._is_busy = self._is_behind = False
         if len(self._gathering.view.table):
             self._show(self._gathering.view)
         self._field.put(self._wish.typed)
 
     def end(self) -> None:
-        # Whatever a thread still gathers, nobody waits for it.
+        # Cancel any round that is still running in a thread.
         self._round += 1
         if self._later is not None:
             self._later.stop()
@@ -117,18 +117,18 @@ class FactsScreen(FactDialog):
     # Gathering --------------------------------------------------------------------------------
 
     @property
-    def _wish(self) -> Wish:
-        return self._gathering.wish
+    def _wish(self) -> TableOptions:
+        return self._gathering.options
 
-    def _want(self, wish: Wish) -> None:
+    def _want(self, options: TableOptions) -> None:
         """Show another filter, order or grouping."""
-        self._gathering.wish = wish
+        self._gathering.options = options
         self._gather()
 
     def _gather(self) -> None:
         """Compute the table: directly if it is small, else in a thread."""
         self._round += 1
-        number, asked = self._round, self._session.round(self._wish)
+        number, asked = self._round, self._session.table_request(self._wish)
         problem = asked.query.problem if asked.query else None
         if problem or self._problem:
             self._status.say(problem or "", error=True)
@@ -186,8 +186,8 @@ class FactsScreen(FactDialog):
 
     def _show(self, view: View) -> None:
         gathering = self._gathering
-        before, gathering.view = gathering.view.wish, view
-        here = None if view.wish.is_arranged_otherwise(before) else gathering.here
+        before, gathering.view = gathering.view.options, view
+        here = None if view.options.is_arranged_otherwise(before) else gathering.here
         self._table.show(view, here, self._empty(view))
         self._tell(view)
         self._look()
@@ -201,9 +201,9 @@ class FactsScreen(FactDialog):
 
     def _tell(self, view: View) -> None:
         """Show the number of figures, the order, and progress."""
-        wish, total = view.wish, len(view.table)
-        order = _ORDERS[wish.order][wish.backwards]
-        grouped = f" · grouped by {wish.grouping}" if wish.grouping else ""
+        options, total = view.options, len(view.table)
+        order = _ORDERS[options.order][options.backwards]
+        grouped = f" · grouped by {options.grouping}" if options.grouping else ""
         coming = ""
         if view.unknown:
             documents = "documents" if view.unknown != 1 else "document"
@@ -221,8 +221,8 @@ class FactsScreen(FactDialog):
         if here is not None:
             self._gathering.here = here
         note = self._table.note_on(self.fact_here) if self.fact_here else None
-        look = self._session.verdicts.look(note.verdict if note else None)
-        self._detail.show(Shown(here, note, look))
+        symbol = self._session.verdicts.symbol(note.verdict if note else None)
+        self._detail.show(Shown(here, note, symbol))
         self._head.refresh()
 
     # What is typed ----------------------------------------------------------------------------
@@ -253,7 +253,7 @@ class FactsScreen(FactDialog):
             self._want(self._wish.toggled(here))
 
     def action_facts_filter(self) -> None:
-        # At once: the next letter may be here already.
+        # Directly, since the next letter may be queued already.
         self.set_focus(self._field)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

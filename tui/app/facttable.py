@@ -10,15 +10,15 @@ from textual import events
 from textual.message import Message
 
 from tui.app.columns import Column, Placed, laid_out
-from tui.app.drawn import Drawn
 from tui.app.paint import Ink, fit
+from tui.app.row_widget import RowWidget
 from tui.app.rows import Rows
 from tui.facts import ORDERS, Fact, Group, Scale, unit_key
 from tui.figures import Figure
 from tui.notes import Note
 from tui.session import (
-    Here,
     Session,
+    TableRow,
     View,
     date_words,
     digits_and_unit,
@@ -46,17 +46,17 @@ GROUPS = (
     Column("largest", 8, 12, is_right=True),
     Column("unit", 8, 30),
 )
-#: Columns by what they are worth where there is not room for all.
+#: The columns by priority, if not all fit.
 _WORTH = ("value", "unit", "subject", "document", "period")
 _WORTH_PLOTTED = ("value", "unit", "bar", "document", "subject", "period")
 _WORTH_OF_GROUPS = ("name", "figures", "smallest", "largest", "median", "unit")
-#: From so many cells on, the passage stands in the table.
+#: The width from which the table shows the passage.
 ROOMY = 150
-#: A bar, and half a cell of it; a group that is closed, and one that is open.
+#: A full and a half cell of a bar; the signs of a closed and an open group.
 _FULL, _HALF = "━", "╸"
 _CLOSED, _OPEN = "▸", "▾"
 NO_SUBJECT = "no subject stated"
-#: Characters of a passage that any window can show.
+#: The number of characters of a passage that any window can show.
 _LONGEST = 400
 
 
@@ -68,7 +68,7 @@ def fact_columns(width: int, *, plotted: bool) -> tuple[Placed, ...]:
 
 def group_columns(width: int, grouping: str) -> tuple[Placed, ...]:
     """The columns for groups in `width` cells."""
-    # Those of a unit are called by it.
+    # Groups by unit are named by it.
     worth = _WORTH_OF_GROUPS[:-1] if grouping == "unit" else _WORTH_OF_GROUPS
     return laid_out(GROUPS, worth, width - LEAD)
 
@@ -87,18 +87,18 @@ class FactTable(Rows):
         return len(self.view.rows)
 
     @property
-    def here(self) -> Here | None:
+    def here(self) -> TableRow | None:
         """The fact or group under the cursor."""
         return self.view.row(self.cursor) if self.view.rows else None
 
-    def show(self, view: View, here: Here | None, empty: tuple[str, ...]) -> None:
+    def show(self, view: View, here: TableRow | None, empty: tuple[str, ...]) -> None:
         """Show a view, with the cursor on the same row as before, at the same place on the
         screen."""
         height, seen = self.cursor - self.scroll_offset.y, self._seen()
         self.view, self.empty = view, empty
         place = view.place(here)
         if place == self.cursor and seen == self._seen():
-            # What was found since stands below, as it mostly does: nothing need be drawn again.
+            # If rows were only appended, as usual, nothing needs to be redrawn.
             self.measure()
             self.refresh()
             return
@@ -112,7 +112,7 @@ class FactTable(Rows):
         view, top = self.view, self.scroll_offset.y
         shown = range(top, min(top + self.lines, len(view.rows)))
         rows = [id(view.row(place)) for place in shown]
-        return rows or self.empty, view.wish, view.scales, view.marks
+        return rows or self.empty, view.options, view.scales, view.marks
 
     def note_on(self, fact: Fact) -> Note | None:
         """The note on the figure of a fact."""
@@ -125,7 +125,7 @@ class FactTable(Rows):
         before = self.unit
         super().point(number)
         if self.view.scales and self.unit != before:
-            # Bars are drawn for what can be compared with the value under the cursor.
+            # Bars are drawn only for values in the same unit as the one under the cursor.
             self.redraw()
 
     @property
@@ -149,9 +149,10 @@ class FactTable(Rows):
     def _fact(self, fact: Fact, width: int, ground: Style) -> list[Segment]:
         ink, figure = self.ink, fact.figure
         note = self.note_on(fact)
-        look = self._session.verdicts.look(note.verdict) if note else None
+        symbol = self._session.verdicts.symbol(note.verdict) if note else None
         noted = Segment(
-            fit(look.sign, 1) if look else " ", ground + (ink.of(look) if look else ink.text)
+            fit(symbol.sign, 1) if symbol else " ",
+            ground + (ink.of(symbol) if symbol else ink.text),
         )
         said = Segment(fit(f"{signs(figure):>2} ", 3), ground + ink.muted)
         digits, unit = digits_and_unit(figure)
@@ -170,7 +171,8 @@ class FactTable(Rows):
             amount = f"{digits} {unit}".rstrip(), ink.value(figure.kind)
             columns = _joined(columns, "value", "unit", amount, cells_of)
         elif unit.casefold() == (figure.subject or unit)[: len(unit)].casefold():
-            # What is counted is what it is about: said once, with the room of both.
+            # The counted noun often is the subject: then it is shown once, in the width of both
+            # columns.
             subject = figure.subject or unit, ink.text
             columns = _joined(columns, "unit", "subject", subject, cells_of)
         return [noted, said, *_row(columns, cells_of, width - LEAD + 1, ground)]
@@ -187,7 +189,7 @@ class FactTable(Rows):
 
     def _group(self, group: Group, width: int, ground: Style) -> list[Segment]:
         ink, spread = self.ink, group.spread
-        sign = _OPEN if group.key in self.view.wish.opened else _CLOSED
+        sign = _OPEN if group.key in self.view.options.opened else _CLOSED
         name = group.name or NO_SUBJECT
         cells_of = {
             "name": (f"{sign} {name}", ink.title),
@@ -198,11 +200,11 @@ class FactTable(Rows):
             "unit": (group.unit or "", ink.muted),
         }
         lead = Segment(" " * (LEAD - 1), ground)
-        columns = group_columns(width + 1, self.view.wish.grouping)
+        columns = group_columns(width + 1, self.view.options.grouping)
         return [lead, *_row(columns, cells_of, width - LEAD + 1, ground)]
 
 
-class TableHead(Drawn):
+class TableHead(RowWidget):
     """The column headings, with an arrow at the sorted one."""
 
     @dataclass
@@ -217,20 +219,20 @@ class TableHead(Drawn):
         self._shown: tuple[Placed, ...] = ()
 
     def row(self, y: int, width: int) -> list[Segment]:
-        ink, table, wish = self.ink, self._table, self._table.view.wish
+        ink, table, options = self.ink, self._table, self._table.view.options
         ground, on_group = ink.surface, isinstance(table.here, Group)
-        # The last cell of each row is the scrollbar's.
+        # The last cell of each row belongs to the scrollbar.
         plotted = bool(table.view.scales)
         columns = fact_columns(width - 1, plotted=plotted)
         if on_group:
-            columns = group_columns(width - 1, wish.grouping)
+            columns = group_columns(width - 1, options.grouping)
         titles = {}
         for column, _, _ in columns:
-            title = {"name": wish.grouping, "bar": self._scale_words()}.get(
+            title = {"name": options.grouping, "bar": self._scale_words()}.get(
                 column.name, column.name
             )
-            is_order = column.name == wish.order
-            arrow = (" ↓" if wish.descending else " ↑") if is_order else ""
+            is_order = column.name == options.order
+            arrow = (" ↓" if options.descending else " ↑") if is_order else ""
             titles[column.name] = title + arrow, ink.title if is_order else ink.muted
         self._shown = () if on_group else columns
         cells_of = _row(columns, titles, width - LEAD, ground)

@@ -18,35 +18,35 @@ from tui.text import safe
 class Field(Input):
     """An input line. Pasted control characters become visible signs."""
 
-    # As every widget has it, but without laying out the whole screen at each letter (8 ms): a field
-    # takes the width that it is given.
+    # Overridden without a new layout of the whole screen at each letter (8 ms): a field has a fixed
+    # width.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
-    _hear: Callable[[str], None] | None = None
-    #: Its style, until the style sheets give it another: Textual asks all that it lies in (0.3 ms).
+    _callback: Callable[[str], None] | None = None
+    #: The cached style; Textual would combine those of all ancestors (0.3 ms).
     _ground: Style | None = None
 
     def on_mount(self) -> None:
-        # Nothing moves by itself on this desk; a cursor that blinks sends bytes for ever over SSH.
+        # A blinking cursor would send data continuously over SSH.
         self.cursor_blink = False
 
-    def tell(self, listener: DOMNode, hear: Callable[[str], None]) -> None:
+    def on_change(self, listener: DOMNode, callback: Callable[[str], None]) -> None:
         """Register a function that is called at each change.
 
         Textual's own message comes a frame later and takes 0.3 ms on its way through all ancestors,
         so it is not sent.
         """
         self.disable_messages(Input.Changed)
-        self._hear = hear
-        listener.watch(self, "value", hear, init=False)
+        self._callback = callback
+        listener.watch(self, "value", callback, init=False)
 
     def put(self, words: str) -> None:
         """Set the text, with the cursor at its end, and notify even if it is unchanged."""
         is_same = words == self.value
         self.value = words
         self.cursor_position = len(words)
-        if is_same and self._hear is not None:
-            self._hear(words)
+        if is_same and self._callback is not None:
+            self._callback(words)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Skip restyling, which takes 3 ms: the cursor shows the focus."""
@@ -62,7 +62,7 @@ class Field(Input):
         ground, padding = self._ground, self.styles.padding
         width = self.outer_size.width - padding.width
         start = self.scroll_offset.x
-        # A cell more at the end, for the cursor.
+        # One more cell at the end, for the cursor.
         text = Strip(runs(f"{self.value or self.placeholder} ", ground, self._overlays()))
         segments = [
             Segment(" " * padding.left, ground),

@@ -10,18 +10,18 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.app.drawn import LEVEL, Drawn
 from tui.app.filtered import FilteredList
 from tui.app.paint import Ink, Part, line
+from tui.app.row_widget import LEVEL, RowWidget
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import Look, Marks, Span, amount, explain, note_words, signs
+from tui.session import Marks, Span, Symbol, amount, explain, note_words, signs
 from tui.text import Layout, spell
 
 _start = attrgetter("start")
 
-#: Rows of the detail below the list.
+#: The number of rows of the details below the list.
 DETAIL_ROWS = 11
 
 
@@ -41,10 +41,10 @@ class FigureList(FilteredList):
 
     figures: tuple[Figure, ...] = ()
     _spans: AbstractSet[Span] = frozenset()
-    #: How many of them have a verdict.
+    #: The number of figures with a verdict.
     checked = 0
     _marks: Marks | None = None
-    #: Whether the figures have been found; until then the list says that they are being found.
+    #: Whether the figures are extracted; until then the list says that they are being found.
     is_known = False
 
     def when_empty(self) -> tuple[str, ...]:
@@ -59,15 +59,15 @@ class FigureList(FilteredList):
         """Show the figures of a document."""
         self.is_known = True
         self.figures, self._marks = tuple(figures), marks
-        self.kept = self.order = None
+        self.shown = self.order = None
         self._ranks = ()
         self._spans = {(figure.start, figure.end) for figure in figures}
         self.checked = marks.checked(self._spans) if marks else 0
         self.reset()
 
-    def know_marks(self, marks: Marks) -> None:
+    def set_marks(self, marks: Marks) -> None:
         """Update which figures have notes."""
-        changed = [] if self._marks is None else marks.unlike(self._marks)
+        changed = [] if self._marks is None else marks.changed_since(self._marks)
         self._marks, before = marks, self._marks
         self.checked = marks.checked(self._spans)
         if before is None or len(changed) > 1:
@@ -85,7 +85,7 @@ class FigureList(FilteredList):
         figure = self.figures[number]
         bar, ground = self.bar_and_ground(here)
         mark = self._marks.on(figure.start, figure.end) if self._marks else None
-        look = self._marks.look_of(mark.note) if self._marks and mark else None
+        symbol = self._marks.symbol_of(mark.note) if self._marks and mark else None
         return line(
             [
                 bar,
@@ -94,7 +94,7 @@ class FigureList(FilteredList):
             ],
             width,
             ground,
-            right=[(look.sign, self.ink.of(look))] if look else [],
+            right=[(symbol.sign, self.ink.of(symbol))] if symbol else [],
         )
 
 
@@ -104,10 +104,10 @@ class Detail(NamedTuple):
     document: Document
     figure: Figure
     note: Note | None
-    look: Look
+    symbol: Symbol
 
 
-class FigureDetail(Drawn):
+class FigureDetail(RowWidget):
     """The details of the figure under the cursor: fields, note, sentence."""
 
     edge = "left"
@@ -140,13 +140,13 @@ class FigureDetail(Drawn):
     def _arrange(self) -> None:
         self._rows = []
         if self._content is not None:
-            document, figure, note, look = self._content
+            document, figure, note, symbol = self._content
             for name, words in explain(figure):
                 style = self.ink.value(figure.kind) if name == figure.kind else self.ink.text
                 self._wrap(f"{name} ", self.ink.muted, words, style, 2)
             if note is not None:
                 words = note_words(note, figure)
-                self._wrap(f"{look.sign} ", self.ink.of(look), words, self.ink.text, 3)
+                self._wrap(f"{symbol.sign} ", self.ink.of(symbol), words, self.ink.text, 3)
             start, end = figure.sentence
             sentence = " ".join(document.text[start:end].split())
             self._wrap("“", self.ink.muted, sentence, self.ink.muted, DETAIL_ROWS)

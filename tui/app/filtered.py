@@ -14,7 +14,7 @@ class FilteredList(Rows):
     NONE_LEFT: tuple[str, ...] = ("Nothing here has that.", "{desk.escape} shows all again")
 
     #: The numbers of the visible items in order; None for all.
-    kept: list[int] | None = None
+    shown: list[int] | None = None
     #: The numbers of the items as sorted; None for their natural order.
     order: list[int] | None = None
     #: The position of each item in the sorted order.
@@ -26,17 +26,17 @@ class FilteredList(Rows):
         raise NotImplementedError
 
     def when_empty(self) -> tuple[str, ...]:
-        return self.NOTHING if self.kept is None or not self.total else self.NONE_LEFT
+        return self.NOTHING if self.shown is None or not self.total else self.NONE_LEFT
 
     @property
     def length(self) -> int:
-        return self.total if self.kept is None else len(self.kept)
+        return self.total if self.shown is None else len(self.shown)
 
-    def keep(self, kept: list[int] | None, here: int) -> None:
+    def keep(self, shown: list[int] | None, here: int) -> None:
         """Show only these items, with the cursor on the item `here` or the next visible one."""
-        kept = kept if kept is None or self.order is None else sorted(kept, key=self.rank)
-        if kept != self.kept:
-            self.kept = kept
+        shown = shown if shown is None or self.order is None else sorted(shown, key=self.rank)
+        if shown != self.shown:
+            self.shown = shown
             self.reset(self.place_of(here))
 
     def put_in_order(self, order: list[int] | None) -> None:
@@ -48,8 +48,8 @@ class FilteredList(Rows):
         self._ranks = ranks = [0] * len(order or ())
         for rank, number in enumerate(order or ()):
             ranks[number] = rank
-        if self.kept is not None:
-            self.kept = sorted(self.kept, key=self.rank)
+        if self.shown is not None:
+            self.shown = sorted(self.shown, key=self.rank)
         self.reset(self.place_of(here))
 
     def rank(self, number: int) -> int:
@@ -57,8 +57,8 @@ class FilteredList(Rows):
         return self._ranks[number] if 0 <= number < len(self._ranks) else number
 
     def item(self, place: int) -> int:
-        if self.kept is not None:
-            return self.kept[place]
+        if self.shown is not None:
+            return self.shown[place]
         return self.order[place] if self.order is not None and place < len(self.order) else place
 
     def place_of(self, number: int) -> int:
@@ -78,7 +78,7 @@ class FilteredList(Rows):
     def _first_from(self, number: int) -> int:
         """The row of an item or of the next visible one; one past the last row if there is none."""
         rank = self.rank(number)
-        return rank if self.kept is None else bisect_left(self.kept, rank, key=self.rank)
+        return rank if self.shown is None else bisect_left(self.shown, rank, key=self.rank)
 
     def _shown_at(self, number: int) -> int | None:
         if not self.length:

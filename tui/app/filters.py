@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.panes import DOCUMENTS, FIGURES
-from tui.session import kept_documents, kept_figures
+from tui.session import matching_documents, matching_figures
 
 if TYPE_CHECKING:
     from tui.app.background import Background
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.search import Query
     from tui.session import Session
 
-#: Items that are asked between a key and its frame; more are asked in a thread. A figure costs up
-#: to 30 us, a document with 30 figures 100 us.
+#: The number of items filtered directly on a keystroke; more are filtered in a thread. A figure
+#: takes up to 30 us, a document with 30 figures 100 us.
 FEW_FIGURES, FEW_DOCUMENTS = 150, 40
 
 Work = Callable[[Callable[[], bool]], list[int]]
@@ -30,14 +30,14 @@ class Filters:
     ) -> None:
         self._session, self._panes = session, panes
         self._background = background
-        #: Those who say how much is left.
-        self._hear = [head]
+        #: Functions to call when the number of matches changes.
+        self._callbacks = [head]
         self._queries: dict[int, Query] = {}
         self._rounds = {DOCUMENTS: 0, FIGURES: 0}
 
-    def tell(self, hear: Callable[[], None]) -> None:
+    def on_change(self, callback: Callable[[], None]) -> None:
         """Register a function that is called when the number of matches changes."""
-        self._hear.append(hear)
+        self._callbacks.append(callback)
 
     def typed(self, pane: int) -> str:
         """The filter of a pane as typed; "" for none."""
@@ -62,7 +62,7 @@ class Filters:
 
     def left(self, pane: int) -> str:
         """ "12 of 40": visible and total number of items."""
-        # Files that cannot be read stand in the list, but are no documents.
+        # Unreadable files are in the list, but are not documents.
         library = self._session.library
         total = len(library) if pane == DOCUMENTS else self._list(pane).total
         return f"{self._list(pane).length:,} of {total:,}"
@@ -77,7 +77,7 @@ class Filters:
         figures, marks = document.figures, session.marks()
         self._filter(
             FIGURES,
-            lambda is_over: kept_figures(query, figures, document, marks, is_over),
+            lambda is_over: matching_figures(query, figures, document, marks, is_over),
             at_once=len(figures) <= FEW_FIGURES,
         )
 
@@ -93,7 +93,7 @@ class Filters:
         documents, notes = list(session.library), session.notes
         self._filter(
             DOCUMENTS,
-            lambda is_over: kept_documents(query, documents, notes, is_over),
+            lambda is_over: matching_documents(query, documents, notes, is_over),
             at_once=len(documents) <= FEW_DOCUMENTS,
         )
 
@@ -120,8 +120,8 @@ class Filters:
         session = self._session
         here = session.number if pane == DOCUMENTS else session.nearest_figure()
         self._list(pane).keep(kept, max(here or 0, 0))
-        for hear in self._hear:
-            hear()
+        for callback in self._callbacks:
+            callback()
 
     def _list(self, pane: int) -> FilteredList:
         return self._panes.documents if pane == DOCUMENTS else self._panes.panel.list

@@ -51,7 +51,7 @@ class FindLine(Horizontal):
         yield self._count
 
     def on_mount(self) -> None:
-        self._field.tell(self, self._type)
+        self._field.on_change(self, self._type)
 
     def begin(self, words: str, pane: int) -> None:
         """Open the line for a pane, with this text."""

@@ -20,9 +20,9 @@ class Finding:
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
         self._screen, self._frame = screen, frame
         self._session, self._panes = frame.session, frame.panes
-        #: The line, kept when it is left: to mount it again takes 10 ms.
+        #: The line, cached since mounting it takes 10 ms.
         self._line: FindLine | None = None
-        #: Where the reader was, and what the list was filtered by, when it was opened.
+        #: The place and the filter before it was opened.
         self._from: Place | None = None
         self._filter_before = ""
 
@@ -32,7 +32,7 @@ class Finding:
         """Open the line for the focused pane."""
         if self._session.document is None or self._panes.typed_for is not None:
             return
-        self._frame.status.hush()
+        self._frame.status.clear_message()
         pane = self._panes.here
         self._from = self._session.place
         if pane == READER:
@@ -47,7 +47,7 @@ class Finding:
         from tui.app.find import FindLine
 
         self._line = FindLine()
-        self._frame.filters.tell(self._count_left)
+        self._frame.filters.on_change(self._count_left)
         await self._screen.mount(self._line, before=self._frame.status)
         return self._line
 
@@ -59,7 +59,7 @@ class Finding:
             return
         if self._from is not None:
             self._session.move(self._from.offset)
-        found = self._session.look_for(words)
+        found = self._session.find_words(words)
         self._show_found(self._session.step_found(1, here=True) if found else None)
 
     def step_in_line(self, by: int) -> None:
@@ -83,7 +83,7 @@ class Finding:
         elif not accepted:
             session.found = None
             session.move(self._from.offset if self._from else 0)
-            self._panes.reader.know_found(None)
+            self._panes.reader.set_matches(None)
             self._frame.follow()
         self._panes.typed_for = None
         self._panes.focus(pane)
@@ -104,7 +104,7 @@ class Finding:
         if problem:
             self._frame.status.say(problem, error=True)
         else:
-            self._frame.status.hush()
+            self._frame.status.clear_message()
         self._count_left()
 
     def _count_left(self) -> None:
@@ -126,11 +126,11 @@ class Finding:
         """Clear the matches."""
         if self._session.found is not None:
             self._session.found = None
-            self._panes.reader.know_found(None)
+            self._panes.reader.set_matches(None)
 
     def _show_found(self, number: int | None) -> None:
         found = self._session.found
-        self._panes.reader.know_found(found, number)
+        self._panes.reader.set_matches(found, number)
         self._frame.follow()
         words = _count(found, number)
         if self._line is not None and self._panes.typed_for is not None:

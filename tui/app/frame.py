@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 COMING = "The figures here are still being found."
-#: What is said of the file of the open document.
+#: Messages about the file of the open document.
 _ON_DISK = {
     CHANGED: "This file was changed on disk: {documents.reload} reads it again.",
     GONE: "This file is gone from the disk; what was read of it stays.",
@@ -65,13 +65,13 @@ class Frame:
         """The styles of the current theme."""
         return self.panes.reader.ink
 
-    def know_settings(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Apply changed settings, as far as that is possible while the desk is open."""
         self.settings = settings
-        self.panes.reader.know_width(settings.reading.width)
+        self.panes.reader.set_width(settings.reading.width)
         self.session.recent.most = settings.search.history
         self.hint()
-        self.session.know_verdicts(Verdicts(settings.notes.verdicts))
+        self.session.set_verdicts(Verdicts(settings.notes.verdicts))
         self.show_marks()
 
     def told(self, words: str) -> str:
@@ -87,7 +87,7 @@ class Frame:
             return
         reader, panel = self.panes.reader, self.panes.panel
         reader.show(document, self.session.offset, self.session.marks())
-        reader.know_found(self.session.found)
+        reader.set_matches(self.session.found)
         self.panes.documents.follow()
         if document.is_extracted or self.background.find_at_once(document):
             self.show_figures()
@@ -95,14 +95,14 @@ class Frame:
             panel.list.wait()
             panel.detail.show(None)
         self.follow()
-        self.speak_of_file(document)
+        self.report_file(document)
 
     def show_figures(self) -> None:
         """Show the figures of the open document in the panel and the text."""
         document = self.session.document
         assert document is not None
         self.session.refocus()
-        self.panes.reader.know_figures()
+        self.panes.reader.set_figures()
         self.panes.panel.list.show(document.figures, self.session.marks())
         self.sorter.sort(FIGURES)
         self.filters.filter_figures()
@@ -113,7 +113,7 @@ class Frame:
         session, panel, number = self.session, self.panes.panel, None
         document = session.document
         self.panes.reader.place(session.offset, figure=session.figure)
-        self.panes.reader.know_selection(session.selection)
+        self.panes.reader.set_selection(session.selection)
         if document is not None and document.is_extracted:
             number = session.nearest_figure()
         if document is not None and number is not None:
@@ -121,8 +121,8 @@ class Frame:
             figure = document.figures[number]
             mark = session.marks().on(figure.start, figure.end)
             note = mark.note if mark else None
-            look = session.verdicts.look(note.verdict if note else None)
-            panel.detail.show(Detail(document, figure, note, look))
+            symbol = session.verdicts.symbol(note.verdict if note else None)
+            panel.detail.show(Detail(document, figure, note, symbol))
             focused = session.figure is not None and not panel.display
             self.status.caption(summary(figure) if focused else "")
         else:
@@ -133,18 +133,18 @@ class Frame:
     def show_marks(self) -> None:
         """Update the notes on the screen after one was written or deleted."""
         if self.session.document is not None:
-            self.panes.reader.know_marks(self.session.marks())
-            self.panes.panel.list.know_marks(self.session.marks())
+            self.panes.reader.set_marks(self.session.marks())
+            self.panes.panel.list.set_marks(self.session.marks())
             self.panes.documents.recount()
             self.filters.filter_for_notes()
             self.follow()
 
     def greet(self, words: str) -> None:
         """Show a message at the start, unless a more important one is shown."""
-        if not self.status.is_speaking:
+        if not self.status.has_message:
             self.status.say(words)
 
-    def speak_of_file(self, document: Document) -> None:
+    def report_file(self, document: Document) -> None:
         """Report a change of the document's file."""
         state = self.session.file_state(document)
         if state:
@@ -154,7 +154,7 @@ class Frame:
             for words in _ON_DISK.values():
                 self.status.unsay(self.told(words))
 
-    def speak_of_problems(self, problems: list[Problem]) -> None:
+    def report_problems(self, problems: list[Problem]) -> None:
         """Report the problems with settings, themes or notes, in one line."""
         from tui.app.problems import in_one_line
 
@@ -163,7 +163,7 @@ class Frame:
     def say_done(self, said: str, problems: list[Problem]) -> None:
         """Say what was done, or else what is wrong with it."""
         if problems:
-            self.speak_of_problems(problems)
+            self.report_problems(problems)
         else:
             self.status.say(said)
 
@@ -185,7 +185,7 @@ class Frame:
             if on_figure:
                 self.session.await_figure()
             self.show_document()
-            # In the middle of what leads up to it, not at the edge of the view.
+            # With some of the text before it, not at the edge of the viewport.
             self.panes.reader.place(self.session.offset, figure=self.session.figure, centre=True)
         self.panes.focus(READER)
 
@@ -200,7 +200,7 @@ class Frame:
         is_typed = self.panes.typed_for is not None
         hints = keys.footer("find" if is_typed else "desk", self.chosen_keys)
         if not is_typed and self.panes.here != READER:
-            # What `/` and `o` do in a list they do not do in the text.
+            # `/` and `o` do something else in a list than in the text.
             its_own = (("find.open", "filter"), ("list.sort", "sort"))
             others = [hint for hint in hints if hint[1] != "find"]
             hints = [

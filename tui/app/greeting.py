@@ -34,10 +34,10 @@ class Greeting:
             from tui.app.tour import Tour
 
             desk.tour = Tour(self._app)
-        elif words := WORD if self._welcome else self._left_off():
+        elif words := WORD if self._welcome else self._last_document_hint():
             desk.frame.greet(desk.frame.told(words))
 
-    def _left_off(self) -> str:
+    def _last_document_hint(self) -> str:
         """A message about where the reader left off the last time, unless the desk starts there."""
-        document = self._app.session.left_off()
+        document = self._app.session.last_document()
         return f"You left off in “{fit(document.title, 40)}”: {LEFT}" if document else ""

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, fit
+from tui.app.row_widget import LEVEL, RowWidget
 from tui.text import cells, safe, spell
 
 
@@ -18,7 +18,7 @@ class Heading(NamedTuple):
     has_focus: bool
 
 
-class Header(Drawn):
+class Header(RowWidget):
     """One row for all headings.
 
     With Textual's borders a changed title would redraw its whole pane, and a changed focus would

@@ -10,12 +10,12 @@ from tui.documents import CHANGED, GONE
 if TYPE_CHECKING:
     from tui.app.frame import Frame
 
-#: Below this many columns the figures take the place of the documents, below that both are drawers.
+#: Below the first width the figures replace the documents, below the second both are drawers.
 WIDE, NARROW = 100, 70
-#: From so many columns on: those of the documents and of the figures, their edges included. Where
-#: one takes the other's place they are as wide, so that the text between is not wrapped anew.
+#: Window widths, with the widths of the documents and figures panes including edges. If one
+#: replaces the other they are equally wide, so that the text is not wrapped again.
 _SIDES = {160: (36, 46), WIDE: (27, 33), NARROW: (27, 27), 0: (27, 33)}
-#: What is said of a document whose file has changed.
+#: Shown for a document whose file has changed.
 ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 
 

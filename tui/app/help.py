@@ -137,7 +137,7 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS = keys.bindings("help")
 
-    #: What is explained: a place, and the pane of the desk.
+    #: The place that is explained, and the pane of the desk.
     place = pane = ""
 
     def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
@@ -151,7 +151,7 @@ class HelpScreen(Dialog[None]):
         yield self._box
 
     def on_mount(self) -> None:
-        self._field.tell(self, self._text.narrow)
+        self._field.on_change(self, self._text.narrow)
 
     def begin(self) -> None:
         self._box.border_title = f"What you can do {_PLACES.get(self.place, 'here')}"

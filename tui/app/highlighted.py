@@ -10,7 +10,7 @@ from rich.style import Style
 from tui.app.selectable import Selectable
 from tui.session import Found, Marks, Span, Spans
 
-#: Stretches of words that are drawn again row by row.
+#: The maximum number of spans that are redrawn row by row.
 FEW = 20
 
 
@@ -18,7 +18,7 @@ class Highlighted(Selectable):
     """A pane with the text of a document; `Reader` adds the cursor and movement."""
 
     figures: Spans
-    #: The number of the figure in focus.
+    #: The index of the focused figure.
     focused_figure: int | None
     marks: Marks | None
 
@@ -36,22 +36,22 @@ class Highlighted(Selectable):
         self._found: Found | None = None
         self._found_at: int | None = None
 
-    def know_figures(self) -> None:
+    def set_figures(self) -> None:
         """Highlight the figures and dim the page furniture, once they are extracted."""
         assert self.document is not None
         self.figures = Spans((figure.start, figure.end) for figure in self.document.figures)
         self._chrome = Spans(self.document.chrome)
         self.redraw()
 
-    def know_marks(self, marks: Marks) -> None:
+    def set_marks(self, marks: Marks) -> None:
         """Update the highlights of notes."""
         before, self.marks = self.marks, marks
         if before is None:
             self.redraw()
         else:
-            self._redraw_words(marks.unlike(before))
+            self._redraw_words(marks.changed_since(before))
 
-    def know_found(self, found: Found | None, at: int | None = None) -> None:
+    def set_matches(self, found: Found | None, at: int | None = None) -> None:
         """Highlight the matches in this document, and the current one."""
         before, was = self._found, self._found_here
         self._found, self._found_at = found, at
@@ -105,7 +105,7 @@ class Highlighted(Selectable):
             layers.append((begin, end, ink.chrome))
         if self.marks is not None:
             for mark in self.marks.touching(start, stop):
-                style = ink.noted + ink.of(self.marks.look_of(mark.note))
+                style = ink.noted + ink.of(self.marks.symbol_of(mark.note))
                 layers.append((mark.start or 0, mark.end or 0, style))
         figures = self.document.figures if len(self.figures) and self.document else []
         for number, (begin, end) in self.figures.touching(start, stop):

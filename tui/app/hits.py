@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.app.paint import NOTE_SIGN, Ink, Part, kept_line, line, runs
+from tui.app.paint import NOTE_SIGN, Ink, Part, cached_line, line, runs
 from tui.app.queries import Earlier, draw_query
 from tui.app.rows import Rows
 from tui.session import Session
@@ -20,9 +20,9 @@ from tui.text import cells, safe, spell
 if TYPE_CHECKING:
     from tui.search import Hit, Query
 
-#: As the reader shows them; a passage may go on in the next line.
+#: Signs for line breaks within a passage.
 _BLANKS = str.maketrans("\t\r\n", "   ")
-#: What is said where no query was asked before.
+#: Shown if there are no earlier queries.
 NO_QUERIES = ("Type some words, a figure,", "or a comparison like >1bn.")
 _SIGNS = {"title": "T", "fact": "#", "note": NOTE_SIGN, "passage": "¶"}
 
@@ -39,11 +39,11 @@ class HitList(Rows):
         self._session = session
         self._query: Query | None = None
         self.hits: list[Hit] = []
-        #: The earlier queries, while they are shown in the place of hits.
+        #: The earlier queries, while they are shown instead of hits.
         self.queries: list[Earlier] | None = None
         self.empty: tuple[str, ...] = ()
         self._shown: OrderedDict[int, tuple[str, list[tuple[int, int]]]] = OrderedDict()
-        #: The first hit that is only close; a row above it says so.
+        #: The index of the first approximate hit, below the divider.
         self._close_from: int | None = None
         self._corrections = ""
 
@@ -102,11 +102,11 @@ class HitList(Rows):
         hit = self.hits[number]
         if part == 1:
             document = self._session.library.get(hit.document)
-            # A hit in a title says the title itself: the second row says which file it is.
+            # For a hit in a title the second row shows the file name.
             where = document.title if document and hit.kind != "title" else hit.document
-            return kept_line((bar, ("  " + where, self.ink.muted)), width, ground)
+            return cached_line((bar, ("  " + where, self.ink.muted)), width, ground)
         words, spans = self._words(number, width - 3)
-        sign = kept_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)
+        sign = cached_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)
         marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
         room = width - 3 - cells(safe(words))
         if room < 0:

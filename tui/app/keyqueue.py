@@ -19,11 +19,11 @@ from textual.widgets import Input
 PATIENCE = 0.5
 
 
-class Heard(Message):
+class KeyHandled(Message):
     """A marker message: all widgets on its way have handled the last key."""
 
 
-class _Handed(NamedTuple):
+class _Dispatched(NamedTuple):
     """A key that was dispatched: to which widget, on which screen, and its serial number."""
 
     key: events.Key | events.Paste
@@ -46,8 +46,8 @@ class KeyQueue(App[None]):
     def __init__(self, *, ansi_color: bool | None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
-        #: The last key that was handed on, until it has been heard.
-        self._handed: _Handed | None = None
+        #: The last dispatched key, until it is done.
+        self._handed: _Dispatched | None = None
         self._number = 0
 
     async def on_event(self, event: events.Event) -> None:
@@ -56,7 +56,7 @@ class KeyQueue(App[None]):
             await super().on_event(event)
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
             await super().on_event(event)
-            # Behind what that has put into the queue of the application itself.
+            # Queued after the messages that the key has posted to the application.
             self.call_later(self._is_heard, self._number)
         elif self._waiting:
             self._waiting.append(event)
@@ -79,7 +79,7 @@ class KeyQueue(App[None]):
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         self._number += 1
         screen = self.screen
-        self._handed = _Handed(event, self.focused or screen, screen, self._number)
+        self._handed = _Dispatched(event, self.focused or screen, screen, self._number)
         await super().on_event(event)
 
     def _is_heard(self, number: int) -> None:
@@ -92,12 +92,12 @@ class KeyQueue(App[None]):
         assert self._handed is not None
         last = self._handed
         hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
-        if hearer.post_message(Heard()):
+        if hearer.post_message(KeyHandled()):
             self.set_timer(PATIENCE, partial(self._go_on, last.number))
         else:
             await self._go_on(last.number)
 
-    async def on_heard(self, message: Heard) -> None:
+    async def on_key_handled(self, message: KeyHandled) -> None:
         """Continue, once the current screen has its focus."""
         message.stop()
         last, screen = self._handed, self.screen

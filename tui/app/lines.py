@@ -20,8 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app import keys
-from tui.app.drawn import Drawn
 from tui.app.paint import Ink
+from tui.app.row_widget import RowWidget
 from tui.text import spell
 
 if TYPE_CHECKING:
@@ -32,26 +32,27 @@ _KEPT = 1_000
 THUMB = "▐"
 
 
-class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
+class LinePane(RowWidget, ScrollView, can_focus=True, inherit_bindings=False):
     """A pane of `rows` rows, each drawn by `draw`, which subclasses implement."""
 
     BINDINGS = keys.bindings("pane")
 
-    #: The number that is typed before a key, on a screen that takes one.
+    #: The count typed before a key, on screens that support it.
     count: Count | None = None
 
-    # As every widget has it, but without laying out the whole screen when it changes (15 ms).
+    # Overridden without a new layout of the whole screen when it changes (15 ms).
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None) -> None:
         super().__init__(ink, id=id)
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
         self._made: dict[tuple[object, ...], Strip] = {}
-        #: The cells of a row and the rows in view; Textual works them out anew at every question.
+        #: The width of a row and the height of the viewport, cached since Textual computes them
+        #: each time.
         self.columns = 0
         self.lines = 0
         self._is_drawing = False
-        # As of the frame that is being drawn: the first row in view, and where the thumb is.
+        # For the current frame: the first visible row, and the rows of the scrollbar's thumb.
         self._top_row, self._thumb = 0, range(0)
 
     # For subclasses -----------------------------------------------------------------------------
@@ -182,8 +183,8 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the place when the number of rows changes (called by Textual)."""
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
-    # No pane looks otherwise in focus, the heading says it; so nothing is styled or drawn anew, as
-    # every widget of Textual's is when the focus comes and goes (8 ms for two panes).
+    # Panes look the same with and without focus, which the heading shows; so nothing is restyled or
+    # redrawn, as Textual would (8 ms for two panes).
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Skip restyling."""
@@ -216,8 +217,8 @@ class LinePane(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     # The scrollbar -----------------------------------------------------------------------------
 
-    # Drawn with the rows: Textual's own is a widget with a column of its own to draw, and makes
-    # every frame touch every row of the pane.
+    # The scrollbar is drawn with the rows: Textual's is a widget of its own, and makes every frame
+    # redraw every row of the pane.
 
     def _find_thumb(self) -> range:
         """The rows of the scrollbar's thumb."""

@@ -69,7 +69,7 @@ class Moving:
     def step_document(self, by: int) -> None:
         """Move by documents, in the order of the list."""
         listed = self._frame.panes.documents
-        number = listed.beyond(self._session.number, by)
+        number = listed.neighbour(self._session.number, by)
         if number is None:
             end = "first" if by < 0 else "last"
             filtered = " of those listed" if self._frame.filters.typed(DOCUMENTS) else ""

@@ -6,7 +6,7 @@ from tui.app import keys
 from tui.app.paint import Ink, Part, line, tail
 from tui.app.rows import Rows
 from tui.patterns import pattern
-from tui.session import DOUBTED, Listed, Session, correction_words
+from tui.session import UNCERTAIN, Listed, Session, correction_words
 from tui.text import cells
 
 _STATES = {
@@ -55,9 +55,9 @@ class NoteList(Rows):
         note, state = listed.note, keys.said(self, _STATES.get(listed.mark.state, ""))
         bar, ground = self.bar_and_ground(here)
         if part == 0:
-            look = self._session.verdicts.look(note.verdict)
+            symbol = self._session.verdicts.symbol(note.verdict)
             first = note.body.strip().partition("\n")[0] or note.verdict or ""
-            parts: list[Part] = [bar, (look.sign + " ", ink.of(look)), (first, ink.title)]
+            parts: list[Part] = [bar, (symbol.sign + " ", ink.of(symbol)), (first, ink.title)]
             if corrected := correction_words(note):
                 parts.append(("  " * bool(first) + corrected, ink.text))
             parts += [(f"  {tag}", ink.accent) for tag in note.tags]
@@ -83,6 +83,6 @@ class NoteList(Rows):
         """The current words of a note whose quote was changed."""
         mark = listed.mark
         document = self._session.library.get(mark.note.document)
-        if document is None or mark.start is None or mark.state not in DOUBTED:
+        if document is None or mark.start is None or mark.state not in UNCERTAIN:
             return ""
         return " ".join(document.text[mark.start : mark.end].split())

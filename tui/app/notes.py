@@ -15,7 +15,7 @@ from textual.widgets import Input
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.field import Field
-from tui.app.keyqueue import Heard
+from tui.app.keyqueue import KeyHandled
 from tui.app.notelist import NoteList
 from tui.app.panes import READER
 from tui.app.rows import Rows
@@ -24,16 +24,16 @@ from tui.documents import Document
 from tui.errors import FactdeskError
 from tui.notes import Note, NoteStore
 from tui.session import (
-    DOUBTED,
     GONE,
     ORDERS,
-    WAITING,
-    Heir,
+    UNCERTAIN,
+    UNDECIDED,
     Listed,
     Listing,
     Session,
-    heir_of,
-    problem_of,
+    Successor,
+    filter_problem,
+    find_successor,
     write_sheet,
 )
 
@@ -58,7 +58,7 @@ class NotesScreen(Dialog[None]):
     BINDINGS = keys.bindings("notes")
 
     _problem: str | None = None
-    #: Until when the next key waits, as long as the notes are being read; and whether one does.
+    #: The time until which the next key waits for the notes; and whether one waits.
     _awaited_until = 0.0
     _is_awaited = False
 
@@ -74,7 +74,7 @@ class NotesScreen(Dialog[None]):
 
         name: str
         notes: int
-        heir: Heir | None
+        heir: Successor | None
 
     def __init__(self, frame: Frame, noting: Noting) -> None:
         super().__init__()
@@ -91,12 +91,12 @@ class NotesScreen(Dialog[None]):
         yield framed("notes", "Notes", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
-        self._field.tell(self, self._filter)
+        self._field.on_change(self, self._filter)
 
     def begin(self) -> None:
-        # Filter, order and cursor are as they were left: several notes are gone through so.
+        # Filter, order and cursor are kept, to work through several notes.
         self.set_focus(self._list)
-        self._status.hush()
+        self._status.clear_message()
         self.notes_changed()
 
     def notes_changed(self) -> None:
@@ -105,7 +105,7 @@ class NotesScreen(Dialog[None]):
         self._awaited_until = monotonic() + PATIENCE
         self._frame.background.run(lambda: self._read(documents, notes))
 
-    def on_heard(self, message: Heard) -> None:
+    def on_key_handled(self, message: KeyHandled) -> None:
         """Let the next key wait until the notes are read, unless there are many."""
         left = self._awaited_until - monotonic()
         if left > 0:
@@ -116,7 +116,7 @@ class NotesScreen(Dialog[None]):
     def _let_go_on(self) -> None:
         if self._is_awaited:
             self._is_awaited = False
-            self.app.post_message(Heard())
+            self.app.post_message(KeyHandled())
 
     def _read(self, documents: list[Document], notes: NoteStore) -> None:
         self.post_message(self.Read(Listing(documents, notes)))
@@ -139,7 +139,7 @@ class NotesScreen(Dialog[None]):
         self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
         count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
         self._status.tell(f"{count} {_notes(total)} · {self._order}")
-        if (problem := problem_of(typed)) or self._problem:
+        if (problem := filter_problem(typed)) or self._problem:
             self._status.say(problem or "", error=True)
         self._problem = problem
 
@@ -149,7 +149,7 @@ class NotesScreen(Dialog[None]):
             self._order = orders[(orders.index(self._order) + 1) % len(orders)]
             self._listing.sort(self._order)
             self._list.begin_anew()
-            self._status.hush()
+            self._status.clear_message()
             self._show()
 
     @on(Input.Submitted)
@@ -194,7 +194,7 @@ class NotesScreen(Dialog[None]):
         if listed is None or document is None:
             return
         mark = listed.mark
-        if mark.start is None or mark.end is None or mark.state not in DOUBTED:
+        if mark.start is None or mark.end is None or mark.state not in UNCERTAIN:
             self._status.say("Nothing to accept: its words have not changed.")
             return
         start, end = mark.start, mark.end
@@ -210,7 +210,7 @@ class NotesScreen(Dialog[None]):
             return
         if listed.mark.state == GONE:
             self._seek(listed.note.document)
-        elif listed.mark.state not in WAITING:
+        elif listed.mark.state not in UNDECIDED:
             self._status.say("It stands on its words already.")
         elif target is None or target.document.name != listed.note.document or not target.end:
             words = "Go to the words in its document first ({row.open}), then come back."
@@ -225,13 +225,13 @@ class NotesScreen(Dialog[None]):
             )
 
     def _seek(self, name: str) -> None:
-        """Look for the successor of a missing document, in a thread."""
+        """Symbol for the successor of a missing document, in a thread."""
         documents, notes = list(self._session.library), self._session.notes
         self._status.say("Looking for its words in the documents that are open …", stay=True)
 
         def work() -> None:
             there = notes.for_document(name)
-            self.post_message(self.Sought(name, len(there), heir_of(there, documents)))
+            self.post_message(self.Sought(name, len(there), find_successor(there, documents)))
 
         self._frame.background.run(work)
 
@@ -244,7 +244,7 @@ class NotesScreen(Dialog[None]):
             words = f"{name} is gone, and no open document has its words: {{documents.open}}"
             self._status.say(keys.said(self, f"{words} on the desk opens others."), error=True)
             return
-        self._status.hush()
+        self._status.clear_message()
         there = heir.document
 
         def answered(yes: bool | None) -> None:

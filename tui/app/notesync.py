@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.dialog import Dialog
 from tui.app.status import STAY_LONGER
-from tui.session import left_behind
+from tui.session import unsaved_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.alarm import Alarms
-    from tui.app.arriving import Arriving
+    from tui.app.background_results import BackgroundResults
     from tui.app.frame import Frame
     from tui.errors import Problem
 
@@ -30,7 +30,7 @@ class Looked(NamedTuple):
     changed: bool
     counts: Mapping[str, int]
     problems: list[Problem]
-    #: What was typed and not saved the last time: the document, the place in it, the words.
+    #: Drafts of the last run: document, offset, text.
     typed: list[tuple[str, int, str]]
 
 
@@ -41,47 +41,47 @@ class NoteSync:
         self,
         screen: Screen[None],
         frame: Frame,
-        arriving: Arriving,
+        results: BackgroundResults,
         alarms: Alarms,
         problems: list[Problem],
     ) -> None:
         self._screen, self._frame, self._session = screen, frame, frame.session
-        self._arriving, self._alarms = arriving, alarms
+        self._results, self._alarms = results, alarms
         self._problems = problems
         self._of_notes: list[Problem] = []
-        self._looks = 0
-        #: The number of documents whose notes were looked for.
+        self._symbols = 0
+        #: The number of documents that were checked for notes.
         self._known = 0
         self._is_looking = False
         self._is_index_behind = False
 
     # Looking at the notes files ---------------------------------------------------------------
 
-    def look_anew(self) -> None:
+    def check_again(self) -> None:
         """Check everything again, after another folder was opened."""
-        self._looks, self._is_index_behind = 0, True
-        self.look()
+        self._symbols, self._is_index_behind = 0, True
+        self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Check for changes in a thread; retry unsaved changes."""
         if self._is_looking:
             return
         self._is_looking = True
-        notes, first = self._session.notes, self._looks == 0
-        tries = bool(notes.unsaved) and self._looks % TRY_AGAIN == 0
-        self._looks += 1
+        notes, first = self._session.notes, self._symbols == 0
+        tries = bool(notes.unsaved) and self._symbols % TRY_AGAIN == 0
+        self._symbols += 1
         new = self._session.library.documents[self._known :]
         self._known += len(new)
         background = self._frame.background
 
         def work() -> None:
             try:
-                notes.know(new)
+                notes.register(new)
                 changed = notes.refresh()
                 if tries:
                     notes.retry()
                 counts = notes.counts() if changed or new else {}
-                typed = left_behind(notes) if first else []
+                typed = unsaved_drafts(notes) if first else []
                 background.give(self._show, Looked(changed, counts, notes.problems, typed))
                 if first:
                     notes.load_history()
@@ -95,27 +95,27 @@ class NoteSync:
         if looked.changed:
             self._session.forget_marks()
         if looked.changed or looked.counts:
-            self._session.know_counts(looked.counts)
+            self._session.set_note_counts(looked.counts)
             self._frame.panes.documents.redraw()
         if looked.changed:
             self.notes_changed()
             if self._screen.app.screen is not self._screen:
-                # Perhaps the search: it finds them while it is open.
+                # If the search dialog is open, it updates its index.
                 self.index_notes()
         self._alarms.warn()
-        self._know_problems(looked.problems)
+        self._update_problems(looked.problems)
         if looked.typed and not looked.problems:
             self._frame.status.say(self._offer(looked.typed), seconds=STAY_LONGER)
 
-    def _know_problems(self, found: list[Problem]) -> None:
+    def _update_problems(self, found: list[Problem]) -> None:
         """Report new problems with notes files, or that they are solved."""
         new = [problem for problem in found if problem not in self._problems]
         mended = [problem for problem in self._of_notes if problem not in found]
         self._of_notes = found
-        # In place: others hold this list.
+        # Changed in place, since others refer to this list.
         self._problems[:] = [one for one in self._problems if one not in mended] + new
         if new:
-            self._frame.speak_of_problems(new)
+            self._frame.report_problems(new)
         elif mended and not found:
             self._frame.status.say("All notes can be read again.")
 
@@ -145,7 +145,7 @@ class NoteSync:
         if self._session.document in redated:
             self._frame.show_document()
         if redated:
-            self._arriving.find_figures(redated)
+            self._results.find_figures(redated)
             self._frame.panes.documents.redraw()
 
     def index_notes(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.dialog import kept
+from tui.app.dialog import cached_dialog
 from tui.app.paint import fit
 from tui.errors import FactdeskError
 
@@ -69,15 +69,15 @@ class Noting:
         """Open the editor on a target, and save the result."""
         from tui.app.editor import NoteEditor
 
-        def written(saved: bool | None) -> None:
+        def closed(saved: bool | None) -> None:
             if saved:
                 self._done("Note saved.")
 
         frame, app = self._frame, self._screen.app
-        editor = kept(app, NoteEditor, frame.ink, lambda: NoteEditor(frame))
+        editor = cached_dialog(app, NoteEditor, frame.ink, lambda: NoteEditor(frame))
         editor.write_on(target)
-        frame.status.hush()
-        app.push_screen(editor, written)
+        frame.status.clear_message()
+        app.push_screen(editor, closed)
 
     def delete(self, note: Note) -> None:
         """Delete a note, after confirmation."""
@@ -110,7 +110,7 @@ class Noting:
             status.say(f"The settings name {len(words)} verdicts.")
             return
         word = words[number - 1]
-        sign = self._session.verdicts.look(word).sign
+        sign = self._session.verdicts.symbol(word).sign
         was = target.note.verdict if target.note else None
         on = fit(" ".join(target.words.split()), _SAID_WORDS)
         said = f"Unchecked again (was {word}): {on}" if was == word else f"{sign} {word}: {on}"
@@ -135,7 +135,7 @@ class Noting:
         if not notes:
             self._frame.status.say(nothing)
             return
-        # Notes that were carried over are named twice: where they are now, and where they were.
+        # Moved notes are listed twice: at the new place and at the old one.
         note, count = notes[0], len({note.id for note in notes})
         words = " ".join((note.anchor.exact if note.anchor else note.document).split())
         what = f"the note on “{fit(words, _SAID_WORDS).rstrip('.')}”"
@@ -166,10 +166,10 @@ class Noting:
     def _done(self, said: str, status: Status | None = None) -> None:
         reader = self._frame.panes.reader
         self._session.unselect()
-        reader.know_selection(None)
+        reader.set_selection(None)
         if reader.dragged:
             self._screen.clear_selection()
-        # The row below says NOT SAVED, and why.
+        # The alarm row shows NOT SAVED, and why.
         words = "" if self._session.notes.unsaved else f"{said} {self._away()}".rstrip()
         (status or self._frame.status).say(words)
         self._sync.notes_changed()

@@ -11,8 +11,8 @@ from tui.errors import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.app.arriving import Arriving
     from tui.app.background import Background
+    from tui.app.background_results import BackgroundResults
     from tui.app.frame import Frame
     from tui.app.notesync import NoteSync
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 class Opening:
     """Adds documents to the library."""
 
-    def __init__(self, frame: Frame, arriving: Arriving, sync: NoteSync) -> None:
+    def __init__(self, frame: Frame, results: BackgroundResults, sync: NoteSync) -> None:
         self._frame, self._session = frame, frame.session
-        self._arriving, self._sync = arriving, sync
-        #: How many documents have come from the last path, and what there cannot be read.
+        self._results, self._sync = results, sync
+        #: The number of documents from the last path, and its unreadable files.
         self._brought = 0
         self._refused: tuple[Problem, ...] = ()
 
-    def bring(self, path: Path) -> None:
+    def open_path(self, path: Path) -> None:
         """Open a path; its first document is shown.
 
         Raises `FactdeskError` if there is nothing.
         """
-        source = self._session.bring(path)
+        source = self._session.open_path(path)
         self._brought, self._refused = 0, ()
-        self._frame.background.bring(path, source)
+        self._frame.background.open_path(path, source)
 
     def take(self, event: Background.Brought) -> None:
         """Add documents that were read, show the first, and report how many there were."""
-        self._arriving.take(event.read)
+        self._results.take(event.read)
         documents = [arrival for arrival in event.read if isinstance(arrival, Document)]
         self._refused += tuple(one for one in event.read if isinstance(one, Problem))
         if documents and not self._brought:
@@ -48,9 +48,9 @@ class Opening:
         if event.complete:
             self._account(event.path)
             self._frame.sorter.sort(DOCUMENTS)
-            self._sync.look_anew()
+            self._sync.check_again()
             library = self._session.library
-            self._arriving.find_figures(one for one in library if not one.is_extracted)
+            self._results.find_figures(one for one in library if not one.is_extracted)
 
     def _account(self, path: Path) -> None:
         """Report what was opened, or why nothing was."""

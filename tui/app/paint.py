@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color as Ground
 
-from tui.session import Look
+from tui.session import Symbol
 from tui.text import cells, is_ascii, offset_at_cell, safe, spell
 from tui.theme import ANSI, REVERSE, Theme
 
@@ -48,7 +48,7 @@ class Ink:
 
     def __init__(self, theme: Theme, *, colourless: bool = False) -> None:
         self._colours = theme.colours
-        #: What filters take to lie under everything.
+        #: The background that filters assume.
         self.background = Ground.parse(self._colours["background"])
         self._is_colourless = colourless
         few = colourless or theme.colours["text"] in ANSI
@@ -67,7 +67,8 @@ class Ink:
         self.cursor = self._under("cursor")
         self.bar = self._style("accent", bold=True)
         self.selection = self._under("selection") + _FIGURE
-        # Dimmed by the terminal it could not be read on every ground: only where colours are few.
+        # The terminal's dim attribute would be unreadable on some backgrounds: used only with few
+        # colours.
         self.chrome = self._style("muted", dim=few)
         self.hit = self._under("hit") + Style(bold=True)
         self.hit_current = self._under("hit-current") + Style(bold=True)
@@ -80,7 +81,7 @@ class Ink:
         }
         self._other = self._style("other") + _FIGURE
         self.focused = Style(bold=True, reverse=True)
-        self._looks = {
+        self._symbols = {
             "success": self.success,
             "error": self.error,
             "accent": self._style("accent"),
@@ -92,9 +93,9 @@ class Ink:
         """The style of a kind of figure in the text: coloured and underlined."""
         return self._kinds.get(kind, self._other)
 
-    def of(self, look: Look) -> Style:
+    def of(self, symbol: Symbol) -> Style:
         """The style of a note's sign."""
-        return self._looks[look.colour]
+        return self._symbols[symbol.colour]
 
     @lru_cache(maxsize=64)  # noqa: B019 - an Ink lives as long as its theme is in use
     def value(self, kind: str) -> Style:
@@ -135,7 +136,7 @@ def fit(text: str, width: int) -> str:
     >>> fit("Ministry of Public Security", 12), fit("公安部公布数据", 8), fit("short", 12)
     ('Ministry of…', '公安部…', 'short')
     """
-    # A title can be a megabyte long; four characters a cell are more than any cluster needs.
+    # A title can be a megabyte long; a cluster rarely has more than four characters per cell.
     shown = safe(spell(text[: width * 4 + 1]))
     if cells(shown) <= width:
         return shown
@@ -168,7 +169,7 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     return [*_rows(spell(" ".join(text[: width * most * 2].split())), max(1, width), most)]
 
 
-# The help sets its 120 actions anew at each letter that narrows it: 5 ms.
+# The help lays out its 120 actions again at each letter: 5 ms.
 @lru_cache(maxsize=512)
 def _rows(text: str, width: int, most: int) -> tuple[str, ...]:
     from tui.text import Layout
@@ -197,7 +198,7 @@ def line(
         if shown:
             segments.append(Segment(shown, ground + style))
             room -= cells(shown)
-        # What follows a part that was cut would be no more than another ellipsis.
+        # Parts after a truncated one would only add another ellipsis.
         if room <= 0 or len(shown) < len(text):
             break
     if room > 0:
@@ -206,7 +207,7 @@ def line(
     return segments
 
 
-def kept_line(parts: tuple[Part, ...], width: int, ground: Style) -> list[Segment]:
+def cached_line(parts: tuple[Part, ...], width: int, ground: Style) -> list[Segment]:
     """`line`, cached for rows that recur at each letter (0.4 of 9 ms in the list of hits)."""
     return [*_kept_line(parts, width, ground, is_ascii())]
 

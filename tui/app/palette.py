@@ -94,7 +94,7 @@ class PaletteScreen(Dialog[Choice | None]):
 
     def on_mount(self) -> None:
         self._list.can_focus = False
-        self._field.tell(self, self._narrow)
+        self._field.on_change(self, self._narrow)
 
     def begin(self) -> None:
         self._few = [*self._commands, *_themes(), *_queries(self._session.recent_queries())]
@@ -102,7 +102,7 @@ class PaletteScreen(Dialog[Choice | None]):
         self.set_focus(self._field)
         self._field.put("")
         few, documents = self._few, list(self._session.library)
-        # The title of a document costs 150 µs when it was never shown.
+        # Finding the title of a document takes 150 us the first time.
         self._run(lambda: self._take_titles(few, documents))
 
     def _take_titles(self, few: list[Choice], documents: list[Document]) -> None:
@@ -116,7 +116,7 @@ class PaletteScreen(Dialog[Choice | None]):
             self._narrow(self._field.value)
 
     def _narrow(self, typed: str) -> None:
-        # Without a word the commands alone: a thousand titles would only hide them.
+        # Without input only commands are shown: a thousand titles would hide them.
         found = self._choices.ranked(typed) if typed.strip() else self._few
         self._list.show(typed, found)
         self._status.tell(f"{len(found):,} found" if typed.strip() else "Commands")

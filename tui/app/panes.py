@@ -26,7 +26,7 @@ class Panes:
     ) -> None:
         self._screen = screen
         self.documents, self.reader, self.panel = documents, reader, panel
-        #: The pane that words are typed for in the line behind `/`, as long as that has the focus.
+        #: The pane that the find line belongs to, while it has the focus.
         self.typed_for: int | None = None
 
     @property

@@ -19,7 +19,7 @@ from tui.app.paint import Ink, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.errors import FactdeskError
-from tui.session import Entry, beginning, entries, finished, meant, parted
+from tui.session import Entry, complete_name, list_entries, matching_entries, parse_path, split_path
 from tui.text import safe
 
 
@@ -66,7 +66,7 @@ class PathScreen(Dialog[None]):
         bring: Callable[[Path], None],
         run: Callable[[Callable[[], None]], None],
     ) -> None:
-        """`bring` opens a path; it raises `FactdeskError` if there is nothing."""
+        """`open_path` opens a path; it raises `FactdeskError` if there is nothing."""
         super().__init__()
         self._endings, self._bring, self._run = endings, bring, run
         self._field = Field(placeholder="a file or a folder, such as ~/reports", id="filter")
@@ -74,8 +74,8 @@ class PathScreen(Dialog[None]):
         self._status = Status(ink, keys.footer("path", chosen), "Open")
         self._folder: str | None = None
         self._there: list[Entry] = []
-        # What a row has put into the line, and the path that it stands for: a name can have signs
-        # that no line shows.
+        # The text that was inserted from a row, and its path: a name may have characters that the
+        # line cannot show.
         self._taken: tuple[str, Path] | None = None
 
     def compose(self) -> ComposeResult:
@@ -83,7 +83,7 @@ class PathScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         self._list.can_focus = False
-        self._field.tell(self, self._narrow)
+        self._field.on_change(self, self._narrow)
 
     def begin(self) -> None:
         self._folder = self._taken = None
@@ -94,16 +94,16 @@ class PathScreen(Dialog[None]):
         if self._taken is not None and typed == self._taken[0]:
             return
         self._taken = None
-        self._status.hush()
-        folder, begun = parted(typed)
+        self._status.clear_message()
+        folder, begun = split_path(typed)
         if folder != self._folder:
             self._folder, self._there = folder, []
             self._run(lambda: self._look(folder))
-        self._list.show(beginning(begun, self._there, self._endings))
+        self._list.show(matching_entries(begun, self._there, self._endings))
 
     def _look(self, folder: str) -> None:
         try:
-            self.post_message(self.Looked(folder, entries(meant(folder or "."))))
+            self.post_message(self.Looked(folder, list_entries(parse_path(folder or "."))))
         except FactdeskError as error:
             self.post_message(self.Looked(folder, [], str(error)))
 
@@ -111,19 +111,19 @@ class PathScreen(Dialog[None]):
         """Show the entries of the folder in the input line."""
         if event.folder == self._folder:
             self._there = event.entries
-            self._list.show(beginning(self._begun, self._there, self._endings))
+            self._list.show(matching_entries(self._begun, self._there, self._endings))
             if event.problem:
                 self._status.say(event.problem, error=True)
 
     @property
     def _begun(self) -> str:
-        return parted(self._field.value)[1]
+        return split_path(self._field.value)[1]
 
     @property
     def path(self) -> Path:
         """The path in the input line; raises `FactdeskError` for an unknown home folder."""
         typed = self._field.value
-        return self._taken[1] if self._taken and self._taken[0] == typed else meant(typed)
+        return self._taken[1] if self._taken and self._taken[0] == typed else parse_path(typed)
 
     @on(Input.Submitted)
     def action_path_open(self) -> None:
@@ -148,8 +148,8 @@ class PathScreen(Dialog[None]):
         elif self._taken is not None:
             self._enter()
         else:
-            folder, begun = parted(self._field.value)
-            more = finished(begun, self._list.entries)
+            folder, begun = split_path(self._field.value)
+            more = complete_name(begun, self._list.entries)
             if more == begun:
                 words = f"{len(self._list.entries):,} names begin so: "
                 self._status.say(words + keys.said(self, "{path.down} goes through them."))
@@ -171,7 +171,7 @@ class PathScreen(Dialog[None]):
         """Put the name of an entry into the input line, keeping the list."""
         folder = self._folder or ""
         shown = folder + safe(entry.shown)
-        self._taken = shown, meant(folder or ".") / entry.name
+        self._taken = shown, parse_path(folder or ".") / entry.name
         self._put(shown)
 
     def _enter(self) -> None:

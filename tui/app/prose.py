@@ -11,7 +11,7 @@ from tui.app.lines import LinePane
 from tui.app.paint import Ink, Part, runs, wrapped
 from tui.text import safe, spell
 
-#: Rows that one paragraph may take.
+#: The maximum number of rows of a paragraph.
 _MOST = 60
 
 
@@ -22,7 +22,7 @@ class Prose(LinePane):
         super().__init__(ink, id=id)
         self._rows: list[list[Part]] = []
         self._sought = ""
-        #: The row in which each match begins, what is marked in which row, the match gone to.
+        #: The first row of each match, the highlights of each row, and the current match.
         self._matches: list[int] = []
         self._marks: dict[int, list[tuple[int, int]]] = {}
         self._at = 0

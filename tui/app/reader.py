@@ -46,7 +46,7 @@ class Reader(Highlighted):
 
     # What the desk tells --------------------------------------------------------------------
 
-    def know_width(self, width: int) -> None:
+    def set_width(self, width: int) -> None:
         """Wrap the text to another width, keeping the words at the top of the viewport."""
         self._readable = width
         self.reshape()
@@ -130,12 +130,13 @@ class Reader(Highlighted):
             self.cursor == row.end == len(self.document.text if self.document else "")
         )
         ground = self.ground + self.ink.cursor if here else self.ground
-        look = self.marks.look(row.start, row.end) if self.marks else None
+        symbol = self.marks.symbol(row.start, row.end) if self.marks else None
         segments = [
             Segment(" " * self.margin_left, self.ground),
             Segment(spell(CURSOR_BAR) if here else " ", ground + self.ink.bar),
             Segment(
-                spell(look.sign)[0] if look else " ", ground + self.ink.of(look) if look else ground
+                spell(symbol.sign)[0] if symbol else " ",
+                ground + self.ink.of(symbol) if symbol else ground,
             ),
             Segment(" ", ground),
         ]
@@ -164,7 +165,7 @@ class Reader(Highlighted):
     def leap(self, by: int) -> None:
         if self.document is None:
             return
-        # The view moves when the cursor does, in `place`: in one frame instead of two.
+        # `place` scrolls the viewport together with the cursor: one frame instead of two.
         self._leap_to = self.scroll_offset.y + by
         row = max(0, min(self.row_of(self.cursor) + by, self.rows - 1))
         self.post_message(self.Moved(self.layout_of.row(row).start))

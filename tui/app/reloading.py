@@ -33,7 +33,7 @@ class Reloading:
         self._problems, self._of_files = problems, list(problems)
         self._is_looking = False
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Check in a thread whether one of the files was saved."""
         if self._is_looking:
             return
@@ -54,10 +54,10 @@ class Reloading:
         """Apply the saved settings, and report problems in one line."""
         self._stamps = files.stamps(*config.sources())
         settings, problems = config.load()
-        problems += self._theming.know_settings(settings)
+        problems += self._theming.apply_settings(settings)
         self._keep(problems)
         self._app.set_keymap(keys.keymap(settings.keys))
-        self._frame.know_settings(settings)
+        self._frame.apply_settings(settings)
         self._frame.say_done("Read what you saved.", problems)
 
     def _keep(self, problems: list[Problem]) -> None:

@@ -13,17 +13,17 @@ from tui.app.paint import Ink, Part, fit, line
 from tui.app.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
-from tui.session import date_words, difference_words, digits_and_unit, signs, stand
+from tui.session import date_words, difference_words, digits_and_unit, relation_label, signs
 from tui.text import cells, spell
 
-#: Columns from which on a rival is one row, and from which on its fields are wider.
+#: The widths from which a rival takes one row, and from which its fields are wider.
 WIDE, ROOMY = 120, 160
-#: Columns below which of the words of a relation only the percentage is shown, behind its sign.
+#: The width below which only the percentage of a relation is shown, after its sign.
 NARROW = 60
-#: Columns of unit, relation and period, usually and there.
+#: The widths of unit, relation and period: normal, and in a wide window.
 _FIELDS = (25, 31, 26), (38, 36, 30)
-#: Decimals that are written out.
-_MOST_DECIMALS = 4
+#: The maximum number of decimals shown.
+_MAX_DECIMALS = 4
 
 
 class Digits(NamedTuple):
@@ -99,7 +99,7 @@ class RivalList(Rows):
         ink, fact, figure = self.ink, rival.fact, rival.fact.figure
         assert self._asked is not None
         stands = relation(self._asked, fact)
-        look, words = stand(stands)
+        symbol, words = relation_label(stands)
         if self.columns < NARROW:
             words = difference_words(stands)
         written = digits(figure)
@@ -108,14 +108,14 @@ class RivalList(Rows):
         subject = figure.subject or ""
         what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
         value: list[Part] = [
-            (look.sign + " ", ink.of(look)),
+            (symbol.sign + " ", ink.of(symbol)),
             (f"{signs(figure):>2} ", ink.muted),
             (number, ink.value(figure.kind)),
         ]
         return (
             value,
             (f" {what} ", ink.text if rival.is_likely else ink.muted),
-            (words, ink.of(look)),
+            (words, ink.of(symbol)),
         )
 
     def _where(self, fact: Fact) -> str:
@@ -146,7 +146,7 @@ def digits(figure: Figure) -> Digits:
 
 
 def _plain(value: Decimal) -> str:
-    rounded = round(value, _MOST_DECIMALS)
+    rounded = round(value, _MAX_DECIMALS)
     plain = f"{rounded:,f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 

@@ -18,6 +18,6 @@ class OnceDrawn(Screen[Result]):
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out the screen, unless that was done for this size."""
-        # The size itself is always that of the application.
+        # The size always equals that of the application.
         if size != self.outer_size:
             super()._screen_resized(size)

@@ -29,15 +29,15 @@ from tui.text import spell
 if TYPE_CHECKING:
     from tui.search import Answer, Hit, Index, Query
 
-#: Seconds of CPU up to which a query is answered between the key and its frame. One that takes
-#: longer goes on beside the keys, and costs a second frame when its answer comes.
+#: CPU seconds up to which a query is answered directly. A slower one runs in a thread, and needs a
+#: second frame for its answer.
 AT_ONCE = 0.004
-#: Seconds that a query must have stood when the dialog is left, to be kept among the earlier ones.
+#: Seconds that a query must be unchanged when the dialog is closed, to be remembered.
 PAUSE = 2.0
-#: Characters around a hit in which others are marked in the preview, and how many of them: each
-#: costs 0.1 ms.
-IN_VIEW, MOST_MARKED = 4_000, 16
-#: What is shown while nothing is typed.
+#: The range in characters, and the number, of other hits highlighted in the preview: each takes 0.1
+#: ms.
+IN_VIEW, MAX_MARKED = 4_000, 16
+#: Shown while nothing is typed.
 SIGNS = (
     "telecom frad: in any order, mistakes forgiven",
     "\"eight months\": together, 'word': just so",
@@ -65,7 +65,7 @@ class SearchScreen(Dialog["Hit | None"]):
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = ""
     BLANK = True  # Its widgets cover it but for two empty rows.
-    # Below this the preview goes under the hits.
+    # Below this width the preview is under the hits.
     HORIZONTAL_BREAKPOINTS = wide_from(100)
 
     @dataclass
@@ -74,13 +74,13 @@ class SearchScreen(Dialog["Hit | None"]):
 
         query: "Query"
         answer: "Answer"
-        #: Seconds of CPU that it took.
+        #: CPU seconds that the query took.
         took: float
 
     def __init__(self, session: Session, ink: Ink, chosen: keys.Keys, most: int) -> None:
         super().__init__()
         self._session = session
-        #: Hits asked for.
+        #: The maximum number of hits.
         self._most = most
         self._field = Field(placeholder=spell("words, figures, >1bn …"), id="query")
         self._hits = HitList(ink, session)
@@ -88,7 +88,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._over_hits, self._over_preview = Header(ink), Header(ink)
         self._status = Status(ink, keys.footer("search", chosen), "Search")
         self._keys = chosen
-        #: Seconds of CPU that the last query took.
+        #: CPU seconds that the last query took.
         self._took = 1.0
         self._asked: Query | None = None
         self._recall = Recall([])
@@ -110,11 +110,11 @@ class SearchScreen(Dialog["Hit | None"]):
     def on_mount(self) -> None:
         for pane in (self._hits, self._preview):
             pane.can_focus = False
-        self._field.tell(self, self._ask)
+        self._field.on_change(self, self._ask)
 
     def begin(self) -> None:
         self._unname()
-        self._status.hush()
+        self._status.clear_message()
         self._recall = Recall(self._session.recent_queries())
         self.set_focus(self._field)
         self._preview.say()
@@ -169,7 +169,7 @@ class SearchScreen(Dialog["Hit | None"]):
         if answer.problem:
             self._status.say(answer.problem, error=True)
         else:
-            self._status.hush()
+            self._status.clear_message()
         nothing = NOTHING if self._session.is_all_indexed else NOTHING_YET
         empty = nothing if event.query else GO_ON
         self._show(event.query, answer.hits, taken, empty)
@@ -182,7 +182,7 @@ class SearchScreen(Dialog["Hit | None"]):
         count = f"{len(hits):,}{'+' if len(hits) == self._most else ''}" if hits else ""
         self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
         self._status.tell("Search")
-        # Nobody reads a text between two letters: the hits come first, in a frame of their own.
+        # The preview follows when typing pauses; the hits come first, in a frame of their own.
         self.follow(self._look)
 
     def _show_earlier(self, cursor: int = 0) -> None:
@@ -210,12 +210,12 @@ class SearchScreen(Dialog["Hit | None"]):
         if document is not self._preview.document:
             self._preview.show(document, hit.start, None)
             if document.is_extracted:
-                self._preview.know_figures()
+                self._preview.set_figures()
         spans = Spans({span for each in self._around(hit) for span in self._marked(index, each)})
         own = self._marked(index, hit)
         at = spans.items.index(own[0]) if own else None
         self._over_preview.show([Heading(0, document.title, "", has_focus=False)])
-        self._preview.know_found(Found("", spans, False), at)
+        self._preview.set_matches(Found("", spans, False), at)
         self._preview.place(hit.start, centre=True)
 
     def _around(self, hit: "Hit") -> list["Hit"]:
@@ -225,7 +225,7 @@ class SearchScreen(Dialog["Hit | None"]):
             for each in self._hits.hits
             if each.document == hit.document and abs(each.start - hit.start) < IN_VIEW
         ]
-        return sorted(near, key=lambda each: abs(each.start - hit.start))[:MOST_MARKED]
+        return sorted(near, key=lambda each: abs(each.start - hit.start))[:MAX_MARKED]
 
     def _marked(self, index: "Index", hit: "Hit") -> list[tuple[int, int]]:
         assert self._asked is not None
@@ -288,7 +288,7 @@ class SearchScreen(Dialog["Hit | None"]):
             self._status.say("Type a query first; then it can be saved under a name.")
         elif self._naming is None:
             self._naming = NameLine(as_name(self._field.value))
-            self._status.hush()
+            self._status.clear_message()
             self._status.show(keys.footer("name", self._keys))
             await self.query_one("#search").mount(self._naming, before=self._status)
 

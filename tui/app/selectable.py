@@ -19,12 +19,12 @@ class Selectable(LinePane):
 
     document: Document | None
     layout_of: Layout
-    #: What the keyboard has selected.
+    #: The span selected with the keyboard.
     picked: Span | None = None
-    #: What the mouse has selected.
+    #: The span selected with the mouse.
     dragged: Span | None = None
-    # Rows carry what the mouse needs to select text only once there is a mouse: it doubles
-    # the time that they take to draw.
+    # Rows contain the data for mouse selection only once the mouse is used: it doubles the time to
+    # draw them.
     _has_mouse = False
 
     @property
@@ -32,7 +32,7 @@ class Selectable(LinePane):
         """The space left of the gutter in cells."""
         raise NotImplementedError
 
-    def know_selection(self, picked: Span | None) -> None:
+    def set_selection(self, picked: Span | None) -> None:
         """Show what is selected with the keyboard."""
         if picked != self.picked:
             self.picked = picked

@@ -1,4 +1,4 @@
-"""Naming the file that a sheet of notes is written to."""
+"""The dialog for the name of an export file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from tui.app.paint import Ink
 from tui.app.status import Status
 from tui.errors import FactdeskError
 from tui.files import is_there
-from tui.session import FORMATS, format_of, meant
+from tui.session import FORMATS, format_of, parse_path
 from tui.text import safe
 
-#: What the line says at first: a page that every browser shows.
+#: The default name: an HTML page, which every browser can show.
 _NAME = "notes.html"
 
 
 class SheetScreen(Dialog[None]):
-    """A line with the name of the file; its ending says the format."""
+    """An input line for the file name; its extension decides the format."""
 
     BINDINGS = keys.bindings("sheet")
     AUTO_FOCUS = ""
@@ -33,7 +33,7 @@ class SheetScreen(Dialog[None]):
     def __init__(
         self, ink: Ink, chosen: keys.Keys, words: str, write: Callable[[Path], None]
     ) -> None:
-        """`words` say what is written; `write` is given the path."""
+        """`words` describe what is written; `write` is called with the path."""
         super().__init__()
         self._words, self._write = words, write
         self._field = Field(placeholder=", ".join(FORMATS), id="filter")
@@ -48,9 +48,9 @@ class SheetScreen(Dialog[None]):
 
     @on(Input.Submitted)
     def action_sheet_write(self) -> None:
-        """Write it; ask first if there is such a file."""
+        """Write the file, after confirmation if it exists."""
         try:
-            path = meant(self._field.value).absolute()
+            path = parse_path(self._field.value).absolute()
             format_of(path)
         except FactdeskError as error:
             self._status.say(str(error), error=True)

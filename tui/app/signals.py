@@ -20,7 +20,7 @@ _TERMINATED = 128 + signal.SIGTERM
 def heed_signals(app: Factdesk) -> None:
     """Save drafts, and the place in each document, when a signal ends the program."""
     loop = asyncio.get_running_loop()
-    # Where there are no such signals (Windows), or in a thread of a test.
+    # On Windows, which lacks these signals, or in a thread of a test.
     with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
         loop.add_signal_handler(signal.SIGTERM, _end, app)
         loop.add_signal_handler(signal.SIGHUP, _hang_up, app)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from tui.app.panes import Panes
     from tui.session import Session, Sorting
 
-#: Items that are sorted between a key and its frame; more in a thread. A document costs up to
-#: 300 us, when its date was never asked for, a figure 4 us.
+#: The number of items sorted directly on a keystroke; more are sorted in a thread. A document takes
+#: up to 300 us, if its date was not needed before, a figure 4 us.
 FEW_DOCUMENTS, FEW_FIGURES = 30, 1_000
 #: The names of the lists by pane.
 LISTS = {DOCUMENTS: "documents", FIGURES: "figures"}

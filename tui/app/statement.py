@@ -9,22 +9,22 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.app.drawn import Drawn
 from tui.app.header import Header, Heading
 from tui.app.paint import Ink, line, runs
+from tui.app.row_widget import RowWidget
 from tui.facts import Fact, shared_spans
 from tui.session import summary
 from tui.text import Layout, cells
 
 #: The maximum number of characters of a sentence that are shown.
 _LONGEST = 4_000
-#: Cells of a heading that are neither its title nor its end.
+#: Cells of a heading used by neither its title nor its end.
 _AROUND = 8
-#: A sentence may go on in the next line.
+#: Signs for line breaks within a sentence.
 _BLANKS = str.maketrans("\t\r\n", "   ")
 
 
-class Sentence(Drawn):
+class Sentence(RowWidget):
     """The sentence of a fact, with its figure and the shared words highlighted."""
 
     def __init__(self, ink: Ink, resized: Callable[[], None]) -> None:

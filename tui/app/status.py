@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.geometry import Size
 
-from tui.app.drawn import Drawn
 from tui.app.paint import Ink, Part, line, wrapped
+from tui.app.row_widget import RowWidget
 from tui.text import cells
 
 #: Seconds for which a message is shown.
@@ -14,10 +14,10 @@ STAY = 6.0
 #: The same for longer messages.
 STAY_LONGER = 60.0
 #: The maximum number of rows of a message: an error says what, where and what to do.
-MOST_ROWS = 4
+MAX_ROWS = 4
 
 
-class Status(Drawn):
+class Status(RowWidget):
     """Hints on the left, the name of the place or progress on the right; a message replaces both.
 
     Textual's own footer mounts a widget for every key at each change of focus; this is one row of
@@ -55,19 +55,19 @@ class Status(Drawn):
         """Show a message; an error stays until the next message."""
         self._message, self._is_error = message, error
         self._round += 1
-        # Only a message of several rows changes the layout, which costs more than a key may.
-        rows = len(wrapped(message, self.size.width - 2, MOST_ROWS)) if self.size.width else 1
+        # Only a message of several rows changes the layout, which is too slow for a keystroke.
+        rows = len(wrapped(message, self.size.width - 2, MAX_ROWS)) if self.size.width else 1
         self.refresh(layout=max(1, rows) != self.size.height)
         if message and not error and not stay:
             spoken = self._round
             self.set_timer(seconds, lambda: self._hush(spoken))
 
     @property
-    def is_speaking(self) -> bool:
+    def has_message(self) -> bool:
         """Whether a message is shown."""
         return bool(self._message)
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Remove the message."""
         if self._message:
             self.say("")
@@ -81,7 +81,7 @@ class Status(Drawn):
         ink = self.ink
         parts: list[Part] = [(" ", ink.text)]
         if self._message:
-            rows = wrapped(self._message, width - 2, MOST_ROWS)
+            rows = wrapped(self._message, width - 2, MAX_ROWS)
             style = ink.error if self._is_error else ink.success
             parts.append((rows[y] if y < len(rows) else "", style))
             return line(parts, width, ink.surface)
@@ -94,11 +94,11 @@ class Status(Drawn):
         return line(parts, width, ink.surface, right=where)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return max(1, len(wrapped(self._message, width - 2, MOST_ROWS)))
+        return max(1, len(wrapped(self._message, width - 2, MAX_ROWS)))
 
     def _hush(self, spoken: int) -> None:
         if spoken == self._round:
-            self.hush()
+            self.clear_message()
 
 
 def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
@@ -109,7 +109,7 @@ def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str
     [('/', 'find'), ('?', 'help')]
     """
     shown = list(hints)
-    # A blank stands between key and title, two behind them.
+    # One space between key and title, two after them.
     while len(shown) > 1 and sum(cells(key + title) + 3 for key, title in shown) > room:
         del shown[-2]
     return shown

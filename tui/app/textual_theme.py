@@ -4,8 +4,7 @@ from textual.theme import Theme as TextualTheme
 
 from tui.theme import ANSI, KEYS, REVERSE, Theme
 
-#: What Textual's style sheets ask for where the colours are the terminal's own; it has no
-#: defaults for them.
+#: Variables without defaults in Textual's style sheets, for terminal colours.
 _OF_THE_TERMINAL = {
     "ansi-background": "ansi_black",
     "ansi-foreground": "ansi_white",
@@ -20,7 +19,7 @@ _OF_THE_TERMINAL = {
     "screen-selection-foreground": "ansi_black",
 }
 
-#: Our own names in the style sheet, until a theme is applied.
+#: Our own variables in the style sheet, until a theme is applied.
 UNTHEMED = {f"ink-{key}": "#808080" for key in KEYS}
 
 
@@ -30,7 +29,7 @@ def textual_theme(theme: Theme, *, colourless: bool) -> TextualTheme:
         key: ANSI[0] if colourless or colour == REVERSE else colour
         for key, colour in theme.colours.items()
     }
-    # Without this Textual makes the terminal's own colours into its idea of them.
+    # Otherwise Textual would replace the terminal's own colours by fixed ones.
     ansi = any(colour in ANSI for colour in colours.values())
     return TextualTheme(
         name=f"factdesk-{theme.name}",

@@ -16,7 +16,7 @@ from tui.app.status import Status
 from tui.errors import Problem
 from tui.theme import Theme, is_own, load, names
 
-#: The kinds of figures whose colours a theme shows of itself.
+#: The kinds of figures whose colours are shown as samples.
 _KINDS = ("count", "money", "percent", "measure", "duration", "date")
 _SAMPLE = "▆"
 
@@ -67,7 +67,7 @@ class ThemesScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         box = framed("themes", "Themes", self._list, self._status)
-        # A list has the height that is left over; this much and the two edges are enough.
+        # The height of a list must be limited; this many rows and the two edges are enough.
         box.styles.height = len(self._names) + 3
         yield box
 
@@ -77,7 +77,7 @@ class ThemesScreen(Dialog[str | None]):
 
     @on(Rows.Moved)
     def _moved(self) -> None:
-        # Textual reads its style sheets again for a theme: 45 ms.
+        # Textual parses its style sheets again for a theme: 45 ms.
         self.follow(self._preview)
 
     def _preview(self) -> None:

@@ -9,8 +9,8 @@ from textual.app import App
 
 from tui import config, files
 from tui import theme as themes
-from tui.app.drawn import Drawn
 from tui.app.paint import Ink
+from tui.app.row_widget import RowWidget
 from tui.app.textual_theme import textual_theme
 from tui.text import is_ascii, is_plain, use_ascii
 
@@ -48,7 +48,7 @@ class Theming:
             return themes.SIXTEEN
         return self._memory.theme_over(named)
 
-    def know_settings(self, settings: Settings) -> list[Problem]:
+    def apply_settings(self, settings: Settings) -> list[Problem]:
         """Apply saved settings, and load the theme again; returns the problems with it."""
         before, self._settings = self._settings.theme.name, settings
         self._spell()
@@ -70,7 +70,7 @@ class Theming:
         problems = self._load(name)
         for screen in self._app.screen_stack:
             for widget in screen.query():
-                if isinstance(widget, Drawn):
+                if isinstance(widget, RowWidget):
                     widget.set_ink(self.ink)
         return problems
 

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from textual.geometry import Size
 
 from tui.app import keys
-from tui.app.drawn import LEVEL, Drawn
 from tui.app.paint import Ink, line, wrapped
+from tui.app.row_widget import LEVEL, RowWidget
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ BEAT = 0.2
 _MOST = 4
 
 
-class Seen(NamedTuple):
+class TourState(NamedTuple):
     """The state that a step checks: session, active place, the document opened first."""
 
     session: Session
@@ -35,10 +35,10 @@ class Step(NamedTuple):
     done."""
 
     words: str
-    is_done: Callable[[Seen], bool]
+    is_done: Callable[[TourState], bool]
 
 
-def _is_at(seen: Seen, value: int) -> bool:
+def _is_at(seen: TourState, value: int) -> bool:
     """Whether a figure with this value is focused."""
     session = seen.session
     if seen.place != "desk" or session.document is None or session.figure is None:
@@ -46,7 +46,7 @@ def _is_at(seen: Seen, value: int) -> bool:
     return session.document.figures[session.figure].value == value
 
 
-def _has(seen: Seen, field: str) -> bool:
+def _has(seen: TourState, field: str) -> bool:
     """Whether the note at the cursor has a verdict, or a body."""
     mark = seen.session.note_here() if seen.place == "desk" else None
     return mark is not None and bool(getattr(mark.note, field))
@@ -96,7 +96,7 @@ STEPS = (
 )
 
 
-class TourPanel(Drawn):
+class TourPanel(RowWidget):
     """The text of the current step, at the bottom of any screen."""
 
     def __init__(self, ink: Ink) -> None:
@@ -132,12 +132,12 @@ class Tour:
         self.number = 0
         document = app.session.document
         self._first = document.name if document else ""
-        self._timer = app.set_interval(BEAT, self.look)
-        self.look()
+        self._timer = app.set_interval(BEAT, self.check)
+        self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Go to the next step if the current one is done, and show it on the current screen."""
-        seen = Seen(self._app.session, self._app.place, self._first)
+        seen = TourState(self._app.session, self._app.place, self._first)
         while STEPS[self.number].is_done(seen):
             self.number += 1
         screen, chosen = self._app.screen, self._app.chosen_keys

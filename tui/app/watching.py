@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents import CHANGED, GONE, Document
-from tui.session import WAITING
+from tui.session import UNDECIDED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.app.arriving import Arriving
+    from tui.app.background_results import BackgroundResults
     from tui.app.frame import Frame
     from tui.app.notesync import NoteSync
-    from tui.session import Again
+    from tui.session import Reread
 
 #: Seconds between checks of the files.
 BEAT = 2.0
 #: Checks of the files between checks of the folders.
 OFTEN = 5
 
-#: What has become of files, by the names of their documents; what is new, if that was looked for.
+#: Changed states by document name; and new files, if folders were checked.
 Looked = tuple[dict[str, str], "list[Path] | None"]
 
 
@@ -28,25 +28,25 @@ class Watching:
     """Never changes an open text by itself: it reports what has changed, and a key reads it
     again."""
 
-    def __init__(self, frame: Frame, arriving: Arriving, sync: NoteSync) -> None:
+    def __init__(self, frame: Frame, results: BackgroundResults, sync: NoteSync) -> None:
         self._frame, self._session = frame, frame.session
-        self._arriving, self._sync = arriving, sync
+        self._results, self._sync = results, sync
         self._is_looking = False
-        self._looks = 0
+        self._symbols = 0
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Check the files of the documents, and at longer intervals their folders, in a thread."""
         if self._is_looking:
             return
         self._is_looking = True
         session, document = self._session, self._session.document
-        is_for_new = self._looks % OFTEN == OFTEN - 1
-        self._looks += 1
+        is_for_new = self._symbols % OFTEN == OFTEN - 1
+        self._symbols += 1
 
         def work() -> Looked:
             try:
-                states = session.disk.look(document)
-                return states, session.disk.look_for_new() if is_for_new else None
+                states = session.disk.check(document)
+                return states, session.disk.find_new_files() if is_for_new else None
             finally:
                 self._is_looking = False
 
@@ -56,24 +56,24 @@ class Watching:
         """Show which files have changed, and new files."""
         states, new = looked
         if states:
-            self._know_changed(states)
+            self._show_changed(states)
         if new is not None and new != self._session.new_files:
-            self._know_new(new)
+            self._show_new(new)
 
-    def _know_changed(self, states: dict[str, str]) -> None:
+    def _show_changed(self, states: dict[str, str]) -> None:
         """Show which files have changed; report a change of the open document."""
         frame, document = self._frame, self._session.document
-        self._session.know_files(states)
+        self._session.set_file_states(states)
         frame.panes.documents.redraw()
         if document is not None and states.get(document.name):
-            frame.speak_of_file(document)
+            frame.report_file(document)
         elif changed := [name for name, state in states.items() if state == CHANGED]:
             more = f" and {_number(len(changed) - 1, 'other document')}" if changed[1:] else ""
             words = frame.told("was changed on disk: {documents.reload} reads it again.")
             frame.status.say(f"{changed[0]}{more} {words}")
         frame.head()
 
-    def _know_new(self, paths: list[Path]) -> None:
+    def _show_new(self, paths: list[Path]) -> None:
         """Report new files in the folders."""
         self._session.new_files = paths
         self._frame.head()
@@ -89,17 +89,17 @@ class Watching:
         """Read changed and new files, in a thread."""
         self._frame.background.ask(self._session.read_again, self._take)
 
-    def _take(self, again: Again) -> None:
+    def _take(self, again: Reread) -> None:
         """Replace documents by those that were read again; notes and figures follow."""
         frame, session = self._frame, self._session
         for document, offset in again.changed:
-            session.renew(document, offset)
+            session.replace_document(document, offset)
         # Of files that went since the last look, only this one knows.
-        session.know_files(dict.fromkeys(again.gone, GONE))
-        # What could not be read was tried again.
+        session.set_file_states(dict.fromkeys(again.gone, GONE))
+        # Unreadable files were tried again.
         session.library.unreadable.clear()
         session.new_files = []
-        self._arriving.take(again.new)
+        self._results.take(again.new)
         changed = [document for document, _ in again.changed]
         if session.document in changed:
             frame.show_document()
@@ -107,17 +107,17 @@ class Watching:
         frame.head()
         frame.status.say(self._account(again), error=bool(again.problems))
         new = [one for one in again.new if isinstance(one, Document)]
-        self._arriving.find_figures([*changed, *new])
-        self._sync.look_anew()
+        self._results.find_figures([*changed, *new])
+        self._sync.check_again()
 
-    def _account(self, again: Again) -> str:
+    def _account(self, again: Reread) -> str:
         """A summary of what was read again."""
         said = []
         if again.changed:
             marks = [
                 mark for document, _ in again.changed for mark in self._session.marks(document)
             ]
-            waiting = sum(mark.state in WAITING for mark in marks)
+            waiting = sum(mark.state in UNDECIDED for mark in marks)
             said.append(f"read again: {_number(len(again.changed), 'document')}")
             if waiting:
                 words = f"{waiting:,} of {_number(len(marks), 'note')} wait{'s' * (waiting == 1)}"

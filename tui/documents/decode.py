@@ -53,7 +53,7 @@ _SAMPLE = 32 * 1024
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r\x1b"))
 
 #: The maximum share of control characters in text; binary files have about an eighth.
-_MOST_CONTROLS = 0.05
+_MAX_CONTROLS = 0.05
 
 
 def decode(data: bytes, where: str = "") -> tuple[str, str]:
@@ -75,7 +75,7 @@ def decode(data: bytes, where: str = "") -> tuple[str, str]:
     if wide:
         return data.decode(wide, "replace"), f"{wide} (guessed)"
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > max(len(sample) * _MOST_CONTROLS, 16):
+    if controls > max(len(sample) * _MAX_CONTROLS, 16):
         raise _refusal("not text", where)
     try:
         return data.decode("utf-8"), "utf-8"

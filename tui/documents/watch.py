@@ -24,16 +24,16 @@ class Watch:
         self._seen: dict[str, Stamp] = {}
         self._turn = 0
 
-    def look(self, documents: Sequence[Document], first: Document | None = None) -> dict[str, str]:
+    def check(self, documents: Sequence[Document], first: Document | None = None) -> dict[str, str]:
         """The changed states of some of the documents, by name; `first` is always checked."""
         if not documents:
             return {}
         self._turn %= len(documents)
         some = list(documents[self._turn : self._turn + AT_ONCE])
         self._turn += AT_ONCE
-        return self.look_at(some if first is None else [first, *some])
+        return self.check_all(some if first is None else [first, *some])
 
-    def look_at(self, documents: Sequence[Document]) -> dict[str, str]:
+    def check_all(self, documents: Sequence[Document]) -> dict[str, str]:
         """The changed states of all these documents, by name."""
         found = {}
         for document in documents:

@@ -56,7 +56,7 @@ SPANS = (" year", " month", " week", " night", " quarter", " season", " summer",
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")
 BODIES = ("police", "staff", "crew")  # plurals that qualify the name of one: "police sergeant"
 QUOTES = "\"”’'+"  # what may end a word of the noun: "the six OPEC+ members" too
-MOST_WORDS = 8
+MAX_WORDS = 8
 
 
 def noun_after(
@@ -89,7 +89,7 @@ def noun_after(
     if first in BEGIN_NO_NOUN and not (one and first in THE_MARK):
         return None  # "one in three", "the 7,000 mark", but "one level"
     noun = _Noun(text, low, at, one)
-    for count in range(MOST_WORDS):
+    for count in range(MAX_WORDS):
         if not (noun.take_numeral() if match is None else noun.take_word(match, count)):
             break
         match = WORD.match(text, noun.position)

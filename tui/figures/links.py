@@ -40,7 +40,7 @@ TO_END = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
     r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
 )
-MOST_REPEATS = 16
+MAX_REPEATS = 16
 REPEATED = frozenset(["count", "money", "duration", "measure"])
 FEWEST_REPEATED = 20  # a smaller count is often said again of something else
 
@@ -236,7 +236,7 @@ def repeats(drafts: list[Draft]) -> None:
         earlier = first.setdefault((kind, value, head), draft)
         if earlier is not draft and (kind != "duration" or value > 1):
             draft.link("same", earlier.start)
-            if len(earlier.links) < MOST_REPEATS:
+            if len(earlier.links) < MAX_REPEATS:
                 earlier.link("same", draft.start)
 
 

@@ -49,7 +49,7 @@ LOOSENED = word_set(
 BEFORE_PART = tuple(f"{word} " for word in sorted(LOOSENED))
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
-MOST_WORDS = 24
+MAX_WORDS = 24
 LARGEST = 10**21
 SMALL = {**UNITS, **TENS}
 NEXT = pattern(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
@@ -202,7 +202,7 @@ def read_cardinal(low: str, start: int) -> Read | None:
     """A run of number words, with a fraction behind it: "two million and a half"."""
     number = Sum()
     begin = end = position = start
-    for _ in range(MOST_WORDS):
+    for _ in range(MAX_WORDS):
         match = WORD.match(low, position)
         if match is None:
             break

@@ -39,7 +39,7 @@ SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])
 BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES, *"htlmcbqdk"))
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
 LONGEST = 40  # digits: longer ones are identifiers
-MOST_SCALES = 2  # "lakh crore", "thousand billion"
+MAX_SCALES = 2  # "lakh crore", "thousand billion"
 
 
 class Numeral(NamedTuple):
@@ -270,7 +270,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
 def with_scale_words(text: str, number: Numeral, value: Decimal) -> Numeral:
     """The number with the scale words behind it: "277 thousand million"."""
     end, scale = number.end, 1
-    for _ in range(MOST_SCALES):
+    for _ in range(MAX_SCALES):
         word, word_end = scale_word(text, end)
         step = SUFFIXES.get(word) or SCALES.get(word) or SCALES.get(word.removesuffix("s"), 1)
         if not word or (step <= 12 and scale > 1):

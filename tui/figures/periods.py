@@ -13,7 +13,7 @@ from tui.patterns import pattern
 
 OWN_TIME = 12  # code points behind a figure in which the time stands that is its alone
 FARTHEST = 400  # code points between a figure and a time behind it
-MOST_TIMES = 8  # times before a figure that are looked at
+MAX_TIMES = 8  # times before a figure that are looked at
 TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
@@ -193,7 +193,7 @@ def after_a_move(between: str) -> bool:
 def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime | None:
     """The last time before the figure that is of its clause, or that leads the sentence."""
     index = bisect_right(times, draft.start, key=TIME_END)
-    for time in reversed(times[max(0, index - MOST_TIMES) : index]):
+    for time in reversed(times[max(0, index - MAX_TIMES) : index]):
         between = low[time.end : draft.start]
         still = draft.kind == "duration" or (draft.kind == "measure" and between[:1] != ",")
         lasting = still and between.find(",", 1) > 0  # an age, a height
@@ -207,7 +207,7 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
         far = lasting or time.aside or any(map(between.__contains__, NEW_CLAUSE))
         if near or not far:
             return time
-    return times[0] if index > MOST_TIMES and times[0].leads else None
+    return times[0] if index > MAX_TIMES and times[0].leads else None
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:

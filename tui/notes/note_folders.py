@@ -80,7 +80,7 @@ class NoteFolders:
             for home in self.homes[folder_index]
         ]
 
-    def know(self, document: "Document") -> Place:
+    def register(self, document: "Document") -> Place:
         """Registers an open document; returns its place."""
         place = self._places.get(document.name)
         if place is None:

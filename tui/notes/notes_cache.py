@@ -57,7 +57,7 @@ class NotesCache:
         """The notes of a document, or of its name; also found if the document was renamed."""
         if isinstance(document, str):
             return self.at(self._folders.place_of(document))
-        doc_notes = self.at(self._folders.know(document))
+        doc_notes = self.at(self._folders.register(document))
         self._former.discard(doc_notes.place)
         if not doc_notes.files:
             found = self._folders.renamed(doc_notes.place, document)
@@ -74,7 +74,7 @@ class NotesCache:
         places = self.places()
         if any(map(self._folders.is_missing, places)):
             for document in self._folders.known():
-                if self._folders.know(document) not in places:
+                if self._folders.register(document) not in places:
                     self.on(document)
 
     def move_notes(self, source: DocumentNotes, target: DocumentNotes) -> None:

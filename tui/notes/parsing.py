@@ -15,7 +15,7 @@ from tui.notes.record import SCHEMA, from_table
 from tui.notes.saving import read_start
 from tui.notes.values import read_toml
 from tui.patterns import pattern
-from tui.toml import MOST_DOTS, too_many_dots
+from tui.toml import MAX_DOTS, too_many_dots
 
 #: Larger files are refused: 10,000 notes with long bodies are 20 MB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -96,7 +96,7 @@ def parse(text: str, path: Path, about: About) -> Parsed:
     """
     line = too_many_dots(text)
     if line is not None:
-        what = f"a key with more than {MOST_DOTS} dots"
+        what = f"a key with more than {MAX_DOTS} dots"
         return _empty(about, text, _problem(path, line, what, text))
     found, doubtful = _parse_canonical(text, about), False
     if found is None:

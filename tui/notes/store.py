@@ -85,11 +85,11 @@ class NoteStore:
 
         return Drafts(self._folders)
 
-    def know(self, documents: Iterable["Document"]) -> None:
+    def register(self, documents: Iterable["Document"]) -> None:
         """Registers open documents, so that their notes have the same names."""
         with self._lock:
             for document in documents:
-                self._folders.know(document)
+                self._folders.register(document)
 
     def for_document(self, document: "Document | str") -> list[Note]:
         """The notes of a document (or of its name) in the order of the text."""
@@ -132,7 +132,7 @@ class NoteStore:
         Reads the document's notes file, and parses it only if it contains a date.
         """
         with self._lock:
-            place = self._folders.know(document)
+            place = self._folders.register(document)
             is_read = self._cache.get(place) is not None
             if not is_read and not self._folders.may_set_date(place, document):
                 return None

@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.session.filtering import kept_documents, kept_figures
+from tui.session.filtering import matching_documents, matching_figures
 from tui.session.find import Found
-from tui.session.listing import GONE, ORDERS, Listed, Listing, problem_of
-from tui.session.marks import DOUBTED, WAITING, Mark, Marks, every_mark, note_texts
+from tui.session.listing import GONE, ORDERS, Listed, Listing, filter_problem
+from tui.session.marks import UNCERTAIN, UNDECIDED, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
-from tui.session.note_draft import NoteDraft, completed, left_behind
+from tui.session.note_draft import NoteDraft, complete_tag, unsaved_drafts
 from tui.session.note_fields import (
+    NoteContent,
     Typed,
-    Written,
     correction_words,
     note_words,
 )
@@ -22,7 +22,7 @@ from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target
 from tui.session.trail import Place
-from tui.session.verdicts import Look, Verdicts
+from tui.session.verdicts import Symbol, Verdicts
 from tui.session.wording import (
     amount,
     date_words,
@@ -37,99 +37,106 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choices import LONGEST, Choice, Choices, matches
     from tui.session.comparing import Comparing
-    from tui.session.disk import Again
+    from tui.session.disk import Reread
     from tui.session.gathering import Gathering
-    from tui.session.heirs import Heir, heir_of
-    from tui.session.paths import Entry, beginning, entries, finished, meant, parted
+    from tui.session.paths import (
+        Entry,
+        complete_name,
+        list_entries,
+        matching_entries,
+        parse_path,
+        split_path,
+    )
     from tui.session.relations import (
-        asked_for,
+        comparison_subject,
         difference_words,
+        relation_label,
         relation_name,
-        stand,
         subject_of,
     )
     from tui.session.sheet import FORMATS, format_of, sheet_rows, write_sheet
     from tui.session.sorting import Sorting, document_order, figure_order
-    from tui.session.view import Here, View, Wish
+    from tui.session.successors import Successor, find_successor
+    from tui.session.view import TableOptions, TableRow, View
 
 __all__ = [
-    "DOUBTED",
     "FORMATS",
     "GONE",
     "LONGEST",
     "ORDERS",
-    "WAITING",
-    "Again",
+    "UNCERTAIN",
+    "UNDECIDED",
     "Choice",
     "Choices",
     "Comparing",
     "Entry",
     "Found",
     "Gathering",
-    "Heir",
-    "Here",
     "Listed",
     "Listing",
-    "Look",
     "Mark",
     "Marks",
     "Memory",
+    "NoteContent",
     "NoteDraft",
     "Noting",
     "Place",
     "Recall",
+    "Reread",
     "Session",
     "Sorting",
     "Span",
     "Spans",
+    "Successor",
+    "Symbol",
+    "TableOptions",
+    "TableRow",
     "Target",
     "Typed",
     "Verdicts",
     "View",
-    "Wish",
-    "Written",
     "amount",
     "as_name",
-    "asked_for",
-    "beginning",
-    "completed",
+    "comparison_subject",
+    "complete_name",
+    "complete_tag",
     "correction_words",
     "date_aloud",
     "date_words",
     "difference_words",
     "digits_and_unit",
     "document_order",
-    "entries",
     "every_mark",
     "explain",
     "figure_aloud",
     "figure_order",
-    "finished",
+    "filter_problem",
+    "find_successor",
     "format_of",
-    "heir_of",
-    "kept_documents",
-    "kept_figures",
-    "left_behind",
+    "list_entries",
     "matches",
-    "meant",
+    "matching_documents",
+    "matching_entries",
+    "matching_figures",
     "note_aloud",
     "note_texts",
     "note_words",
     "number",
-    "parted",
-    "problem_of",
+    "parse_path",
+    "relation_label",
     "relation_name",
     "sheet_rows",
     "signs",
-    "stand",
+    "split_path",
     "subject_of",
     "summary",
+    "unsaved_drafts",
     "write_sheet",
 ]
 
 #: Names that the first frame does not need, imported on first use.
 _LATER = {
-    "Again": "disk",
+    "Reread": "disk",
     "Choice": "choices",
     "Choices": "choices",
     "Comparing": "comparing",
@@ -137,30 +144,30 @@ _LATER = {
     "FORMATS": "sheet",
     "LONGEST": "choices",
     "Sorting": "sorting",
-    "asked_for": "relations",
-    "beginning": "paths",
+    "comparison_subject": "relations",
+    "matching_entries": "paths",
     "Gathering": "gathering",
-    "Heir": "heirs",
-    "Here": "view",
-    "heir_of": "heirs",
-    "Round": "gathering",
+    "Successor": "successors",
+    "TableRow": "view",
+    "find_successor": "successors",
+    "TableRequest": "gathering",
     "View": "view",
-    "Wish": "view",
+    "TableOptions": "view",
     "date_aloud": "aloud",
     "difference_words": "relations",
     "document_order": "sorting",
-    "entries": "paths",
+    "list_entries": "paths",
     "figure_aloud": "aloud",
     "figure_order": "sorting",
-    "finished": "paths",
+    "complete_name": "paths",
     "format_of": "sheet",
     "matches": "choices",
-    "meant": "paths",
+    "parse_path": "paths",
     "note_aloud": "aloud",
-    "parted": "paths",
+    "split_path": "paths",
     "relation_name": "relations",
     "sheet_rows": "sheet",
-    "stand": "relations",
+    "relation_label": "relations",
     "subject_of": "relations",
     "write_sheet": "sheet",
 }

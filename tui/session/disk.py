@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _AROUND, _MOST = 2_000, 4_000_000
 
 
-class Again(NamedTuple):
+class Reread(NamedTuple):
     """The result of reading again: changed documents, each with the offset to which the cursor
     moves (or None); new documents; files that cannot be read; names of documents whose file is
     gone."""
@@ -36,23 +36,23 @@ class Disk:
         self._library, self._intake = library, intake
         self._watch, self._lock = Watch(), Lock()
 
-    def look(self, first: Document | None) -> dict[str, str]:
+    def check(self, first: Document | None) -> dict[str, str]:
         """Changes of some files since the last check, by name; the file of `first` is always
         checked."""
         with self._lock:
-            return self._watch.look(list(self._library), first)
+            return self._watch.check(list(self._library), first)
 
-    def look_for_new(self) -> list[Path]:
+    def find_new_files(self) -> list[Path]:
         """New files in the open folders."""
         return self._intake.peek()
 
-    def read_again(self, known: Mapping[str, str], place: Place | None) -> Again:
+    def read_again(self, known: Mapping[str, str], place: Place | None) -> Reread:
         """Reads every file that has changed, according to `known` or a check now, and new files in
         the open folders."""
-        again = Again([], [], [], [])
+        again = Reread([], [], [], [])
         with self._lock:
             documents = list(self._library)
-            states = {**known, **self._watch.look_at(documents)}
+            states = {**known, **self._watch.check_all(documents)}
             for document in documents:
                 state = states.get(document.name)
                 if state == GONE:
@@ -62,7 +62,7 @@ class Disk:
             again.new.extend(self._intake.load_new())
         return again
 
-    def _read(self, document: Document, place: Place | None, again: Again) -> None:
+    def _read(self, document: Document, place: Place | None, again: Reread) -> None:
         assert document.path is not None
         try:
             new = self._intake.read(Found(document.path, document.name))

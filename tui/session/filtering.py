@@ -21,7 +21,7 @@ def _never() -> bool:
     return False
 
 
-def kept_figures(
+def matching_figures(
     query: Query,
     figures: Sequence[Figure],
     document: Document,
@@ -40,7 +40,7 @@ def kept_figures(
     return kept
 
 
-def kept_documents(
+def matching_documents(
     query: Query,
     documents: Iterable[Document],
     notes: NoteStore,

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.facts import Fact, Group, Scale, Table, extent, facts, grouped, unit_key
-from tui.session.filtering import kept_figures
+from tui.session.filtering import matching_figures
 from tui.session.marks import Marks
 from tui.session.verdicts import Verdicts
-from tui.session.view import Here, View, Wish
+from tui.session.view import TableOptions, TableRow, View
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 BEAT = 0.25
 
 
-class Round(NamedTuple):
+class TableRequest(NamedTuple):
     """A request for the table, with everything needed to answer it, as it was at that time."""
 
-    wish: Wish
+    options: TableOptions
     #: The query as typed; None if empty.
     query: Query | None
     documents: Sequence[Document]
@@ -51,10 +51,10 @@ class Gathering:
     """The state of the table: what is shown, and the caches of the last round."""
 
     def __init__(self) -> None:
-        self.wish = Wish()
+        self.options = TableOptions()
         #: What was shown last, and the row that the cursor was on.
         self.view = View()
-        self.here: Here | None = None
+        self.here: TableRow | None = None
         self._lock = Lock()
         self._found: dict[str, tuple[list[Figure], list[Fact]]] = {}
         self._marks: dict[str, tuple[Document, list[Note], Marks]] = {}
@@ -71,7 +71,7 @@ class Gathering:
         self._scales: dict[str, Scale] | None = None
 
     def gather(
-        self, asked: Round, is_over: Callable[[], bool], tell: Callable[[View], object]
+        self, asked: TableRequest, is_over: Callable[[], bool], tell: Callable[[View], object]
     ) -> None:
         """Computes the view and passes it to `tell`, several times if that takes a while; runs in a
         thread.
@@ -83,7 +83,7 @@ class Gathering:
             self._tabulate(known)
             if asked.asks_for_notes and not self._read_notes(asked, is_over):
                 return
-            view = View(asked.wish, self._table, unknown=len(asked.documents) - len(known))
+            view = View(asked.options, self._table, unknown=len(asked.documents) - len(known))
             for numbers, share in self._filter(asked, known, is_over):
                 view = self._arrange(view._replace(share=share), numbers)
                 if is_over():
@@ -110,7 +110,7 @@ class Gathering:
             self._table = Table([fact for chunk in chunks for fact in chunk])
             self._numbers = None
 
-    def _read_notes(self, asked: Round, is_over: Callable[[], bool]) -> bool:
+    def _read_notes(self, asked: TableRequest, is_over: Callable[[], bool]) -> bool:
         """Locates all notes; False if the round was over before."""
         for document in asked.documents:
             if document.name not in asked.noted:
@@ -129,7 +129,7 @@ class Gathering:
         return {name: marks for name, (_, _, marks) in self._marks.items()}
 
     def _filter(
-        self, asked: Round, known: Sequence[Document], is_over: Callable[[], bool]
+        self, asked: TableRequest, known: Sequence[Document], is_over: Callable[[], bool]
     ) -> Iterator[tuple[Sequence[int], float]]:
         """Yields the numbers of the matching facts so far, and the share of the table that was
         filtered."""
@@ -153,7 +153,11 @@ class Gathering:
         yield numbers, 1.0
 
     def _kept_of(
-        self, document: Document, chunk: list[Fact], asked: Round, is_over: Callable[[], bool]
+        self,
+        document: Document,
+        chunk: list[Fact],
+        asked: TableRequest,
+        is_over: Callable[[], bool],
     ) -> list[int]:
         """Indexes of the matching figures of a document."""
         marks = None
@@ -164,7 +168,9 @@ class Gathering:
             return before[2]
         assert asked.query is not None
         figures = [fact.figure for fact in chunk]
-        kept = kept_figures(asked.query, figures, document, marks or Marks(document, ()), is_over)
+        kept = matching_figures(
+            asked.query, figures, document, marks or Marks(document, ()), is_over
+        )
         if not is_over():
             self._kept[document.name] = chunk, marks, kept
         return kept
@@ -172,23 +178,23 @@ class Gathering:
     def _arrange(self, view: View, numbers: Sequence[int]) -> View:
         """Sorts and groups the matching facts; reuses the last round's results if nothing
         changed."""
-        wish, table = view.wish, view.table
+        options, table = view.options, view.table
         if numbers != self._numbers:
             self._numbers, self._order, self._scales = numbers, None, None
-        if self._order != (wish.order, wish.descending):
-            self._order, self._grouping = (wish.order, wish.descending), ""
-            self._sorted = table.sort(numbers, wish.order, descending=wish.descending)
-        if wish.grouping and wish.grouping != self._grouping:
-            self._groups = grouped(table, self._sorted, wish.grouping)
-            self._grouping = wish.grouping
-        if wish.plotted and self._scales is None:
+        if self._order != (options.order, options.descending):
+            self._order, self._grouping = (options.order, options.descending), ""
+            self._sorted = table.sort(numbers, options.order, descending=options.descending)
+        if options.grouping and options.grouping != self._grouping:
+            self._groups = grouped(table, self._sorted, options.grouping)
+            self._grouping = options.grouping
+        if options.plotted and self._scales is None:
             self._scales = _scales(table, numbers)
-        groups = self._groups if wish.grouping else []
+        groups = self._groups if options.grouping else []
         return view._replace(
-            rows=_rows(groups, wish.opened) if wish.grouping else self._sorted,
+            rows=_rows(groups, options.opened) if options.grouping else self._sorted,
             groups=groups,
             kept=len(numbers),
-            scales=self._scales if wish.plotted and self._scales else {},
+            scales=self._scales if options.plotted and self._scales else {},
             marks=self._standing(),
         )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents import Document
 from tui.patterns import pattern
-from tui.session.marks import WAITING, Mark, every_mark
+from tui.session.marks import UNDECIDED, Mark, every_mark
 
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: The states of a removed note, and of a note whose document is gone.
 DELETED, GONE = "deleted", "gone"
 #: States in which the reader has to decide.
-_OPEN = (*WAITING, GONE)
+_OPEN = (*UNDECIDED, GONE)
 _TOKEN = pattern(r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE)
 #: Starts each entry in a text with several entries.
 _ENTRY = "\n"
@@ -161,7 +161,7 @@ class Listing:
         return found
 
 
-def problem_of(typed: str) -> str | None:
+def filter_problem(typed: str) -> str | None:
     """Why part of what was typed does not apply to notes, or None."""
     for match in _TOKEN.finditer(typed):
         name = (match[2] or "").casefold()

@@ -11,7 +11,7 @@ from weakref import ReferenceType, ref
 from tui.documents import Document
 from tui.notes import Note
 from tui.session.spans import Span, Spans
-from tui.session.verdicts import Look, Verdicts
+from tui.session.verdicts import Symbol, Verdicts
 
 if TYPE_CHECKING:
     from tui.figures import Figure
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: States of an anchor that was found with certainty.
 SURE = ("anchored", "moved")
 #: States of an anchor found on other words, or with doubt; and all in which the reader must decide.
-DOUBTED = ("changed", "unsure")
-WAITING = (*DOUBTED, "lost")
+UNCERTAIN = ("changed", "unsure")
+UNDECIDED = (*UNCERTAIN, "lost")
 
 
 class Mark(NamedTuple):
@@ -55,7 +55,7 @@ class Marks:
         self._finder: AnchorFinder | None = None
         # The marks before the last change, and the spans whose signs differ from them.
         self._former: ReferenceType[Marks] | None = None
-        self._unlike: list[Span] = []
+        self._changed_spans: list[Span] = []
         self._arrange([self._locate(note) for note in notes])
 
     def _arrange(self, marks: Iterable[Mark]) -> None:
@@ -95,7 +95,7 @@ class Marks:
             marks = [mark for mark in self if mark is not old]
             new._arrange(marks if there is None else [*marks, there])
         both = (mark for mark in (old, there) if mark is not None and mark.state in SURE)
-        new._former, new._unlike = ref(self), sorted({mark.span for mark in both})
+        new._former, new._changed_spans = ref(self), sorted({mark.span for mark in both})
         self._finder = new._finder
         return new
 
@@ -148,24 +148,24 @@ class Marks:
         mark = self._on.get((figure.start, figure.end))
         return mark.note.verdict if mark else None
 
-    def unlike(self, before: Marks) -> list[Span]:
+    def changed_since(self, before: Marks) -> list[Span]:
         """The spans whose signs differ from those of `before`, sorted."""
         if self._former is not None and self._former() is before:
-            return self._unlike
+            return self._changed_spans
         return sorted({span for span, _, _ in self._signs() ^ before._signs()})
 
     def _signs(self) -> set[tuple[Span, str, str | None]]:
         return {(mark.span, mark.note.id, mark.note.verdict) for mark in self.standing}
 
-    def look(self, start: int, end: int) -> Look | None:
+    def symbol(self, start: int, end: int) -> Symbol | None:
         """The sign for all notes that overlap `start:end`: of their verdict, if they agree on
         one."""
         said = {mark.note.verdict for mark in self.touching(start, end)}
-        return self._verdicts.look(said.pop() if len(said) == 1 else None) if said else None
+        return self._verdicts.symbol(said.pop() if len(said) == 1 else None) if said else None
 
-    def look_of(self, note: Note) -> Look:
+    def symbol_of(self, note: Note) -> Symbol:
         """The sign of a note."""
-        return self._verdicts.look(note.verdict)
+        return self._verdicts.symbol(note.verdict)
 
     def checked(self, spans: AbstractSet[Span]) -> int:
         """How many of these spans have a verdict."""

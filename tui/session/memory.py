@@ -70,7 +70,7 @@ class Memory:
             places.pop(key, None)
             places[key] = offset
 
-    def left_off(self, named: Callable[[str], Document | None]) -> Document | None:
+    def last_document(self, named: Callable[[str], Document | None]) -> Document | None:
         """The document that was open when the program was last closed; None if it is not open now.
 
         `named` returns the open document with a name, which is the end of its path. Takes at most 5

@@ -60,7 +60,7 @@ class NoteDraft:
                 self._drafts.drop(self._document, key)
 
 
-def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
+def unsaved_drafts(notes: NoteStore) -> list[tuple[str, int, str]]:
     """All drafts that were never saved: name of the document, offset, text."""
     found: dict[tuple[str, str], Draft] = {}
     for draft in notes.drafts.recoverable():
@@ -75,11 +75,11 @@ def left_behind(notes: NoteStore) -> list[tuple[str, int, str]]:
     ]
 
 
-def completed(typed: str, tags: list[str]) -> str | None:
+def complete_tag(typed: str, tags: list[str]) -> str | None:
     """What was typed, with its last tag completed to the first of `tags` that starts with it, or
     None.
 
-    >>> completed("typo, ch", ["later", "check"]), completed("typo, ", ["check"])
+    >>> complete_tag("typo, ch", ["later", "check"]), complete_tag("typo, ", ["check"])
     ('typo, check', None)
     """
     last = typed.rpartition(",")[2].lstrip()

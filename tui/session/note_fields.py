@@ -36,7 +36,7 @@ class Typed(NamedTuple):
     proof: str = ""
 
 
-class Written(NamedTuple):
+class NoteContent(NamedTuple):
     """The content of a note; see `tui.notes.Note` for the fields."""
 
     body: str = ""
@@ -61,7 +61,7 @@ class Written(NamedTuple):
         fields = (", ".join(self.tags), value, self.proof)
         return Typed(self.body, *(safe(" ".join(field.split())) for field in fields))
 
-    def retyped(self, before: Typed, now: Typed) -> Written:
+    def retyped(self, before: Typed, now: Typed) -> NoteContent:
         """The content with the fields that were changed; `value` and `dated` stay."""
         new = self._replace(body=now.body)
         if now.tags != before.tags:
@@ -149,8 +149,8 @@ def read_date(typed: str, said: str | None) -> str:
             remedy="type it as 27 May 2022, May 2022, 2022 or 2022-05-27",
         )
     if len(iso) == 4 and said and said.startswith("XXXX-"):
-        completed = iso + said[4:]
-        return completed if _is_iso(completed) else iso
+        complete_tag = iso + said[4:]
+        return complete_tag if _is_iso(complete_tag) else iso
     return iso
 
 

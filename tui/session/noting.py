@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
 from tui.session.marks import Mark, Marks
-from tui.session.note_fields import Written
+from tui.session.note_fields import NoteContent
 from tui.session.selecting import Selecting
 from tui.session.spans import Span
 from tui.session.target import Target
@@ -59,15 +59,15 @@ class Noting(Selecting):
     def _keep_marks(self, document: Document, marks: Marks) -> None:
         self._marks[document.name] = marks
         self.note_counts[document.name] = len(marks)
-        self.know_dates({document.name: marks.dated})
+        self.apply_dates({document.name: marks.dated})
 
-    def know_counts(self, counts: Mapping[str, int]) -> None:
+    def set_note_counts(self, counts: Mapping[str, int]) -> None:
         """Set the number of notes of each document, except of those whose notes have been read
         since."""
         read = {name: len(marks) for name, marks in self._marks.items()}
         self.note_counts = {**counts, **read}
 
-    def know_dates(self, dates: Mapping[str, str | None]) -> None:
+    def apply_dates(self, dates: Mapping[str, str | None]) -> None:
         """Apply the dates that notes set to documents, by document name."""
         for name, dated in dates.items():
             document = self.library.get(name)
@@ -79,7 +79,7 @@ class Noting(Selecting):
                 self._was_on_figure = self.figure is not None
                 self.figure = None
 
-    def know_verdicts(self, verdicts: Verdicts) -> None:
+    def set_verdicts(self, verdicts: Verdicts) -> None:
         """Replace the verdicts to choose from; existing notes keep theirs."""
         if verdicts.words != self.verdicts.words:
             self.verdicts = verdicts
@@ -183,7 +183,7 @@ class Noting(Selecting):
 
     # Changing notes -------------------------------------------------------------------------
 
-    def write_note(self, target: Target, written: Written) -> Note:
+    def write_note(self, target: Target, written: NoteContent) -> Note:
         """Save a note on `target`: a new one, or the existing one changed.
 
         What another program has changed of it since stays, but for the fields changed here too.
@@ -191,7 +191,7 @@ class Noting(Selecting):
         if target.note is None:
             note = self.notes.add(target.new_note(written))
         elif newest := self.notes.newest(target.note):
-            pairs = zip(written._asdict().items(), target.written, strict=True)
+            pairs = zip(written._asdict().items(), target.content, strict=True)
             changed = {field: value for (field, value), before in pairs if value != before}
             note = self.notes.update(newest._replace(**changed))
         else:
@@ -199,13 +199,13 @@ class Noting(Selecting):
         self._changed(note)
         return note
 
-    def clash(self, target: Target, written: Written) -> Note | None:
+    def clash(self, target: Target, written: NoteContent) -> Note | None:
         """The note on `target` as another program has changed it since, if to write it would
         replace some of that."""
         newest = self.notes.newest(target.note) if target.note else None
         if newest is None:
             return None
-        fields = zip(target.written, target._replace(note=newest).written, written, strict=True)
+        fields = zip(target.content, target._replace(note=newest).content, written, strict=True)
         if all(theirs in (before, ours) or ours == before for before, theirs, ours in fields):
             return None
         self.forget_marks()
@@ -220,8 +220,8 @@ class Noting(Selecting):
         left."""
         note = target.note
         if note is None:
-            return self.write_note(target, Written(verdict=verdict))
-        written = target.written._replace(verdict=None if note.verdict == verdict else verdict)
+            return self.write_note(target, NoteContent(verdict=verdict))
+        written = target.content._replace(verdict=None if note.verdict == verdict else verdict)
         if not written.is_empty:
             return self.write_note(target, written)
         self.delete_note(note)

@@ -24,12 +24,12 @@ class Entry(NamedTuple):
         return self.name + "/" * self.is_folder
 
 
-def meant(typed: str) -> Path:
+def parse_path(typed: str) -> Path:
     """The path that was typed, or pasted in quotes; `~` is the home folder.
 
     Raises `FactdeskError` if that home folder does not exist.
 
-    >>> meant(" 'my reports/a.txt' ").as_posix()
+    >>> parse_path(" 'my reports/a.txt' ").as_posix()
     'my reports/a.txt'
     """
     plain = typed.strip()
@@ -41,10 +41,10 @@ def meant(typed: str) -> Path:
         raise FactdeskError("no such home folder", where=plain) from error
 
 
-def parted(typed: str) -> tuple[str, str]:
+def split_path(typed: str) -> tuple[str, str]:
     """A typed path as the folder, with its `/`, and the start of a name in it.
 
-    >>> parted("~/reports/an"), parted("an"), parted("~")
+    >>> split_path("~/reports/an"), split_path("an"), split_path("~")
     (('~/reports/', 'an'), ('', 'an'), ('~/', ''))
     """
     if typed.strip() == "~":
@@ -53,7 +53,7 @@ def parted(typed: str) -> tuple[str, str]:
     return folder + slash, begun
 
 
-def entries(folder: Path) -> list[Entry]:
+def list_entries(folder: Path) -> list[Entry]:
     """The entries of a folder, folders first; raises `FactdeskError` if it cannot be read."""
     try:
         with os.scandir(folder) as scanned:
@@ -64,7 +64,7 @@ def entries(folder: Path) -> list[Entry]:
     return sorted(found, key=lambda entry: (not entry.is_folder, natural(entry.name), entry.name))
 
 
-def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> list[Entry]:
+def matching_entries(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> list[Entry]:
     """The entries whose names start with `begun`, ignoring case.
 
     Hidden entries match only if `begun` starts with a dot, files without one of `endings` only if
@@ -80,11 +80,11 @@ def beginning(begun: str, there: Iterable[Entry], endings: Sequence[str]) -> lis
     ]
 
 
-def finished(begun: str, among: Sequence[Entry]) -> str:
+def complete_name(begun: str, among: Sequence[Entry]) -> str:
     """The longest common completion of a name; a single folder with its `/`.
 
     >>> among = [Entry("Reports 2021", True), Entry("reports 2022", True)]
-    >>> finished("rep", among), finished("rep", among[:1]), finished("x", [])
+    >>> complete_name("rep", among), complete_name("rep", among[:1]), complete_name("x", [])
     ('Reports 202', 'Reports 2021/', 'x')
     """
     if len(among) < 2:

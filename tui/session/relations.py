@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import is_comparable
-from tui.session.verdicts import Look
+from tui.session.verdicts import Symbol
 from tui.session.wording import plural
 
 if TYPE_CHECKING:
@@ -14,36 +14,38 @@ if TYPE_CHECKING:
     from tui.figures import Figure
 
 
-class Stand(NamedTuple):
+class RelationLabel(NamedTuple):
     """A relation for display: a sign of one cell with its colour, and words."""
 
-    look: Look
+    symbol: Symbol
     words: str
 
 
-_STANDS = {
-    "agree": Stand(Look("=", "success"), "agree"),
-    "hedged": Stand(Look("≈", "success"), "within the hedge"),
-    "other period": Stand(Look("◷", "accent"), "other period"),
-    "period open": Stand(Look("?", "note"), "differ, period open"),
-    "differ": Stand(Look("≠", "error"), "differ"),
+_LABELS = {
+    "agree": RelationLabel(Symbol("=", "success"), "agree"),
+    "hedged": RelationLabel(Symbol("≈", "success"), "within the hedge"),
+    "other period": RelationLabel(Symbol("◷", "accent"), "other period"),
+    "period open": RelationLabel(Symbol("?", "note"), "differ, period open"),
+    "differ": RelationLabel(Symbol("≠", "error"), "differ"),
 }
 
 
-def stand(relation: Relation) -> Stand:
+def relation_label(relation: Relation) -> RelationLabel:
     """A relation for display, with the difference of the second value from the first.
 
     >>> from tui.facts import Relation
-    >>> stand(Relation("differ", Decimal("69.9732")))
-    Stand(look=Look(sign='≠', colour='error'), words='differ by +69.97 %')
-    >>> stand(Relation("agree", Decimal(0))).words, stand(Relation("period open", None)).words
-    ('agree', 'differ, period open')
+    >>> relation_label(Relation("differ", Decimal("69.9732")))
+    RelationLabel(look=Symbol(sign='≠', colour='error'), words='differ by +69.97 %')
+    >>> relation_label(Relation("agree", Decimal(0))).words
+    'agree'
+    >>> relation_label(Relation("period open", None)).words
+    'differ, period open'
     """
-    look, words = _STANDS[relation.name]
+    symbol, words = _LABELS[relation.name]
     if difference := difference_words(relation):
         by = " by" if words == "differ" else ","
         words = f"{words}{by} {difference}"
-    return Stand(look, words)
+    return RelationLabel(symbol, words)
 
 
 def relation_name(name: str) -> str:
@@ -52,7 +54,7 @@ def relation_name(name: str) -> str:
     >>> relation_name("hedged")
     'within the hedge'
     """
-    return _STANDS[name].words
+    return _LABELS[name].words
 
 
 def difference_words(relation: Relation) -> str:
@@ -80,11 +82,12 @@ def subject_of(facts: tuple[Fact, ...]) -> str:
     return next((fact.figure.subject for fact in facts if fact.figure.subject), "")
 
 
-def asked_for(figure: Figure) -> str:
+def comparison_subject(figure: Figure) -> str:
     """What a figure is compared with, in a sentence; or why it is not compared.
 
     >>> from tui.figures import extract
-    >>> [asked_for(f) for f in extract("Up 5%, 12 firms paid $3 million in 2021, 30 miles away.")]
+    >>> text = "Up 5%, 12 firms paid $3 million in 2021, 30 miles away."
+    >>> [comparison_subject(figure) for figure in extract(text)]
     ... # doctest: +NORMALIZE_WHITESPACE
     ['Asked for: percentages.', 'Asked for: counts of firms.',
      'Asked for: amounts in USD.', 'A date is not compared: it states no amount.',

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
     from tui.session.comparing import Comparing
-    from tui.session.disk import Again, Disk
-    from tui.session.gathering import Gathering, Round
-    from tui.session.view import Wish
+    from tui.session.disk import Disk, Reread
+    from tui.session.gathering import Gathering, TableRequest
+    from tui.session.view import TableOptions
 
 
 class Session(Noting):
@@ -64,7 +64,7 @@ class Session(Noting):
 
     # What is open ----------------------------------------------------------------------------
 
-    def bring(self, path: Path) -> Iterator[Document | Problem]:
+    def open_path(self, path: Path) -> Iterator[Document | Problem]:
         """Reads what is at a path and not open yet; yields documents for the library to add.
 
         Also opens their notes. Raises `FactdeskError` at once if there is nothing at the path.
@@ -81,7 +81,7 @@ class Session(Noting):
 
         return Disk(self.library, self._intake)
 
-    def know_files(self, states: Mapping[str, str]) -> None:
+    def set_file_states(self, states: Mapping[str, str]) -> None:
         """Apply the changes of files that `disk` has found."""
         known = {**self._file_states, **states}
         self._file_states = {name: state for name, state in known.items() if state}
@@ -90,11 +90,11 @@ class Session(Noting):
         """What happened to a document's file since it was read; "" if nothing."""
         return self._file_states.get(document.name, "")
 
-    def read_again(self) -> Again:
-        """Read changed files again, in a thread; `renew` then replaces each document."""
+    def read_again(self) -> Reread:
+        """Read changed files again, in a thread; `replace_document` then replaces each document."""
         return self.disk.read_again(self._file_states, self.place)
 
-    def renew(self, document: Document, offset: int | None) -> None:
+    def replace_document(self, document: Document, offset: int | None) -> None:
         """Replace the document with the same name by one that was read again.
 
         Its notes are located in the new text. If it is open the cursor moves to `offset`, and if a
@@ -102,9 +102,9 @@ class Session(Noting):
         """
         old = self.library.get(document.name)
         self.library.replace(document)
-        self.know_files({document.name: ""})
+        self.set_file_states({document.name: ""})
         self._marks.pop(document.name, None)
-        self.notes.know([document])
+        self.notes.register([document])
         self.notes.set_date(document)
         if old is self.document:
             self._was_on_figure = self.figure is not None
@@ -148,12 +148,12 @@ class Session(Noting):
         self._read_names[1].add(document.name)
         return document
 
-    def left_off(self) -> Document | None:
+    def last_document(self) -> Document | None:
         """The document that was open when the program was last closed; the last `back` leads there.
 
         None if it is open now, or gone.
         """
-        document = self.memory.left_off(self.library.get)
+        document = self.memory.last_document(self.library.get)
         if document is None or document is self.document:
             return None
         self.trail.begin(Place(document.name, self.memory.place(document) or 0))
@@ -251,17 +251,17 @@ class Session(Noting):
 
         return Gathering()
 
-    def round(self, wish: Wish) -> Round:
+    def table_request(self, options: TableOptions) -> TableRequest:
         """A request for the table of facts, for a thread."""
-        from tui.session.gathering import Round
+        from tui.session.gathering import TableRequest
 
-        query = self.parse(wish.typed) if wish.typed.strip() else None
+        query = self.parse(options.typed) if options.typed.strip() else None
         noted = {name for name, count in self.note_counts.items() if count}
-        return Round(wish, query, list(self.library), self.notes, noted, self.verdicts)
+        return TableRequest(options, query, list(self.library), self.notes, noted, self.verdicts)
 
     # Finding in the document ---------------------------------------------------------------
 
-    def look_for(self, words: str) -> Found | None:
+    def find_words(self, words: str) -> Found | None:
         """Find all matches of `words` in the document; "" clears them."""
         self.found = find(self.document.text, words) if self.document and words.strip() else None
         return self.found

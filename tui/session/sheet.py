@@ -1,4 +1,4 @@
-"""A sheet of notes to hand over: a file in the format that its name asks for."""
+"""Exports notes to a file, in the format of its extension."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.notes import Note, Row
     from tui.session.verdicts import Verdicts
 
-#: The format that each ending asks for.
+#: The export format of each file extension.
 FORMATS = {
     ".html": "html",
     ".md": "md",
@@ -27,39 +27,41 @@ FORMATS = {
 
 
 def format_of(path: Path) -> str:
-    """The format that the name of a file asks for; raises `FactdeskError` if none."""
+    """The export format of a file name; raises `FactdeskError` for an unknown extension."""
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise FactdeskError(
-            "the ending says no format",
+            "the file extension is no export format",
             where=path.name,
-            remedy="it is one of " + ", ".join(FORMATS),
+            remedy="use one of " + ", ".join(FORMATS),
         )
     return form
 
 
 def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> list[Row]:
-    """The notes with all that a sheet says of each."""
+    """The notes as rows for an export."""
     from tui.notes import export_rows
 
     def figure_of(name: str, start: int, end: int) -> str:
         document = library.get(name)
         return figure_words(document, start, end) if document else ""
 
-    return export_rows(notes, library, lambda verdict: verdicts.look(verdict).sign, figure_of)
+    return export_rows(notes, library, lambda verdict: verdicts.symbol(verdict).sign, figure_of)
 
 
 def write_sheet(path: Path, notes: Sequence[Note], library: Library, verdicts: Verdicts) -> None:
-    """Write the notes to a file, whole or not at all, in place of one of that name.
+    """Atomically writes the notes to a file, replacing any file with that name.
 
-    Raises `FactdeskError` if that fails, or if the ending says no format. Finds the figures of
-    documents that were not found yet: call it in a thread.
+    Raises `FactdeskError` if that fails or the extension is unknown. May extract figures: call it
+    in a thread.
     """
     from tui.notes import export_as
 
     if any(document.path and document.path.resolve() == path.resolve() for document in library):
         raise FactdeskError(
-            "this is a document, and none is ever changed", where=str(path), remedy="name another"
+            "this is an open document, which is never overwritten",
+            where=str(path),
+            remedy="name another file",
         )
     text = export_as(format_of(path), sheet_rows(notes, library, verdicts))
     part = path.with_name(f".{os.getpid()}.{path.name[-200:]}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.session.note_fields import Typed, Written, read_date, read_value, value_words
+from tui.session.note_fields import NoteContent, Typed, read_date, read_value, value_words
 from tui.session.wording import date_words, summary
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ class Target(NamedTuple):
         return _figure_on(self.document, self.start, self.end)
 
     @property
-    def written(self) -> Written:
+    def content(self) -> NoteContent:
         """The content of the existing note; empty for a new one."""
         note = self.note
         if note is None:
-            return Written()
-        return Written(note.body, note.tags, note.verdict, note.value, note.proof, note.dated)
+            return NoteContent()
+        return NoteContent(note.body, note.tags, note.verdict, note.value, note.proof, note.dated)
 
-    def read(self, before: Written, typed: Typed, verdict: str | None) -> Written:
+    def read(self, before: NoteContent, typed: Typed, verdict: str | None) -> NoteContent:
         """The content of the note after its fields were typed.
 
         Raises `FactdeskError` for an invalid date.
@@ -80,7 +80,7 @@ class Target(NamedTuple):
         words = value_words(read_value(typed, figure) or "", figure)
         return f"= {words}" if words else "not a figure: kept as words"
 
-    def new_note(self, written: Written) -> Note:
+    def new_note(self, written: NoteContent) -> Note:
         """A new note on these words, or on the whole document; not stored yet."""
         from tui.notes import Note
 

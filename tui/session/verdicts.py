@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Look(NamedTuple):
+class Symbol(NamedTuple):
     """The sign of a verdict, one cell wide, and the name of its colour in the theme."""
 
     sign: str
@@ -12,25 +12,25 @@ class Look(NamedTuple):
 
 
 #: The default verdicts.
-_LOOKS = {
-    "supported": Look("✓", "success"),
-    "disputed": Look("≠", "note"),
-    "needs context": Look("…", "accent"),
-    "wrong": Look("✗", "error"),
-    "unverifiable": Look("⊘", "muted"),
+_SYMBOLS = {
+    "supported": Symbol("✓", "success"),
+    "disputed": Symbol("≠", "note"),
+    "needs context": Symbol("…", "accent"),
+    "wrong": Symbol("✗", "error"),
+    "unverifiable": Symbol("⊘", "muted"),
 }
 #: The signs of other verdicts: their place in the list.
 _NUMBERED = "①②③④⑤⑥⑦⑧⑨"
-_UNLISTED = Look("◆", "note")
+_UNLISTED = Symbol("◆", "note")
 #: The sign of a note without a verdict.
-NOTED = Look("✎", "note")
+NOTED = Symbol("✎", "note")
 
 
 class Verdicts:
     """The verdicts from the settings, in the order in which they are offered.
 
     >>> verdicts = Verdicts(["supported", "so-so"])
-    >>> [verdicts.look(word).sign for word in ("supported", "so-so", "odd")]
+    >>> [verdicts.symbol(word).sign for word in ("supported", "so-so", "odd")]
     ['✓', '②', '◆']
     >>> verdicts.after(None), verdicts.after("so-so"), verdicts.after("odd")
     ('supported', None, 'supported')
@@ -38,16 +38,16 @@ class Verdicts:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
-        self._looks = {
-            word: _LOOKS.get(word, Look(sign, "note"))
+        self._symbols = {
+            word: _SYMBOLS.get(word, Symbol(sign, "note"))
             for word, sign in zip(self.words, _NUMBERED, strict=False)
         }
 
-    def look(self, verdict: str | None) -> Look:
+    def symbol(self, verdict: str | None) -> Symbol:
         """The sign and colour of a verdict, listed or not, or of a note without one."""
         if verdict is None:
             return NOTED
-        return self._looks.get(verdict) or _LOOKS.get(verdict, _UNLISTED)
+        return self._symbols.get(verdict) or _SYMBOLS.get(verdict, _UNLISTED)
 
     def after(self, verdict: str | None) -> str | None:
         """The next verdict in the list; None (unchecked) after the last."""

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 #: Orders that start with the largest value or the latest date.
 _LARGEST_FIRST = ("value", "period")
 #: The content of a row: a fact, or the heading of a group.
-Here = Fact | Group
+TableRow = Fact | Group
 
 
-class Wish(NamedTuple):
+class TableOptions(NamedTuple):
     """How the table is filtered, sorted and grouped."""
 
     #: The filter, as typed.
@@ -38,25 +38,25 @@ class Wish(NamedTuple):
         """Whether the largest value comes first."""
         return self.backwards != (self.order in _LARGEST_FIRST)
 
-    def is_arranged_otherwise(self, before: Wish) -> bool:
+    def is_arranged_otherwise(self, before: TableOptions) -> bool:
         """Whether order or grouping differ, so that the view should start at the top again."""
         same_order = (self.order, self.backwards) == (before.order, before.backwards)
         return not same_order or self.grouping not in ("", before.grouping)
 
-    def sorted_by(self, order: str) -> Wish:
+    def sorted_by(self, order: str) -> TableOptions:
         """The same sorted by `order`, or reversed if it is in that order already."""
         return self._replace(order=order, backwards=order == self.order and not self.backwards)
 
-    def sorted_next(self) -> Wish:
+    def sorted_next(self) -> TableOptions:
         """The same in the next order."""
         return self._replace(order=_after(self.order, ORDERS), backwards=False)
 
-    def grouped_next(self) -> Wish:
+    def grouped_next(self) -> TableOptions:
         """The same with the next grouping, all groups closed."""
         grouping = _after(self.grouping, ("", *GROUPINGS))
         return self._replace(grouping=grouping, opened=frozenset())
 
-    def toggled(self, group: Group) -> Wish:
+    def toggled(self, group: Group) -> TableOptions:
         """The same with a group opened or closed."""
         return self._replace(opened=self.opened ^ {group.key})
 
@@ -64,7 +64,7 @@ class Wish(NamedTuple):
 class View(NamedTuple):
     """The rows of the table: numbers of facts, or -1 - i for the heading of group i."""
 
-    wish: Wish = Wish()
+    options: TableOptions = TableOptions()
     table: Table = Table(())
     rows: Sequence[int] = ()
     groups: Sequence[Group] = ()
@@ -79,12 +79,12 @@ class View(NamedTuple):
     #: The share of the table that has been filtered, 0 to 1.
     share: float = 1.0
 
-    def row(self, place: int) -> Here:
+    def row(self, place: int) -> TableRow:
         """The fact or group in a row."""
         number = self.rows[place]
         return self.table.facts[number] if number >= 0 else self.groups[-1 - number]
 
-    def place(self, here: Here | None) -> int | None:
+    def place(self, here: TableRow | None) -> int | None:
         """The row of a fact, or of the closed group that contains it, or of a group; None if it is
         gone."""
         if isinstance(here, Fact):

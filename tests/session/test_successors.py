@@ -4,7 +4,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note
-from tui.session import heir_of
+from tui.session import find_successor
 
 TEXT = (
     "Of 40 ships 12 sank off the northern coast.\n\n"
@@ -28,16 +28,16 @@ def test_the_document_with_most_quotes_is_found(notes):
     half = document(TEXT.partition("\n\n")[0], "half.txt")
     edited = document("Updated.\n\n" + TEXT.replace("7 bells", "8 bells"))
     elsewhere = document("Rain fell.\n", "rain.txt")
-    heir = heir_of(notes, [elsewhere, half, edited])
+    heir = find_successor(notes, [elsewhere, half, edited])
     assert (heir.document.name, heir.found) == ("new.txt", 3)
-    assert heir_of(notes, [half]).found == 2
+    assert find_successor(notes, [half]).found == 2
 
 
 def test_the_same_numbers_in_other_sentences_do_not_match(notes):
     other = document("We sold 40 cars, 12 vans, 7 boats and 300 bikes to people from abroad.")
-    assert heir_of(notes, [other]) is None
+    assert find_successor(notes, [other]) is None
 
 
 def test_notes_without_anchors_match_no_document(notes):
-    assert heir_of(notes[-1:], [document(TEXT)]) is None
-    assert heir_of(notes, []) is None
+    assert find_successor(notes[-1:], [document(TEXT)]) is None
+    assert find_successor(notes, []) is None

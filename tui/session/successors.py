@@ -12,21 +12,21 @@ if TYPE_CHECKING:
     from tui.notes import Note
 
 
-class Heir(NamedTuple):
+class Successor(NamedTuple):
     """The document that contains the quotes of most notes, and of how many."""
 
     document: Document
     found: int
 
 
-def heir_of(notes: Iterable[Note], documents: Iterable[Document]) -> Heir | None:
+def find_successor(notes: Iterable[Note], documents: Iterable[Document]) -> Successor | None:
     """The document to which these notes may belong; None if no document has the quotes of at least
     half of them.
 
     Takes 0.5 ms for each note and document that contains its quote, so run it in a thread.
     """
     anchored = [note for note in notes if note.anchor]
-    best: Heir | None = None
+    best: Successor | None = None
     for document in documents:
         text = document.text
         here = [note for note in anchored if note.anchor and note.anchor.exact in text]
@@ -34,5 +34,5 @@ def heir_of(notes: Iterable[Note], documents: Iterable[Document]) -> Heir | None
             continue
         found = len(Marks(document, here).standing)
         if found * 2 >= len(anchored) and (best is None or found > best.found):
-            best = Heir(document, found)
+            best = Successor(document, found)
     return best if best and best.found else None

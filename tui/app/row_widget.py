@@ -18,11 +18,11 @@ from tui.text import spell
 #: The vertical line between panes, and the line between a list and the detail below it.
 UPRIGHT, LEVEL = "│", "─"
 
-#: At which side a widget draws the line that parts it from its neighbour.
+#: The side at which the widget draws the line to its neighbour.
 Edge = Literal["left", "right"]
 
 
-class Drawn(Widget):
+class RowWidget(Widget):
     """A widget without borders and padding; `row` returns complete rows."""
 
     edge: Edge | None = None
@@ -57,7 +57,8 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region of the widget (called by Textual once a frame)."""
-        # Without border and padding this is its size, which Textual works out in 20 us each time.
+        # Without border and padding this equals its size, which Textual computes in 20 us each
+        # time.
         columns = self.outer_size.width
         if columns != self._columns:
             self._columns = columns

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.documents import Document
 
 
-class Arriving:
+class BackgroundResults:
     """Handles the messages of `Background`."""
 
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
@@ -45,7 +45,7 @@ class Arriving:
             frame.panes.panel.list.show([], None)
         frame.head()
         if event.complete:
-            # Not before the first frame: to find the date of a document takes 0.3 ms.
+            # Not before the first frame: finding the date of a document takes 0.3 ms.
             self._screen.call_after_refresh(frame.sorter.sort, DOCUMENTS)
             documents, in_memory = list(session.library), frame.settings.search.on_disk
             self._screen.call_after_refresh(self._background.begin, documents, in_memory)
@@ -72,14 +72,14 @@ class Arriving:
         if document is not None and document.name in event.names and document.is_extracted:
             frame.show_figures()
         frame.filters.filter_documents()
-        # The collector would walk all that was found so far, 100 ms beside a key.
+        # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
         for screen in self._screen.app.screen_stack:
             if isinstance(screen, Dialog):
                 screen.figures_found()
         if event.complete:
             frame.sorter.sort(DOCUMENTS)
-            # After the figures are seen: the index loads numpy beside the frame that shows them.
+            # After the figures are on the screen, since the index imports numpy.
             self._screen.call_after_refresh(self._index)
 
     # The index --------------------------------------------------------------------------------
@@ -96,7 +96,8 @@ class Arriving:
     def indexed(self, event: Background.Indexed) -> None:
         """Search in this index from now on; notify the search dialog if it waits for one."""
         self._session.index, self._session.is_all_indexed = event.index, not event.early
-        # What was read stays: the collector need not walk 100,000 figures at every pause (60 ms).
+        # Exclude what was read from garbage collection, which would scan 100,000 figures each time
+        # (60 ms).
         gc.freeze()
         above = self._screen.app.screen
         if above is not self._screen:
