@@ -18,6 +18,17 @@ async def write(pilot, type_in, figure, body, tags="", verdict=""):
     await type_in(pilot, "a", f"={body}", *(["tab", f"={tags}"] if tags else []), "ctrl+s")
 
 
+async def test_documents_of_one_title_are_told_apart(open_desk, type_in, folder):
+    text = (folder / "1-harbour.txt").read_text()
+    (folder / "3-again.txt").write_text(text)
+    async with open_desk() as pilot:
+        for _ in range(2):
+            await type_in(pilot, "right_square_bracket", "plus", "J", "J")
+        await type_in(pilot, "A")
+        assert "1-harbour.txt:3 " in screen_text(pilot.app)
+        assert "3-again.txt:3 " in screen_text(pilot.app)
+
+
 async def test_the_list_is_filtered_while_typing(open_desk, type_in):
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high", "typo", "minus")

@@ -65,7 +65,17 @@ class NoteList(Rows):
             return line(parts, width, ground, right=right)
         if part == 1:
             return line([bar, ("  ", ink.text), *self._words(listed, width - 4)], width, ground)
-        return line([bar, ("  " + listed.title, ink.muted)], width, ground)
+        right = [(self._place(listed, width // 2), ink.muted)]
+        return line([bar, ("  " + listed.title, ink.muted)], width, ground, right=right)
+
+    def _place(self, listed: Listed, width: int) -> str:
+        """The file and the line: several documents can have one title."""
+        mark = listed.mark
+        document = self._session.library.get(mark.note.document)
+        name = mark.note.document
+        if document is not None and mark.start is not None:
+            name += f":{document.line_of(mark.start)}"
+        return f" {tail(name, width)} "
 
     def _words(self, listed: Listed, width: int) -> list[Part]:
         """The quote in its sentence, or the current words if they were changed."""

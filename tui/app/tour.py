@@ -59,8 +59,8 @@ STEPS = (
         lambda seen: seen.session.figure is not None,
     ),
     Step(
-        "It is marked in the text, and the list of figures says all that the text does: what it "
-        "counts, of when, how surely. {document.next} opens the next report.",
+        "It is marked in the text, and the list of figures ({pane.next}) says all that the text "
+        "does: what it counts, of when, how surely. {document.next} opens the next report.",
         lambda seen: seen.session.document is not None and seen.session.document.name != seen.first,
     ),
     Step(
