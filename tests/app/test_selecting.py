@@ -1,6 +1,8 @@
 """Words selected by keys or mouse are what a note stands on."""
 
+import pytest
 from looking import screen_text
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -78,3 +80,23 @@ async def test_what_the_mouse_has_selected_is_copied_without_what_a_terminal_obe
         desk.selections = {desk.reader: Selection(None, None)}
         await pilot.pause()
         assert desk.get_selected_text() == "One\ntwo ␛[31m\nthree"
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+async def test_a_first_drag_begins_where_the_mouse_was_pressed(open_desk, upwards):
+    """Over some terminals no motion is reported before a button is pressed."""
+    async with open_desk() as pilot:
+        reader = pilot.app.desk.reader
+        margin = reader.margin_left + 3
+        ends = [(margin + len("Port "), 2), (margin + len("Port Authority"), 2)]
+        first, last = reversed(ends) if upwards else ends
+        assert not reader._has_mouse
+        desk = pilot.app.desk
+        on_the_way = (margin, 2)
+        drag = (MouseDown, first), (MouseMove, on_the_way), (MouseMove, last), (MouseUp, last)
+        for kind, (x, y) in drag:
+            x, y = x + reader.region.x, y + reader.region.y
+            desk._forward_event(kind(reader, x, y, 0, 0, 1, False, False, False, x, y))
+            await pilot.pause()
+        assert reader.dragged is not None
+        assert desk.session.document.text[slice(*reader.dragged)] == "Authority"

@@ -13,7 +13,7 @@ from tui.app.paint import CURSOR_BAR, Ink, line, runs, wrapped
 from tui.app.selectable import GUTTER
 from tui.documents import Document
 from tui.session import Marks
-from tui.text import Layout, cells, offset_at_cell, spell
+from tui.text import Layout, cells, spell
 
 #: Shown for an empty document.
 EMPTY = "This document is empty. {document.next} opens the next one."
@@ -185,14 +185,11 @@ class Reader(Highlighted):
             self._arrive(round(new_value))
 
     def on_click(self, event: events.Click) -> None:
-        if self.document is None or self._words or self.is_on_bar(event):
+        if self._words or self.is_on_bar(event):
             return
-        y = event.y + self.scroll_offset.y
-        if y < self.rows:
-            row = self.layout_of.row(y)
-            text = self.layout_of.shown(row)
-            column = max(0, event.x - self.margin_left - GUTTER)
-            self.post_message(self.Moved(row.start + offset_at_cell(text, column), clicked=True))
+        offset = self.offset_under(event)
+        if offset is not None:
+            self.post_message(self.Moved(offset, clicked=True))
 
     # Inside -----------------------------------------------------------------------------------
 

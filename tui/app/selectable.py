@@ -1,12 +1,13 @@
 """Selecting text in a pane, with the mouse or the keyboard."""
 
 from rich.style import Style
+from textual import events
 from textual.selection import Selection
 
 from tui.app.lines import LinePane
 from tui.documents import Document
 from tui.session import Span
-from tui.text import Layout, safe
+from tui.text import Layout, offset_at_cell, safe
 
 #: The width of the gutter: cursor bar, note sign and a space.
 GUTTER = 3
@@ -26,6 +27,8 @@ class Selectable(LinePane):
     # Rows contain the data for mouse selection only once the mouse is used: it doubles the time to
     # draw them.
     _has_mouse = False
+    #: Where the mouse was pressed before that, at its first event: Textual cannot know.
+    _pressed: int | None = None
 
     @property
     def margin_left(self) -> int:
@@ -48,6 +51,18 @@ class Selectable(LinePane):
             self._has_mouse = True
             self.redraw()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed = None if self._has_mouse else self.offset_under(event)
+
+    def offset_under(self, event: events.MouseEvent) -> int | None:
+        """The character under the mouse; None below the text."""
+        y = event.y + self.scroll_offset.y
+        if self.document is None or y >= len(self.layout_of):
+            return None
+        row = self.layout_of.row(y)
+        column = max(0, event.x - self.margin_left - GUTTER)
+        return row.start + offset_at_cell(self.layout_of.shown(row), column)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text for the clipboard, made safe line by line."""
         span = self._span(selection)
@@ -63,13 +78,12 @@ class Selectable(LinePane):
     def _span(self, selection: Selection | None) -> Span | None:
         if selection is None or self.document is None:
             return None
-        start = 0 if selection.start is None else self._offset(selection.start.x, selection.start.y)
-        end = (
-            len(self.document.text)
-            if selection.end is None
-            else self._offset(selection.end.x, selection.end.y)
+        ends = (0, len(self.document.text)) if self._pressed is None else (self._pressed,) * 2
+        start, end = (
+            unknown if offset is None else self._offset(offset.x, offset.y)
+            for offset, unknown in zip(selection, ends, strict=True)
         )
-        return (start, end) if start < end else None
+        return (min(start, end), max(start, end)) if start != end else None
 
     def _offset(self, x: int, y: int) -> int:
         row = self.layout_of.row(max(0, min(y, self.rows - 1)))
