@@ -164,3 +164,17 @@ async def test_the_line_opened_again_is_of_the_pane_in_focus(open_desk, type_in)
         await type_in(pilot, "escape")
         assert not field.parent.display
         assert pilot.app.desk.focused is pilot.app.desk.reader
+
+
+async def test_a_late_answer_does_not_filter_a_list_that_was_cleared(open_desk, monkeypatch):
+    monkeypatch.setattr(filters, "FEW_FIGURES", 0)
+    async with open_desk() as pilot:
+        desk, waiting = pilot.app.desk, []
+        monkeypatch.setattr(desk.background, "run", waiting.append)
+        desk.frame.filters.put(2, ">1m")
+        desk.frame.filters.put(2, "")
+        for work in waiting:
+            work()
+        await settle(pilot)
+        assert waiting
+        assert desk.panel.list.length == desk.panel.list.total

@@ -46,6 +46,7 @@ class Filters:
 
     def put(self, pane: int, typed: str) -> str | None:
         """Set the filter of a pane, or clear it; returns what was not understood."""
+        self._rounds[pane] += 1  # no thread's answer to an earlier query is wanted any more
         if not typed.strip():
             self._queries.pop(pane, None)
         else:
