@@ -52,7 +52,7 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
         assert "✗ the disk is full" in screen_text(pilot.app)
         await type_in(pilot, "escape")
         full_disk(False)
-        pilot.app.desk.sync._symbols = 0
+        pilot.app.desk.sync._checks = 0
         await check(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
         assert "All is saved now." in screen_text(pilot.app)
@@ -67,7 +67,7 @@ async def test_not_saved_stays_upon_whatever_is_opened(open_desk, type_in, full_
         assert pilot.app.screen is not pilot.app.desk
         assert "NOT SAVED: a note on" in screen_text(pilot.app)
         full_disk(False)
-        pilot.app.desk.sync._symbols = 0
+        pilot.app.desk.sync._checks = 0
         await check(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
 

@@ -49,27 +49,27 @@ class NoteSync:
         self._results, self._alarms = results, alarms
         self._problems = problems
         self._of_notes: list[Problem] = []
-        self._symbols = 0
+        self._checks = 0
         #: The number of documents that were checked for notes.
         self._known = 0
-        self._is_looking = False
+        self._is_checking = False
         self._is_index_behind = False
 
     # Looking at the notes files ---------------------------------------------------------------
 
     def check_again(self) -> None:
         """Check everything again, after another folder was opened."""
-        self._symbols, self._is_index_behind = 0, True
+        self._checks, self._is_index_behind = 0, True
         self.check()
 
     def check(self) -> None:
         """Check for changes in a thread; retry unsaved changes."""
-        if self._is_looking:
+        if self._is_checking:
             return
-        self._is_looking = True
-        notes, first = self._session.notes, self._symbols == 0
-        tries = bool(notes.unsaved) and self._symbols % TRY_AGAIN == 0
-        self._symbols += 1
+        self._is_checking = True
+        notes, first = self._session.notes, self._checks == 0
+        tries = bool(notes.unsaved) and self._checks % TRY_AGAIN == 0
+        self._checks += 1
         new = self._session.library.documents[self._known :]
         self._known += len(new)
         background = self._frame.background
@@ -86,7 +86,7 @@ class NoteSync:
                 if first:
                     notes.load_history()
             finally:
-                self._is_looking = False
+                self._is_checking = False
 
         background.run(work)
 

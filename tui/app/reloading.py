@@ -31,13 +31,13 @@ class Reloading:
         self._stamps = files.stamps(*config.sources())
         #: All problems, and those of them with settings and theme.
         self._problems, self._of_files = problems, list(problems)
-        self._is_looking = False
+        self._is_checking = False
 
     def check(self) -> None:
         """Check in a thread whether one of the files was saved."""
-        if self._is_looking:
+        if self._is_checking:
             return
-        self._is_looking = True
+        self._is_checking = True
         known = {**self._stamps, **self._theming.stamps}
         background = self._frame.background
 
@@ -46,7 +46,7 @@ class Reloading:
                 if known != files.stamps(*known):
                     background.give(self.read)
             finally:
-                self._is_looking = False
+                self._is_checking = False
 
         background.run(work)
 

@@ -31,24 +31,24 @@ class Watching:
     def __init__(self, frame: Frame, results: BackgroundResults, sync: NoteSync) -> None:
         self._frame, self._session = frame, frame.session
         self._results, self._sync = results, sync
-        self._is_looking = False
-        self._symbols = 0
+        self._is_checking = False
+        self._checks = 0
 
     def check(self) -> None:
         """Check the files of the documents, and at longer intervals their folders, in a thread."""
-        if self._is_looking:
+        if self._is_checking:
             return
-        self._is_looking = True
+        self._is_checking = True
         session, document = self._session, self._session.document
-        is_for_new = self._symbols % OFTEN == OFTEN - 1
-        self._symbols += 1
+        is_for_new = self._checks % OFTEN == OFTEN - 1
+        self._checks += 1
 
         def work() -> Looked:
             try:
                 states = session.disk.check(document)
                 return states, session.disk.find_new_files() if is_for_new else None
             finally:
-                self._is_looking = False
+                self._is_checking = False
 
         self._frame.background.ask(work, self._show)
 
