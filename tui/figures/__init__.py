@@ -1,6 +1,7 @@
-"""Figures: every quantity and date of a text, with what it counts, its time and its hedge.
+"""Figures: extracts every quantity and date of a text, with what it counts, its period and its
+hedge.
 
-The face of the folder; the tables and patterns behind it are loaded when the first text is read.
+Importing this package is cheap; the tables and patterns are loaded when the first text is read.
 """
 
 from tui.figures.figure import KINDS, Decision, Figure
@@ -9,11 +10,10 @@ __all__ = ["KINDS", "Decision", "Figure", "explain", "extract"]
 
 
 def extract(text: str, *, dated: str | None = None) -> list[Figure]:
-    """The figures of a text in order of `start`; see docs/figures.md for the rules.
+    """The figures of a text in order of `start`; docs/figures.md has the rules.
 
     `dated` is the document's own date (ISO 8601, unknown parts as X), against which periods and
-    dates without a year are resolved. Pure; takes time linear in the length of the text; never
-    raises.
+    dates without a year are resolved. Pure; linear in the length of the text; never raises.
 
     >>> [(f.text, f.unit, f.bound) for f in extract("over 1.945 million cases")]
     [('1.945 million', 'cases', 'more')]
@@ -24,7 +24,8 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
 
 
 def explain(text: str, *, dated: str | None = None) -> list[Decision]:
-    """The rule that decided on each number of the text; it uses the same code as `extract`."""
+    """For each number in the text the rule that decided about it; runs the same code as
+    `extract`."""
     from tui.figures.extraction import explain as run
 
     return run(text, dated=dated)

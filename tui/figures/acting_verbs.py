@@ -1,4 +1,4 @@
-"""Whether the noun before a figure is what it measures, or somebody who acts on it."""
+"""Decides whether the noun before a figure is measured by it, or acts on it."""
 
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
@@ -8,14 +8,14 @@ from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
-# What may stand between "of" and the number of "a profit of about $5 million".
+# What may be between "of" and the number of "a profit of about $5 million".
 OF_FILLERS = word_set(
     """
     about around over nearly almost some more less than up to at least approximately as much only
     just a an another between roughly under well maybe perhaps probably plus minus or $ us$ £ €
     """
 )
-# Behind these verbs stands what the noun before them measures.
+# After these verbs stands what the noun before them measures.
 MEASURING = word_set(
     """
     is was were are be been being has have had reach reached reaches reaching total totalled totaled
@@ -37,7 +37,7 @@ MEASURING = word_set(
     appraised projected recorded fixed forecast expected predicted
     """
 )
-# Behind "as" these open no clause.
+# After "as" these open no clause.
 NO_CLAUSE = word_set("of well much many high low few little part a an it to if though")
 FINITE = {
     word for word in MEASURING | DIRECTION_WORDS.keys() if word.endswith(("ed", "s"))
@@ -66,7 +66,7 @@ CAUSED_OF = frozenset(["the", "its", "his", "her", "their", "a", "an"])
 BEHIND_DEED = frozenset(["back", "up", "out"])
 SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["the", "sum", "of"])
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
-# "cut its workforce by 5%", "lowered the limit to two": what is moved stands behind the verb.
+# "cut its workforce by 5%", "lowered the limit to two": what is moved stands after the verb.
 MOVING = pattern(
     r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
     r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
@@ -88,10 +88,10 @@ AGED = pattern(
 
 
 def measured(between: str, without_verb: bool) -> bool:
-    """Whether the noun before these words is measured by the figure behind them, or only acts.
+    """Whether the figure measures the noun before these words, or the noun only acts.
 
-    The last verb decides: one that measures or moves does, any other tells what somebody did;
-    where there is none, the answer is `without_verb`.
+    The last verb decides: a verb of measuring or moving means that it is measured, any other that
+    it acts; without a verb the answer is `without_verb`.
 
     >>> measured(" rose by about ", True), measured(" was isolated for ", True)
     (True, False)
@@ -124,7 +124,7 @@ def measured(between: str, without_verb: bool) -> bool:
 
 
 def has_verb(words_behind: str) -> bool:
-    """Whether a clause stands behind "as" or "after", and no noun alone.
+    """Whether the words after "as" or "after" are a clause, not only a noun.
 
     >>> has_verb("bitcoin drops "), has_verb("of may sales rose "), has_verb("falling ")
     (True, False, False)
@@ -149,7 +149,7 @@ def acts_itself(low: str, draft: Draft, end: int, floor: int) -> bool:
 
 
 def acted_on(ahead: str) -> bool:
-    """Whether the verb right before a figure does something with it: what acts is not measured.
+    """Whether the verb directly before a figure acts on it, so that its subject is not measured.
 
     >>> acted_on("the city paid"), acted_on("revenue reached"), acted_on("sales rose by")
     (True, False, False)
@@ -170,7 +170,7 @@ def acted_on(ahead: str) -> bool:
 
 
 def was_caused(ahead: str) -> bool:
-    """Whether somebody was made to do what is told: "allowed the police to seize a total of".
+    """Whether somebody was made to do something: "allowed the police to seize a total of".
 
     >>> was_caused("it allowed the town police to seize a total of"), was_caused("to seize")
     (True, False)
@@ -187,7 +187,7 @@ def was_caused(ahead: str) -> bool:
 
 
 def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
-    """What somebody raised or cut "by" or "to" a figure: the object of the verb.
+    """The object of a verb that moves it "by" or "to" a figure: "cut its workforce by 5%".
 
     >>> text = "the mill cut its night staff by about 5%"
     >>> text[slice(*moved_object(text, text, 0, 38))]
@@ -207,7 +207,8 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
 
 
 def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
-    """Whose age is told: "five girls, all aged 15", "judges over the age of 70", "Ann, 66,".
+    """The person whose age it is: "five girls, all aged 15", "judges over the age of 70", "Ann,
+    66,".
 
     >>> text = "a fire hurt five girls, all aged 15"
     >>> text[slice(*of_whose_age(text, text, 0, 33))]

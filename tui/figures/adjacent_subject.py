@@ -1,4 +1,4 @@
-"""What stands right beside a figure: the noun it measures, or the figure that it goes with."""
+"""Subjects next to a figure: the noun it measures, or the figure it belongs to."""
 
 from tui.figures.acting_verbs import measured
 from tui.figures.direction_words import AFTER, DIRECTION_WORDS
@@ -10,7 +10,7 @@ from tui.patterns import pattern
 
 Span = tuple[int, int]
 
-# Behind a figure a new clause or a new name begins: "and the cac40", ", while profit".
+# After a figure a new clause or a new name begins: "and the cac40", ", while profit".
 JOINED = pattern(
     r"(?P<join>[,;]? (?:and|but|while|whereas|as)|[,;])? ?(?:(?:the|its|their|his|her|a|an) )?"
     r"(?=[^\W\d_])"
@@ -21,7 +21,7 @@ SEEING = word_set(
     "with saw see sees seeing seen send sends sending sent leave leaves leaving left had has"
 )
 FARTHEST = 80  # code points between two figures of which the second has a noun of its own
-# "expects the value of it to increase": what is to increase stands before "to".
+# "expects the value of it to increase": what is to increase is before "to".
 EXPECTING = (
     "expect", "forecast", "project", "predict", "caus", "allow", "help", "push", "forc", "want",
     "see", "saw", "sent", "watch", "let",
@@ -62,7 +62,7 @@ UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
 
 def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
-    """The noun that stands between the last figure and this one, or right before it."""
+    """The noun between the previous figure and this one, or directly before it."""
     found = behind_last(text, low, last, draft) if last else None
     opened = low.rfind("(", max(floor, draft.start - 60), draft.start)
     aside = opened > floor and listed_aside(draft, last)
@@ -76,7 +76,7 @@ def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) ->
 
 
 def behind_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
-    """ "rose 2% but the oat fell by 1": behind the last figure another noun is measured.
+    """ "rose 2% but the oat fell by 1": another noun, after the previous figure, is measured.
 
     >>> text = "the rye fell 2% while the oat in May was down 1%"
     >>> rye, oat = Draft(13, 15, "percent"), Draft(46, 48, "percent")
@@ -101,9 +101,9 @@ def behind_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
 
 
 def listed_aside(draft: Draft, last: Draft | None) -> bool:
-    """Whether a figure in a bracket tells of the noun before it.
+    """Whether a figure in brackets belongs to the noun before them.
 
-    What stands in brackets right behind a figure may be its conversion: "9 miles (14 km)".
+    A figure in brackets directly after another one may be its conversion: "9 miles (14 km)".
     """
     if draft.kind in ("count", "percent", "ratio") or " per " in (draft.unit or ""):
         return True
@@ -113,7 +113,7 @@ def listed_aside(draft: Draft, last: Draft | None) -> bool:
 
 
 def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) -> Span | None:
-    """The noun before the bracket that a figure stands in: "Ada Stein (15.3 points, 7.4 rebounds".
+    """The noun before the bracket with the figure: "Ada Stein (15.3 points, 7.4 rebounds".
 
     >>> text = "the guard Ada Stein (15.3 points, 7.4 rebounds)"
     >>> text[slice(*before_bracket(text, text, 0, 20, 34))]
@@ -125,7 +125,7 @@ def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) ->
 
 
 def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
-    """ "it has a large battery, 4,500 mAh, and": the noun that a figure is put behind."""
+    """The noun before the comma before the figure: "it has a large battery, 4,500 mAh, and"."""
     if draft.kind not in ("measure", "money", "count") or not low.startswith(
         FOLLOWS_ASIDE, draft.end
     ):
@@ -165,7 +165,7 @@ def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
 
 
 def seen_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
-    """What somebody saw move: "it sent shares rising 5", "with registrations up 3".
+    """The noun that moves: "it sent shares rising 5", "with registrations up 3".
 
     >>> text = "a bad report sent oat shares down by 5"
     >>> text[slice(*seen_moving(text, text, 0, text[:36]))]
@@ -188,7 +188,7 @@ def seen_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
 
 
 def led_to(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a figure is the level or another word for the one before it.
+    """Whether a figure is the level that the one before it leads to, or a rewording of it.
 
     "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
     """

@@ -1,4 +1,4 @@
-"""The rule for ages that no unit shows: "aged 18", "Maddon, 66, has", "who was 10"."""
+"""The rule for ages without a unit: "aged 18", "Maddon, 66, has", "who was 10"."""
 
 from tui.figures.draft import Site, Verdict
 from tui.figures.hedge_words import SYMBOL_HEDGES
@@ -35,7 +35,7 @@ AGE_ENDS = pattern(
 )
 
 
-# What stands before or behind every age that no unit shows.
+# What is before or after every age that no unit shows.
 LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
 FOLLOWS = frozenset(",.)-")
 WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
@@ -94,7 +94,7 @@ def at_an_age(site: Site) -> bool:
 
 
 def people_are(site: Site, verb: str) -> bool:
-    """ "individuals who are over 80.": people are, and nothing but the number follows."""
+    """ "individuals who are over 80.": people as the subject, and nothing after the number."""
     if verb not in ("are", "were") or not AGE_ENDS.match(site.low, site.end):
         return False
     ahead = site.low[max(0, site.start - 40) : site.start].split()
@@ -102,7 +102,7 @@ def people_are(site: Site, verb: str) -> bool:
 
 
 def was_aged(site: Site) -> bool:
-    """ "who was 10.", "she is 34 and", "turned 80": a bare number behind a person's "to be"."""
+    """ "who was 10.", "she is 34 and", "turned 80": a bare number after "to be" with a person."""
     if not AGE_ENDS.match(site.low, site.end) or site.number.value is None:
         return False
     words = site.low[max(0, site.start - 24) : site.start].split()
@@ -112,7 +112,7 @@ def was_aged(site: Site) -> bool:
 
 
 def between_commas(site: Site) -> bool:
-    """Whether the number stands behind a name or a person: "Maddon, 66, has", "the clerk, 66,"."""
+    """Whether the number follows a name or a person, between commas: "Maddon, 66, has"."""
     if site.number.style != "digits":
         return False
     if site.following not in ",.)" and not (

@@ -1,7 +1,7 @@
-"""Units that a number leaves out because one before it in the sentence says them.
+"""Elliptic units: numbers whose unit is stated only at another number of the sentence.
 
 "12 points to 9", "rose 64 points to 4,577", "6 million homes including 1.5 million in the city",
-"of its six delegates, four left"; and people, who are often not said at all: "killing seven".
+"of its six delegates, four left"; and people, who are often implicit: "killing seven".
 """
 
 import itertools
@@ -58,7 +58,7 @@ INDEX_UNITS = frozenset(("point", "points"))
 
 
 def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
-    """Gives bare numbers of one sentence, which begins at `start`, the unit they leave out.
+    """Sets the missing units of bare numbers in one sentence, which starts at `start`.
 
     >>> text = "up to 3.9 million headsets up from 2.4 million in 2017"
     >>> drafts = [Draft(6, 17, "count", low=3.9, unit="headsets", scale=10**6)]
@@ -97,7 +97,7 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
 
 
 class Said:
-    """The figures of a sentence, up to one of them, whose unit a bare number may go on with."""
+    """The figures of a sentence before a bare number, whose units it may share."""
 
     def __init__(self) -> None:
         #: The last that counts, measures or costs, and the last of all if it is one with a unit.
@@ -110,7 +110,7 @@ class Said:
 
 
 def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
-    """Gives a bare number the unit that it leaves out, if one before it says what it is."""
+    """Sets the missing unit of a bare number, if an earlier figure implies it."""
     last, newest, percent = said.last, said.newest, said.percent
     words = low[max(0, draft.start - 24) : draft.start].split()
     before = words[-1] if words else ""
@@ -142,7 +142,7 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
 
 
 def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
-    """Gives the bare numbers of a list the unit that only the last one says: "1, 4 and 8 years".
+    """Sets the units of the bare numbers of a list from its last one: "1, 4 and 8 years".
 
     >>> text = "by 10 and 20 percent"
     >>> drafts = [Draft(3, 5, "count"), Draft(10, 20, "percent", unit="percent")]
@@ -163,14 +163,14 @@ def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
 
 
 def alike(first: Draft, second: Draft) -> bool:
-    """Whether one number is at most ten times the other."""
+    """Whether neither number is more than ten times the other."""
     if first.low is None or second.low is None:
         return False
     return abs(second.low) / 10 <= abs(first.low) <= abs(second.low) * 10
 
 
 def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
-    """ "18 steel and five wooden boats": one noun, two adjectives.
+    """ "18 steel and five wooden boats": one noun with two adjectives.
 
     >>> first, second = Draft(0, 2, "count"), Draft(13, 17, "count", unit="wooden boats")
     >>> told_apart("18 steel and five wooden boats", first, second)
@@ -183,7 +183,7 @@ def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
 
 
 def share_comparatives(low: str, group: list[Draft]) -> None:
-    """Gives last year's amount in a bracket unit and scale: "sales were SEK 1,234m (987)".
+    """Sets unit and scale of last year's amount in brackets: "sales were SEK 1,234m (987)".
 
     >>> from decimal import Decimal
     >>> value, other = Decimal(1234) * 10**6, Decimal(987)
@@ -209,7 +209,7 @@ def share_comparatives(low: str, group: list[Draft]) -> None:
 
 
 def share_ages(low: str, group: list[Draft]) -> None:
-    """Gives the bare numbers behind an age its unit: "aged 9, 12 and 15", not "9, two aged 10".
+    """Sets the unit of the bare numbers after an age: "aged 9, 12 and 15", not "9, two aged 10".
 
     >>> text = "aged 9, 12 and 15"
     >>> drafts = [Draft(at, at + 2, "count") for at in (8, 15)]
@@ -229,20 +229,20 @@ def share_ages(low: str, group: list[Draft]) -> None:
 
 
 def opens_with(low: str, start: int, draft: Draft) -> bool:
-    """Whether a clause begins with "Of the six delegates": what follows is part of them."""
+    """Whether a clause starts with "Of the six delegates": later counts are part of them."""
     ahead = low[max(start, draft.start - 64) : draft.start]
     return ahead[-1:] == " " and PARTED.search(ahead) is not None
 
 
 def told_of_them(low: str, words: list[str], draft: Draft) -> bool:
-    """ "12 deans came, of whom 3", "54 guilds signed, only 27 have paid": so many of those."""
+    """ "12 deans came, of whom 3", "54 guilds signed, only 27 have paid": a part of those."""
     if words[-2:] in OF_THEM:
         return True
     return words[-1:] in (["only"], ["just"]) and next_word(low, draft.end) in HAVE_ACTED
 
 
 def part_of(whole: Draft, draft: Draft) -> bool:
-    """Whether a bare number can be a part of what was counted before."""
+    """Whether a bare number can be a part of an earlier count."""
     if whole.low is None or draft.low is None or draft.high is None:
         return False
     return draft.high <= whole.low and draft.low == draft.low.to_integral_value()
@@ -256,7 +256,7 @@ def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
 
 
 def answers_too(low: str, percent: Draft, draft: Draft) -> bool:
-    """ "52 percent said yes, 38 said no": the same is told of another share."""
+    """ "52 percent said yes, 38 said no": the same measure for another answer."""
     if draft.scale != 1 or draft.low is None or draft.low > 100:
         return False
     word = next_word(low, draft.end)
@@ -273,7 +273,7 @@ def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
 
 
 def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
-    """Whether a bare number stands beside a count in a list of places or of what was won."""
+    """Whether a bare number continues a list of counts, by place or of wins."""
     before = words[-1] if words else ""
     if before == "and" and low.startswith(" since ", draft.end) and last.scale == draft.scale:
         return True  # "sold 85 million copies in May, and 25 million since"
@@ -281,7 +281,7 @@ def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
 
 
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
-    """ "250 marchers in one city, 100 in another": the noun is said once, and where each time."""
+    """ "250 marchers in one city, 100 in another": one noun, several places."""
     if not (before == "and" or before.endswith((",", ";"))):
         return False
     where = PLACED.match(low, draft.end)
@@ -291,7 +291,7 @@ def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
 
 
 def won_too(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
-    """Whether the same was won or lost once more: "won 12 wards and lost three".
+    """Whether the same was won or lost again: "won 12 wards and lost three".
 
     >>> text = "it won 12 wards and lost three"
     >>> first = Draft(7, 9, "count", unit="wards")
@@ -309,7 +309,7 @@ def won_too(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
 
 
 def comparable(first: Draft, second: Draft) -> bool:
-    """Whether a bare number is written like the one it would take its unit from."""
+    """Whether a bare number is written in the same style as the one whose unit it would share."""
     if first.kind in ("money", "measure") and first.unit and " per " in first.unit:
         return False
     if first.scale != second.scale or first.low is None or second.low is None:

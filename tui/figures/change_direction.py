@@ -1,4 +1,4 @@
-"""Which way a figure went: a word of direction before it, behind it, or a sign."""
+"""The direction of a change: from a word before or after a figure, or a sign."""
 
 from tui.figures.comparison_bases import POINTS
 from tui.figures.comparison_words import behind_aside
@@ -51,7 +51,7 @@ BEFORE_NOUN = word_set(
     """
 )
 
-# Behind any other word but praise it is what stands behind a figure that says its direction.
+# After any other word but praise it is what stands after a figure that says its direction.
 LEADING = FILLERS | DIRECTION_WORDS.keys() | {"to", "at", "off", "loss", "losses", "the"}
 PRAISE = (
     "ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole", "more",
@@ -64,7 +64,7 @@ RISE_IN = pattern(
 
 
 def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
-    """`up` or `down` where a word of direction stands right before or behind the figure.
+    """`up` or `down` if a word of direction is directly before or after the figure.
 
     >>> def of(text, at, end):
     ...     return direction(text, text, Draft(at, end, "percent", noun_end=end), 0)
@@ -109,7 +109,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
 
 
 def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
-    """The direction that the words before a figure say; "" if they say that it has none.
+    """The direction in the words before a figure; "" if they rule out any.
 
     >>> draft = Draft(9, 11, "percent")
     >>> [led_by("", draft, ahead.split(), True) for ahead in ("fell by", "rose to", "in the town")]
@@ -143,7 +143,7 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
 
 
 def leads_nowhere(ahead: str) -> bool:
-    """Whether the last word before a figure ends the search for its direction to the left.
+    """Whether the last word before a figure ends the search for a direction to the left.
 
     >>> leads_nowhere("it rose by "), leads_nowhere("after it saw "), leads_nowhere("")
     (False, True, False)
@@ -154,7 +154,7 @@ def leads_nowhere(ahead: str) -> bool:
 
 
 def by_sign(low: str, draft: Draft) -> str | None:
-    """The direction that a sign says, or the Chinese word that stands right before the number."""
+    """The direction of a sign, or of a Chinese word directly before the number."""
     sign, before = low[draft.start], low[draft.start - 1 : draft.start]
     if sign in SIGNS and (draft.kind == "percent" or (before == "(" and draft.kind != "measure")):
         return "up" if sign == "+" else "down"
@@ -164,7 +164,8 @@ def by_sign(low: str, draft: Draft) -> str | None:
 
 
 def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
-    """Whether a word of direction is none here: "a storm surge", "cracked down", "raised $5"."""
+    """Whether a word of direction has another meaning: "a storm surge", "cracked down", "raised
+    $5"."""
     if word == "surge" and ahead[-1:] == ["storm"]:
         return True
     if ahead and phrasal(ahead[-1], word, kind):
@@ -173,7 +174,7 @@ def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
 
 
 def without_rate(left: list[str]) -> list[str]:
-    """The words before a number without "at an annual rate of", which tells no level.
+    """The words before a number without "at an annual rate of", which is not a level.
 
     >>> without_rate("increased at an annual rate of".split())
     ['increased']
@@ -184,7 +185,7 @@ def without_rate(left: list[str]) -> list[str]:
 
 
 def without_praise(left: list[str]) -> list[str]:
-    """The words before a number without what an article leads: "soared a staggering 17 percent".
+    """The words before a number without an emphatic phrase: "soared a staggering 17 percent".
 
     >>> without_praise(["soared", "a", "staggering"]), without_praise(["fell", "by"])
     (['soared'], ['fell', 'by'])
@@ -199,7 +200,7 @@ def without_praise(left: list[str]) -> list[str]:
 
 
 def phrasal(verb: str, particle: str, kind: str) -> bool:
-    """Whether "up" or "down" belongs to the verb before it and tells no direction.
+    """Whether "up" or "down" is part of a phrasal verb, and not a direction.
 
     >>> phrasal("cracked", "down", "count"), phrasal("dug", "up", "count"), phrasal("dug", "by", "")
     (True, True, False)
@@ -216,7 +217,7 @@ def phrasal(verb: str, particle: str, kind: str) -> bool:
 
 
 def direction_behind(low: str, draft: Draft) -> str | None:
-    """The direction behind a figure: "a 19% annual drop", "16 per cent above", "60 more than".
+    """The direction after a figure: "a 19% annual drop", "16 per cent above", "60 more than".
 
     >>> def of(text, kind="percent"): return direction_behind(text, Draft(0, 2, kind))
     >>> of("9% year-on-year increase"), of("9% of the increase"), of("60 more than last week", "")

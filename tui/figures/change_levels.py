@@ -49,7 +49,7 @@ JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
 
 
 def link_changes(low: str, group: list[Draft], before: list[Draft]) -> None:
-    """Links a change to the level that changed, in this sentence or the one before.
+    """Links each change to the level that changed, in this sentence or the one before.
 
     "rose 6.5% to 164p"; "84,600 cases, down 14%"; "262,000 cases and 373,000 suspects, an increase
     of 41.1% and 116.4% respectively"; "The numbers are up 28.5% and 76.7% respectively".
@@ -77,7 +77,8 @@ def link_changes(low: str, group: list[Draft], before: list[Draft]) -> None:
 
 
 def link_amount(low: str, group: list[Draft], index: int) -> None:
-    """Links "rose 9 points" to the level behind it: "to 2,231"; "an increase of 200" to its own."""
+    """Links "rose 9 points" to the level after it ("to 2,231"), and "an increase of 200" to its
+    own."""
     draft = group[index]
     if index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
         link("change", draft, group[index + 1])
@@ -94,12 +95,12 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
 
 
 def far_below(draft: Draft, level: Draft) -> bool:
-    """Whether a figure is so small beside another that it can only be its change."""
+    """Whether a figure is so much smaller than another that it can only be its change."""
     return draft.low is not None and level.low is not None and level.low > 4 * draft.low > 0
 
 
 def owner(group: list[Draft], index: int) -> Draft:
-    """The figure before a change, or the one that is compared to it.
+    """The figure before a change, skipping the base that it is compared to.
 
     "67 kites, compared with 62 in May, an increase of 5".
     """
@@ -109,7 +110,7 @@ def owner(group: list[Draft], index: int) -> Draft:
 
 
 def leads_to(low: str, draft: Draft, level: Draft) -> bool:
-    """Whether a change leads to the level behind it.
+    """Whether a change leads to the level after it.
 
     >>> def of(text, start):
     ...     change = Draft(5, 7, "percent", low=5, unit="percent")
@@ -132,7 +133,7 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
 
 
 def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> None:
-    """Links one percentage to the level behind it, before it, or in the sentence before."""
+    """Links one percentage to the level after it, before it, or in the sentence before."""
     draft = group[index]
     said_last, again = draft, index + 1
     while again < len(group):
@@ -157,7 +158,7 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
 
 
 def link_run(low: str, earlier: list[Draft], run: list[Draft], before: list[Draft]) -> None:
-    """Links the percentages of one run to as many levels."""
+    """Links a run of percentages to the same number of levels."""
     levels = [draft for draft in earlier if draft.kind in LEVELS]
     if len(levels) < len(run) and leads_back(low, run[0]):
         levels = [draft for draft in before if draft.kind in LEVELS]
@@ -167,7 +168,8 @@ def link_run(low: str, earlier: list[Draft], run: list[Draft], before: list[Draf
 
 
 def levelled(low: str, level: Draft, draft: Draft) -> bool:
-    """Whether a change behind a level is its own: in brackets, or with its direction between."""
+    """Whether a change belongs to the level before it: in brackets, or after a word of
+    direction."""
     at = max(level.end, level.noun_end)
     if not at <= draft.start < at + 200 or (level.kind == "count" and level.low == 1):
         return False
@@ -183,7 +185,7 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
 
 
 def direct(words: list[str]) -> bool:
-    """Whether only words of direction and small words part a level from its change.
+    """Whether there are only words of direction and function words between a level and its change.
 
     >>> direct(["of", "fraud", "down"]), direct(["and", "arrested", "criminals", "down"])
     (True, False)
@@ -199,5 +201,5 @@ def direct(words: list[str]) -> bool:
 
 
 def leads_back(low: str, draft: Draft) -> bool:
-    """Whether the sentence of a change speaks of "the numbers" of the one before."""
+    """Whether the sentence of a change refers to "the numbers" of the one before."""
     return bool(NUMBERS.search(low, draft.sentence[0], draft.start))

@@ -1,4 +1,4 @@
-"""What changed in a sentence: the direction of each figure and what it is compared to."""
+"""Changes in a sentence: the direction of each figure, and what it is compared to."""
 
 from tui.figures.change_direction import direction
 from tui.figures.comparison_bases import (
@@ -21,7 +21,7 @@ AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and (?P<by>by )?$")
 
 
 def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, int]) -> None:
-    """Sets `change` and `versus` of the quantities of one sentence.
+    """Sets `change` and `versus` of the figures of one sentence.
 
     >>> text = "cases, an increase of 41.1% and 116.4% year-on-year"
     >>> drafts = [Draft(22, 27, "percent"), Draft(32, 38, "percent")]
@@ -31,7 +31,7 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
     """
     together: list[tuple[Draft, Draft]] = []  # two percentages of which one verb tells
     opening = basis_of_all(low, sentence)
-    previous = head = None  # `head`: what `previous` says again in brackets or behind "or"
+    previous = head = None  # `head`: what `previous` says again in brackets or after "or"
     for at, draft in enumerate(figures):
         draft.change = direction(text, low, draft, sentence[0])
         if draft.kind == "duration" and previous is not None and previous.kind != "duration":
@@ -62,7 +62,7 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
 def share_verb(
     text: str, low: str, run: tuple[Draft | None, Draft, Draft], sentence_end: int
 ) -> bool:
-    """Whether one verb tells of the last two figures of a run; sets what they have from it."""
+    """Whether the last two figures of a list share a verb; then sets what they have from it."""
     before, previous, draft = run
     if of_one_verb(low, previous, draft):
         previous.change = previous.change or draft.change
@@ -78,7 +78,7 @@ def share_verb(
 
 
 def share_bases(together: list[tuple[Draft, Draft]]) -> None:
-    """Gives one base to all figures of a list of which one verb tells, wherever it stands."""
+    """Sets one base for all figures of a list that share a verb."""
     for first, second in together:
         if second.versus is None:
             second.versus, second.base = first.versus, first.base
@@ -88,7 +88,7 @@ def share_bases(together: list[tuple[Draft, Draft]]) -> None:
 
 
 def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
-    """Whether direction and base are said once for both: "up 3%, theft 4% and fraud 5%"."""
+    """Whether direction and base are stated once for both: "up 3%, theft 4% and fraud 5%"."""
     if not first.kind == second.kind == "percent":
         return False
     between = low[first.end : second.start].strip()
@@ -110,7 +110,7 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
 
 
 def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
-    """Whether a verb is said once for two changes: "rose 2% to 90 in March and 1% to 95 in May"."""
+    """Whether one verb covers two changes: "rose 2% to 90 in March and 1% to 95 in May"."""
     if not first.change or not first.kind == second.kind == "percent" or level.change:
         return False
     at, to = max(level.end, level.noun_end), second.hedge_start or second.start
@@ -119,7 +119,7 @@ def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
 
 
 def ellipsis(between: str) -> bool:
-    """Whether a verb was left out: "lost 1%, the Dow 0.9% and the Nasdaq 1.3%".
+    """Whether the verb is omitted: "lost 1%, the Dow 0.9% and the Nasdaq 1.3%".
 
     >>> ellipsis(", the dow"), ellipsis("and the nasdaq"), ellipsis("after it said")
     (True, True, False)

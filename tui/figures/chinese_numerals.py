@@ -1,4 +1,4 @@
-"""Reads a number in Chinese numerals: "三百二十万", "三分之二", "百分之三十"."""
+"""Parses numbers in Chinese numerals: "三百二十万", "三分之二", "百分之三十"."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ LONGEST = 40  # signs: longer ones are no numbers
 
 
 def read_cjk(text: str, start: int) -> Read | None:
-    """(start, end, value, style, scale, grouped, high) of a number of two signs or more.
+    """(start, end, value, style, scale, grouped, high) of a number with at least two characters.
 
     >>> read_cjk("三百二十万人", 0)[:3]
     (0, 5, Decimal('3200000'))
@@ -36,7 +36,7 @@ def read_cjk(text: str, start: int) -> Read | None:
 
 
 def worth(signs: str) -> Decimal:
-    """What Chinese numerals are worth.
+    """The value of Chinese numerals.
 
     >>> worth("十二"), worth("三万"), worth("二〇二四")
     (Decimal('12'), Decimal('30000'), Decimal('2024'))

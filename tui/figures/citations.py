@@ -1,4 +1,4 @@
-"""Numbers that point somewhere: pages, verses, cases, notes, registers, machines."""
+"""Numbers in references: pages, verses, cases, notes, registers, machines."""
 
 from tui.figures.draft import Site
 from tui.figures.tables import word_set
@@ -54,9 +54,9 @@ def is_book(word: str) -> bool:
 
 
 def cites_law(site: Site, at: int) -> bool:
-    """Whether a law or a case is cited: "18 U.S.C. § 371", "410 U.S. 113", "[1999] 2 AC 345".
+    """Whether it is the citation of a law or case: "18 U.S.C. § 371", "[1999] 2 AC 345".
 
-    `at` is where the word behind the number begins.
+    `at` is the start of the word after the number.
     """
     return (
         site.low.startswith(BOOKS_OF_LAW, at)
@@ -66,7 +66,7 @@ def cites_law(site: Site, at: int) -> bool:
 
 
 def cited_end(site: Site) -> int:
-    """Where the pages, the volume or the number in a register ends that a bare number opens; or 0.
+    """The end of a citation or register number that starts with a bare number; 0 if it is none.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text, word):

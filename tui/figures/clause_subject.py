@@ -1,4 +1,4 @@
-"""The noun of a clause that a figure measures: which of the words to its left it is."""
+"""Finds the subject in the clause: which noun to the left of a figure it measures."""
 
 from tui.figures.acting_verbs import (
     MEASURING,
@@ -21,7 +21,7 @@ from tui.patterns import pattern
 
 Span = tuple[int, int]
 
-# A clause begins behind the last of these; rfind is ten times as fast as one pattern for all. Those
+# A clause begins after the last of these; rfind is ten times as fast as one pattern for all. Those
 # that begin with a word are looked for only where it is one of the words of the sentence.
 BOUNDARIES = ("，", ", ", "; ", ": ", "— ", "(", ")) ")
 WORDS_BETWEEN = {
@@ -36,7 +36,7 @@ EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 OPENING = ("as", "after")  # a clause, or a noun alone
 BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
-# "payments worth", "payments, totalling": what stands before is the subject.
+# "payments worth", "payments, totalling": what is before is the subject.
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
     " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
@@ -64,7 +64,7 @@ ACTED_ON = frozenset(["money", "measure"])
 
 
 def is_sold(ahead: str) -> bool:
-    """Whether what the words before a price name is sold for it: "the hens were bought for".
+    """Whether the words before a price are what it is paid for: "the hens were bought for".
 
     >>> is_sold("hens were bought for"), is_sold("a hen sold for"), is_sold("they bought it for")
     (True, True, False)
@@ -76,9 +76,9 @@ def is_sold(ahead: str) -> bool:
 def left_subject(
     text: str, low: str, draft: Draft, sentence: Span, last: Draft | None
 ) -> Span | None:
-    """The noun to the left: right beside the figure, else the first noun of the clause.
+    """The noun to the left: directly before the figure, else the first noun of the clause.
 
-    `last` is the figure before it in the sentence.
+    `last` is the previous figure in the sentence.
     """
     floor = max(sentence[0], draft.start - 160)
     if floor > sentence[0]:
@@ -117,7 +117,7 @@ def left_subject(
 
 
 def names_nothing(draft: Draft, ahead: str) -> bool:
-    """Whether the words before a figure name nothing that it measures: "when she was"."""
+    """Whether the words before a figure contain nothing that it measures: "when she was"."""
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return True  # "when she was", "it has about": what is measured is a pronoun
     if draft.unit is None and ahead.endswith((" with", *POINTING)):
@@ -131,7 +131,7 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
 
 
 def before_worth(ahead: str) -> int:
-    """Where the words before a figure end without "worth" or "valued at".
+    """The end of the words before a figure without "worth" or "valued at".
 
     >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
     (8, 4, 6)
@@ -144,7 +144,7 @@ def before_worth(ahead: str) -> int:
 def right_before(
     text: str, low: str, floor: int, ahead: str, close: int, draft: Draft
 ) -> Span | None:
-    """The noun right before a hedge, "worth" or a level: "payments worth about $5"."""
+    """The noun directly before a hedge, "worth" or a level: "payments worth about $5"."""
     all_words = len(ahead)
     if ahead.endswith(LEVELS, 0, close):
         close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
@@ -163,9 +163,9 @@ def right_before(
 def of_measuring_clause(
     text: str, low: str, draft: Draft, floor: int, opens: int, hedging: bool
 ) -> Span | None:
-    """The noun of the clause, unless its verb tells what somebody did.
+    """The noun of the clause, unless its verb is an action.
 
-    The sentence begins at `opens`.
+    The sentence starts at `opens`.
     """
     found = of_clause(text, low, floor, draft.start, floor == opens)
     if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
@@ -182,9 +182,9 @@ def of_measuring_clause(
 
 
 def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span | None:
-    """The first noun of the clause that a figure stands in, which begins behind `floor`.
+    """The first noun of the figure's clause, which starts after `floor`.
 
-    `opens` tells whether the sentence begins there; what it is cut off is not looked through.
+    `opens`: whether the sentence starts there.
     """
     starts = clause_starts(text, low, floor, figure)
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
@@ -225,7 +225,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
 
 
 def behind_and(text: str, low: str, at: int, figure: int) -> Span | None:
-    """The noun of a second clause that "and" opens: "sales fell and profits rose 5%".
+    """The noun of a second clause after "and": "sales fell and profits rose 5%".
 
     >>> text = "sales fell and profits rose 5"
     >>> text[slice(*behind_and(text, text, 5, 28))]
@@ -243,7 +243,7 @@ def behind_and(text: str, low: str, at: int, figure: int) -> Span | None:
 
 
 def with_what(text: str, low: str, at: int, figure: int) -> Span | None:
-    """What is told of behind "with": ", with the sales index falling 3%".
+    """The noun after "with": ", with the sales index falling 3%".
 
     >>> text = ", with the rye index falling by 3"
     >>> text[slice(*with_what(text, text, 7, 32))]
@@ -256,7 +256,7 @@ def with_what(text: str, low: str, at: int, figure: int) -> Span | None:
 
 
 def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
-    """Where the clauses before a figure begin, the last one first.
+    """The starts of the clauses before a figure, the last one first.
 
     >>> text = "the mill said, when it rained, that 5"
     >>> clause_starts(text, text, 0, 36)
@@ -283,7 +283,8 @@ def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
 
 
 def says_nothing(low: str, span: Span, figure: int) -> bool:
-    """ "an increase of" alone, or the verb right before the figure: ", holds 3.2 billion euros"."""
+    """ "an increase of" alone, or a verb directly before the figure: ", holds 3.2 billion
+    euros"."""
     word = low[slice(*span)]
     ahead = low[span[1] : figure].split()
     if word in SAYING_NOTHING:  # but "growth slowed from"
@@ -296,7 +297,8 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
 
 
 def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
-    """Whether a verb opens the clause, whose subject was named before: "but broke her leg"."""
+    """Whether the clause starts with a verb, and its subject was named before: "but broke her
+    leg"."""
     ahead = low[start:at].split()
     if (
         aside
@@ -309,7 +311,7 @@ def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
 
 
 def with_first(text: str, low: str, floor: int, near: Span) -> Span:
-    """The noun with the one that "and" joins to it: "cash and jewels worth"."""
+    """The noun together with one before "and": "cash and jewels worth"."""
     if not low.endswith(" and ", floor, near[0]):
         return near
     first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
@@ -317,7 +319,7 @@ def with_first(text: str, low: str, floor: int, near: Span) -> Span:
 
 
 def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
-    """The noun that ", 5 million in total" sums up: "money" of "money with stolen cards"."""
+    """The noun that ", 5 million in total" sums up: "money" in "money with stolen cards"."""
     near = last_noun(text, low, max(floor, comma - 60), comma)
     if near is None:
         return None
@@ -328,9 +330,10 @@ def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
 
 
 def relative_clause(text: str, low: str, floor: int, at: int, left: str) -> bool:
-    """Whether " that " at `at` opens a relative clause which is over before the figure.
+    """Whether " that " at `at` starts a relative clause that ends before the figure.
 
-    "Payments that the group made possible came to 54 million": two verbs, the last is not its own.
+    "Payments that the group made possible came to 54 million": of two verbs the last is the main
+    one.
     """
     clause = left[at + 6 :].split()
     verbs = sum(word in words()["verb"] for word in clause)

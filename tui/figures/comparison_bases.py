@@ -50,9 +50,7 @@ BASE_ENDS = pattern(
 
 
 def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
-    """Sets what a change is compared to where words say it, before `limit`.
-
-    Another figure begins at `stop`.
+    """Sets `versus` from words of comparison before `limit`; another figure starts at `stop`.
 
     >>> def of(text):
     ...     draft = Draft(5, 7, "percent", noun_end=7)
@@ -76,14 +74,14 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
 
 
 def set_base(text: str, draft: Draft, start: int, end: int) -> None:
-    """Sets `versus`, as it is written, and where it stands."""
+    """Sets `versus`, as written, and its place."""
     draft.versus, draft.base = " ".join(text[start:end].split()), (start, end)
 
 
 def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit: int) -> None:
-    """Sets what a figure is compared to where that is the next one: "71%, up from 46% in 2015".
+    """Sets `versus` if the next figure is the base: "71%, up from 46% in 2015".
 
-    What it says goes on up to `at`: its noun, or its conversion.
+    The figure with its noun or conversion ends at `at`.
 
     >>> text = "revenue of 71%, up from 46% in 2015, and"
     >>> first, second = Draft(11, 14, "percent"), Draft(24, 27, "percent")
@@ -115,7 +113,7 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
 
 
 def base_end(low: str, at: int, limit: int) -> int:
-    """Where a base ends that is a figure, which itself ends at `at`: behind its time."""
+    """The end of a base that is a figure ending at `at`, including its period."""
     tail = BASE_ENDS.match(low, at, limit)
     if tail is None:
         return at
@@ -126,7 +124,7 @@ def base_end(low: str, at: int, limit: int) -> int:
 
 
 def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
-    """Where the words behind a link begin that compares a figure with the next one.
+    """The start of the words after a link that compares a figure with the next one.
 
     >>> draft = Draft(8, 10, "percent")
     >>> compared_by("rose to 5% from 4%", draft, 10, 16)
@@ -155,12 +153,12 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
 
 
 def compares(gap: str) -> bool:
-    """Whether a word of comparison is in the gap, but for "from" and "on" that say other things."""
+    """Whether the gap has a word of comparison other than "from" and "on", which are ambiguous."""
     return "compared" in gap or "against" in gap or "versus" in gap or "vs" in gap
 
 
 def level(low: str, draft: Draft) -> bool:
-    """Whether something came "to" the figure or stood "at" it: "rose to about 41"."""
+    """Whether the figure is a level that something came "to" or was "at": "rose to about 41"."""
     start = draft.hedge_start or draft.start
     before = low[max(0, start - 30) : start].rstrip(" $€£¥").split()
     while before and before[-1] in BEFORE_LEVEL:
@@ -169,7 +167,7 @@ def level(low: str, draft: Draft) -> bool:
 
 
 def one_measure(first: Draft, second: Draft) -> bool:
-    """Whether two figures can be compared: one kind, one unit unless it is left out."""
+    """Whether two figures can be compared: the same kind, and the same unit or none."""
     if first.unit in POINTS and second.kind == "percent":
         return True  # "a 6-point drop from 42%"
     bare = second.kind == "count" and second.unit is None and first.kind != "percent"

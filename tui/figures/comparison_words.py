@@ -1,4 +1,4 @@
-"""The words of comparison behind a figure: "year-on-year", "than a year earlier", "from 2019"."""
+"""The words of comparison after a figure: "year-on-year", "than a year earlier", "from 2019"."""
 
 import re
 
@@ -6,7 +6,7 @@ from tui.figures.draft import Draft
 from tui.figures.following_word import next_word
 from tui.patterns import pattern
 
-REACH = 120  # code points behind a figure in which the words of its base stand
+REACH = 120  # code points after a figure in which the words of its base stand
 
 ASIDE = pattern(r" \((?:[±~][^()]{1,10}|[a-z]{2,8})\)")
 # Where the words of a base end: "compared with last year as demand fell".
@@ -32,7 +32,7 @@ BASE_YEAR = pattern(
     r"(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
     r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey)(?![a-z]))?"
 )
-# Bases by their first word, behind "the" or without it: a text needs one or two of these patterns.
+# Bases by their first word, after "the" or without it: a text needs one or two of these patterns.
 _BASES = {
     "same corresponding": (
         r"(?:same|corresponding) (?:period|month|quarter|time|week|day|half|stage|point)"
@@ -56,7 +56,7 @@ _BASES = {
         r"|first [a-z0-9]+ months of (?:(?:19|20)[0-9]{2}|last year))"
     ),
 }
-# And those behind no "the".
+# And those after no "the".
 _BASES_ALONE = {
     "a one two three four five ten": (
         r"[a-z]+ (?:year|month|week|quarter|decade|day)s? (?:ago|earlier|before|previously)"
@@ -129,7 +129,7 @@ OPENS = (*UNITS, "on a")
 
 
 def behind_aside(low: str, at: int) -> int:
-    """Where a bracket ends that only says how sure a figure is, or its unit again: "(±0.5%)".
+    """The end of a bracket with only a tolerance or a repeated unit: "(±0.5%)".
 
     >>> behind_aside("5% (±0.5%) more", 2), behind_aside("5% (from 4%)", 2)
     (10, 2)
@@ -139,7 +139,7 @@ def behind_aside(low: str, at: int) -> int:
 
 
 def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
-    """Where the words of comparison behind a figure stand."""
+    """The words of comparison after a figure."""
     at = behind_aside(low, max(draft.end, draft.noun_end))
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
@@ -165,7 +165,7 @@ def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, in
 
 
 def linked(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:
-    """A basis ("year-on-year") or a base ("from 2019") to which the words from `at` on lead."""
+    """A basis ("year-on-year") or base ("from 2019") after the linking words at `at`."""
     for link in LINK.finditer(low, at, limit):
         base = link if link["basis"] else base_at(low, link.end(), limit)
         if base and lead.fullmatch(low, at, link.start()):
@@ -174,7 +174,7 @@ def linked(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, i
 
 
 def base_at(low: str, at: int, limit: int) -> re.Match[str] | None:
-    """The base that begins at `at`: "2019", "the same month of last year"."""
+    """The base that starts at `at`: "2019", "the same month of last year"."""
     first = at + 4 if low.startswith("the ", at) else at
     if low[first : first + 1].isdigit():
         return BASE_YEAR.match(low, at, limit)
@@ -183,13 +183,13 @@ def base_at(low: str, at: int, limit: int) -> re.Match[str] | None:
 
 
 def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:
-    """The words to which those from `at` on lead: "than expected", "above its mean"."""
+    """The words after those at `at`: "than expected", "above its mean"."""
     match = lead.match(low, at, limit)
     return words_from(low, match.end(), limit) if match else None
 
 
 def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
-    """The words of a base that begin at `start`, up to the end of their clause.
+    """The words of a base from `start` to the end of its clause.
 
     >>> text = "less than the 2,016 tonnes of may, and"
     >>> text[slice(*words_from(text, 10, len(text)))]
@@ -200,7 +200,7 @@ def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
 
 
 def new_clause(gap: str) -> bool:
-    """Whether another clause begins between a figure and the words of comparison.
+    """Whether another clause starts between a figure and the words of comparison.
 
     >>> new_clause(" between april and june"), new_clause(" and costs fell")
     (False, True)
@@ -209,7 +209,7 @@ def new_clause(gap: str) -> bool:
 
 
 def basis_of_all(low: str, sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """Where the words of comparison stand that open a sentence: "On a monthly basis, rents"."""
+    """The words of comparison at the start of a sentence: "On a monthly basis, rents"."""
     if not low.startswith(OPENS, sentence[0]):
         return None
     match = BASIS_OPENS.match(low, *sentence)

@@ -1,9 +1,9 @@
-"""The counted noun: which of the words behind a number say what is counted.
+"""Finds the counted noun: which of the words after a number are what is counted.
 
 Words are read to the right of the number until one cannot belong to the noun: a function word, a
-verb, an adverb, punctuation. Of what was read, the last plural is the head ("262,000
-telecommunications network fraud cases | were cracked"); without a plural it is the last noun after
-"one" and the first noun else ("12 page document").
+verb, an adverb, punctuation. The last plural among them is the head ("262,000 telecommunications
+network fraud cases | were cracked"); without a plural it is the last noun after "one" and the first
+noun otherwise ("12 page document").
 """
 
 import re
@@ -33,7 +33,7 @@ from tui.figures.phrase_words import NOUNS_IN_LY
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
-# A word behind the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
+# A word after the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
 # come first: half of the time.
 WORD = pattern(
     r"[ \u00a0\n] ?[\"“‘'(]?([a-z]{1,41}(?=[ ,])|(?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}"
@@ -62,7 +62,7 @@ MAX_WORDS = 8
 def noun_after(
     text: str, low: str, at: int, one: bool = False, glued: bool = False, share: bool = False
 ) -> tuple[int, int] | None:
-    """The span of the counted noun that begins behind `at`, or None.
+    """The span of the counted noun after `at`, or None.
 
     >>> def noun(text, at, **how):
     ...     span = noun_after(text, text.lower(), at, **how)
@@ -97,7 +97,7 @@ def noun_after(
 
 
 def glued_noun(text: str, low: str, at: int) -> tuple[int, int] | None:
-    """The noun that a hyphen joins to its number: "a 12-page report", "a three-run inning".
+    """The noun joined to its number by a hyphen: "a 12-page report", "a three-run inning".
 
     >>> text = "a 12-page report by a three-on-three league"
     >>> glued_noun(text, text, 4), glued_noun(text, text, 27)
@@ -113,7 +113,7 @@ def glued_noun(text: str, low: str, at: int) -> tuple[int, int] | None:
 
 
 class _Noun:
-    """What was read of the words behind a number: where the noun begins, and where it may end."""
+    """The words read so far: where the noun starts, and where it may end."""
 
     __slots__ = (
         "_before_and", "_begin", "_first_noun", "_is_joined", "_is_modifying", "_last_noun",
@@ -132,7 +132,7 @@ class _Noun:
         self._is_joined = self._is_modifying = False
 
     def take_numeral(self) -> bool:
-        """Take in the number of a name ("737 Max jets"); False where the noun has ended."""
+        """Add the number of a name ("737 Max jets"); False if the noun has ended."""
         numeral = NAME_NUMERAL.match(self._text, self.position)
         if numeral is None or self._last_plural or self._is_joined:
             return False
@@ -148,7 +148,7 @@ class _Noun:
         return True
 
     def take_word(self, match: re.Match[str], count: int) -> bool:
-        """Take in a word, `count` words having been read; False where the noun has ended."""
+        """Add a word, after `count` words; False if the noun has ended."""
         text, low = self._text, self._low
         start, end = match.span(1)
         if text[self.position] == "\n" and text[start].isupper():
@@ -196,7 +196,7 @@ class _Noun:
         return not sign or sign.isalnum() or sign in QUOTES
 
     def span(self, share: bool) -> tuple[int, int] | None:
-        """The noun among what was read: up to its last plural, else up to a noun; or None."""
+        """The noun among the words read: up to its last plural, else up to a noun; or None."""
         if not self._begin:
             return None
         end = self._first_noun
@@ -246,7 +246,7 @@ class _Noun:
         return not self._last_plural and goes_on(self._text, self._low, end)
 
     def _with_others(self, end: int) -> int:
-        """Where the noun ends if others are counted with it: "51 men and women"."""
+        """The end of the noun including others counted with it: "51 men and women"."""
         others = AND_OTHERS.match(self._low, end)
         if others is None or not is_person(others[1]):
             return end
@@ -260,7 +260,7 @@ class _Noun:
         return not self._one and self._text[start].isupper() and len(word) > 6
 
     def _goes_on(self, word: str, start: int, end: int, count: int) -> bool:
-        """Whether a word that ends other nouns belongs to this one all the same."""
+        """Whether a word that ends other nouns belongs to this one."""
         text, low = self._text, self._low
         has_noun = self._last_noun or self._last_plural
         if word in PARTICIPLES and not has_noun and leads_on(text, low, end):
@@ -292,7 +292,7 @@ class _Noun:
         return word in ("us", "who", "it", "x") and text[start:end].isupper()
 
     def _weigh(self, word: str, start: int, end: int, is_owner: bool) -> None:
-        """Remember a word as one that the noun may end with."""
+        """Record a word at which the noun may end."""
         if is_owner:
             return
         if is_plural(word) or (word.endswith("is") and self._is_name_in_i(word, start)):
@@ -326,7 +326,7 @@ def is_measured(low: str, at: int) -> bool:
 
 
 def leads_on(text: str, low: str, at: int, plural: bool = False) -> bool:
-    """Whether a noun follows at once, or what belongs to one: "stolen | luxury cars"."""
+    """Whether a noun follows directly, or an adjective of it: "stolen | luxury cars"."""
     match = WORD.match(text, at)
     if match is None:
         return False

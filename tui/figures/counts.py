@@ -1,4 +1,4 @@
-"""The rules for counts: a number with the noun that is counted, or without one."""
+"""The rules for counts: a number with a counted noun, or without one."""
 
 from decimal import Decimal
 
@@ -71,7 +71,7 @@ VERSUS_OTHER = pattern(r"-(?:of|for|from)-[0-9]{1,3}(?![0-9a-z])")  # "24-of-35 
 
 
 def plural_in_digits(site: Site) -> None:
-    """Makes "1,000s of people" and "10s of thousands" as open as "thousands of people".
+    """Treats "1,000s of people" and "10s of thousands" as open, like "thousands of people".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -94,7 +94,7 @@ def plural_in_digits(site: Site) -> None:
 
 
 def counted_noun(site: Site) -> tuple[int, int] | None:
-    """The noun right behind the number; looked for once."""
+    """The noun directly after the number; cached."""
     if site.noun is False:
         one = site.number.value == 1 and site.number.scale == 1
         loosened = None
@@ -107,7 +107,7 @@ def counted_noun(site: Site) -> tuple[int, int] | None:
 
 
 def count(site: Site) -> Verdict:
-    """a noun that is counted stands behind the number"""
+    """a counted noun follows the number"""
     text, low, number = site.text, site.low, site.number
     begin, direction = sign(site)
     one = number.value == 1 and number.scale == 1
@@ -140,7 +140,7 @@ def count(site: Site) -> Verdict:
 
 
 def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int) -> Draft:
-    """The count of the noun at `span`, with its unit as it is said: "top seeds", "times"."""
+    """The count of the noun at `span`; the unit as written: "top seeds", "times"."""
     text, low, number = site.text, site.low, site.number
     if number.scale == 1 and not number.grouped and "," in text[site.start : site.end][:-2]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs", but "2,5 times"
@@ -170,7 +170,7 @@ def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int)
 
 
 def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
-    """What is counted without a space: "10-fold", "24-of-35", "37人"."""
+    """Counts without a space: "10-fold", "24-of-35", "37人"."""
     folded = fold(site)
     if folded and not one:
         return quantity(site, "count", "times", begin, folded, direction, spoken=False)
@@ -190,7 +190,8 @@ def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
 
 
 def with_rate(site: Site, draft: Draft, at: int) -> Draft:
-    """The count and what it is told for: "12 deaths per 100,000 people", "30 visitors a day"."""
+    """The count with what it is relative to: "12 deaths per 100,000 people", "30 visitors a
+    day"."""
     if site.low[at : at + 2] not in RATED_BY:
         return draft  # nearly all
     many = per_many(site.low, site.text, at)
@@ -206,7 +207,7 @@ def with_rate(site: Site, draft: Draft, at: int) -> Draft:
 
 
 def uncounted(site: Site, begin: int, direction: int) -> Verdict:
-    """Without a noun: a rate has none ("5 per 1,000"), "hundreds" needs a word that says how."""
+    """Without a noun: a rate needs none ("5 per 1,000"), "hundreds" needs a verb or context."""
     if per_many(site.low, site.text, site.end):
         draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
         return with_rate(site, draft, site.end)
@@ -241,7 +242,7 @@ def quoted(site: Site, begin: int) -> Verdict:
 
 
 def act_themselves(word: str) -> bool:
-    """Whether the word behind "hundreds" is what they do, or says that they are people.
+    """Whether the word after "hundreds" is their action, or shows that they are people.
 
     >>> act_themselves("fled"), act_themselves("gathered"), act_themselves("breeding")
     (True, True, False)
@@ -251,25 +252,25 @@ def act_themselves(word: str) -> bool:
 
 
 def opens_clause(site: Site) -> bool:
-    """Whether nothing of its clause stands before the number but a word that joins it on."""
+    """Whether only a conjunction is before the number in its clause."""
     return not site.word or site.word[-1] in '.,;:!?”"' or site.word.lower() in JOINS_CLAUSE
 
 
 def acts(site: Site) -> bool:
-    """Whether a verb stands before "hundreds" or a hedge: "killing hundreds", "at least dozens"."""
+    """Whether a verb is before "hundreds" or its hedge: "killing hundreds", "at least dozens"."""
     before = site.word.lower()
     return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
 
 
 def plain(site: Site, begin: int, direction: int) -> Draft:
-    """A number alone, as in "a 32,000 gain": no gain is counted."""
+    """A number alone, as in "a 32,000 gain", where no gains are counted."""
     draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
     draft.unit, draft.noun_end = None, 0
     return draft
 
 
 def fold(site: Site) -> int:
-    """Where "-fold" behind a number ends ("sixfold", "10-fold"), 0 if it does not stand there."""
+    """The end of "-fold" after a number ("sixfold", "10-fold"), 0 if there is none."""
     match = FOLD.match(site.low, site.end)
     return match.end() if match else 0
 

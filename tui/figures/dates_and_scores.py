@@ -17,7 +17,7 @@ CLOCK = pattern(
     r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9](?= (?:gmt|utc|hours|hrs|est|edt|bst|cet))"
 )
-# What a race took, behind one of these words; two groups without decimals are of the clock.
+# What a race took, after one of these words; two groups without decimals are of the clock.
 RAN = word_set("in of clocked clocking ran running timed swam skated time record best was")
 ELAPSED = pattern(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:])")
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
@@ -32,7 +32,7 @@ SPORT = pattern(
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
 CENTURY_BEHIND = pattern(r"[ -]century(?![a-z])")
-# Behind these "first" is a rank without a noun too: "the first", "finished first".
+# After these "first" is a rank without a noun too: "the first", "finished first".
 BEFORE_RANK = word_set(
     """
     the his her its their our my your this that a an come comes came finish finishes finished
@@ -90,7 +90,7 @@ def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
 
 
 def era(site: Site) -> Verdict:
-    """a year of the era: "664 b.c.e.", "AD 79", "'69\""""
+    """a year of an era: "664 b.c.e.", "AD 79", "'69" """
     if site.number.style != "digits" or site.end - site.start > 4:
         return None
     match = ERA.match(site.low, site.end)
@@ -111,7 +111,7 @@ def era(site: Site) -> Verdict:
 
 
 def clock(site: Site) -> Verdict:
-    """a time of the clock, unless it is chapter and verse, a volume or what a race took"""
+    """a time of day, unless it is chapter and verse, a volume or a racing time"""
     low = site.low
     if low[site.start - 3 : site.start] in PAST_OR_TO:
         spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
@@ -146,7 +146,7 @@ def clock(site: Site) -> Verdict:
 
 
 def elapsed(site: Site) -> Draft | None:
-    """What a race took, in seconds: "won in 2:05:10", "clocked 3:41.60".
+    """A racing time, in seconds: "won in 2:05:10", "clocked 3:41.60".
 
     >>> from tui.figures.numerals import read_number
     >>> text = "won in 2:05:10"
@@ -162,7 +162,7 @@ def elapsed(site: Site) -> Draft | None:
 
 
 def ordinal(site: Site) -> Verdict:
-    """a rank: digits with st, nd, rd, th or an ordinal word"""
+    """an ordinal: digits with st, nd, rd, th or an ordinal word"""
     low, number = site.low, site.number
     if number.style == "ordinal":
         word = low[site.start : site.end]
@@ -193,7 +193,7 @@ def ordinal(site: Site) -> Verdict:
 
 
 def ends_in_one(value: Decimal | None) -> bool:
-    """Whether "st" makes a rank of a number: "21st", not "4st 7lb", which is stones.
+    """Whether "st" is an ordinal suffix: "21st", not "4st 7lb", which is stones.
 
     >>> [ends_in_one(Decimal(value)) for value in (1, 21, 11, 4)]
     [True, True, False, False]
@@ -202,7 +202,7 @@ def ends_in_one(value: Decimal | None) -> bool:
 
 
 def ranks(site: Site) -> bool:
-    """Whether "first" ranks something: "the first case", "came first", not "prevention first".
+    """Whether "first" is a rank: "the first case", "came first", not "prevention first".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -224,7 +224,7 @@ def ranks(site: Site) -> bool:
 
 
 def opens_name(site: Site) -> bool:
-    """Whether a capital begins it and the next word within a sentence: "Second World War"."""
+    """Whether it and the next word are capitalized within a sentence: "Second World War"."""
     text, start = site.text, site.start
     if not text[start].isupper() or not text[site.end + 1 : site.end + 2].isupper():
         return False
@@ -251,7 +251,7 @@ def score(site: Site) -> Verdict:
 
 
 def year(site: Site) -> Verdict:
-    """four digits that name a year here"""
+    """four digits that are a year here"""
     text, low = site.text, site.low
     if site.end - site.start != 4 or site.number.grouped or site.number.style != "digits":
         return None
@@ -283,7 +283,7 @@ def year(site: Site) -> Verdict:
 
 
 def is_early_year(site: Site) -> bool:
-    """Whether four digits name a year of the Middle Ages: "in 1086 the town", not "in 1086 homes".
+    """Whether four digits are a medieval year: "in 1086 the town", not "in 1086 homes".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -309,7 +309,7 @@ BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])
 
 
 def dated_by(before: str) -> bool:
-    """Whether the word before four digits makes a year of them that lies far from ours.
+    """Whether the word before four digits shows that they are a distant year.
 
     >>> dated_by("in"), dated_by("(born"), dated_by("is"), dated_by("to")
     (True, True, False, False)
@@ -318,7 +318,7 @@ def dated_by(before: str) -> bool:
 
 
 def malformed(site: Site) -> Verdict:
-    """the digits are grouped as no number is: flagged, without a value"""
+    """the digits are grouped wrongly: flagged, without a value"""
     if site.number.style != "malformed":
         return None
     body = site.text[site.start : site.end]

@@ -1,4 +1,4 @@
-"""Words that say which way something went: tables only."""
+"""Words of direction; tables only."""
 
 from tui.figures.tables import word_set
 
@@ -34,7 +34,7 @@ DOWN = word_set(
 )
 DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 
-# Behind the number: "a 19% drop", "16 per cent above", "3 percent higher".
+# After the number: "a 19% drop", "16 per cent above", "3 percent higher".
 AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
@@ -52,7 +52,7 @@ AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 # "A decrease in the goods deficit of", "a rise of".
 RISES = word_set("rise increase growth jump gain drop fall decline decrease reduction cut")
 
-# Words that may stand between a word of direction and its number.
+# Words that may be between a word of direction and its number.
 FILLERS = word_set(
     """
     by of about around over nearly almost some roughly approximately more than less an a the
@@ -91,7 +91,7 @@ PHRASAL = {
     ),
 }
 
-# What moves: "went up 12 points". Behind any other verb "up" and "down" belong to it ("broke up 12
+# What moves: "went up 12 points". After any other verb "up" and "down" belong to it ("broke up 12
 # gangs", "rounded up 380 men") unless a percentage follows.
 MOVING = word_set(
     """

@@ -1,4 +1,4 @@
-"""Units that do not stand right behind their number: "magnitude 5.2", "240 rushing yards"."""
+"""Units that are not directly after their number: "magnitude 5.2", "240 rushing yards"."""
 
 from tui.figures.draft import Draft, Site
 from tui.figures.tables import units
@@ -13,7 +13,7 @@ MAGNITUDE = pattern(
 BETWEEN_MAGNITUDE = frozenset(
     ["of", "was", "is", "at", "about", "around", "nearly", "to", "and", "between"]
 )
-# What measures where participles stand before it.
+# What measures where participles are before it.
 MEASURING = (
     " yards", " miles", " kilometres", " kilometers", " tonnes", " tons", " litres", " liters",
     " gallons", " acres", " hectares", " megawatts", " gigawatts",
@@ -23,7 +23,7 @@ ON_SCALE = pattern(r" on the (richter|moment magnitude|[^\W\d_]{1,12}) scale(?![
 
 
 def is_decimal(site: Site) -> bool:
-    """Whether a number has decimals and no scale: nothing can be counted with it but a mean."""
+    """Whether a number has decimals and no scale: then only a mean can be counted with it."""
     number = site.number
     if number.scale > 1 or number.value is None or number.value < 1:
         return False

@@ -1,4 +1,4 @@
-"""What the rules work on: a number in its text, and the figure as it is being made."""
+"""The data that rules work on: a number in its text, and the figure under construction."""
 
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -7,13 +7,13 @@ from tui.figures.numerals import Numeral
 
 
 class Site:
-    """One number and the text around it; what every rule is asked about.
+    """One number and the text around it.
 
-    `start, end` are the number's span; the rules look from there, never at the whole text.
+    `start, end` are the number's span; rules look around it, never at the whole text.
     """
 
     # What several rules ask about is found out once: the counted noun (False: not yet), where
-    # the sign begins and what it is, the token behind and where it was sought.
+    # the sign begins and what it is, the token after and where it was sought.
     noun: tuple[int, int] | Literal[False] | None = False
     signed: tuple[int, int] | None = None
     token: tuple[int, int] | None = None
@@ -29,24 +29,24 @@ class Site:
         self.word = words[-1] if words and self.preceding in " \u00a0\n" else ""
 
     def reaches(self, end: int) -> None:
-        """Sets where the number ends, and the character behind it (a space at the text's end)."""
+        """Sets the end of the number, and the character after it (a space at the text's end)."""
         self.end = end
         self.following = self.text[end] if end < len(self.text) else " "
 
     def before(self, offset: int = 1) -> str:
-        """The character `offset` places before the number, a space at the beginning of the text."""
+        """The character `offset` places before the number, a space at the start of the text."""
         at = self.start - offset
         return self.text[at] if at >= 0 else " "
 
     def after(self, offset: int = 0) -> str:
-        """The character `offset` places behind the number, a space at the end of the text."""
+        """The character `offset` places after the number, a space at the end of the text."""
         at = self.end + offset
         return self.text[at] if at < len(self.text) else " "
 
     def opening(self, reach: int) -> int:
-        """Where the words before the number begin, at most so many characters back.
+        """The start of the words before the number, at most `reach` characters back.
 
-        No further than the sentence, the line or the clause behind a semicolon.
+        Not beyond the sentence, the line, or a semicolon.
         """
         floor = max(0, self.start - reach)
         return max(floor, *(self.text.rfind(mark, floor, self.start) for mark in (". ", "\n", ";")))
@@ -67,11 +67,11 @@ class Site:
 
 
 class Draft:
-    """A figure in the making: the decision at the number first, what the sentence says later.
+    """A figure under construction: first the rule's decision, later what the sentence adds.
 
-    It has every field of `Figure`, which is made of it by their names and cannot be changed then;
-    a record that is replaced at each step would take twice the time. What is not set stays with
-    the class: of nineteen fields a figure sets eight on the average.
+    It has every field of `Figure`, to which it is converted at the end; replacing an immutable
+    record at each step would take twice the time. Defaults stay on the class: on average eight of
+    nineteen fields are set.
     """
 
     text = ""  # set when the figure is finished
@@ -109,7 +109,7 @@ class Draft:
         self.noun_end = noun_end  # where the counted noun ends, 0 if there is none
 
     def link(self, relation: str, start: int) -> None:
-        """Links it to the figure that begins at `start`, once."""
+        """Links it to the figure that starts at `start`, once."""
         if (relation, start) not in self.links:
             self.links = (*self.links, (relation, start))
 
@@ -121,7 +121,7 @@ def link(relation: str, first: Draft, second: Draft) -> None:
 
 
 class NoFigure(NamedTuple):
-    """The number up to `end` is no figure."""
+    """The decision that the number up to `end` is not a figure."""
 
     end: int
 

@@ -1,4 +1,4 @@
-"""Finds the figures of a text: places, decisions, and what the sentence says about each."""
+"""Extracts the figures of a text: finds candidates, decides, and adds what the sentence says."""
 
 import sys
 from bisect import bisect_right
@@ -37,7 +37,7 @@ def extract(text: str, *, dated: str | None = None) -> list[Figure]:
 
 
 def explain(text: str, *, dated: str | None = None) -> list[Decision]:
-    """For each number of the text, the rule that decided on it; the same path as `extract`.
+    """For each number in the text, the rule that decided about it; the same code as `extract`.
 
     >>> [(d.text, d.rule) for d in explain("Deal Score0, 82 owners")]
     [('0', 'glued_to_name'), ('82', 'count')]
@@ -50,7 +50,7 @@ def explain(text: str, *, dated: str | None = None) -> list[Decision]:
 def make_drafts(
     text: str, read: Scan, dated: str | None, decisions: list[Decision] | None
 ) -> list[Draft]:
-    """Decides at each place in turn; ranges are joined as soon as their second end is there."""
+    """Decides about each candidate in turn; ranges are joined as soon as both ends are known."""
     drafts: list[Draft] = []
     low, hidden = read.low, masks(read)
     code = code_spans(text, read.signs)
@@ -90,13 +90,13 @@ def make_drafts(
 
 
 def mask_at(hidden: list[tuple[int, int]], place: int) -> tuple[int, int] | None:
-    """The mask that a place lies in."""
+    """The mask that contains a place."""
     index = bisect_right(hidden, (place, sys.maxsize)) - 1
     return hidden[index] if index >= 0 and place < hidden[index][1] else None
 
 
 def follows(low: str, last: Draft, verdict: Draft, place: int) -> bool:
-    """Whether a new figure stands apart from the last one and is no part of its noun."""
+    """Whether a new figure is separate from the last one, and not part of its noun."""
     if verdict.start < last.end:
         verdict.start = place
         if place < last.end:
@@ -109,13 +109,13 @@ def follows(low: str, last: Draft, verdict: Draft, place: int) -> bool:
 
 
 def decision(text: str, start: int, end: int, rule: object) -> Decision:
-    """The record of one decision; its reason is the rule's own first line."""
+    """The record of one decision; its reason is the first line of the rule's docstring."""
     reason = (getattr(rule, "__doc__", "") or "").strip().split("\n")[0].strip()
     return Decision(start, end, text[start:end], getattr(rule, "__name__", ""), reason)
 
 
 def finished(text: str, drafts: list[Draft]) -> list[Figure]:
-    """The immutable records of the drafts: their fields by their names."""
+    """Converts drafts to immutable figures."""
     for draft in drafts:
         draft.text = text[draft.start : draft.end]
     return list(map(RECORD, map(FIELDS, drafts)))

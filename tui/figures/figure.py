@@ -1,4 +1,4 @@
-"""What an extracted figure is: plain, immutable data."""
+"""The result of extraction: plain, immutable data."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,12 +19,12 @@ KINDS: tuple[str, ...] = (
 
 
 class Figure(NamedTuple):
-    """A statement of quantity or date in a text.
+    """A quantity or date stated in a text.
 
-    `start, end` are code points and `text` is `text[start:end]` of the document; `value`, `low` and
-    `high` are multiplied out ("1.945 million" is 1945000), `value` is None for a range, a date or a
-    malformed figure; `unit` is an ISO 4217 code, `percent`, a unit of measure in the singular, or
-    the counted noun as written; `links` are pairs of a relation (`same`, `change`, `conversion`,
+    `start, end` are code points, and `text` is `text[start:end]` of the document. `value`, `low`
+    and `high` are multiplied out ("1.945 million" is 1945000); `value` is None for a range, a date
+    or a malformed figure. `unit` is an ISO 4217 code, `percent`, a unit of measure in the singular,
+    or the counted noun as written. `links` are pairs of a relation (`same`, `change`, `conversion`,
     `to`) and the other figure's `start`.
     """
 
@@ -48,7 +48,7 @@ class Figure(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """Why a number of the text is, or is not, a figure: which rule decided, in one line."""
+    """Why a number in the text is a figure or not: the rule that decided, and its reason."""
 
     start: int
     end: int

@@ -1,6 +1,7 @@
-"""The word that follows a place, looked up in a set: a pattern for a list of words is slow to make.
+"""Looks up the word after a place in a set, which is faster than compiling patterns.
 
-Fifteen such patterns took 2.5 ms of a first pass over 1.3 MB of news, these two functions none.
+Fifteen patterns of word lists took 2.5 ms of a first pass over 1.3 MB of news, these functions
+none.
 """
 
 from collections.abc import Collection
@@ -18,7 +19,7 @@ PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 
 
 def next_word(low: str, at: int) -> str:
-    """The word in small letters behind the space at `at`, "" where there is none.
+    """The word after the space at `at` in lower case, "" if there is none.
 
     >>> next_word("12 men's", 2), next_word("12, men", 2), next_word("12", 2)
     ('men', '', '')
@@ -28,7 +29,7 @@ def next_word(low: str, at: int) -> str:
 
 
 def ends_before(low: str, at: int, marks: Collection[str], words: Collection[str]) -> bool:
-    """Whether the text ends at `at`, or one of the marks or of the words follows.
+    """Whether the text ends at `at`, or one of the characters or words follows.
 
     >>> [ends_before(low, 2, ".,", ["and"]) for low in ("12", "12.", "12 and", "12 men")]
     [True, True, True, False]
@@ -42,7 +43,7 @@ def ends_before(low: str, at: int, marks: Collection[str], words: Collection[str
 
 
 def time_phrase(low: str, word: str, after: int, end: int) -> int:
-    """Where "last year" or "Monday morning" ends that opens with a word, 0 if it is none.
+    """The end of "last year" or "Monday morning" starting with a word, 0 if there is none.
 
     >>> time_phrase("last years and", "last", 4, 14), time_phrase("last year's", "last", 4, 11)
     (10, 0)

@@ -1,4 +1,4 @@
-"""Words and signs that loosen a number, by what they make of it: tables only."""
+"""Hedge words and signs by class; tables only."""
 
 # Words before a number that loosen it, by their class.
 HEDGES = {
@@ -40,7 +40,7 @@ CJK_HEDGES = {
     "超": "more", "超过": "more", "逾": "more", "至少": "more", "不少于": "more",
     "不足": "less", "不到": "less", "最多": "less", "至多": "less",
 }  # fmt: skip
-# Behind the number: "1,000+", "30 or more", "20 or so"; `_` is a space.
+# After the number: "1,000+", "30 or more", "20 or so"; `_` is a space.
 AFTER_HEDGES = {
     "more": """
         +, -plus, _plus, _or_more, _or_above, _or_over, _or_older, _and_over, _and_above,

@@ -1,4 +1,4 @@
-"""The words that loosen a number: "over", "up to", "nearly", "or more"."""
+"""Hedges of a number: "over", "up to", "nearly", "or more"."""
 
 import re
 
@@ -34,7 +34,7 @@ AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
 MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
 PASSING = (" above", " below", " over", " under", " beyond")
-# "over 30 years" is a hedge behind "for" or "lasted"; else it says when.
+# "over 30 years" is a hedge after "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
 LASTING = word_set(
     "for in after with is was are were be been lasted took takes of by aged and than at got given"
@@ -83,7 +83,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
 
 
 def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
-    """Sets the symbol before a number as its hedge, if there is one: "≥70", "≥ 70", "<= 70".
+    """Sets a symbol before a number as its hedge: "≥70", "≥ 70", "<= 70".
 
     >>> draft = Draft(3, 5, "count")
     >>> add_symbol_hedge(">= 70", draft, 0), draft.hedge, draft.bound
@@ -98,7 +98,7 @@ def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
 
 
 def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
-    """Sets the hedge that stands behind a number or its noun: "30 or so", "30 goats or more"."""
+    """Sets the hedge after a number or its noun: "30 or so", "30 goats or more"."""
     if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return
@@ -115,9 +115,9 @@ def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
 def hedge_before(
     low: str, draft: Draft, stripped: str, begin: int, floor: int
 ) -> tuple[int, str, str] | None:
-    """The phrase of hedging that ends what stands before a figure: where, its words, its class.
+    """The hedge at the end of the words before a figure: its place, words and class.
 
-    `stripped` are the words, which begin at `begin`; an article may stand behind the phrase.
+    `stripped` are the words, which start at `begin`; an article may follow the hedge.
     """
     words = stripped.split()
     for _ in range(min(2, len(words))):
@@ -146,7 +146,7 @@ def hedge_before(
 
 
 def add_cjk_hedge(low: str, draft: Draft) -> None:
-    """Sets the hedge that stands before a number without a space: "约37万人".
+    """Sets a hedge before a number without a space: "约37万人".
 
     >>> draft = Draft(2, 3, "count")
     >>> add_cjk_hedge("超过3人", draft); draft.hedge, draft.bound

@@ -1,4 +1,4 @@
-"""Which figures tell of one fact: conversions, changes, the two ends of a move, repeats."""
+"""Links figures that belong together: conversions, changes, both ends of a move, repetitions."""
 
 import itertools
 from decimal import Decimal
@@ -61,7 +61,8 @@ def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
 
 
 def conversions(text: str, low: str, group: list[Draft]) -> None:
-    """ "14.8 billion yuan (US$2.33 billion)": one fact in two units; the hedge holds for both."""
+    """ "14.8 billion yuan (US$2.33 billion)": one amount in two units; the hedge applies to
+    both."""
     for first, second in itertools.pairwise(group):
         if go_on(low, first, second):
             link("conversion", first, second)
@@ -126,7 +127,7 @@ def says_again(gap: str) -> bool:
 
 
 def go_on(low: str, first: Draft, second: Draft) -> bool:
-    """Whether a second conversion follows in one bracket: "(£17,500; US$22,900)"."""
+    """Whether a second conversion follows in the same bracket: "(£17,500; US$22,900)"."""
     if first.kind != second.kind or first.unit == second.unit:
         return False
     if not any(relation == "conversion" for relation, _ in first.links):
@@ -137,7 +138,7 @@ def go_on(low: str, first: Draft, second: Draft) -> bool:
 
 
 def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:
-    """Whether a percentage says what part a count is: "1,200 jobs, 15 percent of its workforce".
+    """Whether a percentage is the share that a count is: "1,200 jobs, 15 percent of its workforce".
 
     Or in brackets: "203,091 votes (0.15 percent)".
     """
@@ -149,13 +150,13 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
 
 
 def in_brackets(low: str, first: Draft, second: Draft) -> bool:
-    """Whether brackets behind the first figure hold the second and nothing else."""
+    """Whether brackets after the first figure contain only the second."""
     opens = low[first.end : second.start] in (" (", " (about ", " (or ", " (some ")
     return opens and low.startswith(")", max(second.end, second.noun_end))
 
 
 def moves(low: str, group: list[Draft]) -> None:
-    """Links the ends of a move: "fell from 120 in 2019 to 98", "rose to 1,204 from 1,100"."""
+    """Links both ends of a move: "fell from 120 in 2019 to 98", "rose to 1,204 from 1,100"."""
     for draft in group:
         if draft.origin is not None and same_measure(draft, draft.origin):
             amount = draft.kind != "percent" and low.endswith("by ", 0, draft.start)
@@ -172,7 +173,7 @@ def moves(low: str, group: list[Draft]) -> None:
 
 
 def origins(group: list[Draft]) -> None:
-    """Links a level to where its change came from: "$2.1 million, up 35% from $1.5 million"."""
+    """Links a level to the base of its change: "$2.1 million, up 35% from $1.5 million"."""
     for level, change in itertools.pairwise(group):
         origin = change.origin
         if origin and ("change", change.start) in level.links and same_measure(level, origin):
@@ -180,7 +181,7 @@ def origins(group: list[Draft]) -> None:
 
 
 def link_move(first: Draft, second: Draft) -> None:
-    """Links both ends of a move; what one is said to be per, the other is too.
+    """Links both ends of a move; "per" something at one end applies to both.
 
     >>> fall = Draft(0, 3, "money", unit="USD per barrel"), Draft(4, 7, "money", unit="USD")
     >>> for end in fall:
@@ -205,7 +206,7 @@ def near(first: Draft, second: Draft) -> bool:
 
 
 def same_measure(first: Draft, second: Draft) -> bool:
-    """Whether two figures can be the ends of one move: one kind, one unit unless left out.
+    """Whether two figures can be the ends of a move: the same kind, and the same unit or none.
 
     >>> same_measure(Draft(0, 1, "count", unit="cases"), Draft(2, 3, "count"))
     True
@@ -222,7 +223,7 @@ def same_measure(first: Draft, second: Draft) -> bool:
 
 
 def repeats(drafts: list[Draft]) -> None:
-    """Links the same value of the same thing said again to where it was said first."""
+    """Links repetitions of a value with the same subject to the first one."""
     first: dict[tuple[str, Decimal, str], Draft] = {}
     for draft in drafts:
         kind, value, head = draft.kind, draft.value, draft.unit
@@ -241,7 +242,7 @@ def repeats(drafts: list[Draft]) -> None:
 
 
 def significant(value: Decimal) -> int:
-    """How many digits of a number count: all but the zeros that it ends in.
+    """The number of significant digits, without trailing zeros.
 
     >>> [significant(Decimal(value)) for value in ("120", "-1.25", "1E+6", "0")]
     [2, 3, 1, 0]

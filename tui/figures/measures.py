@@ -1,4 +1,4 @@
-"""The rules for units of measure, spans of time and percentages."""
+"""The rules for units of measure, durations and percentages."""
 
 from decimal import Decimal
 
@@ -46,14 +46,14 @@ LENGTHENING = word_set(
     """
 )
 ADJECTIVES = pattern(rf"(?:[ \u00a0\n](?:{'|'.join(sorted(LENGTHENING))}))+(?=[ \u00a0\n-])")
-# How all begins that may stand between a number and its unit.
+# How all begins that may be between a number and its unit.
 BEFORE_UNIT = (
     LOOSENED_BY | {" us"} | {blank + word[:2] for blank in " \u00a0\n" for word in LENGTHENING}
 )
 
 
 def loose_suffix(site: Site) -> None:
-    """Takes "m" back from million to metre, "t" to tonne, "g" to gram where no money is meant."""
+    """Reinterprets the suffix "m" as metre, "t" as tonne, "g" as gram if no money is meant."""
     number, low = site.number, site.low
     if not number.loose or number.value is None:
         return
@@ -73,7 +73,7 @@ def loose_suffix(site: Site) -> None:
 
 
 def stands_for_a_unit(site: Site, suffix: str) -> bool:
-    """Whether the letter behind digits is a unit here, not a scale.
+    """Whether the letter after digits is a unit, not a scale.
 
     "300m long", "50 m", "the 100m" are metres, "14.2m passengers" are millions.
     """
@@ -114,7 +114,7 @@ def is_length(low: str, at: int) -> bool:
 
 
 def unit_of_measure(site: Site) -> Verdict:
-    """a unit of measure, a span of time or a percent sign stands behind the number"""
+    """a unit of measure, a unit of time or a percent sign follows the number"""
     low, text = site.low, site.text
     if site.number.style == "open":
         return open_quantity(site)
@@ -161,7 +161,7 @@ def blood_pressure(site: Site) -> Verdict:
 
 
 def behind_words(site: Site) -> tuple[Form, int] | None:
-    """The unit that a word parts from its number: "5,000 US gallons", "two full days"."""
+    """A unit separated from its number by a word: "5,000 US gallons", "two full days"."""
     low, text = site.low, site.text
     found = None
     if low.startswith(" us ", site.end):
@@ -177,7 +177,7 @@ def behind_words(site: Site) -> tuple[Form, int] | None:
 
 
 def behind_loosening(site: Site) -> tuple[Form, int] | None:
-    """The unit behind "or more": "4 or more inches", "12 or so hours", "10+ hours"."""
+    """A unit after "or more": "4 or more inches", "12 or so hours", "10+ hours"."""
     loosened = OR_MORE.match(site.low, site.end)
     return form_at(site.low, site.text, loosened.end(), money=False) if loosened else None
 
@@ -197,7 +197,7 @@ def open_quantity(site: Site) -> Verdict:
 
 
 def unit_fits(site: Site, form: Form, end: int) -> bool:
-    """Whether a short form is a unit here: "in", "a", "at" and quotation marks are mostly not."""
+    """Whether a short form is a unit: "in", "a", "at" and quotation marks usually are not."""
     text, low = form.form, site.low
     glued = low[site.end] not in " \u00a0\n"
     if text in ('"', "'", "′", "″", "”", "’"):
@@ -245,7 +245,7 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
 
 
 def closes_quote(site: Site, mark: str) -> bool:
-    """Whether an opened quotation ends right behind the number: 'known as "Number 11"'.
+    """Whether a quotation ends directly after the number: 'known as "Number 11"'.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -264,7 +264,7 @@ def closes_quote(site: Site, mark: str) -> bool:
 
 
 def tells_seconds(site: Site) -> bool:
-    """Whether an "s" behind digits means seconds: "9.58s", not "the 90s", "747s", "under-16s"."""
+    """Whether "s" after digits means seconds: "9.58s", not "the 90s", "747s", "under-16s"."""
     value = site.number.value
     if value is None or site.preceding in "-‑":
         return False
@@ -274,7 +274,7 @@ def tells_seconds(site: Site) -> bool:
 
 
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:
-    """A span of time, or an age when "old" or "of age" follows."""
+    """A duration, or an age if "old" or "of age" follows."""
     low = site.low
     if site.number.value == 0 and low[site.end] == "-":
         return None  # "a zero-day exploit"

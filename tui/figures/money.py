@@ -1,4 +1,4 @@
-"""The rule for money: a currency stands before or behind the number."""
+"""The rule for money: a currency before or after the number."""
 
 import re
 from functools import cache
@@ -36,19 +36,19 @@ POUND_CONTEXT = pattern(
 )
 
 
-# "A 1080p camera": so many lines has a picture; as pence only where shares are spoken of.
+# "A 1080p camera": that many lines has a picture; as pence only where shares are spoken of.
 LINES_OF_A_PICTURE = frozenset(["144", "240", "360", "480", "720", "1080", "1440", "2160", "4320"])
 QUOTED = pattern(r"shares?(?![a-z])|pence|dividend|stock|£|%|per cent|earnings")
 
 
 @cache
 def endings() -> frozenset[str]:
-    """The characters that a currency before a number may end in."""
+    """The last characters of all currencies that come before a number."""
     return frozenset(form[-1] for form in money_before()) | SIGNS
 
 
 def currency_before(site: Site, start: int) -> tuple[str, int] | None:
-    """The currency written before the number that begins at `start`, and where it begins.
+    """The currency directly before `start`, and where it starts.
 
     >>> from tui.figures.numerals import read_number
     >>> def unit(text):
@@ -85,7 +85,7 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
 
 
 def longest_form(text: str, at: int) -> int:
-    """How many characters that end with the one at `at` may be a currency; 0 for another word.
+    """The maximum length of a currency that ends with the character at `at`; 0 if none does.
 
     >>> longest_form("in RM5", 4), longest_form("cost £5", 5), longest_form("page 5", 3)
     (2, 6, 0)
@@ -100,7 +100,7 @@ def longest_form(text: str, at: int) -> int:
 
 
 def goes_on_word(text: str, begin: int) -> bool:
-    """Whether letters at `begin` are the end of a word: "S&P 500", "pre-USD 5", not "5-USD 7".
+    """Whether the letters at `begin` are the end of a word: "S&P 500", "pre-USD 5", not "5-USD 7".
 
     >>> goes_on_word("S&P 500", 2), goes_on_word("pre-USD 5", 4), goes_on_word("5-USD 7", 2)
     (True, True, False)
@@ -114,7 +114,7 @@ def goes_on_word(text: str, begin: int) -> bool:
 
 
 def follows(text: str, begin: int) -> bool:
-    """Whether a sign at `begin` stands behind a number that has none: "10 $", not "$ 20 $ 37".
+    """Whether a sign at `begin` belongs to the number before it: "10 $", not "$ 20 $ 37".
 
     >>> follows("10 $ 30", 3), follows("$ 20 $ 37", 5)
     (True, False)
@@ -124,7 +124,7 @@ def follows(text: str, begin: int) -> bool:
 
 
 def money(site: Site) -> Verdict:
-    """a currency stands before or behind the number"""
+    """a currency is before or after the number"""
     begin, direction = sign(site)
     word = site.word
     plain = begin == site.start and word.isalpha() and word not in money_before()  # most numbers
@@ -147,7 +147,7 @@ def money(site: Site) -> Verdict:
 
 
 def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
-    """Money whose sign stands in front: a minus may stand before the sign too ("-$5", "($5)")."""
+    """Money; a minus may be before the currency, too ("-$5", "($5)")."""
     end = site.end
     if (
         site.text[begin - 1 : begin] in ("-", "−")
@@ -163,7 +163,7 @@ def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
 
 
 def millions_of(site: Site) -> Draft | None:
-    """ "5 millions of euros": money whose scale stands in the plural.
+    """ "5 millions of euros": money with the scale in the plural.
 
     >>> from tui.figures.numerals import read_number
     >>> text = "5 millions of euros"
@@ -178,7 +178,7 @@ def millions_of(site: Site) -> Draft | None:
 
 
 def scale_behind(site: Site, end: int) -> int:
-    """ "75 USD million": takes the scale word behind the code into the number."""
+    """ "75 USD million": adds the scale word after the code to the number."""
     number = site.number
     whole = scaled(site.text, number._replace(end=end))
     if whole.scale > 1 and not whole.loose:
@@ -188,13 +188,13 @@ def scale_behind(site: Site, end: int) -> int:
 
 
 def is_quoted(site: Site, end: int) -> bool:
-    """Whether a price in pence is likely around the number that ends at `end`."""
+    """Whether a price in pence is likely near the number that ends at `end`."""
     around = site.low[site.opening(60) : site.start] + site.low[end : end + 40]
     return QUOTED.search(around) is not None
 
 
 def money_word_fits(site: Site, form: Form, end: int) -> bool:
-    """Whether the word behind the number means money here: "25 pounds" may be weight."""
+    """Whether the word after the number means money: "25 pounds" may be a weight."""
     text, number = form.form, site.number
     following = site.text[end : end + 1]
     if not text[0].isalpha() and following.isdigit():

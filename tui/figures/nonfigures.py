@@ -1,4 +1,5 @@
-"""Numbers that are no figures: identifiers, part numbers, addresses, widgets, pronouns."""
+"""The rules for numbers that are not figures: identifiers, part numbers, addresses, widgets,
+pronouns."""
 
 import re
 
@@ -61,7 +62,7 @@ AIRLINER = pattern(r"7[0-8]7")
 
 
 def glued_to_name(site: Site) -> Verdict:
-    """letters or a hyphened name stand before the digits: a part number, a model, a handle"""
+    """letters or a hyphenated name are joined to the digits: a part number, a model, a handle"""
     before = site.preceding
     if before == "/" and site.before(2) == "f" and site.before(3) in " (":
         return NoFigure(site.end)  # "f/1.8": the aperture of a lens
@@ -83,7 +84,8 @@ def glued_to_name(site: Site) -> Verdict:
 
 
 def serial(site: Site) -> Verdict:
-    """groups of digits joined by hyphens or led by a zero: a telephone number, an identifier"""
+    """groups of digits joined by hyphens or starting with a zero: a telephone number, an
+    identifier"""
     text, start = site.text, site.start
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         led = LED_BY_ZERO.match(text, start) or DIALLED.match(text, start)
@@ -106,7 +108,7 @@ def serial(site: Site) -> Verdict:
 
 
 def is_tally(site: Site, match: re.Match[str]) -> bool:
-    """Whether three digits stand against three, the greater first: "passed 220-207"."""
+    """Whether it is a vote of three digits against three, the larger first: "passed 220-207"."""
     sides = (match[1] or "", match[2] or "")
     if [len(side) for side in sides] != [3, 3] or int(sides[0]) < int(sides[1]):
         return False
@@ -116,7 +118,7 @@ def is_tally(site: Site, match: re.Match[str]) -> bool:
 
 
 def is_span(site: Site, match: re.Match[str]) -> bool:
-    """Whether two numbers with a hyphen are the ends of a range: "50-100 people", not "555-1234".
+    """Whether two numbers with a hyphen are a range: "50-100 people", not "555-1234".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text, at=0):
@@ -134,7 +136,7 @@ def is_span(site: Site, match: re.Match[str]) -> bool:
 
 
 def glued_letters(site: Site) -> Verdict:
-    """letters follow the digits that are neither a scale nor a unit: a part number"""
+    """letters that are neither a scale nor a unit follow the digits: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
     if site.following in "xX×" and not site.after(1).isalnum():
@@ -152,7 +154,7 @@ def glued_letters(site: Site) -> Verdict:
 
 
 def list_marker(site: Site) -> Verdict:
-    """the number of a list item, of a point or of a chapter: "1. ", "2) \""""
+    """the number of a list item, a point or a chapter: "1. ", "2) " """
     if site.preceding == "\n" or not site.start:
         near = site.text[site.start : site.start + 120]
         dotted = ".." in near or " ." in near
@@ -203,13 +205,13 @@ def entry_of_contents(site: Site) -> re.Match[str] | None:
 
 
 def opens_line(site: Site) -> bool:
-    """Whether nothing but blanks stands before a number in its line."""
+    """Whether only white space is before the number in its line."""
     ahead = site.text[max(0, site.start - 12) : site.start].rstrip(" \t")
     return not ahead or ahead[-1] == "\n"
 
 
 def compares(site: Site) -> bool:
-    """Whether a bracket holds last year's amount, as reports have it: "SEK 3.45 (2.98)"."""
+    """Whether a bracket contains last year's amount, as in reports: "SEK 3.45 (2.98)"."""
     body = site.text[site.start : site.end]
     if len(body) < 3 or site.before(2) != " ":
         return False
@@ -217,7 +219,7 @@ def compares(site: Site) -> bool:
 
 
 def widget(site: Site) -> Verdict:
-    """a bare number alone in brackets: a counter of the page, a note, a number on a shirt"""
+    """a bare number alone in brackets: a counter on the page, a note, a number on a shirt"""
     if site.preceding == "[" and site.following in ",-–":
         notes = NOTES.match(site.text, site.start)
         if notes and not is_interval(site.low, site.start - 1):
@@ -230,7 +232,7 @@ def widget(site: Site) -> Verdict:
 
 
 def pronoun(site: Site) -> Verdict:
-    """ "one" that stands for a person or a thing, not for a number; "a baker's dozen\""""
+    """ "one" as a pronoun, not a number; "a baker's dozen" """
     if site.low[site.start : site.end] == "dozen" and site.before(2) == "s":
         return NoFigure(site.end)
     if site.low[site.start : site.end] != "one":
@@ -246,7 +248,7 @@ def pronoun(site: Site) -> Verdict:
 
 
 def token_end(site: Site) -> int:
-    """Where the run of letters, digits and hyphens that holds the number ends."""
+    """The end of the run of letters, digits and hyphens that contains the number."""
     match = TOKEN.match(site.text, site.start)
     return match.end() if match else site.end
 
@@ -270,7 +272,7 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
 def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
     """ "the 737 maker": three digits between "the" and a singular noun are a name.
 
-    So is the number of a book of law: "18 U.S.C. § 371".
+    So is the number of a law: "18 U.S.C. § 371".
     """
     if site.text[span[0]].isupper() and cites_law(site, span[0]):
         return True

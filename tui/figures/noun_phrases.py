@@ -1,4 +1,4 @@
-"""Finds a noun phrase near a figure with nothing but the word list: the first one of a clause."""
+"""Finds the first noun phrase of a clause, using only the word list."""
 
 import re
 from collections.abc import Iterator
@@ -83,10 +83,10 @@ def is_noun(low_word: str, word: str) -> bool:
 def first_noun(
     text: str, low: str, start: int, end: int, anywhere: bool = False
 ) -> tuple[int, int] | None:
-    """The first noun phrase between `start` and `end`, with "of" and what follows it.
+    """The first noun phrase between `start` and `end`, including "of" and what follows.
 
-    Behind a preposition that opens the clause only if `anywhere`: "In 2019, sales rose". An empty
-    span where a pronoun stands in its place.
+    After a preposition at the start of the clause only if `anywhere`: "In 2019, sales rose". An
+    empty span if there is a pronoun instead.
 
     >>> text = "the monthly number of filings in the country has decreased"
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
@@ -112,9 +112,9 @@ def beginnings(
     clause: tuple[int, int],
     anywhere: bool,
 ) -> Iterator[tuple[int, int]]:
-    """Where noun phrases may begin, each with the end of its first noun.
+    """The possible starts of noun phrases, each with the end of its first noun.
 
-    That is 0 if an adjective or an owner comes first, -1 at a pronoun.
+    The end is 0 if an adjective or possessive comes first, -1 at a pronoun.
     """
     start, end = clause
     passed = 0
@@ -124,7 +124,7 @@ def beginnings(
         at, after = match.span()
         word = low[at:after]
         if skipping:
-            # behind a preposition at the head of the clause: its noun is not the subject
+            # after a preposition at the head of the clause: its noun is not the subject
             skipping = word != "," and (word != "the" or "," in text[after:end])
             if word != "the" or skipping:
                 continue  # but "in Seoul the Kospi added"
@@ -155,7 +155,8 @@ def beginnings(
 def whole_phrase(
     text: str, low: str, tokens: Iterator[re.Match[str]], opening: tuple[int, int], end: int
 ) -> tuple[int, int] | None:
-    """The noun phrase that begins so, if a noun comes before anything that cannot be in it."""
+    """The noun phrase with this start, if a noun comes before anything that cannot be part of
+    it."""
     begin, head = opening
     adjectives = words()["adjective"]
     passed = 0
@@ -185,14 +186,14 @@ def whole_phrase(
 
 
 def opens_name(text: str, at: int, after: int) -> bool:
-    """Whether a word and the one behind it have capitals: "West Texas"."""
+    """Whether a word and the next one are capitalized: "West Texas"."""
     return text[at].isupper() and text[after + 1 : after + 2].isupper()
 
 
 def insertion(text: str, begin: int, span: tuple[int, int], end: int) -> int:
-    """Where what stands between the nouns of one phrase ends, 0 if it is over.
+    """The end of an insertion between the nouns of a phrase, 0 if the phrase is over.
 
-    A short name in brackets, a number of a name, the sign of an owner, a participle.
+    An abbreviation in brackets, a number in a name, a possessive, a participle.
 
     >>> text = "The Wave (WTF) rose, the aPhone 15 Pro series' share, U.S. existing homes (3)"
     >>> [insertion(text, *at, 99) for at in ((4, (9, 10)), (25, (32, 34)), (25, (45, 46)))]
@@ -215,7 +216,7 @@ def insertion(text: str, begin: int, span: tuple[int, int], end: int) -> int:
 
 
 def sums_up(low: str, after: int) -> bool:
-    """Whether "average" is a noun for once, since a verb follows: "the long term average is".
+    """Whether "average" is a noun here, because a verb follows: "the long term average is".
 
     >>> sums_up("average is", 7), sums_up("average man", 7)
     (True, False)
@@ -225,17 +226,17 @@ def sums_up(low: str, after: int) -> bool:
 
 
 def is_year(word: str) -> bool:
-    """Whether a token is a year of the last or of this century."""
+    """Whether a token is a year of this or the last century."""
     return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
 
 
 def opens_aside(text: str, low: str, word: str, after: int, end: int) -> bool:
-    """Whether a word opens what stands before the subject of the clause: "In 2019, sales"."""
+    """Whether a word starts an adverbial before the subject: "In 2019, sales"."""
     return word in PREPOSITIONS and ("," in text[after:end] or " the " in low[after + 1 : end])
 
 
 def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Whether a word is one more noun of a phrase; behind a plural it may be the verb."""
+    """Whether a word is one more noun of a phrase; after a plural it may be the verb."""
     begin, head = phrase
     word = text[slice(*span)]
     low_word = low[slice(*span)]
@@ -248,7 +249,7 @@ def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[in
 
 
 def of_what(text: str, low: str, after: int, end: int) -> int | None:
-    """Where the phrase behind "of" ends, if one follows at once."""
+    """The end of the phrase after "of", if one follows directly."""
     tail = first_noun(text, low, after, min(end, after + 60))
     if tail and tail[0] - after > 6:
         tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
@@ -258,9 +259,10 @@ def of_what(text: str, low: str, after: int, end: int) -> int | None:
 
 
 def joined(text: str, low: str, at: int, end: int) -> int:
-    """Where a phrase goes on behind "and": "the number of new telecom and internet fraud cases".
+    """The end of a phrase that continues after "and": "the number of new telecom and internet fraud
+    cases".
 
-    Only where its second noun follows at once, so that "cases and the" ends it.
+    Only if its second noun follows directly, so that "cases and the" ends it.
     """
     if not low.startswith((" and ", " or "), at):
         return at
@@ -270,9 +272,9 @@ def joined(text: str, low: str, at: int, end: int) -> int:
 
 
 def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
-    """Whether a word behind a noun is its verb: "the model costs $5", "the tickets cost me".
+    """Whether a word after a noun is its verb: "the model costs $5", "the tickets cost me".
 
-    It is one when an article, a preposition or the figure itself follows it.
+    It is if an article, a preposition or the figure itself follows.
     """
     if word in SAME_IN_THE_PAST:
         following = low[after:end].split(None, 1)
@@ -284,14 +286,14 @@ def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
 
 
 def last_plural(low: str, begin: int, head: int) -> bool:
-    """Whether the phrase so far ends in a plural: a word that may be a verb is one behind it."""
+    """Whether the phrase so far ends in a plural, after which an ambiguous word is a verb."""
     if low[head - 1] != "s":
         return low.endswith(("men", "people", "children", "police"), begin, head)
     return head - begin > 1 and low[head - 2] not in "s'’"  # "Oracle's spring profit"
 
 
 def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at `end`, without what cannot belong to it.
+    """The noun phrase that ends at `end`, without words that cannot belong to it.
 
     >>> text = "posted a net profit"
     >>> text[slice(*last_noun(text, text, 0, 19))]
@@ -326,13 +328,13 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
 
 
 def noun_like(word: str) -> bool:
-    """Whether a word may stand inside a noun phrase as an adjective."""
+    """Whether a word can be an adjective within a noun phrase."""
     table = words()
     return word not in STOP and word not in table["verb"] and word in table["adjective"]
 
 
 def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
-    """The noun with the one it depends on: "epicenter of the quake"."""
+    """The noun with the noun it depends on: "epicenter of the quake"."""
     of = OF_BEFORE.search(low, max(floor, near[0] - 12), near[0])
     if of is None:
         return near
@@ -341,7 +343,7 @@ def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[i
 
 
 def is_object(low: str, floor: int, at: int) -> bool:
-    """Whether a preposition or a verb stands before the noun at `at`; "of" is neither of them."""
+    """Whether a preposition (other than "of") or a verb is before the noun at `at`."""
     ahead = low[max(floor, at - 24) : at].split()
     while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE):
         ahead.pop()

@@ -1,4 +1,4 @@
-"""The words of a counted noun: what it may hold, what ends it, and what is a plural."""
+"""The words of counted nouns: what may be part of one, what ends it, and what is a plural."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ STOP = word_set(
     a an the this that these those my your his her its our their whose which who whom what
     where when while why how and or but nor yet so if than as at by for from in into of off on
     onto over out to toward towards under until till up upon via with within without about
-    above across after against along among amid around before behind below beneath beside
+    above across after against along among amid around before after below beneath beside
     besides between beyond despite down during except inside like near outside past per plus
     since through throughout versus vs minus not no only just also even too very more less most
     least fewer each every both either neither all any some such other another is are was were
@@ -28,7 +28,7 @@ STOP = word_set(
     aboard onboard on-board alive
     """
 )
-# Stop words that may stand before the noun all the same.
+# Stop words that may are before the noun all the same.
 OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
@@ -38,7 +38,7 @@ OPENERS = word_set(
 )
 # "The 7,000 mark", "the 1.2 million level": no noun that is counted.
 THE_MARK = frozenset(["mark", "level", "threshold", "milestone", "barrier"])
-# Behind the first word they end the noun without another look.
+# After the first word they end the noun without another look.
 # What follows most numbers without a noun; none of these is a verb or a participle as well.
 BEGIN_NO_NOUN = THE_MARK | word_set(
     "of to and or is are was were in from at by for on with as than but the a had has"
@@ -66,7 +66,7 @@ SINGULAR_IN_S = word_set(
     series species means headquarters barracks crossroads news
     """
 )
-# What a number behind belongs to: "phase 3 trials".
+# What a number after belongs to: "phase 3 trials".
 KINDS = ("phase", "type", "level", "stage", "grade", "category", "class", "tier")
 # Plurals that often qualify another noun: "telecommunications network fraud cases".
 MODIFYING_PLURALS = (
@@ -148,7 +148,7 @@ def is_plural(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
-    """Whether a word cannot go on the noun: function words, verbs, adverbs, late participles."""
+    """Whether a word cannot continue the noun: function words, verbs, adverbs, late participles."""
     if word in STOP:
         return True
     table = words()
@@ -167,15 +167,15 @@ def ends_noun(word: str, seen_plural: bool, seen_noun: bool = False) -> bool:
 
 
 def names_a_people(word: str) -> bool:
-    """Whether an adjective stands for a people too: "five Japanese were aboard"."""
+    """Whether an adjective is also the name of a people: "five Japanese were aboard"."""
     return word in PEOPLES_ALIKE or (word.endswith(("ese", "ish")) and len(word) > 5)
 
 
 def names_one(word: str, opening: str) -> bool:
-    """Whether an adjective stands for one: "one civilian died", "one American"."""
+    """Whether an adjective is also the name of a person: "one civilian died", "one American"."""
     return word in NAMING or (opening.isupper() and word.endswith("an"))
 
 
 def is_person(word: str) -> bool:
-    """Whether a plural names people by what they are or do: "women", "welders"."""
+    """Whether a plural names people: "women", "welders"."""
     return word in PERSONS or (word.endswith(AGENTS) and len(word) > 5)

@@ -1,4 +1,4 @@
-"""The words of numbers: small, closed tables that no script can make better."""
+"""Number words; small, closed tables."""
 
 from decimal import Decimal
 
@@ -149,7 +149,7 @@ CJK_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"
 CJK_TENS = {"十": 10, "百": 100, "千": 1000}
 CJK_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
-# "sixfold", "tenfold": so many times.
+# "sixfold", "tenfold": that many times.
 FOLDED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")
 
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, *PLURAL_SCALES, *ORDINALS, *PARTS})

@@ -1,4 +1,4 @@
-"""The rule for numbers that belong to a name or to what is numbered: "S&P 500", "Section 427"."""
+"""The rule for numbers in names and labels: "S&P 500", "Section 427"."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from tui.figures.unsaid_people import HARMING
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 
-# What is numbered, not counted: the number behind one of these is its name.
+# What is numbered, not counted: the number after one of these is its name.
 NUMBERED = word_set(
     """
     section sections row chapter article articles part no no. nos nos. number num flight route
@@ -33,7 +33,7 @@ NUMBERED = word_set(
     section: ext: zip: divisions bd. nr nr. n. km mile build
     """
 ) - {"top", "lines"}
-# In small letters none but these can make a name of the number behind.
+# In lower case none but these can make a name of the number after.
 NAMING = NUMBERED | {"day", "top", "bottom", "final", "last"}
 # Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
 NUMBERED_OR_ACT = word_set(
@@ -43,7 +43,7 @@ NUMBERED_OR_ACT = word_set(
     sections chapters verses
     """
 )
-# What no model is numbered by, whatever name stands before: "beat the Rovers 45 points to 24".
+# What no model is numbered by, whatever name is before: "beat the Rovers 45 points to 24".
 NEVER_NAMED = word_set("times points votes goals runs seats people men women children others homes")
 MEMBERS_ACT = word_set("were are have others more or of")  # "in Texas two were hurt"
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
@@ -85,7 +85,7 @@ CAPITAL_WORDS = word_set(
 
 
 def name_numeral(site: Site) -> Verdict:
-    """it follows a name or a word that is numbered ("S&P 500", "Section 427")"""
+    """it follows a name or the word for something numbered ("S&P 500", "Section 427")"""
     number, word = site.number, site.word
     if not word or number.style not in ("digits", "words"):
         return NoFigure(site.end) if is_title(site) else None
@@ -129,13 +129,14 @@ def name_numeral(site: Site) -> Verdict:
 
 
 def calls_behind(site: Site) -> bool:
-    """Whether who is called or who calls stands behind a number: "911 emergency operators"."""
+    """Whether callers or operators follow a number: "911 emergency operators"."""
     behind = site.low[site.end : site.end + 24].lstrip("- ").removeprefix("emergency ")
     return behind.startswith(CALLS_BEHIND)
 
 
 def is_title(site: Site) -> bool:
-    """Whether a quotation is a name that a number in words opens: the film “Three Billboards”.
+    """Whether a quotation is a title that starts with a number in words: the film “Three
+    Billboards”.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -150,7 +151,7 @@ def is_title(site: Site) -> bool:
 
 
 def headline_verb(site: Site, low: str) -> bool:
-    """Whether the word before a number acts in a headline, where each word has a capital.
+    """Whether the word before a number is a verb in a headline, where every word is capitalized.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text, word="12"):
@@ -177,7 +178,7 @@ def acts(word: str, table: Mapping[str, frozenset[str]]) -> bool:
 
 
 def is_headline(site: Site) -> bool:
-    """Whether no longer word around the number, in its line, begins with a small letter."""
+    """Whether all longer words of the line are capitalized."""
     text, start, end = site.text, site.start, site.end
     begin = max(start - 60, 0)
     begin = max(begin, text.rfind("\n", begin, start))
@@ -186,7 +187,7 @@ def is_headline(site: Site) -> bool:
 
 
 def is_measured_span(site: Site) -> bool:
-    """Whether the number opens a span with a unit: "BP 130–139 mmHg", not "the 737-800 jet"."""
+    """Whether the number starts a range with a unit: "BP 130–139 mmHg", not "the 737-800 jet"."""
     if site.following not in "-–" or not site.after(1).isdigit():
         return False
     match = TOKEN_IN_DIGITS.match(site.text, site.end + 1)
@@ -194,7 +195,7 @@ def is_measured_span(site: Site) -> bool:
 
 
 def plural_behind(site: Site) -> bool:
-    """Whether something is counted in the plural: "form six groups", not "form 8 is due"."""
+    """Whether a counted plural follows: "form six groups", not "form 8 is due"."""
     span = noun_after(site.text, site.low, site.end)
     return span is not None and is_plural(site.low[slice(*span)].split(" ")[-1])
 
@@ -247,14 +248,14 @@ def name_in_words(site: Site, low: str) -> Verdict:
 
 
 def opens_sentence(site: Site) -> bool:
-    """Whether the word before the number is the first one of its sentence or its line."""
+    """Whether the word before the number is the first of its sentence or line."""
     at = site.start - 1 - len(site.word)
     ahead = site.text[max(0, at - 3) : at].rstrip(" ")
     return not ahead or ahead[-1] in '.!?\n”"' or site.text[site.start - 1] == "\n"
 
 
 def numerals_end(site: Site) -> int:
-    """Where the numerals of a name end: "sections 3 and 4", "from version 2.1 to 2.2".
+    """The end of several numerals in a name: "sections 3 and 4", "from version 2.1 to 2.2".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -267,14 +268,14 @@ def numerals_end(site: Site) -> int:
 
 
 def is_decimal_range(site: Site) -> bool:
-    """Whether a decimal fraction opens a range ("CI 1.2-3.4"), which no name ends in."""
+    """Whether a decimal fraction starts a range ("CI 1.2-3.4"), which no name ends in."""
     if site.following not in "-–" or not site.after(1).isdigit():
         return False
     return "." in site.text[site.start : site.end]
 
 
 def is_name(word: str, low: str, first: bool) -> bool:
-    """Whether the word before a number is a name it could belong to; `first` begins a sentence.
+    """Whether the number may belong to the word before it as a name; `first`: it starts a sentence.
 
     >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
     [True, False, False, False, False]

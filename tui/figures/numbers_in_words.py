@@ -1,4 +1,4 @@
-"""Reads a number that is written in words, of any length."""
+"""Parses numbers written in words, of any length."""
 
 import re
 from decimal import Decimal
@@ -130,7 +130,7 @@ def article(low: str, start: int, end: int, word: str) -> Read:
 
 
 class Sum:
-    """A number in words as far as it is read: units, tens, hundreds and scales in falling order."""
+    """A number in words, as parsed so far: units, tens, hundreds and scales in descending order."""
 
     __slots__ = ("current", "last", "least", "scale", "total")
 
@@ -142,11 +142,11 @@ class Sum:
 
     @property
     def value(self) -> int:
-        """What the words so far are worth."""
+        """The value of the words so far."""
         return self.total + self.current
 
     def takes(self, word: str, after_and: bool) -> bool:
-        """Adds the next word; False where it cannot go on the number.
+        """Adds the next word; False if it cannot continue the number.
 
         >>> number = Sum()
         >>> [number.takes(word, False) for word in ("two", "hundred", "forty", "one", "six")]
@@ -180,7 +180,7 @@ class Sum:
         return True
 
     def takes_scale(self, word: str) -> bool:
-        """Multiplies by a scale word; "three dozens" and "two millions" are said too."""
+        """Multiplies by a scale word; "three dozens" and "two millions" are valid, too."""
         plural = self.last in ("unit", "teen", "tens") and word in PLURAL_SCALES
         size = SCALES.get(word) or (PLURAL_SCALES[word] if plural else 0)
         if not size or (size == 12 and self.last not in ("", "unit", "teen", "tens")):
@@ -199,7 +199,7 @@ class Sum:
 
 
 def read_cardinal(low: str, start: int) -> Read | None:
-    """A run of number words, with a fraction behind it: "two million and a half"."""
+    """A run of number words, possibly with a fraction: "two million and a half"."""
     number = Sum()
     begin = end = position = start
     for _ in range(MAX_WORDS):
@@ -259,7 +259,7 @@ def fraction_of(low: str, begin: int, end: int, value: Decimal) -> Read:
 
 
 def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
-    """The number with "and a half", "point five" or nothing behind it."""
+    """The number with "and a half" or "point five", if they follow."""
     value, scale = Decimal(number.value), number.scale
     fraction = fraction_behind(low, end)
     if fraction:
@@ -281,7 +281,7 @@ def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
 
 
 def fraction_behind(low: str, at: int) -> tuple[Decimal, int] | None:
-    """What "and a half", "and two thirds" behind a number add, and where they end.
+    """The value and end of "and a half" or "and two thirds" after a number.
 
     >>> fraction_behind("two and a half men", 3), fraction_behind("two and a third was", 3)
     ((Decimal('0.5'), 14), None)
@@ -298,7 +298,7 @@ def fraction_behind(low: str, at: int) -> tuple[Decimal, int] | None:
 
 
 def multiplied(value: Decimal, scale: int) -> Decimal:
-    """The product without the zeros behind the point that the multiplication leaves.
+    """The product, without trailing zeros after the point.
 
     >>> multiplied(Decimal("1.945"), 10**6)
     Decimal('1945000')
@@ -309,7 +309,7 @@ def multiplied(value: Decimal, scale: int) -> Decimal:
 
 
 def duration_in_quarters(low: str, start: int, at: int, number: int) -> bool:
-    """Whether "three quarters" are quarters of a year: "the past three quarters", "four quarters".
+    """Whether "three quarters" are quarters of a year: "the past three quarters".
 
     >>> duration_in_quarters("the past three quarters", 9, 15, 3)
     True
@@ -325,7 +325,7 @@ def duration_in_quarters(low: str, start: int, at: int, number: int) -> bool:
 
 
 def several(low: str, start: int) -> bool:
-    """Whether "several" or "a few" stands before a scale word."""
+    """Whether "several" or "a few" is before a scale word."""
     return low[max(0, start - 8) : start].endswith((" few ", "several ", "many "))
 
 
@@ -338,7 +338,7 @@ def several_of(low: str, start: int, match: re.Match[str] | None) -> Read | None
 
 
 def with_article(low: str, start: int) -> int:
-    """ "a million" begins at the article: it is the one."""
+    """ "a million" includes the article."""
     if low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
         return start - 2
     return start

@@ -1,4 +1,4 @@
-"""Reads one number, in digits, words or both, and says what it is worth and how it was written."""
+"""Parses one number, in digits, words or both."""
 
 import re
 from decimal import Decimal
@@ -27,7 +27,7 @@ EXPONENT = pattern(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
-SHORT_SCALES = word_set("m mn mln mio mil bn bln tn trn tln k cr")  # behind a space too
+SHORT_SCALES = word_set("m mn mln mio mil bn bln tn trn tln k cr")  # after a space too
 LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3)
 SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 BEFORE_SCALE = frozenset("- \u00a0\u202f")
@@ -35,18 +35,18 @@ SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
-# How a scale word begins, and what else may stand behind the space then.
+# How a scale word begins, and what else may be after the space then.
 BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES, *"htlmcbqdk"))
-GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number behind a space
+GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number after a space
 LONGEST = 40  # digits: longer ones are identifiers
 MAX_SCALES = 2  # "lakh crore", "thousand billion"
 
 
 class Numeral(NamedTuple):
-    """A number as it stands in the text: its span, its worth, and how it is written.
+    """A parsed number: its span, its value, and how it is written.
 
     `style` is digits, words, open ("dozens"), part ("two-thirds"), ordinal or malformed; `scale` is
-    the power of ten (or twelve) that was said in words or a suffix, 1 if none was.
+    the scale word or suffix as a number, 1 if there is none.
     """
 
     start: int
@@ -60,7 +60,7 @@ class Numeral(NamedTuple):
 
 
 def grouped_value(body: str) -> tuple[Decimal | None, bool]:
-    """The value of digits with separators and whether thousands were grouped; None if malformed.
+    """The value of digits with separators, and whether thousands were grouped; None if malformed.
 
     >>> [str(grouped_value(body)[0]) for body in ("1,100", "12,34,567.89", "1.111,11", "3,5")]
     ['1100', '1234567.89', '1111.11', '3.5']
@@ -100,7 +100,7 @@ def grouped_value(body: str) -> tuple[Decimal | None, bool]:
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
-    """The number whose first digit stands at `start`.
+    """The number whose first digit is at `start`.
 
     >>> read_digits("over 1.945 million cases", 5)[:5]
     (5, 18, Decimal('1945000'), 'digits', 1000000)
@@ -133,7 +133,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
 
 
 def stands_alone(behind: str) -> bool:
-    """Whether the first two characters behind a number and its space cannot belong to it.
+    """Whether the first two characters after a number and a space cannot belong to it.
 
     >>> [stands_alone(behind) for behind in ("me", "of", "mi", "m ", "1/", "x ", "")]
     [True, True, False, False, False, False, True]
@@ -156,7 +156,8 @@ def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:
 
 
 def _behind_a_point(text: str, start: int, end: int, body: str) -> Numeral | None:
-    """ ".5" is a half, but the end of a sentence or of a name stands before other digits."""
+    """ ".5" is a half, but other digits after a full stop may follow the end of a sentence or a
+    name."""
     if not start or text[start - 1] != "." or not body.isdigit():
         return None
     before = text[start - 2] if start > 1 else " "
@@ -180,7 +181,7 @@ def _with_separators(text: str, start: int, end: int, body: str) -> Numeral:
 
 
 def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None:
-    """ "1/2" and, behind the whole number, "10 1/2"; behind cents "$3.12 1/2" or "$3.12-1/2"."""
+    """ "1/2" and, after a whole number, "10 1/2"; after cents "$3.12 1/2" or "$3.12-1/2"."""
     following = text[end : end + 1]
     if following and following in "/⁄":
         match = FRACTION.match(text, start)
@@ -214,7 +215,7 @@ def _raised(text: str, start: int, end: int, value: Decimal) -> Numeral | None:
 
 
 def is_power(value: Decimal, power: re.Match[str]) -> bool:
-    """Whether digits behind "x10" are an exponent: "2×1030 kg" lost its raised digits on the way.
+    """Whether digits after "x10" are an exponent: in "2×1030 kg" the superscript was lost.
 
     >>> def of(text):
     ...     at = text.index("x")
@@ -227,7 +228,7 @@ def is_power(value: Decimal, power: re.Match[str]) -> bool:
 
 
 def scaled(text: str, number: Numeral) -> Numeral:
-    """The number with the scale words or the suffix that follow it.
+    """The number with the scale words or suffix that follow.
 
     >>> scaled("277bn yuan", Numeral(0, 3, Decimal(277), "digits"))[:5]
     (0, 5, Decimal('277000000000'), 'digits', 1000000000)
@@ -268,7 +269,7 @@ def scaled(text: str, number: Numeral) -> Numeral:
 
 
 def with_scale_words(text: str, number: Numeral, value: Decimal) -> Numeral:
-    """The number with the scale words behind it: "277 thousand million"."""
+    """The number with the scale words that follow: "277 thousand million"."""
     end, scale = number.end, 1
     for _ in range(MAX_SCALES):
         word, word_end = scale_word(text, end)
@@ -285,7 +286,7 @@ def with_scale_words(text: str, number: Numeral, value: Decimal) -> Numeral:
 
 
 def scale_word(text: str, at: int) -> tuple[str, int]:
-    """The scale word in small letters behind blanks or a hyphen at `at`, and where it ends.
+    """The scale word in lower case after blanks or a hyphen at `at`, and where it ends.
 
     >>> scale_word("5 Million", 1), scale_word("5-million", 1), scale_word("5 bn", 1)
     (('million', 9), ('million', 9), ('bn', 4))
@@ -313,7 +314,7 @@ def with_fraction(low: str, number: Numeral) -> Numeral:
 
 
 def with_smaller_scales(low: str, number: Numeral) -> Numeral:
-    """ "2 crore 35 lakh", "4 thousand 3 hundred": scales that fall make one number.
+    """ "2 crore 35 lakh", "4 thousand 3 hundred": descending scales make one number.
 
     >>> number = scaled("2 crore 35 lakh people", Numeral(0, 1, Decimal(2), "digits"))
     >>> with_smaller_scales("2 crore 35 lakh people", number)[:3]
@@ -331,7 +332,7 @@ def with_smaller_scales(low: str, number: Numeral) -> Numeral:
 
 
 def read_number(text: str, low: str, start: int) -> Numeral | None:
-    """The number that begins at `start`, however it is written; `low` is `text` in lower case."""
+    """The number that starts at `start`, in any style; `low` is `text` in lower case."""
     first = low[start]
     if first.isascii():
         if "0" <= first <= "9":

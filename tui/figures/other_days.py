@@ -1,4 +1,4 @@
-"""Days and months that are not the time of a figure: when it was reported, or is to be traded."""
+"""Dates that are not a figure's period: when it was reported, or is to be delivered."""
 
 from tui.figures.following_word import next_word
 from tui.patterns import pattern
@@ -37,7 +37,7 @@ TO_BE_PAID = (
 
 
 def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
-    """Whether a time only says when it was reported, or for when something is traded."""
+    """Whether a date only says when something was reported, or will be delivered."""
     day = len(iso) == 10
     if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
         return True

@@ -1,4 +1,4 @@
-"""The noun that a number counts a part of: "one of its ships", "5,000 of its 20,000 seats"."""
+"""The noun after "of" in partitives: "one of its ships", "5,000 of its 20,000 seats"."""
 
 from tui.figures.counted_noun import WORD, noun_after
 from tui.figures.noun_words import THE_PEOPLE
@@ -17,7 +17,7 @@ WHOLE = pattern(
 
 
 def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
-    """The noun behind "of": "one of the oldest ballparks", "two of its ships".
+    """The noun after "of": "one of the oldest ballparks", "two of its ships".
 
     >>> text = "one of the oldest ballparks in America"
     >>> text[slice(*noun_of(text, text, 3))]

@@ -1,4 +1,4 @@
-"""The time a figure is about: which of the times that its sentence states."""
+"""The period of a figure: which of the times stated in its sentence applies."""
 
 import itertools
 from bisect import bisect_left, bisect_right
@@ -11,8 +11,8 @@ from tui.figures.stated_times import StatedTime, find_stated_times
 from tui.figures.tables import words
 from tui.patterns import pattern
 
-OWN_TIME = 12  # code points behind a figure in which the time stands that is its alone
-FARTHEST = 400  # code points between a figure and a time behind it
+OWN_TIME = 12  # code points after a figure in which the time stands that is its alone
+FARTHEST = 400  # code points between a figure and a time after it
 MAX_TIMES = 8  # times before a figure that are looked at
 TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
@@ -26,12 +26,12 @@ EARLIER_BASE = pattern(
     r"|(?:same|corresponding) (?:period|quarter|month|time|half)(?: of)? last (year)"
     r"|(?:prior|previous)-(year)|(year)-(?:ago|earlier))"
 )
-# "for four months, from June to September": a comma may stand before a span of time.
+# "for four months, from June to September": a comma may are before a span of time.
 APPOSED = pattern(
     r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between|in|during|for)|,)"
     r"(?: the (?:start|end) of)? "
 )
-# What is not one clause with the time that stands before it.
+# What is not one clause with the time that is before it.
 NEW_CLAUSE = (
     ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ",
     ", and ", ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ",
@@ -92,10 +92,10 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
 
 
 def outside(low: str, times: list[StatedTime], bases: list[tuple[int, int]]) -> list[StatedTime]:
-    """The times that are not those of what others are compared to.
+    """The times that do not belong to the base of a comparison.
 
-    "Up 5% in May, compared with a rise of 2% in March": March is the time of the 2% alone. "Up 5%
-    over 2005, when it was 32%": 2005 is the time of what follows.
+    "Up 5% in May, compared with a rise of 2% in March": March belongs to the 2% only. "Up 5% over
+    2005, when it was 32%": 2005 belongs to what follows.
     """
     free = []
     starts = [start for start, _ in bases]
@@ -111,7 +111,7 @@ def outside(low: str, times: list[StatedTime], bases: list[tuple[int, int]]) -> 
 def within(
     low: str, times: list[StatedTime], draft: Draft, before: list[Draft]
 ) -> list[StatedTime] | None:
-    """The times of what others are compared to, if the figure stands in it and it has its own."""
+    """The times within the base of a comparison, if the figure is in it and it has its own."""
     for start, end in (each.base for each in before):
         of_base = low[end : draft.start] == " of "  # "than May's figure of 408"
         if start <= draft.start < end + 3 or of_base:  # "from May 2022 ($408)"
@@ -129,7 +129,8 @@ def within(
 def choose(
     low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
 ) -> str | None:
-    """The time of a figure: the one right behind it, else the leading one, else the last before."""
+    """The period of a figure: the time directly after it, else a leading one, else the last before
+    it."""
     draft = figures[at]
     if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
         return None
@@ -144,7 +145,7 @@ def choose(
 def time_behind(
     low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
 ) -> StatedTime | None:
-    """The next time behind a figure, if it can be its own."""
+    """The next time after a figure, if it can belong to it."""
     draft = figures[at]
     end = max(draft.end, draft.noun_end)
     index = bisect_left(times, end, key=TIME_START)
@@ -185,13 +186,13 @@ def time_behind(
 
 
 def after_a_move(between: str) -> bool:
-    """Whether a time is that of another move: "5% after a fall in May"."""
+    """Whether a time belongs to another move: "5% after a fall in May"."""
     may_be = " after " in between or " following " in between
     return may_be and AFTER_A_MOVE.search(between) is not None
 
 
 def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime | None:
-    """The last time before the figure that is of its clause, or that leads the sentence."""
+    """The last time before the figure that is in its clause, or leads the sentence."""
     index = bisect_right(times, draft.start, key=TIME_END)
     for time in reversed(times[max(0, index - MAX_TIMES) : index]):
         between = low[time.end : draft.start]
@@ -211,7 +212,7 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
-    """Whether figures stand in one list, so that a time behind the last is said for all.
+    """Whether figures are in one list, so that a time after the last applies to all.
 
     "262 cases solved and 373 people arrested from May to June".
     """
@@ -233,7 +234,7 @@ def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
 
 
 def one_clause(between: str) -> bool:
-    """Whether nothing between a figure and a time parts them, so that it is told of all of it.
+    """Whether nothing between a figure and a time separates them.
 
     >>> one_clause(" ferries for 3 million crowns in "), one_clause(" men who caught 3 eels in ")
     (True, False)
@@ -242,13 +243,13 @@ def one_clause(between: str) -> bool:
 
 
 def acts(parts: list[str]) -> bool:
-    """Whether a verb is among the words between two figures of a list."""
+    """Whether there is a verb between two figures of a list."""
     verbs = words()["verb"]
     return any(part.strip(",") in verbs for part in parts)
 
 
 def stated(draft: Draft, time: StatedTime) -> str | None:
-    """ "As of May" a count is the sum until then, a price or a share stands as it is then."""
+    """ "As of May" a count is the sum until then; a price or a share is the value at that time."""
     if time.as_of and time.period and draft.kind == "count" and "/" not in time.period:
         return f"../{time.period}"
     return time.period or None

@@ -1,4 +1,4 @@
-"""The words that a noun phrase may hold, and those that end it or are none: tables only."""
+"""The words of noun phrases, and the words that end them; tables only."""
 
 from tui.figures.tables import word_set
 
@@ -25,7 +25,7 @@ EMPTY = word_set(
 NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
 # Adjectives of the word list that are nouns in the news.
 NOUNS_TOO = frozenset(["crude", "warming"])
-# Participles that stand before a noun: "U.S. existing home sales".
+# Participles that are before a noun: "U.S. existing home sales".
 ATTRIBUTES = frozenset(["existing", "pending", "remaining", "outstanding", "leading"])
 # "Last year": no noun of the clause.
 OPENS_TIME = word_set(
@@ -47,10 +47,10 @@ ACTS_ALONE = word_set(
     "gives keeps lets sees tells brings finds holds buys sells helps wants needs compares"
 )
 BEFORE_VERB = tuple(f" {word} " for word in (*AUXILIARIES, "have", "has", "had"))
-# Behind these stands who is acted on, or where: "it cost buyers about", "in the paper about".
+# After these stands who is acted on, or where: "it cost buyers about", "in the paper about".
 BEFORE_OTHERS = word_set(
     """
-    to by from with in on at for through near under behind into onto
+    to by from with in on at for through near under after into onto
     across along over around between among during after before since within against towards off
     cost costs costing pay pays paid paying give gives gave giving offer offers offered offering
     award awarded awards charge charges charged lent owed owes sent

@@ -1,4 +1,4 @@
-"""What every quantity has in common: its sign, and how a figure is made of number and unit."""
+"""Shared by all quantities: their sign, and building a figure from number and unit."""
 
 from tui.figures.draft import Draft, Site
 from tui.figures.number_words import SCALES
@@ -18,14 +18,14 @@ BEGIN_DIVISION = frozenset(blank + sign for blank in " \u00a0-" for sign in "(op
 
 
 def sign(site: Site) -> tuple[int, int]:
-    """Where the number with its sign begins, and the sign as 1 or -1; found out once."""
+    """The start of the number including its sign, and the sign as 1 or -1; cached."""
     if site.signed is None:
         site.signed = read_sign(site)
     return site.signed
 
 
 def read_sign(site: Site) -> tuple[int, int]:
-    """A minus counts only at the beginning of a token: "-5 yards", "(-1.3%)", "minus 387"."""
+    """A minus counts only at the start of a token: "-5 yards", "(-1.3%)", "minus 387"."""
     before = site.preceding
     if before == "(" and in_table_cell(site):
         return site.start, -1
@@ -49,7 +49,7 @@ def read_sign(site: Site) -> tuple[int, int]:
 
 
 def in_table_cell(site: Site) -> bool:
-    """Whether a number in brackets fills a cell of a table, where brackets are a minus.
+    """Whether a number in brackets fills a table cell, where brackets mean a negative value.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text, at):
@@ -65,7 +65,7 @@ def in_table_cell(site: Site) -> bool:
 
 
 def told_from(site: Site, kind: str, end: int) -> int:
-    """Where "per" something may follow a quantity: behind its bracket, or what it is of.
+    """Where "per" something may follow: after the quantity's bracket or noun.
 
     "9 billion shekels ($2.4 billion) a year", "0.002 moles of oxygen per cubic metre".
     """
@@ -79,7 +79,7 @@ def told_from(site: Site, kind: str, end: int) -> int:
 def quantity(
     site: Site, kind: str, unit: str, begin: int, end: int, direction: int = 1, spoken: bool = True
 ) -> Draft:
-    """A figure of the number with its unit, and "per" something when that follows."""
+    """A figure with number and unit, including "per" something if that follows."""
     number = site.number
     value, high, scale = number.value, number.high, number.scale
     if value is not None and direction < 0:

@@ -1,4 +1,4 @@
-"""Joins two ends into one figure: "$89 to $93 billion", "between 50 and 70", "5-10W"."""
+"""Joins two numbers into a range: "$89 to $93 billion", "between 50 and 70", "5-10W"."""
 
 from decimal import Decimal
 
@@ -37,7 +37,7 @@ KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
 def join(text: str, low: str, first: Draft, second: Draft) -> bool:
-    """Makes one range of two figures where the words between them say so; True if it did."""
+    """Joins two figures into a range if the words between them say so; True if it did."""
     if second.start < first.end:
         return False
     if first.kind not in KINDS or second.kind not in KINDS:
@@ -72,7 +72,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
 
 
 def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
-    """Whether a dash between blanks parts two figures: "sales were $5m – $2m less".
+    """Whether a dash between spaces separates two figures: "sales were $5m – $2m less".
 
     >>> draft = Draft(0, 2, "count"), Draft(5, 8, "money")
     >>> parts("35 - $62", " - ", *draft), parts("35 - 62 euros", " - ", *draft)
@@ -90,7 +90,7 @@ def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
 
 
 def is_interval(low: str, start: int) -> bool:
-    """Whether what begins at `start` in a bracket is an interval: "(95% CI 0.57, 1.28)".
+    """Whether a bracket that starts at `start` contains an interval: "(95% CI 0.57, 1.28)".
 
     >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in rows (0.57, 1.28)", 9)
     (True, False)
@@ -99,7 +99,7 @@ def is_interval(low: str, start: int) -> bool:
 
 
 def join_to(low: str, first: Draft, second: Draft) -> bool:
-    """Joins "5 to 7 percent"; links the two ends of a move, "from 5 to 7 percent"."""
+    """Joins "5 to 7 percent"; links both ends of a move, "from 5 to 7 percent"."""
     if first.low is None or second.low is None or level_behind(low, first, second):
         return False
     chained = first.unit is None and low.startswith(" to ", second.end)
@@ -128,7 +128,7 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
 
 
 def join_or(first: Draft, second: Draft) -> bool:
-    """Joins "two or three months"; of any other two ends the first gets the unit of the second."""
+    """Joins "two or three months"; of other pairs the first gets the unit of the second."""
     if first.low is None or second.low is None:
         return False
     near = first.low < 20 and second.low - first.low == 1 and first.scale == second.scale == 1
@@ -141,7 +141,7 @@ def join_or(first: Draft, second: Draft) -> bool:
 
 
 def level_behind(low: str, first: Draft, second: Draft) -> bool:
-    """Whether "cut its staff by 1,200 to 8,000" says by how much and to what level."""
+    """Whether it is an amount and a level: "cut its staff by 1,200 to 8,000"."""
     before = low[max(0, first.start - 48) : first.start].split()
     if not before or (first.unit and not one_unit(first.unit, second.unit)):
         return False
@@ -165,12 +165,12 @@ def level_behind(low: str, first: Draft, second: Draft) -> bool:
 
 
 def one_unit(first: str, second: str | None) -> bool:
-    """Whether two units are one; the second may say more: "to 30 crowns a week"."""
+    """Whether two units are the same; the second may be longer: "to 30 crowns a week"."""
     return second is not None and (first == second or first == second.partition(" per ")[0])
 
 
 def compound(first: Draft, second: Draft, gap: str) -> bool:
-    """Adds the smaller part of "3 dollars 50 cents" or "5 feet 2 inches" to the greater.
+    """Adds the smaller unit of "3 dollars 50 cents" or "5 feet 2 inches" to the larger.
 
     >>> from decimal import Decimal
     >>> feet = Draft(0, 6, "measure", Decimal(5), Decimal(5), Decimal(5), "foot")
@@ -190,7 +190,7 @@ def compound(first: Draft, second: Draft, gap: str) -> bool:
 
 
 def spoken_sum(low: str, first: Draft, second: Draft) -> bool:
-    """Adds what is said in hundredths: "13 dollars forty five", "15 dollars and 50."."""
+    """Adds hundredths: "13 dollars forty five", "15 dollars and 50."."""
     if first.kind != "money" or first.value is None or second.value is None:
         return False
     bare = second.kind == "count" and second.unit is None and second.scale == 1
@@ -208,7 +208,7 @@ def spoken_sum(low: str, first: Draft, second: Draft) -> bool:
 
 
 def add_part(first: Draft, second: Draft, parts: int) -> None:
-    """Adds so many parts of one to the figure before them."""
+    """Adds a fraction of the unit to the figure before."""
     assert first.value is not None
     assert second.value is not None
     first.value = first.low = first.high = first.value + second.value / parts
@@ -216,7 +216,7 @@ def add_part(first: Draft, second: Draft, parts: int) -> None:
 
 
 def alike(first: Draft, second: Draft) -> bool:
-    """Whether two figures can be the ends of one range: one kind and unit, or one without."""
+    """Whether two figures can be the ends of one range: the same kind and unit, or one without."""
     if first.kind == second.kind and first.unit == second.unit:
         return True
     if first.kind != second.kind and "ratio" in (first.kind, second.kind):
@@ -233,7 +233,7 @@ def alike(first: Draft, second: Draft) -> bool:
 
 
 def dash_range(low: str, first: Draft, second: Draft) -> bool:
-    """ "5-10W": not when it falls without a unit ("3-1"), nor "2019-20"."""
+    """ "5-10W": not if it descends without a unit ("3-1"), nor "2019-20"."""
     assert first.low is not None
     assert second.low is not None
     high = second.low if second.low > 0 else -second.low
@@ -261,7 +261,7 @@ def tolerance(first: Draft, second: Draft) -> bool:
 
 
 def changed(low: str, first: Draft, one_sided: bool) -> bool:
-    """Whether "from X to Y" tells of a change, not of a span: a verb of direction stands before."""
+    """Whether "from X to Y" is a change, not a range: after a verb of direction."""
     before = low[max(0, first.start - 60) : first.start].split()
     if not before:
         return False
@@ -278,14 +278,14 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
 
 
 def share_scale(first: Draft, second: Draft) -> None:
-    """Gives the scale too, once it is known: "from 24.2 to 33-35 billion euros"."""
+    """Shares the scale, once it is known: "from 24.2 to 33-35 billion euros"."""
     if first.unit is None and second.scale > 1 and first.scale == 1 and first.low is not None:
         first.value = first.low = first.high = multiplied(first.low, second.scale)
         first.kind, first.unit, first.scale = second.kind, second.unit, second.scale
 
 
 def share(first: Draft, second: Draft) -> None:
-    """Gives the unit (and the scale of money) that one end leaves out."""
+    """Copies the unit (and the scale of money) to the end that lacks it."""
     if first.unit is None and second.unit is not None:
         first.kind, first.unit = second.kind, second.unit
     elif second.unit is None and first.unit is not None:
@@ -300,9 +300,9 @@ def shares_scale(first: Draft, second: Draft) -> bool:
 
 
 def share_falling_scale(first: Draft, second: Draft) -> None:
-    """Gives the scale to the greater end of a move too: "fell from 500 to 400 million tonnes".
+    """Copies the scale to the larger end of a move, too: "fell from 500 to 400 million tonnes".
 
-    Ten times the other end at most: "from 95,000 to 1.2 million" shares nothing.
+    At most ten times the other end: "from 95,000 to 1.2 million" shares nothing.
     """
     if first.scale > 1 or second.scale == 1 or first.low is None or second.low is None:
         return

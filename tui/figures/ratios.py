@@ -1,4 +1,4 @@
-"""The rule for shares of a whole: "one in five", "3-to-1", "two-thirds of"."""
+"""The rule for ratios and shares: "one in five", "3-to-1", "two-thirds of"."""
 
 import re
 from decimal import Decimal
@@ -90,12 +90,12 @@ def ratio(site: Site) -> Verdict:
 
 
 def splits(number: Numeral, other: Numeral) -> bool:
-    """Whether two numbers part a whole: "a 60:40 split\"."""
+    """Whether two numbers divide a whole: "a 60:40 split"."""
     return number.value is not None and other.value == 100 - number.value
 
 
 def is_range(site: Site, number: Numeral, other: Numeral) -> bool:
-    """Whether "5-to-10 men" counts something, from the lower number to the higher."""
+    """Whether "5-to-10 men" is a range of counts."""
     if number.value is None or other.value is None or number.value >= other.value:
         return False
     return noun_after(site.text, site.low, other.end) is not None
@@ -118,7 +118,7 @@ def ratio_fits(site: Site, end: int, middle: str) -> bool:
 
 
 def part(site: Site) -> Verdict:
-    """A fraction: with a unit it is a quantity, before "of" or a noun a share of it."""
+    """A fraction: with a unit it is a quantity, before "of" or a noun a share."""
     low = site.low
     if low.startswith("百分之", site.start):
         site.number = site.number._replace(value=multiplied(site.number.value or Decimal(0), 100))
@@ -173,7 +173,7 @@ def is_step(site: Site) -> bool:
 
 
 def is_share(site: Site) -> bool:
-    """Whether "half" is a part of something here, not of a match or of a word.
+    """Whether "half" is a share, not half of a match or part of a word.
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text):
@@ -196,12 +196,12 @@ def is_share(site: Site) -> bool:
 
 
 def stands_alone(site: Site) -> bool:
-    """Whether nothing follows a half that it could be a half of."""
+    """Whether nothing follows a half that it could be half of."""
     return ends_before(site.low, site.end, ".,;)", HALF_ALONE)
 
 
 def with_noun(site: Site, draft: Draft, end: int) -> Draft:
-    """The draft with the noun it is a share of, if one follows."""
+    """The draft with the noun that it is a share of, if one follows."""
     span = noun_of(site.text, site.low, end) or noun_after(site.text, site.low, end)
     if span is None and site.low.startswith("half", end - 4):
         owner = next_word(site.low, end)  # "half the shops"

@@ -1,4 +1,4 @@
-"""Times that are told by how long they last, or by how they lie to the document's date.
+"""Relative times: durations that end at a date, and times relative to the document's date.
 
 "The three months to June", "the first nine months", "the past year", "last month", "yesterday".
 """
@@ -41,7 +41,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
-    """The months that "the first nine months" of a year are.
+    """The interval of "the first nine months" of a year.
 
     >>> text = "in the first nine months of 2021, exports"
     >>> draft = Draft(13, 24, "duration", low=9, high=9, unit="month")
@@ -71,7 +71,7 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
 def ending_on(
     low: str, spell: Draft | None, date: Draft, floor: int, dated: str | None
 ) -> tuple[int, str] | None:
-    """Where "the three months to June" or "the year to March 2021" begins, and the time it is.
+    """The start of "the three months to June" or "the year to March 2021", and its interval.
 
     >>> text = "in the three months to june, sales"
     >>> spell = Draft(7, 19, "duration", low=3, unit="month")
@@ -105,7 +105,7 @@ def ending_on(
 
 
 def is_over(low: str, date: Draft, sentence: tuple[int, int]) -> bool:
-    """Whether a month without a year, still to come when it is told, is told of as past.
+    """Whether a month without a year that is still to come is spoken of in the past.
 
     >>> december = Draft(19, 27, "date", date="2021-12")
     >>> [
@@ -126,7 +126,7 @@ def is_over(low: str, date: Draft, sentence: tuple[int, int]) -> bool:
 
 
 def months_until(last: str, count: int) -> str | None:
-    """The interval of so many months that ends with a month or with the last days of one.
+    """The interval of `count` months that ends with a month, or with its last days.
 
     >>> months_until("2021-06", 3), months_until("2021-09-30", 6), months_until("2021-03", 12)
     ('2021-04/2021-06', '2021-04-01/2021-09-30', '2020-04/2021-03')
@@ -148,7 +148,7 @@ def months_until(last: str, count: int) -> str | None:
 
 
 def relative_time(match: re.Match[str], low: str, dated: str | None) -> str | None:
-    """ "this year", "last month", "the past year" against the document's date.
+    """ "this year", "last month", "the past year", resolved against the document's date.
 
     >>> def of(text, dated): return relative_time(RELATIVE.search(text), text, dated)
     >>> of("this year", "2021-10-26"), of("this year", None), of("last month", "2021-01-05")
@@ -192,7 +192,7 @@ def relative_time(match: re.Match[str], low: str, dated: str | None) -> str | No
 
 
 def ago(dated: str | None, count: int, unit: str) -> str | None:
-    """The year, month, week or day that lies so many of them before the document's date.
+    """The year, month, week or day `count` units before the document's date.
 
     >>> [ago("2024-05-27", 2, unit) for unit in ("year", "month", "week", "day", "hour")]
     ['2022', '2024-03', '2024-W20', '2024-05-25', None]
@@ -209,7 +209,7 @@ def ago(dated: str | None, count: int, unit: str) -> str | None:
 
 
 def past_interval(dated: str | None, count: int, unit: str) -> str | None:
-    """The interval of so many units that ends on the document's date.
+    """The interval of `count` units that ends on the document's date.
 
     >>> past_interval("2024-05-27", 5, "year"), past_interval(None, 5, "year")
     ('2019-05-27/2024-05-27', None)
@@ -221,7 +221,7 @@ def past_interval(dated: str | None, count: int, unit: str) -> str | None:
 
 
 def earlier(iso: str, unit: str) -> str | None:
-    """The time that lies a year, a quarter or a month before another.
+    """The time a year, a quarter or a month before another.
 
     >>> earlier("2021-04/2021-06", "year"), earlier("2021-01", "month"), earlier("2021-Q1", "year")
     ('2020-04/2020-06', '2020-12', '2020-Q1')

@@ -1,7 +1,7 @@
-"""The order of decisions at one number, in one place.
+"""The order in which the rules are applied to a number.
 
-Each rule is a small function that answers with a figure, with "no figure", or with nothing, which
-asks the next rule. The first line of its docstring is the reason that `explain` gives.
+Each rule is a small function that returns a figure, or "no figure", or None to ask the next rule.
+The first line of its docstring is the reason that `explain` returns.
 """
 
 from collections.abc import Callable, Collection
@@ -86,7 +86,7 @@ FOR_SPACED: tuple[Rule, ...] = tuple(
     )
 )
 
-# Digits between a space and one of these marks: neither an era nor a share goes on behind it.
+# Digits between a space and one of these marks: neither an era nor a share goes on after it.
 MARKS = frozenset(",.%")
 FOR_MARKED: tuple[Rule, ...] = tuple(
     rule
@@ -108,7 +108,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"  # importing `string` takes 0.5 ms
 
 
 def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule, ...]]:
-    """The rules but for the others, by the first letter of the word behind a number.
+    """The rules that may apply, by the first letter of the word after a number.
 
     >>> by_letter = before_word(FOR_SPACED, dates_and_scores.year)
     >>> [dates_and_scores.clock in by_letter[letter] for letter in "pm"]
@@ -135,7 +135,8 @@ BEGIN_DATES = DATE_WORDS | {"fir", "sec", "thi", "fou"}  # "first quarter"
 def decide(
     text: str, low: str, start: int, dated: str | None
 ) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
-    """What the number at `start` is, and the rule that said so; None if no number begins there."""
+    """The decision about the number at `start`, and the rule that made it; None if there is no
+    number."""
     opening = low[start : start + 3]
     if "0" <= opening[0] <= "9" or opening in BEGIN_DATES:
         found = dates_and_scores.date(text, low, start, dated)
@@ -159,7 +160,7 @@ def decide(
 
 
 def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
-    """The rules that may have an answer; `opening` is how the number begins.
+    """The rules that may apply; `opening` is the beginning of the number.
 
     >>> low = "12 men"
     >>> counts.count in rules_for(Site(low, low, read_number(low, low, 0), None), "12 ")

@@ -1,8 +1,7 @@
-"""Finds the places in a text where a number, a month or a span of time may stand.
+"""Finds candidates in a text: places where a number, a month or a duration may start.
 
-Digits are found by a pattern that begins with one, words by one that begins with a space and goes
-on with a trie of the words (a flat alternation takes three times as long). Only around these places
-does anything else look at the text.
+Digits are found by one pattern, words by another that starts with a space and continues with a trie
+(a flat alternation takes three times as long). Only around these places is the text analysed.
 """
 
 import re
@@ -27,7 +26,7 @@ OTHER_NUMERALS = pattern("[¼-¾⅐-⅞〇零一二两三四五六七八九十�
 
 
 def trie_pattern(words: Iterable[str]) -> str:
-    """A pattern for any of the words that decides letter by letter.
+    """A pattern for any of the words, as a trie.
 
     >>> trie_pattern(["ten", "tens", "two"])
     't(?:en(?:s)?|wo)'
@@ -61,9 +60,9 @@ DIGITS = pattern(b"0[0.]*")
 
 @cache
 def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
-    """The words of numbers and times between what are no letters.
+    """The words of numbers and times, between non-letters.
 
-    A weekday alone is a date only where the document's own date is known to the day.
+    A weekday alone is a date only if the document's own date is known to the day.
     """
     words = [*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED)]
     trie = trie_pattern([*words, *WEEKDAYS] if weekdays else words)
@@ -71,10 +70,10 @@ def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
 
 
 class Scan(NamedTuple):
-    """A text as it is looked through for numbers, each form code point for code point.
+    """A text prepared for scanning, in forms of the same length.
 
-    `low` is the text in lower case, `signs` that in Latin-1 with a question mark for what has no
-    sign there, `others` what of the text is not ASCII, without the rest.
+    `low` is the text in lower case, `signs` the text in Latin-1 with a question mark for other
+    characters, `others` only the non-ASCII characters.
     """
 
     low: str
@@ -83,7 +82,7 @@ class Scan(NamedTuple):
 
 
 def scan(text: str) -> Scan:
-    """The forms of a text that are looked through.
+    """Prepares a text for scanning.
 
     >>> scan("“İstanbul 3 BN”")
     Scan(low='“istanbul 3 bn”', signs=b'?istanbul 3 bn?', others='“İ”')
@@ -101,7 +100,7 @@ def scan(text: str) -> Scan:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case (İ alone would become two code points).
+    """The text in lower case with the same length (İ alone would become two code points).
 
     >>> lowered("İstanbul 3 BN")
     'istanbul 3 bn'
@@ -111,7 +110,7 @@ def lowered(text: str) -> str:
 
 
 def places(scan: Scan, dated: str | None = None) -> list[int]:
-    """Where a number or a word of time begins, in order.
+    """The starts of numbers and time words, in order.
 
     >>> places(scan("In May, 84,600 cases; two dens"))
     [3, 8, 22]
@@ -127,7 +126,7 @@ def places(scan: Scan, dated: str | None = None) -> list[int]:
 
 
 def masks(scan: Scan) -> list[tuple[int, int]]:
-    """Spans of links, handles, hashtags and terminal codes: no number in them is a figure.
+    """The spans of links, handles, hashtags and terminal codes: numbers in them are not figures.
 
     >>> masks(scan("see https://t.co/m6ztsch79f by @sheebs82531759"))
     [(4, 27), (31, 46)]
@@ -146,7 +145,7 @@ def masks(scan: Scan) -> list[tuple[int, int]]:
 
 
 def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted spans with those that overlap made one: the link inside a terminal code.
+    """Sorted spans, with those that overlap merged.
 
     >>> joined([(0, 9), (3, 5), (8, 12), (20, 21)])
     [(0, 12), (20, 21)]

@@ -1,4 +1,4 @@
-"""What the sentence says about a figure: how surely, which way, and compared to what."""
+"""Adds what the sentence says about each figure: hedge, change, comparison, period, subject."""
 
 import itertools
 import sys
@@ -22,7 +22,7 @@ ONE_SUBJECT = ("conversion", "to", "change")
 def complete(
     text: str, low: str, drafts: list[Draft], sentences: Sequence[Span], dated: str | None
 ) -> None:
-    """Fills the fields that depend on the sentence, one sentence after the other."""
+    """Sets the fields that depend on the sentence, sentence by sentence."""
     groups = by_sentence(drafts, sentences)
     with_quantities = []
     for sentence, group in groups:
@@ -49,7 +49,7 @@ def complete(
 
 
 def inherit(drafts: list[Draft]) -> None:
-    """A change is about what its level counts, and of the same time; so is a conversion."""
+    """Copies subject and period from a level to its change, and between conversions."""
     linked = [draft for draft in drafts if draft.links]
     by_start = {draft.start: draft for draft in linked}  # links are told at both ends
     for draft in linked:
@@ -67,7 +67,7 @@ def inherit(drafts: list[Draft]) -> None:
 
 
 def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
-    """The drafts in groups, each with its sentence; one that stands in none is alone.
+    """The drafts grouped by sentence; a draft outside any sentence is a group of its own.
 
     >>> drafts = [Draft(0, 2, "count"), Draft(5, 7, "count"), Draft(9, 16, "money")]
     >>> [(span, len(group)) for span, group in by_sentence(drafts, [(4, 12)])]

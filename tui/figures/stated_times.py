@@ -1,4 +1,4 @@
-"""The times that a sentence states, in order: dates, spans, "last year", as ISO 8601."""
+"""Finds the times stated in a sentence: dates, intervals, "last year", as ISO 8601."""
 
 import sys
 from bisect import bisect_right
@@ -90,21 +90,22 @@ OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
 class StatedTime(NamedTuple):
-    """A time in a sentence: its span and the period it says."""
+    """A time in a sentence: its span and its period."""
 
     start: int
     end: int
     period: str
     leads: bool
     as_of: bool = False
-    later: bool = False  # it can only be the time of what stands behind it
+    later: bool = False  # it can only be the time of what stands after it
     aside: bool = False  # within a relative clause, or where something began
 
 
 def find_stated_times(
     low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
 ) -> list[StatedTime]:
-    """The times a sentence states, in order, without those that only say when it was reported."""
+    """The times in a sentence, in order, without those that only say when something was
+    reported."""
     times: list[StatedTime] = []
     duration: Draft | None = None  # a span of time whose last day or month the next date says
     for draft in group:
@@ -127,7 +128,7 @@ def find_stated_times(
 
 
 def may_tell_time(sentence: str) -> bool:
-    """Whether a word is in it without which `RELATIVE` finds nothing: most have none.
+    """Whether a word is present without which `RELATIVE` cannot match; most sentences have none.
 
     Written out, since `any` over a table takes four times as long.
     """
@@ -144,7 +145,7 @@ def may_tell_time(sentence: str) -> bool:
 
 
 def told_by_others(low: str, times: list[StatedTime]) -> None:
-    """Resolves "the same year" and "the previous month" by the time stated before it.
+    """Resolves "the same year" and "the previous month" by the time before it.
 
     >>> text = "in may 2020 and, for the same period, the previous year"
     >>> spans = (3, 11, "2020-05"), (21, 36, ""), (38, 55, "")
@@ -163,7 +164,7 @@ def told_by_others(low: str, times: list[StatedTime]) -> None:
 def of_date(
     low: str, duration: Draft | None, draft: Draft, sentence: tuple[int, int], dated: str | None
 ) -> StatedTime | None:
-    """The time that a date says, with the span of time before it that ends there."""
+    """The time of a date, including a duration before it that ends there."""
     start, date = sentence[0], draft.date or ""
     if dated and len(dated) > 6 and date[:7] > dated[:7] and is_over(low, draft, sentence):
         draft.date = date = earlier(date, "year") or date
@@ -195,7 +196,7 @@ def of_date(
 def of_duration(
     low: str, draft: Draft, sentence: tuple[int, int], dated: str | None
 ) -> StatedTime | None:
-    """The time of "the first nine months" or of "the past five years"."""
+    """The time of "the first nine months" or "the past five years"."""
     opening = first_months(low, draft, dated)
     if opening:
         told = OF_YEAR.match(low, draft.end) if low.startswith(" of ", draft.end) else None
@@ -218,7 +219,7 @@ def of_words(
     sentence: tuple[int, int],
     dated: str | None,
 ) -> Iterator[StatedTime]:
-    """The times that words tell: "last year", "yesterday", outside of dates and other times."""
+    """Times in words ("last year", "yesterday") outside of dates and other times."""
     told = [(draft.start, draft.end) for draft in group if draft.kind == "date"]
     told = sorted([*told, *((time.start, time.end) for time in others)])
     for match in RELATIVE.finditer(low, *sentence):
@@ -236,7 +237,7 @@ def of_words(
 def with_preposition(
     low: str, at: int, to: int, iso: str, sentence: tuple[int, int], dated: str | None
 ) -> StatedTime | None:
-    """A time with what its preposition makes of it; None for the day on which it was reported."""
+    """A time as modified by its preposition; None for the day of a report."""
     start = sentence[0]
     before = low[max(start, at - 160) : at]
     if is_other_day(low, to, iso, before[-60:]):
@@ -274,7 +275,7 @@ def with_preposition(
 
 
 def is_relative(clause: str) -> bool:
-    """Whether the words before a time tell of something else: "which was built in", " built in".
+    """Whether the words before a time attach it to something else: "which was built in".
 
     >>> is_relative("the mill that burnt in "), is_relative("what they sold in ")
     (True, False)
@@ -284,18 +285,18 @@ def is_relative(clause: str) -> bool:
 
 
 def is_up_to(before: str) -> bool:
-    """Whether a time ends at a date: "up to the end of May"."""
+    """Whether an interval ends at a date: "up to the end of May"."""
     return "up to" in before and UP_TO.search(before) is not None
 
 
 def is_as_of(before: str) -> bool:
-    """Whether a date says how things stood on it: "as of the end of May"; most do not."""
+    """Whether a date is the date of a state: "as of the end of May"."""
     may_be = "as of" in before or "as at" in before or "as on" in before
     return may_be and AS_OF.search(before) is not None
 
 
 def preposition(before: str) -> str:
-    """The preposition that leads a date: "since" of "since the beginning of".
+    """The preposition before a date: "since" of "since the beginning of".
 
     >>> [preposition(told) for told in ("since the beginning of ", "in early ", "up to ", "")]
     ['since', 'in', 'to', '']

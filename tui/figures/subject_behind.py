@@ -1,4 +1,4 @@
-"""The noun behind a figure that it measures: what it is of, in or said to be."""
+"""Subjects after a figure: what it is of, in, or said to be."""
 
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER
@@ -20,7 +20,7 @@ MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourni
 
 
 def named_behind(text: str, low: str, end: int) -> Span | None:
-    """What the counted ones are said to be: "Of the dead, 40 were local men".
+    """What the counted ones are: "Of the dead, 40 were local men".
 
     >>> text = "40 were local men, 12 were arrested"
     >>> text[slice(*named_behind(text, text, 2))], named_behind(text, text, 21)
@@ -36,18 +36,18 @@ def named_behind(text: str, low: str, end: int) -> Span | None:
 
 
 def counted_subject(text: str, low: str, draft: Draft) -> Span:
-    """The counted noun, with what it is "of" if that follows at once."""
+    """The counted noun, with what it is "of" if that follows directly."""
     begin = draft.noun_end - len(draft.unit or "")
     of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
     if of:
         noun = noun_after(text, low, of.end() - 1, one=True)
-        if noun and noun[0] == of.end():  # else a quotation mark stands between
+        if noun and noun[0] == of.end():  # else a quotation mark is between
             return begin, coordinated(text, low, noun[1])
     return begin, draft.noun_end
 
 
 def noun_in(text: str, low: str, at: int) -> Span | None:
-    """What an amount is paid in: "$5 million in damage"."""
+    """What an amount is paid for: "$5 million in damage"."""
     if not low.startswith(" in ", at) or low.startswith(NO_KIND, at + 4):
         return None
     begin = at + len(" in ")
@@ -66,7 +66,7 @@ def noun_of_amount(text: str, low: str, at: int) -> Span | None:
 
 
 def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
-    """The noun behind a span of time or an age: "a 25-year-old keeper", "a one year term".
+    """The noun after a duration or an age: "a 25-year-old keeper", "a one year term".
 
     >>> text = "a nearly nine-year hiatus"
     >>> text[slice(*noun_qualified(text, text, Draft(9, 18, "duration")))]
@@ -88,7 +88,7 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
 
 
 def is_attribute(draft: Draft, written: str) -> bool:
-    """Whether a unit stays singular behind a number, as before a noun: "two 7 nanometre chips"."""
+    """Whether a unit is singular after a number, as before a noun: "two 7 nanometre chips"."""
     unit = draft.unit
     if draft.kind not in MADE_OF or unit is None or len(unit) < 4 or draft.value == 1:
         return False
@@ -96,7 +96,7 @@ def is_attribute(draft: Draft, written: str) -> bool:
 
 
 def coordinated(text: str, low: str, end: int) -> int:
-    """Where a noun phrase with "and" ends: "telecommunications and online fraud"."""
+    """The end of a noun phrase with "and": "telecommunications and online fraud"."""
     both = BOTH.match(low, end)
     if both is None:
         return end

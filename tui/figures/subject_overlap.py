@@ -1,4 +1,4 @@
-"""Whether the words of a subject are another figure of the sentence, or its noun."""
+"""Keeps subjects from overlapping other figures of the sentence."""
 
 from bisect import bisect_left
 from operator import attrgetter
@@ -18,7 +18,7 @@ START = attrgetter("start")
 def without_other_figures(
     text: str, low: str, span: Span, draft: Draft, group: list[Draft]
 ) -> Span | None:
-    """The subject if it is no other figure of the sentence, else the first noun, if it is measured.
+    """The subject, unless it contains another figure; else its first noun, if that is measured.
 
     "A 5 per cent penalty of $3": "penalty".
     """
@@ -34,7 +34,7 @@ def without_other_figures(
 
 
 def touching(span: Span, group: list[Draft]) -> list[Draft]:
-    """The figures of a sentence that can reach the words: of a table in one line a few of many."""
+    """The figures of a sentence that may overlap a span: only a few of a table in one line."""
     if len(group) <= FEW:
         return group
     first = bisect_left(group, span[0] - FARTHEST, key=START)
@@ -42,7 +42,7 @@ def touching(span: Span, group: list[Draft]) -> list[Draft]:
 
 
 def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
-    """What of a phrase stands behind another figure in it: "a 5 per cent penalty of"."""
+    """The part of a phrase after another figure in it: "a 5 per cent penalty of"."""
     for other in group:
         if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:
             span = other.end + 1, span[1]

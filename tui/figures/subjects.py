@@ -1,4 +1,4 @@
-"""What is measured: a short noun phrase for each figure."""
+"""The subject of each figure: a short noun phrase for what is measured."""
 
 from tui.figures.acting_verbs import MEASURING, OF_FILLERS, acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
@@ -105,7 +105,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
 
 
 def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a share is of what the one before it is of: "5% of men agreed and 3% declined".
+    """Whether a share has the same whole as the one before: "5% of men agreed and 3% declined".
 
     >>> shares = Draft(0, 2, "percent"), Draft(21, 23, "percent")
     >>> shares[0].subject = "men"
@@ -128,7 +128,7 @@ def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
 
 
 def told(phrase: str) -> str | None:
-    """A noun phrase on one line, without what shows that it goes on or how sure a number is.
+    """A noun phrase on one line, without words of hedging or continuation.
 
     >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约"), told("of Peru")
     ("Oracle's revenue", '涉案金额', None, None)
@@ -141,7 +141,7 @@ def told(phrase: str) -> str | None:
 
 
 def numbered_noun(text: str, low: str, span: Span) -> str | None:
-    """What is counted when its number is what is spoken of: "The number of casualties rose to 35".
+    """What is counted, if its number is the subject: "The number of casualties rose to 35".
 
     >>> text = "number of new cases"
     >>> numbered_noun(text, text, (0, 19)), numbered_noun(text, text, (10, 19))
@@ -152,7 +152,7 @@ def numbered_noun(text: str, low: str, span: Span) -> str | None:
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
-    """Whether a span of time says when it was: "in the past five years", "two days after"."""
+    """Whether a duration is a time: "in the past five years", "two days after"."""
     if AWAY.match(low, draft.end):
         return True
     return SPAN_OF_TIME.search(low, max(floor, draft.start - 24), draft.start) is not None
@@ -161,9 +161,9 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
 def subject_of(
     text: str, low: str, draft: Draft, sentence: Span, last: Draft | None
 ) -> Span | None:
-    """The span of the subject, by the first of these that is there.
+    """The span of the subject, by the first of these that exists:
 
-    counted noun - what it qualifies - "a profit of" - "of" a noun - noun behind - the clause's.
+    counted noun - what it qualifies - "a profit of" - "of" a noun - noun after - the clause's.
     """
     unit = draft.unit
     counted = draft.noun_end and unit and draft.kind in ("count", "ratio")
@@ -213,7 +213,7 @@ def subject_of(
 
 
 def is_rise_of(low: str, figure: int) -> bool:
-    """Whether "an increase of" stands before a figure.
+    """Whether "an increase of" is before a figure.
 
     >>> is_rise_of("with an increase of about 8%", 26), is_rise_of("with a loss of 8%", 15)
     (True, False)
@@ -227,7 +227,7 @@ def is_rise_of(low: str, figure: int) -> bool:
 def right_subject(
     text: str, low: str, draft: Draft, end: int, sentence: Span, last: Draft | None
 ) -> Span | None:
-    """The noun behind a figure: "a 53% jump in sales", "a 5% pay rise", "a $3 million contract"."""
+    """The noun after a figure: "a 53% jump in sales", "a 5% pay rise", "a $3 million contract"."""
     change = AFTER_DROP.match(low, end)
     if change and (change[1] in AFTER or change[1] in CHANGES):
         target = noun_after(text, low, change.end() - 1, one=True)
@@ -250,7 +250,7 @@ def right_subject(
 
 
 def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
-    """What saw a change: "traffic in the hills experienced a 5% increase".
+    """The subject that saw a change: "traffic in the hills experienced a 5% increase".
 
     >>> text = "traffic in may experienced a 5% rise"
     >>> text[slice(*who_saw(text, text, Draft(29, 31, "percent"), 0))]
@@ -265,7 +265,7 @@ def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
 
 
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
-    """The noun of "a net profit of 5 million"; "a total of" and "an increase of" say nothing."""
+    """The noun of "a net profit of 5 million"; "a total of" and "an increase of" have none."""
     at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
     if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
         return None
@@ -291,7 +291,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
 
 
 def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
-    """Gives the nouns of a list their figures: "Thefts and fines rose by 5% and 6% respectively".
+    """Assigns the nouns of a list to its figures: "Thefts and fines rose by 5% and 6%
+    respectively".
 
     >>> text = "thefts and fines rose by 5% and 6% respectively"
     >>> drafts = [Draft(25, 27, "percent"), Draft(32, 34, "percent")]

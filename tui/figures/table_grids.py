@@ -1,7 +1,6 @@
-"""Tables in a text: where their headings, rows and cells are.
+"""Finds tables in a text: their headings, rows and cells.
 
-Two ways of writing them are read: Markdown's, whose headings stand over a row of dashes, and
-columns that are kept apart by tabs or by two blanks and more.
+Two formats are recognised: Markdown tables, and columns separated by tabs or at least two spaces.
 """
 
 import re
@@ -22,14 +21,14 @@ FEWEST_ROWS = 2
 
 
 class Grid(NamedTuple):
-    """The cells of a table: `rows[y][x]` stands under `heads[x]`."""
+    """The cells of a table: `rows[y][x]` is below `heads[x]`."""
 
     heads: list[Span]
     rows: list[list[Span]]
 
 
 def grids(text: str, drafts: list[Draft]) -> Iterator[Grid]:
-    """The tables of a text in which figures stand.
+    """The tables of a text that contain figures.
 
     >>> [grid] = grids("| Year | Net |\\n|---|---|\\n| 2021 | 45 |\\n", [])
     >>> ["| Year | Net |\\n|---|---|\\n| 2021 | 45 |\\n"[slice(*cell)] for cell in grid.rows[0]]
@@ -42,7 +41,7 @@ def grids(text: str, drafts: list[Draft]) -> Iterator[Grid]:
 
 
 def ruled(text: str) -> Iterator[Grid]:
-    """Tables of Markdown: a row of headings, a row of dashes, rows."""
+    """Markdown tables: a row of headings, a row of dashes, rows."""
     done = 0
     for rule in RULE.finditer(text):
         if rule.start() < done or not is_rule(rule[0]):
@@ -61,15 +60,15 @@ def ruled(text: str) -> Iterator[Grid]:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line has nothing but bars and dashes."""
+    """Whether a line consists of bars and dashes."""
     return "|" in line and "-" in line and RULE.fullmatch(line) is not None
 
 
 def spaced(text: str, drafts: list[Draft]) -> Iterator[Grid]:
-    """Tables whose columns are kept apart by tabs or blanks.
+    """Tables with columns separated by tabs or spaces.
 
-    The rows stand one under the other and have one number of cells; so has the row of headings,
-    or one less where the first column has none.
+    All rows have the same number of cells; the row of headings may have one less, if the first
+    column has none.
     """
     run: list[list[Span]] = []
     opening: list[Draft] = []  # the figures of the first row
@@ -89,7 +88,7 @@ def spaced(text: str, drafts: list[Draft]) -> Iterator[Grid]:
 def under_heads(
     text: str, first: Span, run: list[list[Span]], opening: list[Draft]
 ) -> Iterator[Grid]:
-    """The table of such rows: the first has the headings if all figures in it are dates."""
+    """A table of such rows: the first is the headings if all figures in it are dates."""
     if all(draft.kind == "date" for draft in opening):
         head, heads, rows = first, run[0], run[1:]
     else:
@@ -102,7 +101,7 @@ def under_heads(
 
 
 def parted_lines(text: str, drafts: list[Draft]) -> Iterator[tuple[Span, list[Draft]]]:
-    """The lines in which a figure has a gap of a table before it, and the figures from there on."""
+    """The lines in which a figure follows a column gap, with the figures from there on."""
     end = 0
     parted: tuple[Span, list[Draft]] | None = None
     for draft in drafts:
@@ -124,7 +123,7 @@ def parted_lines(text: str, drafts: list[Draft]) -> Iterator[tuple[Span, list[Dr
 
 
 def cells(text: str, line: Span, apart: re.Pattern[str]) -> list[Span]:
-    """The cells of a line, without the blanks and the bars around them."""
+    """The cells of a line, without surrounding spaces and bars."""
     begin, end = trimmed(text, line, " \t\r\u00a0")
     if apart is BAR:
         begin += text.startswith("|", begin, end)
@@ -138,7 +137,7 @@ def cells(text: str, line: Span, apart: re.Pattern[str]) -> list[Span]:
 
 
 def trimmed(text: str, span: Span, blanks: str = " \t\u00a0") -> Span:
-    """A span without the blanks at its ends."""
+    """A span without outer spaces."""
     start, end = span
     while start < end and text[start] in blanks:
         start += 1
@@ -155,12 +154,12 @@ def line_before(text: str, begin: int) -> Span:
 
 
 def line_behind(text: str, end: int) -> Span:
-    """The line that begins behind the one that ends at `end`."""
+    """The line after the one that ends at `end`."""
     begin = min(end + 1, len(text))
     return begin, end_of_line(text, begin)
 
 
 def end_of_line(text: str, at: int) -> int:
-    """Where the line that holds `at` ends."""
+    """The end of the line that contains `at`."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end

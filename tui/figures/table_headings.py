@@ -1,8 +1,8 @@
-"""What the headings of a table say about the figures under them: unit, scale, time and subject.
+"""Applies table headings to the figures below them: unit, scale, period and subject.
 
-"| 2021 | 1,234.5 |" under "| Year | Revenue (US$ million) |" is a revenue of 1,234.5 million
-dollars in 2021. A unit in the line above a table is not taken: it often does not hold for all of
-it ("in millions, except staff").
+"| 2021 | 1,234.5 |" below "| Year | Revenue (US$ million) |" is a revenue of 1,234.5 million
+dollars in 2021. A unit in the line above a table is not used: often it does not apply to all of it
+("in millions, except staff").
 """
 
 import re
@@ -19,7 +19,7 @@ from tui.figures.tables import money_before
 from tui.patterns import pattern
 from tui.text.dates import MONTHS
 
-#: Where in a heading its unit may stand: "(US$ million)", ", %", "in thousands of euros", or all.
+#: Where in a heading its unit may be: "(US$ million)", ", %", "in thousands of euros", or all.
 PLACES = (
     pattern(r" ?[(\[]([^()\[\]]{1,30})[)\]]"),
     pattern(r", ?([^,]{1,30})$"),
@@ -39,7 +39,7 @@ YEAR = pattern(r"[0-9]{4}")
 
 
 class Unit(NamedTuple):
-    """What a heading says of the numbers under it; no kind where it says only a scale."""
+    """The unit and scale that a heading states; no kind if it only states a scale."""
 
     kind: str | None
     unit: str | None
@@ -47,7 +47,7 @@ class Unit(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """One heading of a column or a row: its words, and the unit and the time it states."""
+    """The heading of a column or row: its words, unit and period."""
 
     words: str
     unit: Unit | None
@@ -55,7 +55,7 @@ class Heading(NamedTuple):
 
 
 def read_headings(text: str, drafts: list[Draft]) -> None:
-    """Gives the figures in the tables of a text what the headings say of them.
+    """Applies the headings to the figures in the tables of a text.
 
     >>> from tui.figures import extract
     >>> text = "| Year | Revenue (US$ million) |\\n|---|---|\\n| 2021 | 1,234.5 |\\n"
@@ -78,12 +78,12 @@ def read_headings(text: str, drafts: list[Draft]) -> None:
 
 
 def within(drafts: list[Draft], starts: list[int], cell: Span) -> list[Draft]:
-    """The figures that begin in a cell."""
+    """The figures that start in a cell."""
     return drafts[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])]
 
 
 def label_of(text: str, row: Sequence[Span], inside: Sequence[list[Draft]]) -> int:
-    """Which cell of a row says what the row is about: a date in front, else the first words."""
+    """The index of the cell that labels a row: a date at the start, else the first words."""
     if any(draft.kind == "date" for draft in inside[0]):
         return 0
     for x, (start, end) in enumerate(row):
@@ -93,7 +93,7 @@ def label_of(text: str, row: Sequence[Span], inside: Sequence[list[Draft]]) -> i
 
 
 def heading(text: str, cell: Span, figures: Sequence[Draft]) -> Heading:
-    """What a heading says, with the figures that stand in it."""
+    """Parses a heading, given the figures in it."""
     start, end = cell
     words, period = text[start:end], None
     for draft in reversed(figures):
@@ -129,7 +129,7 @@ def split_off_unit(words: str) -> tuple[str, Unit | None]:
 
 
 def unit_of(said: str) -> Unit | None:
-    """The unit that a few words name in whole: what stands between a number and its end.
+    """The unit that a few words name completely.
 
     >>> unit_of("$m"), unit_of("per cent")
     (Unit(kind='money', unit='USD', scale=1000000), Unit(kind='percent', unit='percent', scale=1))
@@ -158,7 +158,7 @@ def unit_of(said: str) -> Unit | None:
 
 
 def apply_headings(draft: Draft, cell: Span, column: Heading, label: Heading) -> None:
-    """Gives one figure what its headings say; what stands in the cell itself counts first."""
+    """Applies its headings to one figure; what the cell itself states takes precedence."""
     unit = column.unit or label.unit
     if draft.kind == "date":
         if not (unit or column.period) or not is_number(draft, cell):
@@ -175,12 +175,12 @@ def apply_headings(draft: Draft, cell: Span, column: Heading, label: Heading) ->
 
 
 def is_number(draft: Draft, cell: Span) -> bool:
-    """Whether what was read as a year fills a cell under a heading that wants an amount."""
+    """Whether a year is in fact an amount, in a cell below a heading for amounts."""
     return (draft.start, draft.end) == cell and YEAR.fullmatch(draft.date or "") is not None
 
 
 def take_unit(draft: Draft, unit: Unit) -> None:
-    """Gives a number the unit and the scale of its heading, as far as it has none of its own."""
+    """Sets the unit and scale of a number from its heading, if it has none."""
     if draft.unit is None and draft.kind == "count":
         draft.kind, draft.unit = unit.kind or draft.kind, unit.unit
     elif draft.kind != "money" or unit.kind == "percent":
@@ -194,7 +194,7 @@ def take_unit(draft: Draft, unit: Unit) -> None:
 
 
 def time_of(column: Heading, label: Heading) -> str | None:
-    """The time that a column and a row state together: May of the row, 2021 of the column."""
+    """The period that column and row state together: May from the row, 2021 from the column."""
     first, second = column.period, label.period
     for month, year in ((first, second), (second, first)):
         if month and year and month.startswith("XXXX-") and YEAR.fullmatch(year):

@@ -1,4 +1,4 @@
-"""What stands right behind a number: a currency, a unit of measure, "per" something."""
+"""Parses what follows a number: a currency, a unit of measure, "per" something."""
 
 from functools import cache
 
@@ -17,7 +17,7 @@ PER = pattern(
     r"|previously)(?![a-z])|[a-z])"
 )
 PER_SLASHED = pattern(r"/((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?![a-z])")
-# Behind a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
+# After a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
 SLASHED = pattern(r"/([^\W_]+[²³]?)(?![^\W_])")
 SHORT = {
     "s": "second", "s²": "second squared", "s2": "second squared", "l": "litre", "dl": "decilitre",
@@ -55,7 +55,7 @@ DENOMINATORS = {
 
 
 def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | None:
-    """The longest form of a currency or unit that follows `at`, with where it ends.
+    """The longest form of a currency or unit after `at`, and its end.
 
     >>> text = "660 square metres of land"
     >>> form, end = form_at(text, text, 3, money=False)
@@ -71,12 +71,12 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
 
 @cache
 def begin_forms() -> frozenset[str]:
-    """What a currency or a unit behind a number may begin with."""
+    """The characters with which a currency or unit after a number can start."""
     return frozenset([*units().lines, *money_after().lines])
 
 
 def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
-    """The form right behind a number; what stands there is looked at once for both tables."""
+    """The form directly after a number; cached for both tables."""
     if site.token_at != site.end:
         token = TOKEN.match(site.low, site.end)
         known = token is not None and token[1] in begin_forms()
@@ -89,7 +89,7 @@ def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
 
 
 def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, int] | None:
-    """The longest of the forms that stands at `start`."""
+    """The longest of the forms at `start`."""
     opened = text[start - 1] in "(["
     for form in forms:
         if (text if form.cased else low).startswith(form.form, start):
@@ -110,7 +110,7 @@ def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, i
 
 
 def ends_sentence(text: str, end: int) -> bool:
-    """Whether a full stop right before `end` ends a sentence: a capital or nothing follows.
+    """Whether a full stop directly before `end` ends a sentence: a capital or nothing follows.
 
     >>> ends_sentence("5 ft. Then", 5), ends_sentence("5 ft. tall", 5), ends_sentence("5 ft.", 5)
     (True, False, True)
@@ -120,7 +120,7 @@ def ends_sentence(text: str, end: int) -> bool:
 
 
 def per(low: str, text: str, at: int) -> tuple[str, int] | None:
-    """ "a day", "per barrel", "/kg" behind a unit, and where it ends.
+    """ "a day", "per barrel", "/kg" after a unit, and its end.
 
     >>> def of(text, at): return per(text.lower(), text, at)
     >>> of("52,000 barrels a day", 14), of("8.99 per month", 4), of("$1 a good deal", 2)
@@ -164,7 +164,7 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
 
 
 def per_many(low: str, text: str, at: int) -> tuple[str, int] | None:
-    """ "per 1,000 cubic feet", "for every 100,000 people" behind a number, and where it ends.
+    """ "per 1,000 cubic feet", "for every 100,000 people" after a number, and its end.
 
     >>> text = "12 deaths per 100,000 people in"
     >>> per_many(text, text, 9)

@@ -1,4 +1,4 @@
-"""People who are counted although no noun names them: "killing seven", "38,000 homeless"."""
+"""Implicit people: counts of persons without a noun, as in "killing seven", "38,000 homeless"."""
 
 from tui.figures.direction_words import FILLERS
 from tui.figures.draft import Draft
@@ -24,7 +24,7 @@ HARMED = pattern(
 
 
 def of_people(low: str, words: list[str], draft: Draft) -> bool:
-    """Whether a bare number stands for people: "killing seven", "12 dead", "14 have recovered".
+    """Whether a bare number counts people: "killing seven", "12 dead", "14 have recovered".
 
     >>> from decimal import Decimal
     >>> def of(text, start, end):

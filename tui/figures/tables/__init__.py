@@ -1,4 +1,5 @@
-"""The tables of currencies, units and words, read on first use (5 ms, 4 of them for the words)."""
+"""The tables of currencies, units and words, loaded on first use (5 ms, 4 of them for the
+words)."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,12 +15,12 @@ LINE = pattern(r"^([a-zµμł]+|.).*", re.MULTILINE)
 
 
 def word_set(words: str) -> frozenset[str]:
-    """The words of a small table that is written in a module."""
+    """The words of a small table written in a module."""
     return frozenset(words.split())
 
 
 class Form(NamedTuple):
-    """One way to write a unit: matched as written if `cased`, else in lower case."""
+    """A spelling of a unit, matched as written if `cased`, else in lower case."""
 
     form: str
     cased: bool
@@ -32,9 +33,9 @@ def _text(name: str) -> str:
 
 
 class Forms(dict[str, list[Form]]):
-    """The forms of a table by their first word or sign, the longest first.
+    """The spellings in a table by their first word or sign, longest first.
 
-    They are made of their lines when they are asked for: a text needs a dozen of 2,000.
+    They are parsed from their lines on demand: a text needs a dozen of 2,000.
     """
 
     def __init__(self, name: str, make: Callable[[str], Form | None]) -> None:
@@ -73,13 +74,13 @@ def units() -> Forms:
 
 @cache
 def money_after() -> Forms:
-    """Currencies as they are written after the number; kind "!" needs a scale or grouped digits."""
+    """Currencies as written after the number; kind "!" requires a scale or grouped digits."""
     return Forms("currencies.tsv", _currency)
 
 
 @cache
 def money_before() -> Mapping[str, str]:
-    """Currencies before the number -> their unit, with "!" where it needs a scale or grouping."""
+    """Currencies before the number -> their unit, with "!" if it requires a scale or grouping."""
     lines = _text("currencies.tsv").rstrip().split("\n")
     fields = (line.split("\t") for line in lines if not line.endswith("\tafter"))
     return {form: unit + "!" * side.endswith("!") for form, unit, side in fields}
