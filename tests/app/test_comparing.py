@@ -268,3 +268,16 @@ async def test_wide_and_long_names_are_cut_to_fit(open_desk, type_in, tmp_path):
         await type_in(pilot, "c")
         assert listed(pilot)[0][0] == "355"
         assert "公安部" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [(100, True), (40, False)])
+async def test_the_heading_counts_likely_rivals_that_agree_and_differ(
+    open_desk, type_in, tmp_path, width, is_shown
+):
+    for name, homes in (("a", 340), ("b", 340), ("c", 355), ("d", 520)):
+        words = f"The flood in Norwall destroyed {homes} homes, the town of Norwall said."
+        (tmp_path / f"{name}.txt").write_text(words)
+    async with open_desk(tmp_path, size=(width, 30)) as pilot:
+        await type_in(pilot, "right_square_bracket", "c")
+        assert len(listed(pilot)) == 3
+        assert ("= 1  ≠ 2 ━" in screen_text(pilot.app)) == is_shown

@@ -19,7 +19,8 @@ from tui.app.rivals import WIDE, RivalList
 from tui.app.rows import Rows
 from tui.app.statement import Statement
 from tui.facts import Fact, Rival
-from tui.session import comparison_subject
+from tui.session import comparison_subject, relation_counts
+from tui.text import cells
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
@@ -30,6 +31,8 @@ _AGAIN = 0.1
 #: The interval for adding new figures: at least this many seconds, and a multiple of the time it
 #: took last.
 _PAUSE, _TIMES = 0.3, 3.0
+#: Cells around what a heading says.
+_AROUND = 8
 
 
 class CompareScreen(FactDialog):
@@ -175,6 +178,9 @@ class CompareScreen(FactDialog):
             likely = sum(rival.is_likely for rival in self._list.rivals)
             if likely < count:
                 said += f", {likely or 'none'} of them likely" if count > 1 else ", not likely"
+            counts = relation_counts(self.fact, self._list.rivals)
+            if not coming and cells(said + counts) + _AROUND <= self.app.size.width:
+                coming = counts
         self._over_list.show([Heading(0, said, coming, has_focus=True)])
 
     @on(Rows.Moved)

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from tui.session.relations import (
         comparison_subject,
         difference_words,
+        relation_counts,
         relation_label,
         relation_name,
         subject_of,
@@ -123,6 +124,7 @@ __all__ = [
     "note_words",
     "number",
     "parse_path",
+    "relation_counts",
     "relation_label",
     "relation_name",
     "sheet_rows",
@@ -167,6 +169,7 @@ _LATER = {
     "split_path": "paths",
     "relation_name": "relations",
     "sheet_rows": "sheet",
+    "relation_counts": "relations",
     "relation_label": "relations",
     "subject_of": "relations",
     "write_sheet": "sheet",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +12,7 @@ from tui.session.verdicts import Symbol
 from tui.session.wording import plural
 
 if TYPE_CHECKING:
-    from tui.facts import Fact, Relation
+    from tui.facts import Fact, Relation, Rival
     from tui.figures import Figure
 
 
@@ -46,6 +48,15 @@ def relation_label(relation: Relation) -> RelationLabel:
         by = " by" if words == "differ" else ","
         words = f"{words}{by} {difference}"
     return RelationLabel(symbol, words)
+
+
+def relation_counts(asked: Fact, rivals: Iterable[Rival]) -> str:
+    """How many of the likely rivals stand in each relation to a figure, by the signs of those."""
+    from tui.facts import relation
+
+    counts = Counter(relation(asked, rival.fact).name for rival in rivals if rival.is_likely)
+    found = ((label.symbol.sign, counts[name]) for name, label in _LABELS.items())
+    return "  ".join(f"{sign} {count:,}" for sign, count in found if count)
 
 
 def relation_name(name: str) -> str:
