@@ -32,6 +32,21 @@ def test_notes_of_a_truncated_file_are_restored(paper, at):
     assert all(sum(note.id in text for text in files) <= 1 for note in found)
 
 
+def test_an_emptied_file_gives_back_what_was_not_removed_and_is_its_own(paper):
+    folder = paper.path.parent
+    other = paper._replace(name="other.txt", path=folder / "other.txt")
+    store = NoteStore(folder)
+    gone = store.add(on(paper, "262,000", body="goes"))
+    store.add(on(paper, "373,000", body="stays"))
+    file = notes_file(folder)
+    store.add(on(other, "37", body="on another"))
+    store.remove(gone.id)
+    file.write_text("")
+    fresh = NoteStore(folder)
+    assert [note.body for note in fresh.for_document("police.txt")] == ["stays"]
+    assert [note.body for note in fresh.for_document("other.txt")] == ["on another"]
+
+
 def test_a_removal_by_hand_counts_and_can_be_restored(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
@@ -105,3 +120,19 @@ def test_a_note_removed_by_hand_stays_removed_and_can_be_restored(overwritten, p
     (lost,) = overwritten.removed()
     assert overwritten.restore(lost.id).body == "overwritten"
     assert len(NoteStore(paper.path.parent).all()) == 3
+
+
+def test_what_cannot_be_edited_by_lines_stays_as_a_comment_above_the_new_note(paper):
+    folder = paper.path.parent
+    note = NoteStore(folder).add(on(paper, "37", body="old"))
+    file = notes_file(folder)
+    odd = '"bod\\u0079" = "old"'
+    file.write_text(file.read_text().replace('body = "old"', odd))
+    store = NoteStore(folder)
+    assert store.all() == [note]
+    changed = store.update(note.edited(body="new"))
+    assert (store.unsaved, store.problems) == ([], [])
+    assert f"# {odd}\n" in file.read_text()
+    assert NoteStore(folder).all() == [changed]
+    assert store.undo() == [note]
+    assert f"\n{odd}\n" in file.read_text()

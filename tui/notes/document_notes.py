@@ -259,7 +259,8 @@ class DocumentNotes:
         file.load()
         if file.stamp is not None and not file.is_complete:
             # Truncated, or written by hand: restore what the journal and the backup know of it.
-            file.keep(last_backup(home.root, path) | home.journal.blocks(self.key))
+            known = {**last_backup(home.root, path), **home.journal.blocks(self.key)}
+            file.keep({ident: block for ident, block in known.items() if block is not None})
         order = [path for _, path in self._paths]
         self.files.append((home, file))
         self.files.sort(key=lambda one: order.index(one[1].path))

@@ -125,17 +125,10 @@ class Journal:
                     found[entry.n] = entry
         return [found[n] for n in sorted(found)]
 
-    def blocks(self, key: str) -> dict[str, str]:
-        """The latest blocks of all notes about a document."""
-        found: dict[str, str] = {}
-        for entry in self.entries():
-            if entry.key != key:
-                continue
-            if entry.change.after is None:
-                found.pop(entry.change.id, None)
-            else:
-                found[entry.change.id] = entry.change.after
-        return found
+    def blocks(self, key: str) -> dict[str, str | None]:
+        """The latest blocks of all notes about a document; None for a removed one."""
+        entries = (entry for entry in self.entries() if entry.key == key)
+        return {entry.change.id: entry.change.after for entry in entries}
 
     def is_removed(self, ident: str) -> bool:
         """Whether the last entry about a note, by any program, removed it."""
