@@ -52,7 +52,7 @@ async def test_a_dialog_below_another_is_not_left(open_desk, type_in):
 
 #: Keys that open a dialog which is kept, and what is done in it before it is left.
 KEPT = [
-    ("s", ["=cranes", "down", *["backspace"] * 6]),
+    ("s", ["=cranes", "down", *["backspace"] * 6, "ctrl+s"]),
     ("A", ["slash", "=crane", *["backspace"] * 5]),
     ("a", ["=words", "tab", "=tag", "tab", "=12", "tab", "=seen"]),
     ("w", ["=words", "tab", "=tag", "tab", "=May 2024"]),

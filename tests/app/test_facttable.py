@@ -171,6 +171,7 @@ async def test_a_verdict_and_a_note_are_seen_in_the_row(open_desk, type_in):
         await type_in(pilot, "f", "minus")
         text = screen_text(pilot.app)
         assert "✗ wrong" in text
+        assert text.count("✗") == 3  # in the row, below the table, and in what is said
         assert pilot.app.session.marks().on(*pilot.app.session.document.figures[0][:2])
         await type_in(pilot, "j", "a", "=Which grain?", "ctrl+s")
         assert "✎ Which grain?" in screen_text(pilot.app)
