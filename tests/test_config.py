@@ -1,10 +1,12 @@
 """The settings: what is shipped is what the records say, and what lies over what."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tui import config, files, toml
+from tui.actions import ACTIONS
 from tui.config import CHECKS, Settings, load
 from tui.errors import FactdeskError
 
@@ -22,6 +24,16 @@ def test_the_shipped_file_leaves_no_setting_out_and_has_no_other() -> None:
     }
     assert {group: set(values[group]) for group in values if group != "keys"} == recorded
     assert set(CHECKS) == {f"{group}.{key}" for group, keys in recorded.items() for key in keys}
+
+
+def test_the_shipped_keys_are_those_of_the_table_of_actions() -> None:
+    shipped = files.shipped("config.toml").read_text("utf-8").partition("\n[keys]\n")[2]
+    lines = [
+        f"{action.id} = {json.dumps(action.keys, ensure_ascii=False)}  # {action.help}"
+        for action in ACTIONS
+    ]
+    found = [line for line in shipped.split("\n") if " = [" in line]
+    assert found == lines, "\n".join(("[keys] of config.toml must say", *lines))
 
 
 def test_what_lies_over_what(monkeypatch, tmp_path: Path) -> None:

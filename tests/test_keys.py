@@ -1,22 +1,10 @@
 """The keys of actions: the shipped ones, and those that a reader sets."""
 
-import json
-
 import pytest
 
-from tui import files, keys
+from tui import keys
 from tui.actions import ACTIONS, LAYERS
 from tui.config import load
-
-
-def test_the_shipped_keys_are_those_of_the_table_of_actions() -> None:
-    shipped = files.shipped("config.toml").read_text("utf-8").partition("\n[keys]\n")[2]
-    lines = [
-        f"{action.id} = {json.dumps(action.keys, ensure_ascii=False)}  # {action.help}"
-        for action in ACTIONS
-    ]
-    found = [line for line in shipped.split("\n") if " = [" in line]
-    assert found == lines, "\n".join(("[keys] of config.toml must say", *lines))
 
 
 def test_shipped_actions_share_no_key_in_one_place_and_type_no_letter_in_a_text_field() -> None:
