@@ -84,7 +84,8 @@ STEPS = (
         lambda seen: _has(seen, "body"),
     ),
     Step(
-        "{notes.open} lists all your notes; each is found again when its text changes.",
+        "{notes.open} lists all your notes; each is found again when its text changes. "
+        "{notes.export} writes the list to a file to hand over.",
         lambda seen: seen.place == "notes",
     ),
     Step(
