@@ -31,7 +31,7 @@ MEASURING = word_set(
     remain stretch fly flies flew travel travels travelled traveled sat sits stay stayed stays
     quoted
     transported shipped
-    touch touched touches touching lag lags lagged unchanged steady
+    touch touched touches touching lag lags lagged unchanged steady hovered hovers hovering
     run range ranges ranged revised adjusted restated upgraded downgraded moved pegged
     listed assessed comprised consisted consists
     appraised projected recorded fixed forecast expected predicted
@@ -72,9 +72,13 @@ MOVING = pattern(
     r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
     r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(r" (?:by|to|from)(?: (?!by |to |from )[a-z]+){0,4} ?[$€£¥]?$")
+MOVED_TO = pattern(r" (?:by|to|from)(?: (?!by |to |from )[a-z]+){0,5} ?[$€£¥]?$")
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
+VALUING = pattern(
+    r"(?<![a-z])(?:(?:forecast|estimate|project|value|see|peg|put)s|valued|pegged|put) "
+)
+AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
 BEHIND_HEAD = tuple(
     f" {word} {article}"
     for word in ("of", "on", "in", "for", "from", "at")
@@ -193,9 +197,10 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     >>> text[slice(*moved_object(text, text, 0, 38))]
     'night staff'
     """
-    to = MOVED_TO.search(low, max(floor, figure - 36), figure)
+    to = MOVED_TO.search(low, max(floor, figure - 48), figure)
     if to is None:
-        return None
+        at = low.rfind(" at ", max(floor, figure - 20), figure)
+        return valued_object(text, low, floor, at, figure) if at > 0 else None
     verbs = list(MOVING.finditer(low, floor, to.start() + 1))
     ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
     if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
@@ -203,6 +208,23 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     found = last_noun(text, low, verbs[-1].end(), to.start())
     if found is None or low.endswith(BEHIND_HEAD, 0, found[0]):
         found = first_noun(text, low, verbs[-1].end(), to.start())
+    return found if found and found[0] < found[1] else None
+
+
+def valued_object(text: str, low: str, floor: int, at: int, figure: int) -> tuple[int, int] | None:
+    """What somebody puts "at" a figure: "the bank sees growth at a record 3%"; "at" stands there.
+
+    >>> text = "the guild forecasts the rye harvest at about 3"
+    >>> text[slice(*valued_object(text, text, 0, 35, 45))]
+    'rye harvest'
+    """
+    if not all(word in AT_FILLERS for word in low[at + 4 : figure].split()):
+        return None
+    verbs = list(VALUING.finditer(low, max(floor, at - 60), at + 1))
+    ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
+    if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
+        return None
+    found = first_noun(text, low, verbs[-1].end(), at)
     return found if found and found[0] < found[1] else None
 
 

@@ -42,7 +42,7 @@ AFTER_DROP = pattern(
 )
 AS_BEFORE = pattern(
     r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
-    r"|compared (?:to|with)|versus|vs\.?|against|than) (?:just |only )?$"
+    r"|compared (?:to|with)|versus|vs\.?|against|than|(?:and|or|but) of) (?:just |only )?$"
 )
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
@@ -52,7 +52,7 @@ WHICH_IS = pattern(
 LEADING_TO = (", ranging from", "the total to", "the tally to")
 # "rose 3% in May, reaching a record $90"
 REACHING = pattern(
-    r", (?:reaching|hitting|topping|touching|surpassing)"
+    r", (?:reaching|hitting|topping|touching|surpassing|posting|recording|registering)"
     r"(?: (?:an?|the|record|new|all-time|high|low|level|peak|of))*$"
 )
 OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
@@ -197,6 +197,9 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True  # "1 hour 59 minutes"
     if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
         return True
+    near = len(between) < FARTHEST + 20 and before.kind != "count"
+    if near and before.subject and REACHING.search(between):
+        return True
     if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
     if between.endswith(SIDES) and before.kind == draft.kind:
@@ -204,8 +207,6 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     if between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS:
         return True
     if between.endswith(LEADING_TO) or WHICH_IS.match(between):
-        return True
-    if before.subject and before.kind != "count" and REACHING.search(between):
         return True
     if between in (" or even", " or") and before.kind == draft.kind and before.subject:
         return True  # "1.5 degrees or even 2 degrees"

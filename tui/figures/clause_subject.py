@@ -36,11 +36,12 @@ EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 OPENING = ("as", "after")  # a clause, or a noun alone
 BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
+EQUALLING = (" equivalent to", " equal to")
 # "payments worth", "payments, totalling": what is before is the subject.
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
     " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
-    " worth a total of", " worth an",
+    " worth a total of", " worth an", *EQUALLING,
 )  # fmt: skip
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
@@ -138,7 +139,8 @@ def before_worth(ahead: str) -> int:
     """
     if not ahead.endswith(WORTH):
         return len(ahead)
-    return len(ahead.rsplit(" ", 2 if ahead.endswith((" to", "ed at")) else 1)[0].rstrip(","))
+    words = 2 if ahead.endswith((" to", "ed at")) else 1
+    return len(ahead.rsplit(" ", words)[0].rstrip(","))
 
 
 def right_before(
@@ -151,7 +153,9 @@ def right_before(
     if not (close and ahead[close - 1].isalpha() and (draft.hedge_start or close != all_words)):
         return None
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-    if near is None or is_object(low, floor, near[0]) or low[slice(*near)] in DIRECTION_WORDS:
+    if near is None or low[slice(*near)] in DIRECTION_WORDS:
+        return None
+    if is_object(low, floor, near[0]) and not ahead.endswith(EQUALLING):
         return None
     if low.endswith(EXTREMES, *near) or low.endswith(ACTING_NOW, floor, near[0]):
         return None  # "the rates reached record highs at", "rye was trading at"

@@ -19,7 +19,7 @@ _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
     r"(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
     r"|week|day)(?![a-z])"
-    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z-])"
+    r"|on (?:the|an?) (?:year|month|day|week|quarter)(?![a-z-]| before| earlier| ago)"
     r"|on an? (?:annual|yearly|monthly|quarterly|weekly|[a-z]+-o(?:n|ver)-[a-z]+) basis|on year"
     r"|a year ago|(?:yoy|mom|qoq|[ymq]-o-[ymq]|[ymq]/[ymq])(?![a-z]))"
 )
@@ -79,7 +79,7 @@ BASES = {
 }
 NOUNS = (
     r"(?:increase|rise|jump|gain|growth|surge|decrease|decline|drop|fall|reduction|loss|uptick"
-    r"|upturn|rebound|climb|dip|slide|slump|plunge|downturn)"
+    r"|upturn|rebound|climb|dip|slide|slump|plunge|downturn|improvement)"
 )
 # What leads from a figure to its base, and how the base is joined on; each is a pattern for itself,
 # since together they take three times as long to compile.
@@ -105,7 +105,7 @@ LEVEL = pattern(
     r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
     r"|projection|peak|high|low|average|reading|report|survey|rate|total|target|count|tally)"
     r"(?![a-z])))"
-    r" (?=(?:the|its|their|his|her|an?) )"
+    r" (?=(?:the|its|their|his|her|an?) |pre-)"
 )
 COMPARED = pattern(
     r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"

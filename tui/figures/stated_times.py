@@ -173,6 +173,8 @@ def of_date(
         begin, iso = ending
         before = low[max(start, begin - 8) : begin].split()
         return StatedTime(begin, draft.end, iso, begin - start < 24 or before[-1:] == [","])
+    if low.startswith(" levels", draft.end):
+        return None  # "83% of April 2019 levels"
     within = duration is not None and low[duration.end : draft.start] in (" of ", " of the year ")
     if within and duration and first_months(low, duration, dated):
         return None  # "in the first nine months of 2021"
@@ -208,6 +210,8 @@ def of_duration(
         return with_preposition(low, draft.start, end, iso, sentence, dated) if iso else None
     if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
         return None
+    if low.startswith((" average", " high", " low", " mean", " trend"), draft.end):
+        return None  # "above the previous five-year average"
     iso = past_interval(dated, int(draft.low or 0), (draft.unit or "").split(" ")[0])
     return with_preposition(low, draft.start, draft.end, iso, sentence, dated) if iso else None
 
@@ -226,6 +230,10 @@ def of_words(
         index = bisect_right(told, (match.start(), sys.maxsize)) - 1
         if index >= 0 and match.start() < told[index][1]:
             continue
+        named = told[index + 1] if index + 1 < len(told) else (0, 0)
+        if low[match.end() : named[0]] in (", ", " (") and low[slice(*named)].isdigit():
+            yield StatedTime(*match.span(), low[slice(*named)], leads=False)
+            continue  # "in the previous year, 2022"
         # what cannot be resolved is kept empty: no other time of the sentence is meant
         time = with_preposition(
             low, *match.span(), relative_time(match, low, dated) or "", sentence, dated

@@ -34,6 +34,7 @@ CLAUSE_OF_SHARE = pattern(
 )
 AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
 SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
+STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
@@ -196,6 +197,14 @@ def subject_of(
             fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
             if fewer:
                 return fewer  # "45% fewer thefts"
+    if (
+        draft.kind == "percent"
+        and low.startswith("at ", sentence[0])
+        and draft.start == (sentence[0] + len("at "))
+    ):
+        led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
+        if led and led[0] < led[1]:
+            return led  # "At 81%, the load factor was"
     found = (
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
@@ -209,6 +218,8 @@ def subject_of(
     )
     if found is None and not (counted or signed or draft.kind == "duration" or compared):
         found = right_subject(text, low, draft, behind, sentence, last)
+    if found and draft.kind == "percent" and low.endswith(STANDARDS, *found):
+        return left_subject(text, low, draft, sentence, last) or found
     return found or left_subject(text, low, draft, sentence, last)
 
 
