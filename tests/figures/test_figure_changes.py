@@ -77,6 +77,8 @@ The guild saw [549] wrecks so far in the bay, compared with 942 in 2000 | - | 94
 They dropped a [100,000 barrel per day] increase | up | -
 The town had [152,000] more sales than March 2024 | up | March 2024
 Sales fell 2.7% for family homes and [3.7%] for flats | down | -
+Sales fell 2.8% at U.S. Rye stores and [4.2%] at Oat stores | down | -
+Prices rose 0.5% last month and [5.5%] year over year | up | year over year
 The storm wiped almost [$70 billion] from its value | down | -
 There is a [42%] rise from the 282 wrecks through the same time in 2019 | up | the 282 wrecks through the same time in 2019
 """  # noqa: E501

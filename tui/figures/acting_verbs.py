@@ -72,7 +72,7 @@ MOVING = pattern(
     r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
     r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(r" (?:by|to|from)(?: (?!by |to |from )[a-z]+){0,5} ?[$€£¥]?$")
+MOVED_TO = pattern(r" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){0,5} ?[$€£¥]?$")
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 VALUING = pattern(
@@ -199,8 +199,9 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     """
     to = MOVED_TO.search(low, max(floor, figure - 48), figure)
     if to is None:
-        at = low.rfind(" at ", max(floor, figure - 20), figure)
-        return valued_object(text, low, floor, at, figure) if at > 0 else None
+        return None
+    if to[0].startswith(" at"):
+        return valued_object(text, low, floor, to.start(), figure)
     verbs = list(MOVING.finditer(low, floor, to.start() + 1))
     ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
     if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):

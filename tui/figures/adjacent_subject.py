@@ -24,7 +24,7 @@ FARTHEST = 80  # code points between two figures of which the second has a noun 
 # "expects the value of it to increase": what is to increase is before "to".
 EXPECTING = (
     "expect", "forecast", "project", "predict", "caus", "allow", "help", "push", "forc", "want",
-    "see", "saw", "sent", "watch", "let",
+    "see", "saw", "sent", "watch", "let", "call",
 )  # fmt: skip
 EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
 MOVES = word_set(
@@ -197,11 +197,17 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True  # "1 hour 59 minutes"
     if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
         return True
-    near = len(between) < FARTHEST + 20 and before.kind != "count"
-    if near and before.subject and REACHING.search(between):
+    if (
+        before.kind != "count"
+        and len(between) < FARTHEST + 20
+        and before.subject
+        and REACHING.search(between)
+    ):
         return True
     if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
+    if between == " and" and before.unit == draft.unit and draft.kind == "money":
+        return not low.startswith((" in ", " for ", " worth "), draft.end)
     if between.endswith(SIDES) and before.kind == draft.kind:
         return True  # "90 miles wide and 175 miles long"
     if between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS:

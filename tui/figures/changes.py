@@ -15,8 +15,11 @@ from tui.patterns import pattern
 
 REACH = 120  # code points between two figures that one verb can govern
 AGAIN = (" (", " or ")
-OVER_AND = pattern(r"(?:over|in|during|since) (?:the )?[a-z0-9]+(?: [a-z0-9]+)?,? and")
-SHARED_BY = pattern(r"(?:for|in|among|at|from) (?=[^,;.]{2,40} and$)")
+OVER_AND = pattern(
+    r"(?:(?:over|in|during|since) (?:the )?[a-z0-9]+(?: [a-z0-9]+)?"
+    r"|(?:last|this) (?:year|month|week|quarter)),? and"
+)
+SHARED_BY = pattern(r"(?:for|in|among|at|from) (?=[^,;]{2,40} and$)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and (?P<by>by )?$")
 
 

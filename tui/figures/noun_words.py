@@ -122,7 +122,8 @@ THE_PEOPLE = word_set(
 AHEAD = frozenset(["top", "record", "previous", "remaining", "final", "opening"])
 # Adjectives that say how those are who are not named: "12 dead, local papers said".
 PREDICATES = word_set(
-    "alive available critical dead fatal free homeless ill missing negative positive safe sick well"
+    "alive available critical dead fatal free homeless hurt ill missing negative positive safe sick"
+    " well"
 )
 
 

@@ -290,6 +290,10 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
         return named.span(1) if named and named_so else None
     *ahead, last = low[slice(*phrase)].split()
+    if last in ("rate", "pace") and low.endswith((" at a ", " at an "), 0, phrase[0]):
+        *_, moved, _, _ = ["", "", "", *low[max(floor, phrase[0] - 30) : phrase[0]].split()]
+        if moved in DIRECTION_WORDS:
+            return None  # "rose at an annual rate of"
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
         return phrase
