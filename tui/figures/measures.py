@@ -199,6 +199,8 @@ def open_quantity(site: Site) -> Verdict:
 def unit_fits(site: Site, form: Form, end: int) -> bool:
     """Whether a short form is a unit: "in", "a", "at" and quotation marks usually are not."""
     text, low = form.form, site.low
+    if text == "tesla" and site.text[end - 5].isupper():
+        return False  # "40 Tesla cars"
     glued = low[site.end] not in " \u00a0\n"
     if text in ('"', "'", "′", "″", "”", "’"):
         if site.number.style != "digits" or closes_quote(site, text):

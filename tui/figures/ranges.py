@@ -107,6 +107,7 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
         not chained
         and not shares_scale(first, second)
         and changed(low, first, first.unit is not None and second.unit is None)
+        and not (low.endswith(" of ", 0, first.start) and first.low < second.low <= first.low * 2)
     ):
         if first.unit is None or second.unit is None:
             before = low[max(0, first.start - 30) : first.start].split()
