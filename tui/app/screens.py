@@ -21,3 +21,15 @@ class OnceDrawn(Screen[Result]):
         # The size always equals that of the application.
         if size != self.outer_size:
             super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Draw; what a whole frame has shown is not drawn and sent again behind it.
+
+        The widgets say only then that they were filled when the screen came up (5 ms).
+        """
+        compositor = self._compositor
+        is_whole = compositor.size.region in compositor._dirty_regions
+        super()._compositor_refresh()
+        if is_whole and not compositor._dirty_regions and self.is_active:
+            for widget in compositor.visible_widgets:
+                widget._exchange_repaint_regions()
