@@ -2,6 +2,7 @@
 
 import pytest
 from looking import screen_text, settle
+from textual._compositor import Compositor
 
 from tui.app.dialog import Dialog
 from tui.app.editor import NoteEditor
@@ -154,3 +155,44 @@ async def test_a_dialog_fits_into_a_small_window(open_desk, type_in, opened_by, 
         assert any(words in row for row in rows)
         for corner in "╭╮╰╯":
             assert sum(row.count(corner) for row in rows) == len(pilot.app.screen_stack) - 1
+
+
+@pytest.mark.parametrize(
+    ("key", "then"),
+    [("s", "=x"), ("a", "=x"), ("f", "j"), ("question_mark", "space"), ("ctrl+p", "=x")],
+)
+async def test_a_dialog_that_is_opened_again_is_drawn_once(
+    open_desk, type_in, key, then, monkeypatch
+):
+    drawn = []
+    partly = Compositor.render_partial_update
+
+    def told(compositor):
+        update = partly(compositor)
+        drawn.append(update is not None)
+        return update
+
+    async with open_desk() as pilot:
+        await type_in(pilot, "]", key, "escape")
+        monkeypatch.setattr(Compositor, "render_partial_update", told)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Dialog)
+        assert not any(drawn)
+        await type_in(pilot, then)
+        assert any(drawn)
+
+
+@pytest.mark.parametrize("key", ["a", "ctrl+p", "t"])
+async def test_the_desk_is_seen_around_a_dialog_as_it_is(open_desk, type_in, key):
+    async with open_desk() as pilot:
+        before = pilot.app.screen._compositor.render_strips()
+        await type_in(pilot, key)
+        dialog = pilot.app.screen
+        box = dialog.query_one(".dialog").region
+        shown = dialog._compositor.render_strips()
+        outside = [y for y in range(pilot.app.size.height) if not box.y <= y < box.bottom]
+        # The last row says other keys.
+        assert [shown[y].text for y in outside[:-1]] == [before[y].text for y in outside[:-1]]
+        assert shown[box.y].crop(0, box.x).text == before[box.y].crop(0, box.x).text
+        assert list(shown[0]) == list(before[0])
