@@ -23,13 +23,12 @@ class OnceDrawn(Screen[Result]):
             super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
-        """Draw; what a whole frame has shown is not drawn and sent again behind it.
+        """Draw; what a whole frame shows is not drawn and sent again behind it.
 
         The widgets say only then that they were filled when the screen came up (5 ms).
         """
         compositor = self._compositor
-        is_whole = compositor.size.region in compositor._dirty_regions
-        super()._compositor_refresh()
-        if is_whole and not compositor._dirty_regions and self.is_active:
+        if self.app.screen is self and compositor.size.region in compositor._dirty_regions:
             for widget in compositor.visible_widgets:
                 widget._exchange_repaint_regions()
+        super()._compositor_refresh()
