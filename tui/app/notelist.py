@@ -73,6 +73,8 @@ class NoteList(Rows):
         mark = listed.mark
         document = self._session.library.get(mark.note.document)
         name = mark.note.document
+        if name == listed.title:
+            return ""
         if document is not None and mark.start is not None:
             name += f":{document.line_of(mark.start)}"
         return f" {tail(name, width)} "
