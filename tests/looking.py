@@ -18,3 +18,12 @@ async def settle(pilot):
         await to_thread(pilot.app.desk.background.wait)
         await pilot.app.workers.wait_for_complete()
     await pilot.pause(0)
+
+
+async def until(pilot, is_so):
+    """Wait as long as a slow machine may need, and no longer."""
+    for _ in range(1_000):
+        if is_so():
+            return
+        await pilot.pause(0.01)
+    raise TimeoutError("it did not come")

@@ -4,7 +4,7 @@ from threading import Event
 from time import sleep
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, settle, until
 from textual import events
 
 from tui.session import Listing
@@ -17,15 +17,6 @@ async def at_once(pilot, *keys: str) -> None:
     await pilot.pause()
     for _ in keys:
         await settle(pilot)
-
-
-async def until(pilot, is_so) -> None:
-    """Wait as long as a slow machine may need."""
-    for _ in range(1_000):
-        if is_so():
-            return
-        await pilot.pause(0.01)
-    pytest.fail("It did not come.")
 
 
 @pytest.mark.parametrize(

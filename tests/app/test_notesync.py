@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, settle, until
 
 from tui.notes import Note, NoteStore
 
@@ -183,8 +183,7 @@ async def test_what_is_typed_is_kept_by_the_clock(open_desk, type_in, folder, mo
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=never lost")
         drafts = pilot.app.session.notes.drafts
-        while [draft.text for draft in drafts.recoverable()] != ["never lost"]:
-            await pilot.pause(0.01)
+        await until(pilot, lambda: [draft.text for draft in drafts.recoverable()] == ["never lost"])
         await type_in(pilot, "ctrl+s")
         assert drafts.recoverable() == []
 

@@ -1,6 +1,6 @@
 """What is said where there is nothing to show, and of what cannot be read."""
 
-from looking import screen_text, settle
+from looking import screen_text, settle, until
 
 
 async def test_an_empty_folder_says_what_is_read(open_desk, tmp_path):
@@ -185,7 +185,6 @@ async def test_a_message_goes_by_itself_and_a_later_one_has_its_own_time(
         assert "Said later." in screen_text(pilot.app)
         monkeypatch.setattr("tui.app.status.STAY", 0.01)
         status.say("Said at last.")
-        while status.has_message:
-            await pilot.pause(0.01)
+        await until(pilot, lambda: not status.has_message)
         await settle(pilot)
         assert screen_text(pilot.app).split("\n")[-1].startswith(" / find")

@@ -51,6 +51,14 @@ def test_drafts_of_a_running_process_are_not_offered_to_others(paper, other_prog
     assert drafts.recoverable() == []
 
 
+def test_a_program_that_ends_leaves_no_trace_of_its_run(other_program):
+    (trace,) = (files.data_folder() / "running").glob("*.lock")
+    assert is_running(trace.stem)
+    other_program.stdin.close()
+    assert other_program.wait() == 0
+    assert not trace.exists()
+
+
 @pytest.mark.parametrize("name", ["", "../../x", "01NEVER"])
 def test_unknown_names_are_not_running(name):
     assert not is_running(name)
