@@ -92,17 +92,17 @@ def imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, tupl
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else ()
             source = (*base, *(node.module.split(".") if node.module else ()))
-            of_a_face = offered(source[1]) if source[0] == "tui" and len(source) == 2 else set()
+            public = offered(source[1]) if source[0] == "tui" and len(source) == 2 else set()
             for alias in node.names:
                 module = (*source, alias.name)
-                inside = source[0] == "tui" and alias.name not in of_a_face and is_module(*module)
+                inside = source[0] == "tui" and alias.name not in public and is_module(*module)
                 yield node.lineno, module if inside else source
 
 
-def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[str]:
+def broken(module: tuple[str, ...], source: str, *, is_package: bool = False) -> list[str]:
     """The rules that the source of a module violates, each with its line."""
     part = module[1] if len(module) > 1 else ""
-    package = module if face else module[:-1]
+    package = module if is_package else module[:-1]
     found = []
     for line, target in imports(ast.parse(source), package):
         name = ".".join(target)
@@ -111,7 +111,7 @@ def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[
         if target[0] != "tui" or len(target) == 1 or target[1] == part:
             continue
         if target[1] not in LEVEL:
-            found.append(f"{line}: {name} has no place in the house")
+            found.append(f"{line}: {name} is not part of a layer")
         elif LEVEL[target[1]] >= LEVEL.get(part, -len(LAYERS)):
             found.append(f"{line}: {name} does not stand below tui.{part}")
         elif len(target) > 2 and target not in PUBLIC_MODULES:
@@ -121,8 +121,8 @@ def broken(module: tuple[str, ...], source: str, *, face: bool = False) -> list[
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE.parent)))
 def test_imports_go_down_the_layers_and_use_public_names(path: Path) -> None:
-    face = path.name == "__init__.py"
-    assert broken(module_of(path), path.read_text("utf-8"), face=face) == []
+    is_package = path.name == "__init__.py"
+    assert broken(module_of(path), path.read_text("utf-8"), is_package=is_package) == []
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,9 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.rstrip("\n").rpartition("\n")[2].split()[1:])
 
 
-@pytest.mark.parametrize("face", ["tui.cli", *(f"tui.{face}" for face in PACKAGES)])
-def test_importing_a_package_loads_nothing_heavy(face: str) -> None:
-    assert loaded_by(f"import {face}") & HEAVY == set()
+@pytest.mark.parametrize("package", ["tui.cli", *(f"tui.{package}" for package in PACKAGES)])
+def test_importing_a_package_loads_nothing_heavy(package: str) -> None:
+    assert loaded_by(f"import {package}") & HEAVY == set()
 
 
 @pytest.mark.parametrize(
@@ -206,22 +206,22 @@ def test_the_desk_loads_textual() -> None:
     assert loaded_by("import tui.app.app") >= DRAWING
 
 
-@pytest.mark.parametrize("face", PACKAGES)
-def test_every_public_name_can_be_imported_alone(face: str) -> None:
-    insides = (".".join(module_of(path)) for path in SOURCES if module_of(path)[1:2] == (face,))
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_public_name_can_be_imported_alone(package: str) -> None:
+    insides = (".".join(module_of(path)) for path in SOURCES if module_of(path)[1:2] == (package,))
     code = f"""
 import {", ".join(insides)}
-import types, tui.{face} as face
-wrong = [name for name in face.__all__ if isinstance(getattr(face, name), types.ModuleType)]
+import types, tui.{package} as package
+wrong = [name for name in package.__all__ if isinstance(getattr(package, name), types.ModuleType)]
 assert not wrong, f"hidden by modules of the same name: {{wrong}}"
 """
     loaded_by(code)
 
 
-# One door for what comes in: a FIFO would block, a device never end, a huge file eat all memory.
+# Files are read in one place: a FIFO would block, a device never end, a huge file eat all memory.
 
 
-def doors(source: str) -> list[str]:
+def file_accesses(source: str) -> list[str]:
     """Where a source opens files itself, or splits lines other than documents define them."""
     found = []
     for node in ast.walk(ast.parse(source)):
@@ -246,7 +246,7 @@ READER = "files.read_bytes"
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE.parent)))
 def test_files_are_read_only_through_tui_files(path: Path) -> None:
     if path != PACKAGE / "files.py":
-        assert doors(path.read_text("utf-8")) == []
+        assert file_accesses(path.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_files_are_read_only_through_tui_files(path: Path) -> None:
     ],
 )
 def test_other_ways_to_read_files_are_found(source: str, count: int) -> None:
-    assert len(doors(source)) == count
+    assert len(file_accesses(source)) == count
 
 
 # How long things may be, and what they may be called.

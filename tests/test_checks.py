@@ -1,4 +1,4 @@
-"""What each setting may be: every border of every range, on both sides of it."""
+"""The range of every setting, tested at both sides of its bounds."""
 
 from pathlib import Path
 

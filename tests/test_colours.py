@@ -1,4 +1,4 @@
-"""How colours are measured: tests/colours.py against what is published."""
+"""The colour measures of tests/colours.py, compared with published values."""
 
 import pytest
 from colours import ciede2000, contrast, lab, seen

@@ -1,4 +1,4 @@
-"""The settings: what is shipped is what the records say, and what lies over what."""
+"""The settings: shipped defaults, and the precedence of files and flags."""
 
 import json
 from pathlib import Path
@@ -36,7 +36,7 @@ def test_the_shipped_keys_are_those_of_the_table_of_actions() -> None:
     assert found == lines, "\n".join(("[keys] of config.toml must say", *lines))
 
 
-def test_what_lies_over_what(monkeypatch, tmp_path: Path) -> None:
+def test_precedence_of_the_files(monkeypatch, tmp_path: Path) -> None:
     """The user's own file, `--config`, FACTDESK_CONFIG, flags: the later one counts."""
 
     def seen() -> tuple[int, str, int]:
@@ -69,7 +69,7 @@ def test_what_lies_over_what(monkeypatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("flag", [{"--theme": "dsuk"}, {"--width": 7}])
-def test_a_flag_that_is_none_stops_it(flag: dict[str, object]) -> None:
+def test_an_invalid_flag_raises(flag: dict[str, object]) -> None:
     with pytest.raises(FactdeskError, match=r"--(theme|width) (names|is)"):
         config.follow(config.Line(None, flag))
     assert load()[0] == Settings()
@@ -90,7 +90,7 @@ def test_a_file_among_documents_is_never_read(monkeypatch, tmp_path: Path) -> No
     assert load() == (Settings(), [])
 
 
-def test_only_what_the_own_file_says_is_overlaid(config_file) -> None:
+def test_only_keys_in_the_users_file_override(config_file) -> None:
     path = config_file('[reading]\nwidth = 66\n[documents]\nexclude = ["drafts/", "*.old.txt"]\n')
     found, problems = load(path)
     assert problems == []
@@ -110,7 +110,7 @@ def test_a_byte_order_mark_is_no_mistake(config_file) -> None:
     assert (found.reading.width, problems) == (70, [])
 
 
-def test_a_theme_of_ones_own_can_be_named(config_file) -> None:
+def test_a_custom_theme_can_be_named(config_file) -> None:
     (files.config_folder() / "themes").mkdir(parents=True)
     (files.config_folder() / "themes" / "mine.toml").write_text("dark = true\n")
     found, problems = load(config_file('[theme]\nname = "mine"\n'))

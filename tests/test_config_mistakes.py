@@ -1,4 +1,4 @@
-"""Mistakes in the settings: each has its line, and what to do; the rest counts."""
+"""Mistakes in the settings: each is reported with line and remedy; the rest applies."""
 
 from pathlib import Path
 
@@ -132,7 +132,7 @@ def test_a_mistake_has_its_line_and_a_remedy(
     assert [str(problem) for problem in load(path)[1]] == [f"{path}:{what}; {remedy}"]
 
 
-def test_everything_wrong_is_said_at_once_and_the_rest_counts(config_file) -> None:
+def test_all_problems_are_reported_and_the_rest_applies(config_file) -> None:
     path = config_file(
         "[reading]\nwidth = 100\ndepth = 3\n"
         "[documents]\nexclude = [\n  'a', # comment\n  'b',\n]\nexlude = ['c']\n"
@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_a_missing_one_is_none(tmp_p
     assert "65,537 bytes, the limit is 65,536" in str(load(tmp_path / "huge.toml")[1][0])
 
 
-def test_without_the_shipped_file_the_records_hold(monkeypatch, tmp_path: Path) -> None:
+def test_without_the_shipped_file_the_defaults_apply(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(files, "shipped", lambda name: tmp_path / name)
     found, problems = load()
     assert found == Settings()
@@ -196,7 +196,7 @@ def test_strange_configurations_leave_settings_that_can_be_used(config_file) -> 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(LINE, max_size=8).map("\n".join))
-def test_no_text_is_too_strange(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
+def test_any_text_is_handled(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
     path = tmp_path_factory.getbasetemp() / "strange.toml"
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
     found, problems = load(path)
@@ -207,7 +207,7 @@ def test_no_text_is_too_strange(tmp_path_factory: pytest.TempPathFactory, conten
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200))
-def test_no_bytes_are_too_strange(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+def test_any_bytes_are_handled(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.toml"
     path.write_bytes(content)
     assert set(load(path)[0].keys) == set(keys.SHIPPED)

@@ -1,4 +1,4 @@
-"""What is depended on, and that no part of it opens a connection or starts another program."""
+"""The dependencies; and that no code opens connections or starts other programs."""
 
 import ast
 import re
@@ -67,7 +67,7 @@ def first_column(page: str, heading: str) -> set[str]:
     return set(re.findall(r"(?m)^\| `([^`]+)` \|", section))
 
 
-def test_what_is_depended_on_is_what_is_imported() -> None:
+def test_dependencies_are_exactly_what_is_imported() -> None:
     modules = {MODULES.get(name, name) for name in distributions("run")}
     assert from_elsewhere("tui") == modules
     tools = {MODULES.get(name, name) for name in distributions("dev") - TOOLS}

@@ -1,4 +1,4 @@
-"""The words around the program: what they show is what it does, what they name is there."""
+"""The documentation: what it shows and names matches the program."""
 
 import html
 import os

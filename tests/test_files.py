@@ -1,4 +1,4 @@
-"""The one door for files: what passes it, and what is said of the rest."""
+"""Reading files safely: limits, kinds of files, errors."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ from tui.errors import FactdeskError
 from tui.files import read_bytes, stamp
 
 
-def test_a_file_passes_up_to_the_limit(tmp_path: Path) -> None:
+def test_a_file_up_to_the_limit_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"12345")
     assert read_bytes(path, limit=5) == b"12345"
@@ -32,7 +32,7 @@ def refused(path: Path) -> str:
     return error.value.problem.what
 
 
-def test_what_does_not_pass_is_said_at_once(tmp_path: Path, forbid) -> None:
+def test_other_files_are_refused(tmp_path: Path, forbid) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "secret").touch()
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
@@ -46,7 +46,7 @@ def test_what_does_not_pass_is_said_at_once(tmp_path: Path, forbid) -> None:
         assert refused(path) == "not a regular file"
 
 
-def test_nothing_is_left_open(tmp_path: Path) -> None:
+def test_no_file_is_left_open(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"12345")
     before = len([*Path("/dev/fd").iterdir()])
     assert read_bytes(tmp_path / "a.txt")

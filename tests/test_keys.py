@@ -1,4 +1,4 @@
-"""The keys of actions: the shipped ones, and those that a reader sets."""
+"""Keys of actions: the defaults, and those that a reader configures."""
 
 import pytest
 

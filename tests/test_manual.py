@@ -1,4 +1,4 @@
-"""The manual that is shown inside: the pages are there, and come out whole."""
+"""The manual in the app: its pages are complete."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""What verbs print in a terminal goes through the pager that the reader names, and nowhere else."""
+"""Paging the output of verbs with `$PAGER`."""
 
 import sys
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_in_a_terminal_the_readers_pager_is_used(report, pager, shown, status):
         assert "Traceback" not in run.text
 
 
-def test_an_interrupt_is_the_pagers_and_the_terminal_comes_back_with_it(report):
+def test_an_interrupt_goes_to_the_pager(report):
     command = (sys.executable, "-m", "tui", "read", "report.txt")
     pager = (
         "sh -c 'trap \"\" INT; echo started; cat > /dev/null; read answer < /dev/tty; echo over'"

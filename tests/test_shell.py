@@ -1,4 +1,4 @@
-"""What the shell knows: completions and the manual page are made of the tables and do complete."""
+"""Shell completions and the manual page: generated from the tables, and working."""
 
 import re
 import shutil

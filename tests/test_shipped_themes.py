@@ -1,4 +1,4 @@
-"""The shipped themes: they say every colour, can be read, and their colours are told apart."""
+"""The shipped themes: complete, readable, with distinct colours."""
 
 from itertools import combinations
 

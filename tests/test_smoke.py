@@ -1,4 +1,4 @@
-"""The program as a person uses it: in a real terminal, on a copy of the documents, twice."""
+"""The program as a person uses it: in a real terminal, on a copy of the documents."""
 
 import os
 import shutil
@@ -52,7 +52,7 @@ def test_a_note_on_a_figure_is_there_tomorrow(documents: Path, home: dict[str, s
         assert second.wait() == 0
 
 
-def test_the_terminal_is_given_back_as_it_was(documents: Path, home: dict[str, str]) -> None:
+def test_the_terminal_is_restored(documents: Path, home: dict[str, str]) -> None:
     with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
         run.until("help")
         run.press("ctrl+q")
@@ -61,9 +61,7 @@ def test_the_terminal_is_given_back_as_it_was(documents: Path, home: dict[str, s
         assert run.raw.rfind(b"\x1b[?25h") > run.raw.rfind(b"\x1b[?25l")
 
 
-def test_ctrl_z_gives_the_terminal_back_and_all_is_drawn_again(
-    documents: Path, home: dict[str, str]
-) -> None:
+def test_ctrl_z_suspends_and_the_screen_is_redrawn(documents: Path, home: dict[str, str]) -> None:
     with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
         run.until(lambda screen: "help" in screen and "Figures" in screen)
         run.press("]", "a")
@@ -142,7 +140,7 @@ def test_without_a_terminal_it_says_so_in_one_line(documents: Path) -> None:
     assert "needs a terminal" in done.stderr
 
 
-def test_a_row_is_drawn_again_in_its_whole_width(documents: Path, home: dict[str, str]) -> None:
+def test_a_row_is_redrawn_completely(documents: Path, home: dict[str, str]) -> None:
     """The cursor of the list of figures leaves nothing of its ground behind."""
     with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
         run.until(lambda screen: "help" in screen and "as written" in screen)

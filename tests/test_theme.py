@@ -1,4 +1,4 @@
-"""A theme of one's own: it says what differs, and a bad colour is one clear line."""
+"""Custom themes: inheritance, palettes, and one clear line for each mistake."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def said(name: str) -> list[str]:
     return [str(problem).replace(folder, "") for problem in load(name)[1]]
 
 
-def test_ones_own_theme_need_say_only_what_differs(write) -> None:
+def test_a_custom_theme_needs_only_what_differs(write) -> None:
     shipped = names()
     write("night", 'dark = true\nmoney = "#00ff00"\nbackground = "ansi_black"\n')
     found, problems = load("night")
@@ -39,7 +39,7 @@ def test_ones_own_theme_need_say_only_what_differs(write) -> None:
     assert [theme.is_own(name) for name in ("night", "dusk")] == [True, False]
 
 
-def test_ones_own_theme_overlays_the_shipped_one_of_its_name(write) -> None:
+def test_a_custom_theme_overrides_the_shipped_one_with_its_name(write) -> None:
     write("paper", 'money = "#004400"\n')
     found, problems = load("paper")
     assert problems == []
@@ -74,7 +74,7 @@ def test_ones_own_theme_may_inherit_from_the_shipped_one_of_its_name(write) -> N
     assert (problems, found.dark, found.colours["money"]) == ([], False, "#004400")
 
 
-def test_nobody_reads_through_more_than_eight_themes(write) -> None:
+def test_at_most_eight_themes_are_chained(write) -> None:
     for number in range(12):
         write(
             f"t{number}", f'inherits = "t{number + 1}"\ndark = true\nmoney = "#0000{number:02}"\n'
@@ -85,7 +85,7 @@ def test_nobody_reads_through_more_than_eight_themes(write) -> None:
     assert "too long" in problem.what
 
 
-def test_what_is_found_may_change_places_with_its_ground(write) -> None:
+def test_matches_may_be_reversed(write) -> None:
     write("mine", 'dark = true\nhit = "reverse"\n')
     found, problems = load("mine")
     assert (problems, found.colours["hit"]) == ([], "reverse")
@@ -170,7 +170,7 @@ def test_a_mistake_has_its_line_and_the_rest_counts(write, content: str, line: s
     assert found.colours == {**ours, **white}
 
 
-def test_themes_that_inherit_in_a_circle_end_it_where_they_meet(write) -> None:
+def test_cyclic_inheritance_is_reported(write) -> None:
     write("one", 'inherits = "two"\ndark = true\n')
     write("two", 'inherits = "one"\nmoney = "#00ff00"\n')
     found = load("one")[0]
@@ -179,7 +179,7 @@ def test_themes_that_inherit_in_a_circle_end_it_where_they_meet(write) -> None:
     assert line.startswith("two.toml:1: it inherits from 'one'")
 
 
-def test_a_broken_theme_between_two_others_says_nothing(write) -> None:
+def test_a_broken_theme_in_a_chain_is_skipped(write) -> None:
     write("one", 'inherits = "two"\nmoney = "#00ff00"\ndark = false\n')
     write("two", "text = ")
     found = load("one")[0]
@@ -217,7 +217,7 @@ VALUE = st.one_of(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([*KEYS, "dark", "inherits", "x"]), VALUE), max_size=5))
-def test_no_theme_is_too_strange(lines: list[tuple[str, str]]) -> None:
+def test_any_theme_is_handled(lines: list[tuple[str, str]]) -> None:
     path = files.config_folder() / "themes" / "strange.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     content = "".join(f"{key} = {value}\n" for key, value in lines)

@@ -1,4 +1,4 @@
-"""A TOML file and its lines: every key is found where it stands, and what is no TOML is named."""
+"""TOML files: the line of every key, and errors of invalid ones."""
 
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def test_a_key_has_the_line_that_it_stands_on(tmp_path: Path, start: str, end: s
         (b"a = 1\n[" + b"x." * 500 + b"y]\n", 2, "dots"),
     ],
 )
-def test_what_is_no_toml_is_named_with_its_line(
+def test_invalid_toml_is_reported_with_its_line(
     tmp_path: Path, content: bytes, line: int, what: str
 ) -> None:
     path = tmp_path / "a.toml"

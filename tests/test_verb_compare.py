@@ -48,7 +48,7 @@ def test_without_a_group_the_status_is_1(reports, capsys):
     assert main(["compare", "nowhere"]) == 2
 
 
-def test_what_stands_in_a_text_reaches_the_terminal_safely(reports, capsys):
+def test_text_is_made_safe_for_the_terminal(reports, capsys):
     (reports / "1.txt").write_text(FLOOD.replace("flood", "flood\x1b[31m"), encoding="utf-8")
     assert main(["compare", "."]) == 0
     assert "\x1b" not in capsys.readouterr().out

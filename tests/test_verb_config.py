@@ -1,4 +1,4 @@
-"""`factdesk config` and `factdesk themes`: what they print, and how they end."""
+"""`factdesk config` and `factdesk themes`: output and exit status."""
 
 import json
 import tomllib
@@ -86,20 +86,20 @@ def test_themes_lists_every_theme(own, capsys) -> None:
     assert (mine["dark"], mine["money"]) == (False, "#123456")
 
 
-def test_themes_says_what_is_wrong_with_ones_own(own, capsys) -> None:
+def test_themes_reports_problems_with_custom_themes(own, capsys) -> None:
     own("themes/mine.toml", 'dark = false\nmoney = "grren"\n')
     assert main(["themes"]) == 1
     assert "mine.toml:2: 'money' is not a colour" in capsys.readouterr().err
 
 
-def test_a_flag_that_is_none_ends_with_2(capsys) -> None:
+def test_an_invalid_flag_exits_with_2(capsys) -> None:
     assert main(["--theme", "dsuk"]) == 2
     assert "--theme names no theme: 'dsuk'; did you mean 'dusk'?" in capsys.readouterr().err
     assert main(["--width", "7"]) == 2
     assert "--width is out of range: 7; 30 to 200" in capsys.readouterr().err
 
 
-def test_a_file_that_is_named_counts_for_every_verb(tmp_path: Path, capsys) -> None:
+def test_the_config_flag_works_for_every_verb(tmp_path: Path, capsys) -> None:
     (tmp_path / "a.txt").write_text("Some 30 ships sank in 1999.", "utf-8")
     (tmp_path / "b.txt").write_text("Some 40 ships sank.", "utf-8")
     (tmp_path / "c.org").write_text("Some 50 ships sank.", "utf-8")

@@ -1,4 +1,4 @@
-"""`factdesk notes`: list, check, export, import, as a script calls them."""
+"""`factdesk notes`: list, check, export, import."""
 
 import csv
 import io
@@ -68,7 +68,7 @@ def test_a_check_counts_what_is_on_documents_that_are_not_there(run, folder) -> 
     assert "2 more on documents that are not there or were not named" in err
 
 
-def test_one_note_is_no_notes(run, folder, tmp_path) -> None:
+def test_one_note_is_singular(run, folder, tmp_path) -> None:
     store = NoteStore.open([folder])
     store.remove(store.all()[0].id)
     assert run("check", folder)[2] == "factdesk: 1 note: 1 anchored\n"
@@ -84,9 +84,7 @@ def test_a_broken_notes_file_is_named_once_by_every_verb(run, folder) -> None:
         assert run(verb, folder)[2].count(str(path)) == 1, verb
 
 
-def test_notes_that_come_in_and_cannot_be_saved_are_no_success(
-    run, folder, tmp_path, monkeypatch
-) -> None:
+def test_an_import_that_cannot_be_saved_fails(run, folder, tmp_path, monkeypatch) -> None:
     page = tmp_path / "page.json"
     page.write_text(run("export", folder, "--format", "w3c")[1], encoding="utf-8")
     other = tmp_path / "other"
@@ -119,7 +117,7 @@ def test_figures_go_by_the_date_that_a_note_sets(folder, capsys) -> None:
         ("Police caught 373,000 people.", "Nothing else is said.", 1, "lost: “373,000”"),
     ],
 )
-def test_a_check_tells_what_has_become_of_the_words(run, folder, old, new, status, words) -> None:
+def test_a_check_reports_the_states_of_anchors(run, folder, old, new, status, words) -> None:
     edit(folder, old, new)
     found, out, err = run("check", folder)
     assert found == status
@@ -201,7 +199,7 @@ def test_notes_go_out_and_come_in_again_once(run, folder, tmp_path) -> None:
         ([], "--help"),
     ],
 )
-def test_wrong_use_is_said_in_one_line(run, folder, words, says) -> None:
+def test_wrong_use_is_reported_in_one_line(run, folder, words, says) -> None:
     (folder / "latin.txt").write_bytes("Ämter".encode("latin-1"))
     status, out, err = run(*(word.replace("FOLDER", str(folder)) for word in words))
     assert (status, out) == (2, "")

@@ -1,4 +1,4 @@
-"""`factdesk read`: the text comes whole and in order, what is known of it in words after it."""
+"""`factdesk read`: the complete text, with figures and notes in words."""
 
 import pytest
 from hypothesis import given
@@ -100,7 +100,7 @@ def test_every_line_comes_whole_and_in_order(lines, end, has_end_at_last):
     assert read == wanted
 
 
-def test_every_figure_is_read_out_once_and_without_signs(report):
+def test_every_figure_is_printed_once_in_words(report):
     document = Document.from_text(TEXT)
     read = list(read_aloud(document, Marks(document, ())))
     told = [line for line in read[read.index("") :] if line.startswith(INDENT)]
@@ -108,7 +108,7 @@ def test_every_figure_is_read_out_once_and_without_signs(report):
     assert not set("".join(told)) & set("≈↑↓–%<>")
 
 
-def test_documents_follow_each_other_and_none_is_one_nothing_found(report, tmp_path, capsys):
+def test_several_documents_or_none(report, tmp_path, capsys):
     (report.parent / "second.txt").write_text("It cost \x1b]0;owned\x07 $12.", encoding="utf-8")
     assert main(["read", str(report.parent)]) == 0
     said = capsys.readouterr().out

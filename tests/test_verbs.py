@@ -1,4 +1,4 @@
-"""The verbs of the command line: what they print, and how they end."""
+"""The verbs of the command line: output and exit status."""
 
 import json
 import os
@@ -168,9 +168,7 @@ def test_search_prints_passages(report, capsys):
         (["report.txt"], 2, "the desk needs a terminal"),
     ],
 )
-def test_what_is_wrong_is_said_in_lines_without_a_traceback(
-    report, capsys, arguments, status, words
-):
+def test_errors_are_one_line_without_a_traceback(report, capsys, arguments, status, words):
     (report.parent / "picture.bin").write_bytes(bytes(range(256)) * 8)
     assert main(arguments) == status
     printed = capsys.readouterr()
@@ -190,7 +188,7 @@ def test_what_is_wrong_is_said_in_lines_without_a_traceback(
         (["notes", "export", "--format", "csv", "report.txt"], "no notes on this"),
     ],
 )
-def test_that_nothing_was_found_is_said_in_a_terminal_alone(
+def test_nothing_found_is_reported_only_in_a_terminal(
     report, capsys, monkeypatch, arguments, words
 ):
     assert main(arguments) == 1
@@ -225,7 +223,7 @@ def test_nothing_unsafe_is_printed(tmp_path, capsys):
         assert capsys.readouterr().err.startswith("factdesk: /")
 
 
-def test_the_version_is_said_with_what_it_runs_on(capsys):
+def test_the_version_includes_python_and_libraries(capsys):
     from importlib.metadata import version
 
     from tui import __version__
@@ -238,7 +236,7 @@ def test_the_version_is_said_with_what_it_runs_on(capsys):
     assert libraries == [f"{name} {version(name)}" for name in ("textual", "rapidfuzz", "numpy")]
 
 
-def test_what_is_not_installed_has_no_version(capsys, monkeypatch, tmp_path):
+def test_a_missing_library_has_no_version(capsys, monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
     assert main(["-V"]) == 0
     assert "textual not installed" in capsys.readouterr().out
@@ -274,7 +272,7 @@ ENDS = [
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(("words", "pipe", "status", "said"), ENDS)
-def test_it_ends_as_a_program_of_the_shell_should(words, pipe, status, said):
+def test_exit_status_and_closed_pipes(words, pipe, status, said):
     done = run(*words, pipe=pipe, cwd=Path(tui.__file__).parent.parent)
     said_now = done.stderr.decode()
     assert (done.returncode, said in said_now) == (status, True), said_now
@@ -291,7 +289,7 @@ def test_an_interrupt_ends_with_130(monkeypatch, capsys, report):
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_mistake_of_the_program_shows_where_only_to_who_asks(monkeypatch, capsys, report):
+def test_an_unexpected_error_has_a_traceback_only_with_debug(monkeypatch, capsys, report):
     def fail(_options):
         raise ZeroDivisionError("by nought")
 
@@ -305,7 +303,7 @@ def test_a_mistake_of_the_program_shows_where_only_to_who_asks(monkeypatch, caps
         main(["figures", "report.txt", "--debug"])
 
 
-def test_signs_that_the_encoding_lacks_are_written_out(report):
+def test_characters_that_the_encoding_lacks_are_escaped(report):
     done = run("figures", "report.txt", cwd=report.parent, env={"PYTHONIOENCODING": "latin-1"})
     assert done.returncode == 0
     assert b"\\u2191 8 %" in done.stdout

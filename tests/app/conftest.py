@@ -1,4 +1,4 @@
-"""The desk on two small documents, driven by keys, looked at by its state."""
+"""The desk on two small documents, driven by keys, for tests."""
 
 from contextlib import asynccontextmanager
 

@@ -1,4 +1,4 @@
-"""With ASCII alone: no sign and no line of the program's own that a plain terminal cannot show."""
+"""ASCII mode: the program draws nothing that a plain terminal cannot show."""
 
 import ast
 from pathlib import Path
@@ -55,7 +55,7 @@ async def test_every_place_is_drawn_with_ascii(open_desk, type_in, ascii_alone, 
         assert words in shown
 
 
-async def test_the_manual_is_told_with_the_signs_that_are_shown(open_desk, type_in, ascii_alone):
+async def test_the_manual_uses_the_signs_that_are_shown(open_desk, type_in, ascii_alone):
     async with open_desk(size=(100, 600)) as pilot:
         await type_in(pilot, "f1")
         assert strange(screen_text(pilot.app)) <= set("’")
@@ -70,7 +70,7 @@ async def test_the_text_of_a_document_is_shown_as_it_is(open_desk, type_in, fold
 @pytest.mark.parametrize(
     "environment", [{"TERM": "linux"}, {"LC_ALL": "C"}, {"LC_ALL": "", "LANG": "de_DE"}]
 )
-async def test_a_plain_terminal_gets_it_unasked(open_desk, monkeypatch, environment):
+async def test_a_plain_terminal_uses_ascii_by_default(open_desk, monkeypatch, environment):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     async with open_desk() as pilot:
@@ -79,7 +79,7 @@ async def test_a_plain_terminal_gets_it_unasked(open_desk, monkeypatch, environm
         assert "- Figures 7 -" in shown
 
 
-async def test_the_flag_asks_for_it(open_desk):
+async def test_the_flag_selects_ascii(open_desk):
     config.follow(config.Line(None, {"--ascii": True}))
     async with open_desk() as pilot:
         shown = screen_text(pilot.app)
@@ -87,7 +87,7 @@ async def test_the_flag_asks_for_it(open_desk):
         assert "- Figures 7 -" in shown
 
 
-async def test_the_other_terminals_get_every_sign(open_desk):
+async def test_other_terminals_use_all_signs(open_desk):
     async with open_desk() as pilot:
         assert strange(screen_text(pilot.app)) >= set("─━│·▎")
 

@@ -1,11 +1,11 @@
-"""Threads of the desk: what they find comes back on the desk's own thread."""
+"""Threads of the desk: their results arrive in the desk's own thread."""
 
 from threading import get_ident
 
 from looking import screen_text, settle
 
 
-async def test_an_answer_comes_back_to_the_method_that_asked(open_desk):
+async def test_a_result_is_passed_to_the_caller(open_desk):
     async with open_desk() as pilot:
         answers = []
         pilot.app.desk.background.ask(get_ident, lambda there: answers.append((there, get_ident())))
@@ -14,7 +14,7 @@ async def test_an_answer_comes_back_to_the_method_that_asked(open_desk):
         assert there != here == get_ident()
 
 
-async def test_an_error_of_a_thread_is_said_and_nothing_is_answered(open_desk):
+async def test_an_error_in_a_thread_is_reported_and_gives_no_result(open_desk):
     async with open_desk() as pilot:
         answers = []
         pilot.app.desk.background.ask(lambda: 1 // 0, answers.append)

@@ -1,4 +1,4 @@
-"""Choosing a theme: shown while one looks at it, kept or given up, remembered."""
+"""Choosing a theme: previewed, applied or cancelled, and remembered."""
 
 import json
 from itertools import combinations
@@ -27,7 +27,7 @@ def ground(name):
     return theme.load(name)[0].colours["background"]
 
 
-async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_by_enter(open_desk, type_in):
+async def test_a_theme_is_previewed_under_the_cursor_and_kept_by_enter(open_desk, type_in):
     async with open_desk() as pilot:
         assert in_use(pilot) == ("dusk", ground("dusk"))
         await type_in(pilot, "t", "j")
@@ -41,7 +41,7 @@ async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_by_enter(open_
         assert in_use(pilot) == ("gruvbox-light", ground("gruvbox-light"))
 
 
-async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_home):
+async def test_escape_restores_the_previous_theme(open_desk, type_in, away_from_home):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "G")
         assert in_use(pilot)[0] == "tokyo-night"
@@ -53,7 +53,7 @@ async def test_escape_wears_the_theme_of_before(open_desk, type_in, away_from_ho
     assert state["theme"] is None
 
 
-async def test_a_theme_named_in_the_settings_after_that_counts(open_desk, type_in, away_from_home):
+async def test_a_theme_named_in_the_settings_later_wins(open_desk, type_in, away_from_home):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "j", "enter")
         assert in_use(pilot)[0] == "gruvbox-dark"
@@ -64,7 +64,7 @@ async def test_a_theme_named_in_the_settings_after_that_counts(open_desk, type_i
         assert in_use(pilot)[0] == "nord"
 
 
-async def test_a_flag_counts_before_what_is_remembered_and_changes_nothing(open_desk, type_in):
+async def test_a_flag_wins_over_the_remembered_theme_and_is_not_remembered(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "j", "enter")
     config.follow(config.Line(None, {"--theme": "nord"}))
@@ -75,9 +75,7 @@ async def test_a_flag_counts_before_what_is_remembered_and_changes_nothing(open_
         assert in_use(pilot)[0] == "gruvbox-dark"
 
 
-async def test_a_terminal_of_few_colours_gets_the_theme_made_of_them(
-    open_desk, type_in, monkeypatch
-):
+async def test_a_terminal_with_few_colours_uses_their_theme(open_desk, type_in, monkeypatch):
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "linux")
     async with open_desk() as pilot:
@@ -102,7 +100,7 @@ async def test_no_color_means_no_colours(open_desk, type_in, monkeypatch):
         )
 
 
-async def test_every_theme_can_be_worn_one_after_the_other(open_desk, type_in):
+async def test_every_theme_can_be_applied_in_turn(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "t", "g")
         for name in theme.names():
@@ -111,7 +109,7 @@ async def test_every_theme_can_be_worn_one_after_the_other(open_desk, type_in):
             await type_in(pilot, "t")
 
 
-async def test_what_is_wrong_with_a_theme_is_said_where_it_is_chosen(open_desk, type_in, own):
+async def test_problems_with_a_theme_are_shown_when_it_is_chosen(open_desk, type_in, own):
     own("dust", 'dark = true\nmoney = "grren"\n')
     async with open_desk() as pilot:
         await type_in(pilot, "t", "j")
@@ -136,7 +134,7 @@ def test_without_colours_kinds_of_figures_differ_in_weight_and_line(name):
     assert all(style.underline for style in styles)
 
 
-def test_without_colours_what_is_found_focused_or_selected_is_seen():
+def test_matches_focus_and_selection_are_visible_without_colours():
     ink = Ink(theme.load("dusk")[0], colourless=True)
     plain = ink.ground.without_color
     layers = (ink.hit, ink.hit_current, ink.selection, ink.focused)
@@ -151,7 +149,7 @@ def test_with_colours_figures_are_only_underlined_and_nothing_is_dimmed():
     assert not ink.chrome.dim, "it could not be read any more"
 
 
-def test_what_changes_places_with_its_ground_is_told_from_the_current_one():
+def test_reversed_matches_differ_from_the_current_one():
     ink = Ink(theme.load("terminal")[0])
     assert ink.hit.reverse
     assert ink.hit_current.reverse
@@ -173,7 +171,7 @@ async def test_the_cursor_of_a_field_is_seen_without_colours(
             assert colour is None or colour.is_default
 
 
-async def test_a_theme_is_not_worn_after_the_list_was_left(open_desk, type_in, monkeypatch):
+async def test_a_theme_is_not_applied_after_the_list_was_closed(open_desk, type_in, monkeypatch):
     monkeypatch.setattr("tui.app.dialog.FOLLOWS", 0.02)
     async with open_desk() as pilot:
         await type_in(pilot, "t")

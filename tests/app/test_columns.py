@@ -1,4 +1,4 @@
-"""Columns of a table: what fits, how wide it is, and that nothing is lost to either."""
+"""The layout of table columns."""
 
 import pytest
 from hypothesis import given
@@ -23,13 +23,13 @@ COLUMNS = (Column("name", 6, 10), Column("count", 4, 6, is_right=True), Column("
         ("name count", 0, {"name": (0, 0)}),
     ],
 )
-def test_what_fits_is_laid_out_in_the_order_of_the_table(wanted, width, placed) -> None:
+def test_columns_that_fit_keep_their_order(wanted, width, placed) -> None:
     found = laid_out(COLUMNS, tuple(wanted.split()), width)
     assert {column.name: (start, cells) for column, start, cells in found} == placed
 
 
 @given(st.integers(5, 400), st.booleans())
-def test_columns_stand_side_by_side_within_any_width(width, plotted) -> None:
+def test_columns_do_not_overlap_at_any_width(width, plotted) -> None:
     facts = fact_columns(width, plotted=plotted)
     for columns in (facts, group_columns(width, "unit"), group_columns(width, "subject")):
         ends = [start + cells for _, start, cells in columns]

@@ -63,7 +63,7 @@ async def test_the_focused_figure_is_compared_with_other_documents_first(
         assert f"3 figures that may be the same, {likely} of them likely" in text
 
 
-async def test_rivals_that_are_all_unlikely_are_called_so(open_desk, type_in, floods, monkeypatch):
+async def test_unlikely_rivals_are_reported_as_such(open_desk, type_in, floods, monkeypatch):
     monkeypatch.setattr(Rival, "is_likely", False)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, type_in, "340")
@@ -148,7 +148,7 @@ async def test_in_the_panel_it_is_the_figure_under_the_cursor(open_desk, type_in
         assert pilot.app.screen.fact.number == number
 
 
-async def test_where_there_is_no_rival_that_is_said(open_desk, type_in, folder):
+async def test_no_rival_is_reported(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, *["right_square_bracket"] * 4, "c")
         text = screen_text(pilot.app)
@@ -166,7 +166,7 @@ async def test_a_date_is_not_compared(open_desk, type_in, folder):
         assert "A date is not compared: it states no amount." in screen_text(pilot.app)
 
 
-async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floods, monkeypatch):
+async def test_figures_extracted_meanwhile_are_added(open_desk, type_in, floods, monkeypatch):
     monkeypatch.setattr("tui.app.compare._PAUSE", 0.001)
     monkeypatch.setattr("tui.app.compare._TIMES", 0.0)
     async with open_desk(floods) as pilot:
@@ -187,7 +187,7 @@ async def test_figures_that_are_found_meanwhile_fill_in(open_desk, type_in, floo
         assert "still to be found" not in screen_text(pilot.app)
 
 
-async def test_figures_found_anew_take_the_place_of_the_old(open_desk, type_in, floods):
+async def test_figures_extracted_again_replace_the_old(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
         await to_figure(pilot, type_in, "340")
         await type_in(pilot, "c", "escape")
@@ -245,7 +245,7 @@ async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods,
 
 
 @pytest.mark.parametrize("size", [(200, 50), (120, 40), (80, 24), (40, 12), (20, 8)])
-async def test_it_is_drawn_in_windows_of_any_size(open_desk, type_in, floods, size):
+async def test_any_window_size_can_be_drawn(open_desk, type_in, floods, size):
     async with open_desk(floods, size=size) as pilot:
         await to_figure(pilot, type_in, "340")
         await type_in(pilot, "c", "j", "k")

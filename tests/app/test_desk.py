@@ -57,7 +57,7 @@ async def test_documents_are_stepped_through_and_back_leads_back(open_desk, type
         assert session.document.name == "2-ferries.txt"
 
 
-async def test_tab_goes_round_the_panes(open_desk, type_in):
+async def test_tab_cycles_through_the_panes(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         seen = []
@@ -80,7 +80,7 @@ async def test_the_list_opens_a_document_and_the_panel_a_figure(open_desk, type_
         assert desk.focused is desk.reader
 
 
-async def test_finding_marks_every_place_and_cancelling_returns(open_desk, type_in):
+async def test_finding_highlights_every_match_and_cancelling_returns(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "slash", "=cranes")
@@ -98,7 +98,7 @@ async def test_finding_marks_every_place_and_cancelling_returns(open_desk, type_
         assert desk.session.found is None
 
 
-async def test_while_finding_letters_are_no_commands(open_desk, type_in):
+async def test_letters_are_not_commands_while_finding(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "slash", "=sat]J")
         assert pilot.app.screen is pilot.app.desk
@@ -125,9 +125,7 @@ async def test_narrow_windows_turn_panes_into_drawers(
         assert (desk.documents.display, desk.panel.display) == (documents, figures)
 
 
-async def test_below_100_columns_the_figures_stand_beside_the_text_as_it_was(
-    open_desk, type_in, folder
-):
+async def test_below_100_columns_the_figures_do_not_rewrap_the_text(open_desk, type_in, folder):
     years = (f"In {year} some {year * 7} ships came by. " * 6 for year in range(1900, 2000))
     (folder / "0-long.txt").write_text("\n\n".join(years), encoding="utf-8")
     async with open_desk(size=(80, 24)) as pilot:
@@ -147,7 +145,7 @@ async def test_below_100_columns_the_figures_stand_beside_the_text_as_it_was(
             assert after == before
 
 
-async def test_what_to_filter_figures_by_is_not_cut_at_80_columns(open_desk, type_in):
+async def test_the_placeholder_of_the_figure_filter_fits_80_columns(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "tab", "slash", "=zzz")
         rows = [row[54:] for row in screen_text(pilot.app).split("\n")[1:8]]
@@ -174,7 +172,7 @@ async def test_q_leaves(open_desk, type_in):
         assert not pilot.app.is_running
 
 
-async def test_where_the_panel_is_a_drawer_the_last_row_tells_the_figure(open_desk, type_in):
+async def test_the_last_row_shows_the_figure_if_the_panel_is_a_drawer(open_desk, type_in):
     async with open_desk(size=(80, 24)) as pilot:
         await type_in(pilot, "right_square_bracket", "right_square_bracket")
         assert "1.2 m tonnes" in screen_text(pilot.app).rsplit("\n", 1)[1]

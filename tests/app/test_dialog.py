@@ -1,4 +1,4 @@
-"""Every dialog can be left once, however fast the keys come."""
+"""Dialogs: closed once, however fast keys arrive; reused; resized."""
 
 import pytest
 from looking import screen_text, settle
@@ -11,7 +11,7 @@ OPENED_BY = ["s", "A", "a", "w", "t", "P", "f", "p", "question_mark", "f1", "f2"
 
 
 @pytest.mark.parametrize("key", OPENED_BY)
-async def test_leaving_twice_at_once_takes_only_the_dialog_away(open_desk, type_in, key):
+async def test_closing_twice_at_once_closes_only_the_dialog(open_desk, type_in, key):
     async with open_desk() as pilot:
         await type_in(pilot, key)
         dialog = pilot.app.screen
@@ -38,7 +38,7 @@ async def test_enter_twice_at_once_opens_the_hit(open_desk, type_in):
         assert pilot.app.session.document.name == "2-ferries.txt"
 
 
-async def test_a_dialog_below_another_is_not_left(open_desk, type_in):
+async def test_a_dialog_below_another_is_not_closed(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "t")
         themes = pilot.app.screen
@@ -66,7 +66,7 @@ KEPT = [
 
 
 @pytest.mark.parametrize(("key", "done"), KEPT)
-async def test_a_dialog_that_is_opened_again_begins_anew(open_desk, type_in, key, done):
+async def test_a_reopened_dialog_is_reset(open_desk, type_in, key, done):
     async with open_desk() as pilot:
         await type_in(pilot, "]", key)
         first, shown = pilot.app.screen, screen_text(pilot.app)
@@ -114,7 +114,7 @@ async def test_a_dialog_follows_another_size_while_it_is_open(open_desk, type_in
         assert size.height <= 24
 
 
-async def test_a_dialog_is_made_anew_for_another_theme(open_desk, type_in):
+async def test_a_dialog_is_recreated_for_another_theme(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "ctrl+c")
         before = pilot.app.screen

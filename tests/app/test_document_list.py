@@ -1,4 +1,4 @@
-"""The list of documents says in full what a narrow row cuts."""
+"""The list of documents shows in full what a narrow row truncates."""
 
 import pytest
 from looking import screen_text
@@ -24,7 +24,7 @@ def last_row(pilot):
     return screen_text(pilot.app).split("\n")[-1].strip()
 
 
-async def test_the_row_under_the_cursor_is_said_in_full(open_desk, type_in, sourced):
+async def test_the_row_under_the_cursor_is_shown_in_full(open_desk, type_in, sourced):
     async with open_desk(size=(200, 30)) as pilot:
         document = pilot.app.session.library.get("3-closed.txt")
         assert document.publisher == "Coast Herald"

@@ -1,4 +1,4 @@
-"""What is kept of rows that were drawn is dropped when anything about them changes."""
+"""Cached rows are dropped when anything about them changes."""
 
 import pytest
 from textual.geometry import Region
@@ -34,7 +34,7 @@ def long(folder):
     (folder / "0-long.txt").write_text(LONG, encoding="utf-8")
 
 
-async def test_rows_out_of_view_lose_their_marks_and_get_new_ones(open_desk, type_in, long):
+async def test_highlights_of_rows_out_of_view_are_updated(open_desk, type_in, long):
     async with open_desk() as pilot:
         reader = pilot.app.desk.reader
         await type_in(pilot, "G", "g")
@@ -45,7 +45,7 @@ async def test_rows_out_of_view_lose_their_marks_and_get_new_ones(open_desk, typ
         assert marked(reader) == []
 
 
-async def test_a_word_found_in_another_place_is_marked_there_alone(open_desk, type_in, long):
+async def test_only_the_current_match_is_highlighted_as_such(open_desk, type_in, long):
     async with open_desk() as pilot:
         reader = pilot.app.desk.reader
         await type_in(pilot, "/", "=graph 3 ")
@@ -54,7 +54,7 @@ async def test_a_word_found_in_another_place_is_marked_there_alone(open_desk, ty
         assert marked(reader) == ["graph 5"]
 
 
-async def test_no_row_keeps_the_colours_of_a_theme_that_was_taken_off(open_desk, type_in):
+async def test_no_row_keeps_the_colours_of_the_previous_theme(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         before = cells(desk.reader.render_lines(desk.reader.size.region))

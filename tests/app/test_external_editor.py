@@ -1,4 +1,4 @@
-"""The reader's own editor: the note goes there and comes back, or stays as it was."""
+"""Editing a note in the reader's own editor."""
 
 from contextlib import nullcontext
 from pathlib import Path

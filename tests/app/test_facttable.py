@@ -1,4 +1,4 @@
-"""The table of facts: it fills, is filtered while typing, and leads to the words and back."""
+"""The table of facts: growing, filtering, sorting, grouping, opening."""
 
 import pytest
 from looking import screen_text, settle
@@ -47,7 +47,7 @@ async def test_every_figure_of_all_documents_is_there_and_can_be_filtered(open_d
         assert pilot.app.screen.focused is pilot.app.screen.query_one(FactTable)
 
 
-async def test_what_is_not_understood_is_said_and_taken_back(open_desk, type_in):
+async def test_a_problem_of_the_filter_is_shown_and_cleared(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f")
         every = rows(pilot)
@@ -59,7 +59,7 @@ async def test_what_is_not_understood_is_said_and_taken_back(open_desk, type_in)
 
 
 @pytest.mark.usefixtures("ways")
-async def test_orders_follow_each_other_and_are_turned_round(open_desk, type_in):
+async def test_orders_are_cycled_and_reversed(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f", "slash", "=kind:percent | kind:money", "enter", "o")
         assert rows(pilot) == ["45 million euros", "14%", "8%"]
@@ -98,7 +98,7 @@ async def test_a_click_on_a_heading_without_an_order_does_nothing(open_desk, typ
             assert ("smallest first" in screen_text(pilot.app)) == turned
 
 
-async def test_enter_goes_to_the_words_and_the_way_leads_back(open_desk, type_in):
+async def test_enter_goes_to_the_sentence_and_back_returns(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f", "G", "enter")
         session = pilot.app.session
@@ -192,7 +192,7 @@ async def test_a_fact_is_compared_and_the_table_is_found_again(open_desk, type_i
         assert "Go to a figure first" in screen_text(pilot.app)
 
 
-async def test_while_a_filter_is_typed_letters_mean_nothing_else(open_desk, type_in):
+async def test_letters_are_not_commands_while_a_filter_is_typed(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "f", "slash", "=oOupac+q?")
         assert pilot.app.screen.query_one(Field).value == "oOupac+q?"
@@ -200,7 +200,7 @@ async def test_while_a_filter_is_typed_letters_mean_nothing_else(open_desk, type
         assert pilot.app.session.notes.all() == []
 
 
-async def test_it_fills_while_figures_are_found(open_desk, type_in):
+async def test_the_table_grows_while_figures_are_extracted(open_desk, type_in):
     async with open_desk() as pilot:
         session, screen = pilot.app.session, pilot.app.desk
         late = Document.from_text("They caught 12 eels.", "3-late.txt")
@@ -216,7 +216,7 @@ async def test_it_fills_while_figures_are_found(open_desk, type_in):
         assert "still to be read" not in screen_text(pilot.app)
 
 
-async def test_what_is_found_below_draws_nothing_anew(open_desk, type_in, monkeypatch):
+async def test_rows_appended_below_redraw_nothing(open_desk, type_in, monkeypatch):
     async with open_desk(size=(100, 14)) as pilot:
         late = Document.from_text("They caught 12 eels.", "3-late.txt")
         pilot.app.session.library.add(late)
@@ -257,7 +257,7 @@ async def test_long_and_wide_words_are_cut_and_shown_in_full_below(open_desk, ty
         assert "长的名字.txt" in detail
 
 
-async def test_what_takes_longer_than_a_key_says_so(open_desk, type_in, monkeypatch):
+async def test_slow_filters_show_progress(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "f")
         monkeypatch.setattr(facts_module, "FEW_FIGURES", -1)

@@ -1,4 +1,4 @@
-"""What goes wrong in the program itself: it is said in a line, in threads and in the desk alike."""
+"""Unexpected errors in threads and on the desk are reported in one line."""
 
 from asyncio import sleep
 
@@ -15,7 +15,7 @@ def fail(*_):
     raise ZeroDivisionError("by nought")
 
 
-async def test_what_fails_in_a_thread_is_said_and_the_desk_goes_on(open_desk, type_in):
+async def test_an_error_in_a_thread_is_reported_and_the_desk_continues(open_desk, type_in):
     async with open_desk() as pilot:
         pilot.app.desk.background.run(fail)
         await settle(pilot)
@@ -25,7 +25,7 @@ async def test_what_fails_in_a_thread_is_said_and_the_desk_goes_on(open_desk, ty
         assert pilot.app.session.figure == 0
 
 
-async def test_what_fails_on_the_desk_ends_it_and_is_kept_to_be_said(open_desk, monkeypatch):
+async def test_an_error_on_the_desk_ends_it_and_is_kept(open_desk, monkeypatch):
     async with open_desk(debug=False) as pilot:
         monkeypatch.setattr(pilot.app.session, "step_figure", fail)
         # The pilot would wait for a screen that is there no more.
@@ -38,7 +38,7 @@ async def test_what_fails_on_the_desk_ends_it_and_is_kept_to_be_said(open_desk, 
         assert isinstance(pilot.app.failure, ZeroDivisionError)
 
 
-def test_what_was_kept_is_raised_when_the_terminal_is_given_back(monkeypatch):
+def test_the_error_is_raised_after_the_terminal_is_restored(monkeypatch):
     class Failed(Factdesk):
         def __init__(self, *_, **_how):
             self.failure = ZeroDivisionError("by nought")

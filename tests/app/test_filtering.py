@@ -1,4 +1,4 @@
-"""`/` in a list shows only what a query keeps."""
+"""`/` in a list shows only the items that match a query."""
 
 import pytest
 from looking import screen_text, settle
@@ -39,7 +39,7 @@ async def test_figures_are_filtered_while_typing(open_desk, type_in, monkeypatch
         assert shown_figures(pilot) == ["45 million euros"]
 
 
-async def test_a_filter_stays_while_reading_on_and_escape_takes_it_away(open_desk, type_in):
+async def test_a_filter_stays_until_escape(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "tab", "/", "=kind:percent", "enter")
@@ -56,7 +56,7 @@ async def test_a_filter_stays_while_reading_on_and_escape_takes_it_away(open_des
         assert desk.focused is desk.reader
 
 
-async def test_leaving_the_line_brings_the_filter_before_back(open_desk, type_in):
+async def test_cancelling_restores_the_previous_filter(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "tab", "/", "=kind:percent", "enter")
@@ -69,7 +69,7 @@ async def test_leaving_the_line_brings_the_filter_before_back(open_desk, type_in
         assert desk.panel.list.shown is None
 
 
-async def test_the_keys_of_the_line_step_through_what_is_left(open_desk, type_in):
+async def test_keys_of_the_line_step_through_the_matches(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "tab", "/", "=>1m", "down")
@@ -89,7 +89,7 @@ async def test_brackets_go_through_all_figures(open_desk, type_in):
         assert pilot.app.desk.panel.list.cursor == 0
 
 
-async def test_what_is_checked_goes_from_a_list_of_the_unchecked(open_desk, type_in):
+async def test_a_judged_figure_leaves_the_list_of_unchecked_ones(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         total = len(desk.session.document.figures)
@@ -115,7 +115,7 @@ async def test_documents_are_filtered_while_typing(open_desk, type_in, monkeypat
         assert desk.documents.cursor == 1
 
 
-async def test_documents_by_what_is_in_them(open_desk, type_in):
+async def test_documents_are_filtered_by_their_content(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "shift+tab", "/", "=unit:EUR")
         assert shown_documents(pilot) == ["1-harbour.txt"]

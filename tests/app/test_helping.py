@@ -1,4 +1,4 @@
-"""Help, the manual and what is said where nothing is: everywhere, with the keys in force."""
+"""Help and manual: available everywhere, with the effective keys."""
 
 import pytest
 from looking import screen_text, settle
@@ -23,7 +23,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("way", "name", "does"), PLACES, ids=[name for _, name, _ in PLACES])
-async def test_help_shows_what_can_be_done_where_it_was_asked(open_desk, type_in, way, name, does):
+async def test_help_shows_the_actions_of_the_current_place(open_desk, type_in, way, name, does):
     async with open_desk(size=(120, 60)) as pilot:
         await type_in(pilot, *way)
         before = pilot.app.screen
@@ -41,7 +41,7 @@ def test_every_place_but_a_question_has_a_name():
     assert set(reading._SECTIONS.values()) <= sections
 
 
-async def test_help_says_what_the_pane_is_and_first_what_is_wrong(open_desk, type_in):
+async def test_help_shows_problems_then_a_description_of_the_pane(open_desk, type_in):
     problem = Problem("unknown setting 'reading.widht'", "config.toml:3", "did you mean 'width'?")
     async with open_desk(size=(120, 240), problems=[problem]) as pilot:
         await type_in(pilot, "tab", "question_mark")
@@ -100,7 +100,7 @@ async def test_help_is_narrowed_by_what_is_typed(open_desk, type_in):
         (["question_mark"], "Manual"),
     ],
 )
-async def test_the_manual_opens_where_it_speaks_of_what_is_seen(open_desk, type_in, way, section):
+async def test_the_manual_opens_at_the_section_of_the_pane(open_desk, type_in, way, section):
     async with open_desk() as pilot:
         await type_in(pilot, *way)
         before = pilot.app.screen
@@ -170,7 +170,7 @@ async def test_sections_are_stepped_through_and_survive_another_width(open_desk,
         assert all(len(text.draw(y, text.columns)) for y in range(text.rows))
 
 
-async def test_a_manual_that_is_not_there_is_said_and_the_desk_goes_on(
+async def test_a_missing_manual_is_reported_and_the_desk_continues(
     open_desk, type_in, monkeypatch, tmp_path
 ):
     async with open_desk() as pilot:

@@ -1,4 +1,4 @@
-"""Verdicts by one key, the next unchecked figure, taking back, tags, notes on the whole."""
+"""Verdicts by one key, the next unchecked figure, undo, tags, notes on the document."""
 
 from looking import screen_text
 
@@ -34,7 +34,7 @@ async def test_every_shipped_verdict_has_its_key_and_its_sign(open_desk, type_in
         assert len(signs) == len(keys)
 
 
-async def test_a_verdict_taken_back_leaves_a_written_note(open_desk, type_in):
+async def test_clearing_a_verdict_keeps_a_note_with_text(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=why", "ctrl+s", "plus", "plus")
         (note,) = pilot.app.session.notes.all()
@@ -109,7 +109,7 @@ async def test_the_editor_shows_and_changes_the_verdict(open_desk, type_in):
         assert [note.verdict for note in pilot.app.session.notes.all()] == ["disputed"]
 
 
-async def test_verdicts_of_ones_own_have_signs_too(open_desk, type_in):
+async def test_custom_verdicts_have_signs(open_desk, type_in):
     async with open_desk() as pilot:
         pilot.app.session.verdicts = Verdicts(["ok", "[/] no"])
         await type_in(pilot, "right_square_bracket", "tilde")
@@ -118,7 +118,7 @@ async def test_verdicts_of_ones_own_have_signs_too(open_desk, type_in):
         assert "The settings name 2 verdicts." in screen_text(pilot.app)
 
 
-async def test_other_verdicts_in_the_settings_leave_what_was_said(open_desk, type_in):
+async def test_other_verdicts_in_the_settings_keep_existing_ones(open_desk, type_in):
     async with open_desk() as pilot:
         desk, session = pilot.app.desk, pilot.app.session
         await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")

@@ -1,4 +1,4 @@
-"""Keys of one read of the terminal are heard one after the other, each where it is meant."""
+"""Keys that arrive in one read of the terminal are handled one by one."""
 
 from threading import Event
 from time import sleep
@@ -31,20 +31,20 @@ async def at_once(pilot, *keys: str) -> None:
         (("s", *"grain", "ctrl+s", *"corn"), "corn"),
     ],
 )
-async def test_letters_behind_a_key_that_opens_a_field_go_into_it(open_desk, keys, shown):
+async def test_letters_after_a_key_that_opens_a_field_go_into_it(open_desk, keys, shown):
     async with open_desk() as pilot:
         await at_once(pilot, *keys)
         assert shown in screen_text(pilot.app)
 
 
-async def test_keys_behind_one_that_leaves_a_dialog_are_those_of_the_desk(open_desk):
+async def test_keys_after_one_that_closes_a_dialog_go_to_the_desk(open_desk):
     async with open_desk() as pilot:
         await at_once(pilot, "A", "escape", "right_square_bracket", "right_square_bracket")
         assert pilot.app.place == "desk"
         assert pilot.app.session.figure == 1
 
 
-async def test_keys_behind_the_one_that_opens_the_notes_wait_until_they_are_read(
+async def test_keys_after_opening_the_notes_wait_until_they_are_read(
     open_desk, type_in, monkeypatch
 ):
     monkeypatch.setattr("tui.app.notes.PATIENCE", 30)
@@ -58,7 +58,7 @@ async def test_keys_behind_the_one_that_opens_the_notes_wait_until_they_are_read
         assert pilot.app.screen.query_one("#body").text == "Second.Then"
 
 
-async def test_where_reading_the_notes_takes_long_keys_act_on_what_is_there(open_desk, monkeypatch):
+async def test_keys_do_not_wait_long_for_notes(open_desk, monkeypatch):
     monkeypatch.setattr("tui.app.notes.PATIENCE", 0.01)
     monkeypatch.setattr("tui.app.keyqueue.PATIENCE", 30)
     enough = Event()
@@ -70,7 +70,7 @@ async def test_where_reading_the_notes_takes_long_keys_act_on_what_is_there(open
         enough.set()
 
 
-async def test_what_is_pasted_behind_a_key_goes_where_the_key_leads(open_desk):
+async def test_text_pasted_after_a_key_goes_where_the_key_leads(open_desk):
     async with open_desk() as pilot:
         pilot.app.post_message(events.Key("s", "s"))
         pilot.app.post_message(events.Paste("dockers"))
@@ -79,7 +79,7 @@ async def test_what_is_pasted_behind_a_key_goes_where_the_key_leads(open_desk):
         assert "dockers" in " ".join(screen_text(pilot.app).split("\n")[:3])
 
 
-async def test_a_key_whose_mark_does_not_come_back_holds_up_nothing(open_desk, monkeypatch):
+async def test_a_lost_marker_does_not_block_keys(open_desk, monkeypatch):
     monkeypatch.setattr("tui.app.keyqueue.PATIENCE", 0.01)
     monkeypatch.setattr("tui.app.keyqueue.KeyQueue.on_key_handled", lambda _app, _message: None)
     async with open_desk() as pilot:

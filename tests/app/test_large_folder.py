@@ -1,4 +1,4 @@
-"""A folder whose index lies on disk: the desk searches it as any other."""
+"""Searching a folder whose index is on disk."""
 
 import pytest
 from looking import screen_text, settle
@@ -9,9 +9,7 @@ from tui.app import background
 from tui.app.hits import HitList
 
 
-async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
-    open_desk, type_in, on_disk_from
-):
+async def test_an_index_on_disk_is_used_now_and_at_the_next_start(open_desk, type_in, on_disk_from):
     on_disk_from(2)
     for _ in range(2):
         async with open_desk() as pilot:
@@ -23,7 +21,7 @@ async def test_what_was_indexed_on_disk_is_found_today_and_tomorrow(
     assert [segment] == list(files.cache_folder().rglob("*.segment"))
 
 
-async def test_a_note_is_found_beside_what_lies_on_disk(open_desk, type_in, on_disk_from):
+async def test_notes_are_found_together_with_an_index_on_disk(open_desk, type_in, on_disk_from):
     on_disk_from(2)
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=Ask the dockers", "ctrl+s", "s", "=ask dockrs")
@@ -43,7 +41,7 @@ async def test_passages_are_found_before_all_figures_are(open_desk, type_in, mon
 
 
 @pytest.mark.parametrize(("large", "figures_first"), [(0, False), (1_000_000, True)])
-async def test_figures_of_a_large_first_document_hold_up_no_search(
+async def test_a_large_first_document_does_not_delay_searching(
     open_desk, monkeypatch, large, figures_first
 ):
     monkeypatch.setattr(background, "SLOW", 0)

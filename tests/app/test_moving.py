@@ -1,4 +1,4 @@
-"""Keys and mouse move through a long text: the cursor stays in view, and so many rows are gone."""
+"""Moving through a long text with keys and mouse; the cursor stays in view."""
 
 import pytest
 from looking import screen_text, settle
@@ -37,7 +37,7 @@ MOVES = [
 
 
 @pytest.mark.parametrize("size", [(120, 30), (60, 17)])
-async def test_keys_go_so_many_rows(open_desk, type_in, long, size):
+async def test_keys_move_by_rows_and_pages(open_desk, type_in, long, size):
     async with open_desk(size=size) as pilot:
         reader = pilot.app.desk.reader
         for press, rows in MOVES:
@@ -49,9 +49,7 @@ async def test_keys_go_so_many_rows(open_desk, type_in, long, size):
             assert LINES[after // 2][:20] in screen_text(pilot.app)
 
 
-async def test_every_figure_that_is_stepped_to_is_seen_with_what_leads_up_to_it(
-    open_desk, type_in, long
-):
+async def test_a_focused_figure_is_shown_with_the_text_before_it(open_desk, type_in, long):
     async with open_desk(size=(100, 20)) as pilot:
         reader, session = pilot.app.desk.reader, pilot.app.session
         for press in (["]"], *[["]"]] * 8, ["9", "]"], ["9", "9", "]"], ["["], ["9", "9", "["]):
@@ -71,7 +69,7 @@ def thumb(reader):
     return [y for y, strip in enumerate(strips) if strip.text[-1] == "▐"]
 
 
-async def test_the_bar_at_the_side_is_as_far_as_the_text(open_desk, type_in, long):
+async def test_the_scrollbar_matches_the_position(open_desk, type_in, long):
     async with open_desk() as pilot:
         reader = pilot.app.desk.reader
         before = thumb(reader)
@@ -87,7 +85,7 @@ async def test_the_bar_at_the_side_is_as_far_as_the_text(open_desk, type_in, lon
         assert thumb(reader)[-1] == reader.lines - 1
 
 
-async def test_the_bar_can_be_dragged_from_end_to_end(open_desk, type_in, long):
+async def test_the_scrollbar_can_be_dragged(open_desk, type_in, long):
     async with open_desk() as pilot:
         reader = pilot.app.desk.reader
         bar = reader.size.width - 1

@@ -1,4 +1,4 @@
-"""The list of all notes: filtered while typing; what was changed, lost or deleted is put right."""
+"""The list of all notes: filtering, and resolving changed, lost and deleted notes."""
 
 import pytest
 from looking import screen_text, settle
@@ -58,7 +58,7 @@ async def test_escape_leaves_the_filter_first(open_desk, type_in):
         assert pilot.app.screen is pilot.app.desk
 
 
-async def test_changed_words_wait_for_a_key(open_desk, type_in, folder):
+async def test_changed_words_are_accepted_with_a_key(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await write(pilot, type_in, 4, "how many")
     path = folder / "1-harbour.txt"
@@ -102,7 +102,7 @@ async def test_lost_words_are_attached_to_the_focused_figure(open_desk, type_in,
         assert "stands on its words already" in screen_text(pilot.app)
 
 
-async def test_deleted_notes_are_brought_back(open_desk, type_in):
+async def test_deleted_notes_can_be_restored(open_desk, type_in):
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "precious")
         await type_in(pilot, "d", "y")
@@ -158,7 +158,7 @@ async def test_the_list_opens_as_it_was_left(open_desk, type_in):
         assert "2 of 3 notes · by verdict" in screen_text(pilot.app)
 
 
-async def test_another_order_begins_at_its_top_and_is_said(open_desk, type_in):
+async def test_another_order_starts_at_the_top_and_is_shown(open_desk, type_in):
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain")
         await write(pilot, type_in, 3, "hired", verdict="minus")
@@ -169,7 +169,7 @@ async def test_another_order_begins_at_its_top_and_is_said(open_desk, type_in):
         assert "2 notes · by verdict" in screen_text(pilot.app)
 
 
-async def test_notes_of_a_renamed_and_edited_document_are_carried_over_when_asked(
+async def test_notes_of_a_renamed_and_edited_document_are_moved_after_confirmation(
     open_desk, type_in, folder
 ):
     async with open_desk() as pilot:
@@ -196,7 +196,7 @@ async def test_notes_of_a_renamed_and_edited_document_are_carried_over_when_aske
         assert [mark.state for mark in standing] == ["anchored", "anchored"]
 
 
-async def test_notes_whose_words_no_document_has_stay(open_desk, type_in, folder):
+async def test_notes_whose_quotes_are_in_no_document_stay(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain")
     (folder / "1-harbour.txt").unlink()
@@ -206,7 +206,7 @@ async def test_notes_whose_words_no_document_has_stay(open_desk, type_in, folder
         assert bodies(pilot) == ["grain"]
 
 
-async def test_a_corrected_value_stands_behind_the_body_or_alone(open_desk, type_in):
+async def test_a_corrected_value_is_shown_after_the_text_or_alone(open_desk, type_in):
     async with open_desk() as pilot:
         for body in ("=high", None):
             await type_in(pilot, "right_square_bracket", "right_square_bracket", "a")

@@ -1,4 +1,4 @@
-"""What was written stays: not saved is said and asked about, drafts come back, others are seen."""
+"""Notes on disk: unsaved changes, drafts, and changes of other programs."""
 
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def notes_file(folder: Path) -> Path:
     return path
 
 
-async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, full_disk):
+async def test_not_saved_stays_on_the_screen_until_saved(open_desk, type_in, full_disk):
     async with open_desk() as pilot:
         full_disk()
         await type_in(pilot, "a", "=precious", "ctrl+s", "j", "right_square_bracket")
@@ -60,7 +60,7 @@ async def test_not_saved_stays_on_the_screen_until_it_is(open_desk, type_in, ful
 
 @pytest.mark.parametrize("key", ["s", "A", "a", "question_mark"])
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
-async def test_not_saved_stays_upon_whatever_is_opened(open_desk, type_in, full_disk, key, size):
+async def test_not_saved_is_shown_on_dialogs(open_desk, type_in, full_disk, key, size):
     async with open_desk(size=size) as pilot:
         full_disk()
         await type_in(pilot, "a", "=precious", "ctrl+s", key)
@@ -131,7 +131,7 @@ async def test_a_broken_notes_file_is_named_when_it_breaks(open_desk, type_in, f
         assert "repair it by hand" in text
 
 
-async def test_counts_of_notes_stand_in_the_list_of_documents(open_desk, type_in, folder):
+async def test_the_list_of_documents_shows_numbers_of_notes(open_desk, type_in, folder):
     store = NoteStore.open([folder])
     async with open_desk() as pilot:
         ferries = pilot.app.session.library.get("2-ferries.txt")
@@ -141,7 +141,7 @@ async def test_counts_of_notes_stand_in_the_list_of_documents(open_desk, type_in
         assert "✎1" in screen_text(pilot.app)
 
 
-async def test_what_was_typed_is_kept_and_offered_again(open_desk, type_in, folder):
+async def test_a_draft_is_stored_and_offered_again(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=half a thou", "tab", "=typo")
         pilot.app.screen.keep_typed()
@@ -159,7 +159,7 @@ async def test_what_was_typed_is_kept_and_offered_again(open_desk, type_in, fold
         assert list((folder / ".factdesk" / "drafts").iterdir()) == []
 
 
-async def test_the_offer_of_what_was_typed_goes_away(open_desk, type_in, folder, monkeypatch):
+async def test_the_offer_of_a_draft_disappears(open_desk, type_in, folder, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=half a thou")
         pilot.app.screen.keep_typed()
@@ -178,7 +178,7 @@ async def test_the_offer_of_what_was_typed_goes_away(open_desk, type_in, folder,
         assert "help" in screen_text(pilot.app)
 
 
-async def test_what_is_typed_is_kept_by_the_clock(open_desk, type_in, folder, monkeypatch):
+async def test_drafts_are_stored_by_a_timer(open_desk, type_in, folder, monkeypatch):
     monkeypatch.setattr("tui.app.editor.BEAT", 0.01)
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=never lost")
@@ -188,7 +188,7 @@ async def test_what_is_typed_is_kept_by_the_clock(open_desk, type_in, folder, mo
         assert drafts.recoverable() == []
 
 
-async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder):
+async def test_a_discarded_draft_is_not_offered_again(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=never mind")
         pilot.app.screen.keep_typed()
@@ -197,7 +197,7 @@ async def test_what_is_given_up_is_not_offered_again(open_desk, type_in, folder)
         assert list((folder / ".factdesk" / "drafts").iterdir()) == []
 
 
-async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, full_disk):
+async def test_a_draft_stays_while_its_note_is_not_saved(open_desk, type_in, full_disk):
     async with open_desk() as pilot:
         full_disk()
         await type_in(pilot, "a", "=precious")
@@ -208,7 +208,7 @@ async def test_a_draft_outlives_a_note_that_is_not_saved(open_desk, type_in, ful
         assert [draft.text for draft in drafts] == ["precious"]
 
 
-async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, type_in):
+async def test_a_draft_is_offered_before_the_last_place(open_desk, type_in):
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "right_square_bracket", "a", "=half a thou")
@@ -226,7 +226,7 @@ async def test_what_was_typed_is_offered_before_where_one_left_off(open_desk, ty
         assert "You left off" in screen_text(pilot.app)
 
 
-async def test_a_notes_file_that_was_put_right_is_no_problem_any_more(open_desk, type_in, folder):
+async def test_a_repaired_notes_file_is_no_problem_any_more(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "=one", "ctrl+s")
         path = notes_file(folder)

@@ -22,7 +22,7 @@ async def test_a_note_on_a_figure_is_saved_and_shown(open_desk, type_in, folder)
         assert "Checked." in screen_text(pilot.app)
 
 
-async def test_a_corrected_value_is_shown_as_it_is_understood(open_desk, type_in):
+async def test_the_editor_shows_how_a_value_is_understood(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "right_square_bracket", "a", "tab", "tab")
         await type_in(pilot, "=1.3 m")
@@ -34,7 +34,7 @@ async def test_a_corrected_value_is_shown_as_it_is_understood(open_desk, type_in
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
-async def test_the_year_of_a_document_is_set_and_taken_back(open_desk, type_in, folder, size):
+async def test_the_year_of_a_document_is_set_and_cleared(open_desk, type_in, folder, size):
     (folder / "1-harbour.txt").write_text(
         "Harbour trade\n\nUpdated: 3 March\n\nSome 340 dockers were hired in February.\n"
     )
@@ -95,7 +95,7 @@ async def test_leaving_the_program_asks_too(open_desk, type_in):
         assert not pilot.app.is_running
 
 
-async def test_nothing_is_not_saved_as_a_note(open_desk, type_in):
+async def test_an_empty_note_is_not_saved(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "a", "ctrl+s")
         assert "Nothing is written yet" in screen_text(pilot.app)
@@ -169,7 +169,7 @@ def by_another(pilot, **changes):
     store.update(note._replace(**changes))
 
 
-async def test_what_another_program_wrote_meanwhile_is_not_written_over_unasked(
+async def test_changes_of_another_program_are_not_overwritten_without_warning(
     open_desk, type_in, folder
 ):
     async with open_desk() as pilot:
@@ -185,7 +185,7 @@ async def test_what_another_program_wrote_meanwhile_is_not_written_over_unasked(
         assert (note.body, note.verdict) == ("one, mine", "wrong")
 
 
-async def test_other_fields_of_another_program_stay(open_desk, type_in, folder):
+async def test_other_fields_changed_by_another_program_stay(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "a", "tab", "=tag")
         by_another(pilot, body="one, theirs")
@@ -210,7 +210,7 @@ async def test_a_note_that_another_program_removed_is_kept_when_it_is_saved(
         assert [note.body for note in NoteStore.open([folder]).all()] == ["one, mine"]
 
 
-async def test_notes_on_a_folder_that_cannot_be_written_are_said_to_be_elsewhere(
+async def test_the_place_of_notes_on_a_read_only_folder_is_shown(
     open_desk, type_in, folder, monkeypatch
 ):
     monkeypatch.setattr(
@@ -225,7 +225,7 @@ async def test_notes_on_a_folder_that_cannot_be_written_are_said_to_be_elsewhere
     assert not (folder / ".factdesk").exists()
 
 
-async def test_notes_beside_their_documents_are_not_explained(open_desk, type_in):
+async def test_the_usual_place_of_notes_is_not_shown(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s")
         assert "Note saved." in screen_text(pilot.app)

@@ -82,7 +82,7 @@ async def test_nothing_is_opened_twice(open_desk, type_in, folder):
         assert f"Opened 1 document from {folder}." in screen_text(pilot.app)
 
 
-async def test_what_is_not_there_is_said_in_the_dialog(open_desk, type_in, tmp_path):
+async def test_a_missing_path_is_reported_in_the_dialog(open_desk, type_in, tmp_path):
     async with open_desk() as pilot:
         await name(pilot, type_in, tmp_path / "nothing", "enter")
         assert isinstance(pilot.app.screen, PathScreen)
@@ -95,7 +95,7 @@ async def test_what_is_not_there_is_said_in_the_dialog(open_desk, type_in, tmp_p
         assert pilot.app.screen is pilot.app.desk
 
 
-async def test_what_cannot_be_read_is_said_and_tried_again(open_desk, type_in, tmp_path):
+async def test_an_unreadable_file_is_reported_and_tried_again(open_desk, type_in, tmp_path):
     broken = tmp_path / "broken.dat"
     broken.write_bytes(b"\x00\xff\x01" * 50)
     async with open_desk() as pilot:
@@ -186,7 +186,7 @@ async def test_two_folders_named_at_once_come_one_after_the_other(open_desk, typ
         assert all(document.is_extracted for document in pilot.app.session.library)
 
 
-async def test_what_was_typed_there_and_not_saved_is_offered(open_desk, type_in, other, folder):
+async def test_drafts_in_a_folder_opened_later_are_offered(open_desk, type_in, other, folder):
     left = NoteStore.open([other])
     start = MILLS.index("7,000")
     left.drafts.keep("9-mills.md", f"figure {start} {start + 5}", "half a thought")
@@ -204,7 +204,7 @@ async def test_what_was_typed_there_and_not_saved_is_offered(open_desk, type_in,
 
 
 @pytest.mark.parametrize("name", ["n" * 5_000, "n/" * 5_000, "n\0n"])
-async def test_a_path_that_no_file_can_have_is_refused_in_words(open_desk, type_in, name):
+async def test_an_invalid_path_is_refused(open_desk, type_in, name):
     async with open_desk() as pilot:
         await type_in(pilot, "p")
         pilot.app.screen.query_one("#filter").value = name

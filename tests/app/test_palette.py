@@ -1,4 +1,4 @@
-"""The palette: everything by its words, and what is chosen is done."""
+"""The palette: finding and running everything by name."""
 
 import pytest
 from looking import screen_text
@@ -18,7 +18,7 @@ def test_every_command_of_the_desk_is_there_with_the_keys_in_force():
     assert found["verdict.9"].end == ""
 
 
-async def test_a_command_is_found_by_its_words_and_done(open_desk, type_in):
+async def test_a_command_is_found_and_run(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p")
         assert "Go to the next figure in this document" in screen_text(pilot.app)
@@ -39,7 +39,7 @@ async def test_a_command_is_found_by_its_words_and_done(open_desk, type_in):
         ("leave", lambda app: not app.is_running),
     ],
 )
-async def test_what_is_chosen_is_done(open_desk, type_in, typed, done):
+async def test_every_kind_of_choice_is_carried_out(open_desk, type_in, typed, done):
     Recent().remember("grain >1m")
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p", f"={typed}", "enter")
@@ -62,7 +62,7 @@ async def test_it_can_be_left_and_moved_in(open_desk, type_in):
         assert pilot.app.screen is pilot.app.desk
 
 
-async def test_titles_from_outside_are_shown_safely_and_are_no_markup(open_desk, type_in, folder):
+async def test_titles_are_made_safe_and_not_parsed_as_markup(open_desk, type_in, folder):
     (folder / "3-bad.txt").write_text("[red]Owned[/] \x1b]0;x\x07 [/\n\nText.\n", encoding="utf-8")
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p", "=owned")

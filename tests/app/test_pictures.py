@@ -36,7 +36,7 @@ In 2023 some 310 dockers were hired at the harbour. A ship brought 344 dockers h
 
 
 @pytest.mark.parametrize("name", SHOWN)
-async def test_it_looks_as_it_did(name, open_desk, type_in, folder):
+async def test_the_screen_matches_the_picture(name, open_desk, type_in, folder):
     size, keys = SHOWN[name]
     if name in BESIDE:
         (folder / "3-beside.txt").write_text(BESIDE[name], encoding="utf-8")

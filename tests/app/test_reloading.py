@@ -1,4 +1,4 @@
-"""Settings and themes that are saved while the desk is open, and keys of one's own."""
+"""Settings and themes saved while the desk is open, and custom keys."""
 
 import os
 
@@ -32,7 +32,7 @@ async def looked(pilot):
     await settle(pilot)
 
 
-async def test_keys_of_ones_own_work_from_the_start_on(open_desk, type_in, save):
+async def test_configured_keys_work(open_desk, type_in, save):
     save("config.toml", '[keys]\nfigure.next = [";", "f5"]\nfind.open = []\nnotes.open = "f6"\n')
     async with open_desk() as pilot:
         session = pilot.app.session
@@ -52,7 +52,7 @@ async def test_keys_of_ones_own_work_from_the_start_on(open_desk, type_in, save)
         assert "no key        Find words" in " ".join(screen_text(pilot.app).split("|"))
 
 
-async def test_what_is_said_names_the_keys_in_force(open_desk, type_in, save):
+async def test_messages_name_the_effective_keys(open_desk, type_in, save):
     save(
         "config.toml",
         '[keys]\nask.yes = "f5"\nask.no = "f6"\nnote.undo = "f7"\nselect.more = "f8"\n'
@@ -69,7 +69,7 @@ async def test_what_is_said_names_the_keys_in_force(open_desk, type_in, save):
         assert "Note deleted: f7 brings it back." in screen_text(pilot.app)
 
 
-async def test_keys_count_as_soon_as_they_are_saved(open_desk, type_in, save):
+async def test_keys_apply_as_soon_as_they_are_saved(open_desk, type_in, save):
     async with open_desk() as pilot:
         session = pilot.app.session
         await looked(pilot)
@@ -127,7 +127,7 @@ async def test_strange_configurations_never_stop_the_desk(open_desk, type_in, sa
         assert "Documents" in screen_text(pilot.app)
 
 
-async def test_the_width_and_the_theme_count_as_soon_as_they_are_saved(open_desk, type_in, save):
+async def test_width_and_theme_apply_as_soon_as_they_are_saved(open_desk, type_in, save):
     save("config.toml", "[reading]\nwidth = 60\n")
     async with open_desk(size=(160, 40)) as pilot:
         await looked(pilot)
@@ -138,7 +138,7 @@ async def test_the_width_and_the_theme_count_as_soon_as_they_are_saved(open_desk
         assert pilot.app.theme == "factdesk-paper"
 
 
-async def test_the_theme_that_is_worn_is_read_again_when_it_is_saved(open_desk, type_in, save):
+async def test_the_current_theme_is_reloaded_when_it_is_saved(open_desk, type_in, save):
     save("themes/mine.toml", 'dark = true\nmoney = "#00ff00"\n')
     save("config.toml", '[theme]\nname = "mine"\n')
     async with open_desk() as pilot:
@@ -154,7 +154,7 @@ async def test_the_theme_that_is_worn_is_read_again_when_it_is_saved(open_desk, 
         assert pilot.app.desk.reader.ink.kind("money").color.name != "#11ff00"
 
 
-async def test_what_is_saved_while_themes_are_looked_at_is_not_missed(open_desk, type_in, save):
+async def test_settings_saved_while_choosing_a_theme_are_not_missed(open_desk, type_in, save):
     async with open_desk() as pilot:
         await type_in(pilot, "t", "j")
         save("config.toml", "[reading]\nwidth = 44\n")
@@ -172,7 +172,7 @@ async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypat
         assert read == []
 
 
-async def test_what_is_wrong_is_one_line_that_leads_to_the_list(open_desk, type_in, save):
+async def test_problems_are_one_line_with_the_key_of_the_list(open_desk, type_in, save):
     path = save("config.toml", "[reading]\nwidht = 1\nwidth = 1\n[keys]\nfigure.next = 'pgdn'\n")
     async with open_desk(size=(160, 40)) as pilot:
         last = screen_text(pilot.app).split("\n")[-1]
@@ -193,9 +193,7 @@ async def test_what_is_wrong_is_one_line_that_leads_to_the_list(open_desk, type_
 
 
 @pytest.mark.parametrize("key", ["f1", "question_mark", "f", "c", "s", "A"])
-async def test_a_theme_that_is_saved_is_seen_in_a_dialog_that_is_open(
-    open_desk, type_in, save, key
-):
+async def test_a_saved_theme_applies_to_an_open_dialog(open_desk, type_in, save, key):
     save("themes/mine.toml", "dark = true\n")
     save("config.toml", '[theme]\nname = "mine"\n')
     async with open_desk() as pilot:

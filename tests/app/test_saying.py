@@ -1,9 +1,9 @@
-"""What is said where there is nothing to show, and of what cannot be read."""
+"""Messages for empty, unreadable and unfinished content."""
 
 from looking import screen_text, settle, until
 
 
-async def test_an_empty_folder_says_what_is_read(open_desk, tmp_path):
+async def test_an_empty_folder_explains_which_files_are_read(open_desk, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     async with open_desk(empty) as pilot:
@@ -52,7 +52,7 @@ async def test_a_file_without_permission_is_listed_with_the_reason(open_desk, fo
         assert "no permission" in screen_text(pilot.app)
 
 
-async def test_what_is_no_text_is_listed_with_the_reason(open_desk, type_in, folder):
+async def test_a_binary_file_is_listed_with_the_reason(open_desk, type_in, folder):
     (folder / "3-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     async with open_desk() as pilot:
         assert "3-picture.txt" in screen_text(pilot.app)
@@ -87,9 +87,7 @@ async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
         assert pilot.app.session.index is not None
 
 
-async def test_figures_that_are_still_being_found_are_not_called_none(
-    open_desk, type_in, monkeypatch
-):
+async def test_figures_being_extracted_are_not_reported_as_none(open_desk, type_in, monkeypatch):
     from tui.app import background
 
     monkeypatch.setattr(background.Background, "find_figures", lambda self, documents: None)
@@ -103,7 +101,7 @@ async def test_figures_that_are_still_being_found_are_not_called_none(
             assert "still being found" in screen_text(pilot.app), key
 
 
-async def test_what_goes_on_leaves_room_for_hints_and_messages(open_desk, type_in, monkeypatch):
+async def test_progress_leaves_room_for_hints_and_messages(open_desk, type_in, monkeypatch):
     # What its threads say of themselves would come between.
     monkeypatch.setattr("tui.app.background.Background._tell", lambda self, words: None)
     async with open_desk(size=(80, 24)) as pilot:
@@ -122,7 +120,7 @@ async def test_what_goes_on_leaves_room_for_hints_and_messages(open_desk, type_i
         assert going_on not in screen_text(pilot.app)
 
 
-async def test_a_large_document_holds_up_no_other(open_desk, type_in, folder, monkeypatch):
+async def test_a_large_document_does_not_delay_others(open_desk, type_in, folder, monkeypatch):
     from tui.app import background
 
     monkeypatch.setattr(background, "LARGE", 120)
@@ -135,7 +133,7 @@ async def test_a_large_document_holds_up_no_other(open_desk, type_in, folder, mo
         assert list(desk.background._wanted) == documents[::-1]
 
 
-async def test_the_next_desk_says_where_one_left_off(open_desk, type_in):
+async def test_the_next_start_shows_where_the_reader_left_off(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "J", "j", "j")
         offset = pilot.app.session.offset
@@ -154,9 +152,7 @@ async def test_the_next_desk_says_where_one_left_off(open_desk, type_in):
         assert "left off" not in screen_text(pilot.app)
 
 
-async def test_a_note_on_a_figure_not_yet_found_is_gone_to_without_waiting(
-    open_desk, type_in, monkeypatch
-):
+async def test_going_to_a_note_does_not_wait_for_figures(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "J", *["right_square_bracket"] * 3, "plus", "K")
     monkeypatch.setattr("tui.app.background.Background.find_figures", lambda *_: None)
@@ -172,9 +168,7 @@ async def test_a_note_on_a_figure_not_yet_found_is_gone_to_without_waiting(
         assert desk.session.figure == 2
 
 
-async def test_a_message_goes_by_itself_and_a_later_one_has_its_own_time(
-    open_desk, type_in, monkeypatch
-):
+async def test_each_message_disappears_after_its_own_time(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         status = pilot.app.desk.status
         monkeypatch.setattr("tui.app.status.STAY", 0.2)

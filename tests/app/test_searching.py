@@ -45,7 +45,7 @@ async def test_the_preview_shows_the_hit(open_desk, type_in):
         assert len(preview._found.spans)
 
 
-async def test_tabs_of_a_hit_are_blanks_as_in_the_text(open_desk, type_in, folder):
+async def test_tabs_in_a_hit_are_shown_as_spaces(open_desk, type_in, folder):
     (folder / "3-tabs.txt").write_text("Tabs\n\nThe tariff\twas raised again.\n", encoding="utf-8")
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=tariff")
@@ -54,9 +54,7 @@ async def test_tabs_of_a_hit_are_blanks_as_in_the_text(open_desk, type_in, folde
         )
 
 
-async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(
-    open_desk, type_in, monkeypatch
-):
+async def test_a_query_typed_before_the_index_is_ready_waits(open_desk, type_in, monkeypatch):
     monkeypatch.setattr(Background, "index", lambda *arguments: None)
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=cranes")
@@ -65,7 +63,7 @@ async def test_what_is_typed_before_there_is_an_index_waits_under_its_heading(
         assert "Earlier queries" not in text
 
 
-async def test_nothing_found_is_said_and_nothing_opens(open_desk, type_in):
+async def test_no_hits_are_reported_and_nothing_opens(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=qqqqxzzz")
         assert "Nothing in these documents matches" in screen_text(pilot.app)
@@ -88,7 +86,7 @@ async def test_notes_are_found(open_desk, type_in):
         assert [hit.kind for hit in pilot.app.screen.query_one(HitList).hits] == ["note"]
 
 
-async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
+async def test_approximate_hits_are_below_a_divider(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=were in ")
         hits = pilot.app.screen.query_one(HitList)
@@ -105,7 +103,7 @@ async def test_close_hits_stand_below_a_row_that_says_so(open_desk, type_in):
         assert pilot.app.screen is not pilot.app.desk
 
 
-async def test_where_all_is_close_the_first_row_says_so_and_what_was_corrected(open_desk, type_in):
+async def test_only_approximate_hits_show_the_divider_and_corrections_first(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=pasengers lose")
         hits = pilot.app.screen.query_one(HitList)
@@ -130,7 +128,7 @@ async def test_a_query_that_was_opened_comes_back(open_desk, type_in):
         assert field.value == "dockers"
 
 
-async def test_what_was_only_passed_by_is_not_kept(open_desk, type_in, monkeypatch):
+async def test_queries_typed_in_passing_are_not_remembered(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=cra", "escape")
         assert pilot.app.session.recent_queries() == []
@@ -192,7 +190,7 @@ async def test_only_in_unread_documents(open_desk, type_in):
         assert pilot.app.screen.query_one(HitList).hits == []
 
 
-async def test_a_sign_alone_asks_to_go_on(open_desk, type_in):
+async def test_an_operator_alone_asks_for_more(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=>")
         assert "go on typing" in screen_text(pilot.app)

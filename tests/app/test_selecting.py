@@ -1,4 +1,4 @@
-"""Words selected by keys or mouse are what a note stands on."""
+"""Selecting words with keys or mouse, and noting the selection."""
 
 import pytest
 from looking import screen_text
@@ -22,7 +22,7 @@ async def test_words_are_selected_and_noted(open_desk, type_in):
         assert reader.picked is None
 
 
-async def test_v_again_begins_here_and_escape_leaves(open_desk, type_in):
+async def test_v_restarts_the_selection_and_escape_clears_it(open_desk, type_in):
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "j", "j", "v", "right", "v")
@@ -34,7 +34,7 @@ async def test_v_again_begins_here_and_escape_leaves(open_desk, type_in):
         assert pilot.app.desk.reader.picked is None
 
 
-async def test_a_focused_figure_is_where_a_selection_begins(open_desk, type_in):
+async def test_a_selection_starts_at_the_focused_figure(open_desk, type_in):
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "right_square_bracket", "right_square_bracket", "v")
@@ -52,7 +52,7 @@ async def test_another_document_has_no_selection(open_desk, type_in):
         assert pilot.app.session.selection is None
 
 
-async def test_what_the_mouse_has_selected_is_noted(open_desk, type_in):
+async def test_a_note_on_a_mouse_selection(open_desk, type_in):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         margin = desk.reader.margin_left + 3
@@ -66,9 +66,7 @@ async def test_what_the_mouse_has_selected_is_noted(open_desk, type_in):
         assert "✎" in screen_text(pilot.app)
 
 
-async def test_what_the_mouse_has_selected_is_copied_without_what_a_terminal_obeys(
-    open_desk, tmp_path
-):
+async def test_text_copied_with_the_mouse_is_made_safe(open_desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"One\r\ntwo \x1b[31m\r\nthree")
     async with open_desk(path) as pilot:

@@ -1,4 +1,4 @@
-"""Every setting does what it says: tried in the program, with another value than the default."""
+"""Every setting has its effect, tested with a value other than the default."""
 
 import pytest
 from looking import screen_text, settle

@@ -19,7 +19,7 @@ async def test_the_listed_notes_are_written(open_desk, type_in, folder, monkeypa
         assert [row["note"] for row in csv.DictReader(file)] == ["two"]
 
 
-async def test_a_file_is_written_over_only_after_a_question(
+async def test_a_file_is_overwritten_only_after_confirmation(
     open_desk, type_in, folder, monkeypatch
 ):
     monkeypatch.chdir(folder)
@@ -35,7 +35,7 @@ async def test_a_file_is_written_over_only_after_a_question(
         assert there.read_text().startswith("<!doctype html>")
 
 
-async def test_what_cannot_be_written_is_said(open_desk, type_in, folder):
+async def test_an_unwritable_file_is_reported(open_desk, type_in, folder):
     async with open_desk() as pilot:
         await type_in(pilot, "A", "x")
         assert "No notes to write" in screen_text(pilot.app)

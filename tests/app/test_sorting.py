@@ -1,4 +1,5 @@
-"""`o` and `O` sort the lists of the desk; `J` and `K` go as they are listed; `F` picks a kind."""
+"""`o` and `O` sort the lists of the desk; `J` and `K` follow the sorted order; `F` filters by
+kind."""
 
 import pytest
 from looking import screen_text
@@ -109,7 +110,7 @@ async def test_figures_by_value_keep_the_focused_one_and_follow_the_reader(
         assert pane.order is None
 
 
-async def test_the_reader_sorts_nothing_and_says_where_it_can_be_done(open_desk, type_in):
+async def test_sorting_in_the_reader_explains_where_it_works(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "o")
         assert "o sorts the documents or the figures: tab goes there." in screen_text(pilot.app)
@@ -132,7 +133,7 @@ async def test_a_key_goes_through_the_kinds_of_figures(open_desk, type_in):
         assert filters.typed(2) == "kind:count >1m"
 
 
-async def test_another_document_with_fewer_figures_is_sorted_anew(open_desk, type_in, monkeypatch):
+async def test_another_document_is_sorted_again(open_desk, type_in, monkeypatch):
     monkeypatch.setattr(sorter, "FEW_FIGURES", 0)
     async with open_desk() as pilot:
         pane = pilot.app.desk.panel.list

@@ -1,4 +1,4 @@
-"""The tour: it goes on when a thing was done, and not before, and ends for good."""
+"""The tour: each step continues when it is done; the tour is shown once."""
 
 import pytest
 from looking import screen_text, settle
@@ -24,7 +24,7 @@ def open_tour(open_desk):
     return lambda **how: open_desk(files.shipped("seeds"), welcome="tour", **how)
 
 
-async def test_each_step_goes_on_when_it_was_done_and_not_before(open_tour, type_in):
+async def test_each_step_continues_only_when_it_is_done(open_tour, type_in):
     assert len(DONE) == len(STEPS) - 1
     async with open_tour() as pilot:
         desk = pilot.app.desk
@@ -49,7 +49,7 @@ async def test_each_step_goes_on_when_it_was_done_and_not_before(open_tour, type
         assert "Tour" not in screen_text(pilot.app)
 
 
-async def test_it_is_seen_wherever_the_reader_goes_and_moves_nothing(open_tour, type_in):
+async def test_the_tour_is_shown_everywhere_and_moves_nothing(open_tour, type_in):
     async with open_tour(size=(80, 24)) as pilot:
         desk = pilot.app.desk
         place = desk.session.place
@@ -87,7 +87,7 @@ async def test_it_names_the_keys_in_force_and_the_verdicts_of_the_settings(
         assert pilot.app.desk.tour._verdicts == "{verdict.1} sure, {verdict.2} unsure"
 
 
-async def test_a_word_is_said_to_who_opens_documents_of_their_own(open_desk):
+async def test_readers_of_their_own_documents_get_a_message(open_desk):
     async with open_desk(welcome="word") as pilot:
         assert "New here?" in screen_text(pilot.app)
         assert not pilot.app.screen.query(TourPanel)

@@ -1,4 +1,4 @@
-"""Nothing from a document, a name, a note or a setting acts on the terminal or is markup."""
+"""Untrusted text: nothing from a document, name, note or setting acts on the terminal."""
 
 import pytest
 from looking import screen_text
@@ -47,7 +47,7 @@ async def test_a_hostile_document_is_shown_with_signs(open_desk, type_in, tmp_pa
         assert_harmless(screen_text(pilot.app))
 
 
-async def test_a_hostile_note_is_shown_with_signs_and_kept_as_it_is(open_desk, type_in, folder):
+async def test_a_hostile_note_is_shown_with_signs_and_stored_unchanged(open_desk, type_in, folder):
     from tui.notes import Note
 
     async with open_desk() as pilot:

@@ -1,4 +1,4 @@
-"""Files that change under the desk: said at once, read again at a key, and never silently."""
+"""Changed files: reported at once, read again only on request."""
 
 import os
 
@@ -19,7 +19,7 @@ async def check(pilot):
     await settle(pilot)
 
 
-async def test_a_change_is_said_and_nothing_else_happens(open_desk, folder):
+async def test_a_change_is_only_reported(open_desk, folder):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         before = desk.reader.document
@@ -58,7 +58,7 @@ async def test_a_key_reads_it_again_with_its_notes_and_figures(open_desk, type_i
         assert not [hit for hit in pilot.app.screen.query_one(HitList).hits if hit.kind != "note"]
 
 
-async def test_another_document_says_it_when_it_is_opened(open_desk, type_in, folder):
+async def test_a_changed_document_is_reported_when_it_is_opened(open_desk, type_in, folder):
     async with open_desk() as pilot:
         write(folder / "2-ferries.txt", "No ferry came.")
         await check(pilot)
@@ -85,7 +85,7 @@ async def test_a_file_that_is_gone_stays_readable(open_desk, type_in, folder):
         assert pilot.app.desk.panel.list.checked == 1
 
 
-async def test_what_is_new_in_the_folder_comes_with_the_same_key(open_desk, type_in, folder):
+async def test_new_files_are_read_with_the_same_key(open_desk, type_in, folder):
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "R")
@@ -102,7 +102,7 @@ async def test_what_is_new_in_the_folder_comes_with_the_same_key(open_desk, type
         assert pilot.app.screen.query_one(HitList).hits
 
 
-async def test_what_cannot_be_read_again_stays_as_it_was_read(open_desk, type_in, folder):
+async def test_an_unreadable_file_keeps_its_old_text(open_desk, type_in, folder):
     async with open_desk() as pilot:
         (folder / "1-harbour.txt").write_bytes(b"\x00\xff\x01" * 50)
         await type_in(pilot, "R")
@@ -111,7 +111,7 @@ async def test_what_cannot_be_read_again_stays_as_it_was_read(open_desk, type_in
         assert "Ships brought" in screen_text(pilot.app)
 
 
-async def test_a_note_that_is_being_written_outlives_the_reading(open_desk, type_in, folder):
+async def test_a_note_being_written_survives_reading_again(open_desk, type_in, folder):
     async with open_desk() as pilot:
         session = pilot.app.session
         text = session.document.text
@@ -126,7 +126,7 @@ async def test_a_note_that_is_being_written_outlives_the_reading(open_desk, type
         assert session.document.text[slice(*mark.span)] == mark.note.anchor.exact
 
 
-async def test_what_comes_into_the_folder_is_said_before_it_is_read(open_desk, type_in, folder):
+async def test_new_files_are_reported_before_they_are_read(open_desk, type_in, folder):
     async with open_desk() as pilot:
         desk = pilot.app.desk
         write(folder / "3-airships.txt", "Two airships came, with 90 people.")
@@ -142,7 +142,7 @@ async def test_what_comes_into_the_folder_is_said_before_it_is_read(open_desk, t
         assert "Documents 3 ─" in screen_text(pilot.app)
 
 
-async def test_a_file_that_went_just_before_it_was_to_be_read_again_is_shown_as_gone(
+async def test_a_file_deleted_just_before_reading_again_is_shown_as_gone(
     open_desk, type_in, folder
 ):
     async with open_desk() as pilot:

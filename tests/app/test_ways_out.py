@@ -1,4 +1,4 @@
-"""Every dialog has two ways out, nothing blinks or moves by itself, and what is empty says so."""
+"""Every dialog closes in two ways, nothing animates, and empty places explain themselves."""
 
 import pytest
 from looking import screen_text, settle
@@ -33,12 +33,12 @@ def keys_out(place):
     return [key for action in leaving for key in action.keys]
 
 
-def test_every_place_but_the_desk_can_be_left_and_is_tried_here():
+def test_every_dialog_is_covered_by_these_tests():
     assert set(WAYS) == set(LAYERS) - {"desk"}
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_a_dialog_has_two_ways_out_and_each_leads_back(open_desk, type_in, place):
+async def test_every_dialog_closes_in_two_ways(open_desk, type_in, place):
     keys = keys_out(place)
     assert len(keys) >= 2
     async with open_desk() as pilot:
@@ -106,7 +106,7 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
         ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=unit:USD"], ["notes have note: doc:"]),
     ],
 )
-async def test_what_is_empty_says_so_and_what_to_do(open_desk, type_in, tmp_path, files, way, said):
+async def test_empty_places_say_so_and_what_to_do(open_desk, type_in, tmp_path, files, way, said):
     folder = tmp_path / "some"
     folder.mkdir()
     for name, text in files.items():

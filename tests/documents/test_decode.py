@@ -48,16 +48,16 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "text", "encoding"), CERTAIN)
-def test_what_needs_no_guess(data: bytes, text: str, encoding: str) -> None:
+def test_encodings_that_need_no_guess(data: bytes, text: str, encoding: str) -> None:
     assert decode(data) == (text, encoding)
 
 
 @pytest.mark.parametrize(("text", "encoding"), GUESSED)
-def test_a_guess_says_that_it_is_one(text: str, encoding: str) -> None:
+def test_a_guessed_encoding_is_marked_as_such(text: str, encoding: str) -> None:
     assert decode((text * 3).encode(encoding)) == (text * 3, f"{encoding} (guessed)")
 
 
-def test_a_guess_is_made_where_the_unknown_bytes_stand() -> None:
+def test_guessing_uses_the_text_around_the_unknown_bytes() -> None:
     text = "Plain words. " * 10_000 + RUSSIAN * 3
     assert decode(text.encode("cp1251")) == (text, "cp1251 (guessed)")
 
@@ -69,7 +69,7 @@ def test_few_broken_bytes_do_not_make_utf_8_something_else() -> None:
 
 
 @pytest.mark.parametrize(("data", "word"), REFUSED)
-def test_what_is_no_text_is_refused_in_words(data: bytes, word: str) -> None:
+def test_binary_files_are_refused_with_a_reason(data: bytes, word: str) -> None:
     with pytest.raises(FactdeskError, match=word) as refused:
         decode(data, where="papers/x.txt")
     assert refused.value.problem.where == "papers/x.txt"

@@ -52,7 +52,7 @@ def test_no_date_rather_than_a_wrong_one(text: str) -> None:
     assert describe(text).dated is None
 
 
-def test_what_is_reported_dates_a_page_from_below() -> None:
+def test_an_announcement_is_a_lower_bound_of_the_date() -> None:
     found = describe(
         f"Title\n\n{LONG}\n\nThe statement was made on August 6, 2018, as reported by the Daily "
         "Trumpet, and it was long."

@@ -12,7 +12,7 @@ TEXT = (
 )
 
 
-def test_what_a_document_knows() -> None:
+def test_properties_of_a_document() -> None:
     document = Document.from_text(TEXT, "reports/a.txt", path=Path("/x/reports/a.txt"))
     assert document.title == "Fraud falls"
     assert document.dated == "2019-01-05"
@@ -68,7 +68,7 @@ def test_line_of(offset: int, line: int) -> None:
     assert Document.from_text("one\na\r\nb\rc\n").line_of(offset) == line
 
 
-def test_threads_may_ask_at_once() -> None:
+def test_concurrent_access_from_threads() -> None:
     document = Document.from_text(TEXT * 50, "a.txt")
     with ThreadPoolExecutor(8) as pool:
         figures = list(pool.map(lambda _: document.figures, range(16)))

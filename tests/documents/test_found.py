@@ -53,7 +53,7 @@ def test_excluded(tmp_path: Path) -> None:
         find([tmp_path], ["!"])
 
 
-def test_links_that_lead_round_are_walked_once(tmp_path: Path) -> None:
+def test_cyclic_links_are_followed_once(tmp_path: Path) -> None:
     _make(tmp_path, "a/b/c.txt")
     (tmp_path / "a" / "b" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "a" / "here").symlink_to(tmp_path / "a", target_is_directory=True)
@@ -61,7 +61,7 @@ def test_links_that_lead_round_are_walked_once(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["a/b/c.txt"]
 
 
-def test_a_link_into_nothing_is_a_problem(tmp_path: Path) -> None:
+def test_a_broken_link_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     (problem,) = Library.load([tmp_path])
     assert isinstance(problem, Problem)
@@ -78,7 +78,7 @@ def test_deep_folders(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["d/" * 400 + "a.txt"]
 
 
-def test_a_missing_path_is_said_before_anything_is_read(tmp_path: Path) -> None:
+def test_a_missing_path_raises_before_anything_is_read(tmp_path: Path) -> None:
     _make(tmp_path, "a.txt")
     for missing in (tmp_path / "b.txt", tmp_path / "a.txt" / "b", Path("nul\0nul")):
         with pytest.raises(FactdeskError):
@@ -144,7 +144,7 @@ def test_a_file_that_has_vanished(tmp_path: Path) -> None:
         read(found)
 
 
-def test_what_may_not_even_be_asked_is_a_problem(
+def test_a_file_without_permission_for_stat_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stat = Path.stat

@@ -1,4 +1,4 @@
-"""Documents that come later: none is read twice, each has a name of its own."""
+"""Opening documents later: none is read twice, and names are unique."""
 
 from threading import Thread
 
@@ -24,7 +24,7 @@ def taken_in(library, arrivals):
     return names
 
 
-def test_a_name_that_is_taken_is_made_longer(folders):
+def test_duplicate_names_are_made_unique(folders):
     library, intake = Library(), Intake()
     assert taken_in(library, intake.load([folders[0]])) == ["mills.txt"]
     assert taken_in(library, intake.load([folders[1]])) == ["south/mills.txt"]
@@ -47,7 +47,7 @@ def test_the_same_folder_again_gives_what_is_new_in_it(folders):
     assert library.get("north/wool.txt").figures == []
 
 
-def test_what_could_not_be_read_is_tried_again(folders):
+def test_unreadable_files_are_tried_again(folders):
     library, intake = Library(), Intake()
     broken = folders[0] / "broken.txt"
     broken.write_bytes(b"\x00\x01\xff" * 99)
@@ -60,7 +60,7 @@ def test_what_could_not_be_read_is_tried_again(folders):
     assert taken_in(library, intake.load([broken])) == ["broken.txt"]
 
 
-def test_a_path_that_is_not_there_is_said_at_once(folders):
+def test_a_missing_path_raises_at_once(folders):
     with pytest.raises(FactdeskError, match="no such file or folder"):
         Intake().load([folders[0] / "nothing"])
 
@@ -72,7 +72,7 @@ def test_an_unreadable_folder_stays_named_as_one(folders):
     assert library.unreadable == []
 
 
-def test_a_peek_says_what_is_new_and_finds_nothing(folders):
+def test_a_peek_returns_new_files_without_reading_them(folders):
     intake = Intake()
     list(intake.load([folders[0]]))
     assert intake.peek() == []
@@ -86,7 +86,7 @@ def test_a_peek_says_what_is_new_and_finds_nothing(folders):
     assert intake.peek() == []
 
 
-def test_a_peek_passes_over_what_could_not_be_read_and_what_is_gone(folders):
+def test_a_peek_skips_unreadable_and_missing_files(folders):
     intake = Intake()
     list(intake.load([folders[0], folders[1]]))
     (folders[0] / "broken.txt").write_bytes(b"\x00\x01\xff" * 99)

@@ -1,4 +1,4 @@
-"""What has become of the files of documents: told once, and only if their text is another."""
+"""Watching files: a change is reported once, and only if the text differs."""
 
 import os
 
@@ -31,7 +31,7 @@ def test_nothing_has_changed_at_first(library):
     assert Watch().check(list(library)) == {}
 
 
-def test_a_change_is_told_once_and_so_is_its_end(folder, library):
+def test_a_change_and_its_end_are_reported_once(folder, library):
     seen = Watch()
     write(folder / "1.txt", "11 gulls")
     assert seen.check(list(library)) == {"1.txt": CHANGED}
@@ -45,7 +45,7 @@ def test_a_file_that_was_only_touched_is_the_same(folder, library):
     assert Watch().check(list(library)) == {"2.txt": ""}
 
 
-def test_what_was_written_between_reading_and_the_first_look_is_seen(folder, library):
+def test_a_change_between_reading_and_the_first_check_is_found(folder, library):
     (folder / "3.txt").write_text("a text of another length")
     assert Watch().check(list(library)) == {"3.txt": CHANGED}
 
@@ -59,7 +59,7 @@ def test_a_file_that_is_gone_and_one_that_is_no_text_any_more(folder, library):
     assert seen.check(list(library)) == {"0.txt": ""}
 
 
-def test_of_many_some_have_their_turn_and_the_first_always(folder, library, monkeypatch):
+def test_many_files_are_checked_in_turn_and_the_first_always(folder, library, monkeypatch):
     monkeypatch.setattr(watch, "AT_ONCE", 2)
     for number in (2, 4):
         write(folder / f"{number}.txt", "more gulls")

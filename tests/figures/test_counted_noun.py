@@ -1,4 +1,4 @@
-"""The counted noun in sentences of our own: what is counted, by classes of grammar."""
+"""The counted noun, by grammatical constructions."""
 
 import pytest
 

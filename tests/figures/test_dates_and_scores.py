@@ -1,4 +1,4 @@
-"""What a date says; times, scores and ordinals, which have no value of their own."""
+"""Values of dates; and times, scores and ordinals, which have none."""
 
 import pytest
 from bracketed import rows

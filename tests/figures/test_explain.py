@@ -1,4 +1,4 @@
-"""Every number of a text has a rule that decided on it, and a reason one can read."""
+"""Every number in a text has a rule that decided about it, with a readable reason."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Sentences of our own: what loosens a number, and its class."""
+"""Hedges of numbers, and their class."""
 
 import pytest
 from bracketed import figure_in, rows

@@ -1,4 +1,5 @@
-"""Numbers that are no figures: names, references, addresses, page furniture; and broken ones."""
+"""Numbers that are not figures: names, references, addresses, page furniture; and malformed
+ones."""
 
 from pathlib import Path
 
@@ -14,7 +15,7 @@ ESCAPES = (
 
 
 @pytest.mark.parametrize("text", [*LINES, *ESCAPES])
-def test_what_is_no_figure_is_left_out(text: str) -> None:
+def test_non_figures_are_left_out(text: str) -> None:
     assert [figure.text for figure in extract(text) if figure.kind != "date"] == []
 
 

@@ -1,4 +1,4 @@
-"""What holds for any text: spans inside it, in order, apart, exact; no exception; linear time."""
+"""Properties for any text: valid, ordered, disjoint spans; no exception; linear time."""
 
 import sys
 from decimal import Decimal
@@ -69,7 +69,7 @@ def test_any_text(text: str, dated: str | None) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(SOUP)
-def test_every_decision_is_told_and_every_figure_has_one(text: str) -> None:
+def test_every_figure_has_a_decision(text: str) -> None:
     decisions = explain(text)
     for decision in decisions:
         assert text[decision.start : decision.end] == decision.text
@@ -158,7 +158,7 @@ def steps(text: str) -> int:
 
 
 @pytest.mark.parametrize("piece", SPARSE.values(), ids=SPARSE)
-def test_the_worst_text_ends(piece: str) -> None:
+def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = repeated(piece, LONG)
     figures = extract(text, dated="2021-10-26")
     assert all(text[figure.start : figure.end] == figure.text for figure in figures[:1000])

@@ -1,4 +1,4 @@
-"""Two numbers with "to" between them: one range, or the two ends of a move."""
+"""Two numbers joined by "to": one range, or both ends of a move."""
 
 import pytest
 

@@ -36,7 +36,7 @@ def answers():
 @pytest.mark.parametrize(
     ("text", "dated", "written", "subject", "period", "versus", "links"), answers()
 )
-def test_what_a_figure_is_about_and_goes_with(
+def test_subject_period_base_and_links(
     text: str,
     dated: str | None,
     written: str,

@@ -102,7 +102,7 @@ def cases() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("name", "answer"), cases())
-def test_a_figure_has_what_its_headings_say(name: str, answer: str) -> None:
+def test_headings_apply_to_figures(name: str, answer: str) -> None:
     text, _, _ = TABLES[name].partition("===\n")
     written, *wanted = (part.strip() for part in answer.split(" | "))
     [figure] = [each for each in extract(text) if each.text == written]

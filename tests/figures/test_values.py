@@ -63,7 +63,7 @@ def test_a_tolerance_keeps_the_value_and_says_its_bounds() -> None:
     assert (figure.value, figure.low, figure.high) == (1010, 815, 1205)
 
 
-def test_a_minus_behind_the_first_number_of_a_text_is_not_its_sign() -> None:
+def test_a_minus_after_the_first_number_is_not_its_sign() -> None:
     [figure] = extract("5 minus.")
     assert (figure.start, figure.text, figure.value) == (0, "5", 5)
 

@@ -1,4 +1,4 @@
-"""The shipped documents carry these facts: none may be lost when their wording is touched."""
+"""The shipped documents contain these facts, which edits must preserve."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Dates as they are written, and what they say as ISO 8601."""
+"""The grammar of dates: spellings, and their ISO 8601 values."""
 
 import pytest
 from hypothesis import given
@@ -143,7 +143,7 @@ def test_back_from(dated: str | None, count: int, unit: str, day: str | None) ->
 
 
 @pytest.mark.parametrize("dated", [None, "2021-10", "XXXX-10-26"])
-def test_where_no_day_is_known_no_week_is(dated: str | None) -> None:
+def test_no_week_without_a_full_date(dated: str | None) -> None:
     assert dates.week(dated) is None
 
 

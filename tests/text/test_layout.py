@@ -93,7 +93,7 @@ def test_numbers_and_offsets_agree(text: str, width: int) -> None:
 @pytest.mark.usefixtures("_tiny_blocks")
 @settings(max_examples=300)
 @given(texts, st.integers(1, 8), st.data())
-def test_a_place_is_kept_while_blocks_are_wrapped(
+def test_offsets_stay_valid_while_blocks_are_wrapped(
     text: str, width: int, data: st.DataObject
 ) -> None:
     """Many small blocks: whatever is asked in whatever order, rows are those of the whole text."""
@@ -119,7 +119,7 @@ def test_any_row_number_gives_a_row_while_numbers_are_estimates() -> None:
         Layout("", 7).row(0)
 
 
-def test_numbers_change_no_more_once_all_was_seen() -> None:
+def test_row_numbers_are_final_once_everything_is_wrapped() -> None:
     found = Layout("some words and 果敢 and more\n" * 20_000, 31)
     seen = len(found.slice(0, 1_000_000))
     assert len(found) == seen

@@ -47,7 +47,7 @@ def test_no_control_or_invisible_character_passes() -> None:
 
 
 @given(st.text(st.characters(codec=None)))
-def test_one_code_point_for_one_and_nothing_more_the_second_time(text: str) -> None:
+def test_safe_keeps_the_length_and_is_idempotent(text: str) -> None:
     shown = safe(text)
     assert len(shown) == len(text)
     assert safe(shown) == shown

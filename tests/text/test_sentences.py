@@ -80,7 +80,7 @@ def test_spans_are_trimmed_in_order_and_leave_no_word_out(text: str) -> None:
 
 
 @given(PIECES, st.sets(st.integers(0, 60)))
-def test_the_sentences_that_hold_a_place_are_those_of_all(text: str, places: set[int]) -> None:
+def test_sentences_at_offsets_agree_with_all_sentences(text: str, places: set[int]) -> None:
     whole = sentences(text)
     held = [span for span in whole if any(span[0] <= place < span[1] for place in places)]
     asked = sorted(place for start, end in held for place in places if start <= place < end)

@@ -1,11 +1,11 @@
-"""The signs of the program's own, and their spelling where a terminal has only ASCII."""
+"""The program's own signs, and their ASCII forms."""
 
 import pytest
 
 from tui.text import ASCII, cells, is_ascii, is_plain, safe, spell, use_ascii
 
 
-def test_all_signs_are_spelled_once_that_is_asked_for() -> None:
+def test_ascii_replaces_all_signs() -> None:
     assert spell("".join(ASCII)) == "".join(ASCII)
     use_ascii(True)
     assert is_ascii()
@@ -33,5 +33,5 @@ def test_a_sign_is_one_cell_wide_and_its_spelling_is_ascii(sign: str, spelled: s
         ({"TERM": "linux", "LANG": "de_DE.UTF-8"}, True),
     ],
 )
-def test_where_a_terminal_can_show_no_more(environment: dict[str, str], plain: bool) -> None:
+def test_terminals_that_show_ascii_only(environment: dict[str, str], plain: bool) -> None:
     assert is_plain(environment) is plain
