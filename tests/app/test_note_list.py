@@ -5,6 +5,7 @@ from looking import screen_text, settle
 
 from tui.app.field import Field
 from tui.app.notelist import NoteList
+from tui.session import Listing
 from tui.session.marks import SURE
 
 
@@ -217,3 +218,34 @@ async def test_a_corrected_value_is_shown_after_the_text_or_alone(open_desk, typ
             "▎✎ high  should be 1.3 m",
             " ✎ should be 1.3 m",
         ]
+
+
+async def test_the_notes_are_read_again_only_once_they_have_changed(
+    open_desk, type_in, monkeypatch
+):
+    made = []
+
+    class Counted(Listing):
+        def __init__(self, documents, notes):
+            super().__init__(documents, notes)
+            made.append(len(self.all))
+
+    monkeypatch.setattr("tui.app.notes.Listing", Counted)
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain looks high")
+        await type_in(pilot, "A", "escape", "A", "escape")
+        assert made == [1]
+        await write(pilot, type_in, 3, "hired by whom")
+        await type_in(pilot, "A")
+        assert made == [1, 2]
+        assert bodies(pilot) == ["grain looks high", "hired by whom"]
+
+
+async def test_many_notes_are_filtered_behind_the_last_letter(open_desk, type_in, monkeypatch):
+    monkeypatch.setattr("tui.app.notes.MANY", 1)
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain looks high")
+        await write(pilot, type_in, 3, "hired by whom")
+        await type_in(pilot, "A", "slash", "=gra")
+        await pilot.pause(0.02)
+        assert bodies(pilot) == ["grain looks high"]

@@ -128,6 +128,8 @@ class Listing:
 
         marks = every_mark(known.values(), notes)
         elsewhere = {mark.note.document for mark in marks} - known.keys()
+        #: Whether notes on other documents are among them.
+        self.has_others = bool(elsewhere)
         gone = {name for name in elsewhere if notes.is_missing(name)}
         self.all = listed(
             mark._replace(state=GONE) if mark.note.document in gone else mark for mark in marks
