@@ -52,6 +52,11 @@ MISTAKES = [
         "2: 'theme.name' names no theme: 'dsuk'",
         "did you mean 'dusk'?",
     ),
+    (
+        "[theme]\nname = 'zzzzzzzz'",
+        "2: 'theme.name' names no theme: 'zzzzzzzz'",
+        "`factdesk themes` lists them",
+    ),
     ("[theme]\nname = 3", "2: 'theme.name' must be the name of a theme, not 3", 'as in "dusk"'),
     ("[keys]\nfigur.next = 'x'", "2: unknown action 'figur.next'", "did you mean 'figure.next'?"),
     (

@@ -139,7 +139,10 @@ class Named(NamedTuple):
             raise WrongError(f"must be the name of a {self.what}, not {shown(value)}", self.range)
         known = list(self.known())
         if value not in known:
-            raise WrongError(f"names no {self.what}: {shown(value)}", nearest(value, known))
+            raise WrongError(
+                f"names no {self.what}: {shown(value)}",
+                nearest(value, known) or f"`factdesk {self.what}s` lists them",
+            )
         return value
 
 
