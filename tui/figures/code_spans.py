@@ -5,6 +5,7 @@ and "p < 0.05" stay figures. A text without any of the signs of code costs nothi
 """
 
 import re
+from collections.abc import Iterable
 
 from tui.patterns import pattern
 
@@ -12,10 +13,11 @@ from tui.patterns import pattern
 # at 17,000 MB/s, two of them at 400 to 1,200: a text is read at four.
 SIGNS = (b"{", b"}", b"`", b"=", b"<", b"|", b"\\", b" --")
 CLOSING = (b";", b":")
-LINE_SIGN = pattern(
-    rb"[{}=]|\$\(|\$\?|&&|\|\||>&|\);|\":|::|\):(?=\n|\Z)| --?[a-z0-9]"
-    rb"|;(?=\n|\Z)|select \*|insert into|chmod "
-)
+# Where one of those is, these are looked for as well.
+MORE_SIGNS = (
+    b"$(", b"$?", b"&&", b">&", b");", b'":', b"::", b"):\n", b";\n", b" -", b"select *",
+    b"insert into", b"chmod ",
+)  # fmt: skip
 IN_BACKTICKS = pattern(r"```.*?(?:```|\Z)|(?<!\w)`[^`\n]{1,120}`(?!\w)", re.S)
 TAG = pattern(r"</?[a-zA-Z][\w-]{0,20}(?: [^<>\n]*=[^<>\n]*)?/?>")
 COMMANDS = (
@@ -59,25 +61,37 @@ def code_spans(text: str, signs: bytes) -> list[tuple[int, int]]:
     >>> hidden("It rose 5%:\\nreturn -1;\\nn = 120"), hidden('<td width="9">12</td>')
     (['return -1;'], ['<td width="9">', '</td>'])
     """
+    signed = [sign for sign in SIGNS if sign in signs]
+    if not signed and signs[-1:] not in CLOSING:
+        return []
     found: list[tuple[int, int]] = []
-    if not any(map(signs.__contains__, SIGNS)) and signs[-1:] not in CLOSING:
-        return found
-    end = 0
-    for sign in LINE_SIGN.finditer(signs):
-        if sign.start() < end:
-            continue
-        start = text.rfind("\n", 0, sign.start()) + 1
-        end = text.find("\n", sign.start())
-        end = len(text) if end < 0 else end
-        if end - start > LONGEST_LINE:
-            continue
+    for start in lines_with(signs, signed if signed == [b" --"] else (*SIGNS, *MORE_SIGNS)):
         line = LINE.match(text, start) or SHELL.match(text, start)
         if line:
             found.append(line.span())
-    if b"`" in signs:
+    if b"`" in signed:
         found += [match.span() for match in IN_BACKTICKS.finditer(text)]
-    if b"</" in signs or b'="' in signs:
+    if b"<" in signed:
         found += [match.span() for match in TAG.finditer(text)]
     if b"rgb" in signs or b"hsl" in signs:
         found += [match.span() for match in CALL.finditer(text)]
     return found
+
+
+def lines_with(signs: bytes, wanted: Iterable[bytes]) -> set[int]:
+    """Where the lines begin that hold one of the signs, without those as long as a paragraph.
+
+    >>> sorted(lines_with(b"a {\\nprose\\nx = 1;\\n}", (b"{", b"=", b";")))
+    [0, 10]
+    """
+    starts = set()
+    for sign in wanted:
+        at = signs.find(sign)
+        while at >= 0:
+            start = signs.rfind(b"\n", 0, at) + 1
+            end = signs.find(b"\n", at)
+            end = len(signs) if end < 0 else end
+            if end - start <= LONGEST_LINE:
+                starts.add(start)
+            at = signs.find(sign, end)
+    return starts
