@@ -1,12 +1,13 @@
 """Reading files safely: limits, kinds of files, errors."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from tui.errors import FactdeskError
-from tui.files import read_bytes, stamp
+from tui.files import read_bytes, stamp, write_atomically
 
 
 def test_a_file_up_to_the_limit_is_read(tmp_path: Path) -> None:
@@ -54,6 +55,27 @@ def test_no_file_is_left_open(tmp_path: Path) -> None:
         with pytest.raises(FactdeskError):
             read_bytes(path, limit=limit)
     assert len([*Path("/dev/fd").iterdir()]) == before
+
+
+def test_a_write_replaces_the_file(tmp_path: Path) -> None:
+    for name in ("a.txt", "犯" * 80 + ".csv"):
+        for data in (b"1", b"23"):
+            write_atomically(tmp_path / name, data, is_synced=data == b"23")
+            assert (tmp_path / name).read_bytes() == data
+    assert len([*tmp_path.iterdir()]) == 2
+
+
+def test_a_failed_write_leaves_the_old_content_and_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a.txt").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(tmp_path / "a.txt", b"new", is_synced=True)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
 
 def test_a_stamp_changes_when_a_file_is_written_or_another_one_is_put_there(tmp_path: Path) -> None:

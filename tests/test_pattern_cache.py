@@ -1,4 +1,4 @@
-"""Compiled patterns are kept from one start to the next, and make the same patterns again."""
+"""The cache of compiled patterns: equality with `re.compile`, damaged files, other Pythons."""
 
 import re
 from importlib import import_module
@@ -21,12 +21,12 @@ SOURCES: tuple[tuple[str | bytes, int], ...] = (
 
 
 def no_parser(*_: object) -> None:
-    raise AssertionError("a pattern that was kept is compiled again")
+    raise AssertionError("a cached pattern is compiled again")
 
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    """A folder in which the patterns are kept."""
+    """A folder with a cache of all `SOURCES`."""
     cache = PatternCache(tmp_path)
     for source, flags in SOURCES:
         cache.compile(source, flags)
@@ -35,7 +35,7 @@ def filled(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
-def test_what_was_kept_is_the_same_pattern(
+def test_a_cached_pattern_equals_a_compiled_one(
     filled: Path, monkeypatch: pytest.MonkeyPatch, source: str | bytes, flags: int
 ) -> None:
     compiled = re.compile(source, flags)
@@ -47,7 +47,7 @@ def test_what_was_kept_is_the_same_pattern(
     assert made.groups == compiled.groups
 
 
-def test_every_pattern_of_a_text_is_made_again(
+def test_every_pattern_used_for_a_text_comes_from_the_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str | bytes, int]] = []
@@ -68,7 +68,7 @@ def test_every_pattern_of_a_text_is_made_again(
         assert second.compile(source, flags) == first.compile(source, flags)
 
 
-def test_what_is_new_is_kept_beside_what_was(filled: Path) -> None:
+def test_new_patterns_are_added_to_the_file(filled: Path) -> None:
     cache = PatternCache(filled)
     cache.compile("new+", 0)
     cache.save()
@@ -86,7 +86,7 @@ def test_a_broken_file_is_ignored(filled: Path, broken: bytes) -> None:
     assert PatternCache(filled).compile(r"\d+", 0).match("12")
 
 
-def test_code_that_is_none_is_ignored(filled: Path) -> None:
+def test_invalid_code_is_ignored(filled: Path) -> None:
     path = next(filled.iterdir())
     about, _, units = path.read_bytes().partition(b"\n")
     path.write_bytes(about + b"\n" + b"\xff" * len(units))
@@ -95,7 +95,7 @@ def test_code_that_is_none_is_ignored(filled: Path) -> None:
         assert cache.compile(source, flags) == re.compile(source, flags)
 
 
-def test_a_python_without_these_parts_compiles_as_ever(
+def test_a_python_without_the_private_parts_compiles_as_usual(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_module(name: str) -> None:
@@ -116,9 +116,7 @@ def test_a_folder_that_cannot_be_written_is_ignored(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-def test_nothing_is_written_before_it_is_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_written_before_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pattern_cache, "_cache", None)
     monkeypatch.setattr(patterns, "compiler", re.compile)
     monkeypatch.setattr("tui.files.cache_folder", lambda: tmp_path)

@@ -4,6 +4,7 @@ Paths come from outside: a FIFO would block, a device would never end, a huge fi
 memory. `read_bytes` opens without blocking, checks what it has opened, and only then reads.
 """
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -53,6 +54,27 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
     return data
+
+
+def write_atomically(path: Path, data: bytes, *, is_synced: bool = False) -> None:
+    """Replace the content of a file in one step, so that nobody reads half of it.
+
+    `is_synced` has the data on disk before it replaces the old, for files that must survive a
+    crash of the machine. Raises `OSError`; the file is then as before and no other is left.
+    """
+    # A name may have 255 bytes, and a character up to four of them.
+    part = path.with_name(f".{os.getpid()}.{path.name[-50:]}")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            if is_synced:
+                file.flush()
+                os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
 
 
 def stamp(path: Path) -> Stamp:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
-#: What compiles them; the desk puts in its place what has kept them (`tui/pattern_cache.py`).
+#: Compiles a pattern; `pattern_cache.start` replaces it by a cache on disk.
 compiler: Callable[[str | bytes, int], re.Pattern[Any]] = re.compile
 PUBLIC = tuple(each for each in dir(re.Pattern) if each[0] != "_")
 

@@ -14,7 +14,7 @@ from typing import Any
 from tui import files
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.files import read_bytes
+from tui.files import read_bytes, write_atomically
 
 _NAME = "state.json"
 #: The number of documents whose place is remembered.
@@ -99,11 +99,9 @@ class Memory:
         places = dict(list(self._places.items())[-_MOST:])
         kept = {"theme": self.theme, "instead_of": self._instead_of, "orders": self.orders}
         data = json.dumps({"welcomed": self.is_welcomed, **kept, "places": places}, indent=0)
-        temporary = self._path.with_name(f".{_NAME}.{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(data, encoding="utf-8")
-            temporary.replace(self._path)
+            write_atomically(self._path, data.encode("utf-8"))
 
     def _load(self) -> None:
         try:

@@ -7,7 +7,6 @@ write, so that no process loses what another has added. Truncated or invalid lin
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 
 from tui import files
@@ -64,10 +63,8 @@ class Recent:
                 self._shorten(_latest(lines)[: self.most])
 
     def _shorten(self, queries: list[str]) -> None:
-        part = self._path.with_name(f".{_NAME}.{os.getpid()}")
         kept = "".join(f"+{query}\n" for query in reversed(queries))
-        part.write_bytes(kept.encode("utf-8", "replace"))
-        part.replace(self._path)
+        files.write_atomically(self._path, kept.encode("utf-8", "replace"))
 
 
 def _latest(lines: list[str]) -> list[str]:

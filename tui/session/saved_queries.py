@@ -6,7 +6,6 @@ read is never overwritten.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +30,7 @@ class Saved:
     def all(self) -> dict[str, str]:
         """The queries by name, in the order they were saved. Read again when the file has changed;
         empty if it is not valid TOML, which `save` reports."""
-        stamp = self._stamp()
+        stamp = files.stamp(self._path)
         if stamp != self._read[0]:
             try:
                 self._read = (stamp, self._load())
@@ -65,27 +64,16 @@ class Saved:
             if isinstance(query, str) and as_name(name)
         }
 
-    def _stamp(self) -> tuple[int, int, int] | None:
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_ino, found.st_size, found.st_mtime_ns
-
     def _change(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         import tomli_w
         from filelock import FileLock, Timeout
 
-        part = self._path.with_name(f".{_NAME}.{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(str(self._path.with_name(f".{_NAME}.lock")), timeout=_LOCK_SECONDS):
                 queries = change(self._load())
-                with part.open("wb") as file:
-                    file.write((_HEAD + tomli_w.dumps(queries)).encode("utf-8"))
-                    file.flush()
-                    os.fsync(file.fileno())
-                part.replace(self._path)
+                data = (_HEAD + tomli_w.dumps(queries)).encode("utf-8")
+                files.write_atomically(self._path, data, is_synced=True)
         except (OSError, Timeout) as error:
             reason = getattr(error, "strerror", None) or "locked by another program"
             raise FactdeskError(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError
+from tui.files import write_atomically
 from tui.session.target import figure_words
 
 if TYPE_CHECKING:
@@ -64,15 +63,8 @@ def write_sheet(path: Path, notes: Sequence[Note], library: Library, verdicts: V
             remedy="name another file",
         )
     text = export_as(format_of(path), sheet_rows(notes, library, verdicts))
-    part = path.with_name(f".{os.getpid()}.{path.name[-200:]}")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_atomically(path, text.encode("utf-8"), is_synced=True)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         reason = (error.strerror or str(error)).lower()
         raise FactdeskError(f"cannot be written ({reason})", where=str(path)) from error
