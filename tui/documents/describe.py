@@ -233,8 +233,7 @@ def _dateline(words: str) -> _Dating | None:
     if not place:
         return None
     # The pattern for the place may have matched the month, too: try every word in it.
-    starts = [0, *(blank.end() for blank in re.finditer(" ", place[0]))]
-    for start in starts[1:]:
+    for start in (blank.end() for blank in re.finditer(" ", place[0])):
         day = _day_at(words, start)
         after = day and _AFTER_PLACE.match(words, day[1])
         before = words[:start].strip()
