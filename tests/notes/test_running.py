@@ -23,6 +23,22 @@ sys.stdin.read()
 """
 
 
+ASKS_AT_ONCE = """
+from threading import Barrier, Thread
+from tui.notes.running import this_program
+names, together = [], Barrier(8)
+def ask():
+    together.wait()
+    names.append(this_program())
+threads = [Thread(target=ask) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(names), len(set(names)))
+"""
+
+
 @pytest.fixture
 def other_program(paper, tmp_path, monkeypatch):
     """Another factdesk that has kept a draft on the same document and goes on running."""
@@ -57,6 +73,14 @@ def test_a_program_that_ends_leaves_no_trace_of_its_run(other_program):
     other_program.stdin.close()
     assert other_program.wait() == 0
     assert not trace.exists()
+
+
+def test_threads_that_ask_at_once_get_one_name(tmp_path):
+    environment = {"PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path)}
+    asked = subprocess.run(
+        [sys.executable, "-c", ASKS_AT_ONCE], env=environment, capture_output=True, text=True
+    )
+    assert asked.stdout == "8 1\n", asked.stderr
 
 
 @pytest.mark.parametrize("name", ["", "../../x", "01NEVER"])

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui import files
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 _GRACE_SECONDS = 60.0
 
 
+# Threads that ask at once must not each get a name: a draft would seem to be another program's.
+_naming = Lock()
+
+
 def this_program() -> str:
     """The name of this process; "" if no file can be locked."""
-    return _this_run()[0]
+    with _naming:
+        return _this_run()[0]
 
 
 def is_running(name: str) -> bool:
