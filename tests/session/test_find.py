@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.find import MOST, find
+from tui.session.find import MAX_MATCHES, find
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ def test_places(text, words, expected):
 
 
 def test_the_number_of_matches_is_limited():
-    found = find("a " * (MOST + 5), "a")
-    assert len(found.spans) == MOST
+    found = find("a " * (MAX_MATCHES + 5), "a")
+    assert len(found.spans) == MAX_MATCHES
     assert found.more
-    assert found.how_many == f"{MOST:,}+"
+    assert found.how_many == f"{MAX_MATCHES:,}+"
 
 
 @given(st.text(max_size=200), st.text(max_size=20))

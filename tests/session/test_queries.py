@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
-from tui.session.recent_queries import LONGEST, MOST, Recall, Recent
+from tui.session.recent_queries import MAX_LINES, MAX_QUERIES, Recall, Recent
 from tui.session.saved_queries import Saved, as_name
 
 
@@ -31,10 +31,10 @@ def test_two_processes_keep_the_queries_of_each_other(tmp_path: Path) -> None:
 
 def test_the_number_of_queries_is_limited(tmp_path: Path) -> None:
     recent = Recent(tmp_path)
-    for number in range(LONGEST):
+    for number in range(MAX_LINES):
         recent.remember(f"query {number}")
-    assert recent.all() == [f"query {LONGEST - 1 - number}" for number in range(MOST)]
-    assert len((tmp_path / "queries").read_bytes().split(b"\n")) <= LONGEST + 2
+    assert recent.all() == [f"query {MAX_LINES - 1 - number}" for number in range(MAX_QUERIES)]
+    assert len((tmp_path / "queries").read_bytes().split(b"\n")) <= MAX_LINES + 2
 
 
 @given(st.binary(max_size=200))

@@ -3,7 +3,7 @@
 from tui.app.status import Status
 
 #: The maximum number of digits; of more, the last ones count.
-_MOST = 5
+_MAX_DIGITS = 5
 
 
 class Count:
@@ -19,7 +19,7 @@ class Count:
             return False
         if character == "0" and not self._typed:
             return False
-        self._typed = (self._typed + character)[-_MOST:]
+        self._typed = (self._typed + character)[-_MAX_DIGITS:]
         self._status.say(self._typed, stay=True)
         return True
 

@@ -19,7 +19,7 @@ from tui.app.paint import Ink, Part, line
 from tui.app.rows import Rows
 from tui.app.status import Status
 from tui.documents import Document
-from tui.session import LONGEST, Choice, Choices, Session, matches
+from tui.session import MAX_CHOICE_LENGTH, Choice, Choices, Session, matches
 from tui.theme import names
 
 #: The places whose actions can be run from the desk.
@@ -52,7 +52,7 @@ class ChoiceList(Rows):
         return line([bar, *self._marked(choice)], width, ground, right=[end])
 
     def _marked(self, choice: Choice) -> Iterator[Part]:
-        words, at = choice.words[:LONGEST], 0
+        words, at = choice.words[:MAX_CHOICE_LENGTH], 0
         for start, end in sorted(matches(self._typed, words)):
             if start >= at:
                 yield words[at:start], self.ink.text

@@ -12,7 +12,7 @@ from tui.app.paint import Ink, Part, runs, wrapped
 from tui.text import safe, spell
 
 #: The maximum number of rows of a paragraph.
-_MOST = 60
+_MAX_ROWS = 60
 
 
 class Prose(LinePane):
@@ -110,6 +110,6 @@ class Prose(LinePane):
         self, label: str, label_style: Style, words: str, style: Style
     ) -> Iterator[list[Part]]:
         """A label, with text wrapped next to it."""
-        rows = wrapped(words, self.columns - len(label) - 1, _MOST)
+        rows = wrapped(words, self.columns - len(label) - 1, _MAX_ROWS)
         for number, part in enumerate(rows or [""]):
             yield [(label if not number else " " * len(label), label_style), (part, style)]

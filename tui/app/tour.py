@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Seconds between checks whether a step is done.
 BEAT = 0.2
 #: The number of rows for the text of a step.
-_MOST = 4
+_MAX_ROWS = 4
 
 
 class TourState(NamedTuple):
@@ -117,12 +117,12 @@ class TourPanel(RowWidget):
             rule = LEVEL * (width - len(self._title) - len(end) - 3)
             parts = [(LEVEL, ink.focus), (f" {self._title} ", ink.title), (rule, ink.focus)]
             return line(parts, width, ink.surface, right=[(end, ink.muted)])
-        rows = wrapped(self._words, width - 2, _MOST)
+        rows = wrapped(self._words, width - 2, _MAX_ROWS)
         words = rows[y - 1] if y <= len(rows) else ""
         return line([(f" {words}", ink.text)], width, ink.surface)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 1 + len(wrapped(self._words, width - 2, _MOST))
+        return 1 + len(wrapped(self._words, width - 2, _MAX_ROWS))
 
 
 class Tour:

@@ -8,7 +8,7 @@ from tui.patterns import pattern
 
 NUMBER = pattern(r"[〇零一二两三四五六七八九十百千万萬亿億]+")
 PARTS = "分之"
-LONGEST = 40  # signs: longer ones are no numbers
+MAX_LENGTH = 40  # characters: a longer run is not a number
 
 
 def read_cjk(text: str, start: int) -> Read | None:
@@ -23,12 +23,12 @@ def read_cjk(text: str, start: int) -> Read | None:
     if match is None:
         return None
     end = match.end()
-    if end - start > LONGEST:
+    if end - start > MAX_LENGTH:
         return start, end, None, "malformed", 1, False, None
     if text.startswith(PARTS, end):
         above = NUMBER.match(text, end + len(PARTS))
         whole = worth(match.group())
-        if above and whole and len(above.group()) <= LONGEST:
+        if above and whole and len(above.group()) <= MAX_LENGTH:
             return start, above.end(), worth(above.group()) / whole, "part", 1, False, None
     if end - start < 2:
         return None

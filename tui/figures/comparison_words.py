@@ -14,7 +14,7 @@ END = pattern(
     r"[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
     r"|amid|with|despite|following|due|and (?:it|the|was|were|is|are|rose|fell))(?![a-z])"
 )
-LONGEST = 60  # code points of them
+MAX_LENGTH = 60  # code points of such words
 _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
     r"(?P<basis>(?:year|month|quarter|week|day)[- ](?:o[nv]e?r?|to)[- ](?:year|month|quarter"
@@ -196,7 +196,7 @@ def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
     'the 2,016 tonnes of may'
     """
     end = END.search(low, start, limit)
-    return (start, end.start()) if end and 2 <= end.start() - start <= LONGEST else None
+    return (start, end.start()) if end and 2 <= end.start() - start <= MAX_LENGTH else None
 
 
 def new_clause(gap: str) -> bool:

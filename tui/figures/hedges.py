@@ -9,7 +9,7 @@ from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-LONGEST = 28
+MAX_LENGTH = 28  # code points before a figure in which its hedge is sought
 
 
 def _by_last_word() -> dict[str, list[tuple[str, str]]]:
@@ -66,7 +66,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         if near >= FIRST_CJK:
             add_cjk_hedge(low, draft)
             return
-    left = low[max(floor, start - LONGEST) : start]
+    left = low[max(floor, start - MAX_LENGTH) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
     last = stripped[stripped.rfind(" ") + 1 :].lstrip("([“\"'\n")
     if last == "the" and low.startswith(MARKS, draft.end):

@@ -11,7 +11,7 @@ from tui.figures.tables import Form, money_before, word_set
 from tui.figures.units import form_at, form_behind
 from tui.patterns import pattern
 
-LONGEST = 6  # characters of a currency that is written before its number
+MAX_CURRENCY_LENGTH = 6  # characters of a currency that is written before its number
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
 # "$75 U.S. per barrel"; in "$5 million US aid" the word belongs to what follows.
 NATION_BEHIND = pattern(
@@ -90,7 +90,7 @@ def longest_form(text: str, at: int) -> int:
     >>> longest_form("in RM5", 4), longest_form("cost £5", 5), longest_form("page 5", 3)
     (2, 6, 0)
     """
-    longest = min(LONGEST, at + 1)
+    longest = min(MAX_CURRENCY_LENGTH, at + 1)
     if not text[at].isalpha():
         return longest
     size = 1

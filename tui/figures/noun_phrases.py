@@ -45,7 +45,7 @@ INSERTION_BEGINS = {word[0] for word in ATTRIBUTES} | set("(&'’0123456789")
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
 OF_A_NAME = pattern(r"(?<=[^\W\d_] )[0-9]{1,3}[a-zA-Z]? (?=[A-Z])")
-LONGEST = 90
+MAX_LENGTH = 90  # code points in which a noun phrase is sought
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
 
 
@@ -92,7 +92,7 @@ def first_noun(
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
     'monthly number of filings'
     """
-    limit = min(end, start + LONGEST)
+    limit = min(end, start + MAX_LENGTH)
     if limit < end and text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
     tokens = TOKEN.finditer(text, start, limit)

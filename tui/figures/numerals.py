@@ -38,7 +38,7 @@ SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])
 # How a scale word begins, and what else may be after the space then.
 BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES, *"htlmcbqdk"))
 GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number after a space
-LONGEST = 40  # digits: longer ones are identifiers
+MAX_DIGITS = 40  # digits: longer ones are identifiers
 MAX_SCALES = 2  # "lakh crore", "thousand billion"
 
 
@@ -116,7 +116,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
         return None
     end = match.end()
     body = match.group()
-    if end - start > LONGEST:
+    if end - start > MAX_DIGITS:
         return Numeral(start, end, None, "malformed")
     if text[end : end + 1] == " " and stands_alone(text[end + 1 : end + 3]):  # most numbers
         if not body.isdigit():
@@ -209,7 +209,7 @@ def _raised(text: str, start: int, end: int, value: Decimal) -> Numeral | None:
         return None
     exponent = int((power[1] or power[2] or power[3]).translate(RAISED))
     raised = value.scaleb(exponent)
-    if 0 < exponent <= LONGEST and raised == raised.to_integral_value():
+    if 0 < exponent <= MAX_DIGITS and raised == raised.to_integral_value():
         raised = Decimal(int(raised))  # 1500000, not 1.5E+6
     return Numeral(start, power.end(), raised, "digits")
 

@@ -35,7 +35,7 @@ from tui.session.wording import (
 
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
-    from tui.session.choices import LONGEST, Choice, Choices, matches
+    from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matches
     from tui.session.comparing import Comparing
     from tui.session.disk import Reread
     from tui.session.gathering import Gathering
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "GONE",
-    "LONGEST",
+    "MAX_CHOICE_LENGTH",
     "ORDERS",
     "UNCERTAIN",
     "UNDECIDED",
@@ -144,7 +144,7 @@ _LATER = {
     "Comparing": "comparing",
     "Entry": "paths",
     "FORMATS": "sheet",
-    "LONGEST": "choices",
+    "MAX_CHOICE_LENGTH": "choices",
     "Sorting": "sorting",
     "comparison_subject": "relations",
     "matching_entries": "paths",

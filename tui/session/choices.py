@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.session.spans import Span
 
 #: Characters of a choice that are searched and shown; a title can be a megabyte long.
-LONGEST = 200
+MAX_CHOICE_LENGTH = 200
 #: Similarity (0 to 100) from which a word that matches nowhere counts as misspelt.
 _ALIKE = 75.0
 
@@ -28,7 +28,7 @@ class Choices:
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         self.all = list(choices)
-        self._folded = [f"{c.words[:LONGEST]} {c.more}".lower() for c in self.all]
+        self._folded = [f"{c.words[:MAX_CHOICE_LENGTH]} {c.more}".lower() for c in self.all]
 
     def ranked(self, typed: str) -> list[Choice]:
         """The choices that match every typed word, best first; if none does, those that match

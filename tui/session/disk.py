@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.session.trail import Place
 
 #: Characters around a changed region that are searched too, and the size above which none are.
-_AROUND, _MOST = 2_000, 4_000_000
+_CONTEXT, _MAX_LENGTH = 2_000, 4_000_000
 
 
 class Reread(NamedTuple):
@@ -87,8 +87,8 @@ def same_place(old: str, new: str, offset: int) -> int:
         return offset
     if offset >= len(old) - behind:
         return offset + len(new) - len(old)
-    begin = max(0, ahead - _AROUND)
-    was, now = (text[begin : len(text) - behind + _AROUND] for text in (old, new))
+    begin = max(0, ahead - _CONTEXT)
+    was, now = (text[begin : len(text) - behind + _CONTEXT] for text in (old, new))
     return begin + _found(was, now, offset - begin)
 
 
@@ -96,7 +96,7 @@ def _found(old: str, new: str, offset: int) -> int:
     from tui.session.passage import passage_at
 
     passage = passage_at(old, offset)
-    if passage is not None and len(old) + len(new) <= _MOST:
+    if passage is not None and len(old) + len(new) <= _MAX_LENGTH:
         from tui.notes import find_anchor, make_anchor
 
         found = find_anchor(new, make_anchor(old, *passage))

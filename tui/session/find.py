@@ -6,11 +6,11 @@ from typing import NamedTuple
 from tui.session.spans import Spans
 
 #: The maximum number of matches; one letter can occur a million times in 10 MB.
-MOST = 10_000
+MAX_MATCHES = 10_000
 
 
 class Found(NamedTuple):
-    """The spans of `words` in a text, and whether there are more than `MOST`."""
+    """The spans of `words` in a text, and whether there are more than `MAX_MATCHES`."""
 
     words: str
     spans: Spans
@@ -46,7 +46,7 @@ def find(text: str, words: str) -> Found:
     pattern = re.compile(r"\s{1,80}".join(map(re.escape, parts)), flags)
     spans: list[tuple[int, int]] = []
     for match in pattern.finditer(text):
-        if len(spans) == MOST:
+        if len(spans) == MAX_MATCHES:
             return Found(words, Spans(spans), True)
         spans.append(match.span())
     return Found(words, Spans(spans), False)

@@ -18,7 +18,7 @@ from tui.files import read_bytes, write_atomically
 
 _NAME = "state.json"
 #: The number of documents whose place is remembered.
-_MOST = 2_000
+_MAX_PLACES = 2_000
 _LIMIT = 4 * 1024 * 1024
 
 
@@ -96,7 +96,7 @@ class Memory:
         for key, offset in self._new.items():
             self._places.pop(key, None)
             self._places[key] = offset
-        places = dict(list(self._places.items())[-_MOST:])
+        places = dict(list(self._places.items())[-_MAX_PLACES:])
         kept = {"theme": self.theme, "instead_of": self._instead_of, "orders": self.orders}
         data = json.dumps({"welcomed": self.is_welcomed, **kept, "places": places}, indent=0)
         with contextlib.suppress(OSError):

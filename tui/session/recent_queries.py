@@ -14,9 +14,9 @@ from tui.errors import FactdeskError
 
 _NAME = "queries"
 #: The default number of queries to keep.
-MOST = 200
+MAX_QUERIES = 200
 #: The number of lines above which the file is compacted.
-LONGEST = 2_000
+MAX_LINES = 2_000
 _LIMIT = 4 * 1024 * 1024
 
 
@@ -26,7 +26,7 @@ class Recent:
     Only the newest `most` are kept; with 0 nothing is written.
     """
 
-    def __init__(self, folder: Path | None = None, *, most: int = MOST) -> None:
+    def __init__(self, folder: Path | None = None, *, most: int = MAX_QUERIES) -> None:
         self._path = (folder or files.state_folder()) / _NAME
         self.most = most
 
@@ -59,7 +59,7 @@ class Recent:
             with self._path.open("ab") as file:
                 file.write(b"\n" + line)  # in case a crash truncated the last line
             lines = self._lines()
-            if len(lines) > LONGEST:
+            if len(lines) > MAX_LINES:
                 self._shorten(_latest(lines)[: self.most])
 
     def _shorten(self, queries: list[str]) -> None:

@@ -15,7 +15,7 @@ from tui.errors import FactdeskError
 
 _NAME = "queries.toml"
 #: Maximum length of a name, which is typed after an `@`.
-LONGEST = 40
+MAX_NAME_LENGTH = 40
 _LOCK_SECONDS = 2.0
 _HEAD = "# Queries saved in the search dialog: @name stands for the query behind it.\n\n"
 
@@ -87,4 +87,4 @@ def as_name(typed: str) -> str:
     >>> as_name("Big sums"), as_name(">1bn, CNY!"), as_name("?!")
     ('big-sums', '1bn-cny', '')
     """
-    return "-".join(re.findall(r"\w+", typed.lower()))[:LONGEST].rstrip("-")
+    return "-".join(re.findall(r"\w+", typed.lower()))[:MAX_NAME_LENGTH].rstrip("-")

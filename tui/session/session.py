@@ -14,7 +14,7 @@ from tui.session.find import Found, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
 from tui.session.noting import Noting
-from tui.session.recent_queries import MOST, Recent
+from tui.session.recent_queries import MAX_QUERIES, Recent
 from tui.session.saved_queries import Saved
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
@@ -42,7 +42,7 @@ class Session(Noting):
         memory: Memory,
         verdicts: Verdicts | None = None,
         *,
-        history: int = MOST,
+        history: int = MAX_QUERIES,
         intake: Intake | None = None,
     ) -> None:
         super().__init__(library, notes, verdicts or Verdicts(VERDICTS))
