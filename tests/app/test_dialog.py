@@ -3,6 +3,7 @@
 import pytest
 from looking import screen_text, settle
 from textual._compositor import Compositor
+from textual.geometry import Region, Size
 
 from tui.app.dialog import Dialog
 from tui.app.editor import NoteEditor
@@ -198,3 +199,15 @@ async def test_the_desk_is_seen_around_a_dialog_as_it_is(open_desk, type_in, key
         assert [shown[y].text for y in outside[:-1]] == [before[y].text for y in outside[:-1]]
         assert shown[box.y].crop(0, box.x).text == before[box.y].crop(0, box.x).text
         assert list(shown[0]) == list(before[0])
+
+
+@pytest.mark.parametrize("size", [(40, 12), (200, 50)])
+async def test_a_dialog_is_drawn_whole_over_a_desk_that_has_another_size_still(
+    open_desk, type_in, size
+):
+    async with open_desk(size=(120, 40)) as pilot:
+        await type_in(pilot, "a")
+        desk = pilot.app.desk
+        desk._compositor.reflow(desk, Size(*size))
+        rows = pilot.app.screen.render_lines(Region(0, 0, 120, 40))
+        assert [row.cell_length for row in rows] == [120] * 40

@@ -99,6 +99,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         if self.styles.background.a or self not in stack[1:]:
             return super().render_lines(crop)
         below = stack[stack.index(self) - 1]
+        if below._compositor.size != self.size:
+            # The window has changed its size, and the screen below is laid out after this one.
+            return super().render_lines(crop)
         rows = below._compositor.render_strips(self.size)[crop.y : crop.bottom]
         return [_without_meta(row).crop(*crop.column_span) for row in rows]
 
