@@ -4,6 +4,7 @@ from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_word import next_word
 from tui.figures.noun_phrases import first_noun, is_object, last_noun, with_head
+from tui.figures.number_words import MONEY_SIGN
 from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -72,7 +73,9 @@ MOVING = pattern(
     r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
     r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(r" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){0,5} ?[$€£¥]?$")
+MOVED_TO = pattern(
+    rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$"
+)
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 VALUING = pattern(

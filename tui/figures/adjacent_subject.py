@@ -32,7 +32,8 @@ MOVES = word_set(
 )
 TO_MOVES = MOVES | word_set("reach exceed total cost average be stay remain stand")
 TO_MOVE = pattern(
-    r" to ([a-z]+)(?= )|(?<! the) ([a-z]+)(?= (?:(?:by|to|from|about|nearly|over) )?[0-9$€£])"
+    r" to ([a-z]+)(?= )|(?<! the) ([a-z]+)"
+    r"(?= (?:(?:by|to|from|about|nearly|over) )?(?:[0-9$£]|€{1}))"
 )
 FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")

@@ -3,6 +3,7 @@
 from tui.figures.comparison_words import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_behind, words_from
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.number_words import MONEY_SIGN
 from tui.patterns import pattern
 
 # Between "to" and a level: "fell to a seasonally adjusted 5%".
@@ -19,7 +20,7 @@ FILLERS = pattern(
     rf"|last (?:year|month|week)[’']s|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)|yester)day[’']s"
     rf"|{MONTH}[’']s|{NOUNS} of))*"
     r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
-    r" ?[a-z]{0,3}[$€£¥]?"
+    rf" ?[a-z]{{0,3}}{MONEY_SIGN}?"
 )
 UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
 BEFORE_LINK = pattern(
@@ -39,7 +40,7 @@ BASE_ENDS = pattern(
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
     r"(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
     r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
-    r"(?!about|nearly|over|[$€£¥]))"
+    rf"(?!about|nearly|over|{MONEY_SIGN}))"
     rf"| to {MONTH}"
     r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
     r"| the (?:year|month|week) (?:before|earlier)"

@@ -98,7 +98,7 @@ LATER_LEAD = pattern(r" (?:in|during|for|over) [^,;:.()\n]{2,40}?,? ")
 # "5% more than in May", but not "5%, to more than 2 million", "the most in more than a decade".
 THAN = pattern(
     r"(?: (?:more|less|fewer|higher|lower)(?: [a-z]+)?|(?: [a-z0-9-]+){0,7}?(?= than (?!(?:an? )?"
-    r"(?:[$€£¥0-9]|(?:decade|century|year|month|week|dozen|half)(?! (?:earlier|ago|before))))))"
+    r"(?:[$£¥0-9]|€|(?:decade|century|year|month|week|dozen|half)(?! (?:earlier|ago|before))))))"
     r" than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
 )
 LEVEL = pattern(

@@ -25,7 +25,7 @@ CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, 
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 PAST_OR_TO = ("st ", "to ")
 PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|a quarter (?:past|to)|quarter (?:past|to)) $")
-SCORE = pattern(r"([0-9]{1,3})[-–‑]([0-9]{1,3})(?![0-9]|[-–‑][0-9]|[,.][0-9])")
+SCORE = pattern(r"([0-9]{1,3})[-‑-–]([0-9]{1,3})(?![0-9]|[-‑-–][0-9]|[,.][0-9])")
 SPORT = pattern(
     r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score"
     r"|record"

@@ -3,7 +3,7 @@
 import sys
 from bisect import bisect_right
 from functools import partial
-from operator import attrgetter
+from operator import itemgetter
 
 from tui.figures import ranges, sentence_context, table_headings
 from tui.figures.code_spans import code_spans
@@ -15,7 +15,8 @@ from tui.text import sentences
 
 MASKED = "part of a link, a handle, a hashtag, a terminal's escape sequence or of code"
 FARTHEST = 40  # code points between the ends of one range
-FIELDS = attrgetter(*Figure._fields)
+FIELDS = itemgetter(*Figure._fields)
+UNSET = {name: getattr(Draft, name) for name in Figure._fields if hasattr(Draft, name)}
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
@@ -118,4 +119,4 @@ def finished(text: str, drafts: list[Draft]) -> list[Figure]:
     """Converts drafts to immutable figures."""
     for draft in drafts:
         draft.text = text[draft.start : draft.end]
-    return list(map(RECORD, map(FIELDS, drafts)))
+    return [RECORD(FIELDS(UNSET | vars(draft))) for draft in drafts]

@@ -5,17 +5,18 @@ from decimal import Decimal
 
 from tui.figures.change_levels import LEVELS, link_changes
 from tui.figures.draft import Draft, link
+from tui.figures.number_words import MONEY_SIGN
 from tui.patterns import pattern
 
 IN_BRACKETS = pattern(
     r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately "
     r"|equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?"
-    r"|~)*(?:[a-z$€£¥]{0,4})?"
+    rf"|~)*(?:(?:[a-z]|{MONEY_SIGN}){{0,4}})?"
 )
 EQUIVALENT = pattern(
     r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is"
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
-    r"|almost))?(?: [a-z$€£¥]{0,4})?[ ]?"
+    rf"|almost))?(?: (?:[a-z]|{MONEY_SIGN}){{0,4}})?[ ]?"
 )
 AGAIN = (
     "which is ",
@@ -31,7 +32,8 @@ AGAIN = (
 OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
 CLOSES = pattern(r"[)\]]")
 OR = pattern(
-    r"(?:,? or| [(\[]or) (?:(?:about|more than|nearly|almost|around|roughly|some) )*[$€£¥]?"
+    r"(?:,? or| [(\[]or) (?:(?:about|more than|nearly|almost|around|roughly|some) )*"
+    rf"{MONEY_SIGN}?"
 )
 SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
 # Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".

@@ -17,7 +17,7 @@ from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 WORD = pattern(r"[a-z]+")
-GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑–][ ]?(?=[a-z])")
+GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑-–][ ]?(?=[a-z])")
 FRACTION = pattern(
     r"[ -]and[ -](an?|one|two|three|four|five|six|seven|eight|nine)"
     r"[ -](half|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"

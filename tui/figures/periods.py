@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from tui.figures.draft import Draft
+from tui.figures.number_words import MONEY_SIGN
 from tui.figures.relative_times import earlier
 from tui.figures.stated_times import StatedTime, find_stated_times
 from tui.figures.tables import words
@@ -54,7 +55,8 @@ AFTER_A_MOVE = pattern(
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
     r"(?: [a-z’'-]+){0,6}?(?:,| and|, and| or)"
-    r"(?: (?!from |than |against |compared |versus |up |down )[a-z’'-]+){0,4} [$€£¥]?"
+    r"(?: (?!from |than |against |compared |versus |up |down )[a-z’'-]+){0,4} "
+    rf"{MONEY_SIGN}?"
 )
 
 

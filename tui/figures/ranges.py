@@ -4,15 +4,17 @@ from decimal import Decimal
 
 from tui.figures.direction_words import DIRECTION_WORDS, RISES
 from tui.figures.draft import Draft
+from tui.figures.number_words import MONEY_SIGN
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 LONGEST_GAP = 14
-DASH = pattern(r"[ \u00a0]?(?:[-–—‑−~～〜]|[-–—] to-)[ \u00a0]?(?:[a-z]{0,3}[$€£¥])?")
+DASH = pattern(rf"[ \u00a0]?(?:[-–—‑−~～〜]|[-–—] to-)[ \u00a0]?(?:[a-z]{{0,3}}{MONEY_SIGN})?")
 TO = pattern(
     r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
-    r"|up to |a |as much as )?)(?:[a-z]{0,2}[$€£¥])?"
+    r"|up to |a |as much as )?)"
+    rf"(?:[a-z]{{0,2}}{MONEY_SIGN})?"
 )
 # "A decrease in the goods deficit of $1.2 billion to $65.7 billion": by how much, and the level.
 RISE_OF = pattern(rf"(?<![a-z])(?:{'|'.join(sorted(RISES))})(?: in(?: [a-z-]+){{1,5}})? of $")

@@ -17,6 +17,11 @@ RELATIVE = pattern(
     r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z])"
     r"|(?:the )?same period(?! (?:last|of|in|a|the|from|as|one|to|year)(?![a-z])))"
 )
+# What each of them has in it.
+TOLD_BY = (
+    " year", " month", " week", " quarter", " decade", "today", "yesterday", "same period",
+)  # fmt: skip
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
 ENDS = (" to ", " that ", " end", " through ", " up to ")
@@ -145,6 +150,37 @@ def months_until(last: str, count: int) -> str | None:
         first = "-01" if is_full(last) else ""
         return f"{months // 12:04}-{months % 12 + 1:02}{first}/{last}"
     return f"XXXX-{month:02}/{last}" if month > 0 else f"XXXX/{last}"
+
+
+def relative_times(low: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where words between `start` and `end` tell a time, in order.
+
+    The word that all of them end with is found first: most sentences have none, and to try the
+    pattern everywhere takes ten times as long.
+
+    >>> text = "a 2-year high, up on the past year, or yesterday"
+    >>> [match[0] for match in relative_times(text, 0, len(text))]
+    ['the past year', 'yesterday']
+    """
+    places = []
+    for word in TOLD_BY:
+        at = low.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = low.find(word, at + 1, end)
+    places.sort()
+    found = (relative_at(low, at, start, end) for at in places)
+    return [match for match in found if match]
+
+
+def relative_at(low: str, at: int, start: int, end: int) -> re.Match[str] | None:
+    """The time that words tell with a unit behind the space at `at`, or with the word there."""
+    if low[at] == " ":
+        ahead = low[max(start, at - 12) : at]
+        at -= len(ahead) - len(ahead.rstrip(LETTERS))  # "past" of "the past year"
+    article = low.startswith("the ", at - 4) and at - 4 >= start
+    match = RELATIVE.match(low, at - 4, end) if article else None
+    return match or RELATIVE.match(low, at, end)
 
 
 def relative_time(match: re.Match[str], low: str, dated: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Finds the times stated in a sentence: dates, intervals, "last year", as ISO 8601."""
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from tui.figures.other_days import is_other_day
 from tui.figures.relative_times import (
     OF_YEAR,
     PAST,
-    RELATIVE,
     ago,
     earlier,
     ending_on,
@@ -19,6 +19,7 @@ from tui.figures.relative_times import (
     months_until,
     past_interval,
     relative_time,
+    relative_times,
 )
 from tui.figures.tables import word_set
 from tui.patterns import pattern
@@ -119,29 +120,12 @@ def find_stated_times(
             if times and time.start < times[-1].end:  # "the first quarter ended June 30"
                 time = time._replace(start=times.pop().start)
             times.append(time)
-    if may_tell_time(low[slice(*sentence)]):
-        times += of_words(low, group, times.copy(), sentence, dated)
-        times.sort()
+    matches = relative_times(low, *sentence)
+    if matches:
+        times = sorted([*times, *of_words(low, group, times, matches, sentence, dated)])
         if len(times) > 1:
             told_by_others(low, times)
     return times
-
-
-def may_tell_time(sentence: str) -> bool:
-    """Whether a word is present without which `RELATIVE` cannot match; most sentences have none.
-
-    Written out, since `any` over a table takes four times as long.
-    """
-    return (
-        " year" in sentence
-        or " month" in sentence
-        or " week" in sentence
-        or " quarter" in sentence
-        or "today" in sentence
-        or "yesterday" in sentence
-        or " decade" in sentence
-        or "same period" in sentence
-    )
 
 
 def told_by_others(low: str, times: list[StatedTime]) -> None:
@@ -220,13 +204,14 @@ def of_words(
     low: str,
     group: list[Draft],
     others: list[StatedTime],
+    matches: list[re.Match[str]],
     sentence: tuple[int, int],
     dated: str | None,
 ) -> Iterator[StatedTime]:
     """Times in words ("last year", "yesterday") outside of dates and other times."""
     told = [(draft.start, draft.end) for draft in group if draft.kind == "date"]
     told = sorted([*told, *((time.start, time.end) for time in others)])
-    for match in RELATIVE.finditer(low, *sentence):
+    for match in matches:
         index = bisect_right(told, (match.start(), sys.maxsize)) - 1
         if index >= 0 and match.start() < told[index][1]:
             continue

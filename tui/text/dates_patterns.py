@@ -48,7 +48,7 @@ _MONTH += _STOP
 _KNOWN_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
-_DASH = r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
+_DASH = r"(?:[ \u00a0]?[-‑-—][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
 _WHICH = (
     r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"
     r"|[ ]of the (?:same|current) year)"
