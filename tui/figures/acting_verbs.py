@@ -73,9 +73,7 @@ MOVING = pattern(
     r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
     r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
-MOVED_TO = pattern(
-    rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$"
-)
+MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 VALUING = pattern(

@@ -3,7 +3,7 @@
 import sys
 from bisect import bisect_right
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter
 
 from tui.figures import ranges, sentence_context, table_headings
 from tui.figures.code_spans import code_spans
@@ -15,8 +15,7 @@ from tui.text import sentences
 
 MASKED = "part of a link, a handle, a hashtag, a terminal's escape sequence or of code"
 FARTHEST = 40  # code points between the ends of one range
-FIELDS = itemgetter(*Figure._fields)
-UNSET = {name: getattr(Draft, name) for name in Figure._fields if hasattr(Draft, name)}
+FIELDS = attrgetter(*Figure._fields)
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
@@ -119,4 +118,4 @@ def finished(text: str, drafts: list[Draft]) -> list[Figure]:
     """Converts drafts to immutable figures."""
     for draft in drafts:
         draft.text = text[draft.start : draft.end]
-    return [RECORD(FIELDS(UNSET | vars(draft))) for draft in drafts]
+    return list(map(RECORD, map(FIELDS, drafts)))

@@ -162,14 +162,17 @@ def relative_times(low: str, start: int, end: int) -> list[re.Match[str]]:
     >>> [match[0] for match in relative_times(text, 0, len(text))]
     ['the past year', 'yesterday']
     """
+    sentence = low[start:end]
     places = []
     for word in TOLD_BY:
-        at = low.find(word, start, end)
-        while at >= 0:
-            places.append(at)
-            at = low.find(word, at + 1, end)
-    places.sort()
-    found = (relative_at(low, at, start, end) for at in places)
+        if word in sentence:
+            at = low.find(word, start, end)
+            while at >= 0:
+                places.append(at)
+                at = low.find(word, at + 1, end)
+    if not places:
+        return []
+    found = (relative_at(low, at, start, end) for at in sorted(places))
     return [match for match in found if match]
 
 
