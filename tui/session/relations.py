@@ -37,7 +37,7 @@ def relation_label(relation: Relation) -> RelationLabel:
 
     >>> from tui.facts import Relation
     >>> relation_label(Relation("differ", Decimal("69.9732")))
-    RelationLabel(look=Symbol(sign='≠', colour='error'), words='differ by +69.97 %')
+    RelationLabel(symbol=Symbol(sign='≠', colour='error'), words='differ by +69.97 %')
     >>> relation_label(Relation("agree", Decimal(0))).words
     'agree'
     >>> relation_label(Relation("period open", None)).words
