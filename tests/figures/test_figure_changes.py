@@ -49,6 +49,13 @@ Fares rose 11% after plummeting [8 percent] in May | down | -
 Fares grew at an annual rate of [3.4 percent] | up | -
 Fares rose nearly 2% to 900 crowns in March and over [1%] to 950 crowns in May | up | -
 That is a [6]-point drop from 42% last month | down | 42% last month
+The guild agreed to a [3%] pay rise for its crews | up | -
+Ferries saw a [15%] school group drop | down | -
+The crews want a [£500] pay rise | up | -
+Some [30%] of crews back the toll cut | - | -
+Tolls rose between [5% and 6%] | up | -
+Tolls fell to between [5% and 6%] | - | -
+The ferry ran between [5% and 6%] of its trips empty | - | -
 It is a [3%] decline in tolls from early January | down | early January
 Stock is up [12%] from April's inventory | up | April's inventory
 There were [85%] more tugs in the bay in 2019 than there were in 2018 | up | 2018

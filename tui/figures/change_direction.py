@@ -13,6 +13,7 @@ from tui.figures.direction_words import (
     RISES,
 )
 from tui.figures.draft import Draft
+from tui.figures.noun_words import STOP
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -40,6 +41,12 @@ MORE = pattern(
     r"|(up|down) from )"
 )
 MOVE_BEHIND = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
+# "a 5% price increase", "a 15% school attendance drop", "a £500 pay rise"
+MOVE_BEHIND_NOUN = pattern(
+    r" ((?:[a-z]+[ -]){1,2})"
+    r"(rise|increase|reduction|cut|drop|decrease|decline|hike|growth|gain|jump|surge|slump|plunge)"
+    r"(?![a-z-])"
+)
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
 MORE_BEGINS = (" h", " l", " m", " f", " u", " d")
@@ -229,6 +236,8 @@ def direction_behind(low: str, draft: Draft) -> str | None:
             moved = MOVE_BEHIND.match(low, at)
             if moved:
                 return AFTER[moved[1]]
+            if low[draft.start - 3 : draft.start] == " a " and (moved := named_move(low, at)):
+                return moved
         if (
             low[at : at + 2] not in MORE_BEGINS
             and low[draft.end : draft.end + 2] not in MORE_BEGINS
@@ -244,5 +253,19 @@ def direction_behind(low: str, draft: Draft) -> str | None:
                 return None  # "12 points off the leaders"
             return None if NO_MOVE.match(low, at) else known
         if word not in BEFORE_NOUN:
-            return None
+            return named_move(low, at)
     return None
+
+
+def named_move(low: str, at: int) -> str | None:
+    """The direction of a move that is named after what moves: "a 5% price increase".
+
+    >>> named_move("a 5% price increase", 4), named_move("5% of the increase", 2)
+    ('up', None)
+    >>> named_move("a 5% stake in the increase", 4), named_move("10% sales growth", 3)
+    (None, 'up')
+    """
+    move = MOVE_BEHIND_NOUN.match(low, at)
+    if move is None or not STOP.isdisjoint(move[1].split()):
+        return None
+    return AFTER[move[2]]

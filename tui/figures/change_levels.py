@@ -176,6 +176,8 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
     gap = low[at : draft.hedge_start or draft.start]
     if gap in (" (", " [", " - ", " – ", " — "):
         return True
+    if gap.endswith((" and a ", " and an ")):  # "a $150 contract and a 5% rise": two things
+        return False
     if APPOSED.search(gap) or (STATED.search(gap) and direction_behind(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)

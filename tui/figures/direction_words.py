@@ -57,7 +57,7 @@ FILLERS = word_set(
     """
     by of about around over nearly almost some roughly approximately more than less an a the
     another additional just only further estimated as much many marginally slightly sharply
-    fewer under well still even total combined and least average
+    fewer under well still even total combined and least average between
     """
 )
 # "They raised $25 million": no more than before, unless "by" says so.
