@@ -240,6 +240,7 @@ def main() -> None:
             keys(terminal, "pane to pane", "\t")
             for name, key in DIALOGS.items():
                 in_and_out(terminal, name, key, "escape")
+            terminal.idle()
             terminal.press("s")
             terminal.until("Search")
             letters = (*"telecom fraud cases solved 394", *("\x7f" * 30))
