@@ -83,7 +83,8 @@ def homeless(home: Path) -> dict[str, str]:
 
     It remembers only that it was opened before, so that it takes no tour of its own.
     """
-    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    kinds = ("CACHE", "CONFIG", "DATA", "STATE")
+    names = ("HOME", *(f"XDG_{kind}_HOME" for kind in kinds))
     variables = {**dict.fromkeys(names, str(home)), "PYTHONPATH": str(ROOT)}
     if not any(home.rglob("state.json")):
         code = "from tui.session import Memory; m = Memory(); m.is_welcomed = True; m.save()"

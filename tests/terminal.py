@@ -50,7 +50,9 @@ class Terminal:
                 os.chdir(cwd)
             variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
             variables["LC_ALL"] = "C.UTF-8"
-            variables.pop("NO_COLOR", None)
+            # COLUMNS and LINES, which pytest-xdist sets, would override the size of the terminal.
+            for name in ("NO_COLOR", "COLUMNS", "LINES"):
+                variables.pop(name, None)
             # As on any machine: compiled modules are kept, so that a start compiles nothing.
             variables.pop("PYTHONDONTWRITEBYTECODE", None)
             os.execvpe(command[0], list(command), {**variables, **(environment or {})})

@@ -19,7 +19,8 @@ COMMAND = (sys.executable, "-m", "tui")
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """An empty home: no settings, no notes, no memory of earlier runs."""
-    folders = {"HOME": "home", "XDG_CONFIG_HOME": "c", "XDG_DATA_HOME": "d", "XDG_STATE_HOME": "s"}
+    kinds = ("CACHE", "CONFIG", "DATA", "STATE")
+    folders = {"HOME": "home", **{f"XDG_{kind}_HOME": kind.lower() for kind in kinds}}
     return {name: str(tmp_path / folder) for name, folder in folders.items()}
 
 

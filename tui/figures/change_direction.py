@@ -233,9 +233,9 @@ def direction_behind(low: str, draft: Draft) -> str | None:
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
         if draft.kind in ("money", "measure"):
-            moved = MOVE_BEHIND.match(low, at)
-            if moved:
-                return AFTER[moved[1]]
+            match = MOVE_BEHIND.match(low, at)
+            if match:
+                return AFTER[match[1]]
             if low[draft.start - 3 : draft.start] == " a " and (moved := named_move(low, at)):
                 return moved
         if (
