@@ -37,7 +37,7 @@ def parts(group: str) -> dict[str, str]:
 
 
 def options(command: Command) -> tuple[Option, ...]:
-    """What can be written with a dash behind the words of a command."""
+    """The options that may follow the words of a command."""
     return (*command.options, *EVERYWHERE)
 
 

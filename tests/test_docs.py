@@ -162,7 +162,7 @@ def test_the_changelog_has_this_version_and_its_versions_fall() -> None:
 
 
 def commands(page: str) -> list[str]:
-    """Every `factdesk ...` of a page: in code, in an indented block, behind a prompt."""
+    """Every `factdesk ...` of a page: in code, in an indented block, after a prompt."""
     text = read(page)
     spans = [code for code in CODE.findall(text) if code.startswith("factdesk ")]
     lines = re.findall(r"(?m)^(?: {4}|\$ )(factdesk .+)$", text)

@@ -142,7 +142,7 @@ def test_without_a_terminal_it_says_so_in_one_line(documents: Path) -> None:
 
 
 def test_a_row_is_redrawn_completely(documents: Path, home: dict[str, str]) -> None:
-    """The cursor of the list of figures leaves nothing of its ground behind."""
+    """The cursor of the list of figures leaves no background colour in the rows it leaves."""
     with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
         run.until(lambda screen: "help" in screen and "as written" in screen)
         run.press("tab", "j", "j", "k")

@@ -22,7 +22,7 @@ def write(away_from_home: Path):
 
 
 def said(name: str) -> list[str]:
-    """What is wrong with a theme of one's own, without its folder."""
+    """The problems of a user theme, without the path of its folder."""
     folder = f"{files.config_folder() / 'themes'}/"
     return [str(problem).replace(folder, "") for problem in load(name)[1]]
 

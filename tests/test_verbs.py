@@ -246,7 +246,7 @@ def test_a_missing_library_has_no_version(capsys, monkeypatch, tmp_path):
 
 
 def run(*words, pipe="", **options):
-    """`python -m tui` in a shell, with what stands behind it."""
+    """Runs `python -m tui` in a shell, followed by the given words."""
     command = f"{shlex.join([sys.executable, '-m', 'tui', *words])} {pipe}"
     root = Path(tui.__file__).parent.parent
     return subprocess.run(

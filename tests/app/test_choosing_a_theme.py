@@ -12,7 +12,7 @@ from tui.app.paint import Ink
 
 @pytest.fixture
 def own(away_from_home):
-    """Write a theme of one's own."""
+    """Write a user theme."""
     folder = away_from_home / "config_folder" / "themes"
     folder.mkdir(parents=True)
     return lambda name, content: (folder / f"{name}.toml").write_text(content, "utf-8")

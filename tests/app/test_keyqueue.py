@@ -11,7 +11,7 @@ from tui.session import Listing
 
 
 async def at_once(pilot, *keys: str) -> None:
-    """Keys as a slow line delivers them: all there before the first is heard."""
+    """Sends keys as a slow line does: all arrive before the first is handled."""
     for key in keys:
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
     await pilot.pause()

@@ -163,7 +163,7 @@ async def test_a_note_that_cannot_be_saved_stays_on_the_screen(open_desk, type_i
 
 
 def by_another(pilot, **changes):
-    """Change the one note there is as another program does, behind the back of this one."""
+    """Change the only note in its file, as another program would."""
     store = NoteStore.open([pilot.app.session.notes.homes[0].folder])
     (note,) = store.all()
     store.update(note._replace(**changes))

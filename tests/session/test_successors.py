@@ -28,8 +28,8 @@ def test_the_document_with_most_quotes_is_found(notes):
     half = document(TEXT.partition("\n\n")[0], "half.txt")
     edited = document("Updated.\n\n" + TEXT.replace("7 bells", "8 bells"))
     elsewhere = document("Rain fell.\n", "rain.txt")
-    heir = find_successor(notes, [elsewhere, half, edited])
-    assert (heir.document.name, heir.found) == ("new.txt", 3)
+    successor = find_successor(notes, [elsewhere, half, edited])
+    assert (successor.document.name, successor.found) == ("new.txt", 3)
     assert find_successor(notes, [half]).found == 2
 
 

@@ -258,7 +258,7 @@ class Desk(OnceDrawn[None]):
             self.call_after_refresh(self._begin_the_rest)
 
     def _begin_the_rest(self) -> None:
-        """Do what would hold up the frame that shows the first figures: it begins behind it."""
+        """Start what would delay the frame that shows the first figures, after that frame."""
         self.background.is_seen.set()
         self.sync.check()
 

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
 
-#: Seconds that the next key waits at most for the notes: enough for 2,000, or for 10,000 that were
-#: read before.
+#: The maximum number of seconds that the next key waits for the notes: enough for 2,000, or for
+#: 10,000 that were read before.
 PATIENCE = 0.1
-#: Notes from which on they are filtered behind the last letter typed: 20,000 take 4 ms.
+#: From this number of notes on, filtering waits until typing pauses: 20,000 take 4 ms.
 MANY = 20_000
 
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
@@ -78,7 +78,7 @@ class NotesScreen(Dialog[None]):
 
         name: str
         notes: int
-        heir: Successor | None
+        successor: Successor | None
 
     def __init__(self, frame: Frame, noting: Noting) -> None:
         super().__init__()
@@ -253,13 +253,17 @@ class NotesScreen(Dialog[None]):
         """Ask whether to move the notes of a missing document to another one."""
         from tui.app.ask import Ask
 
-        name, heir, notes = event.name, event.heir, f"{event.notes:,} {_notes(event.notes)}"
-        if heir is None:
+        name, successor, notes = (
+            event.name,
+            event.successor,
+            f"{event.notes:,} {_notes(event.notes)}",
+        )
+        if successor is None:
             words = f"{name} is gone, and no open document has its words: {{documents.open}}"
             self._status.say(keys.said(self, f"{words} on the desk opens others."), error=True)
             return
         self._status.clear_message()
-        there = heir.document
+        there = successor.document
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -269,7 +273,7 @@ class NotesScreen(Dialog[None]):
                     self._status,
                 )
 
-        has = f"{there.name} has the words of {heir.found:,} of its {notes} for certain"
+        has = f"{there.name} has the words of {successor.found:,} of its {notes} for certain"
         self.app.push_screen(Ask(f"{name} is gone. {has}. Carry all over to it?"), answered)
 
     def action_notes_restore(self) -> None:

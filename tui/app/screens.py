@@ -23,9 +23,9 @@ class OnceDrawn(Screen[Result]):
             super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
-        """Draw; what a whole frame shows is not drawn and sent again behind it.
+        """Draw. Before a whole frame, drop the pending redraws of its parts, which it includes.
 
-        The widgets say only then that they were filled when the screen came up (5 ms).
+        Textual would draw and send them again after it (5 ms).
         """
         compositor = self._compositor
         if self.app.screen is self and compositor.size.region in compositor._dirty_regions:

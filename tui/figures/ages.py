@@ -45,7 +45,7 @@ OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?
 
 
 def age(site: Site) -> Verdict:
-    """ "aged 18", "the age of 21", and a number between commas behind a name"""
+    """ "aged 18", "the age of 21", and a number between commas after a name"""
     before = site.word.lower().lstrip("(")
     follows = site.following in FOLLOWS or site.low[site.end : site.end + 3] in WORD_FOLLOWS
     if not follows and before not in LEADS:

@@ -41,7 +41,7 @@ def as_measured(site: Site, draft: Draft) -> Draft:
 
 
 def as_magnitude(site: Site, draft: Draft) -> Draft:
-    """ "magnitude 5.2", "60 on the GPa scale": a unit that does not stand right behind."""
+    """ "magnitude 5.2", "60 on the GPa scale": a unit that does not follow immediately."""
     scale = (
         ON_SCALE.match(site.low, site.end) if site.low.startswith(" on the ", site.end) else None
     )

@@ -101,7 +101,7 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
 
 
 def is_length(low: str, at: int) -> bool:
-    """Whether what stands behind "m" at `at` shows that it is metres: "300m long", "5m × 4".
+    """Whether the text after "m" at `at` shows that it is metres: "300m long", "5m × 4".
 
     >>> [is_length(low, 2) for low in ("3m long", "3m-high", "3m², in", "3m longer", "3m of")]
     [True, True, True, False, False]
