@@ -223,7 +223,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = str(Path(folder) / "home")
         with opened(seen=has_figures, home=home) as (terminal, _, _):
-            terminal.idle()  # what a first start compiles is kept: modules and patterns
+            terminal.idle()  # Python keeps the modules that a first start compiles
         start(
             home,
             Start("a bare Textual app", "READY", BARE),

@@ -31,7 +31,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("manual",),
     ("keys", "theme", "checks"),
     ("toml", "actions"),
-    ("pattern_cache",),
     ("files",),
     ("errors", "lazy", "patterns", "commands", "installed", "action"),
 )

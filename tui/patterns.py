@@ -5,11 +5,8 @@ would add 40 ms to every start, while a short text needs a dozen.
 """
 
 import re
-from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
-#: Compiles a pattern; `pattern_cache.start` replaces it by a cache on disk.
-compiler: Callable[[str | bytes, int], re.Pattern[Any]] = re.compile
 PUBLIC = tuple(each for each in dir(re.Pattern) if each[0] != "_")
 
 
@@ -24,7 +21,7 @@ class _Pending(_Compiled):
         self.source, self.flags_wanted = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = compiler(self.source, self.flags_wanted)
+        compiled = re.compile(self.source, self.flags_wanted)
         for each in PUBLIC:
             setattr(self, each, getattr(compiled, each))
         self.__class__ = _Compiled  # type: ignore[assignment]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tui import config, files, pattern_cache
+from tui import config, files
 from tui.documents import Document, Intake, Library
 from tui.errors import FactdeskError
 from tui.output import documents_of, nothing, print_json, print_line, say, session_on
@@ -36,7 +36,6 @@ def run_open(options: Namespace) -> int:
         raise FactdeskError(
             "the desk needs a terminal", remedy="`factdesk figures PATH` prints without one"
         )
-    pattern_cache.start()
     memory = Memory()
     session = Session(
         Library(),

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from tui import pattern_cache
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import note_texts
@@ -294,7 +293,6 @@ class Background:
         else:
             self.is_indexed = True
         self._tell("")
-        pattern_cache.save()
         for dialog in _DIALOGS:
             import_module(f"tui.app.{dialog}")
 
