@@ -230,10 +230,11 @@ class Desk(OnceDrawn[None]):
         self.finding.close(accepted=event.accepted)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.panes.focus(self.panes.here)
+        self.panes.fit()
         self.call_after_refresh(self.frame.head)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.finding.leave_line()
         self.frame.hint()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

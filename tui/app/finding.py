@@ -86,8 +86,17 @@ class Finding:
             self._panes.reader.set_matches(None)
             self._frame.follow()
         self._panes.typed_for = None
-        self._panes.focus(pane)
+        if self._screen.focused not in self._panes.all:
+            self._panes.focus(pane)
         line.display = False
+
+    def leave_line(self) -> None:
+        """Close the line if a pane has the focus: it was clicked, or a document was opened there.
+
+        Open without the focus, it would get no keys, and nothing else would.
+        """
+        if self._screen.focused in self._panes.all:
+            self.close(accepted=True)
 
     # Filters ----------------------------------------------------------------------------------
 

@@ -53,6 +53,13 @@ class Panes:
         if self._screen.focused is not self.all[number]:
             self._screen.set_focus(self.all[number], scroll_visible=False)
 
+    def fit(self) -> None:
+        """Fit the panes to a new size of the window; the find line keeps the focus."""
+        if self.typed_for is None:
+            self.focus(self.here)
+        else:
+            self.share_out(self._screen.size.width, self.here)
+
     def share_out(self, width: int, number: int) -> None:
         """Set the widths of the panes, and show as many as fit, including the given one."""
         gives_way = width < WIDE and number == FIGURES
