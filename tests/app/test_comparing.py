@@ -281,3 +281,12 @@ async def test_the_heading_counts_likely_rivals_that_agree_and_differ(
         await type_in(pilot, "right_square_bracket", "c")
         assert len(listed(pilot)) == 3
         assert ("= 1  ≠ 2 ━" in screen_text(pilot.app)) == is_shown
+
+
+async def test_the_table_below_shows_a_verdict_of_the_comparison(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await type_in(pilot, "f", "slash", "=unit:homes", "enter", "c")
+        rival = pilot.app.screen.fact_here
+        await type_in(pilot, "+", "escape")
+        (row,) = (row for row in screen_text(pilot.app).split("\n") if "✓" in row)
+        assert rival.document.title in row

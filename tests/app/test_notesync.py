@@ -241,3 +241,13 @@ async def test_a_repaired_notes_file_is_no_problem_any_more(open_desk, type_in, 
         assert "All notes can be read again." in screen_text(pilot.app)
         await type_in(pilot, "P")
         assert "Nothing is wrong" in screen_text(pilot.app)
+
+
+async def test_what_others_write_is_listed_below_another_dialog(open_desk, type_in, folder):
+    async with open_desk() as pilot:
+        await type_in(pilot, "A", "f2")
+        document = pilot.app.session.document
+        NoteStore.open([folder]).add(Note.on(document, 0, 7, body="theirs"))
+        await check(pilot)
+        await type_in(pilot, "escape")
+        assert "theirs" in screen_text(pilot.app)

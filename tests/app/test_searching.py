@@ -1,6 +1,6 @@
 """The search dialog."""
 
-from looking import screen_text
+from looking import screen_text, settle
 
 from tui.app import search
 from tui.app.background import Background
@@ -243,3 +243,14 @@ async def test_only_what_was_typed_can_be_saved(open_desk, type_in):
         await type_in(pilot, "s", "= ", "ctrl+s")
         assert "Type a query first" in screen_text(pilot.app)
         assert pilot.app.session.saved.all() == {}
+
+
+async def test_the_index_is_heard_of_below_another_dialog(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk, session = pilot.app.desk, pilot.app.session
+        index, session.index = session.index, None
+        await type_in(pilot, "s", "=cranes", "f2")
+        desk.post_message(Background.Indexed(index))
+        await settle(pilot)
+        await type_in(pilot, "escape")
+        assert [hit.document for hit in pilot.app.screen.query_one(HitList).hits]

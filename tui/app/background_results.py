@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from tui.app.dialog import Dialog
+from tui.app.dialog import open_dialogs
 from tui.app.panes import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ class BackgroundResults:
         frame.filters.filter_documents()
         # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
-        for screen in self._screen.app.screen_stack:
-            if isinstance(screen, Dialog):
-                screen.figures_found()
+        for dialog in open_dialogs(self._screen.app):
+            dialog.figures_found()
         if event.complete:
             frame.sorter.sort(DOCUMENTS)
             # After the figures are on the screen, since the index imports numpy.
@@ -99,9 +98,8 @@ class BackgroundResults:
         # Exclude what was read from garbage collection, which would scan 100,000 figures each time
         # (60 ms).
         gc.freeze()
-        above = self._screen.app.screen
-        if above is not self._screen:
-            above.post_message(event)
+        for dialog in open_dialogs(self._screen.app):
+            dialog.indexed()
 
     # What goes on, and what went wrong ---------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import TimerHandle, get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from textual import events
@@ -58,6 +58,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
 
     def figures_found(self) -> None:
         """Show the figures of more documents, if it shows any, now that they are known."""
+
+    def indexed(self) -> None:
+        """Search again, if it searches, now that the index is there or holds more."""
 
     def notes_changed(self) -> None:
         """Show the notes anew, if it shows any."""
@@ -116,6 +119,13 @@ def _without_meta(row: Strip) -> Strip:
     """A row without what the mouse could select or click there; few have any of it."""
     has_meta = any(style and style.meta for _, style, _ in row)
     return row.discard_meta() if has_meta else row
+
+
+def open_dialogs(app: App[Any]) -> Iterator[Dialog[Any]]:
+    """The dialogs over the desk, those below others too."""
+    for screen in app.screen_stack:
+        if isinstance(screen, Dialog) and screen.is_open:
+            yield screen
 
 
 Kind = TypeVar("Kind", bound=Dialog[Any])

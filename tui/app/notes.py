@@ -239,7 +239,7 @@ class NotesScreen(Dialog[None]):
             )
 
     def _seek(self, name: str) -> None:
-        """Symbol for the successor of a missing document, in a thread."""
+        """Look for the successor of a missing document, in a thread."""
         documents, notes = list(self._session.library), self._session.notes
         self._status.say("Looking for its words in the documents that are open …", stay=True)
 

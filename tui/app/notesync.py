@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.app.dialog import Dialog
+from tui.app.dialog import open_dialogs
 from tui.app.status import STAY_LONGER
 from tui.session import unsaved_drafts
 
@@ -135,9 +135,8 @@ class NoteSync:
         self._frame.show_marks()
         self._alarms.warn()
         self._is_index_behind = True
-        above = self._screen.app.screen
-        if isinstance(above, Dialog):
-            above.notes_changed()
+        for dialog in open_dialogs(self._screen.app):
+            dialog.notes_changed()
 
     def _find_redated(self) -> None:
         """Extract figures again after a document's date changed; then update the index."""

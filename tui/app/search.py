@@ -12,7 +12,6 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.app import keys
-from tui.app.background import Background
 from tui.app.dialog import Dialog, wide_from
 from tui.app.field import Field
 from tui.app.header import Header, Heading
@@ -120,8 +119,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._preview.say()
         self._field.put(self._session.query)
 
-    def on_background_indexed(self, _event: Background.Indexed) -> None:
-        """The index is available: search for what was typed meanwhile."""
+    def indexed(self) -> None:
         self._ask(self._field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
