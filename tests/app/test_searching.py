@@ -1,6 +1,6 @@
 """The search dialog."""
 
-from looking import screen_text, settle
+from looking import screen_text, settle, until
 
 from tui.app import search
 from tui.app.background import Background
@@ -253,4 +253,5 @@ async def test_the_index_is_heard_of_below_another_dialog(open_desk, type_in):
         desk.post_message(Background.Indexed(index))
         await settle(pilot)
         await type_in(pilot, "escape")
-        assert [hit.document for hit in pilot.app.screen.query_one(HitList).hits]
+        hits = pilot.app.screen.query_one(HitList)
+        await until(pilot, lambda: hits.hits)
