@@ -20,7 +20,7 @@ from tui.facts.evidence import (
 )
 from tui.facts.fact import Fact
 from tui.facts.topics import Topics
-from tui.facts.words import CLAUSE, NOUN, REST, context_of_document, lead_words, spelling
+from tui.facts.words import CLAUSE, NOUN, REST, UNMARKED, context_of_document, lead_words, spelling
 
 #: The weight of a word by its distance from the figure (docs/compare.md says how it was measured).
 _WEIGHT = {NOUN: 1.0, CLAUSE: 0.8, REST: 0.25}
@@ -167,7 +167,7 @@ class Similarity:
         words = [word for word in told if 2 * seen[word] > len(numbers) and first.get(word) != NOUN]
         chosen = nlargest(_MAX_SHARED_WORDS, words, key=lambda word: (told[word], word))
         written = (self._written(numbers, word) for word in chosen)
-        return tuple(word for word in written if word)
+        return tuple(word for word in written if word and word.lower() not in UNMARKED)
 
     def _written(self, numbers: Sequence[int], word: str) -> str | None:
         """A word as one of the facts writes it; in lower case if any does, since headlines

@@ -21,6 +21,9 @@ _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[\u3040-\u30ff\u3400-\u9fff]")
 _CUT = pattern(
     r"[,;:()—\[\]]|\b(?:and|but|while|whereas|as well as|along with|of which|which|who|that)\b"
 )
+#: Words that count as evidence, since lists are repeated in their order, but say nothing to a
+#: reader. As stop words they would cost 6 of 100 right groups in five reports about one subject.
+UNMARKED = frozenset({"respectively"})
 #: Stop words.
 _EMPTY = frozenset(
     """
@@ -34,7 +37,7 @@ _EMPTY = frozenset(
     such own same still them him us me so far now another up out down off again further once year
     years month months week weeks day days
     quarter first second last next past previous early late today yesterday tomorrow
-    per cent percent million billion trillion thousand hundred dozen respectively
+    per cent percent million billion trillion thousand hundred dozen
     january february march april june july august september october november december
     """.split()  # noqa: SIM905 - a table
 )
@@ -153,7 +156,7 @@ def shared_spans(fact: Fact, words: frozenset[str]) -> list[tuple[int, int]]:
     return [
         found.span()
         for found in _WORD.finditer(fact.document.text, *fact.figure.sentence)
-        if _stemmed(found.group()) in words
+        if _stemmed(found.group()) in words and found.group().lower() not in UNMARKED
     ]
 
 
