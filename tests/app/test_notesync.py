@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from looking import screen_text, settle, until
 
+from tui.app.ask import Ask
 from tui.notes import Note, NoteStore
 
 
@@ -251,3 +252,22 @@ async def test_what_others_write_is_listed_below_another_dialog(open_desk, type_
         await check(pilot)
         await type_in(pilot, "escape")
         assert "theirs" in screen_text(pilot.app)
+
+
+async def test_leaving_over_the_editor_asks_about_what_is_typed_in_it(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", "a", "=typed", "f2", "ctrl+q")
+        assert "Leave without saving what you typed?" in screen_text(pilot.app)
+        await type_in(pilot, "y")
+        assert not pilot.app.is_running
+
+
+async def test_a_draft_is_kept_on_if_the_reader_stays_after_all(open_desk, type_in, full_disk):
+    async with open_desk() as pilot:
+        full_disk()
+        await type_in(pilot, "right_square_bracket", "plus", "a", "=typed", "ctrl+q")
+        while isinstance(pilot.app.screen, Ask):
+            stays = "Leave all the same?" in screen_text(pilot.app)
+            await type_in(pilot, "n" if stays else "y")
+        pilot.app.screen.keep_now()
+        assert [draft.text for draft in pilot.app.session.notes.drafts.recoverable()] == ["typed"]

@@ -8,6 +8,8 @@ from tui.app.dialog import Dialog
 from tui.app.status import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from tui.app.frame import Frame
@@ -45,17 +47,18 @@ class Alarms:
         if was_shown and not words:
             self._frame.status.say("All is saved now.")
 
-    def leave_app(self) -> None:
-        """End the program, after confirmation if anything is unsaved."""
+    def leave_app(self, leave: Callable[[], None] | None = None) -> None:
+        """End the program by `leave`, after confirmation if anything is unsaved."""
         notes, app = self._notes, self._screen.app
+        end = leave or app.exit
         if not notes.unsaved or notes.retry():
-            app.exit()
+            end()
             return
         from tui.app.ask import Ask
 
         def answered(yes: bool | None) -> None:
             if yes:
-                app.exit()
+                end()
 
         question = f"{_alarm(notes.unsaved)}. Leave all the same?"
         app.push_screen(Ask(question, yes="leave", no="stay"), answered)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual import on
 from textual.driver import Driver
 
 from tui.app import keys, reloading
 from tui.app.desk import Desk
-from tui.app.dialog import Dialog, cached_dialog
+from tui.app.dialog import cached_dialog, open_dialogs
 from tui.app.greeting import Greeting
 from tui.app.keyqueue import KeyQueue
 from tui.app.reloading import Reloading
@@ -96,10 +97,12 @@ class Factdesk(KeyQueue):
 
     def action_app_leave(self) -> None:
         """Leave from anywhere, after confirmation if there is unsaved text."""
-        if isinstance(self.screen, Dialog):
-            self.screen.leave_app(self.desk.alarms.leave_app)
-        else:
-            self.desk.alarms.leave_app()
+        if self.place == "ask":
+            return  # the question must be answered first
+        leave: Callable[[], None] = self.exit
+        for dialog in open_dialogs(self):
+            leave = partial(dialog.leave_app, leave)
+        self.desk.alarms.leave_app(leave)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable suspending while the editor is open, where `ctrl+z` undoes typing."""

@@ -1,7 +1,5 @@
 """A confirmation dialog."""
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -42,9 +40,6 @@ class Ask(Dialog[bool]):
     @on(Click, "#no")
     def _click_no(self) -> None:
         self.dismiss(False)
-
-    def leave_app(self, leave: Callable[[], None]) -> None:
-        """Do nothing: the question must be answered first."""
 
     def action_ask_yes(self) -> None:
         self.dismiss(True)
