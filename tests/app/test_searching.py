@@ -7,6 +7,7 @@ from tui.app.background import Background
 from tui.app.field import Field
 from tui.app.hits import HitList
 from tui.app.reader import Reader
+from tui.search import Index
 
 
 def drawn(pane):
@@ -255,3 +256,27 @@ async def test_the_index_is_heard_of_below_another_dialog(open_desk, type_in):
         await type_in(pilot, "escape")
         hits = pilot.app.screen.query_one(HitList)
         await until(pilot, lambda: hits.hits)
+
+
+async def test_a_note_is_found_that_was_written_while_the_index_was_built(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk, session = pilot.app.desk, pilot.app.session
+        being_built = Index.build(list(session.library))
+        desk.background.is_indexed = False
+        await type_in(pilot, "]", "a", "=quokka", "ctrl+s", "s", "=quokka")
+        hits = pilot.app.screen.query_one(HitList)
+        await until(pilot, lambda: [hit.kind for hit in hits.hits] == ["note"])
+        desk.post_message(Background.Indexed(being_built))
+        await until(pilot, lambda: being_built.search("quokka"))
+        await until(pilot, lambda: [hit.kind for hit in hits.hits] == ["note"])
+
+
+async def test_an_index_that_was_replaced_does_not_come_back(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk, session = pilot.app.desk, pilot.app.session
+        await type_in(pilot, "]", "a", "=quokka", "ctrl+s")
+        desk.sync.index_notes()
+        session.index = replacement = Index.build(list(session.library))
+        desk.background.wait()
+        await settle(pilot)
+        assert session.index is replacement

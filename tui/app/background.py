@@ -178,15 +178,6 @@ class Background:
 
         self.run(work)
 
-    def index_notes(self, index: Index, documents: Sequence[Document], notes: NoteStore) -> None:
-        """Update the notes in the index, in a thread."""
-
-        def work() -> None:
-            index.replace_notes(note_texts(documents, notes))
-            self._desk.post_message(self.Indexed(index))
-
-        self.run(work)
-
     def wait(self) -> None:
         """Wait until all threads are done (for tests and benchmarks)."""
         for thread in self._threads:
@@ -291,10 +282,14 @@ class Background:
                 self._desk.post_message(self.Indexed(index))
             self._tell(words)
         else:
-            self.is_indexed = True
+            # Only when the desk has taken the last of them; until then it has an outdated one.
+            self.give(self._end_indexing, this)
         self._tell("")
         for dialog in _DIALOGS:
             import_module(f"tui.app.{dialog}")
+
+    def _end_indexing(self, this: int) -> None:
+        self.is_indexed = this == self._indexing
 
     def _tell(self, words: str) -> None:
         self._desk.post_message(self.Progressed(words))

@@ -98,6 +98,10 @@ class BackgroundResults:
         # Exclude what was read from garbage collection, which would scan 100,000 figures each time
         # (60 ms).
         gc.freeze()
+        self.search_again()
+
+    def search_again(self) -> None:
+        """Let the search dialog ask again, if it is open: the index holds more."""
         for dialog in open_dialogs(self._screen.app):
             dialog.indexed()
 

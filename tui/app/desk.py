@@ -265,6 +265,9 @@ class Desk(OnceDrawn[None]):
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
         self.results.indexed(event)
+        if self.app.screen is not self:
+            # For a search that is open; the index may have read the notes before they changed.
+            self.sync.index_notes()
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         self.results.progressed(event)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.dialog import open_dialogs
 from tui.app.status import STAY_LONGER
-from tui.session import unsaved_drafts
+from tui.session import note_texts, unsaved_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +152,14 @@ class NoteSync:
 
         Doing so at every change would take longer than the change itself (120 ms for 10,000 notes).
         """
-        if self._is_index_behind and self._session.index is not None:
-            self._is_index_behind = False
-            documents, notes = list(self._session.library), self._session.notes
-            self._frame.background.index_notes(self._session.index, documents, notes)
+        index, background = self._session.index, self._frame.background
+        if not self._is_index_behind or index is None:
+            return
+        # Another one that is still being built has read the notes before, and will replace it.
+        self._is_index_behind = not background.is_indexed
+        documents, notes = list(self._session.library), self._session.notes
+
+        def work() -> None:
+            index.replace_notes(note_texts(documents, notes))
+
+        background.ask(work, lambda _: self._results.search_again())
