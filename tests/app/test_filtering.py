@@ -4,7 +4,9 @@ import pytest
 from looking import screen_text, settle
 
 from tui.app import filters
+from tui.app.background import Background
 from tui.app.field import Field
+from tui.documents import Document
 
 
 def headings(pilot):
@@ -178,3 +180,24 @@ async def test_a_late_answer_does_not_filter_a_list_that_was_cleared(open_desk, 
         await settle(pilot)
         assert waiting
         assert desk.panel.list.length == desk.panel.list.total
+
+
+async def test_the_answer_for_a_document_that_was_left_is_dropped(
+    open_desk, type_in, monkeypatch, folder
+):
+    monkeypatch.setattr(filters, "FEW_FIGURES", 0)
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        await type_in(pilot, "tab", "slash", "=kind:percent", "enter")
+        answers = []
+        monkeypatch.setattr(
+            desk.background, "ask", lambda work, then: answers.append((work(), then))
+        )
+        desk.frame.filters.filter_figures()
+        monkeypatch.setattr(Background, "find_at_once", lambda self, document: False)
+        desk.session.replace_document(Document.from_text("No figures yet", "2-ferries.txt"), None)
+        desk.frame.open("2-ferries.txt")
+        for kept, then in answers:
+            then(kept)
+        await settle(pilot)
+        assert "Being found" in screen_text(pilot.app)

@@ -72,6 +72,7 @@ class Filters:
         """Apply the filter to the figures of the open document."""
         query, session = self._queries.get(FIGURES), self._session
         document = session.document
+        self._rounds[FIGURES] += 1  # an answer about another document would not fit
         if query is None or document is None or not document.is_extracted:
             self._show(FIGURES, None)
             return

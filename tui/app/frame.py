@@ -93,6 +93,7 @@ class Frame:
             self.show_figures()
         else:
             panel.list.wait()
+            self.filters.filter_figures()
             panel.detail.show(None)
         self.follow()
         self.report_file(document)
