@@ -120,3 +120,13 @@ def test_who_gets_the_tour(monkeypatch, folder, words, welcomed, how):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert cli.main([names.get(word, word) for word in words]) == 0
     assert met == [how]
+
+
+async def test_a_dialog_that_is_kept_shows_no_tour_that_has_ended(open_tour, type_in):
+    async with open_tour() as pilot:
+        await type_in(pilot, "s")
+        pilot.app.desk.tour.check()
+        await settle(pilot)
+        assert "Tour 1" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "escape", "s")
+        assert "Tour" not in screen_text(pilot.app)

@@ -131,6 +131,7 @@ class Tour:
     def __init__(self, app: Factdesk) -> None:
         self._app = app
         self.number = 0
+        self._panels: list[TourPanel] = []
         document = app.session.document
         self._first = document.name if document else ""
         self._timer = app.set_interval(BEAT, self.check)
@@ -145,6 +146,7 @@ class Tour:
         panel = next(iter(screen.query_children(TourPanel)), None)
         if panel is None:
             panel = TourPanel(self._app.theming.ink)
+            self._panels.append(panel)
             screen.mount(panel)
         ends = "ends the tour" if self.number < len(STEPS) - 1 else "closes this"
         end = keys.told(f"{{desk.escape}} {ends}", chosen) if seen.place == "desk" else ""
@@ -157,7 +159,8 @@ class Tour:
         return ", ".join(f"{{verdict.{number}}} {word}" for number, word in words)
 
     def end(self) -> None:
-        """Remove the panel from all screens."""
+        """Remove the panels from all screens, also from the dialogs that are kept."""
         self._timer.stop()
-        for screen in self._app.screen_stack:
-            screen.query_children(TourPanel).remove()
+        for panel in self._panels:
+            if panel.is_attached:
+                panel.remove()
