@@ -244,3 +244,25 @@ def test_a_git_clone_ignores_the_same_files(paper, file):
 def test_a_copy_of_a_document_does_not_take_its_notes(paper, file):
     copy = paper._replace(name="copy.txt", path=paper.path.with_name("copy.txt"))
     assert NoteStore(paper.path.parent).for_document(copy) == []
+
+
+def test_notes_that_cannot_be_moved_are_nowhere_twice(paper, file, monkeypatch):
+    store = NoteStore(paper.path.parent)
+    (note,) = store.all()
+    there = paper.path.with_name("other.txt")
+    other = paper._replace(name="other.txt", path=there, text="262,000 37")
+    store.for_document(other)
+
+    def full(*_):
+        raise FactdeskError("the disk is full")
+
+    monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
+    with pytest.raises(FactdeskError, match="full"):
+        store.move_notes(paper.name, other)
+    monkeypatch.undo()
+    for now in (store, NoteStore(paper.path.parent)):
+        now.retry()
+        assert [(one.id, one.document) for one in now.all()] == [(note.id, paper.name)]
+        assert now.removed() == []
+    # What is undone is what was done before: that the note was written.
+    assert [one.document for one in store.undo()] == [paper.name]

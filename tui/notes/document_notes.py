@@ -124,6 +124,12 @@ class DocumentNotes:
         file.set_about(self.about)
         self._record(home, file.set_block(ident, block), action, of)
 
+    def take_back(self, batch: str) -> None:
+        """Takes back the changes of a batch, which could not be saved; they cannot be undone."""
+        for home in self.homes:
+            for entry in [entry for entry in home.journal.own if entry.batch == batch]:
+                self.set_block(entry.change.id, entry.change.before, "passed over", entry.n)
+
     def block(self, ident: str) -> str | None:
         """The text of the note's block; None if there is no such note."""
         note = self.notes.get(ident)

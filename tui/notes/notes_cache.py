@@ -89,6 +89,7 @@ class NotesCache:
             target.put(note, batch)
         self.save(target)
         if problem := self.unsaved.get(target.place):
+            target.take_back(batch)
             raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
         for note in notes:
             source.remove_note(note.id, batch)
