@@ -26,7 +26,7 @@ class Alarms:
     def __init__(self, screen: Screen[None], frame: Frame) -> None:
         self._screen, self._frame = screen, frame
         self._notes = frame.session.notes
-        #: The id of the row at the bottom of the desk.
+        #: The row at the bottom of the desk.
         self.row = Alarm(frame.ink)
         self.row.display = False
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.app.lines import LinePane
     from tui.app.reader import Reader
 
-#: The ids of the panes, from left to right.
+#: The numbers of the panes, from left to right.
 DOCUMENTS, READER, FIGURES = range(3)
 
 
