@@ -211,3 +211,16 @@ async def test_a_dialog_is_drawn_whole_over_a_desk_that_has_another_size_still(
         desk._compositor.reflow(desk, Size(*size))
         rows = pilot.app.screen.render_lines(Region(0, 0, 120, 40))
         assert [row.cell_length for row in rows] == [120] * 40
+
+
+async def test_the_heading_is_right_after_the_window_changed_below_a_dialog(
+    open_desk, type_in, folder
+):
+    (folder / "1-harbour.txt").write_text("Ships\n\n" + "There are 12 ships in port. " * 400)
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        await type_in(pilot, "escape")
+        heading = screen_text(pilot.app).split("\n")[0]
+        assert f" {pilot.app.desk.reader.progress} %" in heading

@@ -241,6 +241,10 @@ class Desk(OnceDrawn[None]):
         if event.widget is self.documents:
             self.frame.follow()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Below a dialog, a new size of the window reaches the text after the headings.
+        self.call_after_refresh(self.frame.head)
+
     def on_screen_suspend(self) -> None:
         # A dialog is opened: it must show the alarm, too.
         self.call_later(self.alarms.warn)
