@@ -268,8 +268,9 @@ class Desk(OnceDrawn[None]):
         self.sync.check()
 
     def on_background_indexed(self, event: Background.Indexed) -> None:
+        is_another = event.index is not self.session.index
         self.results.indexed(event)
-        if self.app.screen is not self:
+        if is_another and self.app.screen is not self:
             # For a search that is open; the index may have read the notes before they changed.
             self.sync.index_notes()
 
