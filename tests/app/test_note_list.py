@@ -5,7 +5,7 @@ from looking import screen_text, settle
 
 from tui.app.field import Field
 from tui.app.notelist import NoteList
-from tui.session import Listing
+from tui.session import Listing, Successor
 from tui.session.marks import SURE
 
 
@@ -249,3 +249,14 @@ async def test_many_notes_are_filtered_behind_the_last_letter(open_desk, type_in
         await type_in(pilot, "A", "slash", "=gra")
         await pilot.pause(0.02)
         assert bodies(pilot) == ["grain looks high"]
+
+
+async def test_a_successor_found_too_late_asks_nothing(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "A")
+        notes = pilot.app.screen
+        await type_in(pilot, "escape")
+        document = pilot.app.session.document
+        notes.post_message(notes.Sought("gone.txt", 2, Successor(document, 2)))
+        await settle(pilot)
+        assert pilot.app.screen is pilot.app.desk

@@ -253,6 +253,8 @@ class NotesScreen(Dialog[None]):
         """Ask whether to move the notes of a missing document to another one."""
         from tui.app.ask import Ask
 
+        if not self.is_open:
+            return  # a question would come up over the desk, in the midst of its keys
         name, successor, notes = (
             event.name,
             event.successor,
