@@ -17,8 +17,18 @@ _BOUNDS = {"more": ">", "less": "<", "approx": "≈"}
 _ARROWS = {"up": "↑", "down": "↓"}
 _SYMBOLS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
 #: Irregular plurals of units, and units without a plural form.
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
-_UNCHANGED = ("celsius", "fahrenheit", "kelvin", "hertz")
+_PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "henry": "henries",
+    "acre-foot": "acre-feet",
+}
+_UNCHANGED = (
+    "celsius", "fahrenheit", "kelvin", "hertz", "magnitude", "horsepower", "hundredweight", "lux",
+    "baud", "peak", "mu",
+    "per mille", "ppb", "ppm", "stone",
+)  # fmt: skip
 
 
 def number(value: Decimal) -> str:
@@ -80,13 +90,13 @@ def plural(unit: str) -> str:
 
     >>> [plural(u) for u in ("month", "barrel per day", "square foot", "century", "celsius")]
     ['months', 'barrels per day', 'square feet', 'centuries', 'celsius']
-    >>> plural("year of age")
-    'years of age'
+    >>> plural("year of age"), plural("magnitude"), plural("per mille"), plural("megahertz")
+    ('years of age', 'magnitude', 'per mille', 'megahertz')
     """
     counted, per, rest = unit.partition(" per ")
     head, of, whole = counted.partition(" of ")
     first, blank, last = head.rpartition(" ")
-    if not last.endswith(_UNCHANGED):
+    if not counted.endswith(_UNCHANGED):
         last = _PLURALS.get(last, last + "s")
     return first + blank + last + of + whole + per + rest
 
