@@ -242,8 +242,10 @@ class Desk(OnceDrawn[None]):
             self.frame.follow()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        # Below a dialog, a new size of the window reaches the text after the headings.
-        self.call_after_refresh(self.frame.head)
+        # Below a dialog, a new size of the window reaches the text after the headings. At a start
+        # nothing is laid out yet.
+        if self.reader.lines:
+            self.call_after_refresh(self.frame.head)
 
     def on_screen_suspend(self) -> None:
         # A dialog is opened: it must show the alarm, too.

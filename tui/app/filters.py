@@ -72,7 +72,6 @@ class Filters:
         """Apply the filter to the figures of the open document."""
         query, session = self._queries.get(FIGURES), self._session
         document = session.document
-        self._rounds[FIGURES] += 1  # an answer about another document would not fit
         if query is None or document is None or not document.is_extracted:
             self._show(FIGURES, None)
             return
@@ -82,6 +81,10 @@ class Filters:
             lambda is_over: matching_figures(query, figures, document, marks, is_over),
             at_once=len(figures) <= FEW_FIGURES,
         )
+
+    def drop_figures(self) -> None:
+        """Drop the answer of a thread about the figures of another document."""
+        self._rounds[FIGURES] += 1
 
     def filter_documents(self) -> None:
         """Apply the filter to the documents, after it or the data has changed.

@@ -93,7 +93,7 @@ class Frame:
             self.show_figures()
         else:
             panel.list.wait()
-            self.filters.filter_figures()
+            self.filters.drop_figures()
             panel.detail.show(None)
         self.follow()
         self.report_file(document)
