@@ -13,10 +13,15 @@ async def settle(pilot):
     """Wait until background work is done and all messages are handled."""
     while pilot.app._resize_event is not None:  # a timer tells the screens of another size
         await pilot.pause(0.001)
-    for _ in range(3):  # reading, figures, index: each is started by the message of the one before
+    background, quiet = pilot.app.desk.background, 0
+    # Reading, figures, index: each is started after the frame that shows what the one before found,
+    # so that on a busy machine there are rounds in which nothing is started.
+    while quiet < 3:
+        threads = background._threads
         await pilot.pause(0)
-        await to_thread(pilot.app.desk.background.wait)
+        await to_thread(background.wait)
         await pilot.app.workers.wait_for_complete()
+        quiet = quiet + 1 if background._threads is threads else 0
     await pilot.pause(0)
 
 
