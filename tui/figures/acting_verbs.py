@@ -64,7 +64,7 @@ CAUSING = (
     "caus", "compel", "push",
 )  # fmt: skip
 CAUSED_OF = frozenset(["the", "its", "his", "her", "their", "a", "an"])
-BEHIND_DEED = frozenset(["back", "up", "out"])
+PARTICLES = frozenset(["back", "up", "out"])
 SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["the", "sum", "of"])
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands after the verb.
@@ -80,7 +80,7 @@ VALUING = pattern(
     r"(?<![a-z])(?:(?:forecast|estimate|project|value|see|peg|put)s|valued|pegged|put) "
 )
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
-BEHIND_HEAD = tuple(
+AFTER_HEAD = tuple(
     f" {word} {article}"
     for word in ("of", "on", "in", "for", "from", "at")
     for article in ("", "the ", "its ", "their ", "his ", "her ")
@@ -183,7 +183,7 @@ def was_caused(ahead: str) -> bool:
     left = ahead.split()
     if left[-3:] in SUM_OF:
         del left[-3:]
-    if left and left[-1] in BEHIND_DEED:
+    if left and left[-1] in PARTICLES:
         left.pop()
     return left[-2:-1] == ["to"] and any(
         left[at] in CAUSED_OF and left[at - 1].startswith(CAUSING)
@@ -208,7 +208,7 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
         return None
     found = last_noun(text, low, verbs[-1].end(), to.start())
-    if found is None or low.endswith(BEHIND_HEAD, 0, found[0]):
+    if found is None or low.endswith(AFTER_HEAD, 0, found[0]):
         found = first_noun(text, low, verbs[-1].end(), to.start())
     return found if found and found[0] < found[1] else None
 

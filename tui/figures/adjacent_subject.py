@@ -64,7 +64,7 @@ UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
 def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
     """The noun between the previous figure and this one, or directly before it."""
-    found = behind_last(text, low, last, draft) if last else None
+    found = noun_since_last(text, low, last, draft) if last else None
     opened = low.rfind("(", max(floor, draft.start - 60), draft.start)
     aside = opened > floor and listed_aside(draft, last)
     return (
@@ -76,12 +76,12 @@ def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) ->
     )
 
 
-def behind_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
+def noun_since_last(text: str, low: str, last: Draft, draft: Draft) -> Span | None:
     """ "rose 2% but the oat fell by 1": another noun, after the previous figure, is measured.
 
     >>> text = "the rye fell 2% while the oat in May was down 1%"
     >>> rye, oat = Draft(13, 15, "percent"), Draft(46, 48, "percent")
-    >>> text[slice(*behind_last(text, text, rye, oat))]
+    >>> text[slice(*noun_since_last(text, text, rye, oat))]
     'oat'
     """
     at = max(last.end, last.noun_end)

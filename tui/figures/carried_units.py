@@ -9,10 +9,10 @@ import itertools
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_word import ends_before, next_word
+from tui.figures.implicit_people import HARMED, of_people
 from tui.figures.noun_words import STOP
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.tables import word_set
-from tui.figures.unsaid_people import HARMED, of_people
 from tui.patterns import pattern
 
 BEFORE_CARRIED = word_set(
@@ -20,7 +20,7 @@ BEFORE_CARRIED = word_set(
     from to at including is was while versus against than
     """
 )
-TIME_BEHIND = pattern(
+TIME_AFTER = pattern(
     r" (?:in (?:19|20)[0-9]{2}|(?:last|this|the previous|the prior)"
     r" (?:year|month|quarter|week|season)"
     r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before))(?![a-z0-9])"
@@ -47,7 +47,7 @@ ENDS_CLAUSE = frozenset(["and", "but", "while", "to", "after", "in", "at"])
 # "12 shops in Bonn, nine in Trier": the noun is said once, and where each time.
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
 # "18 red and five blue vans": the number with the word that tells it from the next.
-TOLD_APART = pattern(r" ([^\W\d_]{2,20})(?: and| or|,) ")
+OWN_ADJECTIVE = pattern(r" ([^\W\d_]{2,20})(?: and| or|,) ")
 SHARED = frozenset(["percent", "measure", "duration"])
 BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children), $")
@@ -128,7 +128,7 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.kind, draft.unit = newest.kind, newest.unit
     elif (
         last is not None
-        and (before.endswith("including") or told_of_them(low, words, draft))
+        and (before.endswith("including") or is_part_of_them(low, words, draft))
         and part_of(last, draft)
     ):
         draft.unit = last.unit
@@ -159,7 +159,7 @@ def share_in_lists(text: str, low: str, group: list[Draft]) -> None:
         if listed and draft.kind == "count" and draft.unit is None:
             draft.kind, draft.unit = last.kind, last.unit
         elif draft.kind == last.kind == "count" and draft.unit is None and " " in (last.unit or ""):
-            draft.unit = told_apart(text, draft, last)
+            draft.unit = unit_with_own_adjective(text, draft, last)
 
 
 def alike(first: Draft, second: Draft) -> bool:
@@ -169,14 +169,14 @@ def alike(first: Draft, second: Draft) -> bool:
     return abs(second.low) / 10 <= abs(first.low) <= abs(second.low) * 10
 
 
-def told_apart(text: str, draft: Draft, last: Draft) -> str | None:
+def unit_with_own_adjective(text: str, draft: Draft, last: Draft) -> str | None:
     """ "18 steel and five wooden boats": one noun with two adjectives.
 
     >>> first, second = Draft(0, 2, "count"), Draft(13, 17, "count", unit="wooden boats")
-    >>> told_apart("18 steel and five wooden boats", first, second)
+    >>> unit_with_own_adjective("18 steel and five wooden boats", first, second)
     'steel boats'
     """
-    between = TOLD_APART.fullmatch(text, draft.end, last.start)
+    between = OWN_ADJECTIVE.fullmatch(text, draft.end, last.start)
     if between is None or between[1].lower() in STOP or HARMED.match(text, draft.end):
         return None
     return f"{between[1]} {(last.unit or '').split(' ', 1)[1]}"
@@ -234,7 +234,7 @@ def opens_with(low: str, start: int, draft: Draft) -> bool:
     return ahead[-1:] == " " and PARTED.search(ahead) is not None
 
 
-def told_of_them(low: str, words: list[str], draft: Draft) -> bool:
+def is_part_of_them(low: str, words: list[str], draft: Draft) -> bool:
     """ "12 deans came, of whom 3", "54 guilds signed, only 27 have paid": a part of those."""
     if words[-2:] in OF_THEM:
         return True
@@ -269,7 +269,7 @@ def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     if last.scale != draft.scale or not last.low or not alike(last, draft):
         return False
     joined = words[-1:] == ["and"] or words[-2:] in (["compared", "with"], ["compared", "to"])
-    return joined and TIME_BEHIND.match(low, draft.end) is not None
+    return joined and TIME_AFTER.match(low, draft.end) is not None
 
 
 def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """The direction of a change: from a word before or after a figure, or a sign."""
 
 from tui.figures.comparison_bases import POINTS
-from tui.figures.comparison_words import behind_aside
+from tui.figures.comparison_words import end_of_aside
 from tui.figures.direction_words import (
     AFTER,
     CJK_DIRECTIONS,
@@ -40,9 +40,9 @@ MORE = pattern(
     r"|(fewer) [a-z]+s(?![a-z])|(more) (?:[a-z]+ ){1,2}than (?!half|an? |one|two|[0-9])"
     r"|(up|down) from )"
 )
-MOVE_BEHIND = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
+MOVE_AFTER = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
 # "a 5% price increase", "a 15% school attendance drop", "a £500 pay rise"
-MOVE_BEHIND_NOUN = pattern(
+MOVE_AFTER_NOUN = pattern(
     r" ((?:[a-z]+[ -]){1,2})"
     r"(rise|increase|reduction|cut|drop|decrease|decline|hike|growth|gain|jump|surge|slump|plunge)"
     r"(?![a-z-])"
@@ -87,7 +87,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     glued = start == draft.start and low[start - 1] not in " \u00a0\n($€£"
     share = draft.kind == "percent" or draft.unit in POINTS
     if not share and not glued and leads_nowhere(ahead):
-        return None if draft.kind == "duration" else direction_behind(low, draft)  # most figures
+        return None if draft.kind == "duration" else direction_after(low, draft)  # most figures
     left = ahead.split()
     if left and glued:
         left = left[:-1]
@@ -95,7 +95,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if left[-2:] in (["at", "a"], ["at", "an"]) and RATE.match(low, draft.end):
         left = left[:-2]  # "soared at a 16 percent rate"
     if left and left[-1] in ("a", "an", "the"):
-        return direction_behind(low, draft)
+        return direction_after(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
     rise = (
@@ -112,7 +112,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         moved = MOVED.search(low, max(floor, start - BEFORE), start)
         if moved:
             return DIRECTION_WORDS[moved[1]]
-    return direction_behind(low, draft)
+    return direction_after(low, draft)
 
 
 def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
@@ -130,7 +130,7 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
     for at in range(len(left) - 1, max(len(left) - 8, -1), -1):
         word = left[at].strip("(,")
         if word in ("to", "at"):  # a level, not a change, but "equal to 200 fewer thefts"
-            return "" if draft.kind == "percent" else direction_behind(low, draft) or ""
+            return "" if draft.kind == "percent" else direction_after(low, draft) or ""
         if word in DIRECTION_WORDS:
             if draft.hedge is not None and draft.hedge.lower() in REACHED:
                 return ""  # "fell below 3,000": a level
@@ -223,17 +223,17 @@ def phrasal(verb: str, particle: str, kind: str) -> bool:
     return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
 
 
-def direction_behind(low: str, draft: Draft) -> str | None:
+def direction_after(low: str, draft: Draft) -> str | None:
     """The direction after a figure: "a 19% annual drop", "16 per cent above", "60 more than".
 
-    >>> def of(text, kind="percent"): return direction_behind(text, Draft(0, 2, kind))
+    >>> def of(text, kind="percent"): return direction_after(text, Draft(0, 2, kind))
     >>> of("9% year-on-year increase"), of("9% of the increase"), of("60 more than last week", "")
     ('up', None, 'up')
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
         if draft.kind in ("money", "measure"):
-            match = MOVE_BEHIND.match(low, at)
+            match = MOVE_AFTER.match(low, at)
             if match:
                 return AFTER[match[1]]
             if low[draft.start - 3 : draft.start] == " a " and (moved := named_move(low, at)):
@@ -245,7 +245,7 @@ def direction_behind(low: str, draft: Draft) -> str | None:
             return None  # nearly all
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
         return AFTER[next(filter(None, match.groups()))] if match else None
-    match = FOLLOWING.match(low, behind_aside(low, at))
+    match = FOLLOWING.match(low, end_of_aside(low, at))
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
         if known:
@@ -265,7 +265,7 @@ def named_move(low: str, at: int) -> str | None:
     >>> named_move("a 5% stake in the increase", 4), named_move("10% sales growth", 3)
     (None, 'up')
     """
-    move = MOVE_BEHIND_NOUN.match(low, at)
+    move = MOVE_AFTER_NOUN.match(low, at)
     if move is None or not STOP.isdisjoint(move[1].split()):
         return None
     return AFTER[move[2]]

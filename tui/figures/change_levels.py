@@ -1,8 +1,8 @@
 """Links a change to the level that changed: "84,600 cases, down 14%", "rose 9 points to 2,231"."""
 
-from tui.figures.change_direction import direction_behind
+from tui.figures.change_direction import direction_after
 from tui.figures.comparison_bases import POINTS
-from tui.figures.comparison_words import behind_aside
+from tui.figures.comparison_words import end_of_aside
 from tui.figures.direction_words import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
 from tui.figures.tables import word_set
@@ -121,7 +121,7 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     False
     """
     at = max(draft.end, draft.noun_end)
-    at = behind_aside(low, at)
+    at = end_of_aside(low, at)
     points = level.kind == "percent" and (draft.unit in POINTS or far_below(draft, level))
     if not (level.kind in LEVELS or points) or level.start <= at or level.change:
         return False
@@ -178,7 +178,7 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
         return True
     if gap.endswith((" and a ", " and an ")):  # "a $150 contract and a 5% rise": two things
         return False
-    if APPOSED.search(gap) or (STATED.search(gap) and direction_behind(low, draft)):
+    if APPOSED.search(gap) or (STATED.search(gap) and direction_after(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)
     if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"

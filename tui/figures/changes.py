@@ -7,7 +7,7 @@ from tui.figures.comparison_bases import (
     level,
     set_base,
 )
-from tui.figures.comparison_words import basis_of_all, words_behind
+from tui.figures.comparison_words import basis_of_all, words_after
 from tui.figures.draft import Draft
 from tui.figures.noun_words import STOP
 from tui.figures.tables import words
@@ -74,7 +74,7 @@ def share_verb(
     if before and draft.change is None and goes_on(low, before, previous, draft):
         draft.change = before.change
     elif previous.change and previous.versus is None and level(low, draft):
-        found = words_behind(low, draft, sentence_end, sentence_end)
+        found = words_after(low, draft, sentence_end, sentence_end)
         if found:  # "rose 5% to 35 billion from the year before"
             set_base(text, previous, *found)
     return False

@@ -21,10 +21,10 @@ VOLUME_AND_PAGES = pattern(
     r"[0-9]{1,4} ?(?:\([^()\n]{1,12}\))? ?: ?[a-z]?[0-9]{1,6}[a-z]?(?:[-–—][a-z]?[0-9]{1,6}[a-z]?)?"
     r"(?![0-9])"
 )
-BEHIND_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
+AFTER_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
 # "Springer, 2012:25–30"
 PAGES = pattern(r"[a-z]?[0-9]{1,4}[-–—][a-z]?[0-9]{1,4}(?![0-9])")
-BEHIND_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
+AFTER_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
 # "(Smith 2001, 45; Ray 1999: 12–15)"
 CITED = pattern(r"[(;] ?[A-Z][^();\n0-9]{1,40} (?:19|20)[0-9]{2}[a-z]?[,:] $")
 CITED_PAGE = pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?= ?[);])")
@@ -34,7 +34,7 @@ AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
 REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
 YEAR_OF_LAW = pattern(r"[\[(](?:18|19|20)[0-9]{2}[\])]")  # "[1999] 2 AC 345"
 BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
-BEHIND_REPORT = pattern(
+AFTER_REPORT = pattern(
     r"[0-9] (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? $|"
     r"(?:registration|company|charity|account|case) no\. $"
 )
@@ -88,21 +88,21 @@ def cited_end(site: Site) -> int:
         return site.end if AREA.search(low, max(0, start - 8), start) else 0
     if before[-1] == ";":
         volume = VOLUME_AND_PAGES.match(low, start)
-        if volume and BEHIND_YEAR.search(low, max(0, start - 16), start):
+        if volume and AFTER_YEAR.search(low, max(0, start - 16), start):
             return volume.end()
     if before[-1] in ":,;":
         page = CITED_PAGE.match(low, start)
         if page and CITED.search(site.text, max(0, start - 60), start):
             return page.end()
         pages = PAGES.match(low, start) if before[-1] == ":" else None
-        if pages and BEHIND_PUBLISHER.search(low, max(0, start - 16), start):
+        if pages and AFTER_PUBLISHER.search(low, max(0, start - 16), start):
             return pages.end()
         if SAME_WORK.search(low, max(0, start - 12), start):
             return site.end
     if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
         if before[-1] != ".":
             return site.end if is_registered(low[max(0, start - 32) : start]) else 0
-        return site.end if BEHIND_REPORT.search(low, max(0, start - 32), start) else 0
+        return site.end if AFTER_REPORT.search(low, max(0, start - 32), start) else 0
     return 0
 
 

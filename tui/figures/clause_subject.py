@@ -206,11 +206,11 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     if (
         own
         and not says_nothing(low, own, figure)
-        and not (behind_verb(low, starts[0], own[0], starts[0] > floor))
+        and not (follows_verb(low, starts[0], own[0], starts[0] > floor))
     ):
         if low.find(" and ", own[1], figure) < 0:
             return own  # most
-        second = behind_and(text, low, own[1], figure)
+        second = noun_after_and(text, low, own[1], figure)
         return second or (own[0], joined(text, low, own[1], figure))
     if not own and low.endswith(" that ", floor, starts[0]):
         named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
@@ -220,7 +220,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
         found = first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
             return None  # "it runs 60 km/h"
-        if start > floor and found and behind_verb(low, start, found[0], aside=True):
+        if start > floor and found and follows_verb(low, start, found[0], aside=True):
             continue
         if found and not says_nothing(low, found, figure):
             return found[0], joined(text, low, found[1], figure)
@@ -228,13 +228,13 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
     return first_noun(text, low, among.end() - 1, figure) if among else None
 
 
-def behind_and(text: str, low: str, at: int, figure: int) -> Span | None:
+def noun_after_and(text: str, low: str, at: int, figure: int) -> Span | None:
     """The noun of a second clause after "and": "sales fell and profits rose 5%".
 
     >>> text = "sales fell and profits rose 5"
-    >>> text[slice(*behind_and(text, text, 5, 28))]
+    >>> text[slice(*noun_after_and(text, text, 5, 28))]
     'profits'
-    >>> behind_and("sales in may and june rose 5", "sales in may and june rose 5", 5, 27)
+    >>> noun_after_and("sales in may and june rose 5", "sales in may and june rose 5", 5, 27)
     """
     begin = low.rindex(" and ", at, figure) + len(" and ")
     first = low[at:begin].split()
@@ -300,7 +300,7 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
     )
 
 
-def behind_verb(low: str, start: int, at: int, aside: bool) -> bool:
+def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether the clause starts with a verb, and its subject was named before: "but broke her
     leg"."""
     ahead = low[start:at].split()

@@ -1,6 +1,6 @@
 """What a figure is compared to: "year-on-year", "than a year earlier", "up from 46% in 2015"."""
 
-from tui.figures.comparison_words import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_behind, words_from
+from tui.figures.comparison_words import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_after, words_from
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.number_words import MONEY_SIGN
@@ -62,7 +62,7 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
     >>> of("rose 5% more than in any other year but one"), of("rose 5% above its long-term mean.")
     ('any other year', 'its long-term mean')
     """
-    found = words_behind(low, draft, limit, stop)
+    found = words_after(low, draft, limit, stop)
     if found is None:
         floor = max(0, draft.start - 48)
         before = low[floor : draft.start]

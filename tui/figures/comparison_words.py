@@ -128,19 +128,19 @@ UNITS = ("year", "month", "quarter", "week")
 OPENS = (*UNITS, "on a")
 
 
-def behind_aside(low: str, at: int) -> int:
+def end_of_aside(low: str, at: int) -> int:
     """The end of a bracket with only a tolerance or a repeated unit: "(±0.5%)".
 
-    >>> behind_aside("5% (±0.5%) more", 2), behind_aside("5% (from 4%)", 2)
+    >>> end_of_aside("5% (±0.5%) more", 2), end_of_aside("5% (from 4%)", 2)
     (10, 2)
     """
     aside = ASIDE.match(low, at) if low.startswith(" (", at) else None
     return aside.end() if aside else at
 
 
-def words_behind(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
+def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
     """The words of comparison after a figure."""
-    at = behind_aside(low, max(draft.end, draft.noun_end))
+    at = end_of_aside(low, max(draft.end, draft.noun_end))
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
     if base is not None:

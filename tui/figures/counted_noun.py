@@ -21,7 +21,7 @@ from tui.figures.noun_words import (
     PREDICATES,
     STOP,
     THE_MARK,
-    UNSAID,
+    VAGUE_OPENERS,
     ends_noun,
     is_person,
     is_plural,
@@ -177,7 +177,7 @@ class _Noun:
             word, start, end, count
         ):
             return False
-        if (not self._begin and word in NUMBER_WORDS) or (not count and word in UNSAID):
+        if (not self._begin and word in NUMBER_WORDS) or (not count and word in VAGUE_OPENERS):
             self.position = end
             if word in ORDINALS:
                 self._begin = start  # "two first downs"

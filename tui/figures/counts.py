@@ -7,6 +7,7 @@ from tui.figures.counted_noun import noun_after
 from tui.figures.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following_word import ends_before, next_word
+from tui.figures.implicit_people import HARMING
 from tui.figures.money import millions_of
 from tui.figures.nonfigures import is_address, names_a_thing, names_an_airliner
 from tui.figures.noun_words import AHEAD, is_plural
@@ -16,7 +17,6 @@ from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import word_set, words
 from tui.figures.units import per, per_many
-from tui.figures.unsaid_people import HARMING
 from tui.patterns import pattern
 
 # What Chinese counts with.

@@ -31,7 +31,7 @@ SPORT = pattern(
     r"|record"
     r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
 )
-CENTURY_BEHIND = pattern(r"[ -]century(?![a-z])")
+CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
 # After these "first" is a rank without a noun too: "the first", "finished first".
 BEFORE_RANK = word_set(
     """
@@ -170,7 +170,7 @@ def ordinal(site: Site) -> Verdict:
             return NoFigure(site.end)
         if opens_name(site):
             return NoFigure(site.end)
-        century = CENTURY_BEHIND.match(low, site.end)
+        century = CENTURY_AFTER.match(low, site.end)
         if century and number.value is not None and number.value < 30:
             return Draft(site.start, century.end(), "date", date=f"{number.value - 1:02}XX")
         if (
@@ -293,7 +293,7 @@ def is_early_year(site: Site) -> bool:
     """
     if site.word.lower() not in ("in", "since", "until", "circa"):
         return False
-    return site.following in ",.;)" or NO_NOUN_BEHIND.match(site.low, site.end) is not None
+    return site.following in ",.;)" or NO_NOUN_AFTER.match(site.low, site.end) is not None
 
 
 def compares(site: Site) -> bool:
@@ -303,8 +303,8 @@ def compares(site: Site) -> bool:
     return MOVED_OVER.search(site.low, max(0, site.start - 30), site.start) is not None
 
 
-NO_NOUN_BEHIND = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")
-BEHIND_ADDRESS = pattern(r"(?::[0-9]{1,5}|/[0-9]{1,2})(?![0-9])")  # "10.0.0.1:8080"
+NO_NOUN_AFTER = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")
+AFTER_ADDRESS = pattern(r"(?::[0-9]{1,5}|/[0-9]{1,2})(?![0-9])")  # "10.0.0.1:8080"
 BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])
 
 
@@ -323,7 +323,7 @@ def malformed(site: Site) -> Verdict:
         return None
     body = site.text[site.start : site.end]
     if "," not in body or len(body) > 24 or body.count(",") > 3:
-        port = BEHIND_ADDRESS.match(site.text, site.end)
+        port = AFTER_ADDRESS.match(site.text, site.end)
         return NoFigure(port.end() if port else site.end)
     pieces = body.split(",")
     if all(len(piece) <= 2 for piece in pieces):

@@ -79,7 +79,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             at, phrase, draft.bound = found
             draft.hedge, draft.hedge_start = text[at : at + len(phrase)], at
             return
-    add_hedge_behind(text, low, draft)
+    add_hedge_after(text, low, draft)
 
 
 def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
@@ -97,7 +97,7 @@ def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
     return True
 
 
-def add_hedge_behind(text: str, low: str, draft: Draft) -> None:
+def add_hedge_after(text: str, low: str, draft: Draft) -> None:
     """Sets the hedge after a number or its noun: "30 or so", "30 goats or more"."""
     if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"

@@ -8,7 +8,7 @@ from tui.figures.money import currency_before, money_word_fits
 from tui.figures.numbers_in_words import WORD, multiplied
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import Form, word_set
-from tui.figures.units import form_at, form_behind
+from tui.figures.units import form_after, form_at
 from tui.patterns import pattern
 
 LARGE = pattern(
@@ -120,9 +120,9 @@ def unit_of_measure(site: Site) -> Verdict:
         return open_quantity(site)
     if site.preceding == "(" and low.startswith(")%", site.end) and sign(site)[1] < 0:
         return quantity(site, "percent", "percent", site.start - 1, site.end + 2, -1)  # "(3.5)%"
-    found = form_behind(site, money=False)
+    found = form_after(site, money=False)
     if found is None and low[site.end : site.end + 3] in BEFORE_UNIT:
-        found = behind_words(site)
+        found = form_after_words(site)
     if found is None:
         return None
     form, end = found
@@ -160,7 +160,7 @@ def blood_pressure(site: Site) -> Verdict:
     return Draft(site.start, match.end(), "measure", None, Decimal(match[1]), upper, unit)
 
 
-def behind_words(site: Site) -> tuple[Form, int] | None:
+def form_after_words(site: Site) -> tuple[Form, int] | None:
     """A unit separated from its number by a word: "5,000 US gallons", "two full days"."""
     low, text = site.low, site.text
     found = None
@@ -168,7 +168,7 @@ def behind_words(site: Site) -> tuple[Form, int] | None:
         found = form_at(low, text, site.end + 3, money=False)
         return found if found and found[0].kind == "measure" else None
     if low[site.end : site.end + 3] in LOOSENED_BY:
-        found = behind_loosening(site)
+        found = form_after_or_more(site)
     stretch = None if found else ADJECTIVES.match(low, site.end)
     if stretch is None:
         return found
@@ -176,7 +176,7 @@ def behind_words(site: Site) -> tuple[Form, int] | None:
     return found if found and found[0].kind == "duration" else None
 
 
-def behind_loosening(site: Site) -> tuple[Form, int] | None:
+def form_after_or_more(site: Site) -> tuple[Form, int] | None:
     """A unit after "or more": "4 or more inches", "12 or so hours", "10+ hours"."""
     loosened = OR_MORE.match(site.low, site.end)
     return form_at(site.low, site.text, loosened.end(), money=False) if loosened else None

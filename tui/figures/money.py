@@ -8,13 +8,13 @@ from tui.figures.number_words import SCALES
 from tui.figures.numerals import scaled
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import Form, money_before, word_set
-from tui.figures.units import form_at, form_behind
+from tui.figures.units import form_after, form_at
 from tui.patterns import pattern
 
 MAX_CURRENCY_LENGTH = 6  # characters of a currency that is written before its number
 SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡₲₵₭₮₿Ƀ¢=₭ரூ")
 # "$75 U.S. per barrel"; in "$5 million US aid" the word belongs to what follows.
-NATION_BEHIND = pattern(
+NATION_AFTER = pattern(
     r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])"
     r"(?=(?P<alone> per | an? |[,;)]|$)?)"
 )
@@ -135,14 +135,14 @@ def money(site: Site) -> Verdict:
         return money_with_sign(site, found[0], found[1], direction)
     if site.number.style == "open":
         return None  # "tens of millions of dollars": measures.open_quantity
-    after = form_behind(site, money=True)
+    after = form_after(site, money=True)
     if after is None:
         return None
     form, end = after
     if not money_word_fits(site, form, end):
         return None
     if site.number.scale == 1 and (form.form.isupper() or form.form in SIGNS):
-        end = scale_behind(site, end)
+        end = scale_after(site, end)
     return quantity(site, "money", form.unit, begin, end, direction)
 
 
@@ -155,7 +155,7 @@ def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:
     ):
         direction, begin = -1, begin - 1
     if unit == "USD" and site.text[end : end + 3].lstrip()[:2] in BEGIN_NATION:
-        nation = NATION_BEHIND.match(site.text, end)
+        nation = NATION_AFTER.match(site.text, end)
         if nation:
             unit = NATIONS.get(nation[1], nation[1])
             end = nation.end() if nation["alone"] is not None else end
@@ -177,7 +177,7 @@ def millions_of(site: Site) -> Draft | None:
     return quantity(site, "money", found[0].unit, begin, found[1], direction)
 
 
-def scale_behind(site: Site, end: int) -> int:
+def scale_after(site: Site, end: int) -> int:
     """ "75 USD million": adds the scale word after the code to the number."""
     number = site.number
     whole = scaled(site.text, number._replace(end=end))

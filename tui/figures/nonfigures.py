@@ -6,12 +6,12 @@ import re
 from tui.figures.citations import cites_law
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
+from tui.figures.implicit_people import HARMED
 from tui.figures.noun_words import is_plural, names_a_people
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
 from tui.figures.tables import word_set
-from tui.figures.unsaid_people import HARMED
 from tui.patterns import pattern
 
 # "the last-16 tie", "the no.10 role".

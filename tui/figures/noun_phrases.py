@@ -11,11 +11,11 @@ from tui.figures.noun_words import STOP
 from tui.figures.number_words import TENS, UNITS
 from tui.figures.phrase_words import (
     ACTS_ALONE,
+    AFTER_SUM,
     ATTRIBUTES,
     AUXILIARIES,
     BEFORE_OTHERS,
     BEFORE_VERB,
-    BEHIND_SUM,
     COMPASS,
     DETERMINERS,
     EMPTY,
@@ -222,7 +222,7 @@ def sums_up(low: str, after: int) -> bool:
     (True, False)
     """
     following = low[after : after + 16].split(None, 1)[:1]
-    return bool(following) and (following[0] in BEHIND_SUM or following[0] in DIRECTION_WORDS)
+    return bool(following) and (following[0] in AFTER_SUM or following[0] in DIRECTION_WORDS)
 
 
 def is_year(word: str) -> bool:

@@ -44,8 +44,8 @@ BEGIN_NO_NOUN = THE_MARK | word_set(
     "of to and or is are was were in from at by for on with as than but the a had has"
 )
 ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
-# Openers that say nothing about what is counted.
-UNSAID = frozenset(["more", "most", "total", "combined", "additional", "such"])
+# They say nothing about what is counted.
+VAGUE_OPENERS = frozenset(["more", "most", "total", "combined", "additional", "such"])
 NOT_PLURAL = word_set(
     """
     its this his us was has is as yes plus thus perhaps always sometimes news series less

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.following_word import next_word
+from tui.figures.implicit_people import HARMING
 from tui.figures.nonfigures import token_end
 from tui.figures.noun_words import is_plural
 from tui.figures.tables import word_set, words
 from tui.figures.units import form_at
-from tui.figures.unsaid_people import HARMING
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS
 
@@ -47,7 +47,7 @@ NUMBERED_OR_ACT = word_set(
 NEVER_NAMED = word_set("times points votes goals runs seats people men women children others homes")
 MEMBERS_ACT = word_set("were are have others more or of")  # "in Texas two were hurt"
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
-SPAN_BEHIND = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
+SPAN_AFTER = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
 # "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
 SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
 BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
@@ -63,7 +63,7 @@ OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 CALLING = word_set(
     "call calls called calling dial dials dialed dialled dialing phone phoned rang passed"
 )
-CALLS_BEHIND = ("call", "dispatch", "operator")
+AFTER_PHONE_NUMBER = ("call", "dispatch", "operator")
 EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
 # No names though they are written in capitals: "HR 0.86", "BMI 32"; but "the star HR 6819".
 STATISTICS = word_set(
@@ -100,7 +100,7 @@ def name_numeral(site: Site) -> Verdict:
     if written in EMERGENCY and (
         low in CALLING
         or (low == "to" and site.word_before(site.start - 3).lower() in CALLING)
-        or calls_behind(site)
+        or is_called(site)
     ):
         return NoFigure(site.end)
     if number.scale > 1:  # "Figure 3b", but "Section 3 million"
@@ -108,7 +108,7 @@ def name_numeral(site: Site) -> Verdict:
         glued = number.loose and (low in NUMBERED or star) and written[-2].isdigit()
         return NoFigure(token_end(site)) if glued else None
     if low in NUMBERED:
-        if low in NUMBERED_OR_ACT and word[0].islower() and plural_behind(site):
+        if low in NUMBERED_OR_ACT and word[0].islower() and counts_plural(site):
             return None
         out_of = OUT_OF.match(site.low, site.end)  # "page 3 of 12"
         return NoFigure(out_of.end() if out_of else numerals_end(site))
@@ -128,10 +128,10 @@ def name_numeral(site: Site) -> Verdict:
     return NoFigure(numerals_end(site))
 
 
-def calls_behind(site: Site) -> bool:
+def is_called(site: Site) -> bool:
     """Whether callers or operators follow a number: "911 emergency operators"."""
     behind = site.low[site.end : site.end + 24].lstrip("- ").removeprefix("emergency ")
-    return behind.startswith(CALLS_BEHIND)
+    return behind.startswith(AFTER_PHONE_NUMBER)
 
 
 def is_title(site: Site) -> bool:
@@ -194,7 +194,7 @@ def is_measured_span(site: Site) -> bool:
     return match is not None and form_at(site.low, site.text, match.end(), money=False) is not None
 
 
-def plural_behind(site: Site) -> bool:
+def counts_plural(site: Site) -> bool:
     """Whether a counted plural follows: "form six groups", not "form 8 is due"."""
     span = noun_after(site.text, site.low, site.end)
     return span is not None and is_plural(site.low[slice(*span)].split(" ")[-1])
@@ -233,7 +233,7 @@ def name_in_words(site: Site, low: str) -> Verdict:
     if noun_after(text, site.low, site.end):
         return None
     if leads:
-        return None if SPAN_BEHIND.match(site.low, site.end) else NoFigure(site.end)
+        return None if SPAN_AFTER.match(site.low, site.end) else NoFigure(site.end)
     if capital and word[0].isupper() and word.endswith(("'s", "’s")):
         return NoFigure(site.end)  # "the film Harbour's Eleven"
     if capital and low == "of":

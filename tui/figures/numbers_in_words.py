@@ -33,7 +33,7 @@ AFTER_HALF = pattern(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
 )
 OF_SCALE = pattern(r" of ([a-z]+)")
-BEHIND_PART = word_set(
+AFTER_PART = word_set(
     "during in since over from to after between and at on by this last when as or but"
 )
 # "A third more than", "a fifth below"
@@ -124,7 +124,7 @@ def article(low: str, start: int, end: int, word: str) -> Read:
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
         shares = low.startswith((" of ", " were ", " are "), end) or LESS_BY.match(low, end)
         following = next_word(low, end)
-        if shares or (loosened and (not following or following in BEHIND_PART)):
+        if shares or (loosened and (not following or following in AFTER_PART)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 
@@ -222,7 +222,7 @@ def read_cardinal(low: str, start: int) -> Read | None:
             return begin, run.end() if run else end, None, "malformed", 1, False, None
         end = match.end()
         gap = GAP.match(low, end)
-        if gap is None or fraction_behind(low, end):
+        if gap is None or fraction_after(low, end):
             break
         position = gap.end()
     return with_fraction(low, begin, end, number) if end > start else None
@@ -261,7 +261,7 @@ def fraction_of(low: str, begin: int, end: int, value: Decimal) -> Read:
 def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
     """The number with "and a half" or "point five", if they follow."""
     value, scale = Decimal(number.value), number.scale
-    fraction = fraction_behind(low, end)
+    fraction = fraction_after(low, end)
     if fraction:
         part, end = fraction
         after = AFTER_HALF.match(low, end)
@@ -280,10 +280,10 @@ def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
     return begin, end, value, "words", scale, False, None
 
 
-def fraction_behind(low: str, at: int) -> tuple[Decimal, int] | None:
+def fraction_after(low: str, at: int) -> tuple[Decimal, int] | None:
     """The value and end of "and a half" or "and two thirds" after a number.
 
-    >>> fraction_behind("two and a half men", 3), fraction_behind("two and a third was", 3)
+    >>> fraction_after("two and a half men", 3), fraction_after("two and a third was", 3)
     ((Decimal('0.5'), 14), None)
     """
     match = FRACTION.match(low, at)

@@ -12,7 +12,7 @@ from tui.figures.number_words import (
     SUFFIXES,
     VULGAR,
 )
-from tui.figures.numbers_in_words import fraction_behind, multiplied, read_words
+from tui.figures.numbers_in_words import fraction_after, multiplied, read_words
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -127,7 +127,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
             return Numeral(start, end, Decimal(body), "digits")
     return (
         _grouped_by_blanks(text, start, end)
-        or _behind_a_point(text, start, end, body)
+        or _decimals_only(text, start, end, body)
         or _with_separators(text, start, end, body)
     )
 
@@ -155,7 +155,7 @@ def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:
     return scaled(text, Numeral(start, match.end(), Decimal(digits), "digits", 1, True))
 
 
-def _behind_a_point(text: str, start: int, end: int, body: str) -> Numeral | None:
+def _decimals_only(text: str, start: int, end: int, body: str) -> Numeral | None:
     """ ".5" is a half, but other digits after a full stop may follow the end of a sentence or a
     name."""
     if not start or text[start - 1] != "." or not body.isdigit():
@@ -306,7 +306,7 @@ def scale_word(text: str, at: int) -> tuple[str, int]:
 
 def with_fraction(low: str, number: Numeral) -> Numeral:
     """ "2 and a half", "3 million and a half": the fraction is part of the number."""
-    fraction = fraction_behind(low, number.end)
+    fraction = fraction_after(low, number.end)
     if fraction is None or number.value is None or number.style != "digits":
         return number
     value = multiplied(number.value + fraction[0] * number.scale, 1)

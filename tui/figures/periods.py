@@ -137,14 +137,14 @@ def choose(
     if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
         return None
     told = EARLIER.match(low, max(draft.end, draft.noun_end))
-    time = None if told else time_behind(low, at, figures, times, sentence_end)
+    time = None if told else time_after(low, at, figures, times, sentence_end)
     time = time or time_before(low, draft, times)
     if time is None or not told:
         return stated(draft, time) if time else None
     return earlier(time.period, told[1])
 
 
-def time_behind(
+def time_after(
     low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
 ) -> StatedTime | None:
     """The next time after a figure, if it can belong to it."""

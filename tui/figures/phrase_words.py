@@ -58,7 +58,7 @@ BEFORE_OTHERS = word_set(
 )
 ENDS_PHRASE = frozenset(["a", "an", "the", "its", "of", "and"])
 SUMS = ("average", "total")
-BEHIND_SUM = frozenset(["is", "was", "of", "for", "stood", "stands", "reached", "remained", "has"])
+AFTER_SUM = frozenset(["is", "was", "of", "for", "stood", "stands", "reached", "remained", "has"])
 PREPOSITIONS = word_set(
     """
     in on at by from since during after before over under with for as among within thanks due

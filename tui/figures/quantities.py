@@ -64,7 +64,7 @@ def in_table_cell(site: Site) -> bool:
     return ahead in "\t|" or (ahead in " \u00a0" and site.before(3) in " \u00a0|\t")
 
 
-def told_from(site: Site, kind: str, end: int) -> int:
+def where_per_follows(site: Site, kind: str, end: int) -> int:
     """Where "per" something may follow: after the quantity's bracket or noun.
 
     "9 billion shekels ($2.4 billion) a year", "0.002 moles of oxygen per cubic metre".
@@ -91,7 +91,7 @@ def quantity(
         value, scale = multiplied(value, SCALES[prefix]), scale * SCALES[prefix]
     over = many = None
     if spoken and (site.low[end : end + 2] in BEGIN_DIVISION or site.low[end : end + 1] == "/"):
-        at = told_from(site, kind, end)
+        at = where_per_follows(site, kind, end)
         over = per(site.low, site.text, at)
         many = None if over else per_many(site.low, site.text, at)
     if many:

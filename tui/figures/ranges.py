@@ -102,7 +102,7 @@ def is_interval(low: str, start: int) -> bool:
 
 def join_to(low: str, first: Draft, second: Draft) -> bool:
     """Joins "5 to 7 percent"; links both ends of a move, "from 5 to 7 percent"."""
-    if first.low is None or second.low is None or level_behind(low, first, second):
+    if first.low is None or second.low is None or is_change_to_level(low, first, second):
         return False
     chained = first.unit is None and low.startswith(" to ", second.end)
     if (
@@ -143,7 +143,7 @@ def join_or(first: Draft, second: Draft) -> bool:
     return False
 
 
-def level_behind(low: str, first: Draft, second: Draft) -> bool:
+def is_change_to_level(low: str, first: Draft, second: Draft) -> bool:
     """Whether it is an amount and a level: "cut its staff by 1,200 to 8,000"."""
     before = low[max(0, first.start - 48) : first.start].split()
     if not before or (first.unit and not one_unit(first.unit, second.unit)):

@@ -18,7 +18,7 @@ RELATIVE = pattern(
     r"|(?:the )?same period(?! (?:last|of|in|a|the|from|as|one|to|year)(?![a-z])))"
 )
 # What each of them has in it.
-TOLD_BY = (
+TIME_MARKERS = (
     " year", " month", " week", " quarter", " decade", "today", "yesterday", "same period",
 )  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -164,7 +164,7 @@ def relative_times(low: str, start: int, end: int) -> list[re.Match[str]]:
     """
     sentence = low[start:end]
     places = []
-    for word in TOLD_BY:
+    for word in TIME_MARKERS:
         if word in sentence:
             at = low.find(word, start, end)
             while at >= 0:

@@ -124,17 +124,17 @@ def find_stated_times(
     if matches:
         times = sorted([*times, *of_words(low, group, times, matches, sentence, dated)])
         if len(times) > 1:
-            told_by_others(low, times)
+            resolve_by_previous(low, times)
     return times
 
 
-def told_by_others(low: str, times: list[StatedTime]) -> None:
+def resolve_by_previous(low: str, times: list[StatedTime]) -> None:
     """Resolves "the same year" and "the previous month" by the time before it.
 
     >>> text = "in may 2020 and, for the same period, the previous year"
     >>> spans = (3, 11, "2020-05"), (21, 36, ""), (38, 55, "")
     >>> times = [StatedTime(*span, leads=False) for span in spans]
-    >>> told_by_others(text, times); [time.period for time in times]
+    >>> resolve_by_previous(text, times); [time.period for time in times]
     ['2020-05', '2020-05', '2019-05']
     """
     for at in range(1, len(times)):

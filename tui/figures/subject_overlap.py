@@ -23,7 +23,7 @@ def without_other_figures(
     "A 5 per cent penalty of $3": "penalty".
     """
     near = touching(span, group)
-    span = behind_others(span, draft, near)
+    span = part_after_others(span, draft, near)
     if not belongs_to_another(span, draft, near):
         return span
     opens, first = draft.sentence[0], group[0].start
@@ -41,7 +41,7 @@ def touching(span: Span, group: list[Draft]) -> list[Draft]:
     return group[first : bisect_left(group, span[1], first, key=START)]
 
 
-def behind_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
+def part_after_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
     """The part of a phrase after another figure in it: "a 5 per cent penalty of"."""
     for other in group:
         if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:

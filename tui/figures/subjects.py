@@ -6,18 +6,18 @@ from tui.figures.clause_subject import SAYING_NOTHING, left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS, RISES
 from tui.figures.draft import Draft
-from tui.figures.hedge_words import CJK_HEDGES
-from tui.figures.noun_phrases import first_noun, is_noun, last_noun
-from tui.figures.number_words import FIRST_CJK
-from tui.figures.phrase_words import TIME_ALONE
-from tui.figures.subject_behind import (
+from tui.figures.following_subject import (
     MADE_OF,
     counted_subject,
-    named_behind,
+    noun_after_were,
     noun_in,
     noun_of_amount,
     noun_qualified,
 )
+from tui.figures.hedge_words import CJK_HEDGES
+from tui.figures.noun_phrases import first_noun, is_noun, last_noun
+from tui.figures.number_words import FIRST_CJK
+from tui.figures.phrase_words import TIME_ALONE
 from tui.figures.subject_overlap import without_other_figures
 from tui.figures.tables import words
 from tui.patterns import pattern
@@ -25,7 +25,7 @@ from tui.patterns import pattern
 Span = tuple[int, int]
 
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
-WORD_BEHIND = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
+WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 DOES = pattern(r" (?:also )?([a-z]+)(?= )")
 CLAUSE_OF_SHARE = pattern(
@@ -89,7 +89,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = before.subject
             continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
-            named = named_behind(text, low, draft.end)
+            named = noun_after_were(text, low, draft.end)
             draft.subject = text[slice(*named)] if named else draft.unit  # carried over
             continue
         span = subject_of(text, low, draft, sentence, before)
@@ -99,8 +99,10 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
                 if OF_THE.match(low, sentence[0], span[0]) and low[span[1]] == ",":
-                    draft.unit = told(text[slice(*span)])  # "Of the suspects, 41,000 were"
-            draft.subject = told(text[slice(*span)])
+                    draft.unit = subject_phrase(
+                        text[slice(*span)]
+                    )  # "Of the suspects, 41,000 were"
+            draft.subject = subject_phrase(text[slice(*span)])
         elif draft.is_base:  # "compared with 3%"
             draft.subject = before.subject if before else None
 
@@ -128,11 +130,13 @@ def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
     )
 
 
-def told(phrase: str) -> str | None:
+def subject_phrase(phrase: str) -> str | None:
     """A noun phrase on one line, without words of hedging or continuation.
 
-    >>> told("Oracle's\\n revenue's"), told("涉案金额超过"), told("约"), told("of Peru")
-    ("Oracle's revenue", '涉案金额', None, None)
+    >>> subject_phrase("Oracle's\\n revenue's"), subject_phrase("涉案金额超过")
+    ("Oracle's revenue", '涉案金额')
+    >>> subject_phrase("约"), subject_phrase("of Peru")
+    (None, None)
     """
     words = " ".join(phrase.split()).rstrip(",;:'’").removesuffix("'s").removesuffix("’s")
     if words >= FIRST_CJK:
@@ -180,7 +184,7 @@ def subject_of(
         if whole:
             return whole  # "half the subscription revenue"
     if unit is None:
-        named = named_behind(text, low, end)
+        named = noun_after_were(text, low, end)
         if named:
             return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
@@ -247,7 +251,7 @@ def right_subject(
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None
-    behind = WORD_BEHIND.match(low, noun[1])
+    behind = WORD_AFTER.match(low, noun[1])
     if behind and behind[1] in AFTER:
         noun = noun[0], behind.end()  # "a 5% pay rise"
     if low[slice(*noun)].rsplit(" ", 1)[-1] in AFTER:

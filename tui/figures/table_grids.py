@@ -48,12 +48,12 @@ def ruled(text: str) -> Iterator[Grid]:
             continue
         heads = cells(text, line_before(text, rule.start()), BAR)
         rows = []
-        line = line_behind(text, rule.end())
+        line = line_after(text, rule.end())
         while "|" in text[slice(*line)] and not is_rule(text[slice(*line)]):
             row = cells(text, line, BAR)
             if len(row) == len(heads):
                 rows.append(row)
-            line = line_behind(text, line[1])
+            line = line_after(text, line[1])
         done = line[0]
         if rows:
             yield Grid(heads, rows)
@@ -153,7 +153,7 @@ def line_before(text: str, begin: int) -> Span:
     return text.rfind("\n", max(0, begin - 1 - LONGEST_ROW), begin - 1) + 1, begin - 1
 
 
-def line_behind(text: str, end: int) -> Span:
+def line_after(text: str, end: int) -> Span:
     """The line after the one that ends at `end`."""
     begin = min(end + 1, len(text))
     return begin, end_of_line(text, begin)

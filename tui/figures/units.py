@@ -75,7 +75,7 @@ def begin_forms() -> frozenset[str]:
     return frozenset([*units().lines, *money_after().lines])
 
 
-def form_behind(site: Site, money: bool) -> tuple[Form, int] | None:
+def form_after(site: Site, money: bool) -> tuple[Form, int] | None:
     """The form directly after a number; cached for both tables."""
     if site.token_at != site.end:
         token = TOKEN.match(site.low, site.end)

@@ -19,11 +19,11 @@ IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 
 
-def named_behind(text: str, low: str, end: int) -> Span | None:
+def noun_after_were(text: str, low: str, end: int) -> Span | None:
     """What the counted ones are: "Of the dead, 40 were local men".
 
     >>> text = "40 were local men, 12 were arrested"
-    >>> text[slice(*named_behind(text, text, 2))], named_behind(text, text, 21)
+    >>> text[slice(*noun_after_were(text, text, 2))], noun_after_were(text, text, 21)
     ('local men', None)
     """
     if not low.startswith((" were ", " are "), end):
