@@ -181,6 +181,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "compare",
         "Comparing",
+        ("compare.filter", "/", "filter", "Filter the figures by a query", SHOWN),
         ("compare.next", "]", "next", "Compare the next figure in the document", SHOWN),
         ("compare.previous", "[", "previous", "Compare the previous figure in the document", SHOWN),
         ("compare.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),

@@ -3,6 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
+from floods import AFTER, FLOOD
 from looking import settle
 
 from tui import config
@@ -45,6 +46,14 @@ def folder(tmp_path):
     (reports / "1-harbour.txt").write_text(HARBOUR, encoding="utf-8")
     (reports / "2-ferries.txt").write_text(FERRIES, encoding="utf-8")
     return reports
+
+
+@pytest.fixture
+def floods(tmp_path):
+    """A folder of two reports on the same flood."""
+    (tmp_path / "1-flood.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "2-after.txt").write_text(AFTER, encoding="utf-8")
+    return tmp_path
 
 
 @pytest.fixture

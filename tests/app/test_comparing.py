@@ -1,55 +1,19 @@
 """The comparison: a figure, its rivals, both sentences."""
 
 import pytest
+from floods import AFTER, FLOOD, listed, to_figure
 from looking import screen_text, settle
 
 from tui.app.rivals import RivalList
 from tui.documents import Document
 from tui.facts import Rival
 
-FLOOD = """The flood in Norwall
-
-In the flood of May 2021 in Norwall 340 homes were destroyed. Then came the winter.
-
-Norwall had 52 bridges. The rain fell on 3 May 2021.
-
-In Norwall the flood destroyed 340 homes, 12 bridges and a mill.
-"""
-AFTER = """After the flood
-
-The flood in Norwall has destroyed 355 homes, the town said in June 2022.
-
-Norwall had some 50 bridges once. A flood took 61 homes in Norwall in 1954.
-"""
-
-
-@pytest.fixture
-def floods(tmp_path):
-    (tmp_path / "1-flood.txt").write_text(FLOOD, encoding="utf-8")
-    (tmp_path / "2-after.txt").write_text(AFTER, encoding="utf-8")
-    return tmp_path
-
-
-def listed(pilot):
-    """The rivals: their words and the document they stand in."""
-    rivals = pilot.app.screen.query_one(RivalList).rivals
-    return [(rival.fact.figure.text, rival.fact.document.name) for rival in rivals]
-
-
-async def to_figure(pilot, type_in, words):
-    """Focus the first figure that is written so."""
-    session = pilot.app.session
-    figures = session.document.figures
-    session.focus_figure(next(n for n, figure in enumerate(figures) if figure.text == words))
-    pilot.app.desk.frame.follow()
-    await settle(pilot)
-
 
 async def test_the_focused_figure_is_compared_with_other_documents_first(
     open_desk, type_in, floods
 ):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         found = listed(pilot)
         assert found[0] == ("355", "2-after.txt")
@@ -66,7 +30,7 @@ async def test_the_focused_figure_is_compared_with_other_documents_first(
 async def test_unlikely_rivals_are_reported_as_such(open_desk, type_in, floods, monkeypatch):
     monkeypatch.setattr(Rival, "is_likely", False)
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         text = screen_text(pilot.app)
         assert "3 figures that may be the same, none of them likely" in text
@@ -74,7 +38,7 @@ async def test_unlikely_rivals_are_reported_as_such(open_desk, type_in, floods, 
 
 async def test_enter_goes_to_the_rival_and_the_trail_leads_back(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c", "enter")
         session = pilot.app.session
         assert pilot.app.screen is pilot.app.desk
@@ -87,7 +51,7 @@ async def test_enter_goes_to_the_rival_and_the_trail_leads_back(open_desk, type_
 
 async def test_the_next_figure_is_compared_without_closing(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c", "right_square_bracket")
         assert listed(pilot)[0] == ("50", "2-after.txt")
         assert "within the hedge" in screen_text(pilot.app)
@@ -104,7 +68,7 @@ async def test_the_next_figure_is_compared_without_closing(open_desk, type_in, f
 
 async def test_the_sentence_of_the_rival_under_the_cursor_is_shown(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         assert "A flood took 61 homes in Norwall in 1954." not in screen_text(pilot.app)
         await type_in(pilot, "j")
@@ -113,7 +77,7 @@ async def test_the_sentence_of_the_rival_under_the_cursor_is_shown(open_desk, ty
 
 async def test_shared_words_and_the_figure_are_marked(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         ink = pilot.app.desk.reader.ink
         rows = pilot.app.screen._rival._sentence
@@ -170,7 +134,7 @@ async def test_figures_extracted_meanwhile_are_added(open_desk, type_in, floods,
     monkeypatch.setattr("tui.app.compare._PAUSE", 0.001)
     monkeypatch.setattr("tui.app.compare._TIMES", 0.0)
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         new = Document.from_text("The flood in Norwall destroyed 341 homes.", "3-late.txt")
         pilot.app.session.library.add(new)
         await type_in(pilot, "c")
@@ -189,7 +153,7 @@ async def test_figures_extracted_meanwhile_are_added(open_desk, type_in, floods,
 
 async def test_figures_extracted_again_replace_the_old(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c", "escape")
         other = pilot.app.session.library.documents[1]
         other.date_by_hand("2030-01-01")
@@ -202,7 +166,7 @@ async def test_figures_extracted_again_replace_the_old(open_desk, type_in, flood
 
 async def test_a_note_is_written_on_the_rival(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c", "a", "=higher", "ctrl+s")
         (note,) = pilot.app.session.notes.all()
         assert (note.document, note.anchor.exact, note.body) == ("2-after.txt", "355", "higher")
@@ -211,7 +175,7 @@ async def test_a_note_is_written_on_the_rival(open_desk, type_in, floods):
 
 async def test_the_rival_under_the_cursor_is_judged(open_desk, type_in, floods):
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         assert "unchecked" in screen_text(pilot.app)
         await type_in(pilot, "minus")
@@ -237,7 +201,7 @@ async def test_the_table_of_facts_leads_to_it_and_back(open_desk, type_in, flood
 async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods, monkeypatch):
     monkeypatch.setattr("tui.session.comparing.AT_ONCE", 0)
     async with open_desk(floods) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         assert listed(pilot)[0] == ("355", "2-after.txt")
         await type_in(pilot, "right_square_bracket")
@@ -247,7 +211,7 @@ async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods,
 @pytest.mark.parametrize("size", [(200, 50), (120, 40), (80, 24), (40, 12), (20, 8)])
 async def test_any_window_size_can_be_drawn(open_desk, type_in, floods, size):
     async with open_desk(floods, size=size) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c", "j", "k")
         rows = screen_text(pilot.app).split("\n")
         assert len(rows) == size[1]
@@ -264,7 +228,7 @@ async def test_wide_and_long_names_are_cut_to_fit(open_desk, type_in, tmp_path):
     (tmp_path / f"{name}.txt").write_text(f"{name}\n\n{AFTER}", encoding="utf-8")
     (tmp_path / "1.txt").write_text(FLOOD, encoding="utf-8")
     async with open_desk(tmp_path, size=(80, 24)) as pilot:
-        await to_figure(pilot, type_in, "340")
+        await to_figure(pilot, "340")
         await type_in(pilot, "c")
         assert listed(pilot)[0][0] == "355"
         assert "公安部" in screen_text(pilot.app)

@@ -13,18 +13,20 @@ from textual.message import Message
 
 from tui.app import keys
 from tui.app.dialog import cached_dialog, wide_from
-from tui.app.factdialog import FactDialog
+from tui.app.factdialog import NO_SUCH, FactDialog
+from tui.app.filters import FEW_FIGURES
 from tui.app.header import Header, Heading
 from tui.app.rivals import WIDE, RivalList
 from tui.app.rows import Rows
 from tui.app.statement import Statement
 from tui.facts import Fact, Rival
-from tui.session import comparison_subject, relation_counts
+from tui.session import Marks, comparison_subject, matching_facts, relation_counts
 from tui.text import cells
 
 if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
+    from tui.search import Query
 
 #: Seconds between checks while a thread of an earlier comparison is still running.
 _AGAIN = 0.1
@@ -66,8 +68,14 @@ class CompareScreen(FactDialog):
         self._comparing = frame.session.comparing
         self._asked, self._rival = Statement(ink), Statement(ink)
         self._over_list, self._list = Header(ink), RivalList(ink)
-        #: The fact whose rivals are listed; None while they are computed.
+        #: The fact whose rivals are listed; None while they are computed. All of its rivals.
         self._answered: Fact | None = None
+        self._rivals: list[Rival] = []
+        #: What was compared last: another figure is compared without the filter of this one.
+        self._compared: Fact | None = None
+        #: Its filter; and how often it was applied, so that only the last answer is shown.
+        self._query: Query | None = None
+        self._round = 0
         self._is_waiting = False
 
     def compose(self) -> ComposeResult:
@@ -76,18 +84,21 @@ class CompareScreen(FactDialog):
                 yield self._asked
                 yield self._rival
             yield self._over_list
+            yield self._field
             yield self._list
             yield self._status
 
     def begin(self) -> None:
         self.set_focus(self._list)
+        if self.fact != self._compared:
+            self._field.put("")
         self.figures_found()
         self._compare(self.fact)
 
     def _compare(self, fact: Fact) -> None:
-        """Compare this fact."""
+        """Compare this fact, with the filter as it is."""
         self._status.clear_message()
-        self.fact = fact
+        self.fact = self._compared = fact
         self._list.show(fact, [], ("",))
         self._look()
         self._ask()
@@ -148,15 +159,63 @@ class CompareScreen(FactDialog):
     def on_compare_screen_answered(self, event: Answered) -> None:
         if event.fact != self.fact:
             return
-        self._answered = self.fact
-        known = len(self._session.library) - self._unknown
-        empty = (
-            f"No other figure in {known:,} document{'s' if known != 1 else ''} may be the same.",
-            comparison_subject(self.fact.figure),
-            "{compare.next} asks for the next figure, {compare.close} goes back",
-        )
-        self._list.show(self.fact, event.rivals, empty)
-        self._tell(len(event.rivals))
+        self._answered, self._rivals = self.fact, event.rivals
+        self._narrow()
+
+    # Filtering --------------------------------------------------------------------------------
+
+    def filter(self, typed: str) -> None:
+        self._status.clear_message()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the rivals that match the filter: directly if that is fast, else from a thread."""
+        self._round += 1
+        if self._answered is not self.fact:
+            return  # its rivals are still computed
+        asked, rivals, typed = self._round, self._rivals, self._field.value
+        self._query = query = self._session.parse(typed) if typed.strip() else None
+        self.say_problem(query)
+        if query is None:
+            self._show(rivals)
+            return
+        marks = self._marks_of(rivals) if query.asks_for_notes else {}
+
+        def work() -> list[Rival]:
+            facts = [rival.fact for rival in rivals]
+            kept = matching_facts(query, facts, marks, lambda: asked != self._round)
+            return [rivals[number] for number in kept]
+
+        def found(kept: list[Rival]) -> None:
+            if asked == self._round:
+                self._show(kept)
+
+        if len(rivals) <= FEW_FIGURES:
+            found(work())
+        else:
+            self._frame.background.ask(work, found)
+
+    def _marks_of(self, rivals: list[Rival]) -> dict[str, Marks]:
+        """The notes of the documents of these rivals."""
+        session = self._session
+        documents = {rival.fact.document.name: rival.fact.document for rival in rivals}
+        return {
+            name: session.marks(document)
+            for name, document in documents.items()
+            if session.note_counts.get(name)
+        }
+
+    def _show(self, rivals: list[Rival]) -> None:
+        known, empty = len(self._session.library) - self._unknown, NO_SUCH
+        if not self._rivals:
+            documents = f"{known:,} document{'s' if known != 1 else ''}"
+            empty = (
+                f"No other figure in {documents} may be the same.",
+                comparison_subject(self.fact.figure),
+                "{compare.next} asks for the next figure, {compare.close} goes back",
+            )
+        self._list.show(self.fact, rivals, empty)
+        self._tell(len(rivals))
         self._look()
 
     @property
@@ -173,8 +232,7 @@ class CompareScreen(FactDialog):
         coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
         said = "Comparing …"
         if count is not None:
-            figures = "figure" if count == 1 else "figures"
-            said = f"{count:,} {figures} that may be the same" if count else "No rival"
+            said = self._count_words(count)
             likely = sum(rival.is_likely for rival in self._list.rivals)
             if likely < count:
                 said += f", {likely or 'none'} of them likely" if count > 1 else ", not likely"
@@ -182,6 +240,15 @@ class CompareScreen(FactDialog):
             if not coming and cells(said + counts) + _AROUND <= self.app.size.width:
                 coming = counts
         self._over_list.show([Heading(0, said, coming, has_focus=True)])
+
+    def _count_words(self, count: int) -> str:
+        """How many rivals are shown, of how many."""
+        total = len(self._rivals)
+        figures = "figure" if total == 1 else "figures"
+        if total == 0:
+            return "No rival"
+        many = f"{count:,}" if count == total else f"{count:,} of {total:,}"
+        return f"{many} {figures} that may be the same"
 
     @on(Rows.Moved)
     def _moved(self) -> None:
@@ -210,10 +277,17 @@ class CompareScreen(FactDialog):
     def fact_here(self) -> Fact | None:
         return self._list.here.fact if self._list.here else None
 
+    @property
+    def fact_list(self) -> Rows:
+        return self._list
+
     @on(Rows.Opened)
     def _open(self) -> None:
         if self.fact_here is not None:
             self.dismiss(self.fact_here)
+
+    def action_compare_filter(self) -> None:
+        self.type_filter()
 
     def action_compare_next(self) -> None:
         self._step(1, "No figure after this one can be compared.")
@@ -232,10 +306,13 @@ class CompareScreen(FactDialog):
         self.edit_note()
 
     def notes_changed(self) -> None:
-        self._look()
+        if self._query is not None and self._query.asks_for_notes:
+            self._narrow()
+        else:
+            self._look()
 
     def action_compare_close(self) -> None:
-        self.dismiss(None)
+        self.step_out()
 
 
 def comparison(app: App[Any], frame: Frame, noting: Noting, fact: Fact) -> CompareScreen:

@@ -1,11 +1,15 @@
-"""Base class of dialogs on facts: notes and verdicts on the fact under the cursor."""
+"""Base class of dialogs on facts: their filter, and notes and verdicts on the fact under the
+cursor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events, on
+
 from tui.app import keys
 from tui.app.dialog import Dialog
+from tui.app.field import Field
 from tui.app.status import Status
 from tui.facts import Fact
 from tui.session import Target
@@ -13,6 +17,15 @@ from tui.session import Target
 if TYPE_CHECKING:
     from tui.app.frame import Frame
     from tui.app.noting import Noting
+    from tui.app.rows import Rows
+    from tui.search import Query
+
+#: The text of a list of facts without matches.
+NO_SUCH = (
+    "No figure has all that.",
+    "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
+    "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
+)
 
 
 class FactDialog(Dialog[Fact | None]):
@@ -20,16 +33,69 @@ class FactDialog(Dialog[Fact | None]):
 
     #: Shown if there is no fact under the cursor.
     NO_FACT: str
+    #: The problem with the filter, if any.
+    _problem: str | None = None
 
     def __init__(self, frame: Frame, noting: Noting, place: str, name: str) -> None:
         super().__init__()
         self._frame, self._noting, self._session = frame, noting, frame.session
-        self._status = Status(frame.ink, keys.footer(place, frame.chosen_keys), name)
+        self._place, chosen = place, frame.chosen_keys
+        self._status = Status(frame.ink, keys.footer(place, chosen), name)
+        wanted = f"{{{place}.filter}} filters: words, >1bn, unit: kind: subject: doc:"
+        self._field = Field(placeholder=keys.told(wanted, chosen), id=f"{place}-filter")
+
+    def on_mount(self) -> None:
+        self._field.on_change(self, self.filter)
 
     @property
     def fact_here(self) -> Fact | None:
         """The fact under the cursor."""
         raise NotImplementedError
+
+    @property
+    def fact_list(self) -> Rows:
+        """The list of facts, which the filter narrows."""
+        raise NotImplementedError
+
+    def filter(self, typed: str) -> None:
+        """Show the facts that match what was typed."""
+        raise NotImplementedError
+
+    # The filter -------------------------------------------------------------------------------
+
+    def say_problem(self, query: Query | None) -> None:
+        """Show what was not understood of the filter, until it is."""
+        problem = query.problem if query else None
+        if problem or self._problem:
+            self._status.say(problem or "", error=True)
+        self._problem = problem
+
+    def type_filter(self) -> None:
+        """Let a filter be typed."""
+        # Directly, since the next letter may be queued already.
+        self.set_focus(self._field)
+
+    def step_out(self) -> None:
+        """Go from the filter to the list, and from there to where the dialog was opened."""
+        if self._field.has_focus:
+            self.set_focus(self.fact_list)
+        else:
+            self.dismiss(None)
+
+    @on(Field.Submitted)
+    def _to_list(self) -> None:
+        self.set_focus(self.fact_list)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self._field.has_focus:
+            self.set_focus(self.fact_list)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, letters are never commands, not even if they arrive early."""
+        is_own = action == "verdict" or action.startswith(f"{self._place}_")
+        return not (is_own and self._field.has_focus) or action == f"{self._place}_close"
+
+    # Notes and verdicts -----------------------------------------------------------------------
 
     def edit_note(self) -> None:
         """Write a note on the fact under the cursor, or open its note."""

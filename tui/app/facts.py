@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -15,9 +15,8 @@ from textual.timer import Timer
 
 from tui.app import keys
 from tui.app.factdetail import FactDetail, Shown
-from tui.app.factdialog import FactDialog
+from tui.app.factdialog import NO_SUCH, FactDialog
 from tui.app.facttable import FactTable, TableHead
-from tui.app.field import Field
 from tui.app.filters import FEW_FIGURES
 from tui.app.header import Header, Heading
 from tui.app.rows import Rows
@@ -41,11 +40,6 @@ _ORDERS = {
 _NO_DOCUMENTS = ("No documents are open.",)
 _NO_FIGURES = ("No figures in these documents.",)
 _BEING_FOUND = ("The figures are being found …",)
-_NO_SUCH = (
-    "No figure has all that.",
-    "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
-    "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
-)
 #: The interval for adding new figures: at least this many seconds, and a multiple of the time it
 #: took last.
 PAUSE, TIMES = 0.5, 3.0
@@ -71,16 +65,11 @@ class FactsScreen(FactDialog):
         round: int
         took: float
 
-    #: The problem with the filter, if any.
-    _problem: str | None = None
-
     def __init__(self, frame: Frame, noting: Noting) -> None:
         super().__init__(frame, noting, "facts", "Facts")
-        ink, chosen = frame.ink, frame.chosen_keys
+        ink = frame.ink
         self._gathering = frame.session.gathering
-        wanted = keys.told("{facts.filter} filters: words, >1bn, unit: kind: subject: doc:", chosen)
         self._heading = Header(ink)
-        self._field = Field(placeholder=wanted, id="facts-filter")
         self._table = FactTable(ink, frame.session)
         self._head = TableHead(ink, self._table)
         self._detail = FactDetail(ink)
@@ -96,9 +85,6 @@ class FactsScreen(FactDialog):
             yield self._table
             yield self._detail
             yield self._status
-
-    def on_mount(self) -> None:
-        self._field.on_change(self, self._filter)
 
     def begin(self) -> None:
         self.set_focus(self._table)
@@ -129,10 +115,7 @@ class FactsScreen(FactDialog):
         """Compute the table: directly if it is small, else in a thread."""
         self._round += 1
         number, asked = self._round, self._session.table_request(self._wish)
-        problem = asked.query.problem if asked.query else None
-        if problem or self._problem:
-            self._status.say(problem or "", error=True)
-        self._problem = problem
+        self.say_problem(asked.query)
         if self._is_little(asked.documents):
             self._gathering.gather(asked, lambda: False, self._show)
             return
@@ -196,7 +179,7 @@ class FactsScreen(FactDialog):
         if not len(self._session.library):
             return _NO_DOCUMENTS
         if len(view.table):
-            return _NO_SUCH
+            return NO_SUCH
         return _BEING_FOUND if view.unknown else _NO_FIGURES
 
     def _tell(self, view: View) -> None:
@@ -225,24 +208,18 @@ class FactsScreen(FactDialog):
         self._detail.show(Shown(here, note, symbol))
         self._head.refresh()
 
-    # What is typed ----------------------------------------------------------------------------
-
-    def _filter(self, typed: str) -> None:
-        self._want(self._wish._replace(typed=typed))
-
-    @on(Field.Submitted)
-    def _to_table(self) -> None:
-        self.set_focus(self._table)
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "down" and self._field.has_focus:
-            self.set_focus(self._table)
-
     # Keys -------------------------------------------------------------------------------------
 
     @property
     def fact_here(self) -> Fact | None:
         return self._table.here if isinstance(self._table.here, Fact) else None
+
+    @property
+    def fact_list(self) -> Rows:
+        return self._table
+
+    def filter(self, typed: str) -> None:
+        self._want(self._wish._replace(typed=typed))
 
     @on(Rows.Opened)
     def _go(self) -> None:
@@ -253,13 +230,7 @@ class FactsScreen(FactDialog):
             self._want(self._wish.toggled(here))
 
     def action_facts_filter(self) -> None:
-        # Directly, since the next letter may be queued already.
-        self.set_focus(self._field)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a filter is typed, letters are never commands, not even if they arrive early."""
-        is_own = action == "verdict" or action.startswith("facts_")
-        return not (is_own and self._field.has_focus) or action == "facts_close"
+        self.type_filter()
 
     def action_facts_sort(self) -> None:
         self._want(self._wish.sorted_next())
@@ -294,7 +265,4 @@ class FactsScreen(FactDialog):
         self.edit_note()
 
     def action_facts_close(self) -> None:
-        if self._field.has_focus:
-            self.set_focus(self._table)
-        else:
-            self.dismiss(None)
+        self.step_out()

@@ -59,7 +59,8 @@ _ABOUT = {
     "is a page for a browser, .csv a table, .md text; .json and .jsonld are for programs.",
     "compare": "Figures that may be the same fact, those of other documents first: = agree, "
     "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether they "
-    "are the same is for you to say. {row.open} opens one in its document.",
+    "are the same is for you to say. {compare.filter} filters them by a query such as doc:2022/ or "
+    ">1bn arrested; {row.open} opens one in its document.",
     "facts": "The figures of all documents. {facts.filter} filters them by a query such as "
     "unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws the "
     "values of one unit. {row.open} goes to the text, or opens a group.",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.session.filtering import matching_documents, matching_figures
+from tui.session.filtering import matching_documents, matching_facts, matching_figures
 from tui.session.find import Found
 from tui.session.listing import GONE, ORDERS, Listed, Listing, filter_problem
 from tui.session.marks import UNCERTAIN, UNDECIDED, Mark, Marks, every_mark, note_texts
@@ -118,6 +118,7 @@ __all__ = [
     "matches",
     "matching_documents",
     "matching_entries",
+    "matching_facts",
     "matching_figures",
     "note_aloud",
     "note_texts",

@@ -1,17 +1,18 @@
-"""Filters documents and figures by a query.
+"""Filters documents, figures and facts by a query.
 
-Both functions can run in a thread: they change nothing, and stop as soon as `is_over` returns True.
+All functions can run in a thread: they change nothing, and stop as soon as `is_over` returns True.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents import Document
 from tui.session.marks import Marks
 
 if TYPE_CHECKING:
+    from tui.facts import Fact
     from tui.figures import Figure
     from tui.notes import Note, NoteStore
     from tui.search import NoteText, Query
@@ -35,6 +36,25 @@ def matching_figures(
         if is_over():
             break
         mark = marks.on(figure.start, figure.end)
+        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
+            kept.append(number)
+    return kept
+
+
+def matching_facts(
+    query: Query,
+    facts: Sequence[Fact],
+    marks: Mapping[str, Marks],
+    is_over: Callable[[], bool] = _never,
+) -> list[int]:
+    """Indexes of the facts that match a query, by their fields, sentence and note; `marks` by
+    document name, needed only if the query has a condition on notes."""
+    kept = []
+    for number, (document, _, figure) in enumerate(facts):
+        if is_over():
+            break
+        there = marks.get(document.name)
+        mark = there.on(figure.start, figure.end) if there else None
         if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
             kept.append(number)
     return kept
