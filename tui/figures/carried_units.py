@@ -53,7 +53,13 @@ BY = frozenset([" x ", " × ", "×", "x", " by "])  # "88×167.6×7.9mm"
 NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children), $")
 LIST_ENDS = frozenset([" and ", ", and ", " or ", ", or "])
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
+PART_OF_THEM = (" of them", " of whom", " of which")
+# "230 routes, 46 more than in 2009"
+MORE_THAN = pattern(r" (?:more|fewer|less) than(?! [0-9])")
+FROM_A_LEVEL = (["up", "from"], ["down", "from"], ["(up", "from"], ["(down", "from"])
+ACTING_TOO = (" were ", " are ", " had ", " have ")
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
+NEAR = 14  # code points: " (down from "
 INDEX_UNITS = frozenset(("point", "points"))
 
 
@@ -124,8 +130,13 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.kind, draft.unit = last.kind, last.unit
     elif last is not None and last.kind == "count" and goes_with(low, words, last, draft):
         draft.unit = last.unit
-    elif newest is not None and timed(low, words, newest, draft):
+    elif newest is not None and (
+        timed(low, words, newest, draft)
+        or (listed(low, before, newest, draft) and newest.scale == draft.scale)
+    ):
         draft.kind, draft.unit = newest.kind, newest.unit
+    elif last is not None and before.endswith((",", "and")) and MORE_THAN.match(low, draft.end):
+        draft.kind, draft.unit = last.kind, last.unit
     elif (
         last is not None
         and (before.endswith("including") or is_part_of_them(low, words, draft))
@@ -235,8 +246,9 @@ def opens_with(low: str, start: int, draft: Draft) -> bool:
 
 
 def is_part_of_them(low: str, words: list[str], draft: Draft) -> bool:
-    """ "12 deans came, of whom 3", "54 guilds signed, only 27 have paid": a part of those."""
-    if words[-2:] in OF_THEM:
+    """ "12 deans came, of whom 3", "12 deans came, 3 of them late", "54 guilds signed, only 27 have
+    paid": a part of those."""
+    if words[-2:] in OF_THEM or low.startswith(PART_OF_THEM, draft.end):
         return True
     return words[-1:] in (["only"], ["just"]) and next_word(low, draft.end) in HAVE_ACTED
 
@@ -277,11 +289,30 @@ def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     before = words[-1] if words else ""
     if before == "and" and low.startswith(" since ", draft.end) and last.scale == draft.scale:
         return True  # "sold 85 million copies in May, and 25 million since"
-    return listed(low, before, last, draft) or won_too(low, words, last, draft)
+    if words[-2:] in FROM_A_LEVEL and draft.start - (last.noun_end or last.end) < NEAR:
+        return last.scale == draft.scale
+    return (
+        listed(low, before, last, draft)
+        or won_too(low, words, last, draft)
+        or (before == "and" and act_too(low, last, draft))
+    )
+
+
+def act_too(low: str, last: Draft, draft: Draft) -> bool:
+    """ "400 calls were about fires and 142 were about floods": the same verb follows both.
+
+    >>> text = "400 calls were about fires and 142 were about floods"
+    >>> act_too(text, Draft(0, 3, "count", noun_end=9), Draft(31, 34, "count"))
+    True
+    """
+    if not low.startswith(ACTING_TOO, draft.end):
+        return False
+    verb = low[draft.end : low.index(" ", draft.end + 1) + 1]
+    return low.startswith(verb, last.noun_end or last.end)
 
 
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
-    """ "250 marchers in one city, 100 in another": one noun, several places."""
+    """ "250 marchers in one city, 100 in another": one noun or unit, several places."""
     if not (before == "and" or before.endswith((",", ";"))):
         return False
     where = PLACED.match(low, draft.end)

@@ -24,6 +24,8 @@ ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
 CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 PAST_OR_TO = ("st ", "to ")
+TIMES_OTHER = ("x", "×", " x ", " × ")
+BY_ANOTHER = pattern(r" ?[x×] ?[0-9]")
 PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|a quarter (?:past|to)|quarter (?:past|to)) $")
 SCORE = pattern(r"([0-9]{1,3})[-‑-–]([0-9]{1,3})(?![0-9]|[-‑-–][0-9]|[,.][0-9])")
 SPORT = pattern(
@@ -262,6 +264,8 @@ def year(site: Site) -> Verdict:
         return None
     if site.preceding in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
+    if low.startswith(TIMES_OTHER, site.end) and BY_ANOTHER.match(low, site.end):
+        return None  # "a 1920x1080 screen"
     before = site.word.lower()
     following = next_word(low, site.end)
     of_a_year = following in OF_A_YEAR  # "below 2005 levels"

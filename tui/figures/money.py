@@ -22,6 +22,13 @@ BEGIN_NATION = frozenset(["US", "U.", "CA", "AU", "NZ", "HK", "SG", "Ca", "Au"])
 NATIONS = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD",
 }  # fmt: skip
+DOLLARS_OF = {
+    "US ": "USD", "U.S. ": "USD", "Canadian ": "CAD", "Australian ": "AUD",
+    "Hong Kong ": "HKD", "Singapore ": "SGD", "New Zealand ": "NZD", "Taiwan ": "TWD",
+}  # fmt: skip
+DOLLARS = pattern(
+    rf"(?<![^\W_])({'|'.join(map(re.escape, DOLLARS_OF))})dollars $"
+)
 # Currencies that are ordinary words: a number of ten or more in digits, or a scale word, is needed.
 WORDS_THAT_ARE_MONEY = word_set(
     """
@@ -84,6 +91,20 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     return None
 
 
+def dollars_before(site: Site) -> tuple[str, int] | None:
+    """The currency of "US dollars 2.7 billion" and where it starts, for a number with a scale.
+
+    >>> from tui.figures.numerals import read_number
+    >>> text = "it has Hong Kong dollars 5 million"
+    >>> dollars_before(Site(text, text.lower(), read_number(text, text.lower(), 25), None))
+    ('HKD', 7)
+    """
+    if site.number.scale == 1 and not site.number.grouped:
+        return None
+    told = DOLLARS.search(site.text, max(0, site.start - 24), site.start)
+    return (DOLLARS_OF[told[1]], told.start()) if told else None
+
+
 def longest_form(text: str, at: int) -> int:
     """The maximum length of a currency that ends with the character at `at`; 0 if none does.
 
@@ -129,6 +150,8 @@ def money(site: Site) -> Verdict:
     word = site.word
     plain = begin == site.start and word.isalpha() and word not in money_before()  # most numbers
     found = None if plain else currency_before(site, begin)
+    if word == "dollars":
+        found = dollars_before(site)
     if found:
         if site.number.style == "words" and site.low[site.start : site.end] in SCALES:
             return NoFigure(site.end)  # "(US$ million)": the heading of a column

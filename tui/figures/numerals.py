@@ -33,6 +33,7 @@ SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 BEFORE_SCALE = frozenset("- \u00a0\u202f")
 SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
+REPEATED = pattern(r" \(([0-9][0-9,]{0,11})\)")  # "ten (10) days"
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
 # How a scale word begins, and what else may be after the space then.
@@ -332,7 +333,12 @@ def with_smaller_scales(low: str, number: Numeral) -> Numeral:
 
 
 def read_number(text: str, low: str, start: int) -> Numeral | None:
-    """The number that starts at `start`, in any style; `low` is `text` in lower case."""
+    """The number that starts at `start`, in any style; `low` is `text` in lower case.
+
+    >>> text = "ten (10) days"
+    >>> read_number(text, text, 0)[1:3]
+    (8, Decimal('10'))
+    """
     first = low[start]
     if first.isascii():
         if "0" <= first <= "9":
@@ -343,7 +349,12 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
                 return with_fraction(low, number)
             return number
         found = read_words(low, start)
-        return Numeral(*found) if found else None
+        if found is None:
+            return None
+        again = low.startswith(" (", found[1]) and REPEATED.match(low, found[1])
+        if again and found[2] == Decimal(again[1].replace(",", "")):
+            found = found[0], again.end(), *found[2:]
+        return Numeral(*found)
     if first in VULGAR:
         return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
     found = read_cjk(text, start)

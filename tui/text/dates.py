@@ -19,6 +19,7 @@ from tui.text.dates_digits import (
     are_alone,
     at_digit,
     at_quarter,
+    within_two_years,
 )
 from tui.text.dates_patterns import (
     MONTHS,
@@ -90,6 +91,9 @@ def lettered(low: str, digit: int, dated: str | None = None) -> DateSpan | None:
     if found is None:
         return None
     year = full_year(found["year"])
+    fiscal = None if year == "XXXX" else within_two_years(low, start, found.end(), year)
+    if fiscal is not None:
+        return fiscal
     if found["quarter"]:
         if year == "XXXX":
             year = year_of_quarter(int(found["quarter"]), dated)

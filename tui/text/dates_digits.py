@@ -26,6 +26,7 @@ from tui.text.dates_patterns import (
     QUARTER,
     QUARTER_OF,
     SEASON,
+    SECOND_YEAR,
     SHORT_DECADE,
     TO_DAY_MONTH,
     TO_THE_PAST,
@@ -39,6 +40,7 @@ from tui.text.dates_patterns import (
 # Characters that cannot follow a day of the month; and the starts of words that can.
 NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
 CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
+DASHES = frozenset("-–/")
 BEHIND_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
 SPACES = frozenset(" \u00a0")
 BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
@@ -245,7 +247,20 @@ def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan |
         return None
     if year == "XXXX" and found[4] in (None, "the"):
         year = nearest_year(6 * number - 3, None, dated) if half else year_of_quarter(number, dated)
-    return _part_of_year(start, found.end(), found[2], number, year)
+    fiscal = within_two_years(low, start, found.end(), year) if found[3] else None
+    return fiscal or _part_of_year(start, found.end(), found[2], number, year)
+
+
+def within_two_years(low: str, start: int, end: int, year: str) -> DateSpan | None:
+    """The date of a part of a fiscal year, whose months are not known: "third quarter of 2020-21".
+
+    >>> within_two_years("q3 2020-21", 0, 7, "2020"), within_two_years("q3 2020-25", 0, 7, "2020")
+    (DateSpan(start=0, end=10, iso='2020/2021'), None)
+    """
+    last = SECOND_YEAR.match(low, end) if low[end : end + 1] in DASHES else None
+    if last is None or (int(year) + 1) % 100 != int(last[1]):
+        return None
+    return DateSpan(start, last.end(), f"{year}/{int(year) + 1}")
 
 
 def _of_business(low: str, start: int, end: int) -> bool:

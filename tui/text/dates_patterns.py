@@ -125,6 +125,7 @@ YEARS = pattern(
     r"((?:1[5-9]|20|21)[0-9]{2})(?![0-9])"
 )
 SEASON = pattern(r"((?:1[89]|20)[0-9]{2})[-–/]([0-9]{2})(?![0-9])(?![-/][0-9])")
+SECOND_YEAR = pattern(r"[-–/]([0-9]{2})(?![0-9])")
 YEAR = pattern(_YEAR)
 YEAR_QUARTER = pattern(_YEAR + r"[ -]?q([1-4])(?![0-9a-z])")
 DECADE = pattern(r"((?:1[5-9]|20)[0-9])0['’]?s(?![a-z])")
