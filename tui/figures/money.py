@@ -26,9 +26,7 @@ DOLLARS_OF = {
     "US ": "USD", "U.S. ": "USD", "Canadian ": "CAD", "Australian ": "AUD",
     "Hong Kong ": "HKD", "Singapore ": "SGD", "New Zealand ": "NZD", "Taiwan ": "TWD",
 }  # fmt: skip
-DOLLARS = pattern(
-    rf"(?<![^\W_])({'|'.join(map(re.escape, DOLLARS_OF))})dollars $"
-)
+DOLLARS = pattern(rf"(?<![^\W_])({'|'.join(map(re.escape, DOLLARS_OF))})dollars $")
 # Currencies that are ordinary words: a number of ten or more in digits, or a scale word, is needed.
 WORDS_THAT_ARE_MONEY = word_set(
     """

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.figures.chinese_numerals import read_cjk
+from tui.figures.digit_groups import grouped_value
 from tui.figures.number_words import (
     CJK_SCALES,
     CJK_TENS,
@@ -58,46 +59,6 @@ class Numeral(NamedTuple):
     grouped: bool = False
     high: Decimal | None = None
     loose: bool = False  # the suffix letter could be a unit of measure as well ("37m")
-
-
-def grouped_value(body: str) -> tuple[Decimal | None, bool]:
-    """The value of digits with separators, and whether thousands were grouped; None if malformed.
-
-    >>> [str(grouped_value(body)[0]) for body in ("1,100", "12,34,567.89", "1.111,11", "3,5")]
-    ['1100', '1234567.89', '1111.11', '3.5']
-    >>> [grouped_value(body)[0] for body in ("3,2016", "12,3456", "1,2,3", "192.168.1.2")]
-    [None, None, None, None]
-    """
-    commas, points = body.count(","), body.count(".")
-    if not commas:
-        if points <= 1:
-            return Decimal(body), False
-        head, *groups = body.split(".")
-        if len(head) <= 3 and head[0] != "0" and all(len(group) == 3 for group in groups):
-            return Decimal(body.replace(".", "")), True
-        return None, False
-    if points > 1 or (points and body.rfind(",") > body.rfind(".")):
-        whole, _, decimals = body.rpartition(",")
-        head, *groups = whole.split(".")
-        if (
-            commas == 1
-            and decimals.isdigit()
-            and len(head) <= 3
-            and all(len(group) == 3 for group in groups)
-        ):
-            return Decimal("".join((head, *groups, ".", decimals))), True
-        return None, False
-    whole, _, decimals = body.partition(".")
-    head, *groups = whole.split(",")
-    *inner, last = groups
-    if len(last) == 3 and head[0] != "0":
-        western = len(head) <= 3 and all(len(group) == 3 for group in inner)
-        indian = len(head) <= 2 and all(len(group) == 2 for group in inner)
-        if western or indian:
-            return Decimal(body.replace(",", "")), True
-    if not points and not inner and len(last) <= 2:
-        return Decimal(body.replace(",", ".")), False
-    return None, False
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
