@@ -1,6 +1,9 @@
 """Helpers for tests of the app: the text on the screen, and waiting until it is idle."""
 
 from asyncio import to_thread
+from contextlib import suppress
+
+from textual.worker import WorkerCancelled
 
 
 def screen_text(app):
@@ -20,7 +23,8 @@ async def settle(pilot):
         threads = background._threads
         await pilot.pause(0)
         await to_thread(background.wait)
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # something else was typed meanwhile
+            await pilot.app.workers.wait_for_complete()
         quiet = quiet + 1 if background._threads is threads else 0
     await pilot.pause(0)
 

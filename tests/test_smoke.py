@@ -53,6 +53,21 @@ def test_a_note_on_a_figure_is_there_tomorrow(documents: Path, home: dict[str, s
         assert second.wait() == 0
 
 
+def test_escape_and_a_key_that_arrive_together_are_two_keys(
+    documents: Path, home: dict[str, str]
+) -> None:
+    with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
+        run.until(lambda screen: "help" in screen and "Figures" in screen)
+        run.press("s")
+        run.until("esc close")
+        run.press("\x1b]")
+        run.until(lambda screen: "as written" in screen and "esc close" not in screen)
+        run.press("A")
+        run.until("esc close")
+        run.press("\x1bq")
+        assert run.wait() == 0
+
+
 def test_the_terminal_is_restored(documents: Path, home: dict[str, str]) -> None:
     with terminal.Terminal((*COMMAND, str(documents)), environment=home) as run:
         run.until("help")

@@ -10,17 +10,28 @@ from typing import NamedTuple
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+
+from tui.app.keyparser import AltOrEscape, parse_keys
 
 #: Timeout in seconds, in case the widget that had the last key is gone.
 PATIENCE = 0.5
 
 
 class KeyHandled(Message):
-    """A marker message: all widgets on its way have handled the last key."""
+    """A marker message: all widgets on its way have handled the last key.
+
+    It is sent twice, since what the application binds to that key may have sent messages to these
+    widgets, as closing the find line does.
+    """
+
+    def __init__(self, *, again: bool = False) -> None:
+        super().__init__()
+        self.again = again
 
 
 class _Dispatched(NamedTuple):
@@ -50,6 +61,10 @@ class KeyQueue(App[None]):
         self._handed: _Dispatched | None = None
         self._number = 0
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver, with our own parser of keys (called by Textual)."""
+        return parse_keys(super().get_driver_class())
+
     async def on_event(self, event: events.Event) -> None:
         """Dispatch a key, or queue it until the previous one is done."""
         if not isinstance(event, events.Key | events.Paste):
@@ -76,11 +91,25 @@ class KeyQueue(App[None]):
             and all(isinstance(e, events.Key) and e.is_printable for e in (last.key, event))
         )
 
+    def _first_of(self, event: AltOrEscape) -> events.Key:
+        """The key with alt if something is bound to it here; or else `escape`, and the other key
+        is the next one."""
+        bound = self.screen.active_bindings
+        for name in event.names:
+            if name in bound:
+                return events.Key(name, None)
+        self._waiting.appendleft(event.then)
+        return events.Key("escape", "\x1b")
+
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, AltOrEscape):
+            event = self._first_of(event)
         self._number += 1
         screen = self.screen
         self._handed = _Dispatched(event, self.focused or screen, screen, self._number)
         await super().on_event(event)
+        if self._waiting:
+            await self._ask()
 
     def _is_heard(self, number: int) -> None:
         last = self._handed
@@ -91,17 +120,22 @@ class KeyQueue(App[None]):
         """Send a marker after the last key, through the current screen."""
         assert self._handed is not None
         last = self._handed
-        hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
-        if hearer.post_message(KeyHandled()):
+        if self._mark(last, again=False):
             self.set_timer(PATIENCE, partial(self._go_on, last.number))
         else:
             await self._go_on(last.number)
+
+    def _mark(self, last: _Dispatched, *, again: bool) -> bool:
+        hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
+        return hearer.post_message(KeyHandled(again=again))
 
     async def on_key_handled(self, message: KeyHandled) -> None:
         """Continue, once the current screen has its focus."""
         message.stop()
         last, screen = self._handed, self.screen
         if last is None:
+            return
+        if last.screen is screen and not message.again and self._mark(last, again=True):
             return
         if last.screen is screen:
             self.call_later(self._go_on, last.number)
@@ -115,5 +149,3 @@ class KeyQueue(App[None]):
             self._handed = None
             if self._waiting:
                 await self._hand_on(self._waiting.popleft())
-                if self._waiting:
-                    await self._ask()
