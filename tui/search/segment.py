@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.arrays import Arrays, concat_ranges
+from tui.search.arrays import Arrays, concat_ranges, start_offsets
 from tui.search.facts import Facts
 from tui.search.lexicon import Ids, Lexicon
 from tui.search.records import KINDS, NoteText
@@ -134,6 +134,4 @@ def _postings(tokens: Tokens, token_offsets: Ids, terms: int) -> tuple[Offsets, 
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=terms)
-    offsets = np.zeros(terms + 1, dtype=np.int64)
-    np.cumsum(counts, out=offsets[1:])
-    return offsets, (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
+    return start_offsets(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
