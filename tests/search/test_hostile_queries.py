@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tui.documents import Document
 from tui.search import Index, NoteText, QueryContext, parse
+from tui.search.clauses import terms_of
+from tui.search.words import MAX_TERM_LENGTH, TOKEN
 
 LONG = 10_000
 HOSTILE = [
@@ -45,6 +47,7 @@ HOSTILE = [
     "שלום " * (LONG // 5),
     "\n\t" * (LONG // 2),
     "fradulent" * (LONG // 9),
+    "ﾞ " * (LONG // 2),
 ]
 
 
@@ -84,18 +87,20 @@ def test_any_query_can_be_asked_of_figures_and_documents(
             assert asked.matches_figure(figure, document, notes[0]) in (True, False)
 
 
-@given(st.lists(st.text(max_size=60), max_size=5), st.text(max_size=12))
-def test_any_text_is_indexed_and_its_words_are_found(texts: Iterable[str], query: str) -> None:
+MIXED = "0123456789年破获起カｶﾞ\u0e01\u0e34\u0301ßabkmnxyz.,-'’% \u00a0"
+
+
+@settings(max_examples=200)
+@given(st.lists(st.text(st.sampled_from(MIXED) | st.characters(), max_size=60), max_size=5))
+def test_any_text_is_indexed_and_each_of_its_words_finds_it(texts: Iterable[str]) -> None:
     documents = [Document.from_text(text, name=f"{number}") for number, text in enumerate(texts)]
     index = Index.build(documents)
-    index.search(query)
     for document in documents:
         for start, end in document.passages:
-            words = [word for word in document.text[start:end].split() if word.isascii()]
-            for word in words[:2]:
-                if word.isalpha() and len(word) < 40:
-                    found = index.search(f"'{word}'", limit=1000, kinds={"passage"})
-                    assert (document.name, start, end) in {hit[:3] for hit in found}
+            for token in TOKEN.findall(document.text[start:end])[:8]:
+                if terms_of(token) and len(token) < MAX_TERM_LENGTH:
+                    found = index.search(f'"{token}"', limit=1000, kinds={"passage"})
+                    assert (document.name, start, end) in {hit[:3] for hit in found}, token
 
 
 def test_a_parsed_query_can_be_searched_twice(index: Index) -> None:

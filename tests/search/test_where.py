@@ -3,7 +3,7 @@
 import pytest
 
 from tui.documents import Document
-from tui.search import Index, parse
+from tui.search import Index, NoteText, parse
 
 WHERE = [
     "",
@@ -110,6 +110,52 @@ def test_conditions_that_read_the_sentence_come_last(query, asked):
     from tui.search.on_figure import cheapest_first
 
     assert [type(node).__name__ for node in cheapest_first(parse(query).root).nodes] == asked
+
+
+YEARBOOK = NoteText("crypto.txt", 0, 0, "Contradicts their own yearbook", "n1")
+
+
+@pytest.mark.parametrize(
+    ("query", "passes"),
+    [
+        ("note:yearbook", True),
+        ("note:yearbok gangs", False),  # words after note: are those of the note
+        ("note:yearbok", True),
+        ("note:own note:contradicts", True),
+        ('note:"own yearbook"', True),
+        ("note:gangs", False),
+        ("kind:note", True),
+        ("note:yearbook unit:USDT", True),
+        ("note:yearbook >1tn", False),
+        ("!note:yearbook", False),
+        ("!note:gangs", True),
+    ],
+)
+def test_a_figure_passes_by_the_words_of_its_note(
+    query: str, passes: bool, documents: list[Document]
+) -> None:
+    document = documents[2]
+    (figure,) = (each for each in document.figures if each.unit == "USDT")
+    assert parse(query).matches_figure(figure, document, YEARBOOK) is passes
+    assert parse(query).matches_figure(figure, document) is query.startswith("!")
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "passes"),
+    [
+        ("doc:2022/", "2022/a.txt", True),
+        ("doc:2022/", "report-2022.txt", False),
+        ("doc:a.txt", "txt/a.md", False),
+        ("doc:1,000", "Top 1,000.txt", True),
+        ("doc:CAFÉ", "Cafe\u0301 prices.txt", True),
+        ('doc:"prices cafe"', "cafe prices.txt", True),
+    ],
+)
+def test_a_name_is_compared_literally(query: str, name: str, passes: bool) -> None:
+    document = Document.from_text("Five zebras ran.", name)
+    index = Index.build([document])
+    assert parse(query).matches_document(document) is passes
+    assert bool(index.search(query)) is passes
 
 
 def test_cached_grades_are_kept_apart_by_word():

@@ -31,15 +31,18 @@ class FieldValueError(Exception):
 
 
 def field(name: str, value: str, context: QueryContext) -> Node | None:
-    """The node of a field, or None if its value holds no word. Not for `note:` and `fact:`, which
+    """The node of a field, or None if its value has no word. Not for `note:` and `fact:`, which
     apply to the words after them. Raises `FieldValueError`."""
     if name == "is":
         return _state(value.lower(), context)
     if name == "kind":
         return _kinds(fold(value))
     if name == "unit":
-        return Field(name, tuple(fold(UNITS.get(value.lower(), value)).split()))
-    words = terms_of(value)
+        words = tuple(fold(UNITS.get(value.lower(), value)).split())
+    elif name == "doc":  # a name is not words: "doc:2022/a.txt"
+        words = tuple(fold(value).split())
+    else:
+        words = terms_of(value)
     return Field(name, words) if words else None
 
 

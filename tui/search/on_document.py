@@ -13,8 +13,8 @@ from tui.search.on_figure import (
     UNCHECKED,
     Words,
     holds,
+    holds_node,
     matches,
-    matches_literally,
     name_contains,
     note_satisfies,
 )
@@ -82,15 +82,9 @@ def _satisfies(node: nodes.Node, whole: Whole, limit: nodes.Kinds) -> bool:
         return _field(node, whole)
     if isinstance(node, nodes.Word | nodes.Exact | nodes.Phrase):
         if limit.hits == {"note"}:
-            return any(_holds(node, Words(note.text)) for note in whole.notes)
-        return _holds(node, _named(whole.document)) or _is_number_in(node, whole)
+            return any(holds_node(node, Words(note.text)) for note in whole.notes)
+        return holds_node(node, _named(whole.document)) or _is_number_in(node, whole)
     return any(matches(node, figure, whole.document) for figure in whole.figures)
-
-
-def _holds(node: nodes.Word | nodes.Exact | nodes.Phrase, words: Words) -> bool:
-    return (
-        holds(node, words.all) if isinstance(node, nodes.Word) else matches_literally(node, words)
-    )
 
 
 def _is_number_in(node: nodes.Node, whole: Whole) -> bool:

@@ -25,9 +25,9 @@ def matches(
     node: nodes.Node, figure: Figure, document: Document, note: NoteText | None = None
 ) -> bool:
     """Whether a figure satisfies a node. Words are matched, as fuzzily as in a search, in its
-    sentence, unit and subject; tags and verdicts in its note."""
+    sentence, unit and subject, those after `note:` in its note; so are tags and verdicts."""
     if isinstance(node, nodes.All):
-        return all(matches(child, figure, document, note) for child in node.nodes)
+        return _all_match(node, figure, document, note)
     if isinstance(node, nodes.Either):
         return any(matches(child, figure, document, note) for child in node.nodes)
     if isinstance(node, nodes.Not):
@@ -39,7 +39,8 @@ def matches(
     if isinstance(node, nodes.Dates):
         return _on_days(node, figure)
     if isinstance(node, nodes.Kinds):
-        return "fact" in node.hits or figure.kind in node.figures
+        noted = "note" in node.hits and note is not None
+        return noted or "fact" in node.hits or figure.kind in node.figures
     if isinstance(node, nodes.Field):
         if node.name in NOTE_FIELDS:
             return note_satisfies(note, node)
@@ -50,6 +51,17 @@ def matches(
     if isinstance(node, nodes.Word):
         return holds(node, sentence.all) or holds(node, _around(figure.unit, figure.subject))
     return matches_literally(node, sentence)
+
+
+def _all_match(node: nodes.All, figure: Figure, document: Document, note: NoteText | None) -> bool:
+    of_note = any(isinstance(each, nodes.Kinds) and each.hits == {"note"} for each in node.nodes)
+    in_note = Words(note.text) if of_note and note else None
+    return all(
+        holds_node(child, in_note)
+        if in_note and isinstance(child, nodes.Word | nodes.Exact | nodes.Phrase)
+        else matches(child, figure, document, note)
+        for child in node.nodes
+    )
 
 
 def cheapest_first(node: nodes.Node) -> nodes.Node:
@@ -139,6 +151,13 @@ def holds(word: nodes.Word, held: frozenset[str]) -> bool:
         if is_answer:
             return True
     return False
+
+
+def holds_node(node: nodes.Word | nodes.Exact | nodes.Phrase, words: Words) -> bool:
+    """Whether a text contains a word, as fuzzily as in a search, or what is matched literally."""
+    return (
+        holds(node, words.all) if isinstance(node, nodes.Word) else matches_literally(node, words)
+    )
 
 
 def matches_literally(node: nodes.Exact | nodes.Phrase, words: Words) -> bool:

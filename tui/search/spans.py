@@ -66,8 +66,10 @@ class Marker:
 
     def corrections(self, text: str) -> tuple[Correction, ...]:
         """The words of a text that match only as corrections of mistyped words of the query."""
-        corrections = []
         found = {term.text for _, token in _tokens(text) for term in _terms(token)}
+        if not found:  # the text may have gone since it was found
+            return ()
+        corrections = []
         for word in self._words:
             if word.text in found or not word.text.isalpha() or not found.isdisjoint(word.also):
                 continue

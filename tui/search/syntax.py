@@ -177,8 +177,7 @@ class Reader:
         if not value:
             return
         if name in ("note", "fact"):
-            self._tree.add(nodes.Kinds(frozenset({name}), frozenset()))
-            self._read_plainly(value)
+            self._in_kind(name, value)
             return
         try:
             node = field(name, value, self._context)
@@ -188,6 +187,16 @@ class Reader:
             return
         if node is not None:
             self._tree.add(node)
+
+    def _in_kind(self, kind: str, words: str) -> None:
+        """Add words that only hits of one kind may have; negated, none that has them."""
+        negated = self._tree.negated
+        if negated:
+            self._tree.open()
+        self._tree.add(nodes.Kinds(frozenset({kind}), frozenset()))
+        self._read_plainly(words)
+        if negated:
+            self._tree.close()
 
     def _hint(self, word: str) -> None:
         """Report which field was probably meant by an unknown word before a colon."""

@@ -31,7 +31,7 @@ _PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _SCALE_WORDS = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
 
 TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*(?:[\s-]?(?i:{_SCALE_WORDS})\b|[^\W_]*)"
+    rf"\d+(?:[.,]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*(?:[\s-]?(?i:{_SCALE_WORDS})\b|[^\W_{_CJK}]*)"
     rf"|[{_CJK}]"
     r"|(?i:per\scent)\b"
     rf"|{_PART}(?:[-'’‐‑]{_PART}){{0,7}}"
@@ -103,8 +103,8 @@ def terms(token: str) -> tuple[Term, ...]:
     ['cut', 'off', 'cutoff']
     >>> [term.text for term in terms("1.1 Trillion")]
     ['1.1', '1100000000000', 'trillion']
-    >>> [term.text for term in terms("People's")], [term.text for term in terms("果敢")]
-    (['people'], ['果', '敢'])
+    >>> [term.text for term in terms("People's")], [term.text for term in terms("USDT果")]
+    (['people'], ['usdt', '果'])
     """
     if token[0].isdecimal():
         return _number_terms(token)
@@ -113,6 +113,8 @@ def terms(token: str) -> tuple[Term, ...]:
         if len(pieces) > 1:
             return tuple(term for piece in pieces for term in terms(piece))
     whole = fold(token)
+    if not whole:  # a sound mark of half-width katakana without its kana
+        return ()
     if known := SYNONYMS.get(whole if whole.isalnum() else " ".join(whole.split())):
         return (Term(known),)
     if not token.isalnum():
