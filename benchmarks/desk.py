@@ -65,7 +65,7 @@ ROWS = """
 from textual.app import App
 from tui import theme
 from tui.app.paint import Ink, line
-from tui.app.rows import Rows
+from tui.app.widgets.rows import Rows
 class Million(Rows):
     length = 1_000_000
     def draw_item(self, number, part, width, here):

@@ -14,7 +14,7 @@ from desk import Terminal, keys, opened
 from tui.documents import Library
 from tui.facts import GROUPINGS, ORDERS
 from tui.notes import NoteStore
-from tui.session import Memory, Session, View, Wish
+from tui.session import Memory, Session, TableOptions, TableView
 
 DOCUMENTS, PARAGRAPHS = 1_000, 13
 PLACES = ("Hebei", "Shanxi", "Jilin", "Jiangsu", "Anhui", "Fujian", "Henan", "Hubei", "Guangdong")
@@ -58,18 +58,18 @@ def rounds(folder: Path, home: Path) -> None:
     total = sum(len(document.figures) for document in library)
     print(f"{total:,} figures in {len(library):,} documents, {process_time() - began:.1f} s CPU")
     session = Session(library, NoteStore.open([folder]), Memory(home))
-    first = Wish()
-    wishes = {
+    first = TableOptions()
+    asked = {
         "the table": first,
         **{f"by {order}": first._replace(order=order) for order in ORDERS[1:]},
         **{f"grouped by {by}": first._replace(grouping=by) for by in GROUPINGS},
         "bars": first._replace(plotted=True),
         **{f"filter {typed}": first._replace(typed=typed) for typed in FILTERS},
     }
-    for name, wish in wishes.items():
-        views: list[View] = []
+    for name, options in asked.items():
+        views: list[TableView] = []
         began = process_time()
-        session.gathering.gather(session.round(wish), lambda: False, views.append)
+        session.table_builder.build(session.table_request(options), lambda: False, views.append)
         print(f"  {name:<40} {(process_time() - began) * 1000:7.0f} ms CPU, {views[-1].kept:,}")
 
 

@@ -2,7 +2,7 @@
 
 from looking import settle
 
-from tui.app.rivals import RivalList
+from tui.app.dialogs.rivals import RivalList
 
 FLOOD = """The flood in Norwall
 
@@ -31,5 +31,5 @@ async def to_figure(pilot, words):
     session = pilot.app.session
     figures = session.document.figures
     session.focus_figure(next(n for n, figure in enumerate(figures) if figure.text == words))
-    pilot.app.desk.frame.follow()
+    pilot.app.desk.view.follow()
     await settle(pilot)

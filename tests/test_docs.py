@@ -140,15 +140,17 @@ def test_every_action_and_setting_that_is_named_exists(page: str) -> None:
 
 
 def test_the_architecture_names_every_part_of_the_house() -> None:
-    page = read("docs/architecture.md")
-    for path in (ROOT / "tui").iterdir():
-        if path.suffix == ".py" and path.name != "__init__.py":
-            assert f"tui/{path.name}" in page
-        elif (path / "__init__.py").is_file():
-            assert f"tui/{path.name}/" in page
-            groups = page.partition(f"| `{path.name}` |")[2].partition("\n\n")[0]
-            named = set(re.findall(r"`(\w+)`", re.split(r"(?m)^\| `", groups)[0]))
-            assert {module.stem for module in path.glob("*.py")} - {"__init__"} == named
+    page, house = read("docs/architecture.md"), ROOT / "tui"
+    assert [path.name for path in house.glob("*.py") if f"tui/{path.name}" not in page] == [
+        "__init__.py"
+    ]
+    for folder in (face.parent for face in house.rglob("__init__.py")):
+        if folder == house:
+            continue
+        assert f"tui/{folder.relative_to(house).parts[0]}/" in page
+        groups = page.partition(f"| `{folder.relative_to(house).as_posix()}` |")[2]
+        named = set(re.findall(r"`(\w+)`", re.split(r"\n\n|\n\| `", groups)[0]))
+        assert {module.stem for module in folder.glob("*.py")} - {"__init__"} == named
 
 
 def test_the_changelog_has_this_version_and_its_versions_fall() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.columns import GAP, Column, laid_out
-from tui.app.facttable import fact_columns, group_columns
+from tui.app.dialogs.columns import GAP, Column, laid_out
+from tui.app.dialogs.fact_table import fact_columns, group_columns
 
 COLUMNS = (Column("name", 6, 10), Column("count", 4, 6, is_right=True), Column("where", 5, 8))
 

@@ -4,7 +4,7 @@ import pytest
 from floods import AFTER, FLOOD, listed, to_figure
 from looking import screen_text, settle
 
-from tui.app.rivals import RivalList
+from tui.app.dialogs.rivals import RivalList
 from tui.documents import Document
 from tui.facts import Rival
 
@@ -131,8 +131,8 @@ async def test_a_date_is_not_compared(open_desk, type_in, folder):
 
 
 async def test_figures_extracted_meanwhile_are_added(open_desk, type_in, floods, monkeypatch):
-    monkeypatch.setattr("tui.app.compare._PAUSE", 0.001)
-    monkeypatch.setattr("tui.app.compare._TIMES", 0.0)
+    monkeypatch.setattr("tui.app.dialogs.compare._PAUSE", 0.001)
+    monkeypatch.setattr("tui.app.dialogs.compare._TIMES", 0.0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, "340")
         new = Document.from_text("The flood in Norwall destroyed 341 homes.", "3-late.txt")
@@ -199,7 +199,7 @@ async def test_the_table_of_facts_leads_to_it_and_back(open_desk, type_in, flood
 
 
 async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods, monkeypatch):
-    monkeypatch.setattr("tui.session.comparing.AT_ONCE", 0)
+    monkeypatch.setattr("tui.session.rival_finder.AT_ONCE", 0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, "340")
         await type_in(pilot, "c")

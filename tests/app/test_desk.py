@@ -85,17 +85,17 @@ async def test_finding_highlights_every_match_and_cancelling_returns(open_desk, 
         desk = pilot.app.desk
         await type_in(pilot, "slash", "=cranes")
         assert desk.session.document.text[desk.session.offset :].startswith("cranes")
-        assert len(desk.session.found.spans) == 2
+        assert len(desk.session.matches.spans) == 2
         await type_in(pilot, "enter", "n")
-        assert desk.session.offset == desk.session.found.spans.items[1][0]
+        assert desk.session.offset == desk.session.matches.spans.items[1][0]
         await type_in(pilot, "n")
-        assert desk.session.offset == desk.session.found.spans.items[0][0]
+        assert desk.session.offset == desk.session.matches.spans.items[0][0]
         here = desk.session.offset
         await type_in(pilot, "slash", "ctrl+u", "=euros")
         assert desk.session.offset != here
         await type_in(pilot, "escape")
         assert desk.session.offset == here
-        assert desk.session.found is None
+        assert desk.session.matches is None
 
 
 async def test_letters_are_not_commands_while_finding(open_desk, type_in):
@@ -103,7 +103,7 @@ async def test_letters_are_not_commands_while_finding(open_desk, type_in):
         await type_in(pilot, "slash", "=sat]J")
         assert pilot.app.screen is pilot.app.desk
         assert pilot.app.session.document.name == "1-harbour.txt"
-        assert pilot.app.session.found.words == "sat]J"
+        assert pilot.app.session.matches.words == "sat]J"
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ async def test_arrows_go_through_the_matches_while_they_are_typed(open_desk, typ
     async with open_desk() as pilot:
         session = pilot.app.session
         await type_in(pilot, "slash", "=e")
-        places = [start for start, _ in session.found.spans.items]
+        places = [start for start, _ in session.matches.spans.items]
         assert session.offset == places[0]
         for key, expected in (("down", 1), ("down", 2), ("up", 1), ("up", 0), ("up", -1)):
             await type_in(pilot, key)

@@ -6,7 +6,7 @@ from textual._compositor import Compositor
 from textual.geometry import Region, Size
 
 from tui.app.dialog import Dialog
-from tui.app.editor import NoteEditor
+from tui.app.dialogs.editor import NoteEditor
 
 OPENED_BY = ["s", "A", "a", "w", "t", "P", "f", "p", "question_mark", "f1", "f2", "ctrl+p"]
 

@@ -4,7 +4,7 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Input
 
-from tui.app.field import Field
+from tui.app.widgets.field import Field
 
 #: One row in each paragraph, more of them than a screen has.
 LONG = "\n\n".join(f"Paragraph {number} speaks of cranes." for number in range(200))

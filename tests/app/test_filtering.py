@@ -5,7 +5,7 @@ from looking import screen_text, settle
 
 from tui.app import filters
 from tui.app.background import Background
-from tui.app.field import Field
+from tui.app.widgets.field import Field
 from tui.documents import Document
 
 
@@ -173,8 +173,8 @@ async def test_a_late_answer_does_not_filter_a_list_that_was_cleared(open_desk, 
     async with open_desk() as pilot:
         desk, waiting = pilot.app.desk, []
         monkeypatch.setattr(desk.background, "run", waiting.append)
-        desk.frame.filters.put(2, ">1m")
-        desk.frame.filters.put(2, "")
+        desk.view.filters.put(2, ">1m")
+        desk.view.filters.put(2, "")
         for work in waiting:
             work()
         await settle(pilot)
@@ -193,10 +193,10 @@ async def test_the_answer_for_a_document_that_was_left_is_dropped(
         monkeypatch.setattr(
             desk.background, "ask", lambda work, then: answers.append((work(), then))
         )
-        desk.frame.filters.filter_figures()
+        desk.view.filters.filter_figures()
         monkeypatch.setattr(Background, "find_at_once", lambda self, document: False)
         desk.session.replace_document(Document.from_text("No figures yet", "2-ferries.txt"), None)
-        desk.frame.open("2-ferries.txt")
+        desk.view.open("2-ferries.txt")
         for kept, then in answers:
             then(kept)
         await settle(pilot)

@@ -3,7 +3,7 @@
 from floods import listed, to_figure
 from looking import screen_text
 
-from tui.app.rivals import RivalList
+from tui.app.dialogs.rivals import RivalList
 
 
 async def test_the_rivals_are_filtered_as_you_type(open_desk, type_in, floods):
@@ -74,7 +74,7 @@ async def test_a_verdict_takes_a_rival_out_of_the_unchecked(open_desk, type_in, 
 
 
 async def test_many_rivals_are_filtered_in_a_thread(open_desk, type_in, floods, monkeypatch):
-    monkeypatch.setattr("tui.app.compare.FEW_FIGURES", 0)
+    monkeypatch.setattr("tui.app.dialogs.compare.FEW_FIGURES", 0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, "340")
         await type_in(pilot, "c", "slash", "=1954")

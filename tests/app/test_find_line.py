@@ -9,9 +9,9 @@ async def test_it_is_typed_on_after_the_window_changed_its_size(open_desk, type_
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         await type_in(pilot, "=ain")
-        assert pilot.app.session.found.words == "grain"
+        assert pilot.app.session.matches.words == "grain"
         await type_in(pilot, "escape")
-        assert pilot.app.session.found is None
+        assert pilot.app.session.matches is None
 
 
 async def test_a_filter_is_typed_on_after_the_window_changed_its_size(open_desk, type_in):
@@ -40,7 +40,7 @@ async def test_a_document_that_is_opened_meanwhile_closes_it(open_desk, type_in,
     other.write_text("Five new cranes\n\nThe yard has 5 new cranes.\n", encoding="utf-8")
     async with open_desk() as pilot:
         await type_in(pilot, "slash", "=cranes")
-        pilot.app.desk.opening.open_path(other)
+        pilot.app.desk.path_opener.open_path(other)
         pilot.app.desk.background.wait()
         await settle(pilot)
         await type_in(pilot, "H")

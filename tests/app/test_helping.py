@@ -5,11 +5,11 @@ from looking import screen_text, settle
 
 from tui import config
 from tui.actions import ACTIONS, LAYERS
-from tui.app import help as helping
-from tui.app import manual as reading
-from tui.app.help import HelpScreen
-from tui.app.manual import ManualScreen
-from tui.app.prose import Prose
+from tui.app.dialogs import help as helping
+from tui.app.dialogs import manual as reading
+from tui.app.dialogs.help import HelpScreen
+from tui.app.dialogs.manual import ManualScreen
+from tui.app.widgets.prose import Prose
 from tui.errors import Problem
 
 #: How each place is reached from the desk, what its help is called, and an action that it has.

@@ -122,8 +122,8 @@ async def test_other_verdicts_in_the_settings_keep_existing_ones(open_desk, type
     async with open_desk() as pilot:
         desk, session = pilot.app.desk, pilot.app.session
         await type_in(pilot, "right_square_bracket", "plus", "right_square_bracket", "minus")
-        settings = pilot.app.desk.frame.settings
-        desk.frame.apply_settings(
+        settings = pilot.app.desk.view.settings
+        desk.view.apply_settings(
             settings._replace(notes=settings.notes._replace(verdicts=("so", "wrong")))
         )
         await pilot.pause()

@@ -6,7 +6,7 @@ from looking import screen_text, settle
 from tui import files
 from tui import search as searching
 from tui.app import background
-from tui.app.hits import HitList
+from tui.app.dialogs.hits import HitList
 
 
 async def test_an_index_on_disk_is_used_now_and_at_the_next_start(open_desk, type_in, on_disk_from):

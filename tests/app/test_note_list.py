@@ -3,9 +3,9 @@
 import pytest
 from looking import screen_text, settle
 
-from tui.app.field import Field
-from tui.app.notelist import NoteList
-from tui.session import Listing, Successor
+from tui.app.dialogs.note_list import NoteList
+from tui.app.widgets.field import Field
+from tui.session import NoteListing, Successor
 from tui.session.marks import SURE
 
 
@@ -225,12 +225,12 @@ async def test_the_notes_are_read_again_only_once_they_have_changed(
 ):
     made = []
 
-    class Counted(Listing):
+    class Counted(NoteListing):
         def __init__(self, documents, notes):
             super().__init__(documents, notes)
             made.append(len(self.all))
 
-    monkeypatch.setattr("tui.app.notes.Listing", Counted)
+    monkeypatch.setattr("tui.app.dialogs.notes.NoteListing", Counted)
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high")
         await type_in(pilot, "A", "escape", "A", "escape")
@@ -242,7 +242,7 @@ async def test_the_notes_are_read_again_only_once_they_have_changed(
 
 
 async def test_many_notes_are_filtered_behind_the_last_letter(open_desk, type_in, monkeypatch):
-    monkeypatch.setattr("tui.app.notes.MANY", 1)
+    monkeypatch.setattr("tui.app.dialogs.notes.MANY", 1)
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high")
         await write(pilot, type_in, 3, "hired by whom")

@@ -4,9 +4,9 @@ import pytest
 from looking import screen_text, settle
 from textual import events
 
-from tui.app.field import Field
-from tui.app.hits import HitList
-from tui.app.path import EntryList, PathScreen
+from tui.app.dialogs.hits import HitList
+from tui.app.dialogs.path import EntryList, PathScreen
+from tui.app.widgets.field import Field
 from tui.notes import NoteStore
 
 MILLS = "Mills close\n\nIn all, 40 mills closed and 7,000 weavers left the valley.\n"
@@ -178,8 +178,8 @@ async def test_two_folders_named_at_once_come_one_after_the_other(open_desk, typ
             (tmp_path / name_ / f"{number}.txt").write_text(f"{number} gulls")
     async with open_desk() as pilot:
         desk = pilot.app.desk
-        desk.opening.open_path(tmp_path / "north")
-        desk.opening.open_path(tmp_path / "south")
+        desk.path_opener.open_path(tmp_path / "north")
+        desk.path_opener.open_path(tmp_path / "south")
         await settle(pilot)
         names = [document.name for document in pilot.app.session.library]
         assert len(names) == len(set(names)) == 62

@@ -4,10 +4,10 @@ import pytest
 from looking import screen_text
 
 from tui.actions import ACTIONS
-from tui.app.help import HelpScreen
-from tui.app.palette import ChoiceList, PaletteScreen, commands
-from tui.app.search import SearchScreen
-from tui.session.recent_queries import Recent
+from tui.app.dialogs.help import HelpScreen
+from tui.app.dialogs.palette import ChoiceList, PaletteScreen, commands
+from tui.app.dialogs.search import SearchScreen
+from tui.session.recent_queries import RecentQueries
 
 
 def test_every_command_of_the_desk_is_there_with_the_keys_in_force():
@@ -40,7 +40,7 @@ async def test_a_command_is_found_and_run(open_desk, type_in):
     ],
 )
 async def test_every_kind_of_choice_is_carried_out(open_desk, type_in, typed, done):
-    Recent().remember("grain >1m")
+    RecentQueries().remember("grain >1m")
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p", f"={typed}", "enter")
         assert done(pilot.app)

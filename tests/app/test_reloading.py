@@ -8,7 +8,7 @@ from looking import screen_text, settle
 
 from tui import files, theme
 from tui.actions import ACTIONS, LAYERS
-from tui.app.reloading import Reloading
+from tui.app.settings_watch import SettingsWatch
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def save(away_from_home):
 
 async def looked(pilot):
     """Let the application look at its files, and take over what was saved."""
-    pilot.app.reloading.check()
+    pilot.app.settings_watch.check()
     await settle(pilot)
 
 
@@ -166,7 +166,7 @@ async def test_settings_saved_while_choosing_a_theme_are_not_missed(open_desk, t
 async def test_nothing_is_read_again_while_nothing_is_saved(open_desk, monkeypatch):
     async with open_desk() as pilot:
         read = []
-        monkeypatch.setattr(Reloading, "read", lambda self: read.append(self))
+        monkeypatch.setattr(SettingsWatch, "read", lambda self: read.append(self))
         for _ in range(3):
             await looked(pilot)
         assert read == []

@@ -171,13 +171,13 @@ async def test_going_to_a_note_does_not_wait_for_figures(open_desk, type_in, mon
 async def test_each_message_disappears_after_its_own_time(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         status = pilot.app.desk.status
-        monkeypatch.setattr("tui.app.status.STAY", 0.2)
+        monkeypatch.setattr("tui.app.widgets.status.STAY", 0.2)
         status.say("Said first.")
-        monkeypatch.setattr("tui.app.status.STAY", 60)
+        monkeypatch.setattr("tui.app.widgets.status.STAY", 60)
         status.say("Said later.")
         await pilot.pause(0.4)
         assert "Said later." in screen_text(pilot.app)
-        monkeypatch.setattr("tui.app.status.STAY", 0.01)
+        monkeypatch.setattr("tui.app.widgets.status.STAY", 0.01)
         status.say("Said at last.")
         await until(pilot, lambda: not status.has_message)
         await settle(pilot)

@@ -2,11 +2,11 @@
 
 from looking import screen_text, settle, until
 
-from tui.app import search
 from tui.app.background import Background
-from tui.app.field import Field
-from tui.app.hits import HitList
-from tui.app.reader import Reader
+from tui.app.dialogs import search
+from tui.app.dialogs.hits import HitList
+from tui.app.widgets.field import Field
+from tui.app.widgets.reader import Reader
 from tui.search import Index
 
 
@@ -42,8 +42,8 @@ async def test_the_preview_shows_the_hit(open_desk, type_in):
         await type_in(pilot, "s", "=crossed in May")
         preview = pilot.app.screen.query_one(Reader)
         assert preview.document.name == "2-ferries.txt"
-        assert preview._found is not None
-        assert len(preview._found.spans)
+        assert preview._matches is not None
+        assert len(preview._matches.spans)
 
 
 async def test_tabs_in_a_hit_are_shown_as_spaces(open_desk, type_in, folder):
@@ -209,11 +209,11 @@ async def test_the_preview_marks_the_other_hits_around(open_desk, type_in):
         await type_in(pilot, "s", "=were ")
         screen = pilot.app.screen
         assert len(screen.query_one(HitList).hits) == 2
-        text, found = screen.query_one(Reader).document.text, screen.query_one(Reader)._found
+        text, found = screen.query_one(Reader).document.text, screen.query_one(Reader)._matches
         assert [text[slice(*span)] for span in found.spans.items] == ["were", "were"]
-        assert screen.query_one(Reader)._found_at == 0
+        assert screen.query_one(Reader)._match_at == 0
         await type_in(pilot, "down")
-        assert screen.query_one(Reader)._found_at == 1
+        assert screen.query_one(Reader)._match_at == 1
 
 
 async def test_keys_go_through_the_hits_and_stop_at_both_ends(open_desk, type_in, folder):

@@ -68,7 +68,7 @@ async def test_mouse(opened, monkeypatch, mouse):
     run = tui.app.run
     desk = opened(f"[reading]\nmouse = {str(mouse).lower()}\n")
     monkeypatch.setattr("tui.app.app.Factdesk.run", lambda self, **how: asked.append(how["mouse"]))
-    run(desk.session, iter(()), desk.desk.frame.settings, [])
+    run(desk.session, iter(()), desk.desk.view.settings, [])
     assert asked == [mouse]
 
 

@@ -119,7 +119,7 @@ async def test_sorting_in_the_reader_explains_where_it_works(open_desk, type_in)
 
 async def test_a_key_goes_through_the_kinds_of_figures(open_desk, type_in):
     async with open_desk() as pilot:
-        filters, pane = pilot.app.desk.frame.filters, pilot.app.desk.panel.list
+        filters, pane = pilot.app.desk.view.filters, pilot.app.desk.panel.list
         total, seen = pane.length, []
         await type_in(pilot, "F")
         while filters.typed(2):

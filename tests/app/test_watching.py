@@ -4,8 +4,8 @@ import os
 
 from looking import screen_text, settle
 
-from tui.app import watching
-from tui.app.hits import HitList
+from tui.app import file_watch
+from tui.app.dialogs.hits import HitList
 
 
 def write(path, words):
@@ -15,7 +15,7 @@ def write(path, words):
 
 async def check(pilot):
     """What the desk does every other second."""
-    pilot.app.desk.watching.check()
+    pilot.app.desk.file_watch.check()
     await settle(pilot)
 
 
@@ -117,7 +117,7 @@ async def test_a_note_being_written_survives_reading_again(open_desk, type_in, f
         text = session.document.text
         await type_in(pilot, "]", "]", "]", "a", "=half a thought")
         write(folder / "1-harbour.txt", "A correction.\n\n" + text)
-        pilot.app.desk.watching.read_again()
+        pilot.app.desk.file_watch.read_again()
         await settle(pilot)
         await type_in(pilot, "ctrl+s")
         (mark,) = session.marks()
@@ -130,7 +130,7 @@ async def test_new_files_are_reported_before_they_are_read(open_desk, type_in, f
     async with open_desk() as pilot:
         desk = pilot.app.desk
         write(folder / "3-airships.txt", "Two airships came, with 90 people.")
-        for _ in range(watching.OFTEN):
+        for _ in range(file_watch.OFTEN):
             await check(pilot)
         assert "3-airships.txt is new in the folders that are open: R opens" in screen_text(
             pilot.app

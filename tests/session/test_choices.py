@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session import Choice, Choices, matches
+from tui.session import Choice, Choices, matched_spans
 
 CHOICES = [
     Choice("command", "The next figure of this document", "figure figure.next"),
@@ -40,7 +40,7 @@ def test_words_match_in_any_order_and_fuzzily_only_without_exact_matches(typed, 
 @given(st.text(max_size=20))
 def test_any_input_is_answered_with_valid_spans(typed):
     for choice in Choices(CHOICES).ranked(typed):
-        for start, end in matches(typed, choice.words):
+        for start, end in matched_spans(typed, choice.words):
             assert 0 <= start < end
             assert choice.words.lower()[start:end] in typed.lower()
 

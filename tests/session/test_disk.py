@@ -7,7 +7,7 @@ import pytest
 
 from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
-from tui.session import UNDECIDED, Memory, Session, TableOptions, View
+from tui.session import UNDECIDED, Memory, Session, TableOptions, TableView
 from tui.session.disk import same_place
 from tui.session.note_fields import NoteContent
 
@@ -101,8 +101,9 @@ def test_new_missing_and_unreadable_files(session: Session, folder: Path) -> Non
 
 def test_the_table_of_facts_has_the_current_marks(session: Session, folder: Path) -> None:
     def marked() -> list[tuple[int, int]]:
-        views: list[View] = []
-        session.gathering.gather(session.table_request(TableOptions()), lambda: False, views.append)
+        views: list[TableView] = []
+        asked = session.table_request(TableOptions())
+        session.table_builder.build(asked, lambda: False, views.append)
         return [mark.span for mark in views[-1].marks["gulls.txt"]]
 
     for document in session.library:

@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
-from tui.session.recent_queries import MAX_LINES, MAX_QUERIES, Recall, Recent
-from tui.session.saved_queries import Saved, as_name
+from tui.session.recent_queries import MAX_LINES, MAX_QUERIES, Recall, RecentQueries
+from tui.session.saved_queries import SavedQueries, as_name
 
 
 def test_queries_are_unique_and_newest_first(tmp_path: Path) -> None:
-    recent = Recent(tmp_path)
+    recent = RecentQueries(tmp_path)
     for query in ("fraud", ">1bn", "  ", "fraud", "two\nlines"):
         recent.remember(query)
     assert recent.all() == ["two lines", "fraud", ">1bn"]
     recent.forget("fraud")
-    assert Recent(tmp_path).all() == ["two lines", ">1bn"]
+    assert RecentQueries(tmp_path).all() == ["two lines", ">1bn"]
 
 
 def test_two_processes_keep_the_queries_of_each_other(tmp_path: Path) -> None:
-    one, other = Recent(tmp_path), Recent(tmp_path)
+    one, other = RecentQueries(tmp_path), RecentQueries(tmp_path)
     one.remember("first")
     other.remember("second")
     one.remember("third")
@@ -30,7 +30,7 @@ def test_two_processes_keep_the_queries_of_each_other(tmp_path: Path) -> None:
 
 
 def test_the_number_of_queries_is_limited(tmp_path: Path) -> None:
-    recent = Recent(tmp_path)
+    recent = RecentQueries(tmp_path)
     for number in range(MAX_LINES):
         recent.remember(f"query {number}")
     assert recent.all() == [f"query {MAX_LINES - 1 - number}" for number in range(MAX_QUERIES)]
@@ -41,7 +41,7 @@ def test_the_number_of_queries_is_limited(tmp_path: Path) -> None:
 def test_any_broken_file_can_be_appended_to(tmp_path_factory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("state")
     (folder / "queries").write_bytes(data)
-    recent = Recent(folder)
+    recent = RecentQueries(folder)
     recent.all()
     recent.remember("'whole words'")
     assert recent.all()[0] == "'whole words'"
@@ -49,7 +49,7 @@ def test_any_broken_file_can_be_appended_to(tmp_path_factory, data: bytes) -> No
 
 def test_an_unwritable_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    recent = Recent(tmp_path / "file")
+    recent = RecentQueries(tmp_path / "file")
     recent.remember("fraud")
     assert recent.all() == []
 
@@ -64,7 +64,7 @@ def test_editing_a_recalled_query_restarts_the_steps() -> None:
 
 
 def test_a_saved_query_is_seen_by_other_processes(tmp_path: Path) -> None:
-    one, other = Saved(tmp_path), Saved(tmp_path)
+    one, other = SavedQueries(tmp_path), SavedQueries(tmp_path)
     assert one.all() == {}
     assert one.save("Big sums", '>1bn "two words"') == "big-sums"
     other.save("quotes", "'word' \\ \"")
@@ -77,14 +77,14 @@ def test_a_saved_query_is_seen_by_other_processes(tmp_path: Path) -> None:
 
 def test_a_name_without_letters_or_digits_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FactdeskError):
-        Saved(tmp_path).save("?!", "fraud")
+        SavedQueries(tmp_path).save("?!", "fraud")
     assert not (tmp_path / "queries.toml").exists()
 
 
 def test_an_invalid_file_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "queries.toml"
     path.write_text("big = >1bn\n", encoding="utf-8")
-    saved = Saved(tmp_path)
+    saved = SavedQueries(tmp_path)
     assert saved.all() == {}
     with pytest.raises(FactdeskError) as error:
         saved.save("more", "fraud")
@@ -95,13 +95,13 @@ def test_an_invalid_file_is_never_overwritten(tmp_path: Path) -> None:
 def test_invalid_entries_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "queries.toml"
     path.write_text('"Big Sums" = ">1bn"\nnumber = 3\n"?" = "x"\n', encoding="utf-8")
-    assert Saved(tmp_path).all() == {"big-sums": ">1bn"}
+    assert SavedQueries(tmp_path).all() == {"big-sums": ">1bn"}
 
 
 def test_an_unwritable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("in the way")
     with pytest.raises(FactdeskError, match=r"queries\.toml"):
-        Saved(tmp_path / "state").save("big", ">1bn")
+        SavedQueries(tmp_path / "state").save("big", ">1bn")
 
 
 @given(st.text(max_size=80))

@@ -8,7 +8,7 @@ import pytest
 from tui.documents import Document, Library
 from tui.figures import extract
 from tui.notes import NoteStore
-from tui.session import Memory, Session, Sorting, document_order, figure_order
+from tui.session import Memory, Session, SortOrder, document_order, figure_order
 
 TEXTS = {
     "b-old.txt": "Grain rots in the barns\n\nPublished: 3 March 2019\n\nSome 12 barns burned down.",
@@ -30,7 +30,7 @@ def session(tmp_path: Path) -> Session:
 
 
 def names(session: Session, remembered: str) -> list[str]:
-    numbers = document_order(Sorting.of("documents", remembered), session)()
+    numbers = document_order(SortOrder.of("documents", remembered), session)()
     return [session.library.documents[number].name[0] for number in numbers]
 
 
@@ -66,7 +66,7 @@ def test_documents_without_extracted_figures_come_last_in_both_directions(sessio
 
 def texts(remembered: str) -> list[str]:
     figures = Document.from_text(FIGURES).figures
-    return [figures[n].text for n in figure_order(Sorting.of("figures", remembered), figures)]
+    return [figures[n].text for n in figure_order(SortOrder.of("figures", remembered), figures)]
 
 
 def test_figures_by_value_within_their_unit() -> None:
@@ -86,7 +86,7 @@ def test_a_range_is_sorted_by_its_upper_end_even_if_that_is_zero() -> None:
     first, second = extract("It fell to 3 degrees and then to 4 degrees.")
     loss = first._replace(value=None, low=Decimal(-5), high=Decimal(0))
     figures = [second._replace(value=Decimal(-3)), loss]
-    assert figure_order(Sorting.of("figures", "value"), figures) == [1, 0]
+    assert figure_order(SortOrder.of("figures", "value"), figures) == [1, 0]
 
 
 def test_figures_in_text_order_and_reversed() -> None:
@@ -95,16 +95,16 @@ def test_figures_in_text_order_and_reversed() -> None:
 
 
 def test_orders_wrap_around_and_can_be_reversed() -> None:
-    sorting = Sorting.of("documents", "unread")
+    sorting = SortOrder.of("documents", "unread")
     assert sorting.next("documents", 1).is_plain
     assert sorting.turned().words == "read first"
-    assert Sorting.of("documents", sorting.turned().remembered) == sorting.turned()
+    assert SortOrder.of("documents", sorting.turned().remembered) == sorting.turned()
     assert sorting.turned().next("documents", 2).words == "newest first"
 
 
 def test_an_unknown_stored_order_is_the_natural_one() -> None:
-    assert Sorting.of("figures", "colour").is_plain
-    assert Sorting.of("figures", "-colour").is_plain
+    assert SortOrder.of("figures", "colour").is_plain
+    assert SortOrder.of("figures", "-colour").is_plain
 
 
 def test_two_processes_keep_the_orders_of_each_other(tmp_path: Path) -> None:

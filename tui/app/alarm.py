@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.dialog import Dialog
-from tui.app.status import Status
+from tui.app.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
 
-    from tui.app.frame import Frame
+    from tui.app.desk_view import DeskView
     from tui.notes import UnsavedChange
 
 
@@ -23,11 +23,11 @@ class Alarm(Status):
 class Alarms:
     """The alarm rows of the desk and of the dialogs over it."""
 
-    def __init__(self, screen: Screen[None], frame: Frame) -> None:
-        self._screen, self._frame = screen, frame
-        self._notes = frame.session.notes
+    def __init__(self, screen: Screen[None], view: DeskView) -> None:
+        self._screen, self._view = screen, view
+        self._notes = view.session.notes
         #: The row at the bottom of the desk.
-        self.row = Alarm(frame.ink)
+        self.row = Alarm(view.ink)
         self.row.display = False
 
     def warn(self) -> None:
@@ -41,11 +41,11 @@ class Alarms:
             if above:
                 _sound(above.first(), words)
             elif words:
-                alarm = Alarm(self._frame.ink)
+                alarm = Alarm(self._view.ink)
                 dialog.mount(alarm)
                 _sound(alarm, words)
         if was_shown and not words:
-            self._frame.status.say("All is saved now.")
+            self._view.status.say("All is saved now.")
 
     def leave_app(self, leave: Callable[[], None] | None = None) -> None:
         """End the program by `leave`, after confirmation if anything is unsaved."""
@@ -54,7 +54,7 @@ class Alarms:
         if not notes.unsaved or notes.retry():
             end()
             return
-        from tui.app.ask import Ask
+        from tui.app.dialogs.ask import Ask
 
         def answered(yes: bool | None) -> None:
             if yes:

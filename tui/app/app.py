@@ -11,12 +11,12 @@ from functools import partial
 from textual import on
 from textual.driver import Driver
 
-from tui.app import keys, reloading
+from tui.app import keys, settings_watch
 from tui.app.desk import Desk
 from tui.app.dialog import cached_dialog, open_dialogs
 from tui.app.greeting import Greeting
-from tui.app.keyqueue import KeyQueue
-from tui.app.reloading import Reloading
+from tui.app.key_queue import KeyQueue
+from tui.app.settings_watch import SettingsWatch
 from tui.app.signals import heed_signals
 from tui.app.textual_theme import UNTHEMED
 from tui.app.theming import Theming
@@ -60,7 +60,7 @@ class Factdesk(KeyQueue):
         #: All problems; the desk adds those with notes.
         self.problems = [*problems, *self.theming.problems]
         self.desk = Desk(session, settings, self.theming, source, self.problems)
-        self.reloading = Reloading(self, self.theming, self.desk.frame, self.problems)
+        self.settings_watch = SettingsWatch(self, self.theming, self.desk.view, self.problems)
         self._greeting = Greeting(self, welcome)
 
     def get_default_screen(self) -> Desk:
@@ -71,7 +71,7 @@ class Factdesk(KeyQueue):
         sys.setswitchinterval(SWITCH)
         heed_signals(self)
         self.set_keymap(keys.keymap(self.chosen_keys))
-        self.set_interval(reloading.BEAT, self.reloading.check)
+        self.set_interval(settings_watch.BEAT, self.settings_watch.check)
         self.call_after_refresh(self._settle)
 
     def on_background_extracted(self) -> None:
@@ -125,7 +125,7 @@ class Factdesk(KeyQueue):
 
     def action_app_help(self) -> None:
         """Show the actions available here."""
-        from tui.app.help import HelpScreen
+        from tui.app.dialogs.help import HelpScreen
 
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
@@ -136,7 +136,7 @@ class Factdesk(KeyQueue):
 
     def action_app_manual(self) -> None:
         """Open the manual at the section about the focused pane or dialog."""
-        from tui.app.manual import ManualScreen
+        from tui.app.dialogs.manual import ManualScreen
 
         place = self._pane if self.place == "desk" else self.place
         if place in ("", "ask", "manual"):
@@ -149,7 +149,7 @@ class Factdesk(KeyQueue):
     @property
     def chosen_keys(self) -> keys.Keys:
         """The effective keys."""
-        return self.desk.frame.chosen_keys
+        return self.desk.view.chosen_keys
 
     @property
     def place(self) -> str:

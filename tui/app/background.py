@@ -286,7 +286,7 @@ class Background:
             self.give(self._end_indexing, this)
         self._tell("")
         for dialog in _DIALOGS:
-            import_module(f"tui.app.{dialog}")
+            import_module(f"tui.app.dialogs.{dialog}")
 
     def _end_indexing(self, this: int) -> None:
         self.is_indexed = this == self._indexing

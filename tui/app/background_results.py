@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.background import Arrival, Background
-    from tui.app.frame import Frame
+    from tui.app.desk_view import DeskView
     from tui.documents import Document
 
 
 class BackgroundResults:
     """Handles the messages of `Background`."""
 
-    def __init__(self, screen: Screen[None], frame: Frame) -> None:
-        self._screen, self._frame, self._session = screen, frame, frame.session
-        self._background = frame.background
+    def __init__(self, screen: Screen[None], view: DeskView) -> None:
+        self._screen, self._view, self._session = screen, view, view.session
+        self._background = view.background
         #: Documents whose figures are being extracted, and are not in the index yet.
         self._to_index: tuple[Document, ...] = ()
 
@@ -31,31 +31,31 @@ class BackgroundResults:
 
     def read(self, event: Background.Read) -> None:
         """Add documents that were read; open the first one at once."""
-        frame, session = self._frame, self._session
+        view, session = self._view, self._session
         self.take(event.read)
         if session.document is None and session.library.documents:
             session.open(session.library.documents[0].name, jump=False)
-            frame.show_document()
+            view.show_document()
         elif event.complete and session.document is None:
-            frame.panes.reader.say(
+            view.panes.reader.say(
                 "There is no document here that factdesk can read.",
                 "It reads files ending in .txt and .md, and any file that is named to it.",
                 "{documents.open} opens others.",
             )
-            frame.panes.panel.list.show([], None)
-        frame.head()
+            view.panes.panel.list.show([], None)
+        view.head()
         if event.complete:
             # Not before the first frame: finding the date of a document takes 0.3 ms.
-            self._screen.call_after_refresh(frame.sorter.sort, DOCUMENTS)
-            documents, in_memory = list(session.library), frame.settings.search.on_disk
+            self._screen.call_after_refresh(view.sorter.sort, DOCUMENTS)
+            documents, in_memory = list(session.library), view.settings.search.on_disk
             self._screen.call_after_refresh(self._background.begin, documents, in_memory)
 
     def take(self, arrivals: Sequence[Arrival]) -> None:
         """Add documents, and problems of unreadable files, to the library and the list."""
         for arrival in arrivals:
             self._session.library.add(arrival)
-        self._frame.panes.documents.show(self._session)
-        self._frame.filters.filter_documents()
+        self._view.panes.documents.show(self._session)
+        self._view.filters.filter_documents()
 
     # Figures ----------------------------------------------------------------------------------
 
@@ -67,17 +67,17 @@ class BackgroundResults:
 
     def extracted(self, event: Background.Extracted) -> None:
         """Show figures that were extracted."""
-        frame, document = self._frame, self._session.document
-        frame.panes.documents.redraw()
+        view, document = self._view, self._session.document
+        view.panes.documents.redraw()
         if document is not None and document.name in event.names and document.is_extracted:
-            frame.show_figures()
-        frame.filters.filter_documents()
+            view.show_figures()
+        view.filters.filter_documents()
         # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
         for dialog in open_dialogs(self._screen.app):
             dialog.figures_found()
         if event.complete:
-            frame.sorter.sort(DOCUMENTS)
+            view.sorter.sort(DOCUMENTS)
             # After the figures are on the screen, since the index imports numpy.
             self._screen.call_after_refresh(self._index)
 
@@ -90,7 +90,7 @@ class BackgroundResults:
             self._background.index_also(self._session.index, new)
         else:
             documents, notes = list(self._session.library), self._session.notes
-            self._background.index(documents, notes, self._frame.settings.search.on_disk)
+            self._background.index(documents, notes, self._view.settings.search.on_disk)
 
     def indexed(self, event: Background.Indexed) -> None:
         """Search in this index from now on; notify the search dialog if it waits for one."""
@@ -109,9 +109,9 @@ class BackgroundResults:
 
     def progressed(self, event: Background.Progressed) -> None:
         """Show the progress of background work."""
-        self._frame.status.tell(event.words)
+        self._view.status.tell(event.words)
 
     def failed(self, event: Background.Failed) -> None:
         """Report an error in the background; the desk continues."""
         words = f"{type(event.error).__name__}: {event.error}"
-        self._frame.status.say(f"factdesk has failed in the background ({words})", error=True)
+        self._view.status.say(f"factdesk has failed in the background ({words})", error=True)

@@ -14,37 +14,37 @@ from textual.containers import Horizontal
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from tui.app import keys, notesync, watching
+from tui.app import file_watch, keys, note_sync
 from tui.app.alarm import Alarms
 from tui.app.background import Arrival, Background
 from tui.app.background_results import BackgroundResults
-from tui.app.count import Count
-from tui.app.dialogs import Dialogs
-from tui.app.documents import DocumentList
-from tui.app.figures import FigurePanel
-from tui.app.finding import Finding
-from tui.app.frame import Frame
-from tui.app.header import Header
-from tui.app.moving import Moving
-from tui.app.notesync import NoteSync
-from tui.app.noting import Noting
-from tui.app.opening import Opening
-from tui.app.ordering import Ordering
+from tui.app.desk_view import DeskView
+from tui.app.dialog_actions import DialogActions
+from tui.app.file_watch import FileWatch
+from tui.app.find_actions import FindActions
+from tui.app.list_actions import ListActions
+from tui.app.move_actions import MoveActions
+from tui.app.note_actions import NoteActions
+from tui.app.note_sync import NoteSync
 from tui.app.panes import READER, Panes
-from tui.app.reader import Reader
-from tui.app.rows import Rows
+from tui.app.path_opener import PathOpener
 from tui.app.screens import OnceDrawn
-from tui.app.selecting import Selecting
-from tui.app.status import Status
+from tui.app.selection_actions import SelectionActions
 from tui.app.theming import Theming
-from tui.app.watching import Watching
+from tui.app.widgets.count import Count
+from tui.app.widgets.document_list import DocumentList
+from tui.app.widgets.figure_panel import FigurePanel
+from tui.app.widgets.header import Header
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.rows import Rows
+from tui.app.widgets.status import Status
 from tui.config import Settings
 from tui.errors import Problem
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from tui.app.find import FindLine
     from tui.app.tour import Tour
+    from tui.app.widgets.find_line import FindLine
 
 
 class Desk(OnceDrawn[None]):
@@ -84,21 +84,23 @@ class Desk(OnceDrawn[None]):
             pane.count = self.count
         # Display of the session.
         self.background = Background(self, session.notes, source)
-        self.frame = Frame(session, settings, self.panes, self.header, self.status, self.background)
+        self.view = DeskView(
+            session, settings, self.panes, self.header, self.status, self.background
+        )
         # Disk and threads.
-        self.results = BackgroundResults(self, self.frame)
-        self.alarms = Alarms(self, self.frame)
-        self.sync = NoteSync(self, self.frame, self.results, self.alarms, problems)
-        self.opening = Opening(self.frame, self.results, self.sync)
-        self.watching = Watching(self.frame, self.results, self.sync)
+        self.results = BackgroundResults(self, self.view)
+        self.alarms = Alarms(self, self.view)
+        self.sync = NoteSync(self, self.view, self.results, self.alarms, problems)
+        self.path_opener = PathOpener(self.view, self.results, self.sync)
+        self.file_watch = FileWatch(self.view, self.results, self.sync)
         # Handlers of actions.
-        self.moving = Moving(self.frame)
-        self.finding = Finding(self, self.frame)
-        self.ordering = Ordering(self.frame, self.count)
-        self.selecting = Selecting(self.frame)
-        self.noting = Noting(self, self.frame, self.sync)
-        self.dialogs = Dialogs(
-            self, self.frame, theming, self.sync, self.noting, self.opening, problems
+        self.move_actions = MoveActions(self.view)
+        self.find_actions = FindActions(self, self.view)
+        self.list_actions = ListActions(self.view, self.count)
+        self.selection_actions = SelectionActions(self.view)
+        self.note_actions = NoteActions(self, self.view, self.sync)
+        self.dialog_actions = DialogActions(
+            self, self.view, theming, self.sync, self.note_actions, self.path_opener, problems
         )
 
     def compose(self) -> ComposeResult:
@@ -111,61 +113,61 @@ class Desk(OnceDrawn[None]):
         yield self.alarms.row
 
     def on_mount(self) -> None:
-        self.set_interval(watching.BEAT, self.watching.check)
-        self.set_interval(notesync.BEAT, self.sync.check)
+        self.set_interval(file_watch.BEAT, self.file_watch.check)
+        self.set_interval(note_sync.BEAT, self.sync.check)
         self.panes.share_out(self.app.size.width, READER)
         self.documents.show(self.session)
         self.set_focus(self.reader)
-        self.frame.hint()
+        self.view.hint()
         self.background.start(self.results.read)
         if self._problems:
-            self.frame.report_problems(self._problems)
+            self.view.report_problems(self._problems)
 
     # What its keys do -------------------------------------------------------------------------
 
     @cached_property
     def action_handlers(self) -> Mapping[str, Callable[[], object]]:
         """The functions of the desk's actions, by id."""
-        take, panes, moving = self.count.take, self.panes, self.moving
-        finding, ordering, selecting = self.finding, self.ordering, self.selecting
-        noting, dialogs = self.noting, self.dialogs
+        take, panes, move, find = self.count.take, self.panes, self.move_actions, self.find_actions
+        lists, select = self.list_actions, self.selection_actions
+        note, dialog = self.note_actions, self.dialog_actions
         return {
-            "find.open": finding.open,
-            "find.next": lambda: finding.step(take()),
-            "find.previous": lambda: finding.step(-take()),
-            "search.open": dialogs.search,
-            "compare.open": dialogs.compare,
-            "facts.open": dialogs.facts,
-            "figure.next": lambda: moving.step_figure(take()),
-            "figure.previous": lambda: moving.step_figure(-take()),
-            "document.next": lambda: moving.step_document(take()),
-            "document.previous": lambda: moving.step_document(-take()),
-            "documents.open": dialogs.path,
-            "documents.reload": self.watching.read_again,
-            "list.sort": ordering.sort,
-            "list.reverse": ordering.reverse,
-            "figures.kind": ordering.next_kind,
-            "trail.back": moving.back,
-            "trail.forward": moving.forward,
-            "note.write": noting.write,
-            "select.start": selecting.start,
-            "select.more": lambda: selecting.extend(take()),
-            "select.less": lambda: selecting.extend(-take()),
-            "note.whole": noting.write_on_document,
-            "note.edit": noting.edit_here,
-            "note.delete": noting.delete_here,
-            "note.next": lambda: moving.step_note(take()),
-            "note.previous": lambda: moving.step_note(-take()),
-            "note.undo": noting.undo,
-            "note.redo": noting.redo,
-            "notes.open": dialogs.notes,
-            "figure.unchecked": moving.to_unchecked,
+            "find.open": find.open,
+            "find.next": lambda: find.step(take()),
+            "find.previous": lambda: find.step(-take()),
+            "search.open": dialog.search,
+            "compare.open": dialog.compare,
+            "facts.open": dialog.facts,
+            "figure.next": lambda: move.step_figure(take()),
+            "figure.previous": lambda: move.step_figure(-take()),
+            "document.next": lambda: move.step_document(take()),
+            "document.previous": lambda: move.step_document(-take()),
+            "documents.open": dialog.path,
+            "documents.reload": self.file_watch.read_again,
+            "list.sort": lists.sort,
+            "list.reverse": lists.reverse,
+            "figures.kind": lists.next_kind,
+            "trail.back": move.back,
+            "trail.forward": move.forward,
+            "note.write": note.write,
+            "select.start": select.start,
+            "select.more": lambda: select.extend(take()),
+            "select.less": lambda: select.extend(-take()),
+            "note.whole": note.write_on_document,
+            "note.edit": note.edit_here,
+            "note.delete": note.delete_here,
+            "note.next": lambda: move.step_note(take()),
+            "note.previous": lambda: move.step_note(-take()),
+            "note.undo": note.undo,
+            "note.redo": note.redo,
+            "notes.open": dialog.notes,
+            "figure.unchecked": move.to_unchecked,
             "pane.next": lambda: panes.focus((panes.here + 1) % 3),
             "pane.previous": lambda: panes.focus((panes.here - 1) % 3),
             "desk.escape": self._escape,
-            "problems.open": dialogs.problems,
-            "themes.open": dialogs.themes,
-            "desk.palette": dialogs.palette,
+            "problems.open": dialog.problems,
+            "themes.open": dialog.themes,
+            "desk.palette": dialog.palette,
             "desk.quit": self.alarms.leave_app,
         }
 
@@ -177,7 +179,7 @@ class Desk(OnceDrawn[None]):
 
     def action_verdict(self, number: int) -> None:
         """Set the verdict with this number, as in every place where that is possible."""
-        self.noting.judge_here(number)
+        self.note_actions.judge_here(number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the find line is open, letters and control keys belong to it."""
@@ -192,16 +194,16 @@ class Desk(OnceDrawn[None]):
         if self.tour is not None:
             self.tour.end()
             self.tour = None
-        elif not self.finding.unfilter():
+        elif not self.find_actions.unfilter():
             self.panes.focus(READER)
             self.status.clear_message()
-            if not self.selecting.stop():
-                self.finding.forget()
+            if not self.selection_actions.stop():
+                self.find_actions.forget()
 
     # What its panes say -----------------------------------------------------------------------
 
     def on_reader_moved(self, event: Reader.Moved) -> None:
-        self.moving.follow_reader(event)
+        self.move_actions.follow_reader(event)
 
     @on(Rows.Moved, "#documents")
     def _document_pointed(self, event: Rows.Moved) -> None:
@@ -210,42 +212,42 @@ class Desk(OnceDrawn[None]):
 
     @on(Rows.Opened, "#documents")
     def _document_opened(self, event: Rows.Opened) -> None:
-        self.moving.open_document(event.number)
+        self.move_actions.open_document(event.number)
 
     @on(Rows.Moved, "#figures")
     def _figure_pointed(self, event: Rows.Moved) -> None:
-        self.moving.point_at_figure(event.number)
+        self.move_actions.point_at_figure(event.number)
 
     @on(Rows.Opened, "#figures")
     def _figure_opened(self, event: Rows.Opened) -> None:
-        self.moving.open_figure(event.number)
+        self.move_actions.open_figure(event.number)
 
     def on_find_line_changed(self, event: FindLine.Changed) -> None:
-        self.finding.change(event.words)
+        self.find_actions.change(event.words)
 
     def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
-        self.finding.step_in_line(event.by)
+        self.find_actions.step_in_line(event.by)
 
     def on_find_line_closed(self, event: FindLine.Closed) -> None:
-        self.finding.close(accepted=event.accepted)
+        self.find_actions.close(accepted=event.accepted)
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.fit()
-        self.call_after_refresh(self.frame.head)
+        self.call_after_refresh(self.view.head)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.finding.leave_line()
-        self.frame.hint()
+        self.find_actions.leave_line()
+        self.view.hint()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if event.widget is self.documents:
-            self.frame.follow()
+            self.view.follow()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         # Below a dialog, a new size of the window reaches the text after the headings. At a start
         # nothing is laid out yet.
         if self.reader.lines:
-            self.call_after_refresh(self.frame.head)
+            self.call_after_refresh(self.view.head)
 
     def on_screen_suspend(self) -> None:
         # A dialog is opened: it must show the alarm, too.
@@ -257,7 +259,7 @@ class Desk(OnceDrawn[None]):
         self.results.read(event)
 
     def on_background_brought(self, event: Background.Brought) -> None:
-        self.opening.take(event)
+        self.path_opener.take(event)
 
     def on_background_extracted(self, event: Background.Extracted) -> None:
         self.results.extracted(event)

@@ -10,8 +10,8 @@ from tui.session import matching_documents, matching_figures
 
 if TYPE_CHECKING:
     from tui.app.background import Background
-    from tui.app.filtered import FilteredList
     from tui.app.panes import Panes
+    from tui.app.widgets.filtered_list import FilteredList
     from tui.search import Query
     from tui.session import Session
 

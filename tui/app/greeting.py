@@ -35,7 +35,7 @@ class Greeting:
 
             desk.tour = Tour(self._app)
         elif words := WORD if self._welcome else self._last_document_hint():
-            desk.frame.greet(desk.frame.told(words))
+            desk.view.greet(desk.view.told(words))
 
     def _last_document_hint(self) -> str:
         """A message about where the reader left off the last time, unless the desk starts there."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.header import Heading
+from tui.app.widgets.header import Heading
 from tui.documents import CHANGED, GONE
 
 if TYPE_CHECKING:
-    from tui.app.frame import Frame
+    from tui.app.desk_view import DeskView
 
 #: Below the first width the figures replace the documents, below the second both are drawers.
 WIDE, NARROW = 100, 70
@@ -24,9 +24,9 @@ def sides(width: int) -> tuple[int, int]:
     return next(columns for least, columns in _SIDES.items() if width >= least)
 
 
-def headings(frame: Frame) -> list[Heading]:
+def headings(view: DeskView) -> list[Heading]:
     """The headings of the visible panes, from left to right."""
-    session, panes, width = frame.session, frame.panes, frame.panes.width
+    session, panes, width = view.session, view.panes, view.panes.width
     shown = (panes.documents.display, True, panes.panel.display)
     documents, figures = sides(width)
     left = documents if shown[0] else 0
@@ -34,15 +34,15 @@ def headings(frame: Frame) -> list[Heading]:
     widths = (left, right - left, width - right)
     new = f" +{len(session.new_files):,}" if session.new_files else ""
     texts = (
-        (_of_list(frame, 0, f"Documents {len(session.library):,}{new}", left), ""),
-        _of_reader(frame),
-        (_of_figures(frame, width - right), ""),
+        (_of_list(view, 0, f"Documents {len(session.library):,}{new}", left), ""),
+        _of_reader(view),
+        (_of_figures(view, width - right), ""),
     )
     return [Heading(widths[i], *texts[i], has_focus=i == panes.here) for i in range(3) if shown[i]]
 
 
-def _of_reader(frame: Frame) -> tuple[str, str]:
-    session, panes = frame.session, frame.panes
+def _of_reader(view: DeskView) -> tuple[str, str]:
+    session, panes = view.session, view.panes
     document = session.document
     if document is None:
         return "Reader", ""
@@ -53,18 +53,18 @@ def _of_reader(frame: Frame) -> tuple[str, str]:
     return document.title, f"{ON_DISK[state]} · {place}" if state else place
 
 
-def _of_figures(frame: Frame, width: int) -> str:
-    figures = frame.panes.panel.list
+def _of_figures(view: DeskView, width: int) -> str:
+    figures = view.panes.panel.list
     if not figures.is_known:
         return "Figures …"
     total, checked = f"{figures.total:,}", figures.checked
     words = f"{checked:,} of {total} checked" if checked else f"Figures {total}"
-    return _of_list(frame, 2, words, width)
+    return _of_list(view, 2, words, width)
 
 
-def _of_list(frame: Frame, pane: int, words: str, width: int) -> str:
+def _of_list(view: DeskView, pane: int, words: str, width: int) -> str:
     """The number of items of a list, and its filter or order."""
-    filtered, order = frame.filters.heading(pane), frame.sorter.words(pane)
+    filtered, order = view.filters.heading(pane), view.sorter.words(pane)
     if filtered or not order:
         return filtered or words
     if len(words) + len(order) + 2 > width - 4:

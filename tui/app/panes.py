@@ -9,10 +9,10 @@ from tui.app.headings import NARROW, WIDE, sides
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.app.documents import DocumentList
-    from tui.app.figures import FigurePanel
-    from tui.app.lines import LinePane
-    from tui.app.reader import Reader
+    from tui.app.widgets.document_list import DocumentList
+    from tui.app.widgets.figure_panel import FigurePanel
+    from tui.app.widgets.line_pane import LinePane
+    from tui.app.widgets.reader import Reader
 
 #: The numbers of the panes, from left to right.
 DOCUMENTS, READER, FIGURES = range(3)

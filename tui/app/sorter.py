@@ -10,7 +10,7 @@ from tui.app.panes import DOCUMENTS, FIGURES
 if TYPE_CHECKING:
     from tui.app.background import Background
     from tui.app.panes import Panes
-    from tui.session import Session, Sorting
+    from tui.session import Session, SortOrder
 
 #: The number of items sorted directly on a keystroke; more are sorted in a thread. A document takes
 #: up to 300 us, if its date was not needed before, a figure 4 us.
@@ -34,14 +34,14 @@ class Sorter:
         """The order in words for the heading; "" for the natural order."""
         return self._words[pane]
 
-    def chosen(self, pane: int) -> Sorting:
+    def chosen(self, pane: int) -> SortOrder:
         """The order of a list."""
-        from tui.session import Sorting
+        from tui.session import SortOrder
 
         listed = LISTS[pane]
-        return Sorting.of(listed, self._session.memory.orders.get(listed, ""))
+        return SortOrder.of(listed, self._session.memory.orders.get(listed, ""))
 
-    def choose(self, pane: int, sorting: Sorting) -> None:
+    def choose(self, pane: int, sorting: SortOrder) -> None:
         """Sort a list in another order."""
         self._session.memory.choose_order(LISTS[pane], sorting.remembered)
         self.sort(pane)

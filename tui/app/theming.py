@@ -10,8 +10,8 @@ from textual.app import App
 from tui import config, files
 from tui import theme as themes
 from tui.app.paint import Ink
-from tui.app.row_widget import RowWidget
 from tui.app.textual_theme import textual_theme
+from tui.app.widgets.row_widget import RowWidget
 from tui.text import is_ascii, is_plain, use_ascii
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.geometry import Size
 
 from tui.app import keys
 from tui.app.paint import Ink, line, wrapped
-from tui.app.row_widget import LEVEL, RowWidget
+from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.session import Session
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
 from tui.session.filtering import matching_documents, matching_facts, matching_figures
-from tui.session.find import Found
-from tui.session.listing import GONE, ORDERS, Listed, Listing, filter_problem
+from tui.session.find import Matches
 from tui.session.marks import UNCERTAIN, UNDECIDED, Mark, Marks, every_mark, note_texts
 from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, complete_tag, unsaved_drafts
@@ -15,7 +14,8 @@ from tui.session.note_fields import (
     correction_words,
     note_words,
 )
-from tui.session.noting import Noting
+from tui.session.note_listing import GONE, ORDERS, ListedNote, NoteListing, filter_problem
+from tui.session.notes_at_cursor import NotesAtCursor
 from tui.session.recent_queries import Recall
 from tui.session.saved_queries import as_name
 from tui.session.session import Session
@@ -35,10 +35,8 @@ from tui.session.wording import (
 
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
-    from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matches
-    from tui.session.comparing import Comparing
-    from tui.session.disk import Reread
-    from tui.session.gathering import Gathering
+    from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
+    from tui.session.disk import DiskChanges
     from tui.session.paths import (
         Entry,
         complete_name,
@@ -55,10 +53,12 @@ if TYPE_CHECKING:
         relation_name,
         subject_of,
     )
+    from tui.session.rival_finder import RivalFinder
     from tui.session.sheet import FORMATS, format_of, sheet_rows, write_sheet
-    from tui.session.sorting import Sorting, document_order, figure_order
+    from tui.session.sorting import SortOrder, document_order, figure_order
     from tui.session.successors import Successor, find_successor
-    from tui.session.view import TableOptions, TableRow, View
+    from tui.session.table_builder import TableBuilder
+    from tui.session.table_view import TableOptions, TableRow, TableView
 
 __all__ = [
     "FORMATS",
@@ -69,33 +69,33 @@ __all__ = [
     "UNDECIDED",
     "Choice",
     "Choices",
-    "Comparing",
+    "DiskChanges",
     "Entry",
-    "Found",
-    "Gathering",
-    "Listed",
-    "Listing",
+    "ListedNote",
     "Mark",
     "Marks",
+    "Matches",
     "Memory",
     "NoteContent",
     "NoteDraft",
-    "Noting",
+    "NoteListing",
+    "NotesAtCursor",
     "Place",
     "Recall",
-    "Reread",
+    "RivalFinder",
     "Session",
-    "Sorting",
+    "SortOrder",
     "Span",
     "Spans",
     "Successor",
     "Symbol",
+    "TableBuilder",
     "TableOptions",
     "TableRow",
+    "TableView",
     "Target",
     "Typed",
     "Verdicts",
-    "View",
     "amount",
     "as_name",
     "comparison_subject",
@@ -115,7 +115,7 @@ __all__ = [
     "find_successor",
     "format_of",
     "list_entries",
-    "matches",
+    "matched_spans",
     "matching_documents",
     "matching_entries",
     "matching_facts",
@@ -139,23 +139,23 @@ __all__ = [
 
 #: Names that the first frame does not need, imported on first use.
 _LATER = {
-    "Reread": "disk",
+    "DiskChanges": "disk",
     "Choice": "choices",
     "Choices": "choices",
-    "Comparing": "comparing",
+    "RivalFinder": "rival_finder",
     "Entry": "paths",
     "FORMATS": "sheet",
     "MAX_CHOICE_LENGTH": "choices",
-    "Sorting": "sorting",
+    "SortOrder": "sorting",
     "comparison_subject": "relations",
     "matching_entries": "paths",
-    "Gathering": "gathering",
+    "TableBuilder": "table_builder",
     "Successor": "successors",
-    "TableRow": "view",
+    "TableRow": "table_view",
     "find_successor": "successors",
-    "TableRequest": "gathering",
-    "View": "view",
-    "TableOptions": "view",
+    "TableRequest": "table_builder",
+    "TableView": "table_view",
+    "TableOptions": "table_view",
     "date_aloud": "aloud",
     "difference_words": "relations",
     "document_order": "sorting",
@@ -164,7 +164,7 @@ _LATER = {
     "figure_order": "sorting",
     "complete_name": "paths",
     "format_of": "sheet",
-    "matches": "choices",
+    "matched_spans": "choices",
     "parse_path": "paths",
     "note_aloud": "aloud",
     "split_path": "paths",

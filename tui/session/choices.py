@@ -69,7 +69,7 @@ class Choices:
         return [(score, number) for number, score in left.items()]
 
 
-def matches(typed: str, words: str) -> Iterator[Span]:
+def matched_spans(typed: str, words: str) -> Iterator[Span]:
     """The spans of the typed words in a choice, for highlighting."""
     folded = words.lower()
     for word in typed.lower().split():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CONTEXT, _MAX_LENGTH = 2_000, 4_000_000
 
 
-class Reread(NamedTuple):
+class DiskChanges(NamedTuple):
     """The result of reading again: changed documents, each with the offset to which the cursor
     moves (or None); new documents; files that cannot be read; names of documents whose file is
     gone."""
@@ -46,10 +46,10 @@ class Disk:
         """New files in the open folders."""
         return self._intake.peek()
 
-    def read_again(self, known: Mapping[str, str], place: Place | None) -> Reread:
+    def read_again(self, known: Mapping[str, str], place: Place | None) -> DiskChanges:
         """Reads every file that has changed, according to `known` or a check now, and new files in
         the open folders."""
-        again = Reread([], [], [], [])
+        again = DiskChanges([], [], [], [])
         with self._lock:
             documents = list(self._library)
             states = {**known, **self._watch.check_all(documents)}
@@ -62,7 +62,7 @@ class Disk:
             again.new.extend(self._intake.load_new())
         return again
 
-    def _read(self, document: Document, place: Place | None, again: Reread) -> None:
+    def _read(self, document: Document, place: Place | None, again: DiskChanges) -> None:
         assert document.path is not None
         try:
             new = self._intake.read(Found(document.path, document.name))

@@ -9,7 +9,7 @@ from tui.session.spans import Spans
 MAX_MATCHES = 10_000
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """The spans of `words` in a text, and whether there are more than `MAX_MATCHES`."""
 
     words: str
@@ -26,7 +26,7 @@ class Found(NamedTuple):
         return f"{len(self.spans):,}" + ("+" if self.more else "")
 
 
-def find(text: str, words: str) -> Found:
+def find(text: str, words: str) -> Matches:
     """All matches of `words` in `text`; white space matches any white space.
 
     Case matters only if a capital is typed (smart case).
@@ -40,13 +40,13 @@ def find(text: str, words: str) -> Found:
     """
     parts = words.split()
     if not parts:
-        return Found(words, Spans(), False)
+        return Matches(words, Spans(), False)
     flags = 0 if words != words.lower() else re.IGNORECASE
     # White space is bounded, so that 10 MB of spaces do not take quadratic time.
     pattern = re.compile(r"\s{1,80}".join(map(re.escape, parts)), flags)
     spans: list[tuple[int, int]] = []
     for match in pattern.finditer(text):
         if len(spans) == MAX_MATCHES:
-            return Found(words, Spans(spans), True)
+            return Matches(words, Spans(spans), True)
         spans.append(match.span())
-    return Found(words, Spans(spans), False)
+    return Matches(words, Spans(spans), False)

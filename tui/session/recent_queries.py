@@ -20,7 +20,7 @@ MAX_LINES = 2_000
 _LIMIT = 4 * 1024 * 1024
 
 
-class Recent:
+class RecentQueries:
     """The file `queries` in `folder`, by default the program's state folder.
 
     Only the newest `most` are kept; with 0 nothing is written.

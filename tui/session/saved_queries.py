@@ -20,7 +20,7 @@ _LOCK_SECONDS = 2.0
 _HEAD = "# Queries saved in the search dialog: @name stands for the query behind it.\n\n"
 
 
-class Saved:
+class SavedQueries:
     """The file `queries.toml` in `folder`, by default the user's data folder."""
 
     def __init__(self, folder: Path | None = None) -> None:

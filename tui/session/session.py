@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tui.documents import Document, Intake, Library
 from tui.notes import VERDICTS
-from tui.session.find import Found, find
+from tui.session.find import Matches, find
 from tui.session.marks import Mark
 from tui.session.memory import Memory
-from tui.session.noting import Noting
-from tui.session.recent_queries import MAX_QUERIES, Recent
-from tui.session.saved_queries import Saved
+from tui.session.notes_at_cursor import NotesAtCursor
+from tui.session.recent_queries import MAX_QUERIES, RecentQueries
+from tui.session.saved_queries import SavedQueries
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from tui.errors import Problem
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
-    from tui.session.comparing import Comparing
-    from tui.session.disk import Disk, Reread
-    from tui.session.gathering import Gathering, TableRequest
-    from tui.session.view import TableOptions
+    from tui.session.disk import Disk, DiskChanges
+    from tui.session.rival_finder import RivalFinder
+    from tui.session.table_builder import TableBuilder, TableRequest
+    from tui.session.table_view import TableOptions
 
 
-class Session(Noting):
+class Session(NotesAtCursor):
     """A reader's session: the library, the notes, the cursor, and the history of jumps."""
 
     def __init__(
@@ -53,13 +53,13 @@ class Session(Noting):
         self.new_files: list[Path] = []
         self.memory = memory
         self.trail = Trail()
-        self.found: Found | None = None
+        self.matches: Matches | None = None
         #: The last query, and the index over all documents once it is built.
         self.query = ""
         self.index: Index | None = None
         #: Whether the index includes all figures.
         self.is_all_indexed = False
-        self.recent, self.saved = Recent(most=history), Saved()
+        self.recent, self.saved = RecentQueries(most=history), SavedQueries()
         self._read_names: tuple[int, set[str]] = (-1, set())
 
     # What is open ----------------------------------------------------------------------------
@@ -90,7 +90,7 @@ class Session(Noting):
         """What happened to a document's file since it was read; "" if nothing."""
         return self._file_states.get(document.name, "")
 
-    def read_again(self) -> Reread:
+    def read_again(self) -> DiskChanges:
         """Read changed files again, in a thread; `replace_document` then replaces each document."""
         return self.disk.read_again(self._file_states, self.place)
 
@@ -109,7 +109,7 @@ class Session(Noting):
         if old is self.document:
             self._was_on_figure = self.figure is not None
             self.document = document
-            self.found = find(document.text, self.found.words) if self.found else None
+            self.matches = find(document.text, self.matches.words) if self.matches else None
             self.unselect()
             self.move(self.offset if offset is None else offset)
 
@@ -138,7 +138,7 @@ class Session(Noting):
             self.trail.leave(self.place)
         self.leave()
         if document is not self.document:
-            self.found = find(document.text, self.found.words) if self.found else None
+            self.matches = find(document.text, self.matches.words) if self.matches else None
         if offset is None:
             offset = self.memory.place(document) or 0
         self.document = document
@@ -222,11 +222,11 @@ class Session(Noting):
     # Comparing --------------------------------------------------------------------------------
 
     @cached_property
-    def comparing(self) -> Comparing:
+    def rival_finder(self) -> RivalFinder:
         """The comparison of the library's figures; created on first use."""
-        from tui.session.comparing import Comparing
+        from tui.session.rival_finder import RivalFinder
 
-        return Comparing()
+        return RivalFinder()
 
     def asked_figure(self) -> int | None:
         """The index of the figure to compare: the focused one, else the nearest in the passage."""
@@ -245,15 +245,15 @@ class Session(Noting):
     # All facts ------------------------------------------------------------------------------
 
     @cached_property
-    def gathering(self) -> Gathering:
+    def table_builder(self) -> TableBuilder:
         """The table of facts, and the state of its view."""
-        from tui.session.gathering import Gathering
+        from tui.session.table_builder import TableBuilder
 
-        return Gathering()
+        return TableBuilder()
 
     def table_request(self, options: TableOptions) -> TableRequest:
         """A request for the table of facts, for a thread."""
-        from tui.session.gathering import TableRequest
+        from tui.session.table_builder import TableRequest
 
         query = self.parse(options.typed) if options.typed.strip() else None
         noted = {name for name, count in self.note_counts.items() if count}
@@ -261,19 +261,19 @@ class Session(Noting):
 
     # Finding in the document ---------------------------------------------------------------
 
-    def find_words(self, words: str) -> Found | None:
+    def find_words(self, words: str) -> Matches | None:
         """Find all matches of `words` in the document; "" clears them."""
-        self.found = find(self.document.text, words) if self.document and words.strip() else None
-        return self.found
+        self.matches = find(self.document.text, words) if self.document and words.strip() else None
+        return self.matches
 
-    def step_found(self, by: int, *, here: bool = False) -> int | None:
+    def step_match(self, by: int, *, here: bool = False) -> int | None:
         """Move to the match `by` steps away, wrapping around; its index, or None.
 
         With `here`, a match at the cursor counts as the first.
         """
-        if not self.found or not len(self.found.spans):
+        if not self.matches or not len(self.matches.spans):
             return None
-        spans = self.found.spans
+        spans = self.matches.spans
         if by > 0:
             first = spans.after(self.offset - 1 if here else self.offset)
             number = (0 if first is None else first) + by - 1

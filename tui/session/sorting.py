@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 
-class Order(NamedTuple):
+class SortKey(NamedTuple):
     """What a list is sorted by; the name of the order, and of the opposite order."""
 
     by: str
@@ -24,33 +24,33 @@ class Order(NamedTuple):
 #: The natural orders of the lists, which headings do not mention.
 OWN = ("folder", "text")
 
-ORDERS_OF: dict[str, tuple[Order, ...]] = {
+ORDERS_OF: dict[str, tuple[SortKey, ...]] = {
     "documents": (
-        Order("folder", "as in the folder", "last first"),
-        Order("date", "newest first", "oldest first"),
-        Order("title", "A to Z", "Z to A"),
-        Order("figures", "most figures", "fewest figures"),
-        Order("notes", "most notes", "fewest notes"),
-        Order("unread", "unread first", "read first"),
+        SortKey("folder", "as in the folder", "last first"),
+        SortKey("date", "newest first", "oldest first"),
+        SortKey("title", "A to Z", "Z to A"),
+        SortKey("figures", "most figures", "fewest figures"),
+        SortKey("notes", "most notes", "fewest notes"),
+        SortKey("unread", "unread first", "read first"),
     ),
     "figures": (
-        Order("text", "as in the text", "last first"),
-        Order("value", "largest first", "smallest first"),
+        SortKey("text", "as in the text", "last first"),
+        SortKey("value", "largest first", "smallest first"),
     ),
 }
 
 
-class Sorting(NamedTuple):
+class SortOrder(NamedTuple):
     """The sort order of a list, possibly reversed."""
 
-    order: Order
+    order: SortKey
     backwards: bool = False
 
     @classmethod
-    def of(cls, listed: str, remembered: str) -> Sorting:
+    def of(cls, listed: str, remembered: str) -> SortOrder:
         """The order of the list called `listed`, parsed from its stored form: `date`, or `-date`.
 
-        >>> Sorting.of("documents", "-date").words, Sorting.of("documents", "shoe size").words
+        >>> SortOrder.of("documents", "-date").words, SortOrder.of("documents", "shoe size").words
         ('oldest first', 'as in the folder')
         """
         by, orders = remembered.removeprefix("-"), ORDERS_OF[listed]
@@ -72,17 +72,17 @@ class Sorting(NamedTuple):
         """The order in words."""
         return self.order.opposite if self.backwards else self.order.words
 
-    def next(self, listed: str, by: int) -> Sorting:
+    def next(self, listed: str, by: int) -> SortOrder:
         """The order `by` steps further in the list of orders, wrapping around."""
         orders = ORDERS_OF[listed]
-        return Sorting(orders[(orders.index(self.order) + by) % len(orders)])
+        return SortOrder(orders[(orders.index(self.order) + by) % len(orders)])
 
-    def turned(self) -> Sorting:
+    def turned(self) -> SortOrder:
         """The opposite order."""
         return self._replace(backwards=not self.backwards)
 
 
-def document_order(sorting: Sorting, session: Session) -> Callable[[], list[int]]:
+def document_order(sorting: SortOrder, session: Session) -> Callable[[], list[int]]:
     """A function that returns the indexes of the documents in an order; it can be called in a
     thread.
 
@@ -105,7 +105,7 @@ def document_order(sorting: Sorting, session: Session) -> Callable[[], list[int]
     return lambda: _sorted([key(document) for document in documents], descending)
 
 
-def figure_order(sorting: Sorting, figures: Sequence[Figure]) -> list[int]:
+def figure_order(sorting: SortOrder, figures: Sequence[Figure]) -> list[int]:
     """Indexes of figures in an order; by value they are grouped by kind and unit, with the largest
     value or latest date first."""
     if sorting.order.by == "text":

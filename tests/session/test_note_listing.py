@@ -1,0 +1,132 @@
+"""The list of all notes, and its filter."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.documents import Document
+from tui.notes import Note, NoteStore
+from tui.session import (
+    ORDERS,
+    NoteDraft,
+    NoteListing,
+    Target,
+    Typed,
+    filter_problem,
+    unsaved_drafts,
+)
+
+TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    path = tmp_path / "a-report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return Document.from_text(TEXT, "a-report.txt", path=path)
+
+
+@pytest.fixture
+def store(tmp_path: Path, document: Document) -> NoteStore:
+    store = NoteStore.open([tmp_path])
+    store.register([document])
+    store.add(Note.on(document, 14, 21, body="Too high", tags=["Check it"], verdict="wrong"))
+    store.add(Note.on(document, 42, 52, body="Frozen when?"))
+    store.add(Note.about(document, body="Trust"))
+    store.remove(store.add(Note.on(document, 0, 6, body="Given up")).id)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("typed", "bodies"),
+    [
+        ("", ["Too high", "Frozen when?", "Trust"]),
+        ("high TOO", ["Too high"]),
+        ('"too high"', ["Too high"]),
+        ('"high too"', []),
+        ("billion", ["Frozen when?"]),
+        ("!too", ["Frozen when?", "Trust"]),
+        ("tag:check", ["Too high"]),
+        ('tag:"check it', ["Too high"]),
+        ("verdict:wr", ["Too high"]),
+        ("!verdict:wrong", ["Frozen when?", "Trust"]),
+        ("verdict:unchecked", ["Frozen when?", "Trust"]),
+        ("doc:report is:checked", ["Too high"]),
+        ("is:document", ["Trust"]),
+        ("is:open", []),
+        ("is:deleted", ["Given up"]),
+        ("is:deleted up", ["Given up"]),
+        ("tag:", ["Too high"]),
+        ("is:", ["Too high", "Frozen when?", "Trust"]),
+        ("other:thing", []),
+        ("state:document", ["Trust"]),
+        ("kind:passage frozen", ["Frozen when?"]),
+        ("note:too", ["Too high"]),
+        ("note:billion", []),
+        ("title:report trust", ["Trust"]),
+        ("trust | frozen", ["Trust", "Frozen when?"]),
+        ("trust | frozen when", ["Frozen when?"]),
+        ("verdict:wrong | is:document", ["Too high", "Trust"]),
+        ("!too | trust", ["Frozen when?", "Trust"]),
+        ("| trust |", ["Trust"]),
+        ("'rus ^too", []),
+        ("12:30", []),
+        ("! \" '", []),
+    ],
+)
+def test_the_filter_keeps_the_notes_that_match(
+    store: NoteStore, document: Document, typed: str, bodies: list[str]
+) -> None:
+    found = [listed.note.body for listed in NoteListing([document], store).having(typed)]
+    assert sorted(found) == sorted(bodies)
+
+
+def test_fields_that_notes_lack_are_reported() -> None:
+    assert "notes have note: doc:" in (filter_problem("too unit:CNY") or "")
+    assert filter_problem("too tag:x 12:30") is None
+
+
+def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
+    listing = NoteListing([document], store)
+    listing.sort("by verdict")
+    assert [listed.note.verdict for listed in listing.having("")] == ["wrong", None, None]
+    for order in ORDERS:
+        listing.sort(order)
+        assert len(listing.having("")) == 3
+    changed = Document.from_text(TEXT.replace("12 b", "13 b"), document.name, path=document.path)
+    listing = NoteListing([changed], store)
+    listing.sort("what waits for a key first")
+    assert listing.having("")[0].note.body == "Frozen when?"
+
+
+def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -> None:
+    listed = NoteListing([], store).having("too")
+    assert [(one.mark.state, one.title) for one in listed] == [("", "a-report.txt")]
+
+
+def test_changed_words_need_a_decision(store: NoteStore, document: Document) -> None:
+    changed = Document.from_text(
+        TEXT.replace("373,000", "374,000"), document.name, path=document.path
+    )
+    (listed,) = NoteListing([changed], store).having("is:open")
+    assert (listed.mark.state, listed.note.body) == ("changed", "Too high")
+
+
+def test_a_draft_is_kept_until_it_is_dropped(store: NoteStore, document: Document) -> None:
+    target = Target(document, 14, 21, "figure", None)
+    typing = NoteDraft(store, target)
+    assert typing.before() is None
+    typing.keep(Typed("half a", "tag one"))
+    assert unsaved_drafts(store) == [(document.name, 14, "half a")]
+    again = NoteDraft(store, target)
+    assert again.before() == Typed("half a", "tag one")
+    assert not again.would_keep(Typed("half a", "tag one"))
+    again.drop()
+    again.keep(Typed("too late"))
+    assert unsaved_drafts(store) == []
+
+
+@pytest.mark.parametrize("target", ["", "figure", "figure x y", "note none", "figure " + "9" * 99])
+def test_a_draft_with_an_invalid_target_is_ignored(store: NoteStore, target: str) -> None:
+    store.drafts.keep("a-report.txt", target, "words")
+    assert unsaved_drafts(store) == [("a-report.txt", 0, "words")]

@@ -1,0 +1,324 @@
+"""The comparison dialog: a figure, its rivals in other documents, and both sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+
+from tui.app import keys
+from tui.app.dialog import cached_dialog, wide_from
+from tui.app.dialogs.fact_dialog import NO_SUCH, FactDialog
+from tui.app.dialogs.rivals import WIDE, RivalList
+from tui.app.dialogs.statement import Statement
+from tui.app.filters import FEW_FIGURES
+from tui.app.widgets.header import Header, Heading
+from tui.app.widgets.rows import Rows
+from tui.facts import Fact, Rival
+from tui.session import Marks, comparison_subject, matching_facts, relation_counts
+from tui.text import cells
+
+if TYPE_CHECKING:
+    from tui.app.desk_view import DeskView
+    from tui.app.note_actions import NoteActions
+    from tui.search import Query
+
+#: Seconds between checks while a thread of an earlier comparison is still running.
+_AGAIN = 0.1
+#: The interval for adding new figures: at least this many seconds, and a multiple of the time it
+#: took last.
+_PAUSE, _TIMES = 0.3, 3.0
+#: Cells around what a heading says.
+_AROUND = 8
+
+
+class CompareScreen(FactDialog):
+    """Returns the rival that was opened, or None."""
+
+    BINDINGS = keys.bindings("compare", "judge")
+    AUTO_FOCUS = ""
+    NO_FACT = "There is no rival here to note or to judge."
+    # From this width on both sentences are side by side.
+    HORIZONTAL_BREAKPOINTS = wide_from(WIDE)
+
+    @dataclass
+    class Ready(Message):
+        """A thread has added new figures, which took `seconds`."""
+
+        took: float
+
+    @dataclass
+    class Answered(Message):
+        """The rivals of a fact; outdated answers are ignored."""
+
+        fact: Fact
+        rivals: list[Rival]
+
+    #: The fact that is compared, once the dialog is open.
+    fact: Fact
+
+    def __init__(self, view: DeskView, note_actions: NoteActions) -> None:
+        super().__init__(view, note_actions, "compare", "Compare")
+        ink = view.ink
+        self._finder = view.session.rival_finder
+        self._asked, self._rival = Statement(ink), Statement(ink)
+        self._over_list, self._list = Header(ink), RivalList(ink)
+        #: The fact whose rivals are listed; None while they are computed. All of its rivals.
+        self._answered: Fact | None = None
+        self._rivals: list[Rival] = []
+        #: What was compared last: another figure is compared without the filter of this one.
+        self._compared: Fact | None = None
+        #: Its filter; and how often it was applied, so that only the last answer is shown.
+        self._query: Query | None = None
+        self._round = 0
+        self._is_waiting = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="compare"):
+            with Container(id="statements"):
+                yield self._asked
+                yield self._rival
+            yield self._over_list
+            yield self._field
+            yield self._list
+            yield self._status
+
+    def begin(self) -> None:
+        self.set_focus(self._list)
+        if self.fact != self._compared:
+            self._field.put("")
+        self.figures_found()
+        self._compare(self.fact)
+
+    def _compare(self, fact: Fact) -> None:
+        """Compare this fact, with the filter as it is."""
+        self._status.clear_message()
+        self.fact = self._compared = fact
+        self._list.show(fact, [], ("",))
+        self._look()
+        self._ask()
+
+    # Asking -----------------------------------------------------------------------------------
+
+    def figures_found(self) -> None:
+        """Include the figures of these documents."""
+        if self._is_waiting:
+            return
+        if self._finder.is_busy:
+            self._wait(_AGAIN)
+        elif self._finder.is_behind(self._session.library):
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        finder, documents = self._finder, list(self._session.library)
+        finder.is_busy = True
+
+        def work() -> None:
+            began = monotonic()
+            finder.catch_up(documents)
+            self.post_message(self.Ready(monotonic() - began))
+
+        self._view.background.run(work)
+
+    def on_compare_screen_ready(self, event: Ready) -> None:
+        self._ask()
+        # Neither extraction nor keys should wait for the comparison.
+        self._wait(max(_PAUSE, _TIMES * event.took))
+
+    def _wait(self, seconds: float) -> None:
+        """Check later whether there are new figures to compare with."""
+        self._is_waiting = True
+        self.set_timer(seconds, self._look_again)
+
+    def _look_again(self) -> None:
+        self._is_waiting = False
+        if self._answered is not self.fact:
+            self._ask()
+        self.figures_found()
+
+    def _ask(self) -> None:
+        """Find the rivals: directly if that is fast, else in a thread."""
+        fact, finder = self.fact, self._finder
+        if finder.is_busy:
+            self._tell(None)  # it is asked when the thread is ready
+        elif finder.is_quick:
+            self.on_compare_screen_answered(self.Answered(fact, finder.rivals(fact)))
+        else:
+            self._tell(None)
+
+            def work() -> None:
+                self.post_message(self.Answered(fact, finder.rivals(fact)))
+
+            self._view.background.run(work)
+
+    def on_compare_screen_answered(self, event: Answered) -> None:
+        if event.fact != self.fact:
+            return
+        self._answered, self._rivals = self.fact, event.rivals
+        self._narrow()
+
+    # Filtering --------------------------------------------------------------------------------
+
+    def filter(self, typed: str) -> None:
+        self._status.clear_message()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the rivals that match the filter: directly if that is fast, else from a thread."""
+        self._round += 1
+        if self._answered is not self.fact:
+            return  # its rivals are still computed
+        asked, rivals, typed = self._round, self._rivals, self._field.value
+        self._query = query = self._session.parse(typed) if typed.strip() else None
+        self.say_problem(query)
+        if query is None:
+            self._show(rivals)
+            return
+        marks = self._marks_of(rivals) if query.asks_for_notes else {}
+
+        def work() -> list[Rival]:
+            facts = [rival.fact for rival in rivals]
+            kept = matching_facts(query, facts, marks, lambda: asked != self._round)
+            return [rivals[number] for number in kept]
+
+        def found(kept: list[Rival]) -> None:
+            if asked == self._round:
+                self._show(kept)
+
+        if len(rivals) <= FEW_FIGURES:
+            found(work())
+        else:
+            self._view.background.ask(work, found)
+
+    def _marks_of(self, rivals: list[Rival]) -> dict[str, Marks]:
+        """The notes of the documents of these rivals."""
+        session = self._session
+        documents = {rival.fact.document.name: rival.fact.document for rival in rivals}
+        return {
+            name: session.marks(document)
+            for name, document in documents.items()
+            if session.note_counts.get(name)
+        }
+
+    def _show(self, rivals: list[Rival]) -> None:
+        known, empty = len(self._session.library) - self._unknown, NO_SUCH
+        if not self._rivals:
+            documents = f"{known:,} document{'s' if known != 1 else ''}"
+            empty = (
+                f"No other figure in {documents} may be the same.",
+                comparison_subject(self.fact.figure),
+                "{compare.next} asks for the next figure, {compare.close} goes back",
+            )
+        self._list.show(self.fact, rivals, empty)
+        self._tell(len(rivals))
+        self._look()
+
+    @property
+    def _unknown(self) -> int:
+        """The number of documents whose figures are not extracted yet."""
+        return sum(not document.is_extracted for document in self._session.library)
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _tell(self, count: int | None) -> None:
+        """Show the number of rivals, and of documents that are still missing."""
+        unknown = self._unknown
+        those = "document" if unknown == 1 else "documents"
+        coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
+        said = "Comparing …"
+        if count is not None:
+            said = self._count_words(count)
+            likely = sum(rival.is_likely for rival in self._list.rivals)
+            if likely < count:
+                said += f", {likely or 'none'} of them likely" if count > 1 else ", not likely"
+            counts = relation_counts(self.fact, self._list.rivals)
+            if not coming and cells(said + counts) + _AROUND <= self.app.size.width:
+                coming = counts
+        self._over_list.show([Heading(0, said, coming, has_focus=True)])
+
+    def _count_words(self, count: int) -> str:
+        """How many rivals are shown, of how many."""
+        total = len(self._rivals)
+        figures = "figure" if total == 1 else "figures"
+        if total == 0:
+            return "No rival"
+        many = f"{count:,}" if count == total else f"{count:,} of {total:,}"
+        return f"{many} {figures} that may be the same"
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._status.clear_message()
+        self._look()
+
+    def _look(self) -> None:
+        """Show the sentence of the rival under the cursor, and the shared words."""
+        rival, fact = self._list.here, self.fact_here
+        shared = rival.words if rival else frozenset[str]()
+        self._asked.show(self.fact, shared)
+        self._rival.show(fact, shared, title="Nothing to compare it with")
+        self._status.tell(self._verdict(fact) if fact else "Compare")
+
+    def _verdict(self, fact: Fact) -> str:
+        """The verdict on a figure, with its sign."""
+        mark = self._session.marks(fact.document).on(fact.figure.start, fact.figure.end)
+        if mark is None:
+            return "unchecked"
+        sign = self._session.verdicts.symbol(mark.note.verdict).sign
+        return f"{sign} {mark.note.verdict or 'note'}"
+
+    # Keys -------------------------------------------------------------------------------------
+
+    @property
+    def fact_here(self) -> Fact | None:
+        return self._list.here.fact if self._list.here else None
+
+    @property
+    def fact_list(self) -> Rows:
+        return self._list
+
+    @on(Rows.Opened)
+    def _open(self) -> None:
+        if self.fact_here is not None:
+            self.dismiss(self.fact_here)
+
+    def action_compare_filter(self) -> None:
+        self.type_filter()
+
+    def action_compare_next(self) -> None:
+        self._step(1, "No figure after this one can be compared.")
+
+    def action_compare_previous(self) -> None:
+        self._step(-1, "No figure before this one can be compared.")
+
+    def _step(self, by: int, else_say: str) -> None:
+        fact = self.fact.next_comparable(by)
+        if fact is None:
+            self._status.say(else_say)
+        else:
+            self._compare(fact)
+
+    def action_compare_note(self) -> None:
+        self.edit_note()
+
+    def notes_changed(self) -> None:
+        if self._query is not None and self._query.asks_for_notes:
+            self._narrow()
+        else:
+            self._look()
+
+    def action_compare_close(self) -> None:
+        self.step_out()
+
+
+def comparison(
+    app: App[Any], view: DeskView, note_actions: NoteActions, fact: Fact
+) -> CompareScreen:
+    """The comparison dialog for a fact."""
+    screen = cached_dialog(app, CompareScreen, view.ink, lambda: CompareScreen(view, note_actions))
+    screen.fact = fact
+    return screen

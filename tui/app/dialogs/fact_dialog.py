@@ -1,0 +1,117 @@
+"""Base class of dialogs on facts: their filter, and notes and verdicts on the fact under the
+cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+
+from tui.app import keys
+from tui.app.dialog import Dialog
+from tui.app.widgets.field import Field
+from tui.app.widgets.status import Status
+from tui.facts import Fact
+from tui.session import Target
+
+if TYPE_CHECKING:
+    from tui.app.desk_view import DeskView
+    from tui.app.note_actions import NoteActions
+    from tui.app.widgets.rows import Rows
+    from tui.search import Query
+
+#: The text of a list of facts without matches.
+NO_SUCH = (
+    "No figure has all that.",
+    "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
+    "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
+)
+
+
+class FactDialog(Dialog[Fact | None]):
+    """Returns the fact that was opened, or None."""
+
+    #: Shown if there is no fact under the cursor.
+    NO_FACT: str
+    #: The problem with the filter, if any.
+    _problem: str | None = None
+
+    def __init__(self, view: DeskView, note_actions: NoteActions, place: str, name: str) -> None:
+        super().__init__()
+        self._view, self._note_actions, self._session = view, note_actions, view.session
+        self._place, chosen = place, view.chosen_keys
+        self._status = Status(view.ink, keys.footer(place, chosen), name)
+        wanted = f"{{{place}.filter}} filters: words, >1bn, unit: kind: subject: doc:"
+        self._field = Field(placeholder=keys.told(wanted, chosen), id=f"{place}-filter")
+
+    def on_mount(self) -> None:
+        self._field.on_change(self, self.filter)
+
+    @property
+    def fact_here(self) -> Fact | None:
+        """The fact under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def fact_list(self) -> Rows:
+        """The list of facts, which the filter narrows."""
+        raise NotImplementedError
+
+    def filter(self, typed: str) -> None:
+        """Show the facts that match what was typed."""
+        raise NotImplementedError
+
+    # The filter -------------------------------------------------------------------------------
+
+    def say_problem(self, query: Query | None) -> None:
+        """Show what was not understood of the filter, until it is."""
+        problem = query.problem if query else None
+        if problem or self._problem:
+            self._status.say(problem or "", error=True)
+        self._problem = problem
+
+    def type_filter(self) -> None:
+        """Let a filter be typed."""
+        # Directly, since the next letter may be queued already.
+        self.set_focus(self._field)
+
+    def step_out(self) -> None:
+        """Go from the filter to the list, and from there to where the dialog was opened."""
+        if self._field.has_focus:
+            self.set_focus(self.fact_list)
+        else:
+            self.dismiss(None)
+
+    @on(Field.Submitted)
+    def _to_list(self) -> None:
+        self.set_focus(self.fact_list)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self._field.has_focus:
+            self.set_focus(self.fact_list)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, letters are never commands, not even if they arrive early."""
+        is_own = action == "verdict" or action.startswith(f"{self._place}_")
+        return not (is_own and self._field.has_focus) or action == f"{self._place}_close"
+
+    # Notes and verdicts -----------------------------------------------------------------------
+
+    def edit_note(self) -> None:
+        """Write a note on the fact under the cursor, or open its note."""
+        target = self._target()
+        if target is not None:
+            self._note_actions.edit(target)
+
+    def action_verdict(self, number: int) -> None:
+        """Set the verdict with this number (from 1) on the fact under the cursor."""
+        target = self._target()
+        if target is not None:
+            self._note_actions.judge(target, number, self._status)
+
+    def _target(self) -> Target | None:
+        fact = self.fact_here
+        if fact is None:
+            self._status.say(keys.said(self, self.NO_FACT))
+            return None
+        return self._session.figure_target(fact.document, fact.figure)

@@ -1,0 +1,344 @@
+"""The list of all notes in the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.app import keys
+from tui.app.dialog import Dialog, framed
+from tui.app.dialogs.note_list import NoteList
+from tui.app.key_queue import KeyHandled
+from tui.app.panes import READER
+from tui.app.widgets.field import Field
+from tui.app.widgets.rows import Rows
+from tui.app.widgets.status import Status
+from tui.documents import Document
+from tui.errors import FactdeskError
+from tui.notes import Note, NoteStore
+from tui.session import (
+    GONE,
+    ORDERS,
+    UNCERTAIN,
+    UNDECIDED,
+    ListedNote,
+    NoteListing,
+    Session,
+    Successor,
+    filter_problem,
+    find_successor,
+    write_sheet,
+)
+
+if TYPE_CHECKING:
+    from tui.app.desk_view import DeskView
+    from tui.app.note_actions import NoteActions
+
+#: The maximum number of seconds that the next key waits for the notes: enough for 2,000, or for
+#: 10,000 that were read before.
+PATIENCE = 0.1
+#: From this number of notes on, filtering waits until typing pauses: 20,000 take 4 ms.
+MANY = 20_000
+
+_NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
+_NO_SUCH = (
+    "No note has all that.",
+    "Words, or tag:typo verdict:wrong doc:name note:word is:open is:lost is:gone is:deleted",
+)
+
+
+class NotesScreen(Dialog[None]):
+    """All notes in the order of the documents, or those that match the filter."""
+
+    BINDINGS = keys.bindings("notes")
+
+    _problem: str | None = None
+    #: The time until which the next key waits for the notes; and whether one waits.
+    _awaited_until = 0.0
+    _is_awaited = False
+
+    @dataclass
+    class Read(Message):
+        """All notes were read and located."""
+
+        listing: NoteListing
+        #: What they were read of; None if something else decides on them too.
+        read_at: tuple[int, list[Document]] | None
+
+    @dataclass
+    class Sought(Message):
+        """The document of these notes is gone; another one may be its successor, or none."""
+
+        name: str
+        notes: int
+        successor: Successor | None
+
+    def __init__(self, view: DeskView, note_actions: NoteActions) -> None:
+        super().__init__()
+        self._view, self._note_actions = view, note_actions
+        self._session, chosen = view.session, view.chosen_keys
+        self._listing: NoteListing | None = None
+        #: The revision of the notes and the documents that it was made of.
+        self._read_at: tuple[int, list[Document]] | None = None
+        self._order = next(iter(ORDERS))
+        wanted = keys.told("{notes.filter} filters: words, tag: verdict: doc: is:", chosen)
+        self._field = Field(placeholder=wanted, id="filter")
+        self._list = NoteList(view.ink, view.session)
+        self._status = Status(view.ink, keys.footer("notes", chosen), "Notes")
+
+    def compose(self) -> ComposeResult:
+        yield framed("notes", "Notes", self._field, self._list, self._status)
+
+    def on_mount(self) -> None:
+        self._field.on_change(self, self._filter)
+
+    def begin(self) -> None:
+        # Filter, order and cursor are kept, to work through several notes.
+        self.set_focus(self._list)
+        self._status.clear_message()
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Read the notes again, in a thread."""
+        documents, notes = list(self._session.library), self._session.notes
+        if (notes.revision, documents) == self._read_at:
+            return  # as they are listed (100,000 notes: 150 ms in the thread)
+        self._awaited_until = monotonic() + PATIENCE
+        self._view.background.run(lambda: self._read(documents, notes))
+
+    def on_key_handled(self, message: KeyHandled) -> None:
+        """Let the next key wait until the notes are read, unless there are many."""
+        left = self._awaited_until - monotonic()
+        if left > 0:
+            message.stop()
+            self._is_awaited = True
+            self.set_timer(left, self._let_go_on)
+
+    def _let_go_on(self) -> None:
+        if self._is_awaited:
+            self._is_awaited = False
+            self.app.post_message(KeyHandled())
+
+    def _read(self, documents: list[Document], notes: NoteStore) -> None:
+        revision = notes.revision
+        listing = NoteListing(documents, notes)
+        # Whether the file of a document that is not open is there still, only the disk knows.
+        self.post_message(self.Read(listing, None if listing.has_others else (revision, documents)))
+
+    def on_notes_screen_read(self, event: Read) -> None:
+        self._listing, self._read_at = event.listing, event.read_at
+        self._listing.sort(self._order)
+        self._show()
+        self._awaited_until = 0.0
+        self._let_go_on()
+
+    def _filter(self, _typed: str) -> None:
+        if self._listing is not None and len(self._listing.all) > MANY:
+            self.follow(self._show)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        if self._listing is None:
+            return
+        typed, total = self._field.value, len(self._listing.all)
+        found = self._listing.having(typed)
+        self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
+        count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
+        self._status.tell(f"{count} {_notes(total)} · {self._order}")
+        if (problem := filter_problem(typed)) or self._problem:
+            self._status.say(problem or "", error=True)
+        self._problem = problem
+
+    def action_notes_sort(self) -> None:
+        if self._listing is not None:
+            orders = list(ORDERS)
+            self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+            self._listing.sort(self._order)
+            self._list.begin_anew()
+            self._status.clear_message()
+            self._show()
+
+    @on(Input.Submitted)
+    def _to_list(self) -> None:
+        self._list.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self._field.has_focus:
+            self._list.focus()
+
+    @on(Rows.Opened)
+    def _go(self) -> None:
+        listed = self._list.here
+        if listed is None:
+            return
+        if self._session.open_mark(listed.mark) is None:
+            self._say_closed(listed)
+            return
+        self.dismiss(None)
+        self._view.show_document()
+        self._view.panes.focus(READER)
+
+    def action_notes_filter(self) -> None:
+        self._field.focus()
+
+    def action_notes_edit(self) -> None:
+        listed = self._there()
+        target = self._session.target_of(listed.mark) if listed else None
+        if target is not None:
+            self._note_actions.edit(target)
+        elif listed is not None:
+            self._say_closed(listed)
+
+    def action_notes_delete(self) -> None:
+        listed = self._there()
+        if listed is not None:
+            self._note_actions.delete(listed.note)
+
+    def action_notes_accept(self) -> None:
+        listed = self._there()
+        document = self._session.library.get(listed.note.document) if listed else None
+        if listed is None or document is None:
+            return
+        mark = listed.mark
+        if mark.start is None or mark.end is None or mark.state not in UNCERTAIN:
+            self._status.say("Nothing to accept: its words have not changed.")
+            return
+        start, end = mark.start, mark.end
+        self._note_actions.change(
+            lambda: self._session.attach(mark.note, document, start, end),
+            "Accepted: the note stands on the new words.",
+            self._status,
+        )
+
+    def action_notes_attach(self) -> None:
+        listed, target = self._there(), self._session.target()
+        if listed is None:
+            return
+        if listed.mark.state == GONE:
+            self._seek(listed.note.document)
+        elif listed.mark.state not in UNDECIDED:
+            self._status.say("It stands on its words already.")
+        elif target is None or target.document.name != listed.note.document or not target.end:
+            words = "Go to the words in its document first ({row.open}), then come back."
+            self._status.say(keys.said(self, words))
+        else:
+            self._note_actions.change(
+                lambda: self._session.attach(
+                    listed.note, target.document, target.start, target.end
+                ),
+                f"Attached to “{' '.join(target.words.split())[:60]}”.",
+                self._status,
+            )
+
+    def _seek(self, name: str) -> None:
+        """Look for the successor of a missing document, in a thread."""
+        documents, notes = list(self._session.library), self._session.notes
+        self._status.say("Looking for its words in the documents that are open …", stay=True)
+
+        def work() -> None:
+            there = notes.for_document(name)
+            self.post_message(self.Sought(name, len(there), find_successor(there, documents)))
+
+        self._view.background.run(work)
+
+    def on_notes_screen_sought(self, event: Sought) -> None:
+        """Ask whether to move the notes of a missing document to another one."""
+        from tui.app.dialogs.ask import Ask
+
+        if not self.is_open:
+            return  # a question would come up over the desk, in the midst of its keys
+        name, successor, notes = (
+            event.name,
+            event.successor,
+            f"{event.notes:,} {_notes(event.notes)}",
+        )
+        if successor is None:
+            words = f"{name} is gone, and no open document has its words: {{documents.open}}"
+            self._status.say(keys.said(self, f"{words} on the desk opens others."), error=True)
+            return
+        self._status.clear_message()
+        there = successor.document
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._note_actions.change(
+                    lambda: self._session.move_notes(name, there),
+                    f"Carried over to {there.name}: {notes}.",
+                    self._status,
+                )
+
+        has = f"{there.name} has the words of {successor.found:,} of its {notes} for certain"
+        self.app.push_screen(Ask(f"{name} is gone. {has}. Carry all over to it?"), answered)
+
+    def action_notes_restore(self) -> None:
+        listed = self._list.here
+        if listed is None or listed.mark.state != "deleted":
+            self._status.say(
+                keys.said(self, "Not deleted: {notes.filter} is:deleted lists what is.")
+            )
+        else:
+            self._note_actions.change(
+                lambda: self._session.restore(listed.note), "The note is back.", self._status
+            )
+
+    def action_notes_export(self) -> None:
+        """Write what is listed to a file that the reader names."""
+        from tui.app.dialogs.sheet import SheetScreen
+
+        listing = self._listing.having(self._field.value) if self._listing else []
+        notes = [listed.note for listed in listing if listed.mark.state != "deleted"]
+        if not notes:
+            self._status.say("No notes to write: the list is empty.")
+            return
+        words = f"{len(notes):,} {_notes(len(notes))}"
+        session, background = self._session, self._view.background
+
+        def write(path: Path) -> None:
+            self._status.say(f"Writing {words} …", stay=True)
+            background.ask(lambda: _written(path, notes, session), self._say_written)
+
+        screen = SheetScreen(self._view.ink, self._view.chosen_keys, words, write)
+        self.app.push_screen(screen)
+
+    def _say_written(self, said: tuple[str, bool]) -> None:
+        words, is_error = said
+        self._status.say(words, error=is_error)
+
+    def _there(self) -> ListedNote | None:
+        """The note under the cursor, unless it was deleted."""
+        listed = self._list.here
+        if listed is not None and listed.mark.state == "deleted":
+            self._status.say(keys.said(self, "It is deleted: {notes.restore} brings it back."))
+            return None
+        return listed
+
+    def _say_closed(self, listed: ListedNote) -> None:
+        name = listed.note.document
+        self._status.say(f"{name} is not open here: start factdesk with it too.", error=True)
+
+    def action_notes_close(self) -> None:
+        if self._field.has_focus:
+            self._list.focus()
+        else:
+            self.dismiss(None)
+
+
+def _written(path: Path, notes: list[Note], session: Session) -> tuple[str, bool]:
+    """Write the notes; what to say of it, and whether that is an error."""
+    try:
+        write_sheet(path, notes, session.library, session.verdicts)
+    except FactdeskError as error:
+        return str(error), True
+    return f"{len(notes):,} {_notes(len(notes))} written to {path}.", False
+
+
+def _notes(count: int) -> str:
+    return "note" if count == 1 else "notes"

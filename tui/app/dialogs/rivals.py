@@ -1,0 +1,157 @@
+"""The list of rivals: figures that may be the same fact, and how they compare to the one at the
+top."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from tui.app.paint import Ink, Part, fit, line
+from tui.app.widgets.rows import Rows
+from tui.facts import Fact, Rival, relation
+from tui.figures import Figure
+from tui.session import date_words, difference_words, digits_and_unit, relation_label, signs
+from tui.text import cells, spell
+
+#: The widths from which a rival takes one row, and from which its fields are wider.
+WIDE, ROOMY = 120, 160
+#: The width below which only the percentage of a relation is shown, after its sign.
+NARROW = 60
+#: The widths of unit, relation and period: normal, and in a wide window.
+_FIELDS = (25, 31, 26), (38, 36, 30)
+#: The maximum number of decimals shown.
+_MAX_DECIMALS = 4
+
+
+class Digits(NamedTuple):
+    """A value in full: the digits before the decimal point, and the rest."""
+
+    whole: str
+    rest: str
+
+
+class RivalList(Rows):
+    """Two rows for each rival, one in a wide window; values are aligned at the decimal point."""
+
+    per_item = 2
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, id="rivals")
+        self._asked: Fact | None = None
+        self.rivals: list[Rival] = []
+        self.empty: tuple[str, ...] = ()
+        self._whole = self._rest = 0
+
+    @property
+    def length(self) -> int:
+        return len(self.rivals)
+
+    @property
+    def here(self) -> Rival | None:
+        """The rival under the cursor."""
+        return self.rivals[self.cursor] if self.rivals else None
+
+    def show(self, asked: Fact, rivals: list[Rival], empty: tuple[str, ...]) -> None:
+        """Show the rivals of a fact, with the cursor on the same one as before if it is among
+        them."""
+        before = self.here.fact if self.here and asked == self._asked else None
+        self._asked, self.rivals, self.empty = asked, rivals, empty
+        written = [digits(rival.fact.figure) for rival in rivals]
+        self._whole = max((cells(each.whole) for each in written), default=0)
+        self._rest = max((cells(each.rest) for each in written), default=0)
+        numbers = (number for number, rival in enumerate(rivals) if rival.fact == before)
+        self.reset(next(numbers, 0))
+
+    def on_resize(self) -> None:
+        per_item = 1 if self.size.width >= WIDE else 2
+        if per_item != self.per_item:
+            self.per_item = per_item
+            self._strips.clear()
+            self.measure()
+        super().on_resize()
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        ink = self.ink
+        bar, ground = self.bar_and_ground(here)
+        fact = self.rivals[number].fact
+        when = date_words(fact.figure.period) if fact.figure.period else "no period"
+        if part == 1:
+            return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
+        value, unit, stands = self._fields(self.rivals[number])
+        if self.per_item == 2:
+            return line(
+                [bar, *value, unit], width, ground, right=[(" ", ink.text), stands, (" ", ink.text)]
+            )
+        unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
+        parts = [
+            _padded(unit, unit_width),
+            _padded(stands, stand_width),
+            _padded((when, ink.text), when_width),
+            (self._where(fact), ink.muted),
+        ]
+        return line([bar, *value, *parts], width, ground)
+
+    def _fields(self, rival: Rival) -> tuple[list[Part], Part, Part]:
+        """The sign and value, the unit, and the words for the relation."""
+        ink, fact, figure = self.ink, rival.fact, rival.fact.figure
+        assert self._asked is not None
+        stands = relation(self._asked, fact)
+        symbol, words = relation_label(stands)
+        if self.columns < NARROW:
+            words = difference_words(stands)
+        written = digits(figure)
+        number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
+        unit = digits_and_unit(figure)[1]
+        subject = figure.subject or ""
+        what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
+        value: list[Part] = [
+            (symbol.sign + " ", ink.of(symbol)),
+            (f"{signs(figure):>2} ", ink.muted),
+            (number, ink.value(figure.kind)),
+        ]
+        return (
+            value,
+            (f" {what} ", ink.text if rival.is_likely else ink.muted),
+            (words, ink.of(symbol)),
+        )
+
+    def _where(self, fact: Fact) -> str:
+        assert self._asked is not None
+        line_number = fact.document.line_of(fact.figure.start)
+        if fact.document is self._asked.document:
+            return f"this document, line {line_number}"
+        return f"line {line_number} · {fact.document.title}"
+
+
+@lru_cache(maxsize=4096)
+def digits(figure: Figure) -> Digits:
+    """The value of a figure in full, split at the decimal point for alignment.
+
+    >>> from tui.figures import extract
+    >>> [digits(f) for f in extract("1.945 million, 28.5% and 5 to 7 ships")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [Digits(whole='1,945,000', rest=''), Digits(whole='28', rest='.5'),
+     Digits(whole='5 – 7', rest='')]
+    """
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return Digits(" ".join(figure.text.split()), "")
+    if low != high:
+        return Digits(spell(f"{_plain(low)} – {_plain(high)}"), "")
+    whole, point, rest = _plain(low).partition(".")
+    return Digits(whole, point + rest)
+
+
+def _plain(value: Decimal) -> str:
+    rounded = round(value, _MAX_DECIMALS)
+    plain = f"{rounded:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _padded(part: Part, width: int) -> Part:
+    """A part padded to exactly `width` cells."""
+    shown = fit(part[0], width - 1)
+    return shown + " " * (width - cells(shown)), part[1]

@@ -1,0 +1,151 @@
+"""Serializes keys: the next key is handled only after everything the previous one started is
+done."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import NamedTuple
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.app.key_parser import AltOrEscape, parse_keys
+
+#: Timeout in seconds, in case the widget that had the last key is gone.
+PATIENCE = 0.5
+
+
+class KeyHandled(Message):
+    """A marker message: all widgets on its way have handled the last key.
+
+    It is sent twice, since what the application binds to that key may have sent messages to these
+    widgets, as closing the find line does.
+    """
+
+    def __init__(self, *, again: bool = False) -> None:
+        super().__init__()
+        self.again = again
+
+
+class _Dispatched(NamedTuple):
+    """A key that was dispatched: to which widget, on which screen, and its serial number."""
+
+    key: events.Key | events.Paste
+    hearer: Widget | Screen[object]
+    screen: Screen[object]
+    number: int
+
+
+class KeyQueue(App[None]):
+    """Dispatches keys one at a time.
+
+    Textual dispatches a key to the widget that has the focus when it arrives. Over a slow line
+    several keys come in one read: of `s634k` the digits would go to the reader, since the search
+    dialog is not open yet. Here a key waits while the previous one may have unfinished effects. A
+    marker message is sent after that key; it passes the same widgets, and returns when they have
+    handled both, including a new screen and its focus. Keys that arrive one by one need no marker
+    (which would take 2 of the 7 ms for a page of the reader).
+    """
+
+    def __init__(self, *, ansi_color: bool | None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        #: The last dispatched key, until it is done.
+        self._handed: _Dispatched | None = None
+        self._number = 0
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver, with our own parser of keys (called by Textual)."""
+        return parse_keys(super().get_driver_class())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Dispatch a key, or queue it until the previous one is done."""
+        if not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+        elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
+            await super().on_event(event)
+            # Queued after the messages that the key has posted to the application.
+            self.call_later(self._is_heard, self._number)
+        elif self._waiting:
+            self._waiting.append(event)
+        elif self._handed is None or self._types_on(event):
+            await self._hand_on(event)
+        else:
+            self._waiting.append(event)
+            await self._ask()
+
+    def _types_on(self, event: events.Key | events.Paste) -> bool:
+        """Whether it continues typing into a field, which handles keys in order anyway."""
+        last = self._handed
+        return (
+            last is not None
+            and last.hearer is self.focused
+            and isinstance(last.hearer, Input)
+            and all(isinstance(e, events.Key) and e.is_printable for e in (last.key, event))
+        )
+
+    def _first_of(self, event: AltOrEscape) -> events.Key:
+        """The key with alt if something is bound to it here; or else `escape`, and the other key
+        is the next one."""
+        bound = self.screen.active_bindings
+        for name in event.names:
+            if name in bound:
+                return events.Key(name, None)
+        self._waiting.appendleft(event.then)
+        return events.Key("escape", "\x1b")
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, AltOrEscape):
+            event = self._first_of(event)
+        self._number += 1
+        screen = self.screen
+        self._handed = _Dispatched(event, self.focused or screen, screen, self._number)
+        await super().on_event(event)
+        if self._waiting:
+            await self._ask()
+
+    def _is_heard(self, number: int) -> None:
+        last = self._handed
+        if last and not self._waiting and last.number == number and last.screen is self.screen:
+            self._handed = None
+
+    async def _ask(self) -> None:
+        """Send a marker after the last key, through the current screen."""
+        assert self._handed is not None
+        last = self._handed
+        if self._mark(last, again=False):
+            self.set_timer(PATIENCE, partial(self._go_on, last.number))
+        else:
+            await self._go_on(last.number)
+
+    def _mark(self, last: _Dispatched, *, again: bool) -> bool:
+        hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
+        return hearer.post_message(KeyHandled(again=again))
+
+    async def on_key_handled(self, message: KeyHandled) -> None:
+        """Continue, once the current screen has its focus."""
+        message.stop()
+        last, screen = self._handed, self.screen
+        if last is None:
+            return
+        if last.screen is screen and not message.again and self._mark(last, again=True):
+            return
+        if last.screen is screen:
+            self.call_later(self._go_on, last.number)
+        else:
+            self._handed = last._replace(hearer=screen, screen=screen)
+            await self._ask()
+
+    async def _go_on(self, number: int) -> None:
+        """Dispatch the next key, if the marker belongs to the last one."""
+        if self._handed is None or self._handed.number == number:
+            self._handed = None
+            if self._waiting:
+                await self._hand_on(self._waiting.popleft())

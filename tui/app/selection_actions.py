@@ -1,0 +1,49 @@
+"""The desk's actions for selecting words with the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.panes import READER
+
+if TYPE_CHECKING:
+    from tui.app.desk_view import DeskView
+
+_SELECTING = (
+    "{select.more} a word more, {select.less} less, {select.start} begins here, "
+    "{note.write} notes it, {desk.escape} leaves"
+)
+
+
+class SelectionActions:
+    """Starts, extends and clears a selection in the text."""
+
+    def __init__(self, view: DeskView) -> None:
+        self._view, self._session = view, view.session
+
+    def start(self) -> None:
+        """Start at the cursor, or at the focused figure."""
+        if self._session.document is not None:
+            self._session.select()
+            self._view.panes.focus(READER)
+            self._show()
+
+    def extend(self, words: int) -> None:
+        """Extend or shrink the selection by words; starts one if there is none."""
+        if self._session.origin is None:
+            self.start()
+        else:
+            self._session.step_word(words)
+            self._show()
+
+    def stop(self) -> bool:
+        """Clear the selection; returns whether there was one."""
+        if self._session.origin is None:
+            return False
+        self._session.unselect()
+        self._view.follow()
+        return True
+
+    def _show(self) -> None:
+        self._view.follow()
+        self._view.status.say(self._view.told(_SELECTING), stay=True)

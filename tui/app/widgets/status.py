@@ -1,0 +1,115 @@
+"""The last row of a screen: key hints and messages."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.geometry import Size
+
+from tui.app.paint import Ink, Part, line, wrapped
+from tui.app.widgets.row_widget import RowWidget
+from tui.text import cells
+
+#: Seconds for which a message is shown.
+STAY = 6.0
+#: The same for longer messages.
+STAY_LONGER = 60.0
+#: The maximum number of rows of a message: an error says what, where and what to do.
+MAX_ROWS = 4
+
+
+class Status(RowWidget):
+    """Hints on the left, the name of the place or progress on the right; a message replaces both.
+
+    Textual's own footer mounts a widget for every key at each change of focus; this is one row of
+    text.
+    """
+
+    def __init__(self, ink: Ink, hints: Sequence[tuple[str, str]] = (), where: str = "") -> None:
+        super().__init__(ink, classes="status")
+        self._hints, self._where = tuple(hints), where
+        self._message = self._caption = ""
+        self._is_error = False
+        self._round = 0
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show the hints for another place."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def tell(self, words: str) -> None:
+        """Show a text on the right, instead of the name of the place."""
+        if words != self._where:
+            self._where = words
+            self.refresh()
+
+    def caption(self, words: str) -> None:
+        """Show a text instead of the hints until it is removed; messages take precedence."""
+        if words != self._caption:
+            self._caption = words
+            self.refresh()
+
+    def say(
+        self, message: str, *, error: bool = False, stay: bool = False, seconds: float = STAY
+    ) -> None:
+        """Show a message; an error stays until the next message."""
+        self._message, self._is_error = message, error
+        self._round += 1
+        # Only a message of several rows changes the layout, which is too slow for a keystroke.
+        rows = len(wrapped(message, self.size.width - 2, MAX_ROWS)) if self.size.width else 1
+        self.refresh(layout=max(1, rows) != self.size.height)
+        if message and not error and not stay:
+            spoken = self._round
+            self.set_timer(seconds, lambda: self._hush(spoken))
+
+    @property
+    def has_message(self) -> bool:
+        """Whether a message is shown."""
+        return bool(self._message)
+
+    def clear_message(self) -> None:
+        """Remove the message."""
+        if self._message:
+            self.say("")
+
+    def unsay(self, message: str) -> None:
+        """Take a message away, if it is the one that stands there."""
+        if message and message == self._message:
+            self.say("")
+
+    def row(self, y: int, width: int) -> list[Segment]:
+        ink = self.ink
+        parts: list[Part] = [(" ", ink.text)]
+        if self._message:
+            rows = wrapped(self._message, width - 2, MAX_ROWS)
+            style = ink.error if self._is_error else ink.success
+            parts.append((rows[y] if y < len(rows) else "", style))
+            return line(parts, width, ink.surface)
+        if self._caption:
+            parts.append((self._caption, ink.text))
+        where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
+        room = width - 1 - sum(cells(text) for text, _ in where)
+        for key, title in () if self._caption else _fitting(self._hints, room):
+            parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
+        return line(parts, width, ink.surface, right=where)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(1, len(wrapped(self._message, width - 2, MAX_ROWS)))
+
+    def _hush(self, spoken: int) -> None:
+        if spoken == self._round:
+            self.clear_message()
+
+
+def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """The hints that fit into `width` cells; the last one, which leads to all others, is always
+    shown.
+
+    >>> _fitting([("/", "find"), ("s", "search"), ("?", "help")], 20)
+    [('/', 'find'), ('?', 'help')]
+    """
+    shown = list(hints)
+    # One space between key and title, two after them.
+    while len(shown) > 1 and sum(cells(key + title) + 3 for key, title in shown) > room:
+        del shown[-2]
+    return shown

@@ -1,0 +1,65 @@
+"""Compares the figures of the library with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tui.facts import Fact, Rival, Similarity
+
+if TYPE_CHECKING:
+    from tui.documents import Document
+    from tui.figures import Figure
+
+#: The number of figures up to which rivals are computed directly on a keystroke: the 95th
+#: percentile is 4 ms with 5,000 figures and 11 ms with 50,000.
+AT_ONCE = 20_000
+
+
+class RivalFinder:
+    """The figures compared so far; `catch_up`, in a thread, adds those extracted since."""
+
+    def __init__(self) -> None:
+        self._similarity = Similarity()
+        self._taken: dict[str, list[Figure]] = {}
+        #: Whether a thread is in `catch_up`; do not query meanwhile.
+        self.is_busy = False
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether rivals can be computed directly on a keystroke."""
+        return len(self._similarity) <= AT_ONCE
+
+    def is_behind(self, documents: Iterable[Document]) -> bool:
+        """Whether figures were extracted, changed or removed since the last `catch_up`."""
+        there = list(documents)
+        return self._has_changed(there) or any(
+            document.is_extracted and document.name not in self._taken for document in there
+        )
+
+    def catch_up(self, documents: Iterable[Document]) -> None:
+        """Adds the figures extracted since; 0.15 ms each."""
+        try:
+            there = list(documents)
+            if self._has_changed(there):
+                self._similarity, self._taken = Similarity(), {}
+            for document in there:
+                if document.is_extracted and document.name not in self._taken:
+                    self._taken[document.name] = document.figures
+                    self._similarity.add(document)
+            self._similarity.compute_weights()
+        finally:
+            self.is_busy = False
+
+    def rivals(self, fact: Fact) -> list[Rival]:
+        """The facts that may be the same, those of other documents first."""
+        return self._similarity.rivals(fact)
+
+    def _has_changed(self, documents: list[Document]) -> bool:
+        """Whether figures that were added have changed or are gone."""
+        names = {document.name for document in documents}
+        return not names.issuperset(self._taken) or any(
+            document.is_extracted and self._taken[document.name] is not document.figures
+            for document in documents
+            if document.name in self._taken
+        )
