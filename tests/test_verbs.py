@@ -1,5 +1,6 @@
 """The verbs of the command line: output and exit status."""
 
+import io
 import json
 import os
 import shlex
@@ -121,6 +122,54 @@ def test_why_names_the_rule(report, capsys):
     assert any(line.startswith("report.txt:3: 8%") for line in capsys.readouterr().out.splitlines())
 
 
+def test_why_can_be_read_by_a_program(report, capsys):
+    assert main(["figures", "--why", "--json", "report.txt"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"count", "unit_of_measure"} == {record["rule"] for record in records}
+    for record in records:
+        assert REPORT[record["start"] : record["end"]] == record["text"]
+        assert record["document"] == "report.txt"
+        assert record["reason"]
+
+
+PIPED = [
+    (["figures", "--kind", "percent", "-"], "-:3: percent: ↑ 8 %"),
+    (["figures", "-", "--kind", "count", "--where", ">300"], "-:3: count: ≈ 340 dockers"),
+    (["search", "dockers", "-"], "-:3: Some 340 dockers were hired."),
+    (["read", "-"], "    File: -"),
+    (["compare", "report.txt", "-"], "agree: "),
+]
+
+
+@pytest.mark.parametrize(("words", "printed"), PIPED, ids=[words[0] for words, _ in PIPED])
+def test_a_hyphen_is_the_standard_input(report, capsys, monkeypatch, words, printed):
+    data = "\ufeff" + REPORT.replace("\n", "\r\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode("utf-16-le"))))
+    assert main(words) == 0
+    assert printed in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.4", "-: not text but a PDF"),
+        (b"x" * 41, "-: larger than the limit of 40 bytes"),
+        (None, "-: the standard input is closed"),
+    ],
+)
+def test_a_standard_input_that_cannot_be_read(capsys, monkeypatch, data, words):
+    monkeypatch.setattr("tui.output.MAX_BYTES", 40)
+    monkeypatch.setattr("sys.stdin", data and io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["figures", "-"]) == 2
+    assert capsys.readouterr().err.startswith(f"factdesk: {words}")
+
+
+def test_after_two_hyphens_debug_is_a_word(report, capsys):
+    assert main(["search", "--", "--debug", "report.txt"]) == 1
+    assert main(["search", "--", "dockers", "--debug"]) == 2
+    assert "--debug: no such file or folder" in capsys.readouterr().err
+
+
 def test_search_prints_passages(report, capsys):
     assert main(["search", "dokcers", "report.txt"]) == 0
     assert capsys.readouterr().out == "report.txt:3: Some 340 dockers were hired.\n"
@@ -146,6 +195,10 @@ def test_search_prints_passages(report, capsys):
             "knows no '--fromat'; did you mean '--format'?",
         ),
         (["search", "x", "-n", "ten", "."], 2, "-n takes a number, not 'ten'; see"),
+        (["search", "x", "-n", "0", "."], 2, "-n takes a number from 1 on, not 0"),
+        (["search", "x", "-n", "-3", "."], 2, "-n takes a number from 1 on, not -3"),
+        (["figures", "--why", "--kind", "date", "."], 2, "it takes no --kind and no --where"),
+        (["figures", "--why", "--where", ">1", "."], 2, "it takes no --kind and no --where"),
         (["search", "x", ".", "-n"], 2, "-n needs something after it; see `factdesk search"),
         (["figures", "--json=1", "."], 2, "--json takes no value, not even '1'; see"),
         (["figures", "--w", "."], 2, "--w is ambiguous: --where, --why; see"),
@@ -198,10 +251,13 @@ def test_nothing_found_is_reported_only_in_a_terminal(
     assert capsys.readouterr().err == f"factdesk: {words}\n"
 
 
-def test_a_folder_without_documents_is_named(report, capsys):
+def test_a_folder_without_documents_is_named(report, capsys, config_file):
     (report.parent / "pictures").mkdir()
     assert main(["figures", "pictures"]) == 1
     assert capsys.readouterr().err == "factdesk: pictures: no .txt or .md files\n"
+    path = str(config_file('[documents]\nendings = [".rst"]\n'))
+    assert main(["figures", ".", "--config", path]) == 1
+    assert capsys.readouterr().err == "factdesk: .: no .rst files\n"
 
 
 def test_nothing_unsafe_is_printed(tmp_path, capsys):
@@ -264,7 +320,7 @@ ENDS = [
     (["figures", "seeds"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
     (["--help"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
     (["--version"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
-    (["figures", "seeds"], "> /dev/full", 2, "No space left on device"),
+    (["figures", "seeds"], "> /dev/full", 2, "the output cannot be written (no space"),
     (["figures", "seeds"], ">&-", 0, ""),
     (["figures", "nowhere"], "", 2, "nowhere: no such file or folder"),
 ]

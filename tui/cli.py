@@ -21,9 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run factdesk with these arguments (default: those of the process); returns the exit
     status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in words
+    options = words[: words.index("--")] if "--" in words else words
+    debug = "--debug" in options
+    if debug:
+        words.remove("--debug")
     try:
-        return _run([word for word in words if word != "--debug"], debug)
+        return _run(words, debug)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -75,9 +78,9 @@ def _follow(options: Namespace) -> None:
     from tui import config
 
     flags = {flag: getattr(options, flag.removeprefix("--"), None) for flag in config.FLAGS}
-    said = {flag: value for flag, value in flags.items() if value not in (None, False)}
-    if said or options.config is not None:
-        config.follow(config.Line(options.config and Path(options.config), said))
+    given = {flag: value for flag, value in flags.items() if value not in (None, False)}
+    if given or options.config is not None:
+        config.follow(config.Line(options.config and Path(options.config), given))
 
 
 def _pager(verb: str) -> AbstractContextManager[None]:
@@ -107,7 +110,10 @@ def _complain(error: Exception) -> None:
     from tui.text import safe
 
     words = str(error)
-    if not isinstance(error, FactdeskError):
+    if isinstance(error, OSError) and error.filename is None:
+        _print_no_more()  # nothing but the output is written without a name
+        words = f"the output cannot be written ({(error.strerror or words).lower()})"
+    elif not isinstance(error, FactdeskError):
         _print_no_more()
         words = f"factdesk has failed ({type(error).__name__}: {error}); "
         words += "run it again with --debug to see where"

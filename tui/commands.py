@@ -42,6 +42,7 @@ TAKES = {
     "N": "a number",
     "NAME": "the name of a theme",
 }
+STDIN = "The path - stands for the standard input."
 #: The one that is a number.
 NUMBER = "N"
 
@@ -86,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("--why", "the rule that decided on each number"),
             Option("--json", "one object a line, the fields of a figure and its document"),
         ),
-        "Each line gives file, line, kind and figure, what it measures, and its period.",
+        f"Each line gives file, line, kind and figure, what it measures, and its period. {STDIN}",
     ),
     Command(
         ("read",),
@@ -94,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         ("PATH...",),
         (),
         "Prints each line of the text as it is, followed by its figures and notes, indented and "
-        "without signs.",
+        f"without signs. {STDIN}",
     ),
     Command(
         ("search",),
@@ -105,7 +106,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("--json", "one object a line, the fields of a hit and its text"),
         ),
         "Words match in any order and with typing mistakes, numbers by value. Each line gives "
-        "file, line and words.",
+        f"file, line and words. {STDIN}",
     ),
     Command(
         ("compare",),
@@ -114,7 +115,7 @@ COMMANDS: tuple[Command, ...] = (
         (Option("--json", "one object a group: unit, subject, relation and its figures"),),
         "Groups whose figures differ come first. Each line gives file, line and figure, how it "
         "compares with the first of its group, its period and its sentence. Whether they are the "
-        "same fact is for you to say. Exits 1 if there is no group.",
+        f"same fact is for you to say. Exits 1 if there is no group. {STDIN}",
     ),
     Command(
         ("notes", "list"),

@@ -8,19 +8,24 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import config
-from tui.documents import Document, Library
+from tui.documents import Document, Library, from_bytes
 from tui.errors import FactdeskError, Problem
+from tui.files import MAX_BYTES
 from tui.text import is_plain, safe, use_ascii
 
 if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.session import Session
+
+#: Stands for the standard input among paths; a file of this name is `./-`.
+STDIN = "-"
 
 
 def session_on(paths: Iterable[str]) -> Session:
@@ -41,13 +46,18 @@ def notes_of(paths: Iterable[str]) -> NoteStore:
     from tui.notes import NoteStore
 
     settings, _ = config.load()
-    return NoteStore.open([Path(path) for path in paths], settings.notes.folder)
+    return NoteStore.open(_files(paths), settings.notes.folder)
+
+
+def _files(paths: Iterable[str]) -> list[Path]:
+    return [Path(path) for path in paths if path != STDIN]
 
 
 def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterator[Document]:
     """Yields the documents at `paths`, with the dates that their notes set; problems go to stderr.
 
-    Raises `FactdeskError` at the end if there were files but none could be read.
+    `-` is the standard input; it comes first. Raises `FactdeskError` at the end if there were files
+    but none could be read.
     """
     settings, problems = config.load()
     use_ascii(settings.reading.ascii or is_plain(os.environ))
@@ -55,9 +65,9 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
         say(str(problem))
     notes = notes or notes_of(paths)
     read = refused = 0
-    found = Library.load(
-        [Path(path) for path in paths], *settings.documents, settings.figures.leave_out
-    )
+    found = Library.load(_files(paths), *settings.documents, settings.figures.leave_out)
+    if STDIN in paths:
+        found = chain([_standard_input(settings.figures.leave_out)], found)
     for arrival in found:
         if isinstance(arrival, Problem):
             refused += 1
@@ -69,7 +79,21 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
     if refused and not read:
         raise FactdeskError("none of the files could be read")
     if not read:
-        say(f"{', '.join(map(str, paths))}: no .txt or .md files")
+        endings = " or ".join(settings.documents.endings)
+        say(f"{', '.join(map(str, paths))}: no {endings} files")
+
+
+def _standard_input(leave_out: Collection[str]) -> Document:
+    """The document on the standard input. Raises `FactdeskError` if it is not text, or too
+    large."""
+    if sys.stdin is None:
+        raise FactdeskError("the standard input is closed", where=STDIN)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FactdeskError(f"larger than the limit of {MAX_BYTES:,} bytes", where=STDIN)
+    document = from_bytes(data, STDIN)
+    document.leave_out = frozenset(leave_out)
+    return document
 
 
 def print_line(document: Document, offset: int, words: str) -> None:

@@ -67,7 +67,9 @@ def run_figures(options: Namespace) -> int:
             f"unknown kind of figure {options.kind!r}", remedy=nearest(options.kind, KINDS)
         )
     if options.why:
-        return _why(options.paths)
+        if options.kind is not None or options.where is not None:
+            raise FactdeskError("--why is about every number: it takes no --kind and no --where")
+        return _why(options.paths, options.json)
     found = 0
     for document, figure in _wanted(options.paths, options.where):
         if options.kind in (None, figure.kind):
@@ -100,7 +102,7 @@ def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document,
         yield from ((document, document.figures[number]) for number in kept)
 
 
-def _why(paths: Iterable[str]) -> int:
+def _why(paths: Iterable[str], as_json: bool) -> int:
     """Print for every number in the text which rule decided about it."""
     from tui.figures import explain
 
@@ -108,6 +110,9 @@ def _why(paths: Iterable[str]) -> int:
     for document in documents_of(paths):
         for decision in explain(document.text, dated=document.dated):
             count += 1
+            if as_json:
+                print_json(decision._asdict() | {"document": document.name})
+                continue
             words = f"{' '.join(decision.text.split())}  {decision.rule}: {decision.reason}"
             print_line(document, decision.start, words)
     return 0 if count else nothing("no numbers")
@@ -132,10 +137,12 @@ def run_search(options: Namespace) -> int:
     from tui.search import open_index
     from tui.session import note_texts
 
+    if options.n < 1:
+        raise FactdeskError(f"-n takes a number from 1 on, not {options.n}")
     session = session_on(options.paths)
     documents = session.library.documents
     index = open_index(documents, note_texts(documents, session.notes))
-    answer = index.query(session.parse(options.query), limit=max(0, options.n))
+    answer = index.query(session.parse(options.query), limit=options.n)
     if answer.problem:
         say(answer.problem)
     for hit in answer.hits:

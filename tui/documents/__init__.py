@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.document import CHANGED, GONE, Document
 from tui.documents.found import Found, find, natural
-from tui.documents.library import Intake, Library, read
+from tui.documents.library import Intake, Library, from_bytes, read
 from tui.lazy import lazy_names
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "Library",
     "Watch",
     "find",
+    "from_bytes",
     "natural",
     "read",
 ]

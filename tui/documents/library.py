@@ -14,14 +14,19 @@ def read(found: Found) -> Document:
     """Reads a file that was found. Raises `FactdeskError` if it is not text or cannot be read."""
     if found.problem is not None:
         raise FactdeskError(found.problem.what, where=found.problem.where)
-    from tui.documents.decode import decode
-
     # Taken before reading, so that a concurrent write is noticed as a change.
     known_by = stamp(found.path)
-    text, encoding = decode(read_bytes(found.path), where=str(found.path))
-    document = Document.from_text(text, found.name, path=found.path, encoding=encoding)
+    document = from_bytes(read_bytes(found.path), found.name, found.path)
     document.stamp = known_by
     return document
+
+
+def from_bytes(data: bytes, name: str, path: Path | None = None) -> Document:
+    """The document in some bytes, decoded. Raises `FactdeskError` if they are not text."""
+    from tui.documents.decode import decode
+
+    text, encoding = decode(data, where=str(path or name))
+    return Document.from_text(text, name, path=path, encoding=encoding)
 
 
 class Intake:

@@ -56,11 +56,11 @@ def delete_unused(used: Path) -> None:
         for gone in used.parent.glob(f"*{_DELETED}"):
             shutil.rmtree(gone, ignore_errors=True)
         folders = [path for path in used.parent.iterdir() if _NAME.fullmatch(path.name)]
-        total, now = _size(used), time()
+        total, now = size(used), time()
         for opened, folder in sorted(
             ((_last_opened(folder), folder) for folder in folders if folder != used), reverse=True
         ):
-            total += _size(folder)
+            total += size(folder)
             if now - opened > MAX_UNUSED_TIME or total > MAX_TOTAL_BYTES:
                 _delete(folder)
 
@@ -97,7 +97,8 @@ def _last_opened(folder: Path) -> float:
     return max(path.stat().st_mtime for path in files or [folder])
 
 
-def _size(folder: Path) -> int:
+def size(folder: Path) -> int:
+    """The size of all files in a folder in bytes; 0 if it is gone."""
     with suppress(OSError):
         return sum(path.stat().st_size for path in folder.iterdir())
     return 0

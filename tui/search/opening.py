@@ -21,7 +21,7 @@ import tui
 from tui.documents import Document, Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
-from tui.search.cleanup import mark_in_use
+from tui.search.cleanup import mark_in_use, size
 from tui.search.index import Index
 from tui.search.index_folder import Entry, IndexFolder, absolute, stamp
 from tui.search.parts import Part
@@ -173,10 +173,8 @@ class _DiskIndex:
     def info(self) -> DiskIndexInfo:
         """Numbers about what is on disk."""
         folder, parts = self._index_folder.path, self._parts.values()
-        size = sum(path.stat().st_size for path in folder.iterdir())
-        return DiskIndexInfo(
-            folder, len(self._current), sum(part.size for part in parts), size, len(parts)
-        )
+        units = sum(part.size for part in parts)
+        return DiskIndexInfo(folder, len(self._current), units, size(folder), len(parts))
 
     def missing(self) -> list[Document]:
         """The documents that are not on disk, or not as they are now, in order; unreadable files
