@@ -45,7 +45,7 @@ PLACES = {
     "problems": "In the list of what is wrong (`P`)",
     "themes": "In the list of themes (`t`)",
     "palette": "In the palette (`ctrl+p`)",
-    "sheet": "In the line that names a file for notes (`x` in the list of notes)",
+    "sheet": "In the line that names a file (`x`)",
     "path": "In the line that names a path (`p`)",
     "help": "In the help (`?`, `f2`)",
     "manual": "In the manual (`f1`)",

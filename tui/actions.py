@@ -170,11 +170,11 @@ ACTIONS: tuple[Action, ...] = (
         "The desk",
         ("notes.help", "?", "Help", "Show what you can do here, with its keys"),
     ),
-    # The file that notes are written to.
+    # The file that notes or figures are written to.
     *_actions(
         "sheet",
-        "Noting",
-        ("sheet.write", "enter", "write", "Write the notes to this file", SHOWN),
+        "Writing",
+        ("sheet.write", "enter", "write", "Write what is listed to this file", SHOWN),
         ("sheet.close", "escape ctrl+c", "close", "Close without writing", SHOWN),
     ),
     # The comparison.
@@ -184,6 +184,7 @@ ACTIONS: tuple[Action, ...] = (
         ("compare.filter", "/", "filter", "Filter the figures by a query", SHOWN),
         ("compare.next", "]", "next", "Compare the next figure in the document", SHOWN),
         ("compare.previous", "[", "previous", "Compare the previous figure in the document", SHOWN),
+        ("compare.export", "x", "export", "Write the figures listed here to a file", SHOWN),
         ("compare.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
         ("compare.close", "escape q c ctrl+c", "close", "Close the comparison", SHOWN),
         ("compare.help", "?", "help", "Show what you can do here, with its keys", SHOWN),
@@ -202,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "facts",
         "Noting",
+        ("facts.export", "x", "export", "Write the figures listed here to a file", SHOWN),
         ("facts.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
     ),
     *_actions(

@@ -7,7 +7,7 @@ import pytest
 from tui.documents import Document, Library
 from tui.errors import FactdeskError
 from tui.notes import Note
-from tui.session import FORMATS, Verdicts, write_sheet
+from tui.session import NOTE_FORMATS, Verdicts, note_sheet, write_sheet
 
 TEXT = "Harbour\n\nSome 340 dockers were hired, up 8% from May.\n"
 VERDICTS = Verdicts(("supported", "wrong"))
@@ -29,10 +29,10 @@ def notes(library):
     return [Note.on(document, at, at + 3, kind="figure", body="Too few.", verdict="wrong")]
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", NOTE_FORMATS)
 def test_a_sheet_says_the_figure_and_the_verdict(tmp_path, library, notes, ending):
     path = tmp_path / f"out{ending.upper()}"
-    write_sheet(path, notes, library, VERDICTS)
+    write_sheet(path, note_sheet(notes, library, VERDICTS), library)
     text = path.read_text(encoding="utf-8")
     assert all(words in text for words in ("340", "Too few.", "wrong"))
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(["harbour.md", path.name])
@@ -41,7 +41,7 @@ def test_a_sheet_says_the_figure_and_the_verdict(tmp_path, library, notes, endin
 def test_a_sheet_reads_figures_and_replaces_an_older_sheet(tmp_path, library, notes):
     path = tmp_path / "out.json"
     path.write_text("older")
-    write_sheet(path, notes, library, VERDICTS)
+    write_sheet(path, note_sheet(notes, library, VERDICTS), library)
     (row,) = json.loads(path.read_text())
     assert (row["figure"], row["sign"], row["line"]) == ("≈ 340 dockers", "✗", 3)
 
@@ -57,6 +57,6 @@ def test_a_sheet_reads_figures_and_replaces_an_older_sheet(tmp_path, library, no
 )
 def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path, library, notes, name, said):
     with pytest.raises(FactdeskError, match=said):
-        write_sheet(tmp_path / name, notes, library, VERDICTS)
+        write_sheet(tmp_path / name, note_sheet(notes, library, VERDICTS), library)
     assert [one.name for one in tmp_path.iterdir()] == ["harbour.md"]
     assert (tmp_path / "harbour.md").read_text() == TEXT

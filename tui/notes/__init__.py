@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template, locate_notes
     from tui.notes.store import NoteStore, UnsavedChange
     from tui.notes.w3c import Imported, import_annotations
+    from tui.notes.webpage import html_page, html_text, verdict_colours
 
 __all__ = [
     "FORMATS",
@@ -29,9 +30,12 @@ __all__ = [
     "export_rows",
     "fill_template",
     "find_anchor",
+    "html_page",
+    "html_text",
     "import_annotations",
     "locate_notes",
     "make_anchor",
+    "verdict_colours",
 ]
 
 # Imported on first use: opening a document without notes needs none of it.
@@ -48,6 +52,9 @@ _LATE_GROUPS = {
     "export_rows": "export",
     "Imported": "w3c",
     "import_annotations": "w3c",
+    "html_page": "webpage",
+    "html_text": "webpage",
+    "verdict_colours": "webpage",
     "NoteStore": "store",
     "UnsavedChange": "store",
 }

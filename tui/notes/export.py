@@ -7,7 +7,6 @@ notes is escaped, whatever characters it contains.
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -19,17 +18,7 @@ from tui.notes.anchor import AnchorFinder
 from tui.notes.note import Match, Note, NotedDocument
 from tui.notes.quoting import Quoted, quoted
 from tui.notes.record import value_of
-from tui.text import safe
-
-#: Characters that start a formula in a spreadsheet; the full-width ones do in some languages.
-_CELL_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-#: Markdown syntax, each match ending with the character to escape: emphasis, code, tags, entities,
-#: links and images anywhere; headings, lists and rules at the start of a line.
-_MARKUP = re.compile(
-    r"[\\`*~]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\](?=[(\[:])"
-    r"|^(?:>|#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=](?=[-=]*\s*$)|\d{1,9}[.)](?=\s|$))"
-)
+from tui.text import displayable, markdown, markdown_code, safe, spreadsheet_cell
 
 
 class DescribedDocument(NotedDocument, Protocol):
@@ -146,7 +135,7 @@ def fill_template(template: str, listed: Iterable[Row]) -> str:
     """
     pieces = []
     for row in listed:
-        values = {key: _shown(_words(value)) for key, value in row._asdict().items()}
+        values = {key: displayable(_words(value)) for key, value in row._asdict().items()}
         try:
             pieces.append(Template(template).substitute(values))
         except KeyError as error:
@@ -168,16 +157,16 @@ def to_markdown(listed: list[Row]) -> str:
         if row.file != last:
             about = ", ".join(filter(None, (row.publisher, row.date, row.file)))
             about += f", sha256 {row.sha256}" if row.sha256 else ""
-            lines += [f"# {_inline(row.title or row.file)}", "", _inline(about), ""]
+            lines += [f"# {markdown(row.title or row.file)}", "", markdown(about), ""]
             last = row.file
         lines += [*_block_quote(row.quoted), ""] if row.quote else []
-        lines += [_inline(row.reading), ""] if row.reading else []
-        facts = [row.verdict and f"**{_inline(f'{row.sign} {row.verdict}'.strip())}**"]
-        facts += [_inline(row.correction), _inline(row.proof)]
-        facts += [_code(tag) for tag in row.tags]
+        lines += [markdown(row.reading), ""] if row.reading else []
+        facts = [row.verdict and f"**{markdown(f'{row.sign} {row.verdict}'.strip())}**"]
+        facts += [markdown(row.correction), markdown(row.proof)]
+        facts += [markdown_code(tag) for tag in row.tags]
         facts += [_line(row), "" if row.state in _SURE else f"words {row.state}"]
         lines += [" · ".join(filter(None, facts)), ""]
-        lines += [_shown(row.note), ""] if row.note else []
+        lines += [displayable(row.note), ""] if row.note else []
         lines += ["---", ""]
     return "\n".join(lines)
 
@@ -202,7 +191,7 @@ def to_html(listed: list[Row]) -> str:
     """A self-contained page."""
     from tui.notes.webpage import page
 
-    return page(listed, _shown)
+    return page(listed)
 
 
 def to_w3c(listed: list[Row]) -> str:
@@ -267,8 +256,9 @@ def _block_quote(words: Quoted) -> list[str]:
     """The quote, in bold within its sentence if that says more."""
     before, quote, after = words
     if before or after:
-        return [f"> {_inline(before)}**{_escaped(quote)}**{_escaped(after)}"]
-    return [f"> {_inline(part.rstrip())}" for part in quote.split("\n")]
+        inner, end = (markdown(part, is_begin=False) for part in (quote, after))
+        return [f"> {markdown(before)}**{inner}**{end}"]
+    return [f"> {markdown(part.rstrip())}" for part in quote.split("\n")]
 
 
 def _time(when: datetime) -> str:
@@ -282,31 +272,9 @@ def _words(value: object) -> str:
 
 
 def _cell(key: str, value: object) -> str:
-    words = _shown(_words(value))
+    words = _words(value)
     is_number = key == "value" and isinstance(value_of(words), Decimal)
-    return "'" + words if words.startswith(_CELL_FORMULAS) and not is_number else words
-
-
-def _inline(text: str) -> str:
-    """A line of Markdown that is displayed as this text."""
-    return _escaped(text.lstrip())
-
-
-def _escaped(text: str) -> str:
-    line = _shown(text).replace("\n", " ")
-    return _MARKUP.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line)
-
-
-def _code(text: str) -> str:
-    """Inline code in Markdown, in which backslashes do not escape."""
-    words = _shown(text).replace("\n", " ").replace("`", "'")
-    return f"`{words or ' '}`"
-
-
-def _shown(text: str) -> str:
-    """The text without control characters, except line breaks and tabs."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines)
+    return displayable(words) if is_number else spreadsheet_cell(words)
 
 
 def _line(row: Row) -> str:

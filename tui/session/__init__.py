@@ -29,6 +29,7 @@ from tui.session.wording import (
     digits_and_unit,
     explain,
     number,
+    plain_number,
     signs,
     summary,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
     from tui.session.disk import DiskChanges
+    from tui.session.factsheets import fact_sheet, rival_sheet
     from tui.session.paths import (
         Entry,
         complete_name,
@@ -54,16 +56,16 @@ if TYPE_CHECKING:
         subject_of,
     )
     from tui.session.rival_finder import RivalFinder
-    from tui.session.sheet import FORMATS, format_of, sheet_rows, write_sheet
+    from tui.session.sheet import NOTE_FORMATS, Sheet, note_sheet, sheet_rows, write_sheet
     from tui.session.sorting import SortOrder, document_order, figure_order
     from tui.session.successors import Successor, find_successor
     from tui.session.table_builder import TableBuilder
     from tui.session.table_view import TableOptions, TableRow, TableView
 
 __all__ = [
-    "FORMATS",
     "GONE",
     "MAX_CHOICE_LENGTH",
+    "NOTE_FORMATS",
     "ORDERS",
     "UNCERTAIN",
     "UNDECIDED",
@@ -84,6 +86,7 @@ __all__ = [
     "Recall",
     "RivalFinder",
     "Session",
+    "Sheet",
     "SortOrder",
     "Span",
     "Spans",
@@ -109,11 +112,11 @@ __all__ = [
     "document_order",
     "every_mark",
     "explain",
+    "fact_sheet",
     "figure_aloud",
     "figure_order",
     "filter_problem",
     "find_successor",
-    "format_of",
     "list_entries",
     "matched_spans",
     "matching_documents",
@@ -121,13 +124,16 @@ __all__ = [
     "matching_facts",
     "matching_figures",
     "note_aloud",
+    "note_sheet",
     "note_texts",
     "note_words",
     "number",
     "parse_path",
+    "plain_number",
     "relation_counts",
     "relation_label",
     "relation_name",
+    "rival_sheet",
     "sheet_rows",
     "signs",
     "split_path",
@@ -144,7 +150,11 @@ _LATER = {
     "Choices": "choices",
     "RivalFinder": "rival_finder",
     "Entry": "paths",
-    "FORMATS": "sheet",
+    "NOTE_FORMATS": "sheet",
+    "Sheet": "sheet",
+    "note_sheet": "sheet",
+    "fact_sheet": "factsheets",
+    "rival_sheet": "factsheets",
     "MAX_CHOICE_LENGTH": "choices",
     "SortOrder": "sorting",
     "comparison_subject": "relations",
@@ -163,7 +173,6 @@ _LATER = {
     "figure_aloud": "aloud",
     "figure_order": "sorting",
     "complete_name": "paths",
-    "format_of": "sheet",
     "matched_spans": "choices",
     "parse_path": "paths",
     "note_aloud": "aloud",

@@ -1,10 +1,10 @@
-"""Exports notes to a file, in the format of its extension."""
+"""Writes what a list shows to a file, in the format of its extension."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError
 from tui.files import write_atomically
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tui.notes import Note, Row
     from tui.session.verdicts import Verdicts
 
-#: The export format of each file extension.
-FORMATS = {
+#: The format of each file extension for notes.
+NOTE_FORMATS = {
     ".html": "html",
     ".md": "md",
     ".csv": "csv",
@@ -25,16 +25,40 @@ FORMATS = {
 }
 
 
-def format_of(path: Path) -> str:
-    """The export format of a file name; raises `FactdeskError` for an unknown extension."""
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        raise FactdeskError(
-            "the file extension is no export format",
-            where=path.name,
-            remedy="use one of " + ", ".join(FORMATS),
-        )
-    return form
+class Sheet(NamedTuple):
+    """What can be written to a file."""
+
+    #: What it holds, as in "3 notes".
+    words: str
+    #: The default file name.
+    name: str
+    #: The format of each file extension.
+    formats: Mapping[str, str]
+    #: Its text in one of these formats. May extract figures: call it in a thread.
+    text: Callable[[str], str]
+
+    def format_of(self, path: Path) -> str:
+        """The format of a file name; raises `FactdeskError` for an unknown extension."""
+        form = self.formats.get(path.suffix.lower())
+        if form is None:
+            raise FactdeskError(
+                "the file extension is no export format",
+                where=path.name,
+                remedy="use one of " + ", ".join(self.formats),
+            )
+        return form
+
+
+def note_sheet(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> Sheet:
+    """Notes as a sheet."""
+
+    def text(form: str) -> str:
+        from tui.notes import export_as
+
+        return export_as(form, sheet_rows(notes, library, verdicts))
+
+    # An HTML page is what every browser can show.
+    return Sheet(counted(len(notes), "note"), "notes.html", NOTE_FORMATS, text)
 
 
 def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> list[Row]:
@@ -48,23 +72,29 @@ def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> l
     return export_rows(notes, library, lambda verdict: verdicts.symbol(verdict).sign, figure_of)
 
 
-def write_sheet(path: Path, notes: Sequence[Note], library: Library, verdicts: Verdicts) -> None:
-    """Atomically writes the notes to a file, replacing any file with that name.
+def write_sheet(path: Path, sheet: Sheet, library: Library) -> None:
+    """Atomically writes a sheet to a file, replacing any file with that name.
 
-    Raises `FactdeskError` if that fails or the extension is unknown. May extract figures: call it
-    in a thread.
+    Raises `FactdeskError` if that fails or the extension is unknown. Call it in a thread.
     """
-    from tui.notes import export_as
-
     if any(document.path and document.path.resolve() == path.resolve() for document in library):
         raise FactdeskError(
             "this is an open document, which is never overwritten",
             where=str(path),
             remedy="name another file",
         )
-    text = export_as(format_of(path), sheet_rows(notes, library, verdicts))
+    text = sheet.text(sheet.format_of(path))
     try:
         write_atomically(path, text.encode("utf-8"), is_synced=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FactdeskError(f"cannot be written ({reason})", where=str(path)) from error
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with a noun in the singular or plural.
+
+    >>> counted(1, "note"), counted(1200, "figure")
+    ('1 note', '1,200 figures')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

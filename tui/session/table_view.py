@@ -84,6 +84,12 @@ class TableView(NamedTuple):
         number = self.rows[place]
         return self.table.facts[number] if number >= 0 else self.groups[-1 - number]
 
+    def facts(self) -> list[Fact]:
+        """All facts that match the filter, in this order, those of closed groups too."""
+        grouped = (number for group in self.groups for number in group.numbers)
+        numbers = grouped if self.options.grouping else self.rows
+        return [self.table.facts[number] for number in numbers]
+
     def place(self, here: TableRow | None) -> int | None:
         """The row of a fact, or of the closed group that contains it, or of a group; None if it is
         gone."""

@@ -48,6 +48,15 @@ def number(value: Decimal) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
+def plain_number(value: Decimal) -> int | float:
+    """`value` as a number in JSON.
+
+    >>> plain_number(Decimal("3.0")), plain_number(Decimal("28.5"))
+    (3, 28.5)
+    """
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def amount(figure: Figure) -> str:
     """The value with its unit, both ends of a range, or the figure as written.
 

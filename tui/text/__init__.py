@@ -11,6 +11,7 @@ from tui.text.signs import ASCII, is_ascii, is_plain, spell, use_ascii
 
 if TYPE_CHECKING:
     from tui.text.cell_width import cells, offset_at_cell
+    from tui.text.escaping import displayable, markdown, markdown_code, spreadsheet_cell
     from tui.text.furniture import chrome, is_chrome
     from tui.text.layout import Layout, Row
     from tui.text.lines import filled_lines, line_starts
@@ -23,15 +24,19 @@ __all__ = [
     "Row",
     "cells",
     "chrome",
+    "displayable",
     "filled_lines",
     "is_ascii",
     "is_chrome",
     "is_plain",
     "line_starts",
+    "markdown",
+    "markdown_code",
     "offset_at_cell",
     "safe",
     "sentences",
     "spell",
+    "spreadsheet_cell",
     "stem",
     "use_ascii",
 ]
@@ -41,11 +46,15 @@ _LATER = {
     "Row": "layout",
     "cells": "cell_width",
     "chrome": "furniture",
+    "displayable": "escaping",
     "filled_lines": "lines",
     "is_chrome": "furniture",
     "line_starts": "lines",
+    "markdown": "escaping",
+    "markdown_code": "escaping",
     "offset_at_cell": "cell_width",
     "sentences": "sentence_spans",
+    "spreadsheet_cell": "escaping",
     "stem": "stems",
 }
 

@@ -20,12 +20,20 @@ from tui.app.filters import FEW_FIGURES
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival
-from tui.session import Marks, comparison_subject, matching_facts, relation_counts
+from tui.session import (
+    Marks,
+    Sheet,
+    comparison_subject,
+    matching_facts,
+    relation_counts,
+    rival_sheet,
+)
 from tui.text import cells
 
 if TYPE_CHECKING:
     from tui.app.desk_view import DeskView
     from tui.app.note_actions import NoteActions
+    from tui.notes import Note
     from tui.search import Query
 
 #: Seconds between checks while a thread of an earlier comparison is still running.
@@ -179,10 +187,10 @@ class CompareScreen(FactDialog):
         if query is None:
             self._show(rivals)
             return
-        marks = self._marks_of(rivals) if query.asks_for_notes else {}
+        facts = [rival.fact for rival in rivals]
+        marks = self._marks_of(facts) if query.asks_for_notes else {}
 
         def work() -> list[Rival]:
-            facts = [rival.fact for rival in rivals]
             kept = matching_facts(query, facts, marks, lambda: asked != self._round)
             return [rivals[number] for number in kept]
 
@@ -195,10 +203,10 @@ class CompareScreen(FactDialog):
         else:
             self._view.background.ask(work, found)
 
-    def _marks_of(self, rivals: list[Rival]) -> dict[str, Marks]:
-        """The notes of the documents of these rivals."""
+    def _marks_of(self, facts: list[Fact]) -> dict[str, Marks]:
+        """The notes of the documents of these facts."""
         session = self._session
-        documents = {rival.fact.document.name: rival.fact.document for rival in rivals}
+        documents = {fact.document.name: fact.document for fact in facts}
         return {
             name: session.marks(document)
             for name, document in documents.items()
@@ -301,6 +309,20 @@ class CompareScreen(FactDialog):
             self._status.say(else_say)
         else:
             self._compare(fact)
+
+    def sheet(self) -> Sheet | None:
+        rivals, fact = self._list.rivals, self.fact
+        marks = self._marks_of([fact, *(rival.fact for rival in rivals)])
+
+        def note_on(fact: Fact) -> Note | None:
+            there = marks.get(fact.document.name)
+            mark = there.on(fact.figure.start, fact.figure.end) if there else None
+            return mark.note if mark else None
+
+        return rival_sheet(fact, rivals, note_on, self._session.verdicts) if rivals else None
+
+    def action_compare_export(self) -> None:
+        self.write_file()
 
     def action_compare_note(self) -> None:
         self.edit_note()

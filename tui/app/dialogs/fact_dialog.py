@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.app.note_actions import NoteActions
     from tui.app.widgets.rows import Rows
     from tui.search import Query
+    from tui.session import Sheet
 
 #: The text of a list of facts without matches.
 NO_SUCH = (
@@ -94,6 +95,22 @@ class FactDialog(Dialog[Fact | None]):
         """While a filter is typed, letters are never commands, not even if they arrive early."""
         is_own = action == "verdict" or action.startswith(f"{self._place}_")
         return not (is_own and self._field.has_focus) or action == f"{self._place}_close"
+
+    # Exporting --------------------------------------------------------------------------------
+
+    def sheet(self) -> Sheet | None:
+        """The listed facts as they are written to a file; None if there are none."""
+        raise NotImplementedError
+
+    def write_file(self) -> None:
+        """Write what is listed to a file that the reader names."""
+        from tui.app.dialogs.sheet import export
+
+        sheet = self.sheet()
+        if sheet is None:
+            self._status.say("No figures to write: the list is empty.")
+        else:
+            export(self.app, self._view, self._status, sheet)
 
     # Notes and verdicts -----------------------------------------------------------------------
 

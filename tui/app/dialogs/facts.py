@@ -22,7 +22,7 @@ from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import TableOptions, TableView
+from tui.session import Sheet, TableOptions, TableView, fact_sheet
 
 if TYPE_CHECKING:
     from tui.app.desk_view import DeskView
@@ -262,6 +262,13 @@ class FactsScreen(FactDialog):
             self.app.push_screen(
                 comparison(self.app, self._view, self._note_actions, fact), compared
             )
+
+    def sheet(self) -> Sheet | None:
+        facts = self._table.view.facts()
+        return fact_sheet(facts, self._table.note_on, self._session.verdicts) if facts else None
+
+    def action_facts_export(self) -> None:
+        self.write_file()
 
     def action_facts_note(self) -> None:
         self.edit_note()

@@ -26,7 +26,7 @@ _PLACES = {
     "name": "while naming a query",
     "note": "while writing a note",
     "notes": "in the list of notes",
-    "sheet": "while naming the file for notes",
+    "sheet": "while naming a file",
     "compare": "in the comparison",
     "facts": "in the table of facts",
     "themes": "in the list of themes",
@@ -55,15 +55,16 @@ _ABOUT = {
     "note": "What you type is kept as a draft. {note.save} saves the note, {note.leave} closes.",
     "notes": "All notes in the order of the documents. {notes.filter} filters the list, {row.open} "
     "goes to the words of a note.",
-    "sheet": "The notes that the list shows, written to a file; its ending says the format. .html "
-    "is a page for a browser, .csv a table, .md text; .json and .jsonld are for programs.",
+    "sheet": "What the list shows, written to a file; its ending says the format. .html is a page "
+    "for a browser, .csv a table, .md text; .json is for programs, and .jsonld, for notes.",
     "compare": "Figures that may be the same fact, those of other documents first: = agree, "
     "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether they "
     "are the same is for you to say. {compare.filter} filters them by a query such as doc:2022/ or "
-    ">1bn arrested; {row.open} opens one in its document.",
+    ">1bn arrested, {compare.export} writes them to a file; {row.open} opens one in its document.",
     "facts": "The figures of all documents. {facts.filter} filters them by a query such as "
     "unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws the "
-    "values of one unit. {row.open} goes to the text, or opens a group.",
+    "values of one unit, {facts.export} writes the figures to a file. {row.open} goes to the text, "
+    "or opens a group.",
     "problems": "What is wrong with settings, themes and notes, where it is, and what to do. "
     "Everything else in those files still counts.",
     "palette": "Commands, documents, themes and queries by name; misspelt words are forgiven. "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,7 @@ from tui.app.widgets.field import Field
 from tui.app.widgets.rows import Rows
 from tui.app.widgets.status import Status
 from tui.documents import Document
-from tui.errors import FactdeskError
-from tui.notes import Note, NoteStore
+from tui.notes import NoteStore
 from tui.session import (
     GONE,
     ORDERS,
@@ -30,11 +28,10 @@ from tui.session import (
     UNDECIDED,
     ListedNote,
     NoteListing,
-    Session,
     Successor,
     filter_problem,
     find_successor,
-    write_sheet,
+    note_sheet,
 )
 
 if TYPE_CHECKING:
@@ -291,26 +288,16 @@ class NotesScreen(Dialog[None]):
 
     def action_notes_export(self) -> None:
         """Write what is listed to a file that the reader names."""
-        from tui.app.dialogs.sheet import SheetScreen
+        from tui.app.dialogs.sheet import export
 
         listing = self._listing.having(self._field.value) if self._listing else []
         notes = [listed.note for listed in listing if listed.mark.state != "deleted"]
         if not notes:
             self._status.say("No notes to write: the list is empty.")
             return
-        words = f"{len(notes):,} {_notes(len(notes))}"
-        session, background = self._session, self._view.background
-
-        def write(path: Path) -> None:
-            self._status.say(f"Writing {words} …", stay=True)
-            background.ask(lambda: _written(path, notes, session), self._say_written)
-
-        screen = SheetScreen(self._view.ink, self._view.chosen_keys, words, write)
-        self.app.push_screen(screen)
-
-    def _say_written(self, said: tuple[str, bool]) -> None:
-        words, is_error = said
-        self._status.say(words, error=is_error)
+        session = self._session
+        sheet = note_sheet(notes, session.library, session.verdicts)
+        export(self.app, self._view, self._status, sheet)
 
     def _there(self) -> ListedNote | None:
         """The note under the cursor, unless it was deleted."""
@@ -329,15 +316,6 @@ class NotesScreen(Dialog[None]):
             self._list.focus()
         else:
             self.dismiss(None)
-
-
-def _written(path: Path, notes: list[Note], session: Session) -> tuple[str, bool]:
-    """Write the notes; what to say of it, and whether that is an error."""
-    try:
-        write_sheet(path, notes, session.library, session.verdicts)
-    except FactdeskError as error:
-        return str(error), True
-    return f"{len(notes):,} {_notes(len(notes))} written to {path}.", False
 
 
 def _notes(count: int) -> str:

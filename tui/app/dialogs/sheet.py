@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.dialogs.ask import Ask
-from tui.app.paint import Ink
 from tui.app.widgets.field import Field
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
 from tui.files import is_there
-from tui.session import FORMATS, format_of, parse_path
+from tui.session import Sheet, parse_path, write_sheet
 from tui.text import safe
 
-#: The default name: an HTML page, which every browser can show.
-_NAME = "notes.html"
+if TYPE_CHECKING:
+    from tui.app.desk_view import DeskView
+    from tui.documents import Library
 
 
 class SheetScreen(Dialog[None]):
@@ -30,28 +31,28 @@ class SheetScreen(Dialog[None]):
     BINDINGS = keys.bindings("sheet")
     AUTO_FOCUS = ""
 
-    def __init__(
-        self, ink: Ink, chosen: keys.Keys, words: str, write: Callable[[Path], None]
-    ) -> None:
-        """`words` describe what is written; `write` is called with the path."""
+    def __init__(self, view: DeskView, sheet: Sheet, write: Callable[[Path], None]) -> None:
+        """`write` is called with the path."""
         super().__init__()
-        self._words, self._write = words, write
-        self._field = Field(placeholder=", ".join(FORMATS), id="filter")
-        self._status = Status(ink, keys.footer("sheet", chosen), " ".join(FORMATS))
+        self._sheet, self._write = sheet, write
+        self._field = Field(placeholder=", ".join(sheet.formats), id="filter")
+        hints = keys.footer("sheet", view.chosen_keys)
+        self._status = Status(view.ink, hints, " ".join(sheet.formats))
 
     def compose(self) -> ComposeResult:
-        yield framed("sheet", f"Write {self._words} to a file", self._field, self._status)
+        title = f"Write {self._sheet.words} to a file"
+        yield framed("sheet", title, self._field, self._status)
 
     def begin(self) -> None:
         self.set_focus(self._field)
-        self._field.put(_NAME)
+        self._field.put(self._sheet.name)
 
     @on(Input.Submitted)
     def action_sheet_write(self) -> None:
         """Write the file, after confirmation if it exists."""
         try:
             path = parse_path(self._field.value).absolute()
-            format_of(path)
+            self._sheet.format_of(path)
         except FactdeskError as error:
             self._status.say(str(error), error=True)
             return
@@ -69,3 +70,27 @@ class SheetScreen(Dialog[None]):
 
     def action_sheet_close(self) -> None:
         self.dismiss(None)
+
+
+def export(app: App[Any], view: DeskView, status: Status, sheet: Sheet) -> None:
+    """Write a sheet to a file that the reader names, in a thread; `status` says how it went."""
+    library = view.session.library
+
+    def say(said: tuple[str, bool]) -> None:
+        words, is_error = said
+        status.say(words, error=is_error)
+
+    def write(path: Path) -> None:
+        status.say(f"Writing {sheet.words} …", stay=True)
+        view.background.ask(lambda: _written(path, sheet, library), say)
+
+    app.push_screen(SheetScreen(view, sheet, write))
+
+
+def _written(path: Path, sheet: Sheet, library: Library) -> tuple[str, bool]:
+    """Write the sheet; what to say of it, and whether that is an error."""
+    try:
+        write_sheet(path, sheet, library)
+    except FactdeskError as error:
+        return str(error), True
+    return f"{sheet.words} written to {path}.", False
