@@ -16,7 +16,7 @@ from tui.cli import main
 from tui.figures import Figure
 from tui.output import session_on
 from tui.search import Hit
-from tui.session.saved_queries import Saved
+from tui.session.saved_queries import SavedQueries
 
 REPORT = """Harbour trade grows
 
@@ -75,7 +75,7 @@ def test_where_takes_the_language_of_the_search(report, capsys):
 
 
 def test_search_and_figures_know_what_was_saved_and_what_was_read(report, capsys):
-    queries = Saved()
+    queries = SavedQueries()
     queries.save("many", ">1000")
     for verb in (["search", "@many"], ["figures", "--where", "@many"]):
         assert main([*verb, "report.txt"]) == 0
