@@ -42,6 +42,7 @@ class Terminal:
         #: All that was written, and how much of it the screen shows already.
         self.raw, self._shown = bytearray(), 0
         self.status: int | None = None
+        self._is_closed = False
         size = struct.pack("HHHH", rows, columns, 0, 0)
         self.pid, self._file = pty.fork()
         if self.pid == 0:
@@ -65,7 +66,13 @@ class Terminal:
         if self.status is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait()
-        os.close(self._file)
+        self.close()
+
+    def close(self) -> None:
+        """Close the terminal, as when its window is closed or the connection is lost."""
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._file)
 
     @property
     def screen(self) -> pyte.Screen:
@@ -92,6 +99,9 @@ class Terminal:
 
     def read(self, timeout: float = 0.0) -> bool:
         """Read what the program has written; False if nothing came within `timeout` seconds."""
+        if self._is_closed:
+            time.sleep(timeout)
+            return False
         if not select.select([self._file], [], [], timeout)[0]:
             return False
         try:

@@ -127,6 +127,32 @@ def test_what_is_typed_survives_a_terminal_that_closes(
         assert second.wait() == 0
 
 
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_what_was_saved_in_an_editor_survives_a_terminal_that_closes(
+    documents: Path, home: dict[str, str], tmp_path: Path, is_closed: bool
+) -> None:
+    editor, is_open = tmp_path / "editor", tmp_path / "is-open"
+    editor.write_text(f'#!/bin/sh\necho "a whole thought" > "$1"\n: > {is_open}\nsleep 60\n')
+    editor.chmod(0o700)
+    command = (*COMMAND, str(documents))
+    with terminal.Terminal(command, environment={**home, "VISUAL": str(editor)}) as first:
+        first.until(lambda screen: "help" in screen and "Figures" in screen)
+        first.press("]", "a")
+        first.until("New note on")
+        first.press("half", "ctrl+g")
+        first.until(lambda _: is_open.exists())
+        if is_closed:
+            first.close()
+            assert first.wait() == -signal.SIGHUP
+        else:
+            os.killpg(first.pid, signal.SIGTERM)
+            assert first.wait() == 143
+    with terminal.Terminal(command, environment=home) as second:
+        second.until("“a whole thought” on")
+        second.press("q")
+        assert second.wait() == 0
+
+
 def test_the_first_start_takes_a_tour_and_the_second_does_not(home: dict[str, str]) -> None:
     with terminal.Terminal(COMMAND, environment=home) as first:
         first.until("Tour 1 of")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tui.app.dialog import Dialog
@@ -24,6 +25,29 @@ def heed_signals(app: Factdesk) -> None:
     with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
         loop.add_signal_handler(signal.SIGTERM, _end, app)
         loop.add_signal_handler(signal.SIGHUP, _hang_up, app)
+
+
+@contextmanager
+def kept_first(app: Factdesk, keep: Callable[[], None]) -> Iterator[None]:
+    """While another program has the terminal: a signal that ends this one calls `keep` at once.
+
+    The event loop is held up meanwhile. On SIGTERM it ends when the other program does.
+    """
+
+    def end(number: int, _frame: object) -> None:
+        keep()
+        if number == signal.SIGHUP:
+            _hang_up(app)
+
+    before = {}
+    with suppress(ValueError, AttributeError):  # as above
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _end(app: Factdesk) -> None:

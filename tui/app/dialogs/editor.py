@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -35,6 +35,7 @@ from tui.session import (
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
+    from tui.app.app import Factdesk
     from tui.app.desk_view import DeskView
     from tui.notes import Note
 
@@ -224,10 +225,12 @@ class NoteEditor(Dialog[bool]):
 
         self.keep_typed()
         try:
-            text = edited(self.app, self._body.text)
+            self._take(edited(cast("Factdesk", self.app), self._body.text, self._take))
         except FactdeskError as error:
             self._status.say(str(error), error=True)
-            return
+
+    def _take(self, text: str) -> None:
+        """Put in the place of the body what was written in another program."""
         if text != self._body.text:
             # As a single step for the editor's undo.
             self._body.replace(text, (0, 0), self._body.document.end)
