@@ -209,9 +209,12 @@ def test_without_the_shipped_themes_the_terminal_chooses(monkeypatch, write, tmp
     assert set(load("dusk")[0].colours.values()) == {"ansi_default"}
 
 
+HUGE = f"0x{'f' * 5000}"
 VALUE = st.one_of(
     st.text(max_size=9),
-    st.sampled_from(["true", '"nord"', '"strange"', '"reverse"', "{ a = 1 }", "[[]]", '"#123456"']),
+    st.sampled_from(
+        ["true", '"nord"', '"strange"', '"reverse"', "{ a = 1 }", "[[]]", '"#123456"', HUGE]
+    ),
 )
 
 

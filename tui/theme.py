@@ -170,7 +170,7 @@ def _inherited(
     found = _path(wanted) if isinstance(wanted, str) else None
     if found is None:
         what = f"'inherits' names an unknown theme: {toml.shown(wanted)}"
-        remedy = toml.nearest(str(wanted), names())
+        remedy = toml.nearest(wanted, names()) if isinstance(wanted, str) else ""
         problems.append(Problem(what, sheet.where("inherits"), remedy))
         return below
     return str(wanted), found

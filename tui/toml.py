@@ -139,10 +139,13 @@ def nearest(word: str, words: Iterable[str]) -> str:
 def shown(value: object) -> str:
     """A value as quoted in a message, shortened.
 
-    >>> shown("x" * 100)
-    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"
+    >>> shown("x" * 100), shown([1 << 99_999])
+    ("'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", 'a number of too many digits')
     """
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes integers of up to 4,300 digits; TOML may have longer ones
+        return "a number of too many digits"
     return text if len(text) <= 40 else text[:39] + "…"
 
 
