@@ -1,4 +1,4 @@
-"""Units that the numbers of a list, or last year's amount in brackets, take from their neighbour."""
+"""Units that the numbers of a list or of a bracket take from their neighbours."""
 
 import itertools
 
