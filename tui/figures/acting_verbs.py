@@ -34,7 +34,8 @@ MEASURING = word_set(
     transported shipped
     touch touched touches touching lag lags lagged unchanged steady hovered hovers hovering
     run range ranges ranged revised adjusted restated upgraded downgraded moved pegged
-    listed assessed comprised consisted consists
+    listed assessed comprised consisted consists calculated included includes
+    endure endures endured
     appraised projected recorded fixed forecast expected predicted
     """
 )
@@ -70,14 +71,19 @@ BEFORE_AMOUNT = word_set("a an the total sum of combined just only another furth
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands after the verb.
 MOVING = pattern(
     r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
+    r"|decreas|improv|set|limit|restrict|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
     r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
 )
 MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
+CHANGE_IN = pattern(
+    r"(?<![a-z])(?:rise|increase|jump|drop|fall|decline|decrease|reduction|cut) in "
+    r"(?:the |its |their |his |her )?"
+)
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 VALUING = pattern(
-    r"(?<![a-z])(?:(?:forecast|estimate|project|value|see|peg|put)s|valued|pegged|put) "
+    r"(?<![a-z])(?:(?:forecast|estimate|project|value|see|peg|put)s|valued|pegged|put|estimated"
+    r"|(?:hold|keep|leav|maintain)(?:s|es?|ing|ed)?|held|kept|left|set|sets|setting|fixed|capped) "
 )
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
 AFTER_HEAD = tuple(
@@ -201,6 +207,9 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     to = MOVED_TO.search(low, max(floor, figure - 48), figure)
     if to is None:
         return None
+    changed = changed_in(text, low, max(floor, figure - 80), figure)
+    if changed:
+        return changed
     if to[0].startswith(" at"):
         return valued_object(text, low, floor, to.start(), figure)
     verbs = list(MOVING.finditer(low, floor, to.start() + 1))
@@ -211,6 +220,24 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     if found is None or low.endswith(AFTER_HEAD, 0, found[0]):
         found = first_noun(text, low, verbs[-1].end(), to.start())
     return found if found and found[0] < found[1] else None
+
+
+def changed_in(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:
+    """What changes: "despite a decrease in the price of rye to 5".
+
+    >>> text = "despite a sharp decrease in rye prices to 5"
+    >>> text[slice(*changed_in(text, text, 0, 42))]
+    'rye prices'
+    """
+    told = None
+    for told in CHANGE_IN.finditer(low, floor, figure):
+        pass  # the last one
+    if told is None:
+        return None
+    found = first_noun(text, low, told.end(), figure)
+    if found is None or low[found[1] : figure].split()[:1] not in (["to"], ["by"], ["from"]):
+        return None
+    return found if found[0] < found[1] else None
 
 
 def valued_object(text: str, low: str, floor: int, at: int, figure: int) -> tuple[int, int] | None:

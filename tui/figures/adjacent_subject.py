@@ -28,12 +28,16 @@ EXPECTING = (
 )  # fmt: skip
 EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
 MOVES = word_set(
-    "rise increase grow climb jump gain surge fall drop decline decrease slip slow shrink"
+    """
+    rise increase grow climb jump gain surge fall drop decline decrease slip slow shrink hit reach
+    top exceed
+    """
 )
 TO_MOVES = MOVES | word_set("reach exceed total cost average be stay remain stand")
 TO_MOVE = pattern(
     r" to ([a-z]+)(?= )|(?<! the) ([a-z]+)"
-    r"(?= (?:(?:by|to|from|about|nearly|over) )?(?:[0-9$£]|€{1}))"
+    r"(?= (?:(?:by|to|from|about|nearly|over|an?|new|record|all-time|high|low|of) ){0,5}"
+    r"(?:[0-9$£]|€{1}))"
 )
 FROM = pattern(r"(?: ranging)? from $")
 FOLLOWS_ASIDE = (",", ".", ")", ";", " compared", " than", " in ", " for ")
@@ -71,6 +75,7 @@ def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) ->
         found
         or (before_bracket(text, low, floor, opened, draft.start) if aside else None)
         or before_comma(text, low, floor, draft)
+        or (before_dash(text, low, floor, draft.start) if text[draft.start - 1] == "—" else None)
         or expected(text, low, floor, draft.start)
         or before_range(text, low, floor, draft)
     )
@@ -136,6 +141,17 @@ def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
         return None
     near = last_noun(text, low, max(floor, end - 50), end - 2)
     return near if near and low[near[0] - 2 : near[0]] not in (", ", "n ", "t ") else None
+
+
+def before_dash(text: str, low: str, floor: int, figure: int) -> Span | None:
+    """The noun before the dash directly before a figure: "it kept its rates—5% for loans".
+
+    >>> text = "it kept its base rates—5% for loans"
+    >>> text[slice(*before_dash(text, text, 0, 23))]
+    'base rates'
+    """
+    end = figure - 1
+    return last_noun(text, low, max(floor, end - 50), end)
 
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
@@ -207,6 +223,8 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True
     if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
+    if before.subject and (between == " to" or (between.endswith(", at") and before.change)):
+        return True  # "cut the rate by 2 points to 4%", "was down 3%, at $412"
     if between == " and" and before.unit == draft.unit and draft.kind == "money":
         return not low.startswith((" in ", " for ", " worth "), draft.end)
     if between.endswith(SIDES) and before.kind == draft.kind:

@@ -27,11 +27,13 @@ BOUNDARIES = ("，", ", ", "; ", ": ", "— ", "(", ")) ")
 WORDS_BETWEEN = {
     phrase.split()[0]: f" {phrase} "
     for phrase in (
-        "that", "while", "but", "because", "although", "said", "says", "reported", "announced",
-        "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
+        "that", "while", "but", "because", "although", "said", "says", "say", "reported",
+        "announced", "warned", "warns", "noted", "notes", "claimed", "claims", "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
         "show", "means", "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
+# ", accounting for 5%": the noun was named before.
+TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
 EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 OPENING = ("as", "after")  # a clause, or a noun alone
@@ -39,7 +41,8 @@ BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " al
 EQUALLING = (" equivalent to", " equal to")
 # "payments worth", "payments, totalling": what is before is the subject.
 WORTH = (
-    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
+    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging", " weighing",
+    " measuring",
     " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
     " worth a total of", " worth an", *EQUALLING,
 )  # fmt: skip
@@ -253,10 +256,23 @@ def with_what(text: str, low: str, at: int, figure: int) -> Span | None:
     >>> text[slice(*with_what(text, text, 7, 32))]
     'rye index'
     """
-    noun = first_noun(text, low, at, figure, anywhere=True)
+    noun = without_participle(low, first_noun(text, low, at, figure, anywhere=True), figure)
     told = low[noun[1] : figure].split() if noun else []
     moved = told and (told[0].endswith("ing") or told[0] in ("at", "up", "down"))
     return noun if noun and moved else None
+
+
+def without_participle(low: str, noun: Span | None, figure: int) -> Span | None:
+    """The name in "Bonn recording 5", where the word in -ing is its verb.
+
+    >>> text = "it rained, with bonn recording 5"
+    >>> text[slice(*without_participle(text, (16, 30), 31))]
+    'bonn'
+    """
+    if noun is None or not low.endswith("ing", *noun) or low[noun[1] : figure].strip(" $€£¥"):
+        return noun
+    cut = low.rfind(" ", *noun)
+    return (noun[0], cut) if cut > 0 else noun
 
 
 def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
@@ -304,6 +320,8 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether the clause starts with a verb, and its subject was named before: "but broke her
     leg"."""
     ahead = low[start:at].split()
+    if aside and low.startswith(TAKING_PART, start):
+        return True
     if (
         aside
         and ahead

@@ -11,6 +11,8 @@ REPORTED = pattern(
 )
 # "Officials on Monday said", "Thursday's data showed"
 SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
+# "On Monday, the police said that"
+THEY_SAID = pattern(r", (?:[a-z’'-]+ ){1,4}(?:said|told|announced) (?:that )?")
 ITS_DATA = pattern(r"[’']s (?:data|figures|numbers|report|statement)(?= )")
 # "Friday's announcement sent shares lower"
 NEWS = pattern(r"[’']s (?:[a-z]+ )?(?:announcement|decision|news|ruling|verdict|vote)(?![a-z])")
@@ -52,5 +54,8 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     behind = data.end() if data else to
     if day and low.startswith(" and ", behind):
         behind += len(" and")  # "met on Saturday and said"
-    said = day and next_word(low, behind) in SAID
+    said = day and (
+        next_word(low, behind) in SAID
+        or (low.startswith(", ", behind) and THEY_SAID.match(low, behind) is not None)
+    )
     return said or CONTRACT.match(low, to) is not None

@@ -198,7 +198,9 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
     index = bisect_right(times, draft.start, key=TIME_END)
     for time in reversed(times[max(0, index - MAX_TIMES) : index]):
         between = low[time.end : draft.start]
-        still = draft.kind == "duration" or (draft.kind == "measure" and between[:1] != ",")
+        still = draft.kind == "duration" or (
+            draft.kind == "measure" and between[:1] != "," and between[-1:] != "("
+        )
         lasting = still and between.find(",", 1) > 0  # an age, a height
         if time.leads and not lasting:
             return time

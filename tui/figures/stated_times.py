@@ -41,6 +41,7 @@ RELATIVE_CLAUSE = pattern(
     r"(?![a-z])"
     r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
+SAYING = frozenset(["said", "says", "told", "announced", "reported", "noted", "added", "showed"])
 # "images from 2017": of that time, not since.
 OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
 AS_OF = pattern(r"(?<![a-z])as (?:of|at|on) (?:the end of )?$")
@@ -85,6 +86,8 @@ AS_IT_WAS = (
 )  # fmt: skip
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
+COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ")
+RECENTLY_AS = ("recently as ", "early as ", "late as ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
@@ -169,7 +172,7 @@ def of_date(
             low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated
         )
     told = preposition(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
-    told = told or before_it.endswith(ONE_OF)
+    told = told or before_it.endswith((*ONE_OF, *RECENTLY_AS))
     if len(date) == 4 or (len(date) == 7 and before_it.endswith("the ")):
         of_something = OF_SALES.match(low, draft.end) is not None
         told = told or (of_something and preposition(before_it) != "following")
@@ -245,7 +248,8 @@ def with_preposition(
     if lead_in == "from" and before.endswith(AS_IT_WAS):
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
-    aside = began or is_relative(clause) or BEGUN.search(clause) is not None
+    compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
+    aside = began or compared or is_relative(clause) or BEGUN.search(clause) is not None
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not began and not (aside and before.count(",") == 1)
@@ -272,9 +276,14 @@ def is_relative(clause: str) -> bool:
 
     >>> is_relative("the mill that burnt in "), is_relative("what they sold in ")
     (True, False)
+    >>> is_relative("he said at the conference that in ")
+    False
     """
     may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
-    return may_be and RELATIVE_CLAUSE.search(clause) is not None
+    found = RELATIVE_CLAUSE.search(clause) if may_be else None
+    if found and found[0] == "that" and not SAYING.isdisjoint(clause[: found.start()].split()[-5:]):
+        return False
+    return found is not None
 
 
 def is_up_to(before: str) -> bool:

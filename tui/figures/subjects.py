@@ -286,6 +286,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         return None
     while text[at - 1] in ",;" and at > floor:
         at -= 1  # "a race, of 2 hours"
+    if text[at - 1] == ")":
+        at = max(text.rfind(" (", floor, at), floor)  # "a gross domestic product (GDP) of"
     if low.endswith(" net worth", floor, at):
         return at - len("net worth"), at
     phrase = last_noun(text, low, max(floor, at - 40), at)
