@@ -229,12 +229,10 @@ def changed_in(text: str, low: str, floor: int, figure: int) -> tuple[int, int] 
     >>> text[slice(*changed_in(text, text, 0, 42))]
     'rye prices'
     """
-    told = None
-    for told in CHANGE_IN.finditer(low, floor, figure):
-        pass  # the last one
-    if told is None:
+    changes = list(CHANGE_IN.finditer(low, floor, figure))
+    if not changes:
         return None
-    found = first_noun(text, low, told.end(), figure)
+    found = first_noun(text, low, changes[-1].end(), figure)
     if found is None or low[found[1] : figure].split()[:1] not in (["to"], ["by"], ["from"]):
         return None
     return found if found[0] < found[1] else None

@@ -150,8 +150,7 @@ def before_dash(text: str, low: str, floor: int, figure: int) -> Span | None:
     >>> text[slice(*before_dash(text, text, 0, 23))]
     'base rates'
     """
-    end = figure - 1
-    return last_noun(text, low, max(floor, end - 50), end)
+    return last_noun(text, low, max(floor, figure - 50), figure - 1)
 
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:

@@ -28,8 +28,9 @@ WORDS_BETWEEN = {
     phrase.split()[0]: f" {phrase} "
     for phrase in (
         "that", "while", "but", "because", "although", "said", "says", "say", "reported",
-        "announced", "warned", "warns", "noted", "notes", "claimed", "claims", "estimates", "believe", "believes", "concluded", "found", "suggests", "showed", "shows",
-        "show", "means", "as the", "after the", "since the", "when", "where", "if",
+        "announced", "warned", "warns", "noted", "notes", "claimed", "claims", "estimates",
+        "believe", "believes", "concluded", "found", "suggests", "showed", "shows", "show", "means",
+        "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip
 # ", accounting for 5%": the noun was named before.
@@ -41,10 +42,9 @@ BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " al
 EQUALLING = (" equivalent to", " equal to")
 # "payments worth", "payments, totalling": what is before is the subject.
 WORTH = (
-    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging", " weighing",
-    " measuring",
-    " valued at", " priced at", " at", " by", " below", " above", " worth a combined",
-    " worth a total of", " worth an", *EQUALLING,
+    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
+    " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
+    " worth a combined", " worth a total of", " worth an", *EQUALLING,
 )  # fmt: skip
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
