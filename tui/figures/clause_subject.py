@@ -4,41 +4,26 @@ from tui.figures.acting_verbs import (
     MEASURING,
     OF_FILLERS,
     acted_on,
-    has_verb,
     measured,
     moved_object,
     of_whose_age,
     was_caused,
 )
 from tui.figures.adjacent_subject import beside, seen_moving
+from tui.figures.clauses import clause_starts
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun, is_object, joined, last_noun, with_head
-from tui.figures.noun_words import is_plural
-from tui.figures.phrase_words import DETERMINERS, LEVELS, OBJECTS, PRONOUNS
+from tui.figures.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
 
-# A clause begins after the last of these; rfind is ten times as fast as one pattern for all. Those
-# that begin with a word are looked for only where it is one of the words of the sentence.
-BOUNDARIES = ("，", ", ", "; ", ": ", "— ", "(", ")) ")
-WORDS_BETWEEN = {
-    phrase.split()[0]: f" {phrase} "
-    for phrase in (
-        "that", "while", "but", "because", "although", "said", "says", "say", "reported",
-        "announced", "warned", "warns", "noted", "notes", "claimed", "claims", "estimates",
-        "believe", "believes", "concluded", "found", "suggests", "showed", "shows", "show", "means",
-        "as the", "after the", "since the", "when", "where", "if",
-    )
-}  # fmt: skip
 # ", accounting for 5%": the noun was named before.
 TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
 EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
-OPENING = ("as", "after")  # a clause, or a noun alone
-BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
 EQUALLING = (" equivalent to", " equal to")
 # "payments worth", "payments, totalling": what is before is the subject.
 WORTH = (
@@ -275,33 +260,6 @@ def without_participle(low: str, noun: Span | None, figure: int) -> Span | None:
     return (noun[0], cut) if cut > 0 else noun
 
 
-def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
-    """The starts of the clauses before a figure, the last one first.
-
-    >>> text = "the mill said, when it rained, that 5"
-    >>> clause_starts(text, text, 0, 36)
-    [36, 31, 20, 0]
-    """
-    left = low[floor:figure]
-    cuts = {floor}
-    between = WORDS_BETWEEN.keys() & left.split(" ")
-    for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
-        at = left.rfind(mark)
-        if at < 0 or (mark == "(" and left.find(")", at) > 0):
-            continue
-        if mark == " reported " and left[:at].endswith(BEFORE_REPORTED):
-            continue  # "people hurt in reported accidents"
-        if mark != " that " or not relative_clause(text, low, floor, at, left):
-            cuts.add(floor + at + len(mark))
-    for word in () if between.isdisjoint(OPENING) else OPENING:
-        mark = f" {word} "
-        at = left.rfind(mark)
-        known_as = word == "as" and left[at - 2 : at] == "ed"
-        if at >= 0 and not known_as and has_verb(left[at + len(mark) :]):
-            cuts.add(floor + at + len(mark))
-    return sorted(cuts, reverse=True)
-
-
 def says_nothing(low: str, span: Span, figure: int) -> bool:
     """ "an increase of" alone, or a verb directly before the figure: ", holds 3.2 billion
     euros"."""
@@ -349,17 +307,3 @@ def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
     if within is None:
         return near
     return last_noun(text, low, max(floor, within.start() - 60), within.start()) or near
-
-
-def relative_clause(text: str, low: str, floor: int, at: int, left: str) -> bool:
-    """Whether " that " at `at` starts a relative clause that ends before the figure.
-
-    "Payments that the group made possible came to 54 million": of two verbs the last is the main
-    one.
-    """
-    clause = left[at + 6 :].split()
-    verbs = sum(word in words()["verb"] for word in clause)
-    if verbs < 2 or clause[0] not in DETERMINERS:
-        return False
-    before = text[floor : floor + at].rsplit(None, 1)[-1:]
-    return bool(before) and is_plural(before[0].lower())

@@ -238,8 +238,8 @@ def repeats(drafts: list[Draft]) -> None:
             head = "" if known_by_value else head.rpartition(" ")[2].lower()
         earlier = first.setdefault((kind, value, head), draft)
         if earlier is not draft and (kind != "duration" or value > 1):
-            if earlier.sentence == draft.sentence and earlier.subject != draft.subject:
-                continue  # "wages rose 5% and rents 5%"
+            if earlier.sentence == draft.sentence:
+                continue  # nobody says the same fact twice there: "rye cost $8 and oats cost $8"
             draft.link("same", earlier.start)
             if len(earlier.links) < MAX_REPEATS:
                 earlier.link("same", draft.start)

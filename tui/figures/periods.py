@@ -36,7 +36,7 @@ APPOSED = pattern(
 NEW_CLAUSE = (
     ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ",
     ", and ", ", where ", ", although ", ", though ", ", so ", ", yet ", ", or ", ", as ",
-    ", after ", ", before ", ", compared ", ", from ", ", than ",
+    ", after ", ", before ", ", compared ", ", from ", ", than ", ", sending ",
 )  # fmt: skip
 # Between a figure and a time that is not told of both.
 PARTING = (

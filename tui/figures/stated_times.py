@@ -252,7 +252,7 @@ def with_preposition(
     aside = began or compared or is_relative(clause) or BEGUN.search(clause) is not None
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
-    early = at - start < 24 and not began and not (aside and before.count(",") == 1)
+    early = at - start < 24 and not (began or compared) and not (aside and before.count(",") == 1)
     before_it = A_YEAR_EARLIER.match(low, to)
     if before_it:  # "in Q3 a year earlier"
         to, iso = before_it.end(), earlier(iso, "year") or ""
