@@ -14,6 +14,24 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pty")
 terminal = pytest.importorskip("terminal")
 
 COMMAND = (sys.executable, "-m", "tui")
+#: Runs the program with a method that fails once the note was typed.
+_BROKEN = """
+import sys
+from importlib import import_module
+from tui import cli
+
+def fail(self, *of):
+    if self.app.screen.query("#body") and self.app.screen.query_one("#body").text:
+        raise ZeroDivisionError("by nought")
+    return before(self, *of)
+
+module, _, name = sys.argv[1].partition(":")
+owner, _, method = name.partition(".")
+owner = getattr(import_module(module), owner)
+before = getattr(owner, method)
+setattr(owner, method, fail)
+sys.exit(cli.main(sys.argv[2:]))
+"""
 
 
 @pytest.fixture
@@ -149,6 +167,40 @@ def test_what_was_saved_in_an_editor_survives_a_terminal_that_closes(
             assert first.wait() == 143
     with terminal.Terminal(command, environment=home) as second:
         second.until("“a whole thought” on")
+        second.press("q")
+        assert second.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("broken", "key"),
+    [
+        # In the application, in a widget, and while drawing.
+        ("tui.app.dialogs.editor:NoteEditor.action_note_verdict", "ctrl+t"),
+        ("tui.app.widgets.field:Field.insert_text_at_cursor", "\tx"),
+        ("tui.app.widgets.field:Field.render_lines", "\tx"),
+    ],
+)
+def test_what_is_typed_survives_an_unexpected_error(
+    documents: Path, home: dict[str, str], broken: str, key: str
+) -> None:
+    command = (sys.executable, "-c", _BROKEN, broken, str(documents))
+    with terminal.Terminal(command, environment=home) as first:
+        first.until(lambda screen: "help" in screen and "Figures" in screen)
+        first.press("]", "a")
+        first.until("New note on")
+        first.press("half a thought")
+        first.until("half a thought")
+        first.press(key)
+        assert first.wait() == 2
+        assert first.raw.rfind(b"\x1b[?1049l") > first.raw.rfind(b"\x1b[?1049h")
+        said = " ".join(first.raw.rpartition(b"\x1b")[2].decode().split())
+        assert "factdesk has failed (ZeroDivisionError: by nought); what you typed is kept" in said
+        assert "Traceback" not in said
+    report = Path(home["XDG_STATE_HOME"], "factdesk", "failure.txt")
+    assert str(report) in said
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+    with terminal.Terminal((*COMMAND, str(documents)), environment=home) as second:
+        second.until("“half a thought” on")
         second.press("q")
         assert second.wait() == 0
 

@@ -7,8 +7,10 @@ from looking import screen_text, settle
 from textual import events
 
 import tui.app
+from tui import files
 from tui.app.app import Factdesk
 from tui.config import Settings
+from tui.errors import FactdeskError
 
 
 def fail(*_):
@@ -35,17 +37,20 @@ async def test_an_error_on_the_desk_ends_it_and_is_kept(open_desk, monkeypatch):
             if not pilot.app.is_running:
                 break
         assert pilot.app.return_code == 2
-        assert isinstance(pilot.app.failure, ZeroDivisionError)
+        said = str(pilot.app.failure)
+        report = files.state_folder() / "failure.txt"
+        assert said == f"factdesk has failed (ZeroDivisionError: by nought); {report} says where"
+        assert "in fail" in report.read_text("utf-8")
 
 
 def test_the_error_is_raised_after_the_terminal_is_restored(monkeypatch):
     class Failed(Factdesk):
         def __init__(self, *_, **_how):
-            self.failure = ZeroDivisionError("by nought")
+            self.failure = FactdeskError("factdesk has failed")
 
         def run(self, **_):
             pass
 
     monkeypatch.setattr("tui.app.app.Factdesk", Failed)
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(FactdeskError):
         tui.app.run(None, iter(()), Settings(), [])

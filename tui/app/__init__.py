@@ -24,8 +24,9 @@ def run(
     """Run the desk until the reader leaves; returns the exit status.
 
     `source` yields the documents to open. `welcome` is what a new reader is shown: `tour`, which
-    uses the shipped documents, or `word`. An unexpected error is raised after the terminal is
-    restored; with `debug`, Textual prints it with its full context.
+    uses the shipped documents, or `word`. After an unexpected error the terminal is restored, and a
+    `FactdeskError` raised that says what became of what was typed; with `debug`, Textual prints the
+    error with its full context.
     """
     import gc
 
@@ -35,6 +36,6 @@ def run(
 
     app = Factdesk(session, source, settings, problems, welcome=welcome, debug=debug)
     app.run(mouse=settings.reading.mouse)
-    if app.failure is not None:
+    if app.failure is not None and not debug:
         raise app.failure
     return app.return_code or 0

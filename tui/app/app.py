@@ -54,7 +54,7 @@ class Factdesk(KeyQueue):
         self.animation_level = "none"
         self._shows_tracebacks = debug
         #: The error that ended the program, if any.
-        self.failure: Exception | None = None
+        self.failure: FactdeskError | None = None
         self.session = session
         self.theming = Theming(self, settings, session.memory)
         #: All problems; the desk adds those with notes.
@@ -118,8 +118,7 @@ class Factdesk(KeyQueue):
         self.refresh(layout=True)
 
     def action_help_quit(self) -> None:
-        """Tell how to leave after `ctrl+c` (called by Textual, which would show a notice of its
-        own)."""
+        """Tell how to leave after `ctrl+c` (called by Textual, for a notice of its own)."""
         if self.screen is self.desk:
             self.desk.status.say(keys.said(self.desk, "{desk.quit} leaves factdesk."))
 
@@ -167,12 +166,13 @@ class Factdesk(KeyQueue):
         self.session.memory.save()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Report an error in one line at the end, where Textual would print pages of source; not
-        with `--debug`."""
+        """Keep what is typed, and end in one line; with `--debug`, in the pages of Textual."""
+        from tui.app.failure import failure
+
+        self.failure = self.failure or failure(error, self)
         if self._shows_tracebacks:
             super()._handle_exception(error)
-        elif self.failure is None:
-            self.failure = error
+        else:
             self.exit(return_code=2)
 
     def _settle(self) -> None:

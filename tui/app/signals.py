@@ -67,6 +67,8 @@ def keep_all(app: Factdesk) -> None:
     """Save the draft in an open editor, and the reader's place."""
     for screen in app.screen_stack:
         if isinstance(screen, Dialog):
-            screen.keep_now()
+            # After an unexpected error, another one must not keep it from saving the rest.
+            with suppress(Exception):
+                screen.keep_now()
     app.session.leave()
     app.session.memory.save()
