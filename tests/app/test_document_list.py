@@ -45,3 +45,21 @@ async def test_the_hints_are_those_of_the_pane(open_desk, type_in):
             assert last_row(pilot).startswith("/ filter  o sort  s search")
         await type_in(pilot, "escape")
         assert last_row(pilot).startswith("/ find  s search")
+
+
+async def test_documents_with_the_same_title_are_told_apart(open_desk, type_in, folder):
+    for day in (6, 7):
+        words = f"Daily situation report\n\nThe flood destroyed {340 + day} homes in Norwall."
+        (folder / f"sitrep-{day} Feb.txt").write_text(words)
+    (folder / "Überblick.txt").write_text("Flood in Norwall\n\nOf 340 homes 12 are left.")
+    async with open_desk(size=(80, 24)) as pilot:
+        text = screen_text(pilot.app)
+        assert "Daily situa…sitrep-6 Feb" in text
+        assert "Daily situa…sitrep-7 Feb" in text
+        assert " Flood in Norwall " in text
+        await type_in(pilot, "f")
+        assert "…sitrep-6 Feb" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "J", "J", "right_square_bracket", "c")
+        assert "line 3 · Daily situation report · sitrep-7 Feb" in screen_text(pilot.app)
+        await type_in(pilot, "escape", "s", "=destroyed")
+        assert "  Daily situation report · sitrep-7 Feb" in screen_text(pilot.app)

@@ -240,6 +240,8 @@ class Background:
                 # Extracting a log of 5 MB takes half a minute, in which nothing could be searched.
                 self._index_before(done)
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
+            # Computed here, since it takes 150 us and is needed when lists are drawn.
+            _ = document.title
             if document.figures is not None:
                 done.add(document.name)
             self._index_before(done)

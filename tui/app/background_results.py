@@ -67,7 +67,9 @@ class BackgroundResults:
 
     def extracted(self, event: Background.Extracted) -> None:
         """Show figures that were extracted."""
-        view, document = self._view, self._session.document
+        view, session = self._view, self._session
+        document = session.document
+        session.titles.take(filter(None, map(session.library.get, event.names)))
         view.panes.documents.redraw()
         if document is not None and document.name in event.names and document.is_extracted:
             view.show_figures()

@@ -50,7 +50,8 @@ def _of_reader(view: DeskView) -> tuple[str, str]:
     total = len(session.library)
     place = f"{number:,} of {total:,} · {panes.reader.progress} %"
     state = session.file_state(document)
-    return document.title, f"{ON_DISK[state]} · {place}" if state else place
+    title = session.titles.label(document).text
+    return title, f"{ON_DISK[state]} · {place}" if state else place
 
 
 def _of_figures(view: DeskView, width: int) -> str:

@@ -130,6 +130,10 @@ class Ink:
         return Color.parse(self._colours[key].removeprefix("ansi_"))
 
 
+#: Cells that the beginning of a text has, with the ellipsis, before an ending that is kept.
+_HEAD = 6
+
+
 def fit(text: str, width: int) -> str:
     """Safe text in at most `width` cells, with an ellipsis if it was cut.
 
@@ -146,6 +150,29 @@ def fit(text: str, width: int) -> str:
     return shown[: offset_at_cell(shown, width - len(cut))].rstrip() + cut
 
 
+def fit_ends(text: str, ending: str, width: int) -> str:
+    """Like `fit`, but the `ending` of the text stays, as far as possible, and what stands before it
+    is cut.
+
+    >>> fit_ends("Quake toll rises, says Radio Melin", "Radio Melin", 20)
+    'Quake to…Radio Melin'
+    >>> fit_ends("Report · Nordbank on Veltrona Q1", "Nordbank on Veltrona Q1", 20)
+    '…Nordbank…ltrona Q1'
+    """
+    if not ending or cells(safe(spell(text))) <= width:
+        return fit(text, width)
+    cut, kept = spell("…"), safe(spell(ending))
+    room = width - cells(kept)
+    if room >= _HEAD:
+        return fit(text, room) + kept
+    if room >= len(cut):
+        return cut + kept
+    half = (width - len(cut)) // 2
+    if half <= 2 * len(cut):
+        return fit(ending, width)
+    return cut + fit(ending, width - len(cut) - half) + _last(kept, half).lstrip()
+
+
 def tail(text: str, width: int) -> str:
     """The end of a text in at most `width` cells, with an ellipsis if it was cut.
 
@@ -153,11 +180,22 @@ def tail(text: str, width: int) -> str:
     ('… Security', 'short')
     """
     shown = safe(text)
-    over = cells(shown) - width
-    if over <= 0:
+    if cells(shown) <= width:
         return shown
-    end = shown[offset_at_cell(shown, over + cells(spell("…"))) :]
-    return spell("…") + end[max(0, end.find(" ")) :]
+    cut = spell("…")
+    end = _last(shown, width - len(cut))
+    return cut + end[max(0, end.find(" ")) :]
+
+
+def _last(shown: str, width: int) -> str:
+    """The last characters of a text, in at most `width` cells.
+
+    >>> _last("公安部公布数据", 7)
+    '布数据'
+    """
+    over = cells(shown) - max(0, width)
+    end = shown[offset_at_cell(shown, over) :]
+    return end if cells(end) <= width else shown[offset_at_cell(shown, over + 1) :]
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:

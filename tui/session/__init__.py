@@ -21,6 +21,7 @@ from tui.session.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
 from tui.session.target import Target
+from tui.session.titles import Titles
 from tui.session.trail import Place
 from tui.session.verdicts import Symbol, Verdicts
 from tui.session.wording import (
@@ -97,6 +98,7 @@ __all__ = [
     "TableRow",
     "TableView",
     "Target",
+    "Titles",
     "Typed",
     "Verdicts",
     "amount",

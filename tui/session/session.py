@@ -16,6 +16,7 @@ from tui.session.memory import Memory
 from tui.session.notes_at_cursor import NotesAtCursor
 from tui.session.recent_queries import MAX_QUERIES, RecentQueries
 from tui.session.saved_queries import SavedQueries
+from tui.session.titles import Titles
 from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
@@ -59,6 +60,7 @@ class Session(NotesAtCursor):
         self.index: Index | None = None
         #: Whether the index includes all figures.
         self.is_all_indexed = False
+        self.titles = Titles()
         self.recent, self.saved = RecentQueries(most=history), SavedQueries()
         self._read_names: tuple[int, set[str]] = (-1, set())
 
@@ -104,6 +106,7 @@ class Session(NotesAtCursor):
         self.library.replace(document)
         self.set_file_states({document.name: ""})
         self._marks.pop(document.name, None)
+        self.titles.take([document])
         self.notes.register([document])
         self.notes.set_date(document)
         if old is self.document:

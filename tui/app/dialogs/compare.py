@@ -75,7 +75,7 @@ class CompareScreen(FactDialog):
         ink = view.ink
         self._finder = view.session.rival_finder
         self._asked, self._rival = Statement(ink), Statement(ink)
-        self._over_list, self._list = Header(ink), RivalList(ink)
+        self._over_list, self._list = Header(ink), RivalList(ink, view.session.titles)
         #: The fact whose rivals are listed; None while they are computed. All of its rivals.
         self._answered: Fact | None = None
         self._rivals: list[Rival] = []

@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 
 from tui.app.dialogs.columns import Column, Placed, laid_out
-from tui.app.paint import Ink, fit
+from tui.app.paint import Ink, fit, fit_ends
 from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
 from tui.facts import ORDERS, Fact, Group, Scale, unit_key
@@ -164,7 +164,7 @@ class FactTable(Rows):
             "bar": (self._bar(figure, columns), ink.value(figure.kind)),
             "subject": (figure.subject or "", ink.text),
             "period": (date_words(period) if period else "", ink.muted),
-            "document": (fact.document.title, ink.muted),
+            "document": (self._title(fact, columns), ink.muted),
             "passage": (_begin(fact), ink.muted),
         }
         if not unit or cells(digits) > columns[0].width:
@@ -176,6 +176,10 @@ class FactTable(Rows):
             subject = figure.subject or unit, ink.text
             columns = _joined(columns, "unit", "subject", subject, cells_of)
         return [noted, said, *_row(columns, cells_of, width - LEAD + 1, ground)]
+
+    def _title(self, fact: Fact, columns: tuple[Placed, ...]) -> str:
+        width = next((c.width for c in columns if c.column.name == "document"), 0)
+        return fit_ends(*self._session.titles.label(fact.document), width)
 
     def _bar(self, figure: Figure, columns: tuple[Placed, ...]) -> str:
         """The bar of a value, if it has the same unit as the one under the cursor."""

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.app.dialogs.queries import Earlier, draw_query
-from tui.app.paint import NOTE_SIGN, Ink, Part, cached_line, line, runs
+from tui.app.paint import NOTE_SIGN, Ink, Part, cached_line, fit_ends, line, runs
 from tui.app.widgets.rows import Rows
 from tui.session import Session
 from tui.text import cells, safe, spell
@@ -103,7 +103,9 @@ class HitList(Rows):
         if part == 1:
             document = self._session.library.get(hit.document)
             # For a hit in a title the second row shows the file name.
-            where = document.title if document and hit.kind != "title" else hit.document
+            where = hit.document
+            if document and hit.kind != "title":
+                where = fit_ends(*self._session.titles.label(document), width - 3)
             return cached_line((bar, ("  " + where, self.ink.muted)), width, ground)
         words, spans = self._words(number, width - 3)
         sign = cached_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)

@@ -106,7 +106,8 @@ class PaletteScreen(Dialog[Choice | None]):
         self._run(lambda: self._take_titles(few, documents))
 
     def _take_titles(self, few: list[Choice], documents: list[Document]) -> None:
-        titled = [Choice("document", d.title, d.name, d.name, "document") for d in documents]
+        label = self._session.titles.label
+        titled = [Choice("document", label(d).text, d.name, d.name, "document") for d in documents]
         self.post_message(self.Titled(Choices([*few, *titled])))
 
     def on_palette_screen_titled(self, event: Titled) -> None:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from tui.app.paint import Ink, Part, fit, line
+from tui.app.paint import Ink, Part, fit, fit_ends, line
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
-from tui.session import date_words, difference_words, digits_and_unit, relation_label, signs
+from tui.session import Titles, date_words, difference_words, digits_and_unit, relation_label, signs
 from tui.text import cells, spell
 
 #: The widths from which a rival takes one row, and from which its fields are wider.
@@ -38,8 +38,9 @@ class RivalList(Rows):
 
     per_item = 2
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, titles: Titles) -> None:
         super().__init__(ink, id="rivals")
+        self._titles = titles
         self._asked: Fact | None = None
         self.rivals: list[Rival] = []
         self.empty: tuple[str, ...] = ()
@@ -79,18 +80,21 @@ class RivalList(Rows):
         fact = self.rivals[number].fact
         when = date_words(fact.figure.period) if fact.figure.period else "no period"
         if part == 1:
-            return line([bar, (f"    {when} · {self._where(fact)}", ink.muted)], width, ground)
+            before = f"    {when} · "
+            where = self._where(fact, width - cells(spell(before)) - 1)
+            return line([bar, (before + where, ink.muted)], width, ground)
         value, unit, stands = self._fields(self.rivals[number])
         if self.per_item == 2:
             return line(
                 [bar, *value, unit], width, ground, right=[(" ", ink.text), stands, (" ", ink.text)]
             )
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
+        used = sum(cells(spell(text)) for text, _ in value) + unit_width + stand_width + when_width
         parts = [
             _padded(unit, unit_width),
             _padded(stands, stand_width),
             _padded((when, ink.text), when_width),
-            (self._where(fact), ink.muted),
+            (self._where(fact, width - used - 1), ink.muted),
         ]
         return line([bar, *value, *parts], width, ground)
 
@@ -118,12 +122,14 @@ class RivalList(Rows):
             (words, ink.of(symbol)),
         )
 
-    def _where(self, fact: Fact) -> str:
+    def _where(self, fact: Fact, width: int) -> str:
+        """The line and the document, in `width` cells."""
         assert self._asked is not None
         line_number = fact.document.line_of(fact.figure.start)
         if fact.document is self._asked.document:
             return f"this document, line {line_number}"
-        return f"line {line_number} · {fact.document.title}"
+        before = f"line {line_number} · "
+        return before + fit_ends(*self._titles.label(fact.document), width - cells(before))
 
 
 @lru_cache(maxsize=4096)

@@ -212,7 +212,8 @@ class SearchScreen(Dialog["Hit | None"]):
         spans = Spans({span for each in self._around(hit) for span in self._marked(index, each)})
         own = self._marked(index, hit)
         at = spans.items.index(own[0]) if own else None
-        self._over_preview.show([Heading(0, document.title, "", has_focus=False)])
+        title = self._session.titles.label(document).text
+        self._over_preview.show([Heading(0, title, "", has_focus=False)])
         self._preview.set_matches(Matches("", spans, False), at)
         self._preview.place(hit.start, centre=True)
 

@@ -3,7 +3,7 @@
 from rich.segment import Segment
 
 from tui.app.headings import ON_DISK
-from tui.app.paint import NOTE_SIGN, Part, fit, line
+from tui.app.paint import NOTE_SIGN, Part, fit, fit_ends, line
 from tui.app.widgets.filtered_list import FilteredList
 from tui.documents import Document
 from tui.errors import Problem
@@ -93,7 +93,8 @@ class DocumentList(FilteredList):
         unread = not is_open and self._session.memory.place(document) is None
         if part == 0:
             style = self.ink.title if is_open or unread else self.ink.text
-            return line([bar, (document.title, style)], width, ground)
+            label, ending = self._session.titles.label(document)
+            return line([bar, (fit_ends(label, ending, width - 1), style)], width, ground)
         if state := self._session.file_state(document):
             words = f"{CHANGED_SIGN} {ON_DISK[state]}"
             return line([bar, (words, self.ink.error)], width, ground)
