@@ -1,5 +1,6 @@
 """An index on disk: it answers as one in memory, whatever happened to its files."""
 
+import errno
 import os
 import random
 import shutil
@@ -172,6 +173,29 @@ def test_an_index_of_another_version_is_rebuilt(
     assert index_folder.open() is None
     refreshed(folder)
     assert index_folder.open()
+
+
+@pytest.mark.parametrize(
+    "step", ["tui.search.segment_file._checksum_of", "tui.files.write_atomically"]
+)
+def test_a_full_disk_is_not_kept_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    index_folder = refreshed(folder)
+    before = {path.name for path in index_folder.path.iterdir()}
+    put(folder, 3, 5)
+    with monkeypatch.context() as patched:
+        patched.setattr(step, full)
+        if step.endswith("_checksum_of"):  # after the new file was written
+            patched.setattr(IndexFolder, "open", lambda self: None)
+        with pytest.raises(FactdeskError, match="cannot be written"):
+            refreshed(folder)
+    assert {path.name for path in index_folder.path.iterdir()} == before
+    index = open_index(find([folder]))
+    assert is_right(index, folder)
 
 
 def test_a_file_changed_just_now_is_compared_by_its_text(folder: Path) -> None:

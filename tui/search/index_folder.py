@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
@@ -123,29 +123,41 @@ class IndexFolder:
 
     def store(self, segment: Segment) -> tuple[str, Checksum]:
         """Writes a segment; it becomes valid when `commit` lists it."""
-        with _errors_reported(self.path):
+        with self._tidied_after_errors():
             self.path.mkdir(parents=True, exist_ok=True)
             file = f"{time_ns():x}{_ENDING}"
             return file, write(self.path / file, segment)
 
     def commit(self, pieces: Sequence[Piece]) -> None:
         """Atomically makes these the valid segments, and deletes all other files."""
-        body = json.dumps([FORMAT, pieces])
-        part = self._manifest.with_name("manifest.part")
-        with _errors_reported(self.path):
+        body = json.dumps([FORMAT, pieces]).encode("ascii")
+        with self._tidied_after_errors():
             self.path.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="ascii") as file:
-                file.write(f"{crc32(body.encode('ascii')):08x}\n{body}")
-            part.replace(self._manifest)
-            self._delete_unlisted({piece.file for piece in pieces})
+            files.write_atomically(self._manifest, b"%08x\n%b" % (crc32(body), body))
+            self._delete_unlisted(pieces)
 
-    def _delete_unlisted(self, kept: set[str]) -> None:
-        for path in self.path.glob(f"*{_ENDING}*"):
+    def _delete_unlisted(self, pieces: Iterable[Piece]) -> None:
+        kept = {piece.file for piece in pieces}
+        unfinished = self.path.glob(f".*.{self._manifest.name}")
+        for path in (*self.path.glob(f"*{_ENDING}*"), *unfinished):
             if path.name not in kept:
-                try:
+                # Windows keeps mapped files; the next commit deletes them.
+                with suppress(OSError):
                     path.unlink()
-                except OSError:
-                    continue  # Windows keeps mapped files; the next commit deletes them.
+
+    @contextmanager
+    def _tidied_after_errors(self) -> Iterator[None]:
+        """Deletes what cannot be used if the system refuses to write, since the disk may be full,
+        and raises `FactdeskError`."""
+        try:
+            yield
+        except OSError as error:
+            self._delete_unlisted(self._pieces() or [])
+            raise FactdeskError(
+                f"the index cannot be written ({(error.strerror or str(error)).lower()})",
+                where=str(self.path),
+                remedy="without it everything is indexed in memory",
+            ) from error
 
     def _pieces(self) -> list[Piece] | None:
         try:
@@ -186,16 +198,3 @@ def stamp(path: Path | str, *, settled: bool = True) -> Stamp | None:
     if settled and abs(time_ns() - found.st_mtime_ns) < SETTLING_TIME:
         return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-@contextmanager
-def _errors_reported(folder: Path) -> Iterator[None]:
-    """Raises `FactdeskError` for errors of the operating system."""
-    try:
-        yield
-    except OSError as error:
-        raise FactdeskError(
-            f"the index cannot be written ({(error.strerror or str(error)).lower()})",
-            where=str(folder),
-            remedy="without it everything is indexed in memory",
-        ) from error
