@@ -191,3 +191,15 @@ def test_an_empty_index_finds_nothing() -> None:
     for index in (Index(), Index.build([]), Index.build([Document.from_text("", name="empty")])):
         assert index.search("anything >5 'x' ^y z$ \"a b\" doc:none") == []
         assert index.query("").counts == {}
+
+
+def test_a_title_with_a_figure_is_found_once() -> None:
+    index = Index.build([Document.from_text("Police held 40 men\n\nThey held 40 women.", "a.txt")])
+
+    def found(query: str, kinds: set[str] | None = None) -> list[tuple[str, int]]:
+        return [(hit.kind, hit.passage[0]) for hit in index.search(query, kinds=kinds)]
+
+    assert found("held 40") == [("title", 0), ("fact", 20)]
+    assert found("held 40", {"fact"}) == [("fact", 0), ("fact", 20)]
+    assert found("held 40", {"fact", "passage"}) == [("fact", 0), ("fact", 20)]
+    assert found(">30") == [("fact", 0), ("fact", 20)]

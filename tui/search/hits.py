@@ -75,16 +75,18 @@ def rows(
 
     A passage is shown as the fact that matches the most words, if any does. If there are conditions
     on figures, or only facts were asked for, it is shown once for each of its facts. A passage that
-    is the title is shown as the title.
+    is the title is shown as the title only.
     """
     units = scored.units.astype(np.int64)
     codes = segment.unit_kind[units].astype(np.int64)
     score = scored.scores.astype(np.float64)
     wanted = np.array([kind in kinds for kind in KINDS])
     shown = wanted[codes]
+    is_titled = np.zeros(len(units), dtype=np.bool_)
     if "title" in kinds:
         title_passages = segment.title_passages[segment.unit_document[units[codes == _TITLE]]]
-        shown &= ~is_member(units, np.sort(title_passages))
+        is_titled = is_member(units, np.sort(title_passages))
+        shown &= ~is_titled
     place = fact = np.empty(0, dtype=np.int64)
     share = np.empty(0, dtype=np.float64)
     if "fact" in kinds and len(segment.facts):
@@ -95,7 +97,7 @@ def rows(
         if facts is None and "passage" in kinds:
             first = np.ones(len(place), dtype=np.bool_)
             first[1:] = place[1:] != place[:-1]
-            first &= share > 0
+            first &= (share > 0) & ~is_titled[place]
             place, fact, share = place[first], fact[first], share[first]
         shown[place] = False
     plain = np.flatnonzero(shown)
