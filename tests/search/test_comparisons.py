@@ -11,6 +11,8 @@ DAYS = Document.from_text(
     "It sank on 31 March 2021.\n\nIt sank in May 2022.\n\nIt sank on 1 June 2022.", "b.txt"
 )
 
+RANGES = Document.from_text("It had 3 to 5 ships.\n\nIt had over 10 ships.", "c.txt")
+
 BY_NUMBER = {
     ">10": "20",
     ">=10": "10 20",
@@ -73,6 +75,15 @@ def asked(document: Document, query: str) -> tuple[list[str], list[str]]:
 def test_comparisons_with_a_number(query: str) -> None:
     for found in asked(AMOUNTS, query):
         assert " ".join(words.split()[0] for words in found) == BY_NUMBER[query]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [(">4", "3 10"), (">=5", "3 10"), (">5", "10"), ("<4", "3"), ("<3", ""), ("4..9", "3")],
+)
+def test_of_a_range_any_value_counts(query: str, wanted: str) -> None:
+    for found in asked(RANGES, query):
+        assert " ".join(words.removeprefix("over ").split()[0] for words in found) == wanted
 
 
 @pytest.mark.parametrize("query", BY_DAY)

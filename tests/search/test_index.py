@@ -203,3 +203,9 @@ def test_a_title_with_a_figure_is_found_once() -> None:
     assert found("held 40", {"fact"}) == [("fact", 0), ("fact", 20)]
     assert found("held 40", {"fact", "passage"}) == [("fact", 0), ("fact", 20)]
     assert found(">30") == [("fact", 0), ("fact", 20)]
+
+
+@pytest.mark.parametrize("query", ["off$", "cut-off$"])
+def test_a_compound_at_the_end_ends_with_its_last_part(query: str) -> None:
+    index = Index.build([Document.from_text("Prices rose after the cut-off", "a.txt")])
+    assert index.search(query)

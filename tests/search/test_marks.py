@@ -29,6 +29,8 @@ MARKED = [
     ("one !two", "one two", "[one] two"),
     ("one | two", "one two", "[one] [two]"),
     ("果敢", "in 果敢.", "in [果敢]."),
+    # So unlike that the search does not find it either.
+    ("brudulen", "the fraudulently", "the fraudulently"),
     (">5", "in 394 cases", "in 394 cases"),
     ("", "words", "words"),
 ]

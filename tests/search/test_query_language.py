@@ -118,6 +118,7 @@ PROBLEMS = [
     ("word " + "'ab " * 30, "parts of words"),
     ("word 'e", "needs two letters"),
     ("((a b) | (c d)) " * 5, "too many alternatives"),
+    ("a (" + " | ".join(f">{number}" for number in range(9)) + ")", "the first 8 of 9"),
 ]
 
 

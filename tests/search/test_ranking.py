@@ -35,9 +35,15 @@ WINS = [
         "Entries are copied from a storage bucket.",
         "The field storageBucket is a name.",
     ),
+    ("ablebaker met", "An able baker met us.", "Their baker met us."),
     # Letters that changed places, before a letter that is another one.
     ("gagns", "The gangs met.", "The gains met."),
     ("suspecst", "The suspects met.", "The suspect met."),
+    # A slip in a word that is not finished: a letter too many, too few, another one, or swapped.
+    ("baank", "There were bankruptcies.", "There was a bald ban."),
+    ("frud", "It is fraudulently made.", "It is friendly made."),
+    ("freud", "It is fraudulently made.", "It is friendly made."),
+    ("frduu", "It is frudulently made.", "It is friendly made."),
     # As it is written, before another writing of it.
     ("parts 2", "There are 2 parts.", "There are two parts."),
     ("parts two", "There are two parts.", "There are 2 parts."),

@@ -31,6 +31,7 @@ WHERE = [
     "'arrest'",
     "^some",
     "companies$",
+    "april$",
     '"phone fraud"',
     '"fraud phone"',
     '"handled fraud"~5',
