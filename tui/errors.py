@@ -35,3 +35,19 @@ class FactdeskError(Exception):
 
     def __str__(self) -> str:
         return str(self.problem)
+
+
+def unexpected(error: Exception) -> str:
+    """An error that nobody expected, and where in the program it was raised.
+
+    >>> try:
+    ...     1 / 0
+    ... except ZeroDivisionError as error:
+    ...     print(unexpected(error))
+    ZeroDivisionError: division by zero, <doctest tui.errors.unexpected[0]>:2
+    """
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f", {at.tb_frame.f_code.co_filename.rpartition('/')[2]}:{at.tb_lineno}" if at else ""
+    return f"{type(error).__name__}: {error}{place}"

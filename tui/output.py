@@ -76,6 +76,8 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
             read += 1
             notes.set_date(arrival)
             yield arrival
+            for problem in arrival.problems:
+                say(str(problem))
     if refused and not read:
         raise FactdeskError("none of the files could be read")
     if not read:

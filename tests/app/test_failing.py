@@ -7,6 +7,8 @@ from looking import screen_text, settle
 from textual import events
 
 import tui.app
+import tui.documents.decode
+import tui.figures
 from tui import files
 from tui.app.app import Factdesk
 from tui.config import Settings
@@ -25,6 +27,37 @@ async def test_an_error_in_a_thread_is_reported_and_the_desk_continues(open_desk
         assert last == "factdesk has failed in the background (ZeroDivisionError: by nought)"
         await type_in(pilot, "right_square_bracket")
         assert pilot.app.session.figure == 0
+
+
+async def test_an_error_in_one_document_leaves_the_others_their_figures(
+    open_desk, type_in, monkeypatch
+):
+    def extract(text, **how):
+        return fail() if "Ships" in text else before(text, **how)
+
+    before = tui.figures.extract
+    monkeypatch.setattr("tui.figures.extract", extract)
+    async with open_desk() as pilot:
+        session = pilot.app.session
+        assert [len(document.figures) for document in session.library] == [0, 3]
+        said = "1-harbour.txt: its figures cannot be found (ZeroDivisionError: by nought, test_fai"
+        assert said in " ".join(screen_text(pilot.app).split())
+        await type_in(pilot, "P")
+        assert "everything else in it can be used" in " ".join(screen_text(pilot.app).split())
+        await type_in(pilot, "escape", "s", "=dockers")
+        assert "340 dockers" in screen_text(pilot.app)
+
+
+async def test_a_file_that_cannot_be_decoded_leaves_the_others(open_desk, monkeypatch):
+    def decode(data, where):
+        return fail() if b"Ships" in data else before(data, where=where)
+
+    before = tui.documents.decode.decode
+    monkeypatch.setattr("tui.documents.decode.decode", decode)
+    async with open_desk() as pilot:
+        library = pilot.app.session.library
+        assert [document.name for document in library] == ["2-ferries.txt"]
+        assert library.unreadable[0].what.startswith("it cannot be decoded (ZeroDivisionError")
 
 
 async def test_an_error_on_the_desk_ends_it_and_is_kept(open_desk, monkeypatch):

@@ -54,6 +54,21 @@ async def test_documents_of_a_folder_join_the_library(open_desk, type_in, other)
         assert {hit.document for hit in pilot.app.screen.query_one(HitList).hits} >= {"9-mills.md"}
 
 
+async def test_two_paths_at_once_are_counted_each(open_desk, other, tmp_path):
+    last = tmp_path / "last"
+    last.mkdir()
+    (last / "looms.txt").write_text("Looms\n\nOf 300 looms 12 are left.\n", encoding="utf-8")
+    async with open_desk() as pilot:
+        desk, said = pilot.app.desk, []
+        desk.status.say = lambda words, **_: said.append(words)
+        with desk.background._reading:
+            desk.path_opener.open_path(other)
+            desk.path_opener.open_path(last)
+        await settle(pilot)
+        assert {f"Opened 2 documents from {other}.", f"Opened 1 document from {last}."} <= set(said)
+        assert pilot.app.session.document.name in ("looms.txt", "other reports/1-harbour.txt")
+
+
 async def test_its_notes_are_read_and_written_in_its_own_folder(open_desk, type_in, other, folder):
     async with open_desk(other) as pilot:
         await type_in(pilot, "]", "+")

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -75,3 +76,33 @@ def test_concurrent_access_from_threads() -> None:
         passages = list(pool.map(lambda _: document.passages, range(16)))
     assert all(found is figures[0] for found in figures)
     assert all(found is passages[0] for found in passages)
+
+
+def fail(*_: object, **_how: object) -> None:
+    raise ZeroDivisionError("by nought")
+
+
+@pytest.mark.parametrize(
+    ("broken", "ask", "instead", "what"),
+    [
+        ("tui.figures.extract", lambda one: one.figures, [], "its figures"),
+        ("tui.text.sentences", lambda one: one.passages, [(0, 13)], "its sentences"),
+        ("tui.text.chrome", lambda one: one.chrome, [], "its menus"),
+        ("tui.documents.describe.title", lambda one: one.title, "a.txt", "its title"),
+        ("tui.documents.describe.describe", lambda one: one.dated, None, "its date"),
+    ],
+)
+def test_an_unexpected_error_leaves_out_only_what_it_concerns(
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+    ask: Callable[[Document], object],
+    instead: object,
+    what: str,
+) -> None:
+    monkeypatch.setattr(broken, fail)
+    document = Document.from_text("Sales fell 5%", "reports/a.txt")
+    assert ask(document) == instead
+    assert ask(document) == instead
+    (problem,) = document.problems
+    assert problem.where == "reports/a.txt"
+    assert problem.what.startswith(f"{what} cannot be found (ZeroDivisionError: by nought, test_")

@@ -139,7 +139,9 @@ class Background:
 
     def find_figures(self, documents: Iterable[Document]) -> None:
         """Extract the figures of these documents in a thread, large ones last."""
-        self._wanted.extend(sorted(documents, key=lambda document: len(document.text) > LARGE))
+        waiting = set(map(id, self._wanted.copy()))
+        new = [document for document in documents if id(document) not in waiting]
+        self._wanted.extend(sorted(new, key=lambda document: len(document.text) > LARGE))
         self.run(self._extract)
 
     @staticmethod
@@ -234,15 +236,11 @@ class Background:
         while self._wanted:
             document = self._wanted.popleft()
             count += 1
-            # The date that a note sets affects periods, so it must be applied before.
-            self._notes.set_date(document)
             if len(document.text) > LARGE:
                 # Extracting a log of 5 MB takes half a minute, in which nothing could be searched.
                 self._index_before(done)
                 self._tell(f"Finding the figures of {len(document.text):,} characters …")
-            # Computed here, since it takes 150 us and is needed when lists are drawn.
-            _ = document.title
-            if document.figures is not None:
+            if self._find(document):
                 done.add(document.name)
             self._index_before(done)
             now = monotonic()
@@ -256,6 +254,18 @@ class Background:
                     self._tell(f"Finding figures: {count:,} of {count + left:,} documents …")
         self._desk.post_message(self.Extracted(done, complete=True))
         self._tell("")
+
+    def _find(self, document: Document) -> bool:
+        """Extract the figures of a document; an unexpected error must not end the others'."""
+        try:
+            # The date that a note sets affects periods, so it must be applied before.
+            self._notes.set_date(document)
+            # Computed here, since it takes 150 us and is needed when lists are drawn.
+            _ = document.title
+            return document.figures is not None
+        except Exception as error:
+            self._desk.post_message(self.Failed(error))
+            return False
 
     def _index_before(self, done: set[str]) -> None:
         """Let be searched, once, what can be before all figures are found; show those `done`."""

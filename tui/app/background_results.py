@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from tui.app.background import Arrival, Background
     from tui.app.desk_view import DeskView
     from tui.documents import Document
+    from tui.errors import Problem
 
 
 class BackgroundResults:
     """Handles the messages of `Background`."""
 
-    def __init__(self, screen: Screen[None], view: DeskView) -> None:
+    def __init__(self, screen: Screen[None], view: DeskView, problems: list[Problem]) -> None:
         self._screen, self._view, self._session = screen, view, view.session
+        #: Those with settings, themes, notes and documents.
+        self._problems = problems
         self._background = view.background
         #: Documents whose figures are being extracted, and are not in the index yet.
         self._to_index: tuple[Document, ...] = ()
@@ -73,6 +76,7 @@ class BackgroundResults:
         view.panes.documents.redraw()
         if document is not None and document.name in event.names and document.is_extracted:
             view.show_figures()
+        self._report(event.names)
         view.filters.filter_documents()
         # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
@@ -82,6 +86,14 @@ class BackgroundResults:
             view.sorter.sort(DOCUMENTS)
             # After the figures are on the screen, since the index imports numpy.
             self._screen.call_after_refresh(self._index)
+
+    def _report(self, names: Iterable[str]) -> None:
+        """Report what could not be computed of these documents."""
+        documents = filter(None, map(self._session.library.get, names))
+        found = [problem for document in documents for problem in document.problems]
+        if new := [problem for problem in found if problem not in self._problems]:
+            self._problems += new
+            self._view.report_problems(new)
 
     # The index --------------------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ class Desk(OnceDrawn[None]):
             session, settings, self.panes, self.header, self.status, self.background
         )
         # Disk and threads.
-        self.results = BackgroundResults(self, self.view)
+        self.results = BackgroundResults(self, self.view, problems)
         self.alarms = Alarms(self, self.view)
         self.sync = NoteSync(self, self.view, self.results, self.alarms, problems)
         self.path_opener = PathOpener(self.view, self.results, self.sync)

@@ -11,7 +11,7 @@ from tui.errors import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.app.background import Background
+    from tui.app.background import Arrival, Background
     from tui.app.background_results import BackgroundResults
     from tui.app.desk_view import DeskView
     from tui.app.note_sync import NoteSync
@@ -23,44 +23,42 @@ class PathOpener:
     def __init__(self, view: DeskView, results: BackgroundResults, sync: NoteSync) -> None:
         self._view, self._session = view, view.session
         self._results, self._sync = results, sync
-        #: The number of documents from the last path, and its unreadable files.
-        self._brought = 0
-        self._refused: tuple[Problem, ...] = ()
+        #: What has come so far from each path that is being read.
+        self._coming: dict[Path, list[Arrival]] = {}
 
     def open_path(self, path: Path) -> None:
         """Open a path; its first document is shown.
 
         Raises `FactdeskError` if there is nothing.
         """
-        source = self._session.open_path(path)
-        self._brought, self._refused = 0, ()
-        self._view.background.open_path(path, source)
+        self._view.background.open_path(path, self._session.open_path(path))
 
     def take(self, event: Background.Brought) -> None:
         """Add documents that were read, show the first, and report how many there were."""
         self._results.take(event.read)
-        documents = [arrival for arrival in event.read if isinstance(arrival, Document)]
-        self._refused += tuple(one for one in event.read if isinstance(one, Problem))
-        if documents and not self._brought:
-            self._go_to(documents[0])
-        self._brought += len(documents)
+        before = self._coming.setdefault(event.path, [])
+        new = [arrival for arrival in event.read if isinstance(arrival, Document)]
+        if new and not any(isinstance(arrival, Document) for arrival in before):
+            self._go_to(new[0])
+        before += event.read
         self._view.head()
         if event.complete:
-            self._account(event.path)
+            self._account(event.path, self._coming.pop(event.path))
             self._view.sorter.sort(DOCUMENTS)
             self._sync.check_again()
             library = self._session.library
             self._results.find_figures(one for one in library if not one.is_extracted)
 
-    def _account(self, path: Path) -> None:
+    def _account(self, path: Path, come: list[Arrival]) -> None:
         """Report what was opened, or why nothing was."""
         say = self._view.status.say
-        if self._brought:
-            many = f"{self._brought:,} documents" if self._brought > 1 else "1 document"
-            refused = f"; {len(self._refused):,} cannot be read" if self._refused else ""
+        problems = [arrival for arrival in come if isinstance(arrival, Problem)]
+        if count := len(come) - len(problems):
+            many = f"{count:,} documents" if count > 1 else "1 document"
+            refused = f"; {len(problems):,} cannot be read" if problems else ""
             say(f"Opened {many} from {path}{refused}.")
-        elif self._refused:
-            say(str(self._refused[0]), error=True)
+        elif problems:
+            say(str(problems[0]), error=True)
         elif (there := self._session.library.at(path)) is not None:
             self._go_to(there)
             say(f"Nothing new in {path}: what is there is open already.")

@@ -23,6 +23,9 @@ class Description(NamedTuple):
     dated: str | None = None
 
 
+NOTHING = Description()
+
+
 class _Dating(NamedTuple):
     iso: str
     publisher: str | None = None

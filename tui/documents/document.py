@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from tui.errors import Problem, unexpected
 
 if TYPE_CHECKING:
     from array import array
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
     from tui.documents.describe import Description
     from tui.figures import Figure
     from tui.files import Stamp
+
+Found = TypeVar("Found")
+
+_REMEDY = "everything else in it can be used; please report this line"
 
 #: The states of a document's file. It is the same if its text is, whatever its timestamp.
 SAME, CHANGED, GONE = "", "changed", "gone"
@@ -45,6 +52,8 @@ class Document:
         self.stamp: Stamp = None
         #: Kinds of figures to leave out; set it before accessing `figures`.
         self.leave_out: frozenset[str] = frozenset()
+        #: What could not be computed, because of an unexpected error; all else is there.
+        self.problems: list[Problem] = []
         self._lock = RLock()
         # A separate lock: titles are needed at once while a thread extracts figures for seconds.
         self._figures_lock = RLock()
@@ -84,7 +93,7 @@ class Document:
             if self._title is None:
                 from tui.documents.describe import title
 
-                found = title(self.text, markdown=self._is_markdown)
+                found = self._try("its title", lambda: title(self.text, markdown=self._is_markdown))
                 self._title = found or self.name.rpartition("/")[2]
             return self._title
 
@@ -128,7 +137,8 @@ class Document:
             if self._passages is None:
                 from tui.text import sentences
 
-                self._passages = sentences(self.text)
+                found = self._try("its sentences", lambda: sentences(self.text))
+                self._passages = [(0, len(self.text))] if found is None else found
             return self._passages
 
     @property
@@ -138,7 +148,7 @@ class Document:
             if self._chrome is None:
                 from tui.text import chrome
 
-                self._chrome = chrome(self.text)
+                self._chrome = self._try("its menus", lambda: chrome(self.text)) or []
             return self._chrome
 
     @property
@@ -149,7 +159,7 @@ class Document:
             found = self._figures
             while found is None:
                 dated = self.dated
-                found = self._find_figures(dated)
+                found = self._try("its figures", partial(self._find_figures, dated)) or []
                 with self._lock:
                     # The reader may have set a date meanwhile.
                     self._figures = found = found if dated == self.dated else None
@@ -203,7 +213,20 @@ class Document:
     def _described(self) -> Description:
         with self._lock:
             if self._description is None:
-                from tui.documents.describe import describe
+                from tui.documents.describe import NOTHING, describe
 
-                self._description = describe(self.text, markdown=self._is_markdown)
+                markdown = self._is_markdown
+                said = self._try("its date", lambda: describe(self.text, markdown=markdown))
+                self._description = said or NOTHING
             return self._description
+
+    def _try(self, what: str, work: Callable[[], Found]) -> Found | None:
+        """What `work` finds; None after an unexpected error, which must not end what is done to
+        all documents."""
+        try:
+            return work()
+        except Exception as error:
+            said = unexpected(error)
+            where = str(self.path or self.name)
+            self.problems.append(Problem(f"{what} cannot be found ({said})", where, _REMEDY))
+            return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.documents.document import Document
 from tui.documents.found import ENDINGS, Finder, Found
-from tui.errors import FactdeskError, Problem
+from tui.errors import FactdeskError, Problem, unexpected
 from tui.files import read_bytes, stamp
 
 
@@ -16,7 +16,17 @@ def read(found: Found) -> Document:
         raise FactdeskError(found.problem.what, where=found.problem.where)
     # Taken before reading, so that a concurrent write is noticed as a change.
     known_by = stamp(found.path)
-    document = from_bytes(read_bytes(found.path), found.name, found.path)
+    data = read_bytes(found.path)
+    try:
+        document = from_bytes(data, found.name, found.path)
+    except FactdeskError:
+        raise
+    except Exception as error:  # it must not keep the other files from being read
+        raise FactdeskError(
+            f"it cannot be decoded ({unexpected(error)})",
+            where=str(found.path),
+            remedy="please report this line",
+        ) from error
     document.stamp = known_by
     return document
 

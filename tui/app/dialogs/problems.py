@@ -1,4 +1,4 @@
-"""Problems with settings, themes and notes: a message on the desk, and the full list."""
+"""Problems with settings, themes, notes and documents: a message on the desk, and the full list."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
