@@ -153,6 +153,24 @@ def test_violations_are_found(module: str, source: str, count: int) -> None:
     assert len(broken(tuple(module.split(".")), source)) == count
 
 
+#: What the widgets and the dialogs know of the app: neither knows the desk.
+KNOWN_IN_THE_APP = {
+    "widgets": {"keys", "paint", "widgets"},
+    "dialogs": {"keys", "paint", "widgets", "dialogs", "dialog", "app", "signals", "background",
+                "filters", "key_queue", "note_actions"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", KNOWN_IN_THE_APP)
+def test_widgets_and_dialogs_do_not_know_the_desk(folder: str) -> None:
+    known = set()
+    for path in (PACKAGE / "app" / folder).glob("*.py"):
+        tree, package = ast.parse(path.read_text("utf-8")), module_of(path)[:-1]
+        known |= {target[2] for _, target in imports(tree, package)
+                  if target[:2] == ("tui", "app")}  # fmt: skip
+    assert known == KNOWN_IN_THE_APP[folder]
+
+
 def test_every_part_has_a_layer() -> None:
     parts = {module_of(path)[1] for path in SOURCES if len(module_of(path)) > 1}
     assert parts == set(LEVEL)

@@ -16,6 +16,7 @@ from tui.app.desk import Desk
 from tui.app.dialog import cached_dialog, open_dialogs
 from tui.app.greeting import Greeting
 from tui.app.key_queue import KeyQueue
+from tui.app.problem_list import ProblemList
 from tui.app.settings_watch import SettingsWatch
 from tui.app.signals import heed_signals
 from tui.app.textual_theme import UNTHEMED
@@ -56,11 +57,10 @@ class Factdesk(KeyQueue):
         #: The error that ended the program, if any.
         self.failure: FactdeskError | None = None
         self.session = session
-        self.theming = Theming(self, settings, session.memory)
-        #: All problems; the desk adds those with notes.
-        self.problems = [*problems, *self.theming.problems]
-        self.desk = Desk(session, settings, self.theming, source, self.problems)
-        self.settings_watch = SettingsWatch(self, self.theming, self.desk.view, self.problems)
+        self.theming = theming = Theming(self, settings, session.memory)
+        self.problems = known = ProblemList([*problems, *theming.problems])
+        self.desk = desk = Desk(session, settings, theming, source, known)
+        self.settings_watch = SettingsWatch(self, theming, desk.view, desk.background, known)
         self._greeting = Greeting(self, welcome)
 
     def get_default_screen(self) -> Desk:
@@ -128,8 +128,8 @@ class Factdesk(KeyQueue):
 
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
-            ink, chosen, problems = self.theming.ink, self.chosen_keys, self.problems
-            screen = cached_dialog(self, HelpScreen, ink, lambda: HelpScreen(ink, chosen, problems))
+            ink = self.theming.ink
+            screen = cached_dialog(self, HelpScreen, ink, lambda: HelpScreen(ink, self.problems))
             screen.place, screen.pane = place, pane
             self.push_screen(screen)
 
@@ -141,7 +141,7 @@ class Factdesk(KeyQueue):
         if place in ("", "ask", "manual"):
             return
         try:
-            self.push_screen(ManualScreen(self.theming.ink, self.chosen_keys, place))
+            self.push_screen(ManualScreen(self.theming.ink, place))
         except FactdeskError as error:
             self.desk.status.say(str(error), error=True)
 

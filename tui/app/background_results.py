@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
     from tui.app.background import Arrival, Background
     from tui.app.desk_view import DeskView
+    from tui.app.problem_list import ProblemList
     from tui.documents import Document
-    from tui.errors import Problem
 
 
 class BackgroundResults:
     """Handles the messages of `Background`."""
 
-    def __init__(self, screen: Screen[None], view: DeskView, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        view: DeskView,
+        background: Background,
+        problems: ProblemList,
+    ) -> None:
         self._screen, self._view, self._session = screen, view, view.session
-        #: Those with settings, themes, notes and documents.
-        self._problems = problems
-        self._background = view.background
+        self._background, self._problems = background, problems
         #: Documents whose figures are being extracted, and are not in the index yet.
         self._to_index: tuple[Document, ...] = ()
 
@@ -91,8 +95,7 @@ class BackgroundResults:
         """Report what could not be computed of these documents."""
         documents = filter(None, map(self._session.library.get, names))
         found = [problem for document in documents for problem in document.problems]
-        if new := [problem for problem in found if problem not in self._problems]:
-            self._problems += new
+        if new := self._problems.add_documents(found):
             self._view.report_problems(new)
 
     # The index --------------------------------------------------------------------------------

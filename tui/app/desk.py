@@ -20,6 +20,7 @@ from tui.app.background import Arrival, Background
 from tui.app.background_results import BackgroundResults
 from tui.app.desk_view import DeskView
 from tui.app.dialog_actions import DialogActions
+from tui.app.fact_actions import FactActions
 from tui.app.file_watch import FileWatch
 from tui.app.find_actions import FindActions
 from tui.app.list_actions import ListActions
@@ -28,6 +29,7 @@ from tui.app.note_actions import NoteActions
 from tui.app.note_sync import NoteSync
 from tui.app.panes import READER, Panes
 from tui.app.path_opener import PathOpener
+from tui.app.problem_list import ProblemList
 from tui.app.screens import OnceDrawn
 from tui.app.selection_actions import SelectionActions
 from tui.app.theming import Theming
@@ -39,7 +41,6 @@ from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.app.widgets.status import Status
 from tui.config import Settings
-from tui.errors import Problem
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Desk(OnceDrawn[None]):
         settings: Settings,
         theming: Theming,
         source: Iterator[Arrival],
-        problems: list[Problem],
+        problems: ProblemList,
     ) -> None:
         super().__init__()
         self.session = session
@@ -83,24 +84,25 @@ class Desk(OnceDrawn[None]):
         for pane in self.panes.all:
             pane.count = self.count
         # Display of the session.
-        self.background = Background(self, session.notes, source)
+        self.background = background = Background(self, session.notes, source)
         self.view = DeskView(
             session, settings, self.panes, self.header, self.status, self.background
         )
         # Disk and threads.
-        self.results = BackgroundResults(self, self.view, problems)
+        self.results = BackgroundResults(self, self.view, background, problems)
         self.alarms = Alarms(self, self.view)
-        self.sync = NoteSync(self, self.view, self.results, self.alarms, problems)
-        self.path_opener = PathOpener(self.view, self.results, self.sync)
-        self.file_watch = FileWatch(self.view, self.results, self.sync)
+        self.sync = NoteSync(self, self.view, background, self.results, self.alarms, problems)
+        self.path_opener = PathOpener(self, self.view, background, self.results, self.sync)
+        self.file_watch = FileWatch(self.view, background, self.results, self.sync)
         # Handlers of actions.
         self.move_actions = MoveActions(self.view)
         self.find_actions = FindActions(self, self.view)
         self.list_actions = ListActions(self.view, self.count)
         self.selection_actions = SelectionActions(self.view)
-        self.note_actions = NoteActions(self, self.view, self.sync)
+        self.note_actions = NoteActions(self, self.view, background, self.sync)
+        self.fact_actions = FactActions(self, self.view, background, self.note_actions)
         self.dialog_actions = DialogActions(
-            self, self.view, theming, self.sync, self.note_actions, self.path_opener, problems
+            self, self.view, background, self.sync, theming, problems
         )
 
     def compose(self) -> ComposeResult:
@@ -120,8 +122,8 @@ class Desk(OnceDrawn[None]):
         self.set_focus(self.reader)
         self.view.hint()
         self.background.start(self.results.read)
-        if self._problems:
-            self.view.report_problems(self._problems)
+        if problems := list(self._problems):
+            self.view.report_problems(problems)
 
     # What its keys do -------------------------------------------------------------------------
 
@@ -130,19 +132,19 @@ class Desk(OnceDrawn[None]):
         """The functions of the desk's actions, by id."""
         take, panes, move, find = self.count.take, self.panes, self.move_actions, self.find_actions
         lists, select = self.list_actions, self.selection_actions
-        note, dialog = self.note_actions, self.dialog_actions
+        note, fact, dialog = self.note_actions, self.fact_actions, self.dialog_actions
         return {
             "find.open": find.open,
             "find.next": lambda: find.step(take()),
             "find.previous": lambda: find.step(-take()),
             "search.open": dialog.search,
-            "compare.open": dialog.compare,
-            "facts.open": dialog.facts,
+            "compare.open": fact.compare,
+            "facts.open": fact.list_all,
             "figure.next": lambda: move.step_figure(take()),
             "figure.previous": lambda: move.step_figure(-take()),
             "document.next": lambda: move.step_document(take()),
             "document.previous": lambda: move.step_document(-take()),
-            "documents.open": dialog.path,
+            "documents.open": self.path_opener.ask,
             "documents.reload": self.file_watch.read_again,
             "list.sort": lists.sort,
             "list.reverse": lists.reverse,
@@ -160,7 +162,7 @@ class Desk(OnceDrawn[None]):
             "note.previous": lambda: move.step_note(-take()),
             "note.undo": note.undo,
             "note.redo": note.redo,
-            "notes.open": dialog.notes,
+            "notes.open": note.list_all,
             "figure.unchecked": move.to_unchecked,
             "pane.next": lambda: panes.focus((panes.here + 1) % 3),
             "pane.previous": lambda: panes.focus((panes.here - 1) % 3),

@@ -50,7 +50,7 @@ class DeskView:
         self.settings = settings
         self.panes = panes
         self.status = status
-        self.background = background
+        self._background = background
         self.filters = Filters(session, panes, background, self.head)
         self.sorter = Sorter(session, panes, background, self.head)
         self._header = header
@@ -89,7 +89,7 @@ class DeskView:
         reader.show(document, self.session.offset, self.session.marks())
         reader.set_matches(self.session.matches)
         self.panes.documents.follow()
-        if document.is_extracted or self.background.find_at_once(document):
+        if document.is_extracted or self._background.find_at_once(document):
             self.show_figures()
         else:
             panel.list.wait()

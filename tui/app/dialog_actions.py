@@ -1,4 +1,4 @@
-"""The desk's actions that open dialogs, and what becomes of their results."""
+"""The desk's actions for dialogs on everything: search, palette, themes, problems."""
 
 from __future__ import annotations
 
@@ -6,39 +6,34 @@ from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS
 from tui.app import keys
-from tui.app.desk_view import COMING
 from tui.app.dialog import cached_dialog
-from tui.app.panes import FIGURES
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.app.background import Background
     from tui.app.desk_view import DeskView
-    from tui.app.note_actions import NoteActions
     from tui.app.note_sync import NoteSync
-    from tui.app.path_opener import PathOpener
+    from tui.app.problem_list import ProblemList
     from tui.app.theming import Theming
-    from tui.errors import Problem
-    from tui.facts import Fact
     from tui.search import Hit
     from tui.session import Choice
 
 
 class DialogActions:
-    """Opens dialogs. Their modules are imported on first use."""
+    """Opens the dialogs, whose modules are imported on first use, and handles their results."""
 
     def __init__(
         self,
         screen: Screen[None],
         view: DeskView,
-        theming: Theming,
+        background: Background,
         sync: NoteSync,
-        note_actions: NoteActions,
-        path_opener: PathOpener,
-        problems: list[Problem],
+        theming: Theming,
+        problems: ProblemList,
     ) -> None:
         self._screen, self._view, self._session = screen, view, view.session
-        self._sync, self._note_actions, self._path_opener = sync, note_actions, path_opener
+        self._background, self._sync = background, sync
         self._theming, self._problems = theming, problems
 
     def search(self) -> None:
@@ -52,74 +47,8 @@ class DialogActions:
         self._sync.index_notes()
         view, session, app = self._view, self._session, self._screen.app
         ink, most = view.ink, view.settings.search.hits
-        screen = cached_dialog(
-            app, SearchScreen, ink, lambda: SearchScreen(session, ink, view.chosen_keys, most)
-        )
+        screen = cached_dialog(app, SearchScreen, ink, lambda: SearchScreen(session, ink, most))
         app.push_screen(screen, opened)
-
-    def compare(self) -> None:
-        """Compare the figure at the cursor with others, and go to the opened rival."""
-        from tui.app.dialogs.compare import comparison
-        from tui.facts import Fact
-
-        view, session = self._view, self._session
-        document = session.document
-        if document is None or not document.is_extracted:
-            view.status.say(COMING if document else "There is nothing open to compare.")
-            return
-        in_list = view.panes.here == FIGURES
-        number = session.nearest_figure() if in_list else session.asked_figure()
-        if number is None:
-            said = "No figure in this sentence to compare: {figure.next} goes to the next one."
-            view.status.say(view.told(said))
-            return
-
-        def compared(rival: Fact | None) -> None:
-            if rival is None:
-                session.focus_figure_at(screen.fact.figure.start)
-                view.follow()
-            else:
-                view.go_to(rival.document.name, rival.figure.start, on_figure=True)
-
-        fact = Fact(document, number, session.focus_figure(number))
-        screen = comparison(self._screen.app, view, self._note_actions, fact)
-        self._screen.app.push_screen(screen, compared)
-
-    def facts(self) -> None:
-        """List the figures of all documents, and go to the opened one."""
-        from tui.app.dialogs.facts import FactsScreen
-
-        view, note_actions, app = self._view, self._note_actions, self._screen.app
-
-        def opened(fact: Fact | None) -> None:
-            if fact is not None:
-                view.go_to(fact.document.name, fact.figure.start, on_figure=True)
-
-        app.push_screen(
-            cached_dialog(app, FactsScreen, view.ink, lambda: FactsScreen(view, note_actions)),
-            opened,
-        )
-
-    def notes(self) -> None:
-        """List all notes."""
-        from tui.app.dialogs.notes import NotesScreen
-
-        view, note_actions, app = self._view, self._note_actions, self._screen.app
-        app.push_screen(
-            cached_dialog(app, NotesScreen, view.ink, lambda: NotesScreen(view, note_actions))
-        )
-
-    def path(self) -> None:
-        """Ask for a path, and open it."""
-        from tui.app.dialogs.path import PathScreen
-
-        view, bring, app = self._view, self._path_opener.open_path, self._screen.app
-        ink, run = view.ink, view.background.run
-        endings = view.settings.documents.endings
-        screen = cached_dialog(
-            app, PathScreen, ink, lambda: PathScreen(ink, view.chosen_keys, endings, bring, run)
-        )
-        app.push_screen(screen)
 
     def problems(self) -> None:
         """List the problems with settings, themes and notes."""
@@ -128,13 +57,13 @@ class DialogActions:
         view = self._view
         unsaved = dict.fromkeys(one.problem for one in self._session.notes.unsaved)
         problems = [*unsaved, *self._problems]
-        self._screen.app.push_screen(ProblemsScreen(view.ink, view.chosen_keys, problems))
+        self._screen.app.push_screen(ProblemsScreen(view.ink, problems))
 
     def themes(self) -> None:
         """Let the reader choose a theme; each is shown while the cursor is on it."""
         from tui.app.dialogs.themes import ThemesScreen
 
-        theming, chosen_keys = self._theming, self._view.chosen_keys
+        theming = self._theming
         before = theming.theme.name
 
         def chosen(name: str | None) -> None:
@@ -143,7 +72,7 @@ class DialogActions:
             elif theming.theme.name != before:
                 theming.apply(before)
 
-        screen = ThemesScreen(theming.apply, before, chosen_keys, theming.ink_of)
+        screen = ThemesScreen(theming.apply, before, theming.ink_of)
         self._screen.app.push_screen(screen, chosen)
 
     def _choose_theme(self, name: str) -> None:
@@ -156,10 +85,8 @@ class DialogActions:
         from tui.app.dialogs.palette import PaletteScreen
 
         view, session, app = self._view, self._session, self._screen.app
-        ink, run = view.ink, view.background.run
-        screen = cached_dialog(
-            app, PaletteScreen, ink, lambda: PaletteScreen(ink, view.chosen_keys, session, run)
-        )
+        ink, run = view.ink, self._background.run
+        screen = cached_dialog(app, PaletteScreen, ink, lambda: PaletteScreen(session, ink, run))
         app.push_screen(screen, self._choose)
 
     async def _choose(self, choice: Choice | None) -> None:

@@ -10,6 +10,7 @@ from tui.session import UNDECIDED
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.app.background import Background
     from tui.app.background_results import BackgroundResults
     from tui.app.desk_view import DeskView
     from tui.app.note_sync import NoteSync
@@ -28,9 +29,11 @@ class FileWatch:
     """Never changes an open text by itself: it reports what has changed, and a key reads it
     again."""
 
-    def __init__(self, view: DeskView, results: BackgroundResults, sync: NoteSync) -> None:
+    def __init__(
+        self, view: DeskView, background: Background, results: BackgroundResults, sync: NoteSync
+    ) -> None:
         self._view, self._session = view, view.session
-        self._results, self._sync = results, sync
+        self._background, self._results, self._sync = background, results, sync
         self._is_checking = False
         self._checks = 0
 
@@ -50,7 +53,7 @@ class FileWatch:
             finally:
                 self._is_checking = False
 
-        self._view.background.ask(work, self._show)
+        self._background.ask(work, self._show)
 
     def _show(self, looked: Looked) -> None:
         """Show which files have changed, and new files."""
@@ -87,7 +90,7 @@ class FileWatch:
 
     def read_again(self) -> None:
         """Read changed and new files, in a thread."""
-        self._view.background.ask(self._session.read_again, self._take)
+        self._background.ask(self._session.read_again, self._take)
 
     def _take(self, again: DiskChanges) -> None:
         """Replace documents by those that were read again; notes and figures follow."""

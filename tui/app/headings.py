@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.widgets.document_list import ON_DISK
 from tui.app.widgets.header import Heading
-from tui.documents import CHANGED, GONE
 
 if TYPE_CHECKING:
     from tui.app.desk_view import DeskView
@@ -15,8 +15,6 @@ WIDE, NARROW = 100, 70
 #: Window widths, with the widths of the documents and figures panes including edges. If one
 #: replaces the other they are equally wide, so that the text is not wrapped again.
 _SIDES = {160: (36, 46), WIDE: (27, 33), NARROW: (27, 27), 0: (27, 33)}
-#: Shown for a document whose file has changed.
-ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 
 
 def sides(width: int) -> tuple[int, int]:

@@ -1,7 +1,10 @@
 """Textual's key bindings, and the key hints, generated from the table of actions."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -9,6 +12,9 @@ from textual.widget import Widget
 from tui.actions import ACTIONS, Action
 from tui.keys import TYPING
 from tui.text import is_ascii
+
+if TYPE_CHECKING:
+    from tui.app.app import Factdesk
 
 _SIGNS = {
     "escape": "esc",
@@ -136,9 +142,14 @@ def told(words: str, keys: Keys) -> str:
     )
 
 
+def chosen(widget: Widget) -> Keys:
+    """The effective keys, for a widget of the application."""
+    return cast("Factdesk", widget.app).chosen_keys
+
+
 def said(widget: Widget, words: str) -> str:
-    """`told` with the effective keys of a widget's application."""
-    return told(words, getattr(widget.app, "chosen_keys", {}))
+    """`told` with the effective keys."""
+    return told(words, chosen(widget))
 
 
 def place(widget: Widget | None) -> str:

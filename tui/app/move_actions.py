@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.background import Background
 from tui.app.desk_view import COMING
 from tui.app.panes import DOCUMENTS, READER
 
@@ -56,7 +57,7 @@ class MoveActions:
     def step_figure(self, by: int) -> None:
         """Move by figures."""
         document, where = self._session.document, "before" if by < 0 else "after"
-        if document is not None and self._view.background.is_coming(document):
+        if document is not None and Background.is_coming(document):
             self._view.status.say(COMING)
         else:
             self._arrive(self._session.step_figure(by), f"No figure {where} this one.")

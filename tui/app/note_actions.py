@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.dialog import cached_dialog
 from tui.app.paint import fit
+from tui.app.panes import READER
 from tui.errors import FactdeskError
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.app.background import Background
     from tui.app.desk_view import DeskView
     from tui.app.note_sync import NoteSync
     from tui.app.widgets.status import Status
     from tui.notes import Note
-    from tui.session import Target
+    from tui.session import Mark, Target
 
 #: The maximum width of a quote in a message.
 _SAID_WORDS = 50
@@ -27,9 +29,11 @@ _NOTHING_OPEN = "There is nothing open to write a note on."
 class NoteActions:
     """Changes notes through the session and reports the result; dialogs use it, too."""
 
-    def __init__(self, screen: Screen[None], view: DeskView, sync: NoteSync) -> None:
-        self._screen, self._view, self._sync = screen, view, sync
-        self._session = view.session
+    def __init__(
+        self, screen: Screen[None], view: DeskView, background: Background, sync: NoteSync
+    ) -> None:
+        self._screen, self._view, self._session = screen, view, view.session
+        self._background, self._sync = background, sync
         self._told = False
 
     # Writing ----------------------------------------------------------------------------------
@@ -73,8 +77,9 @@ class NoteActions:
             if saved:
                 self._done("Note saved.")
 
-        view, app = self._view, self._screen.app
-        editor = cached_dialog(app, NoteEditor, view.ink, lambda: NoteEditor(view))
+        view, app, session, run = self._view, self._screen.app, self._session, self._background.run
+        ink = view.ink
+        editor = cached_dialog(app, NoteEditor, ink, lambda: NoteEditor(session, ink, run))
         editor.write_on(target)
         view.status.clear_message()
         app.push_screen(editor, closed)
@@ -92,6 +97,26 @@ class NoteActions:
 
         words = note.body or note.verdict or (note.anchor.exact if note.anchor else "")
         self._screen.app.push_screen(Ask(f"Delete this note?  “{words[:200]}”"), answered)
+
+    def list_all(self) -> None:
+        """List all notes, and go to the opened one."""
+        from tui.app.dialogs.notes import NotesScreen
+
+        session, view, app = self._session, self._view, self._screen.app
+
+        def opened(mark: Mark | None) -> None:
+            if mark is not None:
+                session.open_mark(mark)
+                view.show_document()
+                view.panes.focus(READER)
+
+        screen = cached_dialog(
+            app,
+            NotesScreen,
+            view.ink,
+            lambda: NotesScreen(session, view.ink, self._background, self),
+        )
+        app.push_screen(screen, opened)
 
     # Verdicts ---------------------------------------------------------------------------------
 

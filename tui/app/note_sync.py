@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.alarm import Alarms
+    from tui.app.background import Background
     from tui.app.background_results import BackgroundResults
     from tui.app.desk_view import DeskView
+    from tui.app.problem_list import ProblemList
     from tui.errors import Problem
 
 #: Seconds between checks of the notes files; checking 1,000 takes 40 ms.
@@ -41,14 +43,14 @@ class NoteSync:
         self,
         screen: Screen[None],
         view: DeskView,
+        background: Background,
         results: BackgroundResults,
         alarms: Alarms,
-        problems: list[Problem],
+        problems: ProblemList,
     ) -> None:
         self._screen, self._view, self._session = screen, view, view.session
-        self._results, self._alarms = results, alarms
+        self._background, self._results, self._alarms = background, results, alarms
         self._problems = problems
-        self._of_notes: list[Problem] = []
         self._checks = 0
         #: The number of documents that were checked for notes.
         self._known = 0
@@ -72,7 +74,7 @@ class NoteSync:
         self._checks += 1
         new = self._session.library.documents[self._known :]
         self._known += len(new)
-        background = self._view.background
+        background = self._background
 
         def work() -> None:
             try:
@@ -109,14 +111,11 @@ class NoteSync:
 
     def _update_problems(self, found: list[Problem]) -> None:
         """Report new problems with notes files, or that they are solved."""
-        new = [problem for problem in found if problem not in self._problems]
-        mended = [problem for problem in self._of_notes if problem not in found]
-        self._of_notes = found
-        # Changed in place, since others refer to this list.
-        self._problems[:] = [one for one in self._problems if one not in mended] + new
+        had_some = bool(self._problems.with_notes)
+        new = self._problems.update_notes(found)
         if new:
             self._view.report_problems(new)
-        elif mended and not found:
+        elif had_some and not found:
             self._view.status.say("All notes can be read again.")
 
     def _offer(self, typed: list[tuple[str, int, str]]) -> str:
@@ -152,7 +151,7 @@ class NoteSync:
 
         Doing so at every change would take longer than the change itself (120 ms for 10,000 notes).
         """
-        index, background = self._session.index, self._view.background
+        index, background = self._session.index, self._background
         if not self._is_index_behind or index is None:
             return
         # Another one that is still being built has read the notes before, and will replace it.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.dialog import cached_dialog
 from tui.app.panes import DOCUMENTS, READER
 from tui.documents import Document
 from tui.errors import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.screen import Screen
 
     from tui.app.background import Arrival, Background
     from tui.app.background_results import BackgroundResults
@@ -20,18 +23,36 @@ if TYPE_CHECKING:
 class PathOpener:
     """Adds documents to the library."""
 
-    def __init__(self, view: DeskView, results: BackgroundResults, sync: NoteSync) -> None:
-        self._view, self._session = view, view.session
-        self._results, self._sync = results, sync
+    def __init__(
+        self,
+        screen: Screen[None],
+        view: DeskView,
+        background: Background,
+        results: BackgroundResults,
+        sync: NoteSync,
+    ) -> None:
+        self._screen, self._view, self._session = screen, view, view.session
+        self._background, self._results, self._sync = background, results, sync
         #: What has come so far from each path that is being read.
         self._coming: dict[Path, list[Arrival]] = {}
+
+    def ask(self) -> None:
+        """Ask for a path, and open it."""
+        from tui.app.dialogs.path import PathScreen
+
+        ink, app = self._view.ink, self._screen.app
+        endings, run = self._view.settings.documents.endings, self._background.run
+        screen = cached_dialog(
+            app, PathScreen, ink, lambda: PathScreen(ink, endings, self.open_path, run)
+        )
+        app.push_screen(screen)
 
     def open_path(self, path: Path) -> None:
         """Open a path; its first document is shown.
 
         Raises `FactdeskError` if there is nothing.
         """
-        self._view.background.open_path(path, self._session.open_path(path))
+        self._background.open_path(path, self._session.open_path(path))
 
     def take(self, event: Background.Brought) -> None:
         """Add documents that were read, show the first, and report how many there were."""

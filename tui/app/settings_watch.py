@@ -13,9 +13,10 @@ from tui.app import keys
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.app.background import Background
     from tui.app.desk_view import DeskView
+    from tui.app.problem_list import ProblemList
     from tui.app.theming import Theming
-    from tui.errors import Problem
 
 #: Seconds between checks of the files.
 BEAT = 1.5
@@ -25,12 +26,16 @@ class SettingsWatch:
     """Watches the files of the settings and of the theme in use, and applies what was saved."""
 
     def __init__(
-        self, app: App[Any], theming: Theming, view: DeskView, problems: list[Problem]
+        self,
+        app: App[Any],
+        theming: Theming,
+        view: DeskView,
+        background: Background,
+        problems: ProblemList,
     ) -> None:
         self._app, self._theming, self._view = app, theming, view
+        self._background, self._problems = background, problems
         self._stamps = files.stamps(*config.sources())
-        #: All problems, and those of them with settings and theme.
-        self._problems, self._of_files = problems, list(problems)
         self._is_checking = False
 
     def check(self) -> None:
@@ -39,7 +44,7 @@ class SettingsWatch:
             return
         self._is_checking = True
         known = {**self._stamps, **self._theming.stamps}
-        background = self._view.background
+        background = self._background
 
         def work() -> None:
             try:
@@ -55,13 +60,7 @@ class SettingsWatch:
         self._stamps = files.stamps(*config.sources())
         settings, problems = config.load()
         problems += self._theming.apply_settings(settings)
-        self._keep(problems)
+        self._problems.with_settings = tuple(problems)
         self._app.set_keymap(keys.keymap(settings.keys))
         self._view.apply_settings(settings)
         self._view.say_done("Read what you saved.", problems)
-
-    def _keep(self, problems: list[Problem]) -> None:
-        """Replace the list of problems with settings and theme, keeping those with notes."""
-        others = [problem for problem in self._problems if problem not in self._of_files]
-        self._problems[:] = [*problems, *others]
-        self._of_files = problems

@@ -30,8 +30,8 @@ class Ask(Dialog[bool]):
                 yield Static(Content(self._answer("ask.no", self._no)), id="no")
 
     def _answer(self, id_: str, title: str) -> str:
-        chosen: keys.Keys = getattr(self.app, "chosen_keys", {})
-        return " ".join(word for hint in keys.hint(id_, chosen, title) for word in hint)
+        hints = keys.hint(id_, keys.chosen(self), title)
+        return " ".join(word for hint in hints for word in hint)
 
     @on(Click, "#yes")
     def _click_yes(self) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.dialog import cached_dialog, wide_from
+from tui.app.dialog import wide_from
 from tui.app.dialogs.fact_dialog import NO_SUCH, FactDialog
 from tui.app.dialogs.rivals import WIDE, RivalList
 from tui.app.dialogs.statement import Statement
@@ -22,6 +22,7 @@ from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival
 from tui.session import (
     Marks,
+    Session,
     Sheet,
     comparison_subject,
     matching_facts,
@@ -31,8 +32,9 @@ from tui.session import (
 from tui.text import cells
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.background import Background
     from tui.app.note_actions import NoteActions
+    from tui.app.paint import Ink
     from tui.notes import Note
     from tui.search import Query
 
@@ -50,6 +52,7 @@ class CompareScreen(FactDialog):
 
     BINDINGS = keys.bindings("compare", "judge")
     AUTO_FOCUS = ""
+    PLACE, NAME = "compare", "Compare"
     NO_FACT = "There is no rival here to note or to judge."
     # From this width on both sentences are side by side.
     HORIZONTAL_BREAKPOINTS = wide_from(WIDE)
@@ -70,12 +73,13 @@ class CompareScreen(FactDialog):
     #: The fact that is compared, once the dialog is open.
     fact: Fact
 
-    def __init__(self, view: DeskView, note_actions: NoteActions) -> None:
-        super().__init__(view, note_actions, "compare", "Compare")
-        ink = view.ink
-        self._finder = view.session.rival_finder
+    def __init__(
+        self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
+    ) -> None:
+        super().__init__(session, ink, background, note_actions)
+        self._finder = session.rival_finder
         self._asked, self._rival = Statement(ink), Statement(ink)
-        self._over_list, self._list = Header(ink), RivalList(ink, view.session.titles)
+        self._over_list, self._list = Header(ink), RivalList(ink, session.titles)
         #: The fact whose rivals are listed; None while they are computed. All of its rivals.
         self._answered: Fact | None = None
         self._rivals: list[Rival] = []
@@ -131,7 +135,7 @@ class CompareScreen(FactDialog):
             finder.catch_up(documents)
             self.post_message(self.Ready(monotonic() - began))
 
-        self._view.background.run(work)
+        self._background.run(work)
 
     def on_compare_screen_ready(self, event: Ready) -> None:
         self._ask()
@@ -162,7 +166,7 @@ class CompareScreen(FactDialog):
             def work() -> None:
                 self.post_message(self.Answered(fact, finder.rivals(fact)))
 
-            self._view.background.run(work)
+            self._background.run(work)
 
     def on_compare_screen_answered(self, event: Answered) -> None:
         if event.fact != self.fact:
@@ -201,7 +205,7 @@ class CompareScreen(FactDialog):
         if len(rivals) <= FEW_FIGURES:
             found(work())
         else:
-            self._view.background.ask(work, found)
+            self._background.ask(work, found)
 
     def _marks_of(self, facts: list[Fact]) -> dict[str, Marks]:
         """The notes of the documents of these facts."""
@@ -335,12 +339,3 @@ class CompareScreen(FactDialog):
 
     def action_compare_close(self) -> None:
         self.step_out()
-
-
-def comparison(
-    app: App[Any], view: DeskView, note_actions: NoteActions, fact: Fact
-) -> CompareScreen:
-    """The comparison dialog for a fact."""
-    screen = cached_dialog(app, CompareScreen, view.ink, lambda: CompareScreen(view, note_actions))
-    screen.fact = fact
-    return screen

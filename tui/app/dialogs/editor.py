@@ -19,7 +19,7 @@ from tui.app import keys
 from tui.app.dialog import Dialog
 from tui.app.dialogs.ask import Ask
 from tui.app.dialogs.body import Body
-from tui.app.paint import fit
+from tui.app.paint import Ink, fit
 from tui.app.widgets.field import Field
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
@@ -27,6 +27,7 @@ from tui.session import (
     NoteContent,
     NoteDraft,
     NotesAtCursor,
+    Session,
     Target,
     Typed,
     complete_tag,
@@ -36,7 +37,6 @@ from tui.text import safe, spell
 
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
-    from tui.app.desk_view import DeskView
     from tui.notes import Note
 
 #: Seconds between checks for new text, which is stored within two seconds.
@@ -87,10 +87,12 @@ class NoteEditor(Dialog[bool]):
     #: The note as changed by another program, once the reader was warned.
     _theirs: Note | None
 
-    def __init__(self, view: DeskView) -> None:
+    def __init__(
+        self, session: Session, ink: Ink, run: Callable[[Callable[[], None]], None]
+    ) -> None:
+        """`run` runs a function in a thread."""
         super().__init__()
-        self._session = view.session
-        self._run = view.background.run
+        self._session, self._run = session, run
         self._beat: Timer | None = None
         self._box = Vertical(classes="dialog", id="editor")
         self._quote = Words(id="quote")
@@ -105,7 +107,7 @@ class NoteEditor(Dialog[bool]):
         self._proof = Field(placeholder="how you know", id="proof")
         self._judged, self._read = Words(classes="said"), Words(classes="said")
         self._labels = tuple(Words(classes="label") for _ in self._fields)
-        self._status = Status(view.ink, keys.footer("note", view.chosen_keys))
+        self._status = Status(ink, "note")
 
     def compose(self) -> ComposeResult:
         beside = self._judged, self._read, Words(classes="said")

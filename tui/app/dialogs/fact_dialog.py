@@ -12,11 +12,12 @@ from tui.app.dialog import Dialog
 from tui.app.widgets.field import Field
 from tui.app.widgets.status import Status
 from tui.facts import Fact
-from tui.session import Target
+from tui.session import Session, Target
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.background import Background
     from tui.app.note_actions import NoteActions
+    from tui.app.paint import Ink
     from tui.app.widgets.rows import Rows
     from tui.search import Query
     from tui.session import Sheet
@@ -32,18 +33,22 @@ NO_SUCH = (
 class FactDialog(Dialog[Fact | None]):
     """Returns the fact that was opened, or None."""
 
+    #: Its place in the table of actions, and its name.
+    PLACE: str
+    NAME: str
     #: Shown if there is no fact under the cursor.
     NO_FACT: str
     #: The problem with the filter, if any.
     _problem: str | None = None
 
-    def __init__(self, view: DeskView, note_actions: NoteActions, place: str, name: str) -> None:
+    def __init__(
+        self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
+    ) -> None:
         super().__init__()
-        self._view, self._note_actions, self._session = view, note_actions, view.session
-        self._place, chosen = place, view.chosen_keys
-        self._status = Status(view.ink, keys.footer(place, chosen), name)
-        wanted = f"{{{place}.filter}} filters: words, >1bn, unit: kind: subject: doc:"
-        self._field = Field(placeholder=keys.told(wanted, chosen), id=f"{place}-filter")
+        self._session, self._background, self._note_actions = session, background, note_actions
+        self._status = Status(ink, self.PLACE, self.NAME)
+        wanted = f"{{{self.PLACE}.filter}} filters: words, >1bn, unit: kind: subject: doc:"
+        self._field = Field(placeholder=wanted, id=f"{self.PLACE}-filter")
 
     def on_mount(self) -> None:
         self._field.on_change(self, self.filter)
@@ -93,8 +98,8 @@ class FactDialog(Dialog[Fact | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed, letters are never commands, not even if they arrive early."""
-        is_own = action == "verdict" or action.startswith(f"{self._place}_")
-        return not (is_own and self._field.has_focus) or action == f"{self._place}_close"
+        is_own = action == "verdict" or action.startswith(f"{self.PLACE}_")
+        return not (is_own and self._field.has_focus) or action == f"{self.PLACE}_close"
 
     # Exporting --------------------------------------------------------------------------------
 
@@ -110,7 +115,7 @@ class FactDialog(Dialog[Fact | None]):
         if sheet is None:
             self._status.say("No figures to write: the list is empty.")
         else:
-            export(self.app, self._view, self._status, sheet)
+            export(sheet, self._session.library, self._background, self._status)
 
     # Notes and verdicts -----------------------------------------------------------------------
 

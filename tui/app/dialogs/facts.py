@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -22,11 +22,12 @@ from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import Sheet, TableOptions, TableView, fact_sheet
+from tui.session import Session, Sheet, TableOptions, TableView, fact_sheet
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.background import Background
     from tui.app.note_actions import NoteActions
+    from tui.app.paint import Ink
 
 #: The name of each order, and of the reversed order.
 _ORDERS = {
@@ -49,6 +50,7 @@ class FactsScreen(FactDialog):
     """Returns the fact that was opened, or None."""
 
     BINDINGS = keys.bindings("facts", "judge")
+    PLACE, NAME = "facts", "Facts"
     NO_FACT = "Go to a figure first; {row.open} opens a group."
 
     @dataclass
@@ -65,12 +67,20 @@ class FactsScreen(FactDialog):
         round: int
         took: float
 
-    def __init__(self, view: DeskView, note_actions: NoteActions) -> None:
-        super().__init__(view, note_actions, "facts", "Facts")
-        ink = view.ink
-        self._builder = view.session.table_builder
+    def __init__(
+        self,
+        session: Session,
+        ink: Ink,
+        background: Background,
+        note_actions: NoteActions,
+        compare: Callable[[Fact, Callable[[Fact | None, Fact], None]], None],
+    ) -> None:
+        """`compare` opens the comparison of a fact with others."""
+        super().__init__(session, ink, background, note_actions)
+        self._compare = compare
+        self._builder = session.table_builder
         self._heading = Header(ink)
-        self._table = FactTable(ink, view.session)
+        self._table = FactTable(ink, session)
         self._head = TableHead(ink, self._table)
         self._detail = FactDetail(ink)
         self._round = 0
@@ -131,7 +141,7 @@ class FactsScreen(FactDialog):
 
         self._is_busy = True
         self._tell(self._table.view)
-        self._view.background.run(work)
+        self._background.run(work)
 
     def _is_little(self, documents: Iterable[Document]) -> bool:
         """Whether the table can be computed directly on a keystroke."""
@@ -249,9 +259,7 @@ class FactsScreen(FactDialog):
         self._want(self._wish._replace(plotted=not self._wish.plotted))
 
     def action_facts_compare(self) -> None:
-        from tui.app.dialogs.compare import comparison
-
-        def compared(rival: Fact | None) -> None:
+        def compared(rival: Fact | None, _last: Fact) -> None:
             if rival is not None:
                 self.dismiss(rival)
 
@@ -259,9 +267,7 @@ class FactsScreen(FactDialog):
         if fact is None:
             self._status.say(keys.said(self, self.NO_FACT))
         else:
-            self.app.push_screen(
-                comparison(self.app, self._view, self._note_actions, fact), compared
-            )
+            self._compare(fact, compared)
 
     def sheet(self) -> Sheet | None:
         facts = self._table.view.facts()

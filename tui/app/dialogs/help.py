@@ -1,6 +1,6 @@
 """The help: the available actions with their keys, generated from the table of actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from textual import on
@@ -79,9 +79,8 @@ _ABOUT = {
 class HelpText(Prose):
     """Problems with the settings, a description of the place, its actions, then all others."""
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+    def __init__(self, ink: Ink, problems: Iterable[Problem]) -> None:
         super().__init__(ink, id="help-text")
-        self._chosen = chosen
         self._problems = problems
         self._about = self._narrowed = ""
         self._order: list[str] = []
@@ -89,7 +88,7 @@ class HelpText(Prose):
 
     def explain(self, place: str, pane: str) -> None:
         """Show the actions of this place first; `narrow` displays them."""
-        self._about = keys.told(_ABOUT.get(pane if place == "desk" else place, ""), self._chosen)
+        self._about = keys.said(self, _ABOUT.get(pane if place == "desk" else place, ""))
         here = LAYERS.get(place, ())
         self._order = list(dict.fromkeys((place, *here, *_PLACES)))
         self._here = len({place, *here})
@@ -131,7 +130,7 @@ class HelpText(Prose):
         return all(word in said.casefold() for word in self._narrowed.split())
 
     def _keys_of(self, action: Action) -> str:
-        return "  ".join(map(keys.sign, keys.in_force(action, self._chosen))) or "no key"
+        return "  ".join(map(keys.sign, keys.in_force(action, keys.chosen(self)))) or "no key"
 
 
 class HelpScreen(Dialog[None]):
@@ -142,11 +141,11 @@ class HelpScreen(Dialog[None]):
     #: The place that is explained, and the pane of the desk.
     place = pane = ""
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, problems: list[Problem]) -> None:
+    def __init__(self, ink: Ink, problems: Iterable[Problem]) -> None:
         super().__init__()
-        self._text = HelpText(ink, chosen, problems)
-        self._field = Field(placeholder=keys.told("{help.filter} filters", chosen), id="filter")
-        self._status = Status(ink, keys.footer("help", chosen), "Help")
+        self._text = HelpText(ink, problems)
+        self._field = Field(placeholder="{help.filter} filters", id="filter")
+        self._status = Status(ink, "help", "Help")
         self._box = framed("help", "", self._field, self._text, self._status)
 
     def compose(self) -> ComposeResult:

@@ -118,11 +118,11 @@ class ManualScreen(Dialog[None]):
 
     BINDINGS = keys.bindings("manual")
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, place: str) -> None:
+    def __init__(self, ink: Ink, place: str) -> None:
         super().__init__()
         self._text = ManualText(ink, manual(), _SECTIONS.get(place, ""))
         self._field = Field(placeholder="words in the manual", id="filter")
-        self._status = Status(ink, keys.footer("manual", chosen), "Manual")
+        self._status = Status(ink, "manual", "Manual")
 
     def compose(self) -> ComposeResult:
         yield framed("manual", "Manual", self._field, self._text, self._status)

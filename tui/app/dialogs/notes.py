@@ -15,7 +15,6 @@ from tui.app import keys
 from tui.app.dialog import Dialog, framed
 from tui.app.dialogs.note_list import NoteList
 from tui.app.key_queue import KeyHandled
-from tui.app.panes import READER
 from tui.app.widgets.field import Field
 from tui.app.widgets.rows import Rows
 from tui.app.widgets.status import Status
@@ -27,7 +26,9 @@ from tui.session import (
     UNCERTAIN,
     UNDECIDED,
     ListedNote,
+    Mark,
     NoteListing,
+    Session,
     Successor,
     filter_problem,
     find_successor,
@@ -35,8 +36,9 @@ from tui.session import (
 )
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.background import Background
     from tui.app.note_actions import NoteActions
+    from tui.app.paint import Ink
 
 #: The maximum number of seconds that the next key waits for the notes: enough for 2,000, or for
 #: 10,000 that were read before.
@@ -51,8 +53,11 @@ _NO_SUCH = (
 )
 
 
-class NotesScreen(Dialog[None]):
-    """All notes in the order of the documents, or those that match the filter."""
+class NotesScreen(Dialog[Mark | None]):
+    """All notes in the order of the documents, or those that match the filter.
+
+    Returns the one that was opened, or None.
+    """
 
     BINDINGS = keys.bindings("notes")
 
@@ -77,18 +82,20 @@ class NotesScreen(Dialog[None]):
         notes: int
         successor: Successor | None
 
-    def __init__(self, view: DeskView, note_actions: NoteActions) -> None:
+    def __init__(
+        self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
+    ) -> None:
         super().__init__()
-        self._view, self._note_actions = view, note_actions
-        self._session, chosen = view.session, view.chosen_keys
+        self._session, self._ink = session, ink
+        self._background, self._note_actions = background, note_actions
         self._listing: NoteListing | None = None
         #: The revision of the notes and the documents that it was made of.
         self._read_at: tuple[int, list[Document]] | None = None
         self._order = next(iter(ORDERS))
-        wanted = keys.told("{notes.filter} filters: words, tag: verdict: doc: is:", chosen)
+        wanted = "{notes.filter} filters: words, tag: verdict: doc: is:"
         self._field = Field(placeholder=wanted, id="filter")
-        self._list = NoteList(view.ink, view.session)
-        self._status = Status(view.ink, keys.footer("notes", chosen), "Notes")
+        self._list = NoteList(ink, session)
+        self._status = Status(ink, "notes", "Notes")
 
     def compose(self) -> ComposeResult:
         yield framed("notes", "Notes", self._field, self._list, self._status)
@@ -108,7 +115,7 @@ class NotesScreen(Dialog[None]):
         if (notes.revision, documents) == self._read_at:
             return  # as they are listed (100,000 notes: 150 ms in the thread)
         self._awaited_until = monotonic() + PATIENCE
-        self._view.background.run(lambda: self._read(documents, notes))
+        self._background.run(lambda: self._read(documents, notes))
 
     def on_key_handled(self, message: KeyHandled) -> None:
         """Let the next key wait until the notes are read, unless there are many."""
@@ -176,12 +183,10 @@ class NotesScreen(Dialog[None]):
         listed = self._list.here
         if listed is None:
             return
-        if self._session.open_mark(listed.mark) is None:
+        if self._session.library.get(listed.note.document) is None:
             self._say_closed(listed)
-            return
-        self.dismiss(None)
-        self._view.show_document()
-        self._view.panes.focus(READER)
+        else:
+            self.dismiss(listed.mark)
 
     def action_notes_filter(self) -> None:
         self._field.focus()
@@ -244,7 +249,7 @@ class NotesScreen(Dialog[None]):
             there = notes.for_document(name)
             self.post_message(self.Sought(name, len(there), find_successor(there, documents)))
 
-        self._view.background.run(work)
+        self._background.run(work)
 
     def on_notes_screen_sought(self, event: Sought) -> None:
         """Ask whether to move the notes of a missing document to another one."""
@@ -295,9 +300,8 @@ class NotesScreen(Dialog[None]):
         if not notes:
             self._status.say("No notes to write: the list is empty.")
             return
-        session = self._session
-        sheet = note_sheet(notes, session.library, session.verdicts)
-        export(self.app, self._view, self._status, sheet)
+        library, verdicts = self._session.library, self._session.verdicts
+        export(note_sheet(notes, library, verdicts), library, self._background, self._status)
 
     def _there(self) -> ListedNote | None:
         """The note under the cursor, unless it was deleted."""

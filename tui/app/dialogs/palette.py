@@ -75,29 +75,33 @@ class PaletteScreen(Dialog[Choice | None]):
 
     def __init__(
         self,
-        ink: Ink,
-        chosen: keys.Keys,
         session: Session,
+        ink: Ink,
         run: Callable[[Callable[[], None]], None],
     ) -> None:
         super().__init__()
-        self._commands = commands(chosen)
+        self._commands: list[Choice] = []
         self._few: list[Choice] = []
         self._choices = Choices([])
         self._session, self._run = session, run
         self._field = Field(placeholder="a command, a document, a theme, a query", id="filter")
         self._list = ChoiceList(ink)
-        self._status = Status(ink, keys.footer("palette", chosen), "Commands")
+        self._status = Status(ink, "palette", "Commands")
 
     def compose(self) -> ComposeResult:
         yield framed("palette", "Commands", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
+        self._commands = commands(keys.chosen(self))
         self._list.can_focus = False
         self._field.on_change(self, self._narrow)
 
     def begin(self) -> None:
-        self._few = [*self._commands, *_themes(), *_queries(self._session.recent_queries())]
+        self._few = [
+            *commands(keys.chosen(self)),
+            *_themes(),
+            *_queries(self._session.recent_queries()),
+        ]
         self._choices = Choices(self._few)
         self.set_focus(self._field)
         self._field.put("")

@@ -61,17 +61,16 @@ class PathScreen(Dialog[None]):
     def __init__(
         self,
         ink: Ink,
-        chosen: keys.Keys,
         endings: Sequence[str],
         bring: Callable[[Path], None],
         run: Callable[[Callable[[], None]], None],
     ) -> None:
-        """`open_path` opens a path; it raises `FactdeskError` if there is nothing."""
+        """`bring` opens a path; it raises `FactdeskError` if there is nothing."""
         super().__init__()
         self._endings, self._bring, self._run = endings, bring, run
         self._field = Field(placeholder="a file or a folder, such as ~/reports", id="filter")
         self._list = EntryList(ink, id="entries")
-        self._status = Status(ink, keys.footer("path", chosen), "Open")
+        self._status = Status(ink, "path", "Open")
         self._folder: str | None = None
         self._there: list[Entry] = []
         # The text that was inserted from a row, and its path: a name may have characters that the

@@ -51,10 +51,10 @@ class ProblemsScreen(Dialog[None]):
 
     BINDINGS = keys.bindings("problems")
 
-    def __init__(self, ink: Ink, chosen: keys.Keys, problems: Sequence[Problem]) -> None:
+    def __init__(self, ink: Ink, problems: Sequence[Problem]) -> None:
         super().__init__()
         self._text = ProblemText(ink, problems)
-        self._status = Status(ink, keys.footer("problems", chosen), "Problems")
+        self._status = Status(ink, "problems", "Problems")
 
     def compose(self) -> ComposeResult:
         yield framed("problems", "What is wrong", self._text, self._status)

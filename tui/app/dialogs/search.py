@@ -76,7 +76,7 @@ class SearchScreen(Dialog["Hit | None"]):
         #: CPU seconds that the query took.
         took: float
 
-    def __init__(self, session: Session, ink: Ink, chosen: keys.Keys, most: int) -> None:
+    def __init__(self, session: Session, ink: Ink, most: int) -> None:
         super().__init__()
         self._session = session
         #: The maximum number of hits.
@@ -85,8 +85,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._hits = HitList(ink, session)
         self._preview = Reader(ink, 76)
         self._over_hits, self._over_preview = Header(ink), Header(ink)
-        self._status = Status(ink, keys.footer("search", chosen), "Search")
-        self._keys = chosen
+        self._status = Status(ink, "search", "Search")
         #: CPU seconds that the last query took.
         self._took = 1.0
         self._asked: Query | None = None
@@ -288,7 +287,7 @@ class SearchScreen(Dialog["Hit | None"]):
         elif self._naming is None:
             self._naming = NameLine(as_name(self._field.value))
             self._status.clear_message()
-            self._status.show(keys.footer("name", self._keys))
+            self._status.hint_at("name")
             await self.query_one("#search").mount(self._naming, before=self._status)
 
     def on_name_line_closed(self, event: NameLine.Closed) -> None:
@@ -311,4 +310,4 @@ class SearchScreen(Dialog["Hit | None"]):
         if self._naming is not None:
             self._naming.remove()
             self._naming = None
-            self._status.show(keys.footer("search", self._keys))
+            self._status.hint_at("search")

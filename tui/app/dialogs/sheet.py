@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.app import keys
@@ -21,7 +21,8 @@ from tui.session import Sheet, parse_path, write_sheet
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.background import Background
+    from tui.app.paint import Ink
     from tui.documents import Library
 
 
@@ -31,13 +32,12 @@ class SheetScreen(Dialog[None]):
     BINDINGS = keys.bindings("sheet")
     AUTO_FOCUS = ""
 
-    def __init__(self, view: DeskView, sheet: Sheet, write: Callable[[Path], None]) -> None:
+    def __init__(self, ink: Ink, sheet: Sheet, write: Callable[[Path], None]) -> None:
         """`write` is called with the path."""
         super().__init__()
         self._sheet, self._write = sheet, write
         self._field = Field(placeholder=", ".join(sheet.formats), id="filter")
-        hints = keys.footer("sheet", view.chosen_keys)
-        self._status = Status(view.ink, hints, " ".join(sheet.formats))
+        self._status = Status(ink, "sheet", " ".join(sheet.formats))
 
     def compose(self) -> ComposeResult:
         title = f"Write {self._sheet.words} to a file"
@@ -72,9 +72,8 @@ class SheetScreen(Dialog[None]):
         self.dismiss(None)
 
 
-def export(app: App[Any], view: DeskView, status: Status, sheet: Sheet) -> None:
+def export(sheet: Sheet, library: Library, background: Background, status: Status) -> None:
     """Write a sheet to a file that the reader names, in a thread; `status` says how it went."""
-    library = view.session.library
 
     def say(said: tuple[str, bool]) -> None:
         words, is_error = said
@@ -82,9 +81,9 @@ def export(app: App[Any], view: DeskView, status: Status, sheet: Sheet) -> None:
 
     def write(path: Path) -> None:
         status.say(f"Writing {sheet.words} …", stay=True)
-        view.background.ask(lambda: _written(path, sheet, library), say)
+        background.ask(lambda: _written(path, sheet, library), say)
 
-    app.push_screen(SheetScreen(view, sheet, write))
+    status.app.push_screen(SheetScreen(status.ink, sheet, write))
 
 
 def _written(path: Path, sheet: Sheet, library: Library) -> tuple[str, bool]:

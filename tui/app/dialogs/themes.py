@@ -52,7 +52,6 @@ class ThemesScreen(Dialog[str | None]):
         self,
         apply: Callable[[str], list[Problem]],
         before: str,
-        chosen: keys.Keys,
         ink_of: Callable[[Theme], Ink],
     ) -> None:
         super().__init__()
@@ -62,8 +61,7 @@ class ThemesScreen(Dialog[str | None]):
         inks = [ink_of(theme) for theme in themes]
         ink = ink_of(load(before)[0])
         self._list = ThemeList(ink, themes, inks)
-        hints = keys.hint("row.open", chosen, "keep") + keys.footer("themes", chosen)
-        self._status = Status(ink, hints)
+        self._status = Status(ink)
 
     def compose(self) -> ComposeResult:
         box = framed("themes", "Themes", self._list, self._status)
@@ -74,6 +72,8 @@ class ThemesScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         self._list.reset(self._names.index(self._before) if self._before in self._names else 0)
         self._list.focus()
+        chosen = keys.chosen(self)
+        self._status.show(keys.hint("row.open", chosen, "keep") + keys.footer("themes", chosen))
 
     @on(Rows.Moved)
     def _moved(self) -> None:

@@ -2,14 +2,15 @@
 
 from rich.segment import Segment
 
-from tui.app.headings import ON_DISK
 from tui.app.paint import NOTE_SIGN, Part, fit, fit_ends, line
 from tui.app.widgets.filtered_list import FilteredList
-from tui.documents import Document
+from tui.documents import CHANGED, GONE, Document
 from tui.errors import Problem
 from tui.session import Session, date_words
 from tui.text import cells, spell
 
+#: Shown for a document whose file has changed.
+ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}
 #: The sign before a change of a document's file.
 CHANGED_SIGN = "↻"
 #: Cells that must be free in a row to show the publisher.

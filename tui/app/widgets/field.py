@@ -11,12 +11,16 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
+from tui.app import keys
 from tui.app.paint import runs
 from tui.text import safe
 
 
 class Field(Input):
-    """An input line. Pasted control characters become visible signs."""
+    """An input line. Pasted control characters become visible signs.
+
+    Its placeholder may have `{help.filter}` for the key of an action.
+    """
 
     # Overridden without a new layout of the whole screen at each letter (8 ms): a field has a fixed
     # width.
@@ -29,6 +33,7 @@ class Field(Input):
     def on_mount(self) -> None:
         # A blinking cursor would send data continuously over SSH.
         self.cursor_blink = False
+        self.placeholder = keys.said(self, str(self.placeholder))
 
     def on_change(self, listener: DOMNode, callback: Callable[[str], None]) -> None:
         """Register a function that is called at each change.

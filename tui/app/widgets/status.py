@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.geometry import Size
 
+from tui.app import keys
 from tui.app.paint import Ink, Part, line, wrapped
 from tui.app.widgets.row_widget import RowWidget
 from tui.text import cells
@@ -24,15 +25,25 @@ class Status(RowWidget):
     text.
     """
 
-    def __init__(self, ink: Ink, hints: Sequence[tuple[str, str]] = (), where: str = "") -> None:
+    def __init__(self, ink: Ink, place: str = "", where: str = "") -> None:
+        """`place` has the keys to hint at, as in the table of actions; `where` is its name."""
         super().__init__(ink, classes="status")
-        self._hints, self._where = tuple(hints), where
+        self._place, self._where = place, where
+        self._hints: tuple[tuple[str, str], ...] = ()
         self._message = self._caption = ""
         self._is_error = False
         self._round = 0
 
+    def on_mount(self) -> None:
+        if self._place:
+            self.hint_at(self._place)
+
+    def hint_at(self, place: str) -> None:
+        """Show the hints for a place."""
+        self.show(keys.footer(place, keys.chosen(self)))
+
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show the hints for another place."""
+        """Show these hints: each a key and a title."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()

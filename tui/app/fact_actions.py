@@ -1,0 +1,92 @@
+"""The desk's actions on facts: comparing a figure with others, and listing all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.desk_view import COMING
+from tui.app.dialog import cached_dialog
+from tui.app.panes import FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from tui.app.background import Background
+    from tui.app.desk_view import DeskView
+    from tui.app.note_actions import NoteActions
+    from tui.facts import Fact
+
+
+class FactActions:
+    """Opens the comparison and the table of facts, and goes to what is opened there."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        view: DeskView,
+        background: Background,
+        note_actions: NoteActions,
+    ) -> None:
+        self._screen, self._view, self._session = screen, view, view.session
+        self._background, self._note_actions = background, note_actions
+
+    def compare(self) -> None:
+        """Compare the figure at the cursor with others, and go to the opened rival."""
+        from tui.facts import Fact
+
+        view, session = self._view, self._session
+        document = session.document
+        if document is None or not document.is_extracted:
+            view.status.say(COMING if document else "There is nothing open to compare.")
+            return
+        in_list = view.panes.here == FIGURES
+        number = session.nearest_figure() if in_list else session.asked_figure()
+        if number is None:
+            said = "No figure in this sentence to compare: {figure.next} goes to the next one."
+            view.status.say(view.told(said))
+            return
+        self._compare(Fact(document, number, session.focus_figure(number)), self._leave_comparison)
+
+    def list_all(self) -> None:
+        """List the figures of all documents, and go to the opened one."""
+        from tui.app.dialogs.facts import FactsScreen
+
+        session, ink, app = self._session, self._view.ink, self._screen.app
+        screen = cached_dialog(
+            app,
+            FactsScreen,
+            ink,
+            lambda: FactsScreen(session, ink, self._background, self._note_actions, self._compare),
+        )
+        app.push_screen(screen, self._go_to)
+
+    def _compare(self, asked: Fact, then: Callable[[Fact | None, Fact], object]) -> None:
+        """Compare a fact; `then` gets the opened rival or None, and the fact compared last."""
+        from tui.app.dialogs.compare import CompareScreen
+
+        session, ink, app = self._session, self._view.ink, self._screen.app
+        screen = cached_dialog(
+            app,
+            CompareScreen,
+            ink,
+            lambda: CompareScreen(session, ink, self._background, self._note_actions),
+        )
+        screen.fact = asked
+
+        def closed(rival: Fact | None) -> None:
+            then(rival, screen.fact)
+
+        app.push_screen(screen, closed)
+
+    def _leave_comparison(self, rival: Fact | None, last: Fact) -> None:
+        if rival is None:
+            self._session.focus_figure_at(last.figure.start)
+            self._view.follow()
+        else:
+            self._go_to(rival)
+
+    def _go_to(self, fact: Fact | None) -> None:
+        if fact is not None:
+            self._view.go_to(fact.document.name, fact.figure.start, on_figure=True)
