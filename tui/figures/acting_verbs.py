@@ -65,6 +65,7 @@ CAUSING = (
     "caus", "compel", "push",
 )  # fmt: skip
 CAUSED_OF = frozenset(["the", "its", "his", "her", "their", "a", "an"])
+BEFORE_GERUND = frozenset(["into", "by", "for", "without", "after", "before"])
 PARTICLES = frozenset(["back", "up", "out"])
 SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["the", "sum", "of"])
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
@@ -72,7 +73,7 @@ BEFORE_AMOUNT = word_set("a an the total sum of combined just only another furth
 MOVING = pattern(
     r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
     r"|decreas|improv|set|limit|restrict|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
-    r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik)e)(?: up| down)?(?= )"
+    r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik|driv)es?|takes?(?= (?:the|its|their) ))(?: up| down)?(?= )"
 )
 MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
 CHANGE_IN = pattern(
@@ -177,6 +178,8 @@ def acted_on(ahead: str) -> bool:
     verb = left[-1]
     if left[-2:-1] == ["to"]:
         return verb in words()["verb"] or verb in words()["either"]
+    if left[-2:-1] != [] and left[-2] in BEFORE_GERUND:
+        return verb.endswith("ing")  # "tricked him into transferring 5 million"
     return verb in words()["verb"] or (verb.endswith("ed") and verb not in words()["noun_ing"])
 
 

@@ -49,6 +49,7 @@ MORE_THAN = pattern(r" (?:more|fewer|less) than(?! [0-9])")
 FROM_A_LEVEL = (["up", "from"], ["down", "from"], ["(up", "from"], ["(down", "from"])
 ACTING_TOO = (" were ", " are ", " had ", " have ")
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
+FARTHEST_BRACKET = 40  # code points
 NEAR = 14  # code points: " (down from "
 INDEX_UNITS = frozenset(("point", "points"))
 
@@ -208,9 +209,12 @@ def act_too(low: str, last: Draft, draft: Draft) -> bool:
     >>> act_too(text, Draft(0, 3, "count", noun_end=9), Draft(31, 34, "count"))
     True
     """
-    if not low.startswith(ACTING_TOO, draft.end):
+    end = draft.end
+    if low.startswith(" (", end):
+        end = low.find(")", end, end + FARTHEST_BRACKET) + 1 or end  # "and 30 (8 men) were"
+    if not low.startswith(ACTING_TOO, end):
         return False
-    verb = low[draft.end : low.index(" ", draft.end + 1) + 1]
+    verb = low[end : low.index(" ", end + 1) + 1]
     return low.startswith(verb, last.noun_end or last.end)
 
 
@@ -221,6 +225,8 @@ def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
     where = PLACED.match(low, draft.end)
     if where is None or draft.low is None or draft.low != draft.low.to_integral_value():
         return False
+    if before.endswith(",") and where[0] == " from" and last.kind == "count":
+        return part_of(last, draft)  # "eight hens died, six from the barn"
     return low.startswith(where[0] + " ", last.noun_end or last.end)
 
 

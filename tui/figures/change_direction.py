@@ -134,6 +134,8 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
         if word in DIRECTION_WORDS:
             if draft.hedge is not None and draft.hedge.lower() in REACHED:
                 return ""  # "fell below 3,000": a level
+            if left[at + 1 : at + 2] == ["of"] and word in ("up", "down"):
+                return ""  # "made up of eight"
             if left[at].endswith(",") and not share:
                 return None  # "as fuel continued to soar, more than 300 farms"
             by = left[at + 1 :] == ["by"]  # "revised down by 200": no verb has that for its own

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 
 # ", accounting for 5%": the noun was named before.
 TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
+VERBS_OF_NAMES = (" leads", " polls", " trails", " ranks", " sits", " trades", " starts")
 EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 EQUALLING = (" equivalent to", " equal to")
@@ -145,6 +146,8 @@ def right_before(
         return None
     if is_object(low, floor, near[0]) and not ahead.endswith(EQUALLING):
         return None
+    if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
+        return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
     if low.endswith(EXTREMES, *near) or low.endswith(ACTING_NOW, floor, near[0]):
         return None  # "the rates reached record highs at", "rye was trading at"
     if " worth" in ahead[close:]:

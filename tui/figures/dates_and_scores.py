@@ -78,7 +78,7 @@ def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     found = dates.lettered(low, start, dated) if lettered else dates.match(text, low, start, dated)
     if found is None:
         return None
-    if found.end - found.start == 4 and found.iso.isdigit():
+    if not lettered and found.end - found.start == 4 and found.iso.isdigit():
         if not low.endswith((" in ", " since "), max(0, start - 7), start):
             return None
         if low[found.end : found.end + 1] not in PLAIN_END:

@@ -40,7 +40,9 @@ LASTING = word_set(
     "for in after with is was are were be been lasted took takes of by aged and than at got given"
 )
 # "Ticked up to 5%": that far it went, no bound.
-WENT_UP = word_set("ticked ticks tick edged edges inched crept went nudged add adds added adding")
+WENT_UP = word_set(
+    "shot ticked ticks tick edged edges inched crept went nudged add adds added adding"
+)
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle

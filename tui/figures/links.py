@@ -38,7 +38,7 @@ OR = pattern(
 SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
 # Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
 TO_END = pattern(
-    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,30}?)?,? to"
+    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,40}?)?,? to"
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
     r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
 )

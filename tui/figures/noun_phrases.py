@@ -175,7 +175,11 @@ def whole_phrase(
             continue  # "Keel's 2018 sales"
         elif word == "of" and head:
             return begin, of_what(text, low, after, end) or head
-        elif word not in adjectives or (head and last_plural(low, begin, head)):
+        elif (
+            word not in adjectives
+            or (head and last_plural(low, begin, head))
+            or (head and word in OPENS_TIME)  # "air travel last year"
+        ):
             may_go_on = head and text[at] in INSERTION_BEGINS
             passed = insertion(text, begin, match.span(), end) if may_go_on else 0
             if not passed:

@@ -175,7 +175,7 @@ def time_after(
             return None
         told_of_all = over and draft.kind != "duration" and one_clause(between)
         return time if told_of_all or shared(low, chain, over) else None
-    if ";" in between or (", " in between and not APPOSED.fullmatch(between)):
+    if ";" in between or " – " in between or (", " in between and not APPOSED.fullmatch(between)):
         return None
     if (" while " in between or " whereas " in between) and PARTED.search(between):
         return None

@@ -56,7 +56,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         gap = low[first.noun_end : second.start]
     if len(gap) > LONGEST_GAP or not alike(first, second):
         return False
-    if gap == ", " and low[second.end : second.end + 1] in (")", "]"):
+    if gap == ", " and low[second.end : second.end + 1] in (")", "]", ";", ","):
         return is_interval(low, first.start) and merge(first, second)
     if gap in (" ± ", " +/- ", "±") and first.value is not None:
         return tolerance(first, second)

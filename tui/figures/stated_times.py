@@ -87,6 +87,11 @@ AS_IT_WAS = (
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
 COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ")
+OF_A_RECORD = tuple(
+    f" {record} {reached} in "
+    for record in ("high", "highs", "low", "record", "peak", "level")
+    for reached in ("reached", "set", "hit", "recorded", "seen")
+)  # that is when others were so high
 RECENTLY_AS = ("recently as ", "early as ", "late as ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 QUARTER = (" quarter", "-quarter")
@@ -249,6 +254,7 @@ def with_preposition(
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
+    compared = compared or before.endswith(OF_A_RECORD)
     aside = began or compared or is_relative(clause) or BEGUN.search(clause) is not None
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')

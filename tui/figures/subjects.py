@@ -24,6 +24,8 @@ from tui.patterns import pattern
 
 Span = tuple[int, int]
 
+OTHER_CLAUSE = (", as ", ", while ", " while ", ", but ", "; ", ", and the ", ", with ")
+BEFORE_LEVEL = (" to ", " at ", " was ", " is ", " were ", " are ", " hovered ", " reached ")
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
@@ -43,7 +45,7 @@ NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjectiv
 ACTING = ("money", "measure", "count", "percent")
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
-    r"(?<![a-z])(?:experienced|saw|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
+    r"(?<![a-z])(?:experienced|saw|seen|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
 )
 RISE_OF = pattern(
@@ -78,6 +80,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             and AS_BEFORE.search(
                 low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
             )
+            and not other_clause(low, before.end, draft.start)
         ):
             draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
             continue
@@ -105,6 +108,16 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = subject_phrase(text[slice(*span)])
         elif draft.is_base:  # "compared with 3%"
             draft.subject = before.subject if before else None
+
+
+def other_clause(low: str, start: int, end: int) -> bool:
+    """Whether another clause begins between two figures: "rose 5%, as oats fell from 6%".
+
+    >>> [other_clause(text, 0, 16) for text in (", as oats sank to", " of it, compared")]
+    [True, False]
+    """
+    between = low[start:end]
+    return any(map(between.__contains__, OTHER_CLAUSE))
 
 
 def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
@@ -209,6 +222,10 @@ def subject_of(
         led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
         if led and led[0] < led[1]:
             return led  # "At 81%, the load factor was"
+    if draft.kind == "percent" and low.startswith(" of ", behind) and is_level(low, draft):
+        level = left_subject(text, low, draft, sentence, last)
+        if level:
+            return level  # "the deficit stood at 5% of output"
     found = (
         noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
@@ -225,6 +242,15 @@ def subject_of(
     if found and draft.kind == "percent" and low.endswith(STANDARDS, *found):
         return left_subject(text, low, draft, sentence, last) or found
     return found or left_subject(text, low, draft, sentence, last)
+
+
+def is_level(low: str, draft: Draft) -> bool:
+    """Whether a share is told of something else than its whole: "the deficit was 5% of output".
+
+    >>> is_level("it stood at 5%", Draft(12, 14, "percent")), is_level("5%", Draft(0, 2, ""))
+    (True, False)
+    """
+    return low.endswith(BEFORE_LEVEL, 0, draft.hedge_start or draft.start)
 
 
 def is_rise_of(low: str, figure: int) -> bool:
@@ -246,8 +272,8 @@ def right_subject(
     change = AFTER_DROP.match(low, end)
     if change and (change[1] in AFTER or change[1] in CHANGES):
         target = noun_after(text, low, change.end() - 1, one=True)
-        if target and not low.endswith(TIMES, *target):
-            return target
+        if target and not low.endswith(TIMES, *target) and not text[target[1] - 1].isdigit():
+            return target  # not "a 5% rise in FY19"
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None
