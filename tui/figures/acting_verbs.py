@@ -3,9 +3,10 @@
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_word import next_word
-from tui.figures.noun_phrases import first_noun, is_object, last_noun, with_head
+from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import MONEY_SIGN
 from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
+from tui.figures.phrases_before import is_object, last_noun, with_head
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -72,8 +73,9 @@ BEFORE_AMOUNT = word_set("a an the total sum of combined just only another furth
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands after the verb.
 MOVING = pattern(
     r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|set|limit|restrict|cut|push|driv|drove|bring|brought|send|sent|drag|pull|took|tak)"
-    r"(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik|driv)es?|takes?(?= (?:the|its|their) ))(?: up| down)?(?= )"
+    r"|decreas|improv|set|limit|restrict|cut|push|driv|drove|bring|brought|send|sent|drag|pull"
+    r"|took|tak)(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik|driv)es?"
+    r"|takes?(?= (?:the|its|their) ))(?: up| down)?(?= )"
 )
 MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
 CHANGE_IN = pattern(

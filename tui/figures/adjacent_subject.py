@@ -3,8 +3,9 @@
 from tui.figures.acting_verbs import measured
 from tui.figures.direction_words import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.noun_phrases import first_noun, last_noun
+from tui.figures.noun_phrases import first_noun
 from tui.figures.phrase_words import DETERMINERS
+from tui.figures.phrases_before import last_noun
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 

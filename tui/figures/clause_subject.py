@@ -13,8 +13,9 @@ from tui.figures.adjacent_subject import beside, seen_moving
 from tui.figures.clauses import clause_starts
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.noun_phrases import first_noun, is_object, joined, last_noun, with_head
+from tui.figures.noun_phrases import first_noun, joined
 from tui.figures.phrase_words import LEVELS, OBJECTS, PRONOUNS
+from tui.figures.phrases_before import is_object, last_noun, with_head
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 

@@ -1,7 +1,7 @@
 """The subject of each figure: a short noun phrase for what is measured."""
 
-from tui.figures.acting_verbs import MEASURING, OF_FILLERS, acts_itself
-from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, UNITS, led_to
+from tui.figures.acting_verbs import OF_FILLERS, acts_itself
+from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to
 from tui.figures.clause_subject import SAYING_NOTHING, left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS, RISES
@@ -15,9 +15,11 @@ from tui.figures.following_subject import (
     noun_qualified,
 )
 from tui.figures.hedge_words import CJK_HEDGES
-from tui.figures.noun_phrases import first_noun, is_noun, last_noun
+from tui.figures.noun_phrases import first_noun, is_noun
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.phrase_words import TIME_ALONE
+from tui.figures.phrases_before import last_noun
+from tui.figures.respective_subjects import respective
 from tui.figures.subject_overlap import without_other_figures
 from tui.figures.tables import words
 from tui.patterns import pattern
@@ -39,7 +41,6 @@ SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
-LISTED = pattern(r"(?:(?!,? and |, ).)+")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
 ACTING = ("money", "measure", "count", "percent")
@@ -335,34 +336,3 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         if basis or not kept or not is_noun(kept, kept):
             return None  # "an increase of", but "a price increase of"
     return phrase
-
-
-def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
-    """Assigns the nouns of a list to its figures: "Thefts and fines rose by 5% and 6%
-    respectively".
-
-    >>> text = "thefts and fines rose by 5% and 6% respectively"
-    >>> drafts = [Draft(25, 27, "percent"), Draft(32, 34, "percent")]
-    >>> respective(text, text, drafts, (0, len(text))); [draft.subject for draft in drafts]
-    ['thefts', 'fines']
-    """
-    at = low.find("respectively", *sentence)
-    if at < 0:
-        return  # nearly all
-    run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]
-    if not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
-        return
-    parted = max(low.rfind(mark, sentence[0], run[0].start) for mark in (": ", "; "))
-    opens = parted + 2 if parted >= 0 else sentence[0]
-    before = low[opens : run[0].start]
-    verb = next((word for word in before.split() if word in MEASURING | DIRECTION_WORDS.keys()), "")
-    end = opens + before.find(f" {verb} ") if verb else opens
-    spans = []
-    for piece in LISTED.finditer(low, opens, end):
-        found = first_noun(text, low, piece.start(), piece.end())
-        if found and found[0] < found[1]:
-            spans.append(found)
-    if len(spans) < len(run):
-        return
-    for draft, span in zip(run, spans[-len(run) :], strict=True):
-        draft.subject = text[slice(*span)]

@@ -1,0 +1,43 @@
+"""Subjects of figures that are told "respectively"."""
+
+from tui.figures.acting_verbs import MEASURING
+from tui.figures.adjacent_subject import UNITS
+from tui.figures.direction_words import DIRECTION_WORDS
+from tui.figures.draft import Draft
+from tui.figures.noun_phrases import first_noun
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+LISTED = pattern(r"(?:(?!,? and |, ).)+")
+
+
+def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
+    """Assigns the nouns of a list to its figures: "Thefts and fines rose by 5% and 6%
+    respectively".
+
+    >>> text = "thefts and fines rose by 5% and 6% respectively"
+    >>> drafts = [Draft(25, 27, "percent"), Draft(32, 34, "percent")]
+    >>> respective(text, text, drafts, (0, len(text))); [draft.subject for draft in drafts]
+    ['thefts', 'fines']
+    """
+    at = low.find("respectively", *sentence)
+    if at < 0:
+        return  # nearly all
+    run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]
+    if not 1 < len(run) < 6 or len({draft.kind for draft in run}) > 1:
+        return
+    parted = max(low.rfind(mark, sentence[0], run[0].start) for mark in (": ", "; "))
+    opens = parted + 2 if parted >= 0 else sentence[0]
+    before = low[opens : run[0].start]
+    verb = next((word for word in before.split() if word in MEASURING | DIRECTION_WORDS.keys()), "")
+    end = opens + before.find(f" {verb} ") if verb else opens
+    spans = []
+    for piece in LISTED.finditer(low, opens, end):
+        found = first_noun(text, low, piece.start(), piece.end())
+        if found and found[0] < found[1]:
+            spans.append(found)
+    if len(spans) < len(run):
+        return
+    for draft, span in zip(run, spans[-len(run) :], strict=True):
+        draft.subject = text[slice(*span)]
