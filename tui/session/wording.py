@@ -21,6 +21,7 @@ _PLURALS = {
     "foot": "feet",
     "inch": "inches",
     "century": "centuries",
+    "penny": "pence",
     "henry": "henries",
     "acre-foot": "acre-feet",
 }
@@ -58,14 +59,20 @@ def plain_number(value: Decimal) -> int | float:
 
 
 def amount(figure: Figure) -> str:
-    """The value with its unit, both ends of a range, or the figure as written.
+    """The value with its unit, both ends of a range, or the figure as written. A currency stands
+    before the value, what it is paid for behind.
 
     >>> from tui.figures import extract
     >>> [amount(f) for f in extract("It returned 12 billion yuan, up 28.5%.")]
     ['CNY 12 bn', '28.5 %']
+    >>> [amount(f) for f in extract("It costs $40 per tonne, or 5 pence, or 30 cents a share.")]
+    ['USD 40 per tonne', '5 pence', '30 cents per share']
     """
     digits, unit = digits_and_unit(figure)
-    return (f"{unit} {digits}" if figure.kind == "money" else f"{digits} {unit}").strip()
+    if _is_currency(figure):
+        currency, per, whole = unit.partition(" per ")
+        return f"{currency} {digits}{per}{whole}"
+    return f"{digits} {unit}".strip()
 
 
 def digits_and_unit(figure: Figure) -> tuple[str, str]:
@@ -85,13 +92,18 @@ def digits_and_unit(figure: Figure) -> tuple[str, str]:
     else:
         return " ".join(figure.text.split()), ""
     unit = figure.unit or ""
-    if figure.kind == "money":
+    if _is_currency(figure):
         return digits, unit
     if figure.kind in ("ordinal", "time", "ratio", "score"):
         return " ".join(figure.text.split()), ""
-    if figure.kind in ("measure", "duration") and figure.high != 1:
+    if figure.kind in ("measure", "duration", "money") and figure.high != 1:
         unit = plural(unit)
     return digits, _SYMBOLS.get(unit, unit)
+
+
+def _is_currency(figure: Figure) -> bool:
+    """Whether the unit is an ISO 4217 code, and not cents or pence."""
+    return figure.kind == "money" and (figure.unit or "")[:3].isupper()
 
 
 def plural(unit: str) -> str:
