@@ -280,3 +280,18 @@ async def test_an_index_that_was_replaced_does_not_come_back(open_desk, type_in)
         desk.background.wait()
         await settle(pilot)
         assert session.index is replacement
+
+
+async def test_a_hit_that_is_cut_says_so_and_begins_before_its_match(open_desk, type_in, folder):
+    long = "Ships brought 12 boats of grain to the town in the north and 30 others to the south."
+    (folder / "3-long.txt").write_text(f"Grain\n\n{long}\n", encoding="utf-8")
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "s", "=boats")
+        assert f"{long[:70]}" in screen_text(pilot.app)
+        (row,) = [row for row in screen_text(pilot.app).split("\n") if "# Ships brought" in row]
+        assert row.rstrip().endswith("…")
+    async with open_desk(size=(50, 24)) as pilot:
+        await type_in(pilot, "s", "=others")
+        (row, *_) = [row for row in screen_text(pilot.app).split("\n") if "others to" in row]
+        assert row[1:].lstrip("#¶ ").startswith("…")
+        assert "Ships brought" not in row

@@ -9,13 +9,12 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from tui.app.dialogs.queries import Earlier, draw_query
 from tui.app.paint import NOTE_SIGN, Ink, Part, cached_line, fit_ends, line, runs
 from tui.app.widgets.rows import Rows
 from tui.session import Session
-from tui.text import cells, safe, spell
+from tui.text import cells, offset_at_cell, safe, spell
 
 if TYPE_CHECKING:
     from tui.search import Hit, Query
@@ -108,12 +107,13 @@ class HitList(Rows):
                 where = fit_ends(*self._session.titles.label(document), width - 3)
             return cached_line((bar, ("  " + where, self.ink.muted)), width, ground)
         words, spans = self._words(number, width - 3)
+        if cells(safe(words)) > width - 3:
+            cut = spell("…")
+            words = words[: offset_at_cell(safe(words), width - 3 - len(cut))] + cut
         sign = cached_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)
         marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
         room = width - 3 - cells(safe(words))
-        if room < 0:
-            return list(Strip([*sign, *marked]).crop(0, width))
-        return [*sign, *marked, Segment(" " * room, ground)]
+        return [*sign, *marked, Segment(" " * max(0, room), ground)]
 
     def _divider(self, width: int) -> list[Segment]:
         """The row between exact and approximate hits."""
@@ -125,8 +125,8 @@ class HitList(Rows):
         return line([*parts, (f" {rule}", self.ink.border)], width, self.ground)
 
     def _words(self, number: int, width: int) -> tuple[str, list[tuple[int, int]]]:
-        """The part of a hit's text that fits, from shortly before the first match, and the
-        matches."""
+        """The part of a hit's text that fits, and the matches: its beginning or, if the first match
+        would not be seen, from shortly before that."""
         if number not in self._shown:
             index = self._session.index
             assert index is not None
@@ -134,12 +134,16 @@ class HitList(Rows):
             hit = self.hits[number]
             text, start, end = self._session.words_of(hit)
             spans = index.spans(self._query, hit)
-            first = min((a for a, _ in spans), default=start)
+            first, last = min(spans, default=(start, start))
             begin = start
-            if first - start > width * 2 // 3:
+            if last - start >= width:
                 begin = max(start, text.rfind(" ", start, max(start, first - width // 4)) + 1)
+            cut = spell("…") if begin > start else ""
+            begin -= len(cut)
+            # One more character than fits, to show that more follows.
+            words = cut + text[begin + len(cut) : min(end, begin + width + 1)]
             self._shown[number] = (
-                text[begin : min(end, begin + width)].translate(_BLANKS),
+                words.translate(_BLANKS),
                 [(a - begin, b - begin) for a, b in spans],
             )
         return self._shown[number]
