@@ -254,3 +254,10 @@ async def test_the_table_below_shows_a_verdict_of_the_comparison(open_desk, type
         await type_in(pilot, "+", "escape")
         (row,) = (row for row in screen_text(pilot.app).split("\n") if "✓" in row)
         assert rival.document.title in row
+
+
+async def test_a_document_without_figures_has_none_to_compare(open_desk, type_in, tmp_path):
+    (tmp_path / "empty.txt").write_text("Nothing is counted here.")
+    async with open_desk(tmp_path) as pilot:
+        await type_in(pilot, "c")
+        assert "There is no figure in this document to compare." in screen_text(pilot.app)

@@ -268,3 +268,18 @@ async def test_slow_filters_show_progress(open_desk, type_in, monkeypatch):
         waiting.pop()()
         await settle(pilot)
         assert "looking …" not in screen_text(pilot.app)
+
+
+async def test_a_passage_ends_with_a_quotation_mark_or_says_that_it_is_cut(
+    open_desk, type_in, tmp_path
+):
+    words = "word " * 200
+    (tmp_path / "a.txt").write_text(f"Title\n\nHere are 12 boats.\n\nThere are 13 boats, {words}.")
+    async with open_desk(tmp_path, size=(80, 24)) as pilot:
+        await type_in(pilot, "f")
+        assert "“Here are 12 boats.”" in screen_text(pilot.app)
+        await type_in(pilot, "j")
+        rows = screen_text(pilot.app).split("\n")
+        first = next(place for place, row in enumerate(rows) if "“There are 13" in row)
+        assert any(row.rstrip().endswith("word…") for row in rows[first:])
+        assert "”" not in "".join(rows[first:])

@@ -45,6 +45,8 @@ class FactActions:
         number = session.nearest_figure() if in_list else session.asked_figure()
         if number is None:
             said = "No figure in this sentence to compare: {figure.next} goes to the next one."
+            if not document.figures:
+                said = "There is no figure in this document to compare."
             view.status.say(view.told(said))
             return
         self._compare(Fact(document, number, session.focus_figure(number)), self._leave_comparison)

@@ -137,10 +137,13 @@ class FactDetail(RowWidget):
         first = max(first, start)
         passage = text[first : min(end, figure.end + _BEHIND)].translate(_BLANKS)
         marked = (figure.start - first, figure.end - first, ink.kind(figure.kind))
+        ground = ink.surface + ink.text
         layout = Layout(passage, max(8, self.size.width - 3))
-        for row in islice(layout.slice(0, most), most):
+        for count, row in enumerate(islice(layout.slice(0, most), most), 1):
             words = passage[row.start : row.visible_end]
             over = (marked[0] - row.start, marked[1] - row.start, marked[2])
             opening = fit("“", 1) if row.start == 0 else " "
-            ground = ink.surface + ink.text
-            self._rows.append([Segment(f" {opening}", ground), *runs(words, ground, [over])])
+            is_last = not passage[row.end :].strip()
+            closing = "”" if is_last else "…" if count == most else ""
+            shown = [Segment(f" {opening}", ground), *runs(words, ground, [over])]
+            self._rows.append([*shown, Segment(fit(closing, 1), ground)])

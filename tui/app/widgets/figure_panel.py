@@ -149,7 +149,7 @@ class FigureDetail(RowWidget):
                 self._wrap(f"{symbol.sign} ", self.ink.of(symbol), words, self.ink.text, 3)
             start, end = figure.sentence
             sentence = " ".join(document.text[start:end].split())
-            self._wrap("“", self.ink.muted, sentence, self.ink.muted, DETAIL_ROWS)
+            self._wrap("“", self.ink.muted, f"{sentence}”", self.ink.muted, DETAIL_ROWS)
         self.refresh()
 
     def _wrap(self, label: str, label_style: Style, words: str, style: Style, most: int) -> None:
