@@ -266,7 +266,8 @@ class Desk(OnceDrawn[None]):
     def on_background_extracted(self, event: Background.Extracted) -> None:
         self.results.extracted(event)
         if not self.background.is_seen.is_set():
-            self.call_after_refresh(self._begin_the_rest)
+            # Asked of a pane that will be drawn: the desk does not know yet that it must draw.
+            self.reader.call_after_refresh(self._begin_the_rest)
 
     def _begin_the_rest(self) -> None:
         """Start what would delay the frame that shows the first figures, after that frame."""

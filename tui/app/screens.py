@@ -4,7 +4,9 @@ from typing import TypeVar
 
 from textual import events
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -12,15 +14,33 @@ Result = TypeVar("Result")
 class OnceDrawn(Screen[Result]):
     """Base class of the desk and the dialogs; the second time would take 10 ms."""
 
+    # Overridden without a second layout at the first one, which finds it out.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Keep the styles made when the widgets were mounted (overrides Textual's)."""
-        event.refresh_styles = False
+        """Come up with the styles made when the widgets were mounted (replaces Textual's method).
+
+        Textual would style them again, and lay out and draw the screen before the messages of new
+        widgets, which ask for a layout.
+        """
+        event.prevent_default()
+        self.stack_updates += 1
+        self.refresh(layout=self.outer_size != self.app.size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out the screen for the size of the application, which it always has."""
+        super()._refresh_layout(size or self.app.size, scroll)
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add no widgets for notices and tooltips, which we do not use.
+
+        The one for notices would lay out the screen once more.
+        """
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out the screen, unless that was done for this size."""
-        # The size always equals that of the application.
         if size != self.outer_size:
-            super()._screen_resized(size)
+            self.refresh(layout=True)
 
     def _compositor_refresh(self) -> None:
         """Draw. Before a whole frame, drop the pending redraws of its parts, which it includes.

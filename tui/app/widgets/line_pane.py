@@ -15,7 +15,6 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -39,9 +38,6 @@ class LinePane(RowWidget, ScrollView, can_focus=True, inherit_bindings=False):
 
     #: The count typed before a key, on screens that support it.
     count: Count | None = None
-
-    # Overridden without a new layout of the whole screen when it changes (15 ms).
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None) -> None:
         super().__init__(ink, id=id)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any, Literal, Self
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,6 +27,9 @@ class RowWidget(Widget):
     """A widget without borders and padding; `row` returns complete rows."""
 
     edge: Edge | None = None
+
+    # Overridden without a new layout of the whole screen when it changes (15 ms).
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
