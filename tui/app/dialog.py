@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint import Ink
-from tui.app.screens import OnceDrawn
+from tui.app.screens import LaidOutOnce, OnceDrawn
 
 #: Debounce: seconds after the last key before work that is too slow for a keystroke.
 FOLLOWS = 0.05
@@ -29,9 +29,13 @@ def wide_from(columns: int) -> list[tuple[int, str]]:
     return [(0, "-narrow"), (columns, "-wide")]
 
 
-def framed(name: str, title: str, *parts: Widget) -> Vertical:
+class Box(LaidOutOnce, Vertical):
+    """The box of a dialog."""
+
+
+def framed(name: str, title: str, *parts: Widget) -> Box:
     """The box of a dialog: widgets stacked in a frame with a title."""
-    box = Vertical(*parts, classes="dialog", id=name)
+    box = Box(*parts, classes="dialog", id=name)
     box.border_title = title
     return box
 

@@ -11,11 +11,17 @@ from textual.widget import Widget
 Result = TypeVar("Result")
 
 
-class OnceDrawn(Screen[Result]):
-    """Base class of the desk and the dialogs; the second time would take 10 ms."""
+class LaidOutOnce:
+    """Mixin for widgets: a layout, which finds out the size of what is in them, causes no other.
 
-    # Overridden without a second layout at the first one, which finds it out.
+    Not a widget itself, since Textual takes default styles from the first base only.
+    """
+
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
+class OnceDrawn(LaidOutOnce, Screen[Result]):
+    """Base class of the desk and the dialogs; the second time would take 10 ms."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come up with the styles made when the widgets were mounted (replaces Textual's method).
@@ -42,13 +48,27 @@ class OnceDrawn(Screen[Result]):
         if size != self.outer_size:
             self.refresh(layout=True)
 
+    def on_screen_suspend(self) -> None:
+        """Drop the redraw that Textual asks for: the dialog above draws what is seen of it."""
+        self._repaint_required = False
+        self._exchange_repaint_regions()
+
     def _compositor_refresh(self) -> None:
         """Draw. Before a whole frame, drop the pending redraws of its parts, which it includes.
 
         Textual would draw and send them again after it (5 ms).
         """
-        compositor = self._compositor
-        if self.app.screen is self and compositor.size.region in compositor._dirty_regions:
-            for widget in compositor.visible_widgets:
-                widget._exchange_repaint_regions()
+        compositor, top = self._compositor, self.app.screen
+        if top is self:
+            if compositor.size.region in compositor._dirty_regions:
+                for widget in compositor.visible_widgets:
+                    widget._exchange_repaint_regions()
+            super()._compositor_refresh()
+            return
+        if top.styles.background.a == 1:
+            # Nothing is seen of it; it is drawn when it comes up again.
+            compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
         super()._compositor_refresh()
+        # Textual would draw it again, whole, at every message it gets: 20 kB every two seconds.
+        self._repaint_required = False

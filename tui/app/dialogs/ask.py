@@ -2,13 +2,13 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Box, Dialog
 from tui.text import safe, spell
 
 
@@ -23,7 +23,7 @@ class Ask(Dialog[bool]):
         self._yes, self._no = yes, no
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="ask"):
+        with Box(classes="dialog", id="ask"):
             yield Static(Content(spell(self._question)), id="question")
             with Horizontal(id="answers"):
                 yield Static(Content(self._answer("ask.yes", self._yes)), id="yes")

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.app import keys
-from tui.app.dialog import Dialog
+from tui.app.dialog import Box, Dialog
 from tui.app.dialogs.ask import Ask
 from tui.app.dialogs.body import Body
 from tui.app.paint import Ink, fit
+from tui.app.screens import LaidOutOnce
 from tui.app.widgets.field import Field
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
@@ -63,7 +64,7 @@ class Tags(Suggester):
         return complete_tag(value, self._tags)
 
 
-class Words(Static):
+class Words(LaidOutOnce, Static):
     """A line of text above or next to the fields."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -75,6 +76,10 @@ class Words(Static):
         if words != self._words:
             self._words = words
             self.update(Content(fit(words, longest)))
+
+
+class Line(LaidOutOnce, Horizontal):
+    """A field between its label and what is said about it."""
 
 
 class NoteEditor(Dialog[bool]):
@@ -94,7 +99,7 @@ class NoteEditor(Dialog[bool]):
         super().__init__()
         self._session, self._run = session, run
         self._beat: Timer | None = None
-        self._box = Vertical(classes="dialog", id="editor")
+        self._box = Box(classes="dialog", id="editor")
         self._quote = Words(id="quote")
         self._body = Body(soft_wrap=True, show_line_numbers=False, id="body")
         self._suggester = Tags(self._session)
@@ -115,7 +120,7 @@ class NoteEditor(Dialog[bool]):
             yield self._quote
             yield self._body
             for parts in zip(self._labels, self._fields, beside, strict=True):
-                yield Horizontal(*parts, classes="field")
+                yield Line(*parts, classes="field")
             yield self._status
 
     def on_mount(self) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any, Literal, Self
 
 from rich.segment import Segment
-from textual.geometry import Region, Size
-from textual.reactive import Reactive
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint import Ink
+from tui.app.screens import LaidOutOnce
 from tui.text import spell
 
 #: The vertical line between panes, and the line between a list and the detail below it.
@@ -23,13 +23,10 @@ UPRIGHT, LEVEL = "│", "─"
 Edge = Literal["left", "right"]
 
 
-class RowWidget(Widget):
+class RowWidget(LaidOutOnce, Widget):
     """A widget without borders and padding; `row` returns complete rows."""
 
     edge: Edge | None = None
-
-    # Overridden without a new layout of the whole screen when it changes (15 ms).
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, ink: Ink, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
