@@ -12,9 +12,9 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
+    from types import SimpleNamespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,9 +58,13 @@ def _version() -> int:
 
 
 def _do(words: list[str], debug: bool) -> int:
-    from tui.parser import parse_arguments
+    from tui.commands import options_for_paths
 
-    options = parse_arguments(words)
+    options = options_for_paths(words)
+    if options is None:
+        from tui.parser import parse_arguments
+
+        options = parse_arguments(words)
     if options.verb == "open" and options.version:
         return _version()
     options.debug = debug
@@ -71,7 +75,7 @@ def _do(words: list[str], debug: bool) -> int:
         return int(getattr(verbs, f"run_{options.verb}")(options))
 
 
-def _follow(options: Namespace) -> None:
+def _follow(options: SimpleNamespace) -> None:
     """Apply the flags that override settings."""
     from pathlib import Path
 

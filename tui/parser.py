@@ -7,6 +7,7 @@ import os
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 from typing import NoReturn
 
 from tui.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBER, TAKES, VERBS, Command
@@ -14,14 +15,16 @@ from tui.errors import FactdeskError
 from tui.toml import nearest
 
 
-def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
+def parse_arguments(words: Sequence[str]) -> SimpleNamespace:
     """The parsed command line; raises `FactdeskError` if it is invalid."""
     opens = not words or words[0] not in VERBS
     if words[1:] and words[0] in GROUPS and not words[1].startswith("-"):
         _check_part(words[0], words[1])
     _check_flags(words)
     parser = _parser("" if opens else words[0])
-    options, unknown = parser.parse_known_args(["open", *words] if opens else words)
+    options, unknown = parser.parse_known_args(
+        ["open", *words] if opens else words, SimpleNamespace()
+    )
     if unknown:
         raise _unknown(_command(words), unknown[0])
     if "" in (getattr(options, "paths", None) or ()):

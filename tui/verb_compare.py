@@ -10,10 +10,10 @@ from tui.session import amount, date_words, relation_label, relation_name, signs
 from tui.text import safe, spell
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
 
-def run(options: Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print the groups, those that differ first; returns exit status 1 if there are none."""
     similarity = Similarity()
     for document in documents_of(options.paths):

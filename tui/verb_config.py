@@ -10,15 +10,15 @@ from tui.output import print_json, say
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
 
-def run(options: Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print where the settings are, what they are, or what is wrong with them."""
     return {"path": _path, "show": _show, "check": _check}[options.part](options)
 
 
-def _path(_options: Namespace) -> int:
+def _path(_options: SimpleNamespace) -> int:
     """Every file that is read, in order; later ones override earlier ones."""
     for path in config.sources():
         missing = "" if path.is_file() else "  (missing)"
@@ -26,7 +26,7 @@ def _path(_options: Namespace) -> int:
     return 0
 
 
-def _show(_options: Namespace) -> int:
+def _show(_options: SimpleNamespace) -> int:
     """The effective settings, as a configuration file."""
     settings, problems = config.load()
     for group in settings._fields:
@@ -45,7 +45,7 @@ def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _check(_options: Namespace) -> int:
+def _check(_options: SimpleNamespace) -> int:
     """Every problem with the settings and with the theme that they name, one a line."""
     settings, problems = config.load()
     problems += theme.load(settings.theme.name)[1]
@@ -56,7 +56,7 @@ def _check(_options: Namespace) -> int:
     return 1 if problems else 0
 
 
-def list_themes(options: Namespace) -> int:
+def list_themes(options: SimpleNamespace) -> int:
     """Print all themes, and the problems with the user's own."""
     settings, _ = config.load()
     status = 0

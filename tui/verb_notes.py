@@ -14,12 +14,12 @@ from tui.output import nothing, print_json, print_line, say, session_on
 from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, every_mark, sheet_rows
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
     from tui.session import Session
 
 
-def run(options: Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Run the subcommand of `factdesk notes`; returns the exit status."""
     if options.part == "export" and options.template is None:
         from tui.notes import export_as
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     return status
 
 
-def _list(session: Session, options: Namespace) -> int:
+def _list(session: Session, options: SimpleNamespace) -> int:
     marks, _ = _marks(session)
     for mark in marks:
         note = mark.note
@@ -46,7 +46,7 @@ def _list(session: Session, options: Namespace) -> int:
     return 0 if marks else nothing("no notes on this")
 
 
-def _check(session: Session, options: Namespace) -> int:
+def _check(session: Session, options: SimpleNamespace) -> int:
     marks, elsewhere = _marks(session)
     for mark in marks:
         new = _new_words(session, mark)
@@ -67,7 +67,7 @@ def _check(session: Session, options: Namespace) -> int:
     return 1 if any(counts[state] for state in UNDECIDED) else 0
 
 
-def _export(session: Session, options: Namespace) -> int:
+def _export(session: Session, options: SimpleNamespace) -> int:
     from tui.notes import export_as, fill_template
 
     marks, _ = _marks(session)
@@ -80,7 +80,7 @@ def _export(session: Session, options: Namespace) -> int:
     return 0 if listed else nothing("no notes on this")
 
 
-def _import(session: Session, options: Namespace) -> int:
+def _import(session: Session, options: SimpleNamespace) -> int:
     from tui.notes import import_annotations
 
     found = import_annotations(_text(options.file), session.library)

@@ -11,7 +11,7 @@ from tui.session import Mark, Marks, date_aloud, figure_aloud, note_aloud
 from tui.text import line_starts, safe
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
     from tui.figures import Figure
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 INDENT = "    "
 
 
-def run(options: Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print every document; returns exit status 1 if there is none."""
     notes = notes_of(options.paths)
     count = 0

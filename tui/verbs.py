@@ -15,13 +15,13 @@ from tui.text import safe, spell
 from tui.toml import nearest
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
     from tui.figures import Figure
     from tui.session import Memory
 
 
-def run_open(options: Namespace) -> int:
+def run_open(options: SimpleNamespace) -> int:
     """Open the desk. Unreadable files are listed there; a missing path is an error."""
     from tui import app
     from tui.notes import NoteStore
@@ -57,7 +57,7 @@ def _welcome(memory: Memory, paths: list[Path]) -> Literal["tour", "word", ""]:
     return "tour" if [path.resolve() for path in paths] == [seeds] else "word"
 
 
-def run_figures(options: Namespace) -> int:
+def run_figures(options: SimpleNamespace) -> int:
     """Print all figures, those of one kind, or those that match a query."""
     from tui.figures import KINDS
     from tui.session import summary
@@ -118,21 +118,21 @@ def _why(paths: Iterable[str], as_json: bool) -> int:
     return 0 if count else nothing("no numbers")
 
 
-def run_compare(options: Namespace) -> int:
+def run_compare(options: SimpleNamespace) -> int:
     """Print groups of figures that may be the same fact."""
     from tui import verb_compare
 
     return verb_compare.run(options)
 
 
-def run_read(options: Namespace) -> int:
+def run_read(options: SimpleNamespace) -> int:
     """Print the text with its figures and notes in words."""
     from tui import verb_read
 
     return verb_read.run(options)
 
 
-def run_search(options: Namespace) -> int:
+def run_search(options: SimpleNamespace) -> int:
     """Print the hits of a query, best first."""
     from tui.search import open_index
     from tui.session import note_texts
@@ -156,7 +156,7 @@ def run_search(options: Namespace) -> int:
     return 0 if answer.hits else nothing(f"nothing found for {options.query}")
 
 
-def run_index(options: Namespace) -> int:
+def run_index(options: SimpleNamespace) -> int:
     """Build or update the index on disk, with progress on stderr; print what is there."""
     from tui.documents import find
     from tui.search import IndexFolder, disk_index_info, refresh
@@ -183,21 +183,21 @@ def run_index(options: Namespace) -> int:
     return 0
 
 
-def run_config(options: Namespace) -> int:
+def run_config(options: SimpleNamespace) -> int:
     """Print where the settings are, what they are, or what is wrong with them."""
     from tui import verb_config
 
     return verb_config.run(options)
 
 
-def run_themes(options: Namespace) -> int:
+def run_themes(options: SimpleNamespace) -> int:
     """List the themes."""
     from tui import verb_config
 
     return verb_config.list_themes(options)
 
 
-def run_notes(options: Namespace) -> int:
+def run_notes(options: SimpleNamespace) -> int:
     """List, check, export or import notes."""
     from tui import verb_notes
 

@@ -79,9 +79,7 @@ async def test_what_changes_on_the_desk_is_seen_around_a_dialog(open_desk, told,
         assert "The wind has turned." in screen_text(pilot.app)
 
 
-async def test_what_changed_on_the_desk_below_a_dialog_is_drawn_when_it_is_left(
-    open_desk, type_in
-):
+async def test_what_changed_on_the_desk_below_a_dialog_is_drawn_when_it_is_left(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s")
         pilot.app.desk.status.say("The wind has turned.")

@@ -1,7 +1,5 @@
 """The reader pane: the wrapped text of a document with its highlights."""
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
@@ -22,12 +20,12 @@ EMPTY = "This document is empty. {document.next} opens the next one."
 class Reader(Highlighted):
     """Shows one document. The cursor is an offset in its text."""
 
-    @dataclass
     class Moved(Message):
         """The reader moved the cursor to an offset."""
 
-        offset: int
-        clicked: bool = False
+        def __init__(self, offset: int, clicked: bool = False) -> None:
+            super().__init__()
+            self.offset, self.clicked = offset, clicked
 
     def __init__(self, ink: Ink, width: int) -> None:
         super().__init__(ink, id="reader")

@@ -1,7 +1,5 @@
 """A list: items with the same number of rows each, one of them under the cursor."""
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -12,6 +10,19 @@ from tui.app.paint import CURSOR_BAR, Part, line
 from tui.app.widgets.line_pane import LinePane
 
 
+class OfItem(Message):
+    """What happened to an item of a list, by its number."""
+
+    # A dataclass takes 0.4 ms of each start.
+    def __init__(self, rows: "Rows", number: int) -> None:
+        super().__init__()
+        self.rows, self.number = rows, number
+
+    @property
+    def control(self) -> "Rows":
+        return self.rows
+
+
 class Rows(LinePane):
     """A list of any length; a million items open as fast as ten."""
 
@@ -20,27 +31,11 @@ class Rows(LinePane):
     #: The text of an empty list, with `{row.open}` for the key of an action.
     empty: tuple[str, ...] = ("Nothing here.",)
 
-    @dataclass
-    class Moved(Message):
+    class Moved(OfItem):
         """The reader moved the cursor to an item."""
 
-        rows: "Rows"
-        number: int
-
-        @property
-        def control(self) -> "Rows":
-            return self.rows
-
-    @dataclass
-    class Opened(Message):
+    class Opened(OfItem):
         """An item was opened with `enter` or a click."""
-
-        rows: "Rows"
-        number: int
-
-        @property
-        def control(self) -> "Rows":
-            return self.rows
 
     cursor = 0
 
