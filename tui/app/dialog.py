@@ -16,7 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint import Ink
-from tui.app.screens import LaidOutOnce, OnceDrawn
+from tui.app.screens import OnceDrawn
+from tui.app.widgets.row_widget import LaidOutOnce
 
 #: Debounce: seconds after the last key before work that is too slow for a keystroke.
 FOLLOWS = 0.05

@@ -4,20 +4,12 @@ from typing import TypeVar
 
 from textual import events
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.app.widgets.row_widget import LaidOutOnce
+
 Result = TypeVar("Result")
-
-
-class LaidOutOnce:
-    """Mixin for widgets: a layout, which finds out the size of what is in them, causes no other.
-
-    Not a widget itself, since Textual takes default styles from the first base only.
-    """
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
 class OnceDrawn(LaidOutOnce, Screen[Result]):

@@ -20,8 +20,8 @@ from tui.app.dialog import Box, Dialog
 from tui.app.dialogs.ask import Ask
 from tui.app.dialogs.body import Body
 from tui.app.paint import Ink, fit
-from tui.app.screens import LaidOutOnce
 from tui.app.widgets.field import Field
+from tui.app.widgets.row_widget import LaidOutOnce
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
 from tui.session import (

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any, Literal, Self
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint import Ink
-from tui.app.screens import LaidOutOnce
 from tui.text import spell
 
 #: The vertical line between panes, and the line between a list and the detail below it.
@@ -21,6 +21,15 @@ UPRIGHT, LEVEL = "│", "─"
 
 #: The side at which the widget draws the line to its neighbour.
 Edge = Literal["left", "right"]
+
+
+class LaidOutOnce:
+    """Mixin for widgets: a layout, which finds out the size of what is in them, causes no other.
+
+    Not a widget itself, since Textual takes default styles from the first base only.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
 class RowWidget(LaidOutOnce, Widget):
