@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,9 @@ MAX_LINES_OF_THE_APP = 150
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 AROUND = sorted(
     path for folder in ("tests", "benchmarks") for path in (PACKAGE.parent / folder).rglob("*.py")
+)
+PROGRAMS = sorted(
+    path for folder in ("benchmarks", "scripts") for path in (PACKAGE.parent / folder).glob("*.py")
 )
 PACKAGES = [part for part in LEVEL if (PACKAGE / part / "__init__.py").is_file()]
 
@@ -233,6 +237,17 @@ wrong = [name for name in package.__all__ if isinstance(getattr(package, name), 
 assert not wrong, f"hidden by modules of the same name: {{wrong}}"
 """
     loaded_by(code)
+
+
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_benchmarks_and_scripts_import_what_is_there(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "tui":
+            assert node.module is not None
+            for alias in node.names:
+                there = hasattr(import_module(node.module), alias.name)
+                assert there or is_module(*node.module.split("."), alias.name)
 
 
 # Files are read in one place: a FIFO would block, a device never end, a huge file eat all memory.

@@ -28,4 +28,5 @@ __all__ = [
     "read",
 ]
 
-__getattr__ = lazy_names(__name__, {"Watch": "watch"})
+if not TYPE_CHECKING:  # else any name would be one of this package
+    __getattr__ = lazy_names(__name__, {"Watch": "watch"})

@@ -59,4 +59,5 @@ _LATE_GROUPS = {
     "UnsavedChange": "store",
 }
 
-__getattr__ = lazy_names(__name__, _LATE_GROUPS)
+if not TYPE_CHECKING:  # else any name would be one of this package
+    __getattr__ = lazy_names(__name__, _LATE_GROUPS)

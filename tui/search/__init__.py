@@ -55,4 +55,5 @@ _LATER = {
     "refresh": "writing",
 }
 
-__getattr__ = lazy_names(__name__, _LATER)
+if not TYPE_CHECKING:  # else any name would be one of this package
+    __getattr__ = lazy_names(__name__, _LATER)

@@ -165,7 +165,6 @@ _LATER = {
     "Successor": "successors",
     "TableRow": "table_view",
     "find_successor": "successors",
-    "TableRequest": "table_builder",
     "TableView": "table_view",
     "TableOptions": "table_view",
     "date_aloud": "aloud",
@@ -187,4 +186,5 @@ _LATER = {
     "write_sheet": "sheet",
 }
 
-__getattr__ = lazy_names(__name__, _LATER)
+if not TYPE_CHECKING:  # else any name would be one of this package
+    __getattr__ = lazy_names(__name__, _LATER)

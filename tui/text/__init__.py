@@ -58,4 +58,5 @@ _LATER = {
     "stem": "stems",
 }
 
-__getattr__ = lazy_names(__name__, _LATER)
+if not TYPE_CHECKING:  # else any name would be one of this package
+    __getattr__ = lazy_names(__name__, _LATER)
