@@ -4,13 +4,13 @@ import pytest
 from looking import screen_text, settle
 
 from tui import config
-from tui.actions import ACTIONS, LAYERS
-from tui.app.dialogs import help as helping
-from tui.app.dialogs import manual as reading
+from tui.actions import ACTIONS
+from tui.app.dialogs import places
 from tui.app.dialogs.help import HelpScreen
 from tui.app.dialogs.manual import ManualScreen
 from tui.app.widgets.prose import Prose
 from tui.errors import Problem
+from tui.manual import manual
 
 #: How each place is reached from the desk, what its help is called, and an action that it has.
 PLACES = [
@@ -36,9 +36,10 @@ async def test_help_shows_the_actions_of_the_current_place(open_desk, type_in, w
 
 
 def test_every_place_but_a_question_has_a_name():
-    assert set(LAYERS) - {"ask"} <= set(helping._PLACES)
-    sections = {b.lines[0].text for b in reading.manual() if b.kind == "heading"}
-    assert set(reading._SECTIONS.values()) <= sections
+    assert {action.where for action in ACTIONS} - {"ask"} == set(places.PLACES)
+    sections = {block.lines[0].text for block in manual() if block.kind == "heading"}
+    every = (*places.PLACES.values(), *places.PANES.values())
+    assert {words.section for words in every} - {""} <= sections
 
 
 async def test_help_shows_problems_then_a_description_of_the_pane(open_desk, type_in):

@@ -137,11 +137,10 @@ class Factdesk(KeyQueue):
         """Open the manual at the section about the focused pane or dialog."""
         from tui.app.dialogs.manual import ManualScreen
 
-        place = self._pane if self.place == "desk" else self.place
-        if place in ("", "ask", "manual"):
+        if self.place in ("", "ask", "manual"):
             return
         try:
-            self.push_screen(ManualScreen(self.theming.ink, place))
+            self.push_screen(ManualScreen(self.theming.ink, self.place, self._pane))
         except FactdeskError as error:
             self.desk.status.say(str(error), error=True)
 

@@ -10,70 +10,12 @@ from textual.widgets import Input
 from tui.actions import ACTIONS, LAYERS, Action
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
+from tui.app.dialogs.places import PLACES, words_for
 from tui.app.paint import Ink, Part
 from tui.app.widgets.field import Field
 from tui.app.widgets.prose import Prose
 from tui.app.widgets.status import Status
 from tui.errors import Problem
-
-_PLACES = {
-    "pane": "in every pane and list",
-    "desk": "on the desk",
-    "judge": "on a figure",
-    "app": "everywhere",
-    "find": "while finding",
-    "search": "in the search",
-    "name": "while naming a query",
-    "note": "while writing a note",
-    "notes": "in the list of notes",
-    "sheet": "while naming a file",
-    "compare": "in the comparison",
-    "facts": "in the table of facts",
-    "themes": "in the list of themes",
-    "palette": "in the palette",
-    "path": "while naming a path",
-    "problems": "in the list of what is wrong",
-    "help": "in the help",
-    "manual": "in the manual",
-}
-
-#: Descriptions of panes and dialogs.
-_ABOUT = {
-    "documents": "The open documents with title, date, number of figures and publisher. {row.open} "
-    "opens the one under the cursor, {list.sort} sorts, {documents.open} opens others. • is not "
-    "opened yet, ↻ has changed on disk ({documents.reload} reloads it), ✗ could not be read.",
-    "reader": "The text as it is, with its figures underlined. {figure.next} goes from figure to "
-    "figure, {find.open} finds words, {note.write} writes a note.",
-    "figures": "Every figure of the document in the order of the text. Below the list, the figure "
-    "under the cursor in full. {row.open} goes to its place in the text, {list.sort} sorts by "
-    "value, {figures.kind} shows one kind.",
-    "find": "Finds words in the text as you type; in a list, filters it by a query. {find.accept} "
-    "keeps the match or the filter, {find.cancel} goes back to where you were.",
-    "search": "Words in any order, typing mistakes allowed; figures by value, however they are "
-    'written. Try 634k, >1bn yuan, >=10%, 2023-07, "exact words", !not, title:words; {app.manual} '
-    "opens the manual, which lists them all.",
-    "note": "What you type is kept as a draft. {note.save} saves the note, {note.leave} closes.",
-    "notes": "All notes in the order of the documents. {notes.filter} filters the list, {row.open} "
-    "goes to the words of a note.",
-    "sheet": "What the list shows, written to a file; its ending says the format. .html is a page "
-    "for a browser, .csv a table, .md text; .json is for programs, and .jsonld, for notes.",
-    "compare": "Figures that may be the same fact, those of other documents first: = agree, "
-    "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether they "
-    "are the same is for you to say. {compare.filter} filters them by a query such as doc:2022/ or "
-    ">1bn arrested, {compare.export} writes them to a file; {row.open} opens one in its document.",
-    "facts": "The figures of all documents. {facts.filter} filters them by a query such as "
-    "unit:CNY >1bn arrested; {facts.sort} sorts, {facts.group} groups, {facts.plot} draws the "
-    "values of one unit, {facts.export} writes the figures to a file. {row.open} goes to the text, "
-    "or opens a group.",
-    "problems": "What is wrong with settings, themes and notes, where it is, and what to do. "
-    "Everything else in those files still counts.",
-    "palette": "Commands, documents, themes and queries by name; misspelt words are forgiven. "
-    "{palette.run} runs or opens the one under the cursor.",
-    "path": "A file, or a folder for everything in it; ~ is your own folder. {path.complete} "
-    "completes a name, {path.down} steps through those that fit.",
-    "themes": "The desk shows the theme under the cursor. {row.open} keeps it, {themes.close} goes "
-    "back to the previous one.",
-}
 
 
 class HelpText(Prose):
@@ -88,9 +30,9 @@ class HelpText(Prose):
 
     def explain(self, place: str, pane: str) -> None:
         """Show the actions of this place first; `narrow` displays them."""
-        self._about = keys.said(self, _ABOUT.get(pane if place == "desk" else place, ""))
+        self._about = keys.said(self, words_for(place, pane).about)
         here = LAYERS.get(place, ())
-        self._order = list(dict.fromkeys((place, *here, *_PLACES)))
+        self._order = list(dict.fromkeys((place, *here, *PLACES)))
         self._here = len({place, *here})
 
     def narrow(self, words: str) -> None:
@@ -113,7 +55,7 @@ class HelpText(Prose):
         yield from rows or [[(f" {nothing}", ink.muted)]]
 
     def _actions(self, place: str, number: int) -> Iterator[list[Part]]:
-        ink, name = self.ink, _PLACES.get(place, "here")
+        ink, name = self.ink, words_for(place).where
         if number == self._here and not self._narrowed:
             yield [(" Elsewhere", ink.title)]
             yield []
@@ -155,7 +97,7 @@ class HelpScreen(Dialog[None]):
         self._field.on_change(self, self._text.narrow)
 
     def begin(self) -> None:
-        self._box.border_title = f"What you can do {_PLACES.get(self.place, 'here')}"
+        self._box.border_title = f"What you can do {words_for(self.place).where}"
         self.set_focus(self._text)
         self._text.explain(self.place, self.pane)
         self._field.put("")

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tui.app import keys
 from tui.app.dialog import Dialog, framed
+from tui.app.dialogs.places import words_for
 from tui.app.paint import Ink, Part
 from tui.app.widgets.field import Field
 from tui.app.widgets.prose import Prose
@@ -16,22 +17,6 @@ from tui.app.widgets.status import Status
 from tui.manual import Block, Words, manual
 from tui.text import Layout
 
-#: The section about each place or pane; the beginning for all others.
-_SECTIONS = {
-    "documents": "Documents",
-    "path": "Opening",
-    "reader": "Reader",
-    "figures": "Figures",
-    "find": "Finding",
-    "search": "Searching",
-    "note": "Notes",
-    "notes": "Notes",
-    "sheet": "Notes",
-    "compare": "Comparing",
-    "facts": "Facts",
-    "themes": "Themes",
-    "problems": "When something goes wrong",
-}
 #: The maximum width of the first column of a table.
 _LABELS = 26
 
@@ -118,9 +103,9 @@ class ManualScreen(Dialog[None]):
 
     BINDINGS = keys.bindings("manual")
 
-    def __init__(self, ink: Ink, place: str) -> None:
+    def __init__(self, ink: Ink, place: str, pane: str) -> None:
         super().__init__()
-        self._text = ManualText(ink, manual(), _SECTIONS.get(place, ""))
+        self._text = ManualText(ink, manual(), words_for(place, pane).section)
         self._field = Field(placeholder="words in the manual", id="filter")
         self._status = Status(ink, "manual", "Manual")
 
