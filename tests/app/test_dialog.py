@@ -224,3 +224,16 @@ async def test_the_heading_is_right_after_the_window_changed_below_a_dialog(
         await type_in(pilot, "escape")
         heading = screen_text(pilot.app).split("\n")[0]
         assert f" {pilot.app.desk.reader.progress} %" in heading
+
+
+async def test_the_headings_around_a_dialog_follow_another_size(open_desk, type_in, folder):
+    (folder / "0-long.txt").write_text("Long words\n\n" + "and so on, " * 2_000, encoding="utf-8")
+    async with open_desk() as pilot:
+        await type_in(pilot, "P")
+        for size in [(80, 24), (120, 40), (120, 24)]:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            await pilot.pause()
+            desk = pilot.app.desk
+            heading = desk._compositor.render_strips()[0].text
+            assert f"· {desk.reader.progress} %" in heading

@@ -8,6 +8,7 @@ from looking import screen_text, settle
 
 from tui import files, theme
 from tui.actions import ACTIONS, LAYERS
+from tui.app import keys
 from tui.app.settings_watch import SettingsWatch
 
 
@@ -212,3 +213,34 @@ async def test_a_saved_theme_applies_to_an_open_dialog(open_desk, type_in, save,
         before = theme.load("dusk")[0].colours
         assert {"#010203", "#040506"} <= seen
         assert not {before["text"], before["surface"]} & seen
+
+
+CLOSING = {"close", "leave", "cancel"}
+
+
+@pytest.mark.parametrize("opened_by", ["s", "A", "a", "t", "P", "f", "p", "?", "f1", "ctrl+p"])
+async def test_an_open_dialog_shows_changed_keys(open_desk, type_in, save, opened_by):
+    async with open_desk() as pilot:
+        await type_in(pilot, {"?": "question_mark"}.get(opened_by, opened_by))
+        dialog = pilot.app.screen
+        before = screen_text(pilot.app)
+        dialog.show_keys()
+        assert screen_text(pilot.app) == before
+        closing = [action for action in ACTIONS if action.where == keys.place(dialog)]
+        (close,) = (action.id for action in closing if action.title in CLOSING)
+        save("config.toml", f'[keys]\n{close} = "f9"\n')
+        await looked(pilot)
+        assert "f9" in screen_text(pilot.app)
+        await type_in(pilot, "f9")
+        assert pilot.app.screen is pilot.app.desk
+
+
+async def test_escape_restores_the_theme_that_was_set_meanwhile(open_desk, type_in, save):
+    async with open_desk() as pilot:
+        await type_in(pilot, "t", "j", "j")
+        save("config.toml", '[theme]\nname = "paper"\n')
+        await looked(pilot)
+        await type_in(pilot, "escape")
+        assert pilot.app.theming.theme.name == "paper"
+        await type_in(pilot, "t", "j", "j", "escape")
+        assert pilot.app.theming.theme.name == "paper"

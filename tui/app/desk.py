@@ -235,6 +235,8 @@ class Desk(OnceDrawn[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.fit()
+
+    def on_reader_resized(self) -> None:
         self.call_after_refresh(self.view.head)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -244,12 +246,6 @@ class Desk(OnceDrawn[None]):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if event.widget is self.documents:
             self.view.follow()
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        # Below a dialog, a new size of the window reaches the text after the headings. At a start
-        # nothing is laid out yet.
-        if self.reader.lines:
-            self.call_after_refresh(self.view.head)
 
     def on_screen_suspend(self) -> None:
         # A dialog is opened: it must show the alarm, too.

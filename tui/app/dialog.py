@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tui.app.paint import Ink
 from tui.app.screens import OnceDrawn
 from tui.app.widgets.row_widget import LaidOutOnce
+from tui.app.widgets.status import Status
 
 #: Debounce: seconds after the last key before work that is too slow for a keystroke.
 FOLLOWS = 0.05
@@ -72,6 +73,11 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
 
     def keep_now(self) -> None:
         """Keep what is typed: the program is being ended from outside."""
+
+    def show_keys(self) -> None:
+        """Show other keys: the settings were saved while it is open."""
+        for status in self.query(Status):
+            status.hint()
 
     def leave_app(self, leave: Callable[[], None]) -> None:
         """End the program from here; a dialog that holds something typed asks before."""

@@ -64,15 +64,14 @@ class DialogActions:
         from tui.app.dialogs.themes import ThemesScreen
 
         theming = self._theming
-        before = theming.theme.name
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self._choose_theme(name)
-            elif theming.theme.name != before:
-                theming.apply(before)
+            else:
+                theming.restore()
 
-        screen = ThemesScreen(theming.apply, before, theming.ink_of)
+        screen = ThemesScreen(theming.apply, theming.theme.name, theming.ink_of)
         self._screen.app.push_screen(screen, chosen)
 
     def _choose_theme(self, name: str) -> None:

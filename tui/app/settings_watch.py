@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import config, files
 from tui.app import keys
+from tui.app.dialog import open_dialogs
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -63,4 +64,6 @@ class SettingsWatch:
         self._problems.with_settings = tuple(problems)
         self._app.set_keymap(keys.keymap(settings.keys))
         self._view.apply_settings(settings)
+        for dialog in open_dialogs(self._app):
+            dialog.show_keys()
         self._view.say_done("Read what you saved.", problems)

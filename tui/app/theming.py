@@ -37,6 +37,8 @@ class Theming:
         self._spell()
         #: The problems with the theme at the start.
         self.problems = self._load(self._first())
+        #: The theme that is kept, unlike one that is only looked at.
+        self._kept = self.theme.name
 
     def _first(self) -> str:
         """The theme to start with: from a flag, for few colours, remembered, or from the
@@ -56,11 +58,14 @@ class Theming:
         if named == before:
             return self.apply(self.theme.name)
         self._memory.choose_theme(named, instead_of=named)
-        return self.apply(named)
+        problems = self.apply(named)
+        self._kept = self.theme.name
+        return problems
 
     def choose(self, name: str) -> list[Problem]:
         """Apply a theme, and remember it for the next start; returns the problems with it."""
         problems = self.apply(name)
+        self._kept = self.theme.name
         named = None if config.is_flag("theme.name") else self._settings.theme.name
         self._memory.choose_theme(name, instead_of=named)
         return problems
@@ -73,6 +78,11 @@ class Theming:
                 if isinstance(widget, RowWidget):
                     widget.set_ink(self.ink)
         return problems
+
+    def restore(self) -> None:
+        """Go back to the theme that is kept, after others were looked at."""
+        if self.theme.name != self._kept:
+            self.apply(self._kept)
 
     def _load(self, name: str) -> list[Problem]:
         """Load a theme and its styles; returns the problems with it."""

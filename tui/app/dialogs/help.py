@@ -30,7 +30,7 @@ class HelpText(Prose):
 
     def explain(self, place: str, pane: str) -> None:
         """Show the actions of this place first; `narrow` displays them."""
-        self._about = keys.said(self, words_for(place, pane).about)
+        self._about = words_for(place, pane).about
         here = LAYERS.get(place, ())
         self._order = list(dict.fromkeys((place, *here, *PLACES)))
         self._here = len({place, *here})
@@ -47,7 +47,8 @@ class HelpText(Prose):
             for problem in self._problems:
                 yield from self.set_beside(" ✗ ", ink.error, str(problem), ink.error)
             if self._about:
-                yield from self.set_beside(" ", ink.text, self._about, ink.text)
+                about = keys.said(self, self._about)
+                yield from self.set_beside(" ", ink.text, about, ink.text)
                 yield []
         rows = [row for number, place in enumerate(self._order)
                 for row in self._actions(place, number)]  # fmt: skip
@@ -101,6 +102,10 @@ class HelpScreen(Dialog[None]):
         self.set_focus(self._text)
         self._text.explain(self.place, self.pane)
         self._field.put("")
+
+    def show_keys(self) -> None:
+        super().show_keys()
+        self._text.reshape()
 
     @on(Input.Submitted)
     def _to_text(self) -> None:

@@ -92,19 +92,24 @@ class PaletteScreen(Dialog[Choice | None]):
         yield framed("palette", "Commands", self._field, self._list, self._status)
 
     def on_mount(self) -> None:
-        self._commands = commands(keys.chosen(self))
         self._list.can_focus = False
         self._field.on_change(self, self._narrow)
 
     def begin(self) -> None:
-        self._few = [
-            *commands(keys.chosen(self)),
-            *_themes(),
-            *_queries(self._session.recent_queries()),
-        ]
-        self._choices = Choices(self._few)
+        self._collect()
         self.set_focus(self._field)
         self._field.put("")
+
+    def show_keys(self) -> None:
+        super().show_keys()
+        self._collect()
+        self._narrow(self._field.value)
+
+    def _collect(self) -> None:
+        """Collect what there is to choose from; the documents in a thread."""
+        queries = _queries(self._session.recent_queries())
+        self._few = [*commands(keys.chosen(self)), *_themes(), *queries]
+        self._choices = Choices(self._few)
         few, documents = self._few, list(self._session.library)
         # Finding the title of a document takes 150 us the first time.
         self._run(lambda: self._take_titles(few, documents))

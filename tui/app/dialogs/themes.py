@@ -72,6 +72,9 @@ class ThemesScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         self._list.reset(self._names.index(self._before) if self._before in self._names else 0)
         self._list.focus()
+        self.show_keys()
+
+    def show_keys(self) -> None:
         chosen = keys.chosen(self)
         self._status.show(keys.hint("row.open", chosen, "keep") + keys.footer("themes", chosen))
 

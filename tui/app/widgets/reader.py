@@ -27,6 +27,9 @@ class Reader(Highlighted):
             super().__init__()
             self.offset, self.clicked = offset, clicked
 
+    class Resized(Message):
+        """It shows more or less of the text, or other rows."""
+
     def __init__(self, ink: Ink, width: int) -> None:
         super().__init__(ink, id="reader")
         self._readable = width
@@ -176,6 +179,10 @@ class Reader(Highlighted):
             self.redraw()
             self._scroll(self.row_of(top))
             self.place(self.cursor, figure=self.focused_figure)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

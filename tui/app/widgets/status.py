@@ -35,12 +35,17 @@ class Status(RowWidget):
         self._round = 0
 
     def on_mount(self) -> None:
-        if self._place:
-            self.hint_at(self._place)
+        self.hint()
 
     def hint_at(self, place: str) -> None:
-        """Show the hints for a place."""
-        self.show(keys.footer(place, keys.chosen(self)))
+        """Show the hints for a place from now on."""
+        self._place = place
+        self.hint()
+
+    def hint(self) -> None:
+        """Show the hints for its place, with the keys that are in force now."""
+        if self._place:
+            self.show(keys.footer(self._place, keys.chosen(self)))
 
     def show(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show these hints: each a key and a title."""
