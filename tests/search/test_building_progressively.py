@@ -25,6 +25,7 @@ def test_a_small_folder_is_indexed_in_memory_only(folder: Path) -> None:
 def test_a_large_folder_is_indexed_on_disk_by_a_second_process(folder: Path) -> None:
     stages = build_stages(folder)
     assert stages[0] == (None, "Indexing …")
+    assert "Indexing: 0 of 12 documents …" in [words for _, words in stages]
     index, words = stages[-1]
     assert index is not None
     assert words == ""

@@ -149,7 +149,9 @@ def test_a_figure_passes_by_the_words_of_its_note(
         ("doc:a.txt", "txt/a.md", False),
         ("doc:1,000", "Top 1,000.txt", True),
         ("doc:CAFÉ", "Cafe\u0301 prices.txt", True),
-        ('doc:"prices cafe"', "cafe prices.txt", True),
+        ('doc:"cafe prices"', "Café prices.txt", True),
+        (r"doc:cafe\ prices", "Café prices.txt", True),
+        ('doc:"prices cafe"', "Café prices.txt", False),
     ],
 )
 def test_a_name_is_compared_literally(query: str, name: str, passes: bool) -> None:

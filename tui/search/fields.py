@@ -40,7 +40,7 @@ def field(name: str, value: str, context: QueryContext) -> Node | None:
     if name == "unit":
         words = tuple(fold(UNITS.get(value.lower(), value)).split())
     elif name == "doc":  # a name is not words: "doc:2022/a.txt"
-        words = tuple(fold(value).split())
+        words = tuple(filter(None, [fold(value).strip()]))
     else:
         words = terms_of(value)
     return Field(name, words) if words else None
