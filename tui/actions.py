@@ -51,7 +51,13 @@ ACTIONS: tuple[Action, ...] = (
         ("find.previous", "N", "Previous find", "Go to the previous match"),
         ("search.open", "s", "search", "Search all documents", SHOWN),
         ("compare.open", "c", "compare", "Compare with figures that may be the same fact", SHOWN),
-        ("facts.open", "f", "facts", "List the figures of all documents in one table", SHOWN),
+        (
+            "facts.open",
+            "f",
+            "facts",
+            "List the figures of all documents: sort, group, export",
+            SHOWN,
+        ),
     ),
     *_actions(
         "desk",
@@ -82,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
         ("note.previous", "{", "Previous note", "Go to the previous note in this document"),
         ("note.undo", "u", "Undo", "Undo your last change to a note, even from an earlier day"),
         ("note.redo", "U", "Redo", "Redo what was undone"),
-        ("notes.open", "A", "all notes", "List all notes", SHOWN),
+        ("notes.open", "A", "all notes", "List all notes: filter, decide, export", SHOWN),
     ),
     *_actions(
         "desk",

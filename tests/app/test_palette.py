@@ -69,3 +69,11 @@ async def test_titles_are_made_safe_and_not_parsed_as_markup(open_desk, type_in,
         text = screen_text(pilot.app)
         assert "[red]Owned[/]" in text
         assert not set(text) & set("\x1b\x07")
+
+
+async def test_what_is_done_in_a_list_is_found_by_the_list(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "ctrl+p", "=export")
+        text = screen_text(pilot.app)
+        assert "List all notes: filter, decide, export" in text
+        assert "List the figures of all documents: sort, group, export" in text
