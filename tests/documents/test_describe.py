@@ -15,6 +15,8 @@ DATED = {
     f"Title\nBy Ann Lee | January 5, 2019 10:30 AM\n{LONG}": "2019-01-05",
     f"Title\nBy Ann Lee\nThe PaperUpdated:\u00a0 January 5, 2019\n×\n\n{LONG}": "2019-01-05",
     f"Title\nLast updated: 5 Jan 2019, 14:05 GMT\n{LONG}": "2019-01-05",
+    f"Title\nUpdated 5 January 2019, 14:05 GMT\n{LONG}": "2019-01-05",
+    f"Title\nLast updated on January 5, 2019\n{LONG}": "2019-01-05",
     f"Title\n2019年1月5日\n{LONG}": "2019-01-05",
     f"Title\n\nBEIJING, January 5 (Xinhua) -- {LONG}": "XXXX-01-05",
     f"Title\n\nSAN JOSÉ, Costa Rica, Jan. 5, 2019 - {LONG}": "2019-01-05",
@@ -45,6 +47,17 @@ UNDATED = [
 def test_a_date_where_a_page_states_it(text: str) -> None:
     found = describe(text)
     assert (title(text), found.dated) == ("Title", DATED[text])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["*Daily Trumpet*, 5 January 2019", "**Date:** 5 January 2019", "_5 January 2019_",
+     "* **Date**: 5 January 2019", "*Published 5 January 2019*"],
+)  # fmt: skip
+def test_a_date_is_read_without_the_emphasis_of_markdown(line: str) -> None:
+    text = f"# Title\n\n{line}\n\n{LONG}"
+    assert describe(text, markdown=True).dated == "2019-01-05"
+    assert title(text, markdown=True) == "Title"
 
 
 @pytest.mark.parametrize("text", UNDATED)
@@ -86,6 +99,7 @@ TITLES = [
     ("Some lead before it\n\n## **Fraud falls**\n\nText.", True, "Fraud falls"),
     ("Some lead before it\n\n## Fraud falls\n\nText.", False, "Some lead before it"),
     ("May 3, 2021\nBy Ann Lee\nFraud falls\n\nText.", False, "Fraud falls"),
+    ("**Fraud_rates fall** in 5 * 3 towns\n\nText.", True, "Fraud_rates fall in 5 * 3 towns"),
     ("One sentence. And another one.", False, None),
     ("x" * 251, False, None),
     ("It was said in the north of the\ncountry that fraud falls.", False, None),

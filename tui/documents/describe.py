@@ -47,6 +47,7 @@ _DAY_BEGINS = pattern(
 _FRONT_MATTER = pattern(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){1,40}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = pattern(r"([A-Za-z_]{1,20})\s*:\s*[\"']?([^\r\n]{1,250}?)[\"']?\s*$", re.MULTILINE)
 _HEADING = pattern(r"#{1,6} +(.*?[^ #])[ #]*")
+_EMPHASIS = pattern(r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=\w)|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![\w*])")
 _ITEM = pattern(r"[-*+•·>|—–] ")
 _BYLINE = pattern(r"By [^\W\d_]")
 
@@ -65,7 +66,8 @@ _RIGHTS = pattern(
 
 #: Text around the date in a line with little else: `By Ann Lee | May 3, 2021 10:30 AM`.
 _BEFORE_DATE = pattern(
-    r"(?:(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
+    r"(?:(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted) (?:on )?"
+    r"|(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
 )
 _AFTER_DATE = pattern(
     r"[\s,]*(?:T?\s*(?:at )?\d{1,2}[:.]\d\d.{0,25})?(?:\s*[|•·–—-].{0,40})?[\s.|•·]*"
@@ -140,7 +142,7 @@ class _Head:
         if front:
             self.fields = {key.lower(): value for key, value in _FIELD.findall(front[1])}
             head = head[front.end() :]
-        self.lines = list(_head_lines(head))
+        self.lines = list(_head_lines(head, markdown))
         self.title = _title_line(self.lines, markdown)
 
 
@@ -150,11 +152,14 @@ class _Line(NamedTuple):
     words: str
 
 
-def _head_lines(head: str) -> Iterator[_Line]:
-    """The first lines that are neither empty nor page furniture, with white space collapsed."""
+def _head_lines(head: str, markdown: bool) -> Iterator[_Line]:
+    """The first lines that are neither empty nor page furniture, with white space collapsed and,
+    in Markdown, without the signs of emphasis: `**Date:** 3 May 2024`."""
     count = 0
     for start, end in filled_lines(head, 0, len(head)):
         words = " ".join(head[start:end].split())
+        if markdown:
+            words = _EMPHASIS.sub("", words)
         if words and not is_chrome(words):
             yield _Line(start, end, words)
             count += 1
@@ -226,7 +231,8 @@ def _date_alone(words: str) -> _Dating | None:
     for place in {before.end() if before else 0, 0}:
         day = _day_at(words, place)
         if day and _AFTER_DATE.fullmatch(words, day[1]):
-            named = before and place and before["mark"] in "|•·" and not _BYLINE.match(words)
+            mark = before["mark"] if before and place else None
+            named = before and mark and mark in "|•·" and not _BYLINE.match(words)
             return _Dating(day[0], before["name"] if before and named else None)
     return None
 
