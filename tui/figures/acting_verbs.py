@@ -2,7 +2,7 @@
 
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.following_word import next_word
+from tui.figures.following_word import LETTERS, next_word
 from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import MONEY_SIGN
 from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
@@ -71,22 +71,33 @@ PARTICLES = frozenset(["back", "up", "out"])
 SUM_OF = (["a", "total", "of"], ["the", "total", "of"], ["a", "sum", "of"], ["the", "sum", "of"])
 BEFORE_AMOUNT = word_set("a an the total sum of combined just only another further additional")
 # "cut its workforce by 5%", "lowered the limit to two": what is moved stands after the verb.
-MOVING = pattern(
-    r"(?<![a-z])(?:(?:rais|reduc|lower|increas|boost|lift|slash|trimm|expand|hik|narrow|widen|doubl"
-    r"|decreas|improv|set|limit|restrict|cut|push|driv|drove|bring|brought|send|sent|drag|pull"
-    r"|took|tak)(?:ed|es|s|ing|ting)?|(?:rais|reduc|increas|decreas|improv|hik|driv)es?"
-    r"|takes?(?= (?:the|its|their) ))(?: up| down)?(?= )"
-)
+MOVING = frozenset(
+    stem + ending
+    for stem in (
+        "rais", "reduc", "lower", "increas", "boost", "lift", "slash", "trimm", "expand", "hik",
+        "narrow", "widen", "doubl", "decreas", "improv", "set", "limit", "restrict", "cut", "push",
+        "driv", "drove", "bring", "brought", "send", "sent", "drag", "pull", "took", "tak",
+    )
+    for ending in ("", "ed", "es", "s", "ing", "ting")
+) | word_set("raise reduce increase decrease improve hike drive drives take takes")  # fmt: skip
 MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
 CHANGE_IN = pattern(
     r"(?<![a-z])(?:rise|increase|jump|drop|fall|decline|decrease|reduction|cut) in "
     r"(?:the |its |their |his |her )?"
 )
+TAKES = ("take", "takes")  # "takes the price to 5"
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
-VALUING = pattern(
-    r"(?<![a-z])(?:(?:forecast|estimate|project|value|see|peg|put)s|valued|pegged|put|estimated"
-    r"|(?:hold|keep|leav|maintain)(?:s|es?|ing|ed)?|held|kept|left|set|sets|setting|fixed|capped) "
+VALUING_REACH = 52  # code points between such a verb and "at"
+VALUING = frozenset(
+    stem + ending
+    for stem in ("hold", "keep", "leav", "maintain")
+    for ending in ("", "s", "e", "es", "ing", "ed")
+) | word_set(
+    """
+    forecasts estimates projects values sees pegs puts valued pegged put estimated held kept left
+    set sets setting fixed capped
+    """
 )
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
 AFTER_HEAD = tuple(
@@ -217,13 +228,15 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
         return changed
     if to[0].startswith(" at"):
         return valued_object(text, low, floor, to.start(), figure)
-    verbs = list(MOVING.finditer(low, floor, to.start() + 1))
-    ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
-    if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
+    verb = last_verb(low, MOVING, floor, to.start())
+    if verb is None:
         return None
-    found = last_noun(text, low, verbs[-1].end(), to.start())
+    end = verb
+    for way in (" up ", " down "):
+        end += len(way) - 1 if low.startswith(way, verb) else 0
+    found = last_noun(text, low, end, to.start())
     if found is None or low.endswith(AFTER_HEAD, 0, found[0]):
-        found = first_noun(text, low, verbs[-1].end(), to.start())
+        found = first_noun(text, low, end, to.start())
     return found if found and found[0] < found[1] else None
 
 
@@ -243,6 +256,25 @@ def changed_in(text: str, low: str, floor: int, figure: int) -> tuple[int, int] 
     return found if found[0] < found[1] else None
 
 
+def last_verb(low: str, verbs: frozenset[str], floor: int, end: int) -> int | None:
+    """The end of the last verb of a set before `end`, unless it is a noun or in the passive voice.
+
+    >>> last_verb("it cut its by", MOVING, 0, 10), last_verb("its cut to", MOVING, 0, 7)
+    (6, None)
+    """
+    places = [
+        word.span()
+        for word in LETTERS.finditer(low, floor, end)
+        if word[0] in verbs
+        and (word[0] not in TAKES or next_word(low, word.end()) in ("the", "its", "their"))
+        and low[word.end()] == " "
+    ]
+    ahead = low[floor : places[-1][0]].split()[-1:] if places else []
+    if not places or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
+        return None
+    return places[-1][1]
+
+
 def valued_object(text: str, low: str, floor: int, at: int, figure: int) -> tuple[int, int] | None:
     """What somebody puts "at" a figure: "the bank sees growth at a record 3%"; "at" stands there.
 
@@ -252,11 +284,8 @@ def valued_object(text: str, low: str, floor: int, at: int, figure: int) -> tupl
     """
     if not all(word in AT_FILLERS for word in low[at + 4 : figure].split()):
         return None
-    verbs = list(VALUING.finditer(low, max(floor, at - 60), at + 1))
-    ahead = low[floor : verbs[-1].start()].split()[-1:] if verbs else []
-    if not verbs or (ahead and f" {ahead[0]}".endswith((*PASSIVE, *OWNING))):
-        return None
-    found = first_noun(text, low, verbs[-1].end(), at)
+    verb = last_verb(low, VALUING, floor, at)
+    found = first_noun(text, low, verb + 1, at) if verb and at - verb < VALUING_REACH else None
     return found if found and found[0] < found[1] else None
 
 

@@ -58,7 +58,7 @@ def age(site: Site) -> Verdict:
     older = site.low.startswith(AND_OR, site.end) and OR_OLDER.match(site.low, site.end)
     if older and (older[1] or before in PEOPLE or before in AGED or before == "those"):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
-    if site.following == "-" and AND_OVER.match(site.low, site.end):
+    if site.low.startswith(("-and-", "-or-"), site.end) and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "at" and site.word == "At" and at_an_age(site):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)

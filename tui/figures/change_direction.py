@@ -13,6 +13,7 @@ from tui.figures.direction_words import (
     RISES,
 )
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.figures.noun_words import STOP
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set, words
@@ -40,16 +41,13 @@ MORE = pattern(
     r"|(fewer) [a-z]+s(?![a-z])|(more) (?:[a-z]+ ){1,2}than (?!half|an? |one|two|[0-9])"
     r"|(up|down) from )"
 )
-MOVE_AFTER = pattern(r" (rise|increase|reduction|cut|drop|decrease|decline|hike)(?![a-z])")
+MOVES = word_set("rise increase reduction cut drop decrease decline hike")
 # "a 5% price increase", "a 15% school attendance drop", "a £500 pay rise"
-MOVE_AFTER_NOUN = pattern(
-    r" ((?:[a-z]+[ -]){1,2})"
-    r"(rise|increase|reduction|cut|drop|decrease|decline|hike|growth|gain|jump|surge|slump|plunge)"
-    r"(?![a-z-])"
-)
+NAMED_MOVES = MOVES | {"growth", "gain", "jump", "surge", "slump", "plunge"}
+AFTER_NOUN = pattern(r" [a-z]+[ -]([a-z]+)(?:[ -]([a-z]+))?")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
-MORE_BEGINS = (" h", " l", " m", " f", " u", " d")
+MORE_BEGINS = frozenset([" hig", " low", " mor", " les", " few", " up ", " dow"])
 BEFORE_NOUN = word_set(
     """
     yoy qoq year-on-year year-over-year month-on-month annual yearly monthly quarterly weekly daily
@@ -64,10 +62,7 @@ PRAISE = (
     "ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole", "more",
     "steeper", "smaller", "slower", "faster", "sharper",
 )  # fmt: skip
-RISE_IN = pattern(
-    rf"(?<![a-z])({'|'.join(sorted(RISES))}) in"
-    r"(?: [a-z-]+){1,4} of (?:(?:about|around|nearly|almost|over|just|some|more than|up to) )?$"
-)
+LOOSENING = word_set("about around nearly almost over just some more than up to")
 
 
 def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
@@ -98,13 +93,9 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         return direction_after(low, draft)
     if draft.kind == "duration" and (not left or left[-1] != "by"):
         return None
-    rise = (
-        RISE_IN.search(low, max(floor, start - BEFORE), start)
-        if "of" in left[-3:] and "in" in left and not RISES.isdisjoint(left)
-        else None
-    )
+    rise = rise_in(left) if "of" in left[-3:] and "in" in left else None
     if rise:
-        return DIRECTION_WORDS[rise[1]]
+        return DIRECTION_WORDS[rise]
     found = led_by(low, draft, left, share)
     if found is not None:
         return found or None
@@ -113,6 +104,21 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
         if moved:
             return DIRECTION_WORDS[moved[1]]
     return direction_after(low, draft)
+
+
+def rise_in(left: list[str]) -> str | None:
+    """What the words before a number say that moves by it: "a rise in the price of about".
+
+    >>> rise_in("with a rise in the price of about".split()), rise_in("rise in a year".split())
+    ('rise', None)
+    """
+    while left and left[-1] in LOOSENING:
+        left = left[:-1]
+    if left[-1:] == ["of"]:
+        for at in range(max(0, len(left) - 7), len(left) - 3):  # one to four words are between
+            if left[at] in RISES and left[at + 1] == "in":
+                return left[at]
+    return None
 
 
 def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
@@ -235,14 +241,14 @@ def direction_after(low: str, draft: Draft) -> str | None:
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
         if draft.kind in ("money", "measure"):
-            match = MOVE_AFTER.match(low, at)
-            if match:
-                return AFTER[match[1]]
+            move = next_word(low, at)
+            if move in MOVES:
+                return AFTER[move]
             if low[draft.start - 3 : draft.start] == " a " and (moved := named_move(low, at)):
                 return moved
         if (
-            low[at : at + 2] not in MORE_BEGINS
-            and low[draft.end : draft.end + 2] not in MORE_BEGINS
+            low[at : at + 4] not in MORE_BEGINS
+            and low[draft.end : draft.end + 4] not in MORE_BEGINS
         ):
             return None  # nearly all
         match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
@@ -267,7 +273,9 @@ def named_move(low: str, at: int) -> str | None:
     >>> named_move("a 5% stake in the increase", 4), named_move("10% sales growth", 3)
     (None, 'up')
     """
-    move = MOVE_AFTER_NOUN.match(low, at)
-    if move is None or not STOP.isdisjoint(move[1].split()):
-        return None
-    return AFTER[move[2]]
+    behind = AFTER_NOUN.match(low, at)
+    for begin, end in (behind.span(2), behind.span(1)) if behind else ():
+        if low[begin:end] in NAMED_MOVES and low[end : end + 1] != "-":
+            nouns = low[at:begin].split()
+            return AFTER[low[begin:end]] if STOP.isdisjoint(nouns) else None
+    return None

@@ -5,6 +5,7 @@ from tui.figures.comparison_bases import POINTS
 from tui.figures.comparison_words import end_of_aside
 from tui.figures.direction_words import DIRECTION_WORDS, FILLERS
 from tui.figures.draft import Draft, link
+from tui.figures.following_word import words_in
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -28,9 +29,10 @@ BETWEEN = word_set(
     respectively , ( –
     """
 )
-NUMBERS = pattern(
-    r"(?<![a-z])(?:numbers?|figures?|totals?(?! [a-z]+ (?:at|of|in|for) )|both|they|these|those"
-    r"|amounts?"
+NUMBERS = word_set("number numbers figure figures both they these those amount amounts")
+TOTALS = frozenset(["total", "totals", "this", "that", "it"])  # these do if so they go on
+TOTAL_IS = pattern(
+    r"(?<![a-z])(?:totals?(?! [a-z]+ (?:at|of|in|for) )"
     r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
 )
 # "94 cases in a campaign that lasted from June to October, an increase of 30%"
@@ -204,4 +206,8 @@ def direct(words: list[str]) -> bool:
 
 def leads_back(low: str, draft: Draft) -> bool:
     """Whether the sentence of a change refers to "the numbers" of the one before."""
-    return bool(NUMBERS.search(low, draft.sentence[0], draft.start))
+    said = words_in(low[draft.sentence[0] : draft.start])
+    if not NUMBERS.isdisjoint(said):
+        return True
+    may_be = not TOTALS.isdisjoint(said)
+    return may_be and TOTAL_IS.search(low, draft.sentence[0], draft.start) is not None

@@ -13,6 +13,7 @@ from tui.figures.adjacent_subject import beside, seen_moving
 from tui.figures.clauses import clause_starts
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.following_subject import is_in_all
 from tui.figures.noun_phrases import first_noun, joined
 from tui.figures.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.phrases_before import is_object, last_noun, with_head
@@ -41,7 +42,6 @@ SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
 )
 WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $")
-IN_ALL = pattern(r" (?:in total|in all|altogether|overall|all told)(?![a-z])")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
 SELLING = frozenset(["sell", "sells", "sold", "goes", "went"])
@@ -99,7 +99,7 @@ def left_subject(
     if named and LEFT_OUT.search(ahead):
         return last_noun(text, low, max(floor, floor + len(ahead) - 40), floor + len(ahead))
     close = before_worth(ahead)
-    if ahead.endswith(",") and IN_ALL.match(low, draft.end):
+    if ahead.endswith(",") and is_in_all(low, draft.end):
         return before_comma(text, low, floor, floor + len(ahead) - 1)
     if close != len(ahead) and low.startswith(", ", floor + close):
         return before_comma(text, low, floor, floor + close)

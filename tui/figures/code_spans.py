@@ -30,8 +30,6 @@ LINE = pattern(
     r"[a-z-]+: ?[^;\n]*;"
     r"|(?:[\w$<>\[\]*&:]+ ){0,3}[\w$.\[\]]+ ?[-+*/|&]?=[^=\n][^\n]*;"
     r"|return [^\n]*;"
-    # what opens or closes a block
-    r"|[^\n]*\{|\}[^\n]*|[^\n]*\{[^\n]*[:;=][^\n]*\}"
     r"|(?:def|class|func|function|fn) [\w.]+\([^\n]*"
     r"|(?:if|for|while|switch|elif|else if|catch) ?\([^\n]*[:;)]"
     # a call: "sum(1, 2)", "self.check(len(rows), 12)", "x = np.zeros(3)"
@@ -49,8 +47,16 @@ LINE = pattern(
     r"|--[a-z-]+[= ][^\n]*"
     r")[ \t]*(?://[^\n]*)?(?=\n|\Z)"
 )
+# What opens or closes a block.
+BLOCK = pattern(
+    r"(?:[^\n]*\{|[ \t]*+(?:[$>#] )?+\}[^\n]*|[^\n]*\{[^\n]*[:;=][^\n]*\})"
+    r"[ \t]*(?://[^\n]*)?(?=\n|\Z)"
+)
+# A line that begins like this is none of those, whatever signs it holds.
+PROSE = pattern(r"\(|\"?[A-Z][a-z]+,?(?: [A-Za-z]+,?){3} \w")
 LONGEST_LINE = 1000  # code points; longer ones are paragraphs
-SHELL = pattern(r"[^\n]*?(?:\$\(|\$\?|\$\{|&& |\|\| |[0-9]>&[0-9])[^\n]*")
+SHELL_SIGNS = ("$(", "$?", "${", "&& ", "|| ")
+REDIRECTED = pattern(r"[0-9]>&[0-9]")
 CALL = pattern(r"(?<!\w)(?:rgba?|hsla?)\([^()\n]*\)")
 
 
@@ -66,9 +72,10 @@ def code_spans(text: str, signs: bytes) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     for start in lines_with(signs, signed if signed == [b" --"] else (*SIGNS, *MORE_SIGNS)):
-        line = LINE.match(text, start) or SHELL.match(text, start)
-        if line:
-            found.append(line.span())
+        end = text.find("\n", start)
+        line = text[start : len(text) if end < 0 else end]
+        if is_code(line):
+            found.append((start, start + len(line)))
     if b"`" in signed:
         found += [match.span() for match in IN_BACKTICKS.finditer(text)]
     if b"<" in signed:
@@ -76,6 +83,20 @@ def code_spans(text: str, signs: bytes) -> list[tuple[int, int]]:
     if b"rgb" in signs or b"hsl" in signs:
         found += [match.span() for match in CALL.finditer(text)]
     return found
+
+
+def is_code(line: str) -> bool:
+    """Whether nobody writes such a line as prose.
+
+    >>> is_code("x = np.zeros(3)"), is_code("make && sleep 5"), is_code("The rate (x = 3) is set;")
+    (True, True, False)
+    """
+    if ("{" in line or "}" in line) and BLOCK.match(line):
+        return True
+    if not PROSE.match(line) and LINE.match(line):
+        return True
+    shell = any(map(line.__contains__, SHELL_SIGNS))
+    return shell or (">&" in line and REDIRECTED.search(line) is not None)
 
 
 def lines_with(signs: bytes, wanted: Iterable[bytes]) -> set[int]:

@@ -1,8 +1,17 @@
 """What a figure is compared to: "year-on-year", "than a year earlier", "up from 46% in 2015"."""
 
-from tui.figures.comparison_words import BASIS_AHEAD, MONTH, NOUNS, UNITS, words_after, words_from
+from tui.figures.comparison_words import (
+    BASIS_AHEAD,
+    MONTH,
+    NOUNS,
+    UNITS,
+    led,
+    words_after,
+    words_from,
+)
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.figures.number_words import MONEY_SIGN
 from tui.patterns import pattern
 
@@ -18,13 +27,13 @@ FARTHEST = 110  # code points between a figure and the figure that it is compare
 FILLERS = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
     rf"|last (?:year|month|week)[’']s|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)|yester)day[’']s"
-    rf"|{MONTH}[’']s|{NOUNS} of))*"
+    rf"|{MONTH}[’']s|(?:{'|'.join(sorted(NOUNS))}) of))*"
     r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
     rf" ?[a-z]{{0,3}}{MONEY_SIGN}?"
 )
 UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
 BEFORE_LINK = pattern(
-    rf"(?: {NOUNS})?(?: of [^,;.]{{2,60}}?)?(?: (?:an?|per) [a-z]+)?\)?"
+    r"(?: (?P<noun>[a-z]+))??(?: of [^,;.]{2,60}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
     r"(?: (?:in|during|for|over|between|on|at|through|so far) (?:[^;.()]|\.(?= [0-9])){2,70}?"
     r"| (?:this|last) (?:year|month|week|quarter|season))?"
@@ -36,7 +45,6 @@ FIGURE_LINK = pattern(
 # "Grew 5 percent in May, as imports slowed from 7 percent"
 NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:while|whereas) ")
 BASE_ENDS = pattern(
-    rf"(?: {NOUNS})?"
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
     r"(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
     r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
@@ -115,7 +123,8 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
 
 def base_end(low: str, at: int, limit: int) -> int:
     """The end of a base that is a figure ending at `at`, including its period."""
-    tail = BASE_ENDS.match(low, at, limit)
+    noun = next_word(low, at)
+    tail = BASE_ENDS.match(low, at + 1 + len(noun) if noun in NOUNS else at, limit)
     if tail is None:
         return at
     if not tail["words"]:
@@ -145,7 +154,7 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
     for link in FIGURE_LINK.finditer(low, at, to):
         if (
             FILLERS.fullmatch(low, link.end(), to)
-            and BEFORE_LINK.fullmatch(low, at, link.start())
+            and led(BEFORE_LINK.fullmatch(low, at, link.start()))
             and not NEXT_CLAUSE.search(low, at, to)
             and (not link["from"] or moved or (link["from"] == "from" and level(low, draft)))
         ):

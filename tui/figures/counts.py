@@ -24,6 +24,7 @@ COUNTERS = frozenset(
     "人名位件起个個家户次台辆只条本张座所架艘枚套部笔宗例批项处款份册颗粒匹头株棵栋支瓶箱"
 )
 FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])|倍")
+FOLD_BEGINS = frozenset("-fxFX×倍")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
@@ -171,15 +172,18 @@ def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int)
 
 def count_glued(site: Site, begin: int, direction: int, one: bool) -> Verdict:
     """Counts without a space: "10-fold", "24-of-35", "37人"."""
+    low = site.low
     folded = fold(site)
     if folded and not one:
         return quantity(site, "count", "times", begin, folded, direction, spoken=False)
-    in_one = IN_ONE.match(site.low, site.end)
-    if in_one:
-        return NoFigure(in_one.end())
-    other = VERSUS_OTHER.match(site.low, site.end)
-    if other:
-        return Draft(begin, other.end(), "score")
+    if site.following == "-":
+        in_one = IN_ONE.match(low, site.end) if low.startswith("-in-", site.end) else None
+        if in_one:
+            return NoFigure(in_one.end())
+        versus = low.startswith(("-of-", "-for-", "-from-"), site.end)
+        other = VERSUS_OTHER.match(low, site.end) if versus else None
+        if other:
+            return Draft(begin, other.end(), "score")
     at = site.end + 1 if site.following in "多余" else site.end  # "3万多人"
     counter = site.text[at : at + 1]
     if counter in COUNTERS:
@@ -271,7 +275,7 @@ def plain(site: Site, begin: int, direction: int) -> Draft:
 
 def fold(site: Site) -> int:
     """The end of "-fold" after a number ("sixfold", "10-fold"), 0 if there is none."""
-    match = FOLD.match(site.low, site.end)
+    match = FOLD.match(site.low, site.end) if site.following in FOLD_BEGINS else None
     return match.end() if match else 0
 
 
@@ -291,8 +295,10 @@ def bare(site: Site) -> Verdict:
     draft = plain(site, begin, direction)
     before = site.word.lower()
     if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
-        topic = AGE_TOPIC.search(low, site.opening(80), site.start)
-        if topic:
+        opening = site.opening(80)
+        ahead = low[opening : site.start]
+        may_be = "age" in ahead or "expectancy" in ahead
+        if may_be and AGE_TOPIC.search(low, opening, site.start):
             draft.kind, draft.unit = "duration", "year of age"
             return draft
     spoken = before == "or" and OR_SO_MANY.search(low, max(0, site.start - 32), site.start)

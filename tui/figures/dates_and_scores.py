@@ -5,7 +5,7 @@ from decimal import Decimal
 from tui.figures.citations import VERSE, cited_end, is_book
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following_word import next_word
+from tui.figures.following_word import ALPHABET, next_word, words_in
 from tui.figures.noun_words import is_plural
 from tui.figures.tables import word_set
 from tui.patterns import pattern
@@ -26,13 +26,14 @@ CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 PAST_OR_TO = ("st ", "to ")
 TIMES_OTHER = ("x", "×", " x ", " × ")
 BY_ANOTHER = pattern(r" ?[x×] ?[0-9]")
-PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|a quarter (?:past|to)|quarter (?:past|to)) $")
+PAST_THE_HOUR = ("half past ", "a quarter past ", "a quarter to ", "quarter past ", "quarter to ")
 SCORE = pattern(r"([0-9]{1,3})[-‑-–]([0-9]{1,3})(?![0-9]|[-‑-–][0-9]|[,.][0-9])")
-SPORT = pattern(
-    r"\b(?:won|win|wins|beat|beats|lost|lead|led|leads|draw|drew|tie|tied|victory|defeat|score"
-    r"|record"
-    r"|against|vote|voted|ruling|ruled|series|set|goal|season|game|match|thrash|level)"
-)
+# How the words of contests begin.
+SPORT = (
+    "won", "win", "beat", "lost", "lead", "led", "draw", "drew", "tie", "victory", "defeat",
+    "score", "record", "against", "vote", "ruling", "ruled", "series", "set", "goal", "season",
+    "game", "match", "thrash", "level",
+)  # fmt: skip
 CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
 # After these "first" is a rank without a noun too: "the first", "finished first".
 BEFORE_RANK = word_set(
@@ -44,6 +45,7 @@ BEFORE_RANK = word_set(
 TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
 VERB_ENDS = ("ed", "en", "wn", "ld", "ught")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
+LETTERS = frozenset(ALPHABET)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
     """
@@ -116,9 +118,9 @@ def clock(site: Site) -> Verdict:
     """a time of day, unless it is chapter and verse, a volume or a racing time"""
     low = site.low
     if low[site.start - 3 : site.start] in PAST_OR_TO:
-        spoken = PAST_THE_HOUR.search(low, max(0, site.start - 16), site.start)
-        if spoken and site.number.value is not None and site.number.value <= 12:
-            return Draft(spoken.start(), site.end, "time")
+        begin = past_the_hour(low, site.start)
+        if begin >= 0 and site.number.value is not None and site.number.value <= 12:
+            return Draft(begin, site.end, "time")
     if site.number.style == "words":
         if low[site.end : site.end + 2] not in (" a", " p", " o"):
             return None
@@ -145,6 +147,19 @@ def clock(site: Site) -> Verdict:
     if low.startswith(" est", match.end()) and site.text.startswith(" est", match.end()):
         return None  # "2023 est." is an estimate
     return Draft(site.start, match.end(), "time")
+
+
+def past_the_hour(low: str, at: int) -> int:
+    """Where "half past" or "a quarter to" begins before an hour, -1 if neither is there.
+
+    >>> past_the_hour("at a quarter to six", 16), past_the_hour("talks to six", 9)
+    (3, -1)
+    """
+    for phrase in PAST_THE_HOUR if low.endswith(PAST_THE_HOUR, 0, at) else ():
+        begin = at - len(phrase)
+        if begin >= 0 and low.startswith(phrase, begin) and low[begin - 1 : begin] not in LETTERS:
+            return begin
+    return -1
 
 
 def elapsed(site: Site) -> Draft | None:
@@ -245,7 +260,7 @@ def score(site: Site) -> Verdict:
     if following not in " .,;)\n:" and following:
         return None
     around = site.low[max(0, site.start - 60) : match.end() + 30]
-    if first >= second or SPORT.search(around):
+    if first >= second or any(word.startswith(SPORT) for word in words_in(around)):
         if noun_after(site.text, site.low, match.end()) and first < second:
             return None
         return Draft(site.start, match.end(), "score")

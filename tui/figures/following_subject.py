@@ -3,6 +3,7 @@
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.figures.noun_words import is_plural
 from tui.patterns import pattern
 
@@ -17,6 +18,15 @@ NO_KIND = (
 )  # fmt: skip
 IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
+# "12 altogether", "12 in total"
+IN_ALL = (("in", "total"), ("in", "all"), ("all", "told"))
+IN_TOTAL = ("altogether", "overall")
+
+
+def is_in_all(low: str, at: int) -> bool:
+    """Whether the number before `at` is said to be all there is: "12 altogether", "12 in total"."""
+    word = next_word(low, at)
+    return word in IN_TOTAL or (word, next_word(low, at + 1 + len(word))) in IN_ALL
 
 
 def noun_after_were(text: str, low: str, end: int) -> Span | None:

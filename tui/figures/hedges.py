@@ -1,13 +1,11 @@
 """Hedges of a number: "over", "up to", "nearly", "or more"."""
 
-import re
-
 from tui.figures.direction_words import MOVING
 from tui.figures.draft import Draft
+from tui.figures.following_word import ALPHABET
 from tui.figures.hedge_words import AFTER_HEDGES, CJK_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set
-from tui.patterns import pattern
 
 MAX_LENGTH = 28  # code points before a figure in which its hedge is sought
 
@@ -28,9 +26,12 @@ BOUND_AFTER = {
     for bound, listed in AFTER_HEDGES.items()
     for phrase in listed.split(",")
 }
-AFTER_BEGINS = frozenset(phrase[:4] for phrase in BOUND_AFTER)
+# The hedges behind a number by how they begin; what goes on after them is another word.
+BEHIND: dict[str, list[str]] = {}
+for _phrase in BOUND_AFTER:
+    BEHIND.setdefault(_phrase[:4], []).append(_phrase)
 PLUS_BEGINS = frozenset("+" + following for following in " ,.;:)-\n")
-AFTER = pattern(rf"(?:{'|'.join(re.escape(phrase) for phrase in BOUND_AFTER)})(?![a-z0-9])")
+GOES_ON = frozenset(ALPHABET + "0123456789")
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
 MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
 PASSING = (" above", " below", " over", " under", " beyond")
@@ -106,12 +107,15 @@ def add_hedge_after(text: str, low: str, draft: Draft) -> None:
         return
     for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
         near = low[at : at + 4]
-        if near not in AFTER_BEGINS and near[:2] not in PLUS_BEGINS:
-            continue
-        match = AFTER.match(low, at)
-        if match and (match[0] != " plus" or draft.kind == "count"):
-            draft.hedge, draft.bound = text[at : match.end()].strip(" -"), BOUND_AFTER[match[0]]
-            return
+        if near not in BEHIND and near[:2] not in PLUS_BEGINS:
+            continue  # nearly all
+        for phrase in BEHIND.get(near, ("+",)):
+            end = at + len(phrase)
+            if not low.startswith(phrase, at) or low[end : end + 1] in GOES_ON:
+                continue
+            if phrase != " plus" or draft.kind == "count":
+                draft.hedge, draft.bound = text[at:end].strip(" -"), BOUND_AFTER[phrase]
+                return
 
 
 def hedge_before(

@@ -4,7 +4,7 @@ import itertools
 
 from tui.figures.draft import Draft
 from tui.figures.following_word import ends_before
-from tui.figures.implicit_people import HARMED
+from tui.figures.implicit_people import are_harmed
 from tui.figures.noun_words import STOP
 from tui.figures.numbers_in_words import multiplied
 from tui.patterns import pattern
@@ -55,7 +55,7 @@ def unit_with_own_adjective(text: str, draft: Draft, last: Draft) -> str | None:
     'steel boats'
     """
     between = OWN_ADJECTIVE.fullmatch(text, draft.end, last.start)
-    if between is None or between[1].lower() in STOP or HARMED.match(text, draft.end):
+    if between is None or between[1].lower() in STOP or are_harmed(text, draft.end):
         return None
     return f"{between[1]} {(last.unit or '').split(' ', 1)[1]}"
 

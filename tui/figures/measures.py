@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from tui.figures.draft import Draft, Site, Verdict
-from tui.figures.following_word import ends_before, next_word
+from tui.figures.following_word import LETTERS, ends_before, next_word
 from tui.figures.money import currency_before, money_word_fits
-from tui.figures.numbers_in_words import WORD, multiplied
+from tui.figures.numbers_in_words import multiplied
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import Form, word_set
 from tui.figures.units import form_after, form_at
@@ -92,7 +92,7 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
         if not ends_before(low, end, ".,;:)", NO_NOUN):
             return False
         around = site.opening(60), end + 40
-        if not OF_LENGTH.isdisjoint(WORD.findall(low, *around)):
+        if not OF_LENGTH.isdisjoint(LETTERS.findall(low, *around)):
             return True
         return LENGTH_NEAR.search(low, *around) is not None
     if suffix == "t":

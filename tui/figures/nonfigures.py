@@ -6,7 +6,7 @@ import re
 from tui.figures.citations import cites_law
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import NoFigure, Site, Verdict
-from tui.figures.implicit_people import HARMED
+from tui.figures.implicit_people import are_harmed
 from tui.figures.noun_words import is_plural, names_a_people
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.quantities import in_table_cell
@@ -264,7 +264,7 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
     if name.rstrip("s").isupper() and len(name) > 1:
         return False
     last = name.split(" ")[-1].lower()
-    if HARMED.match(site.low, site.end):
+    if are_harmed(site.low, site.end):
         return False  # "Storm Leaves 200 Homeless"
     return not (is_plural(last) or names_a_people(last))
 

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from tui.figures.following_word import next_word
+from tui.figures.following_word import LETTERS as WORD
+from tui.figures.following_word import is_less_by, next_word
 from tui.figures.number_words import (
     NUMBER_WORDS,
     ORDINALS,
@@ -16,7 +17,6 @@ from tui.figures.number_words import (
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-WORD = pattern(r"[a-z]+")
 GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑-–][ ]?(?=[a-z])")
 FRACTION = pattern(
     r"[ -]and[ -](an?|one|two|three|four|five|six|seven|eight|nine)"
@@ -36,8 +36,6 @@ OF_SCALE = pattern(r" of ([a-z]+)")
 AFTER_PART = word_set(
     "during in since over from to after between and at on by this last when as or but"
 )
-# "A third more than", "a fifth below"
-LESS_BY = pattern(r" (?:more|less|fewer|off|above|below|[a-z]{3,12}er than)(?![a-z])")
 BEFORE_QUARTERS = frozenset(
     ["past", "last", "next", "first", "previous", "for", "in", "after", "following", "recent"]
 )
@@ -122,7 +120,7 @@ def article(low: str, start: int, end: int, word: str) -> Read:
     parts = PARTS.get(word)
     if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
-        shares = low.startswith((" of ", " were ", " are "), end) or LESS_BY.match(low, end)
+        shares = low.startswith((" of ", " were ", " are "), end) or is_less_by(low, end)
         following = next_word(low, end)
         if shares or (loosened and (not following or following in AFTER_PART)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None

@@ -1,14 +1,21 @@
 """Dates that are not a figure's period: when it was reported, or is to be delivered."""
 
-from tui.figures.following_word import next_word
+from tui.figures.following_word import LETTERS, last_word, next_word, words_in
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-REPORTED = pattern(
-    r"(?<![a-z])(?:said|says|announced|announce|told|reported|reports|conference|according"
-    r"|statement|interview"
-    r"|published|tweeted|wrote|released|notice|news|updated|speaking|speech|meeting|posted"
-    r"|confirmed(?! dead)|revealed|stated)(?![a-z])(?:(?! that )[^,;.]){0,40}$"
+# "announced on", "said in a statement on": what a day, or any other date, is told of.
+REPORTED = word_set(
+    """
+    said says announced announce told reported reports conference according statement interview
+    published tweeted wrote released notice news updated speaking speech meeting posted confirmed
+    revealed stated
+    """
 )
+PUBLISHED = word_set("said says told published wrote tweeted statement interview speech article")
+REPORT_REACH = 40  # code points between such a word and the date
+THAT = (" that ",)
+ITS_OWN = (" that ", " its ", " their ")  # "said its first-quarter loss"
 # "Officials on Monday said", "Thursday's data showed"
 SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
 # "On Monday, the police said that"
@@ -16,16 +23,9 @@ THEY_SAID = pattern(r", (?:[a-z’'-]+ ){1,4}(?:said|told|announced) (?:that )?"
 ITS_DATA = pattern(r"[’']s (?:data|figures|numbers|report|statement)(?= )")
 # "Friday's announcement sent shares lower"
 NEWS = pattern(r"[’']s (?:[a-z]+ )?(?:announcement|decision|news|ruling|verdict|vote)(?![a-z])")
-OF_A_CONTRACT = pattern(
-    r"(?<![a-z])(?:crude|oil|gold|silver|copper|wheat|corn|soybeans|brent|wti|futures)"
-    r"(?: futures)? for $"
-)
-PUBLISHED = pattern(
-    r"(?<![a-z])(?:said|says|told|published|wrote|tweeted|statement|interview|speech|article)"
-    r"(?![a-z])(?:(?! (?:that|its|their) )[^,;.]){0,40}$"  # not "said its first-quarter loss"
-)
+TRADED = word_set("crude oil gold silver copper wheat corn soybeans brent wti futures")
 # "Oil for August delivery": what is traded then, not the time of its price.
-CONTRACT = pattern(r"[ -](?:delivery|contracts?|futures|settlement|expiry|dated)(?![a-z])")
+CONTRACT = word_set("delivery contract contracts futures settlement expiry dated")
 # "The toll of Saturday's earthquake": it goes on after that.
 BEFORE_EVENT = (" from ", " of ", " after ", " since ", " following ", " by ")
 EVENT = pattern(
@@ -41,12 +41,12 @@ TO_BE_PAID = (
 def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     """Whether a date only says when something was reported, or will be delivered."""
     day = len(iso) == 10
-    if (REPORTED if day else PUBLISHED).search(before) or before.endswith(TO_BE_PAID):
+    if is_told(before, day) or before.endswith(TO_BE_PAID):
         return True
     owns = day and low.startswith(("’s", "'s"), to)
     if owns and before.endswith(BEFORE_EVENT) and EVENT.match(low, to):
         return True
-    if before.endswith("for ") and OF_A_CONTRACT.search(before):
+    if before.endswith(" for ") and last_word(before[: -len(" for ")]) in TRADED:
         return True  # "crude for November ended down"
     if owns and NEWS.match(low, to):
         return True
@@ -58,4 +58,26 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
         next_word(low, behind) in SAID
         or (low.startswith(", ", behind) and THEY_SAID.match(low, behind) is not None)
     )
-    return said or CONTRACT.match(low, to) is not None
+    delivered = LETTERS.match(low, to + 1) if low[to : to + 1] in " -" else None
+    return said or (delivered is not None and delivered[0] in CONTRACT)
+
+
+def is_told(before: str, day: bool) -> bool:
+    """Whether the words before a date only tell of a report.
+
+    >>> is_told("officials said late on ", True), is_told("it said that in ", True)
+    (True, False)
+    >>> is_told("it announced in ", False), is_told("with 5 confirmed dead on ", True)
+    (False, False)
+    """
+    verbs = REPORTED if day else PUBLISHED
+    if verbs.isdisjoint(words_in(before)):
+        return False  # most
+    for parted in (",", ";", ".", *(THAT if day else ITS_OWN)):
+        before = before.rpartition(parted)[2]
+    return any(
+        word[0] in verbs
+        and len(before) - word.end() <= REPORT_REACH
+        and not (word[0] == "confirmed" and before.startswith(" dead", word.end()))
+        for word in LETTERS.finditer(before)
+    )

@@ -19,6 +19,9 @@ TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
+BEGIN_EARLIER = tuple(
+    f"{blank}{one} " for blank in (" ", ", ") for one in ("a", "an", "one", "the")
+)
 # "71 in May, compared with 65 in the same month a year earlier": its time lies before that of 71.
 EARLIER_WORDS = ("ago", "before", "earlier", "pr", "last")
 EARLIER_BASE = pattern(
@@ -136,7 +139,8 @@ def choose(
     draft = figures[at]
     if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
         return None
-    told = EARLIER.match(low, max(draft.end, draft.noun_end))
+    end = max(draft.end, draft.noun_end)
+    told = EARLIER.match(low, end) if low.startswith(BEGIN_EARLIER, end) else None
     time = None if told else time_after(low, at, figures, times, sentence_end)
     time = time or time_before(low, draft, times)
     if time is None or not told:

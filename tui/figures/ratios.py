@@ -6,10 +6,10 @@ from decimal import Decimal
 from tui.figures.citations import VERSE, is_book
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following_word import ends_before, next_word
+from tui.figures.following_word import ends_before, is_less_by, next_word, words_in
 from tui.figures.measures import unit_of_measure
 from tui.figures.money import money
-from tui.figures.numbers_in_words import LESS_BY, multiplied
+from tui.figures.numbers_in_words import multiplied
 from tui.figures.numerals import Numeral, read_number
 from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity
@@ -34,7 +34,9 @@ BEFORE_HALF = word_set(
 SHARES = (" of", " were ", " are ")  # "a quarter were late"
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
-ODDS = pattern(r"(?<![a-z])(?:odds|ratio|outnumber(?:s|ed)?|margin|vote[ds]?|favou?r|by)(?![a-z])")
+ODDS = word_set(
+    "odds ratio outnumber outnumbers outnumbered margin vote voted votes favor favour by"
+)
 TO_ONE = pattern(
     r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))"
     r"|-for-(?=(?:one|two|three|1)(?![0-9a-z])[^.]{0,40} (?:split|swap|share|stock|issue))"
@@ -62,7 +64,8 @@ def ratio(site: Site) -> Verdict:
                 draft = Draft(site.start, other.end, "ratio", value, value, value)
                 return with_noun(site, draft, other.end)
         if low[site.end] == " " and not (
-            low.startswith(" to ", site.end) and ODDS.search(low, max(0, site.start - 40), site.end)
+            low.startswith(" to ", site.end)
+            and not ODDS.isdisjoint(words_in(low[max(0, site.start - 40) : site.end]))
         ):
             return None
     middle = TO_ONE.match(low, site.end)
@@ -127,12 +130,13 @@ def part(site: Site) -> Verdict:
     if made:
         return made
     word = low[site.start : site.end]
-    points = OF_A_POINT.match(low, site.end)
+    may_be = "point" in low[site.end : site.end + 24]
+    points = OF_A_POINT.match(low, site.end) if may_be else None
     if points:  # "three-quarters of a percentage point", "a quarter-point rise"
         unit = "percentage point" if points[1] else "point"
         kind = "percent" if points[1] else "count"
         return quantity(site, kind, unit, site.start, points.end(), spoken=False)
-    if word == "quarter" and site.word not in BEFORE_HALF and not LESS_BY.match(low, site.end):
+    if word == "quarter" and site.word not in BEFORE_HALF and not is_less_by(low, site.end):
         return NoFigure(site.end)  # "in the same quarter of last year", "the quarter a year ago"
     whole = OF_A_UNIT.match(low, site.end)
     if whole:
@@ -150,7 +154,7 @@ def part(site: Site) -> Verdict:
         if above >= below or below not in SIMPLE_PARTS:
             return NoFigure(site.end)
     if word in ("quarter", "quarters", "a quarter") and not (
-        low.startswith(SHARES, site.end) or LESS_BY.match(low, site.end) or is_step(site)
+        low.startswith(SHARES, site.end) or is_less_by(low, site.end) or is_step(site)
     ):
         return NoFigure(site.end)
     if word in ("half", "a half"):

@@ -6,6 +6,7 @@
 import re
 
 from tui.figures.draft import Draft
+from tui.figures.following_word import last_word
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
@@ -21,13 +22,13 @@ RELATIVE = pattern(
 TIME_MARKERS = (
     " year", " month", " week", " quarter", " decade", "today", "yesterday", "same period",
 )  # fmt: skip
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
 ENDS = (" to ", " that ", " end", " through ", " up to ")
 ENDING = pattern(
     r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| end| in| last)? "
 )
+ENDED = ("year ", "half ", "quarter ", "month ", "week ")
 DURATION_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
     r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
@@ -91,7 +92,9 @@ def ending_on(
     ):
         months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
     else:
-        named = DURATION_ENDING.search(low, max(floor, date.start - 48), date.start)
+        begin = max(floor, date.start - 48)
+        may_be = any(map(low[begin : date.start].__contains__, ENDED))
+        named = DURATION_ENDING.search(low, begin, date.start) if may_be else None
         if named is None:
             return None
         if named[1] == "week":
@@ -180,7 +183,7 @@ def relative_at(low: str, at: int, start: int, end: int) -> re.Match[str] | None
     """The time that words tell with a unit behind the space at `at`, or with the word there."""
     if low[at] == " ":
         ahead = low[max(start, at - 12) : at]
-        at -= len(ahead) - len(ahead.rstrip(LETTERS))  # "past" of "the past year"
+        at -= len(last_word(ahead))  # "past" of "the past year"
     article = low.startswith("the ", at - 4) and at - 4 >= start
     match = RELATIVE.match(low, at - 4, end) if article else None
     return match or RELATIVE.match(low, at, end)

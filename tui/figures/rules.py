@@ -17,6 +17,7 @@ from tui.figures import (
     ratios,
 )
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
+from tui.figures.following_word import ALPHABET
 from tui.figures.numerals import read_number
 from tui.text.dates import MONTHS, WEEKDAYS
 
@@ -102,9 +103,6 @@ ASK_THE_NEXT_WORD: dict[Rule, Collection[str]] = {
     dates_and_scores.era: "bca",
     ratios.ratio: "iot",
 }
-
-
-ALPHABET = "abcdefghijklmnopqrstuvwxyz"  # importing `string` takes 0.5 ms
 
 
 def before_word(rules: tuple[Rule, ...], *others: Rule) -> dict[str, tuple[Rule, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
+from tui.figures.following_word import next_word
 from tui.figures.other_days import is_other_day
 from tui.figures.relative_times import (
     OF_YEAR,
@@ -22,34 +23,26 @@ from tui.figures.relative_times import (
     relative_times,
 )
 from tui.figures.tables import word_set
+from tui.figures.words_before_times import (
+    PREPOSITIONS,
+    is_apart,
+    is_as_of,
+    is_begun,
+    is_relative,
+    is_superlative,
+    is_up_to,
+    preposition,
+)
 from tui.patterns import pattern
 from tui.text.dates import is_full
 
 SINCE = frozenset(["since", "from", "starting"])
 UNTIL = frozenset(["by", "until", "till", "through", "before"])
-# Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
-BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
-PREPOSITIONS = word_set(
-    """
-    in on during of for at over within since from until till by through throughout between after
-    before around about above below year spring summer autumn winter ended ending and to early
-    late mid
-    """
-)
-RELATIVE_CLAUSE = pattern(
-    r"(?<![a-z])(?:which|who|whose|whom|where|(?<!said )(?<!says )(?<!shows )(?<!showed )that)"
-    r"(?![a-z])"
-    r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
-)
-SAYING = frozenset(["said", "says", "told", "announced", "reported", "noted", "added", "showed"])
 # "images from 2017": of that time, not since.
 OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
-AS_OF = pattern(r"(?<![a-z])as (?:of|at|on) (?:the end of )?$")
-# "Two days after the May 3 vote": not on that day.
-APART = pattern(
-    r"(?:day|week|month|year|hour|minute)s? (?:before|after|from|since)(?: the| its)? $"
+A_YEAR_EARLIER = tuple(
+    f" {one} year {before}" for one in ("a", "one") for before in ("earlier", "before", "ago")
 )
-A_YEAR_EARLIER = pattern(r" (?:a|one) year (?:earlier|before|ago)")
 # "Since the first case in 2020": from then on.
 SINCE_EVENT = pattern(
     r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
@@ -59,27 +52,20 @@ LAUNCHED = pattern(
     r"(?:campaign|operation|crackdown|drive|programme?|initiative|action)[^,;.]{0,24}?"
     r" launched(?: by [a-z ]{2,24}?)? (?:in|on|at) (?:early |late )?$"
 )
-UP_TO = pattern(r"(?<![a-z])up to (?:the end of )?$")  # but "compared to 2019"
-SUPERLATIVE = pattern(
-    r"(?<![a-z])(?:first|only|most|least|worst|best|record|high|low|(?:high|low|large|bigg|small"
-    r"|few|slow|fast|steep|sharp|strong|weak|deadli|hott|cold|wett|dri|warm|busi|long|short"
-    r"|tight|great|poor)est)(?![a-z])"
-)
 # "Founded in 1990, the firm employs 500 people": that is when it began.
 BEGAN = (
     "founded ", "established ", "born ", "built ", "launched ", "created ", "formed ",
     "incorporated ", "introduced ", "set up ", "originally ", "first ",
 )  # fmt: skip
-BEGUN = pattern(
-    r"(?:(?:was|were) (?:founded|established|built|launched|created|formed|born|set up)"
-    r"|began|started)(?: by [a-z ]{2,24})? in $"
-)
 # "its 2018 sales"
-OF_SALES = pattern(
-    r" (?:[a-z-]+ )?(?:sales|revenues?|profits?|earnings|population|budget|census|elections?"
-    r"|season|results?|output|production|exports|imports|deficit|turnover|income|harvest|average"
-    r"|total|peak|high|low|level|rate)(?![a-z])"
+OF_A_YEAR = word_set(
+    """
+    sales revenue revenues profit profits earnings population budget census election elections
+    season result results output production exports imports deficit turnover income harvest average
+    total peak high low level rate
+    """
 )
+BEHIND_WORD = pattern(r" [a-z-]+(?= )")
 AS_IT_WAS = (
     "unchanged from ", "changed from ", "flat from ", " up from ", " down from ",
     " slightly from ", " sharply from ",
@@ -179,12 +165,24 @@ def of_date(
     told = preposition(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
     told = told or before_it.endswith((*ONE_OF, *RECENTLY_AS))
     if len(date) == 4 or (len(date) == 7 and before_it.endswith("the ")):
-        of_something = OF_SALES.match(low, draft.end) is not None
+        of_something = is_year_of(low, draft.end)
         told = told or (of_something and preposition(before_it) != "following")
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
     if told or (len(date) > 4 and plain):
         return with_preposition(low, draft.start, draft.end, date, sentence, dated)
     return None
+
+
+def is_year_of(low: str, at: int) -> bool:
+    """Whether a year at whose end `at` is is the year of what follows it.
+
+    >>> is_year_of("its 2018 net sales", 8), is_year_of("in 2018 it sold", 7)
+    (True, False)
+    """
+    if next_word(low, at) in OF_A_YEAR:
+        return True
+    word = BEHIND_WORD.match(low, at)
+    return word is not None and next_word(low, word.end()) in OF_A_YEAR
 
 
 def of_duration(
@@ -246,7 +244,7 @@ def with_preposition(
     clause = before.rpartition(",")[2]
     lead_in = preposition(before[-24:])
     since = lead_in in SINCE and not OF_A_TIME.search(low, max(start, at - 24), at)
-    if since and SUPERLATIVE.search(clause):
+    if since and is_superlative(clause):
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
         return StatedTime(at, to, iso, leads=True)
@@ -255,63 +253,23 @@ def with_preposition(
     began = at - len(clause) <= start and clause.startswith(BEGAN)
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
     compared = compared or before.endswith(OF_A_RECORD)
-    aside = began or compared or is_relative(clause) or BEGUN.search(clause) is not None
+    aside = began or compared or is_relative(clause) or is_begun(clause)
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not (began or compared) and not (aside and before.count(",") == 1)
-    before_it = A_YEAR_EARLIER.match(low, to)
-    if before_it:  # "in Q3 a year earlier"
-        to, iso = before_it.end(), earlier(iso, "year") or ""
+    if low.startswith(A_YEAR_EARLIER, to):  # "in Q3 a year earlier"
+        to = low.index(" year ", to) + len(" year ")
+        to, iso = to + len(next_word(low, to - 1)), earlier(iso, "year") or ""
     event = SINCE_EVENT.search(clause) if "since" in clause else None
     launched = "launched" in clause and LAUNCHED.search(clause) is not None
-    if event and SUPERLATIVE.search(clause[: event.start()]):
+    if event and is_superlative(clause[: event.start()]):
         return None
     if lead_in == "since" and "/" in iso:
         iso = iso.split("/")[0]  # "since March 6-8"
-    if APART.search(before[-30:]) and "/" not in iso:
+    if "/" not in iso and is_apart(before):
         iso = ""
     elif iso and "/" not in iso and (since or event or launched):
         iso = f"{iso}/{dated if is_full(dated) else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):
         iso = f"../{iso}"
     return StatedTime(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)
-
-
-def is_relative(clause: str) -> bool:
-    """Whether the words before a time attach it to something else: "which was built in".
-
-    >>> is_relative("the mill that burnt in "), is_relative("what they sold in ")
-    (True, False)
-    >>> is_relative("he said at the conference that in ")
-    False
-    """
-    may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
-    found = RELATIVE_CLAUSE.search(clause) if may_be else None
-    if found and found[0] == "that" and not SAYING.isdisjoint(clause[: found.start()].split()[-5:]):
-        return False
-    return found is not None
-
-
-def is_up_to(before: str) -> bool:
-    """Whether an interval ends at a date: "up to the end of May"."""
-    return "up to" in before and UP_TO.search(before) is not None
-
-
-def is_as_of(before: str) -> bool:
-    """Whether a date is the date of a state: "as of the end of May"."""
-    may_be = "as of" in before or "as at" in before or "as on" in before
-    return may_be and AS_OF.search(before) is not None
-
-
-def preposition(before: str) -> str:
-    """The preposition before a date: "since" of "since the beginning of".
-
-    >>> [preposition(told) for told in ("since the beginning of ", "in early ", "up to ", "")]
-    ['since', 'in', 'to', '']
-    """
-    words = before.removesuffix("the year ").split()  # "by the year 2050"
-    while len(words) > 1 and words[-1] in BETWEEN:
-        if words[-1] in ("of", "mid", "early", "late") and words[-2] not in BETWEEN | PREPOSITIONS:
-            break
-        words.pop()
-    return words[-1] if words else ""

@@ -14,6 +14,7 @@ from tui.figures.following_subject import (
     noun_of_amount,
     noun_qualified,
 )
+from tui.figures.following_word import last_word, next_word
 from tui.figures.hedge_words import CJK_HEDGES
 from tui.figures.noun_phrases import first_noun, is_noun
 from tui.figures.number_words import FIRST_CJK
@@ -36,10 +37,12 @@ CLAUSE_OF_SHARE = pattern(
     r"(?:[,;]? (?:and|while|but|whereas)|[,;])"
     r"(?: (?:about|another|nearly|only|just|some|roughly|the (?:other|remaining)))* $"
 )
-AWAY = pattern(r" (?:after|before|later|earlier|ago|since|prior|from now|in advance)(?![a-z])")
-SPAN_OF_TIME = pattern(r"(?<![a-z])(?:past|last|previous|next|coming|recent) $")
+AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
+SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
-OF_THE = pattern(r"of (?:the|these|those|its|his|her|their|all) $")
+OF_THE = (
+    "of the ", "of these ", "of those ", "of its ", "of his ", "of her ", "of their ", "of all ",
+)  # fmt: skip
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
@@ -49,10 +52,8 @@ SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|seen|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
 )
-RISE_OF = pattern(
-    rf"(?<![a-z])(?:{'|'.join(sorted(RISES - {'cut'}))}) of"
-    r"(?: (?:about|nearly|over|more than|almost))? $"
-)
+LOOSENED = ("about", "nearly", "over", "more than", "almost")
+NAMED_RISES = RISES - {"cut"}
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -102,10 +103,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         if span is not None and span[0] < span[1]:
             if draft.kind == "count" and draft.unit is None:
                 draft.unit = numbered_noun(text, low, span)
-                if OF_THE.match(low, sentence[0], span[0]) and low[span[1]] == ",":
-                    draft.unit = subject_phrase(
-                        text[slice(*span)]
-                    )  # "Of the suspects, 41,000 were"
+                if low[sentence[0] : span[0]] in OF_THE and low[span[1]] == ",":
+                    # "Of the suspects, 41,000 were"
+                    draft.unit = subject_phrase(text[slice(*span)])
             draft.subject = subject_phrase(text[slice(*span)])
         elif draft.is_base:  # "compared with 3%"
             draft.subject = before.subject if before else None
@@ -166,15 +166,16 @@ def numbered_noun(text: str, low: str, span: Span) -> str | None:
     >>> numbered_noun(text, text, (0, 19)), numbered_noun(text, text, (10, 19))
     ('new cases', None)
     """
-    number = NUMBER_OF.search(low, *span)
+    number = NUMBER_OF.search(low, *span) if low.find("number", *span) >= 0 else None
     return " ".join(text[number.end() : span[1]].split()) if number else None
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
     """Whether a duration is a time: "in the past five years", "two days after"."""
-    if AWAY.match(low, draft.end):
+    if next_word(low, draft.end) in AWAY or low.startswith((" from now", " in advance"), draft.end):
         return True
-    return SPAN_OF_TIME.search(low, max(floor, draft.start - 24), draft.start) is not None
+    before = low[max(floor, draft.start - 24) : draft.start]
+    return before.endswith(" ") and last_word(before[:-1]) in SPANS_OF_TIME
 
 
 def subject_of(
@@ -260,10 +261,10 @@ def is_rise_of(low: str, figure: int) -> bool:
     >>> is_rise_of("with an increase of about 8%", 26), is_rise_of("with a loss of 8%", 15)
     (True, False)
     """
-    begin = max(0, figure - 24)
-    ahead = low[begin:figure]
-    may_be = " of" in ahead and any(map(ahead.__contains__, RISES))
-    return may_be and RISE_OF.search(low, begin, figure) is not None
+    ahead = low[max(0, figure - 24) : figure - 1]
+    for loose in LOOSENED if " of" in ahead else ():
+        ahead = ahead.removesuffix(f" {loose}")
+    return ahead.endswith(" of") and last_word(ahead[: -len(" of")]) in NAMED_RISES
 
 
 def right_subject(

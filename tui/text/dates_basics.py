@@ -1,11 +1,10 @@
 """Shared parts of the date parsers: the span they return, and inferring years that are not
 stated."""
 
+import re
 from typing import NamedTuple
 
-from tui.text.dates_patterns import (
-    FULL,
-)
+from tui.text.dates_patterns import FULL, WHICH
 
 
 class DateSpan(NamedTuple):
@@ -88,6 +87,12 @@ def which_year(which: str | None, dated: str | None) -> str:
     return (
         str(year + step) if which not in ("the same", "the previous", "the following") else "XXXX"
     )
+
+
+def year_in_words(date: re.Match[str]) -> tuple[str | None, int]:
+    """Which year the words after a date say, and the end of both."""
+    told = WHICH.match(date.string, date.end())
+    return (told[1], told.end()) if told else (None, date.end())
 
 
 def day_of(year: str, month: int, day: int) -> str | None:

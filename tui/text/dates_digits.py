@@ -9,6 +9,7 @@ from tui.text.dates_basics import (
     nearest_year,
     which_year,
     word_before,
+    year_in_words,
     year_of_quarter,
 )
 from tui.text.dates_patterns import (
@@ -80,7 +81,7 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         pass  # most numbers end here, before any pattern is tried
     elif following not in SPACES or low[start + size + 1 : start + size + 3] in BEHIND_A_DAY:
         found = DAY_MONTH.match(low, start)
-        if found:
+        if found and found[3] in MONTHS:
             return _day_of_month(text, low, found, dated)
     if following == "q":
         quarter = QUARTER_OF.match(low, start)
@@ -106,12 +107,10 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
 
 def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) -> DateSpan | None:
     """ "14 April 2022", "3-5 May", "28 April to 2 May 2021"."""
-    start, (day, last_day, name, year, which) = found.start(), found.groups()
+    start, end, (day, last_day, name, year) = *found.span(), found.groups()
     if name in ("may", "march", "mar") and not text[found.start(3)].isupper():
         return None
-    month = MONTHS.get(name, 0)
-    if not month:
-        return None
+    month = MONTHS[name]
     joint = None if last_day else TO_DAY_MONTH.match(low, found.end(3))
     further = DAY_MONTH.match(low, joint.end()) if joint else None
     listed = joint and " and " in joint[0] and word_before(low, start) != "between"
@@ -120,30 +119,32 @@ def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) 
         if span:
             return span
     if year is None:
+        which, end = year_in_words(found)
         past = word_before(low, start) in TO_THE_PAST
         year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
     iso = day_of(year, month, int(day))
     if iso and last_day:
         until = day_of(year, month, int(last_day))
         iso = f"{iso}/{until}" if until else None
-    return DateSpan(start, found.end(), iso) if iso else None
+    return DateSpan(start, end, iso) if iso else None
 
 
 def _days(
     start: int, first: tuple[str, int, str | None], further: re.Match[str], dated: str | None
 ) -> DateSpan | None:
     """The days from one of a month to one of another, whose year may be said once."""
-    (day, first_month, first_year), (last_day, _, name, year, which) = first, further.groups()
-    month = MONTHS.get(name, 0)
+    (day, first_month, first_year), (last_day, _, name, year) = first, further.groups()
+    month, end = MONTHS.get(name, 0), further.end()
     if not month:
         return None
     if year is None:
+        which, end = year_in_words(further)
         year = which_year(which, dated) if which else nearest_year(month, int(last_day), dated)
     if first_year is None:
         over = first_month > month and year.isdigit()  # "28 December to 3 January 2021"
         first_year = str(int(year) - 1) if over else year
     begin, until = day_of(first_year, first_month, int(day)), day_of(year, month, int(last_day))
-    return DateSpan(start, further.end(), f"{begin}/{until}") if begin and until else None
+    return DateSpan(start, end, f"{begin}/{until}") if begin and until else None
 
 
 def _at_year(low: str, start: int, following: str) -> DateSpan | None:

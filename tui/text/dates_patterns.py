@@ -44,14 +44,16 @@ _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-
 # Only an abbreviation takes a full stop: "Sept. 5", but "until September."
 _STOP = r"(?:(?<![a-z]{4})(?<!may)\.|(?<=sept)\.)?"
 _MONTH += _STOP
-# What a date begins with is known to be a month where it is read.
-_KNOWN_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
+# What a date begins with is known to be a month where it is read, or is looked up then.
+_KNOWN_MONTH = _ANY_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
 _DASH = r"(?:[ \u00a0]?[-‑-—][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
-_WHICH = (
-    r"(?:(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"
-    r"|[ ]of the (?:same|current) year)"
+_WEEKDAY_OR_NOT = r"(?:[mtwfs][a-z]{2,5}day,? )?"
+# What tells the year of a day or month in words.
+WHICH = pattern(
+    r"(?:,|[ ]of)?[ \u00a0](this|last|next|the same|the previous|the following)[ ]year"
+    r"|[ ]of the (?:same|current) year"
 )
 
 MONTH_DAY = pattern(
@@ -60,15 +62,13 @@ MONTH_DAY = pattern(
     r"(?!\.[0-9]+ ?(?:[mb]illion|thousand|%|per))"  # "in May 6.6 million came"
     + r"(?:"
     + _DASH
-    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
+    + _WEEKDAY_OR_NOT
+    + r"(?:"
     + _MONTH
     + r"[ \u00a0])?"
     + _DAY
-    + r")?"
-    + r"(?:[ \u00a0]?,?[ \u00a0]"
+    + r")?(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
-    + r"|"
-    + _WHICH
     + r")?"
 )
 MONTH_YEAR = pattern(_KNOWN_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
@@ -81,14 +81,11 @@ MONTH_TO_MONTH = pattern(
     + r")?"
     + _DASH
     + r"(?:(?:the )?(?:end|start|beginning) of |early |late |mid-)?"
-    + _MONTH
+    + _ANY_MONTH
     + r"(?![ \u00a0]?[0-9]{1,2}(?![0-9]))(?:[ \u00a0]?,?[ \u00a0](?:of )?"
     + _YEAR
-    + r"|"
-    + _WHICH
     + r")?"
 )
-MONTH_WHICH = pattern(_KNOWN_MONTH + _WHICH)
 MONTH_ALONE = pattern(_KNOWN_MONTH)
 DAY_MONTH = pattern(
     r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
@@ -96,20 +93,14 @@ DAY_MONTH = pattern(
     + _DASH
     + r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?)?"
     + r"(?:[ \u00a0]of[ ]|[ \u00a0/-]{1,2})"
-    + _MONTH
+    + _ANY_MONTH
     + r"(?:[ \u00a0]?,?[ \u00a0/-](?:of )?"
     + _YEAR
-    + r"|"
-    + _WHICH
     + r")?"
 )
 # "28 April to 2 May 2021": the words between the two days
 TO_DAY_MONTH = pattern(
-    r"(?:[ \u00a0]?,?[ \u00a0]"
-    + _YEAR
-    + r")?"
-    + _DASH
-    + r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?=[0-9])"
+    r"(?:[ \u00a0]?,?[ \u00a0]" + _YEAR + r")?" + _DASH + _WEEKDAY_OR_NOT + r"(?=[0-9])"
 )
 YEAR_MONTH_DAY = pattern(
     r"((?:1[5-9]|2[01])[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"

@@ -9,6 +9,7 @@ from tui.text.dates_basics import (
     nearest_year,
     which_year,
     word_before,
+    year_in_words,
 )
 from tui.text.dates_digits import at_digit
 from tui.text.dates_patterns import (
@@ -18,7 +19,6 @@ from tui.text.dates_patterns import (
     MONTH_ALONE,
     MONTH_DAY,
     MONTH_TO_MONTH,
-    MONTH_WHICH,
     MONTH_YEAR,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
@@ -26,6 +26,7 @@ from tui.text.dates_patterns import (
     TO_THE_PAST,
     WEEKDAY,
     WEEKDAYS,
+    WHICH,
 )
 
 
@@ -51,6 +52,9 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
                 span = _from_month(pattern, found, month, dated, past)
                 if span:
                     return span
+        which = WHICH.match(low, alone.end())
+        if which:
+            return DateSpan(start, which.end(), f"{which_year(which[1], dated)}-{month:02}")
     if not capital and name not in (
         "january",
         "february",
@@ -82,7 +86,7 @@ def _forms(behind: str) -> list[re.Pattern[str]]:
     >>> [each in _forms(" 2021, as") for each in (MONTH_TO_MONTH, MONTH_DAY, MONTH_YEAR)]
     [False, False, True]
     """
-    forms = [MONTH_YEAR, MONTH_WHICH]
+    forms = [MONTH_YEAR]
     year = behind[1:5]
     if len(year) < 4 or not year.isdigit():
         forms.insert(0, MONTH_DAY)
@@ -111,8 +115,9 @@ def _from_month(
 ) -> DateSpan | None:
     start, end = found.span()
     if pattern is MONTH_DAY:
-        day, last_month, last_day, year, which = found[2], found[3], found[4], found[5], found[6]
+        day, last_month, last_day, year = found[2], found[3], found[4], found[5]
         if year is None:
+            which, end = year_in_words(found)
             year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
         iso = day_of(year, month, int(day))
         if iso and last_day:
@@ -121,18 +126,16 @@ def _from_month(
             iso = f"{iso}/{until}" if until else None
         return DateSpan(start, end, iso) if iso else None
     if pattern is MONTH_TO_MONTH:
-        year_1, last_name, year, which = found[2], found[3], found[4], found[5]
+        year_1, last_name, year = found[2], found[3], found[4]
         last = MONTHS.get(last_name, 0)
         if not last:
             return None
         if year is None:
+            which, end = year_in_words(found)
             year = which_year(which, dated) if which else nearest_year(last, None, dated, past)
         first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
         return DateSpan(start, end, f"{first_year}-{month:02}/{year}-{last:02}")
-    if pattern is MONTH_YEAR:
-        return DateSpan(start, end, f"{found[2]}-{month:02}")
-    year = which_year(found[2], dated)
-    return DateSpan(start, end, f"{year}-{month:02}")
+    return DateSpan(start, end, f"{found[2]}-{month:02}")
 
 
 def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:

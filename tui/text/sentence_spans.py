@@ -67,11 +67,14 @@ _BEGINNERS = _words(
 #: the next candidate quickly.)
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
+_SURE = rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}[\"“‘'(]?[A-Z]))?"
 _MARK = pattern(
     rf"[{_MARKS}](?<![{_MARKS}].)((?<=[{_MARKS[:8]}]))?[{_MARKS}]*{_CLOSING}"
-    r"(?(1)|(?=\s(?![a-z])|\Z))"
-    rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}[\"“‘'(]?[A-Z]))?"
+    rf"(?(1)|(?=\s(?![a-z])|\Z)){_SURE}"
 )
+#: The same where no other mark is: one sign is sought at three times the speed.
+_FULL_STOP = pattern(rf"\.(?<!\..)\.*{_CLOSING}(?=\s(?![a-z])|\Z){_SURE}")
+_OTHERS = tuple(_MARKS.replace(".", ""))
 
 
 def sentences(
@@ -100,6 +103,7 @@ def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tup
     found: list[tuple[int, int]] = []
     index, count, close = 0, len(places), start
     returns = text.find("\r", start, end) >= 0
+    others = [mark for mark in _OTHERS if mark in text]
     while index < count:
         place = places[index]
         blank = text.rfind("\n\n", close, place)
@@ -110,18 +114,35 @@ def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tup
         one_line = one_line and not (returns and text.find("\r", open_, close) >= 0)
         for begin, stop in [(open_, close)] if one_line else _blocks(text, open_, close):
             if index < count and places[index] < stop:
-                index = _cut_around(found, text, begin, stop, places, index)
+                marks = _marks(text, begin, stop, others)
+                index = _cut_around(found, text, (begin, stop), marks, places, index)
         while index < count and places[index] <= close:
             index += 1  # between two blocks
     return found
 
 
+def _marks(
+    text: str, begin: int, end: int, others: Sequence[str] = _OTHERS
+) -> Iterator[re.Match[str]]:
+    """The marks of a block that may end a sentence; `others` than full stops are in the text."""
+    for mark in others:
+        if text.find(mark, begin, end) >= 0:
+            return _MARK.finditer(text, begin, end)
+    return _FULL_STOP.finditer(text, begin, end)
+
+
 def _cut_around(
-    found: list[tuple[int, int]], text: str, begin: int, end: int, places: Sequence[int], index: int
+    found: list[tuple[int, int]],
+    text: str,
+    block: tuple[int, int],
+    marks: Iterator[re.Match[str]],
+    places: Sequence[int],
+    index: int,
 ) -> int:
     """Adds the sentences of a block that contain an offset; returns the index of the next
     offset."""
-    for mark in _MARK.finditer(text, begin, end):
+    begin, end = block
+    for mark in marks:
         if mark.lastgroup is None and not _ends(text, begin, mark, end):
             continue
         last = mark.end()
