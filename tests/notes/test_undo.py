@@ -5,6 +5,7 @@ import json
 import pytest
 from noted import bodies, notes_file, on
 
+from tui import files
 from tui.errors import FactdeskError
 from tui.notes import NoteStore
 
@@ -96,6 +97,20 @@ def test_a_long_journal_is_rotated_and_still_read(paper, monkeypatch):
     assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
     assert NoteStore(folder).undo()[0].body == "note 7"
     assert len(NoteStore(folder).all()) == 7
+
+
+def test_a_long_journal_in_the_data_folder_is_rotated_too(paper, monkeypatch):
+    monkeypatch.setattr("tui.notes.journal.MAX_BYTES", 3_500)
+    folder = paper.path.parent
+    (folder / ".factdesk" / "journal.jsonl").mkdir(parents=True)
+    store = NoteStore(folder)
+    for n in range(8):
+        store.add(on(paper, "37", body=f"note {n}"))
+    journals = files.data_folder() / "journals"
+    kept = [path.name.endswith("-old.jsonl") for path in journals.iterdir()]
+    assert sorted(kept) == [False, True]
+    again = NoteStore(folder)
+    assert [again.undo()[0].body for _ in range(8)] == [f"note {n}" for n in reversed(range(8))]
 
 
 def carried(paper):

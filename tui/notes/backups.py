@@ -1,6 +1,5 @@
 """Daily backups of notes files, made before the first write of a day; the last ten are kept."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from tui.errors import FactdeskError
 from tui.notes.ids import now
 from tui.notes.note import About
 from tui.notes.parsing import parse, read_text
-from tui.notes.saving import make_folder, sync_folder
+from tui.notes.saving import ChangedMeanwhileError, make_folder, save
 
 #: How many backups of each file are kept, one for each day with changes.
 MAX_BACKUPS = 10
@@ -25,11 +24,11 @@ def back_up(root: Path, path: Path) -> None:
         return
     folder = root / "backups"
     target = folder / f"{path.stem}.{today}.toml"
-    with suppress(OSError, FactdeskError):
+    with suppress(OSError, FactdeskError, ChangedMeanwhileError):
         if not target.exists():
             text = read_text(path)
             make_folder(folder)
-            _write(target, text)
+            save(target, text.encode(), None)
             if read_text(target) == text:
                 for old in _backups(folder, path)[:-MAX_BACKUPS]:
                     old.unlink()
@@ -52,15 +51,3 @@ def _backups(folder: Path, path: Path) -> list[Path]:
 
 def _literal(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _write(target: Path, text: str) -> None:
-    beside = target.with_suffix(".tmp")
-    beside.unlink(missing_ok=True)
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
-    sync_folder(target.parent)

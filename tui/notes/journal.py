@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 
 from tui import files
@@ -47,7 +48,9 @@ class Journal:
     def __init__(self, root: Path, label: str) -> None:
         self.path = root / "journal.jsonl"
         self.previous = root / "journal-old.jsonl"
-        self.fallback = files.data_folder() / "journals" / f"{label}.jsonl"
+        elsewhere = files.data_folder() / "journals"
+        self.fallback = elsewhere / f"{label}.jsonl"
+        self.previous_fallback = elsewhere / f"{label}-old.jsonl"
         self._unapplied: dict[str, Entry] | None = None
         # Entries up to this id were there when this process started.
         self._started = new_id()
@@ -118,7 +121,7 @@ class Journal:
     def entries(self) -> list[Entry]:
         """All entries, oldest first."""
         found = {}
-        for path in (self.previous, self.path, self.fallback):
+        for path in (self.previous, self.path, self.previous_fallback, self.fallback):
             for line in _lines(path):
                 entry = _entry(line)
                 if entry is not None:
@@ -136,10 +139,13 @@ class Journal:
         return last == [None]
 
     def rotate(self) -> None:
-        """Renames a long journal, but only if it has no unapplied entries."""
-        with suppress(OSError):
-            if self.path.stat().st_size > MAX_BYTES and not self._read_unapplied():
-                self.path.replace(self.previous)
+        """Renames a long journal, here or in the data folder, if it has no unapplied entries."""
+        both = (self.path, self.previous), (self.fallback, self.previous_fallback)
+        for path, previous in both if not self._read_unapplied() else ():
+            with suppress(OSError):
+                found = path.lstat()
+                if S_ISREG(found.st_mode) and found.st_size > MAX_BYTES:
+                    path.replace(previous)
 
     def _read_unapplied(self) -> dict[str, Entry]:
         if self._unapplied is None:
