@@ -261,3 +261,17 @@ async def test_a_document_without_figures_has_none_to_compare(open_desk, type_in
     async with open_desk(tmp_path) as pilot:
         await type_in(pilot, "c")
         assert "There is no figure in this document to compare." in screen_text(pilot.app)
+
+
+async def test_the_names_of_documents_get_what_the_columns_before_do_not_need(
+    open_desk, type_in, tmp_path
+):
+    for place in ("Norwall", "Southport", "Eastham"):
+        title = f"Report of the flood commission of {place}"
+        words = f"{title}\n\nThe flood in Norwall destroyed {len(place)} homes."
+        (tmp_path / f"{place}.txt").write_text(words)
+    async with open_desk(tmp_path, size=(120, 30)) as pilot:
+        await type_in(pilot, "right_square_bracket", "c")
+        text = screen_text(pilot.app)
+        assert "line 3 · Report of the flood commission of Norwall" in text
+        assert "line 3 · Report of the flood commission of Southport" in text

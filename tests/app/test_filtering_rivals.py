@@ -79,3 +79,12 @@ async def test_many_rivals_are_filtered_in_a_thread(open_desk, type_in, floods, 
         await to_figure(pilot, "340")
         await type_in(pilot, "c", "slash", "=1954")
         assert [words for words, _ in listed(pilot)] == ["61"]
+
+
+async def test_the_hint_in_an_empty_field_is_as_readable_as_other_hints(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, "340")
+        await type_in(pilot, "c")
+        field = pilot.app.screen.query_one("#compare-filter")
+        style = field.get_component_rich_style("input--placeholder")
+        assert style.color == pilot.app.desk.view.ink.muted.color

@@ -20,7 +20,7 @@ from tui.text import cells, spell
 WIDE, ROOMY = 120, 160
 #: The width below which only the percentage of a relation is shown, after its sign.
 NARROW = 60
-#: The widths of unit, relation and period: normal, and in a wide window.
+#: The maximum widths of unit, relation and period: normal, and in a wide window.
 _FIELDS = (25, 31, 26), (38, 36, 30)
 #: The maximum number of decimals shown.
 _MAX_DECIMALS = 4
@@ -44,7 +44,7 @@ class RivalList(Rows):
         self._asked: Fact | None = None
         self.rivals: list[Rival] = []
         self.empty: tuple[str, ...] = ()
-        self._whole = self._rest = 0
+        self._whole = self._rest = self._unit = self._when = 0
 
     @property
     def length(self) -> int:
@@ -63,6 +63,9 @@ class RivalList(Rows):
         written = [digits(rival.fact.figure) for rival in rivals]
         self._whole = max((cells(each.whole) for each in written), default=0)
         self._rest = max((cells(each.rest) for each in written), default=0)
+        figures = [rival.fact.figure for rival in rivals]
+        self._unit = max((cells(_what(figure)) for figure in figures), default=0)
+        self._when = max((cells(spell(_when(figure))) for figure in figures), default=0)
         numbers = (number for number, rival in enumerate(rivals) if rival.fact == before)
         self.reset(next(numbers, 0))
 
@@ -78,7 +81,7 @@ class RivalList(Rows):
         ink = self.ink
         bar, ground = self.bar_and_ground(here)
         fact = self.rivals[number].fact
-        when = date_words(fact.figure.period) if fact.figure.period else "no period"
+        when = _when(fact.figure)
         if part == 1:
             before = f"    {when} · "
             where = self._where(fact, width - cells(spell(before)) - 1)
@@ -89,6 +92,8 @@ class RivalList(Rows):
                 [bar, *value, unit], width, ground, right=[(" ", ink.text), stands, (" ", ink.text)]
             )
         unit_width, stand_width, when_width = _FIELDS[width >= ROOMY]
+        # The document gets what the others do not need.
+        unit_width, when_width = min(unit_width, self._unit + 2), min(when_width, self._when + 2)
         used = sum(cells(spell(text)) for text, _ in value) + unit_width + stand_width + when_width
         parts = [
             _padded(unit, unit_width),
@@ -108,9 +113,6 @@ class RivalList(Rows):
             words = difference_words(stands)
         written = digits(figure)
         number = f"{written.whole:>{self._whole}}{written.rest:<{self._rest}}"
-        unit = digits_and_unit(figure)[1]
-        subject = figure.subject or ""
-        what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
         value: list[Part] = [
             (symbol.sign + " ", ink.of(symbol)),
             (f"{signs(figure):>2} ", ink.muted),
@@ -118,7 +120,7 @@ class RivalList(Rows):
         ]
         return (
             value,
-            (f" {what} ", ink.text if rival.is_likely else ink.muted),
+            (_what(figure), ink.text if rival.is_likely else ink.muted),
             (words, ink.of(symbol)),
         )
 
@@ -130,6 +132,17 @@ class RivalList(Rows):
             return f"this document, line {line_number}"
         before = f"line {line_number} · "
         return before + fit_ends(*self._titles.label(fact.document), width - cells(before))
+
+
+def _what(figure: Figure) -> str:
+    """Unit and subject, with a blank on either side."""
+    unit, subject = digits_and_unit(figure)[1], figure.subject or ""
+    what = subject if unit in subject else " · ".join(filter(None, (unit, subject)))
+    return f" {what} "
+
+
+def _when(figure: Figure) -> str:
+    return date_words(figure.period) if figure.period else "no period"
 
 
 @lru_cache(maxsize=4096)

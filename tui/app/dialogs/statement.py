@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.app.paint import Ink, line, runs, tail
+from tui.app.paint import Ink, fit_ends, line, runs
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.row_widget import RowWidget
 from tui.facts import Fact, shared_spans
@@ -20,7 +20,7 @@ from tui.text import Layout, cells
 _LONGEST = 4_000
 #: Cells of a heading used by neither its title nor its end.
 _AROUND = 8
-#: Cells from which the end of a file name tells what file it is.
+#: Cells from which the ends of a file name tell what file it is.
 _LEAST = 16
 #: Signs for line breaks within a sentence.
 _BLANKS = str.maketrans("\t\r\n", "   ")
@@ -109,6 +109,6 @@ class Statement(Vertical):
             at = self._fact.document.line_of(self._fact.figure.start)
             named = f"{self._fact.document.name.rpartition('/')[2]}:{at}"
             room = self._sentence.size.width - cells(self._title) - _AROUND
-            place = tail(named, room) if room >= _LEAST else f"line {at}"
+            place = fit_ends(named, named, room) if room >= _LEAST else f"line {at}"
             place = place if cells(place) <= room else ""
         self._header.show([Heading(0, self._title, place, has_focus=False)])
