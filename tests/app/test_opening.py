@@ -101,7 +101,7 @@ async def test_a_missing_path_is_reported_in_the_dialog(open_desk, type_in, tmp_
     async with open_desk() as pilot:
         await name(pilot, type_in, tmp_path / "nothing", "enter")
         assert isinstance(pilot.app.screen, PathScreen)
-        assert "nothing: no such" in " ".join(screen_text(pilot.app).split())
+        assert "there is no 'nothing' in this folder" in pilot.app.screen._status._message
         await type_in(pilot, "ctrl+u", "enter")
         assert "Type the path of a file or a folder." in screen_text(pilot.app)
         await type_in(pilot, "=~nobody-of-this-name/")

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tui.errors import FactdeskError
-from tui.session import Entry, complete_name, list_entries, matching_entries, parse_path
+from tui.errors import FactdeskError, Problem
+from tui.session import (
+    Entry,
+    complete_name,
+    list_entries,
+    matching_entries,
+    missing_part,
+    parse_path,
+)
 
 ENDINGS = (".txt", ".md")
 
@@ -64,3 +71,18 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parse_path(" ~/reports ") == Path("/home/ada/reports")
     with pytest.raises(FactdeskError, match="no such home folder"):
         parse_path("~nobody-of-this-name/x")
+
+
+def test_what_is_missing_of_a_path_is_named_and_the_nearest_name(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text("1 gull")
+    assert missing_part(tmp_path / "reports" / "a.txt") is None
+    assert missing_part(tmp_path / "repots" / "2022" / "a.txt") == Problem(
+        "there is no 'repots' in this folder", str(tmp_path), "did you mean 'reports'?"
+    )
+    assert missing_part(tmp_path / "xyz") == Problem(
+        "there is no 'xyz' in this folder", str(tmp_path), "it is one of reports"
+    )
+    within = missing_part(tmp_path / "reports" / "a.txt" / "b")
+    assert within is not None
+    assert within.what == "'a.txt' is a file, so 'b' cannot be in it"

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         complete_name,
         list_entries,
         matching_entries,
+        missing_part,
         parse_path,
         split_path,
     )
@@ -125,6 +126,7 @@ __all__ = [
     "matching_entries",
     "matching_facts",
     "matching_figures",
+    "missing_part",
     "note_aloud",
     "note_sheet",
     "note_texts",
@@ -161,6 +163,7 @@ _LATER = {
     "SortOrder": "sorting",
     "comparison_subject": "relations",
     "matching_entries": "paths",
+    "missing_part": "paths",
     "TableBuilder": "table_builder",
     "Successor": "successors",
     "TableRow": "table_view",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.documents import natural
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, Problem
+from tui.toml import nearest
 
 
 class Entry(NamedTuple):
@@ -78,6 +79,23 @@ def matching_entries(begun: str, there: Iterable[Entry], endings: Sequence[str])
         and (entry.name[0] != "." or begun.startswith("."))
         and (begun or entry.is_folder or entry.name.lower().endswith(taken))
     ]
+
+
+def missing_part(path: Path) -> Problem | None:
+    """What is missing of a path, and the most similar name that is there; None if it exists."""
+    missing, there = "", path.absolute()
+    while not os.path.lexists(there) and there != there.parent:
+        missing, there = there.name, there.parent
+    if not missing:
+        return None
+    if not there.is_dir():
+        return Problem(f"{there.name!r} is a file, so {missing!r} cannot be in it", str(there))
+    try:
+        names = [entry.name for entry in list_entries(there)]
+    except FactdeskError as error:
+        return error.problem
+    what = f"there is no {missing!r} in this folder" if names else "this folder is empty"
+    return Problem(what, str(there), nearest(missing, names))
 
 
 def complete_name(begun: str, among: Sequence[Entry]) -> str:

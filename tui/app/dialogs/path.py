@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.segment import Segment
@@ -19,14 +20,25 @@ from tui.app.widgets.field import Field
 from tui.app.widgets.rows import Rows
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
-from tui.session import Entry, complete_name, list_entries, matching_entries, parse_path, split_path
+from tui.session import (
+    Entry,
+    complete_name,
+    list_entries,
+    matching_entries,
+    missing_part,
+    parse_path,
+    split_path,
+)
 from tui.text import safe
+
+_MISSING = (FileNotFoundError, NotADirectoryError)
+_NO_FOLDER = ("This folder cannot be read.",)
 
 
 class EntryList(Rows):
     """One row for each name."""
 
-    empty = ("Nothing here begins so.",)
+    empty = ("No name in this folder begins so.",)
     entries: Sequence[Entry] = ()
 
     @property
@@ -57,6 +69,13 @@ class PathScreen(Dialog[None]):
         folder: str
         entries: list[Entry]
         problem: str = ""
+
+    @dataclass
+    class Missed(Message):
+        """What is missing of a path."""
+
+        typed: str
+        problem: str
 
     def __init__(
         self,
@@ -110,6 +129,7 @@ class PathScreen(Dialog[None]):
         """Show the entries of the folder in the input line."""
         if event.folder == self._folder:
             self._there = event.entries
+            self._list.empty = _NO_FOLDER if event.problem else EntryList.empty
             self._list.show(matching_entries(self._begun, self._there, self._endings))
             if event.problem:
                 self._status.say(event.problem, error=True)
@@ -129,12 +149,27 @@ class PathScreen(Dialog[None]):
         if not self._field.value.strip():
             self._status.say("Type the path of a file or a folder.")
             return
+        typed, path = self._field.value, None
         try:
-            self._bring(self.path)
+            path = self.path
+            self._bring(path)
         except FactdeskError as error:
             self._status.say(str(error), error=True)
+            if path is not None and isinstance(error.__cause__, _MISSING):
+                self._run(partial(self._explain, typed, path))
         else:
             self.dismiss(None)
+
+    def _explain(self, typed: str, path: Path) -> None:
+        """Find what is missing of a path; in a thread, since folders may be large."""
+        problem = missing_part(path)
+        if problem is not None:
+            self.post_message(self.Missed(typed, str(problem)))
+
+    def on_path_screen_missed(self, event: Missed) -> None:
+        """Say what is missing of the path in the input line."""
+        if event.typed == self._field.value:
+            self._status.say(event.problem, error=True)
 
     @on(Rows.Opened)
     def _clicked(self, event: Rows.Opened) -> None:
