@@ -84,7 +84,7 @@ gigaton of CO2|measure|None|GtCO2 GtCO₂
 tonne of CO2 equivalent|measure|None|tCO2e tCO₂e tCO2eq tCO2-eq
 megaton of CO2 equivalent|measure|None|MtCO2e MtCO₂e MtCO2eq MtCO2-eq
 gigaton of CO2 equivalent|measure|None|GtCO2e GtCO₂e GtCO2eq GtCO2-eq
-ton|measure|ton|tons short_tons long_tons short-ton long-ton
+ton|measure|ton|tons short_tons long_tons short-ton long-ton net_tons net_ton short_tons short_ton
 pound|measure|pound|pounds lbs lb lb. lbs.
 ounce|measure|ounce|ounces oz oz.
 troy ounce|measure|troy_ounce|troy_ounces

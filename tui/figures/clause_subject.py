@@ -34,6 +34,7 @@ WORTH = (
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
     " worth a combined", " worth a total of", " worth an", *EQUALLING,
 )  # fmt: skip
+HOLDING = (" producing", " covering", " containing", " carrying", " holding")
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
     "total average range age ages record sum maximum minimum excess couple top tune level"
@@ -127,6 +128,8 @@ def before_worth(ahead: str) -> int:
     >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
     (8, 4, 6)
     """
+    if ahead.endswith(HOLDING) and not ahead.rsplit(" ", 1)[0].endswith(","):
+        return ahead.rindex(" ")  # "motors producing"
     if not ahead.endswith(WORTH):
         return len(ahead)
     words = 2 if ahead.endswith((" to", "ed at")) else 1
@@ -143,8 +146,10 @@ def right_before(
     if not (close and ahead[close - 1].isalpha() and (draft.hedge_start or close != all_words)):
         return None
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-    if near is None or low[slice(*near)] in DIRECTION_WORDS:
-        return None
+    if near is None or low[slice(*near)] in DIRECTION_WORDS or "-on-" in low[slice(*near)]:
+        return None  # "fell 2.9% year-on-year at 7 million"
+    if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
+        return None  # "costs such as rent exceeded"
     if is_object(low, floor, near[0]) and not ahead.endswith(EQUALLING):
         return None
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():

@@ -7,11 +7,11 @@ from tui.patterns import pattern
 
 # "The magnitude of the quake was 5.5"
 MAGNITUDE = pattern(
-    r"(?<![a-z])magnitudes? (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|to|of|about|around|nearly"
+    r"(?<![a-z])magnitudes? (?:of (?:[a-z]+ ){0,4}?)?(?:(?:was|is|at|as|to|of|about|around|nearly"
     r"|between|[0-9]\.[0-9] and) )*$"
 )
 BETWEEN_MAGNITUDE = frozenset(
-    ["of", "was", "is", "at", "about", "around", "nearly", "to", "and", "between"]
+    ["of", "was", "is", "at", "as", "about", "around", "nearly", "to", "and", "between"]
 )
 # What measures where participles are before it.
 MEASURING = (

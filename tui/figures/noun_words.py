@@ -33,7 +33,7 @@ OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
     daily weekly monthly yearly early late earlier later lower higher deep wide tall
-    east west north south northeast northwest southeast southwest most
+    east west north south northeast northwest southeast southwest most fewer
     """
 )
 # "The 7,000 mark", "the 1.2 million level": no noun that is counted.
@@ -45,7 +45,7 @@ BEGIN_NO_NOUN = THE_MARK | word_set(
 )
 ENDS_ALWAYS = STOP - {"and", "or", "us", "who", "it", "x"}
 # They say nothing about what is counted.
-VAGUE_OPENERS = frozenset(["more", "most", "total", "combined", "additional", "such"])
+VAGUE_OPENERS = frozenset(["more", "fewer", "most", "total", "combined", "additional", "such"])
 NOT_PLURAL = word_set(
     """
     its this his us was has is as yes plus thus perhaps always sometimes news series less

@@ -72,7 +72,7 @@ AS_IT_WAS = (
 )  # fmt: skip
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
-COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ")
+COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ", " levels ")
 OF_A_RECORD = tuple(
     f" {record} {reached} in "
     for record in ("high", "highs", "low", "record", "peak", "level")

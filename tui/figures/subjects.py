@@ -29,6 +29,7 @@ Span = tuple[int, int]
 
 OTHER_CLAUSE = (", as ", ", while ", " while ", ", but ", "; ", ", and the ", ", with ")
 BEFORE_LEVEL = (" to ", " at ", " was ", " is ", " were ", " are ", " hovered ", " reached ")
+AIMING = frozenset(["reaching", "achieving", "hitting", "raising"])  # "the goal of reaching 5%"
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
@@ -43,6 +44,7 @@ STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of 
 OF_THE = (
     "of the ", "of these ", "of those ", "of its ", "of his ", "of her ", "of their ", "of all ",
 )  # fmt: skip
+GIVEN_TO = pattern(r" to (?:(?:the|its|their|his|her|our) )?$")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
@@ -310,7 +312,9 @@ def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     """The noun of "a net profit of 5 million"; "a total of" and "an increase of" have none."""
     at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
-    if at < 0 or not all(word in OF_FILLERS for word in low[at + 4 : draft.start].split()):
+    if at < 0 or not all(
+        word in OF_FILLERS or word in AIMING for word in low[at + 4 : draft.start].split()
+    ):
         return None
     while text[at - 1] in ",;" and at > floor:
         at -= 1  # "a race, of 2 hours"
@@ -323,6 +327,9 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
         named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
         return named.span(1) if named and named_so else None
+    given = GIVEN_TO.search(low, max(floor, phrase[0] - 16), phrase[0])
+    if given:  # "a cost to the economy of $5 million"
+        phrase = last_noun(text, low, max(floor, given.start() - 40), given.start()) or phrase
     *ahead, last = low[slice(*phrase)].split()
     if last in ("rate", "pace") and low.endswith((" at a ", " at an "), 0, phrase[0]):
         *_, moved, _, _ = ["", "", "", *low[max(floor, phrase[0] - 30) : phrase[0]].split()]
