@@ -26,8 +26,10 @@ DATED = {
     f"Title\n\nIt was told to a press conference in the capital on January 5. {LONG}": "XXXX-01-05",
     f"---\ntitle: Title\ndate: 2019-01-05\n---\n{LONG}": "2019-01-05",
 }
+REPORTS = ("Port report of 5 January 2019", "Minutes of the spring meeting of January 5, 2019")
 UNDATED = [
     "",
+    f"Report on the fire of January 5, 2019\n\n{LONG}",
     "Title",
     f"Title\n\n{LONG}",
     f"Riots of May 3, 2018 remembered\n\n{LONG}",
@@ -58,6 +60,11 @@ def test_a_date_is_read_without_the_emphasis_of_markdown(line: str) -> None:
     text = f"# Title\n\n{line}\n\n{LONG}"
     assert describe(text, markdown=True).dated == "2019-01-05"
     assert title(text, markdown=True) == "Title"
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_date_in_the_title_of_a_report(name: str) -> None:
+    assert describe(f"{name}\n\n{LONG}").dated == "2019-01-05"
 
 
 @pytest.mark.parametrize("text", UNDATED)

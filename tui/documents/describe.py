@@ -101,6 +101,13 @@ _ANNOUNCED = pattern(
     r"\b(?:announce[sd]?|announcements?|statements?|press release|press conference)\b"
     r"[^.!?]{0,30}? on (?:[A-Z][a-z]+day,? )?"
 )
+#: A title that says which report it is: `Report of 5 May 2024`, not `Report on the fire of`.
+_TITLED = pattern(
+    r".{0,60}?\b(?:report|bulletin|newsletter|statement|press release|release|communiqué|notice"
+    r"|update|briefing|summary|memo(?:randum)?|minutes(?: of the [a-z ]{0,24}(?:meeting|session))?)"
+    r"(?:,| of| dated| from)? (?=[0-9A-Z])",
+    re.IGNORECASE,
+)
 _PARAGRAPHS_READ = 3
 
 
@@ -191,6 +198,7 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
     rules = (
         (_labelled, short),
         (_date_alone, short),
+        (_titled, short[:1]),
         (_dateline, paragraphs),
         (_reported, paragraphs[:1]),
         (_announced, paragraphs),
@@ -224,6 +232,17 @@ def _labelled(words: str) -> _Dating | None:
     before = label["before"].strip(" |•·–—:,-")
     is_name = 1 < len(before) <= 40 and before[0].isupper() and not _BYLINE.match(before)
     return _Dating(day[0], before if is_name else None)
+
+
+def _titled(words: str) -> _Dating | None:
+    """The date that a title ends with, if it is that of a report.
+
+    >>> _titled("Harbour report of 5 May 2024"), _titled("Report on the fire of 5 May 2024")
+    (_Dating(iso='2024-05-05', publisher=None), None)
+    """
+    kind = _TITLED.match(words)
+    day = _day_at(words, kind.end()) if kind else None
+    return _Dating(day[0]) if day and day[1] == len(words) else None
 
 
 def _date_alone(words: str) -> _Dating | None:

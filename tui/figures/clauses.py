@@ -42,7 +42,7 @@ def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
     for word in () if between.isdisjoint(OPENING) else OPENING:
         mark = f" {word} "
         at = left.rfind(mark)
-        known_as = word == "as" and left[at - 2 : at] == "ed"
+        known_as = word == "as" and left[:at].endswith(("ed", " such"))
         if at >= 0 and not known_as and has_verb(left[at + len(mark) :]):
             cuts.add(floor + at + len(mark))
     return sorted(cuts, reverse=True)

@@ -13,6 +13,7 @@ from tui.figures.nonfigures import is_address, names_a_thing, names_an_airliner
 from tui.figures.noun_words import AHEAD, is_plural
 from tui.figures.number_words import PLURAL_SCALES
 from tui.figures.numbers_in_words import multiplied
+from tui.figures.numbers_of_places import ends_entry, is_in_command, is_in_street
 from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import word_set, words
@@ -289,9 +290,10 @@ def bare(site: Site) -> Verdict:
         return NoFigure(site.end)
     if site.preceding == "-" and site.number.style == "words" and site.before(2).isdigit():
         return NoFigure(site.end)  # "the 7-Eleven"
-    cited = cited_end(site) if site.number.style == "digits" else 0
-    if cited:
-        return NoFigure(cited)
+    if site.number.style == "digits":
+        cited = cited_end(site)
+        if cited or is_in_street(site) or is_in_command(site) or ends_entry(site):
+            return NoFigure(cited or site.end)
     draft = plain(site, begin, direction)
     before = site.word.lower()
     if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:

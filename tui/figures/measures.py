@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from tui.figures.draft import Draft, Site, Verdict
+from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.following_word import LETTERS, ends_before, next_word
 from tui.figures.money import currency_before, money_word_fits
 from tui.figures.numbers_in_words import multiplied
+from tui.figures.numbers_of_places import is_postcode
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import Form, word_set
 from tui.figures.units import form_after, form_at
@@ -132,6 +133,8 @@ def unit_of_measure(site: Site) -> Verdict:
         return duration(site, form, begin, end, direction)
     if not unit_fits(site, form, end):
         return None
+    if form.form.isupper() and is_postcode(site):
+        return NoFigure(end)
     if kind == "measure" and low[begin : site.end] == "half":
         return None
     unit = form.unit

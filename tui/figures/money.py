@@ -89,6 +89,12 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
     return None
 
 
+@cache
+def words_before() -> frozenset[str]:
+    """The words of the currencies that come before a number."""
+    return frozenset((*money_before(), "dollars"))
+
+
 def dollars_before(site: Site) -> tuple[str, int] | None:
     """The currency of "US dollars 2.7 billion" and where it starts, for a number with a scale.
 
@@ -97,7 +103,7 @@ def dollars_before(site: Site) -> tuple[str, int] | None:
     >>> dollars_before(Site(text, text.lower(), read_number(text, text.lower(), 25), None))
     ('HKD', 7)
     """
-    if site.number.scale == 1 and not site.number.grouped:
+    if site.word != "dollars" or (site.number.scale == 1 and not site.number.grouped):
         return None
     told = DOLLARS.search(site.text, max(0, site.start - 24), site.start)
     return (DOLLARS_OF[told[1]], told.start()) if told else None
@@ -146,10 +152,8 @@ def money(site: Site) -> Verdict:
     """a currency is before or after the number"""
     begin, direction = sign(site)
     word = site.word
-    plain = begin == site.start and word.isalpha() and word not in money_before()  # most numbers
-    found = None if plain else currency_before(site, begin)
-    if word == "dollars":
-        found = dollars_before(site)
+    plain = begin == site.start and word.isalpha() and word not in words_before()  # most numbers
+    found = None if plain else currency_before(site, begin) or dollars_before(site)
     if found:
         if site.number.style == "words" and site.low[site.start : site.end] in SCALES:
             return NoFigure(site.end)  # "(US$ million)": the heading of a column

@@ -9,6 +9,7 @@ from tui.figures.draft import NoFigure, Site, Verdict
 from tui.figures.implicit_people import are_harmed
 from tui.figures.noun_words import is_plural, names_a_people
 from tui.figures.number_words import FIRST_CJK
+from tui.figures.numbers_of_places import is_postcode
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
 from tui.figures.tables import word_set
@@ -258,6 +259,8 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
     if not site.text[span[0]].isupper():
         return site.low.startswith(ROADS, span[0])  # "12 rue de Rivoli"
     written = site.text[site.start : site.end]
+    if len(written) == 4 and is_postcode(site):
+        return True
     if len(written) > 5 or not written[: -1 if site.number.loose else None].isdigit():
         return False
     name = site.text[slice(*span)]

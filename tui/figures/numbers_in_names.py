@@ -8,6 +8,7 @@ from tui.figures.following_word import next_word
 from tui.figures.implicit_people import HARMING
 from tui.figures.nonfigures import token_end
 from tui.figures.noun_words import is_plural
+from tui.figures.numbers_of_places import is_version_move
 from tui.figures.tables import word_set, words
 from tui.figures.units import form_at
 from tui.patterns import pattern
@@ -91,6 +92,8 @@ def name_numeral(site: Site) -> Verdict:
         return NoFigure(site.end) if is_title(site) else None
     low = word.lower().strip("([“\"'‘")
     written = site.text[site.start : site.end]
+    if low in ("from", "to") and is_version_move(site):
+        return NoFigure(site.end)
     if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
         return None  # most words
     if site.before(2) in " \u00a0":
