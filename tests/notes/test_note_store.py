@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from noted import on
 
 from tui.errors import FactdeskError
-from tui.notes import Note, NoteStore
+from tui.notes import Note, NoteStore, date_set_by
 from tui.notes.home import Home, file_name
 
 
@@ -60,6 +60,13 @@ def test_the_note_modified_last_sets_the_date(paper):
     assert NoteStore(folder).dated(paper) == "2021-10-26"
     store.remove(first.id)
     assert NoteStore(folder).dated(paper) == "2020"
+
+
+def test_of_two_notes_of_one_moment_the_newer_sets_the_date_in_any_order(paper):
+    one = Note.about(paper, dated="2020")
+    other = one._replace(id=one.id + "1", dated="2021")
+    noise = on(paper, "37 raids"), one._replace(id="z", dated="")
+    assert date_set_by([one, other, *noise]) == date_set_by([*noise, other, one]) == "2021"
 
 
 def test_a_renamed_document_keeps_its_date(paper):

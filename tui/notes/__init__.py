@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note
+from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note, date_set_by
 
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
@@ -26,6 +26,7 @@ __all__ = [
     "NoteStore",
     "Row",
     "UnsavedChange",
+    "date_set_by",
     "export_as",
     "export_rows",
     "fill_template",

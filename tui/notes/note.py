@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -205,6 +205,13 @@ class Change(NamedTuple):
     id: str
     before: str | None
     after: str | None
+
+
+def date_set_by(notes: "Iterable[Note]") -> str | None:
+    """The date of a document that notes on the whole of it set; of several the one modified
+    last."""
+    dated = [note for note in notes if note.dated and note.kind == "document"]
+    return max(dated, key=lambda note: (note.modified, note.id)).dated if dated else None
 
 
 def without_surrogates(text: str) -> str:

@@ -12,7 +12,7 @@ from tui.notes.history import History, Step
 from tui.notes.home import Home
 from tui.notes.ids import now
 from tui.notes.journal import Entry
-from tui.notes.note import Note
+from tui.notes.note import Note, date_set_by
 from tui.notes.note_folders import NoteFolders
 from tui.notes.notes_cache import NotesCache
 
@@ -127,7 +127,7 @@ class NoteStore:
             return {name: count for name, count in found.items() if count}
 
     def dated(self, document: "Document") -> str | None:
-        """The date that a note on the whole document sets; of several the one modified last.
+        """The date that a note on the whole document sets.
 
         Reads the document's notes file, and parses it only if it contains a date.
         """
@@ -136,9 +136,7 @@ class NoteStore:
             is_read = self._cache.get(place) is not None
             if not is_read and not self._folders.may_set_date(place, document):
                 return None
-            notes = self._cache.on(document).notes.values()
-            saying = [note for note in notes if note.dated and note.kind == "document"]
-            return max(saying, key=lambda note: note.modified).dated if saying else None
+            return date_set_by(self._cache.on(document).notes.values())
 
     def set_date(self, document: "Document") -> bool:
         """Applies the date that a note sets to the document; returns whether it changed."""

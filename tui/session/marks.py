@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import ReferenceType, ref
 
 from tui.documents import Document
-from tui.notes import Note
+from tui.notes import Note, date_set_by
 from tui.session.spans import Span, Spans
 from tui.session.verdicts import Symbol, Verdicts
 
@@ -134,10 +134,8 @@ class Marks:
 
     @property
     def dated(self) -> str | None:
-        """The date that a note on the whole document sets; of several the one modified last."""
-        whole = [mark.note for mark in self.elsewhere if mark.state == "document"]
-        saying = [note for note in whole if note.dated]
-        return max(saying, key=lambda note: note.modified).dated if saying else None
+        """The date that a note on the whole document sets."""
+        return date_set_by(mark.note for mark in self.elsewhere)
 
     def find(self, note_id: str) -> Mark | None:
         """The mark of the note with this id, or None."""
