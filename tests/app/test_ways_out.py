@@ -87,7 +87,7 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
         ({}, ["A"], ["No notes yet.", "a on a figure or a passage writes one."]),
         ({}, ["f"], ["No documents are open."]),
         ({"a.txt": "No numbers.\n"}, ["f"], ["No figures in these documents."]),
-        ({"a.txt": "It cost $12.\n"}, ["f", "slash", "=zebra"], ["No figure has all that."]),
+        ({"a.txt": "It cost $12.\n"}, ["f", "slash", "=zebra"], ["No figure has all that:"]),
         ({}, ["s", "=zebra"], ["f1 says what can be typed"]),
         ({"a.txt": "No numbers.\n"}, [], ["No figures here.", "s searches all documents"]),
         ({"a.txt": " \n"}, [], ["This document is empty.", "J opens the next one."]),

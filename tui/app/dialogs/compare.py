@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tui.app import keys
 from tui.app.dialog import wide_from
-from tui.app.dialogs.fact_dialog import NO_SUCH, FactDialog
+from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.rivals import WIDE, RivalList
 from tui.app.dialogs.statement import Statement
 from tui.app.filters import FEW_FIGURES
@@ -218,7 +218,7 @@ class CompareScreen(FactDialog):
         }
 
     def _show(self, rivals: list[Rival]) -> None:
-        known, empty = len(self._session.library) - self._unknown, NO_SUCH
+        known, empty = len(self._session.library) - self._unknown, self.no_such
         if not self._rivals:
             documents = f"{known:,} document{'s' if known != 1 else ''}"
             empty = (

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from tui.search import Query
     from tui.session import Sheet
 
-#: The text of a list of facts without matches.
-NO_SUCH = (
-    "No figure has all that.",
+#: What can be typed, in a list of facts without matches.
+_FILTERS = (
     "Words of the sentence, >1bn, 10%..20%, 2023-07..2024-05,",
     "unit:CNY kind:percent subject:cases doc:2022/ verdict:unchecked",
 )
@@ -66,6 +65,11 @@ class FactDialog(Dialog[Fact | None]):
     def filter(self, typed: str) -> None:
         """Show the facts that match what was typed."""
         raise NotImplementedError
+
+    @property
+    def no_such(self) -> tuple[str, ...]:
+        """The text of a list without matches."""
+        return f"No figure has all that: {{{self.PLACE}.filter}} changes the filter.", *_FILTERS
 
     # The filter -------------------------------------------------------------------------------
 

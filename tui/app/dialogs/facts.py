@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from tui.app import keys
 from tui.app.dialogs.fact_detail import FactDetail, Shown
-from tui.app.dialogs.fact_dialog import NO_SUCH, FactDialog
+from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.fact_table import FactTable, TableHead
 from tui.app.filters import FEW_FIGURES
 from tui.app.widgets.header import Header, Heading
@@ -189,7 +189,7 @@ class FactsScreen(FactDialog):
         if not len(self._session.library):
             return _NO_DOCUMENTS
         if len(view.table):
-            return NO_SUCH
+            return self.no_such
         return _BEING_FOUND if view.unknown else _NO_FIGURES
 
     def _tell(self, view: TableView) -> None:
