@@ -39,6 +39,15 @@ WINS = [
     # Letters that changed places, before a letter that is another one.
     ("gagns", "The gangs met.", "The gains met."),
     ("suspecst", "The suspects met.", "The suspect met."),
+    # Side by side, before far apart; in the order of the query, before another.
+    (
+        "seized cards",
+        "Some seized cards were in the old town by the sea.",
+        "Some seized in the old town by the sea were cards.",
+    ),
+    ("seized cards", "There the seized cards were.", "There cards seized others."),
+    # A larger part of the passage.
+    ("seized cards", "They seized cards.", "They seized cards in the old town by the sea."),
     # A slip in a word that is not finished: a letter too many, too few, another one, or swapped.
     ("baank", "There were bankruptcies.", "There was a bald ban."),
     ("frud", "It is fraudulently made.", "It is friendly made."),

@@ -71,8 +71,6 @@ class Marker:
             return ()
         corrections = []
         for word in self._words:
-            if word.text in found or not word.text.isalpha() or not found.isdisjoint(word.also):
-                continue
             answers = _grades(word)
             grades = [(answers[term], term) for term in found]
             best, term = max(grades, key=lambda graded: (graded[0].quality, graded[1]))
