@@ -95,3 +95,11 @@ def test_removed_documents_and_notes_give_no_hits() -> None:
     assert index.search("report") == index.search(">0") == []
     index.add([document(0, 0)])
     assert index.search("'zebras'") == [hit]
+
+
+def test_what_was_removed_does_not_stay_in_memory() -> None:
+    index = Index.build(Document.from_text(f"Report {n}\n\nIt rained.", f"{n}") for n in range(9))
+    before = sum(len(part.segment) for part in index._parts)
+    index.remove([f"{n}" for n in range(8)])
+    assert sum(len(part.segment) for part in index._parts) == before / 9
+    assert {hit.document for hit in index.search("rained")} == {"8"}

@@ -36,6 +36,8 @@ WINS = [
         "The field storageBucket is a name.",
     ),
     ("ablebaker met", "An able baker met us.", "Their baker met us."),
+    # A wrong letter, but not the first.
+    ("bards met", "The barks met.", "The cards met."),
     # Letters that changed places, before a letter that is another one.
     ("gagns", "The gangs met.", "The gains met."),
     ("suspecst", "The suspects met.", "The suspect met."),
@@ -65,9 +67,46 @@ def test_the_better_passage_comes_first(query: str, best: str, other: str) -> No
     assert first(query, other, best) == best
 
 
-def test_a_rare_word_may_be_a_typo_of_a_frequent_one() -> None:
-    passages = [f"The press met at house {number}." for number in range(200)]
-    text = "\n\n".join([*passages, "The preds are here.", "The index_folder press met."])
+def found(query: str, *passages: str, kinds: tuple[str, ...] = ("passage",)) -> list[str]:
+    """The passages found below a title, or their figures, best first."""
+    text = "\n\n".join(["Of the matter", *passages])
     index = Index.build([Document.from_text(text, name="a.txt")])
-    hits = index.search("index_folder preds", limit=5, kinds={"passage"})
-    assert "The index_folder press met." in {text[hit.start : hit.end] for hit in hits[:2]}
+    return [text[hit.start : hit.end] for hit in index.search(query, limit=20, kinds=kinds)]
+
+
+@pytest.mark.parametrize(("frequency", "is_slip"), [(40, False), (60, True)])
+def test_a_rare_word_may_be_a_slip_for_a_frequent_one(frequency: int, is_slip: bool) -> None:
+    others = [f"Here house {number} met." for number in range(200)]
+    passages = [f"Here press house {number} met." for number in range(frequency)]
+    best = found("house met preds", *others, *passages, "The preds are here.")[0]
+    assert best == (passages[0] if is_slip else "The preds are here.")
+
+
+def test_what_is_exact_precedes_what_is_close_whatever_their_scores() -> None:
+    close = "He arrests pirates."
+    exact = "Pirates who were in the old town by the blue sea were later arrested."
+    others = [f"The man of house {number} was arrested." for number in range(9)]
+    assert found("arrested pirates", close, exact, *others)[:2] == [exact, close]
+
+
+def test_what_is_far_worse_than_the_best_is_left_out() -> None:
+    others = [f"The cards of house {number} are old." for number in range(30)]
+    assert found("seized cards tallinn", *others, "Cards were seized in Tallinn.") == [
+        "Cards were seized in Tallinn."
+    ]
+    assert len(found("seized cards", *others)) == 20
+
+
+def test_a_passage_that_several_alternatives_find_is_found_once() -> None:
+    passages = "They seized old cards.", "The cards lay there."
+    assert found("(seized cards) | (old cards) | (cards lay)", *passages) == list(passages)
+
+
+def test_of_two_figures_the_one_that_is_asked_for_comes_first() -> None:
+    best = found("cases", "In 7 towns there were 40 cases.", kinds=("fact",))
+    assert best == ["40", "7"]
+
+
+def test_a_fact_precedes_a_passage_that_is_as_good() -> None:
+    fact = "There were 5 cases in the old town by the blue sea that lies there."
+    assert found("cases", "Cases.", fact, kinds=("fact", "passage")) == ["5", "Cases."]

@@ -23,6 +23,7 @@ WHERE = [
     "subject:cases",
     "doc:crypto",
     "title:crackdown",
+    "title:crakd",
     "arrested",
     "arested suspects",
     "'arrest",

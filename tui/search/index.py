@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from tui.documents import Document
 
 ALL_KINDS = frozenset(KINDS)
-_NOTES_PLACE = 1 << 40
-"""The order of hits among equals is that of the documents; notes come after every document."""
 MIN_RELATIVE_SCORE = 0.45
 """Hits that score less than this share of the best hit are dropped."""
 
@@ -113,7 +111,7 @@ class Index:
                 builder.note(note, places)
                 texts[note.id] = note
             self._note_texts = texts
-            order = np.arange(len(places), dtype=np.int64) + _NOTES_PLACE
+            order = np.arange(len(places), dtype=np.int64)
             self._notes = Part.of(builder.segment(), order) if texts else None
 
     def search(
