@@ -2,7 +2,7 @@
 
 import time
 
-from tui.notes.ids import new_id
+from tui.notes.ids import new_id, start_after
 
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -25,3 +25,12 @@ def test_ids_of_all_programs_sort_by_the_clock():
     before, ident, after = time.time_ns(), new_id(), time.time_ns()
     # Many made at once run ahead of the clock, by a millisecond each.
     assert before // 10**6 <= milliseconds(ident) <= after // 10**6 + 10_000
+
+
+def test_ids_may_start_after_one_that_is_ahead_of_the_clock(monkeypatch):
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    ahead = f"2{new_id()[1:]}"
+    for ident in ("", "not an id", "ZZZZZZZZZZ000000", ahead):
+        start_after(ident)
+    assert new_id() > ahead
+    assert milliseconds(new_id()) < 1 << 48

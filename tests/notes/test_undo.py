@@ -1,6 +1,7 @@
 """Undo and redo, and the journal behind them."""
 
 import json
+import time
 
 import pytest
 from noted import bodies, notes_file, on
@@ -151,3 +152,49 @@ def test_undo_moves_no_notes_back_if_one_was_changed(paper):
         store.undo()
     assert names_of(store) == before == names_of(NoteStore(paper.path.parent))
     assert set(before.values()) == {other.name}
+
+
+def test_a_clock_that_was_set_back_changes_nothing(paper, monkeypatch):
+    folder = paper.path.parent
+    real, ahead = time.time_ns, 86_400 * 10**9
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    monkeypatch.setattr("time.time_ns", lambda: real() + ahead)
+    store = NoteStore(folder)
+    note = store.add(on(paper, "37", body="written ahead"))
+    store.remove(store.add(on(paper, "262,000", body="removed ahead")).id)
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    monkeypatch.setattr("time.time_ns", real)
+    later = NoteStore(folder)
+    assert [one.body for one in later.removed()] == ["removed ahead"]
+    later.update(note.edited(body="written later"))
+    assert later.undo()[0].body == "written ahead"
+    assert later.undo()[0].body == "removed ahead"
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    latest = NoteStore(folder)
+    assert [one.body for one in latest.redo()] == ["removed ahead"]
+    assert [one.body for one in latest.redo()] == ["written later"]
+    assert bodies(folder) == ["written later"]
+
+
+def test_a_clock_set_back_after_the_journal_was_rotated_changes_nothing(paper, monkeypatch):
+    folder = paper.path.parent
+    real, ahead = time.time_ns, 86_400 * 10**9
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    monkeypatch.setattr("time.time_ns", lambda: real() + ahead)
+    store = NoteStore(folder)
+    note = store.add(on(paper, "37", body="one"))
+    with monkeypatch.context() as now:
+        now.setattr("tui.notes.journal.MAX_BYTES", 0)
+        note = store.update(note.edited(body="two"))
+    monkeypatch.setattr("tui.notes.ids._last", 0)
+    monkeypatch.setattr("time.time_ns", real)
+    store = NoteStore(folder)
+    store.update(note.edited(body="three"))
+    assert [NoteStore(folder).undo()[0].body for _ in range(2)] == ["two", "one"]
+
+
+def test_what_another_program_writes_meanwhile_is_not_undone(paper):
+    folder = paper.path.parent
+    mine, other = NoteStore(folder), NoteStore(folder)
+    other.add(on(paper, "37", body="another program's"))
+    assert mine.undo() == []

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from tui import files
 from tui.errors import FactdeskError
-from tui.notes.ids import new_id, now
+from tui.notes.ids import new_id, now, start_after
 from tui.notes.note import Change
 from tui.notes.saving import append, make_folder
 
@@ -52,8 +52,8 @@ class Journal:
         self.fallback = elsewhere / f"{label}.jsonl"
         self.previous_fallback = elsewhere / f"{label}-old.jsonl"
         self._unapplied: dict[str, Entry] | None = None
-        # Entries up to this id were there when this process started.
-        self._started = new_id()
+        # The sizes of the files when this process started, by inode: a rotated one keeps its own.
+        self._sizes = dict(map(_inode_and_size, self._files))
         self._before: list[Entry] | None = None
         #: The entries written by this process, oldest first.
         self.own: list[Entry] = []
@@ -65,9 +65,9 @@ class Journal:
 
         Raises `OSError` if neither the home nor the user's data folder can be written.
         """
+        unapplied = self._read_unapplied()
         entry = Entry(new_id(), key, change, action, of, batch)
         self.own.append(entry)
-        unapplied = self._read_unapplied()
         # Added before it is written: even if that fails, saving the notes file still counts.
         unapplied[entry.n] = entry
         line = _line(entry)
@@ -82,9 +82,7 @@ class Journal:
     def before(self) -> list[Entry]:
         """The entries that were there when this process started; read once."""
         if self._before is None:
-            own = {entry.n for entry in self.own}
-            found = (entry for entry in self.entries() if entry.n not in own)
-            self._before = [entry for entry in found if entry.n <= self._started]
+            self._before = self._entries(self._sizes)
         return self._before
 
     def contains(self, entry: Entry) -> bool:
@@ -120,9 +118,18 @@ class Journal:
 
     def entries(self) -> list[Entry]:
         """All entries, oldest first."""
+        return self._entries()
+
+    @property
+    def _files(self) -> tuple[Path, ...]:
+        return self.previous, self.path, self.previous_fallback, self.fallback
+
+    def _entries(self, sizes: dict[int, int] | None = None) -> list[Entry]:
+        """The entries, oldest first; with `sizes` those in the first bytes of these inodes."""
         found = {}
-        for path in (self.previous, self.path, self.previous_fallback, self.fallback):
-            for line in _lines(path):
+        for path in self._files:
+            size = None if sizes is None else sizes.get(_inode_and_size(path)[0], 0)
+            for line in _lines(path, size):
                 entry = _entry(line)
                 if entry is not None:
                     found[entry.n] = entry
@@ -163,14 +170,35 @@ class Journal:
                     elif line.startswith(_SAVED):
                         with suppress(ValueError, TypeError, RecursionError):
                             done.update(json.loads(line)["saved"])
+            # The clock may have been ahead: what is written from now on is later all the same.
+            for n in (*_last_id(self.previous), *_last_id(self.previous_fallback), *lines):
+                start_after(n)
             found = {n: _entry(line) for n, line in lines.items() if n not in done}
             self._unapplied = {n: entry for n, entry in sorted(found.items()) if entry is not None}
         return self._unapplied
 
 
-def _lines(path: Path) -> Iterator[bytes]:
+def _lines(path: Path, size: int | None = None) -> Iterator[bytes]:
+    """The lines in a file, or in its first `size` bytes."""
     with suppress(FactdeskError):
-        yield from BytesIO(files.read_bytes(path))
+        yield from BytesIO(files.read_bytes(path)[:size])
+
+
+def _inode_and_size(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_ino, found.st_size
+
+
+def _last_id(path: Path) -> list[str]:
+    """The id of the last entry in a file, if there is one."""
+    with suppress(FactdeskError):
+        _, start, rest = files.read_bytes(path).rpartition(_ENTRY)
+        if start:
+            return [rest.partition(b'"')[0].decode("ascii", "replace")]
+    return []
 
 
 def _line(entry: Entry) -> bytes:
