@@ -96,3 +96,18 @@ async def test_a_field_looks_as_textual_would_draw_it(open_desk, type_in, presse
         for (sign, style), (other, its) in zip(cells(ours)[0], cells(textuals)[0], strict=True):
             assert (sign, style.bgcolor, style.reverse) == (other, its.bgcolor, its.reverse)
             assert sign == " " or style.color == its.color
+
+
+@pytest.mark.parametrize("opened", [["f"], ["A"], ["right_square_bracket"] * 3 + ["c"]])
+async def test_a_filter_that_gets_the_focus_redraws_nothing_else(
+    open_desk, type_in, monkeypatch, opened
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, *opened)
+        screen, drawn = pilot.app.screen, []
+        monkeypatch.setattr(screen, "refresh", lambda *parts, **how: drawn.append(parts))
+        await type_in(pilot, "slash")
+        assert isinstance(screen.focused, Field)
+        await type_in(pilot, "escape")
+        assert not isinstance(screen.focused, Field)
+        assert drawn == []

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.reactive import Reactive
-from textual.widget import Widget
 
 from tui.app import file_watch, keys, note_sync
 from tui.app.alarm import Alarms
@@ -55,9 +53,6 @@ class Desk(OnceDrawn[None]):
     AUTO_FOCUS = ""
     # Its widgets cover it completely: one strip of background instead of 40 to style in each frame.
     BLANK = True
-
-    # Like the Screen's, but a change of focus redraws no pane: the heading shows it (20 ms).
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     #: The tour, while it runs.
     tour: Tour | None = None
