@@ -12,7 +12,7 @@ from tui.session import (
     Memory,
     Session,
     Target,
-    Typed,
+    TypedNote,
     note_words,
 )
 from tui.session.aloud import note_aloud
@@ -97,7 +97,7 @@ def test_an_invalid_date_is_refused(typed):
 def test_unchanged_fields_stay_as_others_wrote_them():
     before = NoteContent("b", ("a, b", "c"), "wrong", "1 200  cases", "two\nlines")
     target = Target(Document.from_text(TEXT), 0, 6, "passage", None)
-    assert before.typed == Typed("b", "a, b, c", "1 200 cases", "two lines")
+    assert before.typed == TypedNote("b", "a, b, c", "1 200 cases", "two lines")
     assert target.read(before, before.typed, "wrong") == before
     changed = target.read(before, before.typed._replace(proof="", tags="c"), None)
     assert changed == NoteContent("b", ("c",), None, "1 200  cases", "")
@@ -109,7 +109,9 @@ def test_the_date_of_a_document_is_set_and_cleared(session):
     assert figure("400").period == "../XXXX-06-03"
     target = session.whole_target()
     assert target.words == "Police update"
-    written = target.read(target.content, Typed(value="2022", proof="the address says so"), None)
+    written = target.read(
+        target.content, TypedNote(value="2022", proof="the address says so"), None
+    )
     session.write_note(target, written)
     assert (document.dated, document.is_dated_by_hand) == ("2022-05-27", True)
     assert session.redated == [document]

@@ -11,7 +11,7 @@ from tui.session import (
     NoteDraft,
     NoteListing,
     Target,
-    Typed,
+    TypedNote,
     filter_problem,
     unsaved_drafts,
 )
@@ -116,13 +116,13 @@ def test_a_draft_is_kept_until_it_is_dropped(store: NoteStore, document: Documen
     target = Target(document, 14, 21, "figure", None)
     typing = NoteDraft(store, target)
     assert typing.before() is None
-    typing.keep(Typed("half a", "tag one"))
+    typing.keep(TypedNote("half a", "tag one"))
     assert unsaved_drafts(store) == [(document.name, 14, "half a")]
     again = NoteDraft(store, target)
-    assert again.before() == Typed("half a", "tag one")
-    assert not again.would_keep(Typed("half a", "tag one"))
+    assert again.before() == TypedNote("half a", "tag one")
+    assert not again.would_keep(TypedNote("half a", "tag one"))
     again.drop()
-    again.keep(Typed("too late"))
+    again.keep(TypedNote("too late"))
     assert unsaved_drafts(store) == []
 
 

@@ -22,7 +22,7 @@ BEAT = 2.0
 OFTEN = 5
 
 #: Changed states by document name; and new files, if folders were checked.
-Looked = tuple[dict[str, str], "list[Path] | None"]
+FileChanges = tuple[dict[str, str], "list[Path] | None"]
 
 
 class FileWatch:
@@ -46,7 +46,7 @@ class FileWatch:
         is_for_new = self._checks % OFTEN == OFTEN - 1
         self._checks += 1
 
-        def work() -> Looked:
+        def work() -> FileChanges:
             try:
                 states = session.disk.check(document)
                 return states, session.disk.find_new_files() if is_for_new else None
@@ -55,7 +55,7 @@ class FileWatch:
 
         self._background.ask(work, self._show)
 
-    def _show(self, looked: Looked) -> None:
+    def _show(self, looked: FileChanges) -> None:
         """Show which files have changed, and new files."""
         states, new = looked
         if states:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.panes import READER
+from tui.app.panes import DOCUMENTS, FIGURES, READER
 from tui.session import Matches, Place
 
 if TYPE_CHECKING:
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
     from tui.app.desk_view import DeskView
     from tui.app.widgets.find_line import FindLine
+
+#: What can be typed for each pane.
+_WANTED = {
+    DOCUMENTS: "words of titles, is:unread, tag:check, >1bn",
+    READER: "words in this document",
+    FIGURES: "words, >1bn, kind:money, unit:CNY",
+}
 
 
 class FindActions:
@@ -41,7 +48,7 @@ class FindActions:
             words = self._filter_before = self._view.filters.typed(pane)
         line = self._line or await self._mount()
         self._panes.typed_for = pane
-        line.begin(words, pane)
+        line.begin(words, _WANTED[pane])
 
     async def _mount(self) -> FindLine:
         from tui.app.widgets.find_line import FindLine

@@ -26,7 +26,7 @@ BEAT = 2.0
 TRY_AGAIN = 5
 
 
-class Looked(NamedTuple):
+class NotesState(NamedTuple):
     """The result of checking the notes files: whether others changed any, and the current state."""
 
     changed: bool
@@ -84,7 +84,7 @@ class NoteSync:
                     notes.retry()
                 counts = notes.counts() if changed or new else {}
                 typed = unsaved_drafts(notes) if first else []
-                background.give(self._show, Looked(changed, counts, notes.problems, typed))
+                background.give(self._show, NotesState(changed, counts, notes.problems, typed))
                 if first:
                     notes.load_history()
             finally:
@@ -92,7 +92,7 @@ class NoteSync:
 
         background.run(work)
 
-    def _show(self, looked: Looked) -> None:
+    def _show(self, looked: NotesState) -> None:
         """Show what has changed."""
         if looked.changed:
             self._session.forget_marks()

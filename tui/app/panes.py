@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.headings import NARROW, WIDE, sides
-
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -16,6 +14,12 @@ if TYPE_CHECKING:
 
 #: The numbers of the panes, from left to right.
 DOCUMENTS, READER, FIGURES = range(3)
+#: Below the first width of the window the figures replace the documents, below the second both are
+#: drawers.
+WIDE, NARROW = 100, 70
+#: Widths of the window, with the widths of the documents and figures panes including edges. If one
+#: replaces the other they are equally wide, so that the text is not wrapped again.
+_SIDES = {160: (36, 46), WIDE: (27, 33), NARROW: (27, 27), 0: (27, 33)}
 
 
 class Panes:
@@ -47,6 +51,18 @@ class Panes:
         """The total width of the panes in columns."""
         return self._screen.app.size.width
 
+    @property
+    def widths(self) -> tuple[int, int, int]:
+        """The widths of the panes by their numbers, edges included; 0 for a hidden one."""
+        documents, figures = _sides(self.width)
+        left = documents if self.documents.display else 0
+        right = figures if self.panel.display else 0
+        return left, self.width - left - right, right
+
+    def step(self, by: int) -> None:
+        """Focus the pane `by` panes further to the right, from the last on to the first."""
+        self.focus((self.here + by) % len(self.all))
+
     def focus(self, number: int) -> None:
         """Focus a pane, showing it if it was hidden."""
         self.share_out(self._screen.size.width, number)
@@ -65,6 +81,11 @@ class Panes:
         gives_way = width < WIDE and number == FIGURES
         self.documents.display = number == DOCUMENTS or (width >= NARROW and not gives_way)
         self.panel.display = width >= WIDE or number == FIGURES
-        self.documents.styles.width, self.panel.styles.width = sides(width)
+        self.documents.styles.width, self.panel.styles.width = _sides(width)
         self.documents.set_class(width < NARROW, "drawer")
         self.panel.set_class(width < NARROW, "drawer")
+
+
+def _sides(width: int) -> tuple[int, int]:
+    """The widths of the documents and figures panes in a window of `width` columns."""
+    return next(columns for least, columns in _SIDES.items() if width >= least)

@@ -10,7 +10,7 @@ from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, complete_tag, unsaved_drafts
 from tui.session.note_fields import (
     NoteContent,
-    Typed,
+    TypedNote,
     correction_words,
     note_words,
 )
@@ -100,7 +100,7 @@ __all__ = [
     "TableView",
     "Target",
     "Titles",
-    "Typed",
+    "TypedNote",
     "Verdicts",
     "amount",
     "as_name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.session.note_fields import Typed, split_tags
+from tui.session.note_fields import TypedNote, split_tags
 from tui.session.target import Target
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Each field is a draft of its own; the suffix that it adds to the target of the draft.
 _FIELDS = {"body": "", "tags": " tags", "value": " value", "proof": " proof"}
 _FIELDS_BEHIND = tuple(filter(None, _FIELDS.values()))
-_NOTHING = Typed()
+_NOTHING = TypedNote()
 
 
 class NoteDraft:
@@ -28,21 +28,21 @@ class NoteDraft:
         self._is_over = False
         self._kept = _NOTHING
 
-    def before(self) -> Typed | None:
+    def before(self) -> TypedNote | None:
         """What was typed here earlier and never saved, or None."""
         there = {
             draft.target: draft.text
             for draft in self._drafts.recoverable()
             if draft.document == self._document
         }
-        self._kept = Typed(*(there.get(key, "") for key in self._keys))
+        self._kept = TypedNote(*(there.get(key, "") for key in self._keys))
         return self._kept if self._kept != _NOTHING else None
 
-    def would_keep(self, typed: Typed) -> bool:
+    def would_keep(self, typed: TypedNote) -> bool:
         """Whether there is anything new to store."""
         return self._kept != typed
 
-    def keep(self, typed: Typed) -> None:
+    def keep(self, typed: TypedNote) -> None:
         """Stores what is typed so far; raises `FactdeskError` if it cannot be written."""
         with self._lock:
             if self._is_over:

@@ -24,7 +24,7 @@ _ISO = pattern(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
 _WORDED = ("date", "time", "ordinal", "ratio", "score")
 
 
-class Typed(NamedTuple):
+class TypedNote(NamedTuple):
     """The fields of a note as typed.
 
     `value` is a figure's corrected value or, for a whole document, its date; `proof` is the reason.
@@ -52,16 +52,16 @@ class NoteContent(NamedTuple):
         return not (self.body.strip() or any(self[1:]))
 
     @property
-    def typed(self) -> Typed:
+    def typed(self) -> TypedNote:
         """The content as text fields."""
         value = self.dated or ("" if self.value is None else str(self.value))
         if isinstance(self.value, Decimal):
             value = f"{self.value:,f}"
         # Single-line fields show line breaks as spaces and control characters as signs.
         fields = (", ".join(self.tags), value, self.proof)
-        return Typed(self.body, *(safe(" ".join(field.split())) for field in fields))
+        return TypedNote(self.body, *(safe(" ".join(field.split())) for field in fields))
 
-    def retyped(self, before: Typed, now: Typed) -> NoteContent:
+    def retyped(self, before: TypedNote, now: TypedNote) -> NoteContent:
         """The content with the fields that were changed; `value` and `dated` stay."""
         new = self._replace(body=now.body)
         if now.tags != before.tags:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.session.note_fields import NoteContent, Typed, read_date, read_value, value_words
+from tui.session.note_fields import NoteContent, TypedNote, read_date, read_value, value_words
 from tui.session.wording import date_words, summary
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Target(NamedTuple):
             return NoteContent()
         return NoteContent(note.body, note.tags, note.verdict, note.value, note.proof, note.dated)
 
-    def read(self, before: NoteContent, typed: Typed, verdict: str | None) -> NoteContent:
+    def read(self, before: NoteContent, typed: TypedNote, verdict: str | None) -> NoteContent:
         """The content of the note after its fields were typed.
 
         Raises `FactdeskError` for an invalid date.

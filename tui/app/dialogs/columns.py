@@ -19,7 +19,7 @@ class Column(NamedTuple):
     is_right: bool = False
 
 
-class Placed(NamedTuple):
+class PlacedColumn(NamedTuple):
     """A column with its first cell and its width."""
 
     column: Column
@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 @lru_cache(maxsize=64)
 def laid_out(
     columns: tuple[Column, ...], wanted: tuple[str, ...], width: int
-) -> tuple[Placed, ...]:
+) -> tuple[PlacedColumn, ...]:
     """The columns that fit into `width` cells, in their order.
 
     `wanted` lists their names by priority: the first that does not fit is left out, with all after
@@ -55,7 +55,7 @@ def laid_out(
     if left < 0 or not kept[-1].is_right:
         widths[-1] = max(0, widths[-1] + left)
     starts = [sum(widths[:at]) + GAP * at for at in range(len(kept))]
-    return tuple(map(Placed, kept, starts, widths))
+    return tuple(map(PlacedColumn, kept, starts, widths))
 
 
 def _fitting(known: dict[str, Column], wanted: Sequence[str], width: int) -> Iterator[str]:

@@ -30,7 +30,7 @@ from tui.session import (
     NotesAtCursor,
     Session,
     Target,
-    Typed,
+    TypedNote,
     complete_tag,
     date_words,
 )
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 BEAT = 1.0
 
 
-class Tags(Suggester):
+class TagSuggester(Suggester):
     """Completes the last tag from the tags of other notes."""
 
     def __init__(self, session: NotesAtCursor) -> None:
@@ -64,7 +64,7 @@ class Tags(Suggester):
         return complete_tag(value, self._tags)
 
 
-class Words(LaidOutOnce, Static):
+class TextLine(LaidOutOnce, Static):
     """A line of text above or next to the fields."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -100,9 +100,9 @@ class NoteEditor(Dialog[bool]):
         self._session, self._run = session, run
         self._beat: Timer | None = None
         self._box = Box(classes="dialog", id="editor")
-        self._quote = Words(id="quote")
+        self._quote = TextLine(id="quote")
         self._body = Body(soft_wrap=True, show_line_numbers=False, id="body")
-        self._suggester = Tags(self._session)
+        self._suggester = TagSuggester(self._session)
         self._tags = Field(
             placeholder=spell("with commas between; → completes"),
             id="tags",
@@ -110,12 +110,12 @@ class NoteEditor(Dialog[bool]):
         )
         self._value = Field(id="value")
         self._proof = Field(placeholder="how you know", id="proof")
-        self._judged, self._read = Words(classes="said"), Words(classes="said")
-        self._labels = tuple(Words(classes="label") for _ in self._fields)
+        self._judged, self._read = TextLine(classes="said"), TextLine(classes="said")
+        self._labels = tuple(TextLine(classes="label") for _ in self._fields)
         self._status = Status(ink, "note")
 
     def compose(self) -> ComposeResult:
-        beside = self._judged, self._read, Words(classes="said")
+        beside = self._judged, self._read, TextLine(classes="said")
         with self._box:
             yield self._quote
             yield self._body
@@ -135,7 +135,7 @@ class NoteEditor(Dialog[bool]):
     def begin(self) -> None:
         typed = self._draft.before()
         if typed == self._before.typed:
-            self._draft.keep(Typed())
+            self._draft.keep(TypedNote())
             typed = None
         self._show_target()
         self._show_typed(typed or self._before.typed)
@@ -164,7 +164,7 @@ class NoteEditor(Dialog[bool]):
         for label, name in zip(self._labels, names, strict=True):
             label.say(name, 6)
 
-    def _show_typed(self, typed: Typed) -> None:
+    def _show_typed(self, typed: TypedNote) -> None:
         self._body.load_text(typed.body)
         self._body.move_cursor(self._body.document.end)
         for field, words in zip(self._fields, typed[1:], strict=True):
@@ -175,9 +175,9 @@ class NoteEditor(Dialog[bool]):
         return self._tags, self._value, self._proof
 
     @property
-    def typed(self) -> Typed:
+    def typed(self) -> TypedNote:
         """The current content of the fields."""
-        return Typed(self._body.text, *(field.value for field in self._fields))
+        return TypedNote(self._body.text, *(field.value for field in self._fields))
 
     @property
     def is_changed(self) -> bool:
@@ -191,9 +191,9 @@ class NoteEditor(Dialog[bool]):
             self._draft.keep(self._new_words)
 
     @property
-    def _new_words(self) -> Typed:
+    def _new_words(self) -> TypedNote:
         """What was typed; empty if it equals what was there before."""
-        return self.typed if self.typed != self._before.typed else Typed()
+        return self.typed if self.typed != self._before.typed else TypedNote()
 
     def keep_typed(self) -> None:
         """Store the draft, in a thread."""

@@ -23,7 +23,7 @@ FIELDS, NOTE, PASSAGE = 3, 2, 6
 _BLANKS = str.maketrans("\t\r\n", "   ")
 
 
-class Shown(NamedTuple):
+class RowDetail(NamedTuple):
     """A row of the table, and the note on it with its sign."""
 
     here: TableRow | None
@@ -36,10 +36,10 @@ class FactDetail(RowWidget):
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(ink, id="fact-detail")
-        self._shown: Shown | None = None
+        self._shown: RowDetail | None = None
         self._rows: list[list[Segment]] = []
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: RowDetail) -> None:
         """Show a row of the table."""
         if shown != self._shown:
             self._shown = shown

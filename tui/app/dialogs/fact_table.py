@@ -9,7 +9,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.app.dialogs.columns import Column, Placed, laid_out
+from tui.app.dialogs.columns import Column, PlacedColumn, laid_out
 from tui.app.paint import Ink, fit, fit_ends
 from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
@@ -60,13 +60,13 @@ NO_SUBJECT = "no subject stated"
 _LONGEST = 400
 
 
-def fact_columns(width: int, *, plotted: bool) -> tuple[Placed, ...]:
+def fact_columns(width: int, *, plotted: bool) -> tuple[PlacedColumn, ...]:
     """The columns for facts in `width` cells."""
     worth = _WORTH_PLOTTED if plotted else _WORTH
     return laid_out(FACTS, (*worth, "passage") if width >= ROOMY else worth, width - LEAD)
 
 
-def group_columns(width: int, grouping: str) -> tuple[Placed, ...]:
+def group_columns(width: int, grouping: str) -> tuple[PlacedColumn, ...]:
     """The columns for groups in `width` cells."""
     # Groups by unit are named by it.
     worth = _WORTH_OF_GROUPS[:-1] if grouping == "unit" else _WORTH_OF_GROUPS
@@ -177,11 +177,11 @@ class FactTable(Rows):
             columns = _joined(columns, "unit", "subject", subject, cells_of)
         return [noted, said, *_row(columns, cells_of, width - LEAD + 1, ground)]
 
-    def _title(self, fact: Fact, columns: tuple[Placed, ...]) -> str:
+    def _title(self, fact: Fact, columns: tuple[PlacedColumn, ...]) -> str:
         width = next((c.width for c in columns if c.column.name == "document"), 0)
         return fit_ends(*self._session.titles.label(fact.document), width)
 
-    def _bar(self, figure: Figure, columns: tuple[Placed, ...]) -> str:
+    def _bar(self, figure: Figure, columns: tuple[PlacedColumn, ...]) -> str:
         """The bar of a value, if it has the same unit as the one under the cursor."""
         scale, width = self.scale, next((c.width for c in columns if c.column.name == "bar"), 0)
         both = scale.bar(figure) if scale and width and unit_key(figure) == self.unit else None
@@ -220,7 +220,7 @@ class TableHead(RowWidget):
     def __init__(self, ink: Ink, table: FactTable) -> None:
         super().__init__(ink, id="table-head")
         self._table = table
-        self._shown: tuple[Placed, ...] = ()
+        self._shown: tuple[PlacedColumn, ...] = ()
 
     def row(self, y: int, width: int) -> list[Segment]:
         ink, table, options = self.ink, self._table, self._table.view.options
@@ -256,7 +256,10 @@ class TableHead(RowWidget):
 
 
 def _row(
-    columns: tuple[Placed, ...], cells_of: dict[str, tuple[str, Style]], room: int, ground: Style
+    columns: tuple[PlacedColumn, ...],
+    cells_of: dict[str, tuple[str, Style]],
+    room: int,
+    ground: Style,
 ) -> list[Segment]:
     """A row of columns, padded to `width` cells."""
     segments, at = [], 0
@@ -271,12 +274,12 @@ def _row(
 
 
 def _joined(
-    columns: tuple[Placed, ...],
+    columns: tuple[PlacedColumn, ...],
     first: str,
     second: str,
     said: tuple[str, Style],
     cells_of: dict[str, tuple[str, Style]],
-) -> tuple[Placed, ...]:
+) -> tuple[PlacedColumn, ...]:
     """The columns with two adjacent ones merged, if the text fits into the first."""
     names = [placed.column.name for placed in columns]
     cells_of[first] = said
@@ -286,7 +289,7 @@ def _joined(
     left, right = columns[at : at + 2]
     if cells(said[0]) > left.width:
         width = right.start + right.width - left.start
-        left = Placed(left.column._replace(is_right=False), left.start, width)
+        left = PlacedColumn(left.column._replace(is_right=False), left.start, width)
     return (*columns[:at], left, *columns[at + 2 :])
 
 

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.app import keys
-from tui.app.dialogs.fact_detail import FactDetail, Shown
+from tui.app.dialogs.fact_detail import FactDetail, RowDetail
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.fact_table import FactTable, TableHead
 from tui.app.filters import FEW_FIGURES
@@ -215,7 +215,7 @@ class FactsScreen(FactDialog):
             self._builder.here = here
         note = self._table.note_on(self.fact_here) if self.fact_here else None
         symbol = self._session.verdicts.symbol(note.verdict if note else None)
-        self._detail.show(Shown(here, note, symbol))
+        self._detail.show(RowDetail(here, note, symbol))
         self._head.refresh()
 
     # Keys -------------------------------------------------------------------------------------

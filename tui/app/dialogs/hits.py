@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from tui.app.dialogs.queries import Earlier, draw_query
+from tui.app.dialogs.queries import EarlierQuery, draw_query
 from tui.app.paint import NOTE_SIGN, Ink, Part, cached_line, fit_ends, line, runs
 from tui.app.widgets.rows import Rows
 from tui.session import Session
@@ -39,7 +39,7 @@ class HitList(Rows):
         self._query: Query | None = None
         self.hits: list[Hit] = []
         #: The earlier queries, while they are shown instead of hits.
-        self.queries: list[Earlier] | None = None
+        self.queries: list[EarlierQuery] | None = None
         self.empty: tuple[str, ...] = ()
         self._shown: OrderedDict[int, tuple[str, list[tuple[int, int]]]] = OrderedDict()
         #: The index of the first approximate hit, below the divider.
@@ -81,7 +81,7 @@ class HitList(Rows):
         self._shown.clear()
         self.reset()
 
-    def show_queries(self, queries: list[Earlier], cursor: int = 0) -> None:
+    def show_queries(self, queries: list[EarlierQuery], cursor: int = 0) -> None:
         """Show earlier queries."""
         self.show(None, [], NO_QUERIES)
         self.queries, self.per_item = queries, 1

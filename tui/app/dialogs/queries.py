@@ -16,21 +16,23 @@ from tui.app.widgets.field import Field
 from tui.session import Session
 
 
-class Earlier(NamedTuple):
+class EarlierQuery(NamedTuple):
     """An earlier query; saved, if it has a name."""
 
     text: str
     name: str = ""
 
 
-def earlier(session: Session) -> list[Earlier]:
+def earlier_queries(session: Session) -> list[EarlierQuery]:
     """The saved queries by name, then the recent ones, newest first."""
     saved = session.saved_queries()
-    recent = [Earlier(text) for text in session.recent_queries() if text not in saved.values()]
-    return [Earlier(saved[name], name) for name in sorted(saved)] + recent
+    recent = [EarlierQuery(text) for text in session.recent_queries() if text not in saved.values()]
+    return [EarlierQuery(saved[name], name) for name in sorted(saved)] + recent
 
 
-def draw_query(query: Earlier, ink: Ink, width: int, bar: Part, ground: Style) -> list[Segment]:
+def draw_query(
+    query: EarlierQuery, ink: Ink, width: int, bar: Part, ground: Style
+) -> list[Segment]:
     """The row of a query."""
     name = f"@{query.name}  " if query.name else ""
     return line([bar, (name, ink.accent), (query.text, ink.text)], width, ground)

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from tui.app import keys
 from tui.app.dialog import Dialog, wide_from
 from tui.app.dialogs.hits import HitList
-from tui.app.dialogs.queries import NameLine, earlier
+from tui.app.dialogs.queries import NameLine, earlier_queries
 from tui.app.paint import Ink
 from tui.app.widgets.field import Field
 from tui.app.widgets.header import Header, Heading
@@ -184,7 +184,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     def _show_earlier(self, cursor: int = 0) -> None:
         """Show earlier queries and the syntax, while nothing is typed."""
-        self._hits.show_queries(earlier(self._session), cursor)
+        self._hits.show_queries(earlier_queries(self._session), cursor)
         self._over_hits.show([Heading(0, "Earlier queries", "", has_focus=True)])
         self._status.tell("Search")
         self._preview.say(*SIGNS)

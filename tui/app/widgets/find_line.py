@@ -10,13 +10,6 @@ from textual.widgets import Input, Label
 from tui.app import keys
 from tui.app.widgets.field import Field
 
-#: The placeholder for each pane.
-_WANTED = (
-    "words of titles, is:unread, tag:check, >1bn",
-    "words in this document",
-    "words, >1bn, kind:money, unit:CNY",
-)
-
 
 class FindLine(Horizontal):
     """A slash, the input, and the number of matches."""
@@ -53,9 +46,9 @@ class FindLine(Horizontal):
     def on_mount(self) -> None:
         self._field.on_change(self, self._type)
 
-    def begin(self, words: str, pane: int) -> None:
-        """Open the line for a pane, with this text."""
-        self._field.placeholder = _WANTED[pane]
+    def begin(self, words: str, wanted: str) -> None:
+        """Open the line with this text; `wanted` says what can be typed."""
+        self._field.placeholder = wanted
         self.count("")
         self.display = True
         self.screen.set_focus(self._field)
