@@ -36,20 +36,20 @@ inch|measure|inch|inches in.
 yard|measure|yard|yards yds
 light year|measure|light_year|light-year light-years light_years light_year lightyears 光年
 astronomical unit|measure|au|astronomical_units
-square metre|measure|meter**2|sq_m sq._m sqm m2 m² sq_metres sq_meters square_meters square_metres square_meter 平方米
-square kilometre|measure|kilometer**2|sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer sq_kilometres sq_kilometers sq._km sq._kilometres sq._kilometers 平方公里 平方千米
+square metre|measure|meter**2|square_m sq_m sq._m sqm m2 m² sq_metres sq_meters square_meters square_metres square_meter 平方米
+square kilometre|measure|kilometer**2|square_km square_kms sq_km sq._km sqkm km2 km² square_kilometers square_kilometres square_kilometer sq_kilometres sq_kilometers sq._km sq._kilometres sq._kilometers 平方公里 平方千米
 square centimetre|measure|centimeter**2|sq_cm cm2 cm² square_centimeters square_centimetres square_centimeter
 square millimetre|measure|millimeter**2|mm2 mm² square_millimeters square_millimetres
 square foot|measure|foot**2|sq_ft sq._ft sq._ft. sqft ft2 ft² square_feet sq_feet square-foot
-square mile|measure|mile**2|sq_mi sq._mi mi2 mi² square_miles sq_miles sq._miles square-mile
+square mile|measure|mile**2|square_mi sq_mi sq._mi mi2 mi² square_miles sq_miles sq._miles square-mile
 square yard|measure|yard**2|sq_yd sq_yds sq._yd. sq._yds. sq._yards square_yards
 square inch|measure|inch**2|sq_in square_inches
 acre|measure|acre|acres
 hectare|measure|hectare|ha hectares 公顷
 acre-foot|measure|None|acre-feet acre_feet
-cubic metre|measure|meter**3|m3 m³ cubic_meters cubic_metres cubic_meter cu_m cu._m. cu._m 立方米
+cubic metre|measure|meter**3|cubic_m m3 m³ cubic_meters cubic_metres cubic_meter cu_m cu._m. cu._m 立方米
 cubic metre per second|measure|None|cumecs cumec
-cubic kilometre|measure|kilometer**3|km3 km³ cubic_kilometers cubic_kilometres
+cubic kilometre|measure|kilometer**3|cubic_km km3 km³ cubic_kilometers cubic_kilometres
 cubic centimetre|measure|centimeter**3|cc cm3 cm³ cubic_centimeters cubic_centimetres cubic_centimeter
 cubic foot|measure|foot**3|cubic_feet cu_ft cu._ft.
 cubic yard|measure|yard**3|cubic_yards cu_yd cu_yds cu._yd. cu._yds.

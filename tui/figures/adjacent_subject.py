@@ -5,7 +5,7 @@ from tui.figures.direction_words import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun
 from tui.figures.phrase_words import DETERMINERS
-from tui.figures.phrases_before import last_noun
+from tui.figures.phrases_before import last_noun, with_head
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -128,7 +128,8 @@ def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) ->
     """
     if low.find(")", opened, figure) >= 0:
         return None
-    return last_noun(text, low, max(floor, opened - 50), opened - 1)
+    near = last_noun(text, low, max(floor, opened - 50), opened - 1)
+    return with_head(text, low, floor, near) if near else None
 
 
 def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:

@@ -53,7 +53,7 @@ SPAN_AFTER = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three 
 SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
 BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
 ANOTHER_NUMERAL = pattern(
-    r"(?:(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?){1,8}"
+    r"(?:(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?!,[0-9])(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?){1,8}"
     r"(?=[.;:)]|$|,(?! [0-9])"
     r"| (?:is|are|was|were|has|have|had|will|can|in|on|at|that|which|of|for|by|with|from|under"
     r"|according|as|would|could|should|may|must|shall|above|below)(?![a-z]))"

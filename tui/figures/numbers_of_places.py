@@ -90,9 +90,10 @@ def ends_entry(site: Site) -> bool:
 
 
 def line_before(site: Site) -> str:
-    """What stands before a number in its line, never empty."""
-    begin = max(site.text.rfind("\n", 0, site.start) + 1, site.start - LONGEST_LINE)
-    return site.text[begin : site.start].strip() or "."
+    """What stands before a number in its line, never empty; "." in a long line."""
+    floor = max(0, site.start - LONGEST_LINE)
+    begin = site.text.rfind("\n", floor, site.start) + 1
+    return site.text[begin : site.start].strip() or "." if begin or not floor else "."
 
 
 def is_version_move(site: Site) -> bool:

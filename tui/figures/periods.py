@@ -23,6 +23,7 @@ BEGIN_EARLIER = tuple(
     f"{blank}{one} " for blank in (" ", ", ") for one in ("a", "an", "one", "the")
 )
 # "71 in May, compared with 65 in the same month a year earlier": its time lies before that of 71.
+OPENS_NOTE = frozenset("(;,\n")
 EARLIER_WORDS = ("ago", "before", "earlier", "pr", "last")
 EARLIER_BASE = pattern(
     r"(?<![a-z])(?:(?:an?|one|the) (year|month|quarter) (?:ago|before|earlier)"
@@ -158,7 +159,7 @@ def time_after(
     if index == len(times) or times[index].start - end > FARTHEST or times[index].later:
         return None
     time = times[index]
-    if low.startswith(": ", time.end):
+    if low.startswith(": ", time.end) and low[time.start - 1] in OPENS_NOTE:
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
     between = low[end : time.start].replace(", respectively,", "")
     comma = low[time.end : time.end + 1] == ","

@@ -73,6 +73,10 @@ AS_IT_WAS = (
 # "In the same month", "the previous year": told by the time that was stated before.
 OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
 COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ", " levels ")
+# "In the 2017/18 financial year"
+YEAR_NAMED = pattern(
+    r" (?:(?:financial|fiscal|school|academic|marketing|crop|tax|calendar) year|season)(?![a-z])"
+)
 OF_A_RECORD = tuple(
     f" {record} {reached} in "
     for record in ("high", "highs", "low", "record", "peak", "level")
@@ -169,7 +173,9 @@ def of_date(
         told = told or (of_something and preposition(before_it) != "following")
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
     if told or (len(date) > 4 and plain):
-        return with_preposition(low, draft.start, draft.end, date, sentence, dated)
+        named = YEAR_NAMED.match(low, draft.end) if len(date) in (4, 9) else None
+        end = named.end() if named else draft.end
+        return with_preposition(low, draft.start, end, date, sentence, dated)
     return None
 
 

@@ -13,9 +13,13 @@ TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9
 PER = pattern(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|[ ]/[ ])"
     r"((?:square |cubic |sq |metric |diluted |basic |ordinary |common )?[a-z]+[23²³]?)"
-    r"(?! (?:ago|earlier|before|later|after|old"
-    r"|previously)(?![a-z])|[a-z])"
+    r"(?![a-z])"
 )
+# "$5 a year earlier", "3 men a week ago": a time; but "$5 an ounce after a rise".
+TIMES_AGO = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade"]
+)
+AGO = (" ago", " earlier", " before", " later", " after", " old", " previously")
 PER_SLASHED = pattern(r"/((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?![a-z])")
 # After a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
 SLASHED = pattern(r"/([^\W_]+[²³]?)(?![^\W_])")
@@ -125,6 +129,8 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
     >>> def of(text, at): return per(text.lower(), text, at)
     >>> of("52,000 barrels a day", 14), of("8.99 per month", 4), of("$1 a good deal", 2)
     (('day', 20), ('month', 14), None)
+    >>> of("$5 an ounce after", 2), of("$5 a year after", 2)
+    (('ounce', 11), None)
     >>> of("€20/MWh", 3), of("5 mmol/L", 6)
     (('megawatt hour', 7), ('litre', 8))
     """
@@ -139,6 +145,8 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
             return None
         return "100 kilometres" if hundred[1] else "100 miles", hundred.end()
     word = match[1]
+    if word in TIMES_AGO and match[0][1] != "p" and low.startswith(AGO, match.end()):
+        return None
     if word in ("thousand", "million", "hundred"):
         return None  # `per_many`: "per thousand board feet"
     if word in LONGER and match[0].startswith((" per ", " a ")):

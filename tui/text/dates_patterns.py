@@ -80,7 +80,7 @@ MONTH_TO_MONTH = pattern(
     + _YEAR
     + r")?"
     + _DASH
-    + r"(?:(?:the )?(?:end|start|beginning) of |early |late |mid-)?"
+    + r"(?:(?:the )?(?:end|start|beginning) of |early |late |mid-|[0-9]{1,2} )?"
     + _ANY_MONTH
     + r"(?![ \u00a0]?[0-9]{1,2}(?![0-9]))(?:[ \u00a0]?,?[ \u00a0](?:of )?"
     + _YEAR

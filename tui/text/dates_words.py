@@ -134,7 +134,11 @@ def _from_month(
             which, end = year_in_words(found)
             year = which_year(which, dated) if which else nearest_year(last, None, dated, past)
         first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
-        return DateSpan(start, end, f"{first_year}-{month:02}/{year}-{last:02}")
+        day = found.string[found.start(3) - 3 : found.start(3)].strip()
+        if day.isdigit() and " and " in found[0]:
+            return None  # "in May and 12 June": two dates
+        until = day_of(year, last, int(day)) if day.isdigit() else f"{year}-{last:02}"
+        return DateSpan(start, end, f"{first_year}-{month:02}/{until}") if until else None
     return DateSpan(start, end, f"{found[2]}-{month:02}")
 
 
