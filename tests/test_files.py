@@ -94,3 +94,19 @@ def test_a_stamp_changes_when_a_file_is_written_or_another_one_is_put_there(tmp_
     (tmp_path / "b.txt").replace(path)
     assert len({first, older, longer, stamp(path)}) == 4
     assert stamp(Path("nul\0")) is None
+
+
+def test_progress_is_told_while_a_large_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.files._PART", 4)
+    path, told = tmp_path / "a.txt", list[tuple[int, int]]()
+    path.write_bytes(b"123456789")
+    assert read_bytes(path, progress=lambda *of: told.append(of)) == b"123456789"
+    assert told == [(4, 9), (8, 9)]
+
+    def stop(done: int, size: int) -> None:
+        raise FactdeskError("stopped")
+
+    with pytest.raises(FactdeskError, match="stopped"):
+        read_bytes(path, progress=stop)

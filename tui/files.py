@@ -7,6 +7,7 @@ memory. `read_bytes` opens without blocking, checks what it has opened, and only
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.errors import FactdeskError
@@ -14,15 +15,24 @@ from tui.errors import FactdeskError
 #: Larger files are refused: their text may take four times this in memory.
 MAX_BYTES = 256 * 1024 * 1024
 
+#: Bytes that are read at once.
+_PART = 256 * 1024
+
 #: Identifies a version of a file: time of last change (ns), size, inode; None if there is no file.
 Stamp = tuple[int, int, int] | None
 
 _HERE = Path(__file__).resolve().parent
 
 
-def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(
+    path: Path, *, limit: int = MAX_BYTES, progress: Callable[[int, int], None] | None = None
+) -> bytes:
     """The content of a regular file of at most `limit` bytes; raises `FactdeskError` for anything
-    else."""
+    else.
+
+    `progress` is called while a large file is read, with the bytes so far and in all. An error that
+    it raises ends the reading.
+    """
     where = str(path)
     try:
         handle = os.open(
@@ -40,20 +50,25 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     if not stat.S_ISREG(found.st_mode):
         os.close(handle)  # os.fdopen would fail for a folder
         raise FactdeskError("not a regular file", where=where)
-    with os.fdopen(handle, "rb") as file:
+    with os.fdopen(handle, "rb", buffering=0) as file:
         if found.st_size > limit:
             raise FactdeskError(
                 f"the file has {found.st_size:,} bytes, the limit is {limit:,}",
                 where=where,
                 remedy="split it or leave it out",
             )
+        parts, count = list[bytes](), 0
         try:
-            data = file.read(limit + 1)
+            while part := file.read(min(_PART, limit + 1 - count)):
+                parts.append(part)
+                count += len(part)
+                if progress is not None and count < found.st_size:
+                    progress(count, found.st_size)
         except OSError as error:
             raise FactdeskError(f"cannot be read ({_reason(error)})", where=where) from error
-    if len(data) > limit:
+    if count > limit:
         raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
-    return data
+    return b"".join(parts)
 
 
 def write_atomically(path: Path, data: bytes, *, is_synced: bool = False) -> None:

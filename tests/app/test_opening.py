@@ -1,12 +1,16 @@
 """`p` opens further files and folders while the desk is open."""
 
+from itertools import count
+from time import sleep
+
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, settle, until
 from textual import events
 
 from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
+from tui.files import read_bytes
 from tui.notes import NoteStore
 
 MILLS = "Mills close\n\nIn all, 40 mills closed and 7,000 weavers left the valley.\n"
@@ -61,7 +65,7 @@ async def test_two_paths_at_once_are_counted_each(open_desk, other, tmp_path):
     async with open_desk() as pilot:
         desk, said = pilot.app.desk, []
         desk.status.say = lambda words, **_: said.append(words)
-        with desk.background._reading:
+        with desk.background.reading:
             desk.path_opener.open_path(other)
             desk.path_opener.open_path(last)
         await settle(pilot)
@@ -227,3 +231,49 @@ async def test_an_invalid_path_is_refused(open_desk, type_in, name):
         await settle(pilot)
         assert pilot.app.is_running
         assert "path (" in screen_text(pilot.app)
+
+
+async def test_reading_a_large_file_shows_progress_and_can_be_stopped(
+    open_desk, type_in, other, monkeypatch
+):
+    def slow(path, progress=None):
+        if path.name == "1-harbour.txt":
+            for done in count():
+                progress(done * 1_000_000, 50_000_000)
+                sleep(0.01)
+        return read_bytes(path, progress=progress)
+
+    monkeypatch.setattr("tui.app.reading.PATIENCE", 0)
+    async with open_desk() as pilot:
+        monkeypatch.setattr("tui.documents.library.read_bytes", slow)
+        desk, session = pilot.app.desk, pilot.app.session
+        desk.path_opener.open_path(other)
+        shown = "MB … esc stops"
+        await until(pilot, lambda: shown in screen_text(pilot.app))
+        assert "Reading: 1-harbour.txt, " in screen_text(pilot.app)
+        await type_in(pilot, "escape")
+        assert shown not in screen_text(pilot.app)
+        assert "reading was stopped; reload to read it" in desk.status._message
+        assert [problem.what for problem in session.library.unreadable] == ["reading was stopped"]
+        assert len(session.library) == 2
+        monkeypatch.setattr("tui.documents.library.read_bytes", read_bytes)
+        await type_in(pilot, "R")
+        assert [document.name for document in session.library][2:] == [
+            "other reports/1-harbour.txt",
+            "9-mills.md",
+        ]
+        assert not session.library.unreadable
+
+
+async def test_the_first_frame_does_not_wait_for_a_slow_disk(open_desk, monkeypatch):
+    monkeypatch.setattr("tui.app.background.PATIENCE", 0)
+    monkeypatch.setattr(
+        "tui.documents.library.read_bytes",
+        lambda path, **how: sleep(0.05) or read_bytes(path, **how),
+    )
+    async with open_desk() as pilot:
+        assert [document.name for document in pilot.app.session.library] == [
+            "1-harbour.txt",
+            "2-ferries.txt",
+        ]
+        assert pilot.app.session.document.name == "1-harbour.txt"

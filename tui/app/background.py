@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic, process_time
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from tui.app.reading import BEAT, PATIENCE, Reading
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import note_texts
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 #: Limits on reading before the first frame, in seconds and files. Five articles take 5 ms.
 BEFORE_FRAME, IN_FRAME = 0.03, 25
-#: Seconds until progress is shown, and between messages.
-PATIENCE, BEAT = 0.3, 0.1
 #: Size in characters up to which figures are extracted directly: 10 ms at 4 MB per second.
 AT_ONCE = 40_000
 #: Total size in characters from which an early index is built, since extracting takes 0.1 s.
@@ -108,7 +108,7 @@ class Background:
         self._is_loaded = False
         self._glance: Callable[[], None] | None = None
         # One thread at a time reads, and one extracts figures.
-        self._reading, self._finding = Lock(), Lock()
+        self.reading, self._finding = Reading(self._tell), Lock()
         #: Set once the first figures are on the screen.
         self.is_seen = Event()
         # The serial number of the index being built, and whether it is complete.
@@ -119,6 +119,9 @@ class Background:
         """Read what can be read before the first frame, and return it; read the rest in a
         thread."""
         began, first = process_time(), list[Arrival]()
+        if not self._reads_soon():
+            take(self.Read(first, complete=False))
+            return
         for read in self._source:
             first.append(read)
             if len(first) >= IN_FRAME or process_time() - began > BEFORE_FRAME:
@@ -127,6 +130,27 @@ class Background:
                 self._desk.call_after_refresh(self.run, lambda: self._read(self._source, self.Read))
                 return
         take(self.Read(first, complete=True))
+
+    def _reads_soon(self) -> bool:
+        """Read the first file in a thread, and put it back; False if that takes long: then the
+        thread reads everything, and the first frame does not wait."""
+        lock, is_read, is_late = Lock(), Event(), Event()
+
+        def work() -> None:
+            with self.reading:
+                first = list(islice(self._source, 1))
+                with lock:
+                    self._source = chain(first, self._source)
+                    is_read.set()
+                if is_late.is_set():
+                    self._read_all(self._source, self.Read)
+
+        self.run(work)
+        is_read.wait(PATIENCE)
+        with lock:
+            if not is_read.is_set():
+                is_late.set()
+        return not is_late.is_set()
 
     def begin(self, documents: Sequence[Document], in_memory: int) -> None:
         """Extract the figures of all documents in a thread. If that takes long, build an early
@@ -209,19 +233,22 @@ class Background:
         self._threads = [*(old for old in self._threads if old.is_alive()), thread]
 
     def _read(self, source: Iterator[Arrival], tell: Telling) -> None:
-        began = told = monotonic()
+        with self.reading:
+            self._read_all(source, tell)
+
+    def _read_all(self, source: Iterator[Arrival], tell: Telling) -> None:
+        told = monotonic()
         batch: list[Arrival] = []
-        with self._reading:
-            for count, read in enumerate(source, 1):
-                batch.append(read)
-                now = monotonic()
-                if now - told > BEAT:
-                    self._desk.post_message(tell(batch, False))
-                    batch, told = [], now
-                    if now - began > PATIENCE:
-                        self._tell(f"Reading: {count:,} files …")
-            self._desk.post_message(tell(batch, True))
-        self._tell("")
+        for count, read in enumerate(source, 1):
+            batch.append(read)
+            if self.reading.is_stopped:
+                break
+            now = monotonic()
+            if now - told > BEAT:
+                self._desk.post_message(tell(batch, False))
+                batch, told = [], now
+                self.reading.count(count)
+        self._desk.post_message(tell(batch, True))
 
     def _extract(self) -> None:
         from tui.figures import extract

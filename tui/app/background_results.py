@@ -126,7 +126,7 @@ class BackgroundResults:
 
     def progressed(self, event: Background.Progressed) -> None:
         """Show the progress of background work."""
-        self._view.status.tell(event.words)
+        self._view.status.tell(self._view.told(event.words))
 
     def failed(self, event: Background.Failed) -> None:
         """Report an error in the background; the desk continues."""

@@ -80,6 +80,7 @@ class Desk(OnceDrawn[None]):
             pane.count = self.count
         # Display of the session.
         self.background = background = Background(self, session.notes, source)
+        session.watch_reading(background.reading.part)
         self.view = DeskView(
             session, settings, self.panes, self.header, self.status, self.background
         )
@@ -187,15 +188,19 @@ class Desk(OnceDrawn[None]):
             event.stop()
 
     def _escape(self) -> None:
-        """Close one thing: the tour, a filter, the selection, or highlighted matches."""
+        """Close one thing: the tour, a filter, the selection, highlighted matches; or stop
+        reading files."""
         if self.tour is not None:
             self.tour.end()
             self.tour = None
         elif not self.find_actions.unfilter():
             self.panes.focus(READER)
             self.status.clear_message()
-            if not self.selection_actions.stop():
-                self.find_actions.forget()
+            if self.selection_actions.stop() or self.find_actions.forget():
+                return
+            if self.background.reading.stop():
+                words = "Reading was stopped: {documents.reload} reads the rest."
+                self.status.say(self.view.told(words))
 
     # What its panes say -----------------------------------------------------------------------
 

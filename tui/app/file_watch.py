@@ -90,7 +90,12 @@ class FileWatch:
 
     def read_again(self) -> None:
         """Read changed and new files, in a thread."""
-        self._background.ask(self._session.read_again, self._take)
+
+        def work() -> DiskChanges:
+            with self._background.reading:
+                return self._session.read_again()
+
+        self._background.ask(work, self._take)
 
     def _take(self, again: DiskChanges) -> None:
         """Replace documents by those that were read again; notes and figures follow."""

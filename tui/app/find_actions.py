@@ -138,11 +138,13 @@ class FindActions:
         else:
             self._show_found(self._session.step_match(by))
 
-    def forget(self) -> None:
-        """Clear the matches."""
-        if self._session.matches is not None:
-            self._session.matches = None
-            self._panes.reader.set_matches(None)
+    def forget(self) -> bool:
+        """Clear the matches; returns whether there were any."""
+        if self._session.matches is None:
+            return False
+        self._session.matches = None
+        self._panes.reader.set_matches(None)
+        return True
 
     def _show_found(self, number: int | None) -> None:
         found = self._session.matches

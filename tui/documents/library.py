@@ -1,7 +1,8 @@
 """The library: the documents that are open, and the intake that reads them."""
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tui.documents.document import Document
@@ -9,14 +10,18 @@ from tui.documents.found import ENDINGS, Finder, Found
 from tui.errors import FactdeskError, Problem, unexpected
 from tui.files import read_bytes, stamp
 
+#: Called while a file is read: its path, the bytes so far and in all. It may raise
+#: `FactdeskError` to stop.
+Progress = Callable[[Path, int, int], None]
 
-def read(found: Found) -> Document:
+
+def read(found: Found, progress: Progress | None = None) -> Document:
     """Reads a file that was found. Raises `FactdeskError` if it is not text or cannot be read."""
     if found.problem is not None:
         raise FactdeskError(found.problem.what, where=found.problem.where)
     # Taken before reading, so that a concurrent write is noticed as a change.
     known_by = stamp(found.path)
-    data = read_bytes(found.path)
+    data = read_bytes(found.path, progress=progress and partial(progress, found.path))
     try:
         document = from_bytes(data, found.name, found.path)
     except FactdeskError:
@@ -54,6 +59,8 @@ class Intake:
         self._finder = Finder(exclude, endings)
         self._leave_out = frozenset(leave_out)
         self._paths: list[Path] = []
+        #: Called while a large file is read.
+        self.progress: Progress | None = None
 
     def load(self, paths: Sequence[Path]) -> Iterator[Document | Problem]:
         """Yields each document at `paths` as it is read, or the reason why it cannot be, for
@@ -80,7 +87,7 @@ class Intake:
     def read(self, found: Found) -> Document:
         """Reads a file, new or again; raises `FactdeskError` if it is not text or cannot be
         read."""
-        document = read(found)
+        document = read(found, self.progress)
         document.leave_out = self._leave_out
         return document
 

@@ -21,7 +21,7 @@ from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from tui.errors import Problem
@@ -65,6 +65,11 @@ class Session(NotesAtCursor):
         self._read_names: tuple[int, set[str]] = (-1, set())
 
     # What is open ----------------------------------------------------------------------------
+
+    def watch_reading(self, progress: Callable[[Path, int, int], None]) -> None:
+        """Have `progress` called while a large file is read: its path, the bytes so far and in
+        all. It may raise `FactdeskError` to stop."""
+        self._intake.progress = progress
 
     def open_path(self, path: Path) -> Iterator[Document | Problem]:
         """Reads what is at a path and not open yet; yields documents for the library to add.
