@@ -111,8 +111,6 @@ def can_be_same(first: ComparableFact, second: ComparableFact) -> bool:
         one.document is other.document and one.figure.sentence == other.figure.sentence
     ):
         return False
-    if one.figure.kind == "count":
-        return True
     return first.change == second.change or None in (first.change, second.change)
 
 
