@@ -44,12 +44,7 @@ class BackgroundResults:
             session.open(session.library.documents[0].name, jump=False)
             view.show_document()
         elif event.complete and session.document is None:
-            view.panes.reader.say(
-                "There is no document here that factdesk can read.",
-                "It reads files ending in .txt and .md, and any file that is named to it.",
-                "{documents.open} opens others.",
-            )
-            view.panes.panel.list.show([], None)
+            view.show_nothing()
         view.head()
         if event.complete:
             # Not before the first frame: finding the date of a document takes 0.3 ms.
@@ -61,8 +56,7 @@ class BackgroundResults:
         """Add documents, and problems of unreadable files, to the library and the list."""
         for arrival in arrivals:
             self._session.library.add(arrival)
-        self._view.panes.documents.show(self._session)
-        self._view.filters.filter_documents()
+        self._view.show_library()
 
     # Figures ----------------------------------------------------------------------------------
 
@@ -77,7 +71,7 @@ class BackgroundResults:
         view, session = self._view, self._session
         document = session.document
         session.titles.take(filter(None, map(session.library.get, event.names)))
-        view.panes.documents.redraw()
+        view.update_documents()
         if document is not None and document.name in event.names and document.is_extracted:
             view.show_figures()
         self._report(event.names)

@@ -80,6 +80,25 @@ class DeskView:
 
     # Showing the session --------------------------------------------------------------------
 
+    def show_library(self) -> None:
+        """Show the documents, after some were added."""
+        self.panes.documents.show(self.session)
+        self.filters.filter_documents()
+
+    def update_documents(self) -> None:
+        """Show what has changed about the documents: figures, notes, files."""
+        self.panes.documents.redraw()
+
+    def show_nothing(self) -> None:
+        """Say that there is no document to read."""
+        endings = " or ".join(self.settings.documents.endings)
+        self.panes.reader.say(
+            "There is no document here that factdesk can read.",
+            f"It reads files ending in {endings}, and any file that is named to it.",
+            "{documents.open} opens others.",
+        )
+        self.panes.panel.list.show([], None)
+
     def show_document(self) -> None:
         """Show the open document at its place."""
         document = self.session.document
@@ -130,6 +149,14 @@ class DeskView:
             panel.detail.show(None)
             self.status.caption("")
         self.head()
+
+    def clear_selection(self) -> None:
+        """Clear what is selected, with the keyboard or the mouse."""
+        reader = self.panes.reader
+        self.session.unselect()
+        reader.set_selection(None)
+        if reader.dragged:
+            reader.screen.clear_selection()
 
     def show_marks(self) -> None:
         """Update the notes on the screen after one was written or deleted."""

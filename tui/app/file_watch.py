@@ -67,7 +67,7 @@ class FileWatch:
         """Show which files have changed; report a change of the open document."""
         view, document = self._view, self._session.document
         self._session.set_file_states(states)
-        view.panes.documents.redraw()
+        view.update_documents()
         if document is not None and states.get(document.name):
             view.report_file(document)
         elif changed := [name for name, state in states.items() if state == CHANGED]:
@@ -111,7 +111,7 @@ class FileWatch:
         changed = [document for document, _ in again.changed]
         if session.document in changed:
             view.show_document()
-        view.panes.documents.redraw()
+        view.update_documents()
         view.head()
         view.status.say(self._account(again), error=bool(again.problems))
         new = [one for one in again.new if isinstance(one, Document)]

@@ -189,11 +189,7 @@ class NoteActions:
         return f"This folder cannot be written, so notes are saved in {away}."
 
     def _done(self, said: str, status: Status | None = None) -> None:
-        reader = self._view.panes.reader
-        self._session.unselect()
-        reader.set_selection(None)
-        if reader.dragged:
-            self._screen.clear_selection()
+        self._view.clear_selection()
         # The alarm row shows NOT SAVED, and why.
         words = "" if self._session.notes.unsaved else f"{said} {self._away()}".rstrip()
         (status or self._view.status).say(words)

@@ -98,7 +98,7 @@ class NoteSync:
             self._session.forget_marks()
         if looked.changed or looked.counts:
             self._session.set_note_counts(looked.counts)
-            self._view.panes.documents.redraw()
+            self._view.update_documents()
         if looked.changed:
             self.notes_changed()
             if self._screen.app.screen is not self._screen:
@@ -144,7 +144,7 @@ class NoteSync:
             self._view.show_document()
         if redated:
             self._results.find_figures(redated)
-            self._view.panes.documents.redraw()
+            self._view.update_documents()
 
     def index_notes(self) -> None:
         """Update the notes in the index, in a thread; called when the index is used.
