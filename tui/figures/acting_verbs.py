@@ -102,7 +102,7 @@ VALUING = frozenset(
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
 AFTER_HEAD = tuple(
     f" {word} {article}"
-    for word in ("of", "on", "in", "for", "from", "at")
+    for word in ("of", "on", "in", "for", "from", "at", "by")
     for article in ("", "the ", "its ", "their ", "his ", "her ")
 )
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
@@ -140,7 +140,9 @@ def measured(between: str, without_verb: bool) -> bool:
         if participle or word in table["verb"] or word in ACTS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:
-            return passed[at + 1 : at + 2] == ["by"]  # "could heat by 3 degrees"
+            return word == "record" or passed[at + 1 : at + 2] == [
+                "by"
+            ]  # "could heat by 3 degrees"
         if at == len(passed) - 1 or passed[at + 1] in OF_FILLERS:
             base = word[:-1] if word.endswith("s") else ""
             if base in table["either"]:

@@ -128,6 +128,10 @@ def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) ->
     """
     if low.find(")", opened, figure) >= 0:
         return None
+    if text[opened + 1].isalpha() and text[figure - 1] == " ":
+        labelled = last_noun(text, low, opened + 1, figure - 1)
+        if labelled and labelled[0] == opened + 1:
+            return labelled  # "the mill (investment $5 million)"
     near = last_noun(text, low, max(floor, opened - 50), opened - 1)
     return with_head(text, low, floor, near) if near else None
 

@@ -227,7 +227,10 @@ def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
         return False
     if before.endswith(",") and where[0] == " from" and last.kind == "count":
         return part_of(last, draft)  # "eight hens died, six from the barn"
-    return low.startswith(where[0] + " ", last.noun_end or last.end)
+    end = last.noun_end or last.end
+    if low.startswith((" were ", " are "), end):
+        end = low.index(" ", end + 1)  # "eight of the dead were in Bonn and six in Trier"
+    return low.startswith(where[0] + " ", end)
 
 
 def won_too(low: str, words: list[str], last: Draft, draft: Draft) -> bool:

@@ -129,6 +129,9 @@ BASIS_OPENS = pattern(
     r"(?: in [a-z]{3,9}(?: [0-9]{4})?)?,"
 )
 UNITS = ("year", "month", "quarter", "week")
+# "Compared with May 2009, rents fell", "in May, compared with April, rents fell"
+COMPARED_OPENS = pattern(r"compared (?:with|to) ([^,;.0-9]{0,40}(?:[0-9]{4})?), (?![0-9])")
+FARTHEST_COMPARED = 80  # code points from the start of the sentence
 OPENS = (*UNITS, "on a")
 
 
@@ -218,8 +221,18 @@ def new_clause(gap: str) -> bool:
 
 
 def basis_of_all(low: str, sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """The words of comparison at the start of a sentence: "On a monthly basis, rents"."""
-    if not low.startswith(OPENS, sentence[0]):
+    """The words of comparison at the start of a sentence: "On a monthly basis, rents".
+
+    >>> text = "in may 2010, compared with may 2009, rents fell"
+    >>> text[slice(*basis_of_all(text, (0, len(text))))]
+    'may 2009'
+    """
+    start, end = sentence
+    if low.startswith(OPENS, start):
+        match = BASIS_OPENS.match(low, start, end)
+        return match.span(1) if match else None
+    told = low.find("compared ", start, start + FARTHEST_COMPARED)
+    if told < 0 or (told > start and not low.startswith(", ", told - 2)):
         return None
-    match = BASIS_OPENS.match(low, *sentence)
-    return match.span(1) if match else None
+    opening = COMPARED_OPENS.match(low, told, end)
+    return opening.span(1) if opening else None
