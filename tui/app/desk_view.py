@@ -230,7 +230,7 @@ class DeskView:
         if not is_typed and self.panes.here != READER:
             # `/` and `o` do something else in a list than in the text.
             its_own = (("find.open", "filter"), ("list.sort", "sort"))
-            others = [hint for hint in hints if hint[1] != "find"]
+            others = [hint for hint in hints if hint.title != "find"]
             hints = [
                 hint for one in its_own for hint in keys.hint(one[0], self.chosen_keys, one[1])
             ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -103,20 +103,36 @@ def sign(key: str) -> str:
     return shown if shown.isascii() or not is_ascii() else key
 
 
-def hint(id_: str, keys: Keys, title: str) -> list[tuple[str, str]]:
+class Hint(NamedTuple):
+    """A hint for the last row: a key, and the title of what it does."""
+
+    key: str
+    title: str
+
+    @property
+    def sign(self) -> str:
+        """The key as it is shown."""
+        return sign(self.key)
+
+    def press(self, widget: Widget) -> None:
+        """Do what the key does, wherever it is bound."""
+        widget.app.simulate_key(_textual(self.key))
+
+
+def hint(id_: str, keys: Keys, title: str) -> list[Hint]:
     """A hint for the last row: the first key of an action, and its title."""
     names = keys.get(id_, next(action.keys for action in ACTIONS if action.id == id_))
-    return [(sign(names[0]), title)] if names else []
+    return [Hint(names[0], title)] if names else []
 
 
-def footer(where: str, keys: Keys) -> list[tuple[str, str]]:
+def footer(where: str, keys: Keys) -> list[Hint]:
     """The hints for a place: the first key and title of each action that is shown.
 
     Where letters are typed `?` does not work, so those places show how to get help.
     """
     places = (where, "app") if where in TYPING else (where,)
     return [
-        (sign(in_force(action, keys)[0]), action.title)
+        Hint(in_force(action, keys)[0], action.title)
         for place in places
         for action in ACTIONS
         if action.where == place and action.footer and in_force(action, keys)

@@ -31,7 +31,7 @@ class Ask(Dialog[bool]):
 
     def _answer(self, id_: str, title: str) -> str:
         hints = keys.hint(id_, keys.chosen(self), title)
-        return " ".join(word for hint in hints for word in hint)
+        return " ".join(f"{hint.sign} {hint.title}" for hint in hints)
 
     @on(Click, "#yes")
     def _click_yes(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Size
 
 from tui.app import keys
@@ -29,7 +30,7 @@ class Status(RowWidget):
         """`place` has the keys to hint at, as in the table of actions; `where` is its name."""
         super().__init__(ink, classes="status")
         self._place, self._where = place, where
-        self._hints: tuple[tuple[str, str], ...] = ()
+        self._hints: tuple[keys.Hint, ...] = ()
         self._message = self._caption = ""
         self._is_error = False
         self._round = 0
@@ -47,8 +48,8 @@ class Status(RowWidget):
         if self._place:
             self.show(keys.footer(self._place, keys.chosen(self)))
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show these hints: each a key and a title."""
+    def show(self, hints: Sequence[keys.Hint]) -> None:
+        """Show these hints."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -103,11 +104,29 @@ class Status(RowWidget):
             return line(parts, width, ink.surface)
         if self._caption:
             parts.append((self._caption, ink.text))
-        where: list[Part] = [(f" {self._where} ", ink.muted)] if self._where else []
-        room = width - 1 - sum(cells(text) for text, _ in where)
-        for key, title in () if self._caption else _fitting(self._hints, room):
-            parts += [(key, ink.accent), (f" {title}  ", ink.muted)]
+        for hint in self._shown(width):
+            parts += [(hint.sign, ink.accent), (f" {hint.title}  ", ink.muted)]
+        where: list[Part] = [(self._right, ink.muted)] if self._where else []
         return line(parts, width, ink.surface, right=where)
+
+    @property
+    def _right(self) -> str:
+        return f" {self._where} " if self._where else ""
+
+    def _shown(self, width: int) -> Sequence[keys.Hint]:
+        """The hints for which there is room in `width` cells."""
+        if self._message or self._caption:
+            return ()
+        return _fitting(self._hints, width - 1 - cells(self._right))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint says that was clicked."""
+        left = 1
+        for hint in self._shown(self.size.width):
+            right = left + cells(f"{hint.sign} {hint.title}")
+            if left <= event.x < right:
+                hint.press(self)
+            left = right + 2
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(wrapped(self._message, width - 2, MAX_ROWS)))
@@ -117,15 +136,16 @@ class Status(RowWidget):
             self.clear_message()
 
 
-def _fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+def _fitting(hints: Sequence[keys.Hint], room: int) -> list[keys.Hint]:
     """The hints that fit into `width` cells; the last one, which leads to all others, is always
     shown.
 
-    >>> _fitting([("/", "find"), ("s", "search"), ("?", "help")], 20)
-    [('/', 'find'), ('?', 'help')]
+    >>> hints = [keys.Hint("/", "find"), keys.Hint("s", "search"), keys.Hint("?", "help")]
+    >>> [hint.title for hint in _fitting(hints, 20)]
+    ['find', 'help']
     """
     shown = list(hints)
     # One space between key and title, two after them.
-    while len(shown) > 1 and sum(cells(key + title) + 3 for key, title in shown) > room:
+    while len(shown) > 1 and sum(cells(hint.sign + hint.title) + 3 for hint in shown) > room:
         del shown[-2]
     return shown
