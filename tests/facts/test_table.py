@@ -110,6 +110,8 @@ def test_a_scale_is_linear_from_zero_until_values_lie_far_apart() -> None:
     far = Scale.of([(Decimal(5), Decimal(5)), (Decimal(5000), Decimal(5000))])
     assert far == Scale(Decimal(1), Decimal(5000), True)
     assert Scale.of([]) is None
+    largest = Decimal("9e999999")
+    assert Scale.of([(largest, largest)]) == (0, largest, False)
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,14 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     """The lower and upper bound of a figure, in the base unit of its dimension."""
     assert figure.low is not None
     assert figure.high is not None
-    factor = Decimal(1)
-    if figure.kind in ("measure", "duration"):
-        factor = measured(figure.unit or "")[1]
+    factor = _factor(figure)
     return figure.low * factor, figure.high * factor
+
+
+def _factor(figure: Figure) -> Decimal:
+    """How many base units of its dimension the unit of a figure is."""
+    is_measured = figure.kind in ("measure", "duration")
+    return measured(figure.unit or "")[1] if is_measured else Decimal(1)
 
 
 def _difference(first: Figure, second: Figure) -> tuple[Decimal | None, str]:
@@ -96,16 +100,13 @@ def last_digit_value(figure: Figure) -> Decimal:
     >>> list(map(last_digit_value, extract("1.9 million cats, 37,000 dogs, 340 cows, 28.5%, 7 km")))
     [Decimal('1E+5'), Decimal('1E+3'), Decimal('0'), Decimal('0.1'), Decimal('1000')]
     """
-    value = bounds(figure)[0]
-    number = figure.low if figure.low is not None else value
-    unit = value / number if number else Decimal(1)
-    digits = number.normalize()
-    exponent = digits.as_tuple().exponent
-    if not isinstance(exponent, int):
-        return Decimal(0)
+    assert figure.low is not None
+    exponent = figure.low.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # no figure is infinite
     if 0 <= exponent < _ZEROS and figure.kind in ("count", "money"):
         return Decimal(0)
-    return Decimal(1).scaleb(min(exponent, 0) if exponent < _ZEROS else exponent) * unit
+    digit = Decimal(1).scaleb(min(exponent, 0) if exponent < _ZEROS else exponent)
+    return digit * _factor(figure)
 
 
 def _hedge_allows(hedged: Figure, other: Figure) -> bool:

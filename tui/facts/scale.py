@@ -74,6 +74,7 @@ class Scale(NamedTuple):
         if not edges:
             return None
         low, high = min(edges), max(edges)
+        # By exponents first: a hundred times the largest decimal is none.
         if low > 0 and high.adjusted() - low.adjusted() > 1 and high >= low * LOGARITHMIC_RATIO:
             return cls(Decimal(1).scaleb(low.adjusted()), high, True)
         return cls(min(low, Decimal(0)), max(high, Decimal(0)), False)
