@@ -26,7 +26,7 @@ def paged() -> Iterator[None]:
     The variable is split like a shell command, but no shell runs. Raises `FactdeskError` if the
     pager cannot be started.
     """
-    said = os.environ["PAGER"]
+    command = os.environ["PAGER"]
     pager: subprocess.Popen[bytes] | None = None
 
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
@@ -37,7 +37,7 @@ def paged() -> Iterator[None]:
     # Set before the pager starts, since an interrupt may arrive before Popen returns.
     before = signal.signal(signal.SIGINT, interrupted)
     try:
-        pager = _started(said)
+        pager = _started(command)
         assert pager.stdin is not None
         out = io.TextIOWrapper(pager.stdin, sys.stdout.encoding, "backslashreplace")
         try:
@@ -51,13 +51,15 @@ def paged() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _started(said: str) -> subprocess.Popen[bytes]:
+def _started(command: str) -> subprocess.Popen[bytes]:
     """The pager process. Raises `FactdeskError` if it cannot be started."""
     try:
         return subprocess.Popen(
-            shlex.split(said), stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}
+            shlex.split(command), stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}
         )
     except (OSError, ValueError, IndexError) as error:
         raise FactdeskError(
-            "the pager cannot be started", where=said, remedy="set PAGER to another, or to nothing"
+            "the pager cannot be started",
+            where=command,
+            remedy="set PAGER to another, or to nothing",
         ) from error

@@ -82,7 +82,7 @@ def _meant(word: str, words: Iterable[str]) -> str:
 
 
 #: The messages of argparse, and ours; `{0}` is the command, `{1}` and on are the groups.
-_SAID = (
+_MESSAGES = (
     (r"the following arguments are required: \{(.+)\}", "{0} needs one of {1}"),
     (r"the following arguments are required: (.+)", "{0} needs {1}"),
     (r"argument (\S+): expected one argument", "{1} needs something after it"),
@@ -96,7 +96,7 @@ class _Parser(argparse.ArgumentParser):
     """Raises errors as `FactdeskError`, in one line."""
 
     def error(self, message: str) -> NoReturn:
-        for pattern, words in _SAID:
+        for pattern, words in _MESSAGES:
             if found := re.fullmatch(pattern, message):
                 listed = (group.replace(",", ", ").replace("  ", " ") for group in found.groups())
                 message = words.format(self.prog, *listed)

@@ -206,11 +206,11 @@ def _colours(chain: list[toml.Sheet], problems: list[Problem]) -> dict[str, str]
     palette: dict[str, str] = {}
     for sheet in chain:
         palette = {**_palette(sheet, problems), **palette}
-    said: dict[str, str] = {}
+    found: dict[str, str] = {}
     for sheet in chain:
         for key, value in _colours_of(sheet, palette, problems):
-            said.setdefault(key, value)
-    return said
+            found.setdefault(key, value)
+    return found
 
 
 def _palette(sheet: toml.Sheet, problems: list[Problem]) -> dict[str, str]:

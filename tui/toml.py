@@ -36,7 +36,7 @@ STRINGS_AND_COMMENTS = rf"(?s:{STRINGS})|#[^\n]*"
 # These three patterns are compiled only if there is a problem to report.
 _KEY_PARTS = r"[=,#\[{]"
 
-_SAID = r"(?s)(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
+_MESSAGE = r"(?s)(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
 
 _TOKEN = r"""(?xs)
       (?P<long>  \"{3} (?: \\. | [^\\] )*? \"{3} "{0,2} | '{3} .*? '{3} '{0,2} )
@@ -92,7 +92,7 @@ def read(path: Path) -> Sheet:
     try:
         return Sheet(path, text, tomllib.loads(text))
     except ValueError as error:
-        what, line = _said(str(error), text)
+        what, line = _in_our_words(str(error), text)
         raise FactdeskError(
             f"not valid TOML: {what}",
             where=f"{path}:{line}",
@@ -149,9 +149,9 @@ def shown(value: object) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _said(message: str, text: str) -> tuple[str, int]:
+def _in_our_words(message: str, text: str) -> tuple[str, int]:
     """The message of the parser in our style, and its line."""
-    match = re.fullmatch(_SAID, message)
+    match = re.fullmatch(_MESSAGE, message)
     if not match:
         return message[:1].lower() + message[1:], 1
     what = match["what"]

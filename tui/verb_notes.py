@@ -58,8 +58,8 @@ def _check(session: Session, options: SimpleNamespace) -> int:
                 words += f" → “{new}”"
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
-    told = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
-    say(_notes(len(marks)) + (f": {told}" if told else ""))
+    summary = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
+    say(_notes(len(marks)) + (f": {summary}" if summary else ""))
     if elsewhere:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:

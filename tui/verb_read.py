@@ -44,17 +44,17 @@ def read_aloud(document: Document, marks: Marks) -> Iterator[str]:
     figures, standing = sorted(document.figures, key=_end_of), sorted(marks.standing, key=_end_of)
     yield from _head(document, marks)
     yield ""
-    told = noted = 0
+    next_figure = next_note = 0
     for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
         if start == len(text):
             break  # after the last line break
         yield _as_it_is(text[start:after].rstrip("\r\n"))
-        while told < len(figures) and figures[told].end <= after:
-            yield INDENT + safe(_capital(figure_aloud(figures[told])))
-            told += 1
-        while noted < len(standing) and _end_of(standing[noted]) <= after:
-            yield from _note(standing[noted])
-            noted += 1
+        while next_figure < len(figures) and figures[next_figure].end <= after:
+            yield INDENT + safe(_capital(figure_aloud(figures[next_figure])))
+            next_figure += 1
+        while next_note < len(standing) and _end_of(standing[next_note]) <= after:
+            yield from _note(standing[next_note])
+            next_note += 1
     for mark in marks.elsewhere:
         if mark.state != "document":
             yield from _note(mark)

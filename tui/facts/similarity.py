@@ -157,15 +157,17 @@ class Similarity:
 
         The words of the first fact's noun and subject, which are shown anyway, are left out.
         """
-        told: dict[str, float] = defaultdict(float)
+        weights: dict[str, float] = defaultdict(float)
         seen: dict[str, int] = defaultdict(int)
         for number in numbers:
             for word, near in self._comparables[number].context.words.items():
-                told[word] += self._rarity[word] * _WEIGHT[near]
+                weights[word] += self._rarity[word] * _WEIGHT[near]
                 seen[word] += 1
         first = self._comparables[numbers[0]].context.words
-        words = [word for word in told if 2 * seen[word] > len(numbers) and first.get(word) != NOUN]
-        chosen = nlargest(_MAX_SHARED_WORDS, words, key=lambda word: (told[word], word))
+        words = [
+            word for word in weights if 2 * seen[word] > len(numbers) and first.get(word) != NOUN
+        ]
+        chosen = nlargest(_MAX_SHARED_WORDS, words, key=lambda word: (weights[word], word))
         written = (self._written(numbers, word) for word in chosen)
         return tuple(word for word in written if word and word.lower() not in UNMARKED)
 

@@ -29,6 +29,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 GUESS_FACTOR = 0.8
 """Factor for guesses if the word itself occurs: "cases" rarely means bases."""
 MIN_OCCURRENCES = 3
+SAME_QUALITY = 0.05
+"""Terms that are worse than the best by no more than this count for how rare a word is."""
 
 Qualities = npt.NDArray[np.float32]
 
@@ -48,7 +50,7 @@ class Expansion(NamedTuple):
 
     terms: Ids
     qualities: Qualities
-    parted: tuple[SplitWord, ...]
+    splits: tuple[SplitWord, ...]
     frequency: int
     """The number of units that hold the best terms."""
     joined: int = -1
@@ -75,10 +77,10 @@ class Expander:
 
     def _expand(self, group: Group, joined: str) -> Expansion:
         parts: list[tuple[Ids, Qualities]] = []
-        parted: list[SplitWord] = []
+        splits: list[SplitWord] = []
         for word in group:
             parts += self._terms(word)
-            parted += self._part(word)
+            splits += self._splits(word)
         whole = self._segment.lexicon.id(joined) if joined else -1
         if whole >= 0:
             parts.append(_with_quality([whole], match.JOINED))
@@ -88,10 +90,10 @@ class Expander:
         order = np.lexsort((terms, -frequencies, -qualities))
         order = order[first_occurrences(terms[order])][:MAX_TERMS]
         terms, qualities = terms[order], qualities[order]
-        best = qualities >= qualities[0] - 0.05 if len(terms) else np.empty(0, dtype=np.bool_)
+        best = qualities >= qualities[0] - SAME_QUALITY if len(terms) else np.empty(0, dtype=np.bool_)
         frequency = int(frequencies[order][best].sum())
-        frequency = max([frequency, *(len(each.units) for each in parted)])
-        return Expansion(terms, qualities, tuple(parted), frequency, whole)
+        frequency = max([frequency, *(len(each.units) for each in splits)])
+        return Expansion(terms, qualities, tuple(splits), frequency, whole)
 
     def _terms(self, word: Word) -> list[tuple[Ids, Qualities]]:
         lexicon = self._segment.lexicon
@@ -149,7 +151,7 @@ class Expander:
         frequencies = self._segment.frequency(terms)
         return terms[np.argsort(-frequencies, kind="stable")[:MAX_TERMS]]
 
-    def _part(self, word: Word) -> list[SplitWord]:
+    def _splits(self, word: Word) -> list[SplitWord]:
         """Two words of the documents that stand beside each other and were typed as one."""
         text, lexicon = word.text, self._segment.lexicon
         shortest = MIN_SPLIT_PART if lexicon.id(text) < 0 else MIN_SPLIT_PART_OF_KNOWN
@@ -169,20 +171,20 @@ class Expander:
                 units = self._adjacent(first, low, high)
                 if len(units):
                     found.append(SplitWord(first, low, high, units))
-        found.sort(key=lambda parted: -len(parted.units))
+        found.sort(key=lambda split: -len(split.units))
         return found[:MAX_SPLITS]
 
     def _adjacent(self, first: int, low: int, high: int) -> Ids:
         """The units in which one term is directly followed by a term of a range."""
         segment = self._segment
-        ahead = segment.units_of(first)
+        left = segment.units_of(first)
         offsets = segment.posting_offsets
-        behind = segment.postings[offsets[low] : min(offsets[high], offsets[low] + MAX_CHECKED * 8)]
+        right = segment.postings[offsets[low] : min(offsets[high], offsets[low] + MAX_CHECKED * 8)]
         if high - low > 1:
-            behind = sorted_unique(behind)
-        if len(ahead) > len(behind):
-            ahead, behind = behind, ahead
-        both = ahead[is_member(ahead, behind)]
+            right = sorted_unique(right)
+        if len(left) > len(right):
+            left, right = right, left
+        both = left[is_member(left, right)]
         tokens, owners = segment.tokens_of(both[:MAX_CHECKED])
         plain = tokens < EXTRA
         tokens, owners = tokens[plain], owners[plain]

@@ -49,7 +49,7 @@ def matches(
         return (figure.date or "").startswith(node.text[1:])
     sentence = Words(document.text[slice(*figure.sentence)])
     if isinstance(node, nodes.Word):
-        return holds(node, sentence.all) or holds(node, _around(figure.unit, figure.subject))
+        return holds(node, sentence.all) or holds(node, _beside(figure.unit, figure.subject))
     return matches_literally(node, sentence)
 
 
@@ -85,10 +85,10 @@ def note_satisfies(note: NoteText | None, field: nodes.Field) -> bool:
     """Whether a note has the tags or the verdict of a field. No note, or a note without a verdict,
     counts as `unchecked`."""
     if field.name == "tag":
-        said = terms_of(" ".join(note.tags)) if note else ()
+        held = terms_of(" ".join(note.tags)) if note else ()
     else:
-        said = terms_of((note.verdict if note else None) or UNCHECKED)
-    return all(any(term.startswith(word) for term in said) for word in field.words)
+        held = terms_of((note.verdict if note else None) or UNCHECKED)
+    return all(any(term.startswith(word) for term in held) for word in field.words)
 
 
 def name_contains(field: nodes.Field, document: Document) -> bool:
@@ -124,7 +124,7 @@ def _terms_of_token(token: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _around(unit: str | None, subject: str | None) -> frozenset[str]:
+def _beside(unit: str | None, subject: str | None) -> frozenset[str]:
     """The terms of a unit and a subject."""
     return Words(f"{unit or ''} {subject or ''}").all
 

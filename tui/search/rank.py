@@ -73,7 +73,7 @@ def _reached_units(reached: list[Ids], total: Floats) -> Ids:
 
 
 def _postings(segment: Segment, group: Expansion) -> int:
-    return int(segment.frequency(group.terms).sum()) + sum(len(each.units) for each in group.parted)
+    return int(segment.frequency(group.terms).sum()) + sum(len(each.units) for each in group.splits)
 
 
 def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]:
@@ -81,8 +81,8 @@ def _posted(segment: Segment, group: Expansion, most: int) -> tuple[Ids, Floats]
     comes last."""
     lists: list[Ids] = []
     qualities: list[float] = []
-    for parted in group.parted:
-        lists.append(parted.units)
+    for split in group.splits:
+        lists.append(split.units)
         qualities.append(JOINED)
     for term, quality in zip(group.terms.tolist(), group.qualities.tolist(), strict=True):
         lists.append(segment.units_of(term))
@@ -184,10 +184,10 @@ def _hits(
             numbers.append(np.full(len(chosen), number))
             literal = np.where(plain[places[chosen]], np.float32(1), np.float32(OTHER_SPELLING))
             qualities.append(group.qualities[slots[chosen] - 1] * literal)
-        for parted in group.parted:
+        for split in group.splits:
             inner = np.flatnonzero(plain)
-            ahead, behind = terms[inner[:-1]], terms[inner[1:]]
-            hit = (ahead == parted.first) & (behind >= parted.low) & (behind < parted.high)
+            left, right = terms[inner[:-1]], terms[inner[1:]]
+            hit = (left == split.first) & (right >= split.low) & (right < split.high)
             hit &= owners[inner[:-1]] == owners[inner[1:]]
             found = inner[:-1][hit]
             tokens.append(found)
@@ -210,16 +210,16 @@ def _proximity(
     """How close each unit's matches are to matches of another group, and the share that is in
     order."""
     owner, place = owners[hits.token], places[hits.token]
-    ahead, behind = hits.group[:-1], hits.group[1:]
-    pair = np.flatnonzero((owner[:-1] == owner[1:]) & (ahead != behind))
+    left, right = hits.group[:-1], hits.group[1:]
+    pair = np.flatnonzero((owner[:-1] == owner[1:]) & (left != right))
     gap = np.maximum(place[1:][pair] - place[:-1][pair], 1)
     worth = (np.minimum(hits.quality[:-1][pair], hits.quality[1:][pair]) / gap).astype(np.float32)
     close = np.zeros(count * width, dtype=np.float32)
-    np.maximum.at(close, owner[:-1][pair] * width + ahead[pair], worth)
-    np.maximum.at(close, owner[:-1][pair] * width + behind[pair], worth)
-    following = pair[behind[pair] == ahead[pair] + 1]
+    np.maximum.at(close, owner[:-1][pair] * width + left[pair], worth)
+    np.maximum.at(close, owner[:-1][pair] * width + right[pair], worth)
+    following = pair[right[pair] == left[pair] + 1]
     ordered = np.zeros(count * width, dtype=np.float32)
-    ordered[owner[:-1][following] * width + ahead[following]] = 1.0
+    ordered[owner[:-1][following] * width + left[following]] = 1.0
     return (
         close.reshape(count, width).mean(axis=1),
         ordered.reshape(count, width).sum(axis=1) / (width - 1),

@@ -42,9 +42,9 @@ from tui.text.dates_patterns import (
 NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
 CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 DASHES = frozenset("-–/")
-BEHIND_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
+AFTER_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
 SPACES = frozenset(" \u00a0")
-BEHIND_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
+AFTER_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
     mark + each for mark in "-–—‑" for each in " 0123456789"
 }
 
@@ -56,7 +56,7 @@ def are_alone(low: str, start: int) -> bool:
     (True, False, False)
     """
     end = low.find(" ", start + 1, start + 4)
-    return end > 0 and low[start:end].isdigit() and low[end + 1 : end + 3] not in BEHIND_A_DAY
+    return end > 0 and low[start:end].isdigit() and low[end + 1 : end + 3] not in AFTER_A_DAY
 
 
 def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
@@ -79,7 +79,7 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         return _cjk_months(low, start, dated)
     if following in NO_DAY:
         pass  # most numbers end here, before any pattern is tried
-    elif following not in SPACES or low[start + size + 1 : start + size + 3] in BEHIND_A_DAY:
+    elif following not in SPACES or low[start + size + 1 : start + size + 3] in AFTER_A_DAY:
         found = DAY_MONTH.match(low, start)
         if found and found[3] in MONTHS:
             return _day_of_month(text, low, found, dated)
@@ -159,7 +159,7 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
         decade = DECADE.match(low, start)
         if decade:
             return DateSpan(start, decade.end(), f"{decade[1]}X")
-    if following == " " and low[start + 5 : start + 6] not in BEHIND_A_YEAR:
+    if following == " " and low[start + 5 : start + 6] not in AFTER_A_YEAR:
         following = ""
     if following and following in "-–—/ ":
         years = YEARS.match(low, start)
