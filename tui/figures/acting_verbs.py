@@ -1,5 +1,7 @@
 """Decides whether the noun before a figure is measured by it, or acts on it."""
 
+from collections.abc import Sequence
+
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_word import LETTERS, next_word
@@ -106,10 +108,11 @@ AFTER_HEAD = tuple(
     for article in ("", "the ", "its ", "their ", "his ", "her ")
 )
 PASSIVE = ("was", "were", "been", "be", "is", "are", "being")
-AGED = pattern(
-    r"(?:,| who (?:is|was|are|were))(?: all| both| each| now| then)?(?: aged)? ?$"
-    r"|(?: who (?:is|was|are|were))?(?: aged| ages| over| under| above| below)(?: the ages? of)? ?$"
-)
+# "five girls, all aged 15", "judges who are over the age of 70"
+WHO_ARE = (" who is", " who was", " who are", " who were")
+ALL_OF_THEM = (" all", " both", " each", " now", " then")
+OF_AGE = (" the age of", " the ages of")
+AGED = (" aged", " ages", " over", " under", " above", " below")
 
 
 def measured(between: str, without_verb: bool) -> bool:
@@ -299,10 +302,35 @@ def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     >>> text[slice(*of_whose_age(text, text, 0, 33))]
     'girls'
     """
-    told = AGED.search(low, max(floor, figure - 40), figure)
-    if told is None or told.start() == figure:
+    begin = max(floor, figure - 40)
+    left = before_age(low[begin:figure].removesuffix(" "))
+    if left is None:
         return None
-    near = last_noun(text, low, max(floor, told.start() - 50), told.start())
+    end = begin + len(left)
+    near = last_noun(text, low, max(floor, end - 50), end)
     if near is None or is_object(low, floor, near[0]):
         return None  # "dies in a crash, aged 41"
     return with_head(text, low, floor, near)
+
+
+def before_age(ahead: str) -> str | None:
+    """The words before a figure without those that say that it is an age; None if none do.
+
+    >>> before_age("five girls, all aged"), before_age("judges who are over the age of")
+    ('five girls', 'judges')
+    >>> before_age("Ann,"), before_age("Ann is")
+    ('Ann', None)
+    """
+    person = without(without(ahead, (" aged",)), ALL_OF_THEM)
+    if person.endswith((",", *WHO_ARE)):
+        return without(person, (",", *WHO_ARE))
+    aged = without(ahead, OF_AGE)
+    return without(without(aged, AGED), WHO_ARE) if aged.endswith(AGED) else None
+
+
+def without(ahead: str, endings: Sequence[str]) -> str:
+    """Some words without the first of these endings that they have."""
+    for ending in endings:
+        if ahead.endswith(ending):
+            return ahead[: -len(ending)]
+    return ahead

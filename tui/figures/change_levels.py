@@ -30,11 +30,10 @@ BETWEEN = word_set(
     """
 )
 NUMBERS = word_set("number numbers figure figures both they these those amount amounts")
-TOTALS = frozenset(["total", "totals", "this", "that", "it"])  # these do if so they go on
-TOTAL_IS = pattern(
-    r"(?<![a-z])(?:totals?(?! [a-z]+ (?:at|of|in|for) )"
-    r"|(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant))(?![a-z])"
-)
+THIS = frozenset(["this", "that", "it"])
+THIS_IS = word_set("is was represents represented marks marked means meant")
+TOTALS = ("total", "totals")
+AT_OF = ("at", "of", "in", "for")
 # "94 cases in a campaign that lasted from June to October, an increase of 30%"
 APPOSED = pattern(
     r"(?:,| [–—-]) (?:an? (?:[a-z-]+ )?(?:increase|rise|gain|jump|growth|decrease|decline|drop|fall"
@@ -209,5 +208,9 @@ def leads_back(low: str, draft: Draft) -> bool:
     said = words_in(low[draft.sentence[0] : draft.start])
     if not NUMBERS.isdisjoint(said):
         return True
-    may_be = not TOTALS.isdisjoint(said)
-    return may_be and TOTAL_IS.search(low, draft.sentence[0], draft.start) is not None
+    for first, second, third in zip(said, [*said[1:], ""], [*said[2:], "", ""], strict=True):
+        if first in THIS and second in THIS_IS:
+            return True
+        if first in TOTALS and third not in AT_OF:
+            return True  # but "the total prize of"
+    return False

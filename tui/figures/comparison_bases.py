@@ -43,7 +43,8 @@ FIGURE_LINK = pattern(
     r" (?P<from>from|on)| ?(?:as |when )?compared (?:with|to)| ?versus| ?vs\.?| ?(?:as )?against"
 )
 # "Grew 5 percent in May, as imports slowed from 7 percent"
-NEXT_CLAUSE = pattern(r", (?:as(?! compared| against)|and|but|after|which) | (?:while|whereas) ")
+NEXT_CLAUSE = (", as ", ", and ", ", but ", ", after ", ", which ", " while ", " whereas ")
+AS_COMPARED = (", as compared", ", as against")
 BASE_ENDS = pattern(
     r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
     r"(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
@@ -155,11 +156,22 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
         if (
             FILLERS.fullmatch(low, link.end(), to)
             and led(BEFORE_LINK.fullmatch(low, at, link.start()))
-            and not NEXT_CLAUSE.search(low, at, to)
+            and not opens_clause(gap)
             and (not link["from"] or moved or (link["from"] == "from" and level(low, draft)))
         ):
             return link.end()
     return None
+
+
+def opens_clause(gap: str) -> bool:
+    """Whether another clause begins between two figures.
+
+    >>> opens_clause(" in may, as imports slowed from "), opens_clause(", as compared with ")
+    (True, False)
+    """
+    for compared in AS_COMPARED:
+        gap = gap.replace(compared, "")
+    return any(map(gap.__contains__, NEXT_CLAUSE))
 
 
 def compares(gap: str) -> bool:

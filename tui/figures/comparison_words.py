@@ -3,7 +3,7 @@
 import re
 
 from tui.figures.draft import Draft
-from tui.figures.following_word import next_word
+from tui.figures.following_word import next_word, words_in
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -11,10 +11,11 @@ REACH = 120  # code points after a figure in which the words of its base stand
 
 ASIDE = pattern(r" \((?:[±~][^()]{1,10}|[a-z]{2,8})\)")
 # Where the words of a base end: "compared with last year as demand fell".
-END = pattern(
-    r"[,.](?![0-9])|[;:()\n–—]|$| (?:but|while|when|as|because|which|after|before|according"
-    r"|amid|with|despite|following|due|and (?:it|the|was|were|is|are|rose|fell))(?![a-z])"
+END = pattern(r"[,.](?![0-9])|[;:()\n]|[–—]|$| (?=([a-z]+)(?: ([a-z]+))?)")
+NEXT_CLAUSE = word_set(
+    "but while when as because which after before according amid with despite following due"
 )
+AND_IT = word_set("it the was were is are rose fell")
 MAX_LENGTH = 60  # code points of such words
 _UNIT = r"(?:year|month|quarter|week|session|day|season|decade|period|half)"
 _BASIS = (
@@ -105,12 +106,13 @@ THAN = pattern(
     r"(?:[$£¥0-9]|€|(?:decade|century|year|month|week|dozen|half)(?! (?:earlier|ago|before))))))"
     r" than (?:there (?:was|were) )?(?:(?:in|at|during|for) )?"
 )
-LEVEL = pattern(
-    r" (?:above|below|(?:from|on|over)(?=[^,;:.()\n]{4,40}(?:estimate|level|figure|forecast"
-    r"|projection|peak|high|low|average|reading|report|survey|rate|total|target|count|tally)"
-    r"(?![a-z])))"
-    r" (?=(?:the|its|their|his|her|an?) |pre-)"
-)
+# "5% above its mean", "5% from the level of May"
+LEVEL = pattern(r" (above|below|from|on|over) (?=(?:the|its|their|his|her|an?) |pre-)")
+LEVELS = (
+    "estimate", "level", "figure", "forecast", "projection", "peak", "high", "low", "average",
+    "reading", "report", "survey", "rate", "total", "target", "count", "tally",
+)  # fmt: skip
+LEVEL_REACH = 40
 COMPARED = pattern(
     r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"
     r" (?:to|with) "
@@ -157,7 +159,7 @@ def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int
         if base is not None:
             return base
     if low.startswith((" above ", " below ", " from ", " on ", " over "), at):
-        base = words_led_to(low, LEVEL, at, limit)
+        base = words_led_to(low, LEVEL, at, limit) if is_level(low, at, limit) else None
         if base is not None:
             return base
     if low.find("compar", at, limit) >= 0:
@@ -200,6 +202,21 @@ def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[
     return words_from(low, match.end(), limit) if match else None
 
 
+def is_level(low: str, at: int, limit: int) -> bool:
+    """Whether a level may be what stands after a figure: "above", or "from" and its name.
+
+    >>> is_level("5% above its mean", 2, 17), is_level("5% from the town of", 2, 19)
+    (True, False)
+    """
+    if low.startswith((" above ", " below "), at):
+        return True
+    begin = low.index(" ", at + 1)
+    said = low[begin : min(limit, begin + LEVEL_REACH + len("projection"))]
+    for mark in ",;:.()\n":
+        said = said.partition(mark)[0]
+    return any(word.endswith(LEVELS) for word in words_in(said))
+
+
 def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
     """The words of a base from `start` to the end of its clause.
 
@@ -207,8 +224,12 @@ def words_from(low: str, start: int, limit: int) -> tuple[int, int] | None:
     >>> text[slice(*words_from(text, 10, len(text)))]
     'the 2,016 tonnes of may'
     """
-    end = END.search(low, start, limit)
-    return (start, end.start()) if end and 2 <= end.start() - start <= MAX_LENGTH else None
+    for end in END.finditer(low, start, limit):
+        first, second = end.groups()
+        if first is None or first in NEXT_CLAUSE or (first == "and" and second in AND_IT):
+            length = end.start() - start
+            return (start, end.start()) if 2 <= length <= MAX_LENGTH else None
+    return None
 
 
 def new_clause(gap: str) -> bool:

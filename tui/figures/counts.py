@@ -6,7 +6,7 @@ from tui.figures.citations import cited_end
 from tui.figures.counted_noun import noun_after
 from tui.figures.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following_word import ends_before, next_word
+from tui.figures.following_word import ends_before, next_word, words_in
 from tui.figures.implicit_people import HARMING
 from tui.figures.money import millions_of
 from tui.figures.nonfigures import is_address, names_a_thing, names_an_airliner
@@ -57,6 +57,7 @@ AGE_TOPIC = pattern(
 )
 BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
+OF_AGE = frozenset(["age", "expectancy"])
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
 IS_OF_THEM = frozenset(["is", "was", "has", "had", "died", "survived"])  # "only one was hurt"
@@ -298,8 +299,7 @@ def bare(site: Site) -> Verdict:
     before = site.word.lower()
     if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
         opening = site.opening(80)
-        ahead = low[opening : site.start]
-        may_be = "age" in ahead or "expectancy" in ahead
+        may_be = not OF_AGE.isdisjoint(words_in(low[opening : site.start]))
         if may_be and AGE_TOPIC.search(low, opening, site.start):
             draft.kind, draft.unit = "duration", "year of age"
             return draft

@@ -54,9 +54,10 @@ YEAR_BEFORE = word_set(
     ending ended end her his their its our my or season election olympics
     """
 )
-MOVED_OVER = pattern(
-    r"(?:%|percent|per cent|points?|increase|gain|rise|growth|improvement|drop|fall) over $"
-)
+MOVED_OVER = (
+    "% over ", "percent over ", "per cent over ", "point over ", "points over ", "increase over ",
+    "gain over ", "rise over ", "growth over ", "improvement over ", "drop over ", "fall over ",
+)  # fmt: skip
 OF_A_YEAR = word_set(
     """
     levels prices results elections figures standards emissions sales earnings revenues profits
@@ -319,7 +320,7 @@ def compares(site: Site) -> bool:
     """Whether "over" compares with a year: "up 4 points over 2005,"."""
     if site.word.lower() != "over" or site.following not in " .,;)\n":
         return False
-    return MOVED_OVER.search(site.low, max(0, site.start - 30), site.start) is not None
+    return site.low.endswith(MOVED_OVER, 0, site.start)
 
 
 NO_NOUN_AFTER = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")

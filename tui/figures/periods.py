@@ -53,9 +53,7 @@ PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
 COMPARES = (" on ", " over ", " than ", " versus ", " against ")
 WHO = pattern(r" (?:who|which|that|whose) ")
-AFTER_A_MOVE = pattern(
-    r" (?:after|following) (?:an? |the )?(?:[a-z]+ )?(?:rise|fall|drop|increase|decline|gain|loss)"
-)
+MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
     r"(?: [a-z’'-]+){0,6}?(?:,| and|, and| or)"
@@ -194,8 +192,13 @@ def time_after(
 
 def after_a_move(between: str) -> bool:
     """Whether a time belongs to another move: "5% after a fall in May"."""
-    may_be = " after " in between or " following " in between
-    return may_be and AFTER_A_MOVE.search(between) is not None
+    for word in (" after ", " following "):
+        _, found, behind = between.partition(word)
+        first, *others = behind.split()[:3] or [""]
+        named = others if first in ("a", "an", "the") else [first, *others[:1]]
+        if found and any(each.startswith(MOVES) for each in named):
+            return True
+    return False
 
 
 def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime | None:

@@ -28,7 +28,7 @@ ENDS = (" to ", " that ", " end", " through ", " up to ")
 ENDING = pattern(
     r" (?:that )?(?:to|ended|ending|through|up to)(?: on| (?:the )?end of| end| in| last)? "
 )
-ENDED = ("year ", "half ", "quarter ", "month ", "week ")
+ENDED = frozenset(["to", "ended", "ending", "through"])
 DURATION_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
     r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
@@ -44,6 +44,7 @@ TO_COME = word_set(
 IN_A_MONTH = (["in"], ["since"], ["during"], ["from"], ["its"], ["their"])
 IS_PAST = word_set("was were had rose fell grew sold won lost took made came went saw hit")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+SPANS = {"week", *MONTHS}
 
 
 def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
@@ -93,7 +94,8 @@ def ending_on(
         months, begin = int(spell.low or 0) * MONTHS[spell.unit], spell.start
     else:
         begin = max(floor, date.start - 48)
-        may_be = any(map(low[begin : date.start].__contains__, ENDED))
+        ahead = low[begin : date.start].split()[-6:]
+        may_be = not (ENDED.isdisjoint(ahead) or SPANS.isdisjoint(ahead))
         named = DURATION_ENDING.search(low, begin, date.start) if may_be else None
         if named is None:
             return None

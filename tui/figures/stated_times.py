@@ -48,10 +48,9 @@ SINCE_EVENT = pattern(
     r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
 )
 # "Arrested in a campaign launched in June": from then on.
-LAUNCHED = pattern(
-    r"(?:campaign|operation|crackdown|drive|programme?|initiative|action)[^,;.]{0,24}?"
-    r" launched(?: by [a-z ]{2,24}?)? (?:in|on|at) (?:early |late )?$"
-)
+CAMPAIGNS = ("campaign", "operation", "crackdown", "drive", "program", "initiative", "action")
+LAUNCHED = pattern(r" launched(?: by [a-z ]{2,24}?)? (?:in|on|at) (?:early |late )?$")
+LONGEST_NAME = 40  # code points of "campaign against the thefts of cars"
 # "Founded in 1990, the firm employs 500 people": that is when it began.
 BEGAN = (
     "founded ", "established ", "born ", "built ", "launched ", "created ", "formed ",
@@ -71,7 +70,8 @@ AS_IT_WAS = (
     " slightly from ", " sharply from ",
 )  # fmt: skip
 # "In the same month", "the previous year": told by the time that was stated before.
-OF_OTHERS = pattern(r"(?:the )?(same|previous|prior) (year|month|week|quarter|period)")
+OF_OTHERS = ("same", "previous", "prior")
+TOLD_UNITS = ("year", "month", "week", "quarter", "period")
 COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ", " levels ")
 # "In the 2017/18 financial year"
 YEAR_NAMED = pattern(
@@ -137,9 +137,9 @@ def resolve_by_previous(low: str, times: list[StatedTime]) -> None:
     """
     for at in range(1, len(times)):
         time, stated = times[at], times[at - 1].period
-        told = OF_OTHERS.match(low, time.start, time.end) if stated else None
-        if told:
-            iso = stated if told[1] == "same" else earlier(stated, told[2])
+        which, _, unit = low[time.start : time.end].removeprefix("the ").partition(" ")
+        if stated and which in OF_OTHERS and unit.startswith(TOLD_UNITS):
+            iso = stated if which == "same" else earlier(stated, unit)
             times[at] = time._replace(period=iso or "")
 
 
@@ -177,6 +177,21 @@ def of_date(
         end = named.end() if named else draft.end
         return with_preposition(low, draft.start, end, date, sentence, dated)
     return None
+
+
+def is_launched(clause: str) -> bool:
+    """Whether the words before a time say that a campaign began then.
+
+    >>> is_launched("arrested in a campaign launched in "), is_launched("a boat launched in ")
+    (True, False)
+    """
+    launched = LAUNCHED.search(clause)
+    if launched is None:
+        return False
+    name = clause[max(0, launched.start() - LONGEST_NAME) : launched.start()]
+    for mark in ",;.":
+        name = name.rpartition(mark)[2]
+    return any(map(name.__contains__, CAMPAIGNS))
 
 
 def is_year_of(low: str, at: int) -> bool:
@@ -267,7 +282,7 @@ def with_preposition(
         to = low.index(" year ", to) + len(" year ")
         to, iso = to + len(next_word(low, to - 1)), earlier(iso, "year") or ""
     event = SINCE_EVENT.search(clause) if "since" in clause else None
-    launched = "launched" in clause and LAUNCHED.search(clause) is not None
+    launched = " launched" in clause and is_launched(clause)
     if event and is_superlative(clause[: event.start()]):
         return None
     if lead_in == "since" and "/" in iso:
