@@ -46,7 +46,7 @@ MOVES = word_set("rise increase reduction cut drop decrease decline hike")
 NAMED_MOVES = MOVES | {"growth", "gain", "jump", "surge", "slump", "plunge"}
 AFTER_NOUN = pattern(r" [a-z]+[ -]([a-z]+)(?:[ -]([a-z]+))?")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
-NO_MOVE = pattern(r" (?:down payments?|up ?front|up to|off-)")
+NO_MOVE = (" down payment", " upfront", " up front", " up to", " off-")
 MORE_BEGINS = frozenset([" hig", " low", " mor", " les", " few", " up ", " dow"])
 BEFORE_NOUN = word_set(
     """
@@ -259,7 +259,7 @@ def direction_after(low: str, draft: Draft) -> str | None:
         if known:
             if word == "off" and draft.kind != "percent":
                 return None  # "12 points off the leaders"
-            return None if NO_MOVE.match(low, at) else known
+            return None if low.startswith(NO_MOVE, at) else known
         if word not in BEFORE_NOUN:
             return named_move(low, at)
     return None

@@ -208,7 +208,8 @@ def leads_back(low: str, draft: Draft) -> bool:
     said = words_in(low[draft.sentence[0] : draft.start])
     if not NUMBERS.isdisjoint(said):
         return True
-    for first, second, third in zip(said, [*said[1:], ""], [*said[2:], "", ""], strict=True):
+    said += ["", ""]
+    for first, second, third in zip(said, said[1:], said[2:], strict=False):
         if first in THIS and second in THIS_IS:
             return True
         if first in TOTALS and third not in AT_OF:

@@ -23,6 +23,7 @@ VOLUME_AND_PAGES = pattern(
 )
 AFTER_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
 # "Springer, 2012:25–30"
+DASHES = frozenset("-–—")
 PAGES = pattern(r"[a-z]?[0-9]{1,4}[-–—][a-z]?[0-9]{1,4}(?![0-9])")
 AFTER_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
 # "(Smith 2001, 45; Ray 1999: 12–15)"
@@ -94,7 +95,8 @@ def cited_end(site: Site) -> int:
         page = CITED_PAGE.match(low, start)
         if page and CITED.search(site.text, max(0, start - 60), start):
             return page.end()
-        pages = PAGES.match(low, start) if before[-1] == ":" else None
+        span = before[-1] == ":" and not DASHES.isdisjoint(low[start : start + 6])
+        pages = PAGES.match(low, start) if span else None
         if pages and AFTER_PUBLISHER.search(low, max(0, start - 16), start):
             return pages.end()
         if SAME_WORK.search(low, max(0, start - 12), start):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tui.figures.citations import VERSE, cited_end, is_book
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.following_word import ALPHABET, next_word, words_in
+from tui.figures.following_word import next_word, words_in
 from tui.figures.noun_words import is_plural
 from tui.figures.tables import word_set
 from tui.patterns import pattern
@@ -26,7 +26,7 @@ CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
 PAST_OR_TO = ("st ", "to ")
 TIMES_OTHER = ("x", "×", " x ", " × ")
 BY_ANOTHER = pattern(r" ?[x×] ?[0-9]")
-PAST_THE_HOUR = ("half past ", "a quarter past ", "a quarter to ", "quarter past ", "quarter to ")
+PAST_THE_HOUR = pattern(r"(?<![a-z])(?:half past|(?:a )?quarter (?:past|to)) $")
 SCORE = pattern(r"([0-9]{1,3})[-‑-–]([0-9]{1,3})(?![0-9]|[-‑-–][0-9]|[,.][0-9])")
 # How the words of contests begin.
 SPORT = (
@@ -45,7 +45,6 @@ BEFORE_RANK = word_set(
 TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
 VERB_ENDS = ("ed", "en", "wn", "ld", "ught")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
-LETTERS = frozenset(ALPHABET)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
     """
@@ -119,9 +118,13 @@ def clock(site: Site) -> Verdict:
     """a time of day, unless it is chapter and verse, a volume or a racing time"""
     low = site.low
     if low[site.start - 3 : site.start] in PAST_OR_TO:
-        begin = past_the_hour(low, site.start)
-        if begin >= 0 and site.number.value is not None and site.number.value <= 12:
-            return Draft(begin, site.end, "time")
+        near = max(0, site.start - 16)
+        may_be = (
+            low.find("half ", near, site.start) >= 0 or low.find("quarter", near, site.start) >= 0
+        )
+        spoken = PAST_THE_HOUR.search(low, near, site.start) if may_be else None
+        if spoken and site.number.value is not None and site.number.value <= 12:
+            return Draft(spoken.start(), site.end, "time")
     if site.number.style == "words":
         if low[site.end : site.end + 2] not in (" a", " p", " o"):
             return None
@@ -148,19 +151,6 @@ def clock(site: Site) -> Verdict:
     if low.startswith(" est", match.end()) and site.text.startswith(" est", match.end()):
         return None  # "2023 est." is an estimate
     return Draft(site.start, match.end(), "time")
-
-
-def past_the_hour(low: str, at: int) -> int:
-    """Where "half past" or "a quarter to" begins before an hour, -1 if neither is there.
-
-    >>> past_the_hour("at a quarter to six", 16), past_the_hour("talks to six", 9)
-    (3, -1)
-    """
-    for phrase in PAST_THE_HOUR if low.endswith(PAST_THE_HOUR, 0, at) else ():
-        begin = at - len(phrase)
-        if begin >= 0 and low.startswith(phrase, begin) and low[begin - 1 : begin] not in LETTERS:
-            return begin
-    return -1
 
 
 def elapsed(site: Site) -> Draft | None:

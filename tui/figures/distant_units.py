@@ -42,9 +42,8 @@ def as_measured(site: Site, draft: Draft) -> Draft:
 
 def as_magnitude(site: Site, draft: Draft) -> Draft:
     """ "magnitude 5.2", "60 on the GPa scale": a unit that does not follow immediately."""
-    scale = (
-        ON_SCALE.match(site.low, site.end) if site.low.startswith(" on the ", site.end) else None
-    )
+    named = site.low.startswith(" on the ", site.end) and " scale" in site.low[site.end :][:40]
+    scale = ON_SCALE.match(site.low, site.end) if named else None
     if scale:
         form = form_at(site.low, site.text, scale.start(1) - 1, money=False)
         if scale[1] in ("richter", "moment magnitude"):

@@ -6,13 +6,15 @@ from decimal import Decimal
 from tui.figures.change_levels import LEVELS, link_changes
 from tui.figures.draft import Draft, link
 from tui.figures.number_words import MONEY_SIGN
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-IN_BRACKETS = pattern(
-    r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[](?:or |about |around |approximately "
-    r"|equivalent to |equal to |some |roughly |nearly |over |approx\.? |= ?"
-    rf"|~)*(?:(?:[a-z]|{MONEY_SIGN}){{0,4}})?"
+BEFORE_BRACKET = pattern(r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[]")
+# What may be in a bracket before an amount, but for its currency.
+LOOSENING = word_set(
+    "or about around approximately equivalent equal to some roughly nearly over approx approx. = ~"
 )
+CURRENCY = pattern(rf"(?:[a-z]|{MONEY_SIGN}){{1,4}}")
 EQUIVALENT = pattern(
     r",? (?:which is |that is )?(?:equivalent to|the equivalent of|equal to|or|i\.e\.|that is"
     r"|about|=)(?: (?:about|around|approximately|roughly|some|nearly"
@@ -35,7 +37,7 @@ OR = pattern(
     r"(?:,? or| [(\[]or) (?:(?:about|more than|nearly|almost|around|roughly|some) )*"
     rf"{MONEY_SIGN}?"
 )
-SHARE_OF = pattern(r",? (?:or )?(?:(?:about|more than|nearly|almost|around|roughly|some) )*")
+LOOSELY = word_set("about more than nearly almost around roughly some")
 # Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
 TO_END = pattern(
     r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,40}?)?,? to"
@@ -114,7 +116,13 @@ def opens_bracket(gap: str) -> bool:
     >>> opens_bracket(" ("), opens_bracket(" a day (about us"), opens_bracket(" to ")
     (True, True, False)
     """
-    return gap == " (" or (("(" in gap or "[" in gap) and IN_BRACKETS.fullmatch(gap) is not None)
+    if gap == " (":
+        return True
+    opened = BEFORE_BRACKET.match(gap) if "(" in gap or "[" in gap else None
+    if opened is None:
+        return False
+    *words, last = gap[opened.end() :].lstrip("~=").split(" ")
+    return LOOSENING.issuperset(words) and (not last or CURRENCY.fullmatch(last) is not None)
 
 
 def says_again(gap: str) -> bool:
@@ -148,7 +156,9 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
         return False
     if gap in (" (", " (about ", " (or "):
         return text[second.end : second.end + 1] == ")" or low.startswith(" of ", second.end)
-    return SHARE_OF.fullmatch(gap) is not None and low.startswith(" of ", second.end)
+    if not low.startswith(" of ", second.end) or not gap.endswith(" "):
+        return False
+    return LOOSELY.issuperset(gap.removeprefix(",").removeprefix(" or").split())
 
 
 def in_brackets(low: str, first: Draft, second: Draft) -> bool:

@@ -111,7 +111,8 @@ def is_length(low: str, at: int) -> bool:
         return True
     if low[at : at + 1] in ("-", " ") and next_word(f" {low[at + 1 : at + 14]}", 0) in LONG:
         return True
-    return low.startswith(LONG_PHRASES, at) or IN_FEET.match(low, at) is not None
+    bracket = low.startswith((" (", "("), at)
+    return low.startswith(LONG_PHRASES, at) or (bracket and IN_FEET.match(low, at) is not None)
 
 
 def unit_of_measure(site: Site) -> Verdict:

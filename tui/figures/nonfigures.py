@@ -89,7 +89,8 @@ def serial(site: Site) -> Verdict:
     identifier"""
     text, start = site.text, site.start
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        led = LED_BY_ZERO.match(text, start) or DIALLED.match(text, start)
+        dialled = text.startswith("00 ", start)
+        led = (DIALLED if dialled else LED_BY_ZERO).match(text, start)
         if led:
             return NoFigure(led.end())
     if site.preceding == "+":
@@ -160,7 +161,9 @@ def list_marker(site: Site) -> Verdict:
         near = site.text[site.start : site.start + 120]
         dotted = ".." in near or " ." in near
         entry = ENTRY.match(site.text, site.start) if dotted else None
-        entry = entry or PAGES.match(site.text, site.start) or entry_of_contents(site)
+        if site.text.startswith("1 2 3", site.start):
+            entry = entry or PAGES.match(site.text, site.start)
+        entry = entry or entry_of_contents(site)
         if entry:
             return NoFigure(entry.end())
     if site.number.style != "digits" or site.end - site.start > 2:
