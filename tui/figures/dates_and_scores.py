@@ -21,8 +21,10 @@ CLOCK = pattern(
 RAN = word_set("in of clocked clocking ran running timed swam skated time record best was")
 ELAPSED = pattern(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:])")
 ERA = pattern(r" (b\.?c\.?(?:e\.?)?|c\.e\.|ce|a\.d\.|ad)(?![a-z])")
+ERA_BEGINS = frozenset([" b.", " bc", " c.", " ce", " a.", " ad"])
 CLOCK_LETTERS = frozenset("apoguheb c".replace(" ", ""))  # a.m., o'clock, gmt, utc, hours, est ...
 CLOCK_WORDS = pattern(r" (?:[ap]\.m\.|[ap]m(?![a-z])|o[’']clock)")
+CLOCK_BEGINS = word_set("a. am p. pm o' o’ gm ut ho hr es ed bs ce")  # and how those go on
 PAST_OR_TO = ("st ", "to ")
 TIMES_OTHER = ("x", "×", " x ", " × ")
 BY_ANOTHER = pattern(r" ?[x×] ?[0-9]")
@@ -97,7 +99,8 @@ def era(site: Site) -> Verdict:
     """a year of an era: "664 b.c.e.", "AD 79", "'69" """
     if site.number.style != "digits" or site.end - site.start > 4:
         return None
-    match = ERA.match(site.low, site.end)
+    begins = site.low[site.end : site.end + 3] in ERA_BEGINS
+    match = ERA.match(site.low, site.end) if begins else None
     if match:
         number = int(site.number.value or 0)
         before = match[1].replace(".", "").startswith("b")
@@ -118,11 +121,9 @@ def clock(site: Site) -> Verdict:
     """a time of day, unless it is chapter and verse, a volume or a racing time"""
     low = site.low
     if low[site.start - 3 : site.start] in PAST_OR_TO:
-        near = max(0, site.start - 16)
-        may_be = (
-            low.find("half ", near, site.start) >= 0 or low.find("quarter", near, site.start) >= 0
-        )
-        spoken = PAST_THE_HOUR.search(low, near, site.start) if may_be else None
+        begin = max(0, site.start - 16)
+        may_be = "half " in low[begin : site.start] or "quarter" in low[begin : site.start]
+        spoken = PAST_THE_HOUR.search(low, begin, site.start) if may_be else None
         if spoken and site.number.value is not None and site.number.value <= 12:
             return Draft(spoken.start(), site.end, "time")
     if site.number.style == "words":
@@ -130,12 +131,7 @@ def clock(site: Site) -> Verdict:
             return None
         match = CLOCK_WORDS.match(low, site.end)
         return Draft(site.start, match.end(), "time") if match else None
-    following = low[site.end : site.end + 2]
-    if not following.startswith((":", ".", " ", "\u00a0", "a", "p", "o")) or (
-        following[0] == " " and following[1:] not in CLOCK_LETTERS
-    ):
-        return None  # nine numbers in ten are told apart here without a pattern
-    match = CLOCK.match(low, site.start)
+    match = CLOCK.match(low, site.start) if may_be_clock(low, site.end) else None
     if match is None or (match.end() < site.end and low[match.end()].isdigit()):
         return None
     if ":" in match[0]:
@@ -151,6 +147,18 @@ def clock(site: Site) -> Verdict:
     if low.startswith(" est", match.end()) and site.text.startswith(" est", match.end()):
         return None  # "2023 est." is an estimate
     return Draft(site.start, match.end(), "time")
+
+
+def may_be_clock(low: str, end: int) -> bool:
+    """Whether what follows a number is that of a time of day; not for nine in ten.
+
+    >>> [may_be_clock(low, 1) for low in ("3:45", "3 pm", "3 o'clock", "3 people", "3.")]
+    [True, True, True, False, False]
+    """
+    sign, behind = low[end : end + 1], low[end + 1 : end + 3]
+    if sign in (":", "."):
+        return behind[:1].isdigit()
+    return behind in CLOCK_BEGINS if sign in (" ", "\u00a0") else sign in ("a", "p", "o")
 
 
 def elapsed(site: Site) -> Draft | None:

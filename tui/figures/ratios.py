@@ -51,7 +51,8 @@ def ratio(site: Site) -> Verdict:
     if number.scale > 1 or number.value is None or site.start == site.end:
         return None
     if low[site.end : site.end + 1] in (" ", "-"):
-        middle = OUT_OF.match(low, site.end)
+        out_of = low[site.end + 1 : site.end + 3] in ("in", "ou", "of")
+        middle = OUT_OF.match(low, site.end) if out_of else None
         if middle and middle.end() < len(low):
             other = read_number(site.text, low, middle.end())
             if (
