@@ -90,7 +90,7 @@ class Expander:
         order = np.lexsort((terms, -frequencies, -qualities))
         order = order[first_occurrences(terms[order])][:MAX_TERMS]
         terms, qualities = terms[order], qualities[order]
-        best = qualities >= qualities[0] - SAME_QUALITY if len(terms) else np.empty(0, dtype=np.bool_)
+        best = qualities >= qualities[:1] - SAME_QUALITY
         frequency = int(frequencies[order][best].sum())
         frequency = max([frequency, *(len(each.units) for each in splits)])
         return Expansion(terms, qualities, tuple(splits), frequency, whole)
