@@ -50,7 +50,8 @@ async def test_endings(opened, folder):
     (folder / "3-canals.org").write_text("Canals freeze\n\nSome 12 canals froze.\n")
     assert "Canals freeze" not in await shown(opened(""))
     assert "Canals freeze" in await shown(opened('[documents]\nendings = [".org"]\n'))
-    assert "ending in .rst or .log" in await shown(opened('[documents]\nendings = [".rst", ".log"]'))
+    both = '[documents]\nendings = [".rst", ".log"]'
+    assert "ending in .rst or .log" in await shown(opened(both))
 
 
 async def test_width(opened):
