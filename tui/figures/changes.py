@@ -33,13 +33,14 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
     [('up', 'year-on-year'), ('up', 'year-on-year')]
     """
     together: list[tuple[Draft, Draft]] = []  # two percentages of which one verb tells
-    opening = basis_of_all(low, sentence)
+    moved: str | None = None
     previous = head = None  # `head`: what `previous` says again in brackets or after "or"
     for at, draft in enumerate(figures):
         draft.change = direction(text, low, draft, sentence[0])
         if draft.kind == "duration" and previous is not None and previous.kind != "duration":
             continue  # "up 6% in the 12 months to June, from 5%"
         if draft.kind == "percent" or draft.change:
+            moved = moved or draft.change
             stop = figures[at + 1].start if at + 1 < len(figures) else sentence[1]
             add_basis(text, low, draft, sentence[1], stop)
         if previous is not None:
@@ -54,6 +55,7 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
             again = low.endswith(AGAIN, previous.end, draft.start)
             head = (head or previous) if again else None
         previous = draft
+    opening = basis_of_all(low, sentence) if moved else None
     if opening is not None:
         for draft in figures:
             if draft.change and draft.versus is None:

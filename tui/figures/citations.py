@@ -30,6 +30,13 @@ AFTER_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
 CITED = pattern(r"[(;] ?[A-Z][^();\n0-9]{1,40} (?:19|20)[0-9]{2}[a-z]?[,:] $")
 CITED_PAGE = pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?= ?[);])")
 SAME_WORK = pattern(r"(?:ibid\.|op\. cit\.|loc\. cit\.|passim),? ?$")
+# "Phys. Rev. Lett. 116, 061102 (2016)"
+VOLUME_PAGE_YEAR = pattern(
+    r"[0-9]{1,4}, (?:[0-9]{1,3}, )?[a-z]?[0-9]{2,7}(?:[-–][0-9]{1,7})? \((?:19|20)[0-9]{2}\)"
+)
+PAGE_AND_YEAR = pattern(r"[0-9]{1,4} (\()(?:1[789]|20)[0-9]{2}\)")  # "483, 495 (1954)"
+PAGES_AT_END = pattern(r"[0-9]{1,4}[-–][0-9]{1,4}()(?=\.?(?:\n|$))")  # "2007, 345-352."
+AFTER_A_YEAR = pattern(r", (?:19|20)[0-9]{2}, $")
 # "410 U.S. 113": volume and page of a report of cases
 AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
 REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
@@ -76,15 +83,25 @@ def cited_end(site: Site) -> int:
     ...     return text[at : cited_end(Site(text, low, read_number(text, low, at), None))]
     >>> of("Harbour 2002;418:453–459.", "418"), of("Quay Press, 2012:25–30.", "25")
     ('418:453–459', '25–30')
+    >>> of("J. Ships 45, 1234 (1974)", "45"), of("Quay, 2007, 345-352.", "345")
+    ('45, 1234 (1974)', '345-352')
     >>> of("(Ray 1999: 12–15)", "12"), of("account number is 16454", "164"), of("2012; 45 of", "45")
     ('12–15', '16454', '')
     """
     low, start = site.low, site.start
     if low[site.end + 2 : site.end + 3] == "." and REPORTED.match(low, site.end):
         return site.end
+    if site.following == ",":
+        placed = VOLUME_PAGE_YEAR.match(low, start)
+        if placed:
+            return placed.end()
     before = site.text[start - 2 : start].strip()
     if not before:
         return 0
+    if before[-1] == "," and site.text[start - 3 : start - 2].isdigit():
+        page = PAGE_AND_YEAR.match(low, start) or PAGES_AT_END.match(low, start)
+        if page and (page[1] or AFTER_A_YEAR.search(low, max(0, start - 8), start)):
+            return page.end()
     if before == ")":
         return site.end if AREA.search(low, max(0, start - 8), start) else 0
     if before[-1] == ";":

@@ -29,6 +29,7 @@ NUMBERED = word_set(
     resolution proposition prop prop. directive decree protocol ordinance
     s&p sp ftse nikkei stoxx topix nasdaq russell asx csi cac dax poor's poor’s § §§
     p. pp. ext. port reference
+    para. recital recitals
     sec. secs. ch. chap. chaps. eq. eqs. op. bldg. footnote footnotes endnote note notes h.r. s.
     numbered psalms verses chapters pages articles sections no: nos: ref: tel: fax: id: page: room:
     section: ext: zip: divisions bd. nr nr. n. km mile build

@@ -78,6 +78,8 @@ def ratio(site: Site) -> Verdict:
             and other.style in ("digits", "words")
             and (middle[0] != ":" or number.value < 24 or splits(number, other))
         ):
+            if middle[0] == ":" and cites_page(site, other.value):
+                return NoFigure(other.end)
             if middle[0] == ":" and (is_book(site.word) or site.preceding == ";"):
                 verse = VERSE.match(low, site.start)
                 return NoFigure(verse.end() if verse else other.end)  # "Acts 5:1–11", "2014;4:6633"
@@ -103,6 +105,20 @@ def is_range(site: Site, number: Numeral, other: Numeral) -> bool:
     if number.value is None or other.value is None or number.value >= other.value:
         return False
     return noun_after(site.text, site.low, other.end) is not None
+
+
+def cites_page(site: Site, page: Decimal) -> bool:
+    """Whether a volume and its page follow the name of a journal: "Sci Rep 3:1926".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text, page):
+    ...     number = read_number(text, text, text.index("3"))
+    ...     return cites_page(Site(text, text.lower(), number, None), Decimal(page))
+    >>> of("Ship Rep 3:1926", 1926), of("odds of 3:1000", 1000), of("Ship 3:2", 2)
+    (True, False, False)
+    """
+    word = site.word
+    return page >= 100 and site.number.value != 1 and word[:1].isupper() and len(word) < 12
 
 
 def ratio_fits(site: Site, end: int, middle: str) -> bool:
