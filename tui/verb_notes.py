@@ -11,7 +11,7 @@ from tui import config
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.output import nothing, print_json, print_line, say, session_on
-from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, every_mark, sheet_rows
+from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, counted, every_mark, sheet_rows
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -59,7 +59,7 @@ def _check(session: Session, options: SimpleNamespace) -> int:
             _print(session, mark, words)
     counts = Counter("anchored" if mark.state == "document" else mark.state for mark in marks)
     summary = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
-    say(_notes(len(marks)) + (f": {summary}" if summary else ""))
+    say(counted(len(marks), "note") + (f": {summary}" if summary else ""))
     if elsewhere:
         say(f"{elsewhere:,} more on documents that are not there or were not named")
     if session.notes.problems:
@@ -93,7 +93,7 @@ def _import(session: Session, options: SimpleNamespace) -> int:
             session.notes.add(note)
     known = len(found.notes) - len(new)
     were = f", {known:,} {'was' if known == 1 else 'were'} there already" if known else ""
-    say(f"{_notes(len(new))} taken in{were}")
+    say(f"{counted(len(new), 'note')} taken in{were}")
     if unsaved := session.notes.unsaved:
         raise FactdeskError(f"{len(unsaved):,} of them are NOT SAVED: {unsaved[0].problem}")
     return 0 if found.notes else 1
@@ -107,10 +107,6 @@ def _marks(session: Session) -> tuple[list[Mark], int]:
     marks = every_mark(session.library, session.notes)
     here = [mark for mark in marks if session.library.get(mark.note.document)]
     return here, len(marks) - len(here)
-
-
-def _notes(count: int) -> str:
-    return "1 note" if count == 1 else f"{count:,} notes"
 
 
 def _record(mark: Mark) -> dict[str, object]:

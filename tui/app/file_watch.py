@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents import CHANGED, GONE, Document
-from tui.session import UNDECIDED
+from tui.session import UNDECIDED, counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ class FileWatch:
         if document is not None and states.get(document.name):
             view.report_file(document)
         elif changed := [name for name, state in states.items() if state == CHANGED]:
-            more = f" and {_number(len(changed) - 1, 'other document')}" if changed[1:] else ""
+            more = f" and {counted(len(changed) - 1, 'other document')}" if changed[1:] else ""
             words = view.told("was changed on disk: {documents.reload} reads it again.")
             view.status.say(f"{changed[0]}{more} {words}")
         view.head()
@@ -126,20 +126,16 @@ class FileWatch:
                 mark for document, _ in again.changed for mark in self._session.marks(document)
             ]
             waiting = sum(mark.state in UNDECIDED for mark in marks)
-            said.append(f"read again: {_number(len(again.changed), 'document')}")
+            said.append(f"read again: {counted(len(again.changed), 'document')}")
             if waiting:
-                words = f"{waiting:,} of {_number(len(marks), 'note')} wait{'s' * (waiting == 1)}"
+                words = f"{waiting:,} of {counted(len(marks), 'note')} wait{'s' * (waiting == 1)}"
                 said.append(self._view.told(words + " for your word ({notes.open})"))
             elif marks:
-                said.append(f"{_number(len(marks), 'note')} found again")
+                said.append(f"{counted(len(marks), 'note')} found again")
         if new := sum(isinstance(one, Document) for one in again.new):
-            said.append(f"{_number(new, 'new document')}")
+            said.append(f"{counted(new, 'new document')}")
         said += map(str, again.problems)
         if again.gone:
             said.append(f"gone from the disk: {', '.join(again.gone[:3])}")
         words = "; ".join(said) or "no document was changed on disk"
         return f"{words[0].upper()}{words[1:]}."
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"

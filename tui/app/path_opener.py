@@ -8,6 +8,7 @@ from tui.app.dialog import cached_dialog
 from tui.app.panes import DOCUMENTS, READER
 from tui.documents import Document
 from tui.errors import Problem
+from tui.session import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +76,7 @@ class PathOpener:
         say = self._view.status.say
         problems = [arrival for arrival in come if isinstance(arrival, Problem)]
         if count := len(come) - len(problems):
-            many = f"{count:,} documents" if count > 1 else "1 document"
+            many = counted(count, "document")
             refused = f"; {len(problems):,} cannot be read" if problems else ""
             say(f"Opened {many} from {path}{refused}.")
         elif problems:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.notes.note import KINDS, VERDICTS, Anchor, Match, Note, date_set_by
+from tui.notes.note import KINDS, SURE, VERDICTS, Anchor, Match, Note, date_set_by
 
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "KINDS",
+    "SURE",
     "VERDICTS",
     "Anchor",
     "AnchorFinder",

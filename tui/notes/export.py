@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from tui.errors import FactdeskError
 from tui.notes.anchor import AnchorFinder
-from tui.notes.note import Match, Note, NotedDocument
+from tui.notes.note import SURE, Match, Note, NotedDocument
 from tui.notes.quoting import Quoted, quoted
 from tui.notes.record import value_of
 from tui.text import displayable, markdown, markdown_code, safe, spreadsheet_cell
@@ -113,7 +113,7 @@ def export_rows(
     made = []
     for note in listed:
         row = _row(note, known.get(note.document), matches.get(note.id), sign_of(note.verdict))
-        if row.kind == "figure" and row.state in _FOUND and row.end is not None:
+        if row.kind == "figure" and row.state in SURE and row.end is not None:
             row = row._replace(figure=figure_of(row.file, row.start or 0, row.end))
         made.append(row)
     return made
@@ -164,7 +164,7 @@ def to_markdown(listed: list[Row]) -> str:
         facts = [row.verdict and f"**{markdown(f'{row.sign} {row.verdict}'.strip())}**"]
         facts += [markdown(row.correction), markdown(row.proof)]
         facts += [markdown_code(tag) for tag in row.tags]
-        facts += [_line(row), "" if row.state in _SURE else f"words {row.state}"]
+        facts += [_line(row), "" if row.state in _SURE_OR_ALONE else f"words {row.state}"]
         lines += [" · ".join(filter(None, facts)), ""]
         lines += [displayable(row.note), ""] if row.note else []
         lines += ["---", ""]
@@ -209,9 +209,8 @@ FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
     "w3c": to_w3c,
     "html": to_html,
 }
-#: States of a quote that was found for certain; and those, or no document was given.
-_FOUND = ("anchored", "moved")
-_SURE = (*_FOUND, "")
+#: The same, or no document was given.
+_SURE_OR_ALONE = (*SURE, "")
 
 
 def _row(note: Note, document: DescribedDocument | None, match: Match | None, sign: str) -> Row:
@@ -219,7 +218,7 @@ def _row(note: Note, document: DescribedDocument | None, match: Match | None, si
     line, start, end, sha256 = None, None, None, ""
     if where is not None:
         line, start, end, sha256 = where.line, where.start, where.end, where.sha256
-        if document is not None and match is not None and match.state in _FOUND:
+        if document is not None and match is not None and match.state in SURE:
             start, end, sha256 = match.start, match.end, document.sha256
             line = document.line_of(start or 0)
     return Row(

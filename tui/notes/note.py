@@ -15,6 +15,8 @@ VERDICTS = ("supported", "disputed", "needs context", "wrong", "unverifiable")
 KINDS = ("figure", "passage", "document")
 #: The results of `find_anchor`, from best to worst.
 STATES = ("anchored", "moved", "changed", "unsure", "lost")
+#: Those of an anchor whose words were found with certainty.
+SURE = ("anchored", "moved")
 
 # A note stores its paragraph, but at most this many characters on each side of the quote.
 _PARAGRAPH_CONTEXT = 500

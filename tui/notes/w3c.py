@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from tui.errors import FactdeskError, Problem
 from tui.notes.anchor import AnchorFinder
 from tui.notes.ids import now
-from tui.notes.note import Anchor, Note, without_surrogates
+from tui.notes.note import SURE, Anchor, Note, without_surrogates
 from tui.notes.record import is_date, value_of
 from tui.text import safe
 
@@ -207,7 +207,7 @@ def _document(
                 return document, document.name, None
             continue
         match = finder.find(anchor)
-        sure = match.state in ("anchored", "moved")
+        sure = match.state in SURE
         if sure and match.start is not None and match.end is not None:
             return document, document.name, (match.start, match.end)
     if named and anchor is not None:

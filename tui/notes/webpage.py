@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.notes.note import VERDICTS
+from tui.notes.note import SURE, VERDICTS
 from tui.text import displayable
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _article(row: "Row", colour: int) -> str:
     facts += [html_text(row.correction)] if row.correction else []
     facts += [html_text(row.proof)] if row.proof else []
     facts += [f"#{html_text(tag)}" for tag in row.tags]
-    facts += [] if row.state in ("anchored", "moved", "") else [f"words {row.state}"]
+    facts += [] if row.state in (*SURE, "") else [f"words {row.state}"]
     where = html_text(row.file)
     if row.line:
         where += f", line {row.line}, characters {row.start} to {row.end}"

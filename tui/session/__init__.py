@@ -26,6 +26,7 @@ from tui.session.trail import Place
 from tui.session.verdicts import Symbol, Verdicts
 from tui.session.wording import (
     amount,
+    counted,
     date_words,
     digits_and_unit,
     explain,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
     from tui.session.disk import DiskChanges
-    from tui.session.factsheets import fact_sheet, rival_sheet
+    from tui.session.fact_sheets import fact_sheet, rival_sheet
     from tui.session.paths import (
         Entry,
         complete_name,
@@ -108,6 +109,7 @@ __all__ = [
     "complete_name",
     "complete_tag",
     "correction_words",
+    "counted",
     "date_aloud",
     "date_words",
     "difference_words",
@@ -157,8 +159,8 @@ _LATER = {
     "NOTE_FORMATS": "sheet",
     "Sheet": "sheet",
     "note_sheet": "sheet",
-    "fact_sheet": "factsheets",
-    "rival_sheet": "factsheets",
+    "fact_sheet": "fact_sheets",
+    "rival_sheet": "fact_sheets",
     "MAX_CHOICE_LENGTH": "choices",
     "SortOrder": "sorting",
     "comparison_subject": "relations",

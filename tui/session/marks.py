@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import ReferenceType, ref
 
 from tui.documents import Document
-from tui.notes import Note, date_set_by
+from tui.notes import SURE, Note, date_set_by
 from tui.session.spans import Span, Spans
 from tui.session.verdicts import Symbol, Verdicts
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tui.notes import AnchorFinder, NoteStore
     from tui.search import NoteText
 
-#: States of an anchor that was found with certainty.
-SURE = ("anchored", "moved")
 #: States of an anchor found on other words, or with doubt; and all in which the reader must decide.
 UNCERTAIN = ("changed", "unsure")
 UNDECIDED = (*UNCERTAIN, "lost")

@@ -149,8 +149,8 @@ def read_date(typed: str, said: str | None) -> str:
             remedy="type it as 27 May 2022, May 2022, 2022 or 2022-05-27",
         )
     if len(iso) == 4 and said and said.startswith("XXXX-"):
-        complete_tag = iso + said[4:]
-        return complete_tag if _is_iso(complete_tag) else iso
+        complete = iso + said[4:]
+        return complete if _is_iso(complete) else iso
     return iso
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.errors import FactdeskError
 from tui.files import write_atomically
 from tui.session.target import figure_words
+from tui.session.wording import counted
 
 if TYPE_CHECKING:
     from tui.documents import Library
@@ -89,12 +90,3 @@ def write_sheet(path: Path, sheet: Sheet, library: Library) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FactdeskError(f"cannot be written ({reason})", where=str(path)) from error
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with a noun in the singular or plural.
-
-    >>> counted(1, "note"), counted(1200, "figure")
-    ('1 note', '1,200 figures')
-    """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -49,6 +49,15 @@ def number(value: Decimal) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with a noun in the singular or plural.
+
+    >>> counted(1, "note"), counted(1200, "figure")
+    ('1 note', '1,200 figures')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def plain_number(value: Decimal) -> int | float:
     """`value` as a number in JSON.
 

@@ -25,6 +25,7 @@ from tui.session import (
     Session,
     Sheet,
     comparison_subject,
+    counted,
     matching_facts,
     relation_counts,
     rival_sheet,
@@ -220,9 +221,8 @@ class CompareScreen(FactDialog):
     def _show(self, rivals: list[Rival]) -> None:
         known, empty = len(self._session.library) - self._unknown, self.no_such
         if not self._rivals:
-            documents = f"{known:,} document{'s' if known != 1 else ''}"
             empty = (
-                f"No other figure in {documents} may be the same.",
+                f"No other figure in {counted(known, 'document')} may be the same.",
                 comparison_subject(self.fact.figure),
                 "{compare.next} asks for the next figure, {compare.close} goes back",
             )
@@ -240,8 +240,8 @@ class CompareScreen(FactDialog):
     def _tell(self, count: int | None) -> None:
         """Show the number of rivals, and of documents that are still missing."""
         unknown = self._unknown
-        those = "document" if unknown == 1 else "documents"
-        coming = f"figures of {unknown:,} {those} still to be found" if unknown else ""
+        those = counted(unknown, "document")
+        coming = f"figures of {those} still to be found" if unknown else ""
         said = "Comparing …"
         if count is not None:
             said = self._count_words(count)
@@ -256,11 +256,10 @@ class CompareScreen(FactDialog):
     def _count_words(self, count: int) -> str:
         """How many rivals are shown, of how many."""
         total = len(self._rivals)
-        figures = "figure" if total == 1 else "figures"
         if total == 0:
             return "No rival"
-        many = f"{count:,}" if count == total else f"{count:,} of {total:,}"
-        return f"{many} {figures} that may be the same"
+        some = "" if count == total else f"{count:,} of "
+        return f"{some}{counted(total, 'figure')} that may be the same"
 
     @on(Rows.Moved)
     def _moved(self) -> None:

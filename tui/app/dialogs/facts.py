@@ -22,7 +22,7 @@ from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import Session, Sheet, TableOptions, TableView, fact_sheet
+from tui.session import Session, Sheet, TableOptions, TableView, counted, fact_sheet
 
 if TYPE_CHECKING:
     from tui.app.background import Background
@@ -199,13 +199,12 @@ class FactsScreen(FactDialog):
         grouped = f" · grouped by {options.grouping}" if options.grouping else ""
         coming = ""
         if view.unknown:
-            documents = "documents" if view.unknown != 1 else "document"
-            coming = f"{view.unknown:,} {documents} still to be read"
+            coming = f"{counted(view.unknown, 'document')} still to be read"
         elif self._is_busy:
             coming = f"filtering: {view.share:.0%}" if view.share < 1 else "looking …"
         self._heading.show([Heading(0, f"Facts · {order}{grouped}", coming, has_focus=True)])
-        count = f"{view.kept:,} of {total:,}" if view.kept != total else f"{total:,}"
-        self._status.tell(f"{count} figure{'s' if total != 1 else ''}")
+        some = f"{view.kept:,} of " if view.kept != total else ""
+        self._status.tell(some + counted(total, "figure"))
 
     @on(Rows.Moved)
     def _look(self) -> None:

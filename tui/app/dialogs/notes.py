@@ -30,6 +30,7 @@ from tui.session import (
     NoteListing,
     Session,
     Successor,
+    counted,
     filter_problem,
     find_successor,
     note_sheet,
@@ -155,8 +156,8 @@ class NotesScreen(Dialog[Mark | None]):
         typed, total = self._field.value, len(self._listing.all)
         found = self._listing.having(typed)
         self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
-        count = f"{len(found):,} of {total:,}" if typed.strip() else f"{total:,}"
-        self._status.tell(f"{count} {_notes(total)} · {self._order}")
+        some = f"{len(found):,} of " if typed.strip() else ""
+        self._status.tell(f"{some}{counted(total, 'note')} · {self._order}")
         if (problem := filter_problem(typed)) or self._problem:
             self._status.say(problem or "", error=True)
         self._problem = problem
@@ -260,7 +261,7 @@ class NotesScreen(Dialog[Mark | None]):
         name, successor, notes = (
             event.name,
             event.successor,
-            f"{event.notes:,} {_notes(event.notes)}",
+            counted(event.notes, "note"),
         )
         if successor is None:
             words = f"{name} is gone, and no open document has its words: {{documents.open}}"
@@ -320,7 +321,3 @@ class NotesScreen(Dialog[Mark | None]):
             self._list.focus()
         else:
             self.dismiss(None)
-
-
-def _notes(count: int) -> str:
-    return "note" if count == 1 else "notes"

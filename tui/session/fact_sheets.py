@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.note_fields import correction_words
 from tui.session.relations import relation_label
-from tui.session.sheet import Sheet, counted
-from tui.session.wording import amount, date_words, plain_number, signs
+from tui.session.sheet import Sheet
+from tui.session.wording import amount, counted, date_words, plain_number, signs
 from tui.text import markdown, spreadsheet_cell
 
 if TYPE_CHECKING:
