@@ -125,6 +125,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
     "did you mean 'width'?"
     >>> nearest("colour", ["dusk", "paper"])
     'it is one of dusk, paper'
+    >>> nearest("colour", [])
+    ''
     """
     from rapidfuzz import fuzz, process  # 20 ms: only once something is wrong
 

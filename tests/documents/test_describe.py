@@ -142,3 +142,11 @@ def test_title(text: str, markdown: bool, expected: str | None) -> None:
 def test_hostile_heads_end(text: str) -> None:
     describe(text)
     describe(text[:5_000] + "\n" + text[:89] + "\n", markdown=True)
+
+
+@pytest.mark.parametrize(("before", "dated"), [(11, "2021-05-03"), (12, None)])
+def test_a_date_is_looked_for_in_the_first_twelve_lines(before: int, dated: str | None) -> None:
+    lines = [f"Harbour {number} is open" for number in range(before)]
+    furniture = ["Follow us on Telegram"] * 5
+    text = "\n\n".join([*lines, *furniture, "Published: 3 May 2021"])
+    assert Document.from_text(text).dated == dated
