@@ -10,6 +10,7 @@ from textual import events
 from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
+from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.notes import NoteStore
 
@@ -263,6 +264,20 @@ async def test_reading_a_large_file_shows_progress_and_can_be_stopped(
             "9-mills.md",
         ]
         assert not session.library.unreadable
+
+
+async def test_a_document_read_again_is_opened_if_none_is(open_desk, type_in, folder, monkeypatch):
+    def refuse(path, progress=None):
+        raise FactdeskError("reading was stopped", where=str(path))
+
+    with monkeypatch.context() as now:
+        now.setattr("tui.documents.library.read_bytes", refuse)
+        async with open_desk() as pilot:
+            assert "There is no document here" in screen_text(pilot.app)
+            now.undo()
+            await type_in(pilot, "R")
+            assert pilot.app.session.document.name == "1-harbour.txt"
+            assert "Ships brought 1.2 million" in screen_text(pilot.app)
 
 
 async def test_the_first_frame_does_not_wait_for_a_slow_disk(open_desk, monkeypatch):

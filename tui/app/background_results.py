@@ -37,14 +37,13 @@ class BackgroundResults:
     # Documents --------------------------------------------------------------------------------
 
     def read(self, event: Background.Read) -> None:
-        """Add documents that were read; open the first one at once."""
+        """Add documents that were read when the desk was started."""
         view, session = self._view, self._session
         self.take(event.read)
-        if session.document is None and session.library.documents:
-            session.open(session.library.documents[0].name, jump=False)
-            view.show_document()
-        elif event.complete and session.document is None:
+        if session.document is None and event.complete:
             view.show_nothing()
+        elif session.document is None:
+            view.panes.reader.say("The first document is still being read.")
         view.head()
         if event.complete:
             # Not before the first frame: finding the date of a document takes 0.3 ms.
@@ -53,10 +52,15 @@ class BackgroundResults:
             self._screen.call_after_refresh(self._background.begin, documents, in_memory)
 
     def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Add documents, and problems of unreadable files, to the library and the list."""
+        """Add documents, and problems of unreadable files, to the library and the list; open the
+        first document if none is open."""
+        session, view = self._session, self._view
         for arrival in arrivals:
-            self._session.library.add(arrival)
-        self._view.show_library()
+            session.library.add(arrival)
+        view.show_library()
+        if session.document is None and session.library.documents:
+            session.open(session.library.documents[0].name, jump=False)
+            view.show_document()
 
     # Figures ----------------------------------------------------------------------------------
 

@@ -90,6 +90,7 @@ class FileWatch:
 
     def read_again(self) -> None:
         """Read changed and new files, in a thread."""
+        self._view.status.clear_message()  # progress is shown where messages are
 
         def work() -> DiskChanges:
             with self._background.reading:
