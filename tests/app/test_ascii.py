@@ -94,7 +94,7 @@ async def test_other_terminals_use_all_signs(open_desk):
 
 def test_every_sign_that_the_program_draws_is_in_the_table():
     house = Path(tui.__file__).parent
-    paths = [*(house / "app").glob("*.py"), *(house / "session").glob("*.py")]
+    paths = [*(house / "app").rglob("*.py"), *(house / "session").glob("*.py")]
     drawn = set()
     for path in [*paths, house / "actions.py"]:
         tree = ast.parse(path.read_text("utf-8"))
