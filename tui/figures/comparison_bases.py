@@ -11,9 +11,11 @@ from tui.figures.comparison_words import (
 )
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
-from tui.figures.following_word import next_word
+from tui.figures.following_word import ALPHABET, next_word
 from tui.figures.number_words import MONEY_SIGN
+from tui.figures.tables import word_set
 from tui.patterns import pattern
+from tui.text.dates import MONTHS, WEEKDAYS
 
 # Between "to" and a level: "fell to a seasonally adjusted 5%".
 BEFORE_LEVEL = frozenset(
@@ -22,15 +24,17 @@ BEFORE_LEVEL = frozenset(
 POINTS = ("points", "point", "percentage point", "basis point")
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
 
-# Between a figure and the one that it is compared to: "a 93% increase from 88 deaths in May",
-# "71% of the vote, up from 46%", "to 41 in 2010 from 38".
-FILLERS = pattern(
-    r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|an?|more than|less than|the"
-    rf"|last (?:year|month|week)[’']s|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)|yester)day[’']s"
-    rf"|{MONTH}[’']s|(?:{'|'.join(sorted(NOUNS))}) of))*"
-    r"(?:(?: [a-z’'-]+){1,5} of)?(?: (?:about|around|nearly|almost|over|just))?"
-    rf" ?[a-z]{{0,3}}{MONEY_SIGN}?"
-)
+# Between a link and the figure that is compared to: "from about 88 deaths", "than Friday's 5%".
+FILLERS = word_set(
+    "about around nearly almost over just some only roughly a an more less than the last"
+) | {
+    time + owner
+    for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
+    for owner in ("'s", "’s")
+}
+CURRENCY = pattern(rf"[a-z]{{0,3}}{MONEY_SIGN}?")
+IN_WORDS = frozenset(ALPHABET + "’'-")
+LONGEST_LEAD = 6  # words of "the number of cases of"
 UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
 BEFORE_LINK = pattern(
     r"(?: (?P<noun>[a-z]+))??(?: of [^,;.]{2,60}?)?(?: (?:an?|per) [a-z]+)?\)?"
@@ -145,7 +149,7 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
     gap = low[at:to]
     if " up" in gap or " down" in gap:
         for link in () if ";" in gap or ":" in gap else UP_FROM.finditer(low, at, to):
-            if FILLERS.fullmatch(low, link.end(), to):
+            if only_fills(low[link.end() : to]):
                 draft.change = draft.change or DIRECTION_WORDS[link["way"]]
                 return link.end()
     moved = bool(draft.change)
@@ -154,13 +158,35 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
         return None  # nearly all
     for link in FIGURE_LINK.finditer(low, at, to):
         if (
-            FILLERS.fullmatch(low, link.end(), to)
+            only_fills(low[link.end() : to])
             and led(BEFORE_LINK.fullmatch(low, at, link.start()))
             and not opens_clause(gap)
             and (not link["from"] or moved or (link["from"] == "from" and level(low, draft)))
         ):
             return link.end()
     return None
+
+
+def only_fills(gap: str) -> bool:
+    """Whether the words before a base only loosen it, or name it: "from a peak of over $".
+
+    >>> [only_fills(gap) for gap in (" a peak of over us$", " friday's ", " the town, ", " its ")]
+    [True, True, False, False]
+    """
+    *words, glued = gap.split(" ")
+    if CURRENCY.fullmatch(glued) is None or words[:1] not in ([], [""]):
+        return False
+    at, left = 0, words[1:]
+    while at < len(left):
+        named = left[at] in NOUNS and left[at + 1 : at + 2] == ["of"]
+        if not named and left[at] not in FILLERS:
+            break
+        at += 2 if named else 1
+    rest = left[at:-1] if left[at:] and left[-1] in FILLERS else left[at:]
+    if not rest:
+        return True
+    of = rest[-1] == "of" and at + len(rest) > 1 and len(rest) <= LONGEST_LEAD
+    return of and all(word and IN_WORDS.issuperset(word) for word in rest)
 
 
 def opens_clause(gap: str) -> bool:
