@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from reports import FEW, answers, documents, is_right, put, refreshed, written
+from reports import FEW, answers, build_stages, documents, is_right, put, refreshed, written
 
-from tui.documents import find, read
+from tui.documents import Document, Found, find, read
 from tui.errors import FactdeskError
 from tui.search import (
     Index,
@@ -196,6 +196,35 @@ def test_a_full_disk_is_not_kept_full(
     assert {path.name for path in index_folder.path.iterdir()} == before
     index = open_index(find([folder]))
     assert is_right(index, folder)
+
+
+def test_a_deleted_file_is_forgotten_though_nothing_else_changed(folder: Path) -> None:
+    index_folder = refreshed(folder)
+    (folder / "4.txt").unlink()
+    index, _ = build_stages(folder)[-1]
+    assert index is not None
+    assert is_right(index, folder)
+    entries = [entry for piece, _ in index_folder.open() or [] for entry in piece.entries]
+    assert {entry.name for entry in entries if entry} == {
+        f"{number}.txt" for number in range(12) if number != 4
+    }
+
+
+def test_a_file_of_which_only_the_time_changed_is_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refreshed(folder)
+    os.utime(folder / "4.txt", (1_500_000_000, 1_500_000_000))
+    asked = []
+
+    def noticed(found: Found) -> Document:
+        asked.append(found.name)
+        return read(found)
+
+    monkeypatch.setattr("tui.search.writing.read_document", noticed)
+    refreshed(folder)
+    refreshed(folder)
+    assert asked == ["4.txt"]
 
 
 def test_a_file_changed_just_now_is_compared_by_its_text(folder: Path) -> None:

@@ -75,7 +75,7 @@ def read(path: Path, checksum: Checksum) -> Segment:
         data = _bytes(path)
     except ValueError as error:  # an empty file cannot be mapped
         raise DamagedError(str(path)) from error
-    if len(data) != checksum.size or _checksum_of(data) != checksum:
+    if _checksum_of(data) != checksum:
         raise DamagedError(str(path))
     length = int.from_bytes(data[len(_MAGIC) : _BEGINNING].tobytes(), "little")
     header = json.loads(data[_BEGINNING : _BEGINNING + length].tobytes())
