@@ -7,7 +7,7 @@ from tui.figures.draft import Draft
 from tui.figures.following_word import LETTERS, next_word
 from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import MONEY_SIGN
-from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS
+from tui.figures.phrase_words import AUXILIARIES, DETERMINERS, PRONOUNS, TIME_ALONE
 from tui.figures.phrases_before import is_object, last_noun, with_head
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -242,7 +242,10 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     found = last_noun(text, low, end, to.start())
     if found is None or low.endswith(AFTER_HEAD, 0, found[0]):
         found = first_noun(text, low, end, to.start())
-    return found if found and found[0] < found[1] else None
+    if found is None or found[0] == found[1]:
+        return None
+    last = low[found[0] : found[1]].rpartition(" ")[2]
+    return None if last in TIME_ALONE else found  # "rose for a third week by 5%"
 
 
 def changed_in(text: str, low: str, floor: int, figure: int) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ WORTH = (
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
     " worth a combined", " worth a total of", " worth an", *EQUALLING,
 )  # fmt: skip
-HOLDING = (" producing", " covering", " containing", " carrying", " holding")
+HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
     "total average range age ages record sum maximum minimum excess couple top tune level"
@@ -151,7 +151,8 @@ def right_before(
     if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
         return None  # "costs such as rent exceeded"
     if is_object(low, floor, near[0]) and not ahead.endswith(EQUALLING):
-        return None
+        led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
+        return near if led else None  # "with gusts up to 150 km/h"
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
         return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
     if low.endswith(EXTREMES, *near) or low.endswith(ACTING_NOW, floor, near[0]):
@@ -175,6 +176,8 @@ def of_measuring_clause(
         return found
     between = low[found[1] : draft.hedge_start or draft.start]
     bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
+    if draft.kind == "duration" and between.strip() in ("took", "takes", "will take"):
+        return found  # "the journey took 34 minutes"
     if bare and between.endswith((" has ", " have ", " had ")):
         return None  # "the court has 30 days to"
     if bare and between.strip(" \n:-–=|\t"):

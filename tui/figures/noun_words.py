@@ -33,7 +33,7 @@ OPENERS = word_set(
     """
     other more such total combined overseas online additional long old high worldwide nationwide
     daily weekly monthly yearly early late earlier later lower higher deep wide tall
-    east west north south northeast northwest southeast southwest most fewer
+    east west north south northeast northwest southeast southwest most fewer overnight
     """
 )
 # "The 7,000 mark", "the 1.2 million level": no noun that is counted.
