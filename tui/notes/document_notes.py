@@ -36,6 +36,8 @@ class DocumentNotes:
         self._paths = [
             (home, path) for home, main in mains for path in (main, main.with_suffix(PENDING))
         ]
+        #: The names of the notes files in each home, the same object as long as they are the same.
+        self._listed: list[Container[str] | None] = [None] * len(self.homes)
         self._view: dict[str, Note] | None = None
         self._former: Path | None = None
         self.refresh()
@@ -81,10 +83,14 @@ class DocumentNotes:
         """
         changed = False
         there = names or {home: home.names() for home in self.homes}
-        for home, path in self._paths:
-            if path.name in there[home] and all(file.path != path for _, file in self.files):
-                self._open(home, path)
-                changed = True
+        listed: list[Container[str] | None] = [there[home] for home in self.homes]
+        # Of 1,000 documents with notes, comparing the names takes half of the time.
+        if any(new is not old for new, old in zip(listed, self._listed, strict=True)):
+            self._listed = listed
+            for home, path in self._paths:
+                if path.name in there[home] and all(file.path != path for _, file in self.files):
+                    self._open(home, path)
+                    changed = True
         for home, file in self.files:
             if file.refresh():
                 changed = True
