@@ -174,15 +174,18 @@ class NoteFolders:
     def may_set_date(self, place: Place, document: "Document") -> bool:
         """Whether a note may set the document's date: its files contain a date, or are not found
         yet."""
-        from tui.notes.parsing import may_set_date
-
         homes = self.homes[place.folder_index]
         if any(home.journal.unapplied(place.key) for home in homes):
             return True
         mains = [home.file(place.key) for home in homes if home.names()]
         both = [path for main in mains for path in (main, main.with_suffix(PENDING))]
         there = [path for path in both if path.exists()]
-        return any(map(may_set_date, there)) if there else self.renamed(place, document) is not None
+        if not there:
+            return self.renamed(place, document) is not None
+        # Imported here, since most documents have no notes: it takes 4 ms of each start.
+        from tui.notes.parsing import may_set_date
+
+        return any(map(may_set_date, there))
 
     def renamed(self, place: Place, document: "Document") -> tuple[Home, Path] | None:
         """A notes file that was written about the same text under another path, which is gone
