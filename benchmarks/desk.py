@@ -242,7 +242,7 @@ def main() -> None:
                 in_and_out(terminal, name, key, "escape")
             terminal.idle()
             terminal.press("s")
-            terminal.until("Search")
+            terminal.idle()
             letters = (*"telecom fraud cases solved 394", *("\x7f" * 30))
             keys(terminal, "search: a letter, to its frame", *letters, quiet=0.02)
             keys(terminal, "  and to the preview behind it", *letters, quiet=0.1)
