@@ -40,6 +40,13 @@ INSERTION_BEGINS = {word[0] for word in ATTRIBUTES} | set("(&'’0123456789")
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
 OF_A_NAME = pattern(r"(?<=[^\W\d_] )[0-9]{1,3}[a-zA-Z]? (?=[A-Z])")
+# "In May exports to the north rose": a time of which no comma parts the noun.
+TIME_LED = pattern(
+    r" (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)[0-9]{2})"
+    r"(?: (?:19|20)[0-9]{2})?(?= [a-z])"
+    r"(?! (?:and|or|to|until|through|when|after|before|at|in|on|by|for|of)(?![a-z]))"
+)
 MAX_LENGTH = 90  # code points in which a noun phrase is sought
 
 
@@ -131,7 +138,8 @@ def beginnings(
         if time_ends:
             passed = time_ends
         elif not anywhere and opens_aside(text, low, word, after, end):
-            skipping = True
+            time = TIME_LED.match(low, after, end)
+            passed, skipping = (time.end(), False) if time else (passed, True)
         elif word in DETERMINERS or not word[0].isalpha():
             determined = word in DETERMINERS
         elif word not in EMPTY and (
