@@ -29,6 +29,7 @@ async def test_a_filter_without_matches_and_one_not_understood_say_so(open_desk,
         text = screen_text(pilot.app)
         assert "No figure has all that: / changes the filter." in text
         assert "0 of 3 figures" in text
+        assert "The filter hides all of them" in text
         await type_in(pilot, "ctrl+u", "=kind:colour")
         assert "kind:colour is none of" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u")

@@ -112,6 +112,7 @@ class CompareScreen(FactDialog):
         """Compare this fact, with the filter as it is."""
         self._status.clear_message()
         self.fact = self._compared = fact
+        self._rivals = []
         self._list.show(fact, [], ("",))
         self._look()
         self._ask()
@@ -271,7 +272,8 @@ class CompareScreen(FactDialog):
         rival, fact = self._list.here, self.fact_here
         shared = rival.words if rival else frozenset[str]()
         self._asked.show(self.fact, shared)
-        self._rival.show(fact, shared, title="Nothing to compare it with")
+        nothing = "The filter hides all of them" if self._rivals else "Nothing to compare it with"
+        self._rival.show(fact, shared, title=nothing)
         self._status.tell(self._verdict(fact) if fact else "Compare")
 
     def _verdict(self, fact: Fact) -> str:
