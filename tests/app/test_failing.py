@@ -8,6 +8,7 @@ from textual import events
 
 import tui.app
 import tui.documents.decode
+import tui.facts.similarity
 import tui.figures
 from tui import files
 from tui.app.app import Factdesk
@@ -46,6 +47,29 @@ async def test_an_error_in_one_document_leaves_the_others_their_figures(
         assert "everything else in it can be used" in " ".join(screen_text(pilot.app).split())
         await type_in(pilot, "escape", "s", "=dockers")
         assert "340 dockers" in screen_text(pilot.app)
+
+
+async def test_an_error_in_comparing_one_document_leaves_the_others(
+    open_desk, type_in, monkeypatch
+):
+    def context(text, figures):
+        return fail() if "Ferries" in text else before(text, figures)
+
+    before = tui.facts.similarity.context_of_document
+    monkeypatch.setattr("tui.facts.similarity.context_of_document", context)
+    async with open_desk() as pilot:
+        await type_in(pilot, "]", "c")
+        assert "Comparing …" not in screen_text(pilot.app)
+        await type_in(pilot, "escape", "P")
+        assert "what its figures may be compared with" in " ".join(screen_text(pilot.app).split())
+
+
+async def test_an_error_in_a_thread_is_reported_in_an_open_dialog(open_desk, type_in, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "A")
+        pilot.app.desk.background.run(fail)
+        await settle(pilot)
+        assert "factdesk has failed in the background" in screen_text(pilot.app)
 
 
 async def test_a_file_that_cannot_be_decoded_leaves_the_others(open_desk, monkeypatch):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.dialog import open_dialogs
 from tui.app.panes import DOCUMENTS
+from tui.app.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,6 +128,8 @@ class BackgroundResults:
         self._view.status.tell(self._view.told(event.words))
 
     def failed(self, event: Background.Failed) -> None:
-        """Report an error in the background; the desk continues."""
+        """Report an error in the background, also in an open dialog; the desk continues."""
         words = f"{type(event.error).__name__}: {event.error}"
-        self._view.status.say(f"factdesk has failed in the background ({words})", error=True)
+        above = self._screen.app.screen.query(Status)
+        for status in {self._view.status, *above}:
+            status.say(f"factdesk has failed in the background ({words})", error=True)

@@ -54,8 +54,11 @@ class DialogActions:
         """List the problems with settings, themes and notes."""
         from tui.app.dialogs.problems import ProblemsScreen
 
-        view = self._view
-        unsaved = dict.fromkeys(one.problem for one in self._session.notes.unsaved)
+        view, session = self._view, self._session
+        unsaved = dict.fromkeys(one.problem for one in session.notes.unsaved)
+        self._problems.add_documents(
+            one for document in session.library for one in document.problems
+        )
         problems = [*unsaved, *self._problems]
         self._screen.app.push_screen(ProblemsScreen(view.ink, problems))
 

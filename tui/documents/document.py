@@ -93,7 +93,9 @@ class Document:
             if self._title is None:
                 from tui.documents.describe import title
 
-                found = self._try("its title", lambda: title(self.text, markdown=self._is_markdown))
+                found = self.attempt(
+                    "its title", lambda: title(self.text, markdown=self._is_markdown)
+                )
                 self._title = found or self.name.rpartition("/")[2]
             return self._title
 
@@ -137,7 +139,7 @@ class Document:
             if self._passages is None:
                 from tui.text import sentences
 
-                found = self._try("its sentences", lambda: sentences(self.text))
+                found = self.attempt("its sentences", lambda: sentences(self.text))
                 self._passages = [(0, len(self.text))] if found is None else found
             return self._passages
 
@@ -148,7 +150,7 @@ class Document:
             if self._chrome is None:
                 from tui.text import chrome
 
-                self._chrome = self._try("its menus", lambda: chrome(self.text)) or []
+                self._chrome = self.attempt("its menus", lambda: chrome(self.text)) or []
             return self._chrome
 
     @property
@@ -159,7 +161,7 @@ class Document:
             found = self._figures
             while found is None:
                 dated = self.dated
-                found = self._try("its figures", partial(self._find_figures, dated)) or []
+                found = self.attempt("its figures", partial(self._find_figures, dated)) or []
                 with self._lock:
                     # The reader may have set a date meanwhile.
                     self._figures = found = found if dated == self.dated else None
@@ -194,6 +196,17 @@ class Document:
         """Whether `dated` and `publisher` are available without computing them."""
         return self._description is not None
 
+    def attempt(self, what: str, work: Callable[[], Found]) -> Found | None:
+        """What `work` finds in this document. An unexpected error must not end what is done to all
+        documents: it becomes one of `problems`, and the result is None."""
+        try:
+            return work()
+        except Exception as error:
+            said = unexpected(error)
+            where = str(self.path or self.name)
+            self.problems.append(Problem(f"{what} cannot be found ({said})", where, _REMEDY))
+            return None
+
     @property
     def _is_markdown(self) -> bool:
         return self.name.lower().endswith(".md")
@@ -216,17 +229,6 @@ class Document:
                 from tui.documents.describe import NOTHING, describe
 
                 markdown = self._is_markdown
-                said = self._try("its date", lambda: describe(self.text, markdown=markdown))
+                said = self.attempt("its date", lambda: describe(self.text, markdown=markdown))
                 self._description = said or NOTHING
             return self._description
-
-    def _try(self, what: str, work: Callable[[], Found]) -> Found | None:
-        """What `work` finds; None after an unexpected error, which must not end what is done to
-        all documents."""
-        try:
-            return work()
-        except Exception as error:
-            said = unexpected(error)
-            where = str(self.path or self.name)
-            self.problems.append(Problem(f"{what} cannot be found ({said})", where, _REMEDY))
-            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.facts import Fact, Rival, Similarity
@@ -46,7 +47,8 @@ class RivalFinder:
             for document in there:
                 if document.is_extracted and document.name not in self._taken:
                     self._taken[document.name] = document.figures
-                    self._similarity.add(document)
+                    add = partial(self._similarity.add, document)
+                    document.attempt("what its figures may be compared with", add)
             self._similarity.compute_weights()
         finally:
             self.is_busy = False
