@@ -49,18 +49,33 @@ FIGURE_LINK = pattern(
 # "Grew 5 percent in May, as imports slowed from 7 percent"
 NEXT_CLAUSE = (", as ", ", and ", ", but ", ", after ", ", which ", " while ", " whereas ")
 AS_COMPARED = (", as compared", ", as against")
-BASE_ENDS = pattern(
-    r"(?: (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before)))?(?:(?P<words>"
-    r"(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
+RATED = pattern(r" (?:an?|per) [a-z]+(?![a-z]| (?:ago|earlier|before))")
+# What goes on to the end of the clause: "88 deaths in May".
+_WORDS = (
+    r"(?P<words>(?: (?:recorded|registered|reported|posted|seen)(?= in ))?"
     r" (?:in|for|during|as of|as on|as at|(?:at|by|through) (?:the|this)) "
     rf"(?!about|nearly|over|{MONEY_SIGN}))"
-    rf"| to {MONTH}"
-    r"|,? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
-    r"| the (?:year|month|week) (?:before|earlier)"
-    r"|,? (?:the |last |in the )?(?:same|last|previous|prior|this)"
-    r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
-    r"| (?:mon|tues|wednes|thurs|fri|satur|sun)day| yesterday)?"
 )
+_AGO = r",? (?:an?|one) (?:year|month|week|quarter) (?:ago|earlier|before)"
+_SAME = (
+    r",? (?:the |last |in the )?(?:same|last|previous|prior|this)"
+    r" (?:year|month|week|quarter|period)(?: (?:last year|of (?:19|20)[0-9]{2}))?"
+)
+# What ends a base that is a figure, by its first word: a text needs one or two of these patterns.
+BASE_ENDS = {
+    word: end
+    for words, source in {
+        "recorded registered reported posted seen for during as at by through": _WORDS,
+        "in": f"{_WORDS}|{_SAME}",
+        "to": f" to {MONTH}",
+        "a an one": _AGO,
+        "the": rf" the (?:year|month|week) (?:before|earlier)|{_SAME}",
+        "same last previous prior this": _SAME,
+        "monday tuesday wednesday thursday friday saturday sunday yesterday": " [a-z]+",
+    }.items()
+    for end in (pattern(source),)
+    for word in words.split()
+}
 
 
 def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
@@ -129,13 +144,17 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
 def base_end(low: str, at: int, limit: int) -> int:
     """The end of a base that is a figure ending at `at`, including its period."""
     noun = next_word(low, at)
-    tail = BASE_ENDS.match(low, at + 1 + len(noun) if noun in NOUNS else at, limit)
+    at += 1 + len(noun) if noun in NOUNS else 0
+    rate = RATED.match(low, at, limit)
+    at = rate.end() if rate else at
+    known = BASE_ENDS.get(next_word(low, at + low.startswith(",", at)))
+    tail = known.match(low, at, limit) if known else None
     if tail is None:
         return at
-    if not tail["words"]:
+    if tail.lastgroup is None:
         return tail.end()
     words = words_from(low, tail.end(), limit)
-    return words[1] if words else tail.start("words")
+    return words[1] if words else at
 
 
 def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
