@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.documents import Document, Library
-from tui.facts import Fact, Group
+from tui.facts import Fact, Group, unit_key
 from tui.notes import NoteStore
 from tui.session import Memory, Session, TableOptions, TableView
 
@@ -167,8 +167,7 @@ def test_scales_are_computed_only_for_plots(session: Session) -> None:
     assert build(session).scales == {}
     view = build(session, plotted=True)
     figure = session.library.documents[1].figures[-1]
-    scale = view.scale(figure)
-    assert scale is not None
+    scale = view.scales[unit_key(figure)]
     assert (scale.first, scale.last) == (0, 40)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.facts import GROUPINGS, ORDERS, Fact, Group, Scale, Table, unit_key
+from tui.facts import GROUPINGS, ORDERS, Fact, Group, Scale, Table
 
 if TYPE_CHECKING:
-    from tui.figures import Figure
     from tui.session.marks import Marks
 
 #: Orders that start with the largest value or the latest date.
@@ -104,11 +103,6 @@ class TableView(NamedTuple):
         closed = (-1 - at for at, group in enumerate(self.groups) if number in group.numbers)
         head = next(closed, None)
         return None if head is None else self.rows.index(head)
-
-    def scale(self, figure: Figure) -> Scale | None:
-        """The scale on which the value of a figure is plotted, the same for all figures of its
-        unit."""
-        return self.scales.get(unit_key(figure))
 
     def _head(self, key: str) -> int | None:
         return next((-1 - at for at, group in enumerate(self.groups) if group.key == key), None)
