@@ -5,7 +5,7 @@ Digits are found by one pattern, words by another that starts with a space and c
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -14,10 +14,13 @@ from tui.figures.number_words import FOLDED, NUMBER_WORDS
 from tui.patterns import pattern
 from tui.text.dates import MONTHS, WEEKDAYS, is_full
 
-LINKS = ("http://", "https://", "www.", "pic.twitter.com/")
-OF_LINK = pattern(r"[^\s\x07\x1b]+")
-HANDLES = ("@", "#")
-OF_HANDLE = pattern(r"\w+")
+# Each begins with signs that are sought as they are: all in one pattern take ten times as long.
+LINKS = (
+    pattern(r"https?://[^\s\x07\x1b]+"),
+    pattern(r"www\.[^\s\x07\x1b]+"),
+    pattern(r"pic\.twitter\.com/[^\s\x07\x1b]+"),
+)
+HANDLES = (pattern(r"@\w+"), pattern(r"#\w+"))
 # What a terminal is told: "ESC [ 0 m", "ESC ] 8 ; ; address BEL".
 TERMINAL = pattern(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
@@ -138,29 +141,12 @@ def masks(scan: Scan) -> list[tuple[int, int]]:
     low, signs, _ = scan
     found: list[tuple[int, int]] = []
     if (b"/" in signs and (b"://" in signs or b".com/" in signs)) or b"www." in signs:
-        found += spans(low, LINKS, OF_LINK)
+        found += [match.span() for each in LINKS for match in each.finditer(low)]
     if b"@" in signs or b"#" in signs:
-        found += spans(low, HANDLES, OF_HANDLE)
+        found += [match.span() for each in HANDLES for match in each.finditer(low)]
     if any(map(signs.__contains__, TERMINAL_SIGNS)):
         found += [match.span() for match in TERMINAL.finditer(low)]
     return joined(sorted(found))
-
-
-def spans(low: str, openings: Iterable[str], rest: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The spans that begin so and go on like a pattern: ten times as fast as all in one pattern.
-
-    >>> list(spans("ask @one or @@two, www. or www.www.org", ["@", "www."], re.compile(r"[\\w.]+")))
-    [(4, 8), (13, 17), (27, 38)]
-    """
-    for opening in openings:
-        at = low.find(opening)
-        while at >= 0:
-            end = at + len(opening)
-            match = rest.match(low, end)
-            if match:
-                end = match.end()
-                yield at, end
-            at = low.find(opening, end)
 
 
 def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
