@@ -32,7 +32,7 @@ from tui.session import (
 from tui.text import safe
 
 _MISSING = (FileNotFoundError, NotADirectoryError)
-_NO_FOLDER = ("This folder cannot be read.",)
+_NO_FOLDER = ("There is no such folder, or it cannot be read.",)
 
 
 class EntryList(Rows):
