@@ -61,6 +61,8 @@ def named(message) -> str:
         ("\x1bOP", ["f1"]),
         ("\x1b[3$", ["shift+delete"]),
         ("\x1b[<0;1;1M", ["MouseDown"]),
+        ("\x1b[<32;-1;-5Mj", ["j"]),  # dragged out of the window: Textual takes no notice
+        ("\x1b[M !!j", ["j"]),  # the old form of the mouse, neither
         ("\x1b[I", ["AppFocus"]),
         ("\x1b[200~\x1bj\x1b[201~\x1bk", ["\x1bj", "alt?k"]),
         ("jk", ["j", "k"]),

@@ -23,10 +23,10 @@ _ESC = "\x1b"
 #: What a terminal sends for a named key, the mouse or an answer, in the forms that Textual knows.
 _SEQUENCE = pattern(
     r"\x1b(?:O[ABCDFHMPQRSa-dj-y]"
-    r"|\[(?:[A-IO-SZa-d]|\[[A-E]|[0-9]+\$|[0-9:;<=>?]+[ -/]*[@-~]))"
+    r"|\[(?:[A-IO-SZa-d]|\[[A-E]|[0-9]+\$|<[0-9;-]+[Mm]|M(?s:...)|[0-9:;<=>?]+[ -/]*[@-~]))"
 )
 #: The end of a read in which one may have begun.
-_BEGUN = pattern(r"\x1b(?:O|\[\[?|\[[0-9:;<=>?]+[ -/]*)?\Z")
+_BEGUN = pattern(r"\x1b(?:O|\[\[?|\[<[0-9;-]*|\[M(?s:.){0,2}|\[[0-9:;<=>?]+[ -/]*)?\Z")
 
 
 class AltOrEscape(events.Key):
