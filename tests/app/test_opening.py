@@ -7,6 +7,7 @@ import pytest
 from looking import screen_text, settle, until
 from textual import events
 
+from tui.app.background import Background
 from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
@@ -292,3 +293,16 @@ async def test_the_first_frame_does_not_wait_for_a_slow_disk(open_desk, monkeypa
             "2-ferries.txt",
         ]
         assert pilot.app.session.document.name == "1-harbour.txt"
+
+
+async def test_while_the_first_document_is_read_none_is_said_to_be_missing(open_desk, tmp_path):
+    (tmp_path / "empty").mkdir()
+    async with open_desk(tmp_path / "empty") as pilot:
+        results = pilot.app.desk.results
+        results.read(Background.Read([], complete=False))
+        await pilot.pause()
+        assert "Being read …" in screen_text(pilot.app)
+        assert "No documents." not in screen_text(pilot.app)
+        results.read(Background.Read([], complete=True))
+        await pilot.pause()
+        assert "No documents." in screen_text(pilot.app)

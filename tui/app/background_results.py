@@ -44,7 +44,7 @@ class BackgroundResults:
         if session.document is None and event.complete:
             view.show_nothing()
         elif session.document is None:
-            view.panes.reader.say("The first document is still being read.")
+            view.show_waiting()
         view.head()
         if event.complete:
             # Not before the first frame: finding the date of a document takes 0.3 ms.

@@ -99,6 +99,11 @@ class DeskView:
         )
         self.panes.panel.list.show([], None)
 
+    def show_waiting(self) -> None:
+        """Say that the first document takes long to read."""
+        self.panes.reader.say("The first document is still being read.")
+        self.panes.documents.wait()
+
     def show_document(self) -> None:
         """Show the open document at its place."""
         document = self.session.document

@@ -32,12 +32,22 @@ class DocumentList(FilteredList):
         "{desk.escape} shows all again",
     )
 
+    #: False until it is known whether there are any documents.
+    is_known = True
     _session: Session | None = None
     _open = 0
 
+    def when_empty(self) -> tuple[str, ...]:
+        return super().when_empty() if self.is_known else ("Being read …",)
+
+    def wait(self) -> None:
+        """Show that the first document is being read."""
+        self.is_known = False
+        self.redraw()
+
     def show(self, session: Session) -> None:
         """Show the library of a session, with the cursor on the open document."""
-        self._session = session
+        self._session, self.is_known = session, True
         self.reset(self.place_of(max(session.number, 0)))
 
     def follow(self) -> None:
