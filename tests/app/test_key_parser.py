@@ -64,6 +64,12 @@ def named(message) -> str:
         ("\x1b[<32;-1;-5Mj", ["j"]),  # dragged out of the window: Textual takes no notice
         ("\x1b[M !!j", ["j"]),  # the old form of the mouse, neither
         ("\x1b[I", ["AppFocus"]),
+        ("\x1b[?2026;2$y", ["TerminalSupportsSynchronizedOutput"]),
+        ("\x1b[?62;22cj", ["j"]),  # answers that an editor has asked for, and left too early
+        ("\x1b[>41;330;0cj", ["j"]),
+        ("\x1b]11;rgb:0000/0000/0000\x07\x1b]10;rgb:ffff/ffff/ffff\x1b\\j", ["j"]),
+        ("\x1bP>|tmux 3.4\x1b\\j", ["j"]),
+        ("\x1b[?64;1;2;6;9;15;16;17;18;21;22;28;29cj", ["j"]),
         ("\x1b[200~\x1bj\x1b[201~\x1bk", ["\x1bj", "alt?k"]),
         ("jk", ["j", "k"]),
     ],

@@ -25,6 +25,12 @@ _SEQUENCE = pattern(
     r"\x1b(?:O[ABCDFHMPQRSa-dj-y]"
     r"|\[(?:[A-IO-SZa-d]|\[[A-E]|[0-9]+\$|<[0-9;-]+[Mm]|M(?s:...)|[0-9:;<=>?]+[ -/]*[@-~]))"
 )
+#: An answer to what another program has asked, such as an editor that was left before it came.
+#: Textual would take it for keys, except reports on modes.
+_FOREIGN_ANSWER = pattern(
+    r"\x1b(?:\[[?>=][0-9:;<=>?]*(?!\$y)[ -/]*[@-~]"
+    r"|\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\)"
+)
 #: The end of a read in which one may have begun.
 _BEGUN = pattern(r"\x1b(?:O|\[\[?|\[<[0-9;-]*|\[M(?s:.){0,2}|\[[0-9:;<=>?]+[ -/]*)?\Z")
 
@@ -80,6 +86,8 @@ class KeyParser(XTermParser):
             return self._paste(data)
         if data[0] != _ESC:
             part = data.partition(_ESC)[0]
+        elif answer := _FOREIGN_ANSWER.match(data):
+            return answer[0], ()
         elif sequence := _SEQUENCE.match(data):
             part = sequence[0]
             if part == BRACKETED_PASTE_START:
