@@ -67,6 +67,11 @@ def test_the_date_in_the_title_of_a_report(name: str) -> None:
     assert describe(f"{name}\n\n{LONG}").dated == "2019-01-05"
 
 
+def test_a_dateline_counts_more_than_the_report_that_a_title_is_about() -> None:
+    text = f"Court quashes notice of 5 May 2018\n\nBONN, January 5, 2019 - The court met. {LONG}"
+    assert describe(text).dated == "2019-01-05"
+
+
 @pytest.mark.parametrize("text", UNDATED)
 def test_no_date_rather_than_a_wrong_one(text: str) -> None:
     assert describe(text).dated is None

@@ -198,10 +198,10 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
     rules = (
         (_labelled, short),
         (_date_alone, short),
-        (_titled, short[:1]),
         (_dateline, paragraphs),
         (_reported, paragraphs[:1]),
         (_announced, paragraphs),
+        (_titled, short[:1]),  # last: of a report it may be about
     )
     for rule, candidates in rules:
         for words in candidates:
