@@ -47,6 +47,23 @@ def test_prose_with_signs_of_code_keeps_its_figures(text: str, found: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("By Friday, 1500 US Marines had left.", ["1500"]),
+        ("It went to Quay 5, 1500 US Marines went on.", ["1500"]),
+        ("The ship took 300, via Rotterdam.", ["300"]),
+        ("Of these 12, place five on top.", ["12", "five"]),
+        ("The team won 10, 12 (2008) and 14 (2012) cups.", ["10", "12", "14"]),
+        ("Upgrade growth from 2.9 to 3.1 percent.", ["2.9", "3.1 percent"]),
+    ],
+)
+def test_what_only_looks_like_an_address_citation_or_version_is_kept(
+    text: str, found: list[str]
+) -> None:
+    assert [figure.text for figure in extract(text) if figure.kind != "date"] == found
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("There were 3,2016 leaving", "3,2016"),

@@ -34,8 +34,9 @@ SAME_WORK = pattern(r"(?:ibid\.|op\. cit\.|loc\. cit\.|passim),? ?$")
 VOLUME_PAGE_YEAR = pattern(
     r"[0-9]{1,4}, (?:[0-9]{1,3}, )?[a-z]?[0-9]{2,7}(?:[-–][0-9]{1,7})? \((?:19|20)[0-9]{2}\)"
 )
-PAGE_AND_YEAR = pattern(r"[0-9]{1,4} (\()(?:1[789]|20)[0-9]{2}\)")  # "483, 495 (1954)"
-PAGES_AT_END = pattern(r"[0-9]{1,4}[-–][0-9]{1,4}()(?=\.?(?:\n|$))")  # "2007, 345-352."
+PAGE_AND_YEAR = pattern(r"[0-9]{1,4} \((?:1[789]|20)[0-9]{2}\)")
+AFTER_VOLUME = pattern(r"(?:\.|(?<![\w'’])[A-Z]\w*) [0-9]{1,4}, $")  # "U.S. 483, 495 (1954)"
+PAGES_AT_END = pattern(r"[0-9]{1,4}[-–][0-9]{1,4}(?=\.?(?:\n|$))")  # "2007, 345-352."
 AFTER_A_YEAR = pattern(r", (?:19|20)[0-9]{2}, $")
 # "410 U.S. 113": volume and page of a report of cases
 AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
@@ -91,7 +92,7 @@ def cited_end(site: Site) -> int:
     low, start = site.low, site.start
     if low[site.end + 2 : site.end + 3] == "." and REPORTED.match(low, site.end):
         return site.end
-    if site.following == ",":
+    if site.following == "," and follows_journal(site):
         placed = VOLUME_PAGE_YEAR.match(low, start)
         if placed:
             return placed.end()
@@ -99,8 +100,11 @@ def cited_end(site: Site) -> int:
     if not before:
         return 0
     if before[-1] == "," and site.text[start - 3 : start - 2].isdigit():
-        page = PAGE_AND_YEAR.match(low, start) or PAGES_AT_END.match(low, start)
-        if page and (page[1] or AFTER_A_YEAR.search(low, max(0, start - 8), start)):
+        page = PAGE_AND_YEAR.match(low, start)
+        if page and AFTER_VOLUME.search(site.text, max(0, start - 24), start):
+            return page.end()
+        page = PAGES_AT_END.match(low, start)
+        if page and AFTER_A_YEAR.search(low, max(0, start - 8), start):
             return page.end()
     if before == ")":
         return site.end if AREA.search(low, max(0, start - 8), start) else 0
@@ -123,6 +127,17 @@ def cited_end(site: Site) -> int:
             return site.end if is_registered(low[max(0, start - 32) : start]) else 0
         return site.end if AFTER_REPORT.search(low, max(0, start - 32), start) else 0
     return 0
+
+
+def follows_journal(site: Site) -> bool:
+    """Whether a name is before a number: "Ships 45, 1234 (1974)", not "won 10, 12 (2008)".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text): return follows_journal(Site(text, text, read_number(text, text, 6), None))
+    >>> of("Ships 45, 12 (1974)"), of("won a 10, 12 (2008)")
+    (True, False)
+    """
+    return site.word[-1:] == "." or (site.word[:1].isupper() and site.word[-1:] != ":")
 
 
 def is_registered(ahead: str) -> bool:

@@ -4,14 +4,14 @@ from tui.figures.draft import Site
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-# "14, avenue Foch"
+# "14, avenue Foch", "14, place de la Gare"; but "300, via Paris", "12, place five"
 STREET = pattern(
-    r", (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|impasse|cours|via|viale|piazza|calle"
-    r"|avenida|plaza|rua) (?=[^\W\d_])"
+    r", (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|impasse|cours|viale|piazza|calle"
+    r"|avenida|plaza|rua) (?:(?:d[aeiou]s?|del|della|la|las|los|le|les|l['’]|d['’]) ?){0,2}[A-ZÀ-Þ]"
 )
-# "1012 AB Amsterdam"
-POSTCODE = pattern(r"[1-9][0-9]{3} [A-Z]{2} (?=[A-Z][a-z])")
-BEFORE_POSTCODE = ("", ",", "\n")
+# "Kerkstraat 31, 1012 AB Amsterdam"; but "in May, 1500 US Marines landed"
+POSTCODE = pattern(r"[1-9][0-9]{3} (?!EU|TV|U[KNS])[A-Z]{2} (?=[A-Z][a-z])")
+HOUSE = pattern(r"[0-9][a-zA-Z]?,$")
 # Commands that a line opens with, and nobody writes as prose with an option or a number.
 COMMANDS = word_set(
     """
@@ -31,6 +31,8 @@ VERSION_MOVE = pattern(
     r"|changed? [\w./@ -]{1,24} (?:dependency|version|requirement)) from "
     r"(?:v?[0-9]+(?:\.[0-9]+)+ to )?$"
 )
+# "to 3.1 percent": no version.
+OTHER_OF_MOVE = pattern(r" to v?[0-9.]+[0-9](?: (?!(?:in|by|for|and|on|with|to)\b)[a-z]|[%€£$])")
 LONGEST_LINE = 160  # code points
 
 
@@ -39,10 +41,10 @@ def is_in_street(site: Site) -> bool:
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text): return is_in_street(Site(text, text, read_number(text, text, 0), None))
-    >>> of("14, avenue foch"), of("14, the rest")
+    >>> of("14, avenue Foch"), of("14, place six")
     (True, False)
     """
-    following = site.following == "," and STREET.match(site.low, site.end)
+    following = site.following == "," and STREET.match(site.text, site.end)
     return bool(following) and len(site.text[site.start : site.end]) <= 4
 
 
@@ -53,11 +55,14 @@ def is_postcode(site: Site) -> bool:
     >>> def of(text):
     ...     at = text.index("1017")
     ...     return is_postcode(Site(text, text.lower(), read_number(text, text, at), None))
-    >>> of("Kerkstraat 31, 1017 GB Amsterdam"), of("a disk of 1017 GB SSD"), of("of 1017 GB Now")
+    >>> of("Kerkstraat 31, 1017 GB Amsterdam"), of("a disk of 1017 GB SSD"), of("Now, 1017 GB Now")
     (True, False, False)
     """
-    ahead = site.text[max(0, site.start - 2) : site.start].rstrip(" ")[-1:]
-    return ahead in BEFORE_POSTCODE and POSTCODE.match(site.text, site.start) is not None
+    ahead = site.text[max(0, site.start - 4) : site.start].rstrip(" ")
+    opens = not ahead or ahead[-1] == "\n"
+    if not opens and not HOUSE.search(ahead):
+        return False
+    return POSTCODE.match(site.text, site.start) is not None
 
 
 def is_in_command(site: Site) -> bool:
@@ -113,5 +118,7 @@ def is_version_move(site: Site) -> bool:
         return False
     if behind == " " and not site.low.startswith((" to ", " by ", " in "), site.end):
         return False
+    if OTHER_OF_MOVE.match(site.low, site.end):
+        return False  # "upgrade growth from 2.9 to 3.1 percent"
     ahead = site.low[site.opening(70) : site.start]
     return VERSION_MOVE.search(ahead) is not None
