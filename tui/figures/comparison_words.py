@@ -27,8 +27,9 @@ _BASIS = (
 )
 # The months by how they begin: twelve names take half as long again to compile.
 MONTH = (
-    r"(?:janu|febr|march|april|may|june|july|augus|septem|octob|novem|decem)[a-z]*(?: [0-9]{4})?"
+    r"(?:janu|febr|march|april|may|june|july|augus|septem|octob|novem|decem)[a-z]*+(?: [0-9]{4})?"
 )
+_ENDS = r"(?:the end of |early |late |mid-)?"
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 BASE_YEAR = pattern(
     r"(?:the )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?(?![0-9%])"
@@ -66,7 +67,8 @@ _BASES_ALONE = {
     "level levels": r"levels? (?:a year ago|in [0-9]{4})",
     "january february march april may june july august september october november december"
     " early late mid": (
-        rf"(?:early |late |mid-)?{MONTH}(?! (?:to|through) (?:[a-z]+ (?:19|20)?[0-9]|{MONTH}))"
+        rf"(?:early |late |mid-)?{MONTH}"
+        rf"(?! (?:to|through|until|till) (?:[a-z]+ (?:19|20)?[0-9]|{_ENDS}{MONTH}))"
         r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])"
     ),
     "yesterday": "yesterday",

@@ -93,7 +93,9 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         counts = draft.kind == "count" and draft.unit and draft.noun_end
         if before is not None and not counts and led_to(low, before, draft):
-            draft.subject = before.subject
+            draft.subject = name = before.subject
+            if name and draft.kind == "count" and draft.unit is None:
+                draft.unit = numbered_noun(name, name.lower(), (0, len(name)))
             continue
         if draft.kind == "count" and draft.unit and not draft.noun_end:
             named = noun_after_were(text, low, draft.end)
