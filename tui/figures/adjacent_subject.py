@@ -228,7 +228,12 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True
     if len(between) > REACH or low.startswith(" of ", draft.end):
         return False
-    if before.subject and (between == " to" or (between.endswith(", at") and before.change)):
+    moved = before.change or before.kind == draft.kind  # not "by the limit of 5% to $19"
+    if (
+        before.subject
+        and moved
+        and (between == " to" or (between.endswith(", at") and before.change))
+    ):
         return True  # "cut the rate by 2 points to 4%", "was down 3%, at $412"
     if between == " and" and before.unit == draft.unit and draft.kind == "money":
         return not low.startswith((" in ", " for ", " worth "), draft.end)
