@@ -89,6 +89,10 @@ class SearchScreen(Dialog["Hit | None"]):
         #: CPU seconds that the last query took.
         self._took = 1.0
         self._asked: Query | None = None
+        #: The typed text whose hits are shown; and the query whose first hit is opened when it is
+        #: answered, since `enter` was faster.
+        self._answered: str | None = None
+        self._opens: Query | None = None
         self._recall = Recall([])
         self._naming: NameLine | None = None
         self._typed_at = monotonic()
@@ -156,6 +160,7 @@ class SearchScreen(Dialog["Hit | None"]):
         self._took = event.took
         if event.query is not self._asked:
             return
+        self._answered = self._field.value
         answer = event.answer
         counts = " · ".join(
             f"{count:,}{'+' if answer.more else ''} {_PLURALS[kind] if count != 1 else kind}"
@@ -171,6 +176,8 @@ class SearchScreen(Dialog["Hit | None"]):
         empty = nothing if event.query else GO_ON
         self._show(event.query, answer.hits, taken, empty)
         self._status.tell(counts or "Search")
+        if event.query is self._opens:
+            self.action_hit_open()
 
     def _show(
         self, query: "Query | None", hits: list["Hit"], taken: str, empty: tuple[str, ...]
@@ -184,6 +191,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     def _show_earlier(self, cursor: int = 0) -> None:
         """Show earlier queries and the syntax, while nothing is typed."""
+        self._answered = None
         self._hits.show_queries(earlier_queries(self._session), cursor)
         self._over_hits.show([Heading(0, "Earlier queries", "", has_focus=True)])
         self._status.tell("Search")
@@ -233,7 +241,9 @@ class SearchScreen(Dialog["Hit | None"]):
 
     @on(Rows.Opened)
     def action_hit_open(self) -> None:
-        if self._hits.queries is not None:
+        if self._asked is not None and self._answered != self._field.value:
+            self._opens = self._asked  # what is shown is of an earlier text
+        elif self._hits.queries is not None:
             if self._hits.queries:
                 self._field.put(self._hits.queries[self._hits.cursor].text)
         elif self._hits.hits:
