@@ -49,6 +49,24 @@ async def test_an_error_in_one_document_leaves_the_others_their_figures(
         assert "340 dockers" in screen_text(pilot.app)
 
 
+async def test_a_text_read_again_has_no_problem_of_the_text_before(
+    open_desk, type_in, folder, monkeypatch
+):
+    def extract(text, **how):
+        return fail() if "Ships" in text else before(text, **how)
+
+    before = tui.figures.extract
+    monkeypatch.setattr("tui.figures.extract", extract)
+    async with open_desk() as pilot:
+        await type_in(pilot, "P")
+        assert "cannot be found" in screen_text(pilot.app)
+        (folder / "1-harbour.txt").write_text("Rain fell on 12 days.\n", encoding="utf-8")
+        await type_in(pilot, "escape", "R")
+        await settle(pilot)
+        await type_in(pilot, "P")
+        assert "Nothing is wrong" in screen_text(pilot.app)
+
+
 async def test_an_error_in_comparing_one_document_leaves_the_others(
     open_desk, type_in, monkeypatch
 ):

@@ -56,7 +56,7 @@ class DialogActions:
 
         view, session = self._view, self._session
         unsaved = dict.fromkeys(one.problem for one in session.notes.unsaved)
-        self._problems.add_documents(
+        self._problems.update_documents(
             one for document in session.library for one in document.problems
         )
         problems = [*unsaved, *self._problems]

@@ -26,6 +26,10 @@ class ProblemList:
         self.with_documents += tuple(new)
         return new
 
+    def update_documents(self, found: Iterable[Problem]) -> None:
+        """Replace the problems with documents; those of texts that were read again are gone."""
+        self.with_documents = tuple(found)
+
     def update_notes(self, found: Iterable[Problem]) -> list[Problem]:
         """Replace the problems with notes; returns those that were not known."""
         found = tuple(found)
