@@ -51,6 +51,8 @@ def test_prose_with_signs_of_code_keeps_its_figures(text: str, found: list[str])
     [
         ("By Friday, 1500 US Marines had left.", ["1500"]),
         ("It went to Quay 5, 1500 US Marines went on.", ["1500"]),
+        ("1200 NY Owls fans came.", ["1200"]),
+        ("List price     45\nTable wine     60", ["45", "60"]),
         ("The ship took 300, via Rotterdam.", ["300"]),
         ("Of these 12, place five on top.", ["12", "five"]),
         ("The team won 10, 12 (2008) and 14 (2012) cups.", ["10", "12", "14"]),

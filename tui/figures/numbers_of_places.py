@@ -11,6 +11,7 @@ STREET = pattern(
 )
 # "Kerkstraat 31, 1012 AB Amsterdam"; but "in May, 1500 US Marines landed"
 POSTCODE = pattern(r"[1-9][0-9]{3} (?!EU|TV|U[KNS])[A-Z]{2} (?=[A-Z][a-z])")
+PLACE_ALONE = pattern(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?=[\n,]|\Z)")
 HOUSE = pattern(r"[0-9][a-zA-Z]?,$")
 # Commands that a line opens with, and nobody writes as prose with an option or a number.
 COMMANDS = word_set(
@@ -59,10 +60,12 @@ def is_postcode(site: Site) -> bool:
     (True, False, False)
     """
     ahead = site.text[max(0, site.start - 4) : site.start].rstrip(" ")
-    opens = not ahead or ahead[-1] == "\n"
-    if not opens and not HOUSE.search(ahead):
+    found = POSTCODE.match(site.text, site.start)
+    if found is None:
         return False
-    return POSTCODE.match(site.text, site.start) is not None
+    if not ahead or ahead[-1] == "\n":
+        return PLACE_ALONE.match(site.text, found.end()) is not None  # not "1200 NY Jets fans"
+    return HOUSE.search(ahead) is not None
 
 
 def is_in_command(site: Site) -> bool:
@@ -91,7 +94,12 @@ def ends_entry(site: Site) -> bool:
     """
     if site.text[site.end : site.end + 1] not in ("", "\n", "\r") or site.before(2) not in " .\t":
         return False
-    return line_before(site).split(None, 1)[0].lower().rstrip(":") in OPENS_ENTRY
+    if not site.text[site.start : site.end].isdigit():
+        return False
+    first, *others = line_before(site).lower().split(None, 1)
+    if first in ("list", "table"):
+        return others != [] and others[0].startswith("of ")  # not "list price     12"
+    return first.rstrip(":") in OPENS_ENTRY
 
 
 def line_before(site: Site) -> str:
