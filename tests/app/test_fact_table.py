@@ -270,6 +270,24 @@ async def test_slow_filters_show_progress(open_desk, type_in, monkeypatch):
         assert "looking …" not in screen_text(pilot.app)
 
 
+async def test_no_key_acts_on_a_row_of_the_list_before_the_filter(open_desk, type_in, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "f")
+        before = here(pilot)
+        monkeypatch.setattr(facts_module, "FEW_FIGURES", -1)
+        waiting = []
+        with monkeypatch.context() as now:
+            now.setattr(pilot.app.desk.background, "run", waiting.append)
+            await type_in(pilot, "slash", "=kind:percent", "enter", "plus", "enter", "c")
+        assert "Still filtering" in screen_text(pilot.app)
+        assert pilot.app.session.notes.all() == []
+        waiting.pop()()
+        await settle(pilot)
+        assert here(pilot) != before
+        await type_in(pilot, "plus")
+        assert [note.anchor.exact for note in pilot.app.session.notes.all()] == [here(pilot)]
+
+
 async def test_a_passage_ends_with_a_quotation_mark_or_says_that_it_is_cut(
     open_desk, type_in, tmp_path
 ):

@@ -112,7 +112,7 @@ class CompareScreen(FactDialog):
         """Compare this fact, with the filter as it is."""
         self._status.clear_message()
         self.fact = self._compared = fact
-        self._rivals = []
+        self._answered, self._rivals = None, []
         self._list.show(fact, [], ("",))
         self._look()
         self._ask()
@@ -191,6 +191,7 @@ class CompareScreen(FactDialog):
         self._query = query = self._session.parse(typed) if typed.strip() else None
         self.say_problem(query)
         if query is None:
+            self._applied = typed
             self._show(rivals)
             return
         facts = [rival.fact for rival in rivals]
@@ -202,6 +203,7 @@ class CompareScreen(FactDialog):
 
         def found(kept: list[Rival]) -> None:
             if asked == self._round:
+                self._applied = typed
                 self._show(kept)
 
         if len(rivals) <= FEW_FIGURES:
@@ -296,8 +298,9 @@ class CompareScreen(FactDialog):
 
     @on(Rows.Opened)
     def _open(self) -> None:
-        if self.fact_here is not None:
-            self.dismiss(self.fact_here)
+        fact = self.chosen_fact()
+        if fact is not None:
+            self.dismiss(fact)
 
     def action_compare_filter(self) -> None:
         self.type_filter()

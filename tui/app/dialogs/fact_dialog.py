@@ -29,6 +29,10 @@ _FILTERS = (
 )
 
 
+#: Shown for a key that would act on a row which the filter may be about to take away.
+_STILL_FILTERING = "Still filtering: press it again once the list is new."
+
+
 class FactDialog(Dialog[Fact | None]):
     """Returns the fact that was opened, or None."""
 
@@ -39,6 +43,8 @@ class FactDialog(Dialog[Fact | None]):
     NO_FACT: str
     #: The problem with the filter, if any.
     _problem: str | None = None
+    #: The filter of what is listed; a new one is applied in a thread if there is much to filter.
+    _applied = ""
 
     def __init__(
         self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
@@ -135,9 +141,19 @@ class FactDialog(Dialog[Fact | None]):
         if target is not None:
             self._note_actions.judge(target, number, self._status)
 
-    def _target(self) -> Target | None:
+    def chosen_fact(self) -> Fact | None:
+        """The fact under the cursor, for a key that acts on it; if there is none, say why."""
         fact = self.fact_here
         if fact is None:
             self._status.say(keys.said(self, self.NO_FACT))
+        elif self._field.value != self._applied:
+            # Typed ahead, it was meant for the first row of the new list.
+            self._status.say(_STILL_FILTERING)
+            return None
+        return fact
+
+    def _target(self) -> Target | None:
+        fact = self.chosen_fact()
+        if fact is None:
             return None
         return self._session.figure_target(fact.document, fact.figure)

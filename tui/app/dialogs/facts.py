@@ -180,6 +180,7 @@ class FactsScreen(FactDialog):
     def _show(self, view: TableView) -> None:
         builder = self._builder
         before, builder.view = builder.view.options, view
+        self._applied = view.options.typed
         here = None if view.options.is_arranged_otherwise(before) else builder.here
         self._table.show(view, here, self._empty(view))
         self._tell(view)
@@ -234,7 +235,8 @@ class FactsScreen(FactDialog):
     def _go(self) -> None:
         here = self._table.here
         if isinstance(here, Fact):
-            self.dismiss(here)
+            if self.chosen_fact():
+                self.dismiss(here)
         elif here is not None:
             self._want(self._wish.toggled(here))
 
@@ -262,10 +264,8 @@ class FactsScreen(FactDialog):
             if rival is not None:
                 self.dismiss(rival)
 
-        fact = self.fact_here
-        if fact is None:
-            self._status.say(keys.said(self, self.NO_FACT))
-        else:
+        fact = self.chosen_fact()
+        if fact is not None:
             self._compare(fact, compared)
 
     def sheet(self) -> Sheet | None:
