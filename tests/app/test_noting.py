@@ -210,17 +210,21 @@ async def test_a_note_that_another_program_removed_is_kept_when_it_is_saved(
         assert [note.body for note in NoteStore.open([folder]).all()] == ["one, mine"]
 
 
-async def test_the_place_of_notes_on_a_read_only_folder_is_shown(
-    open_desk, type_in, folder, monkeypatch
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(("a", "=one", "ctrl+s"), "Note saved."), (("plus",), "supported: 3 March 2024.")],
+)
+async def test_the_place_of_notes_on_a_read_only_folder_is_shown_once(
+    open_desk, type_in, folder, monkeypatch, keys, said
 ):
     monkeypatch.setattr(
         "tui.notes.home.may_write", lambda path: folder not in (path, *path.parents)
     )
     async with open_desk() as pilot:
-        await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s")
+        await type_in(pilot, "right_square_bracket", *keys)
         text = " ".join(screen_text(pilot.app).split())
-        assert "Note saved. This folder cannot be written, so notes are saved in" in text
-        await type_in(pilot, "plus")
+        assert f"{said} This folder cannot be written, so notes are saved in" in text
+        await type_in(pilot, "colon")
         assert "cannot be written" not in screen_text(pilot.app)
     assert not (folder / ".factdesk").exists()
 

@@ -191,6 +191,8 @@ class NoteActions:
     def _done(self, said: str, status: Status | None = None) -> None:
         self._view.clear_selection()
         # The alarm row shows NOT SAVED, and why.
-        words = "" if self._session.notes.unsaved else f"{said} {self._away()}".rstrip()
+        words = "" if self._session.notes.unsaved else said
+        if words and (away := self._away()):
+            words = f"{words.rstrip('.')}. {away}"
         (status or self._view.status).say(words)
         self._sync.notes_changed()
