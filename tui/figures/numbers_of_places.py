@@ -76,7 +76,7 @@ def is_in_command(site: Site) -> bool:
     >>> of("kill -9 4711"), of("kill of 4711 is")
     (True, False)
     """
-    if site.word[:1] != "-" != site.preceding and site.word not in COMMANDS:
+    if "-" not in (site.word[:1], site.preceding) and site.word not in COMMANDS:
         return False  # nearly all
     first, *others = line_before(site).split(None, 1)
     if first not in COMMANDS:
