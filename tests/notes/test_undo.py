@@ -154,40 +154,48 @@ def test_undo_moves_no_notes_back_if_one_was_changed(paper):
     assert set(before.values()) == {other.name}
 
 
-def test_a_clock_that_was_set_back_changes_nothing(paper, monkeypatch):
+@pytest.fixture
+def set_clock(monkeypatch):
+    """`set_clock(days)`: a new process begins, whose clock is that many days ahead."""
+    real = time.time_ns
+
+    def set_clock(days: int) -> None:
+        monkeypatch.setattr("tui.notes.ids._last", 0)
+        monkeypatch.setattr("time.time_ns", lambda: real() + days * 86_400 * 10**9)
+
+    return set_clock
+
+
+def test_a_clock_that_was_set_back_changes_nothing(paper, set_clock):
     folder = paper.path.parent
-    real, ahead = time.time_ns, 86_400 * 10**9
-    monkeypatch.setattr("tui.notes.ids._last", 0)
-    monkeypatch.setattr("time.time_ns", lambda: real() + ahead)
+    set_clock(1)
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="written ahead"))
     store.remove(store.add(on(paper, "262,000", body="removed ahead")).id)
-    monkeypatch.setattr("tui.notes.ids._last", 0)
-    monkeypatch.setattr("time.time_ns", real)
+    set_clock(0)
     later = NoteStore(folder)
     assert [one.body for one in later.removed()] == ["removed ahead"]
     later.update(note.edited(body="written later"))
     assert later.undo()[0].body == "written ahead"
     assert later.undo()[0].body == "removed ahead"
-    monkeypatch.setattr("tui.notes.ids._last", 0)
+    set_clock(0)
     latest = NoteStore(folder)
     assert [one.body for one in latest.redo()] == ["removed ahead"]
     assert [one.body for one in latest.redo()] == ["written later"]
     assert bodies(folder) == ["written later"]
 
 
-def test_a_clock_set_back_after_the_journal_was_rotated_changes_nothing(paper, monkeypatch):
+def test_a_clock_set_back_after_the_journal_was_rotated_changes_nothing(
+    paper, set_clock, monkeypatch
+):
     folder = paper.path.parent
-    real, ahead = time.time_ns, 86_400 * 10**9
-    monkeypatch.setattr("tui.notes.ids._last", 0)
-    monkeypatch.setattr("time.time_ns", lambda: real() + ahead)
+    set_clock(1)
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="one"))
     with monkeypatch.context() as now:
         now.setattr("tui.notes.journal.MAX_BYTES", 0)
         note = store.update(note.edited(body="two"))
-    monkeypatch.setattr("tui.notes.ids._last", 0)
-    monkeypatch.setattr("time.time_ns", real)
+    set_clock(0)
     store = NoteStore(folder)
     store.update(note.edited(body="three"))
     assert [NoteStore(folder).undo()[0].body for _ in range(2)] == ["two", "one"]
