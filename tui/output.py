@@ -76,13 +76,19 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
             read += 1
             notes.set_date(arrival)
             yield arrival
-            for problem in arrival.problems:
-                say(str(problem))
+            say_problems([arrival])
     if refused and not read:
         raise FactdeskError("none of the files could be read")
     if not read:
         endings = " or ".join(settings.documents.endings)
         say(f"{', '.join(map(str, paths))}: no {endings} files")
+
+
+def say_problems(documents: Iterable[Document]) -> None:
+    """Print what could not be computed of these documents."""
+    for document in documents:
+        for problem in document.problems:
+            say(str(problem))
 
 
 def _standard_input(leave_out: Collection[str]) -> Document:

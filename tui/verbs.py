@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 from tui import config, files
 from tui.documents import Document, Intake, Library
-from tui.errors import FactdeskError
-from tui.output import documents_of, nothing, print_json, print_line, say, session_on
+from tui.errors import FactdeskError, Problem
+from tui.output import (
+    documents_of,
+    nothing,
+    print_json,
+    print_line,
+    say,
+    say_problems,
+    session_on,
+)
 from tui.text import safe, spell
 from tui.toml import nearest
 
@@ -100,6 +108,7 @@ def _wanted(paths: Iterable[str], where: str | None) -> Iterator[tuple[Document,
     for document in session.library:
         kept = matching_figures(query, document.figures, document, session.marks(document))
         yield from ((document, document.figures[number]) for number in kept)
+        say_problems([document])
 
 
 def _why(paths: Iterable[str], as_json: bool) -> int:
@@ -142,6 +151,7 @@ def run_search(options: SimpleNamespace) -> int:
     session = session_on(options.paths)
     documents = session.library.documents
     index = open_index(documents, note_texts(documents, session.notes))
+    say_problems(documents)
     answer = index.query(session.parse(options.query), limit=options.n)
     if answer.problem:
         say(answer.problem)
@@ -168,7 +178,9 @@ def run_index(options: SimpleNamespace) -> int:
     if not options.status:
         shown = sys.stderr.isatty()
         for words in refresh(IndexFolder.for_sources(found), found, settings.search.on_disk):
-            if shown:
+            if isinstance(words, Problem):
+                say(str(words))
+            elif shown:
                 print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

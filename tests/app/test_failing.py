@@ -10,6 +10,7 @@ import tui.app
 import tui.documents.decode
 import tui.facts.similarity
 import tui.figures
+import tui.search.facts
 from tui import files
 from tui.app.app import Factdesk
 from tui.config import Settings
@@ -79,7 +80,25 @@ async def test_an_error_in_comparing_one_document_leaves_the_others(
         await type_in(pilot, "]", "c")
         assert "Comparing …" not in screen_text(pilot.app)
         await type_in(pilot, "escape", "P")
-        assert "what its figures may be compared with" in " ".join(screen_text(pilot.app).split())
+        assert "its figures cannot be compared" in " ".join(screen_text(pilot.app).split())
+
+
+async def test_an_error_in_indexing_one_document_leaves_the_others(open_desk, type_in, monkeypatch):
+    def take(builder, unit, figures, numbers):
+        if figures[0].text == "1.2 million tonnes":
+            fail()
+        return before(builder, unit, figures, numbers)
+
+    before = tui.search.facts.FactsBuilder.take
+    monkeypatch.setattr("tui.search.facts.FactsBuilder.take", take)
+    async with open_desk() as pilot:
+        await settle(pilot)
+        screen = " ".join(screen_text(pilot.app).split())
+        assert "1-harbour.txt: it cannot be searched (ZeroDivisionError: by nought" in screen
+        await type_in(pilot, "s", "=dockers")
+        assert "340 dockers" not in screen_text(pilot.app)
+        await type_in(pilot, *["backspace"] * 7, "=ferries lose")
+        assert "Ferries lose passengers" in screen_text(pilot.app)
 
 
 async def test_an_error_in_a_thread_is_reported_in_an_open_dialog(open_desk, type_in, monkeypatch):

@@ -79,7 +79,7 @@ class BackgroundResults:
         view.update_documents()
         if document is not None and document.name in event.names and document.is_extracted:
             view.show_figures()
-        self._report(event.names)
+        self._report(filter(None, map(session.library.get, event.names)))
         view.filters.filter_documents()
         # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
@@ -90,9 +90,8 @@ class BackgroundResults:
             # After the figures are on the screen, since the index imports numpy.
             self._screen.call_after_refresh(self._index)
 
-    def _report(self, names: Iterable[str]) -> None:
+    def _report(self, documents: Iterable[Document]) -> None:
         """Report what could not be computed of these documents."""
-        documents = filter(None, map(self._session.library.get, names))
         found = [problem for document in documents for problem in document.problems]
         if new := self._problems.add_documents(found):
             self._view.report_problems(new)
@@ -114,6 +113,7 @@ class BackgroundResults:
         # Exclude what was read from garbage collection, which would scan 100,000 figures each time
         # (60 ms).
         gc.freeze()
+        self._report(self._session.library)
         self.search_again()
 
     def search_again(self) -> None:

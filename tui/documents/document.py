@@ -94,7 +94,8 @@ class Document:
                 from tui.documents.describe import title
 
                 found = self.attempt(
-                    "its title", lambda: title(self.text, markdown=self._is_markdown)
+                    "its title cannot be found",
+                    lambda: title(self.text, markdown=self._is_markdown),
                 )
                 self._title = found or self.name.rpartition("/")[2]
             return self._title
@@ -139,7 +140,7 @@ class Document:
             if self._passages is None:
                 from tui.text import sentences
 
-                found = self.attempt("its sentences", lambda: sentences(self.text))
+                found = self.attempt("its sentences cannot be found", lambda: sentences(self.text))
                 self._passages = [(0, len(self.text))] if found is None else found
             return self._passages
 
@@ -150,7 +151,8 @@ class Document:
             if self._chrome is None:
                 from tui.text import chrome
 
-                self._chrome = self.attempt("its menus", lambda: chrome(self.text)) or []
+                found = self.attempt("its menus cannot be found", lambda: chrome(self.text))
+                self._chrome = found or []
             return self._chrome
 
     @property
@@ -161,7 +163,8 @@ class Document:
             found = self._figures
             while found is None:
                 dated = self.dated
-                found = self.attempt("its figures", partial(self._find_figures, dated)) or []
+                find = partial(self._find_figures, dated)
+                found = self.attempt("its figures cannot be found", find) or []
                 with self._lock:
                     # The reader may have set a date meanwhile.
                     self._figures = found = found if dated == self.dated else None
@@ -198,13 +201,16 @@ class Document:
 
     def attempt(self, what: str, work: Callable[[], Found]) -> Found | None:
         """What `work` finds in this document. An unexpected error must not end what is done to all
-        documents: it becomes one of `problems`, and the result is None."""
+        documents: it becomes one of `problems`, which says `what` does not work, and the result is
+        None."""
         try:
             return work()
         except Exception as error:
             said = unexpected(error)
             where = str(self.path or self.name)
-            self.problems.append(Problem(f"{what} cannot be found ({said})", where, _REMEDY))
+            problem = Problem(f"{what} ({said})", where, _REMEDY)
+            if problem not in self.problems:  # an index, for one, tries again
+                self.problems.append(problem)
             return None
 
     @property
@@ -229,6 +235,8 @@ class Document:
                 from tui.documents.describe import NOTHING, describe
 
                 markdown = self._is_markdown
-                said = self.attempt("its date", lambda: describe(self.text, markdown=markdown))
+                said = self.attempt(
+                    "its date cannot be found", lambda: describe(self.text, markdown=markdown)
+                )
                 self._description = said or NOTHING
             return self._description

@@ -76,7 +76,7 @@ class Index:
                     (name for name in new if name not in known), max(known.values(), default=-1) + 1
                 )
             }
-            places = np.array([self._places[name] for name in new], dtype=np.int64)
+            places = np.array([self._places[name] for name in builder.names], dtype=np.int64)
             self._documents = {**self._documents, **new}
             self._parts = compacted([*parts, Part.of(builder.segment(), places)])
 

@@ -191,7 +191,7 @@ class _DiskIndex:
             builder = SegmentBuilder()
             for document in documents:
                 builder.document(document, facts=facts)
-            places = [self._places[document.name] for document in documents]
+            places = [self._places[name] for name in builder.names]
             parts.append(Part.of(builder.segment(), np.array(places, dtype=np.int64)))
         index.use_parts(parts, self._lazy_documents)
 

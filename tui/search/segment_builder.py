@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,22 @@ class SegmentBuilder:
         known = Facts(arrays, tuple(facts.kind_names), tuple(facts.unit_names))
         return Segment.of(spelled, columns, known, self.names, self.notes)
 
-    def document(self, document: Document, *, facts: bool = True) -> None:
+    def document(self, document: Document, *, facts: bool = True) -> bool:
         """Adds the title, the passages and the facts of a document. Without `facts`, only figures
-        that were extracted already are added."""
+        that were extracted already are added.
+
+        An unexpected error becomes a problem of the document, of which then nothing is added;
+        returns whether it was.
+        """
+
+        def work() -> bool:
+            with self._undone_after_errors():
+                self._document(document, facts=facts)
+            return True
+
+        return bool(document.attempt("it cannot be searched", work))
+
+    def _document(self, document: Document, *, facts: bool) -> None:
         self.names.append(document.name)
         place, text, title = len(self.names) - 1, document.text, document.title
         at = text.find(title) if title else -1
@@ -112,6 +126,22 @@ class SegmentBuilder:
             self.names.append(note.document)
         self.notes.append(note)
         self._unit("note", places[note.document], (note.start, note.end), note.text)
+
+    @contextmanager
+    def _undone_after_errors(self) -> Iterator[None]:
+        """Removes again, after an error, everything that was added since."""
+        parts = [*vars(self).values(), *vars(self.terms).values(), *vars(self.facts).values()]
+        before = [(part, len(part)) for part in parts if isinstance(part, (list, array, dict))]
+        try:
+            yield
+        except Exception:
+            for part, length in before:
+                if isinstance(part, dict):
+                    for key in list(part)[length:]:
+                        del part[key]
+                else:
+                    del part[length:]
+            raise
 
     def _unit(
         self,

@@ -16,7 +16,7 @@ import numpy as np
 
 from tui.documents import Found
 from tui.documents import read as read_document
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, Problem
 from tui.search.cleanup import LOCK, delete_unused
 from tui.search.index_folder import Entry, IndexFolder, Piece, absolute, stamp
 from tui.search.merge import Places
@@ -33,9 +33,10 @@ PROGRESS_INTERVAL = 0.2
 
 def refresh(
     index_folder: IndexFolder, sources: Sequence[Found], in_memory: int = MAX_IN_MEMORY
-) -> Iterator[str]:
-    """Makes the index in `index_folder` one of `sources`, in this order; yields progress messages.
-    Of the other documents in it, only those whose files are gone are removed.
+) -> Iterator[str | Problem]:
+    """Makes the index in `index_folder` one of `sources`, in this order; yields progress messages,
+    and the problems of documents that had to be left out. Of the other documents in it, only those
+    whose files are gone are removed.
 
     Waits while another process writes. Writes nothing for at most `in_memory` passages, if there is
     no index yet. May be closed, or killed, at any moment. Raises `FactdeskError` if the folder
@@ -92,7 +93,7 @@ class _Writer:
         self._new: set[Segment] = set()
         self._is_changed = False
 
-    def run(self, in_memory: int) -> Iterator[str]:
+    def run(self, in_memory: int) -> Iterator[str | Problem]:
         """Adds what is new or changed, merges segments, commits."""
         self._open()
         builder, lot, entries = SegmentBuilder(), in_memory, list[Entry]()
@@ -115,7 +116,10 @@ class _Writer:
                 self._is_changed |= known != entry
                 self._entries[source.name] = entry
                 continue
-            builder.document(document)
+            if not builder.document(document):
+                self._forget({source.name})
+                yield from document.problems
+                continue
             entries.append(entry)
             if len(builder) > lot:
                 self._take(builder, entries)
@@ -193,7 +197,8 @@ def main() -> None:
     found = [Found(Path(path), name) for name, path in sources]
     try:
         for words in refresh(IndexFolder(Path(folder)), found, in_memory):
-            print(words, flush=True)
+            if isinstance(words, str):  # the first process finds the problems itself
+                print(words, flush=True)
     except FactdeskError as error:
         print(error, flush=True)
         sys.exit(2)

@@ -48,7 +48,7 @@ class RivalFinder:
                 if document.is_extracted and document.name not in self._taken:
                     self._taken[document.name] = document.figures
                     add = partial(self._similarity.add, document)
-                    document.attempt("what its figures may be compared with", add)
+                    document.attempt("its figures cannot be compared", add)
             self._similarity.compute_weights()
         finally:
             self.is_busy = False
