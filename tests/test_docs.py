@@ -1,11 +1,14 @@
 """The documentation: what it shows and names matches the program."""
 
+import ast
+import doctest
 import html
 import os
 import re
 import shlex
 import tomllib
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -181,6 +184,23 @@ def test_every_command_is_one_that_the_command_line_understands(page: str) -> No
             parser.parse_arguments([part for part in parts if part != "--debug"])
         except FactdeskError as error:
             pytest.fail(f"`{command}`: {error}")
+
+
+def test_the_example_in_python_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert tried
+    assert not failed
+
+
+@pytest.mark.parametrize("page", ["docs/notes.md", "docs/search.md"])
+def test_what_examples_import_is_public(page: str) -> None:
+    blocks = [body for kind, body in FENCE.findall(read(page)) if kind == "python"]
+    assert blocks
+    for node in (node for block in blocks for node in ast.walk(ast.parse(block))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.module is not None
+            assert {alias.name for alias in node.names} <= {*import_module(node.module).__all__}
 
 
 def test_the_readme_shows_every_verb() -> None:

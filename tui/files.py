@@ -137,7 +137,7 @@ def state_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """The folder of large indexes and compiled patterns; all of it can be deleted at any time."""
+    """The folder of the indexes of large folders; all of it can be deleted at any time."""
     from platformdirs import user_cache_path
 
     return user_cache_path("factdesk")

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
 def run(options: SimpleNamespace) -> int:
     """Print the groups, those that differ first; returns exit status 1 if there are none."""
-    similarity = Similarity()
-    for document in documents_of(options.paths):
-        similarity.add(document)
-    similarity.compute_weights()
-    found = rival_groups(similarity)
+    found = rival_groups(Similarity.of(documents_of(options.paths)))
     for number, group in enumerate(found):
         if options.json:
             print_json(_record(group))

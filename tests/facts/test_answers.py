@@ -66,16 +66,14 @@ def seeds():
     """Every figure by its name in the labels, and the similarity of all."""
     documents = list(Library.load([SEEDS]))
     short = {name: key for key, name in NAMES.items()}
-    similarity, by_name = Similarity(), {}
+    by_name = {}
     for document in documents:
-        similarity.add(document)
         seen = Counter()
         for fact in facts([document]):
             seen[fact.figure.text] += 1
             name = f"{short[document.name]}:{fact.figure.text}#{seen[fact.figure.text]}"
             by_name[name] = fact
-    similarity.compute_weights()
-    return by_name, similarity
+    return by_name, Similarity.of(documents)
 
 
 def test_every_answer_is_about_a_figure(seeds):

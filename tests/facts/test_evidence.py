@@ -10,10 +10,7 @@ from tui.facts.topics import Topics
 def scores(one, *others):
     """The similarity of the first figure of a text with the first one of each of the others."""
     documents = [Document.from_text(text, f"{n}") for n, text in enumerate((one, *others))]
-    similarity = Similarity()
-    for document in documents:
-        similarity.add(document)
-    similarity.compute_weights()
+    similarity = Similarity.of(documents)
     first, *rest = (next(facts([document])) for document in documents)
     return [similarity.score(first, other) for other in rest]
 
@@ -73,10 +70,7 @@ def test_the_more_digits_are_the_same_the_more_they_say():
 def test_a_document_seldom_contradicts_itself():
     own = Document.from_text("Oxley hired 340 dockers.\n\nOxley hired 355 dockers.", "own")
     other = Document.from_text("Oxley hired 355 dockers.", "other")
-    similarity = Similarity()
-    similarity.add(own)
-    similarity.add(other)
-    similarity.compute_weights()
+    similarity = Similarity.of([own, other])
     first, second, third = facts([own, other])
     assert similarity.score(first, second) < similarity.score(first, third)
 

@@ -21,11 +21,7 @@ FAIR = "The fair sold 355 cakes and raised €1.2 million for a new organ."
 
 def library(*texts):
     documents = [Document.from_text(text, f"{n}.txt") for n, text in enumerate(texts)]
-    similarity = Similarity()
-    for document in documents:
-        similarity.add(document)
-    similarity.compute_weights()
-    return similarity, list(facts(documents))
+    return Similarity.of(documents), list(facts(documents))
 
 
 def fact(all_facts, text):

@@ -157,7 +157,7 @@ class Document:
 
     @property
     def figures(self) -> list[Figure]:
-        """The figures in order, without those in page furniture; extracted once, at 3 to 4 MB per
+        """The figures in order, without those in page furniture; extracted once, at 2 to 4 MB per
         second."""
         with self._figures_lock:
             found = self._figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from math import inf, log, sqrt
 from typing import NamedTuple
@@ -55,8 +55,11 @@ class Rival(NamedTuple):
 
 
 class Similarity:
-    """Compares the figures of a library. Call `add` for each document, then `compute_weights`, then
-    query."""
+    """Compares the figures of a library.
+
+    `Similarity.of` makes a complete one. To build it step by step, call `add` for each document,
+    then `compute_weights`, then query.
+    """
 
     def __init__(self) -> None:
         self._comparables: list[ComparableFact] = []
@@ -69,8 +72,17 @@ class Similarity:
         self._norms: list[float] = []
         self._topics = Topics()
 
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Similarity:
+        """The figures of these documents; extracts them if necessary."""
+        similarity = cls()
+        for document in documents:
+            similarity.add(document)
+        similarity.compute_weights()
+        return similarity
+
     def add(self, document: Document) -> None:
-        """Adds the figures of a document, which must have been extracted."""
+        """Adds the figures of a document; extracts them if necessary."""
         self._topics.add(document.name, lead_words(document.text))
         for number, context in enumerate(context_of_document(document.text, document.figures)):
             figure = document.figures[number]
