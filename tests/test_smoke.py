@@ -171,6 +171,39 @@ def test_what_was_saved_in_an_editor_survives_a_terminal_that_closes(
         assert second.wait() == 0
 
 
+def test_what_an_editor_saves_after_a_signal_survives_a_kill(
+    documents: Path, home: dict[str, str], tmp_path: Path
+) -> None:
+    editor, is_open, go, is_saved = (tmp_path / name for name in ("editor", "open", "go", "saved"))
+    editor.write_text(
+        f": > {is_open}\nwhile [ ! -e {go} ]; do sleep 0.05; done\n"
+        f'echo "a late thought" > "$1"\n: > {is_saved}\nsleep 60\n'
+    )
+    command = (*COMMAND, str(documents))
+    with terminal.Terminal(command, environment={**home, "VISUAL": f"sh {editor}"}) as first:
+        first.until(lambda screen: "help" in screen and "Figures" in screen)
+        first.press("]", "a")
+        first.until("New note on")
+        first.press("half", "ctrl+g")
+        first.until(lambda _: is_open.exists())
+        os.kill(first.pid, signal.SIGTERM)
+        go.touch()
+        first.until(lambda _: is_saved.exists())
+        os.kill(first.pid, signal.SIGKILL)
+        assert first.wait() == -signal.SIGKILL
+    with terminal.Terminal(command, environment=home) as second:
+        second.until("“a late thought” on")
+        second.press("]", "a")
+        second.until("You typed this before")
+        second.press("!", "ctrl+s")
+        second.until(lambda screen: "New note on" not in screen)
+        second.press("q")
+        assert second.wait() == 0
+    (notes,) = documents.glob(".factdesk/notes/*.toml")
+    assert 'body = "a late thought!"' in notes.read_text()
+    assert not list(Path(home["XDG_DATA_HOME"], "factdesk").rglob("note.md"))
+
+
 @pytest.mark.parametrize(
     ("broken", "key"),
     [

@@ -1,5 +1,6 @@
 """Editing a note in the reader's own editor."""
 
+import errno
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -55,6 +56,30 @@ async def test_an_editor_that_fails_changes_nothing(
         monkeypatch.setenv("EDITOR", "'unclosed")
         await type_in(pilot, "ctrl+g")
         assert "cannot be read" in screen_text(pilot.app)
+
+
+async def test_what_an_editor_had_saved_that_was_killed_is_taken(
+    open_desk, type_in, editor_program, monkeypatch
+):
+    editor_program('echo saved > "$1"; kill -9 $$')
+    async with open_desk() as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await type_in(pilot, "a", "=mine", "ctrl+g")
+        assert pilot.app.screen.typed.body == "saved"
+
+
+async def test_a_text_that_cannot_be_written_for_the_editor_is_as_it_was(
+    open_desk, type_in, editor_program, monkeypatch
+):
+    def full(**_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    editor_program("exit 0")
+    async with open_desk() as pilot:
+        monkeypatch.setattr("tui.notes.lent_text.mkdtemp", full)
+        await type_in(pilot, "a", "=mine", "ctrl+g")
+        assert "the disk is full" in screen_text(pilot.app)
+        assert pilot.app.screen.typed.body == "mine"
 
 
 async def test_without_a_named_editor_the_first_that_there_is_takes_the_note(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft
     from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template, locate_notes
+    from tui.notes.lent_text import LentText
     from tui.notes.store import NoteStore, UnsavedChange
     from tui.notes.w3c import Imported, import_annotations
     from tui.notes.webpage import html_page, html_text, verdict_colours
@@ -22,6 +23,7 @@ __all__ = [
     "AnchorFinder",
     "Draft",
     "Imported",
+    "LentText",
     "Match",
     "Note",
     "NoteStore",
@@ -46,6 +48,7 @@ _LATE_GROUPS = {
     "find_anchor": "anchor",
     "make_anchor": "anchor",
     "Draft": "drafts",
+    "LentText": "lent_text",
     "FORMATS": "export",
     "Row": "export",
     "export_as": "export",

@@ -1,9 +1,9 @@
 """Drafts: unsaved text, stored while it is typed and recovered after a crash or lost connection."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from tui import files
 from tui.errors import FactdeskError
 from tui.files import read_bytes
 from tui.notes.home import Home, label
+from tui.notes.lent_text import ENTRY, LentText
 from tui.notes.note_folders import NoteFolders, Place
 from tui.notes.running import is_running, this_program
-from tui.notes.saving import make_folder, save, stamp_of
+from tui.notes.saving import make_folder, reason, save, stamp_of
 
 
 class Draft(NamedTuple):
@@ -31,8 +32,9 @@ class Draft(NamedTuple):
 class Drafts:
     """The drafts of all documents, stored in the home of each document.
 
-    There is one file for each document and target. Drafts of other processes that are still running
-    are neither recovered nor dropped.
+    There is one file for each document and target, and a folder in the user's data folder for a
+    text that is lent to an editor. Drafts of other processes that are still running are neither
+    recovered nor dropped.
     """
 
     def __init__(self, folders: NoteFolders) -> None:
@@ -65,15 +67,30 @@ class Drafts:
                 problem = error
         raise FactdeskError(f"the draft cannot be saved ({problem})")
 
+    def lend(self, document: str, target: str, text: str) -> LentText:
+        """Writes a text to a file for another program. What that saves becomes the draft if this
+        program is killed first. Raises `FactdeskError` if no folder can be written."""
+        place = self._folders.place_of(document)
+        own = _draft_folders(self._home(place.folder_index))[1]
+        entry = json.dumps(Draft(place.key, target, text, this_program())._asdict()).encode()
+        try:
+            make_folder(own)
+            return LentText.create(own, text, entry)
+        except OSError as error:
+            raise FactdeskError(reason(error), where=str(own)) from error
+
     def recoverable(self) -> list[Draft]:
         """The drafts that never became notes, oldest first."""
-        found = sorted((stat.st_mtime_ns, path.name, draft) for path, stat, draft in self._ours())
-        return [draft for _, _, draft in found]
+        found = sorted((saved, path.name, draft) for path, saved, draft in self._ours())
+        return [draft for _, _, draft in found if draft.text]
 
     def drop(self, document: str, target: str) -> None:
         """Deletes a draft: its text was saved or discarded."""
         for path, _, draft in self._ours():
             if (draft.document, draft.target) == (document, target):
+                if path.name == ENTRY:
+                    LentText(path.parent, draft.text).delete()
+                    continue
                 with suppress(OSError):
                     path.unlink()
 
@@ -81,18 +98,23 @@ class Drafts:
         homes = self._folders.homes[folder_index]
         return next((home for home in homes if home.writable), homes[0])
 
-    def _ours(self) -> Iterator[tuple[Path, os.stat_result, Draft]]:
-        """The drafts of this process, and of processes that have ended, with the documents'
-        names."""
+    def _ours(self) -> Iterator[tuple[Path, int, Draft]]:
+        """The drafts of this process, and of processes that have ended: the file, when it was
+        saved, in nanoseconds, and the draft with the document's name."""
         for folder_index in range(len(self._folders.homes)):
-            for folder in _draft_folders(self._home(folder_index)):
-                for path in folder.glob("*.json"):
-                    with suppress(FactdeskError, ValueError, TypeError, OSError, RecursionError):
-                        draft = Draft(**json.loads(read_bytes(path)))
-                        texts = all(isinstance(part, str) for part in draft)
-                        if texts and (draft.by == this_program() or not is_running(draft.by)):
-                            name = self._folders.name_of(Place(folder_index, draft.document))
-                            yield path, path.stat(), draft._replace(document=name)
+            beside, own = _draft_folders(self._home(folder_index))
+            # Files for editors are not looked for beside documents, which may be anybody's.
+            for path in chain(beside.glob("*.json"), own.glob("*.json"), own.glob(f"*/{ENTRY}")):
+                with suppress(FactdeskError, ValueError, TypeError, OSError, RecursionError):
+                    draft = Draft(**json.loads(read_bytes(path)))
+                    texts = all(isinstance(part, str) for part in draft)
+                    if texts and (draft.by == this_program() or not is_running(draft.by)):
+                        saved = path.stat().st_mtime_ns
+                        if path.name == ENTRY:
+                            text, saved = LentText(path.parent, draft.text).rescued()
+                            draft = draft._replace(text=text)
+                        name = self._folders.name_of(Place(folder_index, draft.document))
+                        yield path, saved, draft._replace(document=name)
 
 
 def _draft_folders(home: Home) -> tuple[Path, Path]:

@@ -9,7 +9,7 @@ from tui.session.note_fields import TypedNote, split_tags
 from tui.session.target import Target
 
 if TYPE_CHECKING:
-    from tui.notes import Draft, NoteStore
+    from tui.notes import Draft, LentText, NoteStore
 
 # Each field is a draft of its own; the suffix that it adds to the target of the draft.
 _FIELDS = {"body": "", "tags": " tags", "value": " value", "proof": " proof"}
@@ -51,6 +51,10 @@ class NoteDraft:
                 if text != kept:
                     self._drafts.keep(self._document, key, text)
             self._kept = typed
+
+    def lend(self, body: str) -> LentText:
+        """Writes the body to a file for another program; raises `FactdeskError` if it cannot."""
+        return self._drafts.lend(self._document, self._keys[0], body)
 
     def drop(self) -> None:
         """Deletes the draft: the note was saved or discarded."""

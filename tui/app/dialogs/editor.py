@@ -232,7 +232,8 @@ class NoteEditor(Dialog[bool]):
 
         self.keep_typed()
         try:
-            self._take(edited(cast("Factdesk", self.app), self._body.text, self._take))
+            body = self._body.text
+            self._take(edited(cast("Factdesk", self.app), lambda: self._draft.lend(body)))
         except FactdeskError as error:
             self._status.say(str(error), error=True)
 

@@ -9,17 +9,16 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui.app.signals import kept_first
 from tui.errors import FactdeskError
-from tui.files import read_bytes
 
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
+    from tui.notes import LentText
 
 #: The editors to try if neither variable is set.
 _EDITORS = ("nano", "vi")
@@ -28,42 +27,32 @@ _EDITORS = ("nano", "vi")
 BEAT = 0.5
 
 
-def edited(app: Factdesk, text: str, keep: Callable[[str], None]) -> str:
-    """`text` after editing in `$VISUAL` or `$EDITOR`.
+def edited(app: Factdesk, lend: Callable[[], LentText]) -> str:
+    """The text that `lend` writes to a file, after editing in `$VISUAL` or `$EDITOR`.
 
-    It is written to a file that only its owner can read, in a private folder; both are deleted,
-    unless the terminal closes, as the editor may still be using them. Then, and on SIGTERM, `keep`
-    is called with what was saved. The variable is split like a shell command, but no shell runs.
-    Raises `FactdeskError` if there is no editor, or it fails; then the text is unchanged.
+    The file is deleted afterwards, unless a signal ends this program: the editor may still be using
+    it, and what it saves is the draft of the next start. The variable is split like a shell
+    command, but no shell runs. Raises `FactdeskError` if there is no editor, or it fails.
     """
     command = _editor()
     name = Path(command[0]).name
-    with TemporaryDirectory(prefix="factdesk-") as folder:
-        path = Path(folder).resolve() / "note.md"
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(file, "w", encoding="utf-8", errors="replace", newline="") as out:
-            out.write(text)
-
-        def keep_saved() -> None:
-            with suppress(FactdeskError):
-                keep(_read(path, text))
-
+    with lend() as lent:
         try:
-            with app.suspend(), kept_first(app, keep_saved):
-                status = _run([*command, str(path)])
+            with app.suspend(), kept_first(app, lent.keep):
+                status = _run([*command, str(lent.path)])
         except SuspendNotSupported as error:
             raise FactdeskError("no other program can take this screen") from error
         except OSError as error:
             raise FactdeskError(
                 f"the editor cannot be started ({error.strerror})", where=name
             ) from error
-        if status:
+        if status > 0:  # an editor that was killed may have saved something before
             raise FactdeskError(
                 f"the editor ended with status {status}, so the note is as it was",
                 where=name,
             )
         try:
-            return _read(path, text)
+            return lent.text()
         except FactdeskError as error:
             raise FactdeskError(
                 "the editor left nothing to read, so the note is as it was", where=name
@@ -77,12 +66,6 @@ def _run(command: list[str]) -> int:
         while True:
             with suppress(subprocess.TimeoutExpired):
                 return process.wait(BEAT)
-
-
-def _read(path: Path, before: str) -> str:
-    """What was saved, without the line break that editors add at the end."""
-    new = read_bytes(path).decode("utf-8", "replace").removeprefix("\ufeff")
-    return new if before.endswith("\n") else new.removesuffix("\n").removesuffix("\r")
 
 
 def _editor() -> list[str]:
