@@ -287,7 +287,7 @@ ENDS = [
     (["figures", "seeds"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
     (["--help"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
     (["--version"], "| true; exit ${PIPESTATUS[0]}", 0, ""),
-    (["figures", "seeds"], "> /dev/full", 2, "the output cannot be written (no space"),
+    (["figures", "seeds"], "> /dev/full", 2, "the output cannot be written (the disk is full"),
     (["figures", "seeds"], ">&-", 0, ""),
     (["figures", "nowhere"], "", 2, "nowhere: no such file or folder"),
 ]

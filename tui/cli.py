@@ -110,13 +110,13 @@ def _print_no_more() -> None:
 
 def _complain(error: Exception) -> None:
     """Print an error in one line on stderr."""
-    from tui.errors import FactdeskError
+    from tui.errors import FactdeskError, reason
     from tui.text import safe
 
     words = str(error)
     if isinstance(error, OSError) and error.filename is None:
         _print_no_more()  # nothing but the output is written without a name
-        words = f"the output cannot be written ({(error.strerror or words).lower()})"
+        words = f"the output cannot be written ({reason(error)})"
     elif not isinstance(error, FactdeskError):
         _print_no_more()
         words = f"factdesk has failed ({type(error).__name__}: {error}); "

@@ -1,6 +1,16 @@
 """Problems and errors, each one line: where, what, and what to do about it."""
 
+import errno
 from typing import NamedTuple
+
+#: What the system says less plainly.
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EPERM: "permission denied",
+    errno.EIO: "the disk reports an error",
+}
 
 
 class Problem(NamedTuple):
@@ -35,6 +45,17 @@ class FactdeskError(Exception):
 
     def __str__(self) -> str:
         return str(self.problem)
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why a file or folder could not be used, for the middle of a line.
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device")), reason(ValueError("Null byte"))
+    ('the disk is full', 'null byte')
+    """
+    if not isinstance(error, OSError):
+        return str(error).lower()
+    return _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
 
 
 def unexpected(error: Exception) -> str:

@@ -9,8 +9,9 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, reason
 
 #: Larger files are refused: their text may take four times this in memory.
 MAX_BYTES = 256 * 1024 * 1024
@@ -18,10 +19,17 @@ MAX_BYTES = 256 * 1024 * 1024
 #: Bytes that are read at once.
 _PART = 256 * 1024
 
-#: Identifies a version of a file: time of last change (ns), size, inode; None if there is no file.
-Stamp = tuple[int, int, int] | None
-
 _HERE = Path(__file__).resolve().parent
+
+
+class Stamp(NamedTuple):
+    """Identifies a version of a file: its inode, its size in bytes, and the times of the last
+    changes of its content and of its metadata, in nanoseconds."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
 
 
 def read_bytes(
@@ -45,7 +53,7 @@ def read_bytes(
             "no permission to read it", where=where, remedy="change its mode or leave it out"
         ) from error
     except (OSError, ValueError) as error:
-        raise FactdeskError(f"cannot be opened ({_reason(error)})", where=where) from error
+        raise FactdeskError(f"cannot be opened ({reason(error)})", where=where) from error
     found = os.fstat(handle)
     if not stat.S_ISREG(found.st_mode):
         os.close(handle)  # os.fdopen would fail for a folder
@@ -65,7 +73,7 @@ def read_bytes(
                 if progress is not None and count < found.st_size:
                     progress(count, found.st_size)
         except OSError as error:
-            raise FactdeskError(f"cannot be read ({_reason(error)})", where=where) from error
+            raise FactdeskError(f"cannot be read ({reason(error)})", where=where) from error
     if count > limit:
         raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
     return b"".join(parts)
@@ -92,16 +100,19 @@ def write_atomically(path: Path, data: bytes, *, is_synced: bool = False) -> Non
         raise
 
 
-def stamp(path: Path) -> Stamp:
-    """The stamp of a file; a different one means that it was changed or replaced."""
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of a file or folder as it is now; None if there is none.
+
+    A different one means that it was changed or replaced.
+    """
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
-def stamps(*paths: Path) -> dict[Path, Stamp]:
+def stamps(*paths: Path) -> dict[Path, Stamp | None]:
     """The stamps of some files."""
     return {path: stamp(path) for path in paths}
 
@@ -143,12 +154,13 @@ def cache_folder() -> Path:
     return user_cache_path("factdesk")
 
 
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+def absolute(path: Path) -> Path:
+    """The absolute path without `..`; symbolic links are not resolved."""
+    return Path(os.path.normpath(path.absolute()))
 
 
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder. `Path.is_dir` raises for a name that no file can have."""
+def is_folder(path: Path | os.DirEntry[str]) -> bool:
+    """Whether it is a folder; False if that cannot be determined, which reading it will report."""
     try:
         return path.is_dir()
     except OSError:

@@ -30,7 +30,7 @@ class Theming:
     #: The theme in use, its styles, and the stamps of its files.
     theme: Theme
     ink: Ink
-    stamps: dict[Path, Stamp]
+    stamps: dict[Path, Stamp | None]
 
     def __init__(self, app: App[Any], settings: Settings, memory: Memory) -> None:
         self._app, self._settings, self._memory = app, settings, memory

@@ -49,7 +49,7 @@ class Document:
         #: The encoding of the file, with "(guessed)" if it was.
         self.encoding = encoding
         #: The stamp of its file when it was read; None for a text without a file.
-        self.stamp: Stamp = None
+        self.stamp: Stamp | None = None
         #: Kinds of figures to leave out; set it before accessing `figures`.
         self.leave_out: frozenset[str] = frozenset()
         #: What could not be computed, because of an unexpected error; all else is there.

@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.errors import FactdeskError, Problem
-from tui.files import Stamp, stamp
+from tui.errors import FactdeskError, Problem, reason
+from tui.files import Stamp, is_folder, stamp
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -76,7 +76,7 @@ class Finder:
         self._refused: set[str] = set()
         self._lock = Lock()
         # The folders that were searched, with their stamps; and the last result of `peek`.
-        self._walked: dict[Path, Stamp] = {}
+        self._walked: dict[Path, Stamp | None] = {}
         self._peeked: list[Found] = []
 
     def find(self, paths: Sequence[Path]) -> Iterator[Found]:
@@ -124,7 +124,7 @@ class Finder:
     def _run(self, paths: Sequence[Path]) -> Iterator[Found]:
         met = set[tuple[int, int]]()
         for path in paths:
-            if _is_folder(path):
+            if is_folder(path):
                 yield from self._folder(path, met)
             elif (found := self._new(path.name, path)) is not None:
                 yield found
@@ -135,15 +135,15 @@ class Finder:
         stack = [iter([("", top)])]
         while stack:
             for name, path in stack[-1]:
-                if name and not _is_folder(path):
+                if name and not is_folder(path):
                     if (new := self._new(name, top / name)) is not None:
                         yield new
                     continue
                 try:
                     entries = self._entries(name, path, met)
                 except OSError as error:
-                    reason = (error.strerror or str(error)).lower()
-                    problem = Problem(f"folder cannot be read ({reason})", where=str(path))
+                    what = f"folder cannot be read ({reason(error)})"
+                    problem = Problem(what, where=str(path))
                     yield Found(path, name or path.name, problem)
                     continue
                 stack.append(iter(entries))
@@ -164,7 +164,7 @@ class Finder:
         self._walked[folder] = written
         with os.scandir(folder) as scanned:
             entries = [
-                (entry.name, _is_folder(entry))
+                (entry.name, is_folder(entry))
                 for entry in scanned
                 if not entry.name.startswith(".")
             ]
@@ -204,14 +204,6 @@ class Finder:
             number += 1
         self._names.add(unique)
         return unique
-
-
-def _is_folder(entry: Path | os.DirEntry[str]) -> bool:
-    """Whether it is a folder; False if that cannot be determined, which reading it will report."""
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
 
 
 def _excluding(patterns: Sequence[str]) -> GitIgnoreSpec | None:

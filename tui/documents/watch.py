@@ -21,7 +21,7 @@ class Watch:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, Stamp] = {}
+        self._seen: dict[str, Stamp | None] = {}
         self._turn = 0
 
     def check(self, documents: Sequence[Document], first: Document | None = None) -> dict[str, str]:

@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import FactdeskError, Problem
+from tui.errors import FactdeskError, Problem, reason
 from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
 from tui.notes.note_folders import Place
-from tui.notes.saving import locked, reason
+from tui.notes.saving import locked
 
 if TYPE_CHECKING:
     from tui.notes.notesfile import NotesFile

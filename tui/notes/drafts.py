@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import files
-from tui.errors import FactdeskError
-from tui.files import read_bytes
+from tui.errors import FactdeskError, reason
+from tui.files import read_bytes, stamp
 from tui.notes.home import Home, label
 from tui.notes.lent_text import ENTRY, LentText
 from tui.notes.note_folders import NoteFolders, Place
 from tui.notes.running import is_running, this_program
-from tui.notes.saving import make_folder, reason, save, stamp_of
+from tui.notes.saving import make_folder, save
 
 
 class Draft(NamedTuple):
@@ -61,7 +61,7 @@ class Drafts:
                 if folder == folders[0]:
                     home.prepare()
                 make_folder(folder)
-                save(folder / name, data, stamp_of(folder / name))
+                save(folder / name, data, stamp(folder / name))
                 return
             except (FactdeskError, OSError) as error:
                 problem = error

@@ -1,6 +1,5 @@
 """The folders in which notes are stored: beside the documents, or in the user's data folder."""
 
-import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -8,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui import files
-from tui.files import shipped
+from tui.files import absolute, shipped
 from tui.notes.journal import Journal
 from tui.notes.note import About
 from tui.notes.saving import make_folder, may_write
@@ -139,11 +138,6 @@ def folder_opened(path: Path) -> Path:
     """The folder to which names of documents are relative when this path is opened."""
     path = absolute(path)
     return path if files.is_folder(path) else path.parent
-
-
-def absolute(path: Path) -> Path:
-    """The absolute path without `..`; symbolic links are not resolved."""
-    return Path(os.path.normpath(path.absolute()))
 
 
 def folders_of(paths: Sequence[Path]) -> list[Path]:

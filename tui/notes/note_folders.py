@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import Problem
-from tui.files import shipped
+from tui.files import absolute, shipped
 from tui.notes.home import (
     FOLDER,
     PENDING,
     Home,
-    absolute,
     file_name,
     folder_opened,
     folders_of,

@@ -4,12 +4,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import FactdeskError, Problem
+from tui.files import Stamp, stamp
 from tui.notes.blocks import END, edit_block, new_block
 from tui.notes.merge import edited, merge_change, note_of
 from tui.notes.note import About, Change, Note
 from tui.notes.parsing import BOM, MAX_BYTES, Parsed, parse, read_text
 from tui.notes.record import SCHEMA, to_table
-from tui.notes.saving import COPY_SUFFIX, ChangedMeanwhileError, Stamp, save, stamp_of
+from tui.notes.saving import COPY_SUFFIX, ChangedMeanwhileError, save
 from tui.notes.values import read_toml, to_toml
 
 _TRIES = 20
@@ -49,7 +50,7 @@ class NotesFile:
 
     def refresh(self) -> bool:
         """Reads the file again if it has changed; returns whether it had."""
-        if stamp_of(self.path) == self.stamp:
+        if stamp(self.path) == self.stamp:
             return False
         before = self.unwritable
         self.load()
@@ -62,7 +63,7 @@ class NotesFile:
         """
         self.readings += 1
         known = {ident: chunk for ident in self._at if (chunk := self.block(ident)) is not None}
-        self.stamp = stamp_of(self.path)
+        self.stamp = stamp(self.path)
         text = ""
         self.unwritable = None
         try:

@@ -13,43 +13,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, reason
+from tui.files import Stamp, stamp
 
 #: The suffix of a complete copy beside a file with hard links, while that is written in place.
 COPY_SUFFIX = ".copy"
 _LOCK_SECONDS = 5.0
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_MESSAGES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "no permission to write there",
-    errno.EPERM: "no permission to write there",
-    errno.EIO: "the disk reports an error",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ENOENT: "the folder is gone",
-}
-
-
-class Stamp(NamedTuple):
-    """Identifies a version of a file: inode, size in bytes, times in nanoseconds."""
-
-    inode: int
-    size: int
-    modified: int
-    changed: int
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of the file as it is now; None if there is none."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 class ChangedMeanwhileError(Exception):
@@ -69,7 +41,7 @@ def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
         beside = real.with_name(f".{os.urandom(6).hex()}.tmp")
         try:
             _write_new(beside, data, old)
-            if stamp_of(real) != expected:
+            if stamp(real) != expected:
                 raise ChangedMeanwhileError
             if old is not None and old.st_nlink > 1:
                 _write_in_place(real, data, beside)
@@ -80,12 +52,12 @@ def save(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
                 beside.unlink()
             raise
         sync_folder(real.parent)
-        stamp = stamp_of(real)
+        saved = stamp(real)
     except OSError as error:
         raise FactdeskError(reason(error), where=str(path)) from error
-    if stamp is None:
+    if saved is None:
         raise FactdeskError("it vanished right after it was saved", where=str(path))
-    return stamp
+    return saved
 
 
 def append(path: Path, data: bytes) -> None:
@@ -180,12 +152,6 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def reason(error: OSError) -> str:
-    """A message for an error of the operating system."""
-    said = (error.strerror or str(error)).lower()
-    return _MESSAGES.get(error.errno or 0, said)
 
 
 def _target(path: Path) -> tuple[Path, os.stat_result | None]:

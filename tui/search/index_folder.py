@@ -8,7 +8,6 @@ cache: anything damaged, or written by another version, is rebuilt.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -18,7 +17,7 @@ from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from tui import __version__, files
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, reason
 from tui.search.segment import Segment
 from tui.search.segment_file import Checksum, DamagedError, read, write
 
@@ -33,7 +32,8 @@ SETTLING_TIME = 2_000_000_000
 _ENDING = ".segment"
 
 Stamp = tuple[int, int, int]
-"""Size in bytes, and the times of the last content and metadata changes, in nanoseconds."""
+"""Size in bytes, and the times of the last content and metadata changes, in nanoseconds. Without
+the inode: a network file system may number its files anew whenever it is mounted."""
 
 
 class Source(Protocol):
@@ -85,7 +85,7 @@ class IndexFolder:
         roots = set()
         for source in sources:
             if source.path is not None:
-                path, tail = absolute(source.path).as_posix(), "/" + source.name
+                path, tail = files.absolute(source.path).as_posix(), "/" + source.name
                 inside = path.endswith(tail)
                 roots.add(path.removesuffix(tail) if inside else path.rpartition("/")[0])
         key = sha256("\n".join(sorted(roots)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -154,7 +154,7 @@ class IndexFolder:
         except OSError as error:
             self._delete_unlisted(self._pieces() or [])
             raise FactdeskError(
-                f"the index cannot be written ({(error.strerror or str(error)).lower()})",
+                f"the index cannot be written ({reason(error)})",
                 where=str(self.path),
                 remedy="without it everything is indexed in memory",
             ) from error
@@ -181,11 +181,6 @@ class IndexFolder:
             )
             for file, checksum, entries in kept[1]
         ]
-
-
-def absolute(path: Path) -> Path:
-    """The path without `..`, independent of the current folder. Symbolic links are not resolved."""
-    return Path(os.path.normpath(path.absolute()))
 
 
 def stamp(path: Path | str, *, settled: bool = True) -> Stamp | None:

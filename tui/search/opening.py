@@ -21,9 +21,10 @@ import tui
 from tui.documents import Document, Found
 from tui.documents import read as read_document
 from tui.errors import FactdeskError
+from tui.files import absolute
 from tui.search.cleanup import mark_in_use, size
 from tui.search.index import Index
-from tui.search.index_folder import Entry, IndexFolder, absolute, stamp
+from tui.search.index_folder import Entry, IndexFolder, stamp
 from tui.search.parts import Part
 from tui.search.records import NoteText
 from tui.search.segment import Segment

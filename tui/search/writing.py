@@ -16,9 +16,10 @@ import numpy as np
 
 from tui.documents import Found
 from tui.documents import read as read_document
-from tui.errors import FactdeskError, Problem
+from tui.errors import FactdeskError, Problem, reason
+from tui.files import absolute
 from tui.search.cleanup import LOCK, delete_unused
-from tui.search.index_folder import Entry, IndexFolder, Piece, absolute, stamp
+from tui.search.index_folder import Entry, IndexFolder, Piece, stamp
 from tui.search.merge import Places
 from tui.search.parts import Part, compacted, merged_part, without
 from tui.search.segment import Segment
@@ -58,7 +59,7 @@ def refresh(
                 sleep(PROGRESS_INTERVAL)
     except OSError as error:
         raise FactdeskError(
-            f"the index cannot be locked ({(error.strerror or str(error)).lower()})",
+            f"the index cannot be locked ({reason(error)})",
             where=str(index_folder.path),
         ) from error
     try:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.documents import natural
-from tui.errors import FactdeskError, Problem
+from tui.errors import FactdeskError, Problem, reason
+from tui.files import is_folder
 from tui.toml import nearest
 
 
@@ -58,10 +59,10 @@ def list_entries(folder: Path) -> list[Entry]:
     """The entries of a folder, folders first; raises `FactdeskError` if it cannot be read."""
     try:
         with os.scandir(folder) as scanned:
-            found = [Entry(entry.name, _is_folder(entry)) for entry in scanned]
+            found = [Entry(entry.name, is_folder(entry)) for entry in scanned]
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise FactdeskError(f"the folder cannot be read ({reason})", where=str(folder)) from error
+        what = f"the folder cannot be read ({reason(error)})"
+        raise FactdeskError(what, where=str(folder)) from error
     return sorted(found, key=lambda entry: (not entry.is_folder, natural(entry.name), entry.name))
 
 
@@ -114,10 +115,3 @@ def complete_name(begun: str, among: Sequence[Entry]) -> str:
             a for a, _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs)
         )
     return alike if len(alike) >= len(begun) else begun
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False

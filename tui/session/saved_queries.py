@@ -25,7 +25,7 @@ class SavedQueries:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or files.data_folder()) / _NAME
-        self._read: tuple[tuple[int, int, int] | None, dict[str, str]] = (None, {})
+        self._read: tuple[files.Stamp | None, dict[str, str]] = (None, {})
 
     def all(self) -> dict[str, str]:
         """The queries by name, in the order they were saved. Read again when the file has changed;

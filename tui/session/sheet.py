@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, reason
 from tui.files import write_atomically
 from tui.session.target import figure_words
 from tui.session.wording import counted
@@ -88,5 +88,4 @@ def write_sheet(path: Path, sheet: Sheet, library: Library) -> None:
     try:
         write_atomically(path, text.encode("utf-8"), is_synced=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FactdeskError(f"cannot be written ({reason})", where=str(path)) from error
+        raise FactdeskError(f"cannot be written ({reason(error)})", where=str(path)) from error

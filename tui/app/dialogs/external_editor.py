@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui.app.signals import kept_first
-from tui.errors import FactdeskError
+from tui.errors import FactdeskError, reason
 
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
@@ -44,7 +44,7 @@ def edited(app: Factdesk, lend: Callable[[], LentText]) -> str:
             raise FactdeskError("no other program can take this screen") from error
         except OSError as error:
             raise FactdeskError(
-                f"the editor cannot be started ({error.strerror})", where=name
+                f"the editor cannot be started ({reason(error)})", where=name
             ) from error
         if status > 0:  # an editor that was killed may have saved something before
             raise FactdeskError(
