@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 
-def lazy_names(face: str, homes: Mapping[str, str]) -> Callable[[str], object]:
-    """A `__getattr__` for a package (PEP 562); `homes` maps each name to its module in the package.
+def lazy_names(face: str, later: Mapping[str, str]) -> Callable[[str], object]:
+    """A `__getattr__` for a package (PEP 562); `later` maps each of its modules to the names that
+    it defines, separated by spaces.
 
-    >>> lazy_names("tui.text", {"cells": "cell_width"})("cells")("文")
+    >>> lazy_names("tui.text", {"cell_width": "cells offset_at_cell"})("cells")("文")
     2
     """
+    homes = {name: module for module, names in later.items() for name in names.split()}
 
     def getattr_(name: str) -> object:
         if name not in homes:

@@ -29,4 +29,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # else any name would be one of this package
-    __getattr__ = lazy_names(__name__, {"Watch": "watch"})
+    __getattr__ = lazy_names(__name__, {"watch": "Watch"})

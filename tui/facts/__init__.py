@@ -40,23 +40,16 @@ __all__ = [
     "unit_key",
 ]
 
+#: The names that are imported on first use, by module.
 _LATER = {
-    "GROUPINGS": "groups",
-    "Group": "groups",
-    "grouped": "groups",
-    "is_comparable": "comparable",
-    "Similarity": "similarity",
-    "Rival": "similarity",
-    "Relation": "relations",
-    "relation": "relations",
-    "RivalGroup": "clusters",
-    "rival_groups": "clusters",
-    "Scale": "scale",
-    "extent": "scale",
-    "ORDERS": "table",
-    "Table": "table",
-    "unit_key": "table",
-    "shared_spans": "words",
+    "clusters": "RivalGroup rival_groups",
+    "comparable": "is_comparable",
+    "groups": "GROUPINGS Group grouped",
+    "relations": "Relation relation",
+    "scale": "Scale extent",
+    "similarity": "Rival Similarity",
+    "table": "ORDERS Table unit_key",
+    "words": "shared_spans",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

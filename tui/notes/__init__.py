@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.notes.note import KINDS, SURE, VERDICTS, Anchor, Match, Note, date_set_by
+from tui.notes.note import SURE, VERDICTS, Anchor, Match, Note, date_set_by
 
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft
-    from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template, locate_notes
+    from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template
     from tui.notes.lent_text import LentText
     from tui.notes.store import NoteStore, UnsavedChange
     from tui.notes.w3c import Imported, import_annotations
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
-    "KINDS",
     "SURE",
     "VERDICTS",
     "Anchor",
@@ -37,32 +36,20 @@ __all__ = [
     "html_page",
     "html_text",
     "import_annotations",
-    "locate_notes",
     "make_anchor",
     "verdict_colours",
 ]
 
-# Imported on first use: opening a document without notes needs none of it.
-_LATE_GROUPS = {
-    "AnchorFinder": "anchor",
-    "find_anchor": "anchor",
-    "make_anchor": "anchor",
-    "Draft": "drafts",
-    "LentText": "lent_text",
-    "FORMATS": "export",
-    "Row": "export",
-    "export_as": "export",
-    "fill_template": "export",
-    "locate_notes": "export",
-    "export_rows": "export",
-    "Imported": "w3c",
-    "import_annotations": "w3c",
-    "html_page": "webpage",
-    "html_text": "webpage",
-    "verdict_colours": "webpage",
-    "NoteStore": "store",
-    "UnsavedChange": "store",
+#: The names that a document without notes does not need, by module; imported on first use.
+_LATER = {
+    "anchor": "AnchorFinder find_anchor make_anchor",
+    "drafts": "Draft",
+    "export": "FORMATS Row export_as export_rows fill_template",
+    "lent_text": "LentText",
+    "store": "NoteStore UnsavedChange",
+    "w3c": "Imported import_annotations",
+    "webpage": "html_page html_text verdict_colours",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package
-    __getattr__ = lazy_names(__name__, _LATE_GROUPS)
+    __getattr__ = lazy_names(__name__, _LATER)

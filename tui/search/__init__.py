@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
 from tui.search.query_context import QueryContext
-from tui.search.records import KINDS, Answer, Correction, Hit, NoteText
+from tui.search.records import Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
     from tui.search.index import Index
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui.search.writing import refresh
 
 __all__ = [
-    "KINDS",
     "Answer",
     "Correction",
     "DiskIndexInfo",
@@ -42,17 +41,13 @@ __all__ = [
     "refresh",
 ]
 
+#: The names that are imported on first use, by module.
 _LATER = {
-    "IndexFolder": "index_folder",
-    "Index": "index",
-    "Query": "query",
-    "DiskIndexInfo": "opening",
-    "quick_index": "opening",
-    "build_progressively": "opening",
-    "disk_index_info": "opening",
-    "open_index": "opening",
-    "parse": "query",
-    "refresh": "writing",
+    "index": "Index",
+    "index_folder": "IndexFolder",
+    "opening": "DiskIndexInfo build_progressively disk_index_info open_index quick_index",
+    "query": "Query parse",
+    "writing": "refresh",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

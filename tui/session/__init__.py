@@ -58,17 +58,14 @@ if TYPE_CHECKING:
         relation_name,
         subject_of,
     )
-    from tui.session.rival_finder import RivalFinder
-    from tui.session.sheet import NOTE_FORMATS, Sheet, note_sheet, sheet_rows, write_sheet
+    from tui.session.sheet import Sheet, note_sheet, sheet_rows, write_sheet
     from tui.session.sorting import SortOrder, document_order, figure_order
     from tui.session.successors import Successor, find_successor
-    from tui.session.table_builder import TableBuilder
     from tui.session.table_view import TableOptions, TableRow, TableView
 
 __all__ = [
     "GONE",
     "MAX_CHOICE_LENGTH",
-    "NOTE_FORMATS",
     "ORDERS",
     "UNCERTAIN",
     "UNDECIDED",
@@ -87,7 +84,6 @@ __all__ = [
     "NotesAtCursor",
     "Place",
     "Recall",
-    "RivalFinder",
     "Session",
     "Sheet",
     "SortOrder",
@@ -95,7 +91,6 @@ __all__ = [
     "Spans",
     "Successor",
     "Symbol",
-    "TableBuilder",
     "TableOptions",
     "TableRow",
     "TableView",
@@ -149,46 +144,19 @@ __all__ = [
     "write_sheet",
 ]
 
-#: Names that the first frame does not need, imported on first use.
+#: The names that the first frame does not need, by module; imported on first use.
 _LATER = {
-    "DiskChanges": "disk",
-    "Choice": "choices",
-    "Choices": "choices",
-    "RivalFinder": "rival_finder",
-    "Entry": "paths",
-    "NOTE_FORMATS": "sheet",
-    "Sheet": "sheet",
-    "note_sheet": "sheet",
-    "fact_sheet": "fact_sheets",
-    "rival_sheet": "fact_sheets",
-    "MAX_CHOICE_LENGTH": "choices",
-    "SortOrder": "sorting",
-    "comparison_subject": "relations",
-    "matching_entries": "paths",
-    "missing_part": "paths",
-    "TableBuilder": "table_builder",
-    "Successor": "successors",
-    "TableRow": "table_view",
-    "find_successor": "successors",
-    "TableView": "table_view",
-    "TableOptions": "table_view",
-    "date_aloud": "aloud",
-    "difference_words": "relations",
-    "document_order": "sorting",
-    "list_entries": "paths",
-    "figure_aloud": "aloud",
-    "figure_order": "sorting",
-    "complete_name": "paths",
-    "matched_spans": "choices",
-    "parse_path": "paths",
-    "note_aloud": "aloud",
-    "split_path": "paths",
-    "relation_name": "relations",
-    "sheet_rows": "sheet",
-    "relation_counts": "relations",
-    "relation_label": "relations",
-    "subject_of": "relations",
-    "write_sheet": "sheet",
+    "aloud": "date_aloud figure_aloud note_aloud",
+    "choices": "MAX_CHOICE_LENGTH Choice Choices matched_spans",
+    "disk": "DiskChanges",
+    "fact_sheets": "fact_sheet rival_sheet",
+    "paths": "Entry complete_name list_entries matching_entries missing_part parse_path split_path",
+    "relations": "comparison_subject difference_words relation_counts relation_label"
+    " relation_name subject_of",
+    "sheet": "Sheet note_sheet sheet_rows write_sheet",
+    "sorting": "SortOrder document_order figure_order",
+    "successors": "Successor find_successor",
+    "table_view": "TableOptions TableRow TableView",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.text.cell_width import cells, offset_at_cell
     from tui.text.escaping import displayable, markdown, markdown_code, spreadsheet_cell
     from tui.text.furniture import chrome, is_chrome
-    from tui.text.layout import Layout, Row
+    from tui.text.layout import Layout
     from tui.text.lines import filled_lines, line_starts
     from tui.text.sentence_spans import sentences
     from tui.text.stems import stem
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ASCII",
     "Layout",
-    "Row",
     "cells",
     "chrome",
     "displayable",
@@ -41,21 +40,15 @@ __all__ = [
     "use_ascii",
 ]
 
+#: The names that are imported on first use, by module.
 _LATER = {
-    "Layout": "layout",
-    "Row": "layout",
-    "cells": "cell_width",
-    "chrome": "furniture",
-    "displayable": "escaping",
-    "filled_lines": "lines",
-    "is_chrome": "furniture",
-    "line_starts": "lines",
-    "markdown": "escaping",
-    "markdown_code": "escaping",
-    "offset_at_cell": "cell_width",
-    "sentences": "sentence_spans",
-    "spreadsheet_cell": "escaping",
-    "stem": "stems",
+    "cell_width": "cells offset_at_cell",
+    "escaping": "displayable markdown markdown_code spreadsheet_cell",
+    "furniture": "chrome is_chrome",
+    "layout": "Layout",
+    "lines": "filled_lines line_starts",
+    "sentence_spans": "sentences",
+    "stems": "stem",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package
