@@ -4,6 +4,7 @@ import pytest
 from floods import AFTER, FLOOD, listed, to_figure
 from looking import screen_text, settle
 
+from tui.app.dialogs import rivals
 from tui.app.dialogs.rivals import RivalList
 from tui.documents import Document
 from tui.facts import Rival
@@ -254,6 +255,21 @@ async def test_the_table_below_shows_a_verdict_of_the_comparison(open_desk, type
         await type_in(pilot, "+", "escape")
         (row,) = (row for row in screen_text(pilot.app).split("\n") if "✓" in row)
         assert rival.document.title in row
+
+
+async def test_rivals_that_were_listed_before_are_not_measured_again(
+    open_desk, type_in, floods, monkeypatch
+):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, "340")
+        await type_in(pilot, "c", "right_square_bracket")
+        asked, written = [], rivals.digits_and_unit
+        monkeypatch.setattr(
+            rivals, "digits_and_unit", lambda figure: asked.append(figure) or written(figure)
+        )
+        await type_in(pilot, "left_square_bracket")
+        # What is asked is asked for the rows that are drawn.
+        assert len(asked) == len(listed(pilot)) == 3
 
 
 async def test_a_document_without_figures_has_none_to_compare(open_desk, type_in, tmp_path):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tui.documents import Document
-from tui.facts import facts, relation
+from tui.facts import facts, relation, relations
 
 
 def first(text, name="a.txt", number=0):
@@ -76,3 +76,11 @@ def test_no_relative_difference_from_zero():
 def test_percentages_differ_by_points():
     one, other = first("Oxley spends 28.5 % on roads."), first("Oxley spends 41.1 % on roads.")
     assert relation(one, other)[1:] == (Decimal("12.6"), "pp")
+
+
+def test_bounds_are_computed_once_for_each_figure(monkeypatch):
+    asked, computed = [], relations.bounds
+    monkeypatch.setattr(relations, "bounds", lambda one: asked.append(one) or computed(one))
+    one, other = first("Over 300 homes burnt."), first("In all 312 homes burnt.", "b.txt")
+    assert relation(one, other).name == "hedged"
+    assert asked == [one.figure, other.figure]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 
 class PeriodMatch(Enum):
@@ -14,6 +15,8 @@ class PeriodMatch(Enum):
     OPEN = "open"
 
 
+# Many figures share few periods.
+@lru_cache(maxsize=1 << 12)
 def compare_periods(
     first: str | None, second: str | None, same_document: bool = False
 ) -> PeriodMatch:

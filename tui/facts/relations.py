@@ -20,6 +20,9 @@ _ZEROS = 3
 #: The relative tolerance of a hedge: "over 300" may be up to 375, "about 300" 270 to 330.
 _BOUND, _ABOUT = Decimal("0.25"), Decimal("0.10")
 
+#: The lower and upper bound of a figure, in the base unit of its dimension.
+Bounds = tuple[Decimal, Decimal]
+
 
 class Relation(NamedTuple):
     """One of `RELATIONS`, and the difference of the values.
@@ -41,20 +44,25 @@ def relation(first: Fact, second: Fact) -> Relation:
     `period open`: they differ, and only one has a period, or its year is unknown. `differ`: they
     differ, and both have the same period or none.
     """
-    by, unit = _difference(first.figure, second.figure)
+    one, other = bounds(first.figure), bounds(second.figure)
+    by, unit = _difference(first.figure, one, other)
+    return Relation(_name(first, one, second, other), by, unit)
+
+
+def _name(first: Fact, one: Bounds, second: Fact, other: Bounds) -> str:
     when = compare_periods(
         first.figure.period, second.figure.period, first.document is second.document
     )
     if when is PeriodMatch.OTHER:
-        return Relation("other period", by, unit)
-    if _agree(first.figure, second.figure):
-        return Relation("agree", by, unit)
-    if _hedge_allows(first.figure, second.figure) or _hedge_allows(second.figure, first.figure):
-        return Relation("hedged", by, unit)
-    return Relation("period open" if when is PeriodMatch.OPEN else "differ", by, unit)
+        return "other period"
+    if _agree(first.figure, one, second.figure, other):
+        return "agree"
+    if _hedge_allows(first.figure, one, other) or _hedge_allows(second.figure, other, one):
+        return "hedged"
+    return "period open" if when is PeriodMatch.OPEN else "differ"
 
 
-def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+def bounds(figure: Figure) -> Bounds:
     """The lower and upper bound of a figure, in the base unit of its dimension."""
     assert figure.low is not None
     assert figure.high is not None
@@ -68,18 +76,17 @@ def _factor(figure: Figure) -> Decimal:
     return measured(figure.unit or "")[1] if is_measured else Decimal(1)
 
 
-def _difference(first: Figure, second: Figure) -> tuple[Decimal | None, str]:
+def _difference(first: Figure, one: Bounds, other: Bounds) -> tuple[Decimal | None, str]:
     """The difference of the second value from the first, and its unit."""
-    (low, high), (other_low, other_high) = bounds(first), bounds(second)
+    (low, high), (other_low, other_high) = one, other
     is_range = low != high or other_low != other_high
     if first.unit in ("percent", "percentage point"):
         return (None if is_range else other_low - low), "pp"
     return (None if is_range or not low else (other_low - low) / abs(low) * 100), "%"
 
 
-def _agree(first: Figure, second: Figure) -> bool:
+def _agree(first: Figure, one: Bounds, second: Figure, other: Bounds) -> bool:
     """Whether both state the same, except for rounding."""
-    one, other = bounds(first), bounds(second)
     if one == other:
         return True
     if one[0] != one[1] or other[0] != other[1]:
@@ -89,8 +96,9 @@ def _agree(first: Figure, second: Figure) -> bool:
 
 def _is_rounded(figure: Figure, value: Decimal, exact: Decimal) -> bool:
     """Whether a value is `exact`, rounded to the last digit written."""
-    rounding = last_digit_value(figure)
-    return abs(value - exact) <= rounding / 2 and abs(value - exact) <= abs(exact) * ROUNDED
+    apart = abs(value - exact)
+    # The relative error first: it is cheaper, and most values are far apart.
+    return apart <= abs(exact) * ROUNDED and apart <= last_digit_value(figure) / 2
 
 
 def last_digit_value(figure: Figure) -> Decimal:
@@ -109,13 +117,13 @@ def last_digit_value(figure: Figure) -> Decimal:
     return digit * _factor(figure)
 
 
-def _hedge_allows(hedged: Figure, other: Figure) -> bool:
+def _hedge_allows(hedged: Figure, own: Bounds, other: Bounds) -> bool:
     """Whether the hedge of a figure allows the value of another."""
-    (low, high), (other_low, other_high) = bounds(hedged), bounds(other)
+    low, high = own
     if hedged.bound == "more":
-        low, high = low, high + abs(high) * _BOUND
+        high += abs(high) * _BOUND
     elif hedged.bound == "less":
-        low, high = low - abs(low) * _BOUND, high
+        low -= abs(low) * _BOUND
     elif hedged.bound == "approx":
         low, high = low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
-    return low <= other_high and other_low <= high
+    return low <= other[1] and other[0] <= high

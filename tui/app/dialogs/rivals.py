@@ -24,6 +24,7 @@ NARROW = 60
 _FIELDS = (25, 31, 26), (38, 36, 30)
 #: The maximum number of decimals shown.
 _MAX_DECIMALS = 4
+_NO_WIDTHS = 0, 0, 0, 0
 
 
 class Digits(NamedTuple):
@@ -44,7 +45,7 @@ class RivalList(Rows):
         self._asked: Fact | None = None
         self.rivals: list[Rival] = []
         self.empty: tuple[str, ...] = ()
-        self._whole = self._rest = self._unit = self._when = 0
+        self._whole, self._rest, self._unit, self._when = _NO_WIDTHS
 
     @property
     def length(self) -> int:
@@ -60,12 +61,8 @@ class RivalList(Rows):
         them."""
         before = self.here.fact if self.here and asked == self._asked else None
         self._asked, self.rivals, self.empty = asked, rivals, empty
-        written = [digits(rival.fact.figure) for rival in rivals]
-        self._whole = max((cells(each.whole) for each in written), default=0)
-        self._rest = max((cells(each.rest) for each in written), default=0)
-        figures = [rival.fact.figure for rival in rivals]
-        self._unit = max((cells(_what(figure)) for figure in figures), default=0)
-        self._when = max((cells(spell(_when(figure))) for figure in figures), default=0)
+        widths = zip(*(_widths(rival.fact.figure) for rival in rivals), strict=True)
+        self._whole, self._rest, self._unit, self._when = map(max, widths) if rivals else _NO_WIDTHS
         numbers = (number for number, rival in enumerate(rivals) if rival.fact == before)
         self.reset(next(numbers, 0))
 
@@ -132,6 +129,18 @@ class RivalList(Rows):
             return f"this document, line {line_number}"
         before = f"line {line_number} · "
         return before + fit_ends(*self._titles.label(fact.document), width - cells(before))
+
+
+@lru_cache(maxsize=1 << 13)
+def _widths(figure: Figure) -> tuple[int, int, int, int]:
+    """The cells of its digits before and after the point, of its unit and of its period.
+
+    Cached, since neighbours have the same rivals: 600 of them took 5 ms at each.
+    """
+    written = digits(figure)
+    texts = written.whole, written.rest, _what(figure), spell(_when(figure))
+    whole, rest, unit, when = map(cells, texts)
+    return whole, rest, unit, when
 
 
 def _what(figure: Figure) -> str:
