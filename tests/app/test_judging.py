@@ -111,7 +111,7 @@ async def test_the_editor_shows_and_changes_the_verdict(open_desk, type_in):
 
 async def test_custom_verdicts_have_signs(open_desk, type_in):
     async with open_desk() as pilot:
-        pilot.app.session.verdicts = Verdicts(["ok", "[/] no"])
+        pilot.app.session.all_marks.set_verdicts(Verdicts(["ok", "[/] no"]))
         await type_in(pilot, "right_square_bracket", "tilde")
         assert "② [/] no" in screen_text(pilot.app)
         await type_in(pilot, "exclamation_mark")

@@ -138,7 +138,7 @@ async def test_the_list_of_documents_shows_numbers_of_notes(open_desk, type_in, 
         ferries = pilot.app.session.library.get("2-ferries.txt")
         store.add(Note.on(ferries, 0, 7, body="one"))
     async with open_desk() as pilot:
-        assert pilot.app.session.note_counts == {"1-harbour.txt": 0, "2-ferries.txt": 1}
+        assert pilot.app.session.all_marks.counts == {"1-harbour.txt": 0, "2-ferries.txt": 1}
         assert "✎1" in screen_text(pilot.app)
 
 

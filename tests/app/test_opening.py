@@ -81,7 +81,7 @@ async def test_its_notes_are_read_and_written_in_its_own_folder(open_desk, type_
     async with open_desk() as pilot:
         session = pilot.app.session
         await name(pilot, type_in, other / "1-harbour.txt", "enter")
-        assert session.note_counts["other reports/1-harbour.txt"] == 1
+        assert session.all_marks.counts["other reports/1-harbour.txt"] == 1
         assert pilot.app.desk.panel.list.checked == 1
         await type_in(pilot, "]", "]", "-", "s", "=verdict:supported")
         assert pilot.app.screen.query_one(HitList).hits

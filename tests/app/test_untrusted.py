@@ -65,7 +65,7 @@ async def test_a_hostile_note_is_shown_with_signs_and_stored_unchanged(open_desk
                 verdict=body,
             )
         )
-        session.forget_marks()
+        session.all_marks.forget_all()
         await type_in(pilot, "J", "K", "right_square_bracket", "left_square_bracket")
         assert_harmless(screen_text(pilot.app))
         await type_in(pilot, "A")

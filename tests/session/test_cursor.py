@@ -1,4 +1,4 @@
-"""Moving the cursor from figure to figure, from any offset."""
+"""Moving the cursor from figure to figure, from any offset; selecting words."""
 
 import pytest
 
@@ -81,3 +81,76 @@ def test_without_figures_the_cursor_stays(cursor, document):
     assert cursor.focus_figure_at(0) is None
     assert cursor.step_figure(1) is None
     assert cursor.nearest_figure() is None
+
+
+def test_a_figure_that_is_extracted_again_is_focused_again(cursor):
+    cursor.focus_figure(2)
+    cursor.lose_figures()
+    assert (cursor.figure, cursor.offset) == (None, STARTS[2])
+    cursor.refocus()
+    assert cursor.figure == 2
+
+
+def test_a_passage_is_not_taken_for_a_figure_when_figures_are_extracted_again(cursor):
+    cursor.move(STARTS[2])
+    cursor.lose_figures()
+    cursor.refocus()
+    assert cursor.figure is None
+
+
+def test_a_figure_is_awaited_until_it_is_extracted(cursor):
+    cursor.document = Document.from_text(TEXT, "later.txt")
+    cursor.move(STARTS[1])
+    cursor.await_figure()
+    assert cursor.figure is None
+    assert cursor.document.figures
+    cursor.refocus()
+    assert cursor.figure == 1
+
+
+# Selecting words.
+
+
+def selecting(text: str, offset: int) -> Cursor:
+    cursor = Cursor()
+    cursor.document = Document.from_text(text, name="a.txt")
+    cursor.offset = offset
+    cursor.select()
+    return cursor
+
+
+def selected(cursor: Cursor) -> str:
+    assert cursor.document is not None
+    assert cursor.selection is not None
+    return cursor.document.text[slice(*cursor.selection)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "steps", "words"),
+    [
+        ("Some 394,000 cases, up 28.5%.", 5, 0, "394,000"),
+        ("Some 394,000 cases, up 28.5%.", 8, 1, "394,000 cases"),
+        ("Some 394,000 cases, up 28.5%.", 5, 2, "394,000 cases,"),
+        ("Some 394,000 cases, up 28.5%.", 23, 1, "28.5%"),
+        ("Some 394,000 cases", 5, -1, "Some 394,000"),
+        ("Some 394,000 cases", 5, 99, "394,000 cases"),
+        ("Some 394,000 cases", 13, -99, "Some 394,000 cases"),
+        ("one\n\n  two", 3, 0, "two"),
+        ("one\n\n  two", 0, 1, "one\n\n  two"),
+        ("公安部公布", 2, 1, "部公"),
+        ("naïve café", 0, 1, "naïve café"),
+        ("end ", 3, 0, " "),
+        ("x" * 9_000, 8_000, 1, "x" * 2_999),
+    ],
+)
+def test_a_selection_grows_word_by_word(text: str, offset: int, steps: int, words: str) -> None:
+    cursor = selecting(text, offset)
+    cursor.step_word(steps)
+    assert selected(cursor) == words
+
+
+def test_nothing_is_selected_in_an_empty_text() -> None:
+    cursor = selecting(" \n", 0)
+    assert cursor.selection is None
+    cursor.unselect()
+    assert cursor.selection is None

@@ -51,7 +51,7 @@ def names(session: Session, remembered: str) -> list[str]:
 )
 def test_documents_in_each_order(session: Session, remembered: str, expected: str) -> None:
     session.open("a-undated.txt")
-    session.set_note_counts({"c-new.txt": 2})
+    session.all_marks.set_counts({"c-new.txt": 2})
     assert "".join(names(session, remembered)) == expected
 
 

@@ -71,7 +71,7 @@ class DeskView:
         self.panes.reader.set_width(settings.reading.width)
         self.session.recent.most = settings.search.history
         self.hint()
-        self.session.set_verdicts(Verdicts(settings.notes.verdicts))
+        self.session.all_marks.set_verdicts(Verdicts(settings.notes.verdicts))
         self.show_marks()
 
     def told(self, words: str) -> str:

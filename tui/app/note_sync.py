@@ -95,9 +95,9 @@ class NoteSync:
     def _show(self, looked: NotesState) -> None:
         """Show what has changed."""
         if looked.changed:
-            self._session.forget_marks()
+            self._session.all_marks.forget_all()
         if looked.changed or looked.counts:
-            self._session.set_note_counts(looked.counts)
+            self._session.all_marks.set_counts(looked.counts)
             self._view.update_documents()
         if looked.changed:
             self.notes_changed()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
+from tui.session.cursor import Cursor
+from tui.session.library_marks import LibraryMarks
 from tui.session.marks import Mark, Marks
 from tui.session.note_fields import NoteContent
-from tui.session.selection_cursor import SelectionCursor
 from tui.session.spans import Span
 from tui.session.target import Target
 from tui.session.verdicts import Verdicts
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 _start = attrgetter("start")
 
 
-class NotesAtCursor(SelectionCursor):
+class NotesAtCursor(Cursor):
     """The notes on the open documents, as seen and changed from the cursor."""
 
     def __init__(self, library: Library, notes: NoteStore, verdicts: Verdicts) -> None:
         super().__init__()
         self.library = library
         self.notes = notes
-        self.verdicts = verdicts
-        #: The number of notes of each document, by name; counted in the background.
-        self.note_counts: dict[str, int] = {}
-        self._marks: dict[str, Marks] = {}
-        self._readings: dict[str, int] = {}
+        self.all_marks = LibraryMarks(library, notes, verdicts, self._redate)
         #: Documents whose date has changed, so that their figures must be extracted again.
         self.redated: list[Document] = []
-        self._was_on_figure = False
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """The verdicts to choose from."""
+        return self.all_marks.verdicts
 
     # Locating notes -------------------------------------------------------------------------
 
@@ -45,62 +45,12 @@ class NotesAtCursor(SelectionCursor):
         """The notes of a document, located in its text (default: the open document)."""
         document = document or self.document
         assert document is not None
-        marks = self._marks.get(document.name)
-        if marks is None:
-            marks = Marks(document, self.notes.for_document(document), self.verdicts)
-            self._readings[document.name] = self.notes.readings(document.name)
-            self._keep_marks(document, marks)
-        return marks
+        return self.all_marks.of(document)
 
-    def known_marks(self, document: Document) -> Marks | None:
-        """The located notes of a document, or None if they have not been read yet."""
-        return self._marks.get(document.name)
-
-    def _keep_marks(self, document: Document, marks: Marks) -> None:
-        self._marks[document.name] = marks
-        self.note_counts[document.name] = len(marks)
-        self.apply_dates({document.name: marks.dated})
-
-    def set_note_counts(self, counts: Mapping[str, int]) -> None:
-        """Set the number of notes of each document, except of those whose notes have been read
-        since."""
-        read = {name: len(marks) for name, marks in self._marks.items()}
-        self.note_counts = {**counts, **read}
-
-    def apply_dates(self, dates: Mapping[str, str | None]) -> None:
-        """Apply the dates that notes set to documents, by document name."""
-        for name, dated in dates.items():
-            document = self.library.get(name)
-            had_figures = document is not None and document.is_extracted
-            if document is None or not document.date_by_hand(dated) or not had_figures:
-                continue
-            self.redated.append(document)
-            if document is self.document:
-                self._was_on_figure = self.figure is not None
-                self.figure = None
-
-    def set_verdicts(self, verdicts: Verdicts) -> None:
-        """Replace the verdicts to choose from; existing notes keep theirs."""
-        if verdicts.words != self.verdicts.words:
-            self.verdicts = verdicts
-            self.forget_marks()
-
-    def await_figure(self) -> None:
-        """Focus the figure at the cursor, now or as soon as the figures are extracted."""
-        self._was_on_figure = True
-        if self.document is not None and self.document.is_extracted:
-            self.refocus()
-
-    def refocus(self) -> None:
-        """Focus the figure awaited by `await_figure`, or focused before the figures were extracted
-        again."""
-        if self._was_on_figure and self.figure is None:
-            self.focus_figure_at(self.offset)
-        self._was_on_figure = False
-
-    def forget_marks(self) -> None:
-        """Locate all notes again, after others have changed some."""
-        self._marks.clear()
+    def _redate(self, document: Document) -> None:
+        self.redated.append(document)
+        if document is self.document:
+            self.lose_figures()
 
     def target(self, dragged: Span | None = None) -> Target | None:
         """What a new note would be about: the selection, else the focused figure, else the passage.
@@ -196,7 +146,7 @@ class NotesAtCursor(SelectionCursor):
             note = self.notes.update(newest._replace(**changed))
         else:
             note = self.notes.add(target.note._replace(**written._asdict()))
-        self._changed(note)
+        self.all_marks.update(note)
         return note
 
     def clash(self, target: Target, written: NoteContent) -> Note | None:
@@ -208,12 +158,12 @@ class NotesAtCursor(SelectionCursor):
         fields = zip(target.content, target._replace(note=newest).content, written, strict=True)
         if all(theirs in (before, ours) or ours == before for before, theirs, ours in fields):
             return None
-        self.forget_marks()
+        self.all_marks.forget_all()
         return newest
 
     def delete_note(self, note: Note) -> None:
         """Remove a note."""
-        self._changed(self.notes.remove(note.id))
+        self.all_marks.update(self.notes.remove(note.id))
 
     def judge(self, target: Target, verdict: str) -> Note | None:
         """Set a verdict, or clear it if it is set already. Returns the note, or None if none is
@@ -251,7 +201,7 @@ class NotesAtCursor(SelectionCursor):
     def restore(self, note: Note) -> Note:
         """Bring back a removed note."""
         back = self.notes.restore(note.id)
-        self._changed(back)
+        self.all_marks.update(back)
         return back
 
     def attach(self, note: Note, document: Document, start: int, end: int) -> Note:
@@ -259,15 +209,15 @@ class NotesAtCursor(SelectionCursor):
         if document.name != note.document:
             raise ValueError("a note stays with its document")
         kept = self.notes.update(note.anchored_at(document, start, end))
-        self._changed(kept)
+        self.all_marks.update(kept)
         return kept
 
     def move_notes(self, name: str, document: Document) -> int:
         """Move all notes of a missing document to another one; returns how many."""
         count = self.notes.move_notes(name, document)
-        for changed in (name, document.name):
-            self._marks.pop(changed, None)
-            self.note_counts.pop(changed, None)
+        self.all_marks.forget(name)
+        self.all_marks.forget(document.name)
+        self.all_marks.counts.pop(name, None)
         self.marks(document)
         return count
 
@@ -277,20 +227,8 @@ class NotesAtCursor(SelectionCursor):
 
     def _turned(self, notes: list[Note]) -> list[Note]:
         for note in notes:
-            self._changed(note)
+            self.all_marks.update(note)
         return notes
-
-    def _changed(self, note: Note) -> None:
-        """Update the marks after a note changed; all of its document if others changed some."""
-        document, marks = self.library.get(note.document), self._marks.get(note.document)
-        if document is None:
-            return
-        if marks is None or self._readings[document.name] != self.notes.readings(document.name):
-            self._marks.pop(document.name, None)
-            self.marks(document)
-        else:
-            there = self.notes.get(note.id, document.name)
-            self._keep_marks(document, marks.changed(note.id, there))
 
 
 def _trimmed(text: str, span: Span | None) -> Span | None:

@@ -110,12 +110,12 @@ class Session(NotesAtCursor):
         old = self.library.get(document.name)
         self.library.replace(document)
         self.set_file_states({document.name: ""})
-        self._marks.pop(document.name, None)
+        self.all_marks.forget(document.name)
         self.titles.take([document])
         self.notes.register([document])
         self.notes.set_date(document)
         if old is self.document:
-            self._was_on_figure = self.figure is not None
+            self.lose_figures()
             self.document = document
             self.matches = find(document.text, self.matches.words) if self.matches else None
             self.unselect()
@@ -264,7 +264,7 @@ class Session(NotesAtCursor):
         from tui.session.table_builder import TableRequest
 
         query = self.parse(options.typed) if options.typed.strip() else None
-        noted = {name for name, count in self.note_counts.items() if count}
+        noted = {name for name, count in self.all_marks.counts.items() if count}
         return TableRequest(options, query, list(self.library), self.notes, noted, self.verdicts)
 
     # Finding in the document ---------------------------------------------------------------

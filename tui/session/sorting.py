@@ -89,7 +89,8 @@ def document_order(sorting: SortOrder, session: Session) -> Callable[[], list[in
     Documents for which the key is unknown (no date, figures not extracted yet) come last in both
     directions.
     """
-    documents, counts, memory = list(session.library), dict(session.note_counts), session.memory
+    documents, memory = list(session.library), session.memory
+    counts = dict(session.all_marks.counts)
     keys: Mapping[str, Callable[[Document], Any]] = {
         "date": lambda document: _day(document.dated),
         "title": lambda document: natural(document.title),

@@ -218,7 +218,7 @@ class CompareScreen(FactDialog):
         return {
             name: session.marks(document)
             for name, document in documents.items()
-            if session.note_counts.get(name)
+            if session.all_marks.counts.get(name)
         }
 
     def _show(self, rivals: list[Rival]) -> None:

@@ -117,7 +117,7 @@ class FactTable(Rows):
     def note_on(self, fact: Fact) -> Note | None:
         """The note on the figure of a fact."""
         document, figure = fact.document, fact.figure
-        marks = self._session.known_marks(document) or self.view.marks.get(document.name)
+        marks = self._session.all_marks.known(document) or self.view.marks.get(document.name)
         mark = marks.on(figure.start, figure.end) if marks else None
         return mark.note if mark else None
 

@@ -117,7 +117,7 @@ class DocumentList(FilteredList):
         parts: list[Part] = [bar, unread_sign, (date + figures, self.ink.muted)]
         if document.is_dated_by_hand:
             parts[2:] = [(NOTE_SIGN + date, self.ink.note), (figures, self.ink.muted)]
-        if notes := self._session.note_counts.get(document.name, 0):
+        if notes := self._session.all_marks.counts.get(document.name, 0):
             parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
         source = (document.publisher or "") if document.is_described else ""
         room = width - sum(cells(spell(text)) for text, _ in parts) - 2
