@@ -83,7 +83,7 @@ async def test_it_names_the_keys_in_force_and_the_verdicts_of_the_settings(
     (folder / "config.toml").write_text('[keys]\nfigure.next = "f7"\n')
     async with open_tour() as pilot:
         assert "Press f7 to go" in screen_text(pilot.app)
-        pilot.app.session.verdicts = Verdicts(("sure", "unsure"))
+        pilot.app.session.all_marks.set_verdicts(Verdicts(("sure", "unsure")))
         assert pilot.app.desk.tour._verdicts == "{verdict.1} sure, {verdict.2} unsure"
 
 
