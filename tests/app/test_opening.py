@@ -12,6 +12,7 @@ from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
 from tui.errors import FactdeskError
+from tui.figures import extraction
 from tui.files import read_bytes
 from tui.notes import NoteStore
 
@@ -265,6 +266,34 @@ async def test_reading_a_large_file_shows_progress_and_can_be_stopped(
             "9-mills.md",
         ]
         assert not session.library.unreadable
+
+
+async def test_finding_the_figures_of_a_large_text_can_be_stopped(
+    open_desk, type_in, tmp_path, monkeypatch
+):
+    def slowly(text, *rest):
+        sleep(0.01 if "whales" in text else 0)
+        return decide(text, *rest)
+
+    decide = extraction.decide
+    monkeypatch.setattr("tui.figures.extraction.decide", slowly)
+    monkeypatch.setattr("tui.documents.document._LARGE", 5_000)
+    (tmp_path / "whales.txt").write_text("There were 12 whales.\n\n" * 2_000, encoding="utf-8")
+    async with open_desk() as pilot:
+        desk, library = pilot.app.desk, pilot.app.session.library
+        desk.path_opener.open_path(tmp_path / "whales.txt")
+        await until(pilot, lambda: "characters … esc stops" in screen_text(pilot.app))
+        await type_in(pilot, "escape")
+        assert "finding its figures was stopped; reload to find them" in desk.status._message
+        assert [len(document.figures) for document in library] == [7, 3, 0]
+        await type_in(pilot, "s", "=whales")
+        assert "There were 12 whales." in screen_text(pilot.app)
+        monkeypatch.setattr("tui.figures.extraction.decide", decide)
+        await type_in(pilot, "escape", "escape", "R")
+        await settle(pilot)
+        assert [len(document.figures) for document in library] == [7, 3, 2_000]
+        await type_in(pilot, "P")
+        assert "Nothing is wrong" in screen_text(pilot.app)
 
 
 async def test_a_document_read_again_is_opened_if_none_is(open_desk, type_in, folder, monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.figures import KINDS, explain, extract
+from tui.figures import KINDS, StoppedError, explain, extract
 
 WRITTEN = """
     1 12 3,2016 1,100 12,34,567.89 1.111,11 4.5 0 00 2021 1980s 3rd .5 1/2 ½ 10km 5G 9/11
@@ -65,6 +65,28 @@ def test_pieces_of_figures_in_any_order(text: str, dated: str | None) -> None:
 @given(st.text(max_size=200), DATED)
 def test_any_text(text: str, dated: str | None) -> None:
     check(text, dated)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SOUP, DATED)
+def test_a_thread_that_asks_whether_to_stop_finds_the_same(text: str, dated: str | None) -> None:
+    assert extract(text, dated=dated, stop=lambda: False) == extract(text, dated=dated)
+
+
+@pytest.mark.parametrize("asked", range(1, 9))
+def test_it_stops_as_soon_as_it_is_told(asked: int) -> None:
+    questions = 0
+
+    def stop() -> bool:
+        nonlocal questions
+        questions += 1
+        return questions == asked
+
+    # 200 numbers in as many sentences: three rounds with four questions each.
+    text = "\n\n".join(["There were 12 whales."] * 200)
+    with pytest.raises(StoppedError):
+        extract(text, stop=stop)
+    assert questions == asked
 
 
 @settings(max_examples=100, deadline=None)

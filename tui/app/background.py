@@ -37,8 +37,6 @@ BEFORE_FRAME, IN_FRAME = 0.03, 25
 AT_ONCE = 40_000
 #: Total size in characters from which an early index is built, since extracting takes 0.1 s.
 SLOW = 400_000
-#: Size in characters from which extracting a single document takes longer than `PATIENCE`.
-LARGE = 1_000_000
 
 #: What the dialogs are made of; loaded when all else is done, since a first opening would take 10
 #: to 30 ms longer.
@@ -104,6 +102,7 @@ class Background:
         self._notes = notes
         self._source = source
         self._wanted: deque[Document] = deque()
+        self._stoppable: Document | None = None
         self._threads: list[Thread] = []
         self._is_loaded = False
         self._glance: Callable[[], None] | None = None
@@ -167,8 +166,16 @@ class Background:
         """Extract the figures of these documents in a thread, large ones last."""
         waiting = set(map(id, self._wanted.copy()))
         new = [document for document in documents if id(document) not in waiting]
-        self._wanted.extend(sorted(new, key=lambda document: len(document.text) > LARGE))
+        self._wanted.extend(sorted(new, key=lambda document: document.is_large))
         self.run(self._extract)
+
+    def stop_finding(self) -> bool:
+        """Stop finding the figures of a large document; returns whether that goes on."""
+        document, self._stoppable = self._stoppable, None
+        if document is None or document.is_extracted:
+            return False
+        document.is_stopped = True
+        return True
 
     @staticmethod
     def is_coming(document: Document) -> bool:
@@ -265,10 +272,12 @@ class Background:
         while self._wanted:
             document = self._wanted.popleft()
             count += 1
-            if len(document.text) > LARGE:
+            if document.is_large:
                 # Extracting a log of 5 MB takes half a minute, in which nothing could be searched.
                 self._index_before(done)
-                self._tell(f"Finding the figures of {len(document.text):,} characters …")
+                size = f"{len(document.text):,} characters"
+                self._tell(f"Finding the figures of {size} … {{desk.escape}} stops")
+                self._stoppable = document
             if self._find(document):
                 done.add(document.name)
             self._index_before(done)

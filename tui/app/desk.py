@@ -189,7 +189,7 @@ class Desk(OnceDrawn[None]):
 
     def _escape(self) -> None:
         """Close one thing: the tour, a filter, the selection, highlighted matches; or stop
-        reading files."""
+        reading files, or finding figures."""
         if self.tour is not None:
             self.tour.end()
             self.tour = None
@@ -200,6 +200,9 @@ class Desk(OnceDrawn[None]):
                 return
             if self.background.reading.stop():
                 words = "Reading was stopped: {documents.reload} reads the rest."
+                self.status.say(self.view.told(words))
+            elif self.background.stop_finding():
+                words = "Finding figures was stopped: {documents.reload} finds the rest."
                 self.status.say(self.view.told(words))
 
     # What its panes say -----------------------------------------------------------------------

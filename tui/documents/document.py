@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
+# Characters: figures are found at 3 to 4 MB per second.
+_LARGE = 1_000_000
 _REMEDY = "everything else in it can be used; please report this line"
 
 #: The states of a document's file. It is the same if its text is, whatever its timestamp.
@@ -54,6 +56,8 @@ class Document:
         self.leave_out: frozenset[str] = frozenset()
         #: What could not be computed, because of an unexpected error; all else is there.
         self.problems: list[Problem] = []
+        #: Set it to stop the thread that finds `figures` of a large text: there are none then.
+        self.is_stopped = False
         self._lock = RLock()
         # A separate lock: titles are needed at once while a thread extracts figures for seconds.
         self._figures_lock = RLock()
@@ -171,6 +175,11 @@ class Document:
             return found
 
     @property
+    def is_large(self) -> bool:
+        """Whether finding the figures takes so long that it can be stopped."""
+        return len(self.text) > _LARGE
+
+    @property
     def is_extracted(self) -> bool:
         """Whether `figures` are available without computing them."""
         return self._figures is not None
@@ -206,25 +215,32 @@ class Document:
         try:
             return work()
         except Exception as error:
-            said = unexpected(error)
-            where = str(self.path or self.name)
-            problem = Problem(f"{what} ({said})", where, _REMEDY)
-            if problem not in self.problems:  # an index, for one, tries again
-                self.problems.append(problem)
+            self._add_problem(f"{what} ({unexpected(error)})", _REMEDY)
             return None
+
+    def _add_problem(self, what: str, remedy: str) -> None:
+        problem = Problem(what, str(self.path or self.name), remedy)
+        if problem not in self.problems:  # an index, for one, tries again
+            self.problems.append(problem)
 
     @property
     def _is_markdown(self) -> bool:
         return self.name.lower().endswith(".md")
 
     def _find_figures(self, dated: str | None) -> list[Figure]:
-        from tui.figures import extract
+        from tui.figures import StoppedError, extract
 
+        stop = (lambda: self.is_stopped) if self.is_large else None
+        try:
+            found = extract(self.text, dated=dated, stop=stop)
+        except StoppedError:
+            self._add_problem("finding its figures was stopped", "reload to find them")
+            return []
         starts = [start for start, _ in self.chrome]
         ends = [end for _, end in self.chrome]
         return [
             figure
-            for figure in extract(self.text, dated=dated)
+            for figure in found
             if figure.kind not in self.leave_out
             and (not (at := bisect_right(starts, figure.start)) or figure.start >= ends[at - 1])
         ]

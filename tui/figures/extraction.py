@@ -2,6 +2,7 @@
 
 import sys
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
 
@@ -11,6 +12,7 @@ from tui.figures.draft import Draft, NoFigure
 from tui.figures.figure import Decision, Figure
 from tui.figures.rules import decide
 from tui.figures.scan import Scan, joined, masks, places, scan
+from tui.figures.stopping import Watch, until_stopped
 from tui.text import sentences
 
 MASKED = "part of a link, a handle, a hashtag, a terminal's escape sequence or of code"
@@ -19,19 +21,23 @@ FIELDS = attrgetter(*Figure._fields)
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
-def extract(text: str, *, dated: str | None = None) -> list[Figure]:
+def extract(
+    text: str, *, dated: str | None = None, stop: Callable[[], bool] | None = None
+) -> list[Figure]:
     """The figures of a text in order of `start`.
 
-    `dated` is the document's own date (ISO 8601, unknown parts as X). Pure; linear in the text.
+    `dated` is the document's own date (ISO 8601, unknown parts as X); `stop` is asked now and then,
+    and raises `StoppedError` with True. Pure; linear in the text.
 
     >>> [(f.text, str(f.value), f.unit) for f in extract("Over 380 gangs and 14.8 billion yuan.")]
     [('380', '380', 'gangs'), ('14.8 billion yuan', '14800000000', 'CNY')]
     """
     read = scan(text)
     low = read.low
-    drafts = make_drafts(text, read, dated, None)
+    watch: Watch = iter if stop is None else partial(until_stopped, stop)
+    drafts = make_drafts(text, read, dated, None, watch)
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
-    sentence_context.complete(text, low, drafts, spans, dated)
+    sentence_context.complete(text, low, drafts, spans, dated, watch)
     table_headings.read_headings(text, drafts)
     return finished(text, drafts)
 
@@ -48,7 +54,11 @@ def explain(text: str, *, dated: str | None = None) -> list[Decision]:
 
 
 def make_drafts(
-    text: str, read: Scan, dated: str | None, decisions: list[Decision] | None
+    text: str,
+    read: Scan,
+    dated: str | None,
+    decisions: list[Decision] | None,
+    watch: Watch = iter,
 ) -> list[Draft]:
     """Decides about each candidate in turn; ranges are joined as soon as both ends are known."""
     drafts: list[Draft] = []
@@ -57,7 +67,7 @@ def make_drafts(
     if code:
         hidden = joined(sorted(hidden + code))
     position = 0
-    for place in places(read, dated):
+    for place in watch(places(read, dated)):
         if place < position:
             continue
         if hidden:

@@ -47,6 +47,10 @@ class Figure(NamedTuple):
     links: tuple[tuple[str, int], ...] = ()
 
 
+class StoppedError(Exception):
+    """The extraction was stopped, as its caller had asked for."""
+
+
 class Decision(NamedTuple):
     """Why a number in the text is a figure or not: the rule that decided, and its reason."""
 

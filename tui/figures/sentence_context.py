@@ -11,6 +11,7 @@ from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
 from tui.figures.links import add_links
 from tui.figures.periods import add_periods
+from tui.figures.stopping import Watch
 from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
@@ -20,12 +21,17 @@ ONE_SUBJECT = ("conversion", "to", "change")
 
 
 def complete(
-    text: str, low: str, drafts: list[Draft], sentences: Sequence[Span], dated: str | None
+    text: str,
+    low: str,
+    drafts: list[Draft],
+    sentences: Sequence[Span],
+    dated: str | None,
+    watch: Watch = iter,
 ) -> None:
-    """Sets the fields that depend on the sentence, sentence by sentence."""
+    """Sets the fields that depend on the sentence, sentence by sentence; `watch` may stop it."""
     groups = by_sentence(drafts, sentences)
     with_quantities = []
-    for sentence, group in groups:
+    for sentence, group in watch(groups):
         carry_units(text, low, group, sentence[0])
         figures = []
         for draft in group:
@@ -39,7 +45,7 @@ def complete(
         add_periods(low, group, sentence, dated)
     add_links(text, low, [group for _, group in groups])
     inherit(drafts)
-    for sentence, group in with_quantities:
+    for sentence, group in watch(with_quantities):
         add_subjects(text, low, group, sentence)
         for first, second in itertools.pairwise(group) if len(group) > 1 else ():
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):

@@ -47,8 +47,8 @@ class Disk:
         return self._intake.peek()
 
     def read_again(self, known: Mapping[str, str], place: Place | None) -> DiskChanges:
-        """Reads every file that has changed, according to `known` or a check now, and new files in
-        the open folders."""
+        """Reads every file that has changed, according to `known` or a check now, or whose figures
+        were not all found, and new files in the open folders."""
         again = DiskChanges([], [], [], [])
         with self._lock:
             documents = list(self._library)
@@ -57,7 +57,7 @@ class Disk:
                 state = states.get(document.name)
                 if state == GONE:
                     again.gone.append(document.name)
-                elif state == CHANGED:
+                elif state == CHANGED or document.is_stopped:
                     self._read(document, place, again)
             again.new.extend(self._intake.load_new())
         return again

@@ -108,6 +108,8 @@ class Session(NotesAtCursor):
         figure was focused, the figure there is focused once it is extracted.
         """
         old = self.library.get(document.name)
+        if old is not None:
+            old.is_stopped = True  # a thread may still be finding its figures
         self.library.replace(document)
         self.set_file_states({document.name: ""})
         self.all_marks.forget(document.name)
