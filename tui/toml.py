@@ -47,12 +47,12 @@ _TOKEN = r"""(?xs)
 
 
 class Sheet:
-    """A parsed TOML file: its `values`, and the place of each key."""
+    """A parsed TOML file: its `text`, its `values`, and the place of each key."""
 
     def __init__(self, path: Path, text: str, values: dict[str, Any]) -> None:
         self.path = path
         self.values = values
-        self._text = text
+        self.text = text
 
     def where(self, *key: str) -> str:
         """`file:line` of a key such as `("reading", "width")`, or of the table that contains it."""
@@ -64,7 +64,7 @@ class Sheet:
     @cached_property
     def _lines(self) -> dict[tuple[str, ...], int]:
         lines: dict[tuple[str, ...], int] = {}
-        for key, line in _statements(self._text):
+        for key, line in _statements(self.text):
             for length in range(1, len(key) + 1):
                 lines.setdefault(key[:length], line)
         return lines

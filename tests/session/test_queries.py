@@ -98,6 +98,66 @@ def test_invalid_entries_are_skipped(tmp_path: Path) -> None:
     assert SavedQueries(tmp_path).all() == {"big-sums": ">1bn"}
 
 
+EDITED = """# Mine, by subject.
+
+# For the yearbook:
+"Big Sums" = '>1bn'  # ask Li
+both = \"""
+fraud
+telecom\"""
+number = 3  # no query
+
+# From the desk of old:
+small = "<10"
+
+[later]
+big-sums = "of a table"
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_written_by_hand_stays(tmp_path: Path, newline: str) -> None:
+    path, edited = tmp_path / "queries.toml", EDITED.replace("\n", newline)
+    path.write_bytes(b"\xef\xbb\xbf" + edited.encode())
+    saved = SavedQueries(tmp_path)
+    saved.save("big sums", ">2bn # twice")
+    old = f"\"Big Sums\" = '>1bn'  # ask Li{newline}"
+    assert old in edited
+    expected = edited.replace(old, 'big-sums = ">2bn # twice"  # ask Li\n')
+    assert path.read_bytes().decode() == expected
+    saved.save("größe", "län")
+    expected = expected.replace(f"{newline}[later]", f'{newline}"größe" = "län"\n[later]')
+    assert path.read_bytes().decode() == expected
+    saved.drop("both")
+    saved.drop("größe")
+    saved.drop("nothing")
+    assert saved.all() == {"big-sums": ">2bn # twice", "small": "<10"}
+    text = path.read_bytes().decode()
+    assert len(text.split("\n")) == len(edited.split("\n")) - 3
+    assert all(comment in text for comment in ("# Mine", "# For", "# ask Li", "# no", "# From"))
+
+
+def test_names_that_are_one_name_become_one(tmp_path: Path) -> None:
+    (tmp_path / "queries.toml").write_text('"Big Sums" = "a"\nbig-sums = "b"', encoding="utf-8")
+    saved = SavedQueries(tmp_path)
+    assert saved.all() == {"big-sums": "b"}
+    saved.save("big-sums", "c")
+    assert (tmp_path / "queries.toml").read_text(encoding="utf-8") == 'big-sums = "c"\n'
+
+
+def test_what_would_break_the_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "queries.toml"
+    path.write_text('[later]\nx = "y"\n', encoding="utf-8")
+    saved = SavedQueries(tmp_path)
+    with pytest.raises(FactdeskError, match="choose another name"):
+        saved.save("later", "fraud")
+    with pytest.raises(FactdeskError, match="no room"):
+        saved.save("long", "x" * 70_000)
+    assert path.read_text(encoding="utf-8") == '[later]\nx = "y"\n'
+    assert saved.save("sooner", "fraud") == "sooner"
+    assert saved.all() == {"sooner": "fraud"}
+
+
 def test_an_unwritable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("in the way")
     with pytest.raises(FactdeskError, match=r"queries\.toml"):

@@ -1,13 +1,14 @@
 """Queries saved under a name, in a small TOML file in the user's data folder.
 
 That file is the only copy, so it is replaced atomically under a lock, and a file that cannot be
-read is never overwritten.
+read is never overwritten. People edit it: only the lines of a query that changes are written anew.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from tui import files, toml
@@ -47,38 +48,85 @@ class SavedQueries:
         kept = as_name(name)
         if not kept:
             raise FactdeskError("a name needs a letter or a digit", remedy="as in big-sums")
-        self._change(lambda queries: {**queries, kept: query})
+        self._change(kept, query)
         return kept
 
     def drop(self, name: str) -> None:
         """Delete the query with a name. Raises `FactdeskError` if the file cannot be written."""
-        self._change(lambda queries: {key: queries[key] for key in queries if key != name})
+        self._change(name, None)
 
     def _load(self) -> dict[str, str]:
-        if not self._path.exists():
-            return {}
-        values = toml.read(self._path).values
-        return {
-            as_name(name): query
-            for name, query in values.items()
-            if isinstance(query, str) and as_name(name)
-        }
+        return _queries(toml.read(self._path).values) if self._path.exists() else {}
 
-    def _change(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
-        import tomli_w
+    def _change(self, name: str, query: str | None) -> None:
         from filelock import FileLock, Timeout
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(str(self._path.with_name(f".{_NAME}.lock")), timeout=_LOCK_SECONDS):
-                queries = change(self._load())
-                data = (_HEAD + tomli_w.dumps(queries)).encode("utf-8")
+                before = toml.read(self._path).text if self._path.exists() else _HEAD
+                data = _changed(before, name, query).encode("utf-8")
+                if len(data) > toml.MAX_BYTES:
+                    raise FactdeskError("there is no room for another query", where=str(self._path))
                 files.write_atomically(self._path, data, is_synced=True)
         except (OSError, Timeout) as error:
             reason = getattr(error, "strerror", None) or "locked by another program"
             raise FactdeskError(
                 f"the query cannot be saved ({reason.lower()})", where=str(self._path)
             ) from error
+
+
+def _queries(values: Mapping[str, object]) -> dict[str, str]:
+    return {
+        as_name(name): query
+        for name, query in values.items()
+        if isinstance(query, str) and as_name(name)
+    }
+
+
+def _changed(text: str, name: str, query: str | None) -> str:
+    """The text of the file with a query added, replaced or, for None, removed; everything else in
+    it is unchanged. Raises `FactdeskError` if a table has that name."""
+    import tomli_w
+
+    new = "" if query is None else tomli_w.dumps({name: query})
+    written, statements = "", _statements(text)
+    while statements and not statements[0].lstrip().startswith("["):
+        lines = statements.pop(0)
+        if name not in map(as_name, tomllib.loads(lines)):
+            written += lines
+        elif new:
+            comments = re.finditer(toml.STRINGS_AND_COMMENTS, lines)
+            behind = [match[0].strip() for match in comments if match[0].startswith("#")]
+            written += "  ".join([new.rstrip("\n"), *behind]) + "\n"
+            new = ""
+    if new:
+        written += "\n" * (written[-1:] not in ("", "\n")) + new
+    written += "".join(statements)
+    try:
+        if _queries(tomllib.loads(written)).get(name) == query:
+            return written
+    except ValueError:
+        pass
+    raise FactdeskError(f"{name!r} is something else in that file", remedy="choose another name")
+
+
+def _statements(text: str) -> list[str]:
+    """The lines of a valid TOML text, those of one statement together.
+
+    >>> _statements("# Sums\\nbig = '>1bn'\\nall = [\\n1]")
+    ['# Sums\\n', "big = '>1bn'\\n", 'all = [\\n1]']
+    """
+    found, lines = [], ""
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+        lines += line
+        try:
+            tomllib.loads(lines)
+        except ValueError:
+            continue  # a value of several lines
+        found.append(lines)
+        lines = ""
+    return found
 
 
 def as_name(typed: str) -> str:
