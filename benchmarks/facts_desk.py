@@ -11,7 +11,7 @@ from time import process_time
 
 from desk import Terminal, keys, opened
 
-from tui.documents import Library
+from tui.documents import Intake, Library
 from tui.facts import GROUPINGS, ORDERS
 from tui.notes import NoteStore
 from tui.session import Memory, Session, TableOptions, TableView
@@ -52,7 +52,7 @@ def write(folder: Path) -> None:
 def rounds(folder: Path, home: Path) -> None:
     """Print the time of each step of computing the table, for the first time."""
     library = Library()
-    for document in Library.load([folder]):
+    for document in Intake().load([folder]):
         library.add(document)
     began = process_time()
     total = sum(len(document.figures) for document in library)

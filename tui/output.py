@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import config
-from tui.documents import Document, Library, from_bytes
+from tui.documents import Document, Intake, Library, from_bytes
 from tui.errors import FactdeskError, Problem
 from tui.files import MAX_BYTES
 from tui.text import is_plain, safe, use_ascii
@@ -65,7 +65,8 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
         say(str(problem))
     notes = notes or notes_of(paths)
     read = refused = 0
-    found = Library.load(_files(paths), *settings.documents, settings.figures.leave_out)
+    intake = Intake(*settings.documents, settings.figures.leave_out)
+    found = intake.load(_files(paths))
     if STDIN in paths:
         found = chain([_standard_input(settings.figures.leave_out)], found)
     for arrival in found:

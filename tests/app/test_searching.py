@@ -148,7 +148,7 @@ async def test_a_query_that_was_opened_comes_back(open_desk, type_in):
         field = pilot.app.screen.query_one(Field)
         field.value = ""
         await type_in(pilot, "=dockers", "enter", "s")
-        assert session.recent_queries() == ["dockers", "cranes"]
+        assert session.recent.all() == ["dockers", "cranes"]
         field = pilot.app.screen.query_one(Field)
         await type_in(pilot, "alt+up")
         assert field.value == "cranes"
@@ -160,10 +160,10 @@ async def test_a_query_that_was_opened_comes_back(open_desk, type_in):
 async def test_queries_typed_in_passing_are_not_remembered(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=cra", "escape")
-        assert pilot.app.session.recent_queries() == []
+        assert pilot.app.session.recent.all() == []
         monkeypatch.setattr(search, "PAUSE", 0.0)
         await type_in(pilot, "s", "escape")
-        assert pilot.app.session.recent_queries() == ["cra"]
+        assert pilot.app.session.recent.all() == ["cra"]
 
 
 async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk, type_in):
@@ -171,7 +171,7 @@ async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk,
         session = pilot.app.session
         await type_in(pilot, "s", "=>1m", "ctrl+s")
         await type_in(pilot, "ctrl+u", "=Big ones", "enter")
-        assert session.saved_queries() == {"big-ones": ">1m"}
+        assert session.saved.all() == {"big-ones": ">1m"}
         screen = pilot.app.screen
         assert screen.focused is screen.query_one(Field)
         assert "@big-ones" in screen_text(pilot.app)
@@ -189,13 +189,13 @@ async def test_a_query_is_saved_under_a_name_and_chosen_from_the_list(open_desk,
 async def test_a_name_may_be_given_up(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=cranes", "ctrl+s", "escape")
-        assert pilot.app.session.saved_queries() == {}
+        assert pilot.app.session.saved.all() == {}
         screen = pilot.app.screen
         assert screen is not pilot.app.desk
         assert screen.focused is screen.query_one(Field)
         await type_in(pilot, "ctrl+s", "ctrl+u", "=?", "enter")
         assert "a name needs a letter" in screen_text(pilot.app)
-        assert pilot.app.session.saved_queries() == {}
+        assert pilot.app.session.saved.all() == {}
 
 
 async def test_earlier_queries_are_forgotten(open_desk, type_in):
@@ -204,9 +204,9 @@ async def test_earlier_queries_are_forgotten(open_desk, type_in):
         session.saved.save("big", ">1m")
         session.recent.remember("cranes")
         await type_in(pilot, "s", "ctrl+r")
-        assert session.saved_queries() == {}
+        assert session.saved.all() == {}
         await type_in(pilot, "ctrl+r")
-        assert session.recent_queries() == []
+        assert session.recent.all() == []
         assert "Type some words" in screen_text(pilot.app)
 
 

@@ -91,10 +91,10 @@ async def test_hits(opened, folder):
 async def test_history(opened):
     desk = opened("[search]\nhistory = 1\n")
     await shown(desk, "s", "=grain", "enter", "s", *["backspace"] * 5, "=crane", "enter")
-    assert desk.session.recent_queries() == ["crane"]
+    assert desk.session.recent.all() == ["crane"]
     desk = opened("[search]\nhistory = 0\n")
     await shown(desk, "s", "=dockers", "enter")
-    assert desk.session.recent_queries() == []
+    assert desk.session.recent.all() == []
     assert "dockers" not in (files.state_folder() / "queries").read_text()
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents import Library, find, natural, read
+from tui.documents import Intake, Library, find, natural, read
 from tui.errors import FactdeskError, Problem
 
 
@@ -63,7 +63,7 @@ def test_cyclic_links_are_followed_once(tmp_path: Path) -> None:
 
 def test_a_broken_link_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
-    (problem,) = Library.load([tmp_path])
+    (problem,) = Intake().load([tmp_path])
     assert isinstance(problem, Problem)
     assert "no such file" in problem.what
     assert problem.where == str(tmp_path / "gone.txt")
@@ -84,7 +84,7 @@ def test_a_missing_path_raises_before_anything_is_read(tmp_path: Path) -> None:
         with pytest.raises(FactdeskError):
             find([tmp_path, missing])
         with pytest.raises(FactdeskError):
-            Library.load([tmp_path, missing])
+            Intake().load([tmp_path, missing])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -110,7 +110,7 @@ def test_unreadable_folders_are_problems(tmp_path: Path, monkeypatch: pytest.Mon
         return scan(folder)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    problem, document = Library.load([tmp_path])
+    problem, document = Intake().load([tmp_path])
     assert problem == Problem(
         "folder cannot be read (permission denied)", where=str(tmp_path / "a")
     )
@@ -122,7 +122,7 @@ def test_a_library_keeps_documents_and_problems(tmp_path: Path) -> None:
     _make(tmp_path, "a.txt", "b.txt")
     (tmp_path / "c.txt").write_bytes(b"%PDF-1.4")
     library = Library()
-    for arrival in Library.load([tmp_path]):
+    for arrival in Intake().load([tmp_path]):
         library.add(arrival)
     assert [document.name for document in library] == ["a.txt", "b.txt"]
     assert len(library) == 2
@@ -155,5 +155,5 @@ def test_a_file_without_permission_for_stat_is_a_problem(
         return stat(path, **options)
 
     monkeypatch.setattr(Path, "stat", refuse)
-    (problem,) = Library.load([tmp_path / "secret"])
+    (problem,) = Intake().load([tmp_path / "secret"])
     assert isinstance(problem, Problem)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.documents import Library
+from tui.documents import Intake
 from tui.facts import Similarity, facts, relation, rival_groups
 
 SEEDS = Path(tui.__file__).parent.parent / "seeds"
@@ -64,7 +64,7 @@ STANDS = (
 @pytest.fixture(scope="module")
 def seeds():
     """Every figure by its name in the labels, and the similarity of all."""
-    documents = list(Library.load([SEEDS]))
+    documents = list(Intake().load([SEEDS]))
     short = {name: key for key, name in NAMES.items()}
     by_name = {}
     for document in documents:

@@ -35,8 +35,8 @@ def test_ten_daily_backups_are_kept(paper, monkeypatch):
     for day in range(1, 15):
         today = datetime(2026, 3, day, 9, tzinfo=UTC)
         monkeypatch.setattr("tui.notes.backups.now", lambda today=today: today)
-        store.update(store.get(note.id).edited(body=f"day {day}"))
-        store.update(store.get(note.id).edited(body=f"day {day}, later"))
+        store.update(store.get(note.id)._replace(body=f"day {day}"))
+        store.update(store.get(note.id)._replace(body=f"day {day}, later"))
     copies = sorted((folder / ".factdesk/backups").iterdir())
     assert len(copies) == 10
     assert copies[-1].name.endswith(".2026-03-14.toml")
@@ -55,8 +55,8 @@ def test_a_truncated_file_without_a_journal_is_restored_from_the_last_backup(
     (folder / ".factdesk/journal.jsonl").unlink()
     older, younger = sorted((folder / ".factdesk/backups").iterdir())
     assert older.stat().st_mode & 0o777 == 0o600
-    file, without_surrogates = notes_file(folder), younger.read_text()
+    file, whole = notes_file(folder), younger.read_text()
     file.write_text(file.read_text().partition("[[note]]")[0])
     assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1", "day 2"]
-    younger.write_text(without_surrogates.partition(damage)[0])
+    younger.write_text(whole.partition(damage)[0])
     assert [note.body for note in NoteStore(folder).for_document(paper.name)] == ["day 1"]

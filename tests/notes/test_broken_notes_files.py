@@ -116,7 +116,7 @@ def test_a_broken_file_is_reported_unchanged_and_new_notes_go_beside_it(paper, w
     write(HEAD + NOTE + END)
     again = NoteStore(paper.path.parent)
     assert [one.body for one in again.for_document(paper)] == ["new", "kept"]
-    again.update(note.edited(body="newer"))
+    again.update(note._replace(body="newer"))
     assert [path.name for path in file.parent.iterdir()] == [file.name]
     assert [one.body for one in NoteStore(paper.path.parent).for_document(paper)] == [
         "newer",
@@ -140,7 +140,7 @@ def test_a_wrong_key_loses_only_its_own_note_and_its_text_stays(paper, write, ki
     (problem,) = store.problems
     assert problem.where == f"{file}:{line}"
     assert reason in problem.what
-    store.update(store.for_document(paper)[0].edited(body="edited"))
+    store.update(store.for_document(paper)[0]._replace(body="edited"))
     store.add(on(paper, "262,000", body="new"))
     text = file.read_text()
     assert block in text
@@ -152,7 +152,7 @@ def test_of_a_duplicate_id_the_first_is_shown_and_both_stay_in_the_file(paper, w
     store = NoteStore(paper.path.parent)
     assert [note.body for note in store.for_document(paper)] == ["kept"]
     assert "twice" in store.problems[0].what
-    store.update(store.for_document(paper)[0].edited(body="edited"))
+    store.update(store.for_document(paper)[0]._replace(body="edited"))
     assert 'body = "edited"' in file.read_text()
     assert 'body = "second"' in file.read_text()
 
@@ -195,7 +195,7 @@ def test_unusual_files_that_are_right_are_read_and_kept_byte_for_byte(paper, wri
     assert store.problems == []
     assert len(before) == len(re.findall(r"^id = ", text.replace("\r", ""), re.MULTILINE))
     for note in before:
-        store.update(note.edited(body="edited", verdict="wrong"))
+        store.update(note._replace(body="edited", verdict="wrong"))
     added = store.add(on(paper, "262,000", body="new"))
     assert store.unsaved == store.problems == []
     written = file.read_bytes().decode()

@@ -14,8 +14,8 @@ def test_notes_of_a_truncated_file_are_restored(paper, at):
     store = NoteStore(folder)
     for n, words in enumerate(("262,000", "373,000", "41.1%")):
         store.add(on(paper, words, body=f"note {n}"))
-    without_surrogates = notes_file(folder).read_text()
-    notes_file(folder).write_text(without_surrogates[: without_surrogates.rindex(at) if at else 0])
+    whole = notes_file(folder).read_text()
+    notes_file(folder).write_text(whole[: whole.rindex(at) if at else 0])
     store.refresh()
     assert len(store.for_document("police.txt")) == 3
     assert store.problems or at == "# end"
@@ -130,7 +130,7 @@ def test_what_cannot_be_edited_by_lines_stays_as_a_comment_above_the_new_note(pa
     file.write_text(file.read_text().replace('body = "old"', odd))
     store = NoteStore(folder)
     assert store.all() == [note]
-    changed = store.update(note.edited(body="new"))
+    changed = store.update(note._replace(body="new"))
     assert (store.unsaved, store.problems) == ([], [])
     assert f"# {odd}\n" in file.read_text()
     assert NoteStore(folder).all() == [changed]

@@ -34,7 +34,7 @@ def notes(document):
         return Note.on(document, start, start + len(words), **more)
 
     figure = on("373,000", kind="figure", body="Too high.", tags=("check", "police"))
-    figure = figure.edited(verdict="wrong", value=Decimal("-37.30"), proof="a - b")
+    figure = figure._replace(verdict="wrong", value=Decimal("-37.30"), proof="a - b")
     return [figure, on("Police arrested", body=HOSTILE), Note.about(document, dated="2022-04-15")]
 
 
@@ -130,7 +130,7 @@ def elements(page):
 
 def test_every_colour_comes_with_a_sign_and_a_word(document, notes):
     signs = {"wrong": "✗", "so-so": "②", None: "✎"}
-    own = notes[1].edited(verdict="so-so", body="Half right")
+    own = notes[1]._replace(verdict="so-so", body="Half right")
     page = export_as("html", export_rows([notes[0], own, notes[2]], [document], signs.__getitem__))
     classes = [attributes["class"] for tag, attributes in elements(page) if tag == "article"]
     assert len(set(classes)) == 3

@@ -79,12 +79,12 @@ def test_concurrent_edits_are_merged_and_both_bodies_kept(paper):
     note = one.add(on(paper, "37", body="old"))
     two = NoteStore(folder)
     assert two.for_document("police.txt") == [note]
-    two.update(note.edited(verdict="wrong"))
-    one.update(note.edited(tags=("abroad",)))
+    two.update(note._replace(verdict="wrong"))
+    one.update(note._replace(tags=("abroad",)))
     (joined,) = NoteStore(folder).all()
     assert (joined.body, joined.verdict, joined.tags) == ("old", "wrong", ("abroad",))
-    one.update(joined.edited(body="mine"))
-    two.update(joined.edited(body="yours"))
+    one.update(joined._replace(body="mine"))
+    two.update(joined._replace(body="yours"))
     found = NoteStore(folder).all()
     assert sorted(note.body for note in found) == ["mine", "yours"]
     assert [note.tags for note in found if note.id != joined.id] == [("abroad", "conflict")]
@@ -96,7 +96,7 @@ def test_an_edit_beats_a_removal_elsewhere(paper):
     note = one.add(on(paper, "37", body="old"))
     two = NoteStore(folder)
     two.for_document("police.txt")
-    one.update(note.edited(body="new"))
+    one.update(note._replace(body="new"))
     two.remove(note.id)
     assert bodies(folder) == ["new"]
 

@@ -199,7 +199,7 @@ def test_what_is_acknowledged_has_been_forced_to_the_disk(paper, monkeypatch, ha
     store = NoteStore(folder)
     note = store.add(on(paper, "262,000", body="second"))
     assert left <= {journal}
-    store.update(note.edited(body="third"))
+    store.update(note._replace(body="third"))
     assert left <= {journal}
     store.remove(note.id)
     assert left <= {journal}

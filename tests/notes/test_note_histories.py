@@ -49,7 +49,7 @@ def test_random_histories_match_the_model(paper, tmp_path_factory, steps):
             note = store.add(Note.on(here, which, which + 7, body=body))
             model.change({**model.now, note.id: note})
         elif action == "update" and ident:
-            note = store.update(model.now[ident].edited(body=body, tags=("t",) * which))
+            note = store.update(model.now[ident]._replace(body=body, tags=("t",) * which))
             if note != model.now[ident]:
                 model.change({**model.now, note.id: note})
         elif action == "same" and ident:

@@ -100,7 +100,7 @@ def test_nothing_is_written_before_the_first_note(paper):
 def test_update_keeps_the_place_and_remove_gives_the_note_back(paper):
     store = NoteStore(paper.path.parent)
     first, second = (store.add(on(paper, words)) for words in ("262,000", "373,000"))
-    changed = store.update(first.edited(body="Checked.", verdict="supported"))
+    changed = store.update(first._replace(body="Checked.", verdict="supported"))
     assert changed.body == "Checked."
     assert changed.modified >= first.modified
     assert store.remove(second.id) == second
@@ -115,7 +115,7 @@ def test_lone_surrogates_are_refused_and_the_file_is_unchanged(paper):
     store = NoteStore(paper.path.parent)
     kept = store.add(on(paper, "37"))
     with pytest.raises(FactdeskError, match="half a character"):
-        store.update(kept.edited(body="broken \ud83d"))
+        store.update(kept._replace(body="broken \ud83d"))
     assert store.for_document(paper) == NoteStore(paper.path.parent).all() == [kept]
     assert store.unsaved == []
 
@@ -136,17 +136,17 @@ def test_every_change_increases_the_revision(paper):
     assert after > before
     assert not store.refresh()
     assert store.revision == after
-    NoteStore(paper.path.parent).update(note.edited(body="from another program"))
+    NoteStore(paper.path.parent).update(note._replace(body="from another program"))
     assert store.refresh()
     assert store.revision > after
     assert [note.body for note in store.for_document(paper)] == ["from another program"]
 
 
 def test_a_folder_above_that_holds_notes_wins(paper):
-    without_surrogates = paper.path.parent.parent
-    kept = NoteStore(without_surrogates).add(on(paper, "37").edited(document="reports/police.txt"))
+    above = paper.path.parent.parent
+    kept = NoteStore(above).add(on(paper, "37")._replace(document="reports/police.txt"))
     part = NoteStore.open([paper.path.parent])
-    assert part.for_document(paper) == [kept.edited(document="police.txt")]
+    assert part.for_document(paper) == [kept._replace(document="police.txt")]
     part.add(on(paper, "262,000"))
     assert not (paper.path.parent / ".factdesk").exists()
     assert len(NoteStore.open([paper.path]).all()) == 2
@@ -159,7 +159,7 @@ def test_notes_on_a_read_only_folder_are_in_the_users_data_folder(paper, own_dat
         path.chmod(0o555)
     store = NoteStore.open([folder])
     mine = store.add(on(paper, "262,000"))
-    edited = store.update(shared.edited(body="seen"))
+    edited = store.update(shared._replace(body="seen"))
     assert store.unsaved == []
     assert NoteStore.open([folder]).for_document(paper) == [mine, edited]
     assert len(list((folder / ".factdesk" / "notes").iterdir())) == 1
@@ -188,11 +188,11 @@ def test_the_document_table_is_updated_only_if_the_document_is_open(paper):
     head = file.read_text().partition("[[note]]")[0]
     assert f'sha256 = "{paper.sha256}"\ntitle = "A title"\n' in head
     changed = paper._replace(text="New.\n\n" + paper.text, title='Another "title"')
-    NoteStore(folder).update(note.edited(body="from elsewhere"))
+    NoteStore(folder).update(note._replace(body="from elsewhere"))
     assert file.read_text().partition("[[note]]")[0] == head
     store = NoteStore(folder)
     store.for_document(changed)
-    store.update(note.edited(body="here"))
+    store.update(note._replace(body="here"))
     text = file.read_text()
     assert f'sha256 = "{changed.sha256}"\ntitle = "Another \\"title\\""\n' in text
     # The note's own offsets belong to the text that they were made for.

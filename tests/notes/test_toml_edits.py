@@ -116,7 +116,7 @@ def test_an_edit_changes_only_its_own_value(tmp_path_factory, text, data):
             "verdict": data.draw(st.sampled_from([None, "wrong", 'needs "context"'])),
             "tags": data.draw(st.lists(TEXT, max_size=2).map(tuple)),
         }
-        note = file.notes[ident].edited(modified=now(), **changes)
+        note = file.notes[ident]._replace(modified=now(), **changes)
         file.put(note)
         file.save()
         after = tomllib.loads(path.read_bytes().decode())

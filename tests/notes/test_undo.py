@@ -15,7 +15,7 @@ def test_undo_and_redo_work_across_restarts(paper):
     folder = paper.path.parent
     store = NoteStore(folder)
     note = store.add(on(paper, "37", body="one"))
-    store.update(note.edited(body="two"))
+    store.update(note._replace(body="two"))
     store.remove(note.id)
     later = NoteStore(folder)
     assert [later.undo()[0].body for _ in range(2)] == ["two", "one"]
@@ -38,7 +38,7 @@ def test_undo_never_overwrites_changes_of_another_program(paper):
     note = mine.add(on(paper, "37", body="mine"))
     other = NoteStore(folder)
     other.add(on(paper, "262,000", body="another program's"))
-    other.update(other.get(note.id).edited(body="edited by the other"))
+    other.update(other.get(note.id)._replace(body="edited by the other"))
     mine.refresh()
     with pytest.raises(Exception, match="by another program"):
         mine.undo()
@@ -145,7 +145,7 @@ def test_one_undo_moves_all_notes_back(paper):
 def test_undo_moves_no_notes_back_if_one_was_changed(paper):
     store, other = carried(paper)
     hand = NoteStore(paper.path.parent)
-    hand.update(hand.all()[0].edited(body="by another"))
+    hand.update(hand.all()[0]._replace(body="by another"))
     store.refresh()
     before = names_of(store)
     with pytest.raises(FactdeskError, match="by another program"):
@@ -175,7 +175,7 @@ def test_a_clock_that_was_set_back_changes_nothing(paper, set_clock):
     set_clock(0)
     later = NoteStore(folder)
     assert [one.body for one in later.removed()] == ["removed ahead"]
-    later.update(note.edited(body="written later"))
+    later.update(note._replace(body="written later"))
     assert later.undo()[0].body == "written ahead"
     assert later.undo()[0].body == "removed ahead"
     set_clock(0)
@@ -194,10 +194,10 @@ def test_a_clock_set_back_after_the_journal_was_rotated_changes_nothing(
     note = store.add(on(paper, "37", body="one"))
     with monkeypatch.context() as now:
         now.setattr("tui.notes.journal.MAX_BYTES", 0)
-        note = store.update(note.edited(body="two"))
+        note = store.update(note._replace(body="two"))
     set_clock(0)
     store = NoteStore(folder)
-    store.update(note.edited(body="three"))
+    store.update(note._replace(body="three"))
     assert [NoteStore(folder).undo()[0].body for _ in range(2)] == ["two", "one"]
 
 

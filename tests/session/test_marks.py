@@ -50,7 +50,7 @@ def test_updated_marks_equal_newly_located_ones(steps) -> None:
             before = notes.get(ident)
             new = note(span, verdict)._replace(id=ident)
             # Most changes leave a note on its words.
-            notes[ident] = new if before is None or number % 2 else before.edited(verdict=verdict)
+            notes[ident] = new if before is None or number % 2 else before._replace(verdict=verdict)
         else:
             notes.pop(ident, None)
         former, marks = marks, marks.changed(ident, notes.get(ident))

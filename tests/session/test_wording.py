@@ -10,7 +10,7 @@ from tui.facts import Relation
 from tui.figures import Figure
 from tui.session import summary
 from tui.session.relations import difference_words
-from tui.session.wording import explain, number
+from tui.session.wording import figure_fields, number
 
 SCALES = {"m": 6, "bn": 9, "tn": 12}
 
@@ -54,11 +54,11 @@ def test_a_figure_in_one_line(said: dict[str, object], words: str) -> None:
 
 
 def test_only_fields_that_are_set_are_listed() -> None:
-    assert explain(figure(unit="ships")) == [("count", "30 ships"), ("as written", "30")]
+    assert figure_fields(figure(unit="ships")) == [("count", "30 ships"), ("as written", "30")]
     whole = figure(
         unit="ships", hedge="nearly", change="up", versus="May", subject="ferries", period="2021"
     )
-    assert explain(whole)[2:] == [
+    assert figure_fields(whole)[2:] == [
         *(("hedge", "nearly"), ("change", "↑ up"), ("against", "May"), ("of", "ferries")),
         ("period", "2021"),
     ]

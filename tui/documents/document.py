@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.files import Stamp
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 # Characters: figures are found at 3 to 4 MB per second.
 _LARGE = 1_000_000
@@ -208,7 +208,7 @@ class Document:
         """Whether `dated` and `publisher` are available without computing them."""
         return self._description is not None
 
-    def attempt(self, what: str, work: Callable[[], Found]) -> Found | None:
+    def attempt(self, what: str, work: Callable[[], Result]) -> Result | None:
         """What `work` finds in this document. An unexpected error must not end what is done to all
         documents: it becomes one of `problems`, which says `what` does not work, and the result is
         None."""

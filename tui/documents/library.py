@@ -113,20 +113,6 @@ class Library:
         self.unreadable: list[Problem] = []
         self._numbers: dict[str, int] = {}
 
-    @staticmethod
-    def load(
-        paths: Sequence[Path],
-        exclude: Sequence[str] = (),
-        endings: Sequence[str] = ENDINGS,
-        leave_out: Collection[str] = (),
-    ) -> Iterator[Document | Problem]:
-        """Yields each document at `paths` as it is read, or the reason why it cannot be, for `add`.
-
-        `exclude`, `endings` and `leave_out` as for `Intake`. Raises `FactdeskError` at once if a
-        path does not exist.
-        """
-        return Intake(exclude, endings, leave_out).load(paths)
-
     def add(self, arrival: Document | Problem) -> None:
         """Appends a document to the library, or a problem to `unreadable`."""
         if isinstance(arrival, Problem):

@@ -65,7 +65,7 @@ class Match(NamedTuple):
 
 
 class Note(NamedTuple):
-    """One note, immutable. Change it with `edited` and pass it to the store.
+    """One note, immutable; `note._replace(verdict="wrong")` is what the store's `update` takes.
 
     `kind` is one of `KINDS`; a note on the whole document has no anchor. `verdict` is None if
     unchecked. `created` and `modified` are aware, in UTC, to the second. `value` is the corrected
@@ -107,12 +107,10 @@ class Note(NamedTuple):
         from tui.notes.anchor import make_anchor
 
         text = document.text
-        return cls._new(
-            document.name,
-            kind,
-            body,
-            tags,
-            verdict,
+        return cls._blank(document, kind)._replace(
+            body=body,
+            tags=tuple(tags),
+            verdict=verdict,
             anchor=make_anchor(text, start, end, sha256=document.sha256),
             value=value,
             proof=proof,
@@ -131,41 +129,17 @@ class Note(NamedTuple):
         proof: str = "",
     ) -> "Note":
         """A new note on the whole document."""
-        return cls._new(document.name, "document", body, tags, verdict, dated=dated, proof=proof)
+        return cls._blank(document, "document")._replace(
+            body=body, tags=tuple(tags), verdict=verdict, dated=dated, proof=proof
+        )
 
     @classmethod
-    def _new(
-        cls,
-        document: str,
-        kind: str,
-        body: str,
-        tags: "Sequence[str]",
-        verdict: str | None,
-        *,
-        anchor: Anchor | None = None,
-        value: "Decimal | str | None" = None,
-        proof: str = "",
-        dated: str = "",
-        paragraph: str = "",
-    ) -> "Note":
+    def _blank(cls, document: NotedDocument, kind: str) -> "Note":
+        """A new note that says nothing yet."""
         from tui.notes.ids import new_id, now
 
         made = now()
-        return cls(
-            id=new_id(),
-            document=document,
-            kind=kind,
-            body=body,
-            tags=tuple(tags),
-            verdict=verdict,
-            created=made,
-            modified=made,
-            anchor=anchor,
-            value=value,
-            proof=proof,
-            dated=dated,
-            paragraph=paragraph,
-        )
+        return cls(new_id(), document.name, kind, "", (), None, created=made, modified=made)
 
     @property
     def quoted(self) -> "Quoted":
@@ -176,10 +150,6 @@ class Note(NamedTuple):
         if where is None:
             return quoted("", "")
         return quoted(self.paragraph, where.exact, where.before, where.after)
-
-    def edited(self, **changes: object) -> "Note":
-        """The note with some fields replaced: `note.edited(body="...", verdict="wrong")`."""
-        return self._replace(**changes)  # type: ignore[arg-type]
 
     def anchored_at(self, document: NotedDocument, start: int, end: int) -> "Note":
         """The note with its anchor on other words: accepts a changed anchor, or attaches a lost

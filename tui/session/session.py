@@ -208,14 +208,6 @@ class Session(NotesAtCursor):
             self._read_names = len(documents), read
         return self._read_names[1]
 
-    def recent_queries(self) -> list[str]:
-        """Recent queries without duplicates, newest first."""
-        return self.recent.all()
-
-    def saved_queries(self) -> dict[str, str]:
-        """The saved queries by name."""
-        return self.saved.all()
-
     def words_of(self, hit: Hit) -> tuple[str, int, int]:
         """The text that a hit shows, and its span in it: a sentence, a title or a note's body."""
         document = self.library.get(hit.document)

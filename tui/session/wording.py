@@ -174,7 +174,7 @@ def date_words(date: str) -> str:
     return _join(*_one_date(date))
 
 
-def explain(figure: Figure) -> list[tuple[str, str]]:
+def figure_fields(figure: Figure) -> list[tuple[str, str]]:
     """The fields of a figure that are not empty, with their names."""
     fields = [
         (figure.kind, amount(figure)),

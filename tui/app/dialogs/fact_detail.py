@@ -13,7 +13,7 @@ from tui.app.paint import Ink, Part, fit, line, runs
 from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.facts import Fact, Group
 from tui.notes import Note
-from tui.session import Symbol, TableRow, date_words, explain, note_words, number
+from tui.session import Symbol, TableRow, date_words, figure_fields, note_words, number
 from tui.text import Layout, cells, spell
 
 #: The maximum number of characters shown before and after the figure of a passage.
@@ -71,7 +71,7 @@ class FactDetail(RowWidget):
     def _arrange_fact(self, fact: Fact) -> None:
         ink, figure = self.ink, fact.figure
         assert self._shown is not None
-        words = dict(explain(figure))
+        words = dict(figure_fields(figure))
         fields: list[tuple[Part, Part]] = [
             ((f"{name} ", ink.muted), (said, ink.value(name) if name == figure.kind else ink.text))
             for name, said in words.items()

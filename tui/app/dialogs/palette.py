@@ -107,7 +107,7 @@ class PaletteScreen(Dialog[Choice | None]):
 
     def _collect(self) -> None:
         """Collect what there is to choose from; the documents in a thread."""
-        queries = _queries(self._session.recent_queries())
+        queries = _queries(self._session.recent.all())
         self._few = [*commands(keys.chosen(self)), *_themes(), *queries]
         self._choices = Choices(self._few)
         few, documents = self._few, list(self._session.library)

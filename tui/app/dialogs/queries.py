@@ -25,8 +25,8 @@ class EarlierQuery(NamedTuple):
 
 def earlier_queries(session: Session) -> list[EarlierQuery]:
     """The saved queries by name, then the recent ones, newest first."""
-    saved = session.saved_queries()
-    recent = [EarlierQuery(text) for text in session.recent_queries() if text not in saved.values()]
+    saved = session.saved.all()
+    recent = [EarlierQuery(text) for text in session.recent.all() if text not in saved.values()]
     return [EarlierQuery(saved[name], name) for name in sorted(saved)] + recent
 
 

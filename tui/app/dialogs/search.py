@@ -117,7 +117,7 @@ class SearchScreen(Dialog["Hit | None"]):
     def begin(self) -> None:
         self._unname()
         self._status.clear_message()
-        self._recall = Recall(self._session.recent_queries())
+        self._recall = Recall(self._session.recent.all())
         self.set_focus(self._field)
         self._preview.say()
         self._field.put(self._session.query)

@@ -16,7 +16,7 @@ from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import Marks, Span, Symbol, amount, explain, note_words, signs
+from tui.session import Marks, Span, Symbol, amount, figure_fields, note_words, signs
 from tui.text import Layout, spell
 
 _start = attrgetter("start")
@@ -141,7 +141,7 @@ class FigureDetail(RowWidget):
         self._rows = []
         if self._content is not None:
             document, figure, note, symbol = self._content
-            for name, words in explain(figure):
+            for name, words in figure_fields(figure):
                 style = self.ink.value(figure.kind) if name == figure.kind else self.ink.text
                 self._wrap(f"{name} ", self.ink.muted, words, style, 2)
             if note is not None:
