@@ -65,7 +65,7 @@ def test_a_check_counts_what_is_on_documents_that_are_not_there(run, folder) -> 
     status, _, err = run("check", folder / "b.txt")
     assert status == 0
     assert "0 notes\n" in err
-    assert "2 more on documents that are not there or were not named" in err
+    assert "2 more on documents that are missing or were not named" in err
 
 
 def test_one_note_is_singular(run, folder, tmp_path) -> None:
@@ -74,7 +74,7 @@ def test_one_note_is_singular(run, folder, tmp_path) -> None:
     assert run("check", folder)[2] == "factdesk: 1 note: 1 anchored\n"
     page = tmp_path / "page.json"
     page.write_text(run("export", folder, "--format", "w3c")[1], encoding="utf-8")
-    assert run("import", page, folder)[2].endswith("0 notes taken in, 1 was there already\n")
+    assert run("import", page, folder)[2].endswith("0 notes imported, 1 was there already\n")
 
 
 def test_a_broken_notes_file_is_named_once_by_every_verb(run, folder) -> None:
@@ -180,8 +180,8 @@ def test_notes_go_out_and_come_in_again_once(run, folder, tmp_path) -> None:
     (other / "a.txt").write_text("Today.\n\n" + TEXT, encoding="utf-8")
     status, out, err = run("import", page, other)
     assert (status, out) == (0, "")
-    assert "2 notes taken in" in err
-    assert "0 notes taken in, 2 were there already" in run("import", page, other)[2]
+    assert "2 notes imported" in err
+    assert "0 notes imported, 2 were there already" in run("import", page, other)[2]
     assert run("check", other)[0] == 0
     assert f"{other}/a.txt:3: “373,000” [wrong] Doubt it" in run("list", other)[1]
 

@@ -53,7 +53,7 @@ def _unknown(command: Command, word: str) -> FactdeskError:
     """The error for an option that a command does not have."""
     wrong = word.partition("=")[0]
     return FactdeskError(
-        f"{command.name} knows no {wrong!r}",
+        f"{command.name} has no option {wrong!r}",
         remedy=_meant(wrong, _flags(command)) or f"see `{command.name} --help`",
     )
 
@@ -66,7 +66,7 @@ def _check_part(group: str, word: str) -> None:
     """Raises `FactdeskError` if a word is not a subcommand of a verb."""
     parts = [command.words[1] for command in COMMANDS if command.words[:1] == (group,)]
     if word not in parts:
-        raise FactdeskError(f"factdesk {group} knows no {word!r}", remedy=nearest(word, parts))
+        raise FactdeskError(f"factdesk {group} has no verb {word!r}", remedy=nearest(word, parts))
 
 
 def _command(words: Sequence[str]) -> Command:
@@ -85,9 +85,9 @@ def _meant(word: str, words: Iterable[str]) -> str:
 _MESSAGES = (
     (r"the following arguments are required: \{(.+)\}", "{0} needs one of {1}"),
     (r"the following arguments are required: (.+)", "{0} needs {1}"),
-    (r"argument (\S+): expected one argument", "{1} needs something after it"),
+    (r"argument (\S+): expected one argument", "{1} needs a value"),
     (r"argument (\S+): invalid int value: (.+)", "{1} takes a number, not {2}"),
-    (r"argument (\S+): ignored explicit argument (.+)", "{1} takes no value, not even {2}"),
+    (r"argument (\S+): ignored explicit argument (.+)", "{1} takes no value"),
     (r"ambiguous option: (\S+) could match (.+)", "{1} is ambiguous: {2}"),
 )
 

@@ -43,7 +43,7 @@ def _list(session: Session, options: SimpleNamespace) -> int:
             words = f"“{note.anchor.exact}” " if note.anchor else ""
             verdict = f"[{note.verdict}] " if note.verdict else ""
             _print(session, mark, f"{words}{verdict}{note.body}")
-    return 0 if marks else nothing("no notes on this")
+    return 0 if marks else nothing("no notes")
 
 
 def _check(session: Session, options: SimpleNamespace) -> int:
@@ -61,7 +61,7 @@ def _check(session: Session, options: SimpleNamespace) -> int:
     summary = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
     say(counted(len(marks), "note") + (f": {summary}" if summary else ""))
     if elsewhere:
-        say(f"{elsewhere:,} more on documents that are not there or were not named")
+        say(f"{elsewhere:,} more on documents that are missing or were not named")
     if session.notes.problems:
         return 2
     return 1 if any(counts[state] for state in UNDECIDED) else 0
@@ -77,7 +77,7 @@ def _export(session: Session, options: SimpleNamespace) -> int:
         sys.stdout.write(fill_template(_text(options.template), listed))
     else:
         sys.stdout.write(export_as(options.format, listed))
-    return 0 if listed else nothing("no notes on this")
+    return 0 if listed else nothing("no notes")
 
 
 def _import(session: Session, options: SimpleNamespace) -> int:
@@ -93,7 +93,7 @@ def _import(session: Session, options: SimpleNamespace) -> int:
             session.notes.add(note)
     known = len(found.notes) - len(new)
     were = f", {known:,} {'was' if known == 1 else 'were'} there already" if known else ""
-    say(f"{counted(len(new), 'note')} taken in{were}")
+    say(f"{counted(len(new), 'note')} imported{were}")
     if unsaved := session.notes.unsaved:
         raise FactdeskError(f"{len(unsaved):,} of them are NOT SAVED: {unsaved[0].problem}")
     return 0 if found.notes else 1

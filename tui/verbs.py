@@ -147,7 +147,7 @@ def run_search(options: SimpleNamespace) -> int:
     from tui.session import note_texts
 
     if options.n < 1:
-        raise FactdeskError(f"-n takes a number from 1 on, not {options.n}")
+        raise FactdeskError(f"-n takes a number of at least 1, not {options.n}")
     session = session_on(options.paths)
     documents = session.library.documents
     index = open_index(documents, note_texts(documents, session.notes))

@@ -45,7 +45,7 @@ async def test_a_large_first_document_does_not_delay_searching(
     open_desk, monkeypatch, large, figures_first
 ):
     monkeypatch.setattr(background, "SLOW", 0)
-    monkeypatch.setattr(background, "LARGE", large)
+    monkeypatch.setattr("tui.documents.document._LARGE", large)
     found = []
     early = searching.quick_index
 

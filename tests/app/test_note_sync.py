@@ -56,7 +56,7 @@ async def test_not_saved_stays_on_the_screen_until_saved(open_desk, type_in, ful
         pilot.app.desk.sync._checks = 0
         await check(pilot)
         assert "NOT SAVED" not in screen_text(pilot.app)
-        assert "All is saved now." in screen_text(pilot.app)
+        assert "Everything is saved now." in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("key", ["s", "A", "a", "question_mark"])

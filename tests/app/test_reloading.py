@@ -76,7 +76,7 @@ async def test_keys_apply_as_soon_as_they_are_saved(open_desk, type_in, save):
         await looked(pilot)
         save("config.toml", '[keys]\nfigure.next = "f5"\n')
         await looked(pilot)
-        assert "Read what you saved." in screen_text(pilot.app)
+        assert "The settings were reloaded." in screen_text(pilot.app)
         await type_in(pilot, "right_square_bracket")
         assert session.figure is None
         await type_in(pilot, "f5")

@@ -121,9 +121,7 @@ async def test_progress_leaves_room_for_hints_and_messages(open_desk, type_in, m
 
 
 async def test_a_large_document_does_not_delay_others(open_desk, type_in, folder, monkeypatch):
-    from tui.app import background
-
-    monkeypatch.setattr(background, "LARGE", 120)
+    monkeypatch.setattr("tui.documents.document._LARGE", 120)
     async with open_desk() as pilot:
         desk = pilot.app.desk
         documents = list(pilot.app.session.library)
@@ -140,7 +138,7 @@ async def test_the_next_start_shows_where_the_reader_left_off(open_desk, type_in
         await type_in(pilot, "q")
     pilot.app.session.memory.save()
     async with open_desk() as pilot:
-        said = "You left off in “Ferries lose passengers”: ^o goes on there."
+        said = "You left off in “Ferries lose passengers”: ^o goes back there."
         assert said in screen_text(pilot.app)
         await type_in(pilot, "ctrl+o")
         session = pilot.app.session

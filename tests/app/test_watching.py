@@ -49,7 +49,7 @@ async def test_a_key_reads_it_again_with_its_notes_and_figures(open_desk, type_i
         assert session.document.figures[session.figure].text == focused
         assert "341 dockers" in screen_text(pilot.app)
         assert desk.panel.list.checked == 1
-        assert "Read again: 1 document; 1 of 2 notes waits for your word (A)." in screen_text(
+        assert "Read again: 1 document; 1 of 2 notes waits for your decision (A)." in screen_text(
             pilot.app
         )
         await type_in(pilot, "s", "=341")

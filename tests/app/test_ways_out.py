@@ -101,7 +101,7 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
         ({"a.txt": "No numbers.\n"}, ["F"], ["No figures here to choose from."]),
         ({"a.txt": " \n"}, ["plus"], ["There is nothing here to judge."]),
         ({}, ["plus"], ["There is nothing here to judge."]),
-        ({}, ["p", "=/no-such-name", "tab"], ["No name here begins so."]),
+        ({}, ["p", "=/no-such-name", "tab"], ["No name here begins like that."]),
         ({}, ["s", "=zebra", "ctrl+r"], ["Empty the line to see earlier queries"]),
         ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=unit:USD"], ["notes have note: doc:"]),
     ],

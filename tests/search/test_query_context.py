@@ -60,7 +60,9 @@ def test_is_unread_keeps_only_unread_documents(index: Index, documents: list[Doc
 
 
 def test_is_unread_is_a_problem_where_reading_is_not_recorded(index: Index) -> None:
-    assert "is:unread asks for what is not recorded here" in str(index.query("is:unread").problem)
+    assert "is:unread needs a record of what was read; there is none here" in str(
+        index.query("is:unread").problem
+    )
 
 
 def test_a_figure_in_an_unread_document(documents: list[Document]) -> None:

@@ -115,7 +115,7 @@ def test_other_words_before_a_colon_are_words(typed: str) -> None:
 PROBLEMS = [
     ("kind:colour", "kind:colour is none of"),
     ("is:unread", "is:unread"),
-    (">abc", "> wants a number"),
+    (">abc", "> needs a number"),
     ("unti:cases", "did you mean unit:?"),
     ("(docs:ferries", "did you mean doc:?"),
     ("(" * 30 + "a", "nested deeper"),

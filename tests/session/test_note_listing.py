@@ -95,7 +95,7 @@ def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
         assert len(listing.having("")) == 3
     changed = Document.from_text(TEXT.replace("12 b", "13 b"), document.name, path=document.path)
     listing = NoteListing([changed], store)
-    listing.sort("what waits for a key first")
+    listing.sort("undecided first")
     assert listing.having("")[0].note.body == "Frozen when?"
 
 

@@ -45,7 +45,7 @@ class Alarms:
                 dialog.mount(alarm)
                 _sound(alarm, words)
         if was_shown and not words:
-            self._view.status.say("All is saved now.")
+            self._view.status.say("Everything is saved now.")
 
     def leave_app(self, leave: Callable[[], None] | None = None) -> None:
         """End the program by `leave`, after confirmation if anything is unsaved."""

@@ -94,7 +94,7 @@ class DeskView:
         endings = " or ".join(self.settings.documents.endings)
         self.panes.reader.say(
             "There is no document here that factdesk can read.",
-            f"It reads files ending in {endings}, and any file that is named to it.",
+            f"It reads files ending in {endings}, and any file that you name.",
             "{documents.open} opens others.",
         )
         self.panes.panel.list.show([], None)

@@ -130,7 +130,7 @@ class FileWatch:
             said.append(f"read again: {counted(len(again.changed), 'document')}")
             if waiting:
                 words = f"{waiting:,} of {counted(len(marks), 'note')} wait{'s' * (waiting == 1)}"
-                said.append(self._view.told(words + " for your word ({notes.open})"))
+                said.append(self._view.told(words + " for your decision ({notes.open})"))
             elif marks:
                 said.append(f"{counted(len(marks), 'note')} found again")
         if new := sum(isinstance(one, Document) for one in again.new):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Shown to a new reader who opens their own documents.
 WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
-LEFT = "{trail.back} goes on there."
+LEFT = "{trail.back} goes back there."
 
 
 class Greeting:

@@ -149,7 +149,7 @@ class NoteActions:
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
-        self._turn(self._session.redo, "Done again", "Nothing to do again.")
+        self._turn(self._session.redo, "Redone", "Nothing to redo.")
 
     def _turn(self, turn: Callable[[], list[Note]], done: str, nothing: str) -> None:
         try:

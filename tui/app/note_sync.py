@@ -123,7 +123,7 @@ class NoteSync:
         document = self._session.library.get(name)
         where = f"{name}, line {document.line_of(place)}" if document else name
         others = f" (and {len(typed) - 1} more)" if typed[1:] else ""
-        more = self._view.told("{note.write} there goes on.")
+        more = self._view.told("{note.write} there continues it.")
         return f"Typed but not saved last time{others}: “{words[:40]}” on {where}. {more}"
 
     # Changes ----------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ class PathOpener:
             say(str(problems[0]), error=True)
         elif (there := self._session.library.at(path)) is not None:
             self._go_to(there)
-            say(f"Nothing new in {path}: what is there is open already.")
+            say(f"Nothing new in {path}: its documents are open already.")
         else:
             endings = " or ".join(self._view.settings.documents.endings)
             say(f"No documents in {path}: no file in it ends in {endings}.", error=True)

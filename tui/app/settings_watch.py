@@ -66,4 +66,4 @@ class SettingsWatch:
         self._view.apply_settings(settings)
         for dialog in open_dialogs(self._app):
             dialog.show_keys()
-        self._view.say_done("Read what you saved.", problems)
+        self._view.say_done("The settings were reloaded.", problems)

@@ -61,6 +61,6 @@ def _state(value: str, context: QueryContext) -> Node:
     if state is None:
         raise FieldValueError(f"is:{value} is neither is:read nor is:unread")
     if context.read is None:
-        raise FieldValueError(f"is:{state} asks for what is not recorded here")
+        raise FieldValueError(f"is:{state} needs a record of what was read; there is none here")
     read = InDocuments(frozenset(context.read()))
     return read if state == "read" else Not(read)

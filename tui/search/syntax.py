@@ -135,7 +135,7 @@ class Reader:
             self.at = start
             rest = self.text[start : start + 1]
             if rest.strip() and rest not in "().|":
-                self._tree.complain(f"{sign} wants a number or a date after it, as in {sign}1bn")
+                self._tree.complain(f"{sign} needs a number or a date after it, as in {sign}1bn")
             return
         self.at = found.end
         self._tree.add(amounts_compared(sign, found))

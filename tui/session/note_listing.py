@@ -112,7 +112,7 @@ ORDERS: dict[str, Callable[[ListedNote], Any] | None] = {
     "by document": None,
     "newest first": lambda listed: -listed.note.modified.timestamp(),
     "by verdict": lambda listed: (listed.note.verdict is None, listed.note.verdict),
-    "what waits for a key first": lambda listed: listed.mark.state not in _OPEN,
+    "undecided first": lambda listed: listed.mark.state not in _OPEN,
 }
 
 

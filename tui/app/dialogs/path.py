@@ -38,7 +38,7 @@ _NO_FOLDER = ("There is no such folder, or it cannot be read.",)
 class EntryList(Rows):
     """One row for each name."""
 
-    empty = ("No name in this folder begins so.",)
+    empty = ("No name in this folder begins like that.",)
     entries: Sequence[Entry] = ()
 
     @property
@@ -178,7 +178,7 @@ class PathScreen(Dialog[None]):
 
     def action_path_complete(self) -> None:
         if not self._list.entries:
-            self._status.say("No name here begins so.")
+            self._status.say("No name here begins like that.")
         elif self._taken is not None:
             self._enter()
         else:
