@@ -1,9 +1,14 @@
 """The data that rules work on: a number in its text, and the figure under construction."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Literal, NamedTuple
 
+from tui.figures.figure import Figure
 from tui.figures.numerals import Numeral
+
+
+RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
 class Site:
@@ -69,25 +74,20 @@ class Site:
 class Draft:
     """A figure under construction: first the rule's decision, later what the sentence adds.
 
-    It has every field of `Figure`, to which it is converted at the end; replacing an immutable
-    record at each step would take twice the time. Defaults stay on the class: on average eight of
-    nineteen fields are set.
+    It has the fields of `Figure`, to which it is converted at the end; replacing an immutable
+    record at each step would take twice the time.
     """
 
-    text = ""  # set when the figure is finished
-    hedge_start = 0  # where the hedge before the number begins, 0 if there is none
-    hedge: str | None = None
-    bound: str | None = None
-    change: str | None = None
-    versus: str | None = None
-    base: tuple[int, int] = (0, 0)  # where `versus` stands
-    is_base = False  # whether it is what another figure is compared to
-    compared: "Draft | None" = None  # the figure in `versus`
-    origin: "Draft | None" = None  # the figure that it came from: "up from 46%"
-    subject: str | None = None
-    period: str | None = None
-    sentence: tuple[int, int] = (0, 0)
-    links: tuple[tuple[str, int], ...] = ()
+    __slots__ = (
+        *(field for field in Figure._fields if field != "text"),
+        "base",  # where `versus` stands
+        "compared",  # the figure in `versus`
+        "hedge_start",  # where the hedge before the number begins, 0 if there is none
+        "is_base",  # whether it is what another figure is compared to
+        "noun_end",  # where the counted noun ends, 0 if there is none
+        "origin",  # the figure that it came from: "up from 46%"
+        "scale",
+    )
 
     def __init__(
         self,
@@ -105,8 +105,44 @@ class Draft:
     ) -> None:
         self.start, self.end, self.kind = start, end, kind
         self.value, self.low, self.high, self.unit = value, low, high, unit
-        self.date, self.scale = date, scale
-        self.noun_end = noun_end  # where the counted noun ends, 0 if there is none
+        self.date, self.scale, self.noun_end = date, scale, noun_end
+        self.hedge: str | None = None
+        self.bound: str | None = None
+        self.change: str | None = None
+        self.versus: str | None = None
+        self.subject: str | None = None
+        self.period: str | None = None
+        self.sentence = (0, 0)
+        self.links: tuple[tuple[str, int], ...] = ()
+        self.base = (0, 0)
+        self.hedge_start = 0
+        self.is_base = False
+        self.compared: Draft | None = None
+        self.origin: Draft | None = None
+
+    def finished(self, text: str) -> Figure:
+        """The figure, an immutable record; `text` is the whole text."""
+        return RECORD(
+            (
+                self.start,
+                self.end,
+                text[self.start : self.end],
+                self.kind,
+                self.value,
+                self.low,
+                self.high,
+                self.unit,
+                self.hedge,
+                self.bound,
+                self.change,
+                self.versus,
+                self.subject,
+                self.period,
+                self.date,
+                self.sentence,
+                self.links,
+            )
+        )
 
     def link(self, relation: str, start: int) -> None:
         """Links it to the figure that starts at `start`, once."""

@@ -4,7 +4,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
-from operator import attrgetter
 
 from tui.figures import ranges, sentence_context, table_headings
 from tui.figures.code_spans import code_spans
@@ -17,8 +16,6 @@ from tui.text import sentences
 
 MASKED = "part of a link, a handle, a hashtag, a terminal's escape sequence or of code"
 FARTHEST = 40  # code points between the ends of one range
-FIELDS = attrgetter(*Figure._fields)
-RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
 def extract(
@@ -39,7 +36,7 @@ def extract(
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
     sentence_context.complete(text, low, drafts, spans, dated, watch)
     table_headings.read_headings(text, drafts)
-    return finished(text, drafts)
+    return [draft.finished(text) for draft in drafts]
 
 
 def explain(text: str, *, dated: str | None = None) -> list[Decision]:
@@ -122,10 +119,3 @@ def decision(text: str, start: int, end: int, rule: object) -> Decision:
     """The record of one decision; its reason is the first line of the rule's docstring."""
     reason = (getattr(rule, "__doc__", "") or "").strip().split("\n")[0].strip()
     return Decision(start, end, text[start:end], getattr(rule, "__name__", ""), reason)
-
-
-def finished(text: str, drafts: list[Draft]) -> list[Figure]:
-    """Converts drafts to immutable figures."""
-    for draft in drafts:
-        draft.text = text[draft.start : draft.end]
-    return list(map(RECORD, map(FIELDS, drafts)))
