@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from tui.figures.figure import Figure
 from tui.figures.numerals import Numeral
 
-
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
@@ -18,11 +17,13 @@ class Site:
     """
 
     # What several rules ask about is found out once: the counted noun (False: not yet), where
-    # the sign begins and what it is, the token after and where it was sought.
+    # the sign begins and what it is, the word or sign after it with its start, and behind which
+    # end that was sought.
     noun: tuple[int, int] | Literal[False] | None = False
     signed: tuple[int, int] | None = None
-    token: tuple[int, int] | None = None
-    token_at = -1
+    token = ""
+    token_start = 0
+    token_sought = -1
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated

@@ -47,6 +47,7 @@ LENGTHENING = word_set(
     """
 )
 ADJECTIVES = pattern(rf"(?:[ \u00a0\n](?:{'|'.join(sorted(LENGTHENING))}))+(?=[ \u00a0\n-])")
+TOKENS_BEFORE_UNIT = LENGTHENING | {"or", "us", "+", "plus", "odd"}
 # How all begins that may be between a number and its unit.
 BEFORE_UNIT = (
     LOOSENED_BY | {" us"} | {blank + word[:2] for blank in " \u00a0\n" for word in LENGTHENING}

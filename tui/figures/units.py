@@ -1,7 +1,5 @@
 """Parses what follows a number: a currency, a unit of measure, "per" something."""
 
-from functools import cache
-
 from tui.figures.counted_noun import noun_after
 from tui.figures.draft import Site
 from tui.figures.noun_words import STOP
@@ -73,23 +71,27 @@ def form_at(low: str, text: str, at: int, money: bool) -> tuple[Form, int] | Non
     return form_of(forms[token[1]], token.start(1), low, text)
 
 
-@cache
-def begin_forms() -> frozenset[str]:
-    """The characters with which a currency or unit after a number can start."""
-    return frozenset([*units().lines, *money_after().lines])
+def token_after(site: Site) -> str:
+    """The word or sign after a number, behind a blank or a bracket; "" if there is none.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text): return token_after(Site(text, text, read_number(text, text, 0), None))
+    >>> of("12 men"), of("12%"), of("12 (km"), of("12 34")
+    ('men', '%', 'km', '')
+    """
+    if site.token_sought != site.end:
+        match = TOKEN.match(site.low, site.end)
+        site.token, site.token_start = (match[1], match.start(1)) if match else ("", 0)
+        site.token_sought = site.end
+    return site.token
 
 
 def form_after(site: Site, money: bool) -> tuple[Form, int] | None:
-    """The form directly after a number; cached for both tables."""
-    if site.token_at != site.end:
-        token = TOKEN.match(site.low, site.end)
-        known = token is not None and token[1] in begin_forms()
-        site.token, site.token_at = token.span(1) if token and known else None, site.end
-    if site.token is None:
-        return None  # most numbers
-    start, end = site.token
-    forms, word = money_after() if money else units(), site.low[start:end]
-    return form_of(forms[word], start, site.low, site.text) if word in forms.lines else None
+    """The form directly after a number."""
+    forms, token = money_after() if money else units(), token_after(site)
+    if token not in forms.lines:
+        return None
+    return form_of(forms[token], site.token_start, site.low, site.text)
 
 
 def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, int] | None:
