@@ -94,7 +94,7 @@ def test_a_long_journal_is_rotated_and_still_read(paper, monkeypatch):
     store = NoteStore(folder)
     for n in range(8):
         store.add(on(paper, "37", body=f"note {n}"))
-    kept = [path.name for path in (folder / ".factdesk").iterdir() if "journal" in path.name]
+    kept = [path.name for path in (folder / ".factdesk").glob("*.jsonl")]
     assert sorted(kept) == ["journal-old.jsonl", "journal.jsonl"]
     assert NoteStore(folder).undo()[0].body == "note 7"
     assert len(NoteStore(folder).all()) == 7
@@ -108,7 +108,7 @@ def test_a_long_journal_in_the_data_folder_is_rotated_too(paper, monkeypatch):
     for n in range(8):
         store.add(on(paper, "37", body=f"note {n}"))
     journals = files.data_folder() / "journals"
-    kept = [path.name.endswith("-old.jsonl") for path in journals.iterdir()]
+    kept = [path.name.endswith("-old.jsonl") for path in journals.glob("*.jsonl")]
     assert sorted(kept) == [False, True]
     again = NoteStore(folder)
     assert [again.undo()[0].body for _ in range(8)] == [f"note {n}" for n in reversed(range(8))]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError, Problem, reason
+from tui.files import Stamp, stamp
 from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
@@ -39,7 +40,8 @@ class DocumentNotes:
         #: The names of the notes files in each home, the same object as long as they are the same.
         self._listed: list[Container[str] | None] = [None] * len(self.homes)
         self._view: dict[str, Note] | None = None
-        self._former: Path | None = None
+        #: The file that was written under a former name, with its stamp when it was read.
+        self._former: tuple[Path, Stamp | None] | None = None
         self.refresh()
         #: Whether changes were found in the journal that a crash kept out of the files.
         self.recovered = self._recover()
@@ -175,9 +177,11 @@ class DocumentNotes:
             self.save()
             return
         for home, file in emptied:
-            with suppress(OSError):
-                file.path.unlink()
-            self.files.remove((home, file))
+            # Another program may add notes to it meanwhile; they are merged with the next change.
+            with suppress(FactdeskError, OSError), locked(home.lock):
+                if stamp(file.path) == file.stamp:
+                    self.files.remove((home, file))
+                    file.path.unlink()
         for home in self.homes:
             if home.journal.unapplied(self.key):
                 home.journal.mark_applied(self.key)
@@ -216,9 +220,10 @@ class DocumentNotes:
         from tui.notes.notesfile import NotesFile
 
         file = NotesFile(home.file(self.key), self.about)
+        self._former = former, stamp(former)
         file.load(former)
         self.files.append((home, file))
-        self._former, self._view = former, None
+        self._view = None
 
     def mark_not_undoable(self, entry: Entry) -> None:
         """Excludes a change from what can be undone."""
@@ -241,9 +246,14 @@ class DocumentNotes:
         return bool(unapplied)
 
     def _delete_former_file(self, file: "NotesFile") -> None:
-        if self._former is not None and file.path.with_name(self._former.name) == self._former:
-            with suppress(OSError):
-                self._former.unlink()
+        if self._former is None:
+            return
+        former, known_by = self._former
+        if file.path.with_name(former.name) == former:
+            # Another program may have added notes to it: they stay under the former name.
+            if stamp(former) == known_by:
+                with suppress(OSError):
+                    former.unlink()
             self._former = None
 
     def _open_files(self) -> Iterator[tuple[Home, "NotesFile"]]:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -21,16 +22,18 @@ def new_id() -> str:
     return _letters(_last, 10) + _letters(int.from_bytes(os.urandom(4), "big"), 6)
 
 
-def start_after(ident: str) -> None:
-    """Let the ids that are made from now on sort after this one, although the clock was set back
+def start_after(idents: Iterable[str]) -> None:
+    """Let the ids that are made from now on sort after these, although the clock was set back
     since."""
     global _last
-    if len(ident) == 16 and set(ident) <= set(_DIGITS):
-        milliseconds = 0
-        for letter in ident[:10]:
-            milliseconds = milliseconds << 5 | _DIGITS.index(letter)
-        if milliseconds < _MOST:
-            _last = max(_last, milliseconds)
+    for ident in sorted(idents, reverse=True):
+        if len(ident) == 16 and set(ident) <= set(_DIGITS):
+            milliseconds = 0
+            for letter in ident[:10]:
+                milliseconds = milliseconds << 5 | _DIGITS.index(letter)
+            if milliseconds < _MOST:
+                _last = max(_last, milliseconds)
+                return
 
 
 def now() -> datetime:
