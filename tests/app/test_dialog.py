@@ -186,6 +186,29 @@ async def test_a_dialog_that_is_opened_again_is_drawn_once(
         assert any(drawn)
 
 
+@pytest.mark.parametrize("key", ["a", "ctrl+p"])
+async def test_the_screen_is_drawn_whole_once_when_a_dialog_is_opened_again(
+    open_desk, type_in, key, monkeypatch
+):
+    drawn = []
+    whole = Compositor.render_full_update
+
+    def told(compositor, simplify=False):
+        drawn.append(compositor)
+        return whole(compositor, simplify)
+
+    async with open_desk() as pilot:
+        monkeypatch.setattr(Compositor, "render_full_update", told)
+        for _ in range(4):  # a second time would depend on when the timer of the desk fires
+            await type_in(pilot, key, "escape", "]")
+            drawn.clear()
+            await pilot.press(key)
+            await settle(pilot)
+            await pilot.pause(0.05)
+            assert len(drawn) == 1
+            await type_in(pilot, "escape")
+
+
 @pytest.mark.parametrize("key", ["a", "ctrl+p", "t"])
 async def test_the_desk_is_seen_around_a_dialog_as_it_is(open_desk, type_in, key):
     async with open_desk() as pilot:
