@@ -42,6 +42,31 @@ def read_bytes(
     it raises ends the reading.
     """
     where = str(path)
+    handle, size = _open(path)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        if size > limit:
+            raise FactdeskError(
+                f"the file has {size:,} bytes, the limit is {limit:,}",
+                where=where,
+                remedy="split it or leave it out",
+            )
+        parts, count = list[bytes](), 0
+        try:
+            while part := file.read(min(_PART, limit + 1 - count)):
+                parts.append(part)
+                count += len(part)
+                if progress is not None and count < size:
+                    progress(count, size)
+        except OSError as error:
+            raise FactdeskError(f"cannot be read ({reason(error)})", where=where) from error
+    if count > limit:
+        raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
+    return b"".join(parts)
+
+
+def _open(path: Path) -> tuple[int, int]:
+    """Opens a regular file without blocking: its handle, and its size in bytes."""
+    where = str(path)
     try:
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -58,25 +83,7 @@ def read_bytes(
     if not stat.S_ISREG(found.st_mode):
         os.close(handle)  # os.fdopen would fail for a folder
         raise FactdeskError("not a regular file", where=where)
-    with os.fdopen(handle, "rb", buffering=0) as file:
-        if found.st_size > limit:
-            raise FactdeskError(
-                f"the file has {found.st_size:,} bytes, the limit is {limit:,}",
-                where=where,
-                remedy="split it or leave it out",
-            )
-        parts, count = list[bytes](), 0
-        try:
-            while part := file.read(min(_PART, limit + 1 - count)):
-                parts.append(part)
-                count += len(part)
-                if progress is not None and count < found.st_size:
-                    progress(count, found.st_size)
-        except OSError as error:
-            raise FactdeskError(f"cannot be read ({reason(error)})", where=where) from error
-    if count > limit:
-        raise FactdeskError(f"the file is larger than the limit of {limit:,} bytes", where=where)
-    return b"".join(parts)
+    return handle, found.st_size
 
 
 def write_atomically(path: Path, data: bytes, *, is_synced: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,56 +53,73 @@ def merged(parts: Sequence[tuple[Segment, Places]]) -> tuple[Segment, Places]:
     return segment, places[staying]
 
 
+class _Renumbered(NamedTuple):
+    """A segment, the new numbers of its terms, and those of its first unit and document."""
+
+    segment: Segment
+    terms: npt.NDArray[np.uint32]
+    first_unit: int
+    first_document: int
+
+
 def _concatenated(
     segments: Sequence[Segment], renumbered: Sequence[npt.NDArray[np.uint32]]
 ) -> tuple[_Columns, _Columns, list[str], list[str]]:
     """The columns of all segments concatenated: of units, of facts, and the names of the kinds and
     units of measure."""
-    kinds, measures = dict[str, int](), dict[str, int]()
-    firsts = list(accumulate((len(segment) for segment in segments), initial=0))
+    units = list(accumulate((len(segment) for segment in segments), initial=0))
     documents = list(accumulate((len(segment.names) for segment in segments), initial=0))
-    numbered = list(zip(segments, renumbered, firsts, documents, strict=False))
+    parts = list(map(_Renumbered, segments, renumbered, units, documents))
+    return _unit_columns(parts), *_fact_columns(parts, units[-1])
 
-    def concat(columns: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
-        return np.concatenate(columns)
 
-    units = {
-        "unit_document": concat([each.unit_document + at for each, _, _, at in numbered]),
-        "unit_start": concat([each.unit_start for each in segments]),
-        "unit_end": concat([each.unit_end for each in segments]),
-        "unit_kind": concat([each.unit_kind for each in segments]),
+def _unit_columns(parts: Sequence[_Renumbered]) -> _Columns:
+    segments = [part.segment for part in parts]
+    documents = [part.segment.unit_document + part.first_document for part in parts]
+    tokens = [
+        part.terms[part.segment.tokens & TERM] | (part.segment.tokens & EXTRA) for part in parts
+    ]
+    titles = [
+        np.where(
+            part.segment.title_passages >= 0,
+            part.segment.title_passages + np.int32(part.first_unit),
+            np.int32(-1),
+        )
+        for part in parts
+    ]
+    return {
+        "unit_document": np.concatenate(documents),
+        "unit_start": np.concatenate([each.unit_start for each in segments]),
+        "unit_end": np.concatenate([each.unit_end for each in segments]),
+        "unit_kind": np.concatenate([each.unit_kind for each in segments]),
         "token_offsets": _offsets([each.token_offsets for each in segments]).astype(np.int32),
-        "tokens": concat(
-            [new[each.tokens & TERM] | (each.tokens & EXTRA) for each, new, _, _ in numbered]
-        ),
-        "title_passages": concat(
-            [
-                np.where(
-                    each.title_passages >= 0, each.title_passages + np.int32(first), np.int32(-1)
-                )
-                for each, _, first, _ in numbered
-            ]
-        ),
+        "tokens": np.concatenate(tokens),
+        "title_passages": np.concatenate(titles),
     }
-    facts = {
-        name: concat([getattr(each.facts, name) for each in segments]) for name in VALUES
-    } | {
-        "unit": concat([each.facts.unit + np.int32(first) for each, _, first, _ in numbered]),
-        "kind": concat([_renamed(each.facts.kind_names, kinds)[each.facts.kind]
-                        for each in segments]).astype(np.uint16),
-        "measure": concat([_renamed(each.facts.unit_names, measures)[each.facts.measure]
-                            for each in segments]),
-        "offsets": _offsets([each.facts.offsets for each in segments]).astype(np.int32),
-        "subject_offsets": concat(
-            [each.facts.subject_offsets - each.facts.offsets[:-1] for each in segments]
-        ),
-        "terms": concat(
-            [new[each.facts.terms].astype(np.int32) for each, new, _, _ in numbered]
-        ),
-    }  # fmt: skip
-    facts["subject_offsets"] = facts["subject_offsets"] + facts["offsets"][:-1]
-    facts["unit_offsets"] = _unit_offsets_of(facts["unit"], firsts[-1])
-    return units, facts, list(kinds), list(measures)
+
+
+def _fact_columns(
+    parts: Sequence[_Renumbered], unit_count: int
+) -> tuple[_Columns, list[str], list[str]]:
+    """The columns of the facts, and the names of their kinds and units of measure."""
+    kinds, measures = dict[str, int](), dict[str, int]()
+    facts = [part.segment.facts for part in parts]
+    units = [part.segment.facts.unit + np.int32(part.first_unit) for part in parts]
+    terms = [part.terms[part.segment.facts.terms].astype(np.int32) for part in parts]
+    named = [_renamed(each.kind_names, kinds)[each.kind] for each in facts]
+    measured = [_renamed(each.unit_names, measures)[each.measure] for each in facts]
+    subjects = [each.subject_offsets - each.offsets[:-1] for each in facts]
+    columns: _Columns = {
+        name: np.concatenate([getattr(each, name) for each in facts]) for name in VALUES
+    }
+    columns["unit"] = np.concatenate(units)
+    columns["kind"] = np.concatenate(named).astype(np.uint16)
+    columns["measure"] = np.concatenate(measured)
+    columns["offsets"] = _offsets([each.offsets for each in facts]).astype(np.int32)
+    columns["subject_offsets"] = np.concatenate(subjects) + columns["offsets"][:-1]
+    columns["terms"] = np.concatenate(terms)
+    columns["unit_offsets"] = _unit_offsets_of(columns["unit"], unit_count)
+    return columns, list(kinds), list(measures)
 
 
 def _select_units(
