@@ -73,8 +73,7 @@ def context_of_document(text: str, figures: Sequence[Figure]) -> Iterator[Contex
     """
     own: list[ContextWords] = []
     for _, group in groupby(figures, key=lambda figure: figure.sentence):
-        others = list(group)
-        own += [context_words(text, figure, others) for figure in others]
+        own += context_of_sentence(text, list(group))
     starts = [figure.start for figure in figures]
     for number, figure in enumerate(figures):
         words = own[number]
@@ -92,13 +91,14 @@ def _merged(first: ContextWords, second: ContextWords) -> ContextWords:
     return ContextWords(words, first.outcome or second.outcome)
 
 
-def context_words(text: str, figure: Figure, others: Sequence[Figure]) -> ContextWords:
-    """The context words of a figure; `others` are all figures of its sentence, in order.
+def context_of_sentence(text: str, figures: Sequence[Figure]) -> Iterator[ContextWords]:
+    """The context words of all figures of one sentence, in order.
+
+    A log without full stops is one long sentence of many figures, so its words are looked up once.
 
     >>> from tui.figures import extract
     >>> text = "Police solved 262,000 cases of fraud and arrested 373,000 suspects."
-    >>> figures = extract(text)
-    >>> both = [context_words(text, figure, figures) for figure in figures]
+    >>> both = list(context_of_sentence(text, extract(text)))
     >>> [each.words for each in both]
     ... # doctest: +NORMALIZE_WHITESPACE
     [{'polic': 1, 'solv': 1, 'cas': 2, 'fraud': 2, 'arrest': 0, 'suspect': 0},
@@ -106,29 +106,48 @@ def context_words(text: str, figure: Figure, others: Sequence[Figure]) -> Contex
     >>> [each.outcome for each in both]
     ['cas', 'arrest']
     """
-    start, end = figure.sentence
-    first, last = clause(text, figure, others)
-    near: dict[str, int] = {}
-    outcomes: list[tuple[int, int, str]] = []
-    skip = iter((other.start, other.end) for other in others)
-    begin, stop = next(skip, (end, end))
+    start, _ = figures[0].sentence
+    words = _words_between(text, figures)
+    places = [at for at, _ in words]
+    outcomes = [(at, word) for at, word in words if word in OUTCOMES]
+    far: dict[str, int] = {}
+    for at, word in words:
+        is_name = at > start and text[at].isupper()
+        far[word] = max(far.get(word, REST), CLAUSE if is_name else REST)
+    for figure in figures:
+        first, last = clause(text, figure, figures)
+        near = far.copy()
+        for _, word in words[bisect_left(places, first) : bisect_left(places, last)]:
+            near[word] = CLAUSE
+        found = [
+            (CLAUSE - (first <= at < last), _distance(figure, at, word), word)
+            for at, word in outcomes
+        ]
+        for phrase in (figure.unit if figure.kind in ("count", "ratio") else "", figure.subject):
+            for _, word in _words_of(phrase or "", 0, len(phrase or "")):
+                near[word] = NOUN
+                if word in OUTCOMES:
+                    found.append((-NOUN, 0, word))
+        yield ContextWords(near, _nearest_outcome(found))
+
+
+def _words_between(text: str, figures: Sequence[Figure]) -> list[tuple[int, str]]:
+    """The words of the sentence of these figures, but for those of the figures themselves."""
+    start, end = figures[0].sentence
+    words: list[tuple[int, str]] = []
+    spans = iter((figure.start, figure.end) for figure in figures)
+    begin, stop = next(spans)
     for at, word in _words_of(text, start, end):
         while at >= stop and stop < end:
-            begin, stop = next(skip, (end, end))
-        if begin <= at < stop:
-            continue
-        is_name = at > start and text[at].isupper()
-        is_near = first <= at < last
-        near[word] = max(near.get(word, REST), CLAUSE if is_name or is_near else REST)
-        if word in OUTCOMES:
-            far = at - figure.end if at > figure.start else figure.start - at - len(word)
-            outcomes.append((CLAUSE - is_near, far, word))
-    for phrase in (figure.unit if figure.kind in ("count", "ratio") else "", figure.subject):
-        for _, word in _words_of(phrase or "", 0, len(phrase or "")):
-            near[word] = NOUN
-            if word in OUTCOMES:
-                outcomes.append((-NOUN, 0, word))
-    return ContextWords(near, _nearest_outcome(outcomes))
+            begin, stop = next(spans, (end, end))
+        if not begin <= at < stop:
+            words.append((at, word))
+    return words
+
+
+def _distance(figure: Figure, at: int, word: str) -> int:
+    """The characters between a figure and a word."""
+    return at - figure.end if at > figure.start else figure.start - at - len(word)
 
 
 def _nearest_outcome(outcomes: list[tuple[int, int, str]]) -> str:
