@@ -81,7 +81,7 @@ async def test_shared_words_and_the_figure_are_marked(open_desk, type_in, floods
         await to_figure(pilot, "340")
         await type_in(pilot, "c")
         ink = pilot.app.desk.reader.ink
-        rows = pilot.app.screen._rival._sentence
+        rows = pilot.app.screen._sides._rival._sentence
         parts = [part for y in range(3) for part in rows.row(y, 60)]
         marked = {part.text for part in parts if part.style and part.style.underline}
         assert {"flood", "Norwall", "355", "destroyed"} <= marked
@@ -185,6 +185,43 @@ async def test_the_rival_under_the_cursor_is_judged(open_desk, type_in, floods):
         assert (note.document, note.anchor.exact, note.verdict) == ("2-after.txt", "355", "wrong")
         await type_in(pilot, "j")
         assert "unchecked" in screen_text(pilot.app)
+
+
+async def test_tab_judges_the_compared_figure_and_again_its_rival(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, "340")
+        await type_in(pilot, "c", "tab", "minus")
+        notes = pilot.app.session.notes
+        (note,) = notes.all()
+        assert (note.document, note.anchor.exact, note.verdict) == ("1-flood.txt", "340", "wrong")
+        assert "━ ✗ 340 homes" in screen_text(pilot.app)
+        await type_in(pilot, "j", "a", "=counted twice", "ctrl+s", "tab", "k", "plus")
+        wrong, supported = sorted(notes.all(), key=lambda note: note.document)
+        assert (wrong.id, wrong.body) == (note.id, "counted twice")
+        assert (supported.anchor.exact, supported.verdict) == ("355", "supported")
+        assert "━ ✓ 355 homes" in screen_text(pilot.app)
+
+
+async def test_a_figure_without_rivals_can_be_judged_too(open_desk, type_in, folder):
+    async with open_desk(folder) as pilot:
+        await type_in(pilot, "right_square_bracket", "c", "tab", "exclamation_mark")
+        (note,) = pilot.app.session.notes.all()
+        assert note.verdict == "unverifiable"
+
+
+async def test_the_full_stop_compares_the_next_figure_without_a_verdict(open_desk, type_in, floods):
+    async with open_desk(floods) as pilot:
+        await to_figure(pilot, "340")
+        await type_in(pilot, "c", "right_square_bracket", "tab", "plus")
+        assert pilot.app.screen.fact.figure.text == "52"
+        await type_in(pilot, "left_square_bracket", "full_stop")
+        fact = pilot.app.screen.fact
+        assert fact.figure.text == "340"
+        await type_in(pilot, *["plus", "full_stop"] * 2)
+        said = "All figures after this one that can be compared are checked."
+        assert said in screen_text(pilot.app)
+        judged = {note.anchor.exact for note in pilot.app.session.notes.all()}
+        assert judged == {"52", "340", "12"}
 
 
 async def test_the_table_of_facts_leads_to_it_and_back(open_desk, type_in, floods):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 
 from tui.app import keys
 from tui.app.dialog import wide_from
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.rivals import WIDE, RivalList
-from tui.app.dialogs.statement import Statement
+from tui.app.dialogs.sides import Sides
 from tui.app.filters import FEW_FIGURES
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
@@ -79,7 +79,7 @@ class CompareScreen(FactDialog):
     ) -> None:
         super().__init__(session, ink, background, note_actions)
         self._finder = session.rival_finder
-        self._asked, self._rival = Statement(ink), Statement(ink)
+        self._sides = Sides(ink, session)
         self._over_list, self._list = Header(ink), RivalList(ink, session.titles)
         #: The fact whose rivals are listed; None while they are computed. All of its rivals.
         self._answered: Fact | None = None
@@ -88,14 +88,11 @@ class CompareScreen(FactDialog):
         self._compared: Fact | None = None
         #: Its filter; and how often it was applied, so that only the last answer is shown.
         self._query: Query | None = None
-        self._round = 0
-        self._is_waiting = False
+        self._round, self._is_waiting = 0, False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="compare"):
-            with Container(id="statements"):
-                yield self._asked
-                yield self._rival
+            yield self._sides
             yield self._over_list
             yield self._field
             yield self._list
@@ -171,10 +168,9 @@ class CompareScreen(FactDialog):
             self._background.run(work)
 
     def on_compare_screen_answered(self, event: Answered) -> None:
-        if event.fact != self.fact:
-            return
-        self._answered, self._rivals = self.fact, event.rivals
-        self._narrow()
+        if event.fact == self.fact:
+            self._answered, self._rivals = self.fact, event.rivals
+            self._narrow()
 
     # Filtering --------------------------------------------------------------------------------
 
@@ -242,9 +238,8 @@ class CompareScreen(FactDialog):
 
     def _tell(self, count: int | None) -> None:
         """Show the number of rivals, and of documents that are still missing."""
-        unknown = self._unknown
-        those = counted(unknown, "document")
-        coming = f"figures of {those} still to be found" if unknown else ""
+        those = counted(self._unknown, "document")
+        coming = f"figures of {those} still to be found" if self._unknown else ""
         said = "Comparing …"
         if count is not None:
             said = self._count_words(count)
@@ -270,21 +265,18 @@ class CompareScreen(FactDialog):
         self._look()
 
     def _look(self) -> None:
-        """Show the sentence of the rival under the cursor, and the shared words."""
+        """Show both sentences with their shared words, and the verdict on the judged figure."""
         rival, fact = self._list.here, self.fact_here
-        shared = rival.words if rival else frozenset[str]()
-        self._asked.show(self.fact, shared)
-        nothing = "The filter hides all of them" if self._rivals else "Nothing to compare it with"
-        self._rival.show(fact, shared, title=nothing)
-        self._status.tell(self._verdict(fact) if fact else "Compare")
+        self._sides.show(self.fact, fact, rival.words if rival else frozenset(), self._why_none)
+        judged = self.fact if self._sides.judges_asked else fact
+        self._status.tell(self._sides.verdict(judged) if judged else "Compare")
 
-    def _verdict(self, fact: Fact) -> str:
-        """The verdict on a figure, with its sign."""
-        mark = self._session.marks(fact.document).on(fact.figure.start, fact.figure.end)
-        if mark is None:
-            return "unchecked"
-        sign = self._session.verdicts.symbol(mark.note.verdict).sign
-        return f"{sign} {mark.note.verdict or 'note'}"
+    @property
+    def _why_none(self) -> str:
+        """What stands in the place of a rival if none is listed."""
+        if self._answered is not self.fact:
+            return "Not compared yet"
+        return "The filter hides all of them" if self._rivals else "Nothing to compare it with"
 
     # Keys -------------------------------------------------------------------------------------
 
@@ -306,13 +298,19 @@ class CompareScreen(FactDialog):
         self.type_filter()
 
     def action_compare_next(self) -> None:
-        self._step(1, "No figure after this one can be compared.")
+        self._go(self.fact.next_comparable(1), "No figure after this one can be compared.")
 
     def action_compare_previous(self) -> None:
-        self._step(-1, "No figure before this one can be compared.")
+        self._go(self.fact.next_comparable(-1), "No figure before this one can be compared.")
 
-    def _step(self, by: int, else_say: str) -> None:
-        fact = self.fact.next_comparable(by)
+    def action_compare_unchecked(self) -> None:
+        verdict_on = self._session.marks(self.fact.document).verdict_on
+        fact = self.fact.next_comparable(1)
+        while fact is not None and verdict_on(fact.figure):
+            fact = fact.next_comparable(1)
+        self._go(fact, "All figures after this one that can be compared are checked.")
+
+    def _go(self, fact: Fact | None, else_say: str) -> None:
         if fact is None:
             self._status.say(else_say)
         else:
@@ -331,6 +329,13 @@ class CompareScreen(FactDialog):
 
     def action_compare_export(self) -> None:
         self.write_file()
+
+    def action_compare_side(self) -> None:
+        self._sides.judges_asked = not self._sides.judges_asked
+        self._look()
+
+    def judged_fact(self) -> Fact | None:
+        return self.fact if self._sides.judges_asked else self.chosen_fact()
 
     def action_compare_note(self) -> None:
         self.edit_note()

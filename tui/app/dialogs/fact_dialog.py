@@ -130,13 +130,13 @@ class FactDialog(Dialog[Fact | None]):
     # Notes and verdicts -----------------------------------------------------------------------
 
     def edit_note(self) -> None:
-        """Write a note on the fact under the cursor, or open its note."""
+        """Write a note on the judged fact, or open its note."""
         target = self._target()
         if target is not None:
             self._note_actions.edit(target)
 
     def action_verdict(self, number: int) -> None:
-        """Set the verdict with this number (from 1) on the fact under the cursor."""
+        """Set the verdict with this number (from 1) on the judged fact."""
         target = self._target()
         if target is not None:
             self._note_actions.judge(target, number, self._status)
@@ -152,8 +152,12 @@ class FactDialog(Dialog[Fact | None]):
             return None
         return fact
 
+    def judged_fact(self) -> Fact | None:
+        """The fact that a verdict or a note is for; if there is none, say why."""
+        return self.chosen_fact()
+
     def _target(self) -> Target | None:
-        fact = self.chosen_fact()
+        fact = self.judged_fact()
         if fact is None:
             return None
         return self._session.figure_target(fact.document, fact.figure)

@@ -79,7 +79,8 @@ PLACES = {
         "in the comparison",
         "Figures that may be the same fact, those of other documents first: = agree, "
         "≈ within the hedge, ◷ other period, ? differ while a period is open, ≠ differ. Whether "
-        "they are the same is for you to say. {compare.filter} filters them by a query such as "
+        "they are the same is for you to say. Verdicts and notes are for the one with the bold "
+        "heading: {compare.side} changes sides. {compare.filter} filters them by a query such as "
         "doc:2022/ or >1bn arrested, {compare.export} writes them to a file; {row.open} opens one "
         "in its document.",
         section="Comparing",

@@ -37,9 +37,9 @@ class Sentence(RowWidget):
         self._layout: Layout | None = None
         self._top = 0
 
-    def show(self, fact: Fact | None, shared: frozenset[str], else_say: str = "") -> None:
-        """Show the sentence of a fact, or a text why there is none."""
-        self._words, self._marks = else_say, []
+    def show(self, fact: Fact | None, shared: frozenset[str]) -> None:
+        """Show the sentence of a fact, or nothing if there is none."""
+        self._words, self._marks = "", []
         if fact is not None:
             start, end = fact.figure.sentence
             self._words = fact.document.text[start : min(end, start + _LONGEST)].translate(_BLANKS)
@@ -89,17 +89,25 @@ class Statement(Vertical):
         self._header, self._sentence = Header(ink), Sentence(ink, self._head)
         self._fact: Fact | None = None
         self._title = ""
+        self._has_focus = False
 
     def compose(self) -> ComposeResult:
         yield self._header
         yield self._sentence
 
     def show(
-        self, fact: Fact | None, shared: frozenset[str], *, title: str = "", else_say: str = ""
+        self,
+        fact: Fact | None,
+        shared: frozenset[str],
+        *,
+        title: str = "",
+        sign: str = "",
+        has_focus: bool = False,
     ) -> None:
-        """Show a fact with the shared words highlighted; or a title and a text instead."""
-        self._fact, self._title = fact, summary(fact.figure) if fact else title
-        self._sentence.show(fact, shared, else_say)
+        """Show a fact with the shared words highlighted and the sign of its verdict; or a title."""
+        self._fact, self._has_focus = fact, has_focus
+        self._title = f"{sign} {summary(fact.figure)}".lstrip() if fact else title
+        self._sentence.show(fact, shared)
         self._head()
 
     def _head(self) -> None:
@@ -111,4 +119,4 @@ class Statement(Vertical):
             room = self._sentence.size.width - cells(self._title) - _AROUND
             place = fit_ends(named, named, room) if room >= _LEAST else f"line {at}"
             place = place if cells(place) <= room else ""
-        self._header.show([Heading(0, self._title, place, has_focus=False)])
+        self._header.show([Heading(0, self._title, place, self._has_focus)])
