@@ -18,7 +18,7 @@ from tui import config
 from tui.documents import Document, Intake, Library, from_bytes
 from tui.errors import FactdeskError, Problem
 from tui.files import MAX_BYTES
-from tui.text import is_plain, safe, use_ascii
+from tui.text import safe, shows_only_ascii, use_ascii
 
 if TYPE_CHECKING:
     from tui.notes import NoteStore
@@ -60,7 +60,7 @@ def documents_of(paths: Iterable[str], notes: NoteStore | None = None) -> Iterat
     but none could be read.
     """
     settings, problems = config.load()
-    use_ascii(settings.reading.ascii or is_plain(os.environ))
+    use_ascii(settings.reading.ascii or shows_only_ascii(os.environ))
     for problem in problems:
         say(str(problem))
     notes = notes or notes_of(paths)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.text import ASCII, cells, is_ascii, is_plain, safe, spell, use_ascii
+from tui.text import ASCII, cells, is_ascii, safe, shows_only_ascii, spell, use_ascii
 
 
 def test_ascii_replaces_all_signs() -> None:
@@ -34,4 +34,4 @@ def test_a_sign_is_one_cell_wide_and_its_spelling_is_ascii(sign: str, spelled: s
     ],
 )
 def test_terminals_that_show_ascii_only(environment: dict[str, str], plain: bool) -> None:
-    assert is_plain(environment) is plain
+    assert shows_only_ascii(environment) is plain

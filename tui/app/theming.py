@@ -12,7 +12,7 @@ from tui import theme as themes
 from tui.app.paint import Ink
 from tui.app.textual_theme import textual_theme
 from tui.app.widgets.row_widget import RowWidget
-from tui.text import is_ascii, is_plain, use_ascii
+from tui.text import is_ascii, shows_only_ascii, use_ascii
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,5 +105,5 @@ class Theming:
 
     def _spell(self) -> None:
         """Use the signs that the terminal supports."""
-        use_ascii(self._settings.reading.ascii or is_plain(os.environ))
+        use_ascii(self._settings.reading.ascii or shows_only_ascii(os.environ))
         self._app.set_class(is_ascii(), "-ascii")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
 from tui.text.safe_text import safe
-from tui.text.signs import ASCII, is_ascii, is_plain, spell, use_ascii
+from tui.text.signs import ASCII, is_ascii, shows_only_ascii, spell, use_ascii
 
 if TYPE_CHECKING:
     from tui.text.cell_width import cells, offset_at_cell
@@ -27,13 +27,13 @@ __all__ = [
     "filled_lines",
     "is_ascii",
     "is_chrome",
-    "is_plain",
     "line_starts",
     "markdown",
     "markdown_code",
     "offset_at_cell",
     "safe",
     "sentences",
+    "shows_only_ascii",
     "spell",
     "spreadsheet_cell",
     "stem",

@@ -67,15 +67,15 @@ def spell(words: str) -> str:
     return words.translate(_TABLE) if _is_ascii else words
 
 
-def is_plain(environment: Mapping[str, str]) -> bool:
-    """Whether a terminal with this environment probably shows ASCII only.
+def shows_only_ascii(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal with this environment probably shows nothing else.
 
     That is the Linux console, whose font has few signs, and a locale that is not UTF-8. Without a
     locale most terminals show everything.
 
-    >>> [is_plain({"LANG": lang}) for lang in ("C", "de_DE@euro", "de_DE.UTF-8", "C.utf8", "")]
-    [True, True, False, False, False]
-    >>> is_plain({"LANG": "C", "LC_ALL": "C.UTF-8"}), is_plain({"TERM": "linux"})
+    >>> [shows_only_ascii({"LANG": lang}) for lang in ("C", "de_DE@euro", "de_DE.UTF-8", "")]
+    [True, True, False, False]
+    >>> shows_only_ascii({"LANG": "C", "LC_ALL": "C.UTF-8"}), shows_only_ascii({"TERM": "linux"})
     (False, True)
     """
     if environment.get("TERM") == "linux":
