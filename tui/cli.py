@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     debug = "--debug" in options
     if debug:
         words.remove("--debug")
+    _stand_in_for_closed_streams()
     try:
         return _run(words, debug)
     except KeyboardInterrupt:
@@ -39,6 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
+def _stand_in_for_closed_streams() -> None:
+    """If stdout is closed, let writing to it fail, as in other programs; if stderr is, let nothing
+    be said. Otherwise the next file that is opened would take their place, and Python prints on
+    stdout what is meant for a closed stderr."""
+    if sys.stdout is None:
+        # Open for reading only: nothing can be written to it.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
 def _run(words: list[str], debug: bool) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         # Characters that the locale's encoding lacks are written as \u2248.
@@ -46,8 +58,7 @@ def _run(words: list[str], debug: bool) -> int:
     try:
         return _version() if words in (["--version"], ["-V"]) else _do(words, debug)
     finally:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
 
 
 def _version() -> int:
@@ -121,4 +132,7 @@ def _complain(error: Exception) -> None:
         _print_no_more()
         words = f"factdesk has failed ({type(error).__name__}: {error}); "
         words += "run it again with --debug to see where"
-    print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
+    try:
+        print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
+    except OSError:
+        return  # the status says it, too

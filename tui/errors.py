@@ -10,6 +10,7 @@ _REASONS = {
     errno.EROFS: "the disk is read-only",
     errno.EPERM: "permission denied",
     errno.EIO: "the disk reports an error",
+    errno.EBADF: "it is closed",
 }
 
 

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -137,4 +138,5 @@ def nothing(words: str) -> int:
 
 def say(words: str) -> None:
     """Print a message on stderr, in one line."""
-    print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)
+    with suppress(OSError):  # messages that cannot be written must not end the work
+        print("factdesk: " + " ".join(map(safe, words.split())), file=sys.stderr)

@@ -8,11 +8,14 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBER, TAKES, VERBS, Command
 from tui.errors import FactdeskError
 from tui.toml import nearest
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 def parse_arguments(words: Sequence[str]) -> SimpleNamespace:
@@ -93,7 +96,10 @@ _MESSAGES = (
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises errors as `FactdeskError`, in one line."""
+    """Raises errors as `FactdeskError`, in one line, and none is lost that writing the help has."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         for pattern, words in _MESSAGES:
