@@ -15,6 +15,11 @@ Losses did not exceed [40%] | not exceed | less
 The club never topped [20%] | never topped | less
 Losses didn't reach [5 million] crowns | didn't reach | less
 It takes >= [5] goats | >= | more
+In goats of age > [5] it is rare | > | more
+> [63] goats were lost | - | -
+> > [63] goats were lost | - | -
+<td class="n">[63]</td> | - | -
+<b>Goats</b> [63] | - | -
 A little under [50] goats came | A little under | less
 Not quite [50] goats came | Not quite | less
 At minimum [30] goats came | At minimum | more

@@ -6,7 +6,10 @@ from tui.figures.following_word import ALPHABET
 from tui.figures.hedge_words import AFTER_HEDGES, CJK_HEDGES, HEDGES, SYMBOL_HEDGES
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.tables import word_set
+from tui.patterns import pattern
 
+MAX_TAG = 200  # code points of a tag of HTML that are looked at
+TAG = pattern(r"</?[a-z][a-z0-9]*(?:\s[^<>]*=[^<>]*)?/?$")
 MAX_LENGTH = 28  # code points before a figure in which its hedge is sought
 
 
@@ -94,10 +97,26 @@ def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
     """
     at = draft.start - 2 if low[draft.start - 1] == " " else draft.start - 1
     begin = at - 1 if at > floor and low[at] == "=" and low[at - 1] in "<>" else at
-    if begin < floor or low[begin] not in SYMBOL_HEDGES:
+    if begin < floor or low[begin] not in SYMBOL_HEDGES or is_markup(low, begin):
         return False
     draft.hedge, draft.bound = low[begin : at + 1], SYMBOL_HEDGES[low[begin]]
     return True
+
+
+def is_markup(low: str, sign: int) -> bool:
+    """Whether the sign before a figure quotes a line of Markdown, or ends a tag.
+
+    >>> is_markup("> 70 died", 0), is_markup("<td>70", 3)
+    (True, True)
+    >>> is_markup(">70", 0), is_markup("in men > 70", 7), is_markup("if a<b and c>70", 12)
+    (False, False, False)
+    """
+    if low[sign] != ">":
+        return False
+    begin = max(0, sign - MAX_TAG)
+    line = low[max(begin, low.rfind("\n", begin, sign) + 1) : sign]
+    is_quote = low[sign + 1] == " " and not line.strip("> ")
+    return is_quote or (line.rfind("<") >= 0 and TAG.match(line, line.rfind("<")) is not None)
 
 
 def add_hedge_after(text: str, low: str, draft: Draft) -> None:

@@ -71,6 +71,7 @@ EMERGENCY = frozenset(["911", "999", "112", "101", "111"])
 STATISTICS = word_set(
     "hr rr irr sd se ci iqr bmi auc ahr aor smr smd eps nav psa pmi cpi iq gpa crp ldl hdl p/e"
 )
+MARKS_AROUND = "([“\"'‘*_"  # "**Section** 3"
 QUOTES = frozenset("“‘\"'")
 TITLE = pattern(r"[A-Z][a-z-]+(?: [A-Z][^\W_]*){1,5}[”’\"']")
 DOCUMENT = pattern(r"[{(]?[A-Z]{2,6}\((?:19|20)[0-9]{2}\)")
@@ -91,7 +92,7 @@ def name_numeral(site: Site) -> Verdict:
     number, word = site.number, site.word
     if not word or number.style not in ("digits", "words"):
         return NoFigure(site.end) if is_title(site) else None
-    low = word.lower().strip("([“\"'‘")
+    low = word.lower().strip(MARKS_AROUND)
     written = site.text[site.start : site.end]
     if low in ("from", "to") and is_version_move(site):
         return NoFigure(site.end)
@@ -281,12 +282,13 @@ def is_decimal_range(site: Site) -> bool:
 def is_name(word: str, low: str, first: bool) -> bool:
     """Whether the number may belong to the word before it as a name; `first`: it starts a sentence.
 
-    >>> [is_name(word, word.lower(), True) for word in ("Stoxx", "Over", "In", "May", "sold")]
-    [True, False, False, False, False]
+    >>> words = ("Stoxx", "Over", "In", "May", "sold", "**Deaths:**")
+    >>> [is_name(word, word.lower(), True) for word in words]
+    [True, False, False, False, False, False]
     """
     word = word.lstrip("(“\"'‘[")
-    if not word or word[-1] in ',.;:!?)"”]':
-        return False
+    if not word or word[-1] in ',.;:!?)"”]*_>':
+        return False  # "**Deaths:** 219", "<b>Deaths</b> 219": the name ends where the bold does
     if not word[0].isupper() and (len(word) < 3 or not any(map(str.isupper, word))):
         return False  # "macOS 13" is a name, "pH 7" is none
     if word.endswith(("'s", "’s", "s'", "s’")):
