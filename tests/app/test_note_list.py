@@ -30,6 +30,25 @@ async def test_documents_of_one_title_are_told_apart(open_desk, type_in, folder)
         assert "3-again.txt:3 " in screen_text(pilot.app)
 
 
+LONG_NAME = "weekly-report-of-the-ministry-of-public-works.txt"
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("Dockers", f"Dockers {LONG_NAME}:3"),
+        # Of two long names each has half.
+        ("Weekly report on dockers and crane drivers", "Weekly report on dockers and crane… …"),
+    ],
+)
+async def test_a_narrow_list_cuts_only_what_it_must(open_desk, type_in, tmp_path, title, row):
+    path = tmp_path / LONG_NAME
+    path.write_text(f"{title}\n\nSome 340 dockers were hired.\n", encoding="utf-8")
+    async with open_desk(path, size=(80, 24)) as pilot:
+        await type_in(pilot, "right_square_bracket", "plus", "A")
+        assert row in " ".join(screen_text(pilot.app).split())
+
+
 async def test_the_list_is_filtered_while_typing(open_desk, type_in):
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high", "typo", "minus")

@@ -138,7 +138,7 @@ async def test_the_next_start_shows_where_the_reader_left_off(open_desk, type_in
         await type_in(pilot, "q")
     pilot.app.session.memory.save()
     async with open_desk() as pilot:
-        said = "You left off in “Ferries lose passengers”: ^o goes back there."
+        said = "You left off in “Ferries lose passengers · 2-ferries”: ^o goes back there."
         assert said in screen_text(pilot.app)
         await type_in(pilot, "ctrl+o")
         session = pilot.app.session
@@ -148,6 +148,19 @@ async def test_the_next_start_shows_where_the_reader_left_off(open_desk, type_in
     pilot.app.session.memory.save()
     async with open_desk() as pilot:
         assert "left off" not in screen_text(pilot.app)
+
+
+async def test_documents_with_one_title_are_told_apart_by_their_files(open_desk, type_in, folder):
+    for day in ("monday", "tuesday"):
+        title = "Daily report of the harbour master on grain and ships"
+        (folder / f"{day}.txt").write_text(f"{title}\n\nIt rained.\n", encoding="utf-8")
+    async with open_desk() as pilot:
+        pilot.app.session.open("tuesday.txt")
+        pilot.app.session.leave()
+        pilot.app.session.memory.save()
+    async with open_desk(size=(80, 24)) as pilot:
+        said = screen_text(pilot.app).split("\n")[-1]
+        assert "tuesday”: ^o goes back there." in said
 
 
 async def test_going_to_a_note_does_not_wait_for_figures(open_desk, type_in, monkeypatch):

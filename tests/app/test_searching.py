@@ -64,34 +64,6 @@ async def test_a_query_typed_before_the_index_is_ready_waits(open_desk, type_in,
         assert "Earlier queries" not in text
 
 
-async def test_enter_before_the_answer_opens_its_first_hit(open_desk, type_in, monkeypatch):
-    async with open_desk() as pilot:
-        await type_in(pilot, "s", "=grain", "enter", "s", "backspace")
-        screen, asked = pilot.app.screen, []
-        screen._field.put("")
-        monkeypatch.setattr(screen, "_took", 1.0)
-        monkeypatch.setattr(screen, "_search", lambda *those: asked.append(those))
-        await type_in(pilot, "=ferries", "enter")
-        assert screen._field.value == "ferries"  # and not the earlier query that was listed
-        screen.on_search_screen_answered(screen._answer(*asked[-1]))
-        await settle(pilot)
-        assert pilot.app.place == "desk"
-        assert pilot.app.session.document.name == "2-ferries.txt"
-
-
-async def test_enter_and_then_another_letter_opens_nothing(open_desk, type_in, monkeypatch):
-    async with open_desk() as pilot:
-        await type_in(pilot, "s")
-        screen, asked = pilot.app.screen, []
-        monkeypatch.setattr(screen, "_search", lambda *those: asked.append(those))
-        monkeypatch.setattr(screen, "_took", 1.0)
-        await type_in(pilot, "=ferrie", "enter", "=s")
-        for those in asked:
-            screen.on_search_screen_answered(screen._answer(*those))
-        await settle(pilot)
-        assert pilot.app.place == "search"
-
-
 async def test_no_hits_are_reported_and_nothing_opens(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "s", "=qqqqxzzz")

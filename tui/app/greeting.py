@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.paint import fit
+from tui.app.paint import fit_ends
 
 if TYPE_CHECKING:
     from tui.app.app import Factdesk
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: Shown to a new reader who opens their own documents.
 WORD = "New here? {desk.help} is help, {app.manual} the manual; factdesk --tour takes a minute."
 LEFT = "{trail.back} goes back there."
+#: Cells for the name of a document, so that all of it is seen in 80 columns.
+LONGEST = 38
 
 
 class Greeting:
@@ -39,5 +41,9 @@ class Greeting:
 
     def _last_document_hint(self) -> str:
         """A message about where the reader left off the last time, unless the desk starts there."""
-        document = self._app.session.last_document()
-        return f"You left off in “{fit(document.title, 40)}”: {LEFT}" if document else ""
+        session = self._app.session
+        document = session.last_document()
+        if document is None:
+            return ""
+        label = session.titles.label_with_file(document)
+        return f"You left off in “{fit_ends(*label, LONGEST)}”: {LEFT}"

@@ -63,7 +63,11 @@ class Titles:
         title = document.title[:_LONGEST]
         if self._counts[title] < 2:
             return Label(document.title, self._rest(title))
-        stem = _stem(document)
+        return self.label_with_file(document)
+
+    def label_with_file(self, document: Document) -> Label:
+        """The title and the name of the file, also while not all titles are known."""
+        title, stem = document.title[:_LONGEST], _stem(document)
         if self._stems[title, stem] > 1:
             stem = document.name.rpartition(".")[0] or document.name
         is_named_so = title == document.name.rpartition("/")[2]

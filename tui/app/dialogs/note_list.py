@@ -7,7 +7,7 @@ from tui.app.paint import Ink, Part, line, tail
 from tui.app.widgets.rows import Rows
 from tui.patterns import pattern
 from tui.session import UNCERTAIN, ListedNote, Session, correction_words
-from tui.text import cells
+from tui.text import cells, safe
 
 _STATES = {
     "changed": "words changed: {notes.accept} accepts",
@@ -65,8 +65,11 @@ class NoteList(Rows):
             return line(parts, width, ground, right=right)
         if part == 1:
             return line([bar, ("  ", ink.text), *self._words(listed, width - 4)], width, ground)
-        right = [(self._place(listed, width // 2), ink.muted)]
-        return line([bar, ("  " + listed.title, ink.muted)], width, ground, right=right)
+        title = "  " + listed.title
+        # Half of the row, and what the title leaves; the bar takes a cell.
+        room = max(width // 2, width - cells(safe(title)) - 1)
+        right = [(self._place(listed, room), ink.muted)]
+        return line([bar, (title, ink.muted)], width, ground, right=right)
 
     def _place(self, listed: ListedNote, width: int) -> str:
         """The file and the line: several documents can have one title."""
@@ -77,7 +80,7 @@ class NoteList(Rows):
             return ""
         if document is not None and mark.start is not None:
             name += f":{document.line_of(mark.start)}"
-        return f" {tail(name, width)} "
+        return f" {tail(name, width - 2)} "
 
     def _words(self, listed: ListedNote, width: int) -> list[Part]:
         """The quote in its sentence, or the current words if they were changed."""

@@ -89,10 +89,10 @@ class SearchScreen(Dialog["Hit | None"]):
         #: CPU seconds that the last query took.
         self._took = 1.0
         self._asked: Query | None = None
-        #: The typed text whose hits are shown; and the query whose first hit is opened when it is
-        #: answered, since `enter` was faster.
+        #: The typed text whose hits are shown; and the one whose first hit is opened when they are,
+        #: since `enter` was faster.
         self._answered: str | None = None
-        self._opens: Query | None = None
+        self._opens: str | None = None
         self._recall = Recall([])
         self._naming: NameLine | None = None
         self._typed_at = monotonic()
@@ -116,6 +116,7 @@ class SearchScreen(Dialog["Hit | None"]):
 
     def begin(self) -> None:
         self._unname()
+        self._opens = None
         self._status.clear_message()
         self._recall = Recall(self._session.recent.all())
         self.set_focus(self._field)
@@ -131,11 +132,13 @@ class SearchScreen(Dialog["Hit | None"]):
     def _ask(self, typed: str) -> None:
         if typed != self._session.query:
             self._session.query, self._typed_at = typed, monotonic()
+            self._opens = None
         if not typed.strip():
             self.workers.cancel_group(self, "search")
             self._asked = None
             self._show_earlier()
         elif self._session.index is None:
+            self._answered = None
             self._show(None, [], "", ("Reading the documents …",))
         else:
             self._asked = self._session.parse(typed)
@@ -176,7 +179,7 @@ class SearchScreen(Dialog["Hit | None"]):
         empty = nothing if event.query else GO_ON
         self._show(event.query, answer.hits, taken, empty)
         self._status.tell(counts or "Search")
-        if event.query is self._opens:
+        if self._opens == self._answered:
             self.action_hit_open()
 
     def _show(
@@ -241,13 +244,14 @@ class SearchScreen(Dialog["Hit | None"]):
 
     @on(Rows.Opened)
     def action_hit_open(self) -> None:
-        if self._asked is not None and self._answered != self._field.value:
-            self._opens = self._asked  # what is shown is of an earlier text
+        typed = self._field.value
+        if typed.strip() and self._answered != typed:
+            self._opens = typed  # what is shown is of an earlier text
         elif self._hits.queries is not None:
             if self._hits.queries:
                 self._field.put(self._hits.queries[self._hits.cursor].text)
         elif self._hits.hits:
-            self._session.recent.remember(self._field.value)
+            self._session.recent.remember(typed)
             self.dismiss(self._hits.hits[self._hits.cursor])
 
     def action_search_close(self) -> None:
