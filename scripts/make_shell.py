@@ -2,7 +2,7 @@
 
     python scripts/make_shell.py
 
-All of it is made of the tables that the program itself runs on: `tui/commands.py` for verbs and
+All of it is made of the tables that the program itself runs on: `tui/cli/commands.py` for verbs and
 options, `tui/actions.py` for keys. The wheel puts the files where shells look for them.
 """
 
@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT)]
 
 from tui import __version__
 from tui.actions import ACTIONS
-from tui.commands import COMMANDS, EVERYWHERE, GROUPS, TAKES, VERBS, Command, Option
+from tui.cli.commands import COMMANDS, EVERYWHERE, GROUPS, TAKES, VERBS, Command, Option
 from tui.figures import KINDS
 from tui.notes import FORMATS
 

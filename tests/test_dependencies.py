@@ -85,8 +85,8 @@ ITSELF = ROOT / "tui" / "search" / "opening.py"
 OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.writing import main; main()"]'
 #: The places that start another program, which the reader names, without a shell: what they start.
 READERS_OWN = {
-    ROOT / "tui" / "pager.py": r"Popen\(\s*shlex\.split\(command\), stdin=subprocess\.PIPE,",
-    ROOT / "tui" / "app" / "dialogs" / "external_editor.py": r"Popen\(command\)",
+    ROOT / "tui/cli/pager.py": r"Popen\(\s*shlex\.split\(command\), stdin=subprocess\.PIPE,",
+    ROOT / "tui/app/dialogs/external_editor.py": r"Popen\(command\)",
 }
 
 

@@ -16,9 +16,10 @@ import pytest
 from pages import CODE, DOTTED, FENCE, LINK, PAGES, PATH, ROOT, SHOWING, anchors, read, words
 
 import tui
-from tui import config, parser, theme
+from tui import config, theme
 from tui.actions import ACTIONS
-from tui.commands import VERBS
+from tui.cli import parser
+from tui.cli.commands import VERBS
 from tui.errors import FactdeskError
 
 REMEDY = "python scripts/make_docs.py writes them anew"

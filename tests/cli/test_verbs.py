@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from tui.cli import main
+from tui.cli.output import session_on
 from tui.figures import Figure
-from tui.output import session_on
 from tui.search import Hit
 from tui.session.saved_queries import SavedQueries
 

@@ -8,14 +8,11 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
 
-from tui.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBER, TAKES, VERBS, Command
+from tui.cli.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBER, TAKES, VERBS, Command
 from tui.errors import FactdeskError
 from tui.toml import nearest
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 
 def parse_arguments(words: Sequence[str]) -> SimpleNamespace:
@@ -98,7 +95,7 @@ _MESSAGES = (
 class _Parser(argparse.ArgumentParser):
     """Raises errors as `FactdeskError`, in one line, and none is lost that writing the help has."""
 
-    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.cli.output import documents_of, nothing, print_json, print_line
 from tui.facts import Fact, RivalGroup, Similarity, relation, rival_groups
-from tui.output import documents_of, nothing, print_json, print_line
 from tui.session import amount, date_words, relation_label, relation_name, signs, subject_of
 from tui.text import safe, spell
 

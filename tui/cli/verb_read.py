@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.cli.output import documents_of, notes_of, say
 from tui.documents import Document
-from tui.output import documents_of, notes_of, say
 from tui.session import Mark, Marks, date_aloud, figure_aloud, note_aloud
 from tui.text import line_starts, safe
 

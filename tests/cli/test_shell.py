@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 
 import tui
-from tui import verbs
-from tui.commands import COMMANDS, TAKES, VERBS
+from tui.cli import verbs
+from tui.cli.commands import COMMANDS, TAKES, VERBS
 from tui.figures import KINDS
 
 ROOT = Path(tui.__file__).resolve().parent.parent

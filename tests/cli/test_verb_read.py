@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli import main
+from tui.cli.verb_read import INDENT, read_aloud
 from tui.documents import Document
 from tui.notes import Note, NoteStore
 from tui.session import Marks
 from tui.text import safe
-from tui.verb_read import INDENT, read_aloud
 
 TEXT = """Harbour trade grows
 

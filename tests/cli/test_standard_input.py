@@ -39,7 +39,7 @@ def test_a_hyphen_is_the_standard_input(tmp_path, capsys, monkeypatch, words, pr
     ],
 )
 def test_a_standard_input_that_cannot_be_read(capsys, monkeypatch, data, words):
-    monkeypatch.setattr("tui.output.MAX_BYTES", 40)
+    monkeypatch.setattr("tui.cli.output.MAX_BYTES", 40)
     monkeypatch.setattr("sys.stdin", data and io.TextIOWrapper(io.BytesIO(data)))
     assert main(["figures", "-"]) == 2
     assert capsys.readouterr().err.startswith(f"factdesk: {words}")

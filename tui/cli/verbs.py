@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui import config, files
-from tui.documents import Document, Intake, Library
-from tui.errors import FactdeskError, Problem
-from tui.output import (
+from tui.cli.output import (
     documents_of,
     nothing,
     print_json,
@@ -19,6 +17,8 @@ from tui.output import (
     say_problems,
     session_on,
 )
+from tui.documents import Document, Intake, Library
+from tui.errors import FactdeskError, Problem
 from tui.text import safe, spell
 from tui.toml import nearest
 
@@ -129,14 +129,14 @@ def _why(paths: Iterable[str], as_json: bool) -> int:
 
 def run_compare(options: SimpleNamespace) -> int:
     """Print groups of figures that may be the same fact."""
-    from tui import verb_compare
+    from tui.cli import verb_compare
 
     return verb_compare.run(options)
 
 
 def run_read(options: SimpleNamespace) -> int:
     """Print the text with its figures and notes in words."""
-    from tui import verb_read
+    from tui.cli import verb_read
 
     return verb_read.run(options)
 
@@ -197,20 +197,20 @@ def run_index(options: SimpleNamespace) -> int:
 
 def run_config(options: SimpleNamespace) -> int:
     """Print where the settings are, what they are, or what is wrong with them."""
-    from tui import verb_config
+    from tui.cli import verb_config
 
     return verb_config.run(options)
 
 
 def run_themes(options: SimpleNamespace) -> int:
     """List the themes."""
-    from tui import verb_config
+    from tui.cli import verb_config
 
     return verb_config.list_themes(options)
 
 
 def run_notes(options: SimpleNamespace) -> int:
     """List, check, export or import notes."""
-    from tui import verb_notes
+    from tui.cli import verb_notes
 
     return verb_notes.run(options)

@@ -7,7 +7,7 @@ import pytest
 
 import tui
 from tui.cli import main
-from tui.commands import PAGED, VERBS
+from tui.cli.commands import PAGED, VERBS
 
 terminal = pytest.importorskip("terminal", reason="needs a pty")
 

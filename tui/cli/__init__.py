@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from types import SimpleNamespace
 
+__all__ = ["main"]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run factdesk with these arguments (default: those of the process); returns the exit
@@ -69,18 +71,18 @@ def _version() -> int:
 
 
 def _do(words: list[str], debug: bool) -> int:
-    from tui.commands import options_for_paths
+    from tui.cli.commands import options_for_paths
 
     options = options_for_paths(words)
     if options is None:
-        from tui.parser import parse_arguments
+        from tui.cli.parser import parse_arguments
 
         options = parse_arguments(words)
     if options.verb == "open" and options.version:
         return _version()
     options.debug = debug
     _follow(options)
-    from tui import verbs
+    from tui.cli import verbs
 
     with _pager(options.verb):
         return int(getattr(verbs, f"run_{options.verb}")(options))
@@ -100,13 +102,13 @@ def _follow(options: SimpleNamespace) -> None:
 
 def _pager(verb: str) -> AbstractContextManager[None]:
     """The pager, for verbs that print much to a terminal, if `$PAGER` is set."""
-    from tui.commands import PAGED
+    from tui.cli.commands import PAGED
 
     if verb not in PAGED or not os.environ.get("PAGER", "").strip() or not sys.stdout.isatty():
         from contextlib import nullcontext
 
         return nullcontext()
-    from tui.pager import paged
+    from tui.cli.pager import paged
 
     return paged()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import config
+from tui.cli.output import nothing, print_json, print_line, say, session_on
 from tui.errors import FactdeskError
 from tui.files import read_bytes
-from tui.output import nothing, print_json, print_line, say, session_on
 from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, counted, every_mark, sheet_rows
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui.commands import options_for_paths
-from tui.parser import parse_arguments
+from tui.cli.commands import options_for_paths
+from tui.cli.parser import parse_arguments
 
 
 @pytest.mark.parametrize("words", [[], ["a.txt"], [".", "a.txt", "no-such-file"]])

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tui import config, files, theme
-from tui.output import print_json, say
+from tui.cli.output import print_json, say
 from tui.text import safe
 
 if TYPE_CHECKING:
