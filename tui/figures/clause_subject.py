@@ -198,7 +198,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
         named = last_noun(text, low, max(floor, which - 50), which)
         if named and not is_object(low, floor, named[0]) and not low.endswith("per ", 0, named[0]):
             return named  # "the toll which stands at 5"
-    own = first_noun(text, low, starts[0], figure)
+    own = nearest = first_noun(text, low, starts[0], figure)
     if own and own[0] == own[1]:
         return None
     if low[starts[0]] == "w" and low.startswith("with ", starts[0]):
@@ -217,7 +217,7 @@ def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span
         if named:
             return named  # "boats that weigh about 10 tons"
     for start in starts if opens else starts[:-1]:
-        found = first_noun(text, low, start, figure)
+        found = nearest if start == starts[0] else first_noun(text, low, start, figure)
         if found and found[0] == found[1]:
             return None  # "it runs 60 km/h"
         if start > floor and found and follows_verb(low, start, found[0], aside=True):

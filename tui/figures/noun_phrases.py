@@ -1,41 +1,50 @@
 """Finds the first noun phrase of a clause, using only the word list."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.following_word import time_phrase
-from tui.figures.noun_words import STOP
+from tui.figures.phrase_tokens import (
+    ACT,
+    ADJECTIVE,
+    BEGINS,
+    CAPITAL,
+    COMMA,
+    DAY,
+    DETERMINER,
+    DIRECTION,
+    EITHER,
+    GERUND,
+    INSERTED,
+    NO_BEGINNING,
+    NOUN,
+    OF,
+    OWNER,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SIGN,
+    SUM,
+    THE,
+    TIME,
+    YEAR,
+    Token,
+    tokens,
+)
 from tui.figures.phrase_words import (
-    ACTS_ALONE,
     AFTER_SUM,
     ATTRIBUTES,
     BEFORE_VERB,
-    COMPASS,
-    DETERMINERS,
-    EMPTY,
     FOLLOWING_A_VERB,
-    INSIDE,
     LEVELS,
-    NOUNS_IN_LY,
-    NOUNS_TOO,
     OBJECTS,
-    OPENS_TIME,
-    PREPOSITIONS,
-    PRONOUNS,
     SAME_IN_THE_PAST,
-    SUMS,
 )
-from tui.figures.tables import words
 from tui.patterns import pattern
 
-TOKEN = pattern(
-    r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Ltd|Co|Bros)\.[’']s|[^\W_](?:[^\W_]|['’.&/-](?=[^\W_]))*"
-    r"|[^\w\s]"
-)
-INSERTION_BEGINS = {word[0] for word in ATTRIBUTES} | set("(&'’0123456789")
+ASIDE = PRONOUN | PREPOSITION | TIME | DAY
+VERBAL = EITHER | GERUND
 # "West Texas Intermediate (WTI) futures"
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
@@ -48,37 +57,6 @@ TIME_LED = pattern(
     r"(?! (?:and|or|to|until|through|when|after|before|at|in|on|by|for|of)(?![a-z]))"
 )
 MAX_LENGTH = 90  # code points in which a noun phrase is sought
-
-
-@lru_cache(maxsize=4096)
-def is_noun(low_word: str, word: str) -> bool:
-    """Whether a word can be the head of a noun phrase.
-
-    >>> [is_noun(word.lower(), word) for word in ("sales", "rose", "of", "fraudulent", "China")]
-    [True, False, False, False, True]
-    """
-    if not low_word[0].isalpha() or (low_word in STOP and low_word not in INSIDE):
-        return word == "US" or (low_word in COMPASS and word[0].isupper())
-    if low_word in ACTS_ALONE or low_word.split("'", 1)[0] in PRONOUNS:
-        return False  # "they're"
-    table = words()
-    if low_word in table["verb"] or low_word in table["adverb"]:
-        return (
-            word[0].isupper()
-            and low_word not in STOP
-            and len(word) > 3
-            and low_word not in table["adverb"]
-        )
-    if low_word in table["adjective"] and not word[0].isupper():
-        return low_word in NOUNS_TOO
-    if low_word.endswith("ly") and low_word not in NOUNS_IN_LY:
-        return False
-    if low_word[-1] == "s" and low_word[:-1] in table["verb"]:
-        return low_word[:-1] in table["either"]  # "suspects", but "extends"
-    if low_word.endswith(("ed", "ing")):
-        moving = low_word in DIRECTION_WORDS  # "with sales decreasing"
-        return (low_word in table["noun_ing"] and not moving) or word in ("United", "Fed")
-    return "-by-" not in low_word
 
 
 def first_noun(
@@ -96,99 +74,93 @@ def first_noun(
     limit = min(end, start + MAX_LENGTH)
     if limit < end and text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
-    tokens = TOKEN.finditer(text, start, limit)
-    for begin, head in beginnings(text, low, tokens, (start, end), anywhere):
-        if head < 0:
-            return begin, begin
-        found = whole_phrase(text, low, tokens, (begin, head), end)
-        if found is not None:
-            return found
-    return None
-
-
-def beginnings(
-    text: str,
-    low: str,
-    tokens: Iterator[re.Match[str]],
-    clause: tuple[int, int],
-    anywhere: bool,
-) -> Iterator[tuple[int, int]]:
-    """The possible starts of noun phrases, each with the end of its first noun.
-
-    The end is 0 if an adjective or possessive comes first, -1 at a pronoun.
-    """
-    start, end = clause
-    passed = 0
+    passed, after = 0, start - 1
     skipping = determined = False
-    adjectives, either = words()["adjective"], words()["either"]
-    for match in tokens:
-        at, after = match.span()
-        word = low[at:after]
+    clause = tokens(text, start, limit)
+    for blanks, length, kind in clause:
+        at = after + blanks
+        after = at + length
         if skipping:
             # after a preposition at the head of the clause: its noun is not the subject
-            skipping = word != "," and (word != "the" or "," in text[after:end])
-            if word != "the" or skipping:
+            skipping = not kind & COMMA and (not kind & THE or "," in text[after:end])
+            if skipping or not kind & THE:
                 continue  # but "in Seoul the Kospi added"
         if at < passed:
             continue
-        if not anywhere and (word if word.isalpha() else word.partition("'")[0]) in PRONOUNS:
-            yield at, -1
-        opens_time = word in OPENS_TIME or word.endswith("day")
-        time_ends = time_phrase(low, word, after, end) if opens_time else 0
-        if time_ends:
-            passed = time_ends
-        elif not anywhere and opens_aside(text, low, word, after, end):
-            time = TIME_LED.match(low, after, end)
-            passed, skipping = (time.end(), False) if time else (passed, True)
-        elif word in DETERMINERS or not word[0].isalpha():
-            determined = word in DETERMINERS
-        elif word not in EMPTY and (
-            word not in STOP or word in INSIDE or (word in COMPASS and opens_name(text, at, after))
-        ):
-            owner = word.endswith(("'s", "’s"))  # "NASA's contract"
-            noun = not owner and is_noun(word, text[at:after])
-            if word in either and noun and low[max(start, at - 7) : at].endswith(BEFORE_VERB):
-                continue  # "it should have cost"
-            participle = determined and word.endswith(("ed", "ing"))
-            if noun or owner or participle or word in adjectives:
-                yield at, after if noun else 0
+        if kind & ASIDE:
+            if kind & PRONOUN and not anywhere:
+                return at, at
+            time_ends = time_phrase(low, low[at:after], after, end) if kind & (TIME | DAY) else 0
+            if time_ends:
+                passed = time_ends
+                continue
+            if kind & PREPOSITION and not anywhere and is_aside(text, low, after, end):
+                time = TIME_LED.match(low, after, end)
+                passed, skipping = (time.end(), False) if time else (passed, True)
+                continue
+        if kind & (DETERMINER | SIGN):
+            determined = bool(kind & DETERMINER)
+        elif kind & BEGINS or (determined and kind & PARTICIPLE and not kind & NO_BEGINNING):
+            if kind & (EITHER | DIRECTION) and not is_named(text, low, kind, (at, after), start):
+                continue
+            begin, head = at, after if kind & NOUN and not kind & OWNER else 0
+            head, after = phrase_end(text, low, clause, (begin, head), after, end)
+            if head:
+                return begin, head
+    return None
 
 
-def whole_phrase(
-    text: str, low: str, tokens: Iterator[re.Match[str]], opening: tuple[int, int], end: int
-) -> tuple[int, int] | None:
-    """The noun phrase with this start, if a noun comes before anything that cannot be part of
-    it."""
+def is_named(text: str, low: str, kind: int, span: tuple[int, int], start: int) -> bool:
+    """Whether a verb or a direction of the clause that starts at `start` is part of a name here.
+
+    >>> text = "it should have cost"
+    >>> is_named(text, text, NOUN | EITHER, (15, 19), 0)
+    False
+    """
+    at, after = span
+    if kind & DIRECTION and not opens_name(text, at, after):
+        return False
+    acting = kind & EITHER and kind & NOUN
+    return not (acting and low[max(start, at - 7) : at].endswith(BEFORE_VERB))
+
+
+def phrase_end(
+    text: str,
+    low: str,
+    clause: Iterator[Token],
+    opening: tuple[int, int],
+    after: int,
+    end: int,
+) -> tuple[int, int]:
+    """The end of the noun phrase with this start, and how far the clause was read.
+
+    0 if no noun comes before anything that cannot be part of it. `opening` is its start and the end
+    of its first noun, 0 if an adjective or possessive comes first.
+    """
     begin, head = opening
-    adjectives = words()["adjective"]
     passed = 0
-    for match in tokens:
-        at, after = match.span()
-        if at < passed:
+    for blanks, length, kind in clause:
+        at = after + blanks
+        after = at + length
+        if at < passed or not kind:
             continue
-        word = low[at:after]
-        if head and acts(low, word, at, after, end):
+        if head and kind & ACT and acts(low, at, after, end):
             break
-        if is_another_noun(text, low, (begin, head), (at, after)) or (
-            word in SUMS and sums_up(low, after)
-        ):
+        verbal = head and kind & VERBAL and serves(low, (begin, head), kind, after)
+        if (kind & NOUN and not verbal) or (kind & SUM and sums_up(low, after)):
             head = after
-        elif head and is_year(word) and low[after : after + 1] == " ":
+        elif head and kind & YEAR and low[after : after + 1] == " ":
             continue  # "Keel's 2018 sales"
-        elif word == "of" and head:
-            return begin, of_what(text, low, after, end) or head
-        elif (
-            word not in adjectives
-            or (head and last_plural(low, begin, head))
-            or (head and word in OPENS_TIME)  # "air travel last year"
-        ):
-            may_go_on = head and text[at] in INSERTION_BEGINS
-            passed = insertion(text, begin, match.span(), end) if may_go_on else 0
+        elif kind & OF and head:
+            return of_what(text, low, after, end) or head, after
+        elif not kind & ADJECTIVE or (head and (kind & TIME or last_plural(low, begin, head))):
+            # "air travel last year"
+            passed = insertion(text, begin, (at, after), end) if head and kind & INSERTED else 0
             if not passed:
                 break  # but "brent crude futures"
-            if word in "'’":
+            if text[at] in "'’":
                 head = passed
-    return (begin, head) if head else None
+    return head, after
 
 
 def opens_name(text: str, at: int, after: int) -> bool:
@@ -231,27 +203,16 @@ def sums_up(low: str, after: int) -> bool:
     return bool(following) and (following[0] in AFTER_SUM or following[0] in DIRECTION_WORDS)
 
 
-def is_year(word: str) -> bool:
-    """Whether a token is a year of this or the last century."""
-    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
+def is_aside(text: str, low: str, after: int, end: int) -> bool:
+    """Whether a preposition starts an adverbial before the subject: "In 2019, sales"."""
+    return "," in text[after:end] or " the " in low[after + 1 : end]
 
 
-def opens_aside(text: str, low: str, word: str, after: int, end: int) -> bool:
-    """Whether a word starts an adverbial before the subject: "In 2019, sales"."""
-    return word in PREPOSITIONS and ("," in text[after:end] or " the " in low[after + 1 : end])
-
-
-def is_another_noun(text: str, low: str, phrase: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Whether a word is one more noun of a phrase; after a plural it may be the verb."""
-    begin, head = phrase
-    word = text[slice(*span)]
-    low_word = low[slice(*span)]
-    if not is_noun(low_word, word):
+def serves(low: str, phrase: tuple[int, int], kind: int, after: int) -> bool:
+    """Whether a word that could be a noun is the verb of a plural: "women serving in"."""
+    if not last_plural(low, *phrase):
         return False
-    if head and low_word.endswith("ing") and last_plural(low, begin, head):
-        return False  # "women serving in"
-    may_act = head and low_word in words()["either"] and not word[0].isupper()
-    return not (may_act and last_plural(low, begin, head)) or sums_up(low, span[1])
+    return bool(kind & GERUND) or not (kind & CAPITAL or sums_up(low, after))
 
 
 def of_what(text: str, low: str, after: int, end: int) -> int | None:
@@ -277,15 +238,15 @@ def joined(text: str, low: str, at: int, end: int) -> int:
     return second[1] if second and second[0] == begin else at
 
 
-def acts(low: str, word: str, at: int, after: int, end: int) -> bool:
+def acts(low: str, at: int, after: int, end: int) -> bool:
     """Whether a word after a noun is its verb: "the model costs $5", "the tickets cost me".
 
     It is if an article, a preposition or the figure itself follows.
     """
-    if word in SAME_IN_THE_PAST:
+    if low[at:after] in SAME_IN_THE_PAST:
         following = low[after:end].split(None, 1)
         return not following or following[0] in (FOLLOWING_A_VERB | OBJECTS)
-    if word[-1] != "s" or low[at - 2] == "s" or word[:-1] not in words()["either"]:
+    if low[at - 2] == "s":
         return False
     following = low[after:end].split(None, 1)
     return not following or following[0] in FOLLOWING_A_VERB or following[0][0] in "0123456789$€£¥"

@@ -1,8 +1,8 @@
 """Finds the noun phrase that ends where the words before a figure end."""
 
-from tui.figures.noun_phrases import is_noun
 from tui.figures.noun_words import STOP
 from tui.figures.number_words import TENS, UNITS
+from tui.figures.phrase_tokens import is_noun
 from tui.figures.phrase_words import (
     AUXILIARIES,
     BEFORE_OTHERS,
@@ -32,7 +32,7 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
         word = low[at + 1 : begin - 1 if begin < end else end]
         if begin == end:
-            if not word or word in TIME_ALONE or not is_noun(word, text[at + 1 : end]):
+            if not word or word in TIME_ALONE or not is_noun(text[at + 1 : end]):
                 return None
         elif (
             word[-1:] in ",;:)"
@@ -44,7 +44,7 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
                 or word in UNITS
                 or word in TENS
                 or not word
-                or not (is_noun(word, text[at + 1 : begin - 1]) or noun_like(word))
+                or not (is_noun(text[at + 1 : begin - 1]) or noun_like(word))
             )
         ):
             break

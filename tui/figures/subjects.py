@@ -16,8 +16,9 @@ from tui.figures.following_subject import (
 )
 from tui.figures.following_word import last_word, next_word
 from tui.figures.hedge_words import CJK_HEDGES
-from tui.figures.noun_phrases import first_noun, is_noun
+from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import FIRST_CJK
+from tui.figures.phrase_tokens import is_noun
 from tui.figures.phrase_words import TIME_ALONE
 from tui.figures.phrases_before import last_noun
 from tui.figures.respective_subjects import respective
@@ -343,6 +344,6 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     if last in SAYING_NOTHING or last == "range":
         kept = ahead[-1] if ahead else ""
         basis = "-on-" in kept and last != "growth"  # "a year-on-year rise of"
-        if basis or not kept or not is_noun(kept, kept):
+        if basis or not kept or not is_noun(kept):
             return None  # "an increase of", but "a price increase of"
     return phrase
