@@ -38,7 +38,7 @@ class _Dispatched(NamedTuple):
     """A key that was dispatched: to which widget, on which screen, and its serial number."""
 
     key: events.Key | events.Paste
-    hearer: Widget | Screen[object]
+    receiver: Widget | Screen[object]
     screen: Screen[object]
     number: int
 
@@ -58,8 +58,9 @@ class KeyQueue(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
         #: The last dispatched key, until it is done.
-        self._handed: _Dispatched | None = None
-        self._number = 0
+        self._dispatched: _Dispatched | None = None
+        #: The number of keys dispatched so far.
+        self._count = 0
 
     def get_driver_class(self) -> type[Driver]:
         """The driver, with our own parser of keys (called by Textual)."""
@@ -72,22 +73,22 @@ class KeyQueue(App[None]):
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
             await super().on_event(event)
             # Queued after the messages that the key has posted to the application.
-            self.call_later(self._is_heard, self._number)
+            self.call_later(self._release, self._count)
         elif self._waiting:
             self._waiting.append(event)
-        elif self._handed is None or self._types_on(event):
-            await self._hand_on(event)
+        elif self._dispatched is None or self._continues_typing(event):
+            await self._dispatch(event)
         else:
             self._waiting.append(event)
-            await self._ask()
+            await self._await_marker()
 
-    def _types_on(self, event: events.Key | events.Paste) -> bool:
+    def _continues_typing(self, event: events.Key | events.Paste) -> bool:
         """Whether it continues typing into a field, which handles keys in order anyway."""
-        last = self._handed
+        last = self._dispatched
         return (
             last is not None
-            and last.hearer is self.focused
-            and isinstance(last.hearer, Input)
+            and last.receiver is self.focused
+            and isinstance(last.receiver, Input)
             and all(isinstance(e, events.Key) and e.is_printable for e in (last.key, event))
         )
 
@@ -101,51 +102,53 @@ class KeyQueue(App[None]):
         self._waiting.appendleft(event.then)
         return events.Key("escape", "\x1b")
 
-    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+    async def _dispatch(self, event: events.Key | events.Paste) -> None:
+        """Hand a key to the widget that has the focus."""
         if isinstance(event, AltOrEscape):
             event = self._first_of(event)
-        self._number += 1
+        self._count += 1
         screen = self.screen
-        self._handed = _Dispatched(event, self.focused or screen, screen, self._number)
+        self._dispatched = _Dispatched(event, self.focused or screen, screen, self._count)
         await super().on_event(event)
         if self._waiting:
-            await self._ask()
+            await self._await_marker()
 
-    def _is_heard(self, number: int) -> None:
-        last = self._handed
+    def _release(self, number: int) -> None:
+        """Let the next key pass without a marker, if this one was the last and opened nothing."""
+        last = self._dispatched
         if last and not self._waiting and last.number == number and last.screen is self.screen:
-            self._handed = None
+            self._dispatched = None
 
-    async def _ask(self) -> None:
+    async def _await_marker(self) -> None:
         """Send a marker after the last key, through the current screen."""
-        assert self._handed is not None
-        last = self._handed
-        if self._mark(last, again=False):
-            self.set_timer(PATIENCE, partial(self._go_on, last.number))
+        assert self._dispatched is not None
+        last = self._dispatched
+        if self._post_marker(last, again=False):
+            self.set_timer(PATIENCE, partial(self._dispatch_next, last.number))
         else:
-            await self._go_on(last.number)
+            await self._dispatch_next(last.number)
 
-    def _mark(self, last: _Dispatched, *, again: bool) -> bool:
-        hearer: DOMNode = last.hearer if last.screen is self.screen else self.screen
-        return hearer.post_message(KeyHandled(again=again))
+    def _post_marker(self, last: _Dispatched, *, again: bool) -> bool:
+        receiver: DOMNode = last.receiver if last.screen is self.screen else self.screen
+        return receiver.post_message(KeyHandled(again=again))
 
     async def on_key_handled(self, message: KeyHandled) -> None:
         """Continue, once the current screen has its focus."""
         message.stop()
-        last, screen = self._handed, self.screen
+        last, screen = self._dispatched, self.screen
         if last is None:
             return
-        if last.screen is screen and not message.again and self._mark(last, again=True):
+        if last.screen is screen and not message.again and self._post_marker(last, again=True):
             return
         if last.screen is screen:
-            self.call_later(self._go_on, last.number)
+            self.call_later(self._dispatch_next, last.number)
         else:
-            self._handed = last._replace(hearer=screen, screen=screen)
-            await self._ask()
+            self._dispatched = last._replace(receiver=screen, screen=screen)
+            await self._await_marker()
 
-    async def _go_on(self, number: int) -> None:
+    async def _dispatch_next(self, number: int) -> None:
         """Dispatch the next key, if the marker belongs to the last one."""
-        if self._handed is None or self._handed.number == number:
-            self._handed = None
+        if self._dispatched is None or self._dispatched.number == number:
+            self._dispatched = None
             if self._waiting:
-                await self._hand_on(self._waiting.popleft())
+                await self._dispatch(self._waiting.popleft())
