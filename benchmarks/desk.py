@@ -240,6 +240,12 @@ def main() -> None:
             keys(terminal, "pane to pane", "\t")
             for name, key in DIALOGS.items():
                 in_and_out(terminal, name, key, "escape")
+            typed = "The port counted 340 dockers."
+            for name, opens in {"note": "a", "palette": "ctrl+p"}.items():
+                terminal.idle()
+                terminal.press(opens)
+                keys(terminal, f"{name}: a letter", *typed, *("\x7f" * len(typed)))
+                terminal.press("escape")
             terminal.idle()
             terminal.press("s")
             terminal.idle()

@@ -224,6 +224,36 @@ async def test_the_desk_is_seen_around_a_dialog_as_it_is(open_desk, type_in, key
         assert list(shown[0]) == list(before[0])
 
 
+@pytest.mark.parametrize(("key", "typed"), [("a", "=words"), ("ctrl+p", "=note")])
+async def test_a_letter_in_a_dialog_does_not_draw_the_desk_around_it(
+    open_desk, type_in, monkeypatch, key, typed
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, key)
+        await pilot.pause(0.05)  # a frame comes at most 17 ms later
+        drawn, render = [], Compositor.render_strips
+
+        def told(compositor, *size):
+            drawn.append(compositor)
+            return render(compositor, *size)
+
+        monkeypatch.setattr(Compositor, "render_strips", told)
+        await type_in(pilot, typed)
+        await pilot.pause(0.05)
+        assert drawn == []
+
+
+async def test_the_desk_around_two_dialogs_is_drawn_when_it_has_changed(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=words", "escape")
+        assert len(pilot.app.screen_stack) == 3
+        assert "The wind has turned." not in screen_text(pilot.app)
+        pilot.app.desk.status.say("The wind has turned.")
+        await settle(pilot)
+        await pilot.pause(0.05)
+        assert "The wind has turned." in screen_text(pilot.app)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (200, 50)])
 async def test_a_dialog_is_drawn_whole_over_a_desk_that_has_another_size_still(
     open_desk, type_in, size

@@ -1,9 +1,12 @@
 """Cached rows are dropped when anything about them changes."""
 
 import pytest
+from textual.containers import Vertical
 from textual.geometry import Region
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
+from tui.app.dialog import Box
+from tui.app.dialogs.body import Body
 from tui.app.widgets.field import Field
 
 #: One row in each paragraph, more of them than a screen has.
@@ -15,6 +18,20 @@ def cells(strips):
     return [
         [(sign, segment.style) for segment in strip for sign in segment.text] for strip in strips
     ]
+
+
+def seen(strips):
+    """The same, without the colour of blanks, which have none to be seen."""
+    return [
+        [(sign, style.bgcolor, style.reverse, sign == " " or style.color) for sign, style in row]
+        for row in cells(strips)
+    ]
+
+
+def drawn_by_textual(body):
+    """The rows of the body of a note, drawn by Textual from the beginning."""
+    TextArea.notify_style_update(body)
+    return TextArea.render_lines(body, Region(0, 0, *body.outer_size))
 
 
 def marked(reader):
@@ -93,9 +110,69 @@ async def test_a_field_looks_as_textual_would_draw_it(open_desk, type_in, presse
         whole = Region(0, 0, *field.outer_size)
         ours, textuals = field.render_lines(whole), Input.render_lines(field, whole)
         assert [strip.cell_length for strip in ours] == [field.outer_size.width]
-        for (sign, style), (other, its) in zip(cells(ours)[0], cells(textuals)[0], strict=True):
-            assert (sign, style.bgcolor, style.reverse) == (other, its.bgcolor, its.reverse)
-            assert sign == " " or style.color == its.color
+        assert seen(ours) == seen(textuals)
+
+
+BODIES = {
+    "empty": [],
+    "words": ["=some words", "left"],
+    "three rows": ["=one", "enter", "=two", "enter", "=three", "up"],
+    "selected rows": ["=one", "enter", "enter", "=two", "shift+up", "shift+up"],
+    "wide signs": ["=公安部 cases", "home", "right"],
+    "more rows than it has": ["=one", *["enter"] * 40, "=two"],
+    "more rows, at the first": ["=one", *["enter"] * 40, "=two", "ctrl+home"],
+}
+
+
+@pytest.mark.parametrize("pressed", BODIES.values(), ids=BODIES)
+async def test_the_body_of_a_note_looks_as_textual_would_draw_it(open_desk, type_in, pressed):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", *pressed)
+        body = pilot.app.screen.query_one(Body)
+        whole = Region(0, 0, *body.outer_size)
+        ours = body.render_lines(whole)
+        assert seen(ours) == seen(drawn_by_textual(body))
+        part = Region(1, 2, 30, 3)
+        assert cells(body.render_lines(part)) == [row[1:31] for row in cells(ours)[2:5]]
+
+
+async def test_the_body_of_a_note_takes_the_colours_of_another_theme(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=words", "shift+left")
+        body = pilot.app.screen.query_one(Body)
+        whole = Region(0, 0, *body.outer_size)
+        before = seen(body.render_lines(whole))
+        pilot.app.theming.choose("paper")
+        await type_in(pilot, "shift+left")
+        ours = seen(body.render_lines(whole))
+        assert ours == seen(drawn_by_textual(body))
+        assert ours[0][0][1] != before[0][0][1]
+
+
+async def test_a_letter_in_a_note_draws_its_row_only(open_desk, type_in, monkeypatch):
+    async with open_desk() as pilot:
+        await type_in(pilot, "a", "=one", "enter", "=two", "up")
+        asked, draw = [], Body.render_line
+        monkeypatch.setattr(Body, "render_line", lambda body, y: asked.append(y) or draw(body, y))
+        body = pilot.app.screen.query_one(Body)
+        await type_in(pilot, "x")
+        await pilot.pause(0.05)  # a frame comes at most 17 ms later
+        assert body.text == "onex\ntwo"
+        assert sorted(set(asked)) == [0, 1, 2]  # the last stands for all below
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
+@pytest.mark.parametrize("opened", ["a", "A", "f2", "ctrl+p", "p"])
+async def test_a_box_looks_as_textual_would_draw_it(open_desk, type_in, opened, size):
+    async with open_desk(size=size) as pilot:
+        await type_in(pilot, opened)
+        box = pilot.app.screen.query_one(Box)
+        whole = Region(0, 0, *box.outer_size)
+        ours = box.render_lines(whole)
+        assert cells(ours) == cells(Vertical.render_lines(box, whole))
+        assert len(set(map(id, ours))) == 3
+        part = Region(1, 2, 30, 3)
+        assert cells(box.render_lines(part)) == [row[1:31] for row in cells(ours)[2:5]]
 
 
 @pytest.mark.parametrize("opened", [["f"], ["A"], ["right_square_bracket"] * 3 + ["c"]])
