@@ -143,8 +143,8 @@ def start(home: str, *programs: Start) -> None:
             ):
                 times.append((cpu, wall))
         rounds.append(times)
-    for program, times in zip(programs, zip(*rounds, strict=True), strict=True):
-        cpu, wall = (statistics.median(each) * 1000 for each in zip(*times, strict=True))
+    for program, turns in zip(programs, zip(*rounds, strict=True), strict=True):
+        cpu, wall = (statistics.median(each) * 1000 for each in zip(*turns, strict=True))
         print(f"start, {program.name:<35} {cpu:7.0f} ms CPU {wall:7.0f} ms wall")
     for number, program in enumerate(programs[1:], 1):
         ratio = statistics.median(times[number][0] / times[0][0] for times in rounds)

@@ -4,12 +4,12 @@ python benchmarks/facts_desk.py
 """
 
 import random
-import sys
 import tempfile
 from pathlib import Path
 from time import process_time
 
-from desk import Terminal, keys, opened
+from desk import keys, opened
+from terminal import Terminal
 
 from tui.documents import Intake, Library
 from tui.facts import GROUPINGS, ORDERS
@@ -108,4 +108,4 @@ def cost(terminal: Terminal, name: str, *presses: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,7 +5,6 @@
 Printed in the format of `desk.py`: CPU time until the program is quiet again.
 """
 
-import sys
 import tempfile
 
 from desk import in_and_out, keys, opened
@@ -112,4 +111,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

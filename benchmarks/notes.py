@@ -14,14 +14,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tui.documents import Document
 from tui.files import shipped
 from tui.notes import Note, NoteStore, find_anchor, make_anchor
-from tui.notes.anchor import digest
 
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d,.]*\d%?|(?<![\w.,])\d%?")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -31,19 +31,6 @@ _NEW = "An earlier version of this report gave other numbers for 2019 and 2020."
 
 Edit = list[tuple[int, int, str]]
 Span = tuple[int, int]
-
-
-class Paper(NamedTuple):
-    """A document with what notes need."""
-
-    name: str
-    text: str
-    path: Path | None = None
-    title: str = ""
-
-    @property
-    def sha256(self) -> str:
-        return digest(self.text)
 
 
 def apply(text: str, edits: Edit) -> tuple[str, Callable[[int, int], Span | None]]:
@@ -148,7 +135,7 @@ def verdict(edit: str, text: str, truth: Span | None, state: str, found: Span | 
     return "lost" if state == "lost" else "asked"
 
 
-def anchors(papers: list[Paper], most: int, show: int) -> None:
+def anchors(papers: list[Document], most: int, show: int) -> None:
     """Print the table of edits for figures and passages."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for paper in papers:
@@ -205,7 +192,7 @@ def finding() -> None:
     for name, (span, new) in rows.items():
         anchor = make_anchor(text, *span)
         state = find_anchor(new, anchor).state
-        print(f"  {name:34}{_cpu(lambda a=anchor, n=new: find_anchor(n, a), 50):7.2f}   {state}")
+        print(f"  {name:34}{_cpu(partial(find_anchor, new, anchor), 50):7.2f}   {state}")
 
 
 def _cpu(call: Callable[[], object], times: int) -> float:
@@ -225,7 +212,7 @@ def saving(sizes: tuple[int, ...]) -> None:
     )
     sentence = "Police solved 262,000 cases and arrested 373,000 suspects in nine months. "
     text = (sentence * 4 + "\n\n") * 20
-    paper = Paper("report.txt", text)
+    paper = Document.from_text(text, "report.txt")
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             store = NoteStore(Path(folder))
@@ -260,7 +247,8 @@ def starting(files: int, notes: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         papers = [
-            Paper(f"r{n:04d}.txt", text + str(n), folder / f"r{n:04d}.txt") for n in range(files)
+            Document.from_text(text + str(n), f"r{n:04d}.txt", path=folder / f"r{n:04d}.txt")
+            for n in range(files)
         ]
         store = NoteStore(folder)
         for paper in papers:
@@ -311,10 +299,10 @@ def _fill(file: Path, size: int) -> None:
     file.write_text(head + "".join(blocks) + "# end of notes" + end)
 
 
-def papers_in(paths: list[Path]) -> list[Paper]:
+def papers_in(paths: list[Path]) -> list[Document]:
     """The documents to measure on."""
     files = [f for p in paths for f in (sorted(p.rglob("*.txt")) if p.is_dir() else [p])]
-    return [Paper(file.name, file.read_bytes().decode(), file) for file in files]
+    return [Document.from_text(file.read_bytes().decode(), file.name, path=file) for file in files]
 
 
 def main() -> None:

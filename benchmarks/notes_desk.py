@@ -7,7 +7,6 @@
 
 import argparse
 import json
-import sys
 import tempfile
 from pathlib import Path
 
@@ -101,4 +100,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

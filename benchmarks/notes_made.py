@@ -7,7 +7,9 @@ The same reports every time, edited in the eight ways of `notes.py`.
 
 from random import Random
 
-from notes import Paper, anchors
+from notes import anchors
+
+from tui.documents import Document
 
 REPORTS = 40
 PLACES = ["Hebei", "Shanxi", "Liaoning", "Jilin", "Heilongjiang", "Jiangsu", "Zhejiang", "Anhui"]
@@ -82,7 +84,8 @@ def report(number: int) -> str:
 
 def main() -> None:
     """Print the table of edits for figures and passages."""
-    anchors([Paper(f"made-{n:02}.txt", report(n)) for n in range(REPORTS)], most=40, show=0)
+    made = [Document.from_text(report(n), f"made-{n:02}.txt") for n in range(REPORTS)]
+    anchors(made, most=40, show=0)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from tui import files
 from tui.documents import Document, Found, find, read
+from tui.documents.library import Progress
 from tui.search import Index, IndexFolder, open_index, refresh, writing
 
 HERE = Path(__file__).resolve().parent
@@ -68,19 +69,19 @@ def build(index_folder: IndexFolder, found: Sequence[Found]) -> None:
     """Builds the index, and prints the cost."""
     taken: Spent = []
 
-    def timed(each: Found) -> Document:
-        document = read(each)
+    def timed(each: Found, progress: Progress | None = None) -> Document:
+        document = read(each, progress)
         assert document.passages is not None
         before = time.process_time()
         assert document.figures is not None
         taken.append(time.process_time() - before)
         return document
 
-    writing.read_document = timed
+    vars(writing)["read_document"] = timed
     before, began = time.process_time(), time.monotonic()
     words = list(refresh(index_folder, found))
     spent, passed = time.process_time() - before, time.monotonic() - began
-    writing.read_document = read
+    vars(writing)["read_document"] = read
     text = sum(each.path.stat().st_size for each in found)
     size = sum(path.stat().st_size for path in index_folder.path.iterdir())
     print(

@@ -8,6 +8,7 @@ they are repeated to 10 million characters. CPU time of this process, best of se
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -53,6 +54,16 @@ def texts(folder: Path) -> dict[str, str]:
     }
 
 
+def open_at_top(text: str) -> None:
+    """Wrap the first rows of a new document."""
+    Layout(Document.from_text(text).text, WIDTH).slice(0, ROWS)
+
+
+def wrap_all(text: str) -> None:
+    """Wrap all of a text."""
+    Layout(text, WIDTH).slice(0, len(text))
+
+
 def main() -> None:
     """Print one line for each kind of text, then those of single functions."""
     folder = Path(sys.argv[1]) if sys.argv[1:] else shipped("seeds")
@@ -60,22 +71,24 @@ def main() -> None:
     print(f"{CHARACTERS / 1e6:.0f} million characters, rows of {WIDTH} cells, from {folder}\n")
     print(f"{'text':18} {'document + first rows':>22} {'wrap all':>12} {'slowest block':>14}")
     for name, text in samples.items():
-        first = best(lambda text=text: Layout(Document.from_text(text).text, WIDTH).slice(0, ROWS))
-        whole = best(lambda text=text: Layout(text, WIDTH).slice(0, len(text)), 1)
+        first = best(partial(open_at_top, text))
+        whole = best(partial(wrap_all, text), 1)
         layout = Layout(text, WIDTH)
         places = range(0, len(text), len(text) // 99)
-        slowest = max(best(lambda layout=layout, at=at: layout.row_of(at), 1) for at in places)
+        slowest = max(best(partial(layout.row_of, at), 1) for at in places)
         megabytes = len(text.encode()) / 1e6
         print(
             f"{name:18} {first * 1e3:19.1f} ms {megabytes / whole:7.0f} MB/s"
             f" {slowest * 1e3:11.1f} ms"
         )
     print()
-    functions = (("sentences", sentences), ("chrome", chrome), ("safe", safe), ("cells", cells))
-    for name, function in functions:
+    functions: dict[str, Callable[[str], object]] = {
+        "sentences": sentences, "chrome": chrome, "safe": safe, "cells": cells,
+    }  # fmt: skip
+    for name, function in functions.items():
         for kind in ("ASCII", "as it is", "Chinese"):
             part = samples[kind][:1_000_000]
-            took = best(lambda function=function, part=part: function(part), 3)
+            took = best(partial(function, part), 3)
             megabytes = len(part.encode()) / 1e6
             print(f"{name:10} {kind:10} {took / megabytes * 1e3:7.1f} ms/MB")
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -68,6 +69,11 @@ class Step(NamedTuple):
     see: tuple[str, ...]
 
 
+def shows(see: tuple[str, ...], screen: str) -> bool:
+    """Whether the screen shows all these words."""
+    return all(words in screen for words in see)
+
+
 def tour(readme: str) -> list[Step]:
     """The steps of the tour in the README: code at the left is pressed, bold words are seen."""
     table = readme.partition("\n| press | and see |\n")[2].partition("\n\n")[0]
@@ -105,7 +111,7 @@ def play(steps: list[Step], home: Path) -> str:
     with Terminal(
         command, columns=COLUMNS, rows=ROWS, environment=homeless(home), cwd=ROOT
     ) as terminal:
-        terminal.until(lambda screen: all(words in screen for words in first.see))
+        terminal.until(partial(shows, first.see))
         terminal.settle(0.5)
         for press, see in rest:
             if press == ("a",):
@@ -114,7 +120,7 @@ def play(steps: list[Step], home: Path) -> str:
                 assert len(keys) == 1 or keys in KEYS or " " in keys or keys.isalnum(), keys
                 terminal.press(keys)
                 terminal.settle(0.3)
-            terminal.until(lambda screen, see=see: all(words in screen for words in see))
+            terminal.until(partial(shows, see))
         assert terminal.wait() == 0
     return "\n".join(line.translate(_SCROLLBARS).rstrip() for line in picture.split("\n"))
 

@@ -12,6 +12,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "scripts")]
 
 import pyte
-from make_docs import homeless, tour
+from make_docs import homeless, shows, tour
 from terminal import Terminal
 
 from tui import theme
@@ -164,14 +165,14 @@ def toured(home: Path, columns: int, rows: int) -> Iterator[Frame]:
     """The desk after each step of the README's tour, up to the last one, which leaves it."""
     first, *rest = tour((ROOT / "README.md").read_text("utf-8"))
     with _terminal(home, columns, rows) as terminal:
-        terminal.until(lambda screen: all(words in screen for words in first.see))
+        terminal.until(partial(shows, first.see))
         terminal.settle(0.5)
         yield Frame(drawn(terminal.screen), " ".join(first.press))
         for press, see in rest[:-1]:
             for keys in press:
                 terminal.press(keys)
                 terminal.settle(0.3)
-            terminal.until(lambda screen, see=see: all(words in screen for words in see))
+            terminal.until(partial(shows, see))
             yield Frame(drawn(terminal.screen), " ".join(press))
 
 

@@ -10,6 +10,7 @@ regard to case.
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pint
 
@@ -311,7 +312,7 @@ def fold(form: str) -> str:
 
 def units() -> dict[str, tuple[str, str]]:
     """form -> (unit, kind); a form of several units is that of the first, or what we say it is."""
-    registry = pint.UnitRegistry()
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry()
     table: dict[str, tuple[str, str]] = {}
     for form, unit, kind in [*listed(registry), *prefixed(registry)]:
         table.setdefault(form, (unit, kind))
@@ -321,7 +322,7 @@ def units() -> dict[str, tuple[str, str]]:
     return table
 
 
-def listed(registry: pint.UnitRegistry) -> Iterator[tuple[str, str, str]]:
+def listed(registry: pint.UnitRegistry[Any]) -> Iterator[tuple[str, str, str]]:
     """(form, unit, kind) of the units of our list, with their names and symbols in pint."""
     for line in UNITS.strip().split("\n"):
         unit, kind, pint_name, forms = line.split("|")
@@ -336,7 +337,7 @@ def listed(registry: pint.UnitRegistry) -> Iterator[tuple[str, str, str]]:
             yield symbol, unit, kind
 
 
-def prefixed(registry: pint.UnitRegistry) -> Iterator[tuple[str, str, str]]:
+def prefixed(registry: pint.UnitRegistry[Any]) -> Iterator[tuple[str, str, str]]:
     """(form, unit, kind) of the units that take SI prefixes: "kilowatts", "kW"."""
     for base, (short, prefixes) in PREFIXED.items():
         for prefix in ["", *prefixes.split()]:
@@ -357,7 +358,7 @@ def names(base: str, prefix: str, unit: str) -> set[str]:
 
 
 def symbols(
-    registry: pint.UnitRegistry, base: str, prefix: str, short: str | None
+    registry: pint.UnitRegistry[Any], base: str, prefix: str, short: str | None
 ) -> Iterator[str]:
     """The symbol of a unit, with either of the two letters that micro is written with."""
     if short is None:
