@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+#: Arrays by name: the columns of a segment, in memory or in a mapped file.
 Arrays = Mapping[str, npt.NDArray[Any]]
-"""Arrays by name: the columns of a segment, in memory or in a mapped file."""
 
 _Number = TypeVar("_Number", bound=np.integer[Any])
 

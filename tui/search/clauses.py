@@ -7,8 +7,8 @@ from tui.search.nodes import Amounts, Dates, Node, Word
 from tui.search.numbers import UNITS, Amount, Days, days
 from tui.search.words import NUMBER_WORDS, SYNONYMS, TOKEN, terms
 
+#: Relative tolerance of `~1.1tn`, to both sides.
 _NEARLY = Decimal("0.02")
-"""Relative tolerance of `~1.1tn`, to both sides."""
 _YEARS = range(1000, 3000)
 
 
@@ -26,8 +26,8 @@ def _same_unit() -> dict[str, tuple[str, ...]]:
     }
 
 
+#: Terms that match as well as the word itself: eight and 8, yuan and cny.
 _ALSO = {**{word: (digits,) for word, digits in NUMBER_WORDS.items()}, **_same_unit()}
-"""Terms that match as well as the word itself: eight and 8, yuan and cny."""
 
 
 def terms_of(text: str) -> tuple[str, ...]:

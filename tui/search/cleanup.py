@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+#: Seconds after its last use at which an index is deleted.
 MAX_UNUSED_TIME = 30 * 24 * 3600.0
-"""Seconds after its last use at which an index is deleted."""
+#: Size of all indexes together above which the least recently used is deleted.
 MAX_TOTAL_BYTES = 4_000_000_000
-"""Size of all indexes together above which the least recently used is deleted."""
+#: The lock file that a writer of a folder holds, and whoever deletes it.
 LOCK = "lock"
-"""The lock file that a writer of a folder holds, and whoever deletes it."""
 
 _NAME = re.compile(r"[0-9a-f]{16}")
 _DELETED = ".gone"

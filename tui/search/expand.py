@@ -14,23 +14,23 @@ from tui.search.nodes import Word
 from tui.search.query import Group
 from tui.search.segment import EXTRA, Segment
 
+#: Terms kept for a word; among equal qualities, the most frequent ones.
 MAX_TERMS = 160
-"""Terms kept for a word; among equal qualities, the most frequent ones."""
 MAX_SPLITS = 3
 MAX_CHECKED = 20_000
 MIN_SPLIT_LENGTH = 6
 MIN_SPLIT_PART = 3
+#: The shortest part of a word that itself occurs: storagebucket, next to storage bucket.
 MIN_SPLIT_PART_OF_KNOWN = 4
-"""The shortest part of a word that itself occurs: storagebucket, next to storage bucket."""
+#: A term this many times more frequent than the typed word is taken for the word that was meant.
 LIKELY_TYPO_RATIO = 50
-"""A term this many times more frequent than the typed word is taken for the word that was meant."""
 _KEPT = 2048
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+#: Factor for guesses if the word itself occurs: "cases" rarely means bases.
 GUESS_FACTOR = 0.8
-"""Factor for guesses if the word itself occurs: "cases" rarely means bases."""
 MIN_OCCURRENCES = 3
+#: Terms that are worse than the best by no more than this count for how rare a word is.
 SAME_QUALITY = 0.05
-"""Terms that are worse than the best by no more than this count for how rare a word is."""
 
 Qualities = npt.NDArray[np.float32]
 
@@ -51,10 +51,10 @@ class Expansion(NamedTuple):
     terms: Ids
     qualities: Qualities
     splits: tuple[SplitWord, ...]
+    #: The number of units that hold the best terms.
     frequency: int
-    """The number of units that hold the best terms."""
+    #: The term that is this word and its neighbour joined, typed with a space between; or -1.
     joined: int = -1
-    """The term that is this word and its neighbour joined, typed with a space between; or -1."""
 
 
 class Expander:

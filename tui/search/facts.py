@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Mask = npt.NDArray[np.bool_]
 _UNKNOWN = float("nan")
+#: The columns whose values mean the same in every segment; the others are indexes into this one.
 VALUES = ("start", "end", "low", "high", "first_day", "last_day")
-"""The columns whose values mean the same in every segment; the others are indexes into this one."""
 
 
 class FactsBuilder:

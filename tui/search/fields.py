@@ -8,8 +8,8 @@ from tui.search.query_context import QueryContext
 from tui.search.records import KINDS
 from tui.search.words import fold
 
+#: The names of fields; any other word before a colon is searched as a word.
 NAMES = ("doc", "title", "note", "fact", "tag", "kind", "unit", "subject", "is", "verdict")
-"""The names of fields; any other word before a colon is searched as a word."""
 _MIN_MISSPELT_LENGTH = 3
 
 

@@ -15,10 +15,10 @@ from tui.search.on_figure import NOTE_FIELDS, note_satisfies
 from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
 from tui.search.words import fold
 
+#: Terms whose posting lists are marked one by one; 100,000 of them would take 200 ms.
 MAX_ONE_BY_ONE = 1000
-"""Terms whose posting lists are marked one by one; 100,000 of them would take 200 ms."""
+#: Units whose tokens are compared for a phrase.
 MAX_CHECKED = 50_000
-"""Units whose tokens are compared for a phrase."""
 
 
 class Allowed(NamedTuple):

@@ -19,8 +19,8 @@ from tui.search.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
 from tui.search.segment import CODES, Mask, Offsets, Segment
 
+#: Bonus if the figure itself, not only its sentence, matches the words.
 _OWN_MATCH_BONUS = 0.009
-"""Bonus if the figure itself, not only its sentence, matches the words."""
 _FACT, _PASSAGE, _TITLE = CODES["fact"], CODES["passage"], CODES["title"]
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tui.documents import Document
 
 ALL_KINDS = frozenset(KINDS)
+#: Hits that score less than this share of the best hit are dropped.
 MIN_RELATIVE_SCORE = 0.45
-"""Hits that score less than this share of the best hit are dropped."""
 
 
 class Index:

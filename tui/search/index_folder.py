@@ -21,19 +21,18 @@ from tui.errors import FactdeskError, reason
 from tui.search.segment import Segment
 from tui.search.segment_file import Checksum, DamagedError, read, write
 
+#: The version of the file layout, which `tests/search/test_layout.py` pins.
 LAYOUT = 2
-"""The version of the file layout, which `tests/search/test_layout.py` pins."""
+#: An index with another format is rebuilt; another program version may extract or tokenize
+#: differently.
 FORMAT = f"factdesk index {LAYOUT}, {__version__}"
-"""An index with another format is rebuilt; another program version may extract or tokenize
-differently."""
+#: Nanoseconds since its last change after which a file's timestamp reliably shows another change.
 SETTLING_TIME = 2_000_000_000
-"""Nanoseconds since its last change after which a file's timestamp reliably shows another change.
-"""
 _ENDING = ".segment"
 
+#: Size in bytes, and the times of the last content and metadata changes, in nanoseconds. Without
+#: the inode: a network file system may number its files anew whenever it is mounted.
 Stamp = tuple[int, int, int]
-"""Size in bytes, and the times of the last content and metadata changes, in nanoseconds. Without
-the inode: a network file system may number its files anew whenever it is mounted."""
 
 
 class Source(Protocol):

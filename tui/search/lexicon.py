@@ -25,11 +25,11 @@ Keys32 = npt.NDArray[np.uint32]
 Keys64 = npt.NDArray[np.uint64]
 _Key = TypeVar("_Key", np.uint32, np.uint64)
 
+#: Letters are deleted only within this many first letters of a term: 29 variants instead of
+#: hundreds.
 _DELETE_PREFIX = 7
-"""Letters are deleted only within this many first letters of a term: 29 variants instead of
-hundreds."""
+#: Bytes of a term that are packed into one 64-bit key.
 _KEY_BYTES = 8
-"""Bytes of a term that are packed into one 64-bit key."""
 _SEED, _FACTOR = 2166136261, 16777619
 _MASK = 0xFFFFFFFF
 

@@ -7,8 +7,8 @@ from rapidfuzz.distance import OSA, LCSseq
 from tui.text import stem
 
 EXACT = 1.0
+#: The quality of another spelling of the same thing: 2 for two, cutoff for cut-off.
 OTHER_SPELLING = 0.97
-"""The quality of another spelling of the same thing: 2 for two, cutoff for cut-off."""
 PREFIX = 0.9
 JOINED = 0.9
 STEM = 0.8
@@ -16,21 +16,21 @@ ONE_TYPO = 0.78
 TWO_TYPOS = 0.6
 BEGINNING = 0.6
 FRAGMENT = 0.6
+#: Factor for a typo in a half-typed word. At a lower one, fragments of words are found more often
+#: (.89 to .95 of them among the first ten of a million passages).
 TYPO_IN_PREFIX_FACTOR = 0.7
-"""Factor for a typo in a half-typed word. At a lower one, fragments of words are found more often
-(.89 to .95 of them among the first ten of a million passages)."""
 OTHER_FIRST_LETTER = 0.12
+#: Bonus if only letters were transposed: gagns is gangs rather than gains.
 SWAPPED = 0.02
-"""Bonus if only letters were transposed: gagns is gangs rather than gains."""
+#: A quality below this is no match.
 MIN_QUALITY = 0.4
-"""A quality below this is no match."""
 
 MIN_LENGTH_FOR_TYPO = 4
 MIN_LENGTH_FOR_TWO_TYPOS = 7
 MIN_FRAGMENT_LENGTH = 4
 MIN_STEMMED_LENGTH = 4
+#: Letters that may follow a word that is complete: "telecom" matches telecoms, "mak" making.
 MAX_SUFFIX_LENGTH = 4
-"""Letters that may follow a word that is complete: "telecom" matches telecoms, "mak" making."""
 
 
 class Grade(NamedTuple):

@@ -13,8 +13,8 @@ from tui.search.arrays import concat_ranges, start_offsets
 from tui.search.facts import VALUES, Facts, select_facts
 from tui.search.segment import EXTRA, TERM, Segment
 
+#: For each document of a segment its place in the order of all documents; -1: removed.
 Places = npt.NDArray[np.int64]
-"""For each document of a segment its place in the order of all documents; -1: removed."""
 
 _Columns = dict[str, npt.NDArray[Any]]
 

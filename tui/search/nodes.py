@@ -46,8 +46,8 @@ class Amounts(NamedTuple):
     with_low: bool
     with_high: bool
     unit: str
+    #: The same range as days, if both bounds could be years.
     or_days: Days | None = None
-    """The same range as days, if both bounds could be years."""
 
 
 class Dates(NamedTuple):

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+#: Scale words and suffixes, with their power of ten.
 SCALES = {
     "k": 3, "thousand": 3,
     "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6,
     "b": 9, "bn": 9, "bln": 9, "billion": 9, "billions": 9,
     "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
 }  # fmt: skip
-"""Scale words and suffixes, with their power of ten."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,\s\u00a0\u202f]\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
@@ -61,6 +61,7 @@ def written(value: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+#: Units as people type them, with the `unit` a figure has.
 UNITS = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
@@ -80,7 +81,6 @@ UNITS = {
     "metres": "meter", "mile": "mile", "miles": "mile", "kg": "kilogram",
     "kilograms": "kilogram", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
 }  # fmt: skip
-"""Units as people type them, with the `unit` a figure has."""
 
 
 class Amount(NamedTuple):

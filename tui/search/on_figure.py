@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tui.search.records import NoteText
 
 NOTE_FIELDS = ("tag", "verdict")
+#: The verdict of what has none yet.
 UNCHECKED = "unchecked"
-"""The verdict of what has none yet."""
 
 
 def matches(

@@ -31,8 +31,8 @@ from tui.search.segment import Segment
 from tui.search.segment_builder import SegmentBuilder
 from tui.search.writing import MAX_IN_MEMORY
 
+#: Documents kept in memory that were read again to show the words of their hits.
 _MAX_CACHED = 64
-"""Documents kept in memory that were read again to show the words of their hits."""
 
 
 def open_index(sources: Iterable[Document | Found], notes: Iterable[NoteText] = ()) -> Index:

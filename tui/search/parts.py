@@ -11,8 +11,8 @@ from tui.search.expand import Expander
 from tui.search.merge import Places, merged
 from tui.search.segment import Mask, Segment
 
+#: A new segment is merged with the ones before it that are less than this many times its size.
 MERGE_RATIO = 2
-"""A new segment is merged with the ones before it that are less than this many times its size."""
 
 
 class Part(NamedTuple):
@@ -21,8 +21,8 @@ class Part(NamedTuple):
     segment: Segment
     expander: Expander
     places: Places
+    #: Mask of the units whose documents were not removed; None: all of them.
     allowed: Mask | None
-    """Mask of the units whose documents were not removed; None: all of them."""
 
     @classmethod
     def of(cls, segment: Segment, places: Places) -> Part:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.search.records import NoteText
 
+#: Alternatives of a query that are searched; each costs as much as a query of its own.
 MAX_PLANS = 8
-"""Alternatives of a query that are searched; each costs as much as a query of its own."""
 
+#: Words of which one must match, as in `a | b`; most groups hold one word.
 Group = tuple[Word, ...]
-"""Words of which one must match, as in `a | b`; most groups hold one word."""
 
 
 class Plan(NamedTuple):

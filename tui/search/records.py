@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+#: The kinds of hits; among equally good hits the earlier kind comes first.
 KINDS = ("title", "fact", "note", "passage")
-"""The kinds of hits; among equally good hits the earlier kind comes first."""
 
 
 class NoteText(NamedTuple):

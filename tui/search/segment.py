@@ -14,8 +14,8 @@ from tui.search.facts import Facts
 from tui.search.lexicon import Ids, Lexicon
 from tui.search.records import KINDS, NoteText
 
+#: Flag of a token that shares the position of the token before it.
 EXTRA = 1 << 31
-"""Flag of a token that shares the position of the token before it."""
 TERM = EXTRA - 1
 CODES = {kind: code for code, kind in enumerate(KINDS)}
 

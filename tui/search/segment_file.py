@@ -19,8 +19,8 @@ from tui.search.segment import Segment
 
 _MAGIC = b"factdesk"
 _ALIGNED = 64
+#: Bytes before the header: the magic number, and the header's length.
 _BEGINNING = 16
-"""Bytes before the header: the magic number, and the header's length."""
 
 
 class DamagedError(Exception):

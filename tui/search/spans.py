@@ -15,8 +15,8 @@ from tui.search.words import TOKEN, fold, terms
 
 _KEPT = 4096
 MAX_MARKED_LENGTH = 20_000
+#: A word that may be two: one part of three letters, and at least three letters next to it.
 _MIN_SPLIT_LENGTH = 6
-"""A word that may be two: one part of three letters, and at least three letters next to it."""
 
 
 def merge_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from tui.search.numbers import SCALES, plain_number, scaled_number
 
+#: The longest term that is indexed, in code points; longer ones are cut, so that hostile text stays
+#: cheap.
 MAX_TERM_LENGTH = 48
-"""The longest term that is indexed, in code points; longer ones are cut, so that hostile text stays
-cheap."""
 
 # Combining marks inside words. Python's \w does not match them, but words in Hindi, Thai or
 # decomposed Latin must not be split at them.
@@ -30,6 +30,8 @@ _CJK = (
 _PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _SCALE_WORDS = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
 
+#: Matches one token: a number with its scale word, a single CJK character, a word with up to seven
+#: hyphens or apostrophes, or a sign that carries meaning (currency, percent, emoji).
 TOKEN = re.compile(
     rf"\d+(?:[.,]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*(?:[\s-]?(?i:{_SCALE_WORDS})\b|[^\W_{_CJK}]*)"
     rf"|[{_CJK}]"
@@ -38,14 +40,13 @@ TOKEN = re.compile(
     r"|[%‰％$€£¥￥₹₩₽₺₫₪฿]"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27bf]"
 )
-"""Matches one token: a number with its scale word, a single CJK character, a word with up to seven
-hyphens or apostrophes, or a sign that carries meaning (currency, percent, emoji)."""
 
 _CJK_PIECE = re.compile(rf"[{_CJK}]|[^{_CJK}]+")
 _HAS_CJK = re.compile(rf"[{_CJK}]")
 _DIGITS = re.compile(r"[\d.,\s]*\d")
 _INNER = re.compile(r"[-'’‐‑]")
 
+#: Signs and spellings, and the term they are indexed as.
 SYNONYMS = {
     "%": "percent",
     "pct": "percent",
@@ -58,7 +59,6 @@ SYNONYMS = {
     "₩": "krw",
     "₽": "rub",
 }
-"""Signs and spellings, and the term they are indexed as."""
 
 _COUNTED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

@@ -26,10 +26,10 @@ from tui.search.segment import Segment
 from tui.search.segment_builder import SegmentBuilder
 from tui.search.segment_file import Checksum
 
+#: Up to this many passages an index is built in memory (2 s of CPU), and not written to disk.
 MAX_IN_MEMORY = 50_000
-"""Up to this many passages an index is built in memory (2 s of CPU), and not written to disk."""
+#: Seconds between progress messages, and between attempts to take the lock.
 PROGRESS_INTERVAL = 0.2
-"""Seconds between progress messages, and between attempts to take the lock."""
 
 
 def refresh(
