@@ -110,6 +110,11 @@ ACTIONS: tuple[Action, ...] = (
     # What is said of a figure on the desk, in the table of facts and in the comparison.
     *_actions("judge", "Checking", *_VERDICTS),
     *_actions(
+        "judge",
+        "Noting",
+        ("figure.copy", "y", "Copy", "Copy the sentence, or the selection, with file and line"),
+    ),
+    *_actions(
         "app",
         "The desk",
         ("app.manual", "f1", "manual", "Open the manual at the section about this place"),

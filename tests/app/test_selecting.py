@@ -66,7 +66,7 @@ async def test_a_note_on_a_mouse_selection(open_desk, type_in):
         assert "✎" in screen_text(pilot.app)
 
 
-async def test_text_copied_with_the_mouse_is_made_safe(open_desk, tmp_path):
+async def test_text_copied_with_the_mouse_is_made_safe(open_desk, type_in, tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"One\r\ntwo \x1b[31m\r\nthree")
     async with open_desk(path) as pilot:
@@ -75,6 +75,8 @@ async def test_text_copied_with_the_mouse_is_made_safe(open_desk, tmp_path):
         desk.selections = {desk.reader: Selection(Offset(margin + 1, 0), Offset(margin + 7, 1))}
         await pilot.pause()
         assert desk.get_selected_text() == "ne\ntwo ␛[3"
+        await type_in(pilot, "ctrl+c")
+        assert pilot.app.clipboard == "ne\ntwo ␛[3"
         desk.selections = {desk.reader: Selection(None, None)}
         await pilot.pause()
         assert desk.get_selected_text() == "One\ntwo ␛[31m\nthree"

@@ -179,6 +179,10 @@ class Desk(OnceDrawn[None]):
         """Set the verdict with this number, as in every place where that is possible."""
         self.note_actions.judge_here(number)
 
+    def action_figure_copy(self) -> None:
+        """Copy what is at the cursor, as in every place where that is possible."""
+        self.selection_actions.copy()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the find line is open, letters and control keys belong to it."""
         return self.panes.typed_for is None

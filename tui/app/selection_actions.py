@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SELECTING = (
     "{select.more} a word more, {select.less} less, {select.start} begins here, "
-    "{note.write} notes it, {desk.escape} leaves"
+    "{note.write} notes it, {figure.copy} copies it, {desk.escape} leaves"
 )
 
 
@@ -35,6 +35,16 @@ class SelectionActions:
         else:
             self._session.step_word(words)
             self._show()
+
+    def copy(self) -> None:
+        """Copy the selection, or else the sentence of the figure or the passage at the cursor."""
+        from tui.app.copying import copy
+
+        target, status = self._session.target(self._view.panes.reader.dragged), self._view.status
+        if target is None:
+            status.say("There is nothing open to copy.")
+        else:
+            copy(status.app, target, status)
 
     def stop(self) -> bool:
         """Clear the selection; returns whether there was one."""

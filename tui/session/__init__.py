@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         parse_path,
         split_path,
     )
+    from tui.session.quotation import citation
     from tui.session.relations import (
         comparison_subject,
         difference_words,
@@ -100,6 +101,7 @@ __all__ = [
     "Verdicts",
     "amount",
     "as_name",
+    "citation",
     "comparison_subject",
     "complete_name",
     "complete_tag",
@@ -151,6 +153,7 @@ _LATER = {
     "disk": "DiskChanges",
     "fact_sheets": "fact_sheet rival_sheet",
     "paths": "Entry complete_name list_entries matching_entries missing_part parse_path split_path",
+    "quotation": "citation",
     "relations": "comparison_subject difference_words relation_counts relation_label"
     " relation_name subject_of",
     "sheet": "Sheet note_sheet sheet_rows write_sheet",

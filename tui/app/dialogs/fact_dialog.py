@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from tui.app import keys
+from tui.app.copying import copy
 from tui.app.dialog import Dialog
 from tui.app.widgets.field import Field
 from tui.app.widgets.status import Status
@@ -108,7 +109,7 @@ class FactDialog(Dialog[Fact | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed, letters are never commands, not even if they arrive early."""
-        is_own = action == "verdict" or action.startswith(f"{self.PLACE}_")
+        is_own = action in ("verdict", "figure_copy") or action.startswith(f"{self.PLACE}_")
         return not (is_own and self._field.has_focus) or action == f"{self.PLACE}_close"
 
     # Exporting --------------------------------------------------------------------------------
@@ -140,6 +141,12 @@ class FactDialog(Dialog[Fact | None]):
         target = self._target()
         if target is not None:
             self._note_actions.judge(target, number, self._status)
+
+    def action_figure_copy(self) -> None:
+        """Copy the sentence of the judged fact."""
+        target = self._target()
+        if target is not None:
+            copy(self.app, target, self._status)
 
     def chosen_fact(self) -> Fact | None:
         """The fact under the cursor, for a key that acts on it; if there is none, say why."""
