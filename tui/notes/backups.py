@@ -1,5 +1,6 @@
 """Daily backups of notes files, made before the first write of a day; the last ten are kept."""
 
+import glob
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,8 +47,4 @@ def last_backup(root: Path, path: Path) -> dict[str, str]:
 
 
 def _backups(folder: Path, path: Path) -> list[Path]:
-    return sorted(folder.glob(f"{_literal(path.stem)}.????-??-??.toml"))
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+    return sorted(folder.glob(f"{glob.escape(path.stem)}.????-??-??.toml"))
