@@ -270,6 +270,8 @@ def last_verb(low: str, verbs: frozenset[str], floor: int, end: int) -> int | No
     >>> last_verb("it cut its by", MOVING, 0, 10), last_verb("its cut to", MOVING, 0, 7)
     (6, None)
     """
+    if verbs.isdisjoint(LETTERS.findall(low, floor, end)):
+        return None  # most
     places = [
         word.span()
         for word in LETTERS.finditer(low, floor, end)

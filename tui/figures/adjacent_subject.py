@@ -67,8 +67,13 @@ CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing",
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
 
-def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) -> Span | None:
-    """The noun between the previous figure and this one, or directly before it."""
+def beside(
+    text: str, low: str, draft: Draft, last: Draft | None, floor: int, left: list[str]
+) -> Span | None:
+    """The noun between the previous figure and this one, or directly before it.
+
+    `left`: the words from `floor` to the figure.
+    """
     found = noun_since_last(text, low, last, draft) if last else None
     opened = low.rfind("(", max(floor, draft.start - 60), draft.start)
     aside = opened > floor and listed_aside(draft, last)
@@ -77,7 +82,7 @@ def beside(text: str, low: str, draft: Draft, last: Draft | None, floor: int) ->
         or (before_bracket(text, low, floor, opened, draft.start) if aside else None)
         or before_comma(text, low, floor, draft)
         or (before_dash(text, low, floor, draft.start) if text[draft.start - 1] == "—" else None)
-        or expected(text, low, floor, draft.start)
+        or (None if TO_MOVES.isdisjoint(left) else expected(text, low, floor, draft.start))
         or before_range(text, low, floor, draft)
     )
 
@@ -161,9 +166,6 @@ def before_dash(text: str, low: str, floor: int, figure: int) -> Span | None:
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     """ "expects the value of its forests to increase from 2 to 3 million"."""
-    left = low[floor:figure]
-    if not any(map(left.__contains__, EXPECTING)):
-        return None  # most
     for moves in TO_MOVE.finditer(low, floor, figure + 1):
         if moves[1] in TO_MOVES or moves[2] in MOVES:
             break

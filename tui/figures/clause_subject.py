@@ -49,8 +49,18 @@ SELLING = frozenset(["sell", "sells", "sold", "goes", "went"])
 PASSIVE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
 # "Of the eels, 41,000 were", "Among women in the guild, 70 percent"
 AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
-# "the other three": the number points to what was named before.
-POINTING = (" the", " other", " these", " those", " remaining", " all", " another", " both")
+# "the other three", "with three": the number points to what was named before.
+POINTING = (
+    " with",
+    " the",
+    " other",
+    " these",
+    " those",
+    " remaining",
+    " all",
+    " another",
+    " both",
+)
 HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 ACTED_ON = frozenset(["money", "measure"])
 
@@ -89,10 +99,11 @@ def left_subject(
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
     moved = moved_object(text, low, floor, figure)
+    left = low[floor : draft.start].split(" ")
     near = (
         moved
         or seen_moving(text, low, floor, ahead)
-        or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor))
+        or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor, left))
     )
     if near:
         return near
@@ -105,14 +116,17 @@ def left_subject(
     if close != len(ahead) and low.startswith(", ", floor + close):
         return before_comma(text, low, floor, floor + close)
     near = right_before(text, low, floor, ahead, close, draft)
-    return near or of_measuring_clause(text, low, draft, floor, sentence[0], hedging)
+    if near:
+        return near
+    starts = clause_starts(text, low, floor, draft.start, left)
+    return of_measuring_clause(text, low, draft, starts, sentence[0], hedging)
 
 
 def names_nothing(draft: Draft, ahead: str) -> bool:
     """Whether the words before a figure contain nothing that it measures: "when she was"."""
     if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
         return True  # "when she was", "it has about": what is measured is a pronoun
-    if draft.unit is None and ahead.endswith((" with", *POINTING)):
+    if draft.unit is None and ahead.endswith(POINTING):
         return True
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
         return True
@@ -163,13 +177,13 @@ def right_before(
 
 
 def of_measuring_clause(
-    text: str, low: str, draft: Draft, floor: int, opens: int, hedging: bool
+    text: str, low: str, draft: Draft, starts: list[int], opens: int, hedging: bool
 ) -> Span | None:
     """The noun of the clause, unless its verb is an action.
 
-    The sentence starts at `opens`.
+    `starts`: those of the clauses, the last one first. The sentence starts at `opens`.
     """
-    found = of_clause(text, low, floor, draft.start, floor == opens)
+    found = of_clause(text, low, starts, draft.start, starts[-1] == opens)
     if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
         return found
     if hedging or AMONG.match(low, opens, found[0]):
@@ -185,12 +199,12 @@ def of_measuring_clause(
     return found if measured(between, without_verb=True) else None
 
 
-def of_clause(text: str, low: str, floor: int, figure: int, opens: bool) -> Span | None:
-    """The first noun of the figure's clause, which starts after `floor`.
+def of_clause(text: str, low: str, starts: list[int], figure: int, opens: bool) -> Span | None:
+    """The first noun of the figure's clause.
 
-    `opens`: whether the sentence starts there.
+    `opens`: whether the sentence starts where the last of the clauses does.
     """
-    starts = clause_starts(text, low, floor, figure)
+    floor = starts[-1]
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
         return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
     which = low.rfind(" which ", starts[0], figure)

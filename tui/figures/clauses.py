@@ -21,16 +21,18 @@ OPENING = ("as", "after")  # a clause, or a noun alone
 BEFORE_REPORTED = (" in", " of", " the", " from", " were", " was", " been", " all")
 
 
-def clause_starts(text: str, low: str, floor: int, figure: int) -> list[int]:
+def clause_starts(text: str, low: str, floor: int, figure: int, words: list[str]) -> list[int]:
     """The starts of the clauses before a figure, the last one first.
 
+    `words`: those from `floor` to the figure.
+
     >>> text = "the mill said, when it rained, that 5"
-    >>> clause_starts(text, text, 0, 36)
+    >>> clause_starts(text, text, 0, 36, text.split(" "))
     [36, 31, 20, 0]
     """
     left = low[floor:figure]
     cuts = {floor}
-    between = WORDS_BETWEEN.keys() & left.split(" ")
+    between = WORDS_BETWEEN.keys() & words
     for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
         at = left.rfind(mark)
         if at < 0 or (mark == "(" and left.find(")", at) > 0):

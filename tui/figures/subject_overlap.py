@@ -22,7 +22,9 @@ def without_other_figures(
 
     "A 5 per cent penalty of $3": "penalty".
     """
-    near = touching(span, group)
+    near = touching(span, draft, group)
+    if not near:
+        return span  # most
     span = part_after_others(span, draft, near)
     if not belongs_to_another(span, draft, near):
         return span
@@ -33,18 +35,23 @@ def without_other_figures(
     return None
 
 
-def touching(span: Span, group: list[Draft]) -> list[Draft]:
-    """The figures of a sentence that may overlap a span: only a few of a table in one line."""
-    if len(group) <= FEW:
-        return group
-    first = bisect_left(group, span[0] - FARTHEST, key=START)
-    return group[first : bisect_left(group, span[1], first, key=START)]
+def touching(span: Span, draft: Draft, group: list[Draft]) -> list[Draft]:
+    """The other figures of a sentence whose number or noun overlaps a span."""
+    begin, end = span
+    if len(group) > FEW:  # a table in one line
+        first = bisect_left(group, begin - FARTHEST, key=START)
+        group = group[first : bisect_left(group, end, first, key=START)]
+    return [
+        each
+        for each in group
+        if each.start < end and (begin <= each.end or begin < each.noun_end) and each is not draft
+    ]
 
 
 def part_after_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
     """The part of a phrase after another figure in it: "a 5 per cent penalty of"."""
     for other in group:
-        if other is not draft and span[0] <= other.end < span[1] - 1 and other.end < draft.start:
+        if span[0] <= other.end < span[1] - 1 and other.end < draft.start:
             span = other.end + 1, span[1]
     return span
 
@@ -54,7 +61,7 @@ def belongs_to_another(span: Span, draft: Draft, group: list[Draft]) -> bool:
     for other in group:
         if other.start >= span[1]:
             break
-        if other is draft or other.kind not in KINDS:
+        if other.kind not in KINDS:
             continue
         is_span = draft.kind == "duration" and draft.unit != "year of age"
         counted = other.noun_end if is_span else other.end

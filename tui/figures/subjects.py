@@ -157,6 +157,8 @@ def subject_phrase(phrase: str) -> str | None:
     >>> subject_phrase("约"), subject_phrase("of Peru")
     (None, None)
     """
+    if phrase.isalpha() and phrase < FIRST_CJK:
+        return phrase  # half of them
     words = " ".join(phrase.split()).rstrip(",;:'’").removesuffix("'s").removesuffix("’s")
     if words >= FIRST_CJK:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
