@@ -54,6 +54,23 @@ async def test_dialogs_are_closed_by_a_click(open_desk, type_in, opened_by, hint
         assert pilot.app.place == "desk"
 
 
+@pytest.mark.parametrize(("opened_by", "of_list"), [("A", "d delete"), ("f", "o sort"), ("c", "] next")])
+async def test_while_a_filter_is_typed_only_its_own_keys_are_shown(
+    open_desk, type_in, opened_by, of_list
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, "right_square_bracket", opened_by)
+        row = pilot.app.screen.query_one(Status).region.y
+        before = screen_text(pilot.app).split("\n")[row]
+        assert of_list in before
+        await type_in(pilot, "slash")
+        typing = screen_text(pilot.app).split("\n")[row]
+        assert "enter to the list" in typing
+        assert "x export" not in typing
+        await click(pilot, "enter to the list")
+        assert screen_text(pilot.app).split("\n")[row] == before
+
+
 async def test_a_message_is_no_hint(open_desk):
     async with open_desk() as pilot:
         status = pilot.app.desk.status

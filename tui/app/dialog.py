@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from tui.app.paint import Ink
 from tui.app.screens import OnceDrawn
+from tui.app.widgets.field import Field
 from tui.app.widgets.row_widget import LaidOutOnce
 from tui.app.widgets.status import Status
 
@@ -57,6 +58,9 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
     close the screen below, and finally the desk.
     """
 
+    #: The list that its filter narrows has keys of its own, which do nothing while it is typed.
+    HAS_FILTER = False
+
     _following: TimerHandle | None = None
     #: Whether it is open, possibly below another dialog.
     is_open = False
@@ -88,6 +92,12 @@ class Dialog(ModalScreen[Result], OnceDrawn[Result]):
         """Show other keys: the settings were saved while it is open."""
         for status in self.query(Status):
             status.hint()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys that work where the focus is now."""
+        if self.HAS_FILTER:
+            for status in self.query(Status):
+                status.hint_in_filter(isinstance(event.widget, Field))
 
     def leave_app(self, leave: Callable[[], None]) -> None:
         """End the program from here; a dialog that holds something typed asks before."""

@@ -125,6 +125,11 @@ def hint(id_: str, keys: Keys, title: str) -> list[Hint]:
     return [Hint(names[0], title)] if names else []
 
 
+def while_filtering(keys: Keys) -> list[Hint]:
+    """The hints while the filter of a list is typed, when its letters are no commands."""
+    return [Hint("enter", "to the list"), *footer("app", keys)]
+
+
 def footer(where: str, keys: Keys) -> list[Hint]:
     """The hints for a place: the first key and title of each action that is shown.
 

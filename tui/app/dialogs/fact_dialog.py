@@ -37,6 +37,7 @@ _STILL_FILTERING = "Still filtering: press it again once the list is new."
 class FactDialog(Dialog[Fact | None]):
     """Returns the fact that was opened, or None."""
 
+    HAS_FILTER = True
     #: Its place in the table of actions, and its name.
     PLACE: str
     NAME: str

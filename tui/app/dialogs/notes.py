@@ -61,6 +61,7 @@ class NotesScreen(Dialog[Mark | None]):
     """
 
     BINDINGS = keys.bindings("notes")
+    HAS_FILTER = True
 
     _problem: str | None = None
     #: The time until which the next key waits for the notes; and whether one waits.

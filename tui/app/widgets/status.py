@@ -32,7 +32,7 @@ class Status(RowWidget):
         self._place, self._where = place, where
         self._hints: tuple[keys.Hint, ...] = ()
         self._message = self._caption = ""
-        self._is_error = False
+        self._is_error = self._in_filter = False
         self._round = 0
 
     def on_mount(self) -> None:
@@ -43,10 +43,18 @@ class Status(RowWidget):
         self._place = place
         self.hint()
 
+    def hint_in_filter(self, is_typed: bool) -> None:
+        """Show the hints for the filter of a list while it is typed; else those for its place."""
+        self._in_filter = is_typed
+        self.hint()
+
     def hint(self) -> None:
         """Show the hints for its place, with the keys that are in force now."""
-        if self._place:
-            self.show(keys.footer(self._place, keys.chosen(self)))
+        chosen = keys.chosen(self)
+        if self._in_filter:
+            self.show(keys.while_filtering(chosen))
+        elif self._place:
+            self.show(keys.footer(self._place, chosen))
 
     def show(self, hints: Sequence[keys.Hint]) -> None:
         """Show these hints."""
