@@ -83,7 +83,7 @@ def test_an_interrupt_ends_with_130(monkeypatch, capsys, report):
     # Of a program that a shell started in the background nothing is interrupted.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr(
-        "tui.cli.verbs.run_figures", lambda _options: signal.raise_signal(signal.SIGINT)
+        "tui.cli.verb_figures.run", lambda _options: signal.raise_signal(signal.SIGINT)
     )
     assert main(["figures", "report.txt"]) == 130
     assert capsys.readouterr() == ("", "")
@@ -93,7 +93,7 @@ def test_an_unexpected_error_has_a_traceback_only_with_debug(monkeypatch, capsys
     def fail(_options):
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr("tui.cli.verbs.run_figures", fail)
+    monkeypatch.setattr("tui.cli.verb_figures.run", fail)
     assert main(["figures", "report.txt"]) == 2
     assert capsys.readouterr().err == (
         "factdesk: factdesk has failed (ZeroDivisionError: by nought); "

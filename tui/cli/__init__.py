@@ -82,10 +82,11 @@ def _do(words: list[str], debug: bool) -> int:
         return _version()
     options.debug = debug
     _follow(options)
-    from tui.cli import verbs
+    from importlib import import_module
 
+    verb = import_module(f"tui.cli.verb_{options.verb}")
     with _pager(options.verb):
-        return int(getattr(verbs, f"run_{options.verb}")(options))
+        return int(verb.run(options))
 
 
 def _follow(options: SimpleNamespace) -> None:

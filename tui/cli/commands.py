@@ -1,8 +1,8 @@
 """The table of commands, from which the parser, the shell completions and the manual page are
 built.
 
-A verb has a function `run_VERB` in `tui/cli/verbs.py`. What the words in capitals stand for is the
-same for all verbs, in `TAKES`.
+A verb has a module `verb_VERB.py` beside this one, with a function `run` that takes the options and
+returns the exit status. What the words in capitals stand for is the same for all verbs, in `TAKES`.
 """
 
 import os
