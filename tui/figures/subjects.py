@@ -223,11 +223,8 @@ def subject_of(
             fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
             if fewer:
                 return fewer  # "45% fewer thefts"
-    if (
-        draft.kind == "percent"
-        and low.startswith("at ", sentence[0])
-        and draft.start == (sentence[0] + len("at "))
-    ):
+    at = sentence[0] + len("at ")
+    if draft.kind == "percent" and draft.start == at and low.startswith("at ", sentence[0]):
         led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
         if led and led[0] < led[1]:
             return led  # "At 81%, the load factor was"
