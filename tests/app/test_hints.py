@@ -54,7 +54,9 @@ async def test_dialogs_are_closed_by_a_click(open_desk, type_in, opened_by, hint
         assert pilot.app.place == "desk"
 
 
-@pytest.mark.parametrize(("opened_by", "of_list"), [("A", "d delete"), ("f", "o sort"), ("c", "] next")])
+@pytest.mark.parametrize(
+    ("opened_by", "of_list"), [("A", "d delete"), ("f", "o sort"), ("c", "] next")]
+)
 async def test_while_a_filter_is_typed_only_its_own_keys_are_shown(
     open_desk, type_in, opened_by, of_list
 ):

@@ -6,15 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import (
-    ORDERS,
-    NoteDraft,
-    NoteListing,
-    Target,
-    TypedNote,
-    filter_problem,
-    unsaved_drafts,
-)
+from tui.session import ORDERS, NoteListing, filter_problem
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -110,23 +102,3 @@ def test_changed_words_need_a_decision(store: NoteStore, document: Document) -> 
     )
     (listed,) = NoteListing([changed], store).having("is:open")
     assert (listed.mark.state, listed.note.body) == ("changed", "Too high")
-
-
-def test_a_draft_is_kept_until_it_is_dropped(store: NoteStore, document: Document) -> None:
-    target = Target(document, 14, 21, "figure", None)
-    typing = NoteDraft(store, target)
-    assert typing.before() is None
-    typing.keep(TypedNote("half a", "tag one"))
-    assert unsaved_drafts(store) == [(document.name, 14, "half a")]
-    again = NoteDraft(store, target)
-    assert again.before() == TypedNote("half a", "tag one")
-    assert not again.would_keep(TypedNote("half a", "tag one"))
-    again.drop()
-    again.keep(TypedNote("too late"))
-    assert unsaved_drafts(store) == []
-
-
-@pytest.mark.parametrize("target", ["", "figure", "figure x y", "note none", "figure " + "9" * 99])
-def test_a_draft_with_an_invalid_target_is_ignored(store: NoteStore, target: str) -> None:
-    store.drafts.keep("a-report.txt", target, "words")
-    assert unsaved_drafts(store) == [("a-report.txt", 0, "words")]
