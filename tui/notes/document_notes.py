@@ -7,6 +7,7 @@ several files, the one modified last counts.
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ from tui.notes.saving import locked
 
 if TYPE_CHECKING:
     from tui.notes.notesfile import NotesFile
+
+
+_TICK = timedelta(seconds=1)
 
 
 class DocumentNotes:
@@ -106,6 +110,9 @@ class DocumentNotes:
         there = self.notes.get(note.id)
         holders = [one for one in self._open_files() if one[1].notes.get(note.id) is there]
         home, file = holders[0] if there is not None and holders else self._target()
+        if there is not None and note.id not in file.notes:
+            # Of two copies the one modified last counts, and times are whole seconds.
+            note = note._replace(modified=max(note.modified, there.modified + _TICK))
         file.set_about(self.about)
         return self._record(home, file.put(note), batch=batch)
 

@@ -3,11 +3,10 @@
 The journals are read once; later changes are added as they are made.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.notes.journal import Entry, Journal
-from tui.notes.note_folders import Place
+from tui.notes.note_folders import NoteFolders, Place
 
 
 class Step(NamedTuple):
@@ -18,20 +17,17 @@ class Step(NamedTuple):
 
 
 class History:
-    """The entries of several journals, merged by time; what other processes write meanwhile is left
-    out.
+    """The entries of the journals of some folders, merged by time; what other processes write
+    meanwhile is left out."""
 
-    Each of `journals` comes with the index of its folder.
-    """
-
-    def __init__(self, journals: Iterable[tuple[int, Journal]]) -> None:
+    def __init__(self, folders: NoteFolders) -> None:
+        self._folders = folders
         self._journals: list[tuple[int, Journal]] = []
-        self.add(journals)
+        #: How many of its own entries each journal had when they were read.
+        self._seen: list[int] = []
+        self._begin()
 
-    def add(self, journals: Iterable[tuple[int, Journal]]) -> None:
-        """Adds journals; all entries are merged again."""
-        self._journals += journals
-        self._seen: list[int] | None = None
+    def _begin(self) -> None:
         self._done: dict[str, Step] = {}
         self._undone: dict[str, Step] = {}
         self._removed: dict[str, Step] = {}
@@ -58,14 +54,11 @@ class History:
         return self._last_known.get(ident)
 
     def _read_new_entries(self) -> None:
-        if self._seen is None:
-            old = [
-                (folder_index, entry)
-                for folder_index, one in self._journals
-                for entry in one.before
-            ]
-            self._seen = [0] * len(self._journals)
-            self._take(old)
+        journals = self._folders.journals()
+        if len(journals) > len(self._journals):  # of folders found since: all are merged again
+            self._journals, self._seen = journals, [0] * len(journals)
+            self._begin()
+            self._take([(index, entry) for index, one in journals for entry in one.before])
         new = []
         for number, (folder_index, journal) in enumerate(self._journals):
             new += [(folder_index, entry) for entry in journal.own[self._seen[number] :]]

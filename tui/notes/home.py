@@ -1,5 +1,6 @@
 """The folders in which notes are stored: beside the documents, or in the user's data folder."""
 
+import errno
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -74,7 +75,10 @@ class Home:
         return there is not None and files.is_folder(there) and may_write(there)
 
     def prepare(self) -> None:
-        """Creates the folders; raises `OSError`."""
+        """Creates the folders; raises `OSError`, also if the documents' folder is gone: renamed by
+        another program, it would not have what is written under its former name."""
+        if not files.is_folder(self.folder):
+            raise FileNotFoundError(errno.ENOENT, "the folder is gone", str(self.folder))
         is_there = self.notes.is_dir()
         if is_there and self._is_prepared:
             return
@@ -113,12 +117,24 @@ def homes_for(folder: Path, notes_folder: str = "") -> list[Home]:
     shipped seeds, whose folder is part of the installation.
     """
     folder = absolute(folder)
+    beside, other, *named = (Home(folder, root) for root in _roots(folder, notes_folder))
+    is_seeds = folder == absolute(shipped("seeds"))
+    homes = [beside, other] if beside.writable and not is_seeds else [other, beside]
+    return [*named, *homes]
+
+
+def has_home(folder: Path, notes_folder: str = "") -> bool:
+    """Whether a folder has notes of its own, wherever `homes_for` has them written."""
+    return any(map(files.is_folder, _roots(folder, notes_folder)))
+
+
+def _roots(folder: Path, notes_folder: str) -> list[Path]:
+    """Where the notes of a folder may be: beside its documents, in the user's data folder, and in
+    the folder that the settings name."""
     is_seeds = folder == absolute(shipped("seeds"))
     name = "seeds" if is_seeds else label(str(folder), folder.name or "root")
-    beside = Home(folder, folder / FOLDER)
-    other = Home(folder, files.data_folder() / "notes" / name)
-    homes = [beside, other] if beside.writable and not is_seeds else [other, beside]
-    return [Home(folder, Path(notes_folder) / name), *homes] if notes_folder else homes
+    named = [Path(notes_folder) / name] if notes_folder else []
+    return [folder / FOLDER, files.data_folder() / "notes" / name, *named]
 
 
 def folder_of(path: Path) -> Path:

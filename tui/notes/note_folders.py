@@ -1,6 +1,6 @@
 """Maps documents, by name, to the folders and files that hold their notes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from tui.notes.home import (
     file_name,
     folder_opened,
     folders_of,
+    has_home,
     homes_for,
 )
 from tui.notes.journal import Journal
@@ -45,18 +46,17 @@ class NoteFolders:
         self._places: dict[str, Place] = {}
         self._names: dict[Place, str] = {}
         self._documents: dict[Place, Document] = {}
+        self._looked_in: set[Path] = set()
 
     @classmethod
     def of(cls, paths: Sequence[Path], notes_folder: str = "") -> "NoteFolders":
         """The folders for some opened paths; new notes go below `notes_folder`, if given."""
         return cls(folders_of(paths) or [Path.cwd()], paths, notes_folder)
 
-    def open_also(self, paths: Sequence[Path]) -> range:
-        """Opens the notes of further paths; returns the indexes of the new folders."""
-        before = len(self.homes)
+    def open_also(self, paths: Sequence[Path]) -> None:
+        """Opens the notes of further paths as well."""
         self._bases += [folder_opened(path) for path in paths]
         self._add(folders_of(paths))
-        return range(before, len(self.homes))
 
     def _add(self, folders: Sequence[Path]) -> None:
         known = {homes[0].folder for homes in self.homes}
@@ -71,12 +71,12 @@ class NoteFolders:
         beside = homes[0].folder / FOLDER
         return None if is_meant or homes[0].root == beside else homes[0].root
 
-    def journals(self, folders: Iterable[int]) -> list[tuple[int, Journal]]:
-        """The journals of some folders, each with the index of its folder."""
+    def journals(self) -> list[tuple[int, Journal]]:
+        """The journals of all folders, each with the index of its folder."""
         return [
             (folder_index, home.journal)
-            for folder_index in folders
-            for home in self.homes[folder_index]
+            for folder_index, homes in enumerate(self.homes)
+            for home in homes
         ]
 
     def register(self, document: "Document") -> Place:
@@ -198,8 +198,36 @@ class NoteFolders:
         return None
 
     def _find(self, path: Path) -> Place | None:
+        """The place of the document at a path: in the first folder with notes on it, else in the
+        innermost that has notes of its own, else in the first."""
         there = absolute(path)
-        for folder_index, homes in enumerate(self.homes):
-            if there.is_relative_to(homes[0].folder):
-                return Place(folder_index, there.relative_to(homes[0].folder).as_posix())
-        return None
+        self._add_homes_within(there.parent)
+        found = [
+            Place(folder_index, there.relative_to(homes[0].folder).as_posix())
+            for folder_index, homes in enumerate(self.homes)
+            if there.is_relative_to(homes[0].folder)
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        return next(filter(self._has_notes, found), max(found, key=self._depth))
+
+    def _has_notes(self, place: Place) -> bool:
+        name = file_name(place.key)
+        return any(name in home.names() for home in self.homes[place.folder_index])
+
+    def _depth(self, place: Place) -> int:
+        """How far down a folder with notes of its own is; 0 if it has none."""
+        folder = self.homes[place.folder_index][0].folder
+        return len(folder.parts) if has_home(folder, self._notes_folder) else 0
+
+    def _add_homes_within(self, folder: Path) -> None:
+        """Adds the folders from an opened one down to `folder` that have notes of their own, from a
+        time when they were opened alone."""
+        if folder in self._looked_in:
+            return
+        self._looked_in.add(folder)
+        opened = {homes[0].folder for homes in self.homes}
+        if folder not in opened and any(map(folder.is_relative_to, opened)):
+            self._add_homes_within(folder.parent)
+            if has_home(folder, self._notes_folder):
+                self._add([folder])

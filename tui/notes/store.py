@@ -54,19 +54,17 @@ class NoteStore:
         self._folders = folders
         self._lock = RLock()
         self._cache = NotesCache(folders, self._lock)
-        self._history = History(folders.journals(range(len(folders.homes))))
+        self._history = History(folders)
 
     @property
     def revision(self) -> int:
-        """Increases with every change of any note."""
-        return self._cache.revision
+        """Increases with every change of any note, and with every folder whose notes are found."""
+        return self._cache.revision + len(self._folders.homes)
 
     def open_also(self, paths: Sequence[Path]) -> None:
         """Opens the notes of further paths as well; creates nothing."""
         with self._lock:
-            if new := self._folders.open_also(paths):
-                self._history.add(self._folders.journals(new))
-                self._cache.revision += 1
+            self._folders.open_also(paths)
 
     @property
     def homes(self) -> list[Home]:
