@@ -132,6 +132,31 @@ async def test_a_broken_notes_file_is_named_when_it_breaks(open_desk, type_in, f
         assert "repair it by hand" in text
 
 
+async def test_notes_whose_words_changed_since_the_last_time_are_reported(
+    open_desk, type_in, folder
+):
+    async with open_desk(folder) as pilot:
+        await type_in(pilot, "J", "right_square_bracket", "minus")
+        (note,) = pilot.app.session.notes.all()
+    path = folder / note.document
+    words = note.anchor.exact
+    path.write_text(path.read_text("utf-8").replace(words, "77", 1), encoding="utf-8")
+    said = "1 note waits for your decision, since the text has changed (A)."
+    async with open_desk(folder) as pilot:
+        await until(pilot, lambda: said in screen_text(pilot.app))
+        await type_in(pilot, "A")
+        assert "words changed" in screen_text(pilot.app)
+
+
+async def test_without_such_notes_nothing_is_reported(open_desk, type_in, folder):
+    async with open_desk(folder) as pilot:
+        await type_in(pilot, "J", "right_square_bracket", "minus")
+    async with open_desk(folder) as pilot:
+        await settle(pilot)
+        await settle(pilot)
+        assert "for your decision" not in screen_text(pilot.app)
+
+
 async def test_the_list_of_documents_shows_numbers_of_notes(open_desk, type_in, folder):
     store = NoteStore.open([folder])
     async with open_desk() as pilot:

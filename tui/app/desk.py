@@ -283,6 +283,8 @@ class Desk(OnceDrawn[None]):
         if is_another and self.app.screen is not self:
             # For a search that is open; the index may have read the notes before they changed.
             self.sync.index_notes()
+        if not event.early:
+            self.sync.tell_undecided()
 
     def on_background_progressed(self, event: Background.Progressed) -> None:
         self.results.progressed(event)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.dialog import open_dialogs
 from tui.app.widgets.status import STAY_LONGER
-from tui.session import note_texts, unsaved_drafts
+from tui.session import count_undecided, counted, note_texts, unsaved_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +56,7 @@ class NoteSync:
         self._known = 0
         self._is_checking = False
         self._is_index_behind = False
+        self._has_told_undecided = False
 
     # Looking at the notes files ---------------------------------------------------------------
 
@@ -117,6 +118,25 @@ class NoteSync:
             self._view.report_problems(new)
         elif had_some and not found:
             self._view.status.say("All notes can be read again.")
+
+    def tell_undecided(self) -> None:
+        """Say how many notes wait for a decision, since documents have changed since the last time;
+        once, when all documents are there."""
+        if self._has_told_undecided:
+            return
+        self._has_told_undecided = True
+        notes, counts = self._session.notes, self._session.all_marks.counts
+        noted = [document for document in self._session.library if counts.get(document.name)]
+        self._background.ask(lambda: count_undecided(noted, notes), self._say_undecided)
+
+    def _say_undecided(self, count: int) -> None:
+        """Say it as soon as no other message is shown."""
+        if count and self._view.status.has_message:
+            self._screen.set_timer(BEAT, lambda: self._say_undecided(count))
+        elif count:
+            waiting = f"{counted(count, 'note')} wait{'s' * (count == 1)} for your decision"
+            words = f"{waiting}, since the text has changed ({{notes.open}})."
+            self._view.status.say(self._view.told(words), seconds=STAY_LONGER)
 
     def _offer(self, typed: list[tuple[str, int, str]]) -> str:
         name, place, words = typed[-1]

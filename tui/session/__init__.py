@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from tui.lazy import lazy_names
 from tui.session.filtering import matching_documents, matching_facts, matching_figures
 from tui.session.find import Matches
-from tui.session.marks import UNCERTAIN, UNDECIDED, Mark, Marks, every_mark, note_texts
+from tui.session.marks import (
+    UNCERTAIN,
+    UNDECIDED,
+    Mark,
+    Marks,
+    count_undecided,
+    every_mark,
+    note_texts,
+)
 from tui.session.memory import Memory
 from tui.session.note_draft import NoteDraft, complete_tag, unsaved_drafts
 from tui.session.note_fields import (
@@ -106,6 +114,7 @@ __all__ = [
     "complete_name",
     "complete_tag",
     "correction_words",
+    "count_undecided",
     "counted",
     "date_aloud",
     "date_words",

@@ -181,6 +181,13 @@ def every_mark(documents: Iterable[Document], notes: NoteStore) -> list[Mark]:
     return marks + [Mark(note, "", None, None) for note in notes.all(but=names)]
 
 
+def count_undecided(documents: Iterable[Document], notes: NoteStore) -> int:
+    """How many notes on these documents wait for a decision. Reads their files: run it in a
+    thread."""
+    located = (Marks(document, notes.for_document(document)) for document in documents)
+    return sum(mark.state in UNDECIDED for marks in located for mark in marks)
+
+
 def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText]:
     """The notes on these documents, for the search index. Reads every notes file: run it in a
     thread."""
