@@ -31,14 +31,7 @@ def matching_figures(
 ) -> list[int]:
     """Indexes of the figures of a document that match a query, by their fields, sentence and
     note."""
-    kept = []
-    for number, figure in enumerate(figures):
-        if is_over():
-            break
-        mark = marks.on(figure.start, figure.end)
-        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
-            kept.append(number)
-    return kept
+    return _matching(query, ((document, figure, marks) for figure in figures), is_over)
 
 
 def matching_facts(
@@ -49,15 +42,8 @@ def matching_facts(
 ) -> list[int]:
     """Indexes of the facts that match a query, by their fields, sentence and note; `marks` by
     document name, needed only if the query has a condition on notes."""
-    kept = []
-    for number, (document, _, figure) in enumerate(facts):
-        if is_over():
-            break
-        there = marks.get(document.name)
-        mark = there.on(figure.start, figure.end) if there else None
-        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
-            kept.append(number)
-    return kept
+    placed = ((document, figure, marks.get(document.name)) for document, _, figure in facts)
+    return _matching(query, placed, is_over)
 
 
 def matching_documents(
@@ -74,6 +60,21 @@ def matching_documents(
             break
         said = notes.for_document(document) if asks_for_notes else []
         if query.matches_document(document, [_as_text(note) for note in said]):
+            kept.append(number)
+    return kept
+
+
+def _matching(
+    query: Query,
+    figures: Iterable[tuple[Document, Figure, Marks | None]],
+    is_over: Callable[[], bool],
+) -> list[int]:
+    kept = []
+    for number, (document, figure, marks) in enumerate(figures):
+        if is_over():
+            break
+        mark = marks.on(figure.start, figure.end) if marks else None
+        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
             kept.append(number)
     return kept
 
