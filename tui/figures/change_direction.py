@@ -62,6 +62,11 @@ PRAISE = (
     "ing", "ed", "ly", "record", "modest", "sharp", "huge", "massive", "mere", "whole", "more",
     "steeper", "smaller", "slower", "faster", "sharper",
 )  # fmt: skip
+# One of these is in every sentence in which something but a sign says a direction.
+MOVE_WORDS = frozenset(
+    word.encode()
+    for word in (*DIRECTION_WORDS, *AFTER, "off", "loss", "losses", "more", "less", "fewer")
+)
 LOOSENING = word_set("about around nearly almost over just some more than up to")
 
 

@@ -1,6 +1,6 @@
 """Changes in a sentence: the direction of each figure, and what it is compared to."""
 
-from tui.figures.change_direction import direction
+from tui.figures.change_direction import by_sign, direction
 from tui.figures.comparison_bases import (
     add_base,
     add_basis,
@@ -23,8 +23,11 @@ SHARED_BY = pattern(r"(?:for|in|among|at|from) (?=[^,;]{2,40} and$)")
 AND_TO = pattern(r"(?: (?:in|during|for) [a-z ]{2,20})?,? and (?P<by>by )?$")
 
 
-def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, int]) -> None:
-    """Sets `change` and `versus` of the figures of one sentence.
+def add_changes(
+    text: str, low: str, figures: list[Draft], sentence: tuple[int, int], moves: bool = True
+) -> None:
+    """Sets `change` and `versus` of the figures of one sentence; `moves`: it has one of
+    `MOVE_WORDS`.
 
     >>> text = "cases, an increase of 41.1% and 116.4% year-on-year"
     >>> drafts = [Draft(22, 27, "percent"), Draft(32, 38, "percent")]
@@ -36,7 +39,7 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
     moved: str | None = None
     previous = head = None  # `head`: what `previous` says again in brackets or after "or"
     for at, draft in enumerate(figures):
-        draft.change = direction(text, low, draft, sentence[0])
+        draft.change = direction(text, low, draft, sentence[0]) if moves else by_sign(low, draft)
         if draft.kind == "duration" and previous is not None and previous.kind != "duration":
             continue  # "up 6% in the 12 months to June, from 5%"
         if draft.kind == "percent" or draft.change:
@@ -50,7 +53,8 @@ def add_changes(text: str, low: str, figures: list[Draft], sentence: tuple[int, 
                 if head is not None and previous.versus is None:
                     add_base(low, text, head, end, draft, sentence[1])
                 before = figures[at - 2] if at > 1 else None
-                if share_verb(text, low, (before, previous, draft), sentence[1]):
+                led = moves or moved
+                if led and share_verb(text, low, (before, previous, draft), sentence[1]):
                     together.append((previous, draft))
             again = low.endswith(AGAIN, previous.end, draft.start)
             head = (head or previous) if again else None

@@ -30,11 +30,10 @@ def extract(
     [('380', '380', 'gangs'), ('14.8 billion yuan', '14800000000', 'CNY')]
     """
     read = scan(text)
-    low = read.low
     watch: Watch = iter if stop is None else partial(until_stopped, stop)
     drafts = make_drafts(text, read, dated, None, watch)
     spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
-    sentence_context.complete(text, low, drafts, spans, dated, watch)
+    sentence_context.complete(text, read, drafts, spans, dated, watch)
     table_headings.read_headings(text, drafts)
     return [draft.finished(text) for draft in drafts]
 

@@ -62,8 +62,10 @@ LISTED = pattern(
 )
 
 
-def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None) -> None:
-    """Sets `period` of the figures of one sentence.
+def add_periods(
+    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None, timed: bool = True
+) -> None:
+    """Sets `period` of the figures of one sentence; `timed`: it has one of `TIME_WORDS`.
 
     >>> text = "from january to september this year, 262,000 cases were solved."
     >>> date = Draft(5, 35, "date", date="2021-01/2021-09")
@@ -73,7 +75,7 @@ def add_periods(low: str, group: list[Draft], sentence: tuple[int, int], dated: 
     '2021-01/2021-09'
     """
     figures = [draft for draft in group if draft.kind not in TIMELESS]
-    times = find_stated_times(low, group, sentence, dated) if figures else []
+    times = find_stated_times(low, group, sentence, dated, timed) if figures else []
     if not times:
         return
     bases = [

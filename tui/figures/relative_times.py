@@ -22,6 +22,8 @@ RELATIVE = pattern(
 TIME_MARKERS = (
     " year", " month", " week", " quarter", " decade", "today", "yesterday", "same period",
 )  # fmt: skip
+# One of these is in every text with such a time.
+TIME_WORDS = frozenset(b"year month week quarter decade today yesterday period".split())
 PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
 ENDS = (" to ", " that ", " end", " through ", " up to ")

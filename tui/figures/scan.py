@@ -77,20 +77,22 @@ def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
 class Scan(NamedTuple):
     """A text prepared for scanning, in forms of the same length.
 
-    `low` is the text in lower case, `signs` the text in Latin-1 with a question mark for other
-    characters, `others` only the non-ASCII characters.
+    `low` is the text in lower case, `signs` the same in Latin-1 with a question mark for other
+    characters, `letters` with a space for all but a to z; `others` only the non-ASCII characters.
     """
 
     low: str
     signs: bytes
+    letters: bytes
     others: str
 
 
 def scan(text: str) -> Scan:
     """Prepares a text for scanning.
 
-    >>> scan("“İstanbul 3 BN”")
-    Scan(low='“istanbul 3 bn”', signs=b'?istanbul 3 bn?', others='“İ”')
+    >>> low, signs, letters, others = scan("“İstanbul 3 BN”")
+    >>> low, signs, letters, others
+    ('“istanbul 3 bn”', b'?istanbul 3 bn?', b' istanbul   bn ', '“İ”')
     """
     if text.isascii():
         low, others = text.lower(), ""
@@ -101,7 +103,8 @@ def scan(text: str) -> Scan:
             low = raw.lower().decode("utf-8", "surrogatepass")
         else:
             low = lowered(text)
-    return Scan(low, low.encode("latin-1", "replace"), others)
+    signs = low.encode("latin-1", "replace")
+    return Scan(low, signs, signs.translate(LETTERS_AND_SPACES), others)
 
 
 def lowered(text: str) -> str:
@@ -120,10 +123,10 @@ def places(scan: Scan, dated: str | None = None) -> list[int]:
     >>> places(scan("In May, 84,600 cases; two dens"))
     [3, 8, 22]
     """
-    low, signs, others = scan
+    low, signs, letters, others = scan
     digits = [match.start() for match in DIGITS.finditer(signs.translate(ZEROS_AND_POINTS))]
     # With a space in front each match begins where its word does.
-    words = words_pattern(is_full(dated)).finditer(b" " + signs.translate(LETTERS_AND_SPACES))
+    words = words_pattern(is_full(dated)).finditer(b" " + letters)
     found = [digits, [match.start() for match in words]]
     if others and OTHER_NUMERALS.search(others):
         found.append([match.start() for match in OTHER_NUMERALS.finditer(low)])
@@ -138,7 +141,7 @@ def masks(scan: Scan) -> list[tuple[int, int]]:
     >>> masks(scan("\\x1b[0;31m12 men\\x1b[0m"))
     [(0, 7), (13, 17)]
     """
-    low, signs, _ = scan
+    low, signs = scan.low, scan.signs
     found: list[tuple[int, int]] = []
     if (b"/" in signs and (b"://" in signs or b".com/" in signs)) or b"www." in signs:
         found += [match.span() for each in LINKS for match in each.finditer(low)]

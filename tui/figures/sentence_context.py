@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.figures.carried_units import carry_units
+from tui.figures.change_direction import MOVE_WORDS
 from tui.figures.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
 from tui.figures.links import add_links
 from tui.figures.periods import add_periods
+from tui.figures.relative_times import TIME_WORDS
+from tui.figures.scan import Scan
 from tui.figures.stopping import Watch
 from tui.figures.subjects import add_subjects
 
@@ -18,17 +21,19 @@ Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 # What a figure so linked to the one before it in the sentence is about, that one is about too.
 ONE_SUBJECT = ("conversion", "to", "change")
+BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
 
 
 def complete(
     text: str,
-    low: str,
+    read: Scan,
     drafts: list[Draft],
     sentences: Sequence[Span],
     dated: str | None,
     watch: Watch = iter,
 ) -> None:
     """Sets the fields that depend on the sentence, sentence by sentence; `watch` may stop it."""
+    low = read.low
     groups = by_sentence(drafts, sentences)
     with_quantities = []
     for sentence, group in watch(groups):
@@ -39,10 +44,13 @@ def complete(
             if draft.kind in QUANTITIES:
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
+        timed = True
         if figures:
-            add_changes(text, low, figures, sentence)
+            words = read.letters[sentence[0] : sentence[1] + BEHIND].split()
+            add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(words))
             with_quantities.append((sentence, group))
-        add_periods(low, group, sentence, dated)
+            timed = not TIME_WORDS.isdisjoint(words)
+        add_periods(low, group, sentence, dated, timed)
     add_links(text, low, [group for _, group in groups])
     inherit(drafts)
     for sentence, group in watch(with_quantities):

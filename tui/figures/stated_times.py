@@ -101,10 +101,12 @@ class StatedTime(NamedTuple):
 
 
 def find_stated_times(
-    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None
+    low: str, group: list[Draft], sentence: tuple[int, int], dated: str | None, timed: bool
 ) -> list[StatedTime]:
-    """The times in a sentence, in order, without those that only say when something was
-    reported."""
+    """The times in a sentence, in order, without those that only say when something was reported.
+
+    `timed`: the sentence has one of `TIME_WORDS`.
+    """
     times: list[StatedTime] = []
     duration: Draft | None = None  # a span of time whose last day or month the next date says
     for draft in group:
@@ -118,7 +120,7 @@ def find_stated_times(
             if times and time.start < times[-1].end:  # "the first quarter ended June 30"
                 time = time._replace(start=times.pop().start)
             times.append(time)
-    matches = relative_times(low, *sentence)
+    matches = relative_times(low, *sentence) if timed else []
     if matches:
         times = sorted([*times, *of_words(low, group, times, matches, sentence, dated)])
         if len(times) > 1:
