@@ -139,6 +139,17 @@ def test_the_same_verdict_again_takes_it_back(session: Session) -> None:
     assert len(session.marks()) == 0
 
 
+def test_taking_a_verdict_back_leaves_what_another_program_has_written(session: Session) -> None:
+    session.focus_figure(0)
+    note = session.judge(session.target(), "wrong")
+    seen = session.target()
+    other = NoteStore.open([session.document.path.parent])
+    other.update(other.get(note.id)._replace(body="words of another"))
+    session.judge(seen, "wrong")
+    (left,) = session.notes.all()
+    assert (left.body, left.verdict) == ("words of another", None)
+
+
 def test_unchecked_figures_are_visited_until_all_are_checked(session: Session) -> None:
     seen = []
     while figure := session.step_unchecked():

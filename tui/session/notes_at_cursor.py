@@ -168,13 +168,15 @@ class NotesAtCursor(Cursor):
     def judge(self, target: Target, verdict: str) -> Note | None:
         """Set a verdict, or clear it if it is set already. Returns the note, or None if none is
         left."""
-        note = target.note
-        if note is None:
+        seen = target.note
+        if seen is None:
             return self.write_note(target, NoteContent(verdict=verdict))
-        written = target.content._replace(verdict=None if note.verdict == verdict else verdict)
+        # Another program may have written into it: only what is there now may be removed.
+        target = target._replace(note=self.notes.newest(seen) or seen)
+        written = target.content._replace(verdict=None if seen.verdict == verdict else verdict)
         if not written.is_empty:
             return self.write_note(target, written)
-        self.delete_note(note)
+        self.delete_note(seen)
         return None
 
     def step_unchecked(self) -> Figure | None:
