@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("app",),
     ("session",),
     ("search", "notes", "facts"),
-    ("documents",),
+    ("documents", "wording"),
     ("figures",),
     ("text",),
     ("config",),

@@ -12,7 +12,8 @@ from tui.app.sorter import Sorter
 from tui.app.widgets.figure_panel import Detail
 from tui.app.widgets.status import STAY_LONGER
 from tui.documents import CHANGED, GONE
-from tui.session import Verdicts, summary
+from tui.session import Verdicts
+from tui.wording import summary
 
 if TYPE_CHECKING:
     from tui.app.background import Background

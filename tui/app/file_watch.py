@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents import CHANGED, GONE, Document
-from tui.session import UNDECIDED, counted
+from tui.session import UNDECIDED
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.dialog import open_dialogs
 from tui.app.widgets.status import STAY_LONGER
-from tui.session import count_undecided, counted, note_texts, unsaved_drafts
+from tui.session import count_undecided, note_texts, unsaved_drafts
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from tui.app.dialog import cached_dialog
 from tui.app.panes import DOCUMENTS, READER
 from tui.documents import Document
 from tui.errors import Problem
-from tui.session import counted
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

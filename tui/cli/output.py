@@ -120,7 +120,7 @@ def print_json(record: dict[str, Any]) -> None:
 def _plain(value: object) -> object:
     """Decimals as JSON numbers, times in ISO 8601."""
     if isinstance(value, Decimal):
-        from tui.session import plain_number
+        from tui.wording import plain_number
 
         return plain_number(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import documents_of, nothing, print_json, print_line
 from tui.facts import Fact, RivalGroup, Similarity, relation, rival_groups
-from tui.session import amount, date_words, relation_label, relation_name, signs, subject_of
+from tui.session import relation_label, relation_name, subject_of
 from tui.text import safe, spell
+from tui.wording import amount, date_words, signs
 
 if TYPE_CHECKING:
     from types import SimpleNamespace

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def run(options: SimpleNamespace) -> int:
     """Print all figures, those of one kind, or those that match a query."""
     from tui.figures import KINDS
-    from tui.session import summary
+    from tui.wording import summary
 
     if options.kind is not None and options.kind not in KINDS:
         raise FactdeskError(

@@ -11,7 +11,8 @@ from tui import config
 from tui.cli.output import nothing, print_json, print_line, say, session_on
 from tui.errors import FactdeskError
 from tui.files import read_bytes
-from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, counted, every_mark, sheet_rows
+from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, every_mark, sheet_rows
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from types import SimpleNamespace

@@ -32,17 +32,6 @@ from tui.session.target import Target
 from tui.session.titles import Titles
 from tui.session.trail import Place
 from tui.session.verdicts import Symbol, Verdicts
-from tui.session.wording import (
-    amount,
-    counted,
-    date_words,
-    digits_and_unit,
-    figure_fields,
-    number,
-    plain_number,
-    signs,
-    summary,
-)
 
 if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
@@ -107,7 +96,6 @@ __all__ = [
     "Titles",
     "TypedNote",
     "Verdicts",
-    "amount",
     "as_name",
     "citation",
     "comparison_subject",
@@ -115,16 +103,12 @@ __all__ = [
     "complete_tag",
     "correction_words",
     "count_undecided",
-    "counted",
     "date_aloud",
-    "date_words",
     "difference_words",
-    "digits_and_unit",
     "document_order",
     "every_mark",
     "fact_sheet",
     "figure_aloud",
-    "figure_fields",
     "figure_order",
     "filter_problem",
     "find_successor",
@@ -139,18 +123,14 @@ __all__ = [
     "note_sheet",
     "note_texts",
     "note_words",
-    "number",
     "parse_path",
-    "plain_number",
     "relation_counts",
     "relation_label",
     "relation_name",
     "rival_sheet",
     "sheet_rows",
-    "signs",
     "split_path",
     "subject_of",
-    "summary",
     "unsaved_drafts",
     "write_sheet",
 ]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.session.note_fields import correction_words
 from tui.session.relations import relation_label
 from tui.session.sheet import Sheet
-from tui.session.wording import amount, counted, date_words, plain_number, signs
 from tui.text import markdown, spreadsheet_cell
+from tui.wording import amount, counted, date_words, plain_number, signs
 
 if TYPE_CHECKING:
     from tui.facts import Fact, Rival

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError
 from tui.patterns import pattern
-from tui.session.wording import amount, date_words, number, signs
 from tui.text import safe
+from tui.wording import amount, date_words, number, signs
 
 if TYPE_CHECKING:
     from tui.figures import Figure

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import is_comparable
 from tui.session.verdicts import Symbol
-from tui.session.wording import plural
+from tui.wording import plural
 
 if TYPE_CHECKING:
     from tui.facts import Fact, Relation, Rival

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.errors import FactdeskError, reason
 from tui.files import write_atomically
 from tui.session.target import figure_words
-from tui.session.wording import counted
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.documents import Library

@@ -25,12 +25,12 @@ from tui.session import (
     Session,
     Sheet,
     comparison_subject,
-    counted,
     matching_facts,
     relation_counts,
     rival_sheet,
 )
 from tui.text import cells
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.background import Background

@@ -32,9 +32,9 @@ from tui.session import (
     Target,
     TypedNote,
     complete_tag,
-    date_words,
 )
 from tui.text import safe, spell
+from tui.wording import date_words
 
 if TYPE_CHECKING:
     from tui.app.app import Factdesk

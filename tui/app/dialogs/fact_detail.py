@@ -13,8 +13,9 @@ from tui.app.paint import Ink, Part, fit, line, runs
 from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.facts import Fact, Group
 from tui.notes import Note
-from tui.session import Symbol, TableRow, date_words, figure_fields, note_words, number
+from tui.session import Symbol, TableRow, note_words
 from tui.text import Layout, cells, spell
+from tui.wording import date_words, figure_fields, number
 
 #: The maximum number of characters shown before and after the figure of a passage.
 _BEFORE, _BEHIND = 300, 1_500

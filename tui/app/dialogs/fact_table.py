@@ -16,16 +16,9 @@ from tui.app.widgets.rows import Rows
 from tui.facts import ORDERS, Fact, Group, Scale, unit_key
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import (
-    Session,
-    TableRow,
-    TableView,
-    date_words,
-    digits_and_unit,
-    number,
-    signs,
-)
+from tui.session import Session, TableRow, TableView
 from tui.text import cells
+from tui.wording import date_words, digits_and_unit, number, signs
 
 #: Cells before the columns: the cursor's bar, a note's sign, signs of hedge and change.
 LEAD = 5

@@ -22,7 +22,8 @@ from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import Session, Sheet, TableOptions, TableView, counted, fact_sheet
+from tui.session import Session, Sheet, TableOptions, TableView, fact_sheet
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.background import Background

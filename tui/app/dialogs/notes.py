@@ -30,11 +30,11 @@ from tui.session import (
     NoteListing,
     Session,
     Successor,
-    counted,
     filter_problem,
     find_successor,
     note_sheet,
 )
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.background import Background

@@ -13,8 +13,9 @@ from tui.app.paint import Ink, Part, fit, fit_ends, line
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival, relation
 from tui.figures import Figure
-from tui.session import Titles, date_words, difference_words, digits_and_unit, relation_label, signs
+from tui.session import Titles, difference_words, relation_label
 from tui.text import cells, spell
+from tui.wording import date_words, digits_and_unit, signs
 
 #: The widths from which a rival takes one row, and from which its fields are wider.
 WIDE, ROOMY = 120, 160

@@ -13,8 +13,8 @@ from tui.app.paint import Ink, fit_ends, line, runs
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.row_widget import RowWidget
 from tui.facts import Fact, shared_spans
-from tui.session import summary
 from tui.text import Layout, cells
+from tui.wording import summary
 
 #: The maximum number of characters of a sentence that are shown.
 _LONGEST = 4_000

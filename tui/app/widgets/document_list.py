@@ -6,8 +6,9 @@ from tui.app.paint import NOTE_SIGN, Part, fit, fit_ends, line
 from tui.app.widgets.filtered_list import FilteredList
 from tui.documents import CHANGED, GONE, Document
 from tui.errors import Problem
-from tui.session import Session, date_words
+from tui.session import Session
 from tui.text import cells, spell
+from tui.wording import date_words
 
 #: Shown for a document whose file has changed.
 ON_DISK = {CHANGED: "changed on disk", GONE: "gone from disk"}

@@ -16,8 +16,9 @@ from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
-from tui.session import Marks, Span, Symbol, amount, figure_fields, note_words, signs
+from tui.session import Marks, Span, Symbol, note_words
 from tui.text import Layout, spell
+from tui.wording import amount, figure_fields, signs
 
 _start = attrgetter("start")
 
