@@ -113,13 +113,13 @@ class DocumentList(FilteredList):
         date = ""
         if document.is_described or document.is_dated_by_hand:
             date = date_words(document.dated) if document.dated else "no date"
-        figures = f" · {len(document.figures)}" if document.is_extracted else ""
+        figures = f" · {len(document.figures):,}" if document.is_extracted else ""
         unread_sign: Part = ("• " if unread else "  ", self.ink.accent)
         parts: list[Part] = [bar, unread_sign, (date + figures, self.ink.muted)]
         if document.is_dated_by_hand:
             parts[2:] = [(NOTE_SIGN + date, self.ink.note), (figures, self.ink.muted)]
         if notes := self._session.all_marks.counts.get(document.name, 0):
-            parts.append((f" {NOTE_SIGN}{notes}", self.ink.note))
+            parts.append((f" {NOTE_SIGN}{notes:,}", self.ink.note))
         source = (document.publisher or "") if document.is_described else ""
         room = width - sum(cells(spell(text)) for text, _ in parts) - 2
         right: list[Part] = [(f"{fit(source, room)} ", self.ink.muted)] if room >= SOURCE else []
