@@ -192,7 +192,8 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "compare",
         "Comparing",
-        ("compare.filter", "/", "filter", "Filter the figures by a query", SHOWN),
+        # The row of the filter names its key.
+        ("compare.filter", "/", "Filter", "Filter the figures by a query"),
         ("compare.next", "]", "next", "Compare the next figure in the document", SHOWN),
         ("compare.previous", "[", "Previous", "Compare the previous figure in the document"),
         (
@@ -204,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
         ),
         (
             "compare.side",
-            "tab",
+            "tab shift+tab",
             "side",
             "Judge the figure that is compared, or again the one in the list",
             SHOWN,

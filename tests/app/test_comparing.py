@@ -195,7 +195,7 @@ async def test_tab_judges_the_compared_figure_and_again_its_rival(open_desk, typ
         (note,) = notes.all()
         assert (note.document, note.anchor.exact, note.verdict) == ("1-flood.txt", "340", "wrong")
         assert "━ ✗ 340 homes" in screen_text(pilot.app)
-        await type_in(pilot, "j", "a", "=counted twice", "ctrl+s", "tab", "k", "plus")
+        await type_in(pilot, "j", "a", "=counted twice", "ctrl+s", "shift+tab", "k", "plus")
         wrong, supported = sorted(notes.all(), key=lambda note: note.document)
         assert (wrong.id, wrong.body) == (note.id, "counted twice")
         assert (supported.anchor.exact, supported.verdict) == ("355", "supported")
