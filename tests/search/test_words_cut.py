@@ -53,6 +53,8 @@ SAME_STEM = [
     ("city", "cities"),
     ("family", "families"),
     ("stop", "stopped", "stopping"),
+    ("use", "uses"),
+    ("tie", "ties"),
     ("investigate", "investigation", "investigations", "investigators"),
     ("announce", "announced", "announcement", "announcing"),
 ]

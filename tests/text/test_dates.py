@@ -44,6 +44,8 @@ June to September this year | 2021-10-26 | 2021-06/2021-09
 May this year | 2021-10-26 | 2021-05
 May last year | 2021-10-26 | 2020-05
 May this year | | XXXX-05
+May next year | 2021-10-26 | 2022-05
+14 May the following year | 2021-10-26 | XXXX-05-14
 October 26 | 2021-10-27 | 2021-10-26
 December 28 | 2022-01-03 | 2021-12-28
 March 29 | 2019-02-01 | 2019-03-29
@@ -55,6 +57,8 @@ April 14-16, 2022 | | 2022-04-14/2022-04-16
 Sunday October 24 to Sunday October 31 | 2021-11-05 | 2021-10-24/2021-10-31
 1H2017 | | 2017-01/2017-06
 third quarter | 2021-05-05 | 2021-Q3
+first quarter | 2021-12-05 | 2022-Q1
+first quarter | 2021-11-05 | 2021-Q1
 fourth quarter of the year | 2021-01-20 | 2020-Q4
 first half of the year | 2021-05-05 | 2021-01/2021-06
 first half | 2021-05-05 |

@@ -117,6 +117,7 @@ def test_any_row_number_gives_a_row_while_numbers_are_estimates() -> None:
     assert Layout(text, 7).slice(10_000, 5) == []
     with pytest.raises(IndexError):
         Layout("", 7).row(0)
+    assert Layout("", 7).row_of(3) == 0
 
 
 def test_row_numbers_are_final_once_everything_is_wrapped() -> None:

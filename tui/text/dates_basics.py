@@ -78,15 +78,12 @@ def full_year(written: str | None) -> str:
     return ("19" if int(digits) > 60 else "20") + digits
 
 
-def which_year(which: str | None, dated: str | None) -> str:
+def which_year(which: str, dated: str | None) -> str:
     """The year that "last", "next" or "this" year is, or `XXXX`."""
     year = known_year(dated)
-    if year is None or which is None:
+    if year is None or which in ("the same", "the previous", "the following"):
         return "XXXX"
-    step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
-    return (
-        str(year + step) if which not in ("the same", "the previous", "the following") else "XXXX"
-    )
+    return str(year + {"last": -1, "next": 1}.get(which, 0))
 
 
 def year_in_words(date: re.Match[str]) -> tuple[str | None, int]:

@@ -134,9 +134,7 @@ def _days(
 ) -> DateSpan | None:
     """The days from one of a month to one of another, whose year may be said once."""
     (day, first_month, first_year), (last_day, _, name, year) = first, further.groups()
-    month, end = MONTHS.get(name, 0), further.end()
-    if not month:
-        return None
+    month, end = MONTHS[name], further.end()
     if year is None:
         which, end = year_in_words(further)
         year = which_year(which, dated) if which else nearest_year(month, int(last_day), dated)
