@@ -8,7 +8,7 @@ from tui.notes.note import SURE, VERDICTS, Anchor, Match, Note, date_set_by
 if TYPE_CHECKING:
     from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft
-    from tui.notes.export import FORMATS, Row, export_as, export_rows, fill_template
+    from tui.notes.export import FORMATS, ExportRow, export_as, export_rows, fill_template
     from tui.notes.lent_text import LentText
     from tui.notes.store import NoteStore, UnsavedChange
     from tui.notes.w3c import Imported, import_annotations
@@ -21,12 +21,12 @@ __all__ = [
     "Anchor",
     "AnchorFinder",
     "Draft",
+    "ExportRow",
     "Imported",
     "LentText",
     "Match",
     "Note",
     "NoteStore",
-    "Row",
     "UnsavedChange",
     "date_set_by",
     "export_as",
@@ -44,7 +44,7 @@ __all__ = [
 _LATER = {
     "anchor": "AnchorFinder find_anchor make_anchor",
     "drafts": "Draft",
-    "export": "FORMATS Row export_as export_rows fill_template",
+    "export": "FORMATS ExportRow export_as export_rows fill_template",
     "lent_text": "LentText",
     "store": "NoteStore UnsavedChange",
     "w3c": "Imported import_annotations",

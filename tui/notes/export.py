@@ -33,7 +33,7 @@ class DescribedDocument(NotedDocument, Protocol):
     def line_of(self, offset: int) -> int: ...
 
 
-class Row(NamedTuple):
+class ExportRow(NamedTuple):
     """A note as plain data. Offsets, line and checksum are of the document as it is now if the
     quote was found in it (`state` anchored or moved), else as they were noted. `sentence` is the
     sentence the quote was noted in; `figure` says in few words how a figure was parsed."""
@@ -98,7 +98,7 @@ def export_rows(
     documents: Iterable[DescribedDocument],
     sign_of: Callable[[str | None], str] = lambda verdict: "",
     figure_of: Callable[[str, int, int], str] = lambda name, start, end: "",
-) -> list[Row]:
+) -> list[ExportRow]:
     """The notes as rows, in order; `documents` provide titles and current places.
 
     `sign_of` returns the sign of a verdict or of None; `figure_of` describes the figure at `start`
@@ -119,7 +119,7 @@ def export_rows(
     return made
 
 
-def export_as(form: str, listed: list[Row]) -> str:
+def export_as(form: str, listed: list[ExportRow]) -> str:
     """The rows in one of `FORMATS`; raises `FactdeskError` for any other."""
     if form not in FORMATS:
         raise FactdeskError(
@@ -128,10 +128,11 @@ def export_as(form: str, listed: list[Row]) -> str:
     return FORMATS[form](listed)
 
 
-def fill_template(template: str, listed: Iterable[Row]) -> str:
+def fill_template(template: str, listed: Iterable[ExportRow]) -> str:
     """The reader's own template, filled in for each row: `$quote ($title, line $line)`.
 
-    The names are the fields of `Row`; `$$` is a dollar. Raises `FactdeskError` for another name.
+    The names are the fields of `ExportRow`; `$$` is a dollar. Raises `FactdeskError` for another
+    name.
     """
     pieces = []
     for row in listed:
@@ -141,14 +142,14 @@ def fill_template(template: str, listed: Iterable[Row]) -> str:
         except KeyError as error:
             raise FactdeskError(
                 f"the template has an unknown name ${error.args[0]}",
-                remedy=f"use {', '.join('$' + key for key in Row._fields)}",
+                remedy=f"use {', '.join('$' + key for key in ExportRow._fields)}",
             ) from error
         except ValueError as error:
             raise FactdeskError(f"the template cannot be read: {error}") from error
     return "".join(pieces)
 
 
-def to_markdown(listed: list[Row]) -> str:
+def to_markdown(listed: list[ExportRow]) -> str:
     """A section for each document, with quotes as block quotes. Only the notes themselves are
     Markdown, as they were typed."""
     lines: list[str] = []
@@ -171,30 +172,30 @@ def to_markdown(listed: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def to_csv(listed: list[Row]) -> str:
+def to_csv(listed: list[ExportRow]) -> str:
     """RFC 4180 with a header; cells that a spreadsheet would run as a formula start with an
     apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(Row._fields)
+    writer.writerow(ExportRow._fields)
     for row in listed:
         writer.writerow([_cell(key, value) for key, value in row._asdict().items()])
     return out.getvalue()
 
 
-def to_json(listed: list[Row]) -> str:
-    """A list of objects with the fields of `Row`."""
+def to_json(listed: list[ExportRow]) -> str:
+    """A list of objects with the fields of `ExportRow`."""
     return json.dumps([row._asdict() for row in listed], indent=1) + "\n"
 
 
-def to_html(listed: list[Row]) -> str:
+def to_html(listed: list[ExportRow]) -> str:
     """A self-contained page."""
     from tui.notes.webpage import page
 
     return page(listed)
 
 
-def to_w3c(listed: list[Row]) -> str:
+def to_w3c(listed: list[ExportRow]) -> str:
     """A page of Web Annotations (JSON-LD)."""
     from tui.notes.w3c import page
 
@@ -202,7 +203,7 @@ def to_w3c(listed: list[Row]) -> str:
 
 
 #: The export formats.
-FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
+FORMATS: Mapping[str, Callable[[list[ExportRow]], str]] = {
     "md": to_markdown,
     "csv": to_csv,
     "json": to_json,
@@ -213,7 +214,9 @@ FORMATS: Mapping[str, Callable[[list[Row]], str]] = {
 _SURE_OR_ALONE = (*SURE, "")
 
 
-def _row(note: Note, document: DescribedDocument | None, match: Match | None, sign: str) -> Row:
+def _row(
+    note: Note, document: DescribedDocument | None, match: Match | None, sign: str
+) -> ExportRow:
     where = note.anchor
     line, start, end, sha256 = None, None, None, ""
     if where is not None:
@@ -221,7 +224,7 @@ def _row(note: Note, document: DescribedDocument | None, match: Match | None, si
         if document is not None and match is not None and match.state in SURE:
             start, end, sha256 = match.start, match.end, document.sha256
             line = document.line_of(start or 0)
-    return Row(
+    return ExportRow(
         id=note.id,
         kind=note.kind,
         quote=where.exact if where else "",
@@ -276,5 +279,5 @@ def _cell(key: str, value: object) -> str:
     return displayable(words) if is_number else spreadsheet_cell(words)
 
 
-def _line(row: Row) -> str:
+def _line(row: ExportRow) -> str:
     return f"line {row.line}, {row.start}–{row.end}" if row.line else ""

@@ -16,7 +16,7 @@ from tui.notes.record import is_date, value_of
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from tui.notes.export import DescribedDocument, Row
+    from tui.notes.export import DescribedDocument, ExportRow
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _NOTE = "urn:factdesk:note:"
@@ -32,7 +32,7 @@ class Imported(NamedTuple):
     problems: list[Problem]
 
 
-def page(listed: "list[Row]") -> dict[str, Any]:
+def page(listed: "list[ExportRow]") -> dict[str, Any]:
     """An AnnotationPage of the rows."""
     ids = "\n".join(row.id for row in listed)
     return {
@@ -70,7 +70,7 @@ def import_annotations(text: str, documents: "Iterable[DescribedDocument]") -> I
     return found
 
 
-def _annotation(row: "Row") -> dict[str, Any]:
+def _annotation(row: "ExportRow") -> dict[str, Any]:
     bodies = [_body("commenting", row.note)] if row.note else []
     bodies += [_body("tagging", tag) for tag in row.tags]
     bodies += [_body("assessing", row.verdict)] if row.verdict else []

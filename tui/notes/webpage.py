@@ -14,7 +14,7 @@ from tui.notes.note import SURE, VERDICTS
 from tui.text import displayable
 
 if TYPE_CHECKING:
-    from tui.notes.export import Row
+    from tui.notes.export import ExportRow
 
 #: The colours of verdicts on a light and a dark background: of the default verdicts in order, then
 #: of other verdicts in rotation; the last is for no verdict.
@@ -35,7 +35,7 @@ GROUNDS = ("#ffffff", "#16181d")
 _OWN = range(len(VERDICTS), len(COLOURS) - 1)
 
 
-def page(listed: "Sequence[Row]") -> str:
+def page(listed: "Sequence[ExportRow]") -> str:
     """The HTML page of these notes."""
     colours = verdict_colours(row.verdict for row in listed)
     parts: list[str] = [_legend(listed, colours)]
@@ -67,7 +67,7 @@ def verdict_colours(verdicts: Iterable[str]) -> dict[str, int]:
     return found | {word: _OWN[number % len(_OWN)] for number, word in enumerate(own)}
 
 
-def _legend(listed: "Sequence[Row]", colours: dict[str, int]) -> str:
+def _legend(listed: "Sequence[ExportRow]", colours: dict[str, int]) -> str:
     counts = Counter(row.verdict for row in listed)
     signs = {row.verdict: row.sign for row in listed}
     items = [
@@ -81,7 +81,7 @@ def _legend(listed: "Sequence[Row]", colours: dict[str, int]) -> str:
     return f'<ul class="legend">\n{"".join(items)}</ul>\n' if items else ""
 
 
-def _article(row: "Row", colour: int) -> str:
+def _article(row: "ExportRow", colour: int) -> str:
     verdict = f"{row.sign} {row.verdict or 'unchecked'}".strip()
     facts = [f"<b>{html_text(verdict)}</b>"]
     facts += [html_text(row.correction)] if row.correction else []

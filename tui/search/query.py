@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.nodes import All, Condition, Either, Field, Kinds, Node, Not, Word
 from tui.search.query_context import EMPTY, QueryContext
-from tui.search.syntax import Reader
+from tui.search.syntax import QueryParser
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -45,11 +45,11 @@ class Query:
     """A parsed query. `problem` says why part of it was not understood, or is None."""
 
     def __init__(self, text: str, context: QueryContext = EMPTY) -> None:
-        reader = Reader(text, context)
+        parser = QueryParser(text, context)
         self.text = text
-        self.root: All = reader.root
-        self.problem: str | None = reader.problem
-        plans = _plans(reader.root)
+        self.root: All = parser.root
+        self.problem: str | None = parser.problem
+        plans = _plans(parser.root)
         if len(plans) > MAX_PLANS:
             self.problem = self.problem or (
                 f"too many alternatives: the first {MAX_PLANS} of {len(plans)} are searched"

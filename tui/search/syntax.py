@@ -28,7 +28,7 @@ _NEAR = re.compile(r"~(\d{1,3})?")
 _END = re.compile(r'[\s|()"]')
 
 
-class Reader:
+class QueryParser:
     """A single pass over a query. `root` is the parsed tree; `problem` says why part of it was not
     understood, or is None."""
 
@@ -217,7 +217,7 @@ class Reader:
                 self._tree.complain(f"no query is saved as @{name}; searched as plain words")
                 self._read_plainly(name)
             return
-        inner = Reader(text, QueryContext(read=self._context.read))
+        inner = QueryParser(text, QueryContext(read=self._context.read))
         self._tree.add_tree(inner._tree, inner.root)
         if inner.problem:
             self._tree.complain(f"@{name}: {inner.problem}")
@@ -276,15 +276,15 @@ class Reader:
             self._tree.add_words(run, half_typed=self._plain_end >= len(self.text))
 
 
-_SIGNS: dict[str, Callable[[Reader, str], None]] = {
-    "|": Reader._bar,
-    "(": Reader._open,
-    ")": Reader._close,
-    "!": Reader._not,
-    "-": Reader._not,
-    '"': Reader._quote,
-    "'": Reader._apostrophe,
-    "^": Reader._caret,
-    "@": Reader._named,
-    **dict.fromkeys("><=~≥≤≈", Reader._compare),
+_SIGNS: dict[str, Callable[[QueryParser, str], None]] = {
+    "|": QueryParser._bar,
+    "(": QueryParser._open,
+    ")": QueryParser._close,
+    "!": QueryParser._not,
+    "-": QueryParser._not,
+    '"': QueryParser._quote,
+    "'": QueryParser._apostrophe,
+    "^": QueryParser._caret,
+    "@": QueryParser._named,
+    **dict.fromkeys("><=~≥≤≈", QueryParser._compare),
 }

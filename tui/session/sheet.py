@@ -13,7 +13,7 @@ from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.documents import Library
-    from tui.notes import Note, Row
+    from tui.notes import ExportRow, Note
     from tui.session.verdicts import Verdicts
 
 #: The format of each file extension for notes.
@@ -62,7 +62,7 @@ def note_sheet(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> S
     return Sheet(counted(len(notes), "note"), "notes.html", NOTE_FORMATS, text)
 
 
-def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> list[Row]:
+def sheet_rows(notes: Sequence[Note], library: Library, verdicts: Verdicts) -> list[ExportRow]:
     """The notes as rows for an export."""
     from tui.notes import export_rows
 
