@@ -6,7 +6,7 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import ORDERS, NoteListing, filter_problem
+from tui.session import NOTE_ORDERS, NoteListing, filter_problem
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -82,7 +82,7 @@ def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
     listing = NoteListing([document], store)
     listing.sort("by verdict")
     assert [listed.note.verdict for listed in listing.having("")] == ["wrong", None, None]
-    for order in ORDERS:
+    for order in NOTE_ORDERS:
         listing.sort(order)
         assert len(listing.having("")) == 3
     changed = Document.from_text(TEXT.replace("12 b", "13 b"), document.name, path=document.path)

@@ -22,7 +22,13 @@ from tui.session.note_fields import (
     correction_words,
     note_words,
 )
-from tui.session.note_listing import GONE, ORDERS, ListedNote, NoteListing, filter_problem
+from tui.session.note_listing import (
+    DOCUMENT_GONE,
+    NOTE_ORDERS,
+    ListedNote,
+    NoteListing,
+    filter_problem,
+)
 from tui.session.notes_at_cursor import NotesAtCursor
 from tui.session.recent_queries import Recall
 from tui.session.saved_queries import as_name
@@ -62,9 +68,9 @@ if TYPE_CHECKING:
     from tui.session.table_view import TableOptions, TableRow, TableView
 
 __all__ = [
-    "GONE",
+    "DOCUMENT_GONE",
     "MAX_CHOICE_LENGTH",
-    "ORDERS",
+    "NOTE_ORDERS",
     "UNCERTAIN",
     "UNDECIDED",
     "Choice",

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from tui.notes import Note, NoteStore
 
 #: The states of a removed note, and of a note whose document is gone.
-DELETED, GONE = "deleted", "gone"
+DELETED, DOCUMENT_GONE = "deleted", "gone"
 #: States in which the reader has to decide.
-_OPEN = (*UNDECIDED, GONE)
+_OPEN = (*UNDECIDED, DOCUMENT_GONE)
 _TOKEN = pattern(r"""(!?)(?:([a-z]+):)?(?:"([^"]*)"?|['^]?([^\s|"]+)|(?<=:))|\|""", re.IGNORECASE)
 #: Starts each entry in a text with several entries.
 _ENTRY = "\n"
@@ -108,7 +108,7 @@ _FIELDS: dict[str, tuple[str, bool]] = {
 _OF_FIGURES = ("unit", "subject", "fact")
 
 #: The orders of the list, by the name that is shown.
-ORDERS: dict[str, Callable[[ListedNote], Any] | None] = {
+NOTE_ORDERS: dict[str, Callable[[ListedNote], Any] | None] = {
     "by document": None,
     "newest first": lambda listed: -listed.note.modified.timestamp(),
     "by verdict": lambda listed: (listed.note.verdict is None, listed.note.verdict),
@@ -132,14 +132,15 @@ class NoteListing:
         self.has_others = bool(elsewhere)
         gone = {name for name in elsewhere if notes.is_missing(name)}
         self.all = listed(
-            mark._replace(state=GONE) if mark.note.document in gone else mark for mark in marks
+            mark._replace(state=DOCUMENT_GONE) if mark.note.document in gone else mark
+            for mark in marks
         )
         self.deleted = listed(Mark(note, DELETED, None, None) for note in notes.removed())
         self._by_document = self.all
 
     def sort(self, order: str) -> None:
-        """Sorts the notes by one of `ORDERS`."""
-        key = ORDERS[order]
+        """Sorts the notes by one of `NOTE_ORDERS`."""
+        key = NOTE_ORDERS[order]
         self.all = self._by_document if key is None else sorted(self._by_document, key=key)
 
     def having(self, typed: str) -> list[ListedNote]:

@@ -21,8 +21,8 @@ from tui.app.widgets.status import Status
 from tui.documents import Document
 from tui.notes import NoteStore
 from tui.session import (
-    GONE,
-    ORDERS,
+    DOCUMENT_GONE,
+    NOTE_ORDERS,
     UNCERTAIN,
     UNDECIDED,
     ListedNote,
@@ -93,7 +93,7 @@ class NotesScreen(Dialog[Mark | None]):
         self._listing: NoteListing | None = None
         #: The revision of the notes and the documents that it was made of.
         self._read_at: tuple[int, list[Document]] | None = None
-        self._order = next(iter(ORDERS))
+        self._order = next(iter(NOTE_ORDERS))
         wanted = "{notes.filter} filters: words, tag: verdict: doc: is:"
         self._field = Field(placeholder=wanted, id="filter")
         self._list = NoteList(ink, session)
@@ -165,7 +165,7 @@ class NotesScreen(Dialog[Mark | None]):
 
     def action_notes_sort(self) -> None:
         if self._listing is not None:
-            orders = list(ORDERS)
+            orders = list(NOTE_ORDERS)
             self._order = orders[(orders.index(self._order) + 1) % len(orders)]
             self._listing.sort(self._order)
             self._list.begin_anew()
@@ -226,7 +226,7 @@ class NotesScreen(Dialog[Mark | None]):
         listed, target = self._there(), self._session.target()
         if listed is None:
             return
-        if listed.mark.state == GONE:
+        if listed.mark.state == DOCUMENT_GONE:
             self._seek(listed.note.document)
         elif listed.mark.state not in UNDECIDED:
             self._status.say("It stands on its words already.")
