@@ -35,6 +35,7 @@ June of 2018 | | 2018-06
 1980s | | 198X
 20th century | | 19XX
 third quarter of 2023 | | 2023-Q3
+1999/00 | | 1999/2000
 Q3 2023 | | 2023-Q3
 2023 Q1 | | 2023-Q1
 first half of 2021 | | 2021-01/2021-06
@@ -96,6 +97,7 @@ def test_match(text: str, dated: str, iso: str) -> None:
         ("Updated:  April 15, 2022 by staff", ["2022-04-15"]),
         ("Posted on 26 Jun, again July 18, 2023", ["XXXX-06-26", "2023-07-18"]),
         ("Order no. 12 in 2021", []),
+        ("on 14 april 2022, of 5 may be late", ["2022-04-14"]),
         ("version 1.2.3", []),
         ("Model X2021-07 came in 2021-07", ["2021-07"]),
         ("It began on 22/04 and ended by 13/12", ["XXXX-04-22", "XXXX-12-13"]),
