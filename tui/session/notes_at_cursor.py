@@ -118,13 +118,12 @@ class NotesAtCursor(Cursor):
         """Move the cursor to a note, and focus its figure if it is on one."""
         assert self.document is not None
         self.move(mark.start or 0)
-        if mark.note.kind == "figure" and not self.document.is_extracted:
+        if mark.note.kind != "figure":
+            return
+        if not self.document.is_extracted:
             self.await_figure()
-        elif mark.note.kind == "figure":
-            number = bisect_left(self.document.figures, self.offset, key=_start)
-            figure = self.document.figures[number : number + 1]
-            if figure and (figure[0].start, figure[0].end) == (mark.start, mark.end):
-                self.figure = number
+        elif (figure := self.focus_figure_at(self.offset)) and figure.end != mark.end:
+            self.figure = None
 
     def tags(self) -> list[str]:
         """All tags, the most frequent first."""
