@@ -188,3 +188,15 @@ async def test_a_filter_that_gets_the_focus_redraws_nothing_else(
         await type_in(pilot, "escape")
         assert not isinstance(screen.focused, Field)
         assert drawn == []
+
+
+@pytest.mark.parametrize(("words", "ending"), [(4, "very far”"), (90, "…")])
+async def test_the_details_of_a_figure_show_where_its_sentence_was_cut(
+    open_desk, type_in, tmp_path, words, ending
+):
+    (tmp_path / "a.txt").write_text(f"We saw 30 goats run {'very ' * words}far", encoding="utf-8")
+    async with open_desk(tmp_path) as pilot:
+        await type_in(pilot, "right_square_bracket")
+        detail = pilot.app.desk.panes.panel.detail
+        rows = ["".join(part.text for part in detail.row(y, 32)) for y in range(detail.size.height)]
+        assert " ".join(" ".join(rows).split()).endswith(ending)

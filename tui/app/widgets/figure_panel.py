@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.app.paint import Ink, Part, line
+from tui.app.paint import Ink, Part, fit, line
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.row_widget import LEVEL, RowWidget
 from tui.documents import Document
@@ -21,9 +21,6 @@ from tui.text import Layout, spell
 from tui.wording import amount, figure_fields, signs
 
 _start = attrgetter("start")
-
-#: The number of rows of the details below the list.
-DETAIL_ROWS = 11
 
 
 class FigureList(FilteredList):
@@ -150,16 +147,20 @@ class FigureDetail(RowWidget):
                 self._wrap(f"{symbol.sign} ", self.ink.of(symbol), words, self.ink.text, 3)
             start, end = figure.sentence
             sentence = " ".join(document.text[start:end].split())
-            self._wrap("“", self.ink.muted, f"{sentence}”", self.ink.muted, DETAIL_ROWS)
+            most = max(1, self.size.height - 1 - len(self._rows))
+            self._wrap("“", self.ink.muted, f"{sentence}”", self.ink.muted, most)
         self.refresh()
 
     def _wrap(self, label: str, label_style: Style, words: str, style: Style, most: int) -> None:
-        """Add rows: a label, and text wrapped next to it, at most `most` rows."""
+        """Add rows: a label, and text wrapped next to it, at most `most` rows; the last one shows
+        if it was cut."""
         width = max(8, self.size.width - 3)
-        whole = label + " ".join(words[: width * most].split())
+        whole = label + " ".join(words[: width * (most + 1)].split())
         layout = Layout(whole, width)
-        for row in layout.slice(0, most):
+        for number, row in enumerate(layout.slice(0, most), 1):
             text = whole[row.start : row.visible_end]
+            if number == most:
+                text = fit(whole[row.start :], width)
             parts: list[Part] = [(" ", style)]
             if row.start == 0:
                 parts.append((label, label_style))
