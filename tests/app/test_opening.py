@@ -41,6 +41,16 @@ def listed(pilot):
     return [entry.shown for entry in pilot.app.screen.query_one(EntryList).entries]
 
 
+async def test_figures_of_another_language_are_marked_as_doubtful(open_desk, type_in, tmp_path):
+    german = "Nach dem Brand wurden 2.011 Säcke nicht mehr verkauft und sind verdorben, für immer."
+    (tmp_path / "a.txt").write_text("The fire took 2,011 sacks of rye.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(german, encoding="utf-8")
+    async with open_desk(tmp_path / "a.txt", tmp_path / "b.txt") as pilot:
+        assert "not English" not in screen_text(pilot.app)
+        await type_in(pilot, "J")
+        assert "not English" in screen_text(pilot.app).split("\n")[0]
+
+
 async def test_documents_of_a_folder_join_the_library(open_desk, type_in, other):
     async with open_desk() as pilot:
         session = pilot.app.session

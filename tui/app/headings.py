@@ -18,7 +18,7 @@ def headings(view: DeskView) -> list[Heading]:
     said = {
         DOCUMENTS: (_of_documents(view, widths[DOCUMENTS]), ""),
         READER: _of_reader(view),
-        FIGURES: (_of_figures(view, widths[FIGURES]), ""),
+        FIGURES: (_of_figures(view, widths[FIGURES]), _language(view)),
     }
     return [
         Heading(width, *said[pane], has_focus=pane == here)
@@ -53,6 +53,13 @@ def _of_figures(view: DeskView, width: int) -> str:
     total, checked = f"{figures.total:,}", figures.checked
     words = f"{checked:,} of {total} checked" if checked else f"Figures {total}"
     return _of_list(view, FIGURES, words, width)
+
+
+def _language(view: DeskView) -> str:
+    """A warning if the figures may be misread."""
+    document = view.session.document
+    is_doubtful = document is not None and view.panes.panel.list.is_known and document.is_foreign
+    return "not English" if is_doubtful else ""
 
 
 def _of_list(view: DeskView, pane: int, words: str, width: int) -> str:

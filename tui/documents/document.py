@@ -69,6 +69,7 @@ class Document:
         self._date_set: str | None = None
         self._line_starts: array[int] | None = None
         self._sha256: str | None = None
+        self._is_foreign: bool | None = None
 
     @classmethod
     def from_text(
@@ -173,6 +174,15 @@ class Document:
                     # The reader may have set a date meanwhile.
                     self._figures = found = found if dated == self.dated else None
             return found
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is surely not English: figures may be misread then."""
+        if self._is_foreign is None:
+            from tui.documents.language import is_foreign
+
+            self._is_foreign = is_foreign(self.text)
+        return self._is_foreign
 
     @property
     def is_large(self) -> bool:
