@@ -32,7 +32,8 @@ def extract(
     read = scan(text)
     watch: Watch = iter if stop is None else partial(until_stopped, stop)
     drafts = make_drafts(text, read, dated, None, watch)
-    spans = sentences(text, holding=[draft.start for draft in drafts]) if drafts else []
+    starts = [draft.start for draft in drafts]
+    spans = sentences(text, holding=starts, foreign=read.others) if drafts else []
     sentence_context.complete(text, read, drafts, spans, dated, watch)
     table_headings.read_headings(text, drafts)
     return [draft.finished(text) for draft in drafts]

@@ -78,13 +78,18 @@ _OTHERS = tuple(_MARKS.replace(".", ""))
 
 
 def sentences(
-    text: str, start: int = 0, end: int | None = None, holding: Sequence[int] | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    holding: Sequence[int] | None = None,
+    foreign: str | None = None,
 ) -> list[tuple[int, int]]:
     """The spans of the sentences in `text[start:end]`, in order, without outer white space.
 
     No sentence crosses a blank line, a heading or the start of a list item; hard line breaks within
     a paragraph do not end one. Spans without any letter or digit are left out. With `holding`
-    (sorted offsets) only the sentences that contain one of them are returned.
+    (sorted offsets) only the sentences that contain one of them are returned; `foreign` are the
+    characters of the text that are not ASCII, if the caller knows them.
 
     >>> text = "Mr. Li of the U.S. saw 1.945 million cases. He left."
     >>> [text[a:b] for a, b in sentences(text)]
@@ -95,15 +100,21 @@ def sentences(
     end = len(text) if end is None else min(end, len(text))
     if holding is None:
         return [span for block in _blocks(text, start, end) for span in _cut(text, *block)]
-    return _holding(text, start, end, holding)
+    known = text if foreign is None else foreign
+    others = [mark for mark in _OTHERS if mark in (text if mark.isascii() else known)]
+    return _holding(text, start, end, holding, others)
 
 
-def _holding(text: str, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int]]:
-    """The sentences that contain one of the offsets; only their paragraphs are read."""
+def _holding(
+    text: str, start: int, end: int, places: Sequence[int], others: Sequence[str]
+) -> list[tuple[int, int]]:
+    """The sentences that contain one of the offsets; only their paragraphs are read.
+
+    `others` are the marks in the text that are no full stops.
+    """
     found: list[tuple[int, int]] = []
     index, count, close = 0, len(places), start
     returns = text.find("\r", start, end) >= 0
-    others = [mark for mark in _OTHERS if mark in text]
     while index < count:
         place = places[index]
         blank = text.rfind("\n\n", close, place)
