@@ -45,6 +45,12 @@ STATED = pattern(
     r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is"
     r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?(?: an?)? $"
 )
+# How those two end.
+APPOSED_ENDS = (" of ", " up ", " down ", " by ")
+STATED_ENDS = (
+    ", ", " – ", " — ", " - ", " a ", " an ", "ing ", " is ", " was ", " means ", " meant ",
+    " represents ", " represented ", " marks ", " marked ",
+)  # fmt: skip
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
 
@@ -179,7 +185,9 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
         return True
     if gap.endswith((" and a ", " and an ")):  # "a $150 contract and a 5% rise": two things
         return False
-    if APPOSED.search(gap) or (STATED.search(gap) and direction_after(low, draft)):
+    apposed = gap.endswith(APPOSED_ENDS) and APPOSED.search(gap) is not None
+    stated = not apposed and gap.endswith(STATED_ENDS) and STATED.search(gap) is not None
+    if apposed or (stated and direction_after(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)
     if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"

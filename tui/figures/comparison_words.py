@@ -6,6 +6,7 @@ from tui.figures.draft import Draft
 from tui.figures.following_word import next_word, words_in
 from tui.figures.tables import word_set
 from tui.patterns import pattern
+from tui.text.dates import MONTHS
 
 REACH = 120  # code points after a figure in which the words of its base stand
 
@@ -194,8 +195,23 @@ def base_at(low: str, at: int, limit: int) -> re.Match[str] | None:
     first = at + 4 if low.startswith("the ", at) else at
     if low[first : first + 1].isdigit():
         return BASE_YEAR.match(low, at, limit)
-    base = BASES.get(next_word(low, first - 1))
-    return base.match(low, at, limit) if base else None
+    word = next_word(low, first - 1)
+    base = BASES.get(word)
+    if base is None or (word in MONTHS and is_day(low[first + len(word) : limit])):
+        return None
+    return base.match(low, at, limit)
+
+
+def is_day(behind: str) -> bool:
+    """Whether a month is followed by a day, and not by a year.
+
+    >>> is_day(" 5, when"), is_day(" 2010, when"), is_day("-5, when")
+    (True, False, False)
+    """
+    number = behind[1:5]
+    if behind[:1] != " " or not number[:1].isdigit():
+        return False
+    return not (len(number) == 4 and number.isdigit())
 
 
 def words_led_to(low: str, lead: re.Pattern[str], at: int, limit: int) -> tuple[int, int] | None:

@@ -58,6 +58,7 @@ AGE_TOPIC = pattern(
 BEFORE_AGE = word_set("is was to at of around about over under than a just")
 HIGHEST_AGE = 120
 OF_AGE = frozenset(["age", "expectancy"])
+WHICH_AGE = word_set("life average median mean retirement pension")
 PLURAL_OF = pattern(r"s of(?: (thousands|millions|billions)(?![a-z]))?(?= )")
 POWERS_OF_TEN = frozenset(map(Decimal, (10, 100, 1000, 10**4, 10**5, 10**6)))
 IS_OF_THEM = frozenset(["is", "was", "has", "had", "died", "survived"])  # "only one was hurt"
@@ -299,7 +300,8 @@ def bare(site: Site) -> Verdict:
     before = site.word.lower()
     if before in BEFORE_AGE and draft.value is not None and 0 < draft.value < HIGHEST_AGE:
         opening = site.opening(80)
-        may_be = not OF_AGE.isdisjoint(words_in(low[opening : site.start]))
+        said = words_in(low[opening : site.start])
+        may_be = not (OF_AGE.isdisjoint(said) or WHICH_AGE.isdisjoint(said))
         if may_be and AGE_TOPIC.search(low, opening, site.start):
             draft.kind, draft.unit = "duration", "year of age"
             return draft
