@@ -102,6 +102,7 @@ def test_match(text: str, dated: str, iso: str) -> None:
         ("Model X2021-07 came in 2021-07", ["2021-07"]),
         ("It began on 22/04 and ended by 13/12", ["XXXX-04-22", "XXXX-12-13"]),
         ("They scored 22/04 points on 13/13", []),
+        ("since 5/00, by 0/12, until 32/01", []),
         ("June car sales rose, then June Sales spoke", ["XXXX-06"]),
     ],
 )
