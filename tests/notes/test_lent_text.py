@@ -1,11 +1,13 @@
 """A text that another program edits is a draft if this one is killed first."""
 
+import errno
 import json
 import os
 
 import pytest
 
 from tui import files
+from tui.errors import FactdeskError
 from tui.notes import NoteStore
 
 
@@ -63,6 +65,34 @@ def test_the_end_leaves_nothing_unless_the_program_ends_before_the_editor(paper)
     with drafts.lend("police.txt", "figure 0 4", "half") as lent:
         lent.keep()
     assert lent.text() == "half"
+
+
+def test_without_a_data_folder_it_is_lent_all_the_same(paper, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    files.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    files.data_folder().write_text("in the way")
+    with NoteStore(paper.path.parent).drafts.lend("police.txt", "figure 0 4", "half") as lent:
+        assert lent.path.read_text() == "half"
+        assert lent.folder.parent == tmp_path
+
+
+def test_a_full_disk_leaves_no_half_of_it(paper, tmp_path, monkeypatch):
+    def full(path, *args, **more):
+        if str(path).endswith("draft.json"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(path, *args, **more)
+
+    opened = os.open
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    drafts = NoteStore(paper.path.parent).drafts
+    drafts.keep("police.txt", "another", "text")
+    monkeypatch.setattr("tui.notes.lent_text.os.open", full)
+    with pytest.raises(FactdeskError, match="the disk is full"):
+        drafts.lend("police.txt", "figure 0 4", "half")
+    assert not list(files.data_folder().rglob("edit-*"))
+    assert not list(tmp_path.rglob("edit-*"))
 
 
 def test_texts_are_not_taken_from_folders_of_documents(paper, lend):

@@ -73,11 +73,16 @@ class Drafts:
         place = self._folders.place_of(document)
         own = _draft_folders(self._home(place.folder_index))[1]
         entry = json.dumps(Draft(place.key, target, text, this_program())._asdict()).encode()
-        try:
-            make_folder(own)
-            return LentText.create(own, text, entry)
-        except OSError as error:
-            raise FactdeskError(reason(error), where=str(own)) from error
+        problem = OSError()
+        # In the folder for temporary files it is not looked for again.
+        for folder in (own, None):
+            try:
+                if folder is not None:
+                    make_folder(folder)
+                return LentText.create(folder, text, entry)
+            except OSError as error:
+                problem = error
+        raise FactdeskError(reason(problem), where=str(own))
 
     def recoverable(self) -> list[Draft]:
         """The drafts that never became notes, oldest first."""

@@ -28,16 +28,21 @@ class LentText:
         self._is_kept = False
 
     @classmethod
-    def create(cls, parent: Path, text: str, entry: bytes) -> Self:
-        """Writes a text, and what it is, to a new folder in `parent` that only its owner can read;
-        raises `OSError`."""
+    def create(cls, parent: Path | None, text: str, entry: bytes) -> Self:
+        """Writes a text, and what it is, to a new folder that only its owner can read, in `parent`
+        or where temporary files are; raises `OSError`."""
         lent = cls(Path(mkdtemp(prefix="edit-", dir=parent)).resolve(), text)
-        for path, data in (
-            (lent.path, text.encode("utf-8", "replace")),
-            (lent.folder / ENTRY, entry),
-        ):
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-                out.write(data)
+        try:
+            for path, data in (
+                (lent.path, text.encode("utf-8", "replace")),
+                (lent.folder / ENTRY, entry),
+            ):
+                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                with os.fdopen(handle, "wb") as out:
+                    out.write(data)
+        except OSError:
+            lent.delete()
+            raise
         return lent
 
     def __enter__(self) -> Self:
