@@ -37,6 +37,7 @@ def short_waits(monkeypatch):
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.001)
     monkeypatch.setattr("tui.app.dialog.FOLLOWS", 0.001)
     monkeypatch.setattr("tui.app.dialogs.editor.BEAT", 3600)
+    monkeypatch.setattr("tui.app.preparation.QUIET", 3600)
 
 
 @pytest.fixture

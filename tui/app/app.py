@@ -13,9 +13,10 @@ from textual.driver import Driver
 
 from tui.app import keys, settings_watch
 from tui.app.desk import Desk
-from tui.app.dialog import cached_dialog, open_dialogs
+from tui.app.dialog import open_dialogs
 from tui.app.greeting import Greeting
 from tui.app.key_queue import KeyQueue
+from tui.app.preparation import Preparation
 from tui.app.problem_list import ProblemList
 from tui.app.settings_watch import SettingsWatch
 from tui.app.signals import heed_signals
@@ -62,6 +63,7 @@ class Factdesk(KeyQueue):
         self.desk = desk = Desk(session, settings, theming, source, known)
         self.settings_watch = SettingsWatch(self, theming, desk.view, desk.background, known)
         self._greeting = Greeting(self, welcome)
+        self._preparation = Preparation(self, desk)
 
     def get_default_screen(self) -> Desk:
         """The desk; a screen of Textual's below it would be laid out and drawn for nothing."""
@@ -76,6 +78,9 @@ class Factdesk(KeyQueue):
 
     def on_background_extracted(self) -> None:
         self._greeting.greet()
+
+    def on_background_rested(self) -> None:
+        self._preparation.begin()
 
     # Styles (called by Textual) -------------------------------------------------------------------
 
@@ -124,12 +129,9 @@ class Factdesk(KeyQueue):
 
     def action_app_help(self) -> None:
         """Show the actions available here."""
-        from tui.app.dialogs.help import HelpScreen
-
         place, pane = self.place, self._pane
         if place not in ("", "ask", "help", "manual"):
-            ink = self.theming.ink
-            screen = cached_dialog(self, HelpScreen, ink, lambda: HelpScreen(ink, self.problems))
+            screen = self.desk.dialog_actions.help_dialog()
             screen.place, screen.pane = place, pane
             self.push_screen(screen)
 

@@ -90,6 +90,9 @@ class Background:
             super().__init__()
             self.index, self.early = index, early
 
+    class Rested(Message):
+        """All documents are indexed, and the dialogs are loaded."""
+
     class Failed(Message):
         """A thread ended with an unexpected error."""
 
@@ -337,6 +340,7 @@ class Background:
         self._tell("")
         for dialog in _DIALOGS:
             import_module(f"tui.app.dialogs.{dialog}")
+        self._desk.post_message(self.Rested())
 
     def _end_indexing(self, this: int) -> None:
         self.is_indexed = this == self._indexing

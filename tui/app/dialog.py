@@ -194,3 +194,10 @@ def cached_dialog(app: App[Any], kind: type[Kind], ink: Ink, make: Callable[[], 
     dialog.add_class(*list(fitting)[-1:], update=False)
     app.install_screen(dialog, name)
     return dialog
+
+
+def prepare_dialog(app: App[Any], dialog: Dialog[Any]) -> None:
+    """Mount and lay out a dialog that was not opened yet: the first half of `push_screen`."""
+    if not dialog.is_running:
+        app._get_screen(dialog)
+        dialog.call_later(dialog._refresh_layout)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from tui.app.background import Background
     from tui.app.desk_view import DeskView
+    from tui.app.dialogs.help import HelpScreen
+    from tui.app.dialogs.palette import PaletteScreen
+    from tui.app.dialogs.search import SearchScreen
     from tui.app.note_sync import NoteSync
     from tui.app.problem_list import ProblemList
     from tui.app.theming import Theming
@@ -38,17 +41,28 @@ class DialogActions:
 
     def search(self) -> None:
         """Search everything, and go to the opened hit."""
-        from tui.app.dialogs.search import SearchScreen
 
         def opened(hit: Hit | None) -> None:
             if hit is not None:
                 self._view.go(hit)
 
         self._sync.index_notes()
+        self._screen.app.push_screen(self.search_dialog(), opened)
+
+    def search_dialog(self) -> SearchScreen:
+        """The dialog that searches."""
+        from tui.app.dialogs.search import SearchScreen
+
         view, session, app = self._view, self._session, self._screen.app
         ink, most = view.ink, view.settings.search.hits
-        screen = cached_dialog(app, SearchScreen, ink, lambda: SearchScreen(session, ink, most))
-        app.push_screen(screen, opened)
+        return cached_dialog(app, SearchScreen, ink, lambda: SearchScreen(session, ink, most))
+
+    def help_dialog(self) -> HelpScreen:
+        """The help, which the application opens."""
+        from tui.app.dialogs.help import HelpScreen
+
+        ink, problems = self._theming.ink, self._problems
+        return cached_dialog(self._screen.app, HelpScreen, ink, lambda: HelpScreen(ink, problems))
 
     def problems(self) -> None:
         """List the problems with settings, themes and notes."""
@@ -84,12 +98,15 @@ class DialogActions:
 
     def palette(self) -> None:
         """Find commands, documents, themes and queries by name."""
+        self._screen.app.push_screen(self.palette_dialog(), self._choose)
+
+    def palette_dialog(self) -> PaletteScreen:
+        """The palette."""
         from tui.app.dialogs.palette import PaletteScreen
 
         view, session, app = self._view, self._session, self._screen.app
         ink, run = view.ink, self._background.run
-        screen = cached_dialog(app, PaletteScreen, ink, lambda: PaletteScreen(session, ink, run))
-        app.push_screen(screen, self._choose)
+        return cached_dialog(app, PaletteScreen, ink, lambda: PaletteScreen(session, ink, run))
 
     async def _choose(self, choice: Choice | None) -> None:
         """Run or open the choice from the palette."""

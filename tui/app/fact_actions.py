@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tui.app.background import Background
     from tui.app.desk_view import DeskView
+    from tui.app.dialogs.compare import CompareScreen
+    from tui.app.dialogs.facts import FactsScreen
     from tui.app.note_actions import NoteActions
     from tui.facts import Fact
 
@@ -53,34 +55,41 @@ class FactActions:
 
     def list_all(self) -> None:
         """List the figures of all documents, and go to the opened one."""
+        self._screen.app.push_screen(self.table_dialog(), self._go_to)
+
+    def table_dialog(self) -> FactsScreen:
+        """The dialog with the table of all figures."""
         from tui.app.dialogs.facts import FactsScreen
 
         session, ink, app = self._session, self._view.ink, self._screen.app
-        screen = cached_dialog(
+        return cached_dialog(
             app,
             FactsScreen,
             ink,
             lambda: FactsScreen(session, ink, self._background, self._note_actions, self._compare),
         )
-        app.push_screen(screen, self._go_to)
 
-    def _compare(self, asked: Fact, then: Callable[[Fact | None, Fact], object]) -> None:
-        """Compare a fact; `then` gets the opened rival or None, and the fact compared last."""
+    def comparison_dialog(self) -> CompareScreen:
+        """The dialog that compares a figure with others."""
         from tui.app.dialogs.compare import CompareScreen
 
         session, ink, app = self._session, self._view.ink, self._screen.app
-        screen = cached_dialog(
+        return cached_dialog(
             app,
             CompareScreen,
             ink,
             lambda: CompareScreen(session, ink, self._background, self._note_actions),
         )
+
+    def _compare(self, asked: Fact, then: Callable[[Fact | None, Fact], object]) -> None:
+        """Compare a fact; `then` gets the opened rival or None, and the fact compared last."""
+        screen = self.comparison_dialog()
         screen.fact = asked
 
         def closed(rival: Fact | None) -> None:
             then(rival, screen.fact)
 
-        app.push_screen(screen, closed)
+        self._screen.app.push_screen(screen, closed)
 
     def _leave_comparison(self, rival: Fact | None, last: Fact) -> None:
         if rival is None:

@@ -60,7 +60,7 @@ class KeyQueue(App[None]):
         #: The last dispatched key, until it is done.
         self._dispatched: _Dispatched | None = None
         #: The number of keys dispatched so far.
-        self._count = 0
+        self.dispatched_keys = 0
 
     def get_driver_class(self) -> type[Driver]:
         """The driver, with our own parser of keys (called by Textual)."""
@@ -73,7 +73,7 @@ class KeyQueue(App[None]):
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
             await super().on_event(event)
             # Queued after the messages that the key has posted to the application.
-            self.call_later(self._release, self._count)
+            self.call_later(self._release, self.dispatched_keys)
         elif self._waiting:
             self._waiting.append(event)
         elif self._dispatched is None or self._continues_typing(event):
@@ -106,9 +106,9 @@ class KeyQueue(App[None]):
         """Hand a key to the widget that has the focus."""
         if isinstance(event, AltOrEscape):
             event = self._first_of(event)
-        self._count += 1
+        self.dispatched_keys += 1
         screen = self.screen
-        self._dispatched = _Dispatched(event, self.focused or screen, screen, self._count)
+        self._dispatched = _Dispatched(event, self.focused or screen, screen, self.dispatched_keys)
         await super().on_event(event)
         if self._waiting:
             await self._await_marker()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tui.app.background import Background
     from tui.app.desk_view import DeskView
+    from tui.app.dialogs.editor import NoteEditor
+    from tui.app.dialogs.notes import NotesScreen
     from tui.app.note_sync import NoteSync
     from tui.app.widgets.status import Status
     from tui.notes import Note
@@ -71,18 +73,23 @@ class NoteActions:
 
     def edit(self, target: Target) -> None:
         """Open the editor on a target, and save the result."""
-        from tui.app.dialogs.editor import NoteEditor
 
         def closed(saved: bool | None) -> None:
             if saved:
                 self._done("Note saved.")
 
-        view, app, session, run = self._view, self._screen.app, self._session, self._background.run
-        ink = view.ink
-        editor = cached_dialog(app, NoteEditor, ink, lambda: NoteEditor(session, ink, run))
+        editor = self.editor_dialog()
         editor.write_on(target)
-        view.status.clear_message()
-        app.push_screen(editor, closed)
+        self._view.status.clear_message()
+        self._screen.app.push_screen(editor, closed)
+
+    def editor_dialog(self) -> NoteEditor:
+        """The dialog in which a note is written."""
+        from tui.app.dialogs.editor import NoteEditor
+
+        session, ink, run = self._session, self._view.ink, self._background.run
+        app = self._screen.app
+        return cached_dialog(app, NoteEditor, ink, lambda: NoteEditor(session, ink, run))
 
     def delete(self, note: Note) -> None:
         """Delete a note, after confirmation."""
@@ -100,9 +107,7 @@ class NoteActions:
 
     def list_all(self) -> None:
         """List all notes, and go to the opened one."""
-        from tui.app.dialogs.notes import NotesScreen
-
-        session, view, app = self._session, self._view, self._screen.app
+        session, view = self._session, self._view
 
         def opened(mark: Mark | None) -> None:
             if mark is not None:
@@ -110,13 +115,16 @@ class NoteActions:
                 view.show_document()
                 view.panes.focus(READER)
 
-        screen = cached_dialog(
-            app,
-            NotesScreen,
-            view.ink,
-            lambda: NotesScreen(session, view.ink, self._background, self),
+        self._screen.app.push_screen(self.list_dialog(), opened)
+
+    def list_dialog(self) -> NotesScreen:
+        """The dialog that lists all notes."""
+        from tui.app.dialogs.notes import NotesScreen
+
+        session, ink, app = self._session, self._view.ink, self._screen.app
+        return cached_dialog(
+            app, NotesScreen, ink, lambda: NotesScreen(session, ink, self._background, self)
         )
-        app.push_screen(screen, opened)
 
     # Verdicts ---------------------------------------------------------------------------------
 
