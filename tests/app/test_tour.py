@@ -66,6 +66,13 @@ async def test_the_tour_is_shown_everywhere_and_moves_nothing(open_tour, type_in
         assert len(desk.query(TourPanel)) == 1
 
 
+async def test_a_last_look_after_the_screens_are_closed_does_nothing(open_tour):
+    async with open_tour() as pilot:
+        tour = pilot.app.desk.tour
+    tour.check()
+    assert tour.number == 0
+
+
 async def test_escape_ends_it_and_it_is_never_shown_twice(open_tour, open_desk, type_in):
     async with open_tour() as pilot:
         assert Memory().is_welcomed

@@ -139,6 +139,8 @@ class Tour:
 
     def check(self) -> None:
         """Go to the next step if the current one is done, and show it on the current screen."""
+        if not self._app.screen_stack or not self._app.screen.is_attached:
+            return  # the program is ending, and the timer has ticked once more
         seen = TourState(self._app.session, self._app.place, self._first)
         while STEPS[self.number].is_done(seen):
             self.number += 1
