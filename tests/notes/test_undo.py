@@ -32,6 +32,16 @@ def test_undo_and_redo_work_across_restarts(paper):
     assert bodies(folder) == []
 
 
+def test_after_another_change_nothing_can_be_redone(paper):
+    folder = paper.path.parent
+    store = NoteStore(folder)
+    store.add(on(paper, "37", body="one"))
+    store.undo()
+    store.add(on(paper, "262,000", body="two"))
+    assert store.redo() == NoteStore(folder).redo() == []
+    assert bodies(folder) == ["two"]
+
+
 def test_undo_never_overwrites_changes_of_another_program(paper):
     folder = paper.path.parent
     mine = NoteStore(folder)
