@@ -21,7 +21,7 @@ BEFORE_CARRIED = word_set(
 TIME_AFTER = pattern(
     r" (?:in (?:19|20)[0-9]{2}|(?:last|this|the previous|the prior)"
     r" (?:year|month|quarter|week|season)"
-    r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before))(?![a-z0-9])"
+    r"|(?:a|the) (?:year|month|week) (?:ago|earlier|before)|next(?: year)?(?=[,.;]|$))(?![a-z0-9])"
 )
 # "Of the six delegates, she won four": the noun that later numbers of the sentence are part of.
 PARTED = pattern(
@@ -89,8 +89,23 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
             said.parted = draft
         if draft.low is not None and draft.kind != "date":
             said.newest = draft if draft.kind in ("percent", "measure", "money") else None
-        if draft.unit is not None and draft.kind in ("count", "money", "measure"):
+        counted = draft.unit is not None and draft.kind in ("count", "money", "measure")
+        if counted and not converts(low, said.last, draft):
             said.last = draft
+
+
+def converts(low: str, last: Draft | None, draft: Draft) -> bool:
+    """Whether an amount in brackets is the one before them in another unit.
+
+    >>> text = "3 hectares (7 acres; 0.03 square km), up from 2"
+    >>> last = Draft(0, 10, "measure", unit="hectare")
+    >>> [converts(text, last, Draft(at, at, "measure", unit="acre")) for at in (12, 21, 46)]
+    [True, True, False]
+    """
+    if last is None or last.kind != draft.kind or last.kind == "count" or last.unit == draft.unit:
+        return False
+    between = low[last.end : draft.start]
+    return between.startswith(" (") and ")" not in between
 
 
 class Said:

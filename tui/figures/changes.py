@@ -57,6 +57,8 @@ def add_changes(
                 if led and share_verb(text, low, (before, previous, draft), sentence[1]):
                     together.append((previous, draft))
             again = low.endswith(AGAIN, previous.end, draft.start)
+            if head is not None and low[previous.end : draft.start] == "; ":
+                again = True  # "(£4m; €3m)"
             head = (head or previous) if again else None
         previous = draft
     opening = basis_of_all(low, sentence) if moved else None

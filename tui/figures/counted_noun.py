@@ -23,6 +23,7 @@ from tui.figures.noun_words import (
     THE_MARK,
     VAGUE_OPENERS,
     ends_noun,
+    holds_amount,
     is_person,
     is_plural,
     names_a_people,
@@ -162,8 +163,11 @@ class _Noun:
                 return False
             is_owner = word.endswith(("'s", "’s", "s'", "s’"))
             word = word.removesuffix("'s").removesuffix("’s")
-        if self._begin and (text[start - 1] == "(" or (word == "means" and self._one)):
-            return False
+        if self._begin:
+            if text[start - 1] == "(" or (word == "means" and self._one):
+                return False
+        elif start - self.position > 1 and holds_amount(text[start - 1 : end + 40]):
+            return False  # "3 (estimated value £9,000)"
         if word in ("and", "or", "&") and self._may_join:
             self._is_joined, self.position = True, end
             if self._text[self._begin].islower():

@@ -25,6 +25,9 @@ LONG = word_set(
 LONG_PHRASES = (" from the ", " in length", " in height", " in depth", " in width", " in diameter")
 IN_FEET = pattern(r"[ ]?\([0-9,.]+ ?(?:ft|feet|yards)")
 INCHES = pattern(r" [0-9]{1,2}(?:\.[0-9])?[\"”″]")
+# "51.5° N", "40°26′46″N": where a place is.
+AFTER_DEGREES = frozenset("NSEW0123456789")
+COORDINATE = pattern(r"[0-9.]+ ?° ?(?:[0-9.]+ ?[′'’] ?(?:[0-9.]+ ?[″\"”′'’]{1,2} ?)?)?[NSEW](?!\w)")
 PRESSURE = pattern(r"/([0-9]{2,3})(?![0-9/.,]*[0-9]|%)( ?mm ?hg(?![a-z]))?")
 PRESSURE_NEAR = pattern(r"(?<![a-z])(?:blood pressure|bp|hypertension|systolic)(?![a-z])")
 CAPACITY = pattern(r"capacit|charge")
@@ -129,8 +132,12 @@ def unit_of_measure(site: Site) -> Verdict:
     if found is None:
         return None
     form, end = found
-    begin, direction = sign(site)
     kind = form.kind
+    if form.unit == "degree" and text[end : end + 2].lstrip()[:1] in AFTER_DEGREES:
+        place = COORDINATE.match(text, site.start)
+        if place:
+            return NoFigure(place.end())
+    begin, direction = sign(site)
     if kind == "duration":
         return duration(site, form, begin, end, direction)
     if not unit_fits(site, form, end):
@@ -228,9 +235,12 @@ def unit_fits(site: Site, form: Form, end: int) -> bool:
             return False  # "Form 10-K", "the 20-F"
         if low[end : end + 1] == "." and low[end + 1 : end + 2].isalnum():
             return False  # "5 F.3d 1234"
+        following = low[end : end + 1]
+        if following == "\n" and text.islower():
+            return text in "tgml"
         return (
             text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J")
-            and low[end : end + 1] in " .,;)/"
+            and following in " .,;)/"
             and site.number.style == "digits"
             and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
         )

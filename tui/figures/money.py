@@ -83,8 +83,9 @@ def currency_before(site: Site, start: int) -> tuple[str, int] | None:
         unit = known.removesuffix("!")
         if unit != known and site.number.scale == 1 and not site.number.grouped:
             continue
-        if last.isalpha() and site.number.style == "words":
-            continue
+        in_words = last.isalpha() and site.number.style == "words"
+        if in_words and site.low[site.start : site.end] not in SCALES:
+            continue  # but "(NOK million)" heads a column
         return unit, begin
     return None
 
@@ -166,9 +167,23 @@ def money(site: Site) -> Verdict:
     form, end = after
     if not money_word_fits(site, form, end):
         return None
+    if form.form == "p" and counts_pages(site, end):
+        return NoFigure(end)
     if site.number.scale == 1 and (form.form.isupper() or form.form in SIGNS):
         end = scale_after(site, end)
     return quantity(site, "money", form.unit, begin, end, direction)
+
+
+def counts_pages(site: Site, end: int) -> bool:
+    """Whether it says how long a book is: "Bonn 2012, XIV, 260 p.", not "250 p. a litre".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     return counts_pages(Site(text, text, read_number(text, text, 5), None), 10)
+    >>> of("xiv, 260 p."), of("from 260 p. a litre")
+    (True, False)
+    """
+    return site.following == " " and site.before(2) in ",;:" and site.low.startswith(".", end)
 
 
 def money_with_sign(site: Site, unit: str, begin: int, direction: int) -> Draft:

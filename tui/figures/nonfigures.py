@@ -13,6 +13,7 @@ from tui.figures.numbers_of_places import is_postcode
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
 from tui.figures.tables import word_set
+from tui.figures.units import form_at
 from tui.patterns import pattern
 
 # "the last-16 tie", "the no.10 role".
@@ -20,6 +21,7 @@ ENDS_BEFORE_DIGITS = frozenset(["last", "top", "final", "best", "no", "nos", "vo
 SERIAL = pattern(r"[0-9]+(?:[-/][0-9]+){2,}|([0-9]{1,12})-([0-9]{3,12})-?[0-9]*(?![0-9a-z])")
 # "020 7946 0018", "007"; but "02 persons" are counted.
 LED_BY_ZERO = pattern(r"(?!0+(?![0-9]))0[0-9]{2,}(?:[ -][0-9]{2,})*(?![0-9a-zA-Z%]|[.,/:][0-9])")
+BY_OTHERS = pattern(r"(?:×[0-9]+)+(?![0-9.,]*[0-9])")
 DIALLED = pattern(r"00(?: [0-9]{1,4}){3,}(?![0-9.,])")  # "00 800 6 7 8 9"
 ABROAD = pattern(
     r"[0-9]{1,3}(?:[ -](?:\([0-9]{1,4}\) ?)?[0-9]{1,5}){2,6}(?![0-9])"
@@ -35,6 +37,7 @@ NO_ONE = word_set(
 # "said that one of the men", "as one of the best" count; "that one", "as one" do not.
 OPENS_CLAUSE = frozenset(["that", "as"])
 ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
+SHARE_ENDS = pattern(r"(?<![0-9.,])([0-9]{2})(?:[.,][0-9]+)? ?(?:%|per ?cent)$")
 AMOUNT_ENDS = pattern(r"(?:[0-9][.,][0-9]+|[0-9] ?(?:m|mn|bn|[mb]illion|per ?cent|%))$")
 TALLIED = pattern(
     r"(?<![a-z])(?:pass|vote|approve|reject|adopt|win|won|beat|los[te]|lead|led|defeat|clear)"
@@ -141,8 +144,12 @@ def glued_letters(site: Site) -> Verdict:
     """letters that are neither a scale nor a unit follow the digits: a part number"""
     if site.number.loose and site.text[site.start : site.end] in NAMES_IN_DIGITS:
         return NoFigure(site.end)
-    if site.following in "xX×" and not site.after(1).isalnum():
-        return None  # "3x more"
+    if site.following in "xX×":
+        if not site.after(1).isalnum():
+            return None  # "3x more"
+        by = BY_OTHERS.match(site.text, site.end)  # "a 1920×1080 screen"
+        if by and form_at(site.low, site.text, by.end(), money=False) is None:
+            return NoFigure(by.end())
     if site.following >= FIRST_CJK:
         return None  # a Chinese or Japanese word needs no space
     if site.following.isalpha() and site.number.style != "words":
@@ -217,9 +224,13 @@ def opens_line(site: Site) -> bool:
 def compares(site: Site) -> bool:
     """Whether a bracket contains last year's amount, as in reports: "SEK 3.45 (2.98)"."""
     body = site.text[site.start : site.end]
-    if len(body) < 3 or site.before(2) != " ":
+    if len(body) < 2 or site.before(2) != " ":
         return False
-    return AMOUNT_ENDS.search(site.low, max(0, site.start - 14), site.start - 2) is not None
+    amount = AMOUNT_ENDS.search(site.low, max(0, site.start - 14), site.start - 2)
+    if amount is None or len(body) > 2:
+        return amount is not None
+    share = SHARE_ENDS.search(site.low, max(0, site.start - 20), site.start - 2)
+    return share is not None and int(share[1]) < 2 * int(body) < 4 * int(share[1])  # "91% (87)"
 
 
 def widget(site: Site) -> Verdict:

@@ -180,3 +180,12 @@ def names_one(word: str, opening: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a plural names people: "women", "welders"."""
     return word in PERSONS or (word.endswith(AGENTS) and len(word) > 5)
+
+
+def holds_amount(aside: str) -> bool:
+    """Whether brackets contain digits.
+
+    >>> holds_amount("(value £9,000)"), holds_amount("(male) sheep in 2019"), holds_amount("“a 5")
+    (True, False, False)
+    """
+    return aside[:1] == "(" and any(map(str.isdigit, aside.partition(")")[0].partition("\n")[0]))

@@ -60,6 +60,7 @@ ANOTHER_NUMERAL = pattern(
     r"|according|as|would|could|should|may|must|shall|above|below)(?![a-z]))"
     r"|:[0-9]{1,4}(?:[-–][0-9]{1,4})?(?![0-9])"
 )
+OTHER_VERSIONS = pattern(r"(?: [|/] [0-9]{1,2}(?:\.[0-9]{1,3}){1,2}){1,16}(?![0-9.]*[0-9a-z%])")
 OUT_OF = pattern(r" of [0-9]{1,4}(?![0-9.,]*[0-9a-z%])")
 # "She dialled 911", "the 911 calls".
 CALLING = word_set(
@@ -267,8 +268,11 @@ def numerals_end(site: Site) -> int:
     ...     return numerals_end(Site(text, text, read_number(text, text, 9), None))
     >>> of("sections 3 and 4 are"), of("sections 3 and 40 men are"), of("Archives 9:143-161.")
     (16, 10, 18)
+    >>> of("versions 3.8 | 3.9 | 3.10")
+    25
     """
-    another = ANOTHER_NUMERAL.match(site.low, site.end)
+    others = OTHER_VERSIONS if site.following == " " and site.after(1) in "|/" else ANOTHER_NUMERAL
+    another = others.match(site.low, site.end)
     return another.end() if another else token_end(site)
 
 

@@ -32,6 +32,13 @@ EVENT = pattern(
     r"[’']s (?:[a-z-]+ ){0,2}?(?:earthquake|quake|tremor|attack|bombing|blast|explosion|crash|fire"
     r"|shooting|storm|floods?|landslides?|disaster|accident)(?![a-z])"
 )
+# "The quake that struck on 5 May has killed 412": the toll is that of now.
+STILL = (" has ", " have ")
+THAT_BEGAN = tuple(
+    f"{that} {began} "
+    for that in ("that", "which")
+    for began in ("began", "started", "struck", "hit", "erupted", "broke out", "swept")
+)
 # "a dividend payable on May 9": not the time that it is of.
 TO_BE_PAID = (
     " payable on ", " paid on ", " due on ", " payable in ", " due in ", " class of ",
@@ -45,6 +52,8 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
         return True
     owns = day and low.startswith(("’s", "'s"), to)
     if owns and before.endswith(BEFORE_EVENT) and EVENT.match(low, to):
+        return True
+    if low.startswith(STILL, to) and goes_on_since(before, day):
         return True
     if before.endswith(" for ") and last_word(before[: -len(" for ")]) in TRADED:
         return True  # "crude for November ended down"
@@ -60,6 +69,21 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     )
     delivered = LETTERS.match(low, to + 1) if low[to : to + 1] in " -" else None
     return said or (delivered is not None and delivered[0] in CONTRACT)
+
+
+def goes_on_since(before: str, day: bool) -> bool:
+    """Whether a time before "has" only says when it began: the perfect takes no time of the past.
+
+    >>> goes_on_since("the fire on ", True), goes_on_since("a war that began in ", False)
+    (True, True)
+    >>> goes_on_since("thefts reported in ", False)
+    False
+    """
+    if day:
+        return before.endswith(" on ")
+    return before.endswith((" in ", " in early ", " in late ")) and any(
+        map(before.__contains__, THAT_BEGAN)
+    )
 
 
 def is_told(before: str, day: bool) -> bool:

@@ -85,7 +85,7 @@ def add_periods(
     ]
     free = outside(low, times, bases) if bases else times
     for at, draft in enumerate(figures):
-        own = within(low, times, draft, figures[max(0, at - 2) : at]) if bases else None
+        own = within(low, times, draft, figures[max(0, at - 3) : at]) if bases else None
         draft.period = choose(low, at, figures, free if own is None else own, sentence[1])
     for draft in figures:
         if draft.compared is not None and draft.period:
@@ -208,6 +208,8 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
     index = bisect_right(times, draft.start, key=TIME_END)
     for time in reversed(times[max(0, index - MAX_TIMES) : index]):
         between = low[time.end : draft.start]
+        if low[time.start - 1] == "(" and between.find(")") > 0:
+            continue  # "(in 2020: 5 million), a share of 3%"
         still = draft.kind == "duration" or (
             draft.kind == "measure" and between[:1] != "," and between[-1:] != "("
         )

@@ -37,6 +37,17 @@ OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
 ODDS = word_set(
     "odds ratio outnumber outnumbers outnumbered margin vote voted votes favor favour by"
 )
+# "Group 3:120 men": a name and a count. Of other names it is a result, unless a reference is near.
+GROUPS = word_set(
+    "group phase team class district ward zone sector cohort arm batch round stage tier grade level"
+    " wave precinct region"
+)
+JOURNALS = frozenset(
+    ["Nature", "Science", "Lancet", "Cell", "Brain", "Blood", "Heart", "Gut", "JAMA", "BMJ", "PNAS"]
+)
+LONGEST_REFERENCE = 200  # code points between the authors and the page
+REFERENCE = pattern(r"\((?:19|20)[0-9]{2}[a-z]?\)|(?<![0-9])(?:19|20)[0-9]{2}[a-z]?[.;:] |et al")
+PAGES_OR_YEAR = pattern(r"[-–][0-9]|,? ?\(?(?:19|20)[0-9]{2}(?![0-9])")
 TO_ONE = pattern(
     r"-to-|:| to (?=one(?![a-z])|1(?![0-9]|[.,][0-9]))"
     r"|-for-(?=(?:one|two|three|1)(?![0-9a-z])[^.]{0,40} (?:split|swap|share|stock|issue))"
@@ -79,7 +90,7 @@ def ratio(site: Site) -> Verdict:
             and (middle[0] != ":" or number.value < 24 or splits(number, other))
         ):
             if middle[0] == ":" and cites_page(site, other.value):
-                return NoFigure(other.end)
+                return beside_name(site, middle.end(), other)
             if middle[0] == ":" and (is_book(site.word) or site.preceding == ";"):
                 verse = VERSE.match(low, site.start)
                 return NoFigure(verse.end() if verse else other.end)  # "Acts 5:1–11", "2014;4:6633"
@@ -108,7 +119,7 @@ def is_range(site: Site, number: Numeral, other: Numeral) -> bool:
 
 
 def cites_page(site: Site, page: Decimal) -> bool:
-    """Whether a volume and its page follow the name of a journal: "Sci Rep 3:1926".
+    """Whether what follows a name may be a volume and its page: "Sci Rep 3:1926".
 
     >>> from tui.figures.numerals import read_number
     >>> def of(text, page):
@@ -118,7 +129,40 @@ def cites_page(site: Site, page: Decimal) -> bool:
     (True, False, False)
     """
     word = site.word
+    if word.lower() in GROUPS:
+        return page >= 60
     return page >= 100 and site.number.value != 1 and word[:1].isupper() and len(word) < 12
+
+
+def beside_name(site: Site, second: int, other: Numeral) -> Verdict:
+    """ "Sci Rep 3:1926" cites a page, "Group 3:120 men" is a name and a count, "Bonn 23:102" a
+    result; `second` is where the other number starts.
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index(":")
+    ...     first, other = read_number(text, text, at - 1), read_number(text, text, at + 1)
+    ...     return beside_name(Site(text, text.lower(), first, None), at + 1, other)
+    >>> of("Ray L (2013) On quays. Rep 3:120"), of("Group 3:120"), of("Bonn 4:120 men came")
+    (NoFigure(end=32), NoFigure(end=8), NoFigure(end=7))
+    >>> of("Bonn 4:120, Trier 5:98").kind
+    'score'
+    """
+    text = site.text
+    if site.word.lower() in GROUPS:
+        return NoFigure(second)
+    known = site.word[-1] == "." or site.word in JOURNALS or len(text[second : other.end]) > 3
+    if known or PAGES_OR_YEAR.match(text, other.end) or REFERENCE.search(text, *reach(site)):
+        return NoFigure(other.end)
+    if text[other.end + 1 : other.end + 2].islower() and noun_after(text, site.low, other.end):
+        return NoFigure(second)
+    return Draft(site.start, other.end, "score")
+
+
+def reach(site: Site) -> tuple[int, int]:
+    """Where in its line the author and year of a reference stand."""
+    floor = max(0, site.start - LONGEST_REFERENCE)
+    return max(floor, site.text.rfind("\n", floor, site.start)), site.start
 
 
 def ratio_fits(site: Site, end: int, middle: str) -> bool:

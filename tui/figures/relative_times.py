@@ -12,15 +12,17 @@ from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
 RELATIVE = pattern(
-    r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current)"
-    r"|(?<=beginning of )the|(?<=start of )the) (year|month|week"
+    r"(?<![a-z])(?:(?:(?:the )?(this|last|past|previous|prior|next|same|current"
+    r"|corresponding)"
+    r"|(?<=beginning of )the|(?<=start of )the|(?<=turn of )the) (year|month|week"
     r"|quarter|decade)(?![a-z-])(?![’'](?!s (?:[a-z]+ )?[a-z]+ of ))"
     r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z])"
-    r"|(?:the )?same period(?! (?:last|of|in|a|the|from|as|one|to|year)(?![a-z])))"
+    r"|(?:the )?(?:same|corresponding) period"
+    r"(?! (?:last|(?:of|in)(?! (?:19|20)[0-9]{2})|a|the|from|as|one|to|year)(?![a-z])))"
 )
 # What each of them has in it.
 TIME_MARKERS = (
-    " year", " month", " week", " quarter", " decade", "today", "yesterday", "same period",
+    " year", " month", " week", " quarter", " decade", "today", "yesterday", " period",
 )  # fmt: skip
 # One of these is in every text with such a time.
 TIME_WORDS = frozenset(b"year month week quarter decade today yesterday period".split())
@@ -186,7 +188,7 @@ def relative_times(low: str, start: int, end: int) -> list[re.Match[str]]:
 def relative_at(low: str, at: int, start: int, end: int) -> re.Match[str] | None:
     """The time that words tell with a unit behind the space at `at`, or with the word there."""
     if low[at] == " ":
-        ahead = low[max(start, at - 12) : at]
+        ahead = low[max(start, at - 14) : at]
         at -= len(last_word(ahead))  # "past" of "the past year"
     article = low.startswith("the ", at - 4) and at - 4 >= start
     match = RELATIVE.match(low, at - 4, end) if article else None
@@ -216,12 +218,12 @@ def relative_time(match: re.Match[str], low: str, dated: str | None) -> str | No
         which == "last" and low[match.start() - 9 : match.start()].endswith(("over ", "over the "))
     ):
         return past_interval(dated, 1, unit)
-    if which == "same":
+    if which in ("same", "corresponding"):
         return None
     step = {"last": -1, "previous": -1, "prior": -1, "next": 1}.get(which, 0)
     if unit == "year":
         begins = low[max(0, match.start() - 16) : match.start()].endswith(
-            ("beginning of ", "start of ")
+            ("beginning of ", "start of ", "turn of ")
         )
         if year is None:
             return ("XXXX-01" if begins else "XXXX") if step == 0 else None
@@ -264,6 +266,17 @@ def past_interval(dated: str | None, count: int, unit: str) -> str | None:
         count, unit = count // 24, "day"
     begin = back_from(dated, count, unit)
     return f"{begin}/{dated}" if begin and count else None
+
+
+def in_year(iso: str, year: str) -> str | None:
+    """The same time of another year, if it lies within one.
+
+    >>> in_year("2021-Q3", "2020"), in_year("2021-01/2021-06", "2019"), in_year("2021/..", "2019")
+    ('2020-Q3', '2019-01/2019-06', None)
+    """
+    parts = iso.split("/")
+    within = len({part[:4] for part in parts}) == 1 and len(iso) > 4
+    return "/".join(year + part[4:] for part in parts) if within else None
 
 
 def earlier(iso: str, unit: str) -> str | None:

@@ -16,6 +16,7 @@ from tui.figures.relative_times import (
     earlier,
     ending_on,
     first_months,
+    in_year,
     is_over,
     months_until,
     past_interval,
@@ -70,9 +71,11 @@ AS_IT_WAS = (
     " slightly from ", " sharply from ",
 )  # fmt: skip
 # "In the same month", "the previous year": told by the time that was stated before.
-OF_OTHERS = ("same", "previous", "prior")
+OF_OTHERS = ("same", "corresponding", "previous", "prior")
 TOLD_UNITS = ("year", "month", "week", "quarter", "period")
 COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in ", " levels ")
+NEXT = (" next.", " next,", " next;")
+NEXT_REACH = 60  # code points between "this year" and "next"
 # "In the 2017/18 financial year"
 YEAR_NAMED = pattern(
     r" (?:(?:financial|fiscal|school|academic|marketing|crop|tax|calendar) year|season)(?![a-z])"
@@ -141,8 +144,18 @@ def resolve_by_previous(low: str, times: list[StatedTime]) -> None:
         time, stated = times[at], times[at - 1].period
         which, _, unit = low[time.start : time.end].removeprefix("the ").partition(" ")
         if stated and which in OF_OTHERS and unit.startswith(TOLD_UNITS):
-            iso = stated if which == "same" else earlier(stated, unit)
-            times[at] = time._replace(period=iso or "")
+            times[at] = time._replace(period=of_other(low, time.end, which, unit, stated) or "")
+
+
+def of_other(low: str, end: int, which: str, unit: str, stated: str) -> str | None:
+    """ "The same quarter" (of 2020), "the corresponding period", "the previous year", after a
+    stated time."""
+    if which in ("previous", "prior"):
+        return earlier(stated, unit)
+    year = low[end + len(" of ") : end + len(" of 2020")]
+    if low.startswith((" of ", " in "), end) and len(year) == 4 and year.isdigit():
+        return in_year(stated, year)
+    return stated if which == "same" else earlier(stated, "year")
 
 
 def of_date(
@@ -249,11 +262,16 @@ def of_words(
             yield StatedTime(*match.span(), low[slice(*named)], leads=False)
             continue  # "in the previous year, 2022"
         # what cannot be resolved is kept empty: no other time of the sentence is meant
-        time = with_preposition(
-            low, *match.span(), relative_time(match, low, dated) or "", sentence, dated
-        )
+        iso = relative_time(match, low, dated) or ""
+        time = with_preposition(low, *match.span(), iso, sentence, dated)
         if time is not None:
             yield time
+        if match[1] == "this" and match[2] == "year" and iso[:4].isdigit():
+            until = min(sentence[1], match.end() + NEXT_REACH)
+            after = max(low.find(word, match.end(), until) for word in NEXT) + 1
+            if after:  # "5% this year and 4% next"
+                end = after + len("next")
+                yield StatedTime(after, end, f"{int(iso[:4]) + 1:04}", leads=False)
 
 
 def with_preposition(

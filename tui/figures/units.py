@@ -96,6 +96,8 @@ def form_after(site: Site, money: bool) -> tuple[Form, int] | None:
 
 def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, int] | None:
     """The longest of the forms at `start`."""
+    if text[start - 1] == "\n" and begins_line(text, start):
+        return None
     opened = text[start - 1] in "(["
     for form in forms:
         if (text if form.cased else low).startswith(form.form, start):
@@ -113,6 +115,16 @@ def form_of(forms: list[Form], start: int, low: str, text: str) -> tuple[Form, i
                 end += 1
             return form, end
     return None
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Whether a new line begins at `start`, not one that was broken: "about 640\\n\\nA man".
+
+    >>> begins_line("640\\nA man", 4), begins_line("640\\n\\nhours", 5), begins_line("640\\nMW", 4)
+    (True, True, False)
+    """
+    capital = text[start].isupper() and not text[start + 1 : start + 2].isupper()
+    return capital or text[start - 2] == "\n"
 
 
 def ends_sentence(text: str, end: int) -> bool:

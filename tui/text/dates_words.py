@@ -157,6 +157,8 @@ def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan |
 
     before = word_before(low, start)
     back = -1 if before in ("next", "coming", "upcoming") else 0
+    if low.startswith((" (tom", ", tom"), found.end(1)):
+        back = -1  # "on Saturday (tomorrow)"
     day = weekday_near(dated, WEEKDAYS[found[1]], back)
     if before in ("last", "previous") and day == dated:
         day = weekday_near(dated, WEEKDAYS[found[1]], 1)
