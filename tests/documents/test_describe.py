@@ -24,12 +24,22 @@ DATED = {
     f"Title\n\nOn January 5, the ministry held a conference. {LONG}": "XXXX-01-05",
     f"Title\n\nOn 5 January 2019 the ministry announced it. {LONG}": "2019-01-05",
     f"Title\n\nIt was told to a press conference in the capital on January 5. {LONG}": "XXXX-01-05",
+    f"Title\nAdopted on 5 January 2019\n{LONG}": "2019-01-05",
+    f"Title\n(Adopted by the port council on 5 January 2019)\n{LONG}": "2019-01-05",
+    f"Title\nAs of 5 January 2019\n{LONG}": "2019-01-05",
+    f"Title\nDate of issue: 5 January 2019\n{LONG}": "2019-01-05",
+    f"Title\nReport date: 5 January 2019\n{LONG}": "2019-01-05",
     f"---\ntitle: Title\ndate: 2019-01-05\n---\n{LONG}": "2019-01-05",
 }
 REPORTS = ("Port report of 5 January 2019", "Minutes of the spring meeting of January 5, 2019")
 UNDATED = [
     "",
     f"Report on the fire of January 5, 2019\n\n{LONG}",
+    f"Ministers criticise statement of 5 January 2019\n\n{LONG}",
+    f"Port Denies Report of January 5, 2019\n\n{LONG}",
+    f"Reply to the harbour report of 5 January 2019\n\n{LONG}",
+    f"Title\nBirth Date: 5 January 2019\n{LONG}",
+    f"Title\nDate of birth: 5 January 2019\n{LONG}",
     "Title",
     f"Title\n\n{LONG}",
     f"Riots of May 3, 2018 remembered\n\n{LONG}",
@@ -54,7 +64,8 @@ def test_a_date_where_a_page_states_it(text: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["*Daily Trumpet*, 5 January 2019", "**Date:** 5 January 2019", "_5 January 2019_",
-     "* **Date**: 5 January 2019", "*Published 5 January 2019*"],
+     "* **Date**: 5 January 2019", "*Published 5 January 2019*",
+     "| Date | 5 January 2019 |", "| **Date of report** | 5 January 2019 |"],
 )  # fmt: skip
 def test_a_date_is_read_without_the_emphasis_of_markdown(line: str) -> None:
     text = f"# Title\n\n{line}\n\n{LONG}"

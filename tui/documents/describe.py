@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.documents.report_titles import date_of_report
 from tui.patterns import pattern
 from tui.text import filled_lines, is_chrome, sentences
 
@@ -51,12 +52,16 @@ _EMPHASIS = pattern(r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=\w)|(?<=[^\s*_])(?:\*{1,3}|
 _ITEM = pattern(r"[-*+•·>|—–] ")
 _BYLINE = pattern(r"By [^\W\d_]")
 
-#: A label with the text before it: `China SCIOUpdated:`.
+#: A label with the text before it: `China SCIOUpdated:`, but not `Birth Date:`.
 _LABEL = pattern(
     r"(?P<before>.{0,60}?)(?:[Ll]ast |[Ff]irst )?"
-    r"(?:Updated|Published|Posted|Modified|Released|Issued|Dated?|Revised)"
+    r"(?:Updated|Published|Posted|Modified|Released|Issued|Revised|Adopted|As of"
+    r"|(?:Report|Publication|Release|Issue) [Dd]ate|(?<!\w )Dated?"
+    r"(?: of (?:adoption|issue|publication|release|report|the report))?)"
     r"(?: (?:on|at))?\s*:\s*"
 )
+#: The same in a table of Markdown: `| Date | 3 May 2024 |`.
+_ROW = pattern(r"\| ?(?P<label>[^|]{2,40}?) ?\| ?(?P<value>[^|]{6,40}?) ?\|?")
 _SOURCE = pattern(r"(?:Source|Publisher|Published by|Publication)\s*:\s*(?P<name>\S.{1,60})$")
 _RIGHTS = pattern(
     r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)"
@@ -66,11 +71,18 @@ _RIGHTS = pattern(
 
 #: Text around the date in a line with little else: `By Ann Lee | May 3, 2021 10:30 AM`.
 _BEFORE_DATE = pattern(
-    r"(?:(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted) (?:on )?"
+    r"(?:\(?(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Aa]s of) (?:on )?"
+    r"|\(?(?:Adopted|Approved|Issued|Released|Revised|Signed)(?: by [\w ,’'-]{3,70}?)? on "
     r"|(?:By )?(?P<name>[^\W\d_a-z][\w.&’' -]{1,40}?)\s*(?P<mark>[|•·,–—:-])\s*)?"
 )
+#: `Born: 3 May 1961`, `Deadline: 3 May 2024`: a day that the text is about.
+_OTHER_DAY = pattern(
+    r"\b(?:births?|born|deadline|died|deaths?|due|starts?|started|ends?|ended|events?|expir\w+"
+    r"|valid|effective|hearing|next|founded|arriv\w+|depart\w+|clos\w+|opens?|opening)\b",
+    re.IGNORECASE,
+)
 _AFTER_DATE = pattern(
-    r"[\s,]*(?:T?\s*(?:at )?\d{1,2}[:.]\d\d.{0,25})?(?:\s*[|•·–—-].{0,40})?[\s.|•·]*"
+    r"[\s,]*(?:T?\s*(?:at )?\d{1,2}[:.]\d\d.{0,25})?(?:\s*[|•·–—-].{0,40})?[\s.|•·)]*"
 )
 
 #: `TapTechNews May 27th, according to` and `BEIJING, April 15 (Xinhua) --`.
@@ -100,13 +112,6 @@ _MEETING = pattern(
 _ANNOUNCED = pattern(
     r"\b(?:announce[sd]?|announcements?|statements?|press release|press conference)\b"
     r"[^.!?]{0,30}? on (?:[A-Z][a-z]+day,? )?"
-)
-#: A title that says which report it is: `Report of 5 May 2024`, not `Report on the fire of`.
-_TITLED = pattern(
-    r".{0,60}?\b(?:report|bulletin|newsletter|statement|press release|release|communiqué|notice"
-    r"|update|briefing|summary|memo(?:randum)?|minutes(?: of the [a-z ]{0,24}(?:meeting|session))?)"
-    r"(?:,| of| dated| from)? (?=[0-9A-Z])",
-    re.IGNORECASE,
 )
 _PARAGRAPHS_READ = 3
 
@@ -225,6 +230,9 @@ def _day_at(words: str, place: int) -> tuple[str, int] | None:
 
 
 def _labelled(words: str) -> _Dating | None:
+    row = _ROW.fullmatch(words) if words[0] == "|" else None
+    if row:
+        words = f"{row['label']}: {row['value']}"
     label = _LABEL.match(words)
     day = label and _day_at(words, label.end())
     if not label or not day:
@@ -240,8 +248,7 @@ def _titled(words: str) -> _Dating | None:
     >>> _titled("Harbour report of 5 May 2024"), _titled("Report on the fire of 5 May 2024")
     (_Dating(iso='2024-05-05', publisher=None), None)
     """
-    kind = _TITLED.match(words)
-    day = _day_at(words, kind.end()) if kind else None
+    day = _day_at(words, date_of_report(words))
     return _Dating(day[0]) if day and day[1] == len(words) else None
 
 
@@ -249,6 +256,8 @@ def _date_alone(words: str) -> _Dating | None:
     before = _BEFORE_DATE.match(words)
     for place in {before.end() if before else 0, 0}:
         day = _day_at(words, place)
+        if day and _OTHER_DAY.search(words, 0, place):
+            return None
         if day and _AFTER_DATE.fullmatch(words, day[1]):
             mark = before["mark"] if before and place else None
             named = before and mark and mark in "|•·" and not _BYLINE.match(words)
