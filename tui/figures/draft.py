@@ -85,6 +85,7 @@ class Draft:
         "compared",  # the figure in `versus`
         "hedge_start",  # where the hedge before the number begins, 0 if there is none
         "is_base",  # whether it is what another figure is compared to
+        "labelled",  # whether the subject is the label of a line
         "noun_end",  # where the counted noun ends, 0 if there is none
         "origin",  # the figure that it came from: "up from 46%"
         "scale",
@@ -117,7 +118,7 @@ class Draft:
         self.links: tuple[tuple[str, int], ...] = ()
         self.base = (0, 0)
         self.hedge_start = 0
-        self.is_base = False
+        self.is_base = self.labelled = False
         self.compared: Draft | None = None
         self.origin: Draft | None = None
 

@@ -127,8 +127,8 @@ def kind(word: str) -> int:
         found |= VERB
     if low in adverbs:
         found |= ADVERB
-    if low in adjectives:
-        found |= ADJECTIVE
+    if low in adjectives or ("-" in low and low.endswith(("ing", "ed"))):
+        found |= ADJECTIVE  # "interest-bearing debt"
     if low in either:
         found |= EITHER
     if word is not low and word[0].isupper():

@@ -1,14 +1,20 @@
-"""Subjects of figures that are told "respectively"."""
+"""Subjects that one figure has from another: "respectively", the rest of a whole."""
 
 from tui.figures.acting_verbs import MEASURING
 from tui.figures.adjacent_subject import UNITS
-from tui.figures.direction_words import DIRECTION_WORDS
+from tui.figures.direction_words import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun
+from tui.figures.tables import words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
 
+DOES = pattern(r" (?:also )?([a-z]+)(?= )")
+CLAUSE_OF_SHARE = pattern(
+    r"(?:[,;]? (?:and|while|but|whereas)|[,;])"
+    r"(?: (?:about|another|nearly|only|just|some|roughly|the (?:other|remaining)))* $"
+)
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 
 
@@ -41,3 +47,26 @@ def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
         return
     for draft, span in zip(run, spans[-len(run) :], strict=True):
         draft.subject = text[slice(*span)]
+
+
+def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
+    """Whether a share has the same whole as the one before: "5% of men agreed and 3% declined".
+
+    >>> shares = Draft(0, 2, "percent"), Draft(21, 23, "percent")
+    >>> shares[0].subject = "men"
+    >>> rest_of_whole("5% of men agreed and 3% declined to", *shares)
+    True
+    """
+    if before.kind != "percent" or before.subject is None:
+        return False
+    if not low.startswith((" of ", " said ", " say "), before.end):
+        return False
+    does = DOES.match(low, draft.end)
+    if does is None or not CLAUSE_OF_SHARE.search(low, before.end, draft.start):
+        return False
+    table, verb = words(), does[1]
+    return (
+        verb in table["verb"]
+        or verb.endswith("ed")
+        or (verb in table["either"] and verb not in AFTER)
+    )

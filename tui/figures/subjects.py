@@ -16,14 +16,14 @@ from tui.figures.following_subject import (
 )
 from tui.figures.following_word import last_word, next_word
 from tui.figures.hedge_words import CJK_HEDGES
+from tui.figures.line_labels import LABEL_SIGNS, goes_on, take_label
 from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import FIRST_CJK
 from tui.figures.phrase_tokens import is_noun
 from tui.figures.phrase_words import TIME_ALONE
 from tui.figures.phrases_before import last_noun
-from tui.figures.respective_subjects import respective
+from tui.figures.respective_subjects import respective, rest_of_whole
 from tui.figures.subject_overlap import without_other_figures
-from tui.figures.tables import words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -34,11 +34,7 @@ AIMING = frozenset(["reaching", "achieving", "hitting", "raising"])  # "the goal
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
-DOES = pattern(r" (?:also )?([a-z]+)(?= )")
-CLAUSE_OF_SHARE = pattern(
-    r"(?:[,;]? (?:and|while|but|whereas)|[,;])"
-    r"(?: (?:about|another|nearly|only|just|some|roughly|the (?:other|remaining)))* $"
-)
+OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
@@ -70,11 +66,15 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
     'funds'
     """
     respective(text, low, group, sentence)
+    newest: Draft | None = None
     last: Draft | None = None
     for draft in group:
         if draft.kind not in KINDS:
             continue
-        before, last = last, draft
+        of_age = draft.unit == "year of age"
+        before, newest = newest if of_age else last, draft
+        if not of_age or last is None:
+            last = draft  # "78% of those aged 65, 41% of"
         if draft.subject is not None:
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
@@ -102,6 +102,13 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             named = noun_after_were(text, low, draft.end)
             draft.subject = text[slice(*named)] if named else draft.unit  # carried over
             continue
+        at = draft.hedge_start or draft.start
+        may_be = text[at - 2 : at - 1] in LABEL_SIGNS or (before is not None and before.labelled)
+        if may_be and not counts and take_label(text, draft, before):
+            continue
+        if draft.kind == "percent" and before is not None and low.endswith(OF_THEM, 0, at):
+            draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
+            continue
         span = subject_of(text, low, draft, sentence, before)
         if span is not None and len(group) > 1:
             span = without_other_figures(text, low, span, draft, group)
@@ -114,6 +121,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             draft.subject = subject_phrase(text[slice(*span)])
         elif draft.is_base:  # "compared with 3%"
             draft.subject = before.subject if before else None
+        elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
+            draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
 
 
 def other_clause(low: str, start: int, end: int) -> bool:
@@ -124,29 +133,6 @@ def other_clause(low: str, start: int, end: int) -> bool:
     """
     between = low[start:end]
     return any(map(between.__contains__, OTHER_CLAUSE))
-
-
-def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a share has the same whole as the one before: "5% of men agreed and 3% declined".
-
-    >>> shares = Draft(0, 2, "percent"), Draft(21, 23, "percent")
-    >>> shares[0].subject = "men"
-    >>> rest_of_whole("5% of men agreed and 3% declined to", *shares)
-    True
-    """
-    if before.kind != "percent" or before.subject is None:
-        return False
-    if not low.startswith((" of ", " said ", " say "), before.end):
-        return False
-    does = DOES.match(low, draft.end)
-    if does is None or not CLAUSE_OF_SHARE.search(low, before.end, draft.start):
-        return False
-    table, verb = words(), does[1]
-    return (
-        verb in table["verb"]
-        or verb.endswith("ed")
-        or (verb in table["either"] and verb not in AFTER)
-    )
 
 
 def subject_phrase(phrase: str) -> str | None:

@@ -15,7 +15,7 @@ from tui.figures.draft import Draft
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.rules import decide
 from tui.figures.table_grids import Span, grids
-from tui.figures.tables import money_before
+from tui.figures.tables import money_before, word_set
 from tui.patterns import pattern
 from tui.text.dates import MONTHS
 
@@ -34,6 +34,16 @@ SCALES_ALONE = {
 SIGN_FIRST = pattern(r"([A-Z]{0,3}[^\w\s%]|[A-Z]{2,3}) ?(.*)", re.DOTALL)
 STATED = frozenset(["money", "percent", "measure", "duration"])
 AROUND_WORDS = " \t*_`:,;–-|"
+# What is told in money, and what of it is not.
+SUMS = word_set(
+    """
+    revenue revenues sales profit profits income earnings ebitda ebit costs cost expenses expense
+    expenditure assets liabilities equity debt cash loss losses tax taxes dividend dividends
+    turnover backlog investment investments investing capex borrowings loans deposits depreciation
+    amortisation amortization receivables inventories payables capital interest premiums fees
+    """
+)
+SHARES = word_set("margin ratio rate rates share growth change per % return multiple")
 CHANGE = pattern(r"change|growth|increase|decrease|[+/±∆Δ]|yoy|qoq|mom", re.IGNORECASE)
 YEAR = pattern(r"[0-9]{4}")
 
@@ -71,10 +81,23 @@ def read_headings(text: str, drafts: list[Draft]) -> None:
             inside = [within(drafts, starts, cell) for cell in row]
             at = label_of(text, row, inside)
             label = heading(text, row[at], inside[at])
+            if label.unit is None and columns[at].unit and is_money(label.words):
+                label = label._replace(unit=columns[at].unit)  # "| NOK million | 2021 |"
             for x, figures in enumerate(inside):
                 if x != at:
                     for draft in figures:
                         apply_headings(draft, row[x], columns[x], label)
+
+
+def is_money(words: str) -> bool:
+    """Whether a row is an amount of money, to which the unit in the corner of a table applies; the
+    other rows are counts and shares more often than not.
+
+    >>> is_money("Operating profit"), is_money("Employees"), is_money("Profit margin")
+    (True, False, False)
+    """
+    said = words.lower().split()
+    return not SUMS.isdisjoint(said) and SHARES.isdisjoint(said)
 
 
 def within(drafts: list[Draft], starts: list[int], cell: Span) -> list[Draft]:
