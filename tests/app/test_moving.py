@@ -3,6 +3,8 @@
 import pytest
 from looking import screen_text, settle
 
+from tui.app.desk_view import DeskView
+
 LINES = [f"On day {day} some {day * 13 + 7} gulls came to the pier." for day in range(300)]
 
 
@@ -47,6 +49,21 @@ async def test_keys_move_by_rows_and_pages(open_desk, type_in, long, size):
             assert after == max(0, min(before + rows(reader.lines - 1), reader.rows - 1)), press
             # What the cursor stands on is on the screen.
             assert LINES[after // 2][:20] in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("is_coming", [False, True])
+async def test_another_document_is_followed_once(open_desk, type_in, monkeypatch, is_coming):
+    async with open_desk() as pilot:
+        desk, followed, follow = pilot.app.desk, [], DeskView.follow
+        monkeypatch.setattr(DeskView, "follow", lambda view: followed.append(view) or follow(view))
+        if is_coming:
+            document = desk.session.library.documents[1]
+            monkeypatch.setattr(type(document), "is_extracted", False)
+            monkeypatch.setattr(desk.background, "find_at_once", lambda _: False)
+        await type_in(pilot, "J")
+        assert desk.session.number == 1
+        assert len(followed) == 1
+        assert ("Figures …" in screen_text(pilot.app)) == is_coming
 
 
 async def test_a_focused_figure_is_shown_with_the_text_before_it(open_desk, type_in, long):

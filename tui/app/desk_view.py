@@ -119,8 +119,7 @@ class DeskView:
         else:
             panel.list.wait()
             self.filters.drop_figures()
-            panel.detail.show(None)
-        self.follow()
+            self.follow()
         self.report_file(document)
 
     def show_figures(self) -> None:
