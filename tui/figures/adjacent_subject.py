@@ -61,6 +61,9 @@ REACHING = pattern(
     r", (?:reaching|hitting|topping|touching|surpassing|posting|recording|registering)"
     r"(?: (?:an?|the|record|new|all-time|high|low|level|peak|of))*$"
 )
+OF_MAGNITUDE = pattern(
+    r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary)? magnitude(?: of)? $"
+)
 OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
 SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
@@ -255,3 +258,15 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
             return True  # "5% in Spain and 6% in Malta"
     change = AFTER_DROP.match(between)
     return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
+
+
+def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:
+    """The quake before its magnitude: "an earthquake of magnitude 6.4".
+
+    >>> text = "On 3 March a tremor with a magnitude of 6.4 shook Oxley"
+    >>> text[slice(*of_magnitude(text, text.lower(), Draft(40, 43, "measure"), 0))]
+    'tremor'
+    """
+    begin = draft.hedge_start or draft.start
+    named = OF_MAGNITUDE.search(low, max(floor, begin - 50), begin)
+    return last_noun(text, low, floor, named.start()) if named else None

@@ -1,7 +1,7 @@
 """The subject of each figure: a short noun phrase for what is measured."""
 
 from tui.figures.acting_verbs import OF_FILLERS, acts_itself
-from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to
+from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to, of_magnitude
 from tui.figures.clause_subject import SAYING_NOTHING, left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS, RISES
@@ -219,7 +219,8 @@ def subject_of(
         if level:
             return level  # "the deficit stood at 5% of output"
     found = (
-        noun_qualified(text, low, draft)
+        (of_magnitude(text, low, draft, sentence[0]) if unit == "magnitude" else None)
+        or noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
         or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
         or (noun_in(text, low, behind) if draft.kind == "money" or not unit else None)
