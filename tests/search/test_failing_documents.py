@@ -7,10 +7,11 @@ import pytest
 from reports import FEW, answers, documents, is_right, put, refreshed, written
 
 import tui.search.facts
+import tui.search.segment_builder
 from tui.cli import main
 from tui.documents import Document, find
 from tui.errors import Problem
-from tui.search import Index, IndexFolder, open_index, refresh
+from tui.search import Index, IndexFolder, NoteText, open_index, refresh
 from tui.search.segment_builder import SegmentBuilder
 
 
@@ -106,6 +107,27 @@ def test_a_changed_text_that_fails_leaves_the_index_on_disk(
         index = open_index(find([folder]))
         assert "7.txt" not in {hit.document for hit in index.search("report", 500)}
     assert is_right(open_index(find([folder])), folder)
+
+
+def test_a_note_that_cannot_be_indexed_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def terms(token: str) -> object:
+        if token == "okapis":
+            raise ZeroDivisionError("by nought")
+        return before(token)
+
+    before = tui.search.segment_builder.terms
+    monkeypatch.setattr(tui.search.segment_builder, "terms", terms)
+    bodies = ("seen by lions", "seen by okapis", "more okapis", "seen by tapirs")
+    notes = [NoteText("a.txt", 0, 0, body, str(n)) for n, body in enumerate(bodies)]
+    index = Index.build([Document.from_text("The zebras ran.", "a.txt")], notes)
+    assert [hit.note for hit in index.search("seen")] == ["0", "3"]
+    assert index.search("zebras")
+    assert [problem.where for problem in index.problems] == ["a.txt", "a.txt"]
+    assert index.problems[0].what.startswith("a note cannot be searched (ZeroDivisionError: ")
+    monkeypatch.undo()
+    index.replace_notes(notes)
+    assert {hit.note for hit in index.search("okapis")} == {"1", "2"}
+    assert index.problems == ()
 
 
 def test_the_verb_names_it(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.app.desk_view import DeskView
     from tui.app.problem_list import ProblemList
     from tui.documents import Document
+    from tui.errors import Problem
 
 
 class BackgroundResults:
@@ -79,7 +80,8 @@ class BackgroundResults:
         view.update_documents()
         if document is not None and document.name in event.names and document.is_extracted:
             view.show_figures()
-        self._report(filter(None, map(session.library.get, event.names)))
+        found = filter(None, map(session.library.get, event.names))
+        self._report(problem for document in found for problem in document.problems)
         view.filters.filter_documents()
         # Garbage collection would scan all figures found so far: 100 ms next to a key.
         gc.freeze()
@@ -90,9 +92,8 @@ class BackgroundResults:
             # After the figures are on the screen, since the index imports numpy.
             self._screen.call_after_refresh(self._index)
 
-    def _report(self, documents: Iterable[Document]) -> None:
-        """Report what could not be computed of these documents."""
-        found = [problem for document in documents for problem in document.problems]
+    def _report(self, found: Iterable[Problem]) -> None:
+        """Report what could not be computed of documents, if it is not known yet."""
         if new := self._problems.add_documents(found):
             self._view.report_problems(new)
 
@@ -113,11 +114,11 @@ class BackgroundResults:
         # Exclude what was read from garbage collection, which would scan 100,000 figures each time
         # (60 ms).
         gc.freeze()
-        self._report(self._session.library)
         self.search_again()
 
     def search_again(self) -> None:
         """Let the search dialog ask again, if it is open: the index holds more."""
+        self._report(self._session.problems())
         for dialog in open_dialogs(self._screen.app):
             dialog.indexed()
 

@@ -70,9 +70,7 @@ class DialogActions:
 
         view, session = self._view, self._session
         unsaved = dict.fromkeys(one.problem for one in session.notes.unsaved)
-        self._problems.update_documents(
-            one for document in session.library for one in document.problems
-        )
+        self._problems.update_documents(session.problems())
         problems = [*unsaved, *self._problems]
         self._screen.app.push_screen(ProblemsScreen(view.ink, problems))
 

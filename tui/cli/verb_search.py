@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.output import nothing, print_json, print_line, say, say_problems, session_on
+from tui.cli.output import nothing, print_json, print_line, say, session_on
 from tui.errors import FactdeskError
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def run(options: SimpleNamespace) -> int:
         raise FactdeskError(f"-n takes a number of at least 1, not {options.n}")
     session = session_on(options.paths)
     documents = session.library.documents
-    index = open_index(documents, note_texts(documents, session.notes))
-    say_problems(documents)
+    session.index = index = open_index(documents, note_texts(documents, session.notes))
+    for problem in session.problems():
+        say(str(problem))
     answer = index.query(session.parse(options.query), limit=options.n)
     if answer.problem:
         say(answer.problem)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.errors import Problem, unexpected
 from tui.search.arrays import first_occurrences
 from tui.search.expand import Expansion
 from tui.search.filters import Filter
@@ -45,6 +46,8 @@ class Index:
         self._lazy_documents: Mapping[str, Document] = {}
         self._places: dict[str, int] = {}
         self._note_texts: dict[str, NoteText] = {}
+        #: The notes that could not be indexed.
+        self.problems: tuple[Problem, ...] = ()
         self._changing = Lock()
 
     @classmethod
@@ -103,16 +106,28 @@ class Index:
             }
 
     def replace_notes(self, notes: Iterable[NoteText]) -> None:
-        """Replaces all notes by these."""
+        """Replaces all notes by these; one on which that fails is left out, see `problems`."""
         with self._changing:
-            builder, places = SegmentBuilder(), dict[str, int]()
-            texts = {}
-            for note in notes:
+            left, problems = list(notes), list[Problem]()
+            while (failed := self._index_notes(left)) is not None:
+                note, error = failed
+                what = f"a note cannot be searched ({unexpected(error)})"
+                problems.append(Problem(what, note.document, "please report this line"))
+                left.remove(note)
+            self.problems = tuple(problems)
+
+    def _index_notes(self, notes: Sequence[NoteText]) -> tuple[NoteText, Exception] | None:
+        """Replaces all notes by these, or returns the first on which that fails, and the error."""
+        builder, places = SegmentBuilder(), dict[str, int]()
+        for note in notes:
+            try:
                 builder.note(note, places)
-                texts[note.id] = note
-            self._note_texts = texts
-            order = np.arange(len(places), dtype=np.int64)
-            self._notes = Part.of(builder.segment(), order) if texts else None
+            except Exception as error:
+                return note, error
+        self._note_texts = {note.id: note for note in notes}
+        order = np.arange(len(places), dtype=np.int64)
+        self._notes = Part.of(builder.segment(), order) if notes else None
+        return None
 
     def search(
         self, query: str, limit: int = 50, kinds: Collection[str] | None = None

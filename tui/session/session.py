@@ -97,6 +97,11 @@ class Session(NotesAtCursor):
         """What happened to a document's file since it was read; "" if nothing."""
         return self._file_states.get(document.name, "")
 
+    def problems(self) -> list[Problem]:
+        """What could not be computed of documents, and what could not be indexed of notes."""
+        found = [problem for document in self.library for problem in document.problems]
+        return [*found, *(self.index.problems if self.index else ())]
+
     def read_again(self) -> DiskChanges:
         """Read changed files again, in a thread; `replace_document` then replaces each document."""
         return self.disk.read_again(self._file_states, self.place)
