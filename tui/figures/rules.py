@@ -8,9 +8,7 @@ unit, "aged". A number is given only to those that may have one, three rules of 
 """
 
 from collections.abc import Callable, Collection
-from functools import cache, reduce
-from operator import or_
-from typing import NamedTuple
+from functools import cache
 
 from tui.figures import (
     ages,
@@ -63,7 +61,7 @@ def bits(*rules: Rule) -> int:
     >>> chosen(bits(counts.bare, money.money)) == (money.money, counts.bare)
     True
     """
-    return reduce(or_, map(BITS.__getitem__, rules), 0)
+    return sum(map(BITS.__getitem__, set(rules)))
 
 
 @cache
@@ -72,35 +70,27 @@ def chosen(asked: int) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if asked & BITS[rule])
 
 
-class Beside(NamedTuple):
-    """What must be beside a number for a rule to have an answer: one of these.
-
-    The character before it or after it, the word or sign that follows, the word before.
-    """
-
-    before: str = ""
-    after: str = ""
-    next: Collection[str] = ()
-    word: Collection[str] = ()
-
-
-BESIDE: dict[Rule, Beside] = {
-    dates_and_scores.clock: Beside(
-        after=":", next=dates_and_scores.CLOCK_TOKENS, word=("past", "to")
-    ),
-    dates_and_scores.era: Beside(before="'’‘", next=("a", "ad", "b", "bc", "bce", "c", "ce")),
-    nonfigures.serial: Beside(before="+", after="-/:"),
-    ratios.ratio: Beside(after="-:", next=("in", "of", "out", "to")),
-    dates_and_scores.score: Beside(after="-–‑"),
-    nonfigures.glued_to_name: Beside(before="/_§+-‑–."),
-    money.money: Beside(word=("minus", "negative")),
-    measures.unit_of_measure: Beside(before="(", next=measures.TOKENS_BEFORE_UNIT),
-    measures.blood_pressure: Beside(after="/"),
-    nonfigures.glued_letters: Beside(after="/("),
-    nonfigures.list_marker: Beside(before="\n", after=".)"),
-    ages.age: Beside(after=",.)-", next=("and", "or", "y", "yo"), word=ages.LEADS),
-    nonfigures.widget: Beside(before="[("),
-    numbers_in_names.name_numeral: Beside(word=(*numbers_in_names.NAMING, "from", "to")),
+# What must be beside a number for a rule to have an answer, one of these: the character before it
+# or after it, the word or sign that comes next, the word before.
+BESIDE: dict[Rule, dict[str, Collection[str]]] = {
+    dates_and_scores.clock: {
+        "after": ":",
+        "next": dates_and_scores.CLOCK_TOKENS,
+        "word": ("past", "to"),
+    },
+    dates_and_scores.era: {"before": "'’‘", "next": ("a", "ad", "b", "bc", "bce", "c", "ce")},
+    nonfigures.serial: {"before": "+", "after": "-/:"},
+    ratios.ratio: {"after": "-:", "next": ("in", "of", "out", "to")},
+    dates_and_scores.score: {"after": "-–‑"},
+    nonfigures.glued_to_name: {"before": "/_§+-‑–."},
+    money.money: {"word": ("minus", "negative")},
+    measures.unit_of_measure: {"before": "(", "next": measures.TOKENS_BEFORE_UNIT},
+    measures.blood_pressure: {"after": "/"},
+    nonfigures.glued_letters: {"after": "/("},
+    nonfigures.list_marker: {"before": "\n", "after": ".)"},
+    ages.age: {"after": ",.)-", "next": ("and", "or", "y", "yo"), "word": ages.LEADS},
+    nonfigures.widget: {"before": "[("},
+    numbers_in_names.name_numeral: {"word": (*numbers_in_names.NAMING, "from", "to")},
 }
 ALWAYS = bits(counts.count, counts.bare)
 EVERY = bits(*RULES)
@@ -133,7 +123,7 @@ def by_sign(side: str, known: str) -> dict[str, int]:
     [False, True]
     """
     return {
-        sign: bits(*(rule for rule, beside in BESIDE.items() if sign in getattr(beside, side)))
+        sign: bits(*(rule for rule, beside in BESIDE.items() if sign in beside.get(side, ())))
         for sign in known
     }
 
@@ -141,7 +131,7 @@ def by_sign(side: str, known: str) -> dict[str, int]:
 def by_word(side: str, known: dict[str, int]) -> dict[str, int]:
     """The rules that may have an answer by the word beside the number; `known` has some of them."""
     for rule, beside in BESIDE.items():
-        for word in getattr(beside, side):
+        for word in beside.get(side, ()):
             known[word] = known.get(word, 0) | BITS[rule]
     return known
 
