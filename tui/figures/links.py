@@ -101,7 +101,12 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             link("same", first, second)
             if text[second.end : second.end + 1] == ")":
                 second.subject = first.unit
-        elif first.kind == "percent" and second.kind == "count" and OF_THEM.fullmatch(gap):
+        elif (
+            first.kind == "percent"
+            and second.kind == "count"
+            and ", or " in gap
+            and OF_THEM.fullmatch(gap)
+        ):
             link("same", first, second)  # "30% of the men, or 15"
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
             link("same", first, second)  # "a tenth (9.8%)"

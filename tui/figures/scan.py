@@ -34,7 +34,7 @@ def trie_pattern(words: Iterable[str]) -> str:
     """A pattern for any of the words, as a trie.
 
     >>> trie_pattern(["ten", "tens", "two"])
-    't(?:en(?:s)?|wo)'
+    't(?:ens?|wo)'
     """
     tree: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
@@ -47,7 +47,8 @@ def trie_pattern(words: Iterable[str]) -> str:
         choices = [letter + pattern(node[letter]) for letter in sorted(node) if letter]
         if not choices:
             return ""
-        body = choices[0] if len(choices) == 1 and "" not in node else f"(?:{'|'.join(choices)})"
+        alone = len(choices) == 1 and ("" not in node or len(choices[0]) == 1)
+        body = choices[0] if alone else f"(?:{'|'.join(choices)})"
         return body + "?" if "" in node else body
 
     return pattern(tree)
@@ -63,15 +64,23 @@ ASCII = bytes(range(128))
 DIGITS = pattern(b"0[0.]*")
 
 
+# What any of the words may end in: "tens" and "tenths" need no place of their own in the pattern. A
+# word that is none, such as "ones", is dropped when it is read.
+ENDINGS = ("s", "ths", "th", "fold")
+
+
 @cache
 def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
     """The words of numbers and times, between non-letters.
 
     A weekday alone is a date only if the document's own date is known to the day.
     """
-    words = [*NUMBER_WORDS, *MONTHS, *(word + "fold" for word in FOLDED)]
-    trie = trie_pattern([*words, *WEEKDAYS] if weekdays else words)
-    return pattern(f" (?:{trie})(?![a-z])".encode())
+    words = {*NUMBER_WORDS, *MONTHS, *FOLDED}
+    trie = trie_pattern(sorted(words - {word + end for word in words for end in ENDINGS}))
+    known = f"(?:{trie})(?:{'|'.join(ENDINGS)})?"
+    if weekdays:
+        known = f"(?:{known}|{trie_pattern(WEEKDAYS)})"
+    return pattern(f" {known}(?![a-z])".encode())
 
 
 class Scan(NamedTuple):

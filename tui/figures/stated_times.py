@@ -77,9 +77,7 @@ COMPARED = (" than ", " compared with ", " compared to ", " versus ", " than in 
 NEXT = (" next.", " next,", " next;")
 NEXT_REACH = 60  # code points between "this year" and "next"
 # "In the 2017/18 financial year"
-YEAR_NAMED = pattern(
-    r" (?:(?:financial|fiscal|school|academic|marketing|crop|tax|calendar) year|season)(?![a-z])"
-)
+NAMED_YEARS = word_set("financial fiscal school academic marketing crop tax calendar")
 OF_A_RECORD = tuple(
     f" {record} {reached} in "
     for record in ("high", "highs", "low", "record", "peak", "level")
@@ -188,10 +186,24 @@ def of_date(
         told = told or (of_something and preposition(before_it) != "following")
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
     if told or (len(date) > 4 and plain):
-        named = YEAR_NAMED.match(low, draft.end) if len(date) in (4, 9) else None
-        end = named.end() if named else draft.end
+        end = end_of_named_year(low, draft.end) if len(date) in (4, 9) else draft.end
         return with_preposition(low, draft.start, end, date, sentence, dated)
     return None
+
+
+def end_of_named_year(low: str, at: int) -> int:
+    """The end of what a year at whose end `at` is is called, or `at`.
+
+    >>> end_of_named_year("2017/18 financial year", 7), end_of_named_year("the 2017 season", 8)
+    (22, 15)
+    >>> end_of_named_year("in 2017 the year", 7)
+    7
+    """
+    word = next_word(low, at)
+    end = at + 1 + len(word)
+    if word in NAMED_YEARS and next_word(low, end) == "year":
+        return end + len(" year")
+    return end if word == "season" else at
 
 
 def is_launched(clause: str) -> bool:

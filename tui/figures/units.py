@@ -13,6 +13,7 @@ PER = pattern(
     r"((?:square |cubic |sq |metric |diluted |basic |ordinary |common )?[a-z]+[23²³]?)"
     r"(?![a-z])"
 )
+BEGIN_PER = frozenset(blank + sign for blank in " \u00a0-" for sign in "pae/")
 # "$5 a year earlier", "3 men a week ago": a time; but "$5 an ounce after a rise".
 TIMES_AGO = frozenset(
     ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade"]
@@ -148,6 +149,8 @@ def per(low: str, text: str, at: int) -> tuple[str, int] | None:
     >>> of("€20/MWh", 3), of("5 mmol/L", 6)
     (('megawatt hour', 7), ('litre', 8))
     """
+    if low[at : at + 2] not in BEGIN_PER and low[at : at + 1] != "/":
+        return None
     if low[at : at + 1] == "/":
         slashed = SLASHED.match(low, at)
         if slashed and slashed[1] in SHORT:
