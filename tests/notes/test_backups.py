@@ -28,6 +28,17 @@ def test_drafts_survive_the_program_and_an_unwritable_folder(paper, monkeypatch)
     assert [draft.text for draft in drafts.recoverable()] == ["kept elsewhere"]
 
 
+def test_a_draft_stays_out_of_version_control_and_makes_no_folder_again(paper):
+    folder = paper.path.parent
+    drafts = NoteStore(folder).drafts
+    drafts.keep("police.txt", "new at 12", "half a thought")
+    assert "/drafts/" in (folder / ".factdesk" / ".gitignore").read_text().split("\n")
+    folder.rename(folder.with_name("renamed"))
+    drafts.keep("police.txt", "new at 12", "a whole thought")
+    assert not folder.exists()
+    assert [draft.text for draft in drafts.recoverable()] == ["a whole thought"]
+
+
 def test_ten_daily_backups_are_kept(paper, monkeypatch):
     folder = paper.path.parent
     store = NoteStore(folder)
