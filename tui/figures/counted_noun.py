@@ -31,6 +31,7 @@ from tui.figures.noun_words import (
 )
 from tui.figures.number_words import NUMBER_WORDS, ORDINALS
 from tui.figures.phrase_words import NOUNS_IN_LY
+from tui.figures.plain_nouns import plain_noun
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -85,6 +86,9 @@ def noun_after(
         return None
     if glued:
         return glued_noun(text, low, at)
+    plain = plain_noun(text, at)
+    if plain:
+        return plain if plain[0] < plain[1] else None
     match = WORD.match(text, at)
     first = low[slice(*match.span(1))] if match is not None else ""
     if first in BEGIN_NO_NOUN and not (one and first in THE_MARK):

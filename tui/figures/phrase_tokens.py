@@ -4,10 +4,9 @@ What a word can be is found out once, and kept for the next time: a clause is th
 bits of one number.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import TypeVar
 
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.noun_words import STOP
@@ -27,10 +26,9 @@ from tui.figures.phrase_words import (
     SUMS,
 )
 from tui.figures.scan import lowered
-from tui.figures.tables import words
+from tui.figures.tables import Kept, words
 from tui.patterns import pattern
 
-Made = TypeVar("Made")
 #: The blanks before a token, its length, and what it can be (bits; 0 for blanks alone).
 Token = tuple[int, int, int]
 
@@ -68,7 +66,6 @@ SPLIT = pattern(
     r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Ltd|Co|Bros)\.[’']s|[^\W_]+(?:(?:['&./-]|’)[^\W_]+)*|[^\w\s]"
 )
 INSERTION_BEGINS = frozenset("(&'’0123456789").union(word[0] for word in ATTRIBUTES)
-KEPT = 4096  # words of which is kept what they can be
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -78,20 +75,6 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     [(1, 3), (1, 4), (0, 1), (1, 5)]
     """
     return chain.from_iterable(map(TOKENS.__getitem__, text[start:end].split(" ")))
-
-
-class _Kept(dict[str, Made]):
-    """What a function makes of words, made when it is first needed."""
-
-    def __init__(self, make: Callable[[str], Made]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, words: str) -> Made:
-        if len(self) >= KEPT:
-            self.clear()
-        self[words] = made = self._make(words)
-        return made
 
 
 def split(words: str) -> tuple[Token, ...]:
@@ -217,8 +200,8 @@ def _tables() -> tuple[
     return small, table["verb"], table["adverb"], table["adjective"], table["either"]
 
 
-TOKENS = _Kept(split)
-KINDS = _Kept(kind)
+TOKENS = Kept(split)
+KINDS = Kept(kind)
 
 
 def is_noun(word: str) -> bool:

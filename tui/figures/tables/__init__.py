@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.files import read_bytes
 from tui.patterns import pattern
 
+Made = TypeVar("Made")
+
+KEPT = 4096  # words of which is kept what was made of them
 # A line of a table, and the first word or sign of its form.
 LINE = pattern(r"^([a-zµμł]+|.).*", re.MULTILINE)
 
@@ -17,6 +20,25 @@ LINE = pattern(r"^([a-zµμł]+|.).*", re.MULTILINE)
 def word_set(words: str) -> frozenset[str]:
     """The words of a small table written in a module."""
     return frozenset(words.split())
+
+
+class Kept(dict[str, Made]):
+    """What a function makes of words, made when it is first asked for.
+
+    >>> lengths = Kept(len)
+    >>> lengths["oats"], lengths
+    (4, {'oats': 4})
+    """
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> Made:
+        if len(self) >= KEPT:
+            self.clear()
+        self[word] = made = self._make(word)
+        return made
 
 
 class Form(NamedTuple):
