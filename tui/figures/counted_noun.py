@@ -38,9 +38,9 @@ from tui.patterns import pattern
 # A word after the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
 # come first: half of the time.
 WORD = pattern(
-    r"[ \u00a0\n] ?[\"“‘'(]?([a-z]{1,41}(?=[ ,])|(?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}"
+    r"[ \u00a0\n] ?(?:[\"'(]|[“‘]{1})?([a-z]{1,41}(?=[ ,])|(?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}"
     r"|(?:St|Dr|Mt|Ft)\.(?= [A-Z])|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
-    r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:[-‑–&.’'/][^\W_]{1,40}){0,5})([^\s]?)"
+    r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:(?:[-&.'/]|[‑–]{1}|’{1})[^\W_]{1,40}){0,5})([^\s]?)"
 )
 MEASURED = word_set(
     """
@@ -52,7 +52,7 @@ NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
-AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'’-])")
+AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'-])(?!’)")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
 SPANS = (" year", " month", " week", " night", " quarter", " season", " summer", " winter")
 BEFORE_NOUN = (" ", "\u00a0", "\n", "-", "‑")

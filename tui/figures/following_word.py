@@ -19,6 +19,15 @@ TIMES = word_set(
 )
 # "A third more than", "a fifth below"
 LESS_BY = frozenset(["more", "less", "fewer", "off", "above", "below"])
+# "In May exports rose", but "in May and June".
+NAMED_TIMES = word_set(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+PARTS_OF_TIME = ("early", "late", "mid")
+NO_NOUN = word_set("and or to until through when after before at in on by for of")
 PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 
 
@@ -90,3 +99,36 @@ def time_phrase(low: str, word: str, after: int, end: int) -> int:
     else:
         known = second.removesuffix("s") in TIMES and low[stop : stop + 1] not in ("'", "’")
     return stop if known and stop <= end else 0
+
+
+def leading_time(low: str, after: int, end: int) -> int:
+    """The end of a time of which no comma parts the next noun: "in | May 2020 exports rose".
+
+    0 if there is none.
+
+    >>> leading_time("in may 2020 exports", 2, 19), leading_time("in may and", 2, 10)
+    (11, 0)
+    >>> leading_time("by late friday sales", 2, 20), leading_time("in may, sales", 2, 13)
+    (14, 0)
+    """
+    word, *following = low[after + 1 : end].split(" ", 4)
+    stop = after + 1 + len(word)
+    part, dash, named = word.partition("-")
+    if part in PARTS_OF_TIME and (dash or following):
+        word = named if dash else following.pop(0)
+        stop += 0 if dash else 1 + len(word)
+    if word not in NAMED_TIMES and not is_year(word):
+        return 0
+    if following and is_year(following[0]):
+        stop += 1 + len(following.pop(0))
+    goes_on = LETTERS.match(following[0]) if following else None
+    return stop if goes_on and goes_on[0] not in NO_NOUN and low[after] == " " else 0
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of this or the last century.
+
+    >>> is_year("1984"), is_year("1884"), is_year("1984s")
+    (True, False, False)
+    """
+    return len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] in ("19", "20")

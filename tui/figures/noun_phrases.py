@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.figures.counted_noun import noun_after
 from tui.figures.direction_words import DIRECTION_WORDS
-from tui.figures.following_word import time_phrase
+from tui.figures.following_word import leading_time, time_phrase
 from tui.figures.phrase_tokens import (
     ACT,
     ADJECTIVE,
@@ -49,13 +49,6 @@ VERBAL = EITHER | GERUND
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
 OF_A_NAME = pattern(r"(?<=[^\W\d_] )[0-9]{1,3}[a-zA-Z]? (?=[A-Z])")
-# "In May exports to the north rose": a time of which no comma parts the noun.
-TIME_LED = pattern(
-    r" (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)[0-9]{2})"
-    r"(?: (?:19|20)[0-9]{2})?(?= [a-z])"
-    r"(?! (?:and|or|to|until|through|when|after|before|at|in|on|by|for|of)(?![a-z]))"
-)
 MAX_LENGTH = 90  # code points in which a noun phrase is sought
 
 
@@ -95,8 +88,8 @@ def first_noun(
                 passed = time_ends
                 continue
             if kind & PREPOSITION and not anywhere and is_aside(text, low, after, end):
-                time = TIME_LED.match(low, after, end)
-                passed, skipping = (time.end(), False) if time else (passed, True)
+                time_ends = leading_time(low, after, end)
+                passed, skipping = (time_ends, False) if time_ends else (passed, True)
                 continue
         if kind & (DETERMINER | SIGN):
             determined = bool(kind & DETERMINER)

@@ -63,7 +63,7 @@ NO_BEGINNING = 1 << 26  # not even after an article
 INSERTED = 1 << 27  # begins like what may stand between two nouns: "(WTI)"
 
 SPLIT = pattern(
-    r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Ltd|Co|Bros)\.[’']s|[^\W_]+(?:(?:['&./-]|’)[^\W_]+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Ltd|Co|Bros)\.[’']s|[^\W_]+(?:(?:['&./-]|’{1})[^\W_]+)*|[^\w\s]"
 )
 INSERTION_BEGINS = frozenset("(&'’0123456789").union(word[0] for word in ATTRIBUTES)
 
