@@ -8,7 +8,6 @@ noun otherwise ("12 page document").
 
 import re
 
-from tui.figures.following_word import next_word
 from tui.figures.noun_words import (
     BEGIN_NO_NOUN,
     COMPARATIVES,
@@ -24,6 +23,7 @@ from tui.figures.noun_words import (
     VAGUE_OPENERS,
     ends_noun,
     holds_amount,
+    is_measured,
     is_person,
     is_plural,
     names_a_people,
@@ -32,7 +32,7 @@ from tui.figures.noun_words import (
 from tui.figures.number_words import NUMBER_WORDS, ORDINALS
 from tui.figures.phrase_words import NOUNS_IN_LY
 from tui.figures.plain_nouns import plain_noun
-from tui.figures.tables import word_set, words
+from tui.figures.tables import words
 from tui.patterns import pattern
 
 # A word after the number; names ("737 Max jets", "A2") and hyphened words are one word. Plain ones
@@ -41,12 +41,6 @@ WORD = pattern(
     r"[ \u00a0\n] ?(?:[\"'(]|[“‘]{1})?([a-z]{1,41}(?=[ ,])|(?:[^\W_]{1,12}-)?(?:[A-Z]\.){2,3}"
     r"|(?:St|Dr|Mt|Ft)\.(?= [A-Z])|[^\W\d_]{3,12}-(?= (?:and|or) )|[0-9]{1,2}(?:-[^\W\d_]{3,}){1,3}"
     r"|(?:[^\W\d_]|[’'](?=s[ ]))[^\W_]{0,40}(?:(?:[-&.'/]|[‑–]{1}|’{1})[^\W_]{1,40}){0,5})([^\s]?)"
-)
-MEASURED = word_set(
-    """
-    liter litre gallon ounce pound inch foot mile acre meter metre watt kilowatt megawatt gigawatt
-    volt ton tonne
-    """
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
@@ -320,17 +314,6 @@ class _Noun:
             if not participle or self._text[start].isupper():
                 self._first_noun = self._first_noun or end
                 self._last_noun = end
-
-
-def is_measured(low: str, at: int) -> bool:
-    """Whether a unit stands before another word: "litre cases", not "litre, said".
-
-    >>> is_measured("9 litre cases", 1), is_measured("9 litre, and", 1)
-    (True, False)
-    """
-    unit = next_word(low, at)
-    end = at + 1 + len(unit)
-    return unit in MEASURED and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
 
 
 def leads_on(text: str, low: str, at: int, plural: bool = False) -> bool:

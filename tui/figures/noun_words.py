@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from tui.figures.following_word import next_word
 from tui.figures.tables import word_set, words
 
 STOP = word_set(
@@ -125,6 +126,13 @@ PREDICATES = word_set(
     "alive available critical dead fatal free homeless hurt ill missing negative positive safe sick"
     " well"
 )
+# "9 litre cases"
+MEASURED = word_set(
+    """
+    liter litre gallon ounce pound inch foot mile acre meter metre watt kilowatt megawatt gigawatt
+    volt ton tonne
+    """
+)
 
 
 @lru_cache(maxsize=4096)
@@ -189,3 +197,14 @@ def holds_amount(aside: str) -> bool:
     (True, False, False)
     """
     return aside[:1] == "(" and any(map(str.isdigit, aside.partition(")")[0].partition("\n")[0]))
+
+
+def is_measured(low: str, at: int) -> bool:
+    """Whether a unit stands before another word: "litre cases", not "litre, said".
+
+    >>> is_measured("9 litre cases", 1), is_measured("9 litre, and", 1)
+    (True, False)
+    """
+    unit = next_word(low, at)
+    end = at + 1 + len(unit)
+    return unit in MEASURED and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
