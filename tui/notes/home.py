@@ -17,6 +17,7 @@ from tui.notes.saving import make_folder, may_write
 PENDING = ".pending.toml"
 #: The folder that holds notes, inside the folder of the documents.
 FOLDER = ".factdesk"
+_SEEDS = "seeds"
 # Working files of the program do not belong in version control.
 _IGNORED = "/.gitignore\n/lock\n/journal*\n/drafts/\n/backups/\n/quarantine/\n"
 # Maximum length of a document's part in a file name, in bytes; leaves room for the rest.
@@ -117,24 +118,37 @@ def homes_for(folder: Path, notes_folder: str = "") -> list[Home]:
     shipped seeds, whose folder is part of the installation.
     """
     folder = absolute(folder)
-    beside, other, *named = (Home(folder, root) for root in _roots(folder, notes_folder))
-    is_seeds = folder == absolute(shipped("seeds"))
-    homes = [beside, other] if beside.writable and not is_seeds else [other, beside]
-    return [*named, *homes]
+    name = _name(folder)
+    beside = Home(folder, folder / FOLDER)
+    other = Home(folder, files.data_folder() / "notes" / name)
+    homes = [beside, other] if beside.writable and name != _SEEDS else [other, beside]
+    return [Home(folder, Path(notes_folder) / name), *homes] if notes_folder else homes
 
 
-def has_home(folder: Path, notes_folder: str = "") -> bool:
-    """Whether a folder has notes of its own, wherever `homes_for` has them written."""
-    return any(map(files.is_folder, _roots(folder, notes_folder)))
+class OwnNotes:
+    """Tells which folders have notes of their own, wherever `homes_for` has them written."""
+
+    def __init__(self, notes_folder: str = "") -> None:
+        parents = [files.data_folder() / "notes", *([Path(notes_folder)] if notes_folder else [])]
+        #: The names of the homes that are not beside their documents; listed once.
+        self._names = {path.name for parent in parents for path in _within(parent)}
+
+    def __contains__(self, folder: Path) -> bool:
+        # To name 1,000 folders takes 50 ms: not if there is nothing to find.
+        named = bool(self._names) and _name(folder) in self._names
+        return named or files.is_folder(folder / FOLDER)
 
 
-def _roots(folder: Path, notes_folder: str) -> list[Path]:
-    """Where the notes of a folder may be: beside its documents, in the user's data folder, and in
-    the folder that the settings name."""
-    is_seeds = folder == absolute(shipped("seeds"))
-    name = "seeds" if is_seeds else label(str(folder), folder.name or "root")
-    named = [Path(notes_folder) / name] if notes_folder else []
-    return [folder / FOLDER, files.data_folder() / "notes" / name, *named]
+def _within(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return list(folder.iterdir())
+    return []
+
+
+def _name(folder: Path) -> str:
+    """What the home of a folder is called that is not beside its documents."""
+    is_seeds = folder == absolute(shipped(_SEEDS))
+    return _SEEDS if is_seeds else label(str(folder), folder.name or "root")
 
 
 def folder_of(path: Path) -> Path:

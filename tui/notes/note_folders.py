@@ -1,6 +1,7 @@
 """Maps documents, by name, to the folders and files that hold their notes."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +11,10 @@ from tui.notes.home import (
     FOLDER,
     PENDING,
     Home,
+    OwnNotes,
     file_name,
     folder_opened,
     folders_of,
-    has_home,
     homes_for,
 )
 from tui.notes.journal import Journal
@@ -218,7 +219,11 @@ class NoteFolders:
     def _depth(self, place: Place) -> int:
         """How far down a folder with notes of its own is; 0 if it has none."""
         folder = self.homes[place.folder_index][0].folder
-        return len(folder.parts) if has_home(folder, self._notes_folder) else 0
+        return len(folder.parts) if folder in self._own_notes else 0
+
+    @cached_property
+    def _own_notes(self) -> OwnNotes:
+        return OwnNotes(self._notes_folder)
 
     def _add_homes_within(self, folder: Path) -> None:
         """Adds the folders from an opened one down to `folder` that have notes of their own, from a
@@ -229,5 +234,5 @@ class NoteFolders:
         opened = {homes[0].folder for homes in self.homes}
         if folder not in opened and any(map(folder.is_relative_to, opened)):
             self._add_homes_within(folder.parent)
-            if has_home(folder, self._notes_folder):
+            if folder in self._own_notes:
                 self._add([folder])
