@@ -102,27 +102,33 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             named = noun_after_were(text, low, draft.end)
             draft.subject = text[slice(*named)] if named else draft.unit  # carried over
             continue
-        at = draft.hedge_start or draft.start
-        may_be = text[at - 2 : at - 1] in LABEL_SIGNS or (before is not None and before.labelled)
-        if may_be and not counts and take_label(text, draft, before):
-            continue
-        if draft.kind == "percent" and before is not None and low.endswith(OF_THEM, 0, at):
-            draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
-            continue
+        if not counts:
+            at = draft.hedge_start or draft.start
+            may_be = text[at - 2 : at - 1] in LABEL_SIGNS
+            if (may_be or (before and before.labelled)) and take_label(text, draft, before):
+                continue
+            if before is not None and draft.kind == "percent" and low.endswith(OF_THEM, 0, at):
+                draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
+                continue
         span = subject_of(text, low, draft, sentence, before)
         if span is not None and len(group) > 1:
             span = without_other_figures(text, low, span, draft, group)
         if span is not None and span[0] < span[1]:
-            if draft.kind == "count" and draft.unit is None:
-                draft.unit = numbered_noun(text, low, span)
-                if low[sentence[0] : span[0]] in OF_THE and low[span[1]] == ",":
-                    # "Of the suspects, 41,000 were"
-                    draft.unit = subject_phrase(text[slice(*span)])
             draft.subject = subject_phrase(text[slice(*span)])
+            if draft.kind == "count" and draft.unit is None:
+                draft.unit = noun_of_subject(text, low, draft, span, sentence[0])
         elif draft.is_base:  # "compared with 3%"
             draft.subject = before.subject if before else None
         elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
             draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
+
+
+def noun_of_subject(text: str, low: str, draft: Draft, span: Span, floor: int) -> str | None:
+    """What a bare number counts, if its subject says so: "the number of eels rose to 35", "Of the
+    eels, 41,000 were"."""
+    if low[floor : span[0]] in OF_THE and low[span[1]] == ",":
+        return draft.subject
+    return numbered_noun(text, low, span)
 
 
 def other_clause(low: str, start: int, end: int) -> bool:
