@@ -270,6 +270,20 @@ async def test_many_notes_are_filtered_behind_the_last_letter(open_desk, type_in
         assert bodies(pilot) == ["grain looks high"]
 
 
+@pytest.mark.parametrize("leave", ["enter", "down", "escape"])
+async def test_what_was_typed_is_applied_before_the_list_takes_a_key(
+    leave, open_desk, type_in, monkeypatch
+):
+    monkeypatch.setattr("tui.app.dialogs.notes.MANY", 1)
+    monkeypatch.setattr("tui.app.dialog.FOLLOWS", 60)
+    async with open_desk() as pilot:
+        await write(pilot, type_in, 1, "grain looks high")
+        await write(pilot, type_in, 3, "hired by whom")
+        await type_in(pilot, "A", "slash", "=hired", leave, "d", "y")
+        (left,) = pilot.app.session.notes.all()
+        assert left.body == "grain looks high"
+
+
 async def test_a_successor_found_too_late_asks_nothing(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "A")

@@ -94,6 +94,8 @@ class NotesScreen(Dialog[Mark | None]):
         #: The revision of the notes and the documents that it was made of.
         self._read_at: tuple[int, list[Document]] | None = None
         self._order = next(iter(NOTE_ORDERS))
+        #: The filter of what is listed.
+        self._applied = ""
         wanted = "{notes.filter} filters: words, tag: verdict: doc: is:"
         self._field = Field(placeholder=wanted, id="filter")
         self._list = NoteList(ink, session)
@@ -147,14 +149,20 @@ class NotesScreen(Dialog[Mark | None]):
 
     def _filter(self, _typed: str) -> None:
         if self._listing is not None and len(self._listing.all) > MANY:
-            self.follow(self._show)
+            self.follow(self._apply_filter)
         else:
+            self._show()
+
+    def _apply_filter(self) -> None:
+        """Apply what was typed, unless it was meanwhile."""
+        if self._field.value != self._applied:
             self._show()
 
     def _show(self) -> None:
         if self._listing is None:
             return
         typed, total = self._field.value, len(self._listing.all)
+        self._applied = typed
         found = self._listing.having(typed)
         self._list.show(found, _NO_SUCH if typed.strip() else _NONE)
         some = f"{len(found):,} of " if typed.strip() else ""
@@ -174,11 +182,12 @@ class NotesScreen(Dialog[Mark | None]):
 
     @on(Input.Submitted)
     def _to_list(self) -> None:
+        self._apply_filter()  # the next key acts on the list
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "down" and self._field.has_focus:
-            self._list.focus()
+            self._to_list()
 
     @on(Rows.Opened)
     def _go(self) -> None:
@@ -319,6 +328,6 @@ class NotesScreen(Dialog[Mark | None]):
 
     def action_notes_close(self) -> None:
         if self._field.has_focus:
-            self._list.focus()
+            self._to_list()
         else:
             self.dismiss(None)
