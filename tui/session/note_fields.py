@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.notes import Note
 
 _ISO = pattern(r"(?:\d{4}|\d{3}X|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
+#: A sign at the head of a value; with a blank after it, it would quote a line of Markdown.
+_BOUND = pattern(r"\A([<>]) ")
 #: Kinds that are more than a number with a unit, so that a number alone cannot correct them.
 _WORDED = ("date", "time", "ordinal", "ratio", "score")
 
@@ -104,6 +106,8 @@ def value_words(value: Decimal | str, noted: Figure | None = None) -> str | None
 
     >>> value_words("1.2 bn CNY"), value_words(Decimal(32016)), value_words("who knows")
     ('CNY 1.2 bn', '32,016', None)
+    >>> value_words("> 63"), value_words(">63")
+    ('> 63', '> 63')
     """
     if isinstance(value, Decimal):
         if noted is None or noted.kind in _WORDED:
@@ -158,6 +162,7 @@ def _figure_of(words: str, noted: Figure | None) -> Figure | None:
     """The figure that the words consist of, or None."""
     from tui.figures import extract
 
+    words = _BOUND.sub(r"\1", words)
     if noted is None or noted.kind != "date":
         # After a currency sign, 2019 is not a year and 1.2 m not a length.
         found = extract("$" + words)
