@@ -64,6 +64,7 @@ REACHING = pattern(
 OF_MAGNITUDE = pattern(
     r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary)? magnitude(?: of)? $"
 )
+QUAKES = (" earthquake", " quake", " tremor", " aftershock")
 OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
 SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
@@ -267,6 +268,8 @@ def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     >>> text[slice(*of_magnitude(text, text.lower(), Draft(40, 43, "measure"), 0))]
     'tremor'
     """
+    if low.startswith(QUAKES, draft.end):
+        return None  # "the toll of magnitude 6.3 earthquake"
     begin = draft.hedge_start or draft.start
     named = OF_MAGNITUDE.search(low, max(floor, begin - 50), begin)
     return last_noun(text, low, floor, named.start()) if named else None
