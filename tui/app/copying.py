@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from tui.app.widgets.status import Status
     from tui.session import Target
 
-#: The maximum width of the words in a message.
-_SAID_WORDS = 60
+#: The maximum width of the words in a message, which then has one row in 80 columns.
+_SAID_WORDS = 48
 
 
 def copy(app: App[None], target: Target, status: Status) -> None:
