@@ -52,13 +52,19 @@ AS_BEFORE = pattern(
 )
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
-WHICH_IS = pattern(
-    r"[^,;]{0,40}, which (?:was|were|is|are|represent|mark|equal|amount|compare|translate|work)"
-)
+WHICH_IS = (
+    "was", "were", "is", "are", "represent", "mark", "equal", "amount", "compare", "translate",
+    "work",
+)  # fmt: skip
+FARTHEST_WHICH = 40  # code points before ", which is"
 LEADING_TO = (", ranging from", "the total to", "the tally to")
 # "rose 3% in May, reaching a record $90"
+REACHED = (
+    "reaching", "hitting", "topping", "touching", "surpassing", "posting", "recording",
+    "registering",
+)  # fmt: skip
 REACHING = pattern(
-    r", (?:reaching|hitting|topping|touching|surpassing|posting|recording|registering)"
+    rf", (?:{'|'.join(REACHED)})"
     r"(?: (?:an?|the|record|new|all-time|high|low|level|peak|of))*$"
 )
 OF_MAGNITUDE = pattern(
@@ -229,6 +235,7 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         before.kind != "count"
         and len(between) < FARTHEST + 20
         and before.subject
+        and any(map(between.__contains__, REACHED))
         and REACHING.search(between)
     ):
         return True
@@ -247,7 +254,7 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True  # "90 miles wide and 175 miles long"
     if between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS:
         return True
-    if between.endswith(LEADING_TO) or WHICH_IS.match(between):
+    if between.endswith(LEADING_TO) or goes_on_to_say(between):
         return True
     if between in (" or even", " or") and before.kind == draft.kind and before.subject:
         return True  # "1.5 degrees or even 2 degrees"
@@ -259,6 +266,18 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
             return True  # "5% in Spain and 6% in Malta"
     change = AFTER_DROP.match(between)
     return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
+
+
+def goes_on_to_say(between: str) -> bool:
+    """Whether the words between two figures tell what the first one is: ", which is 5%".
+
+    >>> goes_on_to_say(" of it, which was"), goes_on_to_say(", a lot, which was")
+    (True, False)
+    """
+    ahead, _, behind = between.partition(", which ")
+    if not behind.startswith(WHICH_IS) or len(ahead) > FARTHEST_WHICH:
+        return False
+    return "," not in ahead and ";" not in ahead
 
 
 def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:

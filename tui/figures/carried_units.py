@@ -25,8 +25,8 @@ TIME_AFTER = pattern(
 )
 # "Of the six delegates, she won four": the noun that later numbers of the sentence are part of.
 PARTED = pattern(
-    r"(?:^|[,;:] )[\"“‘']?(?:out )?of (?:the|its|his|her|their|our|these|those|all)"
-    r"(?: [a-z’']+){0,2} $"
+    r"(?:^|[,;:] )(?:[\"']|[“‘]{1})?(?:out )?of (?:the|its|his|her|their|our|these|those|all)"
+    r"(?: (?:[a-z']|’{1})+){0,2} $"
 )
 # Each of these takes the same thing that the one before it in the sentence took.
 WINNING = word_set(
@@ -37,7 +37,7 @@ WINNING = word_set(
     """
 )
 LEADING_ON = (" with ", " at ", " on ")
-FOLLOWED = pattern(r"followed by (?:[a-z.,'’-]+ ){1,6}(?:with|at|on) $")
+FOLLOWED = pattern(r"followed by (?:(?:[a-z.,'-]|’{1})+ ){1,6}(?:with|at|on) $")
 ENDS_CLAUSE = frozenset(["and", "but", "while", "to", "after", "in", "at"])
 # "12 shops in Bonn, nine in Trier": the noun is said once, and where each time.
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
@@ -45,6 +45,7 @@ NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children)
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
 PART_OF_THEM = (" of them", " of whom", " of which")
 # "230 routes, 46 more than in 2009"
+MORE = (" more than", " fewer than", " less than")
 MORE_THAN = pattern(r" (?:more|fewer|less) than(?! [0-9])")
 FROM_A_LEVEL = (["up", "from"], ["down", "from"], ["(up", "from"], ["(down", "from"])
 ACTING_TOO = (" were ", " are ", " had ", " have ")
@@ -141,7 +142,12 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         or (listed(low, before, newest, draft) and newest.scale == draft.scale)
     ):
         draft.kind, draft.unit = newest.kind, newest.unit
-    elif last is not None and before.endswith((",", "and")) and MORE_THAN.match(low, draft.end):
+    elif (
+        last is not None
+        and before.endswith((",", "and"))
+        and low.startswith(MORE, draft.end)
+        and MORE_THAN.match(low, draft.end)
+    ):
         draft.kind, draft.unit = last.kind, last.unit
     elif (
         last is not None

@@ -24,6 +24,8 @@ VOLUME_AND_PAGES = pattern(
 AFTER_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
 # "Springer, 2012:25–30"
 DASHES = frozenset("-–—")
+DIGITS = frozenset("0123456789")
+ENDS_NOTE = frozenset(");")
 PAGES = pattern(r"[a-z]?[0-9]{1,4}[-–—][a-z]?[0-9]{1,4}(?![0-9])")
 AFTER_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
 # "(Smith 2001, 45; Ray 1999: 12–15)"
@@ -62,6 +64,16 @@ def is_book(word: str) -> bool:
     return word.lower().rstrip(".") in BOOKS
 
 
+def is_reported(low: str, at: int) -> bool:
+    """Whether the name of a report of cases and a page follow: "410 U.S. 113".
+
+    >>> is_reported("410 u.s. 113", 3), is_reported("410 u.s. troops", 3)
+    (True, False)
+    """
+    behind = low[at : at + 24]
+    return "." in behind and not DIGITS.isdisjoint(behind) and REPORTED.match(low, at) is not None
+
+
 def cites_law(site: Site, at: int) -> bool:
     """Whether it is the citation of a law or case: "18 U.S.C. § 371", "[1999] 2 AC 345".
 
@@ -69,8 +81,8 @@ def cites_law(site: Site, at: int) -> bool:
     """
     return (
         site.low.startswith(BOOKS_OF_LAW, at)
-        or REPORTED.match(site.low, site.end) is not None
-        or YEAR_OF_LAW.fullmatch(site.word) is not None
+        or is_reported(site.low, site.end)
+        or (site.word.startswith(("[", "(")) and YEAR_OF_LAW.fullmatch(site.word) is not None)
     )
 
 
@@ -90,9 +102,9 @@ def cited_end(site: Site) -> int:
     ('12–15', '16454', '')
     """
     low, start = site.low, site.start
-    if low[site.end + 2 : site.end + 3] == "." and REPORTED.match(low, site.end):
+    if low[site.end + 2 : site.end + 3] == "." and is_reported(low, site.end):
         return site.end
-    if site.following == "," and follows_journal(site):
+    if site.following == "," and follows_journal(site) and " (" in low[start : start + 32]:
         placed = VOLUME_PAGE_YEAR.match(low, start)
         if placed:
             return placed.end()
@@ -100,10 +112,11 @@ def cited_end(site: Site) -> int:
     if not before:
         return 0
     if before[-1] == "," and site.text[start - 3 : start - 2].isdigit():
-        page = PAGE_AND_YEAR.match(low, start)
+        page = PAGE_AND_YEAR.match(low, start) if " (" in low[start : start + 6] else None
         if page and AFTER_VOLUME.search(site.text, max(0, start - 24), start):
             return page.end()
-        page = PAGES_AT_END.match(low, start)
+        dashed = not DASHES.isdisjoint(low[start : start + 6])
+        page = PAGES_AT_END.match(low, start) if dashed else None
         if page and AFTER_A_YEAR.search(low, max(0, start - 8), start):
             return page.end()
     if before == ")":
@@ -113,14 +126,16 @@ def cited_end(site: Site) -> int:
         if volume and AFTER_YEAR.search(low, max(0, start - 16), start):
             return volume.end()
     if before[-1] in ":,;":
-        page = CITED_PAGE.match(low, start)
+        noted = not ENDS_NOTE.isdisjoint(low[start : start + 12])
+        page = CITED_PAGE.match(low, start) if noted else None
         if page and CITED.search(site.text, max(0, start - 60), start):
             return page.end()
         span = before[-1] == ":" and not DASHES.isdisjoint(low[start : start + 6])
         pages = PAGES.match(low, start) if span else None
         if pages and AFTER_PUBLISHER.search(low, max(0, start - 16), start):
             return pages.end()
-        if SAME_WORK.search(low, max(0, start - 12), start):
+        ahead = low[max(0, start - 12) : start]
+        if ("." in ahead or "passim" in ahead) and SAME_WORK.search(ahead):
             return site.end
     if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
         if before[-1] != ".":

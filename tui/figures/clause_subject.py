@@ -42,6 +42,7 @@ SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
 SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
 )
+WITHIN_WORDS = frozenset(["with", "from", "through", "via", "using", "by", "for", "in"])
 WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
@@ -329,7 +330,10 @@ def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
     near = last_noun(text, low, max(floor, comma - 60), comma)
     if near is None:
         return None
-    within = WITHIN.search(low, max(floor, near[0] - 30), near[0])
+    begin = max(floor, near[0] - 30)
+    if WITHIN_WORDS.isdisjoint(low[begin : near[0]].split()[-3:]):
+        return near
+    within = WITHIN.search(low, begin, near[0])
     if within is None:
         return near
     return last_noun(text, low, max(floor, within.start() - 60), within.start()) or near

@@ -145,7 +145,7 @@ def base_end(low: str, at: int, limit: int) -> int:
     """The end of a base that is a figure ending at `at`, including its period."""
     noun = next_word(low, at)
     at += 1 + len(noun) if noun in NOUNS else 0
-    rate = RATED.match(low, at, limit)
+    rate = RATED.match(low, at, limit) if low.startswith((" a ", " an ", " per "), at) else None
     at = rate.end() if rate else at
     known = BASE_ENDS.get(next_word(low, at + low.startswith(",", at)))
     tail = known.match(low, at, limit) if known else None

@@ -25,7 +25,7 @@ COUNTERS = frozenset(
     "人名位件起个個家户次台辆只条本张座所架艘枚套部笔宗例批项处款份册颗粒匹头株棵栋支瓶箱"
 )
 FOLD = pattern(r"-?fold(?![a-z])|[x×](?![a-z0-9]| ?[0-9])|倍")
-FOLD_BEGINS = frozenset("-fxFX×倍")
+FOLD_BEGINS = ("-fold", "fold", "x", "×", "倍")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
@@ -278,7 +278,7 @@ def plain(site: Site, begin: int, direction: int) -> Draft:
 
 def fold(site: Site) -> int:
     """The end of "-fold" after a number ("sixfold", "10-fold"), 0 if there is none."""
-    match = FOLD.match(site.low, site.end) if site.following in FOLD_BEGINS else None
+    match = FOLD.match(site.low, site.end) if site.low.startswith(FOLD_BEGINS, site.end) else None
     return match.end() if match else 0
 
 

@@ -42,7 +42,7 @@ LOOSELY = word_set("about more than nearly almost around roughly some")
 TO_END = pattern(
     r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,40}?)?,? to"
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
-    r"[ ]?(?:[a-z]{0,3}[$€£¥=])?[ ]?"
+    r"[ ]?(?:[a-z]{0,3}(?:[$£¥=]|€{1}))?[ ]?"
 )
 MAX_REPEATS = 16
 REPEATED = frozenset(["count", "money", "duration", "measure"])

@@ -162,9 +162,11 @@ def blood_pressure(site: Site) -> Verdict:
     ('80', '120', 'millimetre of mercury')
     """
     over = site.following == "/" and site.low[site.end + 1 : site.end + 3].isdigit()
-    match = PRESSURE.match(site.low, site.end) if over else None
     upper = site.number.value
-    if match is None or upper is None or not 60 <= upper <= 300 or int(match[1]) >= upper:
+    if not over or upper is None or not 60 <= upper <= 300:
+        return None
+    match = PRESSURE.match(site.low, site.end)
+    if match is None or int(match[1]) >= upper:
         return None
     if not match[2] and not PRESSURE_NEAR.search(site.low, site.opening(60), site.start):
         return None

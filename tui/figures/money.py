@@ -36,9 +36,11 @@ WORDS_THAT_ARE_MONEY = word_set(
 )
 PRICED_BY = pattern(r" (?:an?|per) (?:tonne|ton|share|barrel)(?![a-z])")
 PAID_FOR = pattern(r" (?:an?|per) (?:head|week|month|year|hour|night|person|seat|ticket)(?![a-z])")
-POUND_CONTEXT = pattern(
-    r"weigh|weight|heav|lift|gain|los[te]|drop|slim|ounce|shed|fat\b|lean|catch"
-)
+POUND_CONTEXT = (
+    "weigh", "heav", "lift", "gain", "lost", "lose", "drop", "slim", "ounce", "shed",
+    "lean", "catch",
+)  # fmt: skip
+FAT = pattern(r"fat\b")
 
 
 # "A 1080p camera": that many lines has a picture; as pence only where shares are spoken of.
@@ -246,10 +248,11 @@ def money_word_fits(site: Site, form: Form, end: int) -> bool:
     if text in ("pound", "pounds"):
         if number.scale >= 10**6 or (following == " " and site.low.startswith(" sterling", end)):
             return True
-        if PRICED_BY.match(site.low, end):
+        if site.low.startswith((" a ", " an ", " per "), end) and PRICED_BY.match(site.low, end):
             return True
         around = site.low[max(0, site.start - 60) : end + 40]
-        if POUND_CONTEXT.search(around) or number.value is None or number.value < 1:
+        weighed = any(map(around.__contains__, POUND_CONTEXT)) or FAT.search(around)
+        if weighed or number.value is None or number.value < 1:
             return False
         if PAID_FOR.match(site.low, end):
             return True

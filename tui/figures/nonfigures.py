@@ -60,6 +60,7 @@ CHAPTER = pattern(
     r"[ \t]*[0-9]{1,2}(?:\.[0-9]{1,2})*\.? {1,4}[A-Z][^\n]{1,80}?[ \t]+([0-9]{1,3})[ \t]*(?=\n|\Z)"
 )
 LONGEST_ENTRY = 120
+DIGITS = frozenset("0123456789")
 PAGES = pattern(r"1 2 3(?: [0-9]+)*(?: ?(?:\.{2,3}|…) ?[0-9]+)?(?=[^\n]{0,12}(?:\n|\Z))")
 TOKEN = pattern(r"[^\W]+(?:[-–/.][^\W]+)*")
 AIRLINER = pattern(r"7[0-8]7")
@@ -194,7 +195,9 @@ def entry_of_contents(site: Site) -> re.Match[str] | None:
     '2 Rye 14'
     """
     text = site.text
-    entry = CHAPTER.match(text, site.start)
+    stop = text.find("\n", site.start)
+    line = text[site.start : stop if stop >= 0 else len(text)]
+    entry = CHAPTER.match(text, site.start) if line.rstrip(" \t")[-1:].isdigit() else None
     if entry is None:
         return None  # nearly all
     pages = [int(entry[1])]
@@ -226,9 +229,10 @@ def compares(site: Site) -> bool:
     body = site.text[site.start : site.end]
     if len(body) < 2 or site.before(2) != " ":
         return False
-    amount = AMOUNT_ENDS.search(site.low, max(0, site.start - 14), site.start - 2)
-    if amount is None or len(body) > 2:
-        return amount is not None
+    ahead = site.low[max(0, site.start - 14) : site.start - 2]
+    amount = not DIGITS.isdisjoint(ahead) and AMOUNT_ENDS.search(ahead) is not None
+    if not amount or len(body) > 2:
+        return amount
     share = SHARE_ENDS.search(site.low, max(0, site.start - 20), site.start - 2)
     return share is not None and int(share[1]) < 2 * int(body) < 4 * int(share[1])  # "91% (87)"
 

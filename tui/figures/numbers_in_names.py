@@ -51,7 +51,7 @@ MEMBERS_ACT = word_set("were are have others more or of")  # "in Texas two were 
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
 SPAN_AFTER = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
 # "Sections 3 and 4", "from version 2.1 to 2.2": what else is numbered so.
-SMALL_WORD = pattern(r"(?<![\w’'-])[a-z]{4,}")
+SMALL_WORD = pattern(r"(?<![\w'-])(?<!’)[a-z]{4,}")
 BEFORE_VERB = frozenset(["to", "will", "police", "u.s.", "uk", "eu"])
 ANOTHER_NUMERAL = pattern(
     r"(?:(?:,? (?:and|or|to|through)|,) [0-9]{1,4}(?!,[0-9])(?:\.[0-9]{1,2}|[-–][0-9]{1,4})?){1,8}"
@@ -101,7 +101,7 @@ def name_numeral(site: Site) -> Verdict:
         return None  # most words
     if site.before(2) in " \u00a0":
         return None  # a column's gap before a number parts it from a name
-    if word == "." or word.startswith(LEADERS) or DOCUMENT.fullmatch(word):
+    if word == "." or word.startswith(LEADERS) or is_document(word):
         return NoFigure(site.end)  # "Introduction ..... 3": a page; "COM(2018) 29 final"
     if written in EMERGENCY and (
         low in CALLING
@@ -134,6 +134,11 @@ def name_numeral(site: Site) -> Verdict:
     return NoFigure(numerals_end(site))
 
 
+def is_document(word: str) -> bool:
+    """Whether a word numbers a document by its year: "COM(2018)"."""
+    return word.endswith(")") and DOCUMENT.fullmatch(word) is not None
+
+
 def is_called(site: Site) -> bool:
     """Whether callers or operators follow a number: "911 emergency operators"."""
     behind = site.low[site.end : site.end + 24].lstrip("- ").removeprefix("emergency ")
@@ -153,7 +158,8 @@ def is_title(site: Site) -> bool:
     """
     if site.preceding not in QUOTES or site.number.style != "words":
         return False
-    return TITLE.match(site.text, site.start) is not None
+    _, _, second = site.text[site.start : site.start + 80].partition(" ")
+    return second[:1].isupper() and TITLE.match(site.text, site.start) is not None
 
 
 def headline_verb(site: Site, low: str) -> bool:

@@ -18,10 +18,14 @@ from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 GAP = pattern(r"[ \u00a0\n]{1,2}(?:and[ \u00a0\n]{1,2})?|[ ]?[-‑-–][ ]?(?=[a-z])")
-FRACTION = pattern(
-    r"[ -]and[ -](an?|one|two|three|four|five|six|seven|eight|nine)"
-    r"[ -](half|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
-    r"(?![a-z])"
+# "two and three quarters": what the words must be is looked up.
+FRACTION = pattern(r"[ -]and[ -]([a-z]+)[ -]([a-z]+)")
+ABOVE = word_set("a an one two three four five six seven eight nine")
+BELOW = word_set(
+    """
+    half quarter quarters third thirds fourth fourths fifth fifths sixth sixths seventh sevenths
+    eighth eighths ninth ninths tenth tenths
+    """
 )
 # What may follow "two and a third": a plural, a scale word or nothing.
 OF_PARTS = pattern(r" (?!(?:was|is|has)(?![a-z]))(?:[a-z]+s|[mb]illion|thousand)(?![a-z])|[.,;)]|$")
@@ -271,7 +275,7 @@ def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
         else:
             value = multiplied(value + part * (number.least if number.last == "scale" else 1), 1)
         return begin, end, value, "words", scale, False, None
-    point = POINT.match(low, end)
+    point = POINT.match(low, end) if low.startswith(" point ", end) else None
     if point:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())
         return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
@@ -284,8 +288,8 @@ def fraction_after(low: str, at: int) -> tuple[Decimal, int] | None:
     >>> fraction_after("two and a half men", 3), fraction_after("two and a third was", 3)
     ((Decimal('0.5'), 14), None)
     """
-    match = FRACTION.match(low, at)
-    if match is None:
+    match = FRACTION.match(low, at) if low.startswith("and", at + 1) else None
+    if match is None or match[1] not in ABOVE or match[2] not in BELOW:
         return None
     above, below = SMALL.get(match[1], 1), PARTS[match[2]]
     if above >= below:

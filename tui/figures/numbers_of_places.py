@@ -5,9 +5,13 @@ from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 # "14, avenue Foch", "14, place de la Gare"; but "300, via Paris", "12, place five"
+STREETS = (
+    ", rue ", ", avenue ", ", boulevard ", ", bd ", ", place ", ", quai ", ", allée ", ", chemin ",
+    ", impasse ", ", cours ", ", viale ", ", piazza ", ", calle ", ", avenida ", ", plaza ",
+    ", rua ",
+)  # fmt: skip
 STREET = pattern(
-    r", (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|impasse|cours|viale|piazza|calle"
-    r"|avenida|plaza|rua) (?:(?:d[aeiou]s?|del|della|la|las|los|le|les|l['’]|d['’]) ?){0,2}[A-ZÀ-Þ]"
+    r", [a-zé]+ (?:(?:d[aeiou]s?|del|della|la|las|los|le|les|l['’]|d['’]) ?){0,2}[A-ZÀ-Þ]"
 )
 # "Kerkstraat 31, 1012 AB Amsterdam"; but "in May, 1500 US Marines landed"
 POSTCODE = pattern(r"[1-9][0-9]{3} (?!EU|TV|U[KNS])[A-Z]{2} (?=[A-Z][a-z])")
@@ -45,8 +49,9 @@ def is_in_street(site: Site) -> bool:
     >>> of("14, avenue Foch"), of("14, place six")
     (True, False)
     """
-    following = site.following == "," and STREET.match(site.text, site.end)
-    return bool(following) and len(site.text[site.start : site.end]) <= 4
+    if site.end - site.start > 4 or not site.text.startswith(STREETS, site.end):
+        return False
+    return STREET.match(site.text, site.end) is not None
 
 
 def is_postcode(site: Site) -> bool:
@@ -60,7 +65,8 @@ def is_postcode(site: Site) -> bool:
     (True, False, False)
     """
     ahead = site.text[max(0, site.start - 4) : site.start].rstrip(" ")
-    found = POSTCODE.match(site.text, site.start)
+    letters = site.text[site.start + 5 : site.start + 7]
+    found = POSTCODE.match(site.text, site.start) if letters.isupper() else None
     if found is None:
         return False
     if not ahead or ahead[-1] == "\n":

@@ -22,8 +22,8 @@ SPACED = pattern(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}|['’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
 )
 EXPONENT = pattern(
-    r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10(?:\^?([-+−]?[0-9]{1,3})(?![0-9])"
-    r"|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))"
+    r"[eE]([+-]?[0-9]{1,3})(?![0-9A-Za-z])|[ ]?[x×][ ]?10"
+    r"(?:\^?((?:[-+]|−{1})?[0-9]{1,3})(?![0-9])|([⁻⁺]?(?:[¹²³]|[⁰⁴-⁹]{1}){1,3}))"
 )
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
@@ -152,7 +152,9 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Numeral | None
     cents = text[start - 1 : start] == "$" and text[end - 3 : end - 2] == "."
     if following and following in " \u00a0-" and (end - start <= 3 or cents):
         part = text[end + 1 : end + 5]  # "10 1/2"
-        match = MIXED.match(text, end) if "/" in part or "⁄" in part else None
+        match = (
+            MIXED.match(text, end) if part[:1].isdigit() and ("/" in part or "⁄" in part) else None
+        )
         if match and 0 < int(match[1]) < int(match[2]) <= 64:
             share = Decimal(match[1]) / Decimal(match[2])
             return Numeral(start, match.end(), whole + (share / 100 if cents else share), "digits")

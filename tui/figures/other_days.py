@@ -19,7 +19,7 @@ ITS_OWN = (" that ", " its ", " their ")  # "said its first-quarter loss"
 # "Officials on Monday said", "Thursday's data showed"
 SAID = frozenset(["said", "told", "reported", "announced", "showed", "confirmed"])
 # "On Monday, the police said that"
-THEY_SAID = pattern(r", (?:[a-z’'-]+ ){1,4}(?:said|told|announced) (?:that )?")
+THEY_SAID = pattern(r", (?:(?:[a-z'-]|’{1})+ ){1,4}(?:said|told|announced) (?:that )?")
 ITS_DATA = pattern(r"[’']s (?:data|figures|numbers|report|statement)(?= )")
 # "Friday's announcement sent shares lower"
 NEWS = pattern(r"[’']s (?:[a-z]+ )?(?:announcement|decision|news|ruling|verdict|vote)(?![a-z])")

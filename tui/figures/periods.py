@@ -56,8 +56,8 @@ WHO = pattern(r" (?:who|which|that|whose) ")
 MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
-    r"(?: [a-z’'-]+){0,6}?(?:,| and|, and| or)"
-    r"(?: (?!from |than |against |compared |versus |up |down )[a-z’'-]+){0,4} "
+    r"(?: (?:[a-z'-]|’{1})+){0,6}?(?:,| and|, and| or)"
+    r"(?: (?!from |than |against |compared |versus |up |down )(?:[a-z'-]|’{1})+){0,4} "
     rf"{MONEY_SIGN}?"
 )
 

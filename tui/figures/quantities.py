@@ -70,7 +70,7 @@ def where_per_follows(site: Site, kind: str, end: int) -> int:
     "9 billion shekels ($2.4 billion) a year", "0.002 moles of oxygen per cubic metre".
     """
     low = site.low
-    aside = BRACKET.match(low, end)
+    aside = BRACKET.match(low, end) if low.startswith(" (", end) else None
     if aside is None and kind == "measure" and low.startswith(" of ", end):
         aside = OF_SOMETHING.match(low, end)
     return aside.end() if aside else end

@@ -10,7 +10,10 @@ from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 LONGEST_GAP = 14
-DASH = pattern(rf"[ \u00a0]?(?:[-–—‑−~～〜]|[-–—] to-)[ \u00a0]?(?:[a-z]{{0,3}}{MONEY_SIGN})?")
+DASH = pattern(
+    r"[ \u00a0]?(?:[-~]|[‑–—]{1}|−{1}|[〜～]{1}|[-–—] to-)[ \u00a0]?"
+    rf"(?:[a-z]{{0,3}}{MONEY_SIGN})?"
+)
 TO = pattern(
     r"[ \u00a0-]{0,2}(?:up )?(?:to|through)(?:[ \u00a0-](?:about |around |over |nearly |some "
     r"|up to |a |as much as )?)"
@@ -28,6 +31,7 @@ SMALLER_PARTS = {
 WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
+INTERVALS = ("ci", "cri", "interval", "iqr", "interquartile")
 INTERVAL = pattern(r"(?<![a-z])(?:ci|cri|interval|iqr|interquartile range)[^.;0-9]{0,12}$")
 FARTHER = pattern(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below|up|down)(?![a-z])")
 RANGING = word_set(
@@ -97,7 +101,10 @@ def is_interval(low: str, start: int) -> bool:
     >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in rows (0.57, 1.28)", 9)
     (True, False)
     """
-    return INTERVAL.search(low, max(0, start - 40), start) is not None
+    begin = max(0, start - 40)
+    if not any(map(low[begin:start].__contains__, INTERVALS)):
+        return False  # nearly all
+    return INTERVAL.search(low, begin, start) is not None
 
 
 def join_to(low: str, first: Draft, second: Draft) -> bool:

@@ -16,7 +16,7 @@ RELATIVE = pattern(
     r"|corresponding)"
     r"|(?<=beginning of )the|(?<=start of )the|(?<=turn of )the) (year|month|week"
     r"|quarter|decade)(?![a-z-])(?![’'](?!s (?:[a-z]+ )?[a-z]+ of ))"
-    r"|(yesterday|today)(?![a-z’'])|(?:a|one) (year|month|week) (ago)(?![a-z])"
+    r"|(yesterday|today)(?![a-z']|’{1})|(?:a|one) (year|month|week) (ago)(?![a-z])"
     r"|(?:the )?(?:same|corresponding) period"
     r"(?! (?:last|(?:of|in)(?! (?:19|20)[0-9]{2})|a|the|from|as|one|to|year)(?![a-z])))"
 )
@@ -37,6 +37,7 @@ DURATION_ENDING = pattern(
     r"(?<![a-z])(?:the |a )?(?:(?:fiscal|financial) )?(year|half|quarter|month|week)"
     r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
 )
+OF_YEARS = (" of the year", " of this year", " of last year", " of 19", " of 20")
 OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
 # "Will open in December", but "rose 5% in December" in a page of September.
 TO_COME = word_set(
@@ -65,7 +66,7 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     count = int(draft.low or 0)
     if not 1 < count < 12 or draft.low != draft.high:
         return None
-    told = OF_YEAR.match(low, draft.end) if low.startswith(" of ", draft.end) else None
+    told = OF_YEAR.match(low, draft.end) if low.startswith(OF_YEARS, draft.end) else None
     year = known_year(dated)
     if told and told[1]:
         year = int(told[1])

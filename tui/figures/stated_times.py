@@ -46,7 +46,8 @@ A_YEAR_EARLIER = tuple(
 )
 # "Since the first case in 2020": from then on.
 SINCE_EVENT = pattern(
-    r"(?<![a-z])since (?:[a-z’'-]+ ){1,7}(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
+    r"(?<![a-z])since (?:(?:[a-z'-]|’{1})+ ){1,7}"
+    r"(?:in|on|at) (?:(?:early|late|the (?:start|end) of) )?$"
 )
 # "Arrested in a campaign launched in June": from then on.
 CAMPAIGNS = ("campaign", "operation", "crackdown", "drive", "program", "initiative", "action")

@@ -322,7 +322,8 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
         named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
         return named.span(1) if named and named_so else None
-    given = GIVEN_TO.search(low, max(floor, phrase[0] - 16), phrase[0])
+    begin = max(floor, phrase[0] - 16)
+    given = low.find(" to ", begin, phrase[0]) >= 0 and GIVEN_TO.search(low, begin, phrase[0])
     if given:  # "a cost to the economy of $5 million"
         phrase = last_noun(text, low, max(floor, given.start() - 40), given.start()) or phrase
     *ahead, last = low[slice(*phrase)].split()

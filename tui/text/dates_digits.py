@@ -68,7 +68,7 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     if size > 2:
         return None
     if following and following in "-/.":
-        numeric = NUMERIC.match(low, start)
+        numeric = NUMERIC.match(low, start) if _goes_on(low, start + size) else None
         if numeric:
             return _numeric(start, numeric)
         if following == "/":
@@ -103,6 +103,17 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
         return at_quarter(text, low, start, dated)
     return None
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """Whether the mark at `at`, behind a number, stands again behind the next one, of two digits
+    at most: "5/6/2021".
+
+    >>> _goes_on("5/6/2021", 1), _goes_on("5.6. it", 1), _goes_on("5-6 men", 1)
+    (True, False, False)
+    """
+    again = low.find(low[at], at + 2, at + 4)
+    return again > 0 and low[at + 1 : again].isdigit() and low[again + 1 : again + 2].isdigit()
 
 
 def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) -> DateSpan | None:
@@ -147,7 +158,7 @@ def _days(
 
 def _at_year(low: str, start: int, following: str) -> DateSpan | None:
     if following and following in "-/.":
-        full = YEAR_MONTH_DAY.match(low, start)
+        full = YEAR_MONTH_DAY.match(low, start) if _goes_on(low, start + 4) else None
         if full:
             iso = day_of(full[1], int(full[3]), int(full[4]))
             return DateSpan(start, full.end(), iso) if iso else None
@@ -178,7 +189,7 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
                 )
             if following == "-" and 1 <= last <= 12:
                 return DateSpan(start, season.end(), f"{season[1]}-{season[2]}")
-        quarter = YEAR_QUARTER.match(low, start)
+        quarter = YEAR_QUARTER.match(low, start) if "q" in low[start + 4 : start + 6] else None
         if quarter:
             return DateSpan(start, quarter.end(), f"{quarter[1]}-Q{quarter[2]}")
     year = YEAR.match(low, start)
