@@ -240,7 +240,9 @@ def main() -> None:
             keys(terminal, "pane to pane", "\t")
             for name, key in DIALOGS.items():
                 in_and_out(terminal, name, key, "escape")
-            typed = "The port counted 340 dockers."
+            # Typed and erased whole, by PRESSES keys: what was left would wait for a decision.
+            typed = "The port counted 1340 dockers."
+            assert 2 * len(typed) == PRESSES
             for name, opens in {"note": "a", "palette": "ctrl+p"}.items():
                 terminal.idle()
                 terminal.press(opens)
