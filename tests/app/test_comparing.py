@@ -121,6 +121,11 @@ async def test_no_rival_is_reported(open_desk, type_in, folder):
         assert "Asked for: counts of dockers." in text
         await type_in(pilot, "enter", "a")
         assert pilot.app.screen is not pilot.app.desk
+        await type_in(pilot, "minus")
+        assert "No rival here; tab turns to the figure that is compared." in screen_text(pilot.app)
+        assert not pilot.app.session.notes.all()
+        await type_in(pilot, "tab", "minus")
+        assert len(pilot.app.session.notes.all()) == 1
         await type_in(pilot, "q")
         assert pilot.app.screen is pilot.app.desk
 

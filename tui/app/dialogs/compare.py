@@ -54,7 +54,7 @@ class CompareScreen(FactDialog):
     BINDINGS = keys.bindings("compare", "judge")
     AUTO_FOCUS = ""
     PLACE, NAME = "compare", "Compare"
-    NO_FACT = "There is no rival here to note or to judge."
+    NO_FACT = "No rival here; {compare.side} turns to the figure that is compared."
     # From this width on both sentences are side by side.
     HORIZONTAL_BREAKPOINTS = wide_from(WIDE)
 
