@@ -24,10 +24,12 @@ async def test_an_error_in_a_thread_is_reported_and_gives_no_result(open_desk):
 
 
 async def test_no_document_is_counted_twice(open_desk, monkeypatch):
-    monkeypatch.setattr("tui.app.background.PATIENCE", -1)
-    monkeypatch.setattr("tui.app.background.BEAT", -1)
+    monkeypatch.setattr("tui.app.background.threads.PATIENCE", -1)
+    monkeypatch.setattr("tui.app.background.threads.BEAT", -1)
     told = []
-    monkeypatch.setattr("tui.app.background.Background._tell", lambda _, words: told.append(words))
+    monkeypatch.setattr(
+        "tui.app.background.threads.Background._tell", lambda _, words: told.append(words)
+    )
     async with open_desk():
         finding = [words for words in told if words.startswith("Finding")]
         assert finding == [f"Finding figures: {number} of 2 documents …" for number in (1, 2)]

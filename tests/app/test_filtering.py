@@ -3,8 +3,8 @@
 import pytest
 from looking import screen_text, settle
 
-from tui.app import filters
-from tui.app.background import Background
+from tui.app.background.threads import Background
+from tui.app.desk import filters
 from tui.app.widgets.field import Field
 from tui.documents import Document
 

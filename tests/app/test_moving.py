@@ -3,7 +3,7 @@
 import pytest
 from looking import screen_text, settle
 
-from tui.app.desk_view import DeskView
+from tui.app.desk.view import DeskView
 
 LINES = [f"On day {day} some {day * 13 + 7} gulls came to the pier." for day in range(300)]
 

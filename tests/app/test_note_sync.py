@@ -193,7 +193,7 @@ async def test_the_offer_of_a_draft_disappears(open_desk, type_in, folder, monke
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "escape", "y")
         assert "Typed but not saved" not in screen_text(pilot.app)
-    monkeypatch.setattr("tui.app.note_sync.STAY_LONGER", 0.2)
+    monkeypatch.setattr("tui.app.background.note_sync.STAY_LONGER", 0.2)
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=half a thou")
         pilot.app.screen.keep_typed()

@@ -7,8 +7,8 @@ from looking import screen_text, settle
 from textual._compositor import Compositor
 
 from tui.app.app import Factdesk
-from tui.app.background_results import BackgroundResults
-from tui.app.desk import Desk
+from tui.app.background.results import BackgroundResults
+from tui.app.desk.desk import Desk
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ kind."""
 import pytest
 from looking import screen_text
 
-from tui.app import sorter
+from tui.app.desk import sorter
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from looking import screen_text, settle
 
 from tui import files
-from tui.app.tour import STEPS, TourPanel
+from tui.app.desk.tour import STEPS, TourPanel
 from tui.session import Memory, Verdicts
 
 #: What is done for each step, the last one being only to be read.

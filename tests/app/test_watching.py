@@ -4,7 +4,7 @@ import os
 
 from looking import screen_text, settle
 
-from tui.app import file_watch
+from tui.app.background import file_watch
 from tui.app.dialogs.hits import HitList
 
 

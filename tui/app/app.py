@@ -12,7 +12,7 @@ from textual import on
 from textual.driver import Driver
 
 from tui.app import keys, settings_watch
-from tui.app.desk import Desk
+from tui.app.desk.desk import Desk
 from tui.app.dialog import open_dialogs
 from tui.app.greeting import Greeting
 from tui.app.key_queue import KeyQueue

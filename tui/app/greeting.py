@@ -33,7 +33,7 @@ class Greeting:
             session.memory.is_welcomed = True
             session.memory.save()
         if self._welcome == "tour":
-            from tui.app.tour import Tour
+            from tui.app.desk.tour import Tour
 
             desk.tour = Tour(self._app)
         elif words := WORD if self._welcome else self._last_document_hint():

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.app.app import Factdesk
-    from tui.app.desk import Desk
+    from tui.app.desk.desk import Desk
     from tui.app.dialog import Dialog
 
 #: Seconds without a key before the next dialog is made, which takes 10 to 25 ms: a key that comes

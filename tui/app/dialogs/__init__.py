@@ -1,1 +1,1 @@
-"""The dialogs over the desk, each a screen of its own; `tui.app.dialog_actions` opens them."""
+"""The dialogs over the desk, each a screen of its own; `tui.app.actions.dialogs` opens them."""

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tui.app import keys
+from tui.app.desk.filters import FEW_FIGURES
 from tui.app.dialog import wide_from
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.rivals import WIDE, RivalList
 from tui.app.dialogs.sides import Sides
-from tui.app.filters import FEW_FIGURES
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival
@@ -33,8 +33,8 @@ from tui.text import cells
 from tui.wording import counted
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.note_actions import NoteActions
+    from tui.app.actions.notes import NoteActions
+    from tui.app.background.threads import Background
     from tui.app.paint import Ink
     from tui.notes import Note
     from tui.search import Query

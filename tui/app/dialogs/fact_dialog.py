@@ -16,8 +16,8 @@ from tui.facts import Fact
 from tui.session import Session, Target
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.note_actions import NoteActions
+    from tui.app.actions.notes import NoteActions
+    from tui.app.background.threads import Background
     from tui.app.paint import Ink
     from tui.app.widgets.rows import Rows
     from tui.search import Query

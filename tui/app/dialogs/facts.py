@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.app import keys
+from tui.app.desk.filters import FEW_FIGURES
 from tui.app.dialogs.fact_detail import FactDetail, RowDetail
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.fact_table import FactTable, TableHead
-from tui.app.filters import FEW_FIGURES
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
@@ -26,8 +26,8 @@ from tui.session import Session, Sheet, TableOptions, TableView, fact_sheet
 from tui.wording import counted
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.note_actions import NoteActions
+    from tui.app.actions.notes import NoteActions
+    from tui.app.background.threads import Background
     from tui.app.paint import Ink
 
 #: The name of each order, and of the reversed order.

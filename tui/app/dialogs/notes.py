@@ -37,8 +37,8 @@ from tui.session import (
 from tui.wording import counted
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.note_actions import NoteActions
+    from tui.app.actions.notes import NoteActions
+    from tui.app.background.threads import Background
     from tui.app.paint import Ink
 
 #: The maximum number of seconds that the next key waits for the notes: enough for 2,000, or for

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from tui.app.desk.panes import DOCUMENTS
 from tui.app.dialog import open_dialogs
-from tui.app.panes import DOCUMENTS
 from tui.app.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.background import Arrival, Background
-    from tui.app.desk_view import DeskView
+    from tui.app.background.threads import Arrival, Background
+    from tui.app.desk.view import DeskView
     from tui.app.problem_list import ProblemList
     from tui.documents import Document
     from tui.errors import Problem

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
     from tui.notes import UnsavedChange
 
 

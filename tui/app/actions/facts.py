@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.desk_view import COMING
+from tui.app.desk.panes import FIGURES
+from tui.app.desk.view import COMING
 from tui.app.dialog import cached_dialog
-from tui.app.panes import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
 
-    from tui.app.background import Background
-    from tui.app.desk_view import DeskView
+    from tui.app.actions.notes import NoteActions
+    from tui.app.background.threads import Background
+    from tui.app.desk.view import DeskView
     from tui.app.dialogs.compare import CompareScreen
     from tui.app.dialogs.facts import FactsScreen
-    from tui.app.note_actions import NoteActions
     from tui.facts import Fact
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.panes import DOCUMENTS, FIGURES, READER
+from tui.app.desk.panes import DOCUMENTS, FIGURES, READER
 from tui.session import Matches, Place
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
     from tui.app.widgets.find_line import FindLine
 
 #: What can be typed for each pane.

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from tui.app.reading import BEAT, PATIENCE, Reading
+from tui.app.background.reading import BEAT, PATIENCE, Reading
 from tui.documents import Document
 from tui.errors import Problem
 from tui.session import note_texts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.desk.panes import DOCUMENTS, READER
 from tui.app.dialog import cached_dialog
-from tui.app.panes import DOCUMENTS, READER
 from tui.documents import Document
 from tui.errors import Problem
 from tui.wording import counted
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.background import Arrival, Background
-    from tui.app.background_results import BackgroundResults
-    from tui.app.desk_view import DeskView
-    from tui.app.note_sync import NoteSync
+    from tui.app.background.note_sync import NoteSync
+    from tui.app.background.results import BackgroundResults
+    from tui.app.background.threads import Arrival, Background
+    from tui.app.desk.view import DeskView
 
 
 class PathOpener:

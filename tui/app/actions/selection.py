@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.panes import READER
+from tui.app.desk.panes import READER
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
 
 _SELECTING = (
     "{select.more} a word more, {select.less} less, {select.start} begins here, "

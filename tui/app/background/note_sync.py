@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.alarm import Alarms
-    from tui.app.background import Background
-    from tui.app.background_results import BackgroundResults
-    from tui.app.desk_view import DeskView
+    from tui.app.background.results import BackgroundResults
+    from tui.app.background.threads import Background
+    from tui.app.desk.alarm import Alarms
+    from tui.app.desk.view import DeskView
     from tui.app.problem_list import ProblemList
     from tui.errors import Problem
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.panes import DOCUMENTS, FIGURES
+from tui.app.desk.panes import DOCUMENTS, FIGURES
 from tui.session import matching_documents, matching_figures
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.panes import Panes
+    from tui.app.background.threads import Background
+    from tui.app.desk.panes import Panes
     from tui.app.widgets.filtered_list import FilteredList
     from tui.search import Query
     from tui.session import Session

@@ -11,12 +11,12 @@ from tui.app.dialog import cached_dialog
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.app.background import Background
-    from tui.app.desk_view import DeskView
+    from tui.app.background.note_sync import NoteSync
+    from tui.app.background.threads import Background
+    from tui.app.desk.view import DeskView
     from tui.app.dialogs.help import HelpScreen
     from tui.app.dialogs.palette import PaletteScreen
     from tui.app.dialogs.search import SearchScreen
-    from tui.app.note_sync import NoteSync
     from tui.app.problem_list import ProblemList
     from tui.app.theming import Theming
     from tui.search import Hit

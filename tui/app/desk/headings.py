@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.panes import DOCUMENTS, FIGURES, READER
+from tui.app.desk.panes import DOCUMENTS, FIGURES, READER
 from tui.app.widgets.document_list import ON_DISK
 from tui.app.widgets.header import Heading
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
 
 
 def headings(view: DeskView) -> list[Heading]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.panes import DOCUMENTS, FIGURES
+from tui.app.desk.panes import DOCUMENTS, FIGURES
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
-    from tui.app.panes import Panes
+    from tui.app.background.threads import Background
+    from tui.app.desk.panes import Panes
     from tui.session import Session, SortOrder
 
 #: The number of items sorted directly on a keystroke; more are sorted in a thread. A document takes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.background import Background
-from tui.app.desk_view import COMING
-from tui.app.panes import DOCUMENTS, READER
+from tui.app.background.threads import Background
+from tui.app.desk.panes import DOCUMENTS, READER
+from tui.app.desk.view import COMING
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
     from tui.app.widgets.reader import Reader
 
 

@@ -11,10 +11,10 @@ from tui.wording import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.app.background import Background
-    from tui.app.background_results import BackgroundResults
-    from tui.app.desk_view import DeskView
-    from tui.app.note_sync import NoteSync
+    from tui.app.background.note_sync import NoteSync
+    from tui.app.background.results import BackgroundResults
+    from tui.app.background.threads import Background
+    from tui.app.desk.view import DeskView
     from tui.session import DiskChanges
 
 #: Seconds between checks of the files.

@@ -12,24 +12,25 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui.app import file_watch, keys, note_sync
-from tui.app.alarm import Alarms
-from tui.app.background import Arrival, Background
-from tui.app.background_results import BackgroundResults
-from tui.app.desk_view import DeskView
-from tui.app.dialog_actions import DialogActions
-from tui.app.fact_actions import FactActions
-from tui.app.file_watch import FileWatch
-from tui.app.find_actions import FindActions
-from tui.app.list_actions import ListActions
-from tui.app.move_actions import MoveActions
-from tui.app.note_actions import NoteActions
-from tui.app.note_sync import NoteSync
-from tui.app.panes import READER, Panes
-from tui.app.path_opener import PathOpener
+from tui.app import keys
+from tui.app.actions.dialogs import DialogActions
+from tui.app.actions.facts import FactActions
+from tui.app.actions.find import FindActions
+from tui.app.actions.lists import ListActions
+from tui.app.actions.move import MoveActions
+from tui.app.actions.notes import NoteActions
+from tui.app.actions.selection import SelectionActions
+from tui.app.background import file_watch, note_sync
+from tui.app.background.file_watch import FileWatch
+from tui.app.background.note_sync import NoteSync
+from tui.app.background.path_opener import PathOpener
+from tui.app.background.results import BackgroundResults
+from tui.app.background.threads import Arrival, Background
+from tui.app.desk.alarm import Alarms
+from tui.app.desk.panes import READER, Panes
+from tui.app.desk.view import DeskView
 from tui.app.problem_list import ProblemList
 from tui.app.screens import OnceDrawn
-from tui.app.selection_actions import SelectionActions
 from tui.app.theming import Theming
 from tui.app.widgets.count import Count
 from tui.app.widgets.document_list import DocumentList
@@ -42,7 +43,7 @@ from tui.config import Settings
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from tui.app.tour import Tour
+    from tui.app.desk.tour import Tour
     from tui.app.widgets.find_line import FindLine
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.desk.panes import READER
 from tui.app.dialog import cached_dialog
 from tui.app.paint import fit
-from tui.app.panes import READER
 from tui.errors import FactdeskError
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.background import Background
-    from tui.app.desk_view import DeskView
+    from tui.app.background.note_sync import NoteSync
+    from tui.app.background.threads import Background
+    from tui.app.desk.view import DeskView
     from tui.app.dialogs.editor import NoteEditor
     from tui.app.dialogs.notes import NotesScreen
-    from tui.app.note_sync import NoteSync
     from tui.app.widgets.status import Status
     from tui.notes import Note
     from tui.session import Mark, Target

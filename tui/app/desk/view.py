@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app import keys
-from tui.app.filters import Filters
-from tui.app.headings import headings
-from tui.app.panes import FIGURES, READER
-from tui.app.sorter import Sorter
+from tui.app.desk.filters import Filters
+from tui.app.desk.headings import headings
+from tui.app.desk.panes import FIGURES, READER
+from tui.app.desk.sorter import Sorter
 from tui.app.widgets.figure_panel import Detail
 from tui.app.widgets.status import STAY_LONGER
 from tui.documents import CHANGED, GONE
@@ -16,9 +16,9 @@ from tui.session import Verdicts
 from tui.wording import summary
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
+    from tui.app.background.threads import Background
+    from tui.app.desk.panes import Panes
     from tui.app.paint import Ink
-    from tui.app.panes import Panes
     from tui.app.widgets.header import Header
     from tui.app.widgets.status import Status
     from tui.config import Settings

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.panes import FIGURES
-from tui.app.sorter import LISTS
+from tui.app.desk.panes import FIGURES
+from tui.app.desk.sorter import LISTS
 from tui.figures import KINDS
 from tui.patterns import pattern
 
 if TYPE_CHECKING:
-    from tui.app.desk_view import DeskView
+    from tui.app.desk.view import DeskView
     from tui.app.widgets.count import Count
     from tui.session import SortOrder
 

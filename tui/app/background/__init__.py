@@ -1,0 +1,1 @@
+"""What goes on beside the keys: threads, and files and notes on the disk."""
