@@ -61,6 +61,10 @@ async def test_the_list_is_filtered_while_typing(open_desk, type_in):
             pilot.app.screen.query_one(Field).value = typed
             await settle(pilot)
             assert len(bodies(pilot)) == count, typed
+        for typed, said in ((">1m", "are not of notes"), ("is:odd", "is:odd is none of open,")):
+            pilot.app.screen.query_one(Field).value = typed
+            await settle(pilot)
+            assert said in screen_text(pilot.app)
         pilot.app.screen.query_one(Field).value = "nothing like this"
         await settle(pilot)
         assert "No note has all that." in screen_text(pilot.app)
@@ -260,25 +264,30 @@ async def test_the_notes_are_read_again_only_once_they_have_changed(
         assert bodies(pilot) == ["grain looks high", "hired by whom"]
 
 
-async def test_many_notes_are_filtered_behind_the_last_letter(open_desk, type_in, monkeypatch):
-    monkeypatch.setattr("tui.app.dialogs.notes.MANY", 1)
+async def test_many_notes_are_filtered_in_a_thread(open_desk, type_in, monkeypatch):
+    monkeypatch.setattr("tui.app.dialogs.notes.FEW", 1)
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high")
         await write(pilot, type_in, 3, "hired by whom")
-        await type_in(pilot, "A", "slash", "=gra")
-        await pilot.pause(0.02)
-        assert bodies(pilot) == ["grain looks high"]
+        waiting = []
+        background = pilot.app.desk.background
+        monkeypatch.setattr(background, "ask", lambda work, then: waiting.append((work, then)))
+        await type_in(pilot, "A", "slash", "=grain", "ctrl+u", "=hir")
+        assert len(bodies(pilot)) == 2
+        for work, then in reversed(waiting):
+            then(work())
+        assert bodies(pilot) == ["hired by whom"]
 
 
 @pytest.mark.parametrize("leave", ["enter", "down", "escape"])
 async def test_what_was_typed_is_applied_before_the_list_takes_a_key(
     leave, open_desk, type_in, monkeypatch
 ):
-    monkeypatch.setattr("tui.app.dialogs.notes.MANY", 1)
-    monkeypatch.setattr("tui.app.dialog.FOLLOWS", 60)
+    monkeypatch.setattr("tui.app.dialogs.notes.FEW", 1)
     async with open_desk() as pilot:
         await write(pilot, type_in, 1, "grain looks high")
         await write(pilot, type_in, 3, "hired by whom")
+        monkeypatch.setattr(pilot.app.desk.background, "ask", lambda work, then: None)
         await type_in(pilot, "A", "slash", "=hired", leave, "d", "y")
         (left,) = pilot.app.session.notes.all()
         assert left.body == "grain looks high"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.documents import Document
-from tui.search import Index, NoteText, QueryContext, parse
+from tui.search import AskedNote, Index, NoteText, QueryContext, parse
 from tui.search.clauses import terms_of
 from tui.search.words import MAX_TERM_LENGTH, TOKEN
 
@@ -77,10 +77,14 @@ def test_any_query_gets_an_answer(index: Index, query: str) -> None:
 
 @settings(max_examples=200)
 @given(st.lists(SIGNS | st.text(max_size=3), max_size=25).map("".join))
-def test_any_query_can_be_asked_of_figures_and_documents(
+def test_any_query_can_be_asked_of_figures_documents_and_notes(
     documents: list[Document], notes: list[NoteText], query: str
 ) -> None:
-    asked = parse(query, KNOWN)
+    values = {"is": ["open"], "kind": ["figure"]}
+    asked = parse(query, KNOWN._replace(values=values))
+    for note in notes:
+        listed = AskedNote(note, "Title", "634,000 suspects", values)
+        assert asked.matches_note(listed) in (True, False)
     for document in documents:
         assert asked.matches_document(document, notes) in (True, False)
         for figure in document.figures:

@@ -6,7 +6,8 @@ import pytest
 
 from tui.documents import Document
 from tui.notes import Note, NoteStore
-from tui.session import NOTE_ORDERS, NoteListing, filter_problem
+from tui.search import QueryContext, parse
+from tui.session import NOTE_ORDERS, NOTE_VALUES, ListedNote, NoteListing, filter_problem
 
 TEXT = "Police caught 373,000 people.\n\nThey froze 12 billion yuan."
 
@@ -29,6 +30,14 @@ def store(tmp_path: Path, document: Document) -> NoteStore:
     return store
 
 
+def query(typed: str):
+    return parse(typed, QueryContext({"mine": "verdict:wrong"}, lambda: [], NOTE_VALUES))
+
+
+def having(listing: NoteListing, typed: str) -> list[ListedNote]:
+    return listing.having(query(typed))
+
+
 @pytest.mark.parametrize(
     ("typed", "bodies"),
     [
@@ -48,14 +57,17 @@ def store(tmp_path: Path, document: Document) -> NoteStore:
         ("is:open", []),
         ("is:deleted", ["Given up"]),
         ("is:deleted up", ["Given up"]),
-        ("tag:", ["Too high"]),
+        ("tag:", ["Too high", "Frozen when?", "Trust"]),
         ("is:", ["Too high", "Frozen when?", "Trust"]),
         ("other:thing", []),
-        ("state:document", ["Trust"]),
+        ("is:unread is:document", ["Trust"]),
+        ("is:read", []),
+        ("kind:document", ["Trust"]),
+        ("kind:note verdict:wrong", ["Too high"]),
         ("kind:passage frozen", ["Frozen when?"]),
         ("note:too", ["Too high"]),
         ("note:billion", []),
-        ("title:report trust", ["Trust"]),
+        ("title:police trust", ["Trust"]),
         ("trust | frozen", ["Trust", "Frozen when?"]),
         ("trust | frozen when", ["Frozen when?"]),
         ("verdict:wrong | is:document", ["Too high", "Trust"]),
@@ -63,36 +75,46 @@ def store(tmp_path: Path, document: Document) -> NoteStore:
         ("| trust |", ["Trust"]),
         ("'rus ^too", []),
         ("12:30", []),
-        ("! \" '", []),
+        ("! \" '", ["Too high", "Frozen when?", "Trust"]),
+        # What only the language of the search can say.
+        ("(trust | frozen) !when", ["Trust"]),
+        ("12bn", ["Frozen when?"]),
+        ("bilion frozn", ["Frozen when?"]),
+        ('"billion when"~3', ["Frozen when?"]),
+        ("@mine", ["Too high"]),
+        (">1bn", []),
+        ("!unit:CNY trust", ["Trust"]),
     ],
 )
 def test_the_filter_keeps_the_notes_that_match(
     store: NoteStore, document: Document, typed: str, bodies: list[str]
 ) -> None:
-    found = [listed.note.body for listed in NoteListing([document], store).having(typed)]
+    found = [listed.note.body for listed in having(NoteListing([document], store), typed)]
     assert sorted(found) == sorted(bodies)
 
 
 def test_fields_that_notes_lack_are_reported() -> None:
-    assert "notes have note: doc:" in (filter_problem("too unit:CNY") or "")
-    assert filter_problem("too tag:x 12:30") is None
+    for typed in ("too unit:CNY", "!>1bn", "kind:money"):
+        assert "are not of notes" in (filter_problem(query(typed)) or ""), typed
+    assert "none of open, changed" in (filter_problem(query("is:funny")) or "")
+    assert filter_problem(query("too tag:x 12:30 is:lost kind:figure")) is None
 
 
 def test_the_list_is_sorted(store: NoteStore, document: Document) -> None:
     listing = NoteListing([document], store)
     listing.sort("by verdict")
-    assert [listed.note.verdict for listed in listing.having("")] == ["wrong", None, None]
+    assert [listed.note.verdict for listed in having(listing, "")] == ["wrong", None, None]
     for order in NOTE_ORDERS:
         listing.sort(order)
-        assert len(listing.having("")) == 3
+        assert len(having(listing, "")) == 3
     changed = Document.from_text(TEXT.replace("12 b", "13 b"), document.name, path=document.path)
     listing = NoteListing([changed], store)
     listing.sort("undecided first")
-    assert listing.having("")[0].note.body == "Frozen when?"
+    assert having(listing, "")[0].note.body == "Frozen when?"
 
 
 def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -> None:
-    listed = NoteListing([], store).having("too")
+    listed = having(NoteListing([], store), "too")
     assert [(one.mark.state, one.title) for one in listed] == [("", "a-report.txt")]
 
 
@@ -100,5 +122,5 @@ def test_changed_words_need_a_decision(store: NoteStore, document: Document) -> 
     changed = Document.from_text(
         TEXT.replace("373,000", "374,000"), document.name, path=document.path
     )
-    (listed,) = NoteListing([changed], store).having("is:open")
+    (listed,) = having(NoteListing([changed], store), "is:open")
     assert (listed.mark.state, listed.note.body) == ("changed", "Too high")

@@ -13,6 +13,7 @@ from tui.search.records import Answer, Correction, Hit, NoteText
 if TYPE_CHECKING:
     from tui.search.index import Index
     from tui.search.index_folder import IndexFolder
+    from tui.search.on_note import AskedNote
     from tui.search.opening import (
         DiskIndexInfo,
         build_progressively,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "AskedNote",
     "Correction",
     "DiskIndexInfo",
     "Hit",
@@ -45,6 +47,7 @@ __all__ = [
 _LATER = {
     "index": "Index",
     "index_folder": "IndexFolder",
+    "on_note": "AskedNote",
     "opening": "DiskIndexInfo build_progressively disk_index_info open_index quick_index",
     "query": "Query parse",
     "writing": "refresh",

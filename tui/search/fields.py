@@ -33,6 +33,9 @@ class FieldValueError(Exception):
 def field(name: str, value: str, context: QueryContext) -> Node | None:
     """The node of a field, or None if its value has no word. Not for `note:` and `fact:`, which
     apply to the words after them. Raises `FieldValueError`."""
+    own = context.values.get(name, ())
+    if any(each.startswith(value.lower()) for each in own):
+        return Field(name, (value.lower(),))
     if name == "is":
         return _state(value.lower(), context)
     if name == "kind":
@@ -58,6 +61,8 @@ def _kinds(value: str) -> Kinds:
 
 def _state(value: str, context: QueryContext) -> Node:
     state = next((state for state in ("read", "unread") if state.startswith(value)), None)
+    if state is None and (own := context.values.get("is")):
+        raise FieldValueError(f"is:{value} is none of {', '.join((*own, 'read', 'unread'))}")
     if state is None:
         raise FieldValueError(f"is:{value} is neither is:read nor is:unread")
     if context.read is None:

@@ -8,12 +8,12 @@ import numpy as np
 
 from tui.search import nodes
 from tui.search.arrays import concat_ranges, is_member, sorted_unique
+from tui.search.asked import is_on_figures
 from tui.search.expand import Expander
 from tui.search.lexicon import Ids
 from tui.search.match import BEGINNING
-from tui.search.on_figure import NOTE_FIELDS, note_satisfies
+from tui.search.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
-from tui.search.words import fold
 
 #: Terms whose posting lists are marked one by one; 100,000 of them would take 200 ms.
 MAX_ONE_BY_ONE = 1000
@@ -58,11 +58,7 @@ class Filter:
     def _about_figures(self, node: nodes.Node) -> bool:
         if isinstance(node, nodes.Not):
             return self._about_figures(node.node)
-        if isinstance(node, nodes.Kinds):
-            return bool(node.figures) and not node.hits
-        return isinstance(node, nodes.Amounts | nodes.Dates) or (
-            isinstance(node, nodes.Field) and node.name in ("unit", "subject")
-        )
+        return is_on_figures(node)
 
     def _facts(self, node: nodes.Node) -> Mask:
         facts = self._segment.facts
@@ -202,8 +198,7 @@ class Filter:
         documents = np.ones(len(segment.names), dtype=np.bool_)
         if field.name == "doc":
             for number, name in enumerate(segment.names):
-                folded = fold(name)
-                documents[number] = all(word in folded for word in field.words)
+                documents[number] = name_contains(name, field)
         else:
             titles = np.flatnonzero(segment.unit_kind == CODES["title"]).astype(np.int32)
             tokens, owners = segment.tokens_of(titles)

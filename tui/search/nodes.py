@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -97,3 +98,13 @@ class Either(NamedTuple):
 
 Node = Word | Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not | All | Either
 Condition = Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all nodes in it."""
+    yield node
+    if isinstance(node, All | Either):
+        for child in node.nodes:
+            yield from walk(child)
+    elif isinstance(node, Not):
+        yield from walk(node.node)

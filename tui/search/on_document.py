@@ -1,117 +1,85 @@
-"""Evaluates a query on a whole document, without an index; the list of documents is filtered by
-it."""
+"""Asks a query of a whole document; the list of documents is filtered by it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.search import nodes
-from tui.search.on_figure import (
-    NOTE_FIELDS,
-    UNCHECKED,
-    Words,
-    holds,
-    holds_node,
-    matches,
-    name_contains,
-    note_satisfies,
-)
+from tui.search.asked import Asked, InText, is_on_figures, kind_asked_for
+from tui.search.on_figure import AskedFigure
+from tui.search.on_note import NOTE_FIELDS, UNCHECKED, name_contains, note_satisfies
+from tui.search.on_text import Words, holds, holds_every_word, words_of
 
 if TYPE_CHECKING:
     from tui.documents import Document
-    from tui.figures import Figure
     from tui.search.records import NoteText
 
-_OF_FIGURES = ("unit", "subject")
 
+class AskedDocument(Asked):
+    """A document with its notes and the figures extracted so far.
 
-class Whole(NamedTuple):
-    """A document with its notes and the figures extracted so far."""
-
-    document: Document
-    figures: Sequence[Figure]
-    notes: Sequence[NoteText]
-
-
-def satisfies(node: nodes.Node, whole: Whole) -> bool:
-    """Whether a document satisfies a node.
-
-    Words are matched in its title and name, numbers and days in its figures too, words after
-    `note:` and `fact:` in its notes and the sentences of its figures. All conditions on figures
+    Words must be in its title or name, numbers and days there or in its figures, words after
+    `note:` and `fact:` in its notes and in the sentences of its figures. All conditions on figures
     must hold for the same figure. A negated condition means that no figure satisfies it.
     """
-    if not isinstance(node, nodes.All):
-        return _satisfies(node, whole, nodes.Kinds(frozenset(), frozenset()))
-    limit = next(
-        (each for each in node.nodes if isinstance(each, nodes.Kinds) and each.hits),
-        nodes.Kinds(frozenset(), frozenset()),
-    )
-    on_figures = [each for each in node.nodes if _is_on_figures(each, limit)]
-    if on_figures and not any(
-        all(matches(each, figure, whole.document) for each in on_figures)
-        for figure in whole.figures
-    ):
-        return False
-    return all(_satisfies(each, whole, limit) for each in node.nodes if each not in on_figures)
 
+    def __init__(self, document: Document, notes: Sequence[NoteText]) -> None:
+        self._document, self._notes = document, notes
+        self._figures = document.figures if document.is_extracted else ()
+        self.document_name = document.name
 
-def _is_on_figures(node: nodes.Node, limit: nodes.Kinds) -> bool:
-    if isinstance(node, nodes.Kinds):
-        return bool(node.figures) and not node.hits
-    if isinstance(node, nodes.Field):
-        return node.name in _OF_FIGURES
-    if isinstance(node, nodes.Word | nodes.Exact | nodes.Phrase):
-        return limit.hits == {"fact"}
-    return isinstance(node, nodes.Amounts | nodes.Dates)
+    def satisfies_all(self, conditions: tuple[nodes.Node, ...]) -> bool:
+        is_in_fact = kind_asked_for(conditions) == "fact"
+        on_figures, others = list[nodes.Node](), list[nodes.Node]()
+        for node in conditions:
+            of_figure = is_on_figures(node) or (is_in_fact and isinstance(node, InText))
+            (on_figures if of_figure else others).append(node)
+        if on_figures and not self._has_figure(*on_figures):
+            return False
+        return super().satisfies_all(tuple(others))
 
+    def has_words(self, node: InText, kind: str) -> bool:
+        if kind == "note":
+            return any(holds(node, words_of(note.text)) for note in self._notes)
+        named = _name_words(f"{self._document.title}  {self.document_name}")
+        return holds(node, named) or self._has_number(node)
 
-def _satisfies(node: nodes.Node, whole: Whole, limit: nodes.Kinds) -> bool:
-    if isinstance(node, nodes.All):
-        return satisfies(node, whole)
-    if isinstance(node, nodes.Either):
-        return any(satisfies(nodes.All((child,)), whole) for child in node.nodes)
-    if isinstance(node, nodes.Not):
-        return not satisfies(nodes.All((node.node,)), whole)
-    if isinstance(node, nodes.InDocuments):
-        return whole.document.name in node.documents
-    if isinstance(node, nodes.Kinds):
-        return node.hits != {"note"} or bool(whole.notes)
-    if isinstance(node, nodes.Field):
-        return _field(node, whole)
-    if isinstance(node, nodes.Word | nodes.Exact | nodes.Phrase):
-        if limit.hits == {"note"}:
-            return any(holds_node(node, Words(note.text)) for note in whole.notes)
-        return holds_node(node, _named(whole.document)) or _is_number_in(node, whole)
-    return any(matches(node, figure, whole.document) for figure in whole.figures)
+    def is_of_kind(self, kinds: nodes.Kinds) -> bool:
+        if is_on_figures(kinds):
+            return self._has_figure(kinds)
+        return kinds.hits != {"note"} or bool(self._notes)
 
-
-def _is_number_in(node: nodes.Node, whole: Whole) -> bool:
-    """Whether a word is a number or day, and a figure of the document has it."""
-    if not isinstance(node, nodes.Word) or node.text.isalpha():
-        return False
-    if node.text[0] == "@":
-        return any(matches(node, figure, whole.document) for figure in whole.figures)
-    return any(holds(node, Words(figure.text).all) for figure in whole.figures)
-
-
-def _field(field: nodes.Field, whole: Whole) -> bool:
-    if field.name in NOTE_FIELDS:
-        if field.name == "verdict" and not whole.notes:
+    def has_field(self, field: nodes.Field) -> bool:
+        if is_on_figures(field):
+            return self._has_figure(field)
+        if field.name == "verdict" and not self._notes:
             return all(UNCHECKED.startswith(word) for word in field.words)
-        return any(note_satisfies(note, field) for note in whole.notes)
-    if field.name == "doc":
-        return name_contains(field, whole.document)
-    words = _words_of(whole.document.title)
-    return all(holds(nodes.Word(word, half_typed=True), words.all) for word in field.words)
+        if field.name in NOTE_FIELDS:
+            return any(note_satisfies(note, field) for note in self._notes)
+        if field.name == "doc":
+            return name_contains(self.document_name, field)
+        return holds_every_word(field, _name_words(self._document.title))
 
+    def has_value(self, node: nodes.Amounts | nodes.Dates) -> bool:
+        return self._has_figure(node)
 
-def _named(document: Document) -> Words:
-    return _words_of(f"{document.title}  {document.name}")
+    def _has_figure(self, *conditions: nodes.Node) -> bool:
+        """Whether one of its figures satisfies all of these."""
+        asked = (AskedFigure(figure, self._document) for figure in self._figures)
+        return any(all(map(figure.satisfies, conditions)) for figure in asked)
+
+    def _has_number(self, node: InText) -> bool:
+        """Whether a word is a number or day, and a figure of the document has it."""
+        if not isinstance(node, nodes.Word) or node.text.isalpha():
+            return False
+        if node.text[0] == "@":
+            return self._has_figure(node)
+        return any(holds(node, words_of(figure.text)) for figure in self._figures)
 
 
 @lru_cache(maxsize=1 << 14)
-def _words_of(name: str) -> Words:
+def _name_words(name: str) -> Words:
     """The words of a title or a name; cached, since filtering a list needs them at every key."""
-    return Words(name)
+    return words_of(name)

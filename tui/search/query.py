@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.nodes import All, Condition, Either, Field, Kinds, Node, Not, Word
+from tui.search.nodes import All, Condition, Either, Field, Kinds, Node, Word, walk
 from tui.search.query_context import EMPTY, QueryContext
 from tui.search.syntax import QueryParser
 
 if TYPE_CHECKING:
     from tui.documents import Document
     from tui.figures import Figure
+    from tui.search.on_note import AskedNote
     from tui.search.records import NoteText
 
 #: Alternatives of a query that are searched; each costs as much as a query of its own.
@@ -63,30 +64,44 @@ class Query:
     @property
     def asks_for_notes(self) -> bool:
         """Whether any condition depends on notes: their tags, verdicts or words."""
-        return _asks_for_notes(self.root)
+        return any(map(_is_on_notes, walk(self.root)))
+
+    @property
+    def asks_for_figures(self) -> bool:
+        """Whether any condition is one on figures: their value, date, kind, unit or subject."""
+        from tui.search.asked import is_on_figures
+
+        return any(map(is_on_figures, walk(self.root)))
+
+    def asks_for(self, field: str, value: str) -> bool:
+        """Whether a field must, or may, have this value."""
+        return _asks_for(self.root, field, value)
 
     def matches_figure(
         self, figure: Figure, document: Document, note: NoteText | None = None
     ) -> bool:
         """Whether a figure, with its sentence and its note, satisfies the query. Every word must
         match."""
-        from tui.search.on_figure import matches
+        from tui.search.on_figure import AskedFigure
 
-        return matches(self._of_figures, figure, document, note)
-
-    @cached_property
-    def _of_figures(self) -> Node:
-        from tui.search.on_figure import cheapest_first
-
-        return cheapest_first(self.root)
+        return AskedFigure(figure, document, note).satisfies(self._cheapest_first)
 
     def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
         """Whether a document satisfies the query by its title, name, notes, and the figures
         extracted so far."""
-        from tui.search.on_document import Whole, satisfies
+        from tui.search.on_document import AskedDocument
 
-        figures = document.figures if document.is_extracted else ()
-        return satisfies(self.root, Whole(document, figures, notes))
+        return AskedDocument(document, notes).satisfies(self._cheapest_first)
+
+    def matches_note(self, note: AskedNote) -> bool:
+        """Whether a note satisfies the query, by its own words and those of its quote."""
+        return note.satisfies(self._cheapest_first)
+
+    @cached_property
+    def _cheapest_first(self) -> Node:
+        from tui.search.asked import cheapest_first
+
+        return cheapest_first(self.root)
 
 
 def parse(query: str, context: QueryContext = EMPTY) -> Query:
@@ -98,14 +113,16 @@ def parse(query: str, context: QueryContext = EMPTY) -> Query:
     return Query(query, context)
 
 
-def _asks_for_notes(node: Node) -> bool:
-    if isinstance(node, All | Either):
-        return any(map(_asks_for_notes, node.nodes))
-    if isinstance(node, Not):
-        return _asks_for_notes(node.node)
+def _is_on_notes(node: Node) -> bool:
     if isinstance(node, Kinds):
         return "note" in node.hits
     return isinstance(node, Field) and node.name in ("tag", "verdict")
+
+
+def _asks_for(node: Node, field: str, value: str) -> bool:
+    if isinstance(node, All | Either):
+        return any(_asks_for(child, field, value) for child in node.nodes)
+    return isinstance(node, Field) and node.name == field and value.startswith(node.words)
 
 
 def _deduplicated(plan: Plan) -> Plan:

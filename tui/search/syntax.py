@@ -217,7 +217,7 @@ class QueryParser:
                 self._tree.complain(f"no query is saved as @{name}; searched as plain words")
                 self._read_plainly(name)
             return
-        inner = QueryParser(text, QueryContext(read=self._context.read))
+        inner = QueryParser(text, self._context._replace(saved={}))
         self._tree.add_tree(inner._tree, inner.root)
         if inner.problem:
             self._tree.complain(f"@{name}: {inner.problem}")

@@ -25,6 +25,7 @@ from tui.session.note_fields import (
 from tui.session.note_listing import (
     DOCUMENT_GONE,
     NOTE_ORDERS,
+    NOTE_VALUES,
     ListedNote,
     NoteListing,
     filter_problem,
@@ -71,6 +72,7 @@ __all__ = [
     "DOCUMENT_GONE",
     "MAX_CHOICE_LENGTH",
     "NOTE_ORDERS",
+    "NOTE_VALUES",
     "UNCERTAIN",
     "UNDECIDED",
     "Choice",

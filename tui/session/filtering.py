@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents import Document
-from tui.session.marks import Marks
+from tui.session.marks import Marks, as_text
 
 if TYPE_CHECKING:
     from tui.facts import Fact
     from tui.figures import Figure
-    from tui.notes import Note, NoteStore
-    from tui.search import NoteText, Query
+    from tui.notes import NoteStore
+    from tui.search import Query
 
 
 def _never() -> bool:
@@ -59,7 +59,7 @@ def matching_documents(
         if is_over():
             break
         said = notes.for_document(document) if asks_for_notes else []
-        if query.matches_document(document, [_as_text(note) for note in said]):
+        if query.matches_document(document, [as_text(note) for note in said]):
             kept.append(number)
     return kept
 
@@ -74,12 +74,6 @@ def _matching(
         if is_over():
             break
         mark = marks.on(figure.start, figure.end) if marks else None
-        if query.matches_figure(figure, document, _as_text(mark.note) if mark else None):
+        if query.matches_figure(figure, document, as_text(mark.note) if mark else None):
             kept.append(number)
     return kept
-
-
-def _as_text(note: Note) -> NoteText:
-    from tui.search import NoteText
-
-    return NoteText(note.document, 0, 0, note.body, note.id, note.tags, note.verdict)

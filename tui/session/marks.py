@@ -191,21 +191,18 @@ def count_undecided(documents: Iterable[Document], notes: NoteStore) -> int:
 def note_texts(documents: Iterable[Document], notes: NoteStore) -> list[NoteText]:
     """The notes on these documents, for the search index. Reads every notes file: run it in a
     thread."""
-    from tui.search import NoteText
-
     return [
-        NoteText(
-            document.name,
-            mark.start or 0,
-            mark.end or 0,
-            mark.note.body,
-            mark.note.id,
-            mark.note.tags,
-            mark.note.verdict,
-        )
+        as_text(mark.note, mark.start or 0, mark.end or 0)
         for document in documents
         for mark in Marks(document, notes.for_document(document))
     ]
+
+
+def as_text(note: Note, start: int = 0, end: int = 0) -> NoteText:
+    """A note as queries are asked of it; `start` and `end` are the span of its anchor."""
+    from tui.search import NoteText
+
+    return NoteText(note.document, start, end, note.body, note.id, note.tags, note.verdict)
 
 
 def _length(mark: Mark) -> int:

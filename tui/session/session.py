@@ -21,7 +21,7 @@ from tui.session.trail import Place, Trail
 from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tui.errors import Problem
@@ -199,11 +199,12 @@ class Session(NotesAtCursor):
 
     # Searching everything --------------------------------------------------------------------
 
-    def parse(self, typed: str) -> Query:
-        """Parse a query, with this reader's saved queries and read documents."""
+    def parse(self, typed: str, values: Mapping[str, Sequence[str]] | None = None) -> Query:
+        """Parse a query, with this reader's saved queries and read documents; `values` are those of
+        fields that only one list has."""
         from tui.search import QueryContext, parse
 
-        return parse(typed, QueryContext(self.saved.all(), self.read_names))
+        return parse(typed, QueryContext(self.saved.all(), self.read_names, values or {}))
 
     def read_names(self) -> set[str]:
         """The names of the documents that were ever opened in the reader."""
