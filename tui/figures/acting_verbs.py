@@ -39,7 +39,8 @@ MEASURING = word_set(
     run range ranges ranged revised adjusted restated upgraded downgraded moved pegged
     listed assessed comprised consisted consists calculated included includes
     endure endures endured
-    appraised projected recorded fixed forecast expected predicted
+    appraised projected recorded fixed forecast expected predicted seen
+    ranked ranks occupy occupies occupied
     """
 )
 # After "as" these open no clause.

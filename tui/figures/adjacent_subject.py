@@ -13,8 +13,8 @@ Span = tuple[int, int]
 
 # After a figure a new clause or a new name begins: "and the cac40", ", while profit".
 JOINED = pattern(
-    r"(?P<join>[,;]? (?:and|but|while|whereas|as)|[,;])? ?(?:(?:the|its|their|his|her|a|an) )?"
-    r"(?=[^\W\d_])"
+    r"(?P<join>[,;]? (?:and|but|while|whereas|as)|[,;])? ?"
+    r"(?:(?:the|its|their|his|her|our|my|a|an) )?(?=[^\W\d_])"
 )
 NOT_NAMED = ("year-", "month-", "quarter-", "week-", "respectively")
 NOW = ("up", "down", "ing", "higher", "lower", " by", " from")
@@ -239,8 +239,11 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         and REACHING.search(between)
     ):
         return True
-    if len(between) > REACH or low.startswith(" of ", draft.end):
+    if len(between) > REACH:
         return False
+    again = between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS
+    if low.startswith(" of ", draft.end):
+        return again and before.kind == "money"  # "$2 million, or 5% of sales"
     moved = before.change or before.kind == draft.kind  # not "by the limit of 5% to $19"
     if (
         before.subject
@@ -252,7 +255,7 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return not low.startswith((" in ", " for ", " worth "), draft.end)
     if between.endswith(SIDES) and before.kind == draft.kind:
         return True  # "90 miles wide and 175 miles long"
-    if between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS:
+    if again:
         return True
     if between.endswith(LEADING_TO) or goes_on_to_say(between):
         return True

@@ -95,6 +95,7 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
         if (
             less
             and own.kind == draft.kind
+            and (own.kind != "measure" or own.unit == draft.unit)
             and not own.change
             and levelled(low, group[index - 1], draft)
         ):

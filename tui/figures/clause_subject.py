@@ -291,6 +291,8 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
     """ "an increase of" alone, or a verb directly before the figure: ", holds 3.2 billion
     euros"."""
     word = low[slice(*span)]
+    if "-on-" in word:
+        word = word.rpartition(" ")[2]  # "a year-on-year rise of"
     ahead = low[span[1] : figure].split()
     if word in SAYING_NOTHING:  # but "growth slowed from"
         return not any(each in MEASURING or each in DIRECTION_WORDS for each in ahead)

@@ -8,6 +8,7 @@ from tui.figures.money import currency_before, money_word_fits
 from tui.figures.numbers_in_words import multiplied
 from tui.figures.numbers_of_places import is_postcode
 from tui.figures.quantities import quantity, sign
+from tui.figures.short_units import unit_fits
 from tui.figures.tables import Form, word_set
 from tui.figures.units import form_after, form_at
 from tui.patterns import pattern
@@ -24,7 +25,6 @@ LONG = word_set(
 )
 LONG_PHRASES = (" from the ", " in length", " in height", " in depth", " in width", " in diameter")
 IN_FEET = pattern(r"[ ]?\([0-9,.]+ ?(?:ft|feet|yards)")
-INCHES = pattern(r" [0-9]{1,2}(?:\.[0-9])?[\"”″]")
 # "51.5° N", "40°26′46″N": where a place is.
 AFTER_DEGREES = frozenset("NSEW0123456789")
 COORDINATE = pattern(r"[0-9.]+ ?° ?(?:[0-9.]+ ?[′'’] ?(?:[0-9.]+ ?[″\"”′'’]{1,2} ?)?)?[NSEW](?!\w)")
@@ -37,8 +37,10 @@ OF_LENGTH = word_set(
     """
     height length distance depth width radius diameter altitude elevation outreach tall wide deep
     metre metres meter meters swim swam ran jumped threw leapt sprint hurdles freestyle
+    leap throw vault javelin discus waves tide tides tsunami
     """
 )
+HOT_OR_COLD = word_set("temperature temperatures kelvin cool cooled cooling heated hot star cold")
 LENGTH_NEAR = pattern(r"(?<![a-z])[0-9.]+ ?(?:[dcmk]m|ft|feet)(?![a-z])")
 LOOSENED_BY = frozenset([" or", "+ d", "+ h", "+ m", "+ p", "+ w", "+ y", "-pl", "-od"])
 OR_MORE = pattern(r" or (?:more|less|so|fewer)(?= [a-z])|(?:\+|-plus|-odd)(?= [a-z])")
@@ -92,6 +94,8 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
             return True
         if LARGE.match(low, end):
             return False
+        if is_distance(low[site.start : end - 1]):
+            return form_at(low, site.text, end, money=True) is None
         if "." not in low[site.start : end] and site.word.lower() in RACES:
             return True
         if not ends_before(low, end, ".,;:)", NO_NOUN):
@@ -102,7 +106,31 @@ def stands_for_a_unit(site: Site, suffix: str) -> bool:
         return LENGTH_NEAR.search(low, *around) is not None
     if suffix == "t":
         return form_at(low, site.text, end, money=True) is None
+    if suffix == "k":
+        return capital and low[end - 2] in " \u00a0" and is_temperature(site)
     return suffix in ("mm", "cr") or (suffix == "g" and not capital)
+
+
+def is_temperature(site: Site) -> bool:
+    """Whether digits before a capital "K" are kelvins: "a star of 3,270 K", "cooled to 77 K".
+
+    >>> from tui.figures.numerals import read_number
+    >>> def of(text): return is_temperature(Site(text, text, read_number(text, text, 10), None))
+    >>> of("it was at 3,270 K there"), of("cooled to 77 K"), of("he spends 77 K")
+    (True, True, False)
+    """
+    if "," in site.low[site.start : site.end]:
+        return True
+    return not HOT_OR_COLD.isdisjoint(LETTERS.findall(site.low, site.opening(60), site.end + 40))
+
+
+def is_distance(digits: str) -> bool:
+    """Whether digits with "m" are a distance that people race: "the 10,000m record".
+
+    >>> is_distance("10,000"), is_distance("1,204"), is_distance("500")
+    (True, False, False)
+    """
+    return digits[-4:-3] == "," and digits.endswith("00")
 
 
 def is_length(low: str, at: int) -> bool:
@@ -208,78 +236,6 @@ def open_quantity(site: Site) -> Verdict:
             kind = "money" if money_first else found[0].kind
             return quantity(site, kind, found[0].unit, site.start, found[1])
     return None
-
-
-def unit_fits(site: Site, form: Form, end: int) -> bool:
-    """Whether a short form is a unit: "in", "a", "at" and quotation marks usually are not."""
-    text, low = form.form, site.low
-    if text == "tesla" and site.text[end - 5].isupper():
-        return False  # "40 Tesla cars"
-    glued = low[site.end] not in " \u00a0\n"
-    if text in ('"', "'", "′", "″", "”", "’"):
-        if site.number.style != "digits" or closes_quote(site, text):
-            return False
-        if low[end : end + 1].isalpha():
-            return False
-        if site.preceding in "'′’" and site.before(2).isdigit():
-            return True  # 5'11"
-        if text in '″′"”':
-            return text not in '"”' or glued
-        if text == "’":
-            return low[end : end + 1].isdigit()  # 5’11”
-        return (
-            glued and (low[end : end + 1] not in " ." or INCHES.match(low, end) is not None)
-        ) or (low[end : end + 5] in (" when", " tall", " wide", " long"))
-    if len(text) == 1 and text.isalpha():
-        if glued and low[site.end] != "-":
-            return True
-        if glued and text in "CFKLNR":
-            return False  # "Form 10-K", "the 20-F"
-        if low[end : end + 1] == "." and low[end + 1 : end + 2].isalnum():
-            return False  # "5 F.3d 1234"
-        following = low[end : end + 1]
-        if following == "\n" and text.islower():
-            return text in "tgml"
-        return (
-            text in ("W", "V", "C", "F", "R", "t", "K", "g", "m", "l", "L", "A", "N", "J")
-            and following in " .,;)/"
-            and site.number.style == "digits"
-            and (text in "WV" or not site.text[end + 1 : end + 2].isupper())
-        )
-    digits = site.number.style == "digits"
-    if text == "st":
-        return glued and digits
-    if text == "in.":
-        return digits and low.startswith((" of ", " (", ")", " tall", " long", " wide"), end)
-    if text == "in":
-        if glued and digits:
-            return not low.startswith("-in-", site.end)  # "a 2-in-1"
-        feet = low[site.start - 5 : site.start].endswith(("ft ", "ft. ", "feet "))
-        if low[end : end + 1] == ")":
-            return digits
-        return feet or (digits and low.startswith(("long", "wide", "tall", "of "), end + 1))
-    if text in ("ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"):
-        return digits
-    return text != "MP" or (digits and glued)
-
-
-def closes_quote(site: Site, mark: str) -> bool:
-    """Whether a quotation ends directly after the number: 'known as "Number 11"'.
-
-    >>> from tui.figures.numerals import read_number
-    >>> def of(text):
-    ...     at = text.index("11")
-    ...     return closes_quote(Site(text, text, read_number(text, text, at), None), '"')
-    >>> of('as "room 11" and'), of('an 11" screen')
-    (True, False)
-    """
-    ahead = site.text[max(0, site.start - 90) : site.start].rpartition("\n")[2]
-    if mark == "”":
-        return ahead.rfind("“") > ahead.rfind("”")
-    if mark not in ahead or ahead.count(mark) % 2 == 0:
-        return False
-    at = ahead.rindex(mark)
-    return not ahead[at - 1 : at].isdigit()  # '22.0" in the hills, 21.0"'
 
 
 def tells_seconds(site: Site) -> bool:

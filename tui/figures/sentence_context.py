@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tui.figures.carried_units import carry_units
 from tui.figures.change_direction import MOVE_WORDS
 from tui.figures.changes import add_changes
+from tui.figures.counted_volume import SAY_NOTHING
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
 from tui.figures.links import add_links
@@ -48,17 +49,17 @@ def complete(
         if figures:
             words = read.letters[sentence[0] : sentence[1] + BEHIND].split()
             add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(words))
-            with_quantities.append((sentence, group))
+            with_quantities.append((sentence, group, figures))
             timed = not TIME_WORDS.isdisjoint(words)
         add_periods(low, group, sentence, dated, timed)
     add_links(text, low, [group for _, group in groups])
     inherit(drafts)
-    for sentence, group in watch(with_quantities):
+    for sentence, group, figures in watch(with_quantities):
         add_subjects(text, low, group, sentence)
-        for first, second in itertools.pairwise(group) if len(group) > 1 else ():
+        for first, second in itertools.pairwise(figures) if len(figures) > 1 else ():
             if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
                 kept = None if ("conversion", first.start) in second.links else second.subject
-                if second.kind != "percent" or first.unit != "units":
+                if second.kind != "percent" or first.subject not in SAY_NOTHING:
                     second.subject = first.subject or kept
 
 
@@ -73,8 +74,8 @@ def inherit(drafts: list[Draft]) -> None:
                 continue
             if relation == "change" and draft.kind == "percent":
                 draft.period = draft.period or other.period
-                counts = other.kind == "count" and other.unit not in (None, "units")
-                if counts and other.start < draft.start:
+                counts = other.kind == "count" and other.unit not in SAY_NOTHING
+                if counts and other.unit and other.start < draft.start:
                     draft.subject = other.unit
             elif relation != "to" and other.sentence == draft.sentence:
                 draft.period = draft.period or other.period

@@ -1,10 +1,11 @@
 """The subject of each figure: a short noun phrase for what is measured."""
 
-from tui.figures.acting_verbs import OF_FILLERS, acts_itself
+from tui.figures.acting_verbs import acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to, of_magnitude
-from tui.figures.clause_subject import SAYING_NOTHING, left_subject
+from tui.figures.clause_subject import left_subject
 from tui.figures.counted_noun import noun_after
-from tui.figures.direction_words import AFTER, CJK_DIRECTIONS, DIRECTION_WORDS, RISES
+from tui.figures.counted_volume import counted_volume
+from tui.figures.direction_words import AFTER, CJK_DIRECTIONS
 from tui.figures.draft import Draft
 from tui.figures.following_subject import (
     MADE_OF,
@@ -17,11 +18,9 @@ from tui.figures.following_subject import (
 from tui.figures.following_word import last_word, next_word
 from tui.figures.hedge_words import CJK_HEDGES
 from tui.figures.line_labels import LABEL_SIGNS, goes_on, take_label
+from tui.figures.named_amounts import amount_of, is_rise_of
 from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import FIRST_CJK
-from tui.figures.phrase_tokens import is_noun
-from tui.figures.phrase_words import TIME_ALONE
-from tui.figures.phrases_before import last_noun
 from tui.figures.respective_subjects import respective, rest_of_whole
 from tui.figures.subject_overlap import without_other_figures
 from tui.patterns import pattern
@@ -29,8 +28,15 @@ from tui.patterns import pattern
 Span = tuple[int, int]
 
 OTHER_CLAUSE = (", as ", ", while ", " while ", ", but ", "; ", ", and the ", ", with ")
-BEFORE_LEVEL = (" to ", " at ", " was ", " is ", " were ", " are ", " hovered ", " reached ")
-AIMING = frozenset(["reaching", "achieving", "hitting", "raising"])  # "the goal of reaching 5%"
+BEFORE_LEVEL = (
+    " to ", " at ", " was ", " is ", " were ", " are ", " hovered ", " reached ",
+    # what has a share, not what it is a share of: "oats account for 5% of the harvest"
+    " account for ", " accounts for ", " accounted for ", " accounting for ", " make up ",
+    " makes up ", " made up ", " making up ", " take up ", " takes up ", " took up ",
+    " taking up ", " represent ", " represents ", " represented ", " representing ",
+    " comprise ", " comprises ", " comprised ", " contributed ", " contributes ",
+)  # fmt: skip
+HAVING_SHARE = ("account", "making", "taking", "represent")  # "who account for 5% of it"
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
@@ -41,18 +47,14 @@ STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of 
 OF_THE = (
     "of the ", "of these ", "of those ", "of its ", "of his ", "of her ", "of their ", "of all ",
 )  # fmt: skip
-GIVEN_TO = pattern(r" to (?:(?:the|its|their|his|her|our) )?$")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
-NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
 ACTING = ("money", "measure", "count", "percent")
 TIMES = (" year", " quarter", " month", " week", " half", " period")
 SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|seen|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
 )
-LOOSENED = ("about", "nearly", "over", "more than", "almost")
-NAMED_RISES = RISES - {"cut"}
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -79,48 +81,62 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
             continue
-        if (
-            before is not None
-            and (before.unit == draft.unit or draft.kind == "money" == before.kind)
-            and AS_BEFORE.search(
-                low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
-            )
-            and not other_clause(low, before.end, draft.start)
-        ):
-            draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
-            continue
-        if draft.kind == "percent" and before is not None and rest_of_whole(low, before, draft):
-            draft.subject = before.subject
-            continue
-        counts = draft.kind == "count" and draft.unit and draft.noun_end
-        if before is not None and not counts and led_to(low, before, draft):
-            draft.subject = name = before.subject
-            if name and draft.kind == "count" and draft.unit is None:
-                draft.unit = numbered_noun(name, name.lower(), (0, len(name)))
-            continue
-        if draft.kind == "count" and draft.unit and not draft.noun_end:
-            named = noun_after_were(text, low, draft.end)
-            draft.subject = text[slice(*named)] if named else draft.unit  # carried over
-            continue
-        if not counts:
-            at = draft.hedge_start or draft.start
-            may_be = text[at - 2 : at - 1] in LABEL_SIGNS
-            if (may_be or (before and before.labelled)) and take_label(text, draft, before):
-                continue
-            if before is not None and draft.kind == "percent" and low.endswith(OF_THEM, 0, at):
-                draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
-                continue
-        span = subject_of(text, low, draft, sentence, before)
-        if span is not None and len(group) > 1:
-            span = without_other_figures(text, low, span, draft, group)
-        if span is not None and span[0] < span[1]:
-            draft.subject = subject_phrase(text[slice(*span)])
-            if draft.kind == "count" and draft.unit is None:
-                draft.unit = noun_of_subject(text, low, draft, span, sentence[0])
-        elif draft.is_base:  # "compared with 3%"
-            draft.subject = before.subject if before else None
-        elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
-            draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
+        if before is None or not has_subject_of(low, before, draft):
+            add_subject(text, low, draft, before, group, sentence)
+
+
+def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
+    """Sets the subject of a figure that is about the same as the one before it, and tells so."""
+    if (
+        (before.unit == draft.unit or draft.kind == "money" == before.kind)
+        and AS_BEFORE.search(
+            low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
+        )
+        and not other_clause(low, before.end, draft.start)
+    ) or (draft.kind == "percent" and rest_of_whole(low, before, draft)):
+        draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
+        return True
+    if is_counted(draft) or not led_to(low, before, draft):
+        return False
+    draft.subject = name = before.subject
+    if name and draft.kind == "count" and draft.unit is None:
+        draft.unit = numbered_noun(name, name.lower(), (0, len(name)))
+    return True
+
+
+def is_counted(draft: Draft) -> bool:
+    """Whether the figure counts the noun after it."""
+    return draft.kind == "count" and bool(draft.unit and draft.noun_end)
+
+
+def add_subject(
+    text: str, low: str, draft: Draft, before: Draft | None, group: list[Draft], sentence: Span
+) -> None:
+    """Sets the subject of a figure from the words of its sentence; `before` is the figure before
+    it."""
+    if draft.kind == "count" and draft.unit and not draft.noun_end:
+        named = noun_after_were(text, low, draft.end)
+        draft.subject = text[slice(*named)] if named else draft.unit  # carried over
+        return
+    if not is_counted(draft):
+        at = draft.hedge_start or draft.start
+        may_be = text[at - 2 : at - 1] in LABEL_SIGNS
+        if (may_be or (before and before.labelled)) and take_label(text, draft, before):
+            return
+        if before is not None and draft.kind == "percent" and low.endswith(OF_THEM, 0, at):
+            draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
+            return
+    span = subject_of(text, low, draft, sentence, before)
+    if span is not None and len(group) > 1:
+        span = without_other_figures(text, low, span, draft, group)
+    if span is not None and span[0] < span[1]:
+        draft.subject = subject_phrase(text[slice(*span)])
+        if draft.kind == "count" and draft.unit is None:
+            draft.unit = noun_of_subject(text, low, draft, span, sentence[0])
+    elif draft.is_base:  # "compared with 3%"
+        draft.subject = before.subject if before else None
+    elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
+        draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
 
 
 def noun_of_subject(text: str, low: str, draft: Draft, span: Span, floor: int) -> str | None:
@@ -187,7 +203,8 @@ def subject_of(
     unit = draft.unit
     counted = draft.noun_end and unit and draft.kind in ("count", "ratio")
     if counted and unit and unit.partition(" ")[0] not in UNITS_ALONE:
-        return counted_subject(text, low, draft)
+        volume = counted_volume(text, low, draft, sentence[0], last)
+        return volume or counted_subject(text, low, draft)
     if counted and low.startswith("-point ", draft.end):
         led = noun_after(text, low, draft.end + len("-point"), one=True)
         if led and low[slice(*led)].rsplit(" ", 1)[-1] not in AFTER:
@@ -222,8 +239,10 @@ def subject_of(
             return led  # "At 81%, the load factor was"
     if draft.kind == "percent" and low.startswith(" of ", behind) and is_level(low, draft):
         level = left_subject(text, low, draft, sentence, last)
-        if level:
-            return level  # "the deficit stood at 5% of output"
+        if level and not low.startswith(HAVING_SHARE, *level):
+            accounts = low.endswith((" account", " accounts"), *level)
+            # "the deficit stood at 5% of output", "oats account for 5% of it"
+            return (level[0], low.rindex(" ", *level)) if accounts else level
     found = (
         (of_magnitude(text, low, draft, sentence[0]) if unit == "magnitude" else None)
         or noun_qualified(text, low, draft)
@@ -250,18 +269,6 @@ def is_level(low: str, draft: Draft) -> bool:
     (True, False)
     """
     return low.endswith(BEFORE_LEVEL, 0, draft.hedge_start or draft.start)
-
-
-def is_rise_of(low: str, figure: int) -> bool:
-    """Whether "an increase of" is before a figure.
-
-    >>> is_rise_of("with an increase of about 8%", 26), is_rise_of("with a loss of 8%", 15)
-    (True, False)
-    """
-    ahead = low[max(0, figure - 24) : figure - 1]
-    for loose in LOOSENED if " of" in ahead else ():
-        ahead = ahead.removesuffix(f" {loose}")
-    return ahead.endswith(" of") and last_word(ahead[: -len(" of")]) in NAMED_RISES
 
 
 def right_subject(
@@ -302,41 +309,3 @@ def who_saw(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         return None
     found = first_noun(text, low, begin, saw.start())
     return found if found and found[0] < found[1] else None
-
-
-def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
-    """The noun of "a net profit of 5 million"; "a total of" and "an increase of" have none."""
-    at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
-    if at < 0 or not all(
-        word in OF_FILLERS or word in AIMING for word in low[at + 4 : draft.start].split()
-    ):
-        return None
-    while text[at - 1] in ",;" and at > floor:
-        at -= 1  # "a race, of 2 hours"
-    if text[at - 1] == ")":
-        at = max(text.rfind(" (", floor, at), floor)  # "a gross domestic product (GDP) of"
-    if low.endswith(" net worth", floor, at):
-        return at - len("net worth"), at
-    phrase = last_noun(text, low, max(floor, at - 40), at)
-    if phrase is None:
-        named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
-        named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
-        return named.span(1) if named and named_so else None
-    begin = max(floor, phrase[0] - 16)
-    given = low.find(" to ", begin, phrase[0]) >= 0 and GIVEN_TO.search(low, begin, phrase[0])
-    if given:  # "a cost to the economy of $5 million"
-        phrase = last_noun(text, low, max(floor, given.start() - 40), given.start()) or phrase
-    *ahead, last = low[slice(*phrase)].split()
-    if last in ("rate", "pace") and low.endswith((" at a ", " at an "), 0, phrase[0]):
-        *_, moved, _, _ = ["", "", "", *low[max(floor, phrase[0] - 30) : phrase[0]].split()]
-        if moved in DIRECTION_WORDS:
-            return None  # "rose at an annual rate of"
-    measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
-    if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
-        return phrase
-    if last in SAYING_NOTHING or last == "range":
-        kept = ahead[-1] if ahead else ""
-        basis = "-on-" in kept and last != "growth"  # "a year-on-year rise of"
-        if basis or not kept or not is_noun(kept):
-            return None  # "an increase of", but "a price increase of"
-    return phrase
