@@ -2,7 +2,6 @@
 
 from tui.figures.clause_subject import left_subject
 from tui.figures.draft import Draft
-from tui.figures.following_word import last_word
 from tui.figures.phrases_before import last_noun
 from tui.figures.tables import word_set
 
@@ -46,7 +45,7 @@ def counted_volume(
     """
     begin = draft.hedge_start or draft.start
     opens = max(floor, begin - REACH)
-    if last_word(low[max(opens, begin - 14) : begin].rstrip()) not in BEFORE_LEVEL:
+    if low[max(opens, begin - 14) : begin].rstrip().rpartition(" ")[2] not in BEFORE_LEVEL:
         return None  # most
     if draft.value == 1:
         return None  # "sales at one of the mills"
