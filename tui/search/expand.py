@@ -18,8 +18,6 @@ from tui.search.segment import EXTRA, Segment
 MAX_TERMS = 160
 MAX_SPLITS = 3
 MAX_CHECKED = 20_000
-MIN_SPLIT_LENGTH = 6
-MIN_SPLIT_PART = 3
 #: The shortest part of a word that itself occurs: storagebucket, next to storage bucket.
 MIN_SPLIT_PART_OF_KNOWN = 4
 #: A term this many times more frequent than the typed word is taken for the word that was meant.
@@ -154,8 +152,8 @@ class Expander:
     def _splits(self, word: Word) -> list[SplitWord]:
         """Two words of the documents that stand beside each other and were typed as one."""
         text, lexicon = word.text, self._segment.lexicon
-        shortest = MIN_SPLIT_PART if lexicon.id(text) < 0 else MIN_SPLIT_PART_OF_KNOWN
-        if len(text) < MIN_SPLIT_LENGTH or not text.isalpha():
+        shortest = match.MIN_SPLIT_PART if lexicon.id(text) < 0 else MIN_SPLIT_PART_OF_KNOWN
+        if len(text) < match.MIN_SPLIT_LENGTH or not text.isalpha():
             return []
         found = []
         for cut in range(shortest, len(text) - shortest + 1):

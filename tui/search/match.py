@@ -29,6 +29,9 @@ MIN_LENGTH_FOR_TYPO = 4
 MIN_LENGTH_FOR_TWO_TYPOS = 7
 MIN_FRAGMENT_LENGTH = 4
 MIN_STEMMED_LENGTH = 4
+#: The shortest word that may be two, typed with a space too few, and the shortest of the two.
+MIN_SPLIT_LENGTH = 6
+MIN_SPLIT_PART = 3
 #: Letters that may follow a word that is complete: "telecom" matches telecoms, "mak" making.
 MAX_SUFFIX_LENGTH = 4
 

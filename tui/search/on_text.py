@@ -9,9 +9,6 @@ from typing import NamedTuple
 from tui.search import match, nodes
 from tui.search.words import TOKEN, terms
 
-#: Letters of a word that may be two.
-_MIN_SPLIT_LENGTH = 6
-
 
 class Words(NamedTuple):
     """The terms of a text: `all` of them, and in `places` the one at each position."""
@@ -72,15 +69,19 @@ def _word(word: nodes.Word, words: Words) -> bool:
         (answering if is_answer else others).add(term)
         if is_answer:
             return True
-    return len(word.text) >= _MIN_SPLIT_LENGTH and _is_split(word, words.places)
+    return len(word.text) >= match.MIN_SPLIT_LENGTH and _is_split(word, words)
 
 
-def _is_split(word: nodes.Word, places: tuple[str, ...]) -> bool:
-    """Whether a word was typed with a space too few."""
-    return any(
-        word.text.startswith(left) and _is_end(word.text[len(left) :], right, word.half_typed)
-        for left, right in pairwise(places)
-    )
+def _is_split(word: nodes.Word, words: Words) -> bool:
+    """Whether a word was typed with a space too few: the text has it as two words."""
+    text, shortest = word.text, match.MIN_SPLIT_PART
+    for cut in range(shortest, len(text) - shortest + 1):
+        if text[:cut] in words.all and any(
+            left == text[:cut] and _is_end(text[cut:], right, word.half_typed)
+            for left, right in pairwise(words.places)
+        ):
+            return True
+    return False
 
 
 def _is_end(typed: str, term: str, half_typed: bool) -> bool:

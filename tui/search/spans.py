@@ -15,8 +15,6 @@ from tui.search.words import TOKEN, fold, terms
 
 _KEPT = 4096
 MAX_MARKED_LENGTH = 20_000
-#: A word that may be two: one part of three letters, and at least three letters next to it.
-_MIN_SPLIT_LENGTH = 6
 
 
 def merge_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -48,7 +46,7 @@ class Marker:
             if left.isalpha() and right.isalpha():
                 self._whole.add(left + right)
         self._pieces = [exact for exact in self._exact if exact.where != "word"]
-        long = (text for text in texts if len(text) >= _MIN_SPLIT_LENGTH and text.isalpha())
+        long = (text for text in texts if len(text) >= match.MIN_SPLIT_LENGTH and text.isalpha())
         self._halves = frozenset(half for text in long for half in _halves(text))
         self._grades = [_grades(word) for word in self._words]
 
@@ -184,12 +182,12 @@ def _tokens(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _halves(text: str) -> Iterator[str]:
-    """The prefixes and suffixes of a word that leave at least three of its letters, and have three.
+    """The prefixes and suffixes of a word that may be one of two words typed as one.
 
     >>> sorted(_halves("telecom"))
     ['com', 'ecom', 'tel', 'tele']
     """
-    for size in range(3, len(text) - 2):
+    for size in range(match.MIN_SPLIT_PART, len(text) - match.MIN_SPLIT_PART + 1):
         yield text[:size]
         yield text[-size:]
 
