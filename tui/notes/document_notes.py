@@ -16,7 +16,7 @@ from tui.files import Stamp, stamp
 from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
-from tui.notes.note_folders import Place
+from tui.notes.note_folders import Address
 from tui.notes.saving import locked
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ _TICK = timedelta(seconds=1)
 class DocumentNotes:
     """The notes files of one document, each with its home, in order of preference."""
 
-    def __init__(self, place: Place, homes: Sequence[Home], about: About) -> None:
+    def __init__(self, address: Address, homes: Sequence[Home], about: About) -> None:
         #: The document.
-        self.place = place
-        self.key = place.key
+        self.address = address
+        self.key = address.key
         self.homes = list(homes)
         self.about = about
         self.files: list[tuple[Home, NotesFile]] = []
         # The paths of the notes file in each home, and of the pending file beside it.
-        mains = [(home, home.file(place.key)) for home in homes]
+        mains = [(home, home.file(address.key)) for home in homes]
         self._paths = [
             (home, path) for home, main in mains for path in (main, main.with_suffix(PENDING))
         ]

@@ -12,7 +12,7 @@ from tui.errors import FactdeskError, reason
 from tui.files import read_bytes, stamp
 from tui.notes.home import Home, label
 from tui.notes.lent_text import ENTRY, LentText
-from tui.notes.note_folders import NoteFolders, Place
+from tui.notes.note_folders import Address, NoteFolders
 from tui.notes.running import is_running, this_program
 from tui.notes.saving import make_folder, save
 
@@ -49,9 +49,9 @@ class Drafts:
         if not text:
             self.drop(document, target)
             return
-        place = self._folders.place_of(document)
-        home = self._home(place.folder_index)
-        draft = Draft(place.key, target, text, this_program())
+        address = self._folders.address_of(document)
+        home = self._home(address.folder_index)
+        draft = Draft(address.key, target, text, this_program())
         name = _name(draft)
         data = json.dumps(draft._asdict()).encode()
         problem: FactdeskError | OSError | None = None
@@ -70,9 +70,9 @@ class Drafts:
     def lend(self, document: str, target: str, text: str) -> LentText:
         """Writes a text to a file for another program. What that saves becomes the draft if this
         program is killed first. Raises `FactdeskError` if no folder can be written."""
-        place = self._folders.place_of(document)
-        own = _draft_folders(self._home(place.folder_index))[1]
-        entry = json.dumps(Draft(place.key, target, text, this_program())._asdict()).encode()
+        address = self._folders.address_of(document)
+        own = _draft_folders(self._home(address.folder_index))[1]
+        entry = json.dumps(Draft(address.key, target, text, this_program())._asdict()).encode()
         problem = OSError()
         # In the folder for temporary files it is not looked for again.
         for folder in (own, None):
@@ -118,7 +118,7 @@ class Drafts:
                         if path.name == ENTRY:
                             text, saved = LentText(path.parent, draft.text).rescued()
                             draft = draft._replace(text=text)
-                        name = self._folders.name_of(Place(folder_index, draft.document))
+                        name = self._folders.name_of(Address(folder_index, draft.document))
                         yield path, saved, draft._replace(document=name)
 
 

@@ -6,13 +6,13 @@ The journals are read once; later changes are added as they are made.
 from typing import NamedTuple
 
 from tui.notes.journal import Entry, Journal
-from tui.notes.note_folders import NoteFolders, Place
+from tui.notes.note_folders import Address, NoteFolders
 
 
 class Step(NamedTuple):
     """A journal entry, and the document it is about."""
 
-    place: Place
+    address: Address
     entry: Entry
 
 
@@ -67,7 +67,7 @@ class History:
 
     def _take(self, entries: list[tuple[int, Entry]]) -> None:
         for folder_index, entry in sorted(entries, key=lambda pair: pair[1].n):
-            self._take_step(Step(Place(folder_index, entry.key), entry))
+            self._take_step(Step(Address(folder_index, entry.key), entry))
 
     def _take_step(self, step: Step) -> None:
         entry = step.entry

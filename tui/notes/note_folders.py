@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from tui.documents import Document
 
 
-class Place(NamedTuple):
-    """A document: the index of the folder whose notes are open, and its path relative to that
-    folder."""
+class Address(NamedTuple):
+    """Where the notes of a document belong: the index of the folder whose notes are open, and the
+    document's path relative to that folder."""
 
     folder_index: int
     key: str
@@ -44,9 +44,9 @@ class NoteFolders:
         # Document names are relative to these: the opened folders.
         self._bases = [folder_opened(path) for path in opened]
         self._add(folders)
-        self._places: dict[str, Place] = {}
-        self._names: dict[Place, str] = {}
-        self._documents: dict[Place, Document] = {}
+        self._addresses: dict[str, Address] = {}
+        self._names: dict[Address, str] = {}
+        self._documents: dict[Address, Document] = {}
         self._looked_in: set[Path] = set()
 
     @classmethod
@@ -65,9 +65,9 @@ class NoteFolders:
         self.homes += [homes_for(folder, self._notes_folder) for folder in new]
         self._bases += new
 
-    def away(self, place: Place) -> Path | None:
+    def away(self, address: Address) -> Path | None:
         """Where notes go because the folder of their document cannot be written; else None."""
-        homes = self.homes[place.folder_index]
+        homes = self.homes[address.folder_index]
         is_meant = self._notes_folder or homes[0].folder == absolute(shipped("seeds"))
         beside = homes[0].folder / FOLDER
         return None if is_meant or homes[0].root == beside else homes[0].root
@@ -80,67 +80,67 @@ class NoteFolders:
             for home in homes
         ]
 
-    def register(self, document: "Document") -> Place:
-        """Registers an open document; returns its place."""
-        place = self._places.get(document.name)
-        if place is None:
+    def register(self, document: "Document") -> Address:
+        """Registers an open document; returns its address."""
+        address = self._addresses.get(document.name)
+        if address is None:
             found = None if document.path is None else self._find(document.path)
-            place = found or Place(0, document.name)
-            self._places[document.name] = place
-            self._names[place] = document.name
-        self._documents[place] = document
-        return place
+            address = found or Address(0, document.name)
+            self._addresses[document.name] = address
+            self._names[address] = document.name
+        self._documents[address] = document
+        return address
 
     def known(self) -> list["Document"]:
         """The registered documents."""
         return list(self._documents.values())
 
-    def place_of(self, name: str) -> Place:
-        """The place of the document with this name."""
-        if name not in self._places:
+    def address_of(self, name: str) -> Address:
+        """The address of the document with this name."""
+        if name not in self._addresses:
             found = (self._find(base / name) for base in self._bases)
-            return next((place for place in found if place is not None), Place(0, name))
-        return self._places[name]
+            return next((address for address in found if address is not None), Address(0, name))
+        return self._addresses[name]
 
-    def is_missing(self, place: Place) -> bool:
+    def is_missing(self, address: Address) -> bool:
         """Whether the document's file is gone."""
-        return not (self.homes[place.folder_index][0].folder / place.key).exists()
+        return not (self.homes[address.folder_index][0].folder / address.key).exists()
 
-    def name_of(self, place: Place) -> str:
+    def name_of(self, address: Address) -> str:
         """The name of a document: as it was opened, else as it would be."""
-        if place in self._names:
-            return self._names[place]
-        there = self.homes[place.folder_index][0].folder / place.key
+        if address in self._names:
+            return self._names[address]
+        there = self.homes[address.folder_index][0].folder / address.key
         below = (base for base in self._bases if there.is_relative_to(base))
         base = next(below, None)
-        name = place.key if base is None else there.relative_to(base).as_posix()
+        name = address.key if base is None else there.relative_to(base).as_posix()
         # An open document of another folder may have the same name.
-        while self._places.get(name, place) != place:
-            name = f"{self.homes[place.folder_index][0].folder.name}/{name}"
+        while self._addresses.get(name, address) != address:
+            name = f"{self.homes[address.folder_index][0].folder.name}/{name}"
         return name
 
-    def about_of(self, place: Place) -> About:
+    def about_of(self, address: Address) -> About:
         """The `[document]` table for a document's notes file, as far as it is known."""
-        document = self._documents.get(place)
+        document = self._documents.get(address)
         if document is None:
-            return About(without_surrogates(place.key))
+            return About(without_surrogates(address.key))
         return About(
-            without_surrogates(place.key), document.sha256, without_surrogates(document.title)
+            without_surrogates(address.key), document.sha256, without_surrogates(document.title)
         )
 
-    def places(self) -> set[Place]:
+    def addresses(self) -> set[Address]:
         """Every document that has notes in any home, or unapplied journal entries."""
-        known = {(place.folder_index, file_name(place.key)): place for place in self._names}
+        known = {(address.folder_index, file_name(address.key)): address for address in self._names}
         found = set()
         for folder_index, homes in enumerate(self.homes):
             for home in homes:
-                found |= {Place(folder_index, key) for key in home.journal.unapplied_keys()}
+                found |= {Address(folder_index, key) for key in home.journal.unapplied_keys()}
                 for name, about in home.abouts().items():
                     plain = name.replace(PENDING, ".toml")
-                    place = known.get((folder_index, plain), Place(folder_index, about.path))
+                    address = known.get((folder_index, plain), Address(folder_index, about.path))
                     # A file whose name does not match its document was put there by hand.
-                    if file_name(place.key) == plain:
-                        found.add(place)
+                    if file_name(address.key) == plain:
+                        found.add(address)
         return found
 
     def strays(self) -> list[Problem]:
@@ -148,7 +148,9 @@ class NoteFolders:
         found = []
         for folder_index, homes in enumerate(self.homes):
             known = {
-                file_name(place.key) for place in self._names if place.folder_index == folder_index
+                file_name(address.key)
+                for address in self._names
+                if address.folder_index == folder_index
             }
             for home in homes:
                 abouts = home.abouts()
@@ -162,49 +164,49 @@ class NoteFolders:
                     found.append(Problem(what, where=str(home.notes / name), remedy=remedy))
         return found
 
-    def count(self, place: Place) -> int:
+    def count(self, address: Address) -> int:
         """The number of notes in a document's files, counted without parsing them."""
         from tui.notes.parsing import count_notes
 
-        files = [home.file(place.key) for home in self.homes[place.folder_index]]
+        files = [home.file(address.key) for home in self.homes[address.folder_index]]
         return sum(
             count_notes(path) for file in files for path in (file, file.with_suffix(PENDING))
         )
 
-    def may_set_date(self, place: Place, document: "Document") -> bool:
+    def may_set_date(self, address: Address, document: "Document") -> bool:
         """Whether a note may set the document's date: its files contain a date, or are not found
         yet."""
-        homes = self.homes[place.folder_index]
-        if any(home.journal.unapplied(place.key) for home in homes):
+        homes = self.homes[address.folder_index]
+        if any(home.journal.unapplied(address.key) for home in homes):
             return True
-        mains = [home.file(place.key) for home in homes if home.names()]
+        mains = [home.file(address.key) for home in homes if home.names()]
         both = [path for main in mains for path in (main, main.with_suffix(PENDING))]
         there = [path for path in both if path.exists()]
         if not there:
-            return self.renamed(place, document) is not None
+            return self.renamed(address, document) is not None
         # Imported here, since most documents have no notes: it takes 4 ms of each start.
         from tui.notes.parsing import may_set_date
 
         return any(map(may_set_date, there))
 
-    def renamed(self, place: Place, document: "Document") -> tuple[Home, Path] | None:
+    def renamed(self, address: Address, document: "Document") -> tuple[Home, Path] | None:
         """A notes file that was written about the same text under another path, which is gone
         now."""
-        for home in self.homes[place.folder_index]:
+        for home in self.homes[address.folder_index]:
             # Checking for notes first avoids computing the checksum of a large text.
             for path, about in home.about_text(document.sha256) if home.names() else ():
-                its_own = about.path != place.key and path.name == file_name(about.path)
+                its_own = about.path != address.key and path.name == file_name(about.path)
                 if its_own and not (home.folder / about.path).exists():
                     return home, path
         return None
 
-    def _find(self, path: Path) -> Place | None:
-        """The place of the document at a path: in the first folder with notes on it, else in the
+    def _find(self, path: Path) -> Address | None:
+        """The address of the document at a path: in the first folder with notes on it, else in the
         innermost that has notes of its own, else in the first."""
         there = absolute(path)
         self._add_homes_within(there.parent)
         found = [
-            Place(folder_index, there.relative_to(homes[0].folder).as_posix())
+            Address(folder_index, there.relative_to(homes[0].folder).as_posix())
             for folder_index, homes in enumerate(self.homes)
             if there.is_relative_to(homes[0].folder)
         ]
@@ -212,13 +214,13 @@ class NoteFolders:
             return found[0] if found else None
         return next(filter(self._has_notes, found), max(found, key=self._depth))
 
-    def _has_notes(self, place: Place) -> bool:
-        name = file_name(place.key)
-        return any(name in home.names() for home in self.homes[place.folder_index])
+    def _has_notes(self, address: Address) -> bool:
+        name = file_name(address.key)
+        return any(name in home.names() for home in self.homes[address.folder_index])
 
-    def _depth(self, place: Place) -> int:
+    def _depth(self, address: Address) -> int:
         """How far down a folder with notes of its own is; 0 if it has none."""
-        folder = self.homes[place.folder_index][0].folder
+        folder = self.homes[address.folder_index][0].folder
         return len(folder.parts) if folder in self._own_notes else 0
 
     @cached_property

@@ -8,7 +8,7 @@ from tui.errors import FactdeskError, Problem
 from tui.notes.document_notes import DocumentNotes
 from tui.notes.ids import new_id
 from tui.notes.note import About, Note, without_surrogates
-from tui.notes.note_folders import NoteFolders, Place
+from tui.notes.note_folders import Address, NoteFolders
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -20,50 +20,52 @@ class NotesCache:
     def __init__(self, folders: NoteFolders, lock: RLock) -> None:
         self._folders = folders
         self._lock = lock
-        self._documents: dict[Place, DocumentNotes] = {}
-        # Former places of renamed documents, whose notes belong to the new place.
-        self._former: set[Place] = set()
+        self._documents: dict[Address, DocumentNotes] = {}
+        # Former addresses of renamed documents, whose notes belong to the new address.
+        self._former: set[Address] = set()
         #: Increases with every change of any note.
         self.revision = 0
         #: Why the notes of a document could not be saved.
-        self.unsaved: dict[Place, Problem] = {}
+        self.unsaved: dict[Address, Problem] = {}
         #: Notes files that belong to no document, as of the last `load_all`.
         self.strays: list[Problem] = []
 
     def __iter__(self) -> Iterator[DocumentNotes]:
         return iter(self._documents.values())
 
-    def get(self, place: Place) -> DocumentNotes | None:
+    def get(self, address: Address) -> DocumentNotes | None:
         """The notes of a document, if they have been read."""
-        return self._documents.get(place)
+        return self._documents.get(address)
 
-    def at(self, place: Place) -> DocumentNotes:
+    def at(self, address: Address) -> DocumentNotes:
         """The notes of a document; reads them if necessary."""
-        doc_notes = self._documents.get(place)
+        doc_notes = self._documents.get(address)
         if doc_notes is None:
             doc_notes = DocumentNotes(
-                place, self._folders.homes[place.folder_index], About(without_surrogates(place.key))
+                address,
+                self._folders.homes[address.folder_index],
+                About(without_surrogates(address.key)),
             )
-            self._documents[place] = doc_notes
+            self._documents[address] = doc_notes
             if doc_notes.recovered:
                 self.save(doc_notes)
         return doc_notes
 
-    def places(self) -> set[Place]:
+    def addresses(self) -> set[Address]:
         """Every document that has notes; a renamed one under its new name only."""
-        return (self._folders.places() - self._former) | self._documents.keys()
+        return (self._folders.addresses() - self._former) | self._documents.keys()
 
     def on(self, document: "Document | str") -> DocumentNotes:
         """The notes of a document, or of its name; also found if the document was renamed."""
         if isinstance(document, str):
-            return self.at(self._folders.place_of(document))
+            return self.at(self._folders.address_of(document))
         doc_notes = self.at(self._folders.register(document))
-        self._former.discard(doc_notes.place)
+        self._former.discard(doc_notes.address)
         if not doc_notes.files:
-            found = self._folders.renamed(doc_notes.place, document)
+            found = self._folders.renamed(doc_notes.address, document)
             if found is not None:
                 home, path = found
-                former = doc_notes.place._replace(key=home.abouts()[path.name].path)
+                former = doc_notes.address._replace(key=home.abouts()[path.name].path)
                 doc_notes.adopt(home, path)
                 self._former.add(former)
                 self._documents.pop(former, None)
@@ -71,10 +73,10 @@ class NotesCache:
 
     def find_renamed(self) -> None:
         """Finds the notes of registered documents that were renamed, if there may be any."""
-        places = self.places()
-        if any(map(self._folders.is_missing, places)):
+        addresses = self.addresses()
+        if any(map(self._folders.is_missing, addresses)):
             for document in self._folders.known():
-                if self._folders.register(document) not in places:
+                if self._folders.register(document) not in addresses:
                     self.on(document)
 
     def move_notes(self, source: DocumentNotes, target: DocumentNotes) -> None:
@@ -84,11 +86,11 @@ class NotesCache:
         they stay.
         """
         notes, batch = list(source.notes.values()), new_id()
-        target.about = self._folders.about_of(target.place)
+        target.about = self._folders.about_of(target.address)
         for note in notes:
             target.put(note, batch)
         self.save(target)
-        if problem := self.unsaved.get(target.place):
+        if problem := self.unsaved.get(target.address):
             target.take_back(batch)
             raise FactdeskError(problem.what, where=problem.where, remedy=problem.remedy)
         for note in notes:
@@ -110,28 +112,28 @@ class NotesCache:
         self.revision += 1
         try:
             doc_notes.save()
-            self.unsaved.pop(doc_notes.place, None)
+            self.unsaved.pop(doc_notes.address, None)
         except FactdeskError as error:
-            self.unsaved[doc_notes.place] = error.problem
+            self.unsaved[doc_notes.address] = error.problem
 
     def load_all(self) -> None:
         """Reads the notes of all documents."""
         with self._lock:
-            places = sorted(self.places() - self._documents.keys())
+            addresses = sorted(self.addresses() - self._documents.keys())
             self.strays = self._folders.strays()
-        for place in places:
+        for address in addresses:
             # One at a time, so that other threads need not wait for all of them.
             with self._lock:
-                self.at(place)
+                self.at(address)
 
     def named(self, doc_notes: DocumentNotes) -> Iterator[Note]:
         """The notes of a document, with its name as it was opened."""
-        name = self._folders.name_of(doc_notes.place)
+        name = self._folders.name_of(doc_notes.address)
         return (_named(note, name) for note in doc_notes.notes.values())
 
     def note(self, doc_notes: DocumentNotes, ident: str) -> Note:
         """The note with this id."""
-        return _named(doc_notes.notes[ident], self._folders.name_of(doc_notes.place))
+        return _named(doc_notes.notes[ident], self._folders.name_of(doc_notes.address))
 
 
 def _named(note: Note, name: str) -> Note:

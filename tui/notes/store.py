@@ -74,7 +74,7 @@ class NoteStore:
     def away(self, document: str) -> Path | None:
         """Where notes on a document are saved because its folder cannot be written; else None."""
         with self._lock:
-            return self._folders.away(self._folders.place_of(document))
+            return self._folders.away(self._folders.address_of(document))
 
     @property
     def drafts(self) -> "Drafts":
@@ -103,7 +103,7 @@ class NoteStore:
         with self._lock:
             found: list[Note] = []
             for doc_notes in self._cache:
-                if self._folders.name_of(doc_notes.place) not in but:
+                if self._folders.name_of(doc_notes.address) not in but:
                     found += self._cache.named(doc_notes)
             return sorted(found, key=lambda note: (note.document, *_text_order(note)))
 
@@ -116,11 +116,11 @@ class NoteStore:
         with self._lock:
             self._cache.find_renamed()
             found = {}
-            for place in self._cache.places():
-                doc_notes = self._cache.get(place)
-                name = self._folders.name_of(place)
+            for address in self._cache.addresses():
+                doc_notes = self._cache.get(address)
+                name = self._folders.name_of(address)
                 found[name] = (
-                    self._folders.count(place) if doc_notes is None else len(doc_notes.notes)
+                    self._folders.count(address) if doc_notes is None else len(doc_notes.notes)
                 )
             return {name: count for name, count in found.items() if count}
 
@@ -130,9 +130,9 @@ class NoteStore:
         Reads the document's notes file, and parses it only if it contains a date.
         """
         with self._lock:
-            place = self._folders.register(document)
-            is_read = self._cache.get(place) is not None
-            if not is_read and not self._folders.may_set_date(place, document):
+            address = self._folders.register(document)
+            is_read = self._cache.get(address) is not None
+            if not is_read and not self._folders.may_set_date(address, document):
                 return None
             return date_set_by(self._cache.on(document).notes.values())
 
@@ -189,7 +189,7 @@ class NoteStore:
 
     def is_missing(self, name: str) -> bool:
         """Whether the file of the document with this name is gone."""
-        return self._folders.is_missing(self._folders.place_of(name))
+        return self._folders.is_missing(self._folders.address_of(name))
 
     def move_notes(self, name: str, document: "Document") -> int:
         """Moves all notes of the document with this name to another document; returns how many.
@@ -233,10 +233,10 @@ class NoteStore:
         with self._lock:
             there = {ident for doc_notes in self._cache for ident in doc_notes.notes}
             found = []
-            for place, entry in self._history.removed():
+            for address, entry in self._history.removed():
                 if entry.change.id not in there:
                     with suppress(ValueError):
-                        name = self._folders.name_of(place)
+                        name = self._folders.name_of(address)
                         found.append(note_of(entry.change.before or "", name))
             return found
 
@@ -245,7 +245,7 @@ class NoteStore:
         with self._lock:
             step = self._history.last_known(ident)
             if step is not None:
-                doc_notes = self._cache.at(step.place)
+                doc_notes = self._cache.at(step.address)
                 if ident not in doc_notes.notes:
                     doc_notes.set_block(ident, step.entry.change.before)
                     self._cache.save(doc_notes)
@@ -264,16 +264,16 @@ class NoteStore:
         """The changes that could not be saved, and why."""
         with self._lock:
             return [
-                UnsavedChange(change.id, self._folders.name_of(place), problem)
-                for place, problem in self._cache.unsaved.items()
-                for change in self._cache.at(place).unsaved
+                UnsavedChange(change.id, self._folders.name_of(address), problem)
+                for address, problem in self._cache.unsaved.items()
+                for change in self._cache.at(address).unsaved
             ]
 
     def retry(self) -> bool:
         """Tries again to save the unsaved changes; returns whether all are on disk."""
         with self._lock:
-            for place in list(self._cache.unsaved):
-                self._cache.save(self._cache.at(place))
+            for address in list(self._cache.unsaved):
+                self._cache.save(self._cache.at(address))
             return not self._cache.unsaved
 
     def refresh(self) -> bool:
@@ -286,12 +286,12 @@ class NoteStore:
                 self._cache.revision += 1
             for doc_notes in self._cache:
                 # Restored because an editor had overwritten it.
-                if doc_notes.unsaved and doc_notes.place not in self._cache.unsaved:
+                if doc_notes.unsaved and doc_notes.address not in self._cache.unsaved:
                     self._cache.save(doc_notes)
             return any(changed)
 
     def _put(self, doc_notes: DocumentNotes, note: Note) -> Note:
-        about = self._folders.about_of(doc_notes.place)
+        about = self._folders.about_of(doc_notes.address)
         if note.anchor is not None and not doc_notes.notes:
             about = about._replace(sha256=about.sha256 or note.anchor.sha256)
         doc_notes.about = about
@@ -301,27 +301,27 @@ class NoteStore:
 
     def _undo_or_redo(self, steps: Sequence[Step], action: str) -> list[Note]:
         """Undoes or redoes some steps; none of them if another program changed one of the notes."""
-        for place, entry in steps:
+        for address, entry in steps:
             _, after = _ends(entry, action)
-            if not _same_block(self._cache.at(place).block(entry.change.id), after):
+            if not _same_block(self._cache.at(address).block(entry.change.id), after):
                 for one in steps:
-                    self._cache.at(one.place).mark_not_undoable(one.entry)
+                    self._cache.at(one.address).mark_not_undoable(one.entry)
                 raise FactdeskError(
-                    f"the note in {self._folders.name_of(place)} was changed by another program "
+                    f"the note in {self._folders.name_of(address)} was changed by another program "
                     f"since, so it cannot be {'undone' if action == 'undo' else 'redone'}"
                 )
         notes = [self._step(step, action) for step in steps]
-        for place in dict.fromkeys(step.place for step in steps):
-            self._cache.save(self._cache.at(place))
+        for address in dict.fromkeys(step.address for step in steps):
+            self._cache.save(self._cache.at(address))
         return notes
 
     def _step(self, step: Step, action: str) -> Note:
         from tui.notes.merge import note_of
 
-        place, entry = step
+        address, entry = step
         before, after = _ends(entry, action)
-        self._cache.at(place).set_block(entry.change.id, before, action, entry.n)
-        return note_of(before or after or "", self._folders.name_of(place))
+        self._cache.at(address).set_block(entry.change.id, before, action, entry.n)
+        return note_of(before or after or "", self._folders.name_of(address))
 
 
 def _ends(entry: Entry, action: str) -> tuple[str | None, str | None]:

@@ -91,7 +91,7 @@ class NotesScreen(Dialog[Mark | None]):
         self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
     ) -> None:
         super().__init__()
-        self._session, self._ink = session, ink
+        self._session = session
         self._background, self._note_actions = background, note_actions
         self._listing: NoteListing | None = None
         #: The revision of the notes and the documents that it was made of.

@@ -80,7 +80,6 @@ class PaletteScreen(Dialog[Choice | None]):
         run: Callable[[Callable[[], None]], None],
     ) -> None:
         super().__init__()
-        self._commands: list[Choice] = []
         self._few: list[Choice] = []
         self._choices = Choices([])
         self._session, self._run = session, run
