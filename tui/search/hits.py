@@ -80,46 +80,68 @@ def rows(
     units = scored.units.astype(np.int64)
     codes = segment.unit_kind[units].astype(np.int64)
     score = scored.scores.astype(np.float64)
-    wanted = np.array([kind in kinds for kind in KINDS])
-    shown = wanted[codes]
-    is_titled = np.zeros(len(units), dtype=np.bool_)
-    if "title" in kinds:
-        title_passages = segment.title_passages[segment.unit_document[units[codes == _TITLE]]]
-        is_titled = is_member(units, np.sort(title_passages))
-        shown &= ~is_titled
-    place = fact = np.empty(0, dtype=np.int64)
-    share = np.empty(0, dtype=np.float64)
+    shown = np.array([kind in kinds for kind in KINDS])[codes]
+    titled = _titled(segment, units, codes) if "title" in kinds else np.zeros_like(shown)
+    shown &= ~titled
+    found = _NO_FACTS
     if "fact" in kinds and len(segment.facts):
-        place, fact = _facts_of(segment, units, facts)
-        share = _shares(segment, groups, plan, fact)
-        order = np.lexsort((fact, -share, place))
-        place, fact, share = place[order], fact[order], share[order]
+        found = _facts_of(segment, groups, plan, units, facts)
         if facts is None and "passage" in kinds:
-            first = np.ones(len(place), dtype=np.bool_)
-            first[1:] = place[1:] != place[:-1]
-            first &= (share > 0) & ~is_titled[place]
-            place, fact, share = place[first], fact[first], share[first]
-        shown[place] = False
-    plain = np.flatnonzero(shown)
+            found = found.where(found.is_first & (found.share > 0) & ~titled[found.place])
+        shown[found.place] = False
+    plain, place = np.flatnonzero(shown), found.place
+    own = FIELD["fact"] + _OWN_MATCH_BONUS * found.share
     return Rows(
         np.concatenate((units[plain], units[place])),
-        np.concatenate((np.full(len(plain), -1), fact)),
-        np.concatenate((codes[plain], np.full(len(fact), _FACT))),
-        np.concatenate((score[plain], score[place] + FIELD["fact"] + _OWN_MATCH_BONUS * share)),
+        np.concatenate((np.full(len(plain), -1), found.fact)),
+        np.concatenate((codes[plain], np.full(len(place), _FACT))),
+        np.concatenate((score[plain], score[place] + own)),
         np.concatenate((scored.exact[plain], scored.exact[place])),
     )
 
 
-def _facts_of(segment: Segment, units: Offsets, allowed: Mask | None) -> tuple[Offsets, Offsets]:
-    """The facts in some passages, and for each the index of its passage in `units`."""
+def _titled(segment: Segment, units: Offsets, codes: Offsets) -> Mask:
+    """Mask of the units that are passages with the words of a title among them."""
+    passages = segment.title_passages[segment.unit_document[units[codes == _TITLE]]]
+    return is_member(units, np.sort(passages))
+
+
+class _Found(NamedTuple):
+    """Facts in some units: the index of each one's unit, its number, and the share of the query
+    that it matches by itself. Those of one unit stand together, the best first."""
+
+    place: Offsets
+    fact: Offsets
+    share: npt.NDArray[np.float64]
+
+    @property
+    def is_first(self) -> Mask:
+        """Mask of the first fact in each unit."""
+        first = np.ones(len(self.place), dtype=np.bool_)
+        first[1:] = self.place[1:] != self.place[:-1]
+        return first
+
+    def where(self, which: Mask | Offsets) -> _Found:
+        """Only some of them, or all in another order."""
+        return _Found(self.place[which], self.fact[which], self.share[which])
+
+
+_NO_FACTS = _Found(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
+
+
+def _facts_of(
+    segment: Segment, groups: list[Expansion], plan: Plan, units: Offsets, allowed: Mask | None
+) -> _Found:
+    """The facts in those of the units that are passages."""
     passages = np.flatnonzero(segment.unit_kind[units] == _PASSAGE)
     firsts = segment.facts.unit_offsets[units[passages]]
     fact, owners = concat_ranges(firsts, segment.facts.unit_offsets[units[passages] + 1])
     place = passages[owners]
-    if allowed is None:
-        return place, fact
-    kept = allowed[fact]
-    return place[kept], fact[kept]
+    if allowed is not None:
+        kept = allowed[fact]
+        place, fact = place[kept], fact[kept]
+    share = _shares(segment, groups, plan, fact)
+    return _Found(place, fact, share).where(np.lexsort((fact, -share, place)))
 
 
 def _shares(
