@@ -75,7 +75,7 @@ async def test_a_verdict_takes_a_rival_out_of_the_unchecked(open_desk, type_in, 
 
 
 async def test_many_rivals_are_filtered_in_a_thread(open_desk, type_in, floods, monkeypatch):
-    monkeypatch.setattr("tui.app.dialogs.compare.FEW_FIGURES", 0)
+    monkeypatch.setattr("tui.app.dialogs.fact_filter.FEW_FIGURES", 0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, "340")
         await type_in(pilot, "c", "slash", "=1954")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.facts.clusters import RivalGroup, rival_groups
     from tui.facts.comparable import is_comparable
     from tui.facts.groups import GROUPINGS, Group, grouped
-    from tui.facts.relations import Relation, relation
+    from tui.facts.relations import RELATIONS, Relation, relation
     from tui.facts.scale import Scale, extent
     from tui.facts.similarity import Rival, Similarity
     from tui.facts.table import ORDERS, Table, unit_key
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GROUPINGS",
     "ORDERS",
+    "RELATIONS",
     "Fact",
     "Group",
     "Relation",
@@ -45,7 +46,7 @@ _LATER = {
     "clusters": "RivalGroup rival_groups",
     "comparable": "is_comparable",
     "groups": "GROUPINGS Group grouped",
-    "relations": "Relation relation",
+    "relations": "RELATIONS Relation relation",
     "scale": "Scale extent",
     "similarity": "Rival Similarity",
     "table": "ORDERS Table unit_key",

@@ -121,6 +121,9 @@ class Similarity:
     def __len__(self) -> int:
         return len(self._comparables)
 
+    def __contains__(self, fact: Fact) -> bool:
+        return self._number(fact) is not None
+
     def fact(self, number: int) -> Fact:
         """The fact with a number; facts are numbered in the order in which they were added."""
         return self._comparables[number].fact

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
     from tui.session.disk import DiskChanges
+    from tui.session.draft_check import CHECK_ORDERS, DraftCheck
     from tui.session.fact_sheets import fact_sheet, rival_sheet
     from tui.session.paths import (
         Entry,
@@ -58,26 +59,37 @@ if TYPE_CHECKING:
     from tui.session.relations import (
         comparison_subject,
         difference_words,
-        relation_counts,
         relation_label,
         relation_name,
         subject_of,
+        tally,
     )
     from tui.session.sheet import Sheet, note_sheet, sheet_rows, write_sheet
     from tui.session.sorting import SortOrder, document_order, figure_order
+    from tui.session.standings import (
+        STATES,
+        Standing,
+        nothing_differs,
+        standing,
+        state_symbol,
+        state_words,
+    )
     from tui.session.successors import Successor, find_successor
     from tui.session.table_view import TableOptions, TableRow, TableView
 
 __all__ = [
+    "CHECK_ORDERS",
     "DOCUMENT_GONE",
     "MAX_CHOICE_LENGTH",
     "NOTE_ORDERS",
     "NOTE_VALUES",
+    "STATES",
     "UNCERTAIN",
     "UNDECIDED",
     "Choice",
     "Choices",
     "DiskChanges",
+    "DraftCheck",
     "Entry",
     "ListedNote",
     "Mark",
@@ -95,6 +107,7 @@ __all__ = [
     "SortOrder",
     "Span",
     "Spans",
+    "Standing",
     "Successor",
     "Symbol",
     "TableOptions",
@@ -131,14 +144,18 @@ __all__ = [
     "note_sheet",
     "note_texts",
     "note_words",
+    "nothing_differs",
     "parse_path",
-    "relation_counts",
     "relation_label",
     "relation_name",
     "rival_sheet",
     "sheet_rows",
     "split_path",
+    "standing",
+    "state_symbol",
+    "state_words",
     "subject_of",
+    "tally",
     "unsaved_drafts",
     "write_sheet",
 ]
@@ -148,13 +165,15 @@ _LATER = {
     "aloud": "date_aloud figure_aloud note_aloud",
     "choices": "MAX_CHOICE_LENGTH Choice Choices matched_spans",
     "disk": "DiskChanges",
+    "draft_check": "CHECK_ORDERS DraftCheck",
     "fact_sheets": "fact_sheet rival_sheet",
     "paths": "Entry complete_name list_entries matching_entries missing_part parse_path split_path",
     "quotation": "citation",
-    "relations": "comparison_subject difference_words relation_counts relation_label"
-    " relation_name subject_of",
+    "relations": "comparison_subject difference_words relation_label relation_name subject_of"
+    " tally",
     "sheet": "Sheet note_sheet sheet_rows write_sheet",
     "sorting": "SortOrder document_order figure_order",
+    "standings": "STATES Standing nothing_differs standing state_symbol state_words",
     "successors": "Successor find_successor",
     "table_view": "TableOptions TableRow TableView",
 }

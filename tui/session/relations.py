@@ -23,12 +23,13 @@ class RelationLabel(NamedTuple):
     words: str
 
 
+#: By the names of relations, those that need attention first.
 _LABELS = {
-    "agree": RelationLabel(Symbol("=", "success"), "agree"),
-    "hedged": RelationLabel(Symbol("≈", "success"), "within the hedge"),
-    "other period": RelationLabel(Symbol("◷", "accent"), "other period"),
-    "period open": RelationLabel(Symbol("?", "note"), "differ, period open"),
     "differ": RelationLabel(Symbol("≠", "error"), "differ"),
+    "period open": RelationLabel(Symbol("?", "note"), "differ, period open"),
+    "other period": RelationLabel(Symbol("◷", "accent"), "other period"),
+    "hedged": RelationLabel(Symbol("≈", "success"), "within the hedge"),
+    "agree": RelationLabel(Symbol("=", "success"), "agree"),
 }
 
 
@@ -50,13 +51,44 @@ def relation_label(relation: Relation) -> RelationLabel:
     return RelationLabel(symbol, words)
 
 
-def relation_counts(asked: Fact, rivals: Iterable[Rival]) -> str:
-    """How many of the likely rivals stand in each relation to a figure, by the signs of those."""
+class Tally(NamedTuple):
+    """How many of the likely rivals of a figure stand in each relation to it: those in other
+    documents, and those in its own."""
+
+    others: Counter[str]
+    here: Counter[str]
+
+    @property
+    def signs(self) -> str:
+        """The counts by the signs of the relations.
+
+        >>> Tally(Counter(agree=1, differ=2), Counter(agree=3)).signs
+        '≠ 2  = 1  here = 3'
+        """
+        here = f"here {_counts(self.here)}" if self.here else ""
+        return "  ".join(filter(None, (_counts(self.others), here)))
+
+
+def tally(asked: Fact, rivals: Iterable[Rival]) -> Tally:
+    """Count how the likely rivals of a figure relate to it."""
     from tui.facts import relation
 
-    counts = Counter(relation(asked, rival.fact).name for rival in rivals if rival.is_likely)
-    found = ((label.symbol.sign, counts[name]) for name, label in _LABELS.items())
-    return "  ".join(f"{sign} {count:,}" for sign, count in found if count)
+    found = Tally(Counter(), Counter())
+    for rival in rivals:
+        if rival.is_likely:
+            counts = found.here if rival.fact.document is asked.document else found.others
+            counts[relation(asked, rival.fact).name] += 1
+    return found
+
+
+def _counts(counts: Counter[str]) -> str:
+    named = ((label.symbol.sign, counts[name]) for name, label in _LABELS.items())
+    return "  ".join(f"{sign} {count:,}" for sign, count in named if count)
+
+
+def relation_symbol(name: str) -> Symbol:
+    """The sign for the name of a relation."""
+    return _LABELS[name].symbol
 
 
 def relation_name(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.facts import Fact, Rival, Similarity
@@ -23,8 +24,12 @@ class RivalFinder:
     def __init__(self) -> None:
         self._similarity = Similarity()
         self._taken: dict[str, list[Figure]] = {}
-        #: Whether a thread is in `catch_up`; do not query meanwhile.
+        # A thread may query while another one is about to add figures.
+        self._lock = Lock()
+        #: Whether a thread is in `catch_up`, or about to be; do not query meanwhile.
         self.is_busy = False
+        #: How often figures were added: answers change with every one that is added anywhere.
+        self.version = 0
 
     @property
     def is_quick(self) -> bool:
@@ -41,21 +46,31 @@ class RivalFinder:
     def catch_up(self, documents: Iterable[Document]) -> None:
         """Adds the figures extracted since; 0.1 ms each."""
         try:
-            there = list(documents)
-            if self._has_changed(there):
-                self._similarity, self._taken = Similarity(), {}
-            for document in there:
-                if document.is_extracted and document.name not in self._taken:
-                    self._taken[document.name] = document.figures
-                    add = partial(self._similarity.add, document)
-                    document.attempt("its figures cannot be compared", add)
-            self._similarity.compute_weights()
+            with self._lock:
+                self._catch_up(list(documents))
         finally:
             self.is_busy = False
 
+    def _catch_up(self, there: list[Document]) -> None:
+        if self._has_changed(there):
+            self._similarity, self._taken = Similarity(), {}
+        for document in there:
+            if document.is_extracted and document.name not in self._taken:
+                self._taken[document.name] = document.figures
+                add = partial(self._similarity.add, document)
+                document.attempt("its figures cannot be compared", add)
+        self._similarity.compute_weights()
+        self.version += 1
+
     def rivals(self, fact: Fact) -> list[Rival]:
         """The facts that may be the same, those of other documents first."""
-        return self._similarity.rivals(fact)
+        with self._lock:
+            return self._similarity.rivals(fact)
+
+    def compares(self, fact: Fact) -> bool:
+        """Whether a fact is compared at all: a date, or a time like "the past five years", is
+        not."""
+        return fact in self._similarity
 
     def _has_changed(self, documents: list[Document]) -> bool:
         """Whether figures that were added have changed or are gone."""

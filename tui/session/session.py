@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
     from tui.session.disk import Disk, DiskChanges
+    from tui.session.draft_check import DraftCheck
     from tui.session.rival_finder import RivalFinder
     from tui.session.table_builder import TableBuilder, TableRequest
     from tui.session.table_view import TableOptions
@@ -235,6 +236,13 @@ class Session(NotesAtCursor):
         from tui.session.rival_finder import RivalFinder
 
         return RivalFinder()
+
+    @cached_property
+    def draft_check(self) -> DraftCheck:
+        """The check of a document's figures against all others."""
+        from tui.session.draft_check import DraftCheck
+
+        return DraftCheck(self.rival_finder)
 
     def asked_figure(self) -> int | None:
         """The index of the figure to compare: the focused one, else the nearest in the passage."""

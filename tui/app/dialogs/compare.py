@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,20 +16,13 @@ from tui.app import keys
 from tui.app.desk.filters import FEW_FIGURES
 from tui.app.dialog import wide_from
 from tui.app.dialogs.fact_dialog import FactDialog
+from tui.app.dialogs.fact_filter import FactFilter
 from tui.app.dialogs.rivals import WIDE, RivalList
 from tui.app.dialogs.sides import Sides
 from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact, Rival
-from tui.session import (
-    Marks,
-    Session,
-    Sheet,
-    comparison_subject,
-    matching_facts,
-    relation_counts,
-    rival_sheet,
-)
+from tui.session import Session, Sheet, comparison_subject, rival_sheet, tally
 from tui.text import cells
 from tui.wording import counted
 
@@ -36,8 +30,6 @@ if TYPE_CHECKING:
     from tui.app.actions.notes import NoteActions
     from tui.app.background.threads import Background
     from tui.app.paint import Ink
-    from tui.notes import Note
-    from tui.search import Query
 
 #: Seconds between checks while a thread of an earlier comparison is still running.
 _AGAIN = 0.1
@@ -86,9 +78,8 @@ class CompareScreen(FactDialog):
         self._rivals: list[Rival] = []
         #: What was compared last: another figure is compared without the filter of this one.
         self._compared: Fact | None = None
-        #: Its filter; and how often it was applied, so that only the last answer is shown.
-        self._query: Query | None = None
-        self._round, self._is_waiting = 0, False
+        self._fact_filter = FactFilter(session, background)
+        self._is_waiting = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="compare"):
@@ -179,43 +170,18 @@ class CompareScreen(FactDialog):
         self._narrow()
 
     def _narrow(self) -> None:
-        """Show the rivals that match the filter: directly if that is fast, else from a thread."""
-        self._round += 1
+        """Show the rivals that match the filter."""
         if self._answered is not self.fact:
+            self._fact_filter.cancel()
             return  # its rivals are still computed
-        asked, rivals, typed = self._round, self._rivals, self._field.value
-        self._query = query = self._session.parse(typed) if typed.strip() else None
-        self.say_problem(query)
-        if query is None:
+        rivals, typed = self._rivals, self._field.value
+
+        def found(kept: Sequence[int]) -> None:
             self._applied = typed
-            self._show(rivals)
-            return
-        facts = [rival.fact for rival in rivals]
-        marks = self._marks_of(facts) if query.asks_for_notes else {}
+            self._show([rivals[number] for number in kept])
 
-        def work() -> list[Rival]:
-            kept = matching_facts(query, facts, marks, lambda: asked != self._round)
-            return [rivals[number] for number in kept]
-
-        def found(kept: list[Rival]) -> None:
-            if asked == self._round:
-                self._applied = typed
-                self._show(kept)
-
-        if len(rivals) <= FEW_FIGURES:
-            found(work())
-        else:
-            self._background.ask(work, found)
-
-    def _marks_of(self, facts: list[Fact]) -> dict[str, Marks]:
-        """The notes of the documents of these facts."""
-        session = self._session
-        documents = {fact.document.name: fact.document for fact in facts}
-        return {
-            name: session.marks(document)
-            for name, document in documents.items()
-            if session.all_marks.counts.get(name)
-        }
+        self._fact_filter.apply(typed, [rival.fact for rival in rivals], found)
+        self.say_problem(self._fact_filter.query)
 
     def _show(self, rivals: list[Rival]) -> None:
         known, empty = len(self._session.library) - self._unknown, self.no_such
@@ -237,27 +203,27 @@ class CompareScreen(FactDialog):
     # Showing ----------------------------------------------------------------------------------
 
     def _tell(self, count: int | None) -> None:
-        """Show the number of rivals, and of documents that are still missing."""
-        those = counted(self._unknown, "document")
-        coming = f"figures of {those} still to be found" if self._unknown else ""
-        said = "Comparing …"
-        if count is not None:
-            said = self._count_words(count)
-            likely = sum(rival.is_likely for rival in self._list.rivals)
-            if likely < count:
-                said += f", {likely or 'none'} of them likely" if count > 1 else ", not likely"
-            counts = relation_counts(self.fact, self._list.rivals)
-            if not coming and cells(said + counts) + _AROUND <= self.app.size.width:
-                coming = counts
-        self._over_list.show([Heading(0, said, coming, has_focus=True)])
+        """Show the number of rivals, how they relate, and how far the document is checked."""
+        said = self._count_words(count) if count is not None else ("Comparing …",)
+        relations = tally(self.fact, self._list.rivals).signs if count is not None else ""
+        missing = f"figures of {counted(self._unknown, 'document')} still to be found"
+        first = missing if self._unknown else relations
+        ends = [end for end in (first, self.checked_words(self.fact.document)) if end]
+        title, end = _heading(said, ends, self.app.size.width - _AROUND)
+        self._over_list.show([Heading(0, title, end, has_focus=True)])
 
-    def _count_words(self, count: int) -> str:
-        """How many rivals are shown, of how many."""
-        total = len(self._rivals)
+    def _count_words(self, count: int) -> tuple[str, ...]:
+        """How many rivals are shown, of how many: in full, and shorter."""
+        total, likely = len(self._rivals), sum(rival.is_likely for rival in self._list.rivals)
         if total == 0:
-            return "No rival"
-        some = "" if count == total else f"{count:,} of "
-        return f"{some}{counted(total, 'figure')} that may be the same"
+            return ("No rival",)
+        shown = ("" if count == total else f"{count:,} of ") + counted(total, "figure")
+        some = likely or "none"
+        if likely == count:
+            return f"{shown} that may be the same", shown
+        if count == 1:
+            return f"{shown} that may be the same, not likely", f"{shown}, not likely"
+        return f"{shown} that may be the same, {some} of them likely", f"{shown}, {some} likely"
 
     @on(Rows.Moved)
     def _moved(self) -> None:
@@ -318,13 +284,8 @@ class CompareScreen(FactDialog):
 
     def sheet(self) -> Sheet | None:
         rivals, fact = self._list.rivals, self.fact
-        marks = self._marks_of([fact, *(rival.fact for rival in rivals)])
-
-        def note_on(fact: Fact) -> Note | None:
-            there = marks.get(fact.document.name)
-            mark = there.on(fact.figure.start, fact.figure.end) if there else None
-            return mark.note if mark else None
-
+        documents = [each.document for each in (fact, *(rival.fact for rival in rivals))]
+        note_on = self._fact_filter.notes_of(documents)
         return rival_sheet(fact, rivals, note_on, self._session.verdicts) if rivals else None
 
     def action_compare_export(self) -> None:
@@ -341,10 +302,25 @@ class CompareScreen(FactDialog):
         self.edit_note()
 
     def notes_changed(self) -> None:
-        if self._query is not None and self._query.asks_for_notes:
+        if self._fact_filter.asks_for_notes:
             self._narrow()
         else:
             self._look()
+            self._tell(len(self._list.rivals) if self._answered is self.fact else None)
 
     def action_compare_close(self) -> None:
         self.step_out()
+
+
+def _heading(titles: Sequence[str], ends: Sequence[str], width: int) -> tuple[str, str]:
+    """The title and the end of a heading: the first title with which all ends fit into `width`
+    cells, or else the last one, with as many of them as fit.
+
+    >>> _heading(("9 figures that may be the same", "9 figures"), ("≠ 2", "3 of 7 checked"), 40)
+    ('9 figures', '≠ 2 · 3 of 7 checked')
+    """
+    joined = [" · ".join(ends[:count]) for count in range(len(ends), -1, -1)]
+    fitting = [
+        (title, end) for end in joined for title in titles if cells(title) + cells(end) <= width
+    ]
+    return fitting[0] if fitting else (titles[-1], "")

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from tui.app.background.threads import Background
     from tui.app.paint import Ink
     from tui.app.widgets.rows import Rows
+    from tui.documents import Document
+    from tui.figures import Figure
     from tui.search import Query
-    from tui.session import Sheet
+    from tui.session import Sheet, Span
 
 #: What can be typed, in a list of facts without matches.
 _FILTERS = (
@@ -53,6 +55,9 @@ class FactDialog(Dialog[Fact | None]):
     ) -> None:
         super().__init__()
         self._session, self._background, self._note_actions = session, background, note_actions
+        # The figures that were counted last, and their spans.
+        self._checked_of: list[Figure] = []
+        self._spans: frozenset[Span] = frozenset()
         self._status = Status(ink, self.PLACE, self.NAME)
         wanted = f"{{{self.PLACE}.filter}} filters: words, >1bn, unit: kind: subject: doc:"
         self._field = Field(placeholder=wanted, id=f"{self.PLACE}-filter")
@@ -78,6 +83,15 @@ class FactDialog(Dialog[Fact | None]):
     def no_such(self) -> tuple[str, ...]:
         """The text of a list without matches."""
         return f"No figure has all that: {{{self.PLACE}.filter}} changes the filter.", *_FILTERS
+
+    def checked_words(self, document: Document) -> str:
+        """How many figures of a document have a verdict, as the panel of figures says it."""
+        figures = document.figures
+        if self._checked_of is not figures:
+            self._checked_of = figures
+            self._spans = frozenset((figure.start, figure.end) for figure in figures)
+        checked = self._session.marks(document).checked(self._spans)
+        return f"{checked:,} of {len(figures):,} checked"
 
     # The filter -------------------------------------------------------------------------------
 
