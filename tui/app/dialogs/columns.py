@@ -1,10 +1,16 @@
-"""Lays out the columns of a table: which fit into a width, and how wide each is."""
+"""Lays out the columns of a table: which fit into a width, how wide each is, and its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app.paint import fit
+from tui.text import cells
 
 #: Cells between columns.
 GAP = 2
@@ -65,3 +71,22 @@ def _fitting(known: dict[str, Column], wanted: Sequence[str], width: int) -> Ite
         if room < 0 and at:
             return
         yield name
+
+
+def table_row(
+    columns: tuple[PlacedColumn, ...],
+    cells_of: dict[str, tuple[str, Style]],
+    room: int,
+    ground: Style,
+) -> list[Segment]:
+    """A row of columns, padded to `room` cells; `cells_of` has the text and style of each, by
+    name."""
+    segments, at = [], 0
+    for column, start, width in columns:
+        text, style = cells_of[column.name]
+        shown = fit(text, width)
+        fill = " " * (width - cells(shown))
+        shown = fill + shown if column.is_right else shown + fill
+        segments += [Segment(" " * (start - at), ground), Segment(shown, ground + style)]
+        at = start + width
+    return [*segments, Segment(" " * (room - at), ground)]

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.app.dialogs.columns import Column, PlacedColumn, laid_out
+from tui.app.dialogs.columns import Column, PlacedColumn, laid_out, table_row
 from tui.app.paint import Ink, fit, fit_ends
 from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
@@ -168,7 +168,7 @@ class FactTable(Rows):
             # columns.
             subject = figure.subject or unit, ink.text
             columns = _joined(columns, "unit", "subject", subject, cells_of)
-        return [noted, said, *_row(columns, cells_of, width - LEAD + 1, ground)]
+        return [noted, said, *table_row(columns, cells_of, width - LEAD + 1, ground)]
 
     def _title(self, fact: Fact, columns: tuple[PlacedColumn, ...]) -> str:
         width = next((c.width for c in columns if c.column.name == "document"), 0)
@@ -198,7 +198,7 @@ class FactTable(Rows):
         }
         lead = Segment(" " * (LEAD - 1), ground)
         columns = group_columns(width + 1, self.view.options.grouping)
-        return [lead, *_row(columns, cells_of, width - LEAD + 1, ground)]
+        return [lead, *table_row(columns, cells_of, width - LEAD + 1, ground)]
 
 
 class TableHead(RowWidget):
@@ -232,7 +232,7 @@ class TableHead(RowWidget):
             arrow = (" ↓" if options.descending else " ↑") if is_order else ""
             titles[column.name] = title + arrow, ink.title if is_order else ink.muted
         self._shown = () if on_group else columns
-        cells_of = _row(columns, titles, width - LEAD, ground)
+        cells_of = table_row(columns, titles, width - LEAD, ground)
         return [Segment(" " * LEAD, ground), *cells_of]
 
     def _scale_words(self) -> str:
@@ -246,24 +246,6 @@ class TableHead(RowWidget):
         for column, start, width in self._shown:
             if start <= event.x - LEAD < start + width and column.name in ORDERS:
                 self.post_message(self.Chosen(column.name))
-
-
-def _row(
-    columns: tuple[PlacedColumn, ...],
-    cells_of: dict[str, tuple[str, Style]],
-    room: int,
-    ground: Style,
-) -> list[Segment]:
-    """A row of columns, padded to `width` cells."""
-    segments, at = [], 0
-    for column, start, width in columns:
-        text, style = cells_of[column.name]
-        shown = fit(text, width)
-        fill = " " * (width - cells(shown))
-        shown = fill + shown if column.is_right else shown + fill
-        segments += [Segment(" " * (start - at), ground), Segment(shown, ground + style)]
-        at = start + width
-    return [*segments, Segment(" " * (room - at), ground)]
 
 
 def _joined(
