@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "sheet": ("sheet", "app"),
     "facts": ("pane", "facts", "judge", "app"),
     "compare": ("pane", "compare", "judge", "app"),
+    "check": ("pane", "check", "judge", "app"),
     "themes": ("pane", "themes", "app"),
     "problems": ("pane", "problems", "app"),
     "palette": ("palette", "app"),

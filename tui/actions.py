@@ -52,6 +52,13 @@ ACTIONS: tuple[Action, ...] = (
         ("search.open", "s", "search", "Search all documents", SHOWN),
         ("compare.open", "c", "compare", "Compare with figures that may be the same fact", SHOWN),
         (
+            "check.open",
+            "C",
+            "check",
+            "Check this document: list its figures with what all others say of them",
+            SHOWN,
+        ),
+        (
             "facts.open",
             "f",
             "facts",
@@ -214,6 +221,33 @@ ACTIONS: tuple[Action, ...] = (
         ("compare.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
         ("compare.close", "escape q c ctrl+c", "close", "Close the comparison", SHOWN),
         ("compare.help", "?", "help", "Show what you can do here, with its keys", SHOWN),
+    ),
+    # The check of a document.
+    *_actions(
+        "check",
+        "Checking",
+        (
+            "check.compare",
+            "c",
+            "compare",
+            "Compare this figure with those that may be the same fact",
+            SHOWN,
+        ),
+        ("check.unchecked", ".", "unchecked", "Go to the next figure without a verdict", SHOWN),
+        ("check.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
+        (
+            "check.only",
+            "F",
+            "only",
+            "Show only what differs, and so on; after the last, all",
+            SHOWN,
+        ),
+        ("check.sort", "o", "sort", "Sort by how the figures stand, or as in the text", SHOWN),
+        ("check.filter", "/", "Filter", "Filter the figures by a query"),
+        ("check.text", "t", "text", "Go to this figure in the text", SHOWN),
+        ("check.export", "x", "export", "Write the figures listed here to a file", SHOWN),
+        ("check.close", "escape q C ctrl+c", "close", "Close the list", SHOWN),
+        ("check.help", "?", "help", "Show what you can do here, with its keys", SHOWN),
     ),
     # The table of facts.
     *_actions(

@@ -23,6 +23,7 @@ SHOWN = {
     "facts-grouped": ((80, 24), ["f", "u", "enter", "j"]),
     "search": ((100, 24), ["s", "=grain"]),
     "compare": ((120, 20), [*["right_square_bracket"] * 4, "c"]),
+    "check": ((100, 24), ["C", "j", "minus", "k"]),
 }
 
 
@@ -31,7 +32,11 @@ BESIDE = {
     "compare": """The harbour last year
 
 In 2023 some 310 dockers were hired at the harbour. A ship brought 344 dockers home.
-"""
+""",
+    "check": """Harbour trade
+
+The port spent 39 million euros on cranes. Ships brought 1.2 million tonnes of grain to the port.
+""",
 }
 
 

@@ -14,6 +14,7 @@ PREPARED = {
     "c": "CompareScreen",
     "question_mark": "HelpScreen",
     "f": "FactsScreen",
+    "C": "CheckScreen",
     "A": "NotesScreen",
     "ctrl+p": "PaletteScreen",
 }

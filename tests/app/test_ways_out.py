@@ -16,6 +16,7 @@ WAYS = {
     "sheet": ["right_square_bracket", "a", "=word", "ctrl+s", "A", "x"],
     "compare": ["right_square_bracket", "c"],
     "path": ["p"],
+    "check": ["C"],
     "facts": ["f"],
     "themes": ["t"],
     "problems": ["P"],

@@ -33,7 +33,7 @@ _SIGNS = {
 _NO_KEY = "no-key"
 
 #: Actions of the application, which work everywhere.
-_HELPS = ("desk.help", "notes.help", "facts.help", "compare.help")
+_HELPS = ("desk.help", "notes.help", "facts.help", "compare.help", "check.help")
 _BY_APP = dict.fromkeys(_HELPS, "app.app_help")
 
 _ACTIONS = {action.id: action for action in ACTIONS}

@@ -31,6 +31,7 @@ class Preparation:
                 desk.fact_actions.comparison_dialog,
                 desk.dialog_actions.help_dialog,
                 desk.fact_actions.table_dialog,
+                desk.fact_actions.check_dialog,
                 desk.note_actions.list_dialog,
                 desk.dialog_actions.palette_dialog,
             ]

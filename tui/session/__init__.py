@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
     from tui.session.disk import DiskChanges
     from tui.session.draft_check import CHECK_ORDERS, DraftCheck
-    from tui.session.fact_sheets import fact_sheet, rival_sheet
+    from tui.session.fact_sheets import check_sheet, fact_sheet, rival_sheet
     from tui.session.paths import (
         Entry,
         complete_name,
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         Standing,
         nothing_differs,
         standing,
+        standing_signs,
         state_symbol,
         state_words,
     )
@@ -118,6 +119,7 @@ __all__ = [
     "TypedNote",
     "Verdicts",
     "as_name",
+    "check_sheet",
     "citation",
     "comparison_subject",
     "complete_name",
@@ -152,6 +154,7 @@ __all__ = [
     "sheet_rows",
     "split_path",
     "standing",
+    "standing_signs",
     "state_symbol",
     "state_words",
     "subject_of",
@@ -166,14 +169,14 @@ _LATER = {
     "choices": "MAX_CHOICE_LENGTH Choice Choices matched_spans",
     "disk": "DiskChanges",
     "draft_check": "CHECK_ORDERS DraftCheck",
-    "fact_sheets": "fact_sheet rival_sheet",
+    "fact_sheets": "check_sheet fact_sheet rival_sheet",
     "paths": "Entry complete_name list_entries matching_entries missing_part parse_path split_path",
     "quotation": "citation",
     "relations": "comparison_subject difference_words relation_label relation_name subject_of"
     " tally",
     "sheet": "Sheet note_sheet sheet_rows write_sheet",
     "sorting": "SortOrder document_order figure_order",
-    "standings": "STATES Standing nothing_differs standing state_symbol state_words",
+    "standings": "STATES Standing nothing_differs standing standing_signs state_symbol state_words",
     "successors": "Successor find_successor",
     "table_view": "TableOptions TableRow TableView",
 }

@@ -14,11 +14,12 @@ from tui.session.note_fields import correction_words
 from tui.session.relations import relation_label
 from tui.session.sheet import Sheet
 from tui.text import markdown, spreadsheet_cell
-from tui.wording import amount, counted, date_words, plain_number, signs
+from tui.wording import amount, counted, date_words, plain_number, signs, summary
 
 if TYPE_CHECKING:
     from tui.facts import Fact, Rival
     from tui.notes import Note
+    from tui.session.standings import Standing
     from tui.session.verdicts import Verdicts
 
 #: How the figure that others are compared with is called among them.
@@ -31,7 +32,8 @@ Record = dict[str, object]
 
 
 class _Line(NamedTuple):
-    """A figure as people read it; `relation` is empty outside a comparison."""
+    """A figure as people read it; `relation` is empty outside a comparison and a check, `elsewhere`
+    outside a check."""
 
     relation: str
     figure: str
@@ -45,14 +47,17 @@ class _Line(NamedTuple):
     before: str
     exact: str
     after: str
+    elsewhere: str
 
 
 class _Compared(NamedTuple):
-    """A fact and, in a comparison, how it relates to the one that is compared."""
+    """A fact and, in a comparison, how it relates to the one that is compared; in a check, how it
+    stands among all others."""
 
     fact: Fact
     relation: str = ""
     is_likely: bool = True
+    standing: Standing | None = None
 
 
 def fact_sheet(facts: Sequence[Fact], note_on: NoteOn, verdicts: Verdicts) -> Sheet:
@@ -71,6 +76,22 @@ def rival_sheet(asked: Fact, rivals: Sequence[Rival], note_on: NoteOn, verdicts:
     return _sheet([_Compared(asked, ASKED), *compared], "comparison.html", note_on, verdicts)
 
 
+def check_sheet(
+    checked: Iterable[tuple[Fact, Standing | None]], note_on: NoteOn, verdicts: Verdicts
+) -> Sheet:
+    """The figures of a document as a sheet, each with how it stands, and the figure that decides;
+    without a standing it was not compared yet."""
+    from tui.session.standings import Standing, state_words
+
+    compared = []
+    for fact, known in checked:
+        stands = known or Standing("not compared yet")
+        words = [] if stands.tally.others else [state_words(stands.state)]
+        words += filter(None, [stands.tally.words])
+        compared.append(_Compared(fact, ", ".join(words), standing=stands))
+    return _sheet(compared, "check.html", note_on, verdicts)
+
+
 def _sheet(compared: Sequence[_Compared], name: str, note_on: NoteOn, verdicts: Verdicts) -> Sheet:
     def text(form: str) -> str:
         noted = [(each, note_on(each.fact)) for each in compared]
@@ -83,11 +104,15 @@ def _sheet(compared: Sequence[_Compared], name: str, note_on: NoteOn, verdicts: 
 
 def _record(each: _Compared, note: Note | None) -> Record:
     """A figure as plain data: the fields of `Figure`, of its note and of its document."""
-    (document, _, figure), relation, is_likely = each
+    (document, _, figure), relation, is_likely, standing = each
     fields = figure._asdict()
     for inner in ("start", "end", "text", "sentence", "links"):
         del fields[inner]
-    compared = {"relation": relation, "likely": is_likely} if relation else {}
+    compared: Record = {}
+    if standing is not None:
+        compared = {"standing": standing.state, "relation": relation, **_elsewhere(standing)}
+    elif relation:
+        compared = {"relation": relation, "likely": is_likely}
     return {
         **compared,
         "quote": figure.text,
@@ -105,6 +130,19 @@ def _record(each: _Compared, note: Note | None) -> Record:
         "start": figure.start,
         "end": figure.end,
         "sha256": document.sha256,
+    }
+
+
+def _elsewhere(standing: Standing) -> Record:
+    """The figure that decides how another one stands, with its place."""
+    if standing.rival is None:
+        return dict.fromkeys(f"elsewhere{field}" for field in ("", "_file", "_line", "_sentence"))
+    document, _, figure = fact = standing.rival.fact
+    return {
+        "elsewhere": summary(figure),
+        "elsewhere_file": document.name,
+        "elsewhere_line": document.line_of(figure.start),
+        "elsewhere_sentence": _words(fact.passage),
     }
 
 
@@ -130,7 +168,17 @@ def _line(each: _Compared, note: Note | None, verdicts: Verdicts) -> _Line:
         before=_words(text[start : figure.start]),
         exact=_words(figure.text),
         after=_words(text[figure.end : max(end, figure.end)]),
+        elsewhere=_elsewhere_words(each.standing),
     )
+
+
+def _elsewhere_words(standing: Standing | None) -> str:
+    """The same in one line."""
+    there = _elsewhere(standing) if standing else {}
+    if not there.get("elsewhere"):
+        return ""
+    place = f"{there['elsewhere_file']}, line {there['elsewhere_line']}"
+    return f"{there['elsewhere']} ({place}): “{there['elsewhere_sentence']}”"
 
 
 def _words(text: str) -> str:
@@ -161,9 +209,11 @@ def _json(records: Sequence[Record]) -> str:
 
 
 def _columns(lines: Sequence[_Line]) -> list[str]:
-    """The headings; a comparison has one more."""
+    """The headings; a comparison has one more, a check two."""
     compared = ["relation"] if lines[0].relation else []
-    return [*compared, "figure", "of", "period", "verdict and note", "document", "sentence"]
+    there = ["elsewhere"] if any(line.elsewhere for line in lines) else []
+    fields = ["figure", "of", "period", "verdict and note", "document", "sentence"]
+    return [*compared, *fields, *there]
 
 
 def _markdown(lines: Sequence[_Line]) -> str:
@@ -177,9 +227,8 @@ def _markdown(lines: Sequence[_Line]) -> str:
         sentence = f"{markdown(line.before)}**{inner}**{end}".replace("|", "\\|")
         cells = [_marked(line.relation)] if line.relation else []
         cells += map(_marked, (line.figure, line.subject, line.period))
-        rows.append(
-            _row([*cells, said, f"{_marked(line.title)} ({_marked(line.place)})", sentence])
-        )
+        cells += [said, f"{_marked(line.title)} ({_marked(line.place)})", sentence]
+        rows.append(_row([*cells, _marked(line.elsewhere)][: len(columns)]))
     return "\n".join(rows) + "\n"
 
 
@@ -196,7 +245,8 @@ def _html(lines: Sequence[_Line]) -> str:
     from tui.notes import html_page, html_text, verdict_colours
 
     colours = verdict_colours(line.verdict for line in lines)
-    head = "".join(f"<th>{name}</th>" for name in _columns(lines))
+    columns = _columns(lines)
+    head = "".join(f"<th>{name}</th>" for name in columns)
     rows = [f"<tr>{head}</tr>"]
     for line in lines:
         text = _Line(*map(html_text, line))
@@ -206,6 +256,7 @@ def _html(lines: Sequence[_Line]) -> str:
         cells.append(" · ".join(filter(None, (verdict, text.said))))
         cells.append(f"{text.title}<small>{text.place}</small>")
         cells.append(f"{text.before}<mark>{text.exact}</mark>{text.after}")
+        cells = [*cells, text.elsewhere][: len(columns)]
         row = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr class="v{colours[line.verdict]}">{row}</tr>')
     return html_page("Figures", "<table>\n" + "\n".join(rows) + "\n</table>\n")

@@ -68,6 +68,16 @@ class Tally(NamedTuple):
         here = f"here {_counts(self.here)}" if self.here else ""
         return "  ".join(filter(None, (_counts(self.others), here)))
 
+    @property
+    def words(self) -> str:
+        """The counts in words.
+
+        >>> Tally(Counter(agree=1, differ=2), Counter(agree=3)).words
+        '2 differ, 1 agree, in this document 3 agree'
+        """
+        here = [f"in this document {_count_words(self.here)}"] if self.here else []
+        return ", ".join([*filter(None, [_count_words(self.others)]), *here])
+
 
 def tally(asked: Fact, rivals: Iterable[Rival]) -> Tally:
     """Count how the likely rivals of a figure relate to it."""
@@ -84,6 +94,11 @@ def tally(asked: Fact, rivals: Iterable[Rival]) -> Tally:
 def _counts(counts: Counter[str]) -> str:
     named = ((label.symbol.sign, counts[name]) for name, label in _LABELS.items())
     return "  ".join(f"{sign} {count:,}" for sign, count in named if count)
+
+
+def _count_words(counts: Counter[str]) -> str:
+    named = ((label.words, counts[name]) for name, label in _LABELS.items())
+    return ", ".join(f"{count:,} {words}" for words, count in named if count)
 
 
 def relation_symbol(name: str) -> Symbol:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import RELATIONS, relation
@@ -11,15 +11,21 @@ from tui.session.relations import Tally, relation_name, relation_symbol, tally
 from tui.session.verdicts import Symbol
 
 if TYPE_CHECKING:
-    from tui.facts import Fact, Rival
+    from tui.facts import Fact, Relation, Rival
 
 #: Another figure of the same document differs, and none of another document.
 DIFFERS_HERE = "differ here"
-#: No other document states the figure; it is of a kind that is never compared.
-ALONE, NOT_COMPARED = "alone", "not compared"
+#: It has rivals in other documents, but none that is likely; it has none; it is of a kind that is
+#: never compared.
+UNLIKELY, ALONE, NOT_COMPARED = "unlikely", "alone", "not compared"
 #: How a figure stands, those that need attention first: the first of `RELATIONS` that any likely
 #: rival in another document has.
-STATES = (RELATIONS[0], DIFFERS_HERE, *RELATIONS[1:], ALONE, NOT_COMPARED)
+STATES = (RELATIONS[0], DIFFERS_HERE, *RELATIONS[1:], UNLIKELY, ALONE, NOT_COMPARED)
+_WORDS = {
+    DIFFERS_HERE: "differ in this document",
+    UNLIKELY: "none likely",
+    ALONE: "nowhere else",
+}
 _UNSIGNED = Symbol("", "muted")
 
 
@@ -29,8 +35,9 @@ class Standing(NamedTuple):
     #: One of `STATES`.
     state: str
     tally: Tally = Tally(Counter(), Counter())
-    #: The most similar of the likely rivals that decide on the state.
+    #: The most similar of the rivals that decide on the state, and how it relates.
     rival: Rival | None = None
+    relation: Relation | None = None
 
 
 def standing(fact: Fact, rivals: Sequence[Rival]) -> Standing:
@@ -39,17 +46,22 @@ def standing(fact: Fact, rivals: Sequence[Rival]) -> Standing:
     Only likely rivals count, as in the heading of the comparison.
     """
     counted = tally(fact, rivals)
-    state = next((name for name in RELATIONS if counted.others[name]), ALONE)
-    is_here = state != RELATIONS[0] and counted.here[RELATIONS[0]] > 0
-    name = RELATIONS[0] if is_here else state
-    likely = (rival for rival in rivals if rival.is_likely)
-    deciding = (
-        rival
-        for rival in likely
-        if (rival.fact.document is fact.document) == is_here
-        and relation(fact, rival.fact).name == name
-    )
-    return Standing(DIFFERS_HERE if is_here else state, counted, next(deciding, None))
+    others = [rival for rival in rivals if rival.fact.document is not fact.document]
+    name = next((name for name in RELATIONS if counted.others[name]), "")
+    if name != RELATIONS[0] and counted.here[RELATIONS[0]]:
+        here = [rival for rival in rivals if rival.fact.document is fact.document]
+        return Standing(DIFFERS_HERE, counted, *_first(fact, here, RELATIONS[0]))
+    if name:
+        return Standing(name, counted, *_first(fact, others, name))
+    if others:
+        return Standing(UNLIKELY, counted, others[0], relation(fact, others[0].fact))
+    return Standing(ALONE, counted)
+
+
+def _first(fact: Fact, rivals: Iterable[Rival], name: str) -> tuple[Rival, Relation]:
+    """The most similar of these that is likely and has this relation."""
+    likely = ((rival, relation(fact, rival.fact)) for rival in rivals if rival.is_likely)
+    return next(pair for pair in likely if pair[1].name == name)
 
 
 def state_symbol(state: str) -> Symbol:
@@ -67,7 +79,18 @@ def state_words(state: str) -> str:
     """
     if state in RELATIONS:
         return relation_name(state)
-    return {DIFFERS_HERE: "differ in this document", ALONE: "nowhere else"}.get(state, state)
+    return _WORDS.get(state, state)
+
+
+def standing_signs(standing: Standing) -> str:
+    """How many figures relate to one how, by signs, or why none does.
+
+    >>> standing_signs(Standing("alone", Tally(Counter(), Counter(agree=2))))
+    'nowhere else  here = 2'
+    """
+    is_counted = standing.tally.others or standing.state == DIFFERS_HERE
+    words = "" if is_counted else state_words(standing.state)
+    return f"{words}  {standing.tally.signs}".strip()
 
 
 def nothing_differs(counts: Mapping[str, int], name: str) -> str:

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from tui.app.actions.notes import NoteActions
     from tui.app.background.threads import Background
     from tui.app.desk.view import DeskView
+    from tui.app.dialogs.check import CheckScreen
     from tui.app.dialogs.compare import CompareScreen
     from tui.app.dialogs.facts import FactsScreen
     from tui.facts import Fact
+
+    #: Gets the rival that was opened, or None, and the fact that was compared last.
+    Compared = Callable[[Fact | None, Fact], None]
 
 
 class FactActions:
@@ -53,6 +57,16 @@ class FactActions:
             return
         self._compare(Fact(document, number, session.focus_figure(number)), self._leave_comparison)
 
+    def check(self) -> None:
+        """Check the open document: list its figures with what all others say of them."""
+        view, document = self._view, self._session.document
+        if document is None or not document.is_extracted:
+            view.status.say(COMING if document else "There is nothing open to check.")
+        elif not document.figures:
+            view.status.say("There is no figure in this document to check.")
+        else:
+            self._screen.app.push_screen(self.check_dialog(), self._go_to)
+
     def list_all(self) -> None:
         """List the figures of all documents, and go to the opened one."""
         self._screen.app.push_screen(self.table_dialog(), self._go_to)
@@ -69,6 +83,20 @@ class FactActions:
             lambda: FactsScreen(session, ink, self._background, self._note_actions, self._compare),
         )
 
+    def check_dialog(self) -> CheckScreen:
+        """The dialog that checks a document."""
+        from tui.app.dialogs.check import CheckScreen
+
+        session, ink, app = self._session, self._view.ink, self._screen.app
+        return cached_dialog(
+            app,
+            CheckScreen,
+            ink,
+            lambda: CheckScreen(
+                session, ink, self._background, self._note_actions, self._compare_checked
+            ),
+        )
+
     def comparison_dialog(self) -> CompareScreen:
         """The dialog that compares a figure with others."""
         from tui.app.dialogs.compare import CompareScreen
@@ -81,15 +109,27 @@ class FactActions:
             lambda: CompareScreen(session, ink, self._background, self._note_actions),
         )
 
-    def _compare(self, asked: Fact, then: Callable[[Fact | None, Fact], object]) -> None:
-        """Compare a fact; `then` gets the opened rival or None, and the fact compared last."""
+    def _compare(self, asked: Fact, then: Compared) -> None:
         screen = self.comparison_dialog()
-        screen.fact = asked
+        screen.fact, screen.first = asked, None
 
         def closed(rival: Fact | None) -> None:
             then(rival, screen.fact)
 
         self._screen.app.push_screen(screen, closed)
+
+    def _compare_checked(self, asked: Fact, rival: Fact | None, then: Compared) -> None:
+        """Compare a fact of the document that is checked, beginning with this rival; verdicts are
+        for the fact until the reader changes sides."""
+        screen = self.comparison_dialog()
+        side = screen.judges_asked
+
+        def closed(opened: Fact | None, last: Fact) -> None:
+            screen.judges_asked = side
+            then(opened, last)
+
+        self._compare(asked, closed)
+        screen.first, screen.judges_asked = rival, True
 
     def _leave_comparison(self, rival: Fact | None, last: Fact) -> None:
         if rival is None:

@@ -40,7 +40,7 @@ SLOW = 400_000
 
 #: What the dialogs are made of; loaded when all else is done, since a first opening would take 10
 #: to 30 ms longer.
-_DIALOGS = ("search", "editor", "notes", "facts", "compare", "help", "palette")
+_DIALOGS = ("search", "editor", "notes", "facts", "compare", "check", "help", "palette")
 
 Result = TypeVar("Result")
 Found = TypeVarTuple("Found")

@@ -136,6 +136,7 @@ class Desk(OnceDrawn[None]):
             "find.previous": lambda: find.step(-take()),
             "search.open": dialog.search,
             "compare.open": fact.compare,
+            "check.open": fact.check,
             "facts.open": fact.list_all,
             "figure.next": lambda: move.step_figure(take()),
             "figure.previous": lambda: move.step_figure(-take()),

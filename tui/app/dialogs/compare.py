@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tui.app import keys
-from tui.app.desk.filters import FEW_FIGURES
 from tui.app.dialog import wide_from
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.fact_filter import FactFilter
@@ -63,8 +62,9 @@ class CompareScreen(FactDialog):
         fact: Fact
         rivals: list[Rival]
 
-    #: The fact that is compared, once the dialog is open.
+    #: The fact that is compared, once the dialog is open; and the rival to begin with.
     fact: Fact
+    first: Fact | None = None
 
     def __init__(
         self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
@@ -88,6 +88,15 @@ class CompareScreen(FactDialog):
             yield self._field
             yield self._list
             yield self._status
+
+    @property
+    def judges_asked(self) -> bool:
+        """Whether verdicts are for the figure that is compared, and not for its rival."""
+        return self._sides.judges_asked
+
+    @judges_asked.setter
+    def judges_asked(self, judges_asked: bool) -> None:
+        self._sides.judges_asked = judges_asked
 
     def begin(self) -> None:
         self.set_focus(self._list)
@@ -191,7 +200,8 @@ class CompareScreen(FactDialog):
                 comparison_subject(self.fact.figure),
                 "{compare.next} asks for the next figure, {compare.close} goes back",
             )
-        self._list.show(self.fact, rivals, empty)
+        self._list.show(self.fact, rivals, empty, self.first)
+        self.first = None
         self._tell(len(rivals))
         self._look()
 

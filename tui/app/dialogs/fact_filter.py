@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.filters import FEW_FIGURES
+from tui.app.desk.filters import FEW_FIGURES
 from tui.session import matching_facts
 
 if TYPE_CHECKING:
-    from tui.app.background import Background
+    from tui.app.background.threads import Background
     from tui.documents import Document
     from tui.facts import Fact
     from tui.notes import Note

@@ -85,6 +85,15 @@ PLACES = {
         "in its document.",
         section="Comparing",
     ),
+    "check": PlaceWords(
+        "in the check of a document",
+        "Every figure of the document with what others say of it, as far as they are likely the "
+        "same fact: ≠ differ, ? differ while a period is open, ◷ other period, ≈ within the hedge, "
+        "= agree, and how many; “here” counts those of the same document. {check.compare} compares "
+        "a figure, and comes back; {check.unchecked} goes to the next one without a verdict, "
+        "{check.only} shows only what differs, {check.export} writes the list to a file.",
+        section="Checking a draft",
+    ),
     "facts": PlaceWords(
         "in the table of facts",
         "The figures of all documents. {facts.filter} filters them by a query such as "

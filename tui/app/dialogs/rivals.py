@@ -57,14 +57,20 @@ class RivalList(Rows):
         """The rival under the cursor."""
         return self.rivals[self.cursor] if self.rivals else None
 
-    def show(self, asked: Fact, rivals: list[Rival], empty: tuple[str, ...]) -> None:
-        """Show the rivals of a fact, with the cursor on the same one as before if it is among
-        them."""
+    def show(
+        self,
+        asked: Fact,
+        rivals: list[Rival],
+        empty: tuple[str, ...],
+        at: Fact | None = None,
+    ) -> None:
+        """Show the rivals of a fact, with the cursor on one of them, or on the same one as before
+        if it is among them."""
         before = self.here.fact if self.here and asked == self._asked else None
         self._asked, self.rivals, self.empty = asked, rivals, empty
         widths = zip(*(_widths(rival.fact.figure) for rival in rivals), strict=True)
         self._whole, self._rest, self._unit, self._when = map(max, widths) if rivals else _NO_WIDTHS
-        numbers = (number for number, rival in enumerate(rivals) if rival.fact == before)
+        numbers = (number for number, rival in enumerate(rivals) if rival.fact == (at or before))
         self.reset(next(numbers, 0))
 
     def on_resize(self) -> None:

@@ -26,11 +26,12 @@ class Sides(Container):
         yield self._rival
 
     def show(
-        self, asked: Fact, rival: Fact | None, shared: frozenset[str], else_title: str
+        self, asked: Fact | None, rival: Fact | None, shared: frozenset[str], else_title: str
     ) -> None:
         """Show both, with the words that they share marked, or a title if there is no rival."""
         ours = self.judges_asked
-        self._asked.show(asked, shared, sign=self._sign(asked), has_focus=ours)
+        sign = self._sign(asked) if asked else ""
+        self._asked.show(asked, shared, sign=sign, has_focus=ours)
         sign = self._sign(rival) if rival else ""
         self._rival.show(rival, shared, title=else_title, sign=sign, has_focus=not ours)
 

@@ -1,0 +1,154 @@
+"""The list of a document's figures with what others say of them, and how many stand how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
+
+from tui.app.dialogs.columns import Column, PlacedColumn, laid_out, table_row
+from tui.app.paint import Ink, Part, fit, fit_ends, line
+from tui.app.widgets.row_widget import RowWidget
+from tui.app.widgets.rows import Rows
+from tui.figures import Figure
+from tui.session import (
+    STATES,
+    DraftCheck,
+    Session,
+    Standing,
+    difference_words,
+    standing_signs,
+    state_symbol,
+    state_words,
+)
+from tui.wording import amount, date_words, signs
+
+#: Cells before the columns: the cursor's bar, the sign of the verdict, a blank.
+LEAD = 3
+COLUMNS = (
+    Column("others", 12, 20),
+    Column("figure", 20, 40),
+    Column("period", 10, 20),
+    Column("elsewhere", 22, 44),
+    Column("document", 12, 40),
+)
+#: The columns by priority, if not all fit.
+_WORTH = ("others", "figure", "elsewhere", "document", "period")
+
+
+class CheckList(Rows):
+    """One row for each figure: its verdict, how others relate to it, the figure, and the one that
+    decides."""
+
+    def __init__(self, ink: Ink, session: Session) -> None:
+        super().__init__(ink, id="check-list")
+        self._session = session
+        self._check: DraftCheck = session.draft_check
+        self.numbers: Sequence[int] = ()
+        self.empty: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def here(self) -> int | None:
+        """The number of the figure under the cursor."""
+        return self.numbers[self.cursor] if self.numbers else None
+
+    def show(self, numbers: Sequence[int], empty: tuple[str, ...], here: int | None = None) -> None:
+        """Show figures in this order, with the cursor on one of them; without it the cursor stays
+        in its row."""
+        height = self.cursor - self.scroll_offset.y
+        self.numbers, self.empty = numbers, empty
+        place = numbers.index(here) if here in numbers else None
+        self.reset(self.cursor if place is None else place)
+        if place is not None:
+            self.scroll_row(place - height)
+            self.reveal()
+
+    def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
+        ink, fact = self.ink, self._check.facts[self.numbers[number]]
+        (sign, style), ground = self.bar_and_ground(here)
+        figure = fact.figure
+        mark = self._session.marks(fact.document).on(figure.start, figure.end)
+        symbol = self._session.verdicts.symbol(mark.note.verdict) if mark else None
+        stands = self._check.standing(fact.number)
+        judged = line([(symbol.sign, ink.of(symbol))] if symbol else [], 2, ground)
+        columns = laid_out(COLUMNS, _WORTH, width - LEAD)
+        period = figure.period if figure.period != figure.date else None
+        cells_of = {
+            "others": _others(stands, ink),
+            "figure": (_what(figure), ink.value(figure.kind)),
+            "period": (date_words(period) if period else "", ink.muted),
+            "elsewhere": _elsewhere(stands, ink),
+            "document": (self._place(stands, columns), ink.muted),
+        }
+        return [
+            Segment(fit(sign, 1), ground + style),
+            *judged,
+            *table_row(columns, cells_of, width - LEAD, ground),
+        ]
+
+    def _place(self, stands: Standing | None, columns: tuple[PlacedColumn, ...]) -> str:
+        """The document of the figure that decides."""
+        if stands is None or stands.rival is None:
+            return ""
+        document = stands.rival.fact.document
+        if document is self._check.document:
+            return "this document"
+        width = next((c.width for c in columns if c.column.name == "document"), 0)
+        return fit_ends(*self._session.titles.label(document), width)
+
+
+def _others(stands: Standing | None, ink: Ink) -> Part:
+    """How many others relate to a figure how, in the colour of what needs attention first."""
+    if stands is None:
+        return "…", ink.muted
+    return standing_signs(stands), ink.of(state_symbol(stands.state))
+
+
+def _elsewhere(stands: Standing | None, ink: Ink) -> Part:
+    """The figure that decides, with what tells it apart: its period, or how far its value is from
+    the other one."""
+    if stands is None or stands.rival is None or stands.relation is None:
+        return "", ink.muted
+    figure = stands.rival.fact.figure
+    apart = difference_words(stands.relation)
+    if stands.state in ("period open", "other period"):
+        apart = date_words(figure.period) if figure.period else "no period"
+    style = ink.text if stands.rival.is_likely else ink.muted
+    return ", ".join(filter(None, (_what(figure), apart))), style
+
+
+def _what(figure: Figure) -> str:
+    words = f"{signs(figure)} {amount(figure)}".strip()
+    unit, subject = figure.unit or "", figure.subject or ""
+    return words if not subject or subject == unit else f"{words} · {subject}"
+
+
+class CheckSummary(RowWidget):
+    """One row: how many figures stand how, or a sentence instead."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__(ink, id="check-summary")
+        self._counts: Mapping[str, int] = {}
+        self._sentence = ""
+
+    def show(self, counts: Mapping[str, int], sentence: str = "") -> None:
+        """Show how many figures stand in each of `STATES`, or the sentence."""
+        if (counts, sentence) != (self._counts, self._sentence):
+            self._counts, self._sentence = counts, sentence
+            self.refresh()
+
+    def row(self, y: int, width: int) -> list[Segment]:
+        ink = self.ink
+        if self._sentence:
+            return line([(f" {self._sentence}", ink.text)], width, ink.surface)
+        parts: list[Part] = []
+        for state in STATES:
+            if count := self._counts.get(state):
+                symbol = state_symbol(state)
+                parts.append((f" {symbol.sign} {count:,}".rstrip(), ink.of(symbol)))
+                parts.append((f" {state_words(state)} ", ink.muted))
+        return line(parts, width, ink.surface)
