@@ -43,7 +43,8 @@ def figures(pilot):
 def row_of(pilot, words):
     """The row of a figure on the screen, without its bar and the rows around the list."""
     rows = screen_text(pilot.app).split("\n")
-    return next(row for row in rows if words in row and row[:3] in ("   ", "▎  ", " ✓ ", "▎✗ ", "▎≠ "))
+    leads = ("   ", "▎  ", " ✓ ", "▎✗ ", "▎≠ ")
+    return next(row for row in rows if words in row and row.startswith(leads))
 
 
 async def test_what_differs_comes_first_with_what_the_other_says(open_desk, type_in, drafts):
