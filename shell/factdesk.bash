@@ -20,7 +20,9 @@ _factdesk() {
         "figures --kind") COMPREPLY=($(compgen -W 'count money percent measure duration ratio ordinal score date time malformed' -- "$word")); return ;;
         "figures --where") return ;;
         "search -n") return ;;
+        "notes list --where") return ;;
         "notes export --format") COMPREPLY=($(compgen -W 'md csv json w3c html' -- "$word")); return ;;
+        "notes export --where") return ;;
     esac
     case "$verb" in
         "") options="--theme --width --ascii --tour --version --help --config --debug" ;;
@@ -28,9 +30,9 @@ _factdesk() {
         "read") options="--help --config --debug" ;;
         "search") options="-n --json --help --config --debug" ;;
         "compare") options="--json --help --config --debug" ;;
-        "notes list") options="--json --help --config --debug" ;;
+        "notes list") options="--where --json --help --config --debug" ;;
         "notes check") options="--json --help --config --debug" ;;
-        "notes export") options="--format --template --help --config --debug" ;;
+        "notes export") options="--format --template --where --help --config --debug" ;;
         "notes import") options="--help --config --debug" ;;
         "config path") options="--help --config --debug" ;;
         "config show") options="--help --config --debug" ;;

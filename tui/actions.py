@@ -2,8 +2,8 @@
 
 An action's `id` is what `config.toml` names in `[keys]`; its method in a dialog is the id with the
 dot as an underscore (`hit.open` is `action_hit_open`). Those of the desk stand in a table by their
-ids (`tui/app/desk/desk.py`). Keys are spelt as Textual spells
-them, which a test holds, so that checking a configuration needs no Textual.
+ids (`tui/app/desk/desk.py`). Keys are spelt as Textual spells them, which a test holds, so that
+checking a configuration needs no Textual.
 """
 
 from tui.action import LAYERS, SHOWN, Action, Row

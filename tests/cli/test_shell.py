@@ -82,7 +82,10 @@ COMPLETED = [
     ("factdesk search --config rep", {"reports", "report one.txt"}),
     ("factdesk notes export --format ", {"md", "csv", "json", "w3c", "html"}),
     ("factdesk notes export --template rep", {"reports", "report one.txt"}),
-    ("factdesk notes export --", {"--format", "--template", "--help", "--config", "--debug"}),
+    (
+        "factdesk notes export --",
+        {"--format", "--template", "--where", "--help", "--config", "--debug"},
+    ),
     ("factdesk notes list --f", set()),
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import cli
+from tui import cli, files
 from tui.documents import Document
 from tui.errors import FactdeskError
 from tui.notes import FORMATS, Note, NoteStore
@@ -58,6 +58,33 @@ def test_a_list_as_json_has_a_note_a_line(run, folder) -> None:
     assert (records[0]["exact"], records[0]["tags"], records[0]["state"]) == (
         *("373,000", ["x"], "anchored"),
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "status", "bodies"),
+    [
+        ("verdict:wrong", 0, ["Doubt\nit"]),
+        ("is:document | billion", 0, ["On all of it"]),
+        ("dout (tag:x | is:lost)", 0, ["Doubt\nit"]),
+        ("is:deleted", 1, []),
+        ("@mine", 0, ["Doubt\nit"]),
+    ],
+)
+def test_notes_that_match_are_listed_and_exported(run, folder, where, status, bodies) -> None:
+    saved = files.data_folder() / "queries.toml"
+    saved.parent.mkdir(parents=True, exist_ok=True)
+    saved.write_text('mine = "doubt"\n', encoding="utf-8")
+    code, out, err = run("list", folder, "--json", "--where", where)
+    assert (code, err) == (status, "")
+    assert [json.loads(line)["body"] for line in out.split("\n") if line] == bodies
+    code, out, _ = run("export", folder, "--format", "json", "--where", where)
+    assert (code, [record["note"] for record in json.loads(out)]) == (status, bodies)
+
+
+def test_a_query_that_notes_cannot_answer_says_so(run, folder) -> None:
+    status, out, err = run("list", folder, "--where", ">1bn")
+    assert (status, out) == (1, "")
+    assert "are not of notes, which have note: tag:" in err
 
 
 def test_a_check_counts_what_is_on_documents_that_are_not_there(run, folder) -> None:

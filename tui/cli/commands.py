@@ -58,6 +58,8 @@ GROUPS = {
 #: The verbs that may print more than a screen, and use `$PAGER` in a terminal.
 PAGED = ("figures", "compare", "read", "search", "notes")
 
+_WHERE_NOTES = Option("--where", "only those that match, such as 'verdict:wrong is:open'", "QUERY")
+
 #: The options of every verb.
 EVERYWHERE = (
     Option("--help", "show what a verb does and what it takes"),
@@ -124,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         ("notes", "list"),
         "print every note with the words it stands on",
         ("PATH...",),
-        (Option("--json", "one object a line, the fields of a note"),),
+        (_WHERE_NOTES, Option("--json", "one object a line, the fields of a note")),
     ),
     Command(
         ("notes", "check"),
@@ -141,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option("--format", "md (the default), csv, json, w3c, html", "FORMAT", "md"),
             Option("--template", "use a template of your own instead", "FILE"),
+            _WHERE_NOTES,
         ),
         "Prints the notes as Markdown, CSV, JSON, Web Annotations (W3C, JSON-LD) or HTML, or with "
         "a template of your own, which may use $quote, $note, $verdict, $title, $line and the "

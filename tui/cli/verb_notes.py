@@ -11,7 +11,17 @@ from tui import config
 from tui.cli.output import nothing, print_json, print_line, say, session_on
 from tui.errors import FactdeskError
 from tui.files import read_bytes
-from tui.session import UNCERTAIN, UNDECIDED, Mark, Verdicts, every_mark, sheet_rows
+from tui.session import (
+    NOTE_VALUES,
+    UNCERTAIN,
+    UNDECIDED,
+    Mark,
+    NoteListing,
+    Verdicts,
+    every_mark,
+    filter_problem,
+    sheet_rows,
+)
 from tui.wording import counted
 
 if TYPE_CHECKING:
@@ -35,7 +45,7 @@ def run(options: SimpleNamespace) -> int:
 
 
 def _list(session: Session, options: SimpleNamespace) -> int:
-    marks, _ = _marks(session)
+    marks = _wanted(session, options.where)
     for mark in marks:
         note = mark.note
         if options.json:
@@ -44,7 +54,7 @@ def _list(session: Session, options: SimpleNamespace) -> int:
             words = f"“{note.anchor.exact}” " if note.anchor else ""
             verdict = f"[{note.verdict}] " if note.verdict else ""
             _print(session, mark, f"{words}{verdict}{note.body}")
-    return 0 if marks else nothing("no notes")
+    return 0 if marks else _none(options)
 
 
 def _check(session: Session, options: SimpleNamespace) -> int:
@@ -71,14 +81,14 @@ def _check(session: Session, options: SimpleNamespace) -> int:
 def _export(session: Session, options: SimpleNamespace) -> int:
     from tui.notes import export_as, fill_template
 
-    marks, _ = _marks(session)
+    marks = _wanted(session, options.where)
     verdicts = Verdicts(config.load()[0].notes.verdicts)
     listed = sheet_rows([mark.note for mark in marks], session.library, verdicts)
     if options.template is not None:
         sys.stdout.write(fill_template(_text(options.template), listed))
     else:
         sys.stdout.write(export_as(options.format, listed))
-    return 0 if listed else nothing("no notes")
+    return 0 if listed else _none(options)
 
 
 def _import(session: Session, options: SimpleNamespace) -> int:
@@ -101,6 +111,21 @@ def _import(session: Session, options: SimpleNamespace) -> int:
 
 
 _PARTS = {"list": _list, "check": _check, "export": _export, "import": _import}
+
+
+def _wanted(session: Session, where: str | None) -> list[Mark]:
+    """The notes on the given documents that match a query; all of them without one."""
+    if where is None:
+        return _marks(session)[0]
+    query = session.parse(where, NOTE_VALUES)
+    if problem := filter_problem(query):
+        say(problem)
+    listed = NoteListing(session.library, session.notes).having(query)
+    return [one.mark for one in listed if session.library.get(one.note.document)]
+
+
+def _none(options: SimpleNamespace) -> int:
+    return nothing("no such notes" if options.where else "no notes")
 
 
 def _marks(session: Session) -> tuple[list[Mark], int]:
