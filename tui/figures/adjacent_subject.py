@@ -1,7 +1,7 @@
 """Subjects next to a figure: the noun it measures, or the figure it belongs to."""
 
 from tui.figures.acting_verbs import measured
-from tui.figures.direction_words import AFTER, DIRECTION_WORDS
+from tui.figures.direction_words import AFTER, COUNTED_TWICE, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun
 from tui.figures.phrase_words import DETERMINERS
@@ -119,6 +119,8 @@ def noun_since_last(text: str, low: str, last: Draft, draft: Draft) -> Span | No
         return None  # "and a rise of 5"
     if not joined["join"] and not text[own[0]].isupper():
         return None
+    if low.find(", wh", own[1], end) >= 0:
+        return None  # ", a weak year in Bonn, where rents fell"
     return own if measured(low[own[1] : end], not joined["join"] or joined["join"] != ",") else None
 
 
@@ -176,6 +178,7 @@ def before_dash(text: str, low: str, floor: int, figure: int) -> Span | None:
 
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     """ "expects the value of its forests to increase from 2 to 3 million"."""
+    floor = max(floor, low.rfind(", and ", floor, figure))
     for moves in TO_MOVE.finditer(low, floor, figure + 1):
         if moves[1] in TO_MOVES or moves[2] in MOVES:
             break
@@ -261,7 +264,8 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
         return True
     if between in (" or even", " or") and before.kind == draft.kind and before.subject:
         return True  # "1.5 degrees or even 2 degrees"
-    if between.endswith(" and") and before.versus and draft.versus and before.kind == draft.kind:
+    both_based = before.versus and draft.versus and between.endswith(" and")
+    if (both_based or between in COUNTED_TWICE) and before.kind == draft.kind:
         return True
     if before.kind == draft.kind and between.endswith((",", " and")):
         shared = SHARED_BY.match(low, draft.end)

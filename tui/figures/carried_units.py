@@ -49,6 +49,7 @@ MORE = (" more than", " fewer than", " less than")
 MORE_THAN = pattern(r" (?:more|fewer|less) than(?! [0-9])")
 FROM_A_LEVEL = (["up", "from"], ["down", "from"], ["(up", "from"], ["(down", "from"])
 ACTING_TOO = (" were ", " are ", " had ", " have ")
+COMPARED = (["compared", "with"], ["compared", "to"])
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
 FARTHEST_BRACKET = 40  # code points
 NEAR = 14  # code points: " (down from "
@@ -178,11 +179,11 @@ def is_part_of_them(low: str, words: list[str], draft: Draft) -> bool:
     return words[-1:] in (["only"], ["just"]) and next_word(low, draft.end) in HAVE_ACTED
 
 
-def part_of(whole: Draft, draft: Draft) -> bool:
+def part_of(entire: Draft, draft: Draft) -> bool:
     """Whether a bare number can be a part of an earlier count."""
-    if whole.low is None or draft.low is None or draft.high is None:
+    if entire.low is None or draft.high is None:
         return False
-    return draft.high <= whole.low and draft.low == draft.low.to_integral_value()
+    return draft.high <= entire.low and whole(draft)
 
 
 def moved(words: list[str], percent: Draft, draft: Draft) -> bool:
@@ -205,7 +206,7 @@ def timed(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     """ "an angle of 1.4 degrees in 2018 and 2.1 last year": the same quantity at another time."""
     if last.scale != draft.scale or not last.low or not alike(last, draft):
         return False
-    joined = words[-1:] == ["and"] or words[-2:] in (["compared", "with"], ["compared", "to"])
+    joined = words[-1:] == ["and"] or words[-2:] in COMPARED
     return joined and TIME_AFTER.match(low, draft.end) is not None
 
 
@@ -219,24 +220,31 @@ def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     return (
         listed(low, before, last, draft)
         or won_too(low, words, last, draft)
-        or (before == "and" and act_too(low, last, draft))
+        or (before in ("and", "while", "but") and act_too(low, last, draft))
+        or (words[-2:] in COMPARED and whole(last) and whole(draft))
     )
 
 
 def act_too(low: str, last: Draft, draft: Draft) -> bool:
-    """ "400 calls were about fires and 142 were about floods": the same verb follows both.
+    """ "400 calls were about fires and 142 had no cause": verbs of the same kind follow both.
 
     >>> text = "400 calls were about fires and 142 were about floods"
     >>> act_too(text, Draft(0, 3, "count", noun_end=9), Draft(31, 34, "count"))
     True
     """
+    if last.scale != draft.scale:
+        return False
     end = draft.end
     if low.startswith(" (", end):
         end = low.find(")", end, end + FARTHEST_BRACKET) + 1 or end  # "and 30 (8 men) were"
     if not low.startswith(ACTING_TOO, end):
         return False
-    verb = low[end : low.index(" ", end + 1) + 1]
-    return low.startswith(verb, last.noun_end or last.end)
+    return low.startswith(ACTING_TOO, last.noun_end or last.end)
+
+
+def whole(draft: Draft) -> bool:
+    """Whether a figure is a whole number of something."""
+    return draft.low is not None and draft.low == draft.low.to_integral_value()
 
 
 def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
@@ -244,7 +252,7 @@ def listed(low: str, before: str, last: Draft, draft: Draft) -> bool:
     if not (before == "and" or before.endswith((",", ";"))):
         return False
     where = PLACED.match(low, draft.end)
-    if where is None or draft.low is None or draft.low != draft.low.to_integral_value():
+    if where is None or not whole(draft):
         return False
     if before.endswith(",") and where[0] == " from" and last.kind == "count":
         return part_of(last, draft)  # "eight hens died, six from the barn"

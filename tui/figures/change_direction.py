@@ -245,7 +245,7 @@ def direction_after(low: str, draft: Draft) -> str | None:
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
-        if draft.kind in ("money", "measure"):
+        if draft.kind in ("money", "measure") or draft.unit == "times":
             move = next_word(low, at)
             if move in MOVES:
                 return AFTER[move]

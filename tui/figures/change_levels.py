@@ -23,13 +23,16 @@ TO_LEVEL = pattern(
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
 AT_LEVEL = pattern(rf"(?: (?:up|down|higher|lower))?,? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
+SHARES = frozenset(["percentage point", "basis point"])  # of these only shares consist
 BETWEEN = word_set(
     """
     a an of and it is was are were which had has been be representing marking this that both
     respectively , ( –
     """
 )
-NUMBERS = word_set("number numbers figure figures both they these those amount amounts")
+NUMBERS = word_set("number numbers figure figures amount amounts")
+BOTH = word_set("both they these those")
+OF_NUMBERS = word_set("the these those both such its their")  # not "passenger numbers rose"
 THIS = frozenset(["this", "that", "it"])
 THIS_IS = word_set("is was represents represented marks marked means meant")
 TOTALS = ("total", "totals")
@@ -52,7 +55,7 @@ STATED_ENDS = (
     " represents ", " represented ", " marks ", " marked ",
 )  # fmt: skip
 WORDS = pattern(r"[a-z-]+|[(;.]")
-JOINED = ("and", "but", "while", "after", "following", ";", "(", ".")
+JOINED = ("and", "but", "while", "after", "following", "where", "with", "whose", ";", "(", ".")
 
 
 def link_changes(low: str, group: list[Draft], before: list[Draft]) -> None:
@@ -131,7 +134,11 @@ def leads_to(low: str, draft: Draft, level: Draft) -> bool:
     at = max(draft.end, draft.noun_end)
     at = end_of_aside(low, at)
     points = level.kind == "percent" and (draft.unit in POINTS or far_below(draft, level))
-    if not (level.kind in LEVELS or points) or level.start <= at or level.change:
+    if (
+        not (points or (level.kind in LEVELS and draft.unit not in SHARES))
+        or level.start <= at
+        or level.change
+    ):
         return False
     if low.find(" to", at, level.start) >= 0:
         return TO_LEVEL.fullmatch(low, at, level.start) is not None
@@ -157,7 +164,7 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
     points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
     if (
         own is not draft
-        and (own.kind in LEVELS or points)
+        and (points or (own.kind in LEVELS and draft.unit not in SHARES))
         and levelled(low, group[index - 1], draft)
     ):
         link("change", own, draft)
@@ -215,8 +222,12 @@ def direct(words: list[str]) -> bool:
 def leads_back(low: str, draft: Draft) -> bool:
     """Whether the sentence of a change refers to "the numbers" of the one before."""
     said = words_in(low[draft.sentence[0] : draft.start])
-    if not NUMBERS.isdisjoint(said):
+    if not BOTH.isdisjoint(said):
         return True
+    if not NUMBERS.isdisjoint(said):
+        for ahead, word in zip(["the", *said], said, strict=False):
+            if word in NUMBERS and ahead in OF_NUMBERS:
+                return True
     said += ["", ""]
     for first, second, third in zip(said, said[1:], said[2:], strict=False):
         if first in THIS and second in THIS_IS:

@@ -8,6 +8,7 @@ from tui.figures.comparison_bases import (
     set_base,
 )
 from tui.figures.comparison_words import basis_of_all, words_after
+from tui.figures.direction_words import COUNTED_TWICE
 from tui.figures.draft import Draft
 from tui.figures.noun_words import STOP
 from tui.figures.tables import words
@@ -112,6 +113,8 @@ def of_one_verb(low: str, first: Draft, second: Draft) -> bool:
     if second.change is None and between.endswith("and") and OVER_AND.fullmatch(between):
         return True  # "rose 6% over the past year, and 57% over five years"
     if second.change is None and between.endswith(" and"):
+        if f" {between}" in COUNTED_TWICE:
+            return True
         shared = SHARED_BY.match(between)
         if shared and low.startswith(f" {shared[0]}", second.end):
             return True  # "fell 2.7% for houses and 3.7% for flats"

@@ -15,8 +15,9 @@ from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_subject import is_in_all
 from tui.figures.noun_phrases import first_noun, joined
+from tui.figures.passive_subject import done_to
 from tui.figures.phrase_words import LEVELS, OBJECTS, PRONOUNS
-from tui.figures.phrases_before import is_object, last_noun, with_head
+from tui.figures.phrases_before import is_object, last_noun, with_head, without_move
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -32,7 +33,7 @@ EQUALLING = (" equivalent to", " equal to")
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
-    " worth a combined", " worth a total of", " worth an", *EQUALLING,
+    " worth a combined", " worth a total of", " worth an", " lasting", *EQUALLING,
 )  # fmt: skip
 HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
 PRICED = (" worth", " costing", " valued at", " priced at")
@@ -52,16 +53,8 @@ PASSIVE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
 AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
 # "the other three", "with three": the number points to what was named before.
 POINTING = (
-    " with",
-    " the",
-    " other",
-    " these",
-    " those",
-    " remaining",
-    " all",
-    " another",
-    " both",
-)
+    " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
+)  # fmt: skip
 HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 ACTED_ON = frozenset(["money", "measure"])
 
@@ -96,6 +89,10 @@ def left_subject(
             return whose
     if " to " in ahead and was_caused(ahead):
         return None
+    if draft.kind == "money" or draft.kind == "duration":
+        found = done_to(text, low, floor, floor + len(ahead))
+        if found:
+            return found
     hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
     if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
         return None
@@ -163,9 +160,10 @@ def right_before(
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
     if near is None or low[slice(*near)] in DIRECTION_WORDS or "-on-" in low[slice(*near)]:
         return None  # "fell 2.9% year-on-year at 7 million"
+    near = without_move(low, near)
     if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
         return None  # "costs such as rent exceeded"
-    if is_object(low, floor, near[0]) and not ahead.endswith(EQUALLING):
+    if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting")):
         led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
         return near if led else None  # "with gusts up to 150 km/h"
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():

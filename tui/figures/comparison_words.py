@@ -33,7 +33,7 @@ MONTH = (
 _ENDS = r"(?:the end of |early |late |mid-)?"
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 BASE_YEAR = pattern(
-    r"(?:the )?(?:19|20)[0-9]{2}(?:(?:[-/]|–{1})[0-9]{2,4})?(?![0-9%])"
+    r"(?:the )?(?:19|20)[0-9]{2}(?:(?:[-/]|–{1})[0-9]{2,4})?(?![0-9%]| (?:to|through) (?:19|20))"
     r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey)(?![a-z]))?"
 )
 # Bases by their first word, after "the" or without it: a text needs one or two of these patterns.

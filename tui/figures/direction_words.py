@@ -14,7 +14,8 @@ UP = word_set(
     inched uptick widen widened quicken upgrade soaring leaping rallying swelling spiking
     accelerating improving rebounding strengthening widening lifted double
     doubled doubles doubling triple tripled triples tripling
-    quadrupled firm firmed firms firming expanding
+    quadrupled firm firmed firms firming expanding accelerates quickens quickened quickening
+    widens widening strengthens expands improves rebounds appreciates
     """
 )
 DOWN = word_set(
@@ -30,6 +31,8 @@ DOWN = word_set(
     shave shaves shaved shaving wipe wipes wiped wiping
     plummeting slumping dipping slipping retreating shedding crashing collapsing shrinking
     contracting weakening narrowing slashing trimming halved halves halving
+    slows slowing cools cooled cooling moderates moderated moderating weakens narrows retreats
+    depreciates
     """
 )
 DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
@@ -51,6 +54,11 @@ AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 
 # "A decrease in the goods deficit of", "a rise of".
 RISES = word_set("rise increase growth jump gain drop fall decline decrease reduction cut")
+
+# "Sales rose 5% reported and 3% organically": the verb is said once.
+COUNTED_TWICE = frozenset(
+    f" {how} and" for how in ("reported", "as reported", "organically", "nominally", "sequentially")
+)
 
 # Words that may be between a word of direction and its number.
 FILLERS = word_set(

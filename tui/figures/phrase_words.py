@@ -22,6 +22,10 @@ EMPTY = word_set(
     noon midnight midday well overall further all-time
     """
 ) - {"amount", "case"}
+# "At 8 p.m. EST the pound fell"
+OF_CLOCKS = word_set(
+    "a.m. p.m. est edt cst cdt mst mdt pst pdt ast gmt utc bst cet cest ist jst kst aest sgt"
+)
 NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
 # Adjectives of the word list that are nouns in the news.
 NOUNS_TOO = frozenset(["crude", "warming"])

@@ -1,5 +1,6 @@
 """Finds the noun phrase that ends where the words before a figure end."""
 
+from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.noun_words import STOP
 from tui.figures.number_words import TENS, UNITS
 from tui.figures.phrase_tokens import is_noun
@@ -75,3 +76,15 @@ def is_object(low: str, floor: int, at: int) -> bool:
     while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE):
         ahead.pop()
     return bool(ahead) and ahead[-1] in BEFORE_OTHERS
+
+
+def without_move(low: str, near: tuple[int, int]) -> tuple[int, int]:
+    """The plural before a verb of direction: "prices fall below", not "a price fall below".
+
+    >>> text = "rye prices fall"
+    >>> text[slice(*without_move(text, (0, 15)))]
+    'rye prices'
+    """
+    noun, _, last = low[slice(*near)].rpartition(" ")
+    moved = noun.endswith("s") and last in DIRECTION_WORDS
+    return (near[0], near[0] + len(noun)) if moved else near

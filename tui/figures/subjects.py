@@ -42,6 +42,7 @@ WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
 BRACKET = pattern(r" \([^()]{0,40}\)")
 OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
+LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = (
@@ -187,6 +188,8 @@ def numbered_noun(text: str, low: str, span: Span) -> str | None:
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
     """Whether a duration is a time: "in the past five years", "two days after"."""
+    if low.endswith(LASTING, floor, draft.start):
+        return False
     if next_word(low, draft.end) in AWAY or low.startswith((" from now", " in advance"), draft.end):
         return True
     before = low[max(floor, draft.start - 24) : draft.start]
@@ -224,25 +227,9 @@ def subject_of(
     behind = bracket.end() if bracket else end
     if draft.kind == "percent":
         behind += text.startswith(") of ", end)
-        if low.startswith(" in ", behind) and is_rise_of(low, draft.start):
-            grown = first_noun(text, low, behind + 4, sentence[1])
-            if grown and grown[0] < grown[1] and text[grown[0]].islower():
-                return grown  # "an increase of 8% in the price of rye"
-        if low.startswith(MORE_OF, end):
-            fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
-            if fewer:
-                return fewer  # "45% fewer thefts"
-    at = sentence[0] + len("at ")
-    if draft.kind == "percent" and draft.start == at and low.startswith("at ", sentence[0]):
-        led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
-        if led and led[0] < led[1]:
-            return led  # "At 81%, the load factor was"
-    if draft.kind == "percent" and low.startswith(" of ", behind) and is_level(low, draft):
-        level = left_subject(text, low, draft, sentence, last)
-        if level and not low.startswith(HAVING_SHARE, *level):
-            accounts = low.endswith((" account", " accounts"), *level)
-            # "the deficit stood at 5% of output", "oats account for 5% of it"
-            return (level[0], low.rindex(" ", *level)) if accounts else level
+        told = subject_of_share(text, low, draft, (end, behind), sentence, last)
+        if told:
+            return told
     found = (
         (of_magnitude(text, low, draft, sentence[0]) if unit == "magnitude" else None)
         or noun_qualified(text, low, draft)
@@ -260,6 +247,39 @@ def subject_of(
     if found and draft.kind == "percent" and low.endswith(STANDARDS, *found):
         return left_subject(text, low, draft, sentence, last) or found
     return found or left_subject(text, low, draft, sentence, last)
+
+
+def subject_of_share(
+    text: str, low: str, draft: Draft, behind: Span, sentence: Span, last: Draft | None
+) -> Span | None:
+    """What a percentage is about, if the words around it tell; it ends at the first of `behind`,
+    with its bracket at the second.
+
+    >>> text = "at 5%, the load was"
+    >>> text[slice(*subject_of_share(text, text, Draft(3, 5, "percent"), (5, 5), (0, 19), None))]
+    'load'
+    """
+    end, after = behind
+    if low.startswith(" in ", after) and is_rise_of(low, draft.start):
+        grown = first_noun(text, low, after + 4, sentence[1])
+        if grown and grown[0] < grown[1] and text[grown[0]].islower():
+            return grown  # "an increase of 8% in the price of rye"
+    if low.startswith(MORE_OF, end):
+        fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
+        if fewer:
+            return fewer  # "45% fewer thefts"
+    if draft.start == sentence[0] + len("at ") and low.startswith("at ", sentence[0]):
+        led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
+        if led and led[0] < led[1]:
+            return led  # "At 81%, the load factor was"
+    if not (low.startswith(" of ", after) and is_level(low, draft)):
+        return None
+    level = left_subject(text, low, draft, sentence, last)
+    if level is None or low.startswith(HAVING_SHARE, *level):
+        return None
+    if low.endswith((" account", " accounts"), *level):
+        return level[0], low.rindex(" ", *level)  # "oats account for 5% of it"
+    return level  # "the deficit stood at 5% of output"
 
 
 def is_level(low: str, draft: Draft) -> bool:
