@@ -177,6 +177,13 @@ def test_every_part_has_a_layer() -> None:
     assert parts == set(LEVEL)
 
 
+def test_the_tests_mirror_the_folders() -> None:
+    tests = PACKAGE.parent / "tests"
+    tested = {path.parent.relative_to(tests) for path in tests.rglob("test_*.py")}
+    folders = {path.parent.relative_to(PACKAGE) for path in PACKAGE.rglob("__init__.py")}
+    assert tested - folders == {Path("seeds")}
+
+
 # What must not be loaded.
 
 

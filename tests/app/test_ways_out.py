@@ -104,7 +104,7 @@ async def test_ctrl_c_says_which_key_leaves(open_desk, type_in):
         ({}, ["plus"], ["There is nothing here to judge."]),
         ({}, ["p", "=/no-such-name", "tab"], ["No name here begins like that."]),
         ({}, ["s", "=zebra", "ctrl+r"], ["Empty the line to see earlier queries"]),
-        ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=unit:USD"], ["notes have note: doc:"]),
+        ({"a.txt": "It cost $12.\n"}, ["A", "slash", "=unit:USD"], ["notes have no > unit:"]),
     ],
 )
 async def test_empty_places_say_so_and_what_to_do(open_desk, type_in, tmp_path, files, way, said):

@@ -84,7 +84,7 @@ def test_notes_that_match_are_listed_and_exported(run, folder, where, status, bo
 def test_a_query_that_notes_cannot_answer_says_so(run, folder) -> None:
     status, out, err = run("list", folder, "--where", ">1bn")
     assert (status, out) == (1, "")
-    assert "are not of notes, which have note: tag:" in err
+    assert "notes have no > unit: subject:" in err
 
 
 def test_a_check_counts_what_is_on_documents_that_are_not_there(run, folder) -> None:

@@ -95,7 +95,7 @@ def test_the_filter_keeps_the_notes_that_match(
 
 def test_fields_that_notes_lack_are_reported() -> None:
     for typed in ("too unit:CNY", "!>1bn", "kind:money"):
-        assert "are not of notes" in (filter_problem(query(typed)) or ""), typed
+        assert "notes have no > unit:" in (filter_problem(query(typed)) or ""), typed
     assert "none of open, changed" in (filter_problem(query("is:funny")) or "")
     assert filter_problem(query("too tag:x 12:30 is:lost kind:figure")) is None
 

@@ -22,10 +22,7 @@ NOTE_VALUES = {
     "is": ("open", *_OPEN, "anchored", "moved", "document", DELETED, *_CHECKED),
     "kind": ("figure", "passage", "document"),
 }
-_NOT_OF_NOTES = (
-    "> < .. unit: subject: and kinds of figures are not of notes, which have "
-    "note: tag: verdict: title: doc: is: kind:"
-)
+_NOT_OF_NOTES = "notes have no > unit: subject:, but note: tag: verdict: doc: title: is: kind:"
 
 #: The orders of the list, by the name that is shown.
 NOTE_ORDERS: dict[str, Callable[[ListedNote], Any] | None] = {

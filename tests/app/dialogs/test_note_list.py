@@ -61,7 +61,10 @@ async def test_the_list_is_filtered_while_typing(open_desk, type_in):
             pilot.app.screen.query_one(Field).value = typed
             await settle(pilot)
             assert len(bodies(pilot)) == count, typed
-        for typed, said in ((">1m", "are not of notes"), ("is:odd", "is:odd is none of open,")):
+        for typed, said in (
+            (">1m", "notes have no > unit:"),
+            ("is:odd", "is:odd is none of"),
+        ):
             pilot.app.screen.query_one(Field).value = typed
             await settle(pilot)
             assert said in screen_text(pilot.app)
