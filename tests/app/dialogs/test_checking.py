@@ -224,6 +224,18 @@ async def test_another_document_is_checked_from_the_start(open_desk, type_in, dr
         assert figures(pilot)[:2] == ["355", "51 million euros"]
 
 
+async def test_nothing_of_a_document_stays_where_another_one_is_checked(
+    open_desk, type_in, drafts, monkeypatch
+):
+    monkeypatch.setattr(check_rounds.CheckRounds, "begin", lambda one: None)
+    (drafts / "2-other.md").write_text(DRAFT.replace("355", "377"), encoding="utf-8")
+    async with open_desk(drafts) as pilot:
+        await type_in(pilot, "C", "escape", "J", "C")
+        text = screen_text(pilot.app)
+        assert "377 homes" in text
+        assert "355 homes" not in text
+
+
 async def test_figures_found_meanwhile_are_compared_too(open_desk, type_in, drafts, monkeypatch):
     monkeypatch.setattr(check_rounds, "PAUSE", 0.001)
     monkeypatch.setattr(check_rounds, "TIMES", 0.0)

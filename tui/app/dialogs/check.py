@@ -67,7 +67,7 @@ class CheckScreen(FactDialog):
         self._fact_filter = FactFilter(session, background)
         #: The numbers of the figures that match the filter.
         self._kept: Sequence[int] = ()
-        self._rounds = CheckRounds(session, background, self, self._show)
+        self._rounds = CheckRounds(session, background, self, self._advance)
         #: Whether nothing is compared, since a comparison is open above.
         self._is_paused = False
 
@@ -88,6 +88,7 @@ class CheckScreen(FactDialog):
         if self._check.turn_to(document):
             self._field.put("")
             self._list.cursor = 0
+        self._list.set_marks(self._session.marks(document))
         self._narrow()
         self._rounds.begin()
 
@@ -131,6 +132,13 @@ class CheckScreen(FactDialog):
             check.here = self._list.here
         self._tell()
         self._look()
+
+    def _advance(self, has_news: bool) -> None:
+        """Show what a round has found, or how far it is."""
+        if has_news:
+            self._show()
+        else:
+            self._tell()
 
     def _list_otherwise(self) -> None:
         """Show the figures in another order, from the first on."""
@@ -268,10 +276,10 @@ class CheckScreen(FactDialog):
         self.edit_note()
 
     def notes_changed(self) -> None:
+        self._list.set_marks(self._session.marks(self._check.document))
         if self._fact_filter.asks_for_notes:
             self._narrow()
         else:
-            self._list.redraw()
             self._tell()
             self._look()
 

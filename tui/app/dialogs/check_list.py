@@ -10,10 +10,12 @@ from tui.app.dialogs.columns import Column, PlacedColumn, laid_out, table_row
 from tui.app.paint import Ink, Part, fit, fit_ends, line
 from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
+from tui.facts import Fact
 from tui.figures import Figure
 from tui.session import (
     STATES,
     DraftCheck,
+    Marks,
     Session,
     Standing,
     difference_words,
@@ -45,6 +47,9 @@ class CheckList(Rows):
         self._session = session
         self._check: DraftCheck = session.draft_check
         self.numbers: Sequence[int] = ()
+        self._facts: Sequence[Fact] = ()
+        self._standings: list[Standing | None] = []
+        self._marks: Marks | None = None
         self.empty: tuple[str, ...] = ()
 
     @property
@@ -59,21 +64,43 @@ class CheckList(Rows):
     def show(self, numbers: Sequence[int], empty: tuple[str, ...], here: int | None = None) -> None:
         """Show figures in this order, with the cursor on one of them; without it the cursor stays
         in its row."""
-        height = self.cursor - self.scroll_offset.y
-        self.numbers, self.empty = numbers, empty
-        place = numbers.index(here) if here in numbers else None
-        self.reset(self.cursor if place is None else place)
-        if place is not None:
-            self.scroll_row(place - height)
-            self.reveal()
+        height, seen = self.cursor - self.scroll_offset.y, self._seen()
+        self.numbers, self.empty, self._facts = numbers, empty, self._check.facts
+        self._standings = [self._check.standing(number) for number in numbers]
+        place = numbers.index(here) if here in numbers else self.cursor
+        if place == self.cursor and numbers and seen == self._seen():
+            # Nothing that is on the screen has changed.
+            self.measure()
+            self.refresh()
+            return
+        self.reset(place)
+        self.scroll_row(place - height)
+        self.reveal()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show these notes on the figures."""
+        before, self._marks = self._marks, marks
+        if before is None:
+            self.redraw()
+            return
+        spans = set(marks.changed_since(before))
+        figures = (self._facts[number].figure for number in self.numbers)
+        there = enumerate((figure.start, figure.end) for figure in figures)
+        if rows := [place for place, span in there if span in spans]:
+            self.redraw(*rows)
+
+    def _seen(self) -> tuple[object, ...]:
+        """The figures in the visible rows, and what is known of them."""
+        shown = slice(self.scroll_offset.y, self.scroll_offset.y + self.lines)
+        return id(self._facts), self.numbers[shown], self._standings[shown]
 
     def draw_item(self, number: int, part: int, width: int, here: bool) -> list[Segment]:
-        ink, fact = self.ink, self._check.facts[self.numbers[number]]
+        ink, fact = self.ink, self._facts[self.numbers[number]]
         (sign, style), ground = self.bar_and_ground(here)
         figure = fact.figure
-        mark = self._session.marks(fact.document).on(figure.start, figure.end)
+        mark = self._marks.on(figure.start, figure.end) if self._marks else None
         symbol = self._session.verdicts.symbol(mark.note.verdict) if mark else None
-        stands = self._check.standing(fact.number)
+        stands = self._standings[number]
         judged = line([(symbol.sign, ink.of(symbol))] if symbol else [], 2, ground)
         columns = laid_out(COLUMNS, _WORTH, width - LEAD)
         period = figure.period if figure.period != figure.date else None

@@ -24,7 +24,8 @@ class CheckRounds:
     """A round takes in the figures that are new, and compares those of the document with all that
     are known; while figures are still being found, another one follows.
 
-    `show` is called in the desk's own thread after each step.
+    `advanced` is called in the desk's own thread after each step, with whether it has found
+    anything.
     """
 
     def __init__(
@@ -32,10 +33,10 @@ class CheckRounds:
         session: Session,
         background: Background,
         clock: MessagePump,
-        show: Callable[[], object],
+        advanced: Callable[[bool], object],
     ) -> None:
         self._session, self._background = session, background
-        self._clock, self._show = clock, show
+        self._clock, self._advanced = clock, advanced
         self._finder, self._check = session.rival_finder, session.draft_check
         #: The serial number of the round, and when it began.
         self._round, self._began = 0, 0.0
@@ -87,7 +88,7 @@ class CheckRounds:
                 self._relate()
 
         self._background.ask(lambda: finder.catch_up(documents), caught_up)
-        self._show()
+        self._advanced(False)
 
     def _relate(self) -> None:
         """Compare the figures of which it is not known how they stand."""
@@ -108,6 +109,7 @@ class CheckRounds:
 
         if numbers:
             self._background.run(work)
+            self._advanced(False)
         else:
             self._take(asked, [], True)
 
@@ -123,4 +125,4 @@ class CheckRounds:
                 # Neither extraction nor keys should wait for the comparison.
                 self._wait(max(PAUSE, TIMES * (monotonic() - self._began)))
             self.is_complete = self._later is None and not self.unknown
-        self._show()
+        self._advanced(bool(found))
