@@ -234,6 +234,13 @@ ACTIONS: tuple[Action, ...] = (
             SHOWN,
         ),
         ("check.unchecked", ".", "unchecked", "Go to the next figure without a verdict", SHOWN),
+        (
+            "check.side",
+            "tab shift+tab",
+            "side",
+            "Judge the figure that decides, or again the one in the list",
+            SHOWN,
+        ),
         ("check.note", "a", "note", "Write a note on this figure, or open the one there", SHOWN),
         (
             "check.only",
@@ -244,7 +251,7 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("check.sort", "o", "sort", "Sort by how the figures stand, or as in the text", SHOWN),
         ("check.filter", "/", "Filter", "Filter the figures by a query"),
-        ("check.text", "t", "text", "Go to this figure in the text", SHOWN),
+        ("check.text", "t", "text", "Go to this figure in its text", SHOWN),
         ("check.export", "x", "export", "Write the figures listed here to a file", SHOWN),
         ("check.close", "escape q C ctrl+c", "close", "Close the list", SHOWN),
         ("check.help", "?", "help", "Show what you can do here, with its keys", SHOWN),

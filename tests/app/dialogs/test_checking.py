@@ -43,7 +43,7 @@ def figures(pilot):
 def row_of(pilot, words):
     """The row of a figure on the screen, without its bar and the rows around the list."""
     rows = screen_text(pilot.app).split("\n")
-    leads = ("   ", "▎  ", " ✓ ", "▎✗ ", "▎≠ ")
+    leads = ("   ", "▎  ", " ✓ ", "▎✓ ", "▎✗ ", "▎≠ ")
     return next(row for row in rows if words in row and row.startswith(leads))
 
 
@@ -120,6 +120,23 @@ async def test_verdicts_notes_and_copies_are_for_the_row(open_desk, type_in, dra
         assert note.body == "Ask them."
         assert "The flood in Norwall cost 48 million euros." in pilot.app.clipboard
         assert row_of(pilot, "EUR 48 m").startswith("▎≠ ")
+
+
+async def test_tab_turns_to_the_figure_that_decides_and_back(open_desk, type_in, drafts):
+    async with open_desk(drafts) as pilot:
+        await type_in(pilot, "C", "tab", "y", "minus")
+        assert "the flood in Norwall destroyed 340 homes" in pilot.app.clipboard
+        (note,) = pilot.app.session.notes.all()
+        assert (note.document, note.anchor.exact) == ("office.md", "340")
+        assert "━ ✗ 340 homes" in screen_text(pilot.app)
+        await type_in(pilot, "G", "minus")
+        said = "No other figure here; tab turns to the one in the list."
+        assert said in screen_text(pilot.app)
+        await type_in(pilot, "tab", "minus", "g", "tab", "t")
+        assert len(pilot.app.session.notes.all()) == 2
+        assert pilot.app.session.document.name == "office.md"
+        await type_in(pilot, "ctrl+o", "C", "plus")
+        assert row_of(pilot, "355 homes").startswith("▎✓ ")
 
 
 async def test_the_next_row_without_a_verdict_and_round_the_end(open_desk, type_in, drafts):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.app.paint import Ink
 
 _ORDERS = {"standing": "what differs first", "place": "in the order of the text"}
+_NO_RIVAL = "No other figure here; {check.side} turns to the one in the list."
 _ALONE = "No other document is open that could say otherwise."
 
 
@@ -63,7 +64,6 @@ class CheckScreen(FactDialog):
         self._finder, self._check = session.rival_finder, session.draft_check
         self._heading, self._summary = Header(ink), CheckSummary(ink)
         self._list, self._sides = CheckList(ink, session), Sides(ink, session)
-        self._sides.judges_asked = True
         self._fact_filter = FactFilter(session, background)
         #: The numbers of the figures that match the filter.
         self._kept: Sequence[int] = ()
@@ -83,6 +83,7 @@ class CheckScreen(FactDialog):
     def begin(self) -> None:
         self.set_focus(self._list)
         self._status.clear_message()
+        self._sides.judges_asked = True
         document = self._session.document
         assert document is not None
         if self._check.turn_to(document):
@@ -232,8 +233,20 @@ class CheckScreen(FactDialog):
         self._show()
         self._rounds.begin()
 
-    def action_check_text(self) -> None:
+    def action_check_side(self) -> None:
+        self._sides.judges_asked = not self._sides.judges_asked
+        self._look()
+
+    def judged_fact(self) -> Fact | None:
         fact = self.chosen_fact()
+        if fact is None or self._sides.judges_asked:
+            return fact
+        if self._rival_here is None:
+            self._status.say(keys.said(self, _NO_RIVAL))
+        return self._rival_here
+
+    def action_check_text(self) -> None:
+        fact = self.judged_fact()
         if fact is not None:
             self.dismiss(fact)
 

@@ -91,7 +91,8 @@ PLACES = {
         "same fact: ≠ differ, ? differ while a period is open, ◷ other period, ≈ within the hedge, "
         "= agree, and how many; “here” counts those of the same document. {check.compare} compares "
         "a figure, and comes back; {check.unchecked} goes to the next one without a verdict, "
-        "{check.only} shows only what differs, {check.export} writes the list to a file.",
+        "{check.only} shows only what differs, {check.export} writes the list to a file. Verdicts "
+        "and notes are for the one with the bold heading: {check.side} changes sides.",
         section="Checking a draft",
     ),
     "facts": PlaceWords(
