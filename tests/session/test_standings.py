@@ -195,7 +195,7 @@ def test_a_sheet_names_the_figure_that_decides(check, form):
     text = sheet.text(form)
     assert "340 homes" in text
     assert "office.txt" in text
-    assert "1 differ, 1 agree" in text
+    assert "1 differ; 1 agree" in text
     assert state_words("alone") in text
 
 

@@ -88,7 +88,7 @@ def check_sheet(
         stands = known or Standing("not compared yet")
         words = [] if stands.tally.others else [state_words(stands.state)]
         words += filter(None, [stands.tally.words])
-        compared.append(_Compared(fact, ", ".join(words), standing=stands))
+        compared.append(_Compared(fact, "; ".join(words), standing=stands))
     return _sheet(compared, "check.html", note_on, verdicts)
 
 

@@ -73,10 +73,10 @@ class Tally(NamedTuple):
         """The counts in words.
 
         >>> Tally(Counter(agree=1, differ=2), Counter(agree=3)).words
-        '2 differ, 1 agree, in this document 3 agree'
+        '2 differ; 1 agree; in this document 3 agree'
         """
         here = [f"in this document {_count_words(self.here)}"] if self.here else []
-        return ", ".join([*filter(None, [_count_words(self.others)]), *here])
+        return "; ".join([*filter(None, [_count_words(self.others)]), *here])
 
 
 def tally(asked: Fact, rivals: Iterable[Rival]) -> Tally:
@@ -98,7 +98,7 @@ def _counts(counts: Counter[str]) -> str:
 
 def _count_words(counts: Counter[str]) -> str:
     named = ((label.words, counts[name]) for name, label in _LABELS.items())
-    return ", ".join(f"{count:,} {words}" for words, count in named if count)
+    return "; ".join(f"{count:,} {words}" for words, count in named if count)
 
 
 def relation_symbol(name: str) -> Symbol:

@@ -43,7 +43,7 @@ def figures(pilot):
 def row_of(pilot, words):
     """The row of a figure on the screen, without its bar and the rows around the list."""
     rows = screen_text(pilot.app).split("\n")
-    leads = ("   ", "▎  ", " ✓ ", "▎✓ ", "▎✗ ", "▎≠ ")
+    leads = ("    ", "▎   ", " ✓  ", "▎✓  ", "▎✗  ", "▎≠  ")
     return next(row for row in rows if words in row and row.startswith(leads))
 
 
@@ -53,7 +53,7 @@ async def test_what_differs_comes_first_with_what_the_other_says(open_desk, type
         assert pilot.app.place == "check"
         assert figures(pilot) == ["355", "48 million euros", "12", "1,800", "3 May 2021"]
         row = row_of(pilot, "355 homes")
-        assert row.startswith("▎  ≠ 1  = 1 ")
+        assert row.startswith("▎   ≠ 1  = 1 ")
         assert "340 homes, -4.23 %" in row
         assert "The office reports" in row
         text = screen_text(pilot.app)
@@ -84,7 +84,7 @@ async def test_a_comparison_begins_with_the_figure_that_decides_and_judges_the_d
         assert pilot.app.screen.fact_here.figure.text == "340"
         await type_in(pilot, "minus", "escape")
         assert pilot.app.place == "check"
-        assert row_of(pilot, "355 homes").startswith("▎✗ ≠ 1")
+        assert row_of(pilot, "355 homes").startswith("▎✗  ≠ 1")
         (note,) = pilot.app.session.notes.all()
         assert (note.document, note.verdict) == ("1-draft.md", "wrong")
         assert "1 of 5 checked" in screen_text(pilot.app)
@@ -194,7 +194,7 @@ async def test_what_is_listed_is_written_to_a_file(
         await type_in(pilot, "C", "F", "x", "ctrl+u", "=out.md", "enter")
         rows = (tmp_path / "out.md").read_text("utf-8").splitlines()
         assert len(rows) == 3
-        assert "1 differ, 1 agree" in rows[2]
+        assert "1 differ; 1 agree" in rows[2]
         assert "340 homes" in rows[2]
 
 
@@ -221,7 +221,7 @@ async def test_a_date_says_why_it_is_not_compared(open_desk, type_in, drafts):
         await type_in(pilot, "C", "G")
         text = screen_text(pilot.app)
         assert "A date is not compared: it states no amount." in text
-        assert row_of(pilot, "not compared   ").startswith("▎  not compared")
+        assert row_of(pilot, "not compared   ").startswith("▎   not compared")
 
 
 async def test_without_a_figure_the_desk_says_so(open_desk, type_in, tmp_path):
@@ -261,7 +261,7 @@ async def test_figures_found_meanwhile_are_compared_too(open_desk, type_in, draf
         pilot.app.session.library.add(new)
         await type_in(pilot, "C")
         assert "figures of 1 document still to be found" in screen_text(pilot.app)
-        assert row_of(pilot, "355 homes").startswith("▎  ≠ 1  = 1")
+        assert row_of(pilot, "355 homes").startswith("▎   ≠ 1  = 1")
         assert new.figures
         pilot.app.screen.figures_found()
         await until(pilot, lambda: "≠ 2  = 1" in screen_text(pilot.app))

@@ -142,7 +142,8 @@ class CheckScreen(FactDialog):
             self._tell()
 
     def _list_otherwise(self) -> None:
-        """Show the figures in another order, from the first on."""
+        """Show the figures in another order, or others, from the first on."""
+        self._status.clear_message()
         self._check.here, self._list.cursor = None, 0
         self._show()
 

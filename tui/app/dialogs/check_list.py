@@ -25,8 +25,8 @@ from tui.session import (
 )
 from tui.wording import amount, date_words, signs
 
-#: Cells before the columns: the cursor's bar, the sign of the verdict, a blank.
-LEAD = 3
+#: Cells before the columns: the cursor's bar, the sign of the verdict, two blanks.
+LEAD = 4
 COLUMNS = (
     Column("others", 12, 20),
     Column("figure", 20, 40),
@@ -101,7 +101,7 @@ class CheckList(Rows):
         mark = self._marks.on(figure.start, figure.end) if self._marks else None
         symbol = self._session.verdicts.symbol(mark.note.verdict) if mark else None
         stands = self._standings[number]
-        judged = line([(symbol.sign, ink.of(symbol))] if symbol else [], 2, ground)
+        judged = line([(symbol.sign, ink.of(symbol))] if symbol else [], LEAD - 1, ground)
         columns = laid_out(COLUMNS, _WORTH, width - LEAD)
         period = figure.period if figure.period != figure.date else None
         cells_of = {
