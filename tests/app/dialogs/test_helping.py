@@ -19,6 +19,7 @@ PLACES = [
     (["s"], "in the search", "Open the hit in its document"),
     (["right_square_bracket", "a"], "while writing a note", "Save the note and close"),
     (["A"], "in the list of notes", "Restore this deleted note"),
+    (["C"], "in the check of a document", "Judge the figure that decides"),
 ]
 
 
@@ -44,7 +45,7 @@ def test_every_place_but_a_question_has_a_name():
 
 async def test_help_shows_problems_then_a_description_of_the_pane(open_desk, type_in):
     problem = Problem("unknown setting 'reading.widht'", "config.toml:3", "did you mean 'width'?")
-    async with open_desk(size=(120, 240), problems=[problem]) as pilot:
+    async with open_desk(size=(120, 280), problems=[problem]) as pilot:
         await type_in(pilot, "tab", "question_mark")
         text = screen_text(pilot.app)
         assert str(problem) in text
