@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.search import parse
 from tui.search.nodes import Amounts, Dates, Either, Exact, Field, Kinds, Not, Phrase, Word
-from tui.search.numbers import days
+from tui.text import days
 
 _2023_07, _2024_05 = days("2023-07"), days("2024-05")
 assert _2023_07

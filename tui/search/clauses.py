@@ -4,8 +4,9 @@ comparison operators."""
 from decimal import Decimal
 
 from tui.search.nodes import Amounts, Dates, Node, Word
-from tui.search.numbers import UNITS, Amount, Days, days
+from tui.search.numbers import UNITS, Amount
 from tui.search.words import NUMBER_WORDS, SYNONYMS, TOKEN, terms
+from tui.text import Days, days
 
 #: Relative tolerance of `~1.1tn`, to both sides.
 _NEARLY = Decimal("0.02")

@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from tui.search.arrays import Arrays, concat_ranges, start_offsets
 from tui.search.nodes import Amounts, Dates
-from tui.search.numbers import UNITS, days, written
+from tui.search.numbers import UNITS, written
+from tui.text import days
 
 if TYPE_CHECKING:
     from tui.figures import Figure

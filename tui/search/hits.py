@@ -13,11 +13,11 @@ from tui.search.expand import Expansion
 from tui.search.facts import Facts
 from tui.search.lexicon import Ids
 from tui.search.nodes import Dates
-from tui.search.numbers import days
 from tui.search.query import Plan
 from tui.search.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
 from tui.search.segment import CODES, Mask, Offsets, Segment
+from tui.text import days
 
 #: Bonus if the figure itself, not only its sentence, matches the words.
 _OWN_MATCH_BONUS = 0.009

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.search.numbers import Days
+from tui.text import Days
 
 
 class Word(NamedTuple):

@@ -1,7 +1,6 @@
-"""Numbers by value and dates by day: parses "1.1tn" or "2023-07" in a query or a text."""
+"""Numbers by value: parses "1.1tn" in a query or a text."""
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -124,58 +123,3 @@ def amount(text: str, at: int = 0) -> Amount | None:
     unit = UNITS.get((match["unit"] or match["before"] or "").lower(), "")
     bare = match["digits"] == text[at : match.end()]
     return Amount(-value if match["sign"] in ("-", "−") else value, unit, match.end(), bare)
-
-
-class Days(NamedTuple):
-    """A range of days, both ends included, as ordinals of `datetime.date`."""
-
-    first: int
-    last: int
-
-
-_PART = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
-    re.IGNORECASE,
-)
-_DECADE = re.compile(r"(?P<decade>\d{3})X")
-
-
-def days(written_date: str | None) -> Days | None:
-    """The days that an ISO 8601 date or interval covers; None if its year is unknown or it is
-    invalid.
-
-    >>> days("2023-07").last - days("2023-07").first
-    30
-    >>> days("2021-01/2021-09").first == days("2021-01-01").first
-    True
-    >>> days("XXXX-05-27") is days("2023-13") is None
-    True
-    """
-    if not written_date:
-        return None
-    ends = [_days_of_part(part) for part in written_date.split("/")]
-    first, last = ends[0], ends[-1]
-    return Days(first.first, last.last) if first and last and first.first <= last.last else None
-
-
-def _days_of_part(part: str) -> Days | None:
-    if decade := _DECADE.fullmatch(part):
-        year = int(decade["decade"]) * 10
-        return (
-            Days(date(year, 1, 1).toordinal(), date(year + 9, 12, 31).toordinal()) if year else None
-        )
-    match = _PART.match(part)
-    if not match or (match.end() != len(part) and part[match.end()] != "T"):
-        return None
-    year, quarter = int(match["year"]), match["quarter"]
-    month = int(match["month"]) if match["month"] else None
-    try:
-        if match["day"] and month:
-            only = date(year, month, int(match["day"])).toordinal()
-            return Days(only, only)
-        first_month = int(quarter) * 3 - 2 if quarter else month or 1
-        last_month = first_month + 2 if quarter else month or 12
-        after = date(year + last_month // 12, last_month % 12 + 1, 1)
-        return Days(date(year, first_month, 1).toordinal(), (after - timedelta(days=1)).toordinal())
-    except ValueError:
-        return None

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.search import nodes
 from tui.search.asked import Asked, InText
-from tui.search.numbers import UNITS, days
+from tui.search.numbers import UNITS
 from tui.search.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.on_text import Words, holds, holds_every_word, words_of
+from tui.text import days
 
 if TYPE_CHECKING:
     from tui.documents import Document

@@ -12,9 +12,10 @@ from tui.search.clauses import (
     terms_of,
 )
 from tui.search.fields import NAMES, FieldValueError, closest_field, field
-from tui.search.numbers import amount, days
+from tui.search.numbers import amount
 from tui.search.query_context import QueryContext
 from tui.search.tree import MAX_NODES, MAX_WORDS, TreeBuilder
+from tui.text import days
 
 MAX_LENGTH = 1000
 

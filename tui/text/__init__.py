@@ -11,6 +11,7 @@ from tui.text.signs import ASCII, is_ascii, shows_only_ascii, spell, use_ascii
 
 if TYPE_CHECKING:
     from tui.text.cell_width import cells, offset_at_cell
+    from tui.text.day_ranges import Days, days
     from tui.text.escaping import displayable, markdown, markdown_code, spreadsheet_cell
     from tui.text.furniture import chrome, is_chrome
     from tui.text.layout import Layout
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ASCII",
+    "Days",
     "Layout",
     "cells",
     "chrome",
+    "days",
     "displayable",
     "filled_lines",
     "is_ascii",
@@ -43,6 +46,7 @@ __all__ = [
 #: The names that are imported on first use, by module.
 _LATER = {
     "cell_width": "cells offset_at_cell",
+    "day_ranges": "Days days",
     "escaping": "displayable markdown markdown_code spreadsheet_cell",
     "furniture": "chrome is_chrome",
     "layout": "Layout",
