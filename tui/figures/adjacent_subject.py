@@ -57,6 +57,14 @@ WHICH_IS = (
     "work",
 )  # fmt: skip
 FARTHEST_WHICH = 40  # code points before ", which is"
+# "The harvest was 4 tons, accounting for 5% of the world's"
+AMOUNTING = frozenset(
+    f", {how}"
+    for how in (
+        "accounting for", "representing", "making up", "equivalent to", "equal to", "comprising",
+        "equating to", "corresponding to",
+    )
+)  # fmt: skip
 LEADING_TO = (", ranging from", "the total to", "the tally to")
 # "rose 3% in May, reaching a record $90"
 REACHED = (
@@ -245,8 +253,11 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     if len(between) > REACH:
         return False
     again = between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS
-    if low.startswith(" of ", draft.end):
-        return again and before.kind == "money"  # "$2 million, or 5% of sales"
+    if low.startswith(" of ", draft.end):  # "$2 million, or 5% of sales"
+        ahead = low[max(before.end, before.noun_end) : draft.hedge_start or draft.start].rstrip()
+        return (draft.kind == "percent" and ahead in AMOUNTING) or (
+            again and before.kind == "money"
+        )
     moved = before.change or before.kind == draft.kind  # not "by the limit of 5% to $19"
     if (
         before.subject

@@ -16,11 +16,13 @@ from tui.figures.draft import Draft
 from tui.figures.following_word import next_word
 from tui.figures.noun_words import STOP
 from tui.figures.number_words import FIRST_CJK
+from tui.figures.phrase_words import AUXILIARIES
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 SIGNS = "+-−"
 BEFORE = 48  # code points before a figure in which a word of direction stands
+ADVERBS = frozenset(["up", "down", "lower", "higher"])
 WAYS = (["up"], ["down"], ["lower"], ["higher"])
 REACHED = ("below", "above", "just below", "just above", "well below", "well above")
 # "raised its key rates 25 points", "cut the price 5%"
@@ -134,10 +136,11 @@ def led_by(low: str, draft: Draft, left: list[str], share: bool) -> str | None:
     ['down', '', None]
     """
     if left[-1:] == ["by"] and left[-2:-1] not in WAYS:
-        for word in reversed(left[-8:-1]):
+        for index in range(len(left) - 2, max(len(left) - 9, -1), -1):
+            word = left[index]
             known = DIRECTION_WORDS.get(word)
-            if known and word not in ("up", "down", "lower", "higher"):
-                return known
+            if known and (word not in ADVERBS or (index and left[index - 1] in AUXILIARIES)):
+                return known  # "to lower costs by", not "were lower in May by"
     for at in range(len(left) - 1, max(len(left) - 8, -1), -1):
         word = left[at].strip("(,")
         if word in ("to", "at"):  # a level, not a change, but "equal to 200 fewer thefts"

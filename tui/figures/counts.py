@@ -17,7 +17,7 @@ from tui.figures.numbers_of_places import ends_entry, is_in_command, is_in_stree
 from tui.figures.partitive_noun import noun_of
 from tui.figures.quantities import quantity, sign
 from tui.figures.tables import word_set, words
-from tui.figures.units import per, per_many
+from tui.figures.units import BY_AREA, per, per_many
 from tui.patterns import pattern
 
 # What Chinese counts with.
@@ -153,6 +153,11 @@ def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int)
         return plain(site, begin, direction)
     draft = quantity(site, "count", noun, begin, site.end, direction, spoken=False)
     draft.noun_end = span[1]
+    if "/" in noun:
+        counted, _, _ = noun.partition("/")
+        rate = per(low, text, span[0] + len(counted))
+        if rate:  # "310 people/km²"
+            draft.subject, draft.unit = counted, f"{counted} per {rate[0]}"
     if noun.endswith(MEASURING):
         draft = as_measured(site, draft)
     if (
@@ -218,7 +223,7 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
     if per_many(site.low, site.text, site.end):
         draft = quantity(site, "count", "", begin, site.end, direction, spoken=False)
         return with_rate(site, draft, site.end)
-    if site.low.startswith(" per ", site.end):
+    if site.low.startswith((" per ", *BY_AREA), site.end):
         rate = per(site.low, site.text, site.end)
         if rate:
             draft = quantity(

@@ -13,7 +13,7 @@ from tui.figures.numbers_of_places import is_postcode
 from tui.figures.quantities import in_table_cell
 from tui.figures.ranges import is_interval
 from tui.figures.tables import word_set
-from tui.figures.units import form_at
+from tui.figures.units import BY_AREA, form_at, per
 from tui.patterns import pattern
 
 # "the last-16 tie", "the no.10 role".
@@ -156,7 +156,8 @@ def glued_letters(site: Site) -> Verdict:
     if site.following.isalpha() and site.number.style != "words":
         return NoFigure(token_end(site))
     if site.following == "/" and site.after(1).isalnum():
-        return NoFigure(token_end(site))
+        area = site.low.startswith(BY_AREA, site.end) and per(site.low, site.text, site.end)
+        return None if area else NoFigure(token_end(site))  # "310/km²"
     if site.following == "(":
         pointer = ISSUE_AND_PAGES.match(site.text, site.end) or CLAUSES.match(site.text, site.end)
         return NoFigure(pointer.end()) if pointer else None  # "401(k)", "501(c)"

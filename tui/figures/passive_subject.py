@@ -37,4 +37,7 @@ def done_to(text: str, low: str, floor: int, end: int) -> Span | None:
     near = last_noun(text, low, max(floor, verb.start() - 50), verb.start())
     if near is None or is_object(low, floor, near[0]):
         return None
+    if low.find(" who ", floor, near[0]) >= 0:  # "the clerk who stole the money was"
+        found = first_noun(text, low, floor, near[0])
+        return found if found and found[0] < found[1] else None
     return with_head(text, low, floor, near)

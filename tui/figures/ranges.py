@@ -32,7 +32,9 @@ WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
 INTERVALS = ("ci", "cri", "interval", "iqr", "interquartile")
-INTERVAL = pattern(r"(?<![a-z])(?:ci|cri|interval|iqr|interquartile range)[^.;0-9]{0,12}$")
+INTERVAL = pattern(
+    r"(?<![a-z])(?:ci|cri|intervals?|iqr|interquartile range)(?![a-z])[^.;0-9]{0,12}$"
+)
 FARTHER = pattern(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below|up|down)(?![a-z])")
 RANGING = word_set(
     """
@@ -98,7 +100,7 @@ def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
 def is_interval(low: str, start: int) -> bool:
     """Whether a bracket that starts at `start` contains an interval: "(95% CI 0.57, 1.28)".
 
-    >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in rows (0.57, 1.28)", 9)
+    >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in a city (0.57, 1.28)", 11)
     (True, False)
     """
     begin = max(0, start - 40)

@@ -37,10 +37,10 @@ from tui.figures.words_before_times import (
 from tui.patterns import pattern
 from tui.text.dates import is_full
 
-SINCE = frozenset(["since", "from", "starting"])
+SINCE = frozenset(["since", "from", "starting", "effective"])
 UNTIL = frozenset(["by", "until", "till", "through", "before"])
 # "images from 2017": of that time, not since.
-OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )from $")
+OF_A_TIME = pattern(r"(?<=[a-z]) (?<!starting )(?<!beginning )(?<!effective )(?<!effect )from $")
 A_YEAR_EARLIER = tuple(
     f" {one} year {before}" for one in ("a", "one") for before in ("earlier", "before", "ago")
 )
@@ -323,7 +323,7 @@ def with_preposition(
     if "/" not in iso and is_apart(before):
         iso = ""
     elif iso and "/" not in iso and (since or event or launched):
-        iso = f"{iso}/{dated if is_full(dated) else '..'}"
+        iso = f"{iso}/{dated if dated and is_full(dated) and iso <= dated else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):
         iso = f"../{iso}"
     return StatedTime(at, to, iso, early or alone or opens, is_as_of(before), aside=aside)

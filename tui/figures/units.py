@@ -22,6 +22,7 @@ AGO = (" ago", " earlier", " before", " later", " after", " old", " previously")
 PER_SLASHED = pattern(r"/((?:square |cubic |sq |metric )?[a-z]+[23²³]?)(?![a-z])")
 # After a slash a unit in short divides too: "€20/MWh", "5 mmol/L", "9.8 m/s²".
 SLASHED = pattern(r"/([^\W_]+[²³]?)(?![^\W_])")
+BY_AREA = ("/km2", "/km²", "/sq", "/m2", "/m²", "/ha", "/mi2", "/mi²", "/acre")  # "310/km²"
 SHORT = {
     "s": "second", "s²": "second squared", "s2": "second squared", "l": "litre", "dl": "decilitre",
     "ml": "millilitre", "t": "tonne",
