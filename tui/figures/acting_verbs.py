@@ -40,7 +40,7 @@ MEASURING = word_set(
     listed assessed comprised consisted consists calculated included includes
     endure endures endured
     appraised projected recorded fixed forecast expected predicted seen
-    ranked ranks occupy occupies occupied
+    ranked ranks occupy occupies occupied contributed contributes earn earns earned
     """
 )
 # After "as" these open no clause.

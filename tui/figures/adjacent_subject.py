@@ -253,11 +253,11 @@ def led_to(low: str, before: Draft, draft: Draft) -> bool:
     if len(between) > REACH:
         return False
     again = between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS
-    if low.startswith(" of ", draft.end):  # "$2 million, or 5% of sales"
+    if low.startswith(" of ", draft.end):  # "$2 million, or 5% of sales", "$2 million, 5% of sales"
         ahead = low[max(before.end, before.noun_end) : draft.hedge_start or draft.start].rstrip()
-        return (draft.kind == "percent" and ahead in AMOUNTING) or (
-            again and before.kind == "money"
-        )
+        if draft.kind == "percent" and ahead in AMOUNTING:
+            return True
+        return before.kind == "money" and (again or (ahead == "," and draft.kind == "percent"))
     moved = before.change or before.kind == draft.kind  # not "by the limit of 5% to $19"
     if (
         before.subject

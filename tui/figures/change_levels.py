@@ -42,6 +42,13 @@ APPOSED = pattern(
     r"(?:,| [–—-]) (?:an? (?:[a-z-]+ )?(?:increase|rise|gain|jump|growth|decrease|decline|drop|fall"
     r"|reduction) of|up|down)(?: by)? $"
 )
+_BASIS = r"(?:year|month|quarter|week)[- ]o[nv]e?r?[- ](?:year|month|quarter|week)"
+# Between two changes of one level: " and a month-on-month decline of ".
+SECOND_CHANGE = pattern(
+    rf"(?: {_BASIS}| from (?:a|the) [a-z]+ [a-z]+)?,? (?:and|but)"
+    rf"(?: (?:up|down)(?: by)?| an? (?:{_BASIS} |[a-z]+ )?(?:increase|rise|gain|jump|growth|surge"
+    r"|decrease|decline|drop|fall|reduction) of) "
+)
 CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
 # "12 tugs were sold in the town, representing a 5% rise"
 STATED = pattern(
@@ -160,6 +167,12 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
     if again < len(group) and leads_to(low, said_last, group[again]):
         link("change", draft, group[again])
         return
+    if index and is_second_change(low, group[index - 1], draft):
+        for relation, start in group[index - 1].links:
+            for level in group if relation == "change" else ():
+                if level.start == start:
+                    link("change", level, draft)
+        return
     own = owner(group, index) if index else draft
     points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
     if (
@@ -170,6 +183,23 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
         link("change", own, draft)
     elif len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):
         link("change", before[0], draft)
+
+
+def is_second_change(low: str, first: Draft, second: Draft) -> bool:
+    """Whether two changes are told of one level: "a yearly rise of 5% and a monthly drop of 3%".
+
+    >>> text = "a yearly rise of 5% and a monthly drop of 3%"
+    >>> rise, drop = Draft(17, 19, "percent"), Draft(42, 44, "percent")
+    >>> rise.change, drop.change = "up", "down"
+    >>> is_second_change(text, rise, drop)
+    True
+    """
+    if not (first.change and second.change) or not first.kind == second.kind == "percent":
+        return False
+    at, to = first.end, second.hedge_start or second.start
+    if low.find(" and ", at, to) < 0 and low.find(" but ", at, to) < 0:
+        return False
+    return SECOND_CHANGE.fullmatch(low, at, to) is not None
 
 
 def link_run(low: str, earlier: list[Draft], run: list[Draft], before: list[Draft]) -> None:

@@ -14,7 +14,7 @@ from tui.figures.clauses import clause_starts
 from tui.figures.direction_words import DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.following_subject import is_in_all
-from tui.figures.noun_phrases import first_noun, joined
+from tui.figures.noun_phrases import first_noun, joined, with_what
 from tui.figures.passive_subject import done_to
 from tui.figures.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.phrases_before import is_object, last_noun, with_head, without_move
@@ -26,6 +26,8 @@ Span = tuple[int, int]
 # ", accounting for 5%": the noun was named before.
 TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
 VERBS_OF_NAMES = (" leads", " polls", " trails", " ranks", " sits", " trades", " starts")
+WINNING = (" took ", " won ", " got ", " received ", " polled ", " hold ", " holds ", " held ")
+OF_MANY = (" which have ", " which are ", " which were ")
 EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 EQUALLING = (" equivalent to", " equal to")
@@ -35,6 +37,7 @@ WORTH = (
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
     " worth a combined", " worth a total of", " worth an", " lasting", *EQUALLING,
 )  # fmt: skip
+TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"
 HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
@@ -142,7 +145,7 @@ def before_worth(ahead: str) -> int:
     """
     if ahead.endswith(HOLDING) and not ahead.rsplit(" ", 1)[0].endswith(","):
         return ahead.rindex(" ")  # "motors producing"
-    if not ahead.endswith(WORTH):
+    if not ahead.endswith(WORTH) or ahead.endswith(", lasting"):
         return len(ahead)
     words = 2 if ahead.endswith((" to", "ed at")) else 1
     return len(ahead.rsplit(" ", words)[0].rstrip(","))
@@ -168,7 +171,11 @@ def right_before(
         return near if led else None  # "with gusts up to 150 km/h"
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
         return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
-    if low.endswith(EXTREMES, *near) or low.endswith(ACTING_NOW, floor, near[0]):
+    if (
+        low[slice(*near)] in TRADING
+        or low.endswith(EXTREMES, *near)
+        or low.endswith(ACTING_NOW, floor, near[0])
+    ):
         return None  # "the rates reached record highs at", "rye was trading at"
     if " worth" in ahead[close:]:
         return with_first(text, low, floor, near)
@@ -187,6 +194,10 @@ def of_measuring_clause(
         return found
     if hedging or AMONG.match(low, opens, found[0]):
         return found
+    if draft.kind == "percent" and low.endswith(
+        WINNING, found[1], draft.hedge_start or draft.start
+    ):
+        return found  # "the second mill took 5%"
     between = low[found[1] : draft.hedge_start or draft.start]
     bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
     if draft.kind == "duration" and between.strip() in ("took", "takes", "will take"):
@@ -205,10 +216,10 @@ def of_clause(text: str, low: str, starts: list[int], figure: int, opens: bool) 
     """
     floor = starts[-1]
     if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
-        return last_noun(text, low, max(floor, starts[0] - 50), starts[0] - 2)
+        return antecedent(text, low, floor, starts[0] - 2, starts[0] - 1)
     which = low.rfind(" which ", starts[0], figure)
     if which >= 0:
-        named = last_noun(text, low, max(floor, which - 50), which)
+        named = antecedent(text, low, floor, which, which)
         if named and not is_object(low, floor, named[0]) and not low.endswith("per ", 0, named[0]):
             return named  # "the toll which stands at 5"
     own = nearest = first_noun(text, low, starts[0], figure)
@@ -241,6 +252,18 @@ def of_clause(text: str, low: str, starts: list[int], figure: int, opens: bool) 
     return first_noun(text, low, among.end() - 1, figure) if among else None
 
 
+def antecedent(text: str, low: str, floor: int, end: int, which: int) -> Span | None:
+    """The noun that ends at `end` and that "which" after it stands for.
+
+    >>> text = "shares of the mill, which have lost"
+    >>> text[slice(*antecedent(text, text, 0, 18, 19))]
+    'shares of the mill'
+    """
+    near = last_noun(text, low, max(floor, end - 50), end)
+    many = near is not None and low.startswith(OF_MANY, which) and low[near[1] - 1] != "s"
+    return with_head(text, low, floor, near) if near and many else near
+
+
 def noun_after_and(text: str, low: str, at: int, figure: int) -> Span | None:
     """The noun of a second clause after "and": "sales fell and profits rose 5%".
 
@@ -259,43 +282,19 @@ def noun_after_and(text: str, low: str, at: int, figure: int) -> Span | None:
     return second if measured(low[second[1] : figure], without_verb=False) else None
 
 
-def with_what(text: str, low: str, at: int, figure: int) -> Span | None:
-    """The noun after "with": ", with the sales index falling 3%".
-
-    >>> text = ", with the rye index falling by 3"
-    >>> text[slice(*with_what(text, text, 7, 32))]
-    'rye index'
-    """
-    noun = without_participle(low, first_noun(text, low, at, figure, anywhere=True), figure)
-    told = low[noun[1] : figure].split() if noun else []
-    moved = told and (told[0].endswith("ing") or told[0] in ("at", "up", "down"))
-    return noun if noun and moved else None
-
-
-def without_participle(low: str, noun: Span | None, figure: int) -> Span | None:
-    """The name in "Bonn recording 5", where the word in -ing is its verb.
-
-    >>> text = "it rained, with bonn recording 5"
-    >>> text[slice(*without_participle(text, (16, 30), 31))]
-    'bonn'
-    """
-    if noun is None or not low.endswith("ing", *noun) or low[noun[1] : figure].strip(" $€£¥"):
-        return noun
-    cut = low.rfind(" ", *noun)
-    return (noun[0], cut) if cut > 0 else noun
-
-
 def says_nothing(low: str, span: Span, figure: int) -> bool:
     """ "an increase of" alone, or a verb directly before the figure: ", holds 3.2 billion
     euros"."""
     word = low[slice(*span)]
+    if word == "forecast" and low.endswith((" is ", " are ", " was ", " were "), 0, span[0]):
+        return True
     if "-on-" in word:
         word = word.rpartition(" ")[2]  # "a year-on-year rise of"
     ahead = low[span[1] : figure].split()
     if word in SAYING_NOTHING:  # but "growth slowed from"
         return not any(each in MEASURING or each in DIRECTION_WORDS for each in ahead)
     return (
-        all(each in OF_FILLERS for each in ahead)
+        all(each in OF_FILLERS or each == "at" for each in ahead)
         and word.endswith("s")
         and word[:-1] in words()["either"]
     )

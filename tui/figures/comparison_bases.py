@@ -32,6 +32,8 @@ FILLERS = word_set(
     for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
     for owner in ("'s", "’s")
 }
+# Between a basis and the change that it belongs to, if that is the next figure.
+OF_NEXT = pattern(r" [a-z]+ (?:of|by)(?: [a-z]+){0,2} ")
 CURRENCY = pattern(rf"[a-z]{{0,3}}{MONEY_SIGN}?")
 IN_WORDS = frozenset(ALPHABET + "’'-")
 LONGEST_LEAD = 6  # words of "the number of cases of"
@@ -91,6 +93,8 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
     ('any other year', 'its long-term mean')
     """
     found = words_after(low, draft, limit, stop)
+    if found is not None and OF_NEXT.fullmatch(low, found[1], stop):
+        found = None  # "a rise of 5% and a year-on-year drop of 3%"
     if found is None:
         floor = max(0, draft.start - 48)
         before = low[floor : draft.start]
@@ -153,6 +157,9 @@ def base_end(low: str, at: int, limit: int) -> int:
         return at
     if tail.lastgroup is None:
         return tail.end()
+    other = low.find(" and ", tail.end(), limit)  # "46% in 2015 and rents fell"
+    if other > 0 and not low[other + 5].isdigit() and next_word(low, other + 4) not in MONTHS:
+        limit = other
     words = words_from(low, tail.end(), limit)
     return words[1] if words else at
 

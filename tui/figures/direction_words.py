@@ -41,13 +41,14 @@ DIRECTION_WORDS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
-    boost upturn greater larger bigger uptick up increases gains
+    boost upturn greater larger bigger uptick up increases gains stronger firmer dearer costlier
     """
 )
 AFTER_DOWN = word_set(
     """
     drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
     fewer off fall-off discount decreases contraction downturn smaller down declines reductions
+    weaker softer cheaper
     """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}

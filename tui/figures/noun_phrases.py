@@ -94,13 +94,43 @@ def first_noun(
         if kind & (DETERMINER | SIGN):
             determined = bool(kind & DETERMINER)
         elif kind & BEGINS or (determined and kind & PARTICIPLE and not kind & NO_BEGINNING):
-            if kind & (EITHER | DIRECTION) and not is_named(text, low, kind, (at, after), start):
+            if kind & (EITHER | DIRECTION) and not is_named(
+                text, low, kind, (at, after), start
+            ):
                 continue
             begin, head = at, after if kind & NOUN and not kind & OWNER else 0
             head, after = phrase_end(text, low, clause, (begin, head), after, end)
             if head:
                 return begin, head
     return None
+
+
+def with_what(text: str, low: str, at: int, figure: int) -> tuple[int, int] | None:
+    """The noun after "with": ", with the sales index falling 3%".
+
+    >>> text = ", with the rye index falling by 3"
+    >>> text[slice(*with_what(text, text, 7, 32))]
+    'rye index'
+    """
+    noun = without_participle(low, first_noun(text, low, at, figure, anywhere=True), figure)
+    told = low[noun[1] : figure].split() if noun else []
+    moved = told and (told[0].endswith("ing") or told[0] in ("at", "up", "down"))
+    return noun if noun and moved else None
+
+
+def without_participle(
+    low: str, noun: tuple[int, int] | None, figure: int
+) -> tuple[int, int] | None:
+    """The name in "Bonn recording 5", where the word in -ing is its verb.
+
+    >>> text = "it rained, with bonn recording 5"
+    >>> text[slice(*without_participle(text, (16, 30), 31))]
+    'bonn'
+    """
+    if noun is None or not low.endswith("ing", *noun) or low[noun[1] : figure].strip(" $€£¥"):
+        return noun
+    cut = low.rfind(" ", *noun)
+    return (noun[0], cut) if cut > 0 else noun
 
 
 def is_named(text: str, low: str, kind: int, span: tuple[int, int], start: int) -> bool:
@@ -114,7 +144,7 @@ def is_named(text: str, low: str, kind: int, span: tuple[int, int], start: int) 
     if kind & DIRECTION and not opens_name(text, at, after):
         return False
     acting = kind & EITHER and kind & NOUN
-    return not (acting and low[max(start, at - 7) : at].endswith(BEFORE_VERB))
+    return not (acting and low[max(start - 1, at - 7, 0) : at].endswith(BEFORE_VERB))
 
 
 def phrase_end(

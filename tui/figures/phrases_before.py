@@ -50,8 +50,9 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         ):
             break
         begin = at + 1
-    if low[begin:end] in words()["either"] and low.endswith(BEFORE_VERB, start, begin):
-        return None  # "to trade at 5.95", "can range from"
+    verb = low[begin:end] in words()["either"] or low[begin:end] in SAME_IN_THE_PAST
+    if verb and low.endswith(BEFORE_VERB, start, begin):
+        return None  # "to trade at 5.95", "can range from", "would cost about"
     return (begin, end) if begin < end else None
 
 

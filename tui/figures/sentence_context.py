@@ -9,6 +9,7 @@ from tui.figures.carried_units import carry_units
 from tui.figures.change_direction import MOVE_WORDS
 from tui.figures.changes import add_changes
 from tui.figures.counted_volume import SAY_NOTHING
+from tui.figures.datelines import after_dateline
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
 from tui.figures.links import add_links
@@ -37,11 +38,17 @@ def complete(
     low = read.low
     groups = by_sentence(drafts, sentences)
     with_quantities = []
-    for sentence, group in watch(groups):
+    for whole, group in watch(groups):
+        sentence = whole
+        if group[0].kind == "date":
+            sentence = after_dateline(text, group, whole)
+            if sentence is not whole:
+                group[0].sentence = whole
+                group = group[1:]
         carry_units(text, low, group, sentence[0])
         figures = []
         for draft in group:
-            draft.sentence = sentence
+            draft.sentence = whole
             if draft.kind in QUANTITIES:
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)

@@ -320,8 +320,8 @@ def with_preposition(
         return None
     if lead_in == "since" and "/" in iso:
         iso = iso.split("/")[0]  # "since March 6-8"
-    if "/" not in iso and is_apart(before):
-        iso = ""
+    if "/" not in iso and (is_apart(before) or (since and "Q" in iso and iso > (dated or "X"))):
+        iso = ""  # "from the first quarter output", told later in that year
     elif iso and "/" not in iso and (since or event or launched):
         iso = f"{iso}/{dated if dated and is_full(dated) and iso <= dated else '..'}"
     elif iso and "/" not in iso and (lead_in in UNTIL or is_up_to(before)):

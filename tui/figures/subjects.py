@@ -2,6 +2,7 @@
 
 from tui.figures.acting_verbs import acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to, of_magnitude
+from tui.figures.change_levels import is_second_change
 from tui.figures.clause_subject import left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.counted_volume import counted_volume
@@ -94,7 +95,7 @@ def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
             low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
         )
         and not other_clause(low, before.end, draft.start)
-    ) or (draft.kind == "percent" and rest_of_whole(low, before, draft)):
+    ) or (draft.kind == "percent" and is_about_the_same(low, before, draft)):
         draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
         return True
     if is_counted(draft) or not led_to(low, before, draft):
@@ -103,6 +104,11 @@ def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
     if name and draft.kind == "count" and draft.unit is None:
         draft.unit = numbered_noun(name, name.lower(), (0, len(name)))
     return True
+
+
+def is_about_the_same(low: str, before: Draft, draft: Draft) -> bool:
+    """Whether a share or change is told of the same as the one before it."""
+    return is_second_change(low, before, draft) or rest_of_whole(low, before, draft)
 
 
 def is_counted(draft: Draft) -> bool:
