@@ -18,9 +18,12 @@ DIFFERS_HERE = "differ here"
 #: It has rivals in other documents, but none that is likely; it has none; it is of a kind that is
 #: never compared.
 UNLIKELY, ALONE, NOT_COMPARED = "unlikely", "alone", "not compared"
-#: How a figure stands, those that need attention first: the first of `RELATIONS` that any likely
-#: rival in another document has.
-STATES = (RELATIONS[0], DIFFERS_HERE, *RELATIONS[1:], UNLIKELY, ALONE, NOT_COMPARED)
+#: How a figure stands, those that need attention first: contradicted, then confirmed by nobody, then
+#: confirmed. A relation stands for the first of `RELATIONS` that any likely rival elsewhere has.
+STATES = (
+    "differ", DIFFERS_HERE, "period open", "other period", UNLIKELY, ALONE, "hedged", "agree",
+    NOT_COMPARED,
+)  # fmt: skip
 _WORDS = {
     DIFFERS_HERE: "differ in this document",
     UNLIKELY: "none likely",
@@ -97,7 +100,7 @@ def nothing_differs(counts: Mapping[str, int], name: str) -> str:
     """A sentence for a document whose figures no other document contradicts.
 
     >>> nothing_differs({"agree": 14, "alone": 9, "not compared": 2}, "draft.md")
-    'No other document contradicts a figure of draft.md: 14 agree, 9 nowhere else, 2 not compared.'
+    'No other document contradicts a figure of draft.md: 9 nowhere else, 14 agree, 2 not compared.'
     >>> nothing_differs({}, "draft.md")
     'No other document contradicts a figure of draft.md.'
     """
