@@ -91,3 +91,12 @@ async def test_a_lost_marker_does_not_block_keys(open_desk, monkeypatch):
         await until(pilot, lambda: pilot.app.session.figure == 0)
         assert pilot.app.session.document.name == "2-ferries.txt"
         assert pilot.app.session.figure == 0
+
+
+async def test_a_key_that_waits_when_the_program_ends_is_dropped(open_desk):
+    async with open_desk() as pilot:
+        app = pilot.app
+    assert not app.screen_stack
+    app._waiting.append(events.Key("J", "J"))
+    await app._dispatch_next(app.dispatched_keys)
+    assert app._waiting

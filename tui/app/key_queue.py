@@ -3,8 +3,8 @@ done."""
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections import deque
-from functools import partial
 from typing import NamedTuple
 
 from textual import events
@@ -59,6 +59,8 @@ class KeyQueue(App[None]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         #: The last dispatched key, until it is done.
         self._dispatched: _Dispatched | None = None
+        #: Gives up waiting for the marker.
+        self._patience: TimerHandle | None = None
         #: The number of keys dispatched so far.
         self.dispatched_keys = 0
 
@@ -124,9 +126,18 @@ class KeyQueue(App[None]):
         assert self._dispatched is not None
         last = self._dispatched
         if self._post_marker(last, again=False):
-            self.set_timer(PATIENCE, partial(self._dispatch_next, last.number))
+            self._stop_waiting()
+            # Textual's timers are tasks that tick to their end: 0.5 ms for each key of a dialog.
+            self._patience = get_running_loop().call_later(
+                PATIENCE, self.call_later, self._dispatch_next, last.number
+            )
         else:
             await self._dispatch_next(last.number)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
 
     def _post_marker(self, last: _Dispatched, *, again: bool) -> bool:
         receiver: DOMNode = last.receiver if last.screen is self.screen else self.screen
@@ -135,9 +146,10 @@ class KeyQueue(App[None]):
     async def on_key_handled(self, message: KeyHandled) -> None:
         """Continue, once the current screen has its focus."""
         message.stop()
-        last, screen = self._dispatched, self.screen
-        if last is None:
+        last = self._dispatched
+        if last is None or not self.screen_stack:  # the program is ending
             return
+        screen = self.screen
         if last.screen is screen and not message.again and self._post_marker(last, again=True):
             return
         if last.screen is screen:
@@ -148,7 +160,10 @@ class KeyQueue(App[None]):
 
     async def _dispatch_next(self, number: int) -> None:
         """Dispatch the next key, if the marker belongs to the last one."""
+        if not self.screen_stack:  # the program is ending
+            return
         if self._dispatched is None or self._dispatched.number == number:
+            self._stop_waiting()
             self._dispatched = None
             if self._waiting:
                 await self._dispatch(self._waiting.popleft())

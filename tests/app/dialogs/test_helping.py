@@ -76,6 +76,20 @@ async def test_help_shows_the_keys_in_force(open_desk, type_in, away_from_home):
         assert "   no key        Find words in this document" in text
 
 
+async def test_help_opened_again_shows_what_has_changed_meanwhile(open_desk, type_in):
+    async with open_desk(size=(120, 60)) as pilot:
+        await type_in(pilot, "question_mark")
+        assert "   ]             Go to the next figure" in screen_text(pilot.app)
+        await type_in(pilot, "escape")
+        view = pilot.app.desk.view
+        view.settings = view.settings._replace(keys={"figure.next": ("f7",)})
+        pilot.app.problems.with_settings = (Problem("a colour is missing", "dusk.toml"),)
+        await type_in(pilot, "question_mark")
+        text = screen_text(pilot.app)
+        assert "   f7            Go to the next figure" in text
+        assert "dusk.toml: a colour is missing" in text
+
+
 async def test_help_is_narrowed_by_what_is_typed(open_desk, type_in):
     async with open_desk() as pilot:
         await type_in(pilot, "question_mark", "slash", "=verdict wrong")

@@ -27,6 +27,8 @@ class HelpText(Prose):
         self._about = self._narrowed = ""
         self._order: list[str] = []
         self._here = 0
+        #: What the rows were made of: making them takes 4 of the 11 ms to open the help.
+        self._made_of: object = None
 
     def explain(self, place: str, pane: str) -> None:
         """Show the actions of this place first; `narrow` displays them."""
@@ -40,6 +42,13 @@ class HelpText(Prose):
         self._narrowed = words.strip().casefold()
         self.reshape()
         self.scroll_row(0)
+
+    def reshape(self) -> None:
+        here = self._about, self._order, self._here, self._narrowed
+        made_of = *here, self.ink, self.columns, keys.chosen(self), [*self._problems]
+        if made_of != self._made_of:
+            self._made_of = made_of
+            super().reshape()
 
     def typeset(self) -> Iterator[list[Part]]:
         ink = self.ink
