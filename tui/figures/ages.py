@@ -103,7 +103,8 @@ def people_are(site: Site, verb: str) -> bool:
 
 def was_aged(site: Site) -> bool:
     """ "who was 10.", "she is 34 and", "turned 80": a bare number after "to be" with a person."""
-    if not AGE_ENDS.match(site.low, site.end) or site.number.value is None:
+    value = site.number.value
+    if value is None or value > HUMAN_AGE[1] or not AGE_ENDS.match(site.low, site.end):
         return False
     words = site.low[max(0, site.start - 24) : site.start].split()
     if words[-1] == "turned":

@@ -49,6 +49,8 @@ MORE = (" more than", " fewer than", " less than")
 MORE_THAN = pattern(r" (?:more|fewer|less) than(?! [0-9])")
 FROM_A_LEVEL = (["up", "from"], ["down", "from"], ["(up", "from"], ["(down", "from"])
 ACTING_TOO = (" were ", " are ", " had ", " have ")
+JOINING = frozenset(["and", "while", "but"])
+LOOSENING = frozenset(["over", "about", "some", "around", "nearly", "almost", "another", "only"])
 COMPARED = (["compared", "with"], ["compared", "to"])
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
 FARTHEST_BRACKET = 40  # code points
@@ -220,9 +222,18 @@ def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     return (
         listed(low, before, last, draft)
         or won_too(low, words, last, draft)
-        or (before in ("and", "while", "but") and act_too(low, last, draft))
+        or (without_hedge(words) in JOINING and act_too(low, last, draft))
         or (words[-2:] in COMPARED and whole(last) and whole(draft))
     )
+
+
+def without_hedge(words: list[str]) -> str:
+    """The last word before a number that does not loosen it.
+
+    >>> without_hedge(["and", "over"]), without_hedge(["while"]), without_hedge(["about"])
+    ('and', 'while', '')
+    """
+    return next((word for word in reversed(words) if word not in LOOSENING), "")
 
 
 def act_too(low: str, last: Draft, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ from tui.figures.phrase_tokens import (
     SUM,
     THE,
     TIME,
+    VERB,
     YEAR,
     Token,
     tokens,
@@ -45,6 +46,8 @@ from tui.patterns import pattern
 
 ASIDE = PRONOUN | PREPOSITION | TIME | DAY
 VERBAL = EITHER | GERUND
+PARTICIPLE_OR_VERB = PARTICIPLE | VERB
+AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ")
 # "West Texas Intermediate (WTI) futures"
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
@@ -93,12 +96,15 @@ def first_noun(
                 continue
         if kind & (DETERMINER | SIGN):
             determined = bool(kind & DETERMINER)
-        elif kind & BEGINS or (determined and kind & PARTICIPLE and not kind & NO_BEGINNING):
-            if kind & (EITHER | DIRECTION) and not is_named(
-                text, low, kind, (at, after), start
-            ):
+        elif kind & BEGINS or (
+            determined and kind & PARTICIPLE_OR_VERB and not kind & NO_BEGINNING
+        ):
+            verb = not kind & (BEGINS | PARTICIPLE)
+            if verb and not low.startswith(AFTER_NOUN, after):
+                continue  # but "the wreck was"
+            if kind & (EITHER | DIRECTION) and not is_named(text, low, kind, (at, after), start):
                 continue
-            begin, head = at, after if kind & NOUN and not kind & OWNER else 0
+            begin, head = at, after if verb or (kind & NOUN and not kind & OWNER) else 0
             head, after = phrase_end(text, low, clause, (begin, head), after, end)
             if head:
                 return begin, head

@@ -19,7 +19,7 @@ EMPTY = word_set(
     total rest more than about over nearly it they he she we who which that there one both
     total respectively today yesterday year years month months week weeks day days time times
     period i.e e.g end beginning according addition result case fact part least most amount
-    noon midnight midday well overall further all-time
+    noon midnight midday well overall further all-time closer
     """
 ) - {"amount", "case"}
 # "At 8 p.m. EST the pound fell"

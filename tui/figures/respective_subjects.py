@@ -61,6 +61,8 @@ def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
         return False
     if not low.startswith((" of ", " said ", " say "), before.end):
         return False
+    if low.startswith(" to ", draft.end) and low.startswith(" of ", before.end):
+        return CLAUSE_OF_SHARE.search(low, before.end, draft.start) is not None  # "and 48% to stay"
     does = DOES.match(low, draft.end)
     if does is None or not CLAUSE_OF_SHARE.search(low, before.end, draft.start):
         return False

@@ -18,6 +18,7 @@ NUMBERED_WITH_LETTER = word_set(
     figure fig fig. table phase group page lot stand pier runway road highway apartment flat
     """
 )
+LONGEST_QUOTE = 400  # code points
 ONLY_AFTER_DIGITS = frozenset(["ps", "pm", "ct", "au", "pp", "bar", "nit", "henry"])
 MEASURED = ("long", "wide", "tall", "of ")
 
@@ -113,7 +114,7 @@ def closes_quote(site: Site, mark: str) -> bool:
     >>> of('as "room 11" and'), of('an 11" screen')
     (True, False)
     """
-    ahead = site.text[max(0, site.start - 90) : site.start].rpartition("\n")[2]
+    ahead = site.text[max(0, site.start - LONGEST_QUOTE) : site.start].rpartition("\n")[2]
     if mark == "”":
         return ahead.rfind("“") > ahead.rfind("”")
     if mark not in ahead or ahead.count(mark) % 2 == 0:

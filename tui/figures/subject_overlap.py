@@ -6,6 +6,7 @@ from operator import attrgetter
 from tui.figures.acting_verbs import measured
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun
+from tui.figures.tables import word_set
 
 Span = tuple[int, int]
 
@@ -13,6 +14,7 @@ KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 FEW = 8  # figures of a sentence that are looked at one by one
 FARTHEST = 400  # code points that a figure and its noun take at most
 START = attrgetter("start")
+JOINING = word_set("and or about over nearly some almost around of the a an in its their")
 
 
 def without_other_figures(
@@ -25,7 +27,8 @@ def without_other_figures(
     near = touching(span, draft, group)
     if not near:
         return span  # most
-    span = part_after_others(span, draft, near)
+    span = part_after_others(low, span, draft, near)
+    span = part_before_others(low, span, draft, near)
     if not belongs_to_another(span, draft, near):
         return span
     opens, first = draft.sentence[0], group[0].start
@@ -48,11 +51,29 @@ def touching(span: Span, draft: Draft, group: list[Draft]) -> list[Draft]:
     ]
 
 
-def part_after_others(span: Span, draft: Draft, group: list[Draft]) -> Span:
+def part_after_others(low: str, span: Span, draft: Draft, group: list[Draft]) -> Span:
     """The part of a phrase after another figure in it: "a 5 per cent penalty of"."""
     for other in group:
         if span[0] <= other.end < span[1] - 1 and other.end < draft.start:
-            span = other.end + 1, span[1]
+            owner = low.startswith(("'s ", "’s "), other.end)  # "Wednesday's tremor, at 6.3"
+            span = other.end + (3 if owner else 1), span[1]
+    return span
+
+
+def part_before_others(low: str, span: Span, draft: Draft, group: list[Draft]) -> Span:
+    """The part of a phrase behind the figure before another one: "a 6.3 quake causing 11 deaths".
+
+    >>> text = "a 6.3 quake causing 11 deaths"
+    >>> figures = Draft(2, 5, "measure"), Draft(20, 22, "count")
+    >>> text[slice(*part_before_others(text, (6, 29), figures[0], [figures[1]]))]
+    'quake'
+    """
+    for other in group:
+        if draft.end <= span[0] < other.start < span[1]:
+            words = low[span[0] : other.start].split(" ")[:-1]
+            while len(words) > 1 and (words[-1].endswith("ing") or words[-1] in JOINING):
+                words.pop()
+            span = span[0], span[0] + len(" ".join(words))
     return span
 
 
