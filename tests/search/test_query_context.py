@@ -46,6 +46,31 @@ def test_unknown_names_are_reported(index: Index, query: str, said: str) -> None
     found(index, query)
 
 
+VERDICTS = QueryContext(verdicts=("supported", "wrong", "needs context"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("verdict:rong", "none of those in the settings; did you mean 'wrong'?"),
+        ("verdict:zeppelin", "it is one of supported, wrong, needs context, unchecked"),
+        ('!verdict:"needs contact"', "did you mean 'needs context'?"),
+    ],
+)
+def test_an_unknown_verdict_is_reported_with_the_nearest_one(query: str, said: str) -> None:
+    asked = parse(query, VERDICTS)
+    assert said in (asked.problem or "")
+    assert asked.asks_for_notes
+    assert parse(query).problem is None
+
+
+@pytest.mark.parametrize(
+    "verdict", ["", "w", "wrong", "Supp", "unch", "context", '"needs context"']
+)
+def test_the_beginning_of_a_verdict_is_no_problem(verdict: str) -> None:
+    assert parse(f"verdict:{verdict}", VERDICTS).problem is None
+
+
 @pytest.mark.parametrize("query", ["@", "cases @", "is:", "@ cases"])
 def test_a_half_typed_name_or_state_is_no_problem(query: str) -> None:
     assert parse(query, KNOWN).problem is None

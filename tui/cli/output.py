@@ -31,12 +31,13 @@ STDIN = "-"
 
 def session_on(paths: Iterable[str]) -> Session:
     """A session on the documents at `paths`."""
-    from tui.session import Memory, Session
+    from tui.session import Memory, Session, Verdicts
 
     library, notes = Library(), notes_of(paths)
     for document in documents_of(paths, notes):
         library.add(document)
-    session = Session(library, notes, Memory())
+    settings, _ = config.load()
+    session = Session(library, notes, Memory(), Verdicts(settings.notes.verdicts))
     for problem in session.notes.problems:
         say(str(problem))
     return session

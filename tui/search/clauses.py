@@ -1,6 +1,7 @@
 """Builds the nodes of a query: words tokenized like documents, and amounts and dates with their
 comparison operators."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tui.search.nodes import Amounts, Dates, Node, Word
@@ -36,6 +37,11 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(
         term.text for token in TOKEN.findall(text) for term in terms(token) if not term.extra
     )
+
+
+def begin_terms(words: Iterable[str], held: Sequence[str]) -> bool:
+    """Whether each word is the beginning of one of these terms."""
+    return all(any(term.startswith(word) for term in held) for word in words)
 
 
 def words_of(token: str, half_typed: bool) -> list[Node]:

@@ -1,12 +1,13 @@
 """The fields of a query, such as `unit:CNY`, `kind:money` and `is:unread`, parsed into nodes."""
 
 from tui.figures import KINDS as FIGURE_KINDS
-from tui.search.clauses import terms_of
+from tui.search.clauses import begin_terms, terms_of
 from tui.search.nodes import Field, InDocuments, Kinds, Node, Not
 from tui.search.numbers import UNITS
 from tui.search.query_context import QueryContext
-from tui.search.records import KINDS
+from tui.search.records import KINDS, UNCHECKED
 from tui.search.words import fold
+from tui.toml import nearest
 
 #: The names of fields; any other word before a colon is searched as a word.
 NAMES = ("doc", "title", "note", "fact", "tag", "kind", "unit", "subject", "is", "verdict")
@@ -47,6 +48,20 @@ def field(name: str, value: str, context: QueryContext) -> Node | None:
     else:
         words = terms_of(value)
     return Field(name, words) if words else None
+
+
+def unknown_verdict(value: str, context: QueryContext) -> str | None:
+    """A message for a value of `verdict:` that is none in the settings, nor the beginning of one;
+    an old note may have it all the same.
+
+    >>> unknown_verdict("rong", QueryContext(verdicts=["supported", "wrong"]))
+    "verdict:rong is none of those in the settings; did you mean 'wrong'?"
+    >>> unknown_verdict("wro", QueryContext(verdicts=["supported", "wrong"]))
+    """
+    asked, known = terms_of(value), (*context.verdicts, UNCHECKED)
+    if not context.verdicts or any(begin_terms(asked, terms_of(verdict)) for verdict in known):
+        return None
+    return f"verdict:{value} is none of those in the settings; {nearest(value, known)}"
 
 
 def _kinds(value: str) -> Kinds:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tui.search import nodes
 from tui.search.asked import Asked, InText, is_on_figures, kind_asked_for
 from tui.search.on_figure import AskedFigure
-from tui.search.on_note import NOTE_FIELDS, UNCHECKED, name_contains, note_satisfies
+from tui.search.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.on_text import Words, holds, holds_every_word, words_of
+from tui.search.records import UNCHECKED
 
 if TYPE_CHECKING:
     from tui.documents import Document

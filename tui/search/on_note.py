@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.search import nodes
 from tui.search.asked import Asked, InText
-from tui.search.clauses import terms_of
+from tui.search.clauses import begin_terms, terms_of
 from tui.search.on_text import Words, holds, holds_every_word, words_of
+from tui.search.records import UNCHECKED
 from tui.search.words import fold
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 #: The fields of notes that every search has.
 NOTE_FIELDS = ("tag", "verdict")
-#: The verdict of what has none yet.
-UNCHECKED = "unchecked"
 
 
 class AskedNote(Asked):
@@ -70,7 +69,7 @@ def note_satisfies(note: NoteText | None, field: nodes.Field) -> bool:
         held = terms_of(" ".join(note.tags)) if note else ()
     else:
         held = terms_of((note.verdict if note else None) or UNCHECKED)
-    return all(any(term.startswith(word) for term in held) for word in field.words)
+    return begin_terms(field.words, held)
 
 
 def name_contains(name: str, field: nodes.Field) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 #: The kinds of hits; among equally good hits the earlier kind comes first.
 KINDS = ("title", "fact", "note", "passage")
 
+#: The verdict of what has none yet.
+UNCHECKED = "unchecked"
+
 
 class NoteText(NamedTuple):
     """A note as the index sees it: `start` and `end` are the span of its anchor in the document."""

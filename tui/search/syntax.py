@@ -11,7 +11,7 @@ from tui.search.clauses import (
     dates_compared,
     terms_of,
 )
-from tui.search.fields import NAMES, FieldValueError, closest_field, field
+from tui.search.fields import NAMES, FieldValueError, closest_field, field, unknown_verdict
 from tui.search.numbers import amount
 from tui.search.query_context import QueryContext
 from tui.search.tree import MAX_NODES, MAX_WORDS, TreeBuilder
@@ -186,6 +186,8 @@ class QueryParser:
             self._tree.complain(f"{error}; searched as plain words")
             self._read_plainly(f"{name} {value}")
             return
+        if name == "verdict" and (problem := unknown_verdict(value, self._context)):
+            self._tree.complain(problem)
         if node is not None:
             self._tree.add(node)
 

@@ -201,11 +201,12 @@ class Session(NotesAtCursor):
     # Searching everything --------------------------------------------------------------------
 
     def parse(self, typed: str, values: Mapping[str, Sequence[str]] | None = None) -> Query:
-        """Parse a query, with this reader's saved queries and read documents; `values` are those of
-        fields that only one list has."""
+        """Parse a query, with this reader's saved queries, read documents and verdicts; `values`
+        are those of fields that only one list has."""
         from tui.search import QueryContext, parse
 
-        return parse(typed, QueryContext(self.saved.all(), self.read_names, values or {}))
+        saved, verdicts = self.saved.all(), self.verdicts.words
+        return parse(typed, QueryContext(saved, self.read_names, values or {}, verdicts))
 
     def read_names(self) -> set[str]:
         """The names of the documents that were ever opened in the reader."""
