@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.documents.report_titles import date_of_report
+from tui.documents.report_titles import date_of_report, is_of_somebody
 from tui.patterns import pattern
 from tui.text import filled_lines, is_chrome, sentences
 
@@ -196,9 +196,7 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
     paragraphs = [
         line.words
         for line in lines
-        if (len(line.words) > _PARAGRAPH or line.words.endswith(_PROSE_ENDS))
-        and line != title
-        and not _ITEM.match(line.words)
+        if _is_paragraph(line) and line != title and not _ITEM.match(line.words)
     ][:_PARAGRAPHS_READ]
     rules = (
         (_labelled, short),
@@ -214,6 +212,10 @@ def _dating(lines: list[_Line], title: _Line | None) -> _Dating | None:
             if found:
                 return found
     return None
+
+
+def _is_paragraph(line: _Line) -> bool:
+    return len(line.words) > _PARAGRAPH or line.words.endswith(_PROSE_ENDS)
 
 
 def _day_at(words: str, place: int) -> tuple[str, int] | None:
@@ -321,7 +323,7 @@ def _title_line(lines: list[_Line], markdown: bool) -> _Line | None:
             not any(character.isalpha() for character in words)
             or _BYLINE.match(words)
             or _labelled(words)
-            or _date_alone(words)
+            or (_date_alone(words) and not (number == 0 and _is_title_with_date(lines)))
         ):
             continue
         if len(words) > _LONGEST_TITLE or len(sentences(words)) > 1:
@@ -331,6 +333,12 @@ def _title_line(lines: list[_Line], markdown: bool) -> _Line | None:
             return None  # a paragraph with hard line breaks
         return line
     return None
+
+
+def _is_title_with_date(lines: list[_Line]) -> bool:
+    """Whether the first line, which ends with a date, is the title, since no other one follows:
+    "Statement by the minister, 12 March 2025"."""
+    return is_of_somebody(lines[0].words) and all(map(_is_paragraph, lines[1:2]))
 
 
 def _as_title(words: str) -> str:

@@ -22,6 +22,24 @@ ABOUT_ANOTHER = pattern(
     re.IGNORECASE,
 )
 
+# What somebody said or wrote, before a date: "Statement by the minister, 12 March 2025".
+SAID = pattern(
+    r"(?:[A-Z]\w+ )?(?:address|declaration|interview|letter|memo(?:randum)?|message|remarks|report"
+    r"|response|speech|statement|submission|testimony) (?:by|from|of|to|with) [^\W\d]",
+    re.IGNORECASE,
+)
+
+
+def is_of_somebody(line: str) -> bool:
+    """Whether a line with a date says whose statement, speech or the like a page is.
+
+    >>> is_of_somebody("Statement by the minister, 12 March 2025")
+    True
+    >>> is_of_somebody("Ministry of Health, 12 March 2025")
+    False
+    """
+    return SAID.match(line) is not None
+
 
 def date_of_report(title: str) -> int:
     """Where the date of a report starts in its title, or the length of a title of something else.
