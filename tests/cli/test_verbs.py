@@ -108,6 +108,16 @@ def test_where_asks_for_the_verdict_on_a_figure(report, capsys):
     assert main(["figures", "--where", "verdict:wrong", "report.txt"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
     assert main(["figures", "--where", "verdict:disputed", "report.txt"]) == 1
+    assert "verdict:" not in capsys.readouterr().err
+
+
+def test_a_verdict_that_the_settings_do_not_have_is_named(report, capsys, tmp_path):
+    assert main(["figures", "--where", "verdict:rong", "report.txt"]) == 1
+    assert "did you mean 'wrong'?" in capsys.readouterr().err
+    own = tmp_path / "own.toml"
+    own.write_text('[notes]\nverdicts = ["right", "rong"]\n')
+    assert main(["figures", "--where", "verdict:rong", "report.txt", "--config", str(own)]) == 1
+    assert "verdict:" not in capsys.readouterr().err
 
 
 def test_why_names_the_rule(report, capsys):
