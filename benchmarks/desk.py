@@ -46,6 +46,7 @@ DIALOGS = {
     "note": "a",
     "list of notes": "A",
     "compare": "c",
+    "check": "C",
     "facts": "f",
     "help": "?",
     "palette": "ctrl+p",

@@ -268,6 +268,26 @@ async def test_figures_found_meanwhile_are_compared_too(open_desk, type_in, draf
         assert "still to be found" not in screen_text(pilot.app)
 
 
+async def test_figures_found_again_are_checked_from_the_start(
+    open_desk, type_in, drafts, monkeypatch
+):
+    monkeypatch.setattr("tui.app.dialogs.fact_filter.FEW_FIGURES", 0)
+    async with open_desk(drafts) as pilot:
+        await type_in(pilot, "C", "slash", "=norwall", "enter", "G")
+        check = pilot.app.session.draft_check
+        before = check.facts
+        check.document.date_by_hand("2030-01-01")
+        pilot.app.screen.notes_changed()  # while they are found in a thread
+        assert "checked" not in screen_text(pilot.app).split("\n")[0]
+        assert check.document.figures is not None
+        pilot.app.screen.figures_found()
+        assert figures(pilot) == []
+        await settle(pilot)
+        assert check.facts is not before
+        assert figures(pilot)[0] == "355"
+        assert "0 of 5 checked" in screen_text(pilot.app)
+
+
 async def test_nothing_is_compared_below_a_comparison(open_desk, type_in, drafts, monkeypatch):
     async with open_desk(drafts) as pilot:
         await type_in(pilot, "C")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -61,7 +61,7 @@ class CheckScreen(FactDialog):
         """`compare` opens the comparison of a fact with others, beginning with one of them."""
         super().__init__(session, ink, background, note_actions)
         self._compare = compare
-        self._finder, self._check = session.rival_finder, session.draft_check
+        self._check = session.draft_check
         self._heading, self._summary = Header(ink), CheckSummary(ink)
         self._list, self._sides = CheckList(ink, session), Sides(ink, session)
         self._fact_filter = FactFilter(session, background)
@@ -104,6 +104,8 @@ class CheckScreen(FactDialog):
         document = self._check.document
         if document is not None and document.is_extracted and self._check.turn_to(document):
             self._rounds.stop()
+            self._kept = ()  # a filter of many figures is answered later, by a thread
+            self._show()
             self._narrow()
         if not self._is_paused:
             self._rounds.begin()
@@ -160,19 +162,19 @@ class CheckScreen(FactDialog):
         end = " · ".join(filter(None, (coming, self.checked_words(check.document))))
         title = f"Check · {order} · {self._session.titles.label(check.document).text}"
         self._heading.show([Heading(0, title, end, has_focus=True)])
-        self._summary.show(check.counts(), self._sentence())
+        counts = check.counts()
+        self._summary.show(counts, self._sentence(counts))
         some = f"{self._list.length:,} of " if self._list.length != total else ""
         self._status.tell(some + counted(total, "figure"))
 
-    def _sentence(self) -> str:
+    def _sentence(self, counts: Mapping[str, int]) -> str:
         """What is said if no other document contradicts this one."""
-        check, counts = self._check, self._check.counts()
-        if not self._rounds.is_complete or counts["differ"]:
+        if not self._rounds.is_complete or counts.get("differ"):
             return ""
-        if len(self._session.library) == 1 and not counts["differ here"]:
+        if len(self._session.library) == 1 and not counts.get("differ here"):
             return _ALONE
-        assert check.document is not None
-        return nothing_differs(counts, check.document.name.rpartition("/")[2])
+        assert self._check.document is not None
+        return nothing_differs(counts, self._check.document.name.rpartition("/")[2])
 
     @on(Rows.Moved)
     def _moved(self) -> None:

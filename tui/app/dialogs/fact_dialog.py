@@ -85,7 +85,10 @@ class FactDialog(Dialog[Fact | None]):
         return f"No figure has all that: {{{self.PLACE}.filter}} changes the filter.", *_FILTERS
 
     def checked_words(self, document: Document) -> str:
-        """How many figures of a document have a verdict, as the panel of figures says it."""
+        """How many figures of a document have a verdict, as the panel of figures says it; "" while
+        they are found again."""
+        if not document.is_extracted:
+            return ""
         figures = document.figures
         if self._checked_of is not figures:
             self._checked_of = figures
