@@ -1,4 +1,5 @@
-"""What the table of facts costs with 100,000 figures, in a real pty. CPU time is counted.
+"""What the table of facts costs with 100,000 figures, and the check of a draft with 500 among
+4,400, in a real pty. CPU time is counted.
 
 python benchmarks/facts_desk.py
 """
@@ -17,6 +18,8 @@ from tui.notes import NoteStore
 from tui.session import Memory, Session, TableOptions, TableView
 
 DOCUMENTS, PARAGRAPHS = 1_000, 13
+#: Of the check of a draft.
+SOURCES, DRAFT_PARAGRAPHS = 40, 60
 PLACES = ("Hebei", "Shanxi", "Jilin", "Jiangsu", "Anhui", "Fujian", "Henan", "Hubei", "Guangdong")
 COUNTED = ("suspects", "gangs", "bank cards", "cases", "victims", "ships", "workers", "houses")
 DEEDS = ("were counted", "were found in the harbour", "had been sold abroad", "were held")
@@ -39,13 +42,18 @@ def sentence(chance: random.Random) -> str:
     return chance.choice(kinds)
 
 
-def write(folder: Path) -> None:
-    """Write the documents, the same every time."""
+def report(title: str, chance: random.Random, paragraphs: int) -> str:
+    """A document with about nine figures in each paragraph."""
+    rows = (" ".join(sentence(chance) for _ in range(5)) for _ in range(paragraphs))
+    return f"{title} of the harbour office\n\n" + "\n\n".join(rows)
+
+
+def write(folder: Path, count: int) -> None:
+    """Write some documents, the same every time."""
     chance = random.Random(7)
     folder.mkdir(parents=True)
-    for number in range(DOCUMENTS):
-        paragraphs = (" ".join(sentence(chance) for _ in range(5)) for _ in range(PARAGRAPHS))
-        text = f"Report {number} of the harbour office\n\n" + "\n\n".join(paragraphs)
+    for number in range(count):
+        text = report(f"Report {number}", chance, PARAGRAPHS)
         (folder / f"report-{number:04d}.txt").write_text(text, encoding="utf-8")
 
 
@@ -77,7 +85,7 @@ def main() -> None:
     """Print the CPU time of each key of the table until its frame, and of the thread after it."""
     with tempfile.TemporaryDirectory() as name:
         folder, home = Path(name) / "reports", Path(name) / "home"
-        write(folder)
+        write(folder, DOCUMENTS)
         rounds(folder, home)
         with opened(str(folder), seen="Report 0 of", home=str(home)) as (terminal, _, _):
             terminal.press("f")
@@ -98,6 +106,26 @@ def main() -> None:
             cost(terminal, "a letter of a filter typed, erased", *("held" + "\x7f" * 4))
             terminal.press("escape")
             cost(terminal, "closed, opened again", "f")
+        check(Path(name))
+
+
+def check(folder: Path) -> None:
+    """Print the CPU time of each key in the check of a draft, until its frame."""
+    write(folder / "sources", SOURCES)
+    draft = folder / "draft.txt"
+    draft.write_text(report("Draft", random.Random(3), DRAFT_PARAGRAPHS), encoding="utf-8")
+    paths, home = (str(draft), str(folder / "sources")), str(folder / "home")
+    with opened(*paths, seen="Draft of", home=home) as (terminal, _, _):
+        terminal.idle()
+        terminal.press("C")
+        terminal.until("comparing")
+        keys(terminal, "while the draft is compared: down, up", "j", "k", beside_work=True)
+        terminal.until(lambda screen: "comparing" not in screen, timeout=180)
+        cost(terminal, "check: down, up", *("j" * 10 + "k" * 10))
+        cost(terminal, "check: page down, up", " ", "b")
+        cost(terminal, "check: another order", "o")
+        cost(terminal, "check: a verdict", "+", "j")
+        cost(terminal, "check: next unchecked", ".")
 
 
 def cost(terminal: Terminal, name: str, *presses: str) -> None:
