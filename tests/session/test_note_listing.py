@@ -118,6 +118,22 @@ def test_notes_on_documents_that_are_not_open_are_listed_too(store: NoteStore) -
     assert [(one.mark.state, one.title) for one in listed] == [("", "a-report.txt")]
 
 
+def test_what_a_query_is_asked_of_is_kept_for_notes_that_are_the_same(
+    store: NoteStore, document: Document
+) -> None:
+    before = NoteListing([document], store)
+    before.prepare()
+    asked = {one.note.body: one.asked for one in before.all}
+    (note,) = (one.note for one in before.all if one.note.body == "Trust")
+    store.update(note._replace(tags=("no",)))
+    after = NoteListing([document], store, before)
+    same = [one.note.body for one in after.all if one.asked is asked[one.note.body]]
+    assert same == ["Too high", "Frozen when?"]
+    assert [one.note.body for one in having(after, "tag:no")] == ["Trust"]
+    renamed = Document.from_text(f"Title\n\n{TEXT}", document.name, path=document.path)
+    assert len(having(NoteListing([renamed], store, after), "title:title")) == 3
+
+
 def test_changed_words_need_a_decision(store: NoteStore, document: Document) -> None:
     changed = Document.from_text(
         TEXT.replace("373,000", "374,000"), document.name, path=document.path

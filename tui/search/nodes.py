@@ -38,6 +38,14 @@ class Phrase(NamedTuple):
     half_typed: bool = False
 
 
+class Within(NamedTuple):
+    """Words that must be in a note, or in the sentence of a fact, as `kind` says. The parser makes
+    none: `planned` does, of words beside `note:` or `fact:`."""
+
+    kind: str
+    words: Word | Exact | Phrase
+
+
 class Amounts(NamedTuple):
     """A figure with a value between two bounds (None: open), in a unit ("": any). `with_low` and
     `with_high` say whether the bounds are included."""
@@ -96,8 +104,8 @@ class Either(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-Node = Word | Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not | All | Either
-Condition = Exact | Phrase | Amounts | Dates | Field | InDocuments | Kinds | Not
+Condition = Exact | Phrase | Within | Amounts | Dates | Field | InDocuments | Kinds | Not
+Node = Condition | Word | All | Either
 
 
 def walk(node: Node) -> Iterator[Node]:

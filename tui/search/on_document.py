@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.search import nodes
-from tui.search.asked import Asked, InText, is_on_figures, kind_asked_for
+from tui.search.asked import Asked, InText, is_on_figures
 from tui.search.on_figure import AskedFigure
 from tui.search.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.on_text import Words, holds, holds_every_word, words_of
@@ -32,20 +32,22 @@ class AskedDocument(Asked):
         self.document_name = document.name
 
     def satisfies_all(self, conditions: tuple[nodes.Node, ...]) -> bool:
-        is_in_fact = kind_asked_for(conditions) == "fact"
         on_figures, others = list[nodes.Node](), list[nodes.Node]()
         for node in conditions:
-            of_figure = is_on_figures(node) or (is_in_fact and isinstance(node, InText))
-            (on_figures if of_figure else others).append(node)
+            in_fact = isinstance(node, nodes.Within) and node.kind == "fact"
+            (on_figures if in_fact or is_on_figures(node) else others).append(node)
         if on_figures and not self._has_figure(*on_figures):
             return False
         return super().satisfies_all(tuple(others))
 
-    def has_words(self, node: InText, kind: str) -> bool:
-        if kind == "note":
-            return any(holds(node, words_of(note.text)) for note in self._notes)
+    def has_words(self, node: InText) -> bool:
         named = _name_words(f"{self._document.title}  {self.document_name}")
         return holds(node, named) or self._has_number(node)
+
+    def has_within(self, node: nodes.Within) -> bool:
+        if node.kind == "fact":
+            return self._has_figure(node)
+        return any(holds(node.words, words_of(note.text)) for note in self._notes)
 
     def is_of_kind(self, kinds: nodes.Kinds) -> bool:
         if is_on_figures(kinds):

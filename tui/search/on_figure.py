@@ -29,16 +29,19 @@ class AskedFigure(Asked):
         self._figure, self._document, self._note = figure, document, note
         self.document_name = document.name
 
-    def has_words(self, node: InText, kind: str) -> bool:
+    def has_words(self, node: InText) -> bool:
         figure = self._figure
-        if kind == "note" and self._note:
-            return holds(node, words_of(self._note.text))
         if isinstance(node, nodes.Word):
             if node.text[0] == "@":
                 return (figure.date or "").startswith(node.text[1:])
             if holds(node, _beside(figure.unit, figure.subject)):
                 return True
         return holds(node, words_of(self._document.text[slice(*figure.sentence)]))
+
+    def has_within(self, node: nodes.Within) -> bool:
+        if node.kind == "fact":
+            return self.has_words(node.words)
+        return self._note is not None and holds(node.words, words_of(self._note.text))
 
     def is_of_kind(self, kinds: nodes.Kinds) -> bool:
         noted = "note" in kinds.hits and self._note is not None

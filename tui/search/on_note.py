@@ -41,10 +41,17 @@ class AskedNote(Asked):
         said = (note.text, self._beside, *note.tags, note.verdict or UNCHECKED)
         return words_of("\n".join((*said, self._title, note.document)))
 
-    def has_words(self, node: InText, kind: str) -> bool:
+    def prepare(self) -> None:
+        """Cut it into words now, and not when it is asked first."""
+        _ = self._words
+
+    def has_words(self, node: InText) -> bool:
         if isinstance(node, nodes.Word) and node.text[0] == "@":
             node = nodes.Phrase(terms_of(node.text[1:]))
-        return holds(node, words_of(self._note.text) if kind == "note" else self._words)
+        return holds(node, self._words)
+
+    def has_within(self, node: nodes.Within) -> bool:
+        return node.kind == "note" and holds(node.words, words_of(self._note.text))
 
     def is_of_kind(self, kinds: nodes.Kinds) -> bool:
         return "note" in kinds.hits

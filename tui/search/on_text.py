@@ -64,11 +64,12 @@ def _word(word: nodes.Word, words: Words) -> bool:
     answering, others = _graded(word.text, word.half_typed)
     if not answering.isdisjoint(held):
         return True
-    for term in held - others:
-        is_answer = match.grade(word.text, term, word.half_typed).quality >= match.FRAGMENT
-        (answering if is_answer else others).add(term)
-        if is_answer:
-            return True
+    if not held <= others:
+        for term in held - others:
+            is_answer = match.grade(word.text, term, word.half_typed).quality >= match.FRAGMENT
+            (answering if is_answer else others).add(term)
+            if is_answer:
+                return True
     return len(word.text) >= match.MIN_SPLIT_LENGTH and _is_split(word, words)
 
 

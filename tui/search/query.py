@@ -84,24 +84,24 @@ class Query:
         match."""
         from tui.search.on_figure import AskedFigure
 
-        return AskedFigure(figure, document, note).satisfies(self._cheapest_first)
+        return AskedFigure(figure, document, note).satisfies(self._planned)
 
     def matches_document(self, document: Document, notes: Sequence[NoteText] = ()) -> bool:
         """Whether a document satisfies the query by its title, name, notes, and the figures
         extracted so far."""
         from tui.search.on_document import AskedDocument
 
-        return AskedDocument(document, notes).satisfies(self._cheapest_first)
+        return AskedDocument(document, notes).satisfies(self._planned)
 
     def matches_note(self, note: AskedNote) -> bool:
         """Whether a note satisfies the query, by its own words and those of its quote."""
-        return note.satisfies(self._cheapest_first)
+        return note.satisfies(self._planned)
 
     @cached_property
-    def _cheapest_first(self) -> Node:
-        from tui.search.asked import cheapest_first
+    def _planned(self) -> Node:
+        from tui.search.asked import planned
 
-        return cheapest_first(self.root)
+        return planned(self.root)
 
 
 def parse(query: str, context: QueryContext = EMPTY) -> Query:

@@ -252,8 +252,8 @@ async def test_the_notes_are_read_again_only_once_they_have_changed(
     made = []
 
     class Counted(NoteListing):
-        def __init__(self, documents, notes):
-            super().__init__(documents, notes)
+        def __init__(self, documents, notes, before):
+            super().__init__(documents, notes, before)
             made.append(len(self.all))
 
     monkeypatch.setattr("tui.app.dialogs.notes.NoteListing", Counted)

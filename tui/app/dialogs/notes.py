@@ -46,9 +46,8 @@ if TYPE_CHECKING:
 #: The maximum number of seconds that the next key waits for the notes: enough for 2,000, or for
 #: 10,000 that were read before.
 PATIENCE = 0.1
-#: The number of notes filtered directly on a keystroke; more are filtered in a thread. A note takes
-#: 40 us at the first letter, 3 to 8 at the next ones.
-FEW = 100
+#: The number of notes filtered directly on a keystroke, 2 us each; more are filtered in a thread.
+FEW = 2_000
 
 _NONE = ("No notes yet.", "{note.write} on a figure or a passage writes one.")
 _NO_SUCH = (
@@ -123,7 +122,8 @@ class NotesScreen(Dialog[Mark | None]):
         if (notes.revision, documents) == self._read_at:
             return  # as they are listed (100,000 notes: 150 ms in the thread)
         self._awaited_until = monotonic() + PATIENCE
-        self._background.run(lambda: self._read(documents, notes))
+        before = self._listing
+        self._background.run(lambda: self._read(documents, notes, before))
 
     def on_key_handled(self, message: KeyHandled) -> None:
         """Let the next key wait until the notes are read, unless there are many."""
@@ -138,9 +138,11 @@ class NotesScreen(Dialog[Mark | None]):
             self._is_awaited = False
             self.app.post_message(KeyHandled())
 
-    def _read(self, documents: list[Document], notes: NoteStore) -> None:
+    def _read(
+        self, documents: list[Document], notes: NoteStore, before: NoteListing | None
+    ) -> None:
         revision = notes.revision
-        listing = NoteListing(documents, notes)
+        listing = NoteListing(documents, notes, before)
         # Whether the file of a document that is not open is there still, only the disk knows.
         self.post_message(self.Read(listing, None if listing.has_others else (revision, documents)))
 
@@ -210,6 +212,8 @@ class NotesScreen(Dialog[Mark | None]):
 
     def action_notes_filter(self) -> None:
         self._field.focus()
+        if self._listing is not None:
+            self._background.run(self._listing.prepare)
 
     def action_notes_edit(self) -> None:
         listed = self._there()
