@@ -26,7 +26,8 @@ from pathlib import Path
 from tui import files
 from tui.documents import Document, Found, find, read
 from tui.documents.library import Progress
-from tui.search import Index, IndexFolder, open_index, refresh, writing
+from tui.search import Index, IndexFolder, open_index, refresh
+from tui.search.disk import writing
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "texts"))
@@ -151,7 +152,7 @@ def killed(index_folder: IndexFolder, found: Sequence[Found], kills: int) -> Non
             each.path.write_bytes(originals[each.name])
             change(each, words[each.name])
         process = subprocess.Popen(
-            [sys.executable, "-P", "-c", "from tui.search.writing import main; main()"],
+            [sys.executable, "-P", "-c", "from tui.search.disk.writing import main; main()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": str(HERE.parent)},

@@ -136,7 +136,7 @@ def test_imports_go_down_the_layers_and_use_public_names(path: Path) -> None:
         ("tui.session.places", "from ..app import Desk", 1),
         ("tui.session.places", "def f():\n    if True:\n        import rich.text", 1),
         ("tui.app.widgets.reader", "import rich.text\nfrom textual.widget import Widget", 0),
-        ("tui.search.index", "from tui.notes import Note", 1),
+        ("tui.search.index.index", "from tui.notes import Note", 1),
         ("tui.notes.store", "from tui.search import NoteText", 1),
         ("tui.figures.scan", "from tui.text import cells", 0),
         ("tui.figures.scan", "from tui.text import wrap", 1),

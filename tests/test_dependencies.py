@@ -81,8 +81,8 @@ def test_the_page_of_dependencies_lists_them() -> None:
 
 
 #: The one place where this program starts itself a second time, and how.
-ITSELF = ROOT / "tui" / "search" / "opening.py"
-OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.writing import main; main()"]'
+ITSELF = ROOT / "tui" / "search" / "disk" / "opening.py"
+OURSELVES = '[sys.executable, "-P", "-c", "from tui.search.disk.writing import main; main()"]'
 #: The places that start another program, which the reader names, without a shell: what they start.
 READERS_OWN = {
     ROOT / "tui/cli/pager.py": r"Popen\(\s*shlex\.split\(command\), stdin=subprocess\.PIPE,",

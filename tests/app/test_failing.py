@@ -10,7 +10,7 @@ import tui.app
 import tui.documents.decode
 import tui.facts.similarity
 import tui.figures
-import tui.search.facts
+import tui.search.index.facts
 from tui import files
 from tui.app.app import Factdesk
 from tui.config import Settings
@@ -89,8 +89,8 @@ async def test_an_error_in_indexing_one_document_leaves_the_others(open_desk, ty
             fail()
         return before(builder, unit, figures, numbers)
 
-    before = tui.search.facts.FactsBuilder.take
-    monkeypatch.setattr("tui.search.facts.FactsBuilder.take", take)
+    before = tui.search.index.facts.FactsBuilder.take
+    monkeypatch.setattr("tui.search.index.facts.FactsBuilder.take", take)
     async with open_desk() as pilot:
         await settle(pilot)
         screen = " ".join(screen_text(pilot.app).split())

@@ -7,7 +7,8 @@ import pytest
 from reports import FEW, put
 
 from tui.documents import Document
-from tui.search import Index, NoteText, opening
+from tui.search import Index, NoteText
+from tui.search.disk import opening
 
 TEXTS = {
     "police/heavy-blow.txt": """Heavy blow to phone fraud

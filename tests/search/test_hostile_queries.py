@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.documents import Document
 from tui.search import AskedNote, Index, NoteText, QueryContext, parse
-from tui.search.clauses import terms_of
+from tui.search.language.clauses import terms_of
 from tui.search.words import MAX_TERM_LENGTH, TOKEN
 
 LONG = 10_000

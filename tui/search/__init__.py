@@ -11,18 +11,18 @@ from tui.search.query_context import QueryContext
 from tui.search.records import Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
-    from tui.search.index import Index
-    from tui.search.index_folder import IndexFolder
-    from tui.search.on_note import AskedNote
-    from tui.search.opening import (
+    from tui.search.index.index import Index
+    from tui.search.disk.index_folder import IndexFolder
+    from tui.search.asking.on_note import AskedNote
+    from tui.search.disk.opening import (
         DiskIndexInfo,
         build_progressively,
         disk_index_info,
         open_index,
         quick_index,
     )
-    from tui.search.query import Query, parse
-    from tui.search.writing import refresh
+    from tui.search.language.query import Query, parse
+    from tui.search.disk.writing import refresh
 
 __all__ = [
     "Answer",
@@ -45,12 +45,12 @@ __all__ = [
 
 #: The names that are imported on first use, by module.
 _LATER = {
-    "index": "Index",
-    "index_folder": "IndexFolder",
-    "on_note": "AskedNote",
-    "opening": "DiskIndexInfo build_progressively disk_index_info open_index quick_index",
-    "query": "Query parse",
-    "writing": "refresh",
+    "index.index": "Index",
+    "disk.index_folder": "IndexFolder",
+    "asking.on_note": "AskedNote",
+    "disk.opening": "DiskIndexInfo build_progressively disk_index_info open_index quick_index",
+    "language.query": "Query parse",
+    "disk.writing": "refresh",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

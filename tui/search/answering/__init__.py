@@ -1,0 +1,1 @@
+"""A query answered by the index: what matches, how it is ranked, what is marked."""

@@ -1,0 +1,1 @@
+"""A query asked of one figure, document or note, without an index."""

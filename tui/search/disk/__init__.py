@@ -1,0 +1,1 @@
+"""The index on disk: built by a second process, opened, cleaned up."""
