@@ -11,9 +11,8 @@ from tui.search.query_context import QueryContext
 from tui.search.records import Answer, Correction, Hit, NoteText
 
 if TYPE_CHECKING:
-    from tui.search.index.index import Index
-    from tui.search.disk.index_folder import IndexFolder
     from tui.search.asking.on_note import AskedNote
+    from tui.search.disk.index_folder import IndexFolder
     from tui.search.disk.opening import (
         DiskIndexInfo,
         build_progressively,
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
         open_index,
         quick_index,
     )
-    from tui.search.language.query import Query, parse
     from tui.search.disk.writing import refresh
+    from tui.search.index.index import Index
+    from tui.search.language.query import Query, parse
 
 __all__ = [
     "Answer",

@@ -13,8 +13,8 @@ from reports import FEW, answers, build_stages, documents, is_right, put, refres
 from tui.documents import Document, Found, find, read
 from tui.errors import FactdeskError
 from tui.search import Index, IndexFolder, build_progressively, open_index, quick_index, refresh
-from tui.search.disk import opening
 from tui.search.disk import index_folder as index_folder_module
+from tui.search.disk import opening
 
 
 def test_opening_maps_the_files_and_reads_no_document(

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tui.search.index.lexicon import Lexicon
 from tui.search.answering.match import MIN_FRAGMENT_LENGTH, MIN_LENGTH_FOR_TWO_TYPOS, typos_allowed
+from tui.search.index.lexicon import Lexicon
 from tui.text import stem
 
 WORDS = st.text(st.sampled_from("abcdeé果1"), min_size=1, max_size=12)

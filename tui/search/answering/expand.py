@@ -10,9 +10,9 @@ import numpy.typing as npt
 from tui.search.answering import match
 from tui.search.index.arrays import first_occurrences, is_member, sorted_unique
 from tui.search.index.lexicon import Ids
+from tui.search.index.segment import EXTRA, Segment
 from tui.search.language.nodes import Word
 from tui.search.language.query import Group
-from tui.search.index.segment import EXTRA, Segment
 
 #: Terms kept for a word; among equal qualities, the most frequent ones.
 MAX_TERMS = 160

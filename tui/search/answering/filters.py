@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tui.search.language import nodes
-from tui.search.index.arrays import concat_ranges, is_member, sorted_unique
-from tui.search.asking.asked import is_on_figures
 from tui.search.answering.expand import Expander
-from tui.search.index.lexicon import Ids
 from tui.search.answering.match import BEGINNING
+from tui.search.asking.asked import is_on_figures
 from tui.search.asking.on_note import NOTE_FIELDS, name_contains, note_satisfies
+from tui.search.index.arrays import concat_ranges, is_member, sorted_unique
+from tui.search.index.lexicon import Ids
 from tui.search.index.segment import CODES, EXTRA, TERM, Mask, Offsets, Segment
+from tui.search.language import nodes
 
 #: Terms whose posting lists are marked one by one; 100,000 of them would take 200 ms.
 MAX_ONE_BY_ONE = 1000

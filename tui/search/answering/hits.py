@@ -8,15 +8,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.index.arrays import concat_ranges, is_member
 from tui.search.answering.expand import Expansion
+from tui.search.answering.rank import FIELD, Floats
+from tui.search.index.arrays import concat_ranges, is_member
 from tui.search.index.facts import Facts
 from tui.search.index.lexicon import Ids
+from tui.search.index.segment import CODES, Mask, Offsets, Segment
 from tui.search.language.nodes import Dates
 from tui.search.language.query import Plan
-from tui.search.answering.rank import FIELD, Floats
 from tui.search.records import KINDS, Hit
-from tui.search.index.segment import CODES, Mask, Offsets, Segment
 from tui.text import days
 
 #: Bonus if the figure itself, not only its sentence, matches the words.

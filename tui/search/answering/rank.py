@@ -12,12 +12,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tui.search.index.arrays import sorted_unique
 from tui.search.answering.expand import Expansion
-from tui.search.index.lexicon import Ids
 from tui.search.answering.match import JOINED, OTHER_SPELLING, PREFIX
-from tui.search.records import KINDS
+from tui.search.index.arrays import sorted_unique
+from tui.search.index.lexicon import Ids
 from tui.search.index.segment import EXTRA, TERM, Mask, Segment
+from tui.search.records import KINDS
 
 MAX_POSTINGS = 150_000
 MAX_CANDIDATES = 600

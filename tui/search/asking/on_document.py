@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.search.language import nodes
 from tui.search.asking.asked import Asked, InText, is_on_figures
 from tui.search.asking.on_figure import AskedFigure
 from tui.search.asking.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.asking.on_text import Words, holds, holds_every_word, words_of
+from tui.search.language import nodes
 from tui.search.records import UNCHECKED
 
 if TYPE_CHECKING:

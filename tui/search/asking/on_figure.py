@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.search.language import nodes
 from tui.search.asking.asked import Asked, InText
-from tui.search.numbers import UNITS
 from tui.search.asking.on_note import NOTE_FIELDS, name_contains, note_satisfies
 from tui.search.asking.on_text import Words, holds, holds_every_word, words_of
+from tui.search.language import nodes
+from tui.search.numbers import UNITS
 from tui.text import days
 
 if TYPE_CHECKING:

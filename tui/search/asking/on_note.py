@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.search.language import nodes
 from tui.search.asking.asked import Asked, InText
-from tui.search.language.clauses import begin_terms, terms_of
 from tui.search.asking.on_text import Words, holds, holds_every_word, words_of
+from tui.search.language import nodes
+from tui.search.language.clauses import begin_terms, terms_of
 from tui.search.records import UNCHECKED
 from tui.search.words import fold
 

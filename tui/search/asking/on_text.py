@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.search.answering import match
-
 from tui.search.language import nodes
 from tui.search.words import TOKEN, terms
 

@@ -18,8 +18,8 @@ from zlib import crc32
 
 from tui import __version__, files
 from tui.errors import FactdeskError, reason
-from tui.search.index.segment import Segment
 from tui.search.disk.segment_file import Checksum, DamagedError, read, write
+from tui.search.index.segment import Segment
 
 #: The version of the file layout, which `tests/search/test_layout.py` pins.
 LAYOUT = 2

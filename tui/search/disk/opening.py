@@ -23,13 +23,13 @@ from tui.documents import read as read_document
 from tui.errors import FactdeskError
 from tui.files import absolute
 from tui.search.disk.cleanup import mark_in_use, size
-from tui.search.index.index import Index
 from tui.search.disk.index_folder import Entry, IndexFolder, stamp
+from tui.search.disk.writing import MAX_IN_MEMORY
+from tui.search.index.index import Index
 from tui.search.index.parts import Part
-from tui.search.records import NoteText
 from tui.search.index.segment import Segment
 from tui.search.index.segment_builder import SegmentBuilder
-from tui.search.disk.writing import MAX_IN_MEMORY
+from tui.search.records import NoteText
 
 #: Documents kept in memory that were read again to show the words of their hits.
 _MAX_CACHED = 64

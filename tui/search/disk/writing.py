@@ -20,11 +20,11 @@ from tui.errors import FactdeskError, Problem, reason
 from tui.files import absolute
 from tui.search.disk.cleanup import LOCK, delete_unused
 from tui.search.disk.index_folder import Entry, IndexFolder, Piece, stamp
+from tui.search.disk.segment_file import Checksum
 from tui.search.index.merge import Places
 from tui.search.index.parts import Part, compacted, merged_part, without
 from tui.search.index.segment import Segment
 from tui.search.index.segment_builder import SegmentBuilder
-from tui.search.disk.segment_file import Checksum
 
 #: Up to this many passages an index is built in memory (2 s of CPU), and not written to disk.
 MAX_IN_MEMORY = 50_000

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.errors import Problem, unexpected
-from tui.search.index.arrays import first_occurrences
 from tui.search.answering.expand import Expansion
 from tui.search.answering.filters import Filter
 from tui.search.answering.hits import Rows, Scored, rows
+from tui.search.answering.rank import FIELDS, MAX_CANDIDATES, candidates, score_units
+from tui.search.answering.spans import Marker, merge_spans
+from tui.search.index.arrays import first_occurrences
 from tui.search.index.lexicon import Ids
 from tui.search.index.parts import Part, compacted, without
-from tui.search.language.query import Group, Plan, Query, parse
-from tui.search.answering.rank import FIELDS, MAX_CANDIDATES, candidates, score_units
-from tui.search.records import KINDS, Answer, Hit, NoteText
 from tui.search.index.segment import Mask, Segment
 from tui.search.index.segment_builder import SegmentBuilder
-from tui.search.answering.spans import Marker, merge_spans
+from tui.search.language.query import Group, Plan, Query, parse
+from tui.search.records import KINDS, Answer, Hit, NoteText
 
 if TYPE_CHECKING:
     from tui.documents import Document

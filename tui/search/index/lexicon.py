@@ -16,8 +16,12 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from tui.search.answering.match import (
+    MIN_FRAGMENT_LENGTH,
+    MIN_LENGTH_FOR_TWO_TYPOS,
+    MIN_LENGTH_FOR_TYPO,
+)
 from tui.search.index.arrays import Arrays, concat_ranges, sorted_unique, start_offsets
-from tui.search.answering.match import MIN_FRAGMENT_LENGTH, MIN_LENGTH_FOR_TWO_TYPOS, MIN_LENGTH_FOR_TYPO
 from tui.text import stem
 
 Ids = npt.NDArray[np.int32]

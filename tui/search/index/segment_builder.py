@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.search.index.facts import Facts, FactsBuilder
-from tui.search.records import NoteText
 from tui.search.index.segment import CODES, EXTRA, TERM, Segment, Tokens
+from tui.search.records import NoteText
 from tui.search.words import MAX_TERM_LENGTH, TOKEN, terms
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.language.nodes import All, Condition, Either, Field, Kinds, Node, Word, walk
-from tui.search.query_context import EMPTY, QueryContext
 from tui.search.language.syntax import QueryParser
+from tui.search.query_context import EMPTY, QueryContext
 
 if TYPE_CHECKING:
     from tui.documents import Document

@@ -12,9 +12,9 @@ from tui.search.language.clauses import (
     terms_of,
 )
 from tui.search.language.fields import NAMES, FieldValueError, closest_field, field, unknown_verdict
+from tui.search.language.tree import MAX_NODES, MAX_WORDS, TreeBuilder
 from tui.search.numbers import amount
 from tui.search.query_context import QueryContext
-from tui.search.language.tree import MAX_NODES, MAX_WORDS, TreeBuilder
 from tui.text import days
 
 MAX_LENGTH = 1000
