@@ -140,6 +140,17 @@ def test_what_is_not_likely_is_not_counted(check, finder):
     assert found.rival == next(one for one in rivals if one.fact.document is not fact.document)
 
 
+def test_of_figures_that_are_not_likely_one_in_the_same_unit_is_shown(check, finder):
+    fact = next(one for one in check.facts if one.figure.text == "355")
+    homes = next(one for one in finder.rivals(fact) if one.fact.figure.text == "340")
+    bridges = homes._replace(fact=next(
+        one for one in facts([homes.fact.document]) if one.figure.text == "12"
+    ))  # fmt: skip
+    rivals = [one._replace(score=0.1) for one in (bridges, homes)]
+    assert standing(fact, rivals).rival.fact.figure.text == "340"
+    assert standing(fact, rivals[:1]).rival.fact.figure.text == "12"
+
+
 def test_another_order_and_one_state_alone(check):
     everything = range(len(check))
     check.next_order()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.facts import RELATIONS, relation
+from tui.facts import RELATIONS, relation, unit_key
 from tui.session.relations import Tally, relation_name, relation_symbol, tally
 from tui.session.verdicts import Symbol
 
@@ -18,8 +18,9 @@ DIFFERS_HERE = "differ here"
 #: It has rivals in other documents, but none that is likely; it has none; it is of a kind that is
 #: never compared.
 UNLIKELY, ALONE, NOT_COMPARED = "unlikely", "alone", "not compared"
-#: How a figure stands, those that need attention first: contradicted, then confirmed by nobody, then
-#: confirmed. A relation stands for the first of `RELATIONS` that any likely rival elsewhere has.
+#: How a figure stands, those that need attention first: contradicted, then confirmed by nobody,
+#: then confirmed. A relation stands for the first of `RELATIONS` that any likely rival elsewhere
+#: has.
 STATES = (
     "differ", DIFFERS_HERE, "period open", "other period", UNLIKELY, ALONE, "hedged", "agree",
     NOT_COMPARED,
@@ -38,7 +39,8 @@ class Standing(NamedTuple):
     #: One of `STATES`.
     state: str
     tally: Tally = Tally(Counter(), Counter())
-    #: The most similar of the rivals that decide on the state, and how it relates.
+    #: The most similar of the rivals that decide on the state, and how it relates; if none is
+    #: likely, of those in the same unit.
     rival: Rival | None = None
     relation: Relation | None = None
 
@@ -56,9 +58,12 @@ def standing(fact: Fact, rivals: Sequence[Rival]) -> Standing:
         return Standing(DIFFERS_HERE, counted, *_first(fact, here, RELATIONS[0]))
     if name:
         return Standing(name, counted, *_first(fact, others, name))
-    if others:
-        return Standing(UNLIKELY, counted, others[0], relation(fact, others[0].fact))
-    return Standing(ALONE, counted)
+    if not others:
+        return Standing(ALONE, counted)
+    unit = unit_key(fact.figure)
+    same = (rival for rival in others if unit_key(rival.fact.figure) == unit)
+    shown = next(same, others[0])
+    return Standing(UNLIKELY, counted, shown, relation(fact, shown.fact))
 
 
 def _first(fact: Fact, rivals: Iterable[Rival], name: str) -> tuple[Rival, Relation]:
@@ -97,7 +102,8 @@ def standing_signs(standing: Standing) -> str:
 
 
 def nothing_differs(counts: Mapping[str, int], name: str) -> str:
-    """A sentence for a document whose figures no other document contradicts.
+    """A sentence for a document whose figures no other document contradicts, not even if a period
+    that is open were the same.
 
     >>> nothing_differs({"agree": 14, "alone": 9, "not compared": 2}, "draft.md")
     'No other document contradicts a figure of draft.md: 9 nowhere else, 14 agree, 2 not compared.'

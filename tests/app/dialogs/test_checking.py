@@ -62,6 +62,14 @@ async def test_what_differs_comes_first_with_what_the_other_says(open_desk, type
         assert "On 3 May 2021 the flood in Norwall destroyed 340 homes" in text
 
 
+async def test_how_far_a_value_is_away_is_cut_last(open_desk, type_in, drafts):
+    text = OFFICE.replace("340 homes", "340 homes of fishermen and of weavers")
+    (drafts / "office.md").write_text(text, encoding="utf-8")
+    async with open_desk(drafts, size=(80, 24)) as pilot:
+        await type_in(pilot, "C")
+        assert "…, -4.23 %  " in row_of(pilot, "355 homes")
+
+
 async def test_both_views_say_the_same(open_desk, type_in, drafts):
     async with open_desk(drafts) as pilot:
         await type_in(pilot, "C")
@@ -205,6 +213,14 @@ async def test_nothing_contradicted_is_said(open_desk, type_in, drafts):
         await type_in(pilot, "C")
         said = "No other document contradicts a figure of 1-draft.md: 2 nowhere else, 2 agree"
         assert said in screen_text(pilot.app)
+
+
+async def test_while_a_period_is_open_it_is_not_said(open_desk, type_in, drafts):
+    (drafts / "office.md").unlink()
+    async with open_desk(drafts) as pilot:
+        await type_in(pilot, "C")
+        assert "? 1 differ, period open" in screen_text(pilot.app)
+        assert "No other document contradicts" not in screen_text(pilot.app)
 
 
 async def test_a_document_alone_says_so(open_desk, type_in, tmp_path):

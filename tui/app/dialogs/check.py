@@ -169,7 +169,8 @@ class CheckScreen(FactDialog):
 
     def _sentence(self, counts: Mapping[str, int]) -> str:
         """What is said if no other document contradicts this one."""
-        if not self._rounds.is_complete or counts.get("differ"):
+        may_differ = counts.get("differ") or counts.get("period open")
+        if may_differ or not self._rounds.is_complete:
             return ""
         if len(self._session.library) == 1 and not counts.get("differ here"):
             return _ALONE

@@ -23,12 +23,13 @@ from tui.session import (
     state_symbol,
     state_words,
 )
+from tui.text import cells
 from tui.wording import amount, date_words, signs
 
 #: Cells before the columns: the cursor's bar, the sign of the verdict, two blanks.
 LEAD = 4
 COLUMNS = (
-    Column("others", 12, 20),
+    Column("others", 12, 24),
     Column("figure", 20, 40),
     Column("period", 10, 20),
     Column("elsewhere", 22, 44),
@@ -108,8 +109,8 @@ class CheckList(Rows):
             "others": _others(stands, ink),
             "figure": (_what(figure), ink.value(figure.kind)),
             "period": (date_words(period) if period else "", ink.muted),
-            "elsewhere": _elsewhere(stands, ink),
-            "document": (self._place(stands, columns), ink.muted),
+            "elsewhere": _elsewhere(stands, ink, _width(columns, "elsewhere")),
+            "document": (self._place(stands, _width(columns, "document")), ink.muted),
         }
         return [
             Segment(fit(sign, 1), ground + style),
@@ -117,14 +118,13 @@ class CheckList(Rows):
             *table_row(columns, cells_of, width - LEAD, ground),
         ]
 
-    def _place(self, stands: Standing | None, columns: tuple[PlacedColumn, ...]) -> str:
-        """The document of the figure that decides."""
+    def _place(self, stands: Standing | None, width: int) -> str:
+        """The document of the figure that decides, in `width` cells."""
         if stands is None or stands.rival is None:
             return ""
         document = stands.rival.fact.document
         if document is self._check.document:
             return "this document"
-        width = next((c.width for c in columns if c.column.name == "document"), 0)
         return fit_ends(*self._session.titles.label(document), width)
 
 
@@ -135,9 +135,13 @@ def _others(stands: Standing | None, ink: Ink) -> Part:
     return standing_signs(stands), ink.of(state_symbol(stands.state))
 
 
-def _elsewhere(stands: Standing | None, ink: Ink) -> Part:
-    """The figure that decides, with what tells it apart: its period, or how far its value is from
-    the other one."""
+def _width(columns: tuple[PlacedColumn, ...], name: str) -> int:
+    return next((placed.width for placed in columns if placed.column.name == name), 0)
+
+
+def _elsewhere(stands: Standing | None, ink: Ink, width: int) -> Part:
+    """The figure that decides, with what tells it apart, which is cut last: its period, or how far
+    its value is from the other one."""
     if stands is None or stands.rival is None or stands.relation is None:
         return "", ink.muted
     figure = stands.rival.fact.figure
@@ -145,7 +149,9 @@ def _elsewhere(stands: Standing | None, ink: Ink) -> Part:
     if stands.state in ("period open", "other period"):
         apart = date_words(figure.period) if figure.period else "no period"
     style = ink.text if stands.rival.is_likely else ink.muted
-    return ", ".join(filter(None, (_what(figure), apart))), style
+    ending = f", {apart}" if apart else ""
+    kept = ending if cells(ending) <= width // 2 else ""
+    return fit_ends(_what(figure) + ending, kept, width), style
 
 
 def _what(figure: Figure) -> str:
