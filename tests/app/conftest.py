@@ -3,6 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
+from drafts import DRAFT, INSURERS, OFFICE
 from floods import AFTER, FLOOD
 from looking import settle
 
@@ -54,6 +55,14 @@ def floods(tmp_path):
     """A folder of two reports on the same flood."""
     (tmp_path / "1-flood.txt").write_text(FLOOD, encoding="utf-8")
     (tmp_path / "2-after.txt").write_text(AFTER, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    """A folder with a draft, and two sources that say something else."""
+    for name, text in (("1-draft", DRAFT), ("office", OFFICE), ("insurers", INSURERS)):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     return tmp_path
 
 

@@ -3,48 +3,10 @@
 import re
 
 import pytest
-from looking import screen_text, settle, until
+from drafts import DRAFT, OFFICE, figures, row_of
+from looking import screen_text
 
-from tui.app.dialogs import check_rounds
-from tui.app.dialogs.check_list import CheckList, CheckSummary
-from tui.documents import Document
-
-DRAFT = """The flood in Norwall
-
-On 3 May 2021 the flood in Norwall destroyed 355 homes, and 12 bridges in Norwall.
-
-The flood in Norwall cost 48 million euros. Some 1,800 helpers came to Norwall after the flood.
-"""
-OFFICE = """The office reports
-
-On 3 May 2021 the flood in Norwall destroyed 340 homes, and 12 bridges in Norwall.
-"""
-INSURERS = """What the insurers say
-
-The flood in Norwall of 3 May 2021 cost 51 million euros. On 3 May 2021 the flood in Norwall
-destroyed 355 homes.
-"""
-
-
-@pytest.fixture
-def drafts(tmp_path):
-    """A folder with a draft, and two sources that say something else."""
-    for name, text in (("1-draft.md", DRAFT), ("office", OFFICE), ("insurers", INSURERS)):
-        (tmp_path / name).with_suffix(".md").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def figures(pilot):
-    """The listed figures as they are written."""
-    facts = pilot.app.session.draft_check.facts
-    return [facts[number].figure.text for number in pilot.app.screen.query_one(CheckList).numbers]
-
-
-def row_of(pilot, words):
-    """The row of a figure on the screen, without its bar and the rows around the list."""
-    rows = screen_text(pilot.app).split("\n")
-    leads = ("    ", "▎   ", " ✓  ", "▎✓  ", "▎✗  ", "▎≠  ")
-    return next(row for row in rows if words in row and row.startswith(leads))
+from tui.app.dialogs.check_list import CheckList
 
 
 async def test_what_differs_comes_first_with_what_the_other_says(open_desk, type_in, drafts):
@@ -246,110 +208,6 @@ async def test_without_a_figure_the_desk_says_so(open_desk, type_in, tmp_path):
         await type_in(pilot, "C")
         assert pilot.app.screen is pilot.app.desk
         assert "There is no figure in this document to check." in screen_text(pilot.app)
-
-
-async def test_another_document_is_checked_from_the_start(open_desk, type_in, drafts):
-    async with open_desk(drafts) as pilot:
-        await type_in(pilot, "C", "G", "slash", "=helpers", "escape", "escape", "J", "C")
-        assert pilot.app.session.draft_check.document.name == "insurers.md"
-        assert pilot.app.screen.query_one(CheckList).cursor == 0
-        assert "/ filters" in screen_text(pilot.app)
-        assert figures(pilot)[:2] == ["355", "51 million euros"]
-
-
-async def test_nothing_of_a_document_stays_where_another_one_is_checked(
-    open_desk, type_in, drafts, monkeypatch
-):
-    monkeypatch.setattr(check_rounds.CheckRounds, "begin", lambda one: None)
-    (drafts / "2-other.md").write_text(DRAFT.replace("355", "377"), encoding="utf-8")
-    async with open_desk(drafts) as pilot:
-        await type_in(pilot, "C", "escape", "J", "C")
-        text = screen_text(pilot.app)
-        assert "377 homes" in text
-        assert "355 homes" not in text
-
-
-async def test_figures_found_meanwhile_are_compared_too(open_desk, type_in, drafts, monkeypatch):
-    monkeypatch.setattr(check_rounds, "PAUSE", 0.001)
-    monkeypatch.setattr(check_rounds, "TIMES", 0.0)
-    async with open_desk(drafts) as pilot:
-        new = Document.from_text(OFFICE.replace("340", "341"), "late.txt")
-        pilot.app.session.library.add(new)
-        await type_in(pilot, "C")
-        assert "figures of 1 document still to be found" in screen_text(pilot.app)
-        assert row_of(pilot, "355 homes").startswith("▎   ≠ 1  = 1")
-        assert new.figures
-        pilot.app.screen.figures_found()
-        await until(pilot, lambda: "≠ 2  = 1" in screen_text(pilot.app))
-        assert "still to be found" not in screen_text(pilot.app)
-
-
-async def test_figures_found_again_are_checked_from_the_start(
-    open_desk, type_in, drafts, monkeypatch
-):
-    monkeypatch.setattr("tui.app.dialogs.fact_filter.FEW_FIGURES", 0)
-    async with open_desk(drafts) as pilot:
-        await type_in(pilot, "C", "slash", "=norwall", "enter", "G")
-        check = pilot.app.session.draft_check
-        before = check.facts
-        check.document.date_by_hand("2030-01-01")
-        pilot.app.screen.notes_changed()  # while they are found in a thread
-        assert "checked" not in screen_text(pilot.app).split("\n")[0]
-        assert check.document.figures is not None
-        pilot.app.screen.figures_found()
-        assert figures(pilot) == []
-        await settle(pilot)
-        assert check.facts is not before
-        assert figures(pilot)[0] == "355"
-        assert "0 of 5 checked" in screen_text(pilot.app)
-
-
-async def test_nothing_is_compared_below_a_comparison(open_desk, type_in, drafts, monkeypatch):
-    async with open_desk(drafts) as pilot:
-        await type_in(pilot, "C")
-        check, asked = pilot.app.session.draft_check, []
-        monkeypatch.setattr(check, "relate", lambda numbers, is_over: asked.append(numbers) or ())
-        below = pilot.app.screen
-        await type_in(pilot, "c")
-        pilot.app.session.rival_finder.version += 1
-        below.figures_found()
-        await settle(pilot)
-        assert asked == []
-        await type_in(pilot, "escape")
-        assert asked == [list(range(5))]
-
-
-async def test_rows_fill_in_while_others_are_still_compared(
-    open_desk, type_in, drafts, monkeypatch
-):
-    monkeypatch.setattr(check_rounds, "BEAT", -1.0)
-    async with open_desk(drafts) as pilot:
-        seen, summary = [], CheckSummary.show
-
-        def show(one, counts, sentence=""):
-            seen.append(sum(counts.values()))
-            summary(one, counts, sentence)
-
-        monkeypatch.setattr(CheckSummary, "show", show)
-        await type_in(pilot, "C")
-        assert sorted(seen) == seen
-        assert set(seen) == {0, 1, 2, 3, 4, 5}
-
-
-async def test_closing_stops_it(open_desk, type_in, drafts):
-    async with open_desk(drafts) as pilot:
-        await type_in(pilot, "C", "escape")
-        screen = pilot.app.get_screen("CheckScreen")
-        check = pilot.app.session.draft_check
-        known = check.counts()
-        check._version = -1
-        screen._rounds.begin()
-        asked = screen._rounds._round
-        screen.end()
-        await settle(pilot)
-        assert screen._rounds._round > asked
-        assert check.counts() == known
-        assert check.missing() == list(range(5))
 
 
 @pytest.mark.parametrize("size", [(200, 50), (120, 40), (80, 24), (40, 12), (20, 8)])
