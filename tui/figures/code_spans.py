@@ -9,12 +9,13 @@ from collections.abc import Iterable
 
 from tui.patterns import pattern
 
-# One of these is in every text that holds code, and hardly in any other. A single byte is sought
-# at 17,000 MB/s, two of them at 400 to 1,200: a text is read at four.
-SIGNS = (b"{", b"}", b"`", b"=", b"<", b"|", b"\\", b" --")
+# One of these is in every text that holds code, and hardly in any other.
+SIGNS = "{}`=<|\\"
+OPTION = b" --"
 CLOSING = (b";", b":")
 # Where one of those is, these are looked for as well.
 MORE_SIGNS = (
+    *(sign.encode() for sign in SIGNS), OPTION,
     b"$(", b"$?", b"&&", b">&", b");", b'":', b"::", b"):\n", b";\n", b" -", b"select *",
     b"insert into", b"chmod ",
 )  # fmt: skip
@@ -60,25 +61,28 @@ REDIRECTED = pattern(r"[0-9]>&[0-9]")
 CALL = pattern(r"(?<!\w)(?:rgba?|hsla?)\([^()\n]*\)")
 
 
-def code_spans(text: str, signs: bytes) -> list[tuple[int, int]]:
-    """Spans of code, not in order; `signs` is the text in Latin-1.
+def code_spans(text: str, signs: bytes, rare: str) -> list[tuple[int, int]]:
+    """Spans of code, not in order; `signs` is the text in Latin-1, `rare` are its rare characters.
 
-    >>> def hidden(text): return [text[a:b] for a, b in code_spans(text, text.encode())]
+    >>> def hidden(text): return [text[a:b] for a, b in code_spans(text, text.encode(), text)]
     >>> hidden("It rose 5%:\\nreturn -1;\\nn = 120"), hidden('<td width="9">12</td>')
     (['return -1;'], ['<td width="9">', '</td>'])
     """
-    signed = [sign for sign in SIGNS if sign in signs]
-    if not signed and signs[-1:] not in CLOSING:
-        return []
+    if any(map(rare.__contains__, SIGNS)) or signs[-1:] in CLOSING:
+        wanted: tuple[bytes, ...] = MORE_SIGNS
+    elif OPTION in signs:
+        wanted = (OPTION,)
+    else:
+        return []  # most
     found: list[tuple[int, int]] = []
-    for start in lines_with(signs, signed if signed == [b" --"] else (*SIGNS, *MORE_SIGNS)):
+    for start in lines_with(signs, wanted):
         end = text.find("\n", start)
         line = text[start : len(text) if end < 0 else end]
         if is_code(line):
             found.append((start, start + len(line)))
-    if b"`" in signed:
+    if "`" in rare:
         found += [match.span() for match in IN_BACKTICKS.finditer(text)]
-    if b"<" in signed:
+    if "<" in rare:
         found += [match.span() for match in TAG.finditer(text)]
     if b"rgb" in signs or b"hsl" in signs:
         found += [match.span() for match in CALL.finditer(text)]

@@ -33,7 +33,7 @@ def extract(
     watch: Watch = iter if stop is None else partial(until_stopped, stop)
     drafts = make_drafts(text, read, dated, None, watch)
     starts = [draft.start for draft in drafts]
-    spans = sentences(text, holding=starts, foreign=read.others) if drafts else []
+    spans = sentences(text, holding=starts, foreign=read.rare) if drafts else []
     sentence_context.complete(text, read, drafts, spans, dated, watch)
     table_headings.read_headings(text, drafts)
     return [draft.finished(text) for draft in drafts]
@@ -60,7 +60,7 @@ def make_drafts(
     """Decides about each candidate in turn; ranges are joined as soon as both ends are known."""
     drafts: list[Draft] = []
     low, hidden = read.low, masks(read)
-    code = code_spans(text, read.signs)
+    code = code_spans(text, read.signs, read.rare)
     if code:
         hidden = joined(sorted(hidden + code))
     position = 0

@@ -26,7 +26,7 @@ TERMINAL = pattern(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x9d])[^\x07\x1b\x9c\n]*"
     r"|\x1b[ -/]+[0-~]?|\x1b[0-9]"
 )
-TERMINAL_SIGNS = (b"\x1b", b"\x9b", b"\x9d", b"\x90")
+TERMINAL_SIGNS = "\x1b\x9b\x9d\x90"
 # Sought one by one: a set takes two million instructions to compile, and few texts have any.
 OTHER_NUMERALS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞〇零一二两三四五六七八九十百千"
 ONE_OF_THEM = pattern("[¼-¾⅐-⅞〇零一二两三四五六七八九十百千]")
@@ -62,7 +62,8 @@ LETTERS_AND_SPACES = bytes(sign if 97 <= sign <= 122 else 32 for sign in range(2
 ZEROS_AND_POINTS = bytes(
     48 if 48 <= sign <= 57 else 46 if sign in b",." else 32 for sign in range(256)
 )
-ASCII = bytes(range(128))
+# What every text is full of. What is left without it is short, and tells which signs a text has.
+COMMON = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n.,'\"()-"
 DIGITS = pattern(b"0[0.]*")
 
 
@@ -89,33 +90,31 @@ class Scan(NamedTuple):
     """A text prepared for scanning, in forms of the same length.
 
     `low` is the text in lower case, `signs` the same in Latin-1 with a question mark for other
-    characters, `letters` with a space for all but a to z; `others` only the non-ASCII characters.
+    characters, `letters` with a space for all but a to z. `rare` is not as long: it has
+    only the characters that are not `COMMON`, as written.
     """
 
     low: str
     signs: bytes
     letters: bytes
-    others: str
+    rare: str
 
 
 def scan(text: str) -> Scan:
     """Prepares a text for scanning.
 
-    >>> low, signs, letters, others = scan("“İstanbul 3 BN”")
-    >>> low, signs, letters, others
-    ('“istanbul 3 bn”', b'?istanbul 3 bn?', b' istanbul   bn ', '“İ”')
+    >>> low, signs, letters, rare = scan("“İstanbul: 3 BN”")
+    >>> low, signs, letters, rare
+    ('“istanbul: 3 bn”', b'?istanbul: 3 bn?', b' istanbul    bn ', '“İ:”')
     """
-    if text.isascii():
-        low, others = text.lower(), ""
+    raw = text.encode("utf-8", "surrogatepass")
+    rare = raw.translate(None, COMMON).decode("utf-8", "surrogatepass")
+    if rare == rare.lower():  # quotes and dashes alone: this takes half as long
+        low = raw.lower().decode("utf-8", "surrogatepass")
     else:
-        raw = text.encode("utf-8", "surrogatepass")
-        others = raw.translate(None, ASCII).decode("utf-8", "surrogatepass")
-        if others == others.lower():  # quotes and dashes alone: this takes half as long
-            low = raw.lower().decode("utf-8", "surrogatepass")
-        else:
-            low = lowered(text)
+        low = lowered(text)
     signs = low.encode("latin-1", "replace")
-    return Scan(low, signs, signs.translate(LETTERS_AND_SPACES), others)
+    return Scan(low, signs, signs.translate(LETTERS_AND_SPACES), rare)
 
 
 def lowered(text: str) -> str:
@@ -134,12 +133,12 @@ def places(scan: Scan, dated: str | None = None) -> list[int]:
     >>> places(scan("In May, 84,600 cases; two dens"))
     [3, 8, 22]
     """
-    low, signs, letters, others = scan
+    low, signs, letters, rare = scan
     digits = [match.start() for match in DIGITS.finditer(signs.translate(ZEROS_AND_POINTS))]
     # With a space in front each match begins where its word does.
     words = words_pattern(is_full(dated)).finditer(b" " + letters)
     found = [digits, [match.start() for match in words]]
-    if others and any(map(others.__contains__, OTHER_NUMERALS)):
+    if not rare.isascii() and any(map(rare.__contains__, OTHER_NUMERALS)):
         found.append([match.start() for match in ONE_OF_THEM.finditer(low)])
     return sorted(chain.from_iterable(found))
 
@@ -152,13 +151,13 @@ def masks(scan: Scan) -> list[tuple[int, int]]:
     >>> masks(scan("\\x1b[0;31m12 men\\x1b[0m"))
     [(0, 7), (13, 17)]
     """
-    low, signs = scan.low, scan.signs
+    low, signs, rare = scan.low, scan.signs, scan.rare
     found: list[tuple[int, int]] = []
-    if (b"/" in signs and (b"://" in signs or b".com/" in signs)) or b"www." in signs:
+    if "://" in rare or b"www." in signs or ("/" in rare and b".com/" in signs):
         found += [match.span() for each in LINKS for match in each.finditer(low)]
-    if b"@" in signs or b"#" in signs:
+    if "@" in rare or "#" in rare:
         found += [match.span() for each in HANDLES for match in each.finditer(low)]
-    if any(map(signs.__contains__, TERMINAL_SIGNS)):
+    if any(map(rare.__contains__, TERMINAL_SIGNS)):
         found += [match.span() for match in TERMINAL.finditer(low)]
     return joined(sorted(found))
 
