@@ -1,6 +1,7 @@
 """Links figures that belong together: conversions, changes, both ends of a move, repetitions."""
 
 import itertools
+from collections.abc import Iterable
 from decimal import Decimal
 
 from tui.figures.change_levels import LEVELS, link_changes
@@ -49,19 +50,17 @@ REPEATED = frozenset(["count", "money", "duration", "measure"])
 FEWEST_REPEATED = 20  # a smaller count is often said again of something else
 
 
-def add_links(text: str, low: str, groups: list[list[Draft]]) -> None:
-    """Links the figures of the whole text, sentence by sentence."""
+def add_links(text: str, low: str, quantities: list[list[Draft]]) -> None:
+    """Links the quantities of the whole text, sentence by sentence."""
     before: list[Draft] = []
-    for group in groups:
-        quantities = [draft for draft in group if draft.low is not None and draft.kind != "ordinal"]
-        alone = len(quantities) == 1 and not (quantities[0].change or quantities[0].origin)
-        if quantities and not alone:
-            conversions(text, low, quantities)
-            moves(low, quantities)
-            link_changes(low, quantities, before)
-            origins(quantities)
-        before = quantities
-    repeats([draft for group in groups for draft in group])
+    for group in quantities:
+        if len(group) > 1 or (group and (group[0].change or group[0].origin)):
+            conversions(text, low, group)
+            moves(low, group)
+            link_changes(low, group, before)
+            origins(group)
+        before = group
+    repeats(itertools.chain.from_iterable(quantities))
 
 
 def conversions(text: str, low: str, group: list[Draft]) -> None:
@@ -239,7 +238,7 @@ def same_measure(first: Draft, second: Draft) -> bool:
     return first.kind == "count" and first.unit.split(" ")[-1] == second.unit.split(" ")[-1]
 
 
-def repeats(drafts: list[Draft]) -> None:
+def repeats(drafts: Iterable[Draft]) -> None:
     """Links repetitions of a value with the same subject to the first one."""
     first: dict[tuple[str, Decimal, str], Draft] = {}
     for draft in drafts:

@@ -109,10 +109,8 @@ def scan(text: str) -> Scan:
     """
     raw = text.encode("utf-8", "surrogatepass")
     rare = raw.translate(None, COMMON).decode("utf-8", "surrogatepass")
-    if rare == rare.lower():  # quotes and dashes alone: this takes half as long
-        low = raw.lower().decode("utf-8", "surrogatepass")
-    else:
-        low = lowered(text)
+    plain = rare == rare.lower()  # then this takes half as long
+    low = raw.lower().decode("utf-8", "surrogatepass") if plain else lowered(text)
     signs = low.encode("latin-1", "replace")
     return Scan(low, signs, signs.translate(LETTERS_AND_SPACES), rare)
 

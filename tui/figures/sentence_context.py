@@ -23,6 +23,7 @@ Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 # What a figure so linked to the one before it in the sentence is about, that one is about too.
 ONE_SUBJECT = ("conversion", "to", "change")
+TELLING = MOVE_WORDS | TIME_WORDS
 BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
 
 
@@ -37,6 +38,7 @@ def complete(
     """Sets the fields that depend on the sentence, sentence by sentence; `watch` may stop it."""
     low = read.low
     groups = by_sentence(drafts, sentences)
+    quantities = []
     with_quantities = []
     for whole, group in watch(groups):
         sentence = whole
@@ -46,20 +48,21 @@ def complete(
                 group[0].sentence = whole
                 group = group[1:]
         carry_units(text, low, group, sentence[0])
-        figures = []
+        figures: list[Draft] = []
         for draft in group:
             draft.sentence = whole
             if draft.kind in QUANTITIES:
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
+        quantities.append(figures)
         timed = True
         if figures:
-            words = read.letters[sentence[0] : sentence[1] + BEHIND].split()
-            add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(words))
+            said = TELLING.intersection(read.letters[sentence[0] : sentence[1] + BEHIND].split())
+            add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(said))
             with_quantities.append((sentence, group, figures))
-            timed = not TIME_WORDS.isdisjoint(words)
+            timed = not TIME_WORDS.isdisjoint(said)
         add_periods(low, group, sentence, dated, timed)
-    add_links(text, low, [group for _, group in groups])
+    add_links(text, low, quantities)
     inherit(drafts)
     for sentence, group, figures in watch(with_quantities):
         add_subjects(text, low, group, sentence)

@@ -3,14 +3,16 @@
 Two formats are recognised: Markdown tables, and columns separated by tabs or at least two spaces.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.figures.draft import Draft
 from tui.patterns import pattern
 
 Span = tuple[int, int]
+Parted = tuple[Span, list[Draft]]  # a line with column gaps, and the figures behind the first
 
 RULE = pattern(r"^[|:\- \t]{3,}$", re.MULTILINE)
 RULE_SIGNS = ("|-", "| -", "|:", "| :", "-|")
@@ -70,19 +72,30 @@ def spaced(text: str, drafts: list[Draft]) -> Iterator[Grid]:
     All rows have the same number of cells; the row of headings may have one less, if the first
     column has none.
     """
-    run: list[list[Span]] = []
-    opening: list[Draft] = []  # the figures of the first row
-    first: Span = (0, 0)
-    last = 0
-    for line, figures in (*parted_lines(text, drafts), ((-1, -1), [])):
-        row = cells(text, line, GAP)
-        if run and len(row) == len(run[-1]) and text[last : line[0]].count("\n") == 1:
-            run.append(row)
-        else:
+    for lines in adjacent(parted_lines(text, drafts)):
+        rows = [(cells(text, line, GAP), line, figures) for line, figures in lines]
+        for _, alike in itertools.groupby(rows, key=lambda row: len(row[0])):
+            run = list(alike)
             if len(run) >= FEWEST_ROWS:
-                yield from under_heads(text, first, run, opening)
-            run, first, opening = [row], line, figures
-        last = line[1]
+                _, first, opening = run[0]
+                yield from under_heads(text, first, [row for row, _, _ in run], opening)
+
+
+def adjacent(lines: Iterable[Parted]) -> Iterator[list[Parted]]:
+    """The lines that follow each other directly, at least as many as a table has rows.
+
+    >>> list(adjacent([((0, 4), []), ((5, 9), []), ((20, 24), [])]))
+    [[((0, 4), []), ((5, 9), [])]]
+    """
+    run: list[Parted] = []
+    for parted in lines:
+        if run and parted[0][0] != run[-1][0][1] + 1:
+            if len(run) >= FEWEST_ROWS:
+                yield run
+            run = []
+        run.append(parted)
+    if len(run) >= FEWEST_ROWS:
+        yield run
 
 
 def under_heads(
@@ -100,16 +113,19 @@ def under_heads(
         yield Grid(heads, rows)
 
 
-def parted_lines(text: str, drafts: list[Draft]) -> Iterator[tuple[Span, list[Draft]]]:
+def parted_lines(text: str, drafts: list[Draft]) -> Iterator[Parted]:
     """The lines in which a figure follows a column gap, with the figures from there on."""
     end = 0
-    parted: tuple[Span, list[Draft]] | None = None
+    parted: Parted | None = None
     for draft in drafts:
         if draft.start < end:
             if parted:
                 parted[1].append(draft)
             continue
-        before = text[max(0, draft.start - 6) : draft.start].rstrip("$€£¥+-−(")
+        before = text[max(0, draft.start - 6) : draft.start]
+        if before[-1:] == " " != before[-2:-1]:
+            continue  # most
+        before = before.rstrip("$€£¥+-−(")
         if not before.endswith(("  ", "\t", "\u00a0\u00a0")):
             continue
         if parted:
