@@ -76,7 +76,7 @@ HEDGED = word_set(
 
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
-    lettered = low[start - 1 : start] in ("q", "h", "y")  # "Q3", "H1 2023", "FY2023"
+    lettered = start > 0 and low[start - 1] in "qhy"  # "Q3", "H1 2023", "FY2023"
     if not lettered and dates.are_alone(low, start):
         return None
     found = dates.lettered(low, start, dated) if lettered else dates.match(text, low, start, dated)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from tui.figures.figure import Figure
 from tui.figures.numerals import Numeral
 
+BLANKS = " \u00a0\n"
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
 
 
@@ -29,10 +30,11 @@ class Site:
         self.text, self.low, self.number, self.dated = text, low, number, dated
         self.start = start = number.start
         self.end = end = number.end
-        self.preceding = text[start - 1] if start else " "
+        self.preceding = preceding = text[start - 1] if start else " "
         self.following = text[end] if end < len(text) else " "
-        words = text[start - 24 if start > 24 else 0 : start].rsplit(None, 1)
-        self.word = words[-1] if words and self.preceding in " \u00a0\n" else ""
+        blank = preceding in BLANKS
+        words = text[start - 24 if start > 24 else 0 : start].rsplit(None, 1) if blank else None
+        self.word = words[-1] if words else ""
 
     def reaches(self, end: int) -> None:
         """Sets the end of the number, and the character after it (a space at the text's end)."""
@@ -66,7 +68,7 @@ class Site:
         >>> site.word, site.word_before(14)
         ('Model', '')
         """
-        if at <= 0 or self.text[at - 1] not in " \u00a0\n":
+        if at <= 0 or self.text[at - 1] not in BLANKS:
             return ""
         words = self.text[at - 24 if at > 24 else 0 : at].rsplit(None, 1)
         return words[-1] if words else ""

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from tui.figures.chinese_numerals import read_cjk
@@ -61,6 +62,10 @@ class Numeral(NamedTuple):
     loose: bool = False  # the suffix letter could be a unit of measure as well ("37m")
 
 
+# A numeral of its fields in order, in half the time.
+NUMERAL = partial(tuple.__new__, Numeral)
+
+
 def read_digits(text: str, start: int) -> Numeral | None:
     """The number whose first digit is at `start`.
 
@@ -84,9 +89,9 @@ def read_digits(text: str, start: int) -> Numeral | None:
         if not body.isdigit():
             value, grouped = grouped_value(body)
             if value is not None:
-                return Numeral(start, end, value, "digits", 1, grouped)
+                return NUMERAL((start, end, value, "digits", 1, grouped, None, False))
         elif text[start - 1 : start] != ".":
-            return Numeral(start, end, Decimal(body), "digits")
+            return NUMERAL((start, end, Decimal(body), "digits", 1, False, None, False))
     return (
         _grouped_by_blanks(text, start, end)
         or _decimals_only(text, start, end, body)
@@ -317,7 +322,7 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
         again = low.startswith(" (", found[1]) and REPEATED.match(low, found[1])
         if again and found[2] == Decimal(again[1].replace(",", "")):
             found = found[0], again.end(), *found[2:]
-        return Numeral(*found)
+        return NUMERAL((*found, False))
     if first in VULGAR:
         return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
     found = read_cjk(text, start)

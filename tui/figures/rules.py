@@ -83,7 +83,7 @@ BESIDE: dict[Rule, dict[str, Collection[str]]] = {
     ratios.ratio: {"after": "-:", "next": ("in", "of", "out", "to")},
     dates_and_scores.score: {"after": "-–‑"},
     nonfigures.glued_to_name: {"before": "/_§+-‑–."},
-    money.money: {"word": ("minus", "negative")},
+    money.money: {"before": "$£€¥-", "word": ("minus", "negative")},
     measures.unit_of_measure: {"before": "(", "next": measures.TOKENS_BEFORE_UNIT},
     measures.blood_pressure: {"after": "/"},
     nonfigures.glued_letters: {"after": "/("},
@@ -105,9 +105,8 @@ WORDS = ALWAYS | bits(
     ages.age,
     numbers_in_names.name_numeral,
 )
-# A word with a capital, a digit or a sign may be a name or a currency, "(aged" an age.
+# A word with a capital may be a name; with a digit or a sign a currency, too, "(aged" an age.
 AFTER_OTHER_WORDS = bits(money.money, ages.age, numbers_in_names.name_numeral)
-AFTER_NO_WORD = bits(money.money, numbers_in_names.name_numeral)
 FOR_RANKS: tuple[Rule, ...] = (dates_and_scores.ordinal,)
 YEAR = BITS[dates_and_scores.year]
 SERIAL = BITS[nonfigures.serial]
@@ -206,8 +205,10 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
     asked |= BY_TOKEN_AFTER.get(token_after(site), 0)
     if word.islower() and word.isalpha():
         asked |= BY_WORD_BEFORE.get(word, 0)
+    elif word.isalpha() and word not in money.words_before():
+        asked |= BY_WORD_BEFORE.get(word.lower(), 0) | NAME
     elif word:
         asked |= BY_WORD_BEFORE.get(word.lower(), 0) | AFTER_OTHER_WORDS
     else:
-        asked |= AFTER_NO_WORD
+        asked |= BY_SIGN_BEFORE.get(site.preceding, EVERY) | NAME
     return chosen(asked & (DIGITS if style == "digits" else WORDS) | ALWAYS)

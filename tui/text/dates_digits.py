@@ -55,8 +55,9 @@ def are_alone(low: str, start: int) -> bool:
     >>> are_alone("12 men", 0), are_alone("12 may", 0), are_alone("may 12", 0)
     (True, False, False)
     """
-    end = low.find(" ", start + 1, start + 4)
-    return end > 0 and low[start:end].isdigit() and low[end + 1 : end + 3] not in AFTER_A_DAY
+    digits, blank, behind = low[start : start + 6].partition(" ")
+    alone = blank and len(digits) < 4 and digits.isdigit()
+    return bool(alone) and behind[:2] not in AFTER_A_DAY
 
 
 def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
