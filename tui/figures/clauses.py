@@ -34,7 +34,7 @@ def clause_starts(text: str, low: str, floor: int, figure: int, words: list[str]
     cuts = {floor}
     between = WORDS_BETWEEN.keys() & words
     for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
-        at = left.rfind(mark)
+        at = left.rfind(mark) if mark[0] in left else -1
         if at < 0 or (mark == "(" and left.find(")", at) > 0):
             continue
         if mark == " reported " and left[:at].endswith(BEFORE_REPORTED):

@@ -62,18 +62,18 @@ _BEGINNERS = _words(
 
 #: Punctuation that may end a sentence, with closing quotes and footnotes. All but the first
 #: eight marks end one only before white space, and never before a lower-case letter. Two in three
-#: are `sure`: after four lower-case letters that are no abbreviation, and before a capital; the
-#: others are decided by `_ends`. (The pattern starts with a character class, so that `re` skips to
+#: are `sure`: after four lower-case letters that are no abbreviation, and before a capital; that is
+#: tried first. The others are decided by `_ends`. (The pattern starts with a character class, so that `re` skips to
 #: the next candidate quickly.)
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
-_SURE = rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}(?:[\"'(]|[“‘]{{1}})?[A-Z]))?"
+_SURE = rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}(?:[\"'(]|[“‘]{{1}})?[A-Z]))"
 _MARK = pattern(
-    rf"[{_MARKS}](?<![{_MARKS}].)((?<![.!?])(?<!…))?[{_MARKS}]*{_CLOSING}"
-    rf"(?(1)|(?=\s(?![a-z])|\Z)){_SURE}"
+    rf"[{_MARKS}](?:{_SURE}|(?<![{_MARKS}].)((?<![.!?])(?<!…))?[{_MARKS}]*{_CLOSING}"
+    r"(?(2)|(?=\s(?![a-z])|\Z)))"
 )
 #: The same where no other mark is: one sign is sought at three times the speed.
-_FULL_STOP = pattern(rf"\.(?<!\..)\.*{_CLOSING}(?=\s(?![a-z])|\Z){_SURE}")
+_FULL_STOP = pattern(rf"\.(?:{_SURE}|(?<!\..)\.*{_CLOSING}(?=\s(?![a-z])|\Z))")
 _OTHERS = tuple(_MARKS.replace(".", ""))
 
 
@@ -237,14 +237,18 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if text[place] != "." or text[place + 1 : place + 2] in (".", "!", "?"):
         return True
     earliest = max(begin, place - 24)
-    earliest = max(earliest, text.rfind(" ", earliest, place))
-    found = _BEFORE.search(text, earliest, place)
-    word = found[0].lower() if found else ""
+    earliest = max(earliest, text.rfind(" ", earliest, place) + 1)
+    word = text[earliest:place]
+    if not word.isalnum():
+        found = _BEFORE.search(text, earliest, place)
+        word = found[0] if found else ""
+    word = word.lower()
     if word in _NEVER:
         return False
     if word in _BEFORE_NUMBER:
         return not opening.isdigit()
-    if word in _SELDOM or _INITIALS.match(word):
+    initials = (len(word) == 1 or "." in word) and _INITIALS.match(word)
+    if word in _SELDOM or initials:
         return _word_after(text, after, end).lower() in _BEGINNERS
     return not (word.isdigit() and place - len(word) == begin)
 
@@ -263,8 +267,9 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         place = place or start + _LONGEST
         _add(found, text, start, place)
         start = place
-    line = text[start:end].lstrip()
-    start = end - len(line)
-    end = start + len(line.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     if start < end and (text[start].isalnum() or _WORD.search(text, start, end)):
         found.append((start, end))
