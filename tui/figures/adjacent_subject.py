@@ -187,6 +187,8 @@ def before_dash(text: str, low: str, floor: int, figure: int) -> Span | None:
 def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     """ "expects the value of its forests to increase from 2 to 3 million"."""
     floor = max(floor, low.rfind(", and ", floor, figure))
+    if not any(map(low[floor:figure].__contains__, EXPECTING)):
+        return None  # most
     for moves in TO_MOVE.finditer(low, floor, figure + 1):
         if moves[1] in TO_MOVES or moves[2] in MOVES:
             break

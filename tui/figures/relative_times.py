@@ -26,7 +26,8 @@ TIME_MARKERS = (
 )  # fmt: skip
 # One of these is in every text with such a time.
 TIME_WORDS = frozenset(b"year month week quarter decade today yesterday period".split())
-PAST = pattern(r"(?<![a-z])(?:past|last|previous|recent)(?: \w+)?\s*$")
+PAST_WORDS = ("past", "last", "previous", "recent")
+PAST = pattern(rf"(?<![a-z])(?:{'|'.join(PAST_WORDS)})(?: \w+)?\s*$")
 # "the three months to June", "the year ended March 2021": a span of time and the date it ends on.
 ENDS = (" to ", " that ", " end", " through ", " up to ")
 ENDING = pattern(
@@ -78,6 +79,16 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     if first:
         return f"{name}-01/{name}-{count:02}"
     return f"{name}-{13 - count:02}/{name}-12" if told else None
+
+
+def is_past(low: str, floor: int, start: int) -> bool:
+    """Whether the words before a duration say that it is over now: "the past two years".
+
+    >>> is_past("in the past two", 0, 12), is_past("it took two", 0, 8)
+    (True, False)
+    """
+    may_be = any(map(low[floor:start].__contains__, PAST_WORDS))
+    return may_be and PAST.search(low, floor, start) is not None
 
 
 def ending_on(

@@ -145,7 +145,7 @@ CURRENCIES = {token: BITS[money.money] | UNITS.get(token, 0) for token in money_
 BY_TOKEN_AFTER = by_word("next", UNITS | CURRENCIES)
 
 DATE_WORDS = frozenset(word[:3] for word in (*MONTHS, *WEEKDAYS))
-BEGIN_DATES = DATE_WORDS | {"fir", "sec", "thi", "fou"}  # "first quarter"
+BEGIN_QUARTERS = frozenset(["fir", "sec", "thi", "fou"])  # "first quarter"
 
 
 def decide(
@@ -154,7 +154,11 @@ def decide(
     """The decision about the number at `start`, and the rule that made it; None if there is no
     number."""
     opening = low[start : start + 3]
-    if "0" <= opening[0] <= "9" or opening in BEGIN_DATES:
+    if (
+        "0" <= opening[0] <= "9"
+        or opening in DATE_WORDS
+        or (opening in BEGIN_QUARTERS and begins_quarter(low, start))
+    ):
         found = dates_and_scores.date(text, low, start, dated)
         if found is not None:
             return found, dates_and_scores.date
@@ -173,6 +177,16 @@ def decide(
         if verdict is not None:
             return verdict, rule
     return None
+
+
+def begins_quarter(low: str, start: int) -> bool:
+    """Whether an ordinal word may be that of a quarter or half of a year: "first quarter".
+
+    >>> begins_quarter("first quarter", 0), begins_quarter("first case", 0)
+    (True, False)
+    """
+    behind = low[start + 6 : start + 14]
+    return "quarter" in behind or "half" in behind
 
 
 def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:

@@ -11,13 +11,13 @@ from tui.figures.following_word import next_word
 from tui.figures.other_days import is_other_day
 from tui.figures.relative_times import (
     OF_YEAR,
-    PAST,
     ago,
     earlier,
     ending_on,
     first_months,
     in_year,
     is_over,
+    is_past,
     months_until,
     past_interval,
     relative_time,
@@ -247,7 +247,7 @@ def of_duration(
         iso = ago(dated, int(draft.value), (draft.unit or "").split(" ")[0])
         end = draft.end + len(" ago")
         return with_preposition(low, draft.start, end, iso, sentence, dated) if iso else None
-    if not PAST.search(low, max(sentence[0], draft.start - 20), draft.start):
+    if not is_past(low, max(sentence[0], draft.start - 20), draft.start):
         return None
     if low.startswith((" average", " high", " low", " mean", " trend"), draft.end):
         return None  # "above the previous five-year average"
