@@ -13,12 +13,12 @@ from tui.patterns import pattern
 SIGNS = "{}`=<|\\"
 OPTION = b" --"
 CLOSING = (b";", b":")
-# Where one of those is, these are looked for as well.
-MORE_SIGNS = (
-    *(sign.encode() for sign in SIGNS), OPTION,
-    b"$(", b"$?", b"&&", b">&", b");", b'":', b"::", b"):\n", b";\n", b" -", b"select *",
-    b"insert into", b"chmod ",
-)  # fmt: skip
+# Where one of those is, these are looked for as well, if the text has the rarest character of each.
+MORE_SIGNS = {
+    **{sign.encode(): sign for sign in SIGNS},
+    b"$(": "$", b"$?": "$", b"&&": "&", b">&": "&", b");": ";", b'":': ":", b"::": ":",
+    b"):\n": ":", b";\n": ";", b" -": "", b"select *": "*", b"insert into": "", b"chmod ": "",
+}  # fmt: skip
 IN_BACKTICKS = pattern(r"```.*?(?:```|\Z)|(?<!\w)`[^`\n]{1,120}`(?!\w)", re.S)
 TAG = pattern(r"</?[a-zA-Z][\w-]{0,20}(?: [^<>\n]*=[^<>\n]*)?/?>")
 COMMANDS = (
@@ -69,9 +69,9 @@ def code_spans(text: str, signs: bytes, rare: str) -> list[tuple[int, int]]:
     (['return -1;'], ['<td width="9">', '</td>'])
     """
     if any(map(rare.__contains__, SIGNS)) or signs[-1:] in CLOSING:
-        wanted: tuple[bytes, ...] = MORE_SIGNS
+        wanted = [sign for sign, rarest in MORE_SIGNS.items() if rarest in rare]
     elif OPTION in signs:
-        wanted = (OPTION,)
+        wanted = [OPTION]
     else:
         return []  # most
     found: list[tuple[int, int]] = []

@@ -2,7 +2,6 @@
 
 import itertools
 import sys
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.figures.carried_units import carry_units
@@ -105,7 +104,9 @@ def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Sp
         while first < count and starts[first] < start:
             groups.append(((starts[first], drafts[first].end), [drafts[first]]))
             first += 1
-        behind = bisect_left(starts, end, first)
+        behind = first
+        while behind < count and starts[behind] < end:
+            behind += 1
         if first < behind:
             last = drafts[behind - 1].end  # "Rs." may end a sentence within a figure
             groups.append(((start, last if last > end else end), drafts[first:behind]))
