@@ -63,8 +63,8 @@ _BEGINNERS = _words(
 #: Punctuation that may end a sentence, with closing quotes and footnotes. All but the first
 #: eight marks end one only before white space, and never before a lower-case letter. Two in three
 #: are `sure`: after four lower-case letters that are no abbreviation, and before a capital; that is
-#: tried first. The others are decided by `_ends`. (The pattern starts with a character class, so that `re` skips to
-#: the next candidate quickly.)
+#: tried first. The others are decided by `_ends`. (The pattern starts with a character class, so
+#: that `re` skips to the next candidate quickly.)
 _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
 _SURE = rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}(?:[\"'(]|[“‘]{{1}})?[A-Z]))"
