@@ -89,10 +89,10 @@ class Drafts:
         found = sorted((saved, path.name, draft) for path, saved, draft in self._ours())
         return [draft for _, _, draft in found if draft.text]
 
-    def drop(self, document: str, target: str) -> None:
-        """Deletes a draft: its text was saved or discarded."""
+    def drop(self, document: str, *targets: str) -> None:
+        """Deletes the drafts of these targets: their texts were saved or discarded."""
         for path, _, draft in self._ours():
-            if (draft.document, draft.target) == (document, target):
+            if draft.document == document and draft.target in targets:
                 if path.name == ENTRY:
                     LentText(path.parent, draft.text).delete()
                     continue

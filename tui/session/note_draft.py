@@ -60,8 +60,7 @@ class NoteDraft:
         """Deletes the draft: the note was saved or discarded."""
         with self._lock:
             self._is_over = True
-            for key in self._keys:
-                self._drafts.drop(self._document, key)
+            self._drafts.drop(self._document, *self._keys)
 
 
 def unsaved_drafts(notes: NoteStore) -> list[tuple[str, int, str]]:

@@ -110,8 +110,10 @@ class CompareScreen(FactDialog):
         self._status.clear_message()
         self.fact = self._compared = fact
         self._answered, self._rivals = None, []
-        self._list.show(fact, [], ("",))
-        self._look()
+        if self._finder.is_busy or not self._finder.is_quick or self._field.value:
+            # No key may act on the rivals of another figure until those of this one are there.
+            self._list.show(fact, [], ("",))
+            self._look()
         self._ask()
 
     # Asking -----------------------------------------------------------------------------------
