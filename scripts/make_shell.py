@@ -3,7 +3,7 @@
     python scripts/make_shell.py
 
 All of it is made of the tables that the program itself runs on: `tui/cli/commands.py` for verbs and
-options, `tui/actions.py` for keys. The wheel puts the files where shells look for them.
+options, `tui/actions/` for keys. The wheel puts the files where shells look for them.
 """
 
 import sys

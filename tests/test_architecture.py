@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("keys", "theme", "checks"),
     ("toml", "actions"),
     ("files",),
-    ("errors", "lazy", "patterns", "installed", "action"),
+    ("errors", "lazy", "patterns", "installed"),
 )
 LEVEL = {part: -layer for layer, parts in enumerate(LAYERS) for part in parts}
 
