@@ -29,7 +29,7 @@ _factdesk() {
         "figures") options="--kind --where --why --json --help --config --debug" ;;
         "read") options="--help --config --debug" ;;
         "search") options="-n --json --help --config --debug" ;;
-        "compare") options="--json --help --config --debug" ;;
+        "compare") options="--draft --json --help --config --debug" ;;
         "notes list") options="--where --json --help --config --debug" ;;
         "notes check") options="--json --help --config --debug" ;;
         "notes export") options="--format --template --where --help --config --debug" ;;

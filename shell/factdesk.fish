@@ -38,6 +38,7 @@ complete -c factdesk -n '__fish_seen_subcommand_from search' -l json -d 'one obj
 complete -c factdesk -n '__fish_seen_subcommand_from search' -l help -d 'show what a verb does and what it takes'
 complete -c factdesk -n '__fish_seen_subcommand_from search' -l config -r -d 'a file of settings that overrides your own'
 complete -c factdesk -n '__fish_seen_subcommand_from search' -l debug -d 'show where in the program an error comes from'
+complete -c factdesk -n '__fish_seen_subcommand_from compare' -l draft -r -d 'check the figures of a draft against those of PATH'
 complete -c factdesk -n '__fish_seen_subcommand_from compare' -l json -d 'one object a group: unit, subject, relation and its figures'
 complete -c factdesk -n '__fish_seen_subcommand_from compare' -l help -d 'show what a verb does and what it takes'
 complete -c factdesk -n '__fish_seen_subcommand_from compare' -l config -r -d 'a file of settings that overrides your own'

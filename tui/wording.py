@@ -138,12 +138,22 @@ def summary(figure: Figure) -> str:
     >>> summary(extract("In May 2021 nearly 30 ships sank.")[1])
     '≈ 30 ships · May 2021'
     """
-    words = [f"{signs(figure)} {amount(figure)}".strip()]
-    if figure.subject and figure.subject != figure.unit:
-        words.append(figure.subject)
+    words = labelled(figure)
     if figure.period and figure.period != figure.date:
-        words.append(date_words(figure.period))
-    return " · ".join(words)
+        words += f" · {date_words(figure.period)}"
+    return words
+
+
+def labelled(figure: Figure) -> str:
+    """A figure with its signs and subject, without its period.
+
+    >>> from tui.figures import extract
+    >>> labelled(extract("In May 2021 nearly 30 ships sank.")[1])
+    '≈ 30 ships'
+    """
+    words = f"{signs(figure)} {amount(figure)}".strip()
+    is_named = not figure.subject or figure.subject == figure.unit
+    return words if is_named else f"{words} · {figure.subject}"
 
 
 def signs(figure: Figure) -> str:

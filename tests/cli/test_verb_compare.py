@@ -1,6 +1,7 @@
 """`factdesk compare`: figures that may be the same fact, in groups."""
 
 import json
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -52,3 +53,38 @@ def test_text_is_made_safe_for_the_terminal(reports, capsys):
     (reports / "1.txt").write_text(FLOOD.replace("flood", "flood\x1b[31m"), encoding="utf-8")
     assert main(["compare", "."]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_draft_is_printed_figure_by_figure_what_differs_first(reports, capsys):
+    assert main(["compare", "--draft", "1.txt", "2.txt"]) == 0
+    homes, bridges, year = capsys.readouterr().out.splitlines()
+    assert homes == "1.txt:1: 340 homes · 1 differ · 355 homes, +4.41 % (2.txt:1)"
+    assert bridges == "1.txt:3: 52 bridges · 2021 · 1 agree · 52 bridges (2.txt:3)"
+    assert year == "1.txt:3: 2021 · not compared"
+
+
+def test_the_draft_may_be_among_the_paths_or_be_the_standard_input(reports, capsys, monkeypatch):
+    assert main(["compare", "--draft", "1.txt", "."]) == 0
+    among = capsys.readouterr().out
+    assert main(["compare", "--draft", "1.txt", "2.txt"]) == 0
+    assert capsys.readouterr().out == among
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(FLOOD.encode())))
+    assert main(["compare", "--draft", "-", "2.txt"]) == 0
+    assert capsys.readouterr().out == among.replace("1.txt", "-")
+
+
+def test_json_of_a_draft_has_the_figure_that_decides(reports, capsys):
+    assert main(["compare", "--draft", "1.txt", "2.txt", "--json"]) == 0
+    homes, _, year = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (homes["text"], homes["standing"], homes["others"]) == ("340", "differ", {"differ": 1})
+    assert (homes["elsewhere"]["value"], homes["elsewhere"]["document"]) == (355, "2.txt")
+    assert (year["standing"], year["elsewhere"]) == ("not compared", None)
+
+
+def test_a_draft_that_is_no_file_is_refused(reports, capsys):
+    (reports / "empty.txt").write_text("Nothing here.")
+    assert main(["compare", "--draft", "nowhere.txt", "2.txt"]) == 2
+    assert "nowhere.txt: no such file or folder" in capsys.readouterr().err
+    assert main(["compare", "--draft", ".", "2.txt"]) == 2
+    assert "factdesk: .: this is no file that can be read" in capsys.readouterr().err
+    assert main(["compare", "--draft", "empty.txt", "2.txt"]) == 1

@@ -117,10 +117,15 @@ COMMANDS: tuple[Command, ...] = (
         ("compare",),
         "print figures that may be the same fact, in groups, and whether they agree",
         ("PATH...",),
-        (Option("--json", "one object a group: unit, subject, relation and its figures"),),
+        (
+            Option("--draft", "check the figures of a draft against those of PATH", "FILE"),
+            Option("--json", "one object a group: unit, subject, relation and its figures"),
+        ),
         "Groups whose figures differ come first. Each line gives file, line and figure, how it "
-        "compares with the first of its group, its period and its sentence. Whether they are the "
-        f"same fact is for you to say. Exits 1 if there is no group. {STDIN}",
+        "compares with the first of its group, its period and its sentence. With --draft each line "
+        "is a figure of the draft, what others contradict first: how they relate to it, and the "
+        "one that decides. Whether they are the same fact is for you to say. Exits 1 if there is "
+        f"nothing to print. {STDIN}",
     ),
     Command(
         ("notes", "list"),

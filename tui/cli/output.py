@@ -109,8 +109,12 @@ def _standard_input(leave_out: Collection[str]) -> Document:
 
 def print_line(document: Document, offset: int, words: str) -> None:
     """Print a message about a place in a document: `path:line: words`."""
-    where = str(document.path) if document.path else document.name
-    print(f"{safe(where)}:{document.line_of(offset)}: {safe(words)}")
+    print(safe(f"{place_of(document, offset)}: {words}"))
+
+
+def place_of(document: Document, offset: int) -> str:
+    """`path:line`, as lines name a place in a document."""
+    return f"{document.path or document.name}:{document.line_of(offset)}"
 
 
 def print_json(record: dict[str, Any]) -> None:

@@ -64,14 +64,17 @@ if TYPE_CHECKING:
         subject_of,
         tally,
     )
+    from tui.session.rival_finder import RivalFinder
     from tui.session.sheet import Sheet, note_sheet, sheet_rows, write_sheet
     from tui.session.sorting import SortOrder, document_order, figure_order
     from tui.session.standings import (
         STATES,
         Standing,
+        deciding_words,
         nothing_differs,
         standing,
         standing_signs,
+        standing_words,
         state_symbol,
         state_words,
     )
@@ -103,6 +106,7 @@ __all__ = [
     "NotesAtCursor",
     "Place",
     "Recall",
+    "RivalFinder",
     "Session",
     "Sheet",
     "SortOrder",
@@ -127,6 +131,7 @@ __all__ = [
     "correction_words",
     "count_undecided",
     "date_aloud",
+    "deciding_words",
     "difference_words",
     "document_order",
     "every_mark",
@@ -155,6 +160,7 @@ __all__ = [
     "split_path",
     "standing",
     "standing_signs",
+    "standing_words",
     "state_symbol",
     "state_words",
     "subject_of",
@@ -174,9 +180,11 @@ _LATER = {
     "quotation": "citation",
     "relations": "comparison_subject difference_words relation_label relation_name subject_of"
     " tally",
+    "rival_finder": "RivalFinder",
     "sheet": "Sheet note_sheet sheet_rows write_sheet",
     "sorting": "SortOrder document_order figure_order",
-    "standings": "STATES Standing nothing_differs standing standing_signs state_symbol state_words",
+    "standings": "STATES Standing deciding_words nothing_differs standing standing_signs"
+    " standing_words state_symbol state_words",
     "successors": "Successor find_successor",
     "table_view": "TableOptions TableRow TableView",
 }

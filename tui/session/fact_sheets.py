@@ -81,14 +81,10 @@ def check_sheet(
 ) -> Sheet:
     """The figures of a document as a sheet, each with how it stands, and the figure that decides;
     without a standing it was not compared yet."""
-    from tui.session.standings import Standing, state_words
+    from tui.session.standings import Standing, standing_words
 
-    compared = []
-    for fact, known in checked:
-        stands = known or Standing("not compared yet")
-        words = [] if stands.tally.others else [state_words(stands.state)]
-        words += filter(None, [stands.tally.words])
-        compared.append(_Compared(fact, "; ".join(words), standing=stands))
+    known = ((fact, stands or Standing("not compared yet")) for fact, stands in checked)
+    compared = [_Compared(fact, standing_words(stands), standing=stands) for fact, stands in known]
     return _sheet(compared, "check.html", note_on, verdicts)
 
 

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import RELATIONS, relation, unit_key
-from tui.session.relations import Tally, relation_name, relation_symbol, tally
+from tui.session.relations import (
+    Tally,
+    difference_words,
+    relation_name,
+    relation_symbol,
+    tally,
+)
 from tui.session.verdicts import Symbol
+from tui.wording import date_words, labelled
 
 if TYPE_CHECKING:
     from tui.facts import Fact, Relation, Rival
@@ -99,6 +106,27 @@ def standing_signs(standing: Standing) -> str:
     is_counted = standing.tally.others or standing.state == DIFFERS_HERE
     words = "" if is_counted else state_words(standing.state)
     return f"{words}  {standing.tally.signs}".strip()
+
+
+def standing_words(standing: Standing) -> str:
+    """The same in words.
+
+    >>> standing_words(Standing("unlikely", Tally(Counter(), Counter(agree=2))))
+    'none likely; in this document 2 agree'
+    """
+    words = "" if standing.tally.others else state_words(standing.state)
+    return "; ".join(filter(None, (words, standing.tally.words)))
+
+
+def deciding_words(standing: Standing) -> tuple[str, str]:
+    """The figure that decides, and what tells it apart: its period, or how far its value is from
+    the other one; "" where there is none."""
+    if standing.rival is None or standing.relation is None:
+        return "", ""
+    figure = standing.rival.fact.figure
+    if standing.state in ("period open", "other period"):
+        return labelled(figure), date_words(figure.period) if figure.period else "no period"
+    return labelled(figure), difference_words(standing.relation)
 
 
 def nothing_differs(counts: Mapping[str, int], name: str) -> str:

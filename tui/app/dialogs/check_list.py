@@ -11,20 +11,19 @@ from tui.app.paint import Ink, Part, fit, fit_ends, line
 from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact
-from tui.figures import Figure
 from tui.session import (
     STATES,
     DraftCheck,
     Marks,
     Session,
     Standing,
-    difference_words,
+    deciding_words,
     standing_signs,
     state_symbol,
     state_words,
 )
 from tui.text import cells
-from tui.wording import amount, date_words, signs
+from tui.wording import date_words, labelled
 
 #: Cells before the columns: the cursor's bar, the sign of the verdict, two blanks.
 LEAD = 4
@@ -107,7 +106,7 @@ class CheckList(Rows):
         period = figure.period if figure.period != figure.date else None
         cells_of = {
             "others": _others(stands, ink),
-            "figure": (_what(figure), ink.value(figure.kind)),
+            "figure": (labelled(figure), ink.value(figure.kind)),
             "period": (date_words(period) if period else "", ink.muted),
             "elsewhere": _elsewhere(stands, ink, _width(columns, "elsewhere")),
             "document": (self._place(stands, _width(columns, "document")), ink.muted),
@@ -142,22 +141,13 @@ def _width(columns: tuple[PlacedColumn, ...], name: str) -> int:
 def _elsewhere(stands: Standing | None, ink: Ink, width: int) -> Part:
     """The figure that decides, with what tells it apart, which is cut last: its period, or how far
     its value is from the other one."""
-    if stands is None or stands.rival is None or stands.relation is None:
+    if stands is None or stands.rival is None:
         return "", ink.muted
-    figure = stands.rival.fact.figure
-    apart = difference_words(stands.relation)
-    if stands.state in ("period open", "other period"):
-        apart = date_words(figure.period) if figure.period else "no period"
-    style = ink.text if stands.rival.is_likely else ink.muted
+    words, apart = deciding_words(stands)
     ending = f", {apart}" if apart else ""
     kept = ending if cells(ending) <= width // 2 else ""
-    return fit_ends(_what(figure) + ending, kept, width), style
-
-
-def _what(figure: Figure) -> str:
-    words = f"{signs(figure)} {amount(figure)}".strip()
-    unit, subject = figure.unit or "", figure.subject or ""
-    return words if not subject or subject == unit else f"{words} · {subject}"
+    style = ink.text if stands.rival.is_likely else ink.muted
+    return fit_ends(words + ending, kept, width), style
 
 
 class CheckSummary(RowWidget):
