@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.background.latest import IsOver, Latest
 from tui.app.desk.panes import DOCUMENTS, FIGURES
 from tui.session import matching_documents, matching_figures
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 #: takes up to 30 us, a document with 30 figures 100 us.
 FEW_FIGURES, FEW_DOCUMENTS = 150, 40
 
-Work = Callable[[Callable[[], bool]], list[int]]
-
 
 class Filters:
     """The filters by pane number, kept as long as the desk is open."""
@@ -29,11 +28,10 @@ class Filters:
         self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
     ) -> None:
         self._session, self._panes = session, panes
-        self._background = background
         #: Functions to call when the number of matches changes.
         self._callbacks = [head]
         self._queries: dict[int, Query] = {}
-        self._rounds = {DOCUMENTS: 0, FIGURES: 0}
+        self._latest = {DOCUMENTS: Latest(background), FIGURES: Latest(background)}
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Register a function that is called when the number of matches changes."""
@@ -46,7 +44,7 @@ class Filters:
 
     def put(self, pane: int, typed: str) -> str | None:
         """Set the filter of a pane, or clear it; returns what was not understood."""
-        self._rounds[pane] += 1  # no thread's answer to an earlier query is wanted any more
+        self._latest[pane].drop()
         if not typed.strip():
             self._queries.pop(pane, None)
         else:
@@ -84,7 +82,7 @@ class Filters:
 
     def drop_figures(self) -> None:
         """Drop the answer of a thread about the figures of another document."""
-        self._rounds[FIGURES] += 1
+        self._latest[FIGURES].drop()
 
     def filter_documents(self) -> None:
         """Apply the filter to the documents, after it or the data has changed.
@@ -108,18 +106,8 @@ class Filters:
             if query.asks_for_notes:
                 (self.filter_documents if pane == DOCUMENTS else self.filter_figures)()
 
-    def _filter(self, pane: int, work: Work, *, at_once: bool) -> None:
-        self._rounds[pane] += 1
-        asked = self._rounds[pane]
-        if at_once:
-            self._show(pane, work(lambda: False))
-            return
-
-        def found(kept: list[int]) -> None:
-            if asked == self._rounds[pane]:
-                self._show(pane, kept)
-
-        self._background.ask(lambda: work(lambda: self._rounds[pane] != asked), found)
+    def _filter(self, pane: int, work: Callable[[IsOver], list[int]], *, at_once: bool) -> None:
+        self._latest[pane].ask(work, lambda kept: self._show(pane, kept), at_once=at_once)
 
     def _show(self, pane: int, kept: list[int] | None) -> None:
         session = self._session

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.background.latest import Latest
 from tui.app.desk.panes import DOCUMENTS, FIGURES
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class Sorter:
         self, session: Session, panes: Panes, background: Background, head: Callable[[], None]
     ) -> None:
         self._session, self._panes = session, panes
-        self._background, self._head = background, head
-        self._rounds = dict.fromkeys(LISTS, 0)
+        self._head = head
+        self._latest = {pane: Latest(background) for pane in LISTS}
         self._words = dict.fromkeys(LISTS, "")
 
     def words(self, pane: int) -> str:
@@ -48,7 +49,7 @@ class Sorter:
 
     def sort(self, pane: int) -> None:
         """Sort a list again, after the order or the items have changed."""
-        self._rounds[pane] += 1
+        self._latest[pane].drop()
         if not self._session.memory.orders.get(LISTS[pane]):
             self._show(pane, None)
         elif pane == DOCUMENTS:
@@ -71,16 +72,9 @@ class Sorter:
         self._find(FIGURES, lambda: figure_order(sorting, figures), at_once=at_once)
 
     def _find(self, pane: int, work: Callable[[], list[int]], *, at_once: bool) -> None:
-        if at_once:
-            self._show(pane, work())
-            return
-        asked = self._rounds[pane]
-
-        def found(order: list[int]) -> None:
-            if asked == self._rounds[pane]:
-                self._show(pane, order)
-
-        self._background.ask(work, found)
+        self._latest[pane].ask(
+            lambda _: work(), lambda order: self._show(pane, order), at_once=at_once
+        )
 
     def _show(self, pane: int, order: list[int] | None) -> None:
         panes = self._panes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.background.latest import IsOver, Latest
 from tui.app.desk.filters import FEW_FIGURES
 from tui.session import matching_facts
 
@@ -21,8 +22,7 @@ class FactFilter:
     """The query in force; only the answer to the last one is given."""
 
     def __init__(self, session: Session, background: Background) -> None:
-        self._session, self._background = session, background
-        self._round = 0
+        self._session, self._latest = session, Latest(background)
         self.query: Query | None = None
 
     @property
@@ -32,14 +32,13 @@ class FactFilter:
 
     def cancel(self) -> None:
         """Drop the answer of a thread: what it filters is listed no more."""
-        self._round += 1
+        self._latest.drop()
 
     def apply(
         self, typed: str, facts: Sequence[Fact], show: Callable[[Sequence[int]], None]
     ) -> None:
         """Call `show` with the indexes of the facts that match what was typed."""
-        self._round += 1
-        asked = self._round
+        self._latest.drop()
         self.query = query = self._session.parse(typed) if typed.strip() else None
         if query is None:
             show(range(len(facts)))
@@ -47,17 +46,10 @@ class FactFilter:
         documents = (fact.document for fact in facts)
         marks = self.marks_of(documents) if query.asks_for_notes else {}
 
-        def found(kept: list[int]) -> None:
-            if asked == self._round:
-                show(kept)
+        def work(is_over: IsOver) -> list[int]:
+            return matching_facts(query, facts, marks, is_over)
 
-        def work() -> list[int]:
-            return matching_facts(query, facts, marks, lambda: asked != self._round)
-
-        if len(facts) <= FEW_FIGURES:
-            found(work())
-        else:
-            self._background.ask(work, found)
+        self._latest.ask(work, show, at_once=len(facts) <= FEW_FIGURES)
 
     def marks_of(self, documents: Iterable[Document]) -> dict[str, Marks]:
         """The notes of these documents, by name, as far as they have any."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.app import keys
+from tui.app.background.latest import Latest
 from tui.app.dialog import Dialog, framed
 from tui.app.dialogs.note_list import NoteList
 from tui.app.key_queue import KeyHandled
@@ -96,9 +98,9 @@ class NotesScreen(Dialog[Mark | None]):
         #: The revision of the notes and the documents that it was made of.
         self._read_at: tuple[int, list[Document]] | None = None
         self._order = next(iter(NOTE_ORDERS))
-        #: The filter of what is listed, and how often notes were asked for.
+        #: The filter of what is listed.
         self._applied = ""
-        self._round = 0
+        self._latest = Latest(background)
         wanted = "{notes.filter} filters: words, tag: verdict: doc: is:"
         self._field = Field(placeholder=wanted, id="filter")
         self._list = NoteList(ink, session)
@@ -158,19 +160,14 @@ class NotesScreen(Dialog[Mark | None]):
         listing, typed = self._listing, self._field.value
         if listing is None:
             return
-        self._round += 1
-        asked = self._round
         query = self._session.parse(typed, NOTE_VALUES) if typed.strip() else None
 
         def found(notes: list[ListedNote]) -> None:
-            if asked == self._round:
-                self._applied = typed
-                self._show(notes, len(listing.all), query)
+            self._applied = typed
+            self._show(notes, len(listing.all), query)
 
-        if query is None or at_once or len(listing.all) <= FEW:
-            found(listing.having(query))
-        else:
-            self._background.ask(lambda: listing.having(query, lambda: asked != self._round), found)
+        at_once = at_once or query is None or len(listing.all) <= FEW
+        self._latest.ask(partial(listing.having, query), found, at_once=at_once)
 
     def _show(self, notes: list[ListedNote], total: int, query: Query | None) -> None:
         self._list.show(notes, _NO_SUCH if query else _NONE)
