@@ -41,6 +41,7 @@ MEASURING = word_set(
     endure endures endured
     appraised projected recorded fixed forecast expected predicted seen
     ranked ranks occupy occupies occupied contributed contributes earn earns earned
+    emit emits emitted consume consumes consumed
     """
 )
 # After "as" these open no clause.

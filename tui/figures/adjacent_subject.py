@@ -1,7 +1,7 @@
 """Subjects next to a figure: the noun it measures, or the figure it belongs to."""
 
 from tui.figures.acting_verbs import measured
-from tui.figures.direction_words import AFTER, COUNTED_TWICE, DIRECTION_WORDS
+from tui.figures.direction_words import AFTER, DIRECTION_WORDS
 from tui.figures.draft import Draft
 from tui.figures.noun_phrases import first_noun
 from tui.figures.phrase_words import DETERMINERS
@@ -46,41 +46,10 @@ AFTER_DROP = pattern(
     r"(?: [a-z]+)?[ -]([a-z]+)(?: seen| recorded| reported)? (?:in|for|of|on)"
     r" (?:(?:the|its|his|her|their|our|a|an) )?"
 )
-AS_BEFORE = pattern(
-    r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
-    r"|compared (?:to|with)|versus|vs\.?|against|than|(?:and|or|but) of) (?:just |only )?$"
-)
-REACH = 70
-SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
-WHICH_IS = (
-    "was", "were", "is", "are", "represent", "mark", "equal", "amount", "compare", "translate",
-    "work",
-)  # fmt: skip
-FARTHEST_WHICH = 40  # code points before ", which is"
-# "The harvest was 4 tons, accounting for 5% of the world's"
-AMOUNTING = frozenset(
-    f", {how}"
-    for how in (
-        "accounting for", "representing", "making up", "equivalent to", "equal to", "comprising",
-        "equating to", "corresponding to",
-    )
-)  # fmt: skip
-LEADING_TO = (", ranging from", "the total to", "the tally to")
-# "rose 3% in May, reaching a record $90"
-REACHED = (
-    "reaching", "hitting", "topping", "touching", "surpassing", "posting", "recording",
-    "registering",
-)  # fmt: skip
-REACHING = pattern(
-    rf", (?:{'|'.join(REACHED)})"
-    r"(?: (?:an?|the|record|new|all-time|high|low|level|peak|of))*$"
-)
 OF_MAGNITUDE = pattern(
     r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary)? magnitude(?: of)? $"
 )
 QUAKES = (" earthquake", " quake", " tremor", " aftershock")
-OF_THOSE = (" of those", " of them", " of these", " of whom", " of which")
-SIDES = (" wide and", " long and", " high and", " tall and", " deep and", " wide,", " long,")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
@@ -232,72 +201,6 @@ def seen_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
     while before and before[-1] in DETERMINERS:
         before.pop()
     return near if before and before[-1] in SEEING else None
-
-
-def led_to(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a figure is the level that the one before it leads to, or a rewording of it.
-
-    "A rise of 2 points in the margin to 64%", "60% of its value, or more than €30 billion".
-    """
-    between = low[before.end : draft.hedge_start or draft.start].rstrip(" $€£¥")
-    if between in ("", " and", ",") and before.kind == draft.kind == "duration":
-        return True  # "1 hour 59 minutes"
-    if low.startswith(OF_THOSE, draft.end) and before.subject is not None:
-        return True
-    if (
-        before.kind != "count"
-        and len(between) < FARTHEST + 20
-        and before.subject
-        and any(map(between.__contains__, REACHED))
-        and REACHING.search(between)
-    ):
-        return True
-    if len(between) > REACH:
-        return False
-    again = between.endswith(", or") and before.kind != draft.kind and draft.kind in UNITS
-    if low.startswith(" of ", draft.end):  # "$2 million, or 5% of sales", "$2 million, 5% of sales"
-        ahead = low[max(before.end, before.noun_end) : draft.hedge_start or draft.start].rstrip()
-        if draft.kind == "percent" and ahead in AMOUNTING:
-            return True
-        return before.kind == "money" and (again or (ahead == "," and draft.kind == "percent"))
-    moved = before.change or before.kind == draft.kind  # not "by the limit of 5% to $19"
-    if (
-        before.subject
-        and moved
-        and (between == " to" or (between.endswith(", at") and before.change))
-    ):
-        return True  # "cut the rate by 2 points to 4%", "was down 3%, at $412"
-    if between == " and" and before.unit == draft.unit and draft.kind == "money":
-        return not low.startswith((" in ", " for ", " worth "), draft.end)
-    if between.endswith(SIDES) and before.kind == draft.kind:
-        return True  # "90 miles wide and 175 miles long"
-    if again:
-        return True
-    if between.endswith(LEADING_TO) or goes_on_to_say(between):
-        return True
-    if between in (" or even", " or") and before.kind == draft.kind and before.subject:
-        return True  # "1.5 degrees or even 2 degrees"
-    both_based = before.versus and draft.versus and between.endswith(" and")
-    if (both_based or between in COUNTED_TWICE) and before.kind == draft.kind:
-        return True
-    if before.kind == draft.kind and between.endswith((",", " and")):
-        shared = SHARED_BY.match(low, draft.end)
-        if shared and low.startswith(shared[0], before.end):
-            return True  # "5% in Spain and 6% in Malta"
-    change = AFTER_DROP.match(between)
-    return bool(change and between.endswith(" to") and change[1] in (AFTER.keys() | CHANGES))
-
-
-def goes_on_to_say(between: str) -> bool:
-    """Whether the words between two figures tell what the first one is: ", which is 5%".
-
-    >>> goes_on_to_say(" of it, which was"), goes_on_to_say(", a lot, which was")
-    (True, False)
-    """
-    ahead, _, behind = between.partition(", which ")
-    if not behind.startswith(WHICH_IS) or len(ahead) > FARTHEST_WHICH:
-        return False
-    return "," not in ahead and ";" not in ahead
 
 
 def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:

@@ -230,7 +230,21 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
     words = WORDS.findall(gap)
     if gap.endswith((", ", ", a ", ", an ")) and len(words) <= 7:  # "12 tugs were sold, 5% more"
         return not any(word in JOINED or word in DIRECTION_WORDS for word in words)
-    return len(gap) < 90 and direct(words)
+    return len(gap) < 90 and direct(words) and not another_clause(gap)
+
+
+def another_clause(gap: str) -> bool:
+    """Whether what moves is named after a comma: "to save 5 tons, use must fall by 3".
+
+    >>> another_clause(", use must fall by "), another_clause(" of it, which were down ")
+    (True, False)
+    """
+    for word in gap.rpartition(", ")[2].split() if ", " in gap else ():
+        if word in DIRECTION_WORDS:
+            return False
+        if word not in BETWEEN and word not in FILLERS and not word.endswith(("ly", "ed")):
+            return True
+    return False
 
 
 def direct(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ WORDS_BETWEEN = {
         "that", "while", "but", "because", "although", "said", "says", "say", "reported",
         "announced", "warned", "warns", "noted", "notes", "claimed", "claims", "estimates",
         "believe", "believes", "concluded", "found", "suggests", "showed", "shows", "show", "means",
+        "indicated", "indicates", "suggested", "revealed", "reveals", "stated",
         "as the", "after the", "since the", "when", "where", "if",
     )
 }  # fmt: skip

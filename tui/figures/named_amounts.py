@@ -7,7 +7,7 @@ from tui.figures.draft import Draft
 from tui.figures.following_word import last_word
 from tui.figures.phrase_tokens import is_noun
 from tui.figures.phrase_words import TIME_ALONE
-from tui.figures.phrases_before import last_noun
+from tui.figures.phrases_before import last_noun, with_head
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -52,6 +52,9 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         *_, moved, _, _ = ["", "", "", *low[max(floor, phrase[0] - 30) : phrase[0]].split()]
         if moved in DIRECTION_WORDS:
             return None  # "rose at an annual rate of"
+    if last == "range" and low.endswith(" in the ", 0, phrase[0]):  # "a margin in the range of"
+        near = last_noun(text, low, max(floor, phrase[0] - 48), phrase[0] - len(" in the "))
+        return with_head(text, low, floor, near) if near else None
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
         return phrase

@@ -46,7 +46,6 @@ from tui.patterns import pattern
 
 ASIDE = PRONOUN | PREPOSITION | TIME | DAY
 VERBAL = EITHER | GERUND
-PARTICIPLE_OR_VERB = PARTICIPLE | VERB
 AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ")
 # "West Texas Intermediate (WTI) futures"
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
@@ -96,19 +95,27 @@ def first_noun(
                 continue
         if kind & (DETERMINER | SIGN):
             determined = bool(kind & DETERMINER)
-        elif kind & BEGINS or (
-            determined and kind & PARTICIPLE_OR_VERB and not kind & NO_BEGINNING
-        ):
-            verb = not kind & (BEGINS | PARTICIPLE)
-            if verb and not low.startswith(AFTER_NOUN, after):
-                continue  # but "the wreck was"
+        elif kind & BEGINS or (determined and begins_by_place(low, kind, after)):
             if kind & (EITHER | DIRECTION) and not is_named(text, low, kind, (at, after), start):
                 continue
-            begin, head = at, after if verb or (kind & NOUN and not kind & OWNER) else 0
+            named = kind & NOUN and not kind & OWNER
+            begin, head = at, after if named or not kind & (BEGINS | PARTICIPLE) else 0
             head, after = phrase_end(text, low, clause, (begin, head), after, end)
             if head:
                 return begin, head
     return None
+
+
+def begins_by_place(low: str, kind: int, after: int) -> bool:
+    """Whether a word after an article begins a noun phrase: a participle, "the wreck was".
+
+    >>> text = "the wreck was lost"
+    >>> begins_by_place(text, VERB, 9), begins_by_place(text, VERB, 6)
+    (True, False)
+    """
+    if kind & NO_BEGINNING:
+        return False
+    return bool(kind & PARTICIPLE or (kind & VERB and low.startswith(AFTER_NOUN, after)))
 
 
 def with_what(text: str, low: str, at: int, figure: int) -> tuple[int, int] | None:

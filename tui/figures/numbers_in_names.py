@@ -243,6 +243,10 @@ def name_in_words(site: Site, low: str) -> Verdict:
     if not (leads or capital) and word.islower():
         return None  # no name: most numbers in words
     if noun_after(text, site.low, site.end):
+        named = capital and word[0].isupper() and word.isalpha() and not opens_sentence(site)
+        # "the Double Eleven sale": no number in a sentence has a capital
+        if named and site.after(1).islower() and not (is_headline(site) or low in CAPITAL_WORDS):
+            return NoFigure(site.end)
         return None
     if leads:
         return None if SPAN_AFTER.match(site.low, site.end) else NoFigure(site.end)

@@ -6,6 +6,7 @@ from tui.patterns import pattern
 
 OF = pattern(
     r" of (?:(?:the|only|just|last|first|past|top|final|opening|remaining|few|many|most|more|least"
+    r"|promised|planned|targeted|required|original|total|expected|available"
     r"|its|his|her|their|our|my|your|those|these|all|such|some|a|an|"
     r"(?!us |it |we )(?:[A-Z][^\W\d_]{1,40} ){0,2}(?:[a-z]{1,20} )?[^\W\d_]{1,40}[’']s?) ){0,6}"
 )

@@ -1,6 +1,5 @@
 """Adds what the sentence says about each figure: hedge, change, comparison, period, subject."""
 
-import itertools
 import sys
 from collections.abc import Sequence
 
@@ -20,8 +19,6 @@ from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
-# What a figure so linked to the one before it in the sentence is about, that one is about too.
-ONE_SUBJECT = ("conversion", "to", "change")
 TELLING = MOVE_WORDS | TIME_WORDS
 BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
 
@@ -58,18 +55,13 @@ def complete(
         if figures:
             said = TELLING.intersection(read.letters[sentence[0] : sentence[1] + BEHIND].split())
             add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(said))
-            with_quantities.append((sentence, group, figures))
+            with_quantities.append((sentence, group))
             timed = not TIME_WORDS.isdisjoint(said)
         add_periods(low, group, sentence, dated, timed)
     add_links(text, low, quantities)
     inherit(drafts)
-    for sentence, group, figures in watch(with_quantities):
+    for sentence, group in watch(with_quantities):
         add_subjects(text, low, group, sentence)
-        for first, second in itertools.pairwise(figures) if len(figures) > 1 else ():
-            if second.links and any((each, first.start) in second.links for each in ONE_SUBJECT):
-                kept = None if ("conversion", first.start) in second.links else second.subject
-                if second.kind != "percent" or first.subject not in SAY_NOTHING:
-                    second.subject = first.subject or kept
 
 
 def inherit(drafts: list[Draft]) -> None:

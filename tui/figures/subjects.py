@@ -1,8 +1,7 @@
 """The subject of each figure: a short noun phrase for what is measured."""
 
 from tui.figures.acting_verbs import acts_itself
-from tui.figures.adjacent_subject import AFTER_DROP, AS_BEFORE, CHANGES, led_to, of_magnitude
-from tui.figures.change_levels import is_second_change
+from tui.figures.adjacent_subject import AFTER_DROP, CHANGES, of_magnitude
 from tui.figures.clause_subject import left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.counted_volume import counted_volume
@@ -22,13 +21,18 @@ from tui.figures.line_labels import LABEL_SIGNS, goes_on, take_label
 from tui.figures.named_amounts import amount_of, is_rise_of
 from tui.figures.noun_phrases import first_noun
 from tui.figures.number_words import FIRST_CJK
-from tui.figures.respective_subjects import respective, rest_of_whole
+from tui.figures.respective_subjects import respective
+from tui.figures.shared_subjects import (
+    has_subject_of,
+    is_counted,
+    linked_subject,
+    numbered_noun,
+)
 from tui.figures.subject_overlap import without_other_figures
 from tui.patterns import pattern
 
 Span = tuple[int, int]
 
-OTHER_CLAUSE = (", as ", ", while ", " while ", ", but ", "; ", ", and the ", ", with ")
 BEFORE_LEVEL = (
     " to ", " at ", " was ", " is ", " were ", " are ", " hovered ", " reached ",
     # what has a share, not what it is a share of: "oats account for 5% of the harvest"
@@ -49,7 +53,6 @@ STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of 
 OF_THE = (
     "of the ", "of these ", "of those ", "of its ", "of his ", "of her ", "of their ", "of all ",
 )  # fmt: skip
-NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 ACTING = ("money", "measure", "count", "percent")
 TIMES = (" year", " quarter", " month", " week", " half", " period")
@@ -79,41 +82,14 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         before, newest = newest if of_age else last, draft
         if not of_age or last is None:
             last = draft  # "78% of those aged 65, 41% of"
+        if before is not None and draft.links and linked_subject(before, draft):
+            continue
         if draft.subject is not None:
             continue
         if draft.kind == "duration" and says_when(low, draft, sentence[0]):
             continue
         if before is None or not has_subject_of(low, before, draft):
             add_subject(text, low, draft, before, group, sentence)
-
-
-def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
-    """Sets the subject of a figure that is about the same as the one before it, and tells so."""
-    if (
-        (before.unit == draft.unit or draft.kind == "money" == before.kind)
-        and AS_BEFORE.search(
-            low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
-        )
-        and not other_clause(low, before.end, draft.start)
-    ) or (draft.kind == "percent" and is_about_the_same(low, before, draft)):
-        draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
-        return True
-    if is_counted(draft) or not led_to(low, before, draft):
-        return False
-    draft.subject = name = before.subject
-    if name and draft.kind == "count" and draft.unit is None:
-        draft.unit = numbered_noun(name, name.lower(), (0, len(name)))
-    return True
-
-
-def is_about_the_same(low: str, before: Draft, draft: Draft) -> bool:
-    """Whether a share or change is told of the same as the one before it."""
-    return is_second_change(low, before, draft) or rest_of_whole(low, before, draft)
-
-
-def is_counted(draft: Draft) -> bool:
-    """Whether the figure counts the noun after it."""
-    return draft.kind == "count" and bool(draft.unit and draft.noun_end)
 
 
 def add_subject(
@@ -154,16 +130,6 @@ def noun_of_subject(text: str, low: str, draft: Draft, span: Span, floor: int) -
     return numbered_noun(text, low, span)
 
 
-def other_clause(low: str, start: int, end: int) -> bool:
-    """Whether another clause begins between two figures: "rose 5%, as oats fell from 6%".
-
-    >>> [other_clause(text, 0, 16) for text in (", as oats sank to", " of it, compared")]
-    [True, False]
-    """
-    between = low[start:end]
-    return any(map(between.__contains__, OTHER_CLAUSE))
-
-
 def subject_phrase(phrase: str) -> str | None:
     """A noun phrase on one line, without words of hedging or continuation.
 
@@ -179,17 +145,6 @@ def subject_phrase(phrase: str) -> str | None:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
             words = words.removesuffix(ending)
     return None if words.startswith("of ") else words or None
-
-
-def numbered_noun(text: str, low: str, span: Span) -> str | None:
-    """What is counted, if its number is the subject: "The number of casualties rose to 35".
-
-    >>> text = "number of new cases"
-    >>> numbered_noun(text, text, (0, 19)), numbered_noun(text, text, (10, 19))
-    ('new cases', None)
-    """
-    number = NUMBER_OF.search(low, *span) if low.find("number", *span) >= 0 else None
-    return " ".join(text[number.end() : span[1]].split()) if number else None
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
@@ -215,18 +170,17 @@ def subject_of(
         volume = counted_volume(text, low, draft, sentence[0], last)
         return volume or counted_subject(text, low, draft)
     if counted and low.startswith("-point ", draft.end):
-        led = noun_after(text, low, draft.end + len("-point"), one=True)
-        if led and low[slice(*led)].rsplit(" ", 1)[-1] not in AFTER:
-            return led  # "a 7-point lead"
+        lead = noun_after(text, low, draft.end + len("-point"), one=True)
+        if lead and low[slice(*lead)].rsplit(" ", 1)[-1] not in AFTER:
+            return lead  # "a 7-point lead"
     end = max(draft.end, draft.noun_end) if unit else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
             return whole  # "half the subscription revenue"
-    if unit is None:
-        named = noun_after_were(text, low, end)
-        if named:
-            return named
+    named = noun_after_were(text, low, end) if unit is None else None
+    if named:
+        return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return None
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
