@@ -1,4 +1,4 @@
-"""The colour measures of tests/colours.py, compared with published values."""
+"""The colour measures of tests/support/colours.py, compared with published values."""
 
 import pytest
 from colours import ciede2000, contrast, lab, seen
