@@ -6,6 +6,7 @@ from looking import screen_text, settle, until
 from tui.app.dialogs import check_rounds
 from tui.app.dialogs.check_list import CheckList, CheckSummary
 from tui.documents import Document
+from tui.session import Standing
 
 
 async def test_another_document_is_checked_from_the_start(open_desk, type_in, drafts):
@@ -62,6 +63,20 @@ async def test_figures_found_again_are_checked_from_the_start(
         assert check.facts is not before
         assert figures(pilot)[0] == "355"
         assert "0 of 5 checked" in screen_text(pilot.app)
+
+
+async def test_a_state_that_no_figure_has_any_more_is_left_with_the_same_key(
+    open_desk, type_in, drafts
+):
+    async with open_desk(drafts) as pilot:
+        await type_in(pilot, "C", "F")
+        check = pilot.app.session.draft_check
+        check.take([(number, Standing("alone")) for number in range(len(check))])
+        pilot.app.screen._show()
+        await type_in(pilot, "j")
+        assert "No figure stands so any more: F shows the others." in screen_text(pilot.app)
+        await type_in(pilot, "F")
+        assert len(figures(pilot)) == 5
 
 
 async def test_nothing_is_compared_below_a_comparison(open_desk, type_in, drafts, monkeypatch):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.app.paint import Ink
 
 _ORDERS = {"standing": "what differs first", "place": "in the order of the text"}
+_NONE_SO = ("No figure stands so any more: {check.only} shows the others.",)
 _NO_RIVAL = "No other figure here; {check.side} turns to the one in the list."
 _ALONE = "No other document is open that could say otherwise."
 
@@ -130,7 +131,8 @@ class CheckScreen(FactDialog):
     def _show(self) -> None:
         """Show the figures in their order, the cursor on the same one, once it was moved."""
         check = self._check
-        self._list.show(check.listed(self._kept), self.no_such, check.here)
+        empty = _NONE_SO if check.only and not self._applied else self.no_such
+        self._list.show(check.listed(self._kept), empty, check.here)
         if check.here is not None:
             check.here = self._list.here
         self._tell()
