@@ -88,10 +88,10 @@ async def test_many_documents_arrive_and_all_are_listed(open_desk, folder):
 
 
 async def test_figures_being_extracted_are_not_reported_as_none(open_desk, type_in, monkeypatch):
-    from tui.app.background import threads
+    from tui.app.background import background
 
-    monkeypatch.setattr(threads.Background, "find_figures", lambda self, documents: None)
-    monkeypatch.setattr(threads, "AT_ONCE", 100)
+    monkeypatch.setattr(background.Background, "find_figures", lambda self, documents: None)
+    monkeypatch.setattr(background, "AT_ONCE", 100)
     async with open_desk() as pilot:
         assert "Being found" in screen_text(pilot.app)
         assert "No figures here." not in screen_text(pilot.app)
@@ -103,7 +103,7 @@ async def test_figures_being_extracted_are_not_reported_as_none(open_desk, type_
 
 async def test_progress_leaves_room_for_hints_and_messages(open_desk, type_in, monkeypatch):
     # What its threads say of themselves would come between.
-    monkeypatch.setattr("tui.app.background.threads.Background._tell", lambda self, words: None)
+    monkeypatch.setattr("tui.app.background.background.Background._tell", lambda self, words: None)
     async with open_desk(size=(80, 24)) as pilot:
         desk = pilot.app.desk
         desk.status.say("Note saved.")
@@ -166,7 +166,7 @@ async def test_documents_with_one_title_are_told_apart_by_their_files(open_desk,
 async def test_going_to_a_note_does_not_wait_for_figures(open_desk, type_in, monkeypatch):
     async with open_desk() as pilot:
         await type_in(pilot, "J", *["right_square_bracket"] * 3, "plus", "K")
-    monkeypatch.setattr("tui.app.background.threads.Background.find_figures", lambda *_: None)
+    monkeypatch.setattr("tui.app.background.background.Background.find_figures", lambda *_: None)
     async with open_desk() as pilot:
         desk = pilot.app.desk
         await type_in(pilot, "A", "enter")

@@ -14,7 +14,7 @@ from tui.app.dialog import open_dialogs
 if TYPE_CHECKING:
     from textual.app import App
 
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.desk.view import DeskView
     from tui.app.problem_list import ProblemList
     from tui.app.theming import Theming

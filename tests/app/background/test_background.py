@@ -24,11 +24,11 @@ async def test_an_error_in_a_thread_is_reported_and_gives_no_result(open_desk):
 
 
 async def test_no_document_is_counted_twice(open_desk, monkeypatch):
-    monkeypatch.setattr("tui.app.background.threads.PATIENCE", -1)
-    monkeypatch.setattr("tui.app.background.threads.BEAT", -1)
+    monkeypatch.setattr("tui.app.background.background.PATIENCE", -1)
+    monkeypatch.setattr("tui.app.background.background.BEAT", -1)
     told = []
     monkeypatch.setattr(
-        "tui.app.background.threads.Background._tell", lambda _, words: told.append(words)
+        "tui.app.background.background.Background._tell", lambda _, words: told.append(words)
     )
     async with open_desk():
         finding = [words for words in told if words.startswith("Finding")]

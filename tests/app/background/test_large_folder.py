@@ -5,7 +5,7 @@ from looking import screen_text, settle
 
 from tui import files
 from tui import search as searching
-from tui.app.background import threads
+from tui.app.background import background
 from tui.app.dialogs.hits import HitList
 
 
@@ -29,7 +29,7 @@ async def test_notes_are_found_together_with_an_index_on_disk(open_desk, type_in
 
 
 async def test_passages_are_found_before_all_figures_are(open_desk, type_in, monkeypatch):
-    monkeypatch.setattr(threads, "SLOW", 0)
+    monkeypatch.setattr(background, "SLOW", 0)
     monkeypatch.setattr(searching, "build_progressively", lambda *_: iter(()))
     async with open_desk() as pilot:
         session = pilot.app.session
@@ -44,7 +44,7 @@ async def test_passages_are_found_before_all_figures_are(open_desk, type_in, mon
 async def test_a_large_first_document_does_not_delay_searching(
     open_desk, monkeypatch, large, figures_first
 ):
-    monkeypatch.setattr(threads, "SLOW", 0)
+    monkeypatch.setattr(background, "SLOW", 0)
     monkeypatch.setattr("tui.documents.document._LARGE", large)
     found = []
     early = searching.quick_index
@@ -61,7 +61,7 @@ async def test_a_large_first_document_does_not_delay_searching(
 
 
 async def test_in_the_end_all_is_indexed(open_desk, type_in, monkeypatch):
-    monkeypatch.setattr(threads, "SLOW", 0)
+    monkeypatch.setattr(background, "SLOW", 0)
     async with open_desk() as pilot:
         await settle(pilot)  # passages come first here: that is one thread more to wait for
         assert pilot.app.session.is_all_indexed

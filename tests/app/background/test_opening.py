@@ -7,7 +7,7 @@ import pytest
 from looking import screen_text, settle, until
 from textual import events
 
-from tui.app.background.threads import Background
+from tui.app.background.background import Background
 from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
@@ -321,7 +321,7 @@ async def test_a_document_read_again_is_opened_if_none_is(open_desk, type_in, fo
 
 
 async def test_the_first_frame_does_not_wait_for_a_slow_disk(open_desk, monkeypatch):
-    monkeypatch.setattr("tui.app.background.threads.PATIENCE", 0)
+    monkeypatch.setattr("tui.app.background.background.PATIENCE", 0)
     monkeypatch.setattr(
         "tui.documents.library.read_bytes",
         lambda path, **how: sleep(0.05) or read_bytes(path, **how),

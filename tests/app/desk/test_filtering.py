@@ -3,7 +3,7 @@
 import pytest
 from looking import screen_text, settle
 
-from tui.app.background.threads import Background
+from tui.app.background.background import Background
 from tui.app.desk import filters
 from tui.app.widgets.field import Field
 from tui.documents import Document

@@ -2,7 +2,7 @@
 
 from looking import screen_text, settle, until
 
-from tui.app.background.threads import Background
+from tui.app.background.background import Background
 from tui.app.dialogs import search
 from tui.app.dialogs.hits import HitList
 from tui.app.widgets.field import Field

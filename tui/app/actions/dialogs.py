@@ -11,8 +11,8 @@ from tui.app.dialog import cached_dialog
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.app.background.background import Background
     from tui.app.background.note_sync import NoteSync
-    from tui.app.background.threads import Background
     from tui.app.desk.view import DeskView
     from tui.app.dialogs.help import HelpScreen
     from tui.app.dialogs.palette import PaletteScreen

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.actions.notes import NoteActions
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.desk.view import DeskView
     from tui.app.dialogs.check import CheckScreen
     from tui.app.dialogs.compare import CompareScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.background.threads import Background
+from tui.app.background.background import Background
 from tui.app.desk.panes import DOCUMENTS, READER
 from tui.app.desk.view import COMING
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.app.background.background import Background
     from tui.app.background.note_sync import NoteSync
-    from tui.app.background.threads import Background
     from tui.app.desk.view import DeskView
     from tui.app.dialogs.editor import NoteEditor
     from tui.app.dialogs.notes import NotesScreen

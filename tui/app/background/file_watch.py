@@ -11,9 +11,9 @@ from tui.wording import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.app.background.background import Background
     from tui.app.background.note_sync import NoteSync
     from tui.app.background.results import BackgroundResults
-    from tui.app.background.threads import Background
     from tui.app.desk.view import DeskView
     from tui.session import DiskChanges
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.threads import Threads
 
 Answer = TypeVar("Answer")
 #: Whether the answer is not wanted any more, so that the work can stop.
@@ -17,8 +17,8 @@ IsOver = Callable[[], bool]
 class Latest:
     """Asks at once or in a thread, and hands on the answer unless something else was asked."""
 
-    def __init__(self, background: Background) -> None:
-        self._background = background
+    def __init__(self, threads: Threads) -> None:
+        self._threads = threads
         self._asked = 0
 
     def drop(self) -> None:
@@ -39,4 +39,4 @@ class Latest:
         if at_once:
             then(work(lambda: False))
         else:
-            self._background.ask(lambda: work(lambda: this != self._asked), answered)
+            self._threads.ask(lambda: work(lambda: this != self._asked), answered)

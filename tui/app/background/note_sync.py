@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.app.background.background import Background
     from tui.app.background.results import BackgroundResults
-    from tui.app.background.threads import Background
     from tui.app.desk.alarm import Alarms
     from tui.app.desk.view import DeskView
     from tui.app.problem_list import ProblemList

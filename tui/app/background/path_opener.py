@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from tui.app.background.background import Arrival, Background
     from tui.app.background.note_sync import NoteSync
     from tui.app.background.results import BackgroundResults
-    from tui.app.background.threads import Arrival, Background
     from tui.app.desk.view import DeskView
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui.app.background.threads import Arrival, Background
+    from tui.app.background.background import Arrival, Background
     from tui.app.desk.view import DeskView
     from tui.app.problem_list import ProblemList
     from tui.documents import Document

@@ -21,11 +21,11 @@ from tui.app.actions.move import MoveActions
 from tui.app.actions.notes import NoteActions
 from tui.app.actions.selection import SelectionActions
 from tui.app.background import file_watch, note_sync
+from tui.app.background.background import Arrival, Background
 from tui.app.background.file_watch import FileWatch
 from tui.app.background.note_sync import NoteSync
 from tui.app.background.path_opener import PathOpener
 from tui.app.background.results import BackgroundResults
-from tui.app.background.threads import Arrival, Background
 from tui.app.desk.alarm import Alarms
 from tui.app.desk.panes import READER, Panes
 from tui.app.desk.view import DeskView
@@ -291,5 +291,5 @@ class Desk(OnceDrawn[None]):
     def on_background_progressed(self, event: Background.Progressed) -> None:
         self.results.progressed(event)
 
-    def on_background_failed(self, event: Background.Failed) -> None:
+    def on_threads_failed(self, event: Background.Failed) -> None:
         self.results.failed(event)

@@ -10,7 +10,7 @@ from tui.app.desk.panes import DOCUMENTS, FIGURES
 from tui.session import matching_documents, matching_figures
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.desk.panes import Panes
     from tui.app.widgets.filtered_list import FilteredList
     from tui.search import Query

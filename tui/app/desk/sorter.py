@@ -9,7 +9,7 @@ from tui.app.background.latest import Latest
 from tui.app.desk.panes import DOCUMENTS, FIGURES
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.desk.panes import Panes
     from tui.session import Session, SortOrder
 

@@ -16,7 +16,7 @@ from tui.session import Verdicts
 from tui.wording import summary
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.desk.panes import Panes
     from tui.app.paint import Ink
     from tui.app.widgets.header import Header

@@ -33,7 +33,7 @@ from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.actions.notes import NoteActions
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.paint import Ink
 
 _ORDERS = {"standing": "what differs first", "place": "in the order of the text"}

@@ -10,7 +10,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.session import Session, Standing
 
 #: Seconds between partial results.

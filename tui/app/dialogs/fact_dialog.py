@@ -17,7 +17,7 @@ from tui.session import Session, Target
 
 if TYPE_CHECKING:
     from tui.app.actions.notes import NoteActions
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.paint import Ink
     from tui.app.widgets.rows import Rows
     from tui.documents import Document

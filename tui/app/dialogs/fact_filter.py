@@ -10,7 +10,7 @@ from tui.app.desk.filters import FEW_FIGURES
 from tui.session import matching_facts
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.documents import Document
     from tui.facts import Fact
     from tui.notes import Note

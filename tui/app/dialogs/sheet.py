@@ -21,7 +21,7 @@ from tui.session import Sheet, parse_path, write_sheet
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from tui.app.background.threads import Background
+    from tui.app.background.background import Background
     from tui.app.paint import Ink
     from tui.documents import Library
 
