@@ -1,10 +1,13 @@
 """State that is remembered between runs, also with two processes at once."""
 
 from pathlib import Path
+from threading import Thread
+from unittest.mock import Mock
 
 import pytest
 
 from tui.documents import Document
+from tui.files import write_atomically
 from tui.session import Memory
 
 ONE, TWO = (Document.from_text("words " * 9, name=name) for name in ("one.txt", "two.txt"))
@@ -19,6 +22,38 @@ def test_two_processes_keep_the_places_of_each_other(tmp_path: Path) -> None:
     first.save()
     after = Memory(tmp_path)
     assert (after.place(ONE), after.place(TWO), after.theme) == (3, 4, "paper")
+
+
+def test_two_processes_that_end_at_once_keep_the_places_of_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Memory(tmp_path), Memory(tmp_path)
+    first.remember(ONE, 3)
+    second.remember(TWO, 4)
+    other = Thread(target=second.save)
+
+    def write_late(path: Path, data: bytes) -> None:
+        if other.ident is None:
+            other.start()
+            other.join(0.1)
+        write_atomically(path, data)
+
+    monkeypatch.setattr("tui.session.memory.write_atomically", write_late)
+    first.save()
+    other.join()
+    after = Memory(tmp_path)
+    assert (after.place(ONE), after.place(TWO)) == (3, 4)
+
+
+@pytest.mark.parametrize("error", [OSError, NotImplementedError])
+def test_places_are_kept_where_a_file_cannot_be_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    monkeypatch.setattr("filelock.FileLock.acquire", Mock(side_effect=error))
+    memory = Memory(tmp_path)
+    memory.remember(ONE, 3)
+    memory.save()
+    assert Memory(tmp_path).place(ONE) == 3
 
 
 def test_the_chosen_theme_is_remembered(tmp_path: Path) -> None:

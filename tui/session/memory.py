@@ -20,6 +20,7 @@ _NAME = "state.json"
 #: The number of documents whose place is remembered.
 _MAX_PLACES = 2_000
 _LIMIT = 4 * 1024 * 1024
+_LOCK_SECONDS = 2.0
 
 
 class Memory:
@@ -86,7 +87,19 @@ class Memory:
         return None
 
     def save(self) -> None:
-        """Atomically writes the file, keeping what other programs wrote to it meanwhile."""
+        """Atomically writes the file, keeping what other programs write to it, even at the same
+        moment: closing a terminal ends all that run in it."""
+        from filelock import FileLock
+
+        lock = FileLock(self._path.with_name(f".{_NAME}.lock"), timeout=_LOCK_SECONDS)
+        with contextlib.ExitStack() as held, contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(OSError, NotImplementedError):  # no locks in this file system
+                held.enter_context(lock)
+            write_atomically(self._path, self._merged().encode("utf-8"))
+
+    def _merged(self) -> str:
+        """What the file has now, with what was chosen and read here."""
         chosen, orders = (self.theme, self._instead_of), self.orders
         self._load()
         if self._has_chosen:
@@ -98,10 +111,7 @@ class Memory:
             self._places[key] = offset
         places = dict(list(self._places.items())[-_MAX_PLACES:])
         kept = {"theme": self.theme, "instead_of": self._instead_of, "orders": self.orders}
-        data = json.dumps({"welcomed": self.is_welcomed, **kept, "places": places}, indent=0)
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, data.encode("utf-8"))
+        return json.dumps({"welcomed": self.is_welcomed, **kept, "places": places}, indent=0)
 
     def _load(self) -> None:
         try:
