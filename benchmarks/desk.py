@@ -156,27 +156,26 @@ def keys(
     terminal: Terminal, name: str, *presses: str, beside_work: bool = False, quiet: float = 0.06
 ) -> None:
     """Print the CPU time from a key until the program is `quiet` for that many seconds, over many
-    presses.
+    presses: of all threads, and of the main thread, which draws the frame.
 
-    If other threads work, too, only the main thread is counted: the frame, not the work.
+    If other threads work, too, only the main thread is counted.
     """
     terminal.settle()
-    costs = [
-        cost(terminal, presses[number % len(presses)], beside_work=beside_work, quiet=quiet)
-        for number in range(PRESSES)
-    ]
-    print(f"{name:<42} {_spread(costs)}")
+    costs = [cost(terminal, presses[n % len(presses)], quiet=quiet) for n in range(PRESSES)]
+    in_all, in_main = ([each[n] for each in costs] for n in (0, 1))
+    main_thread = f"{_spread(in_main)} in the main thread"
+    print(f"{name:<42} {main_thread if beside_work else f'{_spread(in_all)}, {main_thread}'}")
 
 
-def cost(
-    terminal: Terminal, press: str, *, beside_work: bool = False, quiet: float = 0.06
-) -> float:
-    """The CPU time in ms from a key until the program is `quiet` for that many seconds."""
-    before = terminal.cpu(main_only=beside_work)
+def cost(terminal: Terminal, press: str, *, quiet: float = 0.06) -> tuple[float, float]:
+    """The CPU time in ms from a key until the program is `quiet` for that many seconds: of all
+    threads, and of the main thread."""
+    before = terminal.cpu(), terminal.cpu(main_only=True)
     terminal.press(press)
     terminal.read(0.1)
     terminal.settle(quiet)
-    return (terminal.cpu(main_only=beside_work) - before) * 1000
+    after = terminal.cpu(), terminal.cpu(main_only=True)
+    return (after[0] - before[0]) * 1000, (after[1] - before[1]) * 1000
 
 
 def in_and_out(terminal: Terminal, name: str, opens: str, closes: str) -> None:
@@ -185,8 +184,8 @@ def in_and_out(terminal: Terminal, name: str, opens: str, closes: str) -> None:
     terminal.idle()
     opened, closed = [], []
     for _ in range(PRESSES // 3):
-        opened.append(cost(terminal, opens))
-        closed.append(cost(terminal, closes, quiet=0.15))  # a lone escape is waited for
+        opened.append(cost(terminal, opens)[0])
+        closed.append(cost(terminal, closes, quiet=0.15)[0])  # a lone escape is waited for
     print(f"{name:<20} first {opened[0]:6.1f} ms, again {_spread(opened[1:])}")
     print(f"{'  closed':<42} {_spread(closed)}")
 
@@ -232,6 +231,8 @@ def main() -> None:
             Start("the same with figures", has_figures),
         )
         with opened(seen=has_figures, home=home) as (terminal, _, _):
+            terminal.idle()
+            terminal.press("escape")  # ends the tour, which looks five times a second
             terminal.idle()
             print(f"{'memory on seeds/':<42} {memory(terminal):7.0f} MB")
             keys(terminal, "reader: line down, up", *("j" * 10 + "k" * 10))

@@ -64,15 +64,15 @@ def notes_file(folder: Path) -> Path:
 def kills(times: int) -> None:
     """Kill a process while it saves, that many times."""
     chance = random.Random(1)
-    broken = lost = said_in_all = 0
+    broken = lost = said_before = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        said: set[str] = set()
+        said = set[str]()
         for turn in range(times):
             if turn % 50 == 0:
                 folder = Path(name) / str(turn)
                 folder.mkdir()
-                said = set()
+                said_before, said = said_before + len(said), set()
             process = writer(folder, f"turn {turn}", 100_000)
             assert process.stdout is not None
             said.add(process.stdout.readline().strip())
@@ -83,7 +83,7 @@ def kills(times: int) -> None:
             process.wait()
             broken += not notes_file(folder).read_bytes().endswith(b"# end of notes\n")
             lost += len(said - bodies(folder))
-            said_in_all += turn % 50 == 49 and len(said)
+    said_in_all = said_before + len(said)
     print(f"kill -9, {times} times: {broken} broken files, {lost} of {said_in_all} notes lost")
 
 
