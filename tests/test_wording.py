@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.facts import Relation
 from tui.figures import Figure
-from tui.session.relations import difference_words
+from tui.session.facts.relations import difference_words
 from tui.wording import figure_fields, number, summary
 
 SCALES = {"m": 6, "bn": 9, "tn": 12}

@@ -9,7 +9,7 @@ from tui.cli import main
 from tui.cli.output import session_on
 from tui.figures import Figure
 from tui.search import Hit
-from tui.session.saved_queries import SavedQueries
+from tui.session.remembered.saved_queries import SavedQueries
 
 REPORT = """Harbour trade grows
 

@@ -9,7 +9,7 @@ from tui.documents import CHANGED, GONE, Document, Intake, Library
 from tui.notes import NoteStore
 from tui.session import UNDECIDED, Memory, Session, TableOptions, TableView
 from tui.session.disk import same_place
-from tui.session.note_fields import NoteContent
+from tui.session.notes.note_fields import NoteContent
 
 TEXT = "Gulls return\n\nIn May 4,000 gulls came. In June 7,000 gulls came. Then 12 gulls left.\n"
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.lazy import lazy_names
 from tui.session.filtering import matching_documents, matching_facts, matching_figures
 from tui.session.find import Matches
-from tui.session.marks import (
+from tui.session.notes.marks import (
     UNCERTAIN,
     UNDECIDED,
     Mark,
@@ -14,15 +14,14 @@ from tui.session.marks import (
     every_mark,
     note_texts,
 )
-from tui.session.memory import Memory
-from tui.session.note_draft import NoteDraft, complete_tag, unsaved_drafts
-from tui.session.note_fields import (
+from tui.session.notes.note_draft import NoteDraft, complete_tag, unsaved_drafts
+from tui.session.notes.note_fields import (
     NoteContent,
     TypedNote,
     correction_words,
     note_words,
 )
-from tui.session.note_listing import (
+from tui.session.notes.note_listing import (
     DOCUMENT_GONE,
     NOTE_ORDERS,
     NOTE_VALUES,
@@ -30,33 +29,22 @@ from tui.session.note_listing import (
     NoteListing,
     filter_problem,
 )
-from tui.session.notes_at_cursor import NotesAtCursor
-from tui.session.recent_queries import Recall
-from tui.session.saved_queries import as_name
+from tui.session.notes.notes_at_cursor import NotesAtCursor
+from tui.session.notes.target import Target
+from tui.session.notes.verdicts import Symbol, Verdicts
+from tui.session.remembered.memory import Memory
+from tui.session.remembered.recent_queries import Recall
+from tui.session.remembered.saved_queries import as_name
 from tui.session.session import Session
 from tui.session.spans import Span, Spans
-from tui.session.target import Target
 from tui.session.titles import Titles
 from tui.session.trail import Place
-from tui.session.verdicts import Symbol, Verdicts
 
 if TYPE_CHECKING:
-    from tui.session.aloud import date_aloud, figure_aloud, note_aloud
     from tui.session.choices import MAX_CHOICE_LENGTH, Choice, Choices, matched_spans
     from tui.session.disk import DiskChanges
-    from tui.session.draft_check import CHECK_ORDERS, DraftCheck
-    from tui.session.fact_sheets import check_sheet, fact_sheet, rival_sheet
-    from tui.session.paths import (
-        Entry,
-        complete_name,
-        list_entries,
-        matching_entries,
-        missing_part,
-        parse_path,
-        split_path,
-    )
-    from tui.session.quotation import citation
-    from tui.session.relations import (
+    from tui.session.facts.draft_check import CHECK_ORDERS, DraftCheck
+    from tui.session.facts.relations import (
         comparison_subject,
         difference_words,
         relation_label,
@@ -64,10 +52,8 @@ if TYPE_CHECKING:
         subject_of,
         tally,
     )
-    from tui.session.rival_finder import RivalFinder
-    from tui.session.sheet import Sheet, note_sheet, sheet_rows, write_sheet
-    from tui.session.sorting import SortOrder, document_order, figure_order
-    from tui.session.standings import (
+    from tui.session.facts.rival_finder import RivalFinder
+    from tui.session.facts.standings import (
         STATES,
         Standing,
         deciding_words,
@@ -78,8 +64,22 @@ if TYPE_CHECKING:
         state_symbol,
         state_words,
     )
-    from tui.session.successors import Successor, find_successor
-    from tui.session.table_view import TableOptions, TableRow, TableView
+    from tui.session.facts.table_view import TableOptions, TableRow, TableView
+    from tui.session.notes.successors import Successor, find_successor
+    from tui.session.paths import (
+        Entry,
+        complete_name,
+        list_entries,
+        matching_entries,
+        missing_part,
+        parse_path,
+        split_path,
+    )
+    from tui.session.sheets.aloud import date_aloud, figure_aloud, note_aloud
+    from tui.session.sheets.fact_sheets import check_sheet, fact_sheet, rival_sheet
+    from tui.session.sheets.quotation import citation
+    from tui.session.sheets.sheet import Sheet, note_sheet, sheet_rows, write_sheet
+    from tui.session.sorting import SortOrder, document_order, figure_order
 
 __all__ = [
     "CHECK_ORDERS",
@@ -171,22 +171,22 @@ __all__ = [
 
 #: The names that the first frame does not need, by module; imported on first use.
 _LATER = {
-    "aloud": "date_aloud figure_aloud note_aloud",
+    "sheets.aloud": "date_aloud figure_aloud note_aloud",
     "choices": "MAX_CHOICE_LENGTH Choice Choices matched_spans",
     "disk": "DiskChanges",
-    "draft_check": "CHECK_ORDERS DraftCheck",
-    "fact_sheets": "check_sheet fact_sheet rival_sheet",
+    "facts.draft_check": "CHECK_ORDERS DraftCheck",
+    "sheets.fact_sheets": "check_sheet fact_sheet rival_sheet",
     "paths": "Entry complete_name list_entries matching_entries missing_part parse_path split_path",
-    "quotation": "citation",
-    "relations": "comparison_subject difference_words relation_label relation_name subject_of"
+    "sheets.quotation": "citation",
+    "facts.relations": "comparison_subject difference_words relation_label relation_name subject_of"
     " tally",
-    "rival_finder": "RivalFinder",
-    "sheet": "Sheet note_sheet sheet_rows write_sheet",
+    "facts.rival_finder": "RivalFinder",
+    "sheets.sheet": "Sheet note_sheet sheet_rows write_sheet",
     "sorting": "SortOrder document_order figure_order",
-    "standings": "STATES Standing deciding_words nothing_differs standing standing_signs"
+    "facts.standings": "STATES Standing deciding_words nothing_differs standing standing_signs"
     " standing_words state_symbol state_words",
-    "successors": "Successor find_successor",
-    "table_view": "TableOptions TableRow TableView",
+    "notes.successors": "Successor find_successor",
+    "facts.table_view": "TableOptions TableRow TableView",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

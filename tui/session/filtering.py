@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents import Document
-from tui.session.marks import Marks, as_text
+from tui.session.notes.marks import Marks, as_text
 
 if TYPE_CHECKING:
     from tui.facts import Fact

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from tui.documents import Document, Intake, Library
 from tui.notes import VERDICTS
 from tui.session.find import Matches, find
-from tui.session.marks import Mark
-from tui.session.memory import Memory
-from tui.session.notes_at_cursor import NotesAtCursor
-from tui.session.recent_queries import MAX_QUERIES, RecentQueries
-from tui.session.saved_queries import SavedQueries
+from tui.session.notes.marks import Mark
+from tui.session.notes.notes_at_cursor import NotesAtCursor
+from tui.session.notes.verdicts import Verdicts
+from tui.session.remembered.memory import Memory
+from tui.session.remembered.recent_queries import MAX_QUERIES, RecentQueries
+from tui.session.remembered.saved_queries import SavedQueries
 from tui.session.titles import Titles
 from tui.session.trail import Place, Trail
-from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from tui.notes import NoteStore
     from tui.search import Hit, Index, Query
     from tui.session.disk import Disk, DiskChanges
-    from tui.session.draft_check import DraftCheck
-    from tui.session.rival_finder import RivalFinder
-    from tui.session.table_builder import TableBuilder, TableRequest
-    from tui.session.table_view import TableOptions
+    from tui.session.facts.draft_check import DraftCheck
+    from tui.session.facts.rival_finder import RivalFinder
+    from tui.session.facts.table_builder import TableBuilder, TableRequest
+    from tui.session.facts.table_view import TableOptions
 
 
 class Session(NotesAtCursor):
@@ -234,14 +234,14 @@ class Session(NotesAtCursor):
     @cached_property
     def rival_finder(self) -> RivalFinder:
         """The comparison of the library's figures; created on first use."""
-        from tui.session.rival_finder import RivalFinder
+        from tui.session.facts.rival_finder import RivalFinder
 
         return RivalFinder()
 
     @cached_property
     def draft_check(self) -> DraftCheck:
         """The check of a document's figures against all others."""
-        from tui.session.draft_check import DraftCheck
+        from tui.session.facts.draft_check import DraftCheck
 
         return DraftCheck(self.rival_finder)
 
@@ -264,13 +264,13 @@ class Session(NotesAtCursor):
     @cached_property
     def table_builder(self) -> TableBuilder:
         """The table of facts, and the state of its view."""
-        from tui.session.table_builder import TableBuilder
+        from tui.session.facts.table_builder import TableBuilder
 
         return TableBuilder()
 
     def table_request(self, options: TableOptions) -> TableRequest:
         """A request for the table of facts, for a thread."""
-        from tui.session.table_builder import TableRequest
+        from tui.session.facts.table_builder import TableRequest
 
         query = self.parse(options.typed) if options.typed.strip() else None
         noted = {name for name, count in self.all_marks.counts.items() if count}

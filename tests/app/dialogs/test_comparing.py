@@ -242,7 +242,7 @@ async def test_the_table_of_facts_leads_to_it_and_back(open_desk, type_in, flood
 
 
 async def test_many_figures_are_compared_in_a_thread(open_desk, type_in, floods, monkeypatch):
-    monkeypatch.setattr("tui.session.rival_finder.AT_ONCE", 0)
+    monkeypatch.setattr("tui.session.facts.rival_finder.AT_ONCE", 0)
     async with open_desk(floods) as pilot:
         await to_figure(pilot, "340")
         await type_in(pilot, "c")

@@ -6,7 +6,7 @@ from looking import screen_text, settle
 from tui.app.dialogs.note_list import NoteList
 from tui.app.widgets.field import Field
 from tui.session import NoteListing, Successor
-from tui.session.marks import SURE
+from tui.session.notes.marks import SURE
 
 
 def bodies(pilot):

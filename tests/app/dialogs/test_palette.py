@@ -7,7 +7,7 @@ from tui.actions import ACTIONS
 from tui.app.dialogs.help import HelpScreen
 from tui.app.dialogs.palette import ChoiceList, PaletteScreen, commands
 from tui.app.dialogs.search import SearchScreen
-from tui.session.recent_queries import RecentQueries
+from tui.session.remembered.recent_queries import RecentQueries
 
 
 def test_every_command_of_the_desk_is_there_with_the_keys_in_force():

@@ -15,8 +15,8 @@ from tui.session import (
     TypedNote,
     note_words,
 )
-from tui.session.aloud import note_aloud
-from tui.session.note_fields import NoteContent, read_date, read_value, value_words
+from tui.session.notes.note_fields import NoteContent, read_date, read_value, value_words
+from tui.session.sheets.aloud import note_aloud
 
 TEXT = (
     "Police update\n\nUpdated: 27 May\n\n"

@@ -4,8 +4,8 @@ A screen reader skips `≈`, `↑` and `–`, or reads out their names.
 """
 
 from tui.figures import Figure
-from tui.session.marks import Mark
-from tui.session.note_fields import correction_words
+from tui.session.notes.marks import Mark
+from tui.session.notes.note_fields import correction_words
 from tui.wording import amount, date_words
 
 _BOUNDS = {"more": "more than", "less": "less than", "approx": "about"}

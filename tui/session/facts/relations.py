@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import is_comparable
-from tui.session.verdicts import Symbol
+from tui.session.notes.verdicts import Symbol
 from tui.wording import plural
 
 if TYPE_CHECKING:

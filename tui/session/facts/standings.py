@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts import RELATIONS, relation, unit_key
-from tui.session.relations import (
+from tui.session.facts.relations import (
     Tally,
     difference_words,
     relation_name,
     relation_symbol,
     tally,
 )
-from tui.session.verdicts import Symbol
+from tui.session.notes.verdicts import Symbol
 from tui.wording import date_words, labelled
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from tui.documents import Document
 from tui.facts import facts
-from tui.session.rival_finder import RivalFinder
+from tui.session.facts.rival_finder import RivalFinder
 
 TEXTS = ("The flood destroyed 340 homes.", "The flood destroyed 355 homes.")
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
-from tui.session.recent_queries import MAX_LINES, MAX_QUERIES, Recall, RecentQueries
-from tui.session.saved_queries import SavedQueries, as_name
+from tui.session.remembered.recent_queries import MAX_LINES, MAX_QUERIES, Recall, RecentQueries
+from tui.session.remembered.saved_queries import SavedQueries, as_name
 
 
 def test_queries_are_unique_and_newest_first(tmp_path: Path) -> None:

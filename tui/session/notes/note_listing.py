@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.documents import Document
-from tui.session.marks import UNDECIDED, Mark, as_text, every_mark
+from tui.session.notes.marks import UNDECIDED, Mark, as_text, every_mark
 
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
-from tui.session.marks import Marks
-from tui.session.verdicts import Verdicts
+from tui.session.notes.marks import Marks
+from tui.session.notes.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from tui.notes import Note, NoteStore

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.facts import GROUPINGS, ORDERS, Fact, Group, Scale, Table
 
 if TYPE_CHECKING:
-    from tui.session.marks import Marks
+    from tui.session.notes.marks import Marks
 
 #: Orders that start with the largest value or the latest date.
 _LARGEST_FIRST = ("value", "period")

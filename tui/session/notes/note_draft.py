@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.session.note_fields import TypedNote, split_tags
-from tui.session.target import Target
+from tui.session.notes.note_fields import TypedNote, split_tags
+from tui.session.notes.target import Target
 
 if TYPE_CHECKING:
     from tui.notes import Draft, LentText, NoteStore

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
-from tui.session.marks import Marks
+from tui.session.notes.marks import Marks
 
 if TYPE_CHECKING:
     from tui.notes import Note

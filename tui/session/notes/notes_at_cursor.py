@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from tui.documents import Document, Library
 from tui.session.cursor import Cursor
-from tui.session.library_marks import LibraryMarks
-from tui.session.marks import Mark, Marks
-from tui.session.note_fields import NoteContent
+from tui.session.notes.library_marks import LibraryMarks
+from tui.session.notes.marks import Mark, Marks
+from tui.session.notes.note_fields import NoteContent
+from tui.session.notes.target import Target
+from tui.session.notes.verdicts import Verdicts
 from tui.session.spans import Span
-from tui.session.target import Target
-from tui.session.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from tui.figures import Figure

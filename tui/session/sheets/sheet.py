@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FactdeskError, reason
 from tui.files import write_atomically
-from tui.session.target import figure_words
+from tui.session.notes.target import figure_words
 from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.documents import Library
     from tui.notes import ExportRow, Note
-    from tui.session.verdicts import Verdicts
+    from tui.session.notes.verdicts import Verdicts
 
 #: The format of each file extension for notes.
 NOTE_FORMATS = {

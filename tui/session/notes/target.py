@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.errors import FactdeskError
-from tui.session.note_fields import NoteContent, TypedNote, read_date, read_value, value_words
+from tui.session.notes.note_fields import NoteContent, TypedNote, read_date, read_value, value_words
 from tui.wording import date_words, summary
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.facts import Fact, facts
-from tui.session.standings import NOT_COMPARED, STATES, Standing, standing
+from tui.session.facts.standings import NOT_COMPARED, STATES, Standing, standing
 
 if TYPE_CHECKING:
     from tui.documents import Document
     from tui.figures import Figure
-    from tui.session.rival_finder import RivalFinder
+    from tui.session.facts.rival_finder import RivalFinder
 
 #: The orders of the figures, the first one at the start.
 CHECK_ORDERS = ("standing", "place")

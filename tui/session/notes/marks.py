@@ -10,8 +10,8 @@ from weakref import ReferenceType, ref
 
 from tui.documents import Document
 from tui.notes import SURE, Note, date_set_by
+from tui.session.notes.verdicts import Symbol, Verdicts
 from tui.session.spans import Span, Spans
-from tui.session.verdicts import Symbol, Verdicts
 
 if TYPE_CHECKING:
     from tui.figures import Figure

@@ -18,7 +18,7 @@ from tui.session import (
     standing,
     state_words,
 )
-from tui.session.rival_finder import RivalFinder
+from tui.session.facts.rival_finder import RivalFinder
 
 DRAFT = """The flood in Norwall
 

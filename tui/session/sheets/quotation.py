@@ -1,6 +1,6 @@
 """The words of a target with where they stand, to be pasted elsewhere."""
 
-from tui.session.target import Target
+from tui.session.notes.target import Target
 from tui.text import safe
 
 

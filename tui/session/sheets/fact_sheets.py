@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.session.note_fields import correction_words
-from tui.session.relations import relation_label
-from tui.session.sheet import Sheet
+from tui.session.facts.relations import relation_label
+from tui.session.notes.note_fields import correction_words
+from tui.session.sheets.sheet import Sheet
 from tui.text import markdown, spreadsheet_cell
 from tui.wording import amount, counted, date_words, plain_number, signs, summary
 
 if TYPE_CHECKING:
     from tui.facts import Fact, Rival
     from tui.notes import Note
-    from tui.session.standings import Standing
-    from tui.session.verdicts import Verdicts
+    from tui.session.facts.standings import Standing
+    from tui.session.notes.verdicts import Verdicts
 
 #: How the figure that others are compared with is called among them.
 ASKED = "compared"
@@ -81,7 +81,7 @@ def check_sheet(
 ) -> Sheet:
     """The figures of a document as a sheet, each with how it stands, and the figure that decides;
     without a standing it was not compared yet."""
-    from tui.session.standings import Standing, standing_words
+    from tui.session.facts.standings import Standing, standing_words
 
     known = ((fact, stands or Standing("not compared yet")) for fact, stands in checked)
     compared = [_Compared(fact, standing_words(stands), standing=stands) for fact, stands in known]

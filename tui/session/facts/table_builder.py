@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents import Document
 from tui.facts import Fact, Group, Scale, Table, extent, facts, grouped, unit_key
+from tui.session.facts.table_view import TableOptions, TableRow, TableView
 from tui.session.filtering import matching_figures
-from tui.session.marks import Marks
-from tui.session.table_view import TableOptions, TableRow, TableView
-from tui.session.verdicts import Verdicts
+from tui.session.notes.marks import Marks
+from tui.session.notes.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from decimal import Decimal

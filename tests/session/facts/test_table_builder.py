@@ -137,7 +137,7 @@ def test_a_cancelled_round_reports_nothing_and_leaves_caches_valid(session: Sess
 
 
 def test_a_slow_filter_reports_partial_results(session: Session, monkeypatch) -> None:
-    monkeypatch.setattr("tui.session.table_builder.BEAT", -1)
+    monkeypatch.setattr("tui.session.facts.table_builder.BEAT", -1)
     views: list[TableView] = []
     asked = session.table_request(TableOptions(typed="dockers"))
     session.table_builder.build(asked, lambda: False, views.append)

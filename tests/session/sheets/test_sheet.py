@@ -8,7 +8,7 @@ from tui.documents import Document, Library
 from tui.errors import FactdeskError
 from tui.notes import Note
 from tui.session import Verdicts, note_sheet, write_sheet
-from tui.session.sheet import NOTE_FORMATS
+from tui.session.sheets.sheet import NOTE_FORMATS
 
 TEXT = "Harbour\n\nSome 340 dockers were hired, up 8% from May.\n"
 VERDICTS = Verdicts(("supported", "wrong"))

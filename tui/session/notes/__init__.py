@@ -1,0 +1,1 @@
+"""Notes on the open documents: located, written, judged and listed."""
