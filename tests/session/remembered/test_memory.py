@@ -38,7 +38,7 @@ def test_two_processes_that_end_at_once_keep_the_places_of_each_other(
             other.join(0.1)
         write_atomically(path, data)
 
-    monkeypatch.setattr("tui.session.memory.write_atomically", write_late)
+    monkeypatch.setattr("tui.session.remembered.memory.write_atomically", write_late)
     first.save()
     other.join()
     after = Memory(tmp_path)
