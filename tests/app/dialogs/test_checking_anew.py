@@ -98,6 +98,7 @@ async def test_rows_fill_in_while_others_are_still_compared(
     open_desk, type_in, drafts, monkeypatch
 ):
     monkeypatch.setattr(check_rounds, "BEAT", -1.0)
+    monkeypatch.setattr(check_rounds, "EACH", -1.0)
     async with open_desk(drafts) as pilot:
         seen, summary = [], CheckSummary.show
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from tui.app.background.background import Background
     from tui.session import Session, Standing
 
-#: Seconds between partial results.
-BEAT = 0.25
+#: Seconds between partial results: at least, and for each figure of the document, since all of them
+#: are sorted each time (15 ms for 20,000).
+BEAT, EACH = 0.25, 5e-5
 #: The interval for taking in new figures: at least this many seconds, and a multiple of the time it
 #: took last.
 PAUSE, TIMES = 0.3, 3.0
@@ -96,13 +97,14 @@ class CheckRounds:
         self._round += 1
         asked, self.left, self._is_busy = self._round, len(numbers), True
         found = self._check.relate(numbers, lambda: asked != self._round)
+        beat = max(BEAT, EACH * len(self._check))
 
         def work() -> None:
             told = monotonic()
             batch: list[tuple[int, Standing]] = []
             for one in found:
                 batch.append(one)
-                if monotonic() - told > BEAT:
+                if monotonic() - told > beat:
                     self._background.give(self._take, asked, batch, False)
                     told, batch = monotonic(), []
             self._background.give(self._take, asked, batch, True)
