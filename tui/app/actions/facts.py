@@ -109,9 +109,10 @@ class FactActions:
             lambda: CompareScreen(session, ink, self._background, self._note_actions),
         )
 
-    def _compare(self, asked: Fact, then: Compared) -> None:
+    def _compare(self, asked: Fact, then: Compared, first: Fact | None = None) -> None:
+        """Compare a fact with others, beginning with the `first`."""
         screen = self.comparison_dialog()
-        screen.fact, screen.first = asked, None
+        screen.fact, screen.first = asked, first
 
         def closed(rival: Fact | None) -> None:
             then(rival, screen.fact)
@@ -122,14 +123,13 @@ class FactActions:
         """Compare a fact of the document that is checked, beginning with this rival; verdicts are
         for the fact until the reader changes sides."""
         screen = self.comparison_dialog()
-        side = screen.judges_asked
+        side, screen.judges_asked = screen.judges_asked, True
 
         def closed(opened: Fact | None, last: Fact) -> None:
             screen.judges_asked = side
             then(opened, last)
 
-        self._compare(asked, closed)
-        screen.first, screen.judges_asked = rival, True
+        self._compare(asked, closed, rival)
 
     def _leave_comparison(self, rival: Fact | None, last: Fact) -> None:
         if rival is None:
