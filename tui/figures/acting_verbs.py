@@ -41,7 +41,7 @@ MEASURING = word_set(
     endure endures endured
     appraised projected recorded fixed forecast expected predicted seen
     ranked ranks occupy occupies occupied contributed contributes earn earns earned
-    emit emits emitted consume consumes consumed
+    emit emits emitted consume consumes consumed recovered recovers rebounded
     """
 )
 # After "as" these open no clause.
@@ -315,8 +315,11 @@ def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int
         return None
     end = begin + len(left)
     near = last_noun(text, low, max(floor, end - 50), end)
-    if near is None or is_object(low, floor, near[0]):
-        return None  # "dies in a crash, aged 41"
+    if near is None:
+        return None
+    name = text[slice(*near)]
+    if is_object(low, floor, near[0]) and not (name.istitle() and " " in name):
+        return None  # "dies in a crash, aged 41", but "founded by Ada Stein, 31,"
     return with_head(text, low, floor, near)
 
 

@@ -38,6 +38,7 @@ WORTH = (
     " worth a combined", " worth a total of", " worth an", " lasting", *EQUALLING,
 )  # fmt: skip
 TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"
+DIMENSIONS = (" deep", " long", " high", " wide", " tall", " thick", " across", " in diameter")
 HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
 PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
@@ -142,13 +143,15 @@ def before_worth(ahead: str) -> int:
 
     >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
     (8, 4, 6)
+    >>> before_worth("five deals, worth a combined")
+    10
     """
     if ahead.endswith(HOLDING) and not ahead.rsplit(" ", 1)[0].endswith(","):
         return ahead.rindex(" ")  # "motors producing"
     if not ahead.endswith(WORTH) or ahead.endswith(", lasting"):
         return len(ahead)
-    words = 2 if ahead.endswith((" to", "ed at")) else 1
-    return len(ahead.rsplit(" ", words)[0].rstrip(","))
+    longest = max(len(ending) for ending in WORTH if ahead.endswith(ending))
+    return len(ahead[:-longest].rstrip(","))
 
 
 def right_before(
@@ -158,7 +161,9 @@ def right_before(
     all_words = len(ahead)
     if ahead.endswith(LEVELS, 0, close):
         close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
-    if not (close and ahead[close - 1].isalpha() and (draft.hedge_start or close != all_words)):
+    sized = draft.kind == "measure" and low.startswith(DIMENSIONS, draft.end)
+    named = draft.hedge_start or close != all_words or sized  # "a shaft 11 metres deep"
+    if not (close and ahead[close - 1].isalpha() and named):
         return None
     near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
     if near is None or low[slice(*near)] in DIRECTION_WORDS or "-on-" in low[slice(*near)]:
@@ -168,7 +173,7 @@ def right_before(
         return None  # "costs such as rent exceeded"
     if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting")):
         led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
-        return near if led else None  # "with gusts up to 150 km/h"
+        return near if led or sized else None  # "with gusts up to 150 km/h"
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
         return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
     if (

@@ -13,7 +13,7 @@ VOLUMES = word_set(
     sales shipments deliveries output production exports imports orders registrations installations
     capacity volume volumes turnover consumption purchases bookings ridership attendance membership
     circulation workforce headcount payroll payrolls population inventory inventories fleet toll
-    tally enrolment enrollment throughput traffic footfall base
+    tally rate pace enrolment enrollment throughput traffic footfall base
     """
 )
 #: Nouns that do not say what is counted.

@@ -56,6 +56,15 @@ AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
 # "A decrease in the goods deficit of", "a rise of".
 RISES = word_set("rise increase growth jump gain drop fall decline decrease reduction cut")
 
+# Verbs that move what stands after them: "bringing the total from 12 to 15".
+PUSHING = word_set(
+    """
+    bringing brings brought bring taking takes took take pushing pushes pushed push lifting lifts
+    lift driving drives drove drive sending sends sent moving moved moves revised revises revising
+    changed changing changes shifted shifting upgraded downgraded
+    """
+)
+
 # "Sales rose 5% reported and 3% organically": the verb is said once.
 COUNTED_TWICE = frozenset(
     f" {how} and" for how in ("reported", "as reported", "organically", "nominally", "sequentially")

@@ -208,6 +208,8 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
     index = bisect_right(times, draft.start, key=TIME_END)
     for time in reversed(times[max(0, index - MAX_TIMES) : index]):
         between = low[time.end : draft.start]
+        if between.startswith(" to ") and is_of_origin(low, time.start):
+            continue
         if low[time.start - 1] == "(" and between.find(")") > 0:
             continue  # "(in 2020: 5 million), a share of 3%"
         still = draft.kind == "duration" or (
@@ -225,6 +227,16 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
         if near or not far:
             return time
     return times[0] if index > MAX_TIMES and times[0].leads else None
+
+
+def is_of_origin(low: str, at: int) -> bool:
+    """Whether a time belongs to what something came from: "from 120 in 2019 to 98".
+
+    >>> is_of_origin("rose from 120 in 2019", 17), is_of_origin("rose from may", 10)
+    (True, False)
+    """
+    _, came, amount = low[max(0, at - 40) : at].rpartition(" from ")
+    return bool(came) and any(map(str.isdigit, amount))
 
 
 def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:

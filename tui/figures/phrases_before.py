@@ -74,8 +74,8 @@ def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[i
 def is_object(low: str, floor: int, at: int) -> bool:
     """Whether a preposition (other than "of") or a verb is before the noun at `at`."""
     ahead = low[max(floor, at - 24) : at].split()
-    while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE):
-        ahead.pop()
+    while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE or "1" <= ahead[-1][0] <= "9"):
+        ahead.pop()  # "on a 30-year loan"
     return bool(ahead) and ahead[-1] in BEFORE_OTHERS
 
 

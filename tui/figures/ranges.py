@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.figures.direction_words import DIRECTION_WORDS, RISES
+from tui.figures.direction_words import DIRECTION_WORDS, PUSHING, RISES
 from tui.figures.draft import Draft
 from tui.figures.number_words import MONEY_SIGN
 from tui.figures.numbers_in_words import multiplied
@@ -283,6 +283,8 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
         ahead = tail[:at]
         if any(word in RANGING for word in ahead[-2:]):
             return False
+        if not PUSHING.isdisjoint(ahead[:-1]):
+            return True  # "bringing its total from 12 to 15"
         return any(word.strip(",.") in DIRECTION_WORDS for word in ahead) or one_sided
     if first.unit is None or "between" in tail[-2:]:
         return False  # "growth of 5 to 7 percent"

@@ -19,6 +19,7 @@ from tui.figures.subjects import add_subjects
 
 Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
+OF_THEM = (" of them ", " of these ", " of those ")
 TELLING = MOVE_WORDS | TIME_WORDS
 BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
 
@@ -34,7 +35,7 @@ def complete(
     """Sets the fields that depend on the sentence, sentence by sentence; `watch` may stop it."""
     low = read.low
     groups = by_sentence(drafts, sentences)
-    quantities = []
+    quantities: list[list[Draft]] = []
     with_quantities = []
     for whole, group in watch(groups):
         sentence = whole
@@ -48,6 +49,8 @@ def complete(
         for draft in group:
             draft.sentence = whole
             if draft.kind in QUANTITIES:
+                if draft.unit is None and quantities and low.startswith(OF_THEM, draft.end):
+                    draft.unit = noun_of_those(quantities[-1], draft)
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
         quantities.append(figures)
@@ -62,6 +65,21 @@ def complete(
     inherit(drafts)
     for sentence, group in watch(with_quantities):
         add_subjects(text, low, group, sentence)
+
+
+def noun_of_those(before: list[Draft], draft: Draft) -> str | None:
+    """What "13 of them" are: what the sentence before counts, if that is one thing.
+
+    >>> from decimal import Decimal
+    >>> tugs = Draft(0, 2, "count", low=Decimal(30), unit="red tugs", noun_end=11)
+    >>> noun_of_those([tugs], Draft(20, 22, "count", low=Decimal(13)))
+    'red tugs'
+    """
+    counts = [each for each in before if each.kind == "count" and each.unit and each.noun_end]
+    if len(counts) != 1 or draft.kind != "count" or draft.low is None:
+        return None
+    whole = counts[0].low
+    return counts[0].unit if whole is not None and draft.low <= whole else None
 
 
 def inherit(drafts: list[Draft]) -> None:

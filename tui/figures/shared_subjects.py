@@ -13,6 +13,7 @@ Span = tuple[int, int]
 OTHER_CLAUSE = (", as ", ", while ", " while ", ", but ", "; ", ", and the ", ", with ")
 # What a figure so linked to the one before it in the sentence is about, that one is about too.
 ONE_SUBJECT = ("conversion", "to", "change")
+MOVING_ITS = pattern(r", [a-z]+ing (?:its|the|their|his|her) ")
 NUMBER_OF = pattern(r"(?<![a-z])numbers? of (?:the |its |these |those )?(?=[^ ])")
 AS_BEFORE = pattern(
     r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
@@ -102,11 +103,15 @@ def is_counted(draft: Draft) -> bool:
 def other_clause(low: str, start: int, end: int) -> bool:
     """Whether another clause begins between two figures: "rose 5%, as oats fell from 6%".
 
-    >>> [other_clause(text, 0, 16) for text in (", as oats sank to", " of it, compared")]
+    >>> [other_clause(text, 0, 18) for text in (", as oats sank to", " of it, compared")]
     [True, False]
+    >>> other_clause(", lifting its value from", 0, 24)
+    True
     """
     between = low[start:end]
-    return any(map(between.__contains__, OTHER_CLAUSE))
+    if any(map(between.__contains__, OTHER_CLAUSE)):
+        return True
+    return "ing " in between and MOVING_ITS.search(between) is not None
 
 
 def numbered_noun(text: str, low: str, span: Span) -> str | None:

@@ -257,7 +257,7 @@ def at_quarter(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     if half and found[4] is None and found[3] is None and not _of_business(low, start, found.end()):
         return None
     if year == "XXXX" and found[4] in (None, "the"):
-        year = nearest_year(6 * number - 3, None, dated) if half else year_of_quarter(number, dated)
+        year = year_of_quarter(2 * number - 1 if half else number, dated)
     fiscal = within_two_years(low, start, found.end(), year) if found[3] else None
     return fiscal or _part_of_year(start, found.end(), found[2], number, year)
 

@@ -140,6 +140,7 @@ BUSINESS = (
     "profit", "sale", "revenue", "earning", "export", "import", "gdp", "growth", "grew", "output",
     "fiscal", "turnover", "deliver", "shipment", "trade", "econom", "product", "demand", "order",
     "income", "dividend", "invest", "inflation", "price", "half-year", "half year", "the year",
+    "net loss", "billion", "yuan",
 )  # fmt: skip
 _WEEKDAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
 WEEKDAY = pattern(_WEEKDAY)
