@@ -10,7 +10,7 @@ On 3 May 2021 the flood in Norwall destroyed 355 homes, and 12 bridges in Norwal
 
 The flood in Norwall cost 48 million euros. Some 1,800 helpers came to Norwall after the flood.
 """
-OFFICE = """The office reports
+OFFICE = """Office report
 
 On 3 May 2021 the flood in Norwall destroyed 340 homes, and 12 bridges in Norwall.
 """

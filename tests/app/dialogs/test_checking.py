@@ -17,7 +17,7 @@ async def test_what_differs_comes_first_with_what_the_other_says(open_desk, type
         row = row_of(pilot, "355 homes")
         assert row.startswith("▎   ≠ 1  = 1 ")
         assert "340 homes, -4.23 %" in row
-        assert "The office reports" in row
+        assert "Office report" in row
         text = screen_text(pilot.app)
         assert "≠ 1 differ" in text
         assert "0 of 5 checked" in text

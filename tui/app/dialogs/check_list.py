@@ -28,8 +28,8 @@ from tui.wording import date_words, labelled
 #: Cells before the columns: the cursor's bar, the sign of the verdict, two blanks.
 LEAD = 4
 COLUMNS = (
-    Column("others", 12, 24),
-    Column("figure", 20, 40),
+    Column("others", 16, 24),
+    Column("figure", 19, 40),
     Column("period", 10, 20),
     Column("elsewhere", 22, 44),
     Column("document", 12, 40),
