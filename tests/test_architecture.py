@@ -157,8 +157,7 @@ def test_violations_are_found(module: str, source: str, count: int) -> None:
 KNOWN_IN_THE_APP = {
     "widgets": {"keys", "paint", "widgets"},
     "dialogs": {"keys", "paint", "widgets", "dialogs", "dialog", "app", "signals", "key_queue",
-                "copying", "actions.notes", "background.background", "background.latest",
-                "desk.filters"},
+                "copying", "actions.notes", "background.background", "background.latest"},
 }  # fmt: skip
 
 

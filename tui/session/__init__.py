@@ -3,7 +3,13 @@
 from typing import TYPE_CHECKING
 
 from tui.lazy import lazy_names
-from tui.session.filtering import matching_documents, matching_facts, matching_figures
+from tui.session.filtering import (
+    FEW_DOCUMENTS,
+    FEW_FIGURES,
+    matching_documents,
+    matching_facts,
+    matching_figures,
+)
 from tui.session.find import Matches
 from tui.session.notes.marks import (
     UNCERTAIN,
@@ -84,6 +90,8 @@ if TYPE_CHECKING:
 __all__ = [
     "CHECK_ORDERS",
     "DOCUMENT_GONE",
+    "FEW_DOCUMENTS",
+    "FEW_FIGURES",
     "MAX_CHOICE_LENGTH",
     "NOTE_ORDERS",
     "NOTE_VALUES",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.background.latest import IsOver, Latest
 from tui.app.desk.panes import DOCUMENTS, FIGURES
-from tui.session import matching_documents, matching_figures
+from tui.session import FEW_DOCUMENTS, FEW_FIGURES, matching_documents, matching_figures
 
 if TYPE_CHECKING:
     from tui.app.background.background import Background
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from tui.app.widgets.filtered_list import FilteredList
     from tui.search import Query
     from tui.session import Session
-
-#: The number of items filtered directly on a keystroke; more are filtered in a thread. A figure
-#: takes up to 30 us, a document with 30 figures 100 us.
-FEW_FIGURES, FEW_DOCUMENTS = 150, 40
 
 
 class Filters:

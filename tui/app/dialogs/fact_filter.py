@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.background.latest import IsOver, Latest
-from tui.app.desk.filters import FEW_FIGURES
-from tui.session import matching_facts
+from tui.session import FEW_FIGURES, matching_facts
 
 if TYPE_CHECKING:
     from tui.app.background.background import Background

@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.app import keys
-from tui.app.desk.filters import FEW_FIGURES
 from tui.app.dialogs.fact_detail import FactDetail, RowDetail
 from tui.app.dialogs.fact_dialog import FactDialog
 from tui.app.dialogs.fact_table import FactTable, TableHead
@@ -22,7 +21,7 @@ from tui.app.widgets.header import Header, Heading
 from tui.app.widgets.rows import Rows
 from tui.documents import Document
 from tui.facts import Fact
-from tui.session import Session, Sheet, TableOptions, TableView, fact_sheet
+from tui.session import FEW_FIGURES, Session, Sheet, TableOptions, TableView, fact_sheet
 from tui.wording import counted
 
 if TYPE_CHECKING:
