@@ -69,21 +69,31 @@ DIGITS = pattern(b"0[0.]*")
 
 # What any of the words may end in: "tens" and "tenths" need no place of their own in the pattern. A
 # word that is none, such as "ones", is dropped when it is read.
-ENDINGS = ("s", "ths", "th", "fold")
+ENDINGS = ("", "s", "ths", "th", "fold")
 
 
 @cache
-def words_pattern(weekdays: bool) -> re.Pattern[bytes]:
-    """The words of numbers and times, between non-letters.
+def words_sought(weekdays: bool) -> tuple[re.Pattern[bytes], frozenset[bytes]]:
+    """The words of numbers and times behind a space, and a pattern that finds them and some others.
 
-    A weekday alone is a date only if the document's own date is known to the day.
+    Any of their first letters is followed by the rest of any of them, since most words end the
+    search at the first letter: "day" is found, too, because of "may". A weekday alone is a date
+    only if the document's own date is known to the day.
+
+    >>> pattern, known = words_sought(weekdays=False)
+    >>> [found[0] in known for found in pattern.finditer(b" two days in may")]
+    [True, False, True]
     """
     words = {*NUMBER_WORDS, *MONTHS, *FOLDED}
-    trie = trie_pattern(sorted(words - {word + end for word in words for end in ENDINGS}))
-    known = f"(?:{trie})(?:{'|'.join(ENDINGS)})?"
+    words -= {word + ending for word in words for ending in ENDINGS[1:]}
+    known = {word + ending for word in words for ending in ENDINGS}
     if weekdays:
-        known = f"(?:{known}|{trie_pattern(WEEKDAYS)})"
-    return pattern(f" {known}(?![a-z])".encode())
+        words.update(WEEKDAYS)
+        known.update(WEEKDAYS)
+    firsts = "".join(sorted({word[0] for word in words}))
+    rest = trie_pattern(sorted({word[1:] for word in words}))
+    found = f" [{firsts}](?:{rest})(?:{'|'.join(ENDINGS[1:])})?(?![a-z])"
+    return pattern(found.encode()), frozenset(f" {word}".encode() for word in known)
 
 
 class Scan(NamedTuple):
@@ -134,8 +144,8 @@ def places(scan: Scan, dated: str | None = None) -> list[int]:
     low, signs, letters, rare = scan
     digits = [match.start() for match in DIGITS.finditer(signs.translate(ZEROS_AND_POINTS))]
     # With a space in front each match begins where its word does.
-    words = words_pattern(is_full(dated)).finditer(b" " + letters)
-    found = [digits, [match.start() for match in words]]
+    words, known = words_sought(is_full(dated))
+    found = [digits, [word.start() for word in words.finditer(b" " + letters) if word[0] in known]]
     if not rare.isascii() and any(map(rare.__contains__, OTHER_NUMERALS)):
         found.append([match.start() for match in ONE_OF_THEM.finditer(low)])
     return sorted(chain.from_iterable(found))
