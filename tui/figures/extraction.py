@@ -84,7 +84,8 @@ def make_drafts(
                 decisions.append(decision(text, place, position, rule))
             continue
         last = drafts[-1] if drafts else None
-        if last and not follows(low, last, verdict, place):
+        touches = last and (verdict.start < last.end or place < last.noun_end)
+        if last and touches and not follows(low, last, verdict, place):
             continue
         if decisions is not None:
             decisions.append(decision(text, verdict.start, verdict.end, rule))

@@ -122,10 +122,9 @@ def parted_lines(text: str, drafts: list[Draft]) -> Iterator[Parted]:
             if parted:
                 parted[1].append(draft)
             continue
-        before = text[max(0, draft.start - 6) : draft.start]
-        if before[-1:] == " " != before[-2:-1]:
+        if draft.start > 1 and text[draft.start - 1] == " " != text[draft.start - 2]:
             continue  # most
-        before = before.rstrip("$€£¥+-−(")
+        before = text[max(0, draft.start - 6) : draft.start].rstrip("$€£¥+-−(")
         if not before.endswith(("  ", "\t", "\u00a0\u00a0")):
             continue
         if parted:

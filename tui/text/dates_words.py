@@ -42,13 +42,14 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     if not capital and name in ("may", "march", "mar", "august"):
         return None
     following = low[alone.end(1) : alone.end(1) + 1]
+    before = word_before(low, start)
+    past = before in TO_THE_PAST
     if following and following in " \u00a0.,-/–—":
-        past = word_before(low, start) in TO_THE_PAST
         for pattern in _forms(low[alone.end(1) : alone.end(1) + 16]):
             found = pattern.match(low, start)
             if found:
                 if pattern is MONTH_TO_MONTH:  # "a cut for May and June" is to come
-                    past = word_before(low, start) != "for"
+                    past = before != "for"
                 span = _from_month(pattern, found, month, dated, past)
                 if span:
                     return span
@@ -64,7 +65,6 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         "december",
     ):
         return None
-    before = word_before(low, start)
     if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
         if name == "may" and before and not before.endswith(("'s", "’s", ".")):
             return None

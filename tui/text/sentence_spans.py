@@ -69,7 +69,7 @@ _CLOSING = r"[\"'”’»)\]」』）》〉】]{0,8}(?:\[\d{1,4}\]){0,8}"
 _SHORT = "|".join(sorted({word[-4:] for word in _NEVER | _SELDOM if len(word) >= 4}))
 _SURE = rf"(?P<sure>(?<=[a-z]{{4}}\.)(?<!(?:{_SHORT})\.)(?=\s{{1,3}}(?:[\"'(]|[“‘]{{1}})?[A-Z]))"
 _MARK = pattern(
-    rf"[{_MARKS}](?:{_SURE}|(?<![{_MARKS}].)((?<![.!?])(?<!…))?[{_MARKS}]*{_CLOSING}"
+    rf"[{_MARKS}](?:{_SURE}|(?<![.!?].)(?<!….)((?<![.!?])(?<!…))?[{_MARKS}]*{_CLOSING}"
     r"(?(2)|(?=\s(?![a-z])|\Z)))"
 )
 #: The same where no other mark is: one sign is sought at three times the speed.
