@@ -36,6 +36,7 @@ for _phrase in BOUND_AFTER:
 PLUS_BEGINS = frozenset("+" + following for following in " ,.;:)-\n")
 GOES_ON = frozenset(ALPHABET + "0123456789")
 ARTICLES = ("a", "an", "another", "only", "just", "-")  # "about the two" loosens nothing
+LAST_WORDS = BEFORE.keys() | ARTICLES
 MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
 PASSING = (" above", " below", " over", " under", " beyond")
 # "over 30 years" is a hedge after "for" or "lasted"; else it says when.
@@ -74,12 +75,12 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             return
     left = low[max(floor, start - MAX_LENGTH) : start]
     stripped = left.rstrip(" \u00a0\n-$€£")
-    last = stripped[stripped.rfind(" ") + 1 :].lstrip("([“\"'\n")
+    last = stripped.rpartition(" ")[2].lstrip("([“\"'\n")
     if last == "the" and low.startswith(MARKS, draft.end):
         before = stripped.removesuffix("the").rstrip()
         if before.endswith(PASSING):
             stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
-    if last in BEFORE or last in ARTICLES:
+    if last in LAST_WORDS:
         found = hedge_before(low, draft, stripped, start - len(left), floor)
         if found:
             at, phrase, draft.bound = found

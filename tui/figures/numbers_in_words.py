@@ -78,15 +78,15 @@ def read_words(low: str, start: int) -> Read | None:
     if first is None:
         return None
     word = first.group()
-    if word.endswith("fold"):
-        value = SMALL.get(word[:-4]) or SCALES[word[:-4]]
-        return start, first.end() - 4, Decimal(value), "words", 1, False, None
     if word in SMALL:
         end = first.end()
         following = NEXT.match(low, end)
         if following is None or following[1] not in JOINS_ON:
             return start, end, Decimal(SMALL[word]), "words", 1, False, None
         return read_cardinal(low, start)
+    if word.endswith("fold"):
+        value = SMALL.get(word[:-4]) or SCALES[word[:-4]]
+        return start, first.end() - 4, Decimal(value), "words", 1, False, None
     if word in PLURAL_SCALES:
         return read_open(low, start, first.end(), PLURAL_SCALES[word])
     if word in PARTS and (word == "half" or word == "quarter"):
