@@ -83,7 +83,9 @@ MOVING = frozenset(
         "driv", "drove", "bring", "brought", "send", "sent", "drag", "pull", "took", "tak",
     )
     for ending in ("", "ed", "es", "s", "ing", "ting")
-) | word_set("raise reduce increase decrease improve hike drive drives take takes")  # fmt: skip
+) | word_set(
+    "raise reduce increase decrease improve hike drive drives take takes sentenced sentences"
+)  # fmt: skip
 MOVED_TO = pattern(rf" (?:by|to|from|at)(?: (?!by |to |from |at )[a-z]+){{0,5}} ?{MONEY_SIGN}?$")
 CHANGE_IN = pattern(
     r"(?<![a-z])(?:rise|increase|jump|drop|fall|decline|decrease|reduction|cut) in "
@@ -242,7 +244,8 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     for way in (" up ", " down "):
         end += len(way) - 1 if low.startswith(way, verb) else 0
     found = last_noun(text, low, end, to.start())
-    if found is None or low.endswith(AFTER_HEAD, 0, found[0]):
+    apart = low.endswith("sentenced", 0, verb)  # "sentenced a clerk of Keel, Ohio to"
+    if found is None or apart or low.endswith(AFTER_HEAD, 0, found[0]):
         found = first_noun(text, low, end, to.start())
     if found is None or found[0] == found[1]:
         return None

@@ -135,10 +135,12 @@ def goes_on(low: str, first: Draft, level: Draft, second: Draft) -> bool:
 def ellipsis(between: str) -> bool:
     """Whether the verb is omitted: "lost 1%, the Dow 0.9% and the Nasdaq 1.3%".
 
-    >>> ellipsis(", the dow"), ellipsis("and the nasdaq"), ellipsis("after it said")
+    >>> ellipsis(", the dow"), ellipsis(", that of the nasdaq"), ellipsis("after it said")
     (True, True, False)
     """
     rest = between.lstrip(",;").removesuffix(" by").strip().removeprefix("and ").split()
+    if rest[:2] == ["that", "of"]:
+        rest = rest[2:]  # "output of rye rose 5%, that of oats 3%"
     if not between.startswith((",", ";", "and ")) or not 0 < len(rest) <= 4:
         return False
     verbs = words()["verb"]

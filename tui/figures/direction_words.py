@@ -42,13 +42,14 @@ AFTER_UP = word_set(
     """
     rise increase gain jump surge climb advance hike growth higher above more increment rally
     boost upturn greater larger bigger uptick up increases gains stronger firmer dearer costlier
+    faster
     """
 )
 AFTER_DOWN = word_set(
     """
     drop decline fall decrease loss reduction cut dip slump plunge slide lower below less
     fewer off fall-off discount decreases contraction downturn smaller down declines reductions
-    weaker softer cheaper
+    weaker softer cheaper slower
     """
 )
 AFTER = {**dict.fromkeys(AFTER_UP, "up"), **dict.fromkeys(AFTER_DOWN, "down")}
