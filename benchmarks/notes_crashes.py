@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tui.notes import Note, NoteStore
-from tui.notes.anchor import digest
+from tui.notes.anchoring.anchor import digest
 
 _TEXT = "Police solved 262,000 cases and arrested 373,000 suspects in nine months.\n\n" * 20
 _WRITER = """

@@ -121,7 +121,7 @@ def test_an_import_that_cannot_be_saved_fails(run, folder, tmp_path, monkeypatch
     def full(*_):
         raise FactdeskError("the disk is full", where="notes")
 
-    monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
+    monkeypatch.setattr("tui.notes.file.notesfile.NotesFile.save", full)
     status, _, err = run("import", page, other)
     assert status == 2
     assert "2 of them are NOT SAVED: notes: the disk is full" in err

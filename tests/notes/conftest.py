@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from tui import files
-from tui.notes.anchor import digest
+from tui.notes.anchoring.anchor import digest
 
 
 class Paper(NamedTuple):

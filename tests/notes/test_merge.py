@@ -6,10 +6,10 @@ import pytest
 from noted import bodies, on
 
 from tui.notes import Note, NoteStore
-from tui.notes.blocks import new_block
+from tui.notes.file.blocks import new_block
+from tui.notes.file.record import to_table
 from tui.notes.merge import CONFLICT, merge_change, note_of
 from tui.notes.note import Change
-from tui.notes.record import to_table
 
 MADE = datetime(2026, 3, 1, 9, tzinfo=UTC)
 LATER = datetime(2026, 3, 1, 10, tzinfo=UTC)

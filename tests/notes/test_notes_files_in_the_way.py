@@ -239,7 +239,7 @@ def test_notes_that_cannot_be_moved_stay_and_are_nowhere_twice(paper, file, monk
     def full(*_):
         raise FactdeskError("the disk is full")
 
-    monkeypatch.setattr("tui.notes.notesfile.NotesFile.save", full)
+    monkeypatch.setattr("tui.notes.file.notesfile.NotesFile.save", full)
     with pytest.raises(FactdeskError, match="full"):
         store.move_notes(paper.name, other)
     monkeypatch.undo()

@@ -6,13 +6,13 @@ from tui.lazy import lazy_names
 from tui.notes.note import SURE, VERDICTS, Anchor, Match, Note, date_set_by
 
 if TYPE_CHECKING:
-    from tui.notes.anchor import AnchorFinder, find_anchor, make_anchor
+    from tui.notes.anchoring.anchor import AnchorFinder, find_anchor, make_anchor
     from tui.notes.drafts import Draft
-    from tui.notes.export import FORMATS, ExportRow, export_as, export_rows, fill_template
+    from tui.notes.exchange.export import FORMATS, ExportRow, export_as, export_rows, fill_template
+    from tui.notes.exchange.w3c import Imported, import_annotations
+    from tui.notes.exchange.webpage import html_page, html_text, verdict_colours
     from tui.notes.lent_text import LentText
     from tui.notes.store import NoteStore, UnsavedChange
-    from tui.notes.w3c import Imported, import_annotations
-    from tui.notes.webpage import html_page, html_text, verdict_colours
 
 __all__ = [
     "FORMATS",
@@ -42,13 +42,13 @@ __all__ = [
 
 #: The names that a document without notes does not need, by module; imported on first use.
 _LATER = {
-    "anchor": "AnchorFinder find_anchor make_anchor",
+    "anchoring.anchor": "AnchorFinder find_anchor make_anchor",
     "drafts": "Draft",
-    "export": "FORMATS ExportRow export_as export_rows fill_template",
+    "exchange.export": "FORMATS ExportRow export_as export_rows fill_template",
     "lent_text": "LentText",
     "store": "NoteStore UnsavedChange",
-    "w3c": "Imported import_annotations",
-    "webpage": "html_page html_text verdict_colours",
+    "exchange.w3c": "Imported import_annotations",
+    "exchange.webpage": "html_page html_text verdict_colours",
 }
 
 if not TYPE_CHECKING:  # else any name would be one of this package

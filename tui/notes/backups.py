@@ -5,10 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import FactdeskError
+from tui.notes.file.parsing import parse, read_text
+from tui.notes.file.saving import ChangedMeanwhileError, make_folder, save
 from tui.notes.ids import now
 from tui.notes.note import About
-from tui.notes.parsing import parse, read_text
-from tui.notes.saving import ChangedMeanwhileError, make_folder, save
 
 #: How many backups of each file are kept, one for each day with changes.
 MAX_BACKUPS = 10

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from tui.errors import FactdeskError, Problem, reason
 from tui.files import Stamp, stamp
+from tui.notes.file.saving import locked
 from tui.notes.home import PENDING, Home
 from tui.notes.journal import Entry
 from tui.notes.note import About, Change, Note
 from tui.notes.note_folders import Address
-from tui.notes.saving import locked
 
 if TYPE_CHECKING:
-    from tui.notes.notesfile import NotesFile
+    from tui.notes.file.notesfile import NotesFile
 
 
 _TICK = timedelta(seconds=1)
@@ -224,7 +224,7 @@ class DocumentNotes:
     def adopt(self, home: Home, former: Path) -> None:
         """Takes over a notes file written under the document's former name; it is moved when
         saved."""
-        from tui.notes.notesfile import NotesFile
+        from tui.notes.file.notesfile import NotesFile
 
         file = NotesFile(home.file(self.key), self.about)
         self._former = former, stamp(former)
@@ -282,7 +282,7 @@ class DocumentNotes:
 
     def _open(self, home: Home, path: Path) -> "NotesFile":
         from tui.notes.backups import last_backup
-        from tui.notes.notesfile import NotesFile
+        from tui.notes.file.notesfile import NotesFile
 
         file = NotesFile(path, self.about)
         file.load()

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from tui import files
 from tui.errors import FactdeskError, reason
 from tui.files import read_bytes, stamp
+from tui.notes.file.saving import make_folder, save
 from tui.notes.home import Home, label
 from tui.notes.lent_text import ENTRY, LentText
 from tui.notes.note_folders import Address, NoteFolders
 from tui.notes.running import is_running, this_program
-from tui.notes.saving import make_folder, save
 
 
 class Draft(NamedTuple):

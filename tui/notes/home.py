@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tui import files
 from tui.files import absolute, shipped
+from tui.notes.file.saving import make_folder, may_write
 from tui.notes.journal import Journal
 from tui.notes.note import About
-from tui.notes.saving import make_folder, may_write
 
 #: The suffix of a file for new notes beside a notes file that is broken.
 PENDING = ".pending.toml"
@@ -52,7 +52,7 @@ class Home:
         once."""
         names = self.names()
         if names is not self._scanned_names:
-            from tui.notes.parsing import read_about
+            from tui.notes.file.parsing import read_about
 
             found = {name: read_about(self.notes / name) for name in sorted(names)}
             self._abouts = {name: about for name, about in found.items() if about is not None}

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from tui import files
 from tui.errors import FactdeskError
+from tui.notes.file.saving import append, locked, make_folder
 from tui.notes.ids import new_id, now, start_after
 from tui.notes.note import Change
-from tui.notes.saving import append, locked, make_folder
 from tui.patterns import pattern
 
 #: The size from which the journal is rotated; only one previous journal is kept.

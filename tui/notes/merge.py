@@ -4,11 +4,11 @@ An edit wins over a removal, so that nothing is lost. Two edits are merged key b
 bodies are both kept, the second as a separate note tagged "conflict".
 """
 
-from tui.notes.blocks import edit_block, new_block, read_block
+from tui.notes.file.blocks import edit_block, new_block, read_block
+from tui.notes.file.record import from_table, to_table
+from tui.notes.file.values import Value
 from tui.notes.ids import new_id
 from tui.notes.note import Change, Note
-from tui.notes.record import from_table, to_table
-from tui.notes.values import Value
 
 #: The tag of a note that keeps the second of two conflicting bodies.
 CONFLICT = "conflict"

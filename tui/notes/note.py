@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from tui.notes.quoting import Quoted
+    from tui.notes.exchange.quoting import Quoted
 
 #: The default verdicts, which the settings can replace; None is "unchecked".
 VERDICTS = ("supported", "disputed", "needs context", "wrong", "unverifiable")
@@ -104,7 +104,7 @@ class Note(NamedTuple):
         proof: str = "",
     ) -> "Note":
         """A new note on `document.text[start:end]`, with a new id; not yet in any store."""
-        from tui.notes.anchor import make_anchor
+        from tui.notes.anchoring.anchor import make_anchor
 
         text = document.text
         return cls._blank(document, kind)._replace(
@@ -144,7 +144,7 @@ class Note(NamedTuple):
     @property
     def quoted(self) -> "Quoted":
         """The quote with the rest of its sentence; empty for a note on the whole document."""
-        from tui.notes.quoting import quoted
+        from tui.notes.exchange.quoting import quoted
 
         where = self.anchor
         if where is None:
@@ -154,7 +154,7 @@ class Note(NamedTuple):
     def anchored_at(self, document: NotedDocument, start: int, end: int) -> "Note":
         """The note with its anchor on other words: accepts a changed anchor, or attaches a lost
         one."""
-        from tui.notes.anchor import make_anchor
+        from tui.notes.anchoring.anchor import make_anchor
 
         return self._replace(
             anchor=make_anchor(document.text, start, end, sha256=document.sha256),

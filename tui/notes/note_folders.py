@@ -166,7 +166,7 @@ class NoteFolders:
 
     def count(self, address: Address) -> int:
         """The number of notes in a document's files, counted without parsing them."""
-        from tui.notes.parsing import count_notes
+        from tui.notes.file.parsing import count_notes
 
         files = [home.file(address.key) for home in self.homes[address.folder_index]]
         return sum(
@@ -185,7 +185,7 @@ class NoteFolders:
         if not there:
             return self.renamed(address, document) is not None
         # Imported here, since most documents have no notes: it takes 4 ms of each start.
-        from tui.notes.parsing import may_set_date
+        from tui.notes.file.parsing import may_set_date
 
         return any(map(may_set_date, there))
 

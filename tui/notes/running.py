@@ -14,8 +14,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui import files
+from tui.notes.file.saving import make_folder
 from tui.notes.ids import new_id
-from tui.notes.saving import make_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from tui.errors import FactdeskError, Problem
-from tui.notes.anchor import AnchorFinder
+from tui.notes.anchoring.anchor import AnchorFinder
+from tui.notes.file.record import is_date, value_of
 from tui.notes.ids import now
 from tui.notes.note import SURE, Anchor, Note, without_surrogates
-from tui.notes.record import is_date, value_of
 from tui.text import safe
 
 if TYPE_CHECKING:
-    from tui.notes.export import DescribedDocument, ExportRow
+    from tui.notes.exchange.export import DescribedDocument, ExportRow
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _NOTE = "urn:factdesk:note:"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from tui.errors import FactdeskError, Problem
 from tui.files import Stamp, stamp
-from tui.notes.blocks import END, edit_block, new_block
+from tui.notes.file.blocks import END, edit_block, new_block
+from tui.notes.file.parsing import BOM, MAX_BYTES, Parsed, parse, read_text
+from tui.notes.file.record import SCHEMA, to_table
+from tui.notes.file.saving import COPY_SUFFIX, ChangedMeanwhileError, save
+from tui.notes.file.values import read_toml, to_toml
 from tui.notes.merge import edited, merge_change, note_of
 from tui.notes.note import About, Change, Note
-from tui.notes.parsing import BOM, MAX_BYTES, Parsed, parse, read_text
-from tui.notes.record import SCHEMA, to_table
-from tui.notes.saving import COPY_SUFFIX, ChangedMeanwhileError, save
-from tui.notes.values import read_toml, to_toml
 
 _TRIES = 20
 #: A note removed from the file sooner than this after it was saved (nanoseconds) was overwritten,

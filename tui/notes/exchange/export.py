@@ -14,10 +14,10 @@ from string import Template
 from typing import NamedTuple, Protocol
 
 from tui.errors import FactdeskError
-from tui.notes.anchor import AnchorFinder
+from tui.notes.anchoring.anchor import AnchorFinder
+from tui.notes.exchange.quoting import Quoted, quoted
+from tui.notes.file.record import value_of
 from tui.notes.note import SURE, Match, Note, NotedDocument
-from tui.notes.quoting import Quoted, quoted
-from tui.notes.record import value_of
 from tui.text import displayable, markdown, markdown_code, safe, spreadsheet_cell
 
 
@@ -190,14 +190,14 @@ def to_json(listed: list[ExportRow]) -> str:
 
 def to_html(listed: list[ExportRow]) -> str:
     """A self-contained page."""
-    from tui.notes.webpage import page
+    from tui.notes.exchange.webpage import page
 
     return page(listed)
 
 
 def to_w3c(listed: list[ExportRow]) -> str:
     """A page of Web Annotations (JSON-LD)."""
-    from tui.notes.w3c import page
+    from tui.notes.exchange.w3c import page
 
     return json.dumps(page(listed), indent=1) + "\n"
 

@@ -114,7 +114,7 @@ def test_overwritten_notes_are_restored_at_the_next_refresh(overwritten, paper):
 
 
 def test_a_note_removed_by_hand_stays_removed_and_can_be_restored(overwritten, paper, monkeypatch):
-    monkeypatch.setattr("tui.notes.notesfile.MIN_EDIT_TIME", 0)
+    monkeypatch.setattr("tui.notes.file.notesfile.MIN_EDIT_TIME", 0)
     overwritten.add(Note.about(paper, body="last"))
     assert [note.body for note in overwritten.all()] == ["first", "last"]
     (lost,) = overwritten.removed()

@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tui.errors import FactdeskError
+from tui.notes.file.values import Value
 from tui.notes.note import KINDS, Anchor, Note, without_surrogates
-from tui.notes.values import Value
 from tui.patterns import pattern
 
 #: The version of the file format that this program writes.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
 from tui.notes import AnchorFinder, find_anchor, make_anchor
-from tui.notes.folding import Folded
+from tui.notes.anchoring.folding import Folded
 
 TEXT = (
     "Crackdown on fraud\n\n"

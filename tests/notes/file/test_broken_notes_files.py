@@ -241,7 +241,7 @@ def test_a_number_too_long_to_write_out_stays_text(paper, write):
 
 
 def test_a_file_that_is_too_large_is_reported(paper, write, monkeypatch):
-    monkeypatch.setattr("tui.notes.parsing.MAX_BYTES", 4096)
+    monkeypatch.setattr("tui.notes.file.parsing.MAX_BYTES", 4096)
     write(HEAD + NOTE + "#" * 5000 + "\n" + END)
     store = NoteStore(paper.path.parent)
     store.for_document(paper)

@@ -11,9 +11,8 @@ further would move notes to figures they were never about.
 from hashlib import sha256 as _sha256
 
 from tui.errors import FactdeskError
-from tui.notes.folding import Folded
-from tui.notes.note import Anchor, Match, NotedDocument, without_surrogates
-from tui.notes.quote_context import (
+from tui.notes.anchoring.folding import Folded
+from tui.notes.anchoring.quote_context import (
     CONTEXT,
     FoldedAnchor,
     Occurrence,
@@ -24,6 +23,7 @@ from tui.notes.quote_context import (
     replaced_spans,
     same_figures_beside,
 )
+from tui.notes.note import Anchor, Match, NotedDocument, without_surrogates
 
 # If the same words occur in the same context, the stored context is extended up to this length.
 _MAX_CONTEXT = 512
@@ -197,7 +197,7 @@ def _rivals(best: Occurrence, other: Occurrence) -> bool:
 
 
 def _edited(folded: Folded, target: FoldedAnchor) -> Match | None:
-    from tui.notes.similar import similar_passage
+    from tui.notes.anchoring.similar import similar_passage
 
     passage = similar_passage(folded.text, target.quote)
     if passage is None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.notes.folding import Folded, fold
+from tui.notes.anchoring.folding import Folded, fold
 from tui.notes.note import Anchor
 from tui.patterns import pattern
 

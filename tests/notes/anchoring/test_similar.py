@@ -3,7 +3,7 @@
 import pytest
 
 from tui.notes import find_anchor, make_anchor
-from tui.notes.similar import similar_passage
+from tui.notes.anchoring.similar import similar_passage
 
 QUOTE = "In the first nine months 4,120 pilots were trained by the port, more than ever before."
 EDITED = "In the first nine months 4,120 pilots had been trained by that port, more than ever."

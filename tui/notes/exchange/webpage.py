@@ -14,7 +14,7 @@ from tui.notes.note import SURE, VERDICTS
 from tui.text import displayable
 
 if TYPE_CHECKING:
-    from tui.notes.export import ExportRow
+    from tui.notes.exchange.export import ExportRow
 
 #: The colours of verdicts on a light and a dark background: of the default verdicts in order, then
 #: of other verdicts in rotation; the last is for no verdict.

@@ -11,8 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.notes.file.record import is_date, value_of
 from tui.notes.note import Anchor, Note
-from tui.notes.record import is_date, value_of
 from tui.patterns import pattern
 
 _TEXT = r'"((?:[^"\\\x00-\x1f\x7f]++|\\["\\nrt])*+)"'

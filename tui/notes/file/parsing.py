@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from tui.errors import FactdeskError, Problem
 from tui.files import read_bytes
-from tui.notes import blocks
-from tui.notes.fast_parsing import read_block, read_canonical
+from tui.notes.file import blocks
+from tui.notes.file.fast_parsing import read_block, read_canonical
+from tui.notes.file.record import SCHEMA, from_table
+from tui.notes.file.saving import read_start
+from tui.notes.file.values import read_toml
 from tui.notes.note import About, Note
-from tui.notes.record import SCHEMA, from_table
-from tui.notes.saving import read_start
-from tui.notes.values import read_toml
 from tui.patterns import pattern
 from tui.toml import MAX_DOTS, too_many_dots
 

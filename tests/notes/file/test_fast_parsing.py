@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.notes import Anchor, Note
-from tui.notes import blocks as all_of_toml
-from tui.notes.blocks import END, new_block
-from tui.notes.fast_parsing import read_block, read_canonical
+from tui.notes.file import blocks as all_of_toml
+from tui.notes.file.blocks import END, new_block
+from tui.notes.file.fast_parsing import read_block, read_canonical
+from tui.notes.file.record import from_table, to_table
 from tui.notes.merge import edited
-from tui.notes.record import from_table, to_table
 
 WHEN = datetime(2026, 1, 12, 9, 40, tzinfo=UTC)
 PLAIN = Note("01KC8Q9P0T7B", "a.txt", "document", "One.", (), None, WHEN, WHEN)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from tui.notes.values import Value, is_identical, read_plain, read_toml, to_toml
+from tui.notes.file.values import Value, is_identical, read_plain, read_toml, to_toml
 from tui.patterns import pattern
 from tui.toml import STRINGS, STRINGS_AND_COMMENTS
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tui.errors import FactdeskError
 from tui.notes import Note
-from tui.notes.blocks import edit_block, new_block, read_block, split_blocks
+from tui.notes.file.blocks import edit_block, new_block, read_block, split_blocks
+from tui.notes.file.notesfile import NotesFile
+from tui.notes.file.parsing import parse
+from tui.notes.file.record import from_table, to_table
+from tui.notes.file.values import read_plain, read_toml, to_toml
 from tui.notes.ids import now
 from tui.notes.note import About
-from tui.notes.notesfile import NotesFile
-from tui.notes.parsing import parse
-from tui.notes.record import from_table, to_table
-from tui.notes.values import read_plain, read_toml, to_toml
 
 # What a person may type behind a key, in many spellings, with a comment or without.
 UNKNOWN = [

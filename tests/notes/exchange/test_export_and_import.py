@@ -12,8 +12,8 @@ from colours import contrast
 from tui.documents import Document
 from tui.errors import FactdeskError
 from tui.notes import Note, export_as, export_rows, fill_template, import_annotations
-from tui.notes.export import locate_notes
-from tui.notes.webpage import COLOURS, GROUNDS
+from tui.notes.exchange.export import locate_notes
+from tui.notes.exchange.webpage import COLOURS, GROUNDS
 
 TEXT = (
     "Fraud falls\n\nBy A. Writer, 15 April 2022\n\n"

@@ -1,0 +1,1 @@
+"""Notes in other formats: exported, imported, quoted."""

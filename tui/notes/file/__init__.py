@@ -1,0 +1,1 @@
+"""One file of notes: read, edited block by block, and saved."""
