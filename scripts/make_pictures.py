@@ -195,7 +195,7 @@ def _terminal(home: Path, columns: int, rows: int) -> Terminal:
 
 
 #: Pictures of their own, by the keys that lead to them in the tour.
-STILLS = {"desk": "enter", "search": "634k", "compare": "c", "note": "not of nine."}
+STILLS = {"desk": "enter", "search": "634k", "compare": "c", "check": "C", "note": "not of nine."}
 
 
 def main() -> None:

@@ -15,7 +15,8 @@ DONE = [
     ["c"],
     ["escape", "colon"],
     ["a", "=Twelve months.", "ctrl+s"],
-    ["A"],
+    ["C"],
+    ["escape", "A"],
 ]
 
 

@@ -84,8 +84,13 @@ STEPS = (
         lambda seen: _has(seen, "body"),
     ),
     Step(
-        "{notes.open} lists all your notes; each is found again when its text changes. "
-        "{notes.export} writes the list to a file to hand over.",
+        "{check.open} lists every figure of this report with what the others say of it, those that "
+        "they contradict first: so a draft is checked.",
+        lambda seen: seen.place == "check",
+    ),
+    Step(
+        "{check.close} closes it. {notes.open} lists all your notes; each is found again when its "
+        "text changes. {notes.export} writes the list to a file to hand over.",
         lambda seen: seen.place == "notes",
     ),
     Step(
