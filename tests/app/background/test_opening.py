@@ -345,3 +345,13 @@ async def test_while_the_first_document_is_read_none_is_said_to_be_missing(open_
         results.read(Background.Read([], complete=True))
         await pilot.pause()
         assert "No documents." in screen_text(pilot.app)
+
+
+async def test_what_opening_says_is_not_replaced_by_what_the_list_says(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "p", "=nowhere/at-all", "enter")
+        said = screen_text(pilot.app)
+        dialog = pilot.app.screen
+        dialog.post_message(dialog.Looked("nowhere/", [], "the folder cannot be read"))
+        await settle(pilot)
+        assert screen_text(pilot.app) == said

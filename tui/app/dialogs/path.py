@@ -131,8 +131,8 @@ class PathScreen(Dialog[None]):
             self._there = event.entries
             self._list.empty = _NO_FOLDER if event.problem else EntryList.empty
             self._list.show(matching_entries(self._begun, self._there, self._endings))
-            if event.problem:
-                self._status.say(event.problem, error=True)
+            if event.problem and not self._status.has_message:
+                self._status.say(event.problem, error=True)  # else it was opened: that says more
 
     @property
     def _begun(self) -> str:
