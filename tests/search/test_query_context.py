@@ -38,7 +38,7 @@ def test_a_saved_query_is_one_part_among_others(index: Index) -> None:
         ("@nobody", "no query is saved as @nobody; searched as plain words"),
         ("@odd", "@odd: kind:colour is none of"),
         ("@self", "@self: no query is saved as @self"),
-        ("is:found", "is:found is neither is:read nor is:unread"),
+        ("is:found", "is:found is none of read, unread"),
     ],
 )
 def test_unknown_names_are_reported(index: Index, query: str, said: str) -> None:

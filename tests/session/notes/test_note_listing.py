@@ -97,6 +97,7 @@ def test_fields_that_notes_lack_are_reported() -> None:
     for typed in ("too unit:CNY", "!>1bn", "kind:money"):
         assert "notes have no > unit:" in (filter_problem(query(typed)) or ""), typed
     assert "none of open, changed" in (filter_problem(query("is:funny")) or "")
+    assert "none of figure, passage, document, title" in (filter_problem(query("kind:odd")) or "")
     assert filter_problem(query("too tag:x 12:30 is:lost kind:figure")) is None
 
 

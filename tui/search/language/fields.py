@@ -1,5 +1,7 @@
 """The fields of a query, such as `unit:CNY`, `kind:money` and `is:unread`, parsed into nodes."""
 
+from collections.abc import Sequence
+
 from tui.figures import KINDS as FIGURE_KINDS
 from tui.search.language.clauses import begin_terms, terms_of
 from tui.search.language.nodes import Field, InDocuments, Kinds, Node, Not
@@ -38,9 +40,9 @@ def field(name: str, value: str, context: QueryContext) -> Node | None:
     if any(each.startswith(value.lower()) for each in own):
         return Field(name, (value.lower(),))
     if name == "is":
-        return _state(value.lower(), context)
+        return _state(value.lower(), context, own)
     if name == "kind":
-        return _kinds(fold(value))
+        return _kinds(fold(value), own)
     if name == "unit":
         words = tuple(fold(UNITS.get(value.lower(), value)).split())
     elif name == "doc":  # a name is not words: "doc:2022/a.txt"
@@ -64,22 +66,20 @@ def unknown_verdict(value: str, context: QueryContext) -> str | None:
     return f"verdict:{value} is none of those in the settings; {nearest(value, known)}"
 
 
-def _kinds(value: str) -> Kinds:
+def _kinds(value: str, own: Sequence[str]) -> Kinds:
     one = value.removesuffix("s") if len(value) > 2 else value
     hits = frozenset(kind for kind in KINDS if kind.startswith(one))
     figures = frozenset(kind for kind in FIGURE_KINDS if kind.startswith(one))
     if not hits and not figures:
-        kinds = ", ".join((*KINDS, *FIGURE_KINDS))
+        kinds = ", ".join(dict.fromkeys((*own, *KINDS, *FIGURE_KINDS)))
         raise FieldValueError(f"kind:{value} is none of {kinds}")
     return Kinds(hits, figures)
 
 
-def _state(value: str, context: QueryContext) -> Node:
+def _state(value: str, context: QueryContext, own: Sequence[str]) -> Node:
     state = next((state for state in ("read", "unread") if state.startswith(value)), None)
-    if state is None and (own := context.values.get("is")):
-        raise FieldValueError(f"is:{value} is none of {', '.join((*own, 'read', 'unread'))}")
     if state is None:
-        raise FieldValueError(f"is:{value} is neither is:read nor is:unread")
+        raise FieldValueError(f"is:{value} is none of {', '.join((*own, 'read', 'unread'))}")
     if context.read is None:
         raise FieldValueError(f"is:{state} needs a record of what was read; there is none here")
     read = InDocuments(frozenset(context.read()))
