@@ -11,7 +11,7 @@ from tui.figures.datelines import after_dateline
 from tui.figures.draft import Draft
 from tui.figures.hedges import add_hedge
 from tui.figures.links import add_links
-from tui.figures.periods import add_periods
+from tui.figures.periods import TIMELESS, add_periods
 from tui.figures.relative_times import TIME_WORDS
 from tui.figures.scan import Scan
 from tui.figures.stopping import Watch
@@ -38,6 +38,10 @@ def complete(
     quantities: list[list[Draft]] = []
     with_quantities = []
     for whole, group in watch(groups):
+        if len(group) == 1 and group[0].kind in TIMELESS:
+            group[0].sentence = whole  # that is all of a date alone, four sentences in ten
+            quantities.append([])
+            continue
         sentence = whole
         if group[0].kind == "date":
             sentence = after_dateline(text, group, whole)
