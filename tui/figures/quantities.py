@@ -103,16 +103,11 @@ def quantity(
             unit, over = f"{unit} per {again[0]}", again
         if kind == "measure" and at == end:
             end = over[1]  # "3 kilometres per hour" is one unit, "£5 a week" an amount and a time
-    draft = Draft(
-        begin,
-        end,
-        kind,
-        None if high is not None else value,
-        value,
-        value if high is None else high,
-        unit,
-        scale=scale,
-    )
+    if high is None:
+        draft = Draft(begin, end, kind, value, value, value, unit)
+    else:
+        draft = Draft(begin, end, kind, None, value, high, unit)
+    draft.scale = scale  # here: an argument by name takes half as long as the whole record
     told = over or many
     draft.noun_end = told[1] if told and at == end else end
     return draft
