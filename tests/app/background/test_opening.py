@@ -7,7 +7,6 @@ import pytest
 from looking import screen_text, settle, until
 from textual import events
 
-from tui.app.background.background import Background
 from tui.app.dialogs.hits import HitList
 from tui.app.dialogs.path import EntryList, PathScreen
 from tui.app.widgets.field import Field
@@ -318,33 +317,6 @@ async def test_a_document_read_again_is_opened_if_none_is(open_desk, type_in, fo
             await type_in(pilot, "R")
             assert pilot.app.session.document.name == "1-harbour.txt"
             assert "Ships brought 1.2 million" in screen_text(pilot.app)
-
-
-async def test_the_first_frame_does_not_wait_for_a_slow_disk(open_desk, monkeypatch):
-    monkeypatch.setattr("tui.app.background.background.PATIENCE", 0)
-    monkeypatch.setattr(
-        "tui.documents.library.read_bytes",
-        lambda path, **how: sleep(0.05) or read_bytes(path, **how),
-    )
-    async with open_desk() as pilot:
-        assert [document.name for document in pilot.app.session.library] == [
-            "1-harbour.txt",
-            "2-ferries.txt",
-        ]
-        assert pilot.app.session.document.name == "1-harbour.txt"
-
-
-async def test_while_the_first_document_is_read_none_is_said_to_be_missing(open_desk, tmp_path):
-    (tmp_path / "empty").mkdir()
-    async with open_desk(tmp_path / "empty") as pilot:
-        results = pilot.app.desk.results
-        results.read(Background.Read([], complete=False))
-        await pilot.pause()
-        assert "Being read …" in screen_text(pilot.app)
-        assert "No documents." not in screen_text(pilot.app)
-        results.read(Background.Read([], complete=True))
-        await pilot.pause()
-        assert "No documents." in screen_text(pilot.app)
 
 
 async def test_what_opening_says_is_not_replaced_by_what_the_list_says(open_desk, type_in):
