@@ -33,15 +33,14 @@ MEASURING = word_set(
     went goes passed swelled doubled tripled set put placed located situated spread got generated
     produced produces sells sold extended extends extending
     remain stretch fly flies flew travel travels travelled traveled sat sits stay stayed stays
-    quoted
-    transported shipped
-    touch touched touches touching lag lags lagged unchanged steady hovered hovers hovering
+    quoted transported shipped touch touched touches touching lag lags lagged unchanged steady
+    hovered hovers hovering
     run range ranges ranged revised adjusted restated upgraded downgraded moved pegged
     listed assessed comprised consisted consists calculated included includes
     endure endures endured
     appraised projected recorded fixed forecast expected predicted seen
     ranked ranks occupy occupies occupied contributed contributes earn earns earned
-    emit emits emitted consume consumes consumed recovered recovers rebounded
+    emit emits emitted consume consumes consumed
     """
 )
 # After "as" these open no clause.
@@ -51,6 +50,7 @@ FINITE = {
 } | word_set("rose fell grew lost hit slid sank shrank cut stood sat came")
 SUMS = frozenset(["total", "average", "cost", "hit", "record"])
 FOUNDING = word_set("raise raises raised raising boost boosts boosted boosting")
+BACK = frozenset(["recovered", "rebounded", "returned"])
 ACTS = frozenset(["led", "made", "took", "left", "got", "gave", "beat"])
 AUXILIARY = pattern(
     r" (?:was|were|is|are|has been|have been|had been"
@@ -142,8 +142,9 @@ def measured(between: str, without_verb: bool) -> bool:
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
         participle = word.endswith("ed") and word not in table["noun_ing"]
-        if participle and passed[at + 1 : at + 2] in (["by"], ["at"]):
-            return True  # "overvalued by 50%", "posted at 5%"
+        behind = passed[at + 1 : at + 2]
+        if participle and (behind in (["by"], ["at"]) or (behind == ["to"] and word in BACK)):
+            return True  # "overvalued by 50%", "posted at 5%", "has recovered to 5%"
         if participle or word in table["verb"] or word in ACTS:
             return False
         if word in table["either"] and ahead in AUXILIARIES:

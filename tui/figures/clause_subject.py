@@ -35,7 +35,8 @@ EQUALLING = (" equivalent to", " equal to")
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
-    " worth a combined", " worth a total of", " worth an", " lasting", *EQUALLING,
+    " worth a combined", " worth a total of", " worth an", " lasting", " involving",
+    *EQUALLING,
 )  # fmt: skip
 TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"
 DIMENSIONS = (" deep", " long", " high", " wide", " tall", " thick", " across", " in diameter")

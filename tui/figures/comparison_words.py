@@ -50,7 +50,9 @@ _BASES = {
         rf"|(?:prior|previous|last)-{_UNIT}(?: [a-z]+)?)"
     ),
     "comparable comparative": r"[a-z]+ (?:period|quarter|half)",
-    "end start beginning": r"[a-z]+ of (?:last year|(?:19|20)[0-9]{2})",
+    "end start beginning": (
+        r"[a-z]+ of (?:last year|the (?:previous|prior|preceding) year|(?:19|20)[0-9]{2})"
+    ),
     "year month quarter week day": (
         r"(?:year-earlier (?:period|quarter|half)|(?:year|month|quarter|week)[- ](?:earlier|ago)"
         r"(?: (?:period|quarter|month|level|figure)s?)?|[a-z]+ before)"

@@ -60,11 +60,15 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     >>> draft = Draft(13, 24, "duration", low=9, high=9, unit="month")
     >>> first_months(text, draft, None), first_months(text[:24], draft, "2020-11-02")
     ('2021-01/2021-09', '2020-01/2020-09')
+    >>> quarters = Draft(13, 27, "duration", low=3, high=3, unit="quarter")
+    >>> first_months("in the first three quarters of 2021, exports", quarters, None)
+    '2021-01/2021-09'
     """
     first = low.endswith("first ", 0, draft.start)
-    if draft.unit != "month" or not (first or low.endswith(("last ", "final "), 0, draft.start)):
+    of_year = draft.unit == "month" or draft.unit == "quarter"
+    if not of_year or not (first or low.endswith(("last ", "final "), 0, draft.start)):
         return None
-    count = int(draft.low or 0)
+    count = int(draft.low or 0) * (3 if draft.unit == "quarter" else 1)
     if not 1 < count < 12 or draft.low != draft.high:
         return None
     told = OF_YEAR.match(low, draft.end) if low.startswith(OF_YEARS, draft.end) else None

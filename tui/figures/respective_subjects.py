@@ -15,6 +15,7 @@ CLAUSE_OF_SHARE = pattern(
     r"(?:[,;]? (?:and|while|but|whereas)|[,;])"
     r"(?: (?:about|another|nearly|only|just|some|roughly|the (?:other|remaining)))* $"
 )
+ANSWERING = (" said ", " say ", " would ", " were ", " are ", " had ", " have ")
 LISTED = pattern(r"(?:(?!,? and |, ).)+")
 
 
@@ -59,7 +60,7 @@ def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
     """
     if before.kind != "percent" or before.subject is None:
         return False
-    if not low.startswith((" of ", " said ", " say "), before.end):
+    if not low.startswith((" of ", *ANSWERING), before.end):
         return False
     if low.startswith(" to ", draft.end) and low.startswith(" of ", before.end):
         return CLAUSE_OF_SHARE.search(low, before.end, draft.start) is not None  # "and 48% to stay"
@@ -68,7 +69,8 @@ def rest_of_whole(low: str, before: Draft, draft: Draft) -> bool:
         return False
     table, verb = words(), does[1]
     return (
-        verb in table["verb"]
+        low.startswith(ANSWERING, draft.end)
+        or verb in table["verb"]
         or verb.endswith("ed")
         or (verb in table["either"] and verb not in AFTER)
     )

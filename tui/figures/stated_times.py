@@ -85,6 +85,7 @@ OF_A_RECORD = tuple(
     for reached in ("reached", "set", "hit", "recorded", "seen")
 )  # that is when others were so high
 RECENTLY_AS = ("recently as ", "early as ", "late as ")
+OWNING = (" its ", " their ", " his ", " her ", " our ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
@@ -188,7 +189,10 @@ def of_date(
     plain = not before_it.endswith(("the ", "a ")) or (len(date) < 10 and draft.start - start < 6)
     if told or (len(date) > 4 and plain):
         end = end_of_named_year(low, draft.end) if len(date) in (4, 9) else draft.end
-        return with_preposition(low, draft.start, end, date, sentence, dated)
+        time = with_preposition(low, draft.start, end, date, sentence, dated)
+        if time and len(date) == 4 and before_it.endswith(OWNING):
+            return time._replace(later=True)  # "a fine of $5, or 4% of its 2019 sales of $125"
+        return time
     return None
 
 

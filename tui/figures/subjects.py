@@ -2,7 +2,7 @@
 
 from tui.figures.acting_verbs import acts_itself
 from tui.figures.adjacent_subject import AFTER_DROP, CHANGES, of_magnitude
-from tui.figures.clause_subject import left_subject
+from tui.figures.clause_subject import AMONG, left_subject
 from tui.figures.counted_noun import noun_after
 from tui.figures.counted_volume import counted_volume
 from tui.figures.direction_words import AFTER, CJK_DIRECTIONS
@@ -182,7 +182,7 @@ def subject_of(
     if named:
         return named
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
-        return None
+        return first_among(text, low, sentence[0], draft.start)
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
     behind = bracket.end() if bracket else end
     if draft.kind == "percent":
@@ -207,6 +207,18 @@ def subject_of(
     if found and draft.kind == "percent" and low.endswith(STANDARDS, *found):
         return left_subject(text, low, draft, sentence, last) or found
     return found or left_subject(text, low, draft, sentence, last)
+
+
+def first_among(text: str, low: str, start: int, figure: int) -> Span | None:
+    """Of whom a sentence tells shares: "Among the members, 62% said".
+
+    >>> text = "among the members, 62% said"
+    >>> text[slice(*first_among(text, text, 0, 19))]
+    'members'
+    """
+    among = AMONG.match(low, start) if low.startswith(("among ", "of "), start) else None
+    found = first_noun(text, low, among.end() - 1, figure) if among else None
+    return found if found and found[0] < found[1] else None
 
 
 def subject_of_share(
