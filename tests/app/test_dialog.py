@@ -2,6 +2,7 @@
 
 import pytest
 from looking import screen_text, settle
+from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
 
@@ -158,55 +159,81 @@ async def test_a_dialog_fits_into_a_small_window(open_desk, type_in, opened_by, 
             assert sum(row.count(corner) for row in rows) == len(pilot.app.screen_stack) - 1
 
 
+@pytest.fixture
+def frames(monkeypatch):
+    """What was drawn, in order: `whole` screens and `parts`."""
+    drawn = []
+
+    def listen(method, name):
+        draw = getattr(Compositor, method)
+
+        def told(self, *arguments, **more):
+            update = draw(self, *arguments, **more)
+            if update is not None:
+                drawn.append(name)
+            return update
+
+        monkeypatch.setattr(Compositor, method, told)
+
+    listen("render_full_update", "whole")
+    listen("render_partial_update", "parts")
+    return drawn
+
+
 @pytest.mark.parametrize(
-    ("key", "then"),
-    [("s", "=x"), ("a", "=x"), ("f", "j"), ("question_mark", "space"), ("ctrl+p", "=x")],
+    ("key", "then", "drawn"),
+    [
+        ("s", "=x", "whole"),
+        ("f", "j", "whole"),
+        ("a", "=x", "parts"),
+        ("question_mark", "space", "whole"),
+        ("ctrl+p", "=x", "parts"),
+    ],
 )
-async def test_a_dialog_that_is_opened_again_is_drawn_once(
-    open_desk, type_in, key, then, monkeypatch
+async def test_a_dialog_that_is_opened_again_is_drawn_once_and_nothing_around_it(
+    open_desk, type_in, frames, key, then, drawn
 ):
-    drawn = []
-    partly = Compositor.render_partial_update
-
-    def told(compositor):
-        update = partly(compositor)
-        drawn.append(update is not None)
-        return update
-
     async with open_desk() as pilot:
-        await type_in(pilot, "]", key, "escape")
-        monkeypatch.setattr(Compositor, "render_partial_update", told)
-        await pilot.press(key)
-        await settle(pilot)
-        await pilot.pause(0.05)
-        assert isinstance(pilot.app.screen, Dialog)
-        assert not any(drawn)
-        await type_in(pilot, then)
-        await pilot.pause(0.05)  # a frame comes at most 17 ms later
-        assert any(drawn)
-
-
-@pytest.mark.parametrize("key", ["a", "ctrl+p"])
-async def test_the_screen_is_drawn_whole_once_when_a_dialog_is_opened_again(
-    open_desk, type_in, key, monkeypatch
-):
-    drawn = []
-    whole = Compositor.render_full_update
-
-    def told(compositor, simplify=False):
-        drawn.append(compositor)
-        return whole(compositor, simplify)
-
-    async with open_desk() as pilot:
-        monkeypatch.setattr(Compositor, "render_full_update", told)
         for _ in range(4):  # a second time would depend on when the timer of the desk fires
             await type_in(pilot, key, "escape", "]")
-            drawn.clear()
+            await pilot.pause(0.05)  # a frame comes at most 17 ms later
+            frames.clear()
             await pilot.press(key)
             await settle(pilot)
             await pilot.pause(0.05)
-            assert len(drawn) == 1
+            assert isinstance(pilot.app.screen, Dialog)
+            assert frames == [drawn]
             await type_in(pilot, "escape")
+        await type_in(pilot, key, then)
+        await pilot.pause(0.05)
+        assert frames[-1] == "parts"
+
+
+@pytest.mark.parametrize("key", ["a", "ctrl+p"])
+async def test_the_screen_is_drawn_whole_for_a_dialog_if_the_desk_below_is_not_on_the_terminal(
+    open_desk, type_in, frames, key
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, "]", key, "escape")
+        await pilot.pause(0.05)
+        frames.clear()
+        pilot.app.desk.is_shown = False  # as when it was not drawn since another dialog was closed
+        await pilot.press(key)
+        await settle(pilot)
+        await pilot.pause(0.05)
+        assert frames == ["whole"]
+
+
+async def test_the_desk_is_on_the_terminal_once_it_is_drawn(open_desk, type_in):
+    async with open_desk() as pilot:
+        desk = pilot.app.desk
+        assert desk.is_shown
+        await type_in(pilot, "ctrl+p")
+        pilot.app.screen.dismiss()
+        desk.on_screen_resume(events.ScreenResume())
+        assert not desk.is_shown
+        await pilot.pause(0.05)
+        assert desk.is_shown
 
 
 @pytest.mark.parametrize("key", ["a", "ctrl+p", "t"])

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -20,6 +20,9 @@ class OnceDrawn(LaidOutOnce, Screen[Result]):
     # and fields show it themselves.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    #: Whether the terminal shows it, but for changes that its widgets have still to draw.
+    is_shown = False
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come up with the styles made when the widgets were mounted (replaces Textual's method).
 
@@ -28,7 +31,15 @@ class OnceDrawn(LaidOutOnce, Screen[Result]):
         """
         event.prevent_default()
         self.stack_updates += 1
-        self.refresh(layout=self.outer_size != self.app.size)
+        self.is_shown = False
+        if self.outer_size != self.app.size:
+            self.refresh(layout=True)
+        else:
+            self.refresh(*self.regions_to_show())
+
+    def regions_to_show(self) -> tuple[Region, ...]:
+        """What must be drawn when it comes up; nothing for all of it."""
+        return ()
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out the screen for the size of the application, which it always has."""
@@ -51,16 +62,17 @@ class OnceDrawn(LaidOutOnce, Screen[Result]):
         self._exchange_repaint_regions()
 
     def _compositor_refresh(self) -> None:
-        """Draw. Before a whole frame, drop the pending redraws of its parts, which it includes.
+        """Draw. Before that, drop the pending redraws of widgets that are drawn whole.
 
         Textual would draw and send them again after it (5 ms).
         """
         compositor, top = self._compositor, self.app.screen
         if top is self:
-            if compositor.size.region in compositor._dirty_regions:
-                for widget in compositor.visible_widgets:
+            for widget, (region, _) in compositor.visible_widgets.items():
+                if any(drawn.contains_region(region) for drawn in compositor._dirty_regions):
                     widget._exchange_repaint_regions()
             super()._compositor_refresh()
+            self.is_shown = True
             return
         if top.styles.background.a == 1:
             # Nothing is seen of it; it is drawn when it comes up again.
