@@ -33,8 +33,26 @@ def scores(one, *others):
         pytest.param(
             "Oxley paid 1,945,000 euros to its builders.",
             "Oxley paid 1.9 million euros to its masons.",
-            "Oxley paid 1,944,000 euros to its builders.",
+            "Oxley paid 1,976,000 euros to its builders.",
             id="one is the other rounded",
+        ),
+        pytest.param(
+            "Oxley hired 634 dockers.",
+            "Oxley hired 643 dockers.",
+            "Oxley hired 642 dockers.",
+            id="two digits are exchanged",
+        ),
+        pytest.param(
+            "Oxley hired 634 dockers.",
+            "Oxley hired 684 dockers.",
+            "Oxley hired 613 dockers.",
+            id="one digit is another",
+        ),
+        pytest.param(
+            "Oxley paid 6.34 million euros.",
+            "Oxley paid 6.34 billion euros.",
+            "Oxley paid 9.27 billion euros.",
+            id="another scale",
         ),
         pytest.param(
             "Oxley hired 5 dockers.",

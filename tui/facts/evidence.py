@@ -48,6 +48,9 @@ _OPPOSITES = (
     ("women", "men"),
     ("girl", "boi"),
 )
+#: For each digit beyond the second of values that differ as by a slip of the pen. Fitted to the 57
+#: pairs of three or four digits that differ in one place, with all else as it is.
+_SLIP, _FEW_DIGITS = 1.2, 2
 _MAX_DIGITS = 5
 
 
@@ -67,8 +70,8 @@ class ComparableFact(NamedTuple):
     last_digit_value: float
     #: The decimal logarithm of the upper bound.
     size: float
-    #: The number of significant digits, at most `_MAX_DIGITS`.
-    digits: int
+    #: The significant digits of the value, at most `_MAX_DIGITS` of them.
+    digits: str
     #: "up" or "down" if it is a change, else None.
     change: str | None
     #: Whether it is the base of a comparison: "up from 20".
@@ -96,7 +99,7 @@ def comparable_fact(fact: Fact, context: ContextWords) -> ComparableFact | None:
         float(high),
         float(last_digit_value(figure)),
         log10(size) if 0 < (size := abs(float(high))) < inf else 0.0,
-        min(len(figure.low.normalize().as_tuple().digits), _MAX_DIGITS),
+        "".join(map(str, figure.low.normalize().as_tuple().digits))[:_MAX_DIGITS],
         figure.change,
         _BEFORE_BASE.search(before) is not None,
         frozenset(pair[word == pair[0]] for pair in _OPPOSITES for word in pair if word in words),
@@ -147,14 +150,33 @@ def min_points(at_least: float) -> float:
 def _value_points(first: ComparableFact, second: ComparableFact) -> float:
     """The points for the values: the same 44.58 billion twice is no coincidence, 2 twice may be."""
     if first.low == second.low and first.high == second.high:
-        return _CLOSE + _EQUAL + _DIGIT * min(first.digits, second.digits)
+        return _CLOSE + _EQUAL + _DIGIT * min(len(first.digits), len(second.digits))
     apart = abs(first.size - second.size)
     if _agree(first, second, apart):
         return _CLOSE + _ROUNDED
     points = _OWN_DIFFER if first.fact.document is second.fact.document else 0.0
     if apart < _NEAR:
         points += _CLOSE * (1 - apart / _NEAR)
+    count = len(first.digits)
+    if _FEW_DIGITS < count == len(second.digits) and is_slip(first.digits, second.digits):
+        points += _SLIP * (count - _FEW_DIGITS)
+        if first.digits == second.digits:  # only the scale differs
+            return points
     return points + _FAR * max(0.0, min(apart, _FARTHEST) - _FROM)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two numbers of as many digits differ as by a slip of the pen: in one place, in two
+    neighbours that are exchanged, or in scale only.
+
+    >>> [is_slip("634", other) for other in ("643", "654", "634", "463")]
+    [True, True, True, False]
+    """
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) != 2:
+        return len(places) < 2
+    first, last = places
+    return last == first + 1 and one[first] + one[last] == other[last] + other[first]
 
 
 def _agree(first: ComparableFact, second: ComparableFact, apart: float) -> bool:

@@ -151,6 +151,17 @@ def test_of_figures_that_are_not_likely_one_in_the_same_unit_is_shown(check, fin
     assert standing(fact, rivals[:1]).rival.fact.figure.text == "12"
 
 
+def test_of_figures_without_a_likely_rival_the_likeliest_comes_first(check, finder):
+    fact = next(one for one in check.facts if one.figure.text == "355")
+    rival = finder.rivals(fact)[0]
+    scores = {0: 0.1, 1: 0.4, 2: 0.2}
+    check.take(
+        (number, Standing("unlikely", rival=rival._replace(score=score)))
+        for number, score in scores.items()
+    )
+    assert check.listed(list(scores)) == [1, 2, 0]
+
+
 def test_another_order_and_one_state_alone(check):
     everything = range(len(check))
     check.next_order()

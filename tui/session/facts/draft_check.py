@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.facts import Fact, facts
-from tui.session.facts.standings import NOT_COMPARED, STATES, Standing, standing
+from tui.session.facts.standings import NOT_COMPARED, STATES, UNLIKELY, Standing, standing
 
 if TYPE_CHECKING:
     from tui.documents import Document
@@ -88,13 +88,24 @@ class DraftCheck:
     # How they are listed ----------------------------------------------------------------------
 
     def listed(self, kept: Sequence[int]) -> list[int]:
-        """Those of these figures that are to be listed, in the order in which they are."""
+        """Those of these figures that are to be listed, in the order in which they are.
+
+        Among those without a likely rival, the likeliest one comes first: a contradiction that the
+        comparison does not dare to call one is there.
+        """
         if self.only:
             kept = [number for number in kept if self._state(number) == self.only]
         if self.order == "place":
             return list(kept)
-        last = len(_RANKS)
-        return sorted(kept, key=lambda number: _RANKS.get(self._state(number), last))
+        return sorted(kept, key=self._urgency)
+
+    def _urgency(self, number: int) -> tuple[int, float]:
+        """What the figures are sorted by, the most urgent first."""
+        one = self._standings.get(number)
+        if one is None:
+            return len(_RANKS), 0.0
+        likelihood = one.rival.score if one.rival and one.state == UNLIKELY else 0.0
+        return _RANKS[one.state], -likelihood
 
     def _state(self, number: int) -> str:
         one = self._standings.get(number)
