@@ -6,12 +6,12 @@ import pytest
 
 from tui.figures import explain, rules
 from tui.figures.draft import Site
-from tui.figures.numerals import read_number
+from tui.figures.numbers.numerals import read_number
 
 HERE = Path(__file__).parent
 LINES = [
     line.partition(" | ")[0].replace("[", "").replace("]", "")
-    for path in (*sorted((HERE / "values").glob("*.txt")), HERE / "nonfigures.txt")
+    for path in (*sorted((HERE / "values").glob("*.txt")), HERE / "excluded" / "nonfigures.txt")
     for line in path.read_text("utf-8").splitlines()
 ]
 

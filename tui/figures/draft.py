@@ -5,7 +5,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from tui.figures.figure import Figure
-from tui.figures.numerals import Numeral
+from tui.figures.numbers.numerals import Numeral
 
 BLANKS = " \u00a0\n"
 RECORD = partial(tuple.__new__, Figure)  # half of what `Figure._make` takes
@@ -62,7 +62,7 @@ class Site:
     def word_before(self, at: int) -> str:
         """The word before `at`, as written, if only a space parts them.
 
-        >>> from tui.figures.numerals import read_number
+        >>> from tui.figures.numbers.numerals import read_number
         >>> text = "Model 3 sedans"
         >>> site = Site(text, text.lower(), read_number(text, text.lower(), 6), None)
         >>> site.word, site.word_before(14)

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 
-from tui.figures import ranges, sentence_context, table_headings
-from tui.figures.code_spans import code_spans
 from tui.figures.draft import Draft, NoFigure
+from tui.figures.excluded.code_spans import code_spans
 from tui.figures.figure import Decision, Figure
+from tui.figures.kinds import ranges
+from tui.figures.layout import table_headings
 from tui.figures.rules import decide
 from tui.figures.scan import Scan, joined, masks, places, scan
+from tui.figures.sentence import sentence_context
 from tui.figures.stopping import Watch, until_stopped
 from tui.text import sentences
 

@@ -10,20 +10,12 @@ unit, "aged". A number is given only to those that may have one, three rules of 
 from collections.abc import Callable, Collection
 from functools import cache
 
-from tui.figures import (
-    ages,
-    counts,
-    dates_and_scores,
-    measures,
-    money,
-    nonfigures,
-    numbers_in_names,
-    ratios,
-)
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
-from tui.figures.numerals import read_number
+from tui.figures.excluded import nonfigures, numbers_in_names
+from tui.figures.kinds import ages, counts, dates_and_scores, measures, money, ratios
+from tui.figures.kinds.units import token_after
+from tui.figures.numbers.numerals import read_number
 from tui.figures.tables import money_after, units
-from tui.figures.units import token_after
 from tui.text.dates import MONTHS, WEEKDAYS
 
 Rule = Callable[[Site], Verdict]

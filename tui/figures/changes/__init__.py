@@ -1,0 +1,1 @@
+"""Changes: up or down, by how much, and compared with what."""

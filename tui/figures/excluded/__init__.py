@@ -1,0 +1,1 @@
+"""Excluded: which numbers are no figures."""

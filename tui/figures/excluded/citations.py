@@ -1,0 +1,169 @@
+"""Numbers in references: pages, verses, cases, notes, registers, machines."""
+
+from tui.figures.draft import Site
+from tui.figures.tables import word_set
+from tui.patterns import pattern
+
+# The books that are cited by chapter and verse.
+BOOKS = word_set(
+    """
+    genesis gen exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra
+    nehemiah esther job psalm psalms ps proverbs ecclesiastes isaiah isa jeremiah jer lamentations
+    ezekiel daniel dan hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah
+    malachi matthew matt mark luke john acts romans rom corinthians cor galatians gal ephesians eph
+    philippians colossians thessalonians timothy titus philemon hebrews heb james peter jude
+    revelation rev surah sura quran qur'an qur’an koran torah
+    """
+)
+VERSE = pattern(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?:, ?[0-9]{1,3}(?![0-9,]))*")
+# "Nature 2001;411:3–4", "Nature 2011 ; 474 : 27–29"
+VOLUME_AND_PAGES = pattern(
+    r"[0-9]{1,4} ?(?:\([^()\n]{1,12}\))? ?: ?[a-z]?[0-9]{1,6}[a-z]?(?:[-–—][a-z]?[0-9]{1,6}[a-z]?)?"
+    r"(?![0-9])"
+)
+AFTER_YEAR = pattern(r"(?:19|20)[0-9]{2}(?: [a-z]{3}(?: [0-9]{1,2})?)? ?; ?$")
+# "Springer, 2012:25–30"
+DASHES = frozenset("-–—")
+DIGITS = frozenset("0123456789")
+ENDS_NOTE = frozenset(");")
+PAGES = pattern(r"[a-z]?[0-9]{1,4}[-–—][a-z]?[0-9]{1,4}(?![0-9])")
+AFTER_PUBLISHER = pattern(r"[a-z.], (?:19|20)[0-9]{2} ?: ?$")
+# "(Smith 2001, 45; Ray 1999: 12–15)"
+CITED = pattern(r"[(;] ?[A-Z][^();\n0-9]{1,40} (?:19|20)[0-9]{2}[a-z]?[,:] $")
+CITED_PAGE = pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,4})?(?= ?[);])")
+SAME_WORK = pattern(r"(?:ibid\.|op\. cit\.|loc\. cit\.|passim),? ?$")
+# "Phys. Rev. Lett. 116, 061102 (2016)"
+VOLUME_PAGE_YEAR = pattern(
+    r"[0-9]{1,4}, (?:[0-9]{1,3}, )?[a-z]?[0-9]{2,7}(?:[-–][0-9]{1,7})? \((?:19|20)[0-9]{2}\)"
+)
+PAGE_AND_YEAR = pattern(r"[0-9]{1,4} \((?:1[789]|20)[0-9]{2}\)")
+AFTER_VOLUME = pattern(r"(?:\.|(?<![\w'’])[A-Z]\w*) [0-9]{1,4}, $")  # "U.S. 483, 495 (1954)"
+PAGES_AT_END = pattern(r"[0-9]{1,4}[-–][0-9]{1,4}(?=\.?(?:\n|$))")  # "2007, 345-352."
+AFTER_A_YEAR = pattern(r", (?:19|20)[0-9]{2}, $")
+# "410 U.S. 113": volume and page of a report of cases
+AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
+REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
+YEAR_OF_LAW = pattern(r"[\[(](?:18|19|20)[0-9]{2}[\])]")  # "[1999] 2 AC 345"
+BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
+AFTER_REPORT = pattern(
+    r"[0-9] (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? $|"
+    r"(?:registration|company|charity|account|case) no\. $"
+)
+# "Its charity number is 1045321", "PMID: 12345678"
+REGISTERS = (
+    "registration", "reference", "account", "company", "charity", "license", "licence", "serial",
+    "part", "phone", "telephone", "order", "ticket", "invoice", "tracking", "docket", "patent",
+    "case", "passport", "badge", "postal", "zip", "pin",
+)  # fmt: skip
+NUMBERS = frozenset(["number", "no", "no.", "code", "id"])
+REGISTERED = ("isbn", "issn", "pmid", "arxiv", "doi", "imei", "vin")
+
+
+def is_book(word: str) -> bool:
+    """Whether chapter and verse follow a word: "John 3:16", "Matt. 5:3"."""
+    return word.lower().rstrip(".") in BOOKS
+
+
+def is_reported(low: str, at: int) -> bool:
+    """Whether the name of a report of cases and a page follow: "410 U.S. 113".
+
+    >>> is_reported("410 u.s. 113", 3), is_reported("410 u.s. troops", 3)
+    (True, False)
+    """
+    behind = low[at : at + 24]
+    return "." in behind and not DIGITS.isdisjoint(behind) and REPORTED.match(low, at) is not None
+
+
+def cites_law(site: Site, at: int) -> bool:
+    """Whether it is the citation of a law or case: "18 U.S.C. § 371", "[1999] 2 AC 345".
+
+    `at` is the start of the word after the number.
+    """
+    return (
+        site.low.startswith(BOOKS_OF_LAW, at)
+        or is_reported(site.low, site.end)
+        or (site.word.startswith(("[", "(")) and YEAR_OF_LAW.fullmatch(site.word) is not None)
+    )
+
+
+def cited_end(site: Site) -> int:
+    """The end of a citation or register number that starts with a bare number; 0 if it is none.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text, word):
+    ...     at = text.index(word)
+    ...     low = text.lower()
+    ...     return text[at : cited_end(Site(text, low, read_number(text, low, at), None))]
+    >>> of("Harbour 2002;418:453–459.", "418"), of("Quay Press, 2012:25–30.", "25")
+    ('418:453–459', '25–30')
+    >>> of("J. Ships 45, 1234 (1974)", "45"), of("Quay, 2007, 345-352.", "345")
+    ('45, 1234 (1974)', '345-352')
+    >>> of("(Ray 1999: 12–15)", "12"), of("account number is 16454", "164"), of("2012; 45 of", "45")
+    ('12–15', '16454', '')
+    """
+    low, start = site.low, site.start
+    if low[site.end + 2 : site.end + 3] == "." and is_reported(low, site.end):
+        return site.end
+    if site.following == "," and follows_journal(site) and " (" in low[start : start + 32]:
+        placed = VOLUME_PAGE_YEAR.match(low, start)
+        if placed:
+            return placed.end()
+    before = site.text[start - 2 : start].strip()
+    if not before:
+        return 0
+    if before[-1] == "," and site.text[start - 3 : start - 2].isdigit():
+        page = PAGE_AND_YEAR.match(low, start) if " (" in low[start : start + 6] else None
+        if page and AFTER_VOLUME.search(site.text, max(0, start - 24), start):
+            return page.end()
+        dashed = not DASHES.isdisjoint(low[start : start + 6])
+        page = PAGES_AT_END.match(low, start) if dashed else None
+        if page and AFTER_A_YEAR.search(low, max(0, start - 8), start):
+            return page.end()
+    if before == ")":
+        return site.end if AREA.search(low, max(0, start - 8), start) else 0
+    if before[-1] == ";":
+        volume = VOLUME_AND_PAGES.match(low, start)
+        if volume and AFTER_YEAR.search(low, max(0, start - 16), start):
+            return volume.end()
+    if before[-1] in ":,;":
+        noted = not ENDS_NOTE.isdisjoint(low[start : start + 12])
+        page = CITED_PAGE.match(low, start) if noted else None
+        if page and CITED.search(site.text, max(0, start - 60), start):
+            return page.end()
+        span = before[-1] == ":" and not DASHES.isdisjoint(low[start : start + 6])
+        pages = PAGES.match(low, start) if span else None
+        if pages and AFTER_PUBLISHER.search(low, max(0, start - 16), start):
+            return pages.end()
+        ahead = low[max(0, start - 12) : start]
+        if ("." in ahead or "passim" in ahead) and SAME_WORK.search(ahead):
+            return site.end
+    if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
+        if before[-1] != ".":
+            return site.end if is_registered(low[max(0, start - 32) : start]) else 0
+        return site.end if AFTER_REPORT.search(low, max(0, start - 32), start) else 0
+    return 0
+
+
+def follows_journal(site: Site) -> bool:
+    """Whether a name is before a number: "Ships 45, 1234 (1974)", not "won 10, 12 (2008)".
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text): return follows_journal(Site(text, text, read_number(text, text, 6), None))
+    >>> of("Ships 45, 12 (1974)"), of("won a 10, 12 (2008)")
+    (True, False)
+    """
+    return site.word[-1:] == "." or (site.word[:1].isupper() and site.word[-1:] != ":")
+
+
+def is_registered(ahead: str) -> bool:
+    """Whether the words before a number say that it stands in a register.
+
+    >>> is_registered("its charity number is "), is_registered("pmid: "), is_registered("number ")
+    (True, True, False)
+    """
+    words = ahead.replace(":", " : ").split()
+    if words[-1:] in (["is"], ["was"], [":"]):
+        words.pop()
+    if words[-1:] == [] or words[-1] not in NUMBERS:
+        return words[-1:] != [] and words[-1].endswith(REGISTERED)
+    return words[-2:-1] != [] and words[-2].endswith(REGISTERS)

@@ -1,0 +1,1 @@
+"""Grammar: nouns, verbs and phrases around a number, from tables of words."""

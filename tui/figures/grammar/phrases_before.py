@@ -1,0 +1,91 @@
+"""Finds the noun phrase that ends where the words before a figure end."""
+
+from tui.figures.grammar.direction_words import DIRECTION_WORDS
+from tui.figures.grammar.noun_words import STOP
+from tui.figures.grammar.phrase_tokens import is_noun
+from tui.figures.grammar.phrase_words import (
+    AUXILIARIES,
+    BEFORE_OTHERS,
+    BEFORE_VERB,
+    DETERMINERS,
+    ENDS_PHRASE,
+    INSIDE,
+    SAME_IN_THE_PAST,
+    TIME_ALONE,
+)
+from tui.figures.numbers.number_words import TENS, UNITS
+from tui.figures.tables import words
+from tui.patterns import pattern
+
+OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
+
+
+def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `end`, without words that cannot belong to it.
+
+    >>> text = "posted a net profit"
+    >>> text[slice(*last_noun(text, text, 0, 19))]
+    'net profit'
+    """
+    begin = at = end
+    start = max(start, low.rfind("\n", start, end) + 1)
+    while at > start:
+        at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
+        word = low[at + 1 : begin - 1 if begin < end else end]
+        if begin == end:
+            if not word or word in TIME_ALONE or not is_noun(text[at + 1 : end]):
+                return None
+        elif (
+            word[-1:] in ",;:)"
+            or word.isdigit()
+            or (
+                word in ENDS_PHRASE
+                or word in AUXILIARIES
+                or word in SAME_IN_THE_PAST
+                or word in UNITS
+                or word in TENS
+                or not word
+                or not (is_noun(text[at + 1 : begin - 1]) or noun_like(word))
+            )
+        ):
+            break
+        begin = at + 1
+    verb = low[begin:end] in words()["either"] or low[begin:end] in SAME_IN_THE_PAST
+    if verb and low.endswith(BEFORE_VERB, start, begin):
+        return None  # "to trade at 5.95", "can range from", "would cost about"
+    return (begin, end) if begin < end else None
+
+
+def noun_like(word: str) -> bool:
+    """Whether a word can be an adjective within a noun phrase."""
+    table = words()
+    return word not in STOP and word not in table["verb"] and word in table["adjective"]
+
+
+def with_head(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
+    """The noun with the noun it depends on: "epicenter of the quake"."""
+    of = OF_BEFORE.search(low, max(floor, near[0] - 12), near[0])
+    if of is None:
+        return near
+    head = last_noun(text, low, max(floor, of.start() - 40), of.start())
+    return (head[0], near[1]) if head else near
+
+
+def is_object(low: str, floor: int, at: int) -> bool:
+    """Whether a preposition (other than "of") or a verb is before the noun at `at`."""
+    ahead = low[max(floor, at - 24) : at].split()
+    while ahead and (ahead[-1] in DETERMINERS or ahead[-1] in INSIDE or "1" <= ahead[-1][0] <= "9"):
+        ahead.pop()  # "on a 30-year loan"
+    return bool(ahead) and ahead[-1] in BEFORE_OTHERS
+
+
+def without_move(low: str, near: tuple[int, int]) -> tuple[int, int]:
+    """The plural before a verb of direction: "prices fall below", not "a price fall below".
+
+    >>> text = "rye prices fall"
+    >>> text[slice(*without_move(text, (0, 15)))]
+    'rye prices'
+    """
+    noun, _, last = low[slice(*near)].rpartition(" ")
+    moved = noun.endswith("s") and last in DIRECTION_WORDS
+    return (near[0], near[0] + len(noun)) if moved else near

@@ -1,0 +1,152 @@
+"""The rule for ages without a unit: "aged 18", "Maddon, 66, has", "who was 10"."""
+
+from tui.figures.draft import Site, Verdict
+from tui.figures.grammar.hedge_words import SYMBOL_HEDGES
+from tui.figures.kinds.quantities import quantity
+from tui.figures.tables import word_set
+from tui.patterns import pattern
+
+AGED = frozenset(["aged", "age", "ages"])
+LOOSE = word_set("about around just only nearly over under above below between")
+AND_OVER = pattern(
+    r"-(?:and|or)-(?:over|under|older|younger|up)(?![a-z])"
+)  # "the 85-and-over group"
+PEOPLE = word_set(
+    "who people individuals adults women men patients residents workers seniors voters children"
+)
+FAMILY = word_set(
+    """
+    son sons daughter daughters child children kids twins wife husband brother brothers sister
+    sisters mother father parents grandson granddaughter fiancee fiance
+    """
+)
+DYING = word_set("dies died dead dying retire retires retired retiring")
+HUMAN_AGE = (1, 110)
+WAS = frozenset(["is", "was", "turned", "turns"])
+ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
+# What a person who is named by an age does: "At 77, Ruth became the oldest".
+PERSON_NEXT = pattern(
+    r", (?:he|she|I|[A-Z][a-z]+ (?:is|was|has|had|[a-z]{2,}(?:ed|me|ew)))(?![a-z])"
+)
+AND_ANOTHER = pattern(r" and [0-9]{1,2},(?! ?[0-9])")  # "Tom Lee and Jo May, 40 and 49, met"
+PERSONS = frozenset(["who", "he", "she", "i"])
+AGE_ENDS = pattern(
+    r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))"
+)
+
+
+# What is before or after every age that no unit shows.
+LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
+FOLLOWS = frozenset(",.)-")
+WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
+AND_OR = (" and ", " or ")
+# "People 18 and older", "for those 65 or over"
+OR_OLDER = pattern(r" (?:and|or) (?:(older|younger)|over|under|up|above|below)(?![a-z])(?! the)")
+
+
+def age(site: Site) -> Verdict:
+    """ "aged 18", "the age of 21", and a number between commas after a name"""
+    before = site.word.lower().lstrip("(")
+    follows = site.following in FOLLOWS or site.low[site.end : site.end + 3] in WORD_FOLLOWS
+    if not follows and before not in LEADS:
+        return None  # most numbers
+    number = site.number
+    if number.scale > 1 or number.value is None or number.style == "part":
+        return None
+    if before in SYMBOL_HEDGES:
+        before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
+    older = site.low.startswith(AND_OR, site.end) and OR_OLDER.match(site.low, site.end)
+    if older and (older[1] or before in PEOPLE or before in AGED or before == "those"):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+    if site.low.startswith(("-and-", "-or-"), site.end) and AND_OVER.match(site.low, site.end):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+    if before == "at" and site.word == "At" and at_an_age(site):
+        return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+    if before == "of":
+        before = site.word_before(site.start - 3).lower()
+        if before not in AGED:
+            return None
+    elif before in LOOSE or before == "at":
+        ahead = site.word_before(site.start - len(before) - 1).lower()
+        if ahead not in (AGED if before in LOOSE else DYING) and not people_are(site, ahead):
+            return None
+    elif before not in AGED:
+        known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
+        if not known and not (before in WAS and was_aged(site)):
+            return None
+    return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+
+
+def at_an_age(site: Site) -> bool:
+    """ "At 77, he became": a sentence opens with an age and goes on with a person.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     return at_an_age(Site(text, text.lower(), read_number(text, text.lower(), 3), None))
+    >>> of("At 77, she left"), of("At 77, Ruth retired"), of("At 77, the index")
+    (True, True, False)
+    """
+    value = site.number.value
+    if site.number.style == "part" or value is None or not 5 <= value <= HUMAN_AGE[1]:
+        return False
+    aside = site.text.startswith(", ", site.end)
+    return aside and PERSON_NEXT.match(site.text, site.end) is not None
+
+
+def people_are(site: Site, verb: str) -> bool:
+    """ "individuals who are over 80.": people as the subject, and nothing after the number."""
+    if verb not in ("are", "were") or not AGE_ENDS.match(site.low, site.end):
+        return False
+    ahead = site.low[max(0, site.start - 40) : site.start].split()
+    return bool(PEOPLE.intersection(ahead[-4:]))
+
+
+def was_aged(site: Site) -> bool:
+    """ "who was 10.", "she is 34 and", "turned 80": a bare number after "to be" with a person."""
+    value = site.number.value
+    if value is None or value > HUMAN_AGE[1] or not AGE_ENDS.match(site.low, site.end):
+        return False
+    words = site.low[max(0, site.start - 24) : site.start].split()
+    if words[-1] == "turned":
+        return True
+    return len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ",")
+
+
+def between_commas(site: Site) -> bool:
+    """Whether the number follows a name or a person, between commas: "Maddon, 66, has"."""
+    if site.number.style != "digits":
+        return False
+    if site.following not in ",.)" and not (
+        site.low.startswith(" and ", site.end) and AND_ANOTHER.match(site.low, site.end)
+    ):
+        return False
+    if site.after(1).isdigit():
+        return False
+    text, start = site.text, site.start
+    if text[start - 2 : start] not in (", ", " ("):
+        return False
+    if text[start - 1] == "(" and site.following != ")":
+        return False
+    value = site.number.value
+    if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
+        return False
+    words = text[max(0, start - 40) : start - 2].split()
+    if (
+        len(words) > 1
+        and words[-2].lower() in ARTICLES
+        and words[-1].isalpha()
+        and site.following == ","
+    ):
+        return value > 15
+    if (
+        not words
+        or not words[-1][0].isupper()
+        or not words[-1][-1].isalpha()
+        or words[-1].isupper()
+    ):
+        return False
+    if text[start - 1] == "(" and not 16 <= value < 100:
+        return False
+    if words[-2:-1] and words[-2].rstrip(",").lower() in FAMILY:
+        return True  # "their daughter, Ann, 10, and"
+    return len(words) == 1 or words[-2][0].isupper() or words[-2][-1] in ".!?:"

@@ -1,0 +1,1 @@
+"""Layout: what tables and labelled lines say about a figure."""

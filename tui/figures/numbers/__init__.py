@@ -1,0 +1,1 @@
+"""Numbers: reads them in digits and in words."""

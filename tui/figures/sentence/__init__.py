@@ -1,0 +1,1 @@
+"""Sentence: what the figures of a sentence take from it and from each other."""

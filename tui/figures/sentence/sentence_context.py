@@ -1,0 +1,128 @@
+"""Adds what the sentence says about each figure: hedge, change, comparison, period, subject."""
+
+import sys
+from collections.abc import Sequence
+
+from tui.figures.changes.change_direction import MOVE_WORDS
+from tui.figures.changes.changes import add_changes
+from tui.figures.draft import Draft
+from tui.figures.scan import Scan
+from tui.figures.sentence.carried_units import carry_units
+from tui.figures.sentence.hedges import add_hedge
+from tui.figures.sentence.links import add_links
+from tui.figures.stopping import Watch
+from tui.figures.subjects.counted_volume import SAY_NOTHING
+from tui.figures.subjects.subjects import add_subjects
+from tui.figures.times.datelines import after_dateline
+from tui.figures.times.periods import TIMELESS, add_periods
+from tui.figures.times.relative_times import TIME_WORDS
+
+Span = tuple[int, int]
+QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
+OF_THEM = (" of them ", " of these ", " of those ")
+TELLING = MOVE_WORDS | TIME_WORDS
+BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
+
+
+def complete(
+    text: str,
+    read: Scan,
+    drafts: list[Draft],
+    sentences: Sequence[Span],
+    dated: str | None,
+    watch: Watch = iter,
+) -> None:
+    """Sets the fields that depend on the sentence, sentence by sentence; `watch` may stop it."""
+    low = read.low
+    groups = by_sentence(drafts, sentences)
+    quantities: list[list[Draft]] = []
+    with_quantities = []
+    for whole, group in watch(groups):
+        if len(group) == 1 and group[0].kind in TIMELESS:
+            group[0].sentence = whole  # that is all of a date alone, four sentences in ten
+            quantities.append([])
+            continue
+        sentence = whole
+        if group[0].kind == "date":
+            sentence = after_dateline(text, group, whole)
+            if sentence is not whole:
+                group[0].sentence = whole
+                group = group[1:]
+        carry_units(text, low, group, sentence[0])
+        figures: list[Draft] = []
+        for draft in group:
+            draft.sentence = whole
+            if draft.kind in QUANTITIES:
+                if draft.unit is None and quantities and low.startswith(OF_THEM, draft.end):
+                    draft.unit = noun_of_those(quantities[-1], draft)
+                add_hedge(text, low, draft, sentence)
+                figures.append(draft)
+        quantities.append(figures)
+        timed = True
+        if figures:
+            said = TELLING.intersection(read.letters[sentence[0] : sentence[1] + BEHIND].split())
+            add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(said))
+            with_quantities.append((sentence, group))
+            timed = not TIME_WORDS.isdisjoint(said)
+        add_periods(low, group, sentence, dated, timed)
+    add_links(text, low, quantities)
+    inherit(drafts)
+    for sentence, group in watch(with_quantities):
+        add_subjects(text, low, group, sentence)
+
+
+def noun_of_those(before: list[Draft], draft: Draft) -> str | None:
+    """What "13 of them" are: what the sentence before counts, if that is one thing.
+
+    >>> from decimal import Decimal
+    >>> tugs = Draft(0, 2, "count", low=Decimal(30), unit="red tugs", noun_end=11)
+    >>> noun_of_those([tugs], Draft(20, 22, "count", low=Decimal(13)))
+    'red tugs'
+    """
+    counts = [each for each in before if each.kind == "count" and each.unit and each.noun_end]
+    if len(counts) != 1 or draft.kind != "count" or draft.low is None:
+        return None
+    whole = counts[0].low
+    return counts[0].unit if whole is not None and draft.low <= whole else None
+
+
+def inherit(drafts: list[Draft]) -> None:
+    """Copies subject and period from a level to its change, and between conversions."""
+    linked = [draft for draft in drafts if draft.links]
+    by_start = {draft.start: draft for draft in linked}  # links are told at both ends
+    for draft in linked:
+        for relation, start in draft.links:
+            other = by_start.get(start)
+            if other is None:
+                continue
+            if relation == "change" and draft.kind == "percent":
+                draft.period = draft.period or other.period
+                counts = other.kind == "count" and other.unit not in SAY_NOTHING
+                if counts and other.unit and other.start < draft.start:
+                    draft.subject = other.unit
+            elif relation != "to" and other.sentence == draft.sentence:
+                draft.period = draft.period or other.period
+
+
+def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
+    """The drafts grouped by sentence; a draft outside any sentence is a group of its own.
+
+    >>> drafts = [Draft(0, 2, "count"), Draft(5, 7, "count"), Draft(9, 16, "money")]
+    >>> [(span, len(group)) for span, group in by_sentence(drafts, [(4, 12)])]
+    [((0, 2), 1), ((4, 16), 2)]
+    """
+    groups: list[tuple[Span, list[Draft]]] = []
+    starts = [draft.start for draft in drafts]
+    first, count = 0, len(drafts)
+    for start, end in (*sentences, (sys.maxsize, sys.maxsize)):
+        while first < count and starts[first] < start:
+            groups.append(((starts[first], drafts[first].end), [drafts[first]]))
+            first += 1
+        behind = first
+        while behind < count and starts[behind] < end:
+            behind += 1
+        if first < behind:
+            last = drafts[behind - 1].end  # "Rs." may end a sentence within a figure
+            groups.append(((start, last if last > end else end), drafts[first:behind]))
+            first = behind
+    return groups

@@ -1,0 +1,1 @@
+"""Subjects: what a figure says something about."""

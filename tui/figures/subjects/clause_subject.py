@@ -1,0 +1,344 @@
+"""Finds the subject in the clause: which noun to the left of a figure it measures."""
+
+from tui.figures.draft import Draft
+from tui.figures.grammar.acting_verbs import (
+    MEASURING,
+    OF_FILLERS,
+    acted_on,
+    measured,
+    moved_object,
+    of_whose_age,
+    was_caused,
+)
+from tui.figures.grammar.clauses import clause_starts
+from tui.figures.grammar.direction_words import DIRECTION_WORDS
+from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
+from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
+from tui.figures.grammar.phrases_before import is_object, last_noun, with_head, without_move
+from tui.figures.subjects.adjacent_subject import beside, seen_moving
+from tui.figures.subjects.following_subject import is_in_all
+from tui.figures.subjects.passive_subject import done_to
+from tui.figures.tables import word_set, words
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+# ", accounting for 5%": the noun was named before.
+TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
+VERBS_OF_NAMES = (" leads", " polls", " trails", " ranks", " sits", " trades", " starts")
+WINNING = (" took ", " won ", " got ", " received ", " polled ", " hold ", " holds ", " held ")
+OF_MANY = (" which have ", " which are ", " which were ")
+EXTREMES = (" high", " highs", " low", " lows")
+ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
+EQUALLING = (" equivalent to", " equal to")
+# "payments worth", "payments, totalling": what is before is the subject.
+WORTH = (
+    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
+    " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
+    " worth a combined", " worth a total of", " worth an", " lasting", " involving",
+    *EQUALLING,
+)  # fmt: skip
+TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"
+DIMENSIONS = (" deep", " long", " high", " wide", " tall", " thick", " across", " in diameter")
+HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
+PRICED = (" worth", " costing", " valued at", " priced at")
+SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
+    "total average range age ages record sum maximum minimum excess couple top tune level"
+)
+SPEEDS = frozenset(
+    ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
+)
+WITHIN_WORDS = frozenset(["with", "from", "through", "via", "using", "by", "for", "in"])
+WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $")
+# "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
+LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
+SELLING = frozenset(["sell", "sells", "sold", "goes", "went"])
+PASSIVE = frozenset(["is", "are", "was", "were", "been", "be", "being"])
+# "Of the eels, 41,000 were", "Among women in the guild, 70 percent"
+AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
+# "the other three", "with three": the number points to what was named before.
+POINTING = (
+    " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
+)  # fmt: skip
+HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
+ACTED_ON = frozenset(["money", "measure"])
+
+
+def is_sold(ahead: str) -> bool:
+    """Whether the words before a price are what it is paid for: "the hens were bought for".
+
+    >>> is_sold("hens were bought for"), is_sold("a hen sold for"), is_sold("they bought it for")
+    (True, True, False)
+    """
+    before = ahead.split()[-3:-1]
+    return before[-1:] != [] and (before[-1] in SELLING or not PASSIVE.isdisjoint(before))
+
+
+def left_subject(
+    text: str, low: str, draft: Draft, sentence: Span, last: Draft | None
+) -> Span | None:
+    """The noun to the left: directly before the figure, else the first noun of the clause.
+
+    `last` is the previous figure in the sentence.
+    """
+    floor = max(sentence[0], draft.start - 160)
+    if floor > sentence[0]:
+        floor = low.find(" ", floor, draft.start) + 1 or draft.start
+    figure = draft.hedge_start or draft.start
+    ahead = low[floor:figure].rstrip(" $€£¥")
+    if names_nothing(draft, ahead):
+        return None
+    if draft.unit == "year of age" or ahead.endswith(" aged"):
+        whose = of_whose_age(text, low, floor, draft.start)
+        if whose:
+            return whose
+    if " to " in ahead and was_caused(ahead):
+        return None
+    if draft.kind == "money" or draft.kind == "duration":
+        found = done_to(text, low, floor, floor + len(ahead))
+        if found:
+            return found
+    hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
+    if draft.kind in ACTED_ON and not hedging and acted_on(ahead):
+        return None
+    moved = moved_object(text, low, floor, figure)
+    left = low[floor : draft.start].split(" ")
+    near = (
+        moved
+        or seen_moving(text, low, floor, ahead)
+        or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor, left))
+    )
+    if near:
+        return near
+    named = draft.kind == "percent" and "the" in ahead.rsplit(None, 3)[-3:-1]
+    if named and LEFT_OUT.search(ahead):
+        return last_noun(text, low, max(floor, floor + len(ahead) - 40), floor + len(ahead))
+    close = before_worth(ahead)
+    if ahead.endswith(",") and is_in_all(low, draft.end):
+        return before_comma(text, low, floor, floor + len(ahead) - 1)
+    if close != len(ahead) and low.startswith(", ", floor + close):
+        return before_comma(text, low, floor, floor + close)
+    near = right_before(text, low, floor, ahead, close, draft)
+    if near:
+        return near
+    starts = clause_starts(text, low, floor, draft.start, left)
+    return of_measuring_clause(text, low, draft, starts, sentence[0], hedging)
+
+
+def names_nothing(draft: Draft, ahead: str) -> bool:
+    """Whether the words before a figure contain nothing that it measures: "when she was"."""
+    if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
+        return True  # "when she was", "it has about": what is measured is a pronoun
+    if draft.unit is None and ahead.endswith(POINTING):
+        return True
+    if draft.kind == "duration" and ahead.endswith((" in", " within")):
+        return True
+    if draft.kind == "money" and ahead.endswith(" for") and not is_sold(ahead):
+        return True  # "they bought it for"
+    # "believe him to be aged"
+    return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
+
+
+def before_worth(ahead: str) -> int:
+    """The end of the words before a figure without "worth" or "valued at".
+
+    >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
+    (8, 4, 6)
+    >>> before_worth("five deals, worth a combined")
+    10
+    """
+    if ahead.endswith(HOLDING) and not ahead.rsplit(" ", 1)[0].endswith(","):
+        return ahead.rindex(" ")  # "motors producing"
+    if not ahead.endswith(WORTH) or ahead.endswith(", lasting"):
+        return len(ahead)
+    longest = max(len(ending) for ending in WORTH if ahead.endswith(ending))
+    return len(ahead[:-longest].rstrip(","))
+
+
+def right_before(
+    text: str, low: str, floor: int, ahead: str, close: int, draft: Draft
+) -> Span | None:
+    """The noun directly before a hedge, "worth" or a level: "payments worth about $5"."""
+    all_words = len(ahead)
+    if ahead.endswith(LEVELS, 0, close):
+        close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
+    sized = draft.kind == "measure" and low.startswith(DIMENSIONS, draft.end)
+    named = draft.hedge_start or close != all_words or sized  # "a shaft 11 metres deep"
+    if not (close and ahead[close - 1].isalpha() and named):
+        return None
+    near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
+    if near is None or low[slice(*near)] in DIRECTION_WORDS or "-on-" in low[slice(*near)]:
+        return None  # "fell 2.9% year-on-year at 7 million"
+    near = without_move(low, near)
+    if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
+        return None  # "costs such as rent exceeded"
+    if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting")):
+        led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
+        return near if led or sized else None  # "with gusts up to 150 km/h"
+    if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
+        return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
+    if (
+        low[slice(*near)] in TRADING
+        or low.endswith(EXTREMES, *near)
+        or low.endswith(ACTING_NOW, floor, near[0])
+    ):
+        return None  # "the rates reached record highs at", "rye was trading at"
+    if " worth" in ahead[close:]:
+        return with_first(text, low, floor, near)
+    return near if ahead.endswith(PRICED[1:]) else with_head(text, low, floor, near)
+
+
+def of_measuring_clause(
+    text: str, low: str, draft: Draft, starts: list[int], opens: int, hedging: bool
+) -> Span | None:
+    """The noun of the clause, unless its verb is an action.
+
+    `starts`: those of the clauses, the last one first. The sentence starts at `opens`.
+    """
+    found = of_clause(text, low, starts, draft.start, starts[-1] == opens)
+    if found is None or draft.unit == "year of age" or draft.unit in SPEEDS:
+        return found
+    if hedging or AMONG.match(low, opens, found[0]):
+        return found
+    if draft.kind == "percent" and low.endswith(
+        WINNING, found[1], draft.hedge_start or draft.start
+    ):
+        return found  # "the second mill took 5%"
+    between = low[found[1] : draft.hedge_start or draft.start]
+    bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
+    if draft.kind == "duration" and between.strip() in ("took", "takes", "will take"):
+        return found  # "the journey took 34 minutes"
+    if bare and between.endswith((" has ", " have ", " had ")):
+        return None  # "the court has 30 days to"
+    if bare and between.strip(" \n:-–=|\t"):
+        return found if measured(between, without_verb=False) else None
+    return found if measured(between, without_verb=True) else None
+
+
+def of_clause(text: str, low: str, starts: list[int], figure: int, opens: bool) -> Span | None:
+    """The first noun of the figure's clause.
+
+    `opens`: whether the sentence starts where the last of the clauses does.
+    """
+    floor = starts[-1]
+    if low.startswith(("which ", "that ", "who "), starts[0]) and starts[0] > floor:
+        return antecedent(text, low, floor, starts[0] - 2, starts[0] - 1)
+    which = low.rfind(" which ", starts[0], figure)
+    if which >= 0:
+        named = antecedent(text, low, floor, which, which)
+        if named and not is_object(low, floor, named[0]) and not low.endswith("per ", 0, named[0]):
+            return named  # "the toll which stands at 5"
+    own = nearest = first_noun(text, low, starts[0], figure)
+    if own and own[0] == own[1]:
+        return None
+    if low[starts[0]] == "w" and low.startswith("with ", starts[0]):
+        own = with_what(text, low, starts[0] + len("with "), figure) or own
+    if (
+        own
+        and not says_nothing(low, own, figure)
+        and not (follows_verb(low, starts[0], own[0], starts[0] > floor))
+    ):
+        if low.find(" and ", own[1], figure) < 0:
+            return own  # most
+        second = noun_after_and(text, low, own[1], figure)
+        return second or (own[0], joined(text, low, own[1], figure))
+    if not own and low.endswith(" that ", floor, starts[0]):
+        named = last_noun(text, low, max(floor, starts[0] - 50), starts[0] - len(" that "))
+        if named:
+            return named  # "boats that weigh about 10 tons"
+    for start in starts if opens else starts[:-1]:
+        found = nearest if start == starts[0] else first_noun(text, low, start, figure)
+        if found and found[0] == found[1]:
+            return None  # "it runs 60 km/h"
+        if start > floor and found and follows_verb(low, start, found[0], aside=True):
+            continue
+        if found and not says_nothing(low, found, figure):
+            return found[0], joined(text, low, found[1], figure)
+    among = AMONG.match(low, floor) if opens else None
+    return first_noun(text, low, among.end() - 1, figure) if among else None
+
+
+def antecedent(text: str, low: str, floor: int, end: int, which: int) -> Span | None:
+    """The noun that ends at `end` and that "which" after it stands for.
+
+    >>> text = "shares of the mill, which have lost"
+    >>> text[slice(*antecedent(text, text, 0, 18, 19))]
+    'shares of the mill'
+    """
+    near = last_noun(text, low, max(floor, end - 50), end)
+    many = near is not None and low.startswith(OF_MANY, which) and low[near[1] - 1] != "s"
+    return with_head(text, low, floor, near) if near and many else near
+
+
+def noun_after_and(text: str, low: str, at: int, figure: int) -> Span | None:
+    """The noun of a second clause after "and": "sales fell and profits rose 5%".
+
+    >>> text = "sales fell and profits rose 5"
+    >>> text[slice(*noun_after_and(text, text, 5, 28))]
+    'profits'
+    >>> noun_after_and("sales in may and june rose 5", "sales in may and june rose 5", 5, 27)
+    """
+    begin = low.rindex(" and ", at, figure) + len(" and ")
+    first = low[at:begin].split()
+    if not any(word in DIRECTION_WORDS or word in words()["verb"] for word in first):
+        return None
+    second = first_noun(text, low, begin, figure)
+    if second is None or low[begin : second[0]] not in ("", "the ", "its ", "their "):
+        return None
+    return second if measured(low[second[1] : figure], without_verb=False) else None
+
+
+def says_nothing(low: str, span: Span, figure: int) -> bool:
+    """ "an increase of" alone, or a verb directly before the figure: ", holds 3.2 billion
+    euros"."""
+    word = low[slice(*span)]
+    if word == "forecast" and low.endswith((" is ", " are ", " was ", " were "), 0, span[0]):
+        return True
+    if "-on-" in word:
+        word = word.rpartition(" ")[2]  # "a year-on-year rise of"
+    ahead = low[span[1] : figure].split()
+    if word in SAYING_NOTHING:  # but "growth slowed from"
+        return not any(each in MEASURING or each in DIRECTION_WORDS for each in ahead)
+    return (
+        all(each in OF_FILLERS or each == "at" for each in ahead)
+        and word.endswith("s")
+        and word[:-1] in words()["either"]
+    )
+
+
+def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
+    """Whether the clause starts with a verb, and its subject was named before: "but broke her
+    leg"."""
+    ahead = low[start:at].split()
+    if aside and low.startswith(TAKING_PART, start):
+        return True
+    if (
+        aside
+        and ahead
+        and ahead[0].endswith("ing")
+        and (ahead[0] not in words()["noun_ing"] or ahead[0] in DIRECTION_WORDS)
+    ):
+        return True  # ", giving the firm"
+    return any(word in words()["verb"] and word not in MEASURING for word in ahead)
+
+
+def with_first(text: str, low: str, floor: int, near: Span) -> Span:
+    """The noun together with one before "and": "cash and jewels worth"."""
+    if not low.endswith(" and ", floor, near[0]):
+        return near
+    first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
+    return (first[0], near[1]) if first and " " not in low[slice(*first)] else near
+
+
+def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:
+    """The noun that ", 5 million in total" sums up: "money" in "money with stolen cards"."""
+    near = last_noun(text, low, max(floor, comma - 60), comma)
+    if near is None:
+        return None
+    begin = max(floor, near[0] - 30)
+    if WITHIN_WORDS.isdisjoint(low[begin : near[0]].split()[-3:]):
+        return near
+    within = WITHIN.search(low, begin, near[0])
+    if within is None:
+        return near
+    return last_noun(text, low, max(floor, within.start() - 60), within.start()) or near

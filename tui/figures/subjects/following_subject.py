@@ -1,0 +1,117 @@
+"""Subjects after a figure: what it is of, in, or said to be."""
+
+from tui.figures.draft import Draft
+from tui.figures.grammar.counted_noun import noun_after
+from tui.figures.grammar.direction_words import AFTER
+from tui.figures.grammar.following_word import next_word
+from tui.figures.grammar.noun_words import is_plural
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+OF = pattern(r" (?:of|in)(?: (?:the|its|his|her|their|our|all|those|these|such|a|an))* ")
+BOTH = pattern(r" (?:and|or) (?=[a-z])")
+NO_KIND = (
+    "total", "all", "cash", "fall", "spring", "summer", "autumn", "winter", "exchange", "return",
+    "addition", "order", "part", "the", "a ", "an ", "its", "his", "her", "their", "our", "this",
+    "last", "each", "early", "late", "trading",
+)  # fmt: skip
+IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
+MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
+# "12 altogether", "12 in total"
+IN_ALL = (("in", "total"), ("in", "all"), ("all", "told"))
+IN_TOTAL = ("altogether", "overall")
+
+
+def is_in_all(low: str, at: int) -> bool:
+    """Whether the number before `at` is said to be all there is: "12 altogether", "12 in total"."""
+    word = next_word(low, at)
+    return word in IN_TOTAL or (word, next_word(low, at + 1 + len(word))) in IN_ALL
+
+
+def noun_after_were(text: str, low: str, end: int) -> Span | None:
+    """What the counted ones are: "Of the dead, 40 were local men".
+
+    >>> text = "40 were local men, 12 were arrested"
+    >>> text[slice(*noun_after_were(text, text, 2))], noun_after_were(text, text, 21)
+    ('local men', None)
+    """
+    if not low.startswith((" were ", " are "), end):
+        return None
+    at = low.index(" ", end + 1)
+    noun = noun_after(text, low, at)
+    if noun is None or noun[0] != at + 1 or not is_plural(low[slice(*noun)].rpartition(" ")[2]):
+        return None
+    return noun
+
+
+def counted_subject(text: str, low: str, draft: Draft) -> Span:
+    """The counted noun, with what it is "of" if that follows directly."""
+    begin = draft.noun_end - len(draft.unit or "")
+    of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
+    if of:
+        noun = noun_after(text, low, of.end() - 1, one=True)
+        if noun and noun[0] == of.end():  # else a quotation mark is between
+            return begin, coordinated(text, low, noun[1])
+    return begin, draft.noun_end
+
+
+def noun_in(text: str, low: str, at: int) -> Span | None:
+    """What an amount is paid for: "$5 million in damage"."""
+    if not low.startswith(" in ", at) or low.startswith(NO_KIND, at + 4):
+        return None
+    begin = at + len(" in ")
+    if not "a" <= low[begin : begin + 1] <= "z":
+        return None
+    if " trading" in low[begin : begin + 24] and IN_TRADING.match(low, begin):
+        return None
+    noun = noun_after(text, low, at + 3, one=True)
+    return noun if noun and text[noun[0]].islower() else None
+
+
+def noun_of_amount(text: str, low: str, at: int) -> Span | None:
+    """What an amount is of: "14.8 billion yuan of funds"."""
+    of = OF.match(low, at) if low.startswith(" of", at) else None
+    noun = noun_after(text, low, of.end() - 1, one=True) if of else None
+    if noun and low.endswith((" account", " accounts"), *noun) and low.startswith(" for ", noun[1]):
+        return noun[0], low.rindex(" ", *noun)  # "5% of the men account for half of it"
+    return noun
+
+
+def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
+    """The noun after a duration or an age: "a 25-year-old keeper", "a one year term".
+
+    >>> text = "a nearly nine-year hiatus"
+    >>> text[slice(*noun_qualified(text, text, Draft(9, 18, "duration")))]
+    'hiatus'
+    """
+    written = low[draft.start : draft.end]
+    if draft.kind != "duration" and "-" not in written[1:] and not is_attribute(draft, written):
+        return None
+    before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
+    singular = is_attribute(draft, written) or (
+        not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
+    )
+    if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
+        return None
+    noun = noun_after(text, low, draft.end, one=True)
+    if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
+        return None  # but "a 76-percent rise in thefts"
+    return noun
+
+
+def is_attribute(draft: Draft, written: str) -> bool:
+    """Whether a unit is singular after a number, as before a noun: "two 7 nanometre chips"."""
+    unit = draft.unit
+    if draft.kind not in MADE_OF or unit is None or len(unit) < 4 or draft.value == 1:
+        return False
+    return written.endswith((unit, unit.removesuffix("re") + "er"))
+
+
+def coordinated(text: str, low: str, end: int) -> int:
+    """The end of a noun phrase with "and": "telecommunications and online fraud"."""
+    both = BOTH.match(low, end)
+    if both is None:
+        return end
+    noun = noun_after(text, low, both.end() - 1, one=True)
+    return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end

@@ -1,0 +1,43 @@
+"""Who is fined, sentenced or paid: "the owner, Ann Lee, 55, was fined £5,000"."""
+
+from tui.figures.grammar.noun_phrases import first_noun
+from tui.figures.grammar.phrases_before import is_object, last_noun, with_head
+from tui.patterns import pattern
+
+Span = tuple[int, int]
+
+ENDINGS = (" fined", " for", " to", " pay", " awarded", " granted", " paid", " handed")
+DONE_TO = pattern(
+    r",? (?:ha[sd] been|have been|was|were|is|are|be|being)(?: [a-z]+ly)?"
+    r" (?:fined|(?:jailed|imprisoned|banned|suspended|locked up) for|sentenced to|awarded|granted"
+    r"|(?:ordered|told|made) to (?:re)?pay|paid|handed)(?: an?)?$"
+)
+REACH = 48  # code points of those words
+
+
+def done_to(text: str, low: str, floor: int, end: int) -> Span | None:
+    """Who gets the amount that stands at `end`; the sentence starts at `floor`.
+
+    >>> def of(text):
+    ...     span = done_to(text, text.lower(), 0, len(text))
+    ...     return span and text[slice(*span)]
+    >>> of("The owner of the mill was fined"), of("His wife, Ann Lee, 55, was ordered to pay")
+    ('owner of the mill', 'wife')
+    >>> of("They were fined"), of("The owner waited for")
+    (None, None)
+    """
+    if not low.endswith(ENDINGS, floor, end):
+        return None  # most
+    verb = DONE_TO.search(low, max(floor, end - REACH), end)
+    if verb is None:
+        return None
+    if verb[0][0] == ",":  # after an aside
+        found = first_noun(text, low, floor, verb.start())
+        return found if found and found[0] < found[1] else None
+    near = last_noun(text, low, max(floor, verb.start() - 50), verb.start())
+    if near is None or is_object(low, floor, near[0]):
+        return None
+    if low.find(" who ", floor, near[0]) >= 0:  # "the clerk who stole the money was"
+        found = first_noun(text, low, floor, near[0])
+        return found if found and found[0] < found[1] else None
+    return with_head(text, low, floor, near)

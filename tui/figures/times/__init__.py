@@ -1,0 +1,1 @@
+"""Times: the period that a figure is about."""

@@ -1,0 +1,104 @@
+"""What the words before a time make of it: since then, until then, a time of something else."""
+
+from tui.figures.grammar.following_word import last_word, words_in
+from tui.figures.tables import word_set
+from tui.patterns import pattern
+
+# Words between a preposition and its date: "since the beginning of", "by the end of", "in early".
+BETWEEN = word_set("the start beginning end of early late mid fiscal this past")
+PREPOSITIONS = word_set(
+    """
+    in on during of for at over within since from until till by through throughout between after
+    before around about above below year spring summer autumn winter ended ending and to early
+    late mid
+    """
+)
+RELATIVE_CLAUSE = pattern(
+    r"(?<![a-z])(?:which|who|whose|whom|where|(?<!said )(?<!says )(?<!shows )(?<!showed )that)"
+    r"(?![a-z])"
+    r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
+)
+SAYING = frozenset(["said", "says", "told", "announced", "reported", "noted", "added", "showed"])
+AS_OF = pattern(r"(?<![a-z])as (?:of|at|on) (?:the end of )?$")
+# "Two days after the May 3 vote": not on that day.
+APART = pattern(
+    r"(?:day|week|month|year|hour|minute)s? (?:before|after|from|since)(?: the| its)? $"
+)
+APART_BY = frozenset(["before", "after", "from", "since"])
+UP_TO = pattern(r"(?<![a-z])up to (?:the end of )?$")  # but "compared to 2019"
+SUPERLATIVES = word_set(
+    """
+    first only most least worst best record high low highest lowest largest biggest smallest fewest
+    slowest fastest steepest sharpest strongest weakest deadliest hottest coldest wettest driest
+    warmest busiest longest shortest tightest greatest poorest
+    """
+)
+# "The firm, which was founded in 1990"
+BEGUN = pattern(
+    r"(?:(?:was|were) (?:founded|established|built|launched|created|formed|born|set up)"
+    r"|began|started)(?: by [a-z ]{2,24})? in $"
+)
+
+
+def is_superlative(clause: str) -> bool:
+    """Whether something is the most, or the first, of its kind in a clause.
+
+    >>> is_superlative("the highest"), is_superlative("higher")
+    (True, False)
+    """
+    return not SUPERLATIVES.isdisjoint(words_in(clause))
+
+
+def is_apart(before: str) -> bool:
+    """Whether a time is not meant, but one so long before or after it.
+
+    >>> is_apart("two days after the "), is_apart("the days of the ")
+    (True, False)
+    """
+    ends = last_word(before.removesuffix(" the ").removesuffix(" its ").rstrip(" ")) in APART_BY
+    return ends and APART.search(before[-30:]) is not None
+
+
+def is_relative(clause: str) -> bool:
+    """Whether the words before a time attach it to something else: "which was built in".
+
+    >>> is_relative("the mill that burnt in "), is_relative("what they sold in ")
+    (True, False)
+    >>> is_relative("he said at the conference that in ")
+    False
+    """
+    may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
+    found = RELATIVE_CLAUSE.search(clause) if may_be else None
+    if found and found[0] == "that" and not SAYING.isdisjoint(clause[: found.start()].split()[-5:]):
+        return False
+    return found is not None
+
+
+def is_begun(clause: str) -> bool:
+    """Whether the words before a time say that something began then: "was founded in"."""
+    return clause.endswith(" in ") and BEGUN.search(clause) is not None
+
+
+def is_up_to(before: str) -> bool:
+    """Whether an interval ends at a date: "up to the end of May"."""
+    return "up to" in before and UP_TO.search(before) is not None
+
+
+def is_as_of(before: str) -> bool:
+    """Whether a date is the date of a state: "as of the end of May"."""
+    may_be = "as of" in before or "as at" in before or "as on" in before
+    return may_be and AS_OF.search(before) is not None
+
+
+def preposition(before: str) -> str:
+    """The preposition before a date: "since" of "since the beginning of".
+
+    >>> [preposition(told) for told in ("since the beginning of ", "in early ", "up to ", "")]
+    ['since', 'in', 'to', '']
+    """
+    words = before.removesuffix("the year ").split()  # "by the year 2050"
+    while len(words) > 1 and words[-1] in BETWEEN:
+        if words[-1] in ("of", "mid", "early", "late") and words[-2] not in BETWEEN | PREPOSITIONS:
+            break
+        words.pop()
+    return words[-1] if words else ""
