@@ -109,39 +109,78 @@ def cited_end(site: Site) -> int:
         if placed:
             return placed.end()
     before = site.text[start - 2 : start].strip()
-    if not before:
-        return 0
-    if before[-1] == "," and site.text[start - 3 : start - 2].isdigit():
-        page = PAGE_AND_YEAR.match(low, start) if " (" in low[start : start + 6] else None
-        if page and AFTER_VOLUME.search(site.text, max(0, start - 24), start):
-            return page.end()
-        dashed = not DASHES.isdisjoint(low[start : start + 6])
-        page = PAGES_AT_END.match(low, start) if dashed else None
-        if page and AFTER_A_YEAR.search(low, max(0, start - 8), start):
-            return page.end()
     if before == ")":
         return site.end if AREA.search(low, max(0, start - 8), start) else 0
-    if before[-1] == ";":
-        volume = VOLUME_AND_PAGES.match(low, start)
-        if volume and AFTER_YEAR.search(low, max(0, start - 16), start):
-            return volume.end()
-    if before[-1] in ":,;":
-        noted = not ENDS_NOTE.isdisjoint(low[start : start + 12])
-        page = CITED_PAGE.match(low, start) if noted else None
-        if page and CITED.search(site.text, max(0, start - 60), start):
-            return page.end()
-        span = before[-1] == ":" and not DASHES.isdisjoint(low[start : start + 6])
-        pages = PAGES.match(low, start) if span else None
-        if pages and AFTER_PUBLISHER.search(low, max(0, start - 16), start):
-            return pages.end()
-        ahead = low[max(0, start - 12) : start]
-        if ("." in ahead or "passim" in ahead) and SAME_WORK.search(ahead):
-            return site.end
-    if before[-1] in ":." or (before[-1].isalpha() and site.end - start > 3):
-        if before[-1] != ".":
-            return site.end if is_registered(low[max(0, start - 32) : start]) else 0
-        return site.end if AFTER_REPORT.search(low, max(0, start - 32), start) else 0
+    if before[-1:].isalpha():
+        return _register_number(site) if site.end - start > 3 else 0
+    return next(filter(None, (ends(site) for ends in _AFTER.get(before[-1:], ()))), 0)
+
+
+def _page_of_volume(site: Site) -> int:
+    """After "45," the page and the year, or after "2007," the pages."""
+    text, low, start = site.text, site.low, site.start
+    if not text[start - 3 : start - 2].isdigit():
+        return 0
+    page = PAGE_AND_YEAR.match(low, start) if " (" in low[start : start + 6] else None
+    if page and AFTER_VOLUME.search(text, max(0, start - 24), start):
+        return page.end()
+    page = PAGES_AT_END.match(low, start) if _has_dash(site) else None
+    return page.end() if page and AFTER_A_YEAR.search(low, max(0, start - 8), start) else 0
+
+
+def _volume_and_pages(site: Site) -> int:
+    """After "2002;" the volume and the pages."""
+    volume = VOLUME_AND_PAGES.match(site.low, site.start)
+    if volume and AFTER_YEAR.search(site.low, max(0, site.start - 16), site.start):
+        return volume.end()
     return 0
+
+
+def _cited_page(site: Site) -> int:
+    """After "(Ray 1999:" the page."""
+    low, start = site.low, site.start
+    if ENDS_NOTE.isdisjoint(low[start : start + 12]):
+        return 0
+    page = CITED_PAGE.match(low, start)
+    return page.end() if page and CITED.search(site.text, max(0, start - 60), start) else 0
+
+
+def _pages_of_book(site: Site) -> int:
+    """After "Quay Press, 2012:" the pages."""
+    pages = PAGES.match(site.low, site.start) if _has_dash(site) else None
+    if pages and AFTER_PUBLISHER.search(site.low, max(0, site.start - 16), site.start):
+        return pages.end()
+    return 0
+
+
+def _page_of_same_work(site: Site) -> int:
+    """After "ibid.," the page."""
+    ahead = site.low[max(0, site.start - 12) : site.start]
+    is_after = ("." in ahead or "passim" in ahead) and SAME_WORK.search(ahead)
+    return site.end if is_after else 0
+
+
+def _register_number(site: Site) -> int:
+    """After "account number is" the number."""
+    return site.end if is_registered(site.low[max(0, site.start - 32) : site.start]) else 0
+
+
+def _page_of_report(site: Site) -> int:
+    """After the abbreviation of a report its number."""
+    return site.end if AFTER_REPORT.search(site.low, max(0, site.start - 32), site.start) else 0
+
+
+def _has_dash(site: Site) -> bool:
+    return not DASHES.isdisjoint(site.low[site.start : site.start + 6])
+
+
+#: What may end a citation, by the sign before the number.
+_AFTER = {
+    ",": (_page_of_volume, _cited_page, _page_of_same_work),
+    ";": (_volume_and_pages, _cited_page, _page_of_same_work),
+    ":": (_cited_page, _pages_of_book, _page_of_same_work, _register_number),
+    ".": (_page_of_report,),
+}
 
 
 def follows_journal(site: Site) -> bool:
