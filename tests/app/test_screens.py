@@ -88,12 +88,12 @@ async def test_what_changed_on_the_desk_below_a_dialog_is_drawn_when_it_is_left(
 
 
 async def test_the_figures_are_drawn_before_other_work_is_begun(open_desk, told):
-    told(Compositor, "render_partial_update")
+    told(Compositor, "render_update")
     told(Desk, "_begin_the_rest", even_none=True)
     names = told(BackgroundResults, "extracted", even_none=True)
     async with open_desk():
         found = names.index("extracted")
-        assert "render_partial_update" in names[found : names.index("_begin_the_rest")]
+        assert "render_update" in names[found : names.index("_begin_the_rest")]
 
 
 async def test_no_widgets_are_added_for_notices_and_tooltips(open_desk, monkeypatch):
