@@ -138,10 +138,8 @@ def summary(figure: Figure) -> str:
     >>> summary(extract("In May 2021 nearly 30 ships sank.")[1])
     '≈ 30 ships · May 2021'
     """
-    words = labelled(figure)
-    if figure.period and figure.period != figure.date:
-        words += f" · {date_words(figure.period)}"
-    return words
+    period = period_of(figure)
+    return f"{labelled(figure)} · {period}" if period else labelled(figure)
 
 
 def labelled(figure: Figure) -> str:
@@ -152,8 +150,28 @@ def labelled(figure: Figure) -> str:
     '≈ 30 ships'
     """
     words = f"{signs(figure)} {amount(figure)}".strip()
-    is_named = not figure.subject or figure.subject == figure.unit
-    return words if is_named else f"{words} · {figure.subject}"
+    subject = subject_of(figure)
+    return f"{words} · {subject}" if subject else words
+
+
+def subject_of(figure: Figure) -> str:
+    """What a figure says something about, unless its unit names it.
+
+    >>> from tui.figures import extract
+    >>> [subject_of(f) for f in extract("The death toll rose to 31; 30 ships sank.")]
+    ['death toll', '']
+    """
+    return "" if figure.subject == figure.unit else figure.subject or ""
+
+
+def period_of(figure: Figure) -> str:
+    """The period of a figure in words, unless it is a date, which names it.
+
+    >>> from tui.figures import extract
+    >>> [period_of(f) for f in extract("In May 2021 nearly 30 ships sank.")]
+    ['', 'May 2021']
+    """
+    return date_words(figure.period) if figure.period and figure.period != figure.date else ""
 
 
 def signs(figure: Figure) -> str:

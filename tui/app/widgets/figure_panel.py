@@ -17,10 +17,12 @@ from tui.documents import Document
 from tui.figures import Figure
 from tui.notes import Note
 from tui.session import Marks, Span, Symbol, note_words
-from tui.text import Layout, spell
-from tui.wording import amount, figure_fields, signs
+from tui.text import Layout, cells, spell
+from tui.wording import amount, figure_fields, period_of, signs, subject_of
 
 _start = attrgetter("start")
+#: Cells below which a subject is not worth beginning.
+_LEAST = 8
 
 
 class FigureList(FilteredList):
@@ -84,16 +86,34 @@ class FigureList(FilteredList):
         bar, ground = self.bar_and_ground(here)
         mark = self._marks.on(figure.start, figure.end) if self._marks else None
         symbol = self._marks.symbol_of(mark.note) if self._marks and mark else None
+        words = amount(figure)
+        taken = cells(bar[0]) + 3 + cells(words) + (2 if symbol else 0)
         return line(
             [
                 bar,
                 (f"{signs(figure):>2} ", self.ink.muted),
-                (amount(figure), self.ink.value(figure.kind)),
+                (words, self.ink.value(figure.kind)),
+                (what_it_says(figure, width - taken), self.ink.muted),
             ],
             width,
             ground,
             right=[(symbol.sign, self.ink.of(symbol))] if symbol else [],
         )
+
+
+def what_it_says(figure: Figure, room: int) -> str:
+    """What stands behind a value in `room` cells: its subject without the words of its unit, cut if
+    need be, and its period if that fits whole."""
+    subject, unit, period = subject_of(figure), figure.unit or "", period_of(figure)
+    if unit.endswith(subject) or room < _LEAST:
+        words = ""
+    elif subject.startswith(f"{unit} "):
+        words = fit(subject.removeprefix(unit), room)  # "30 cases of fraud"
+    else:
+        words = fit(f"  {subject}", room)
+    if period and cells(period) + 3 <= room - cells(words):
+        words += f" · {period}" if words else f"  {period}"
+    return words
 
 
 class Detail(NamedTuple):
