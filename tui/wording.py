@@ -150,15 +150,15 @@ def labelled(figure: Figure) -> str:
     '≈ 30 ships'
     """
     words = f"{signs(figure)} {amount(figure)}".strip()
-    subject = subject_of(figure)
+    subject = further_subject(figure)
     return f"{words} · {subject}" if subject else words
 
 
-def subject_of(figure: Figure) -> str:
+def further_subject(figure: Figure) -> str:
     """What a figure says something about, unless its unit names it.
 
     >>> from tui.figures import extract
-    >>> [subject_of(f) for f in extract("The death toll rose to 31; 30 ships sank.")]
+    >>> [further_subject(f) for f in extract("The death toll rose to 31; 30 ships sank.")]
     ['death toll', '']
     """
     return "" if figure.subject == figure.unit else figure.subject or ""

@@ -18,7 +18,7 @@ from tui.figures import Figure
 from tui.notes import Note
 from tui.session import Marks, Span, Symbol, note_words
 from tui.text import Layout, cells, spell
-from tui.wording import amount, figure_fields, period_of, signs, subject_of
+from tui.wording import amount, figure_fields, further_subject, period_of, signs
 
 _start = attrgetter("start")
 #: Cells below which a subject is not worth beginning.
@@ -104,7 +104,7 @@ class FigureList(FilteredList):
 def what_it_says(figure: Figure, room: int) -> str:
     """What stands behind a value in `room` cells: its subject without the words of its unit, cut if
     need be, and its period if that fits whole."""
-    subject, unit, period = subject_of(figure), figure.unit or "", period_of(figure)
+    subject, unit, period = further_subject(figure), figure.unit or "", period_of(figure)
     if unit.endswith(subject) or room < _LEAST:
         words = ""
     elif subject.startswith(f"{unit} "):
