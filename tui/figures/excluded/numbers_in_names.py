@@ -47,6 +47,9 @@ NUMBERED_OR_ACT = word_set(
 )
 # What no model is numbered by, whatever name is before: "beat the Rovers 45 points to 24".
 NEVER_NAMED = word_set("times points votes goals runs seats people men women children others homes")
+GIVING = word_set(
+    "gave give gives giving paid pay pays owed owes awarded handed won earned cost costs"
+)
 MEMBERS_ACT = word_set("were are have others more or of")  # "in Texas two were hurt"
 TOKEN_IN_DIGITS = pattern(r"[0-9][0-9.,]*(?<=[0-9])")
 SPAN_AFTER = pattern(r"(?: (?:to|or) |-to-|[-–])[a-z0-9]")  # "the last three to four months"
@@ -125,13 +128,33 @@ def name_numeral(site: Site) -> Verdict:
     if low == "day":
         counted = noun_after(site.text, site.low, site.end)
         return None if counted or site.end - site.start > 3 else NoFigure(numerals_end(site))
-    if next_word(site.low, site.end) in NEVER_NAMED or is_measured_span(site):
+    if is_never_named(site, word) or is_measured_span(site):
         return None
     if low in STATISTICS and ("." in written or len(written) < 3):
         return None
     if not is_name(word, low, opens_sentence(site)) or headline_verb(site, low):
         return None
     return NoFigure(numerals_end(site))
+
+
+def is_never_named(site: Site, word: str) -> bool:
+    """Whether the number counts what no name ends in, or what is given to the name before it.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     site = Site(text, text.lower(), read_number(text, text.lower(), text.index("12")), None)
+    ...     return is_never_named(site, site.word)
+    >>> of("so Lee 12 electoral votes"), of("it gave Lee 12 hens"), of("the Boeing 12 jets")
+    (True, True, False)
+    """
+    if next_word(site.low, site.end) in NEVER_NAMED:
+        return True
+    span = noun_after(site.text, site.low, site.end)
+    if span is None:
+        return False
+    *_, counted = site.low[slice(*span)].split(" ")
+    giving = site.word_before(site.start - 1 - len(word)).lower()
+    return counted in NEVER_NAMED or (giving in GIVING and is_plural(counted))
 
 
 def is_document(word: str) -> bool:

@@ -17,7 +17,7 @@ HEDGES = {
         not exceed, never exceed, never exceeded, didn't exceed, didn’t exceed, not surpass, never
         surpassed, not top, never topped, not reach, never reached, didn't reach, didn’t reach,
         not over, not above, not quite, up to, upto, a little under, a little below, slightly
-        below, as many as, as much as, as high as, at most, at the most, maximum of, a
+        below, as many as, as much as, as high as, as long as, at most, at the most, maximum of, a
         maximum of, just under, well under, slightly under, under, just below, well below,
         below, within, short of, sub, shy of, just shy of, just short of
     """,

@@ -7,17 +7,18 @@ from tui.figures.excluded.citations import cited_end
 from tui.figures.excluded.nonfigures import is_address, names_a_thing, names_an_airliner
 from tui.figures.excluded.numbers_of_places import ends_entry, is_in_command, is_in_street
 from tui.figures.grammar.counted_noun import noun_after
-from tui.figures.grammar.following_word import ends_before, next_word, words_in
+from tui.figures.grammar.following_word import next_word, words_in
 from tui.figures.grammar.noun_words import AHEAD, is_plural
 from tui.figures.grammar.partitive_noun import noun_of
 from tui.figures.kinds.distant_units import MEASURING, as_magnitude, as_measured, is_decimal
 from tui.figures.kinds.money import millions_of
+from tui.figures.kinds.open_numbers import act_themselves, counts_alone, opens_clause
 from tui.figures.kinds.quantities import quantity, sign
 from tui.figures.kinds.units import BY_AREA, per, per_many
 from tui.figures.numbers.number_words import PLURAL_SCALES
 from tui.figures.numbers.numbers_in_words import multiplied
-from tui.figures.sentence.implicit_people import HARMING
-from tui.figures.tables import word_set, words
+from tui.figures.sentence.implicit_people import HARMING, are_harmed
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 # What Chinese counts with.
@@ -29,23 +30,11 @@ FOLD_BEGINS = ("-fold", "fold", "x", "×", "倍")
 LOOSENED = pattern(
     r"(?:\+|[- ]plus|-odd|-ish|-some| or so| or more| or fewer)(?=[ .,;:)]|$)"
 )  # "40-plus stores", "500-odd staff"
-OPEN_ENDS = word_set("and in on at more from since during after who")
 # "one to four months": the first end of a range.
 FIRST_END = pattern(
     r"(?: (?:to|or) |-to-|[-–])(?=[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"(?![a-z]))"
 )
-# "Hundreds were arrested", "; hundreds of thousands more are due", "Dozens feared dead".
-OPEN_ACTS = word_set(
-    """
-    more others were are have had will would could may might must did do don dead missing homeless
-    flee join take gather march protest die remain turn show face wait queue live dwell line attend
-    rally mourn lose fear risk left took fled lost came went fell hurt
-    """
-)
-NO_ACTS = ("need", "seed", "speed", "breed", "weed")
-JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where", "when", "with"])
-LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(
     r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel(?:er)?)(?![a-z-])"
@@ -237,9 +226,7 @@ def uncounted(site: Site, begin: int, direction: int) -> Verdict:
         return quoted(site, begin)
     if site.low[site.end - 1] != "s" or site.low.startswith(" of ", site.end):
         return None  # "a few hundred"
-    alone = ends_before(site.low, site.end, '.,;:)”"', OPEN_ENDS) and acts(site)
-    subject = opens_clause(site) and act_themselves(next_word(site.low, site.end))
-    return None if alone or subject else NoFigure(site.end)
+    return None if counts_alone(site) else NoFigure(site.end)
 
 
 def quoted(site: Site, begin: int) -> Verdict:
@@ -251,27 +238,6 @@ def quoted(site: Site, begin: int) -> Verdict:
     draft = quantity(site, "count", noun, begin, site.end, spoken=False)
     draft.noun_end = span[1]
     return draft
-
-
-def act_themselves(word: str) -> bool:
-    """Whether the word after "hundreds" is their action, or shows that they are people.
-
-    >>> act_themselves("fled"), act_themselves("gathered"), act_themselves("breeding")
-    (True, True, False)
-    """
-    past = word.endswith("ed") and len(word) > 3 and not word.startswith(NO_ACTS)
-    return past or word in OPEN_ACTS
-
-
-def opens_clause(site: Site) -> bool:
-    """Whether only a conjunction is before the number in its clause."""
-    return not site.word or site.word[-1] in '.,;:!?”"' or site.word.lower() in JOINS_CLAUSE
-
-
-def acts(site: Site) -> bool:
-    """Whether a verb is before "hundreds" or its hedge: "killing hundreds", "at least dozens"."""
-    before = site.word.lower()
-    return before in words()["verb"] or before.endswith(("ed", "ing")) or before in LOOSENING
 
 
 def plain(site: Site, begin: int, direction: int) -> Draft:
@@ -319,7 +285,15 @@ def bare(site: Site) -> Verdict:
 
 
 def stands_alone(site: Site) -> bool:
-    """Whether a bare "one" is a number: "one to four months", "killed one and hurt two"."""
+    """Whether a bare "one" is a number: "one to four months", "killed one and hurt two".
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("one")
+    ...     return stands_alone(Site(text, text, read_number(text, text, at), None))
+    >>> of("two fled, one was found dead"), of("the one killed"), of("one was late")
+    (True, False, False)
+    """
     if FIRST_END.match(site.low, site.end):
         return True
     before = site.word.lower()
@@ -327,4 +301,7 @@ def stands_alone(site: Site) -> bool:
         return True
     if before in ("only", "just") and next_word(site.low, site.end) in IS_OF_THEM:
         return site.word_before(site.start - 1 - len(before)).lower() not in OWNED
-    return before in HARMING
+    if before in HARMING:
+        return True
+    opens = not before or before[-1] in ",;." or before in ("and", "with", "while", "least")
+    return opens and are_harmed(site.low, site.end)

@@ -7,6 +7,7 @@ from tui.figures.excluded.citations import VERSE, cited_end, is_book
 from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.following_word import next_word, words_in
 from tui.figures.grammar.noun_words import is_plural
+from tui.figures.kinds.vague_years import is_around
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text import dates
@@ -67,11 +68,7 @@ OF_A_YEAR = word_set(
     """
 )
 TO_AND = frozenset(["to", "and"])
-HEDGED = word_set(
-    """
-    over about nearly almost around some roughly approximately than least most
-    """
-)
+HEDGED = word_set("over about nearly almost around some roughly approximately than least most")
 
 
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
@@ -283,9 +280,8 @@ def year(site: Site) -> Verdict:
     before = site.word.lower()
     following = next_word(low, site.end)
     of_a_year = following in OF_A_YEAR  # "below 2005 levels"
-    if (before in HEDGED and not of_a_year and not compares(site)) or (
-        not 1900 <= value <= 2100 and not dated_by(before)
-    ):
+    hedged = before in HEDGED and not (of_a_year or compares(site) or is_around(site))
+    if hedged or (not 1900 <= value <= 2100 and not dated_by(before)):
         return None
     if (
         following

@@ -10,6 +10,7 @@ from tui.figures.grammar.following_word import ends_before, next_word
 from tui.figures.grammar.noun_words import STOP
 from tui.figures.sentence.implicit_people import of_people
 from tui.figures.sentence.listed_units import alike, share_ages, share_comparatives, share_in_lists
+from tui.figures.sentence.parallel_units import more_of, most_of, parallel_unit, same_rate
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
@@ -43,6 +44,7 @@ ENDS_CLAUSE = frozenset(["and", "but", "while", "to", "after", "in", "at"])
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
 NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children), $")
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
+THE_OTHERS = (["the", "other"], ["the", "remaining"])
 PART_OF_THEM = (" of them", " of whom", " of which")
 # "230 routes, 46 more than in 2009"
 MORE = (" more than", " fewer than", " less than")
@@ -96,6 +98,8 @@ def carry_units(text: str, low: str, group: list[Draft], start: int) -> None:
         counted = draft.unit is not None and draft.kind in ("count", "money", "measure")
         if counted and not converts(low, said.last, draft):
             said.last = draft
+            if draft.kind == "count" and (said.most is None or part_of(draft, said.most)):
+                said.most = draft
 
 
 def converts(low: str, last: Draft | None, draft: Draft) -> bool:
@@ -119,6 +123,8 @@ class Said:
         #: The last that counts, measures or costs, and the last of all if it is one with a unit.
         self.last: Draft | None = None
         self.newest: Draft | None = None
+        #: The largest count.
+        self.most: Draft | None = None
         #: What the sentence is about parts of.
         self.parted: Draft | None = None
         self.percent: Draft | None = None
@@ -136,7 +142,11 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.kind, draft.unit = percent.kind, percent.unit
     elif said.points is not None and before in ("to", "at") and draft.scale == 1:
         draft.unit = said.points.unit
-    elif last is not None and before in BEFORE_CARRIED and comparable(last, draft):
+    elif (
+        last is not None
+        and before in BEFORE_CARRIED
+        and (comparable(last, draft) or (before == "to" and same_rate(low, last, draft)))
+    ):
         draft.kind, draft.unit = last.kind, last.unit
     elif last is not None and last.kind == "count" and goes_with(low, words, last, draft):
         draft.unit = last.unit
@@ -160,11 +170,21 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.unit = last.unit
     elif said.parted is not None and part_of(said.parted, draft):
         draft.unit = said.parted.unit
+    elif words[-2:] in THE_OTHERS and said.most is not None and part_of(said.most, draft):
+        draft.unit = said.most.unit  # "12 votes for Ann, the other three for Joe"
     elif of_people(low, words, draft):
-        draft.unit = "people"
+        draft.unit = more_of(low, last, draft) or "people"
+    elif (
+        last is not None
+        and last.kind == "count"
+        and (unit := parallel_unit(text, low, words, last, draft))
+    ):
+        draft.unit = unit
     elif before.endswith(",") and low[draft.end : draft.end + 1] in (",", ".", ")", ""):
         told = NUMBER_OF.search(low, max(0, draft.start - 50), draft.start)
         draft.unit = text[slice(*told.span(1))] if told else None
+    if draft.unit is None and draft.kind == "count":
+        draft.unit = most_of(text, low, draft)
 
 
 def opens_with(low: str, start: int, draft: Draft) -> bool:

@@ -48,6 +48,8 @@ LASTING = word_set(
 WENT_UP = word_set(
     "shot ticked ticks tick edged edges inched crept went nudged add adds added adding"
 )
+AROUND_A_DATE = ("around ", "approximately ", "circa ")
+AROUND_A_TIME = (*AROUND_A_DATE, "about ", "roughly ")
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle
@@ -87,6 +89,26 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
             draft.hedge, draft.hedge_start = text[at : at + len(phrase)], at
             return
     add_hedge_after(text, low, draft)
+
+
+def add_time_hedge(text: str, low: str, draft: Draft) -> None:
+    """Sets the hedge of a time of day or a date: "around 3 p.m.", "around August 1".
+
+    >>> draft = Draft(9, 15, "time")
+    >>> add_time_hedge("At about 3 p.m.", "at about 3 p.m.", draft); draft.hedge, draft.bound
+    ('about', 'approx')
+    >>> draft = Draft(13, 17, "date")
+    >>> text = "a book about 1984"
+    >>> add_time_hedge(text, text, draft); draft.hedge
+    """
+    start = draft.start
+    phrases = AROUND_A_TIME if draft.kind == "time" else AROUND_A_DATE
+    if not low.endswith(phrases, 0, start):
+        return  # nearly all
+    draft.hedge, draft.bound = (
+        text[max(0, start - 16) : start].split()[-1].lstrip("([“\"'"),
+        "approx",
+    )
 
 
 def add_symbol_hedge(low: str, draft: Draft, floor: int) -> bool:
@@ -158,6 +180,8 @@ def hedge_before(
                     continue  # "revised up to 16.4"
                 if phrase == "up to" and len(words) > 2 and words[-3] in WENT_UP:
                     continue
+                if phrase == "as long as" and draft.kind != "duration":
+                    continue  # "as long as two of them agree"
                 if draft.kind == "duration" and phrase in SPANNING:
                     ahead = low[max(floor, at - 16) : at].split()
                     lasts = ahead[-1:] != [] and ahead[-1] in LASTING

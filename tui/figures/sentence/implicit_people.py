@@ -23,8 +23,15 @@ HARMED = word_set(
 OTHERS = frozenset(["other", "others", "more"])
 BEEN = ("been",)
 THEY_ARE = word_set("was were are is have had has remain remained")
-HOW = word_set("seriously critically badly severely slightly fatally feared confirmed presumed")
-BEFORE_HARMED = {"of", "shot", *OTHERS, *THEY_ARE, *BEEN, *HOW}
+HOW = word_set(
+    """
+    seriously critically badly severely slightly fatally feared confirmed presumed reported
+    reportedly believed
+    """
+)
+# "Two were found dead"
+TO_BE_DEAD = frozenset(["shot", "found", "pronounced", "declared"])
+BEFORE_HARMED = {"of", *TO_BE_DEAD, *OTHERS, *THEY_ARE, *BEEN, *HOW}
 
 
 def of_people(low: str, words: list[str], draft: Draft) -> bool:
@@ -50,6 +57,8 @@ def are_harmed(low: str, at: int) -> bool:
 
     >>> [are_harmed(text, 1) for text in ("3 others were feared dead", "3, were hurt", "3 fell")]
     [True, True, False]
+    >>> are_harmed("3 were reported injured", 1), are_harmed("3 were found dead", 1)
+    (True, True)
     """
     word = next_word(low, at)
     if word in ("who", "aboard") or (word == "on" and next_word(low, at + 3) == "board"):
@@ -68,4 +77,4 @@ def are_harmed(low: str, at: int) -> bool:
         if word in some:
             at += 1 + len(word)
     word = next_word(low, at)
-    return word in HARMED or (word == "shot" and next_word(low, at + len(" shot")) == "dead")
+    return word in HARMED or (word in TO_BE_DEAD and next_word(low, at + 1 + len(word)) == "dead")

@@ -8,7 +8,7 @@ from tui.figures.changes.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.scan import Scan
 from tui.figures.sentence.carried_units import carry_units
-from tui.figures.sentence.hedges import add_hedge
+from tui.figures.sentence.hedges import add_hedge, add_time_hedge
 from tui.figures.sentence.links import add_links
 from tui.figures.stopping import Watch
 from tui.figures.subjects.counted_volume import SAY_NOTHING
@@ -40,6 +40,7 @@ def complete(
     for whole, group in watch(groups):
         if len(group) == 1 and group[0].kind in TIMELESS:
             group[0].sentence = whole  # that is all of a date alone, four sentences in ten
+            add_time_hedge(text, low, group[0])
             quantities.append([])
             continue
         sentence = whole
@@ -57,6 +58,8 @@ def complete(
                     draft.unit = noun_of_those(quantities[-1], draft)
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
+            else:
+                add_time_hedge(text, low, draft)
         quantities.append(figures)
         timed = True
         if figures:
