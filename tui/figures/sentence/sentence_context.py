@@ -16,6 +16,7 @@ from tui.figures.subjects.subjects import add_subjects
 from tui.figures.times.datelines import after_dateline
 from tui.figures.times.periods import TIMELESS, add_periods
 from tui.figures.times.relative_times import TIME_WORDS
+from tui.figures.times.tense import settle
 
 Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -40,7 +41,7 @@ def complete(
     for whole, group in watch(groups):
         if len(group) == 1 and group[0].kind in TIMELESS:
             group[0].sentence = whole  # that is all of a date alone, four sentences in ten
-            add_time_hedge(text, low, group[0])
+            complete_time(text, low, group[0], dated)
             quantities.append([])
             continue
         sentence = whole
@@ -59,7 +60,7 @@ def complete(
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
             else:
-                add_time_hedge(text, low, draft)
+                complete_time(text, low, draft, dated)
         quantities.append(figures)
         timed = True
         if figures:
@@ -72,6 +73,13 @@ def complete(
     inherit(drafts)
     for sentence, group in watch(with_quantities):
         add_subjects(text, low, group, sentence)
+
+
+def complete_time(text: str, low: str, draft: Draft, dated: str | None) -> None:
+    """Sets the hedge of a date or a time of day, and the year or week that the tense tells."""
+    add_time_hedge(text, low, draft)
+    if draft.kind == "date" and dated and len(dated) > 6:
+        settle(low, draft, draft.sentence, dated)
 
 
 def noun_of_those(before: list[Draft], draft: Draft) -> str | None:

@@ -7,7 +7,6 @@ import re
 
 from tui.figures.draft import Draft
 from tui.figures.grammar.following_word import last_word
-from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text.dates import back_from, is_full, known_year, week
 
@@ -40,15 +39,6 @@ DURATION_ENDING = pattern(
 )
 OF_YEARS = (" of the year", " of this year", " of last year", " of 19", " of 20")
 OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
-# "Will open in December", but "rose 5% in December" in a page of September.
-TO_COME = word_set(
-    """
-    will would could may might shall next expect expects expected plan plans planned due scheduled
-    forecast forecasts until by upcoming ahead coming aims hopes set
-    """
-)
-IN_A_MONTH = (["in"], ["since"], ["during"], ["from"], ["its"], ["their"])
-IS_PAST = word_set("was were had rose fell grew sold won lost took made came went saw hit")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 SPANS = {"week", *MONTHS}
 
@@ -132,27 +122,6 @@ def ending_on(
     ):
         iso = earlier(iso, "year") or iso  # it is over when it is said
     return (begin, iso) if iso else None
-
-
-def is_over(low: str, date: Draft, sentence: tuple[int, int]) -> bool:
-    """Whether a month without a year that is still to come is spoken of in the past.
-
-    >>> december = Draft(19, 27, "date", date="2021-12")
-    >>> [
-    ...     is_over(text, december, (0, len(text)))
-    ...     for text in ("it sold 5 boats in december", "it hopes to sell in december")
-    ... ]
-    [True, False]
-    """
-    iso = date.date or ""
-    if len(iso) != 7 or not (iso[:4] + iso[5:]).isdigit() or low[date.end - 1].isdigit():
-        return False
-    if low[max(sentence[0], date.start - 12) : date.start].split()[-1:] not in IN_A_MONTH:
-        return False  # "a bid for October elections"
-    words = low[max(sentence[0], date.start - 120) : min(sentence[1], date.end + 80)].split()
-    if not TO_COME.isdisjoint(words):
-        return False
-    return any(word in IS_PAST or word.endswith("ed") for word in words)
 
 
 def months_until(last: str, count: int) -> str | None:

@@ -17,7 +17,6 @@ from tui.figures.times.relative_times import (
     ending_on,
     first_months,
     in_year,
-    is_over,
     is_past,
     months_until,
     past_interval,
@@ -163,8 +162,6 @@ def of_date(
 ) -> StatedTime | None:
     """The time of a date, including a duration before it that ends there."""
     start, date = sentence[0], draft.date or ""
-    if dated and len(dated) > 6 and date[:7] > dated[:7] and is_over(low, draft, sentence):
-        draft.date = date = earlier(date, "year") or date
     ending = ending_on(low, duration, draft, start, dated)
     if ending:
         begin, iso = ending

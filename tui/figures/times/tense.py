@@ -1,0 +1,158 @@
+"""The year or week of a date that does not state it, as the tense of its sentence tells.
+
+"Rose 5% in December", in a page of September, is of the year before; "will meet on Friday" is the
+Friday to come.
+"""
+
+from tui.figures.draft import Draft
+from tui.figures.tables import word_set
+from tui.figures.times.relative_times import earlier
+from tui.text.dates import WEEKDAYS, back_from
+
+Span = tuple[int, int]
+
+# "Will open in December", but "rose 5% in December" in a page of September.
+TO_COME = word_set(
+    """
+    will would could may might shall next expect expects expected plan plans planned due scheduled
+    forecast forecasts until by upcoming ahead coming aims hopes set anticipated anticipates
+    intends intended likely proposed
+    """
+)
+DAYS_TO_COME = TO_COME - {"by", "until"} | {"be", "announced", "called"}
+IN_A_MONTH = (["in"], ["since"], ["during"], ["from"], ["its"], ["their"])
+ON_A_DAY = (["on"], ["by"], ["since"], ["from"], ["as"], ["early"], ["late"])
+IS_PAST = word_set("was were had rose fell grew sold won lost took made came went saw hit")
+UNTIL = (["until"], ["till"])
+GOES_ON = word_set(
+    "will is are has have planned scheduled expected remain remains continue continues runs"
+)
+LEAST_AHEAD = 4  # months: a day nearer than that may be one to come
+# "Will be held on Friday", "from tomorrow into Friday"
+COMING = (" will ", " shall ", " scheduled ", " due ", " to be ", " tomorrow ")
+AROUND_A_DAY = frozenset(["on", "by", "for", "from", "into", "until", "before", "this", "be"])
+NEAR = 60  # code points
+
+
+def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
+    """Sets the date that the tense tells; `dated` is the document's own date.
+
+    >>> def of(text, date, iso, dated="2021-09-15"):
+    ...     at = text.index(date)
+    ...     draft = Draft(at, at + len(date), "date", date=iso)
+    ...     settle(text, draft, (0, len(text)), dated)
+    ...     return draft.date
+    >>> of("it sold 5 boats in december", "december", "2021-12")
+    '2020-12'
+    >>> of("they will meet on friday", "friday", "2021-09-10")
+    '2021-09-17'
+    """
+    date = draft.date or ""
+    if date[:7] > dated[:7]:
+        if is_over(low, draft, sentence) or is_day_over(low, draft, sentence, dated):
+            draft.date = earlier(date, "year") or date
+    elif len(date) == 10:
+        if low[draft.start : draft.end] in WEEKDAYS and date < dated:
+            draft.date = coming(low, draft, sentence) or date
+    elif (
+        len(date) == 7
+        and months_ahead(dated, date) >= LEAST_AHEAD
+        and goes_on(low, draft, sentence)
+    ):
+        draft.date = f"{int(date[:4]) + 1}{date[4:]}"
+
+
+def is_over(low: str, date: Draft, sentence: Span) -> bool:
+    """Whether a month without a year that is still to come is spoken of in the past.
+
+    >>> december = Draft(19, 27, "date", date="2021-12")
+    >>> [
+    ...     is_over(text, december, (0, len(text)))
+    ...     for text in ("it sold 5 boats in december", "it hopes to sell in december")
+    ... ]
+    [True, False]
+    >>> is_over("by december, it was sold", Draft(3, 11, "date", date="2021-12"), (0, 24))
+    True
+    """
+    iso = date.date or ""
+    if len(iso) != 7 or not (iso[:4] + iso[5:]).isdigit() or low[date.end - 1].isdigit():
+        return False
+    before = low[max(sentence[0], date.start - 12) : date.start].split()[-1:]
+    opens = before == ["by"] and low[date.end : date.end + 1] == ","
+    if before not in IN_A_MONTH and not opens:
+        return False  # "a bid for October elections"
+    return spoken_in_past(low, date, sentence, TO_COME - {"by"} if opens else TO_COME)
+
+
+def is_day_over(low: str, date: Draft, sentence: Span, dated: str) -> bool:
+    """Whether a day without a year, months ahead, is spoken of in the past.
+
+    >>> day = Draft(18, 25, "date", date="2021-03-08")
+    >>> is_day_over("they were shut on march 8", day, (0, 25), "2020-10-18")
+    True
+    >>> is_day_over("it will be sold on march 8", day, (0, 25), "2020-10-18")
+    False
+    """
+    iso = date.date or ""
+    if len(iso) != 10 or iso[:4] in low[date.start : date.end]:
+        return False
+    before = low[max(sentence[0], date.start - 12) : date.start].split()[-1:]
+    if months_ahead(iso, dated) < LEAST_AHEAD or before not in ON_A_DAY:
+        return False
+    return spoken_in_past(low, date, sentence, DAYS_TO_COME)
+
+
+def months_ahead(iso: str, other: str) -> int:
+    """How many months a date is ahead of another; 0 if that is not known.
+
+    >>> months_ahead("2021-03", "2020-10-18"), months_ahead("XXXX-03", "2020-10")
+    (5, 0)
+    """
+    parts = iso[:4], iso[5:7], other[:4], other[5:7]
+    if not all(map(str.isdigit, parts)):
+        return 0
+    year, month, other_year, other_month = map(int, parts)
+    return (year - other_year) * 12 + month - other_month
+
+
+def spoken_in_past(low: str, date: Draft, sentence: Span, to_come: frozenset[str]) -> bool:
+    """Whether the words around a date have a verb of the past and none of what is to come."""
+    words = low[max(sentence[0], date.start - 120) : min(sentence[1], date.end + 80)].split()
+    if not to_come.isdisjoint(words):
+        return False
+    return any(word in IS_PAST or word.endswith("ed") for word in words)
+
+
+def goes_on(low: str, date: Draft, sentence: Span) -> bool:
+    """Whether something lasts until a month without a year: that is not over.
+
+    >>> date = Draft(25, 33, "date", date="2018-12")
+    >>> goes_on("it will be sold until the december", date, (0, 33))
+    False
+    >>> goes_on("shows are planned until december", Draft(24, 32, "date"), (0, 32))
+    True
+    """
+    if low[max(sentence[0], date.start - 8) : date.start].split()[-1:] not in UNTIL:
+        return False
+    words = low[max(sentence[0], date.start - 120) : date.start].split()
+    return IS_PAST.isdisjoint(words) and not GOES_ON.isdisjoint(words)
+
+
+def coming(low: str, date: Draft, sentence: Span) -> str | None:
+    """The next such weekday, if the words before it say that it is to come.
+
+    >>> day = Draft(26, 32, "date", date="2021-09-10")
+    >>> coming("the vote will be held on  friday", day, (0, 32))
+    '2021-09-17'
+    >>> coming("he said they will, it was  friday", day, (0, 32))
+    """
+    ahead = low[max(sentence[0], date.start - NEAR) : date.start]
+    clause = " " + ahead[max(ahead.rfind(","), ahead.rfind(";"), ahead.rfind(":")) + 1 :]
+    at = max(map(clause.rfind, COMING))
+    if at < 0:
+        return None
+    *words, last = clause[at:].split()
+    told = last in AROUND_A_DAY and (last not in IS_PAST)
+    if not told or not IS_PAST.isdisjoint(words):
+        return None
+    return back_from(date.date or "", -7, "day")
