@@ -60,7 +60,8 @@ millilitre|measure|milliliter|millilitres milliliters 毫升
 centilitre|measure|centiliter|centilitres centiliters
 hectolitre|measure|hectoliter|hectolitres hectoliters
 megalitre|measure|megaliter|megalitres megaliters
-gallon|measure|gallon|gallons
+gallon|measure|gallon|gallons US_gallon US_gallons U.S._gallon U.S._gallons
+imperial gallon|measure|None|imperial_gallons
 gallon per minute|measure|None|gpm
 pint|measure|pint|pints
 quart|measure|quart|quarts

@@ -153,6 +153,9 @@ BEFORE_MONTH = _words(
     before after for around every each past previous throughout
     """
 )
+# "Ann May", of whom "May's plan" speaks.
+NAMED_MAY = pattern(r"([A-Z][a-z]+)\.? May(?![a-z0-9-]|,? [0-9])")
+NO_FIRST_NAME = BEFORE_MONTH | _words("on or but the a as at when while with if by")
 MONTHS_THAT_ARE_WORDS = _words(
     """
     may march mar jan dec sep jun oct feb apr jul aug nov sept august april june

@@ -22,12 +22,16 @@ from tui.text.dates_patterns import (
     MONTH_YEAR,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
+    NAMED_MAY,
+    NO_FIRST_NAME,
     REPORTED_OF_MONTH,
     TO_THE_PAST,
     WEEKDAY,
     WEEKDAYS,
     WHICH,
 )
+
+NAMED_BEFORE = 4000  # code points
 
 
 def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
@@ -56,6 +60,8 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
         which = WHICH.match(low, alone.end())
         if which:
             return DateSpan(start, which.end(), f"{which_year(which[1], dated)}-{month:02}")
+    if name == "may" and _is_person(text, low, start, alone.end(1)):
+        return None
     if not capital and name not in (
         "january",
         "february",
@@ -93,6 +99,21 @@ def _forms(behind: str) -> list[re.Pattern[str]]:
     if not JOINS_MONTHS.isdisjoint(behind.split()) or not DASHES.isdisjoint(behind):
         forms.insert(0, MONTH_TO_MONTH)
     return forms
+
+
+def _is_person(text: str, low: str, start: int, end: int) -> bool:
+    """Whether "May" is somebody who was named before: "Ann May ... the critics of May's plan".
+
+    >>> text = "Ann May left. To critics of May's plan, May sales were fine."
+    >>> [_is_person(text, text.lower(), at, at + 3) for at in (28, 40)]
+    [True, False]
+    """
+    if not low.startswith(("'s", "’s"), end):
+        return False  # nearly all
+    return any(
+        found[1].lower() not in NO_FIRST_NAME
+        for found in NAMED_MAY.finditer(text, max(0, start - NAMED_BEFORE), start)
+    )
 
 
 def _is_reported_of(low: str, end: int) -> bool:

@@ -286,6 +286,8 @@ def is_address(site: Site, span: tuple[int, int]) -> bool:
     if name.rstrip("s").isupper() and len(name) > 1:
         return False
     last = name.split(" ")[-1].lower()
+    if name.lower().startswith(ROADS):
+        return True  # "12 Quai des Forges"
     if are_harmed(site.low, site.end):
         return False  # "Storm Leaves 200 Homeless"
     return not (is_plural(last) or names_a_people(last))

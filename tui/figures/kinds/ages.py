@@ -22,7 +22,8 @@ FAMILY = word_set(
 )
 DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)
-WAS = frozenset(["is", "was", "turned", "turns"])
+WAS = frozenset(["is", "was", "am", "turned", "turns"])
+I_AM = frozenset(["i'm", "i’m", "he's", "he’s", "she's", "she’s"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
 # What a person who is named by an age does: "At 77, Ruth became the oldest".
 PERSON_NEXT = pattern(
@@ -36,7 +37,7 @@ AGE_ENDS = pattern(
 
 
 # What is before or after every age that no unit shows.
-LEADS = AGED | LOOSE | WAS | {"at", "of", *SYMBOL_HEDGES}
+LEADS = AGED | LOOSE | WAS | I_AM | {"at", "of", *SYMBOL_HEDGES}
 FOLLOWS = frozenset(",.)-")
 WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
 AND_OR = (" and ", " or ")
@@ -72,7 +73,7 @@ def age(site: Site) -> Verdict:
             return None
     elif before not in AGED:
         known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
-        if not known and not (before in WAS and was_aged(site)):
+        if not known and not ((before in WAS or before in I_AM) and was_aged(site)):
             return None
     return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
 
@@ -102,12 +103,20 @@ def people_are(site: Site, verb: str) -> bool:
 
 
 def was_aged(site: Site) -> bool:
-    """ "who was 10.", "she is 34 and", "turned 80": a bare number after "to be" with a person."""
+    """A bare number after "to be" with a person: "who was 10.", "she is 34 and", "I'm 26 now".
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("26")
+    ...     return was_aged(Site(text, text, read_number(text, text, at), None))
+    >>> of("i am 26 now"), of("i'm 26."), of("the sum was 26."), of("i am 26 miles")
+    (True, True, False, False)
+    """
     value = site.number.value
     if value is None or value > HUMAN_AGE[1] or not AGE_ENDS.match(site.low, site.end):
         return False
     words = site.low[max(0, site.start - 24) : site.start].split()
-    if words[-1] == "turned":
+    if words[-1] == "turned" or words[-1] in I_AM:
         return True
     return len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ",")
 

@@ -7,6 +7,7 @@ from tui.figures.excluded.citations import VERSE, cited_end, is_book
 from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.following_word import next_word, words_in
 from tui.figures.grammar.noun_words import is_plural
+from tui.figures.kinds.ranks import ranks
 from tui.figures.kinds.vague_years import is_around
 from tui.figures.tables import word_set
 from tui.patterns import pattern
@@ -38,15 +39,6 @@ SPORT = (
     "game", "match", "thrash", "level",
 )  # fmt: skip
 CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
-# After these "first" is a rank without a noun too: "the first", "finished first".
-BEFORE_RANK = word_set(
-    """
-    the his her its their our my your this that a an come comes came finish finishes finished
-    place places placed rank ranks ranked stand stands stood in
-    """
-)
-TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
-VERB_ENDS = ("ed", "en", "wn", "ld", "ught")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
@@ -214,28 +206,6 @@ def ends_in_one(value: Decimal | None) -> bool:
     return value is not None and value % 10 == 1 and value % 100 != 11
 
 
-def ranks(site: Site) -> bool:
-    """Whether "first" is a rank: "the first case", "came first", not "prevention first".
-
-    >>> from tui.figures.numbers.numerals import read_number
-    >>> def of(text):
-    ...     at = text.index("first")
-    ...     return ranks(Site(text, text, read_number(text, text, at), None))
-    >>> of("the first case"), of("came first."), of("its first"), of("a first.")
-    (True, True, True, True)
-    >>> of("prevention first."), of("first of all"), of("was first elected in"), of("at first")
-    (False, False, False, False)
-    """
-    before = site.word.lower()
-    if before == "at" or site.low.startswith(" of all", site.end):
-        return False
-    if before in BEFORE_RANK or before.endswith(("'s", "’s", "s'", "s’")):
-        return True
-    if before in TO_BE and not next_word(site.low, site.end).endswith(VERB_ENDS):
-        return True
-    return noun_after(site.text, site.low, site.end, one=True) is not None
-
-
 def opens_name(site: Site) -> bool:
     """Whether it and the next word are capitalized within a sentence: "Second World War"."""
     text, start = site.text, site.start
@@ -275,6 +245,12 @@ def year(site: Site) -> Verdict:
         return None
     if site.preceding in "$€£¥₹" or site.before(2) in "$€£¥₹":
         return None
+    if (
+        site.following == "-"
+        and site.after(1).islower()
+        and text[site.end + 2 : site.end + 3].isupper()
+    ):
+        return NoFigure(site.end)  # "2019-nCoV" is a name
     if low.startswith(TIMES_OTHER, site.end) and BY_ANOTHER.match(low, site.end):
         return None  # "a 1920x1080 screen"
     before = site.word.lower()

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tui.figures.draft import Draft
 from tui.figures.grammar.direction_words import DIRECTION_WORDS, PUSHING, RISES
+from tui.figures.kinds.guesses import is_guess
 from tui.figures.numbers.number_words import MONEY_SIGN
 from tui.figures.numbers.numbers_in_words import multiplied
 from tui.figures.tables import word_set
@@ -143,9 +144,7 @@ def join_or(first: Draft, second: Draft) -> bool:
     """Joins "two or three months"; of other pairs the first gets the unit of the second."""
     if first.low is None or second.low is None:
         return False
-    near = first.low < 20 and second.low - first.low == 1 and first.scale == second.scale == 1
-    small = near and second.kind in ("count", "duration")
-    if small and (first.unit == second.unit or first.unit is None):
+    if is_guess(first, second) and (first.unit == second.unit or first.unit is None):
         return merge(first, second)
     if first.unit is None and second.unit and (second.kind != "percent" or first.low <= 100):
         share(first, second)

@@ -77,7 +77,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         if same_kind and (
             (
                 (opens_bracket(gap) or opens_bracket(unit_gap))
-                and CLOSES.search(text, second.end, second.end + 24)
+                and CLOSES.search(text, second.end, second.end + 48)
             )
             or says_again(gap)
             or gap.strip() == "/"
@@ -146,9 +146,8 @@ def go_on(low: str, first: Draft, second: Draft) -> bool:
         return False
     if not any(relation == "conversion" for relation, _ in first.links):
         return False
-    return (
-        low[first.end : second.start] in ("; ", ", ", " / ", "/") and low[first.start - 1] in "(["
-    )
+    opens = (first.hedge_start or first.start) - 1
+    return low[first.end : second.start] in ("; ", ", ", " / ", "/") and low[opens] in "(["
 
 
 def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:

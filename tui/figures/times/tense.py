@@ -15,11 +15,11 @@ Span = tuple[int, int]
 TO_COME = word_set(
     """
     will would could may might shall next expect expects expected plan plans planned due scheduled
-    forecast forecasts until by upcoming ahead coming aims hopes set anticipated anticipates
+    forecast forecasts until upcoming ahead coming aims hopes set anticipated anticipates
     intends intended likely proposed
     """
 )
-DAYS_TO_COME = TO_COME - {"by", "until"} | {"be", "announced", "called"}
+DAYS_TO_COME = TO_COME - {"until"} | {"be", "announced", "called"}
 IN_A_MONTH = (["in"], ["since"], ["during"], ["from"], ["its"], ["their"])
 ON_A_DAY = (["on"], ["by"], ["since"], ["from"], ["as"], ["early"], ["late"])
 IS_PAST = word_set("was were had rose fell grew sold won lost took made came went saw hit")
@@ -81,7 +81,7 @@ def is_over(low: str, date: Draft, sentence: Span) -> bool:
     opens = before == ["by"] and low[date.end : date.end + 1] == ","
     if before not in IN_A_MONTH and not opens:
         return False  # "a bid for October elections"
-    return spoken_in_past(low, date, sentence, TO_COME - {"by"} if opens else TO_COME)
+    return spoken_in_past(low, date, sentence, TO_COME)
 
 
 def is_day_over(low: str, date: Draft, sentence: Span, dated: str) -> bool:
