@@ -32,6 +32,8 @@ FILLERS = word_set(
     for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
     for owner in ("'s", "’s")
 }
+ARTICLES = frozenset(["a", "an"])
+EARLIER = frozenset(["previous", "prior", "earlier", "initial"])  # "from a previous 93"
 # Between a basis and the change that it belongs to, if that is the next figure.
 OF_NEXT = pattern(r" [a-z]+ (?:of|by)(?: [a-z]+){0,2} ")
 CURRENCY = pattern(rf"[a-z]{{0,3}}{MONEY_SIGN}?")
@@ -143,6 +145,8 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
         following.versus, following.base = None, (0, 0)  # "from 34% a year ago"
     if following.unit is None and draft.kind != "percent":
         following.kind, following.unit = draft.kind, draft.unit
+    elif draft.unit is None and draft.kind == "count":
+        draft.unit = following.unit  # "rose to 167 from 93 cases"
 
 
 def base_end(low: str, at: int, limit: int) -> int:
@@ -198,6 +202,8 @@ def only_fills(gap: str) -> bool:
 
     >>> [only_fills(gap) for gap in (" a peak of over us$", " friday's ", " the town, ", " its ")]
     [True, True, False, False]
+    >>> only_fills(" a previous "), only_fills(" the previous ")
+    (True, False)
     """
     *words, glued = gap.split(" ")
     if CURRENCY.fullmatch(glued) is None or words[:1] not in ([], [""]):
@@ -205,7 +211,8 @@ def only_fills(gap: str) -> bool:
     at, left = 0, words[1:]
     while at < len(left):
         named = left[at] in NOUNS and left[at + 1 : at + 2] == ["of"]
-        if not named and left[at] not in FILLERS:
+        before = at and left[at - 1] in ARTICLES and left[at] in EARLIER
+        if not named and not before and left[at] not in FILLERS:
             break
         at += 2 if named else 1
     rest = left[at:-1] if left[at:] and left[-1] in FILLERS else left[at:]
@@ -245,6 +252,8 @@ def one_measure(first: Draft, second: Draft) -> bool:
     if first.unit in POINTS and second.kind == "percent":
         return True  # "a 6-point drop from 42%"
     bare = second.kind == "count" and second.unit is None and first.kind != "percent"
+    if first.kind == second.kind == "count" and first.unit is None:
+        return first.scale == second.scale
     if first.scale != second.scale or (first.kind != second.kind and not bare):
         return False
     return (

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.direction_words import DIRECTION_WORDS
-from tui.figures.grammar.following_word import leading_time, time_phrase
+from tui.figures.grammar.following_word import leading_time, next_word, time_phrase
+from tui.figures.grammar.noun_words import is_plural
 from tui.figures.grammar.phrase_tokens import (
     ACT,
     ADJECTIVE,
@@ -46,7 +47,7 @@ from tui.patterns import pattern
 
 ASIDE = PRONOUN | PREPOSITION | TIME | DAY
 VERBAL = EITHER | GERUND
-AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ")
+AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ", " for ")
 # "West Texas Intermediate (WTI) futures"
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"
@@ -256,6 +257,10 @@ def of_what(text: str, low: str, after: int, end: int) -> int | None:
     tail = first_noun(text, low, after, min(end, after + 60))
     if tail and tail[0] - after > 6:
         tail = noun_after(text, low, after, one=True) or tail  # "of confirmed cases"
+    if tail and low.endswith("ing", *tail) and low.endswith("number of", 0, after):
+        things = next_word(low, tail[1])
+        if is_plural(things) and things not in DIRECTION_WORDS:
+            tail = tail[0], tail[1] + 1 + len(things)  # "the number of boarding houses from"
     if tail and low.endswith(LEVELS, *tail):
         tail = tail[0], low.rindex(" ", *tail)  # "the number of cases stands at"
     return joined(text, low, tail[1], end) if tail and tail[0] - after <= 6 else None

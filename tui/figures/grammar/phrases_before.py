@@ -26,6 +26,8 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
     >>> text = "posted a net profit"
     >>> text[slice(*last_noun(text, text, 0, 19))]
     'net profit'
+    >>> text[slice(*last_noun(text, text, 11, 19))]
+    'profit'
     """
     begin = at = end
     start = max(start, low.rfind("\n", start, end) + 1)
@@ -50,6 +52,8 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         ):
             break
         begin = at + 1
+    if begin == start and start and text[start - 1].isalnum():
+        begin = text.find(" ", begin, end) + 1 or end  # no half of a word
     verb = low[begin:end] in words()["either"] or low[begin:end] in SAME_IN_THE_PAST
     if verb and low.endswith(BEFORE_VERB, start, begin):
         return None  # "to trade at 5.95", "can range from", "would cost about"

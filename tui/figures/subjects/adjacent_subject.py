@@ -47,9 +47,12 @@ AFTER_DROP = pattern(
     r" (?:(?:the|its|his|her|their|our|a|an) )?"
 )
 OF_MAGNITUDE = pattern(
-    r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary)? magnitude(?: of)? $"
+    r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary| reported| recorded)?"
+    r" magnitude(?: of)? $"
 )
 QUAKES = (" earthquake", " quake", " tremor", " aftershock")
+#: Verbs that are a hedge too, without their endings.
+HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 CHANGES = frozenset(["improvement", "expansion", "rebound", "recovery", "swing", "shift", "change"])
 UNITS = frozenset(["money", "measure", "percent", "duration", "ratio"])
 
@@ -137,8 +140,8 @@ def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     ):
         return None
     end = draft.hedge_start or draft.start
-    if not low.endswith(", ", floor, end):
-        return None
+    if not low.endswith(", ", floor, end) or low.startswith(HEDGING_VERBS, end):
+        return None  # "the tolls, told by the guards, exceeded 100"
     near = last_noun(text, low, max(floor, end - 50), end - 2)
     return near if near and low[near[0] - 2 : near[0]] not in (", ", "n ", "t ") else None
 

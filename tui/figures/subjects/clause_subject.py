@@ -15,7 +15,7 @@ from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
 from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.grammar.phrases_before import is_object, last_noun, with_head, without_move
-from tui.figures.subjects.adjacent_subject import beside, seen_moving
+from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
 from tui.figures.subjects.following_subject import is_in_all
 from tui.figures.subjects.passive_subject import done_to
 from tui.figures.tables import word_set, words
@@ -60,7 +60,6 @@ AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
 POINTING = (
     " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
 )  # fmt: skip
-HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
 ACTED_ON = frozenset(["money", "measure"])
 
 

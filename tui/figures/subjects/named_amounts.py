@@ -22,6 +22,7 @@ SEEKING = frozenset(
     for stem in ("seek", "want", "demand", "expect", "forecast", "predict", "propos", "offer")
     for ending in ("", "s", "e", "es", "ed", "d", "ing")
 ) | {"sought", "announced", "announces", "announcing", "anticipates", "anticipated"}
+IN_THE = frozenset(["range", "amount", "sum"])
 NAMED_RISES = RISES - {"cut"}
 
 
@@ -43,17 +44,15 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
         named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
         return named.span(1) if named and named_so else None
-    begin = max(floor, phrase[0] - 16)
-    given = low.find(" to ", begin, phrase[0]) >= 0 and GIVEN_TO.search(low, begin, phrase[0])
-    if given:  # "a cost to the economy of $5 million"
-        phrase = last_noun(text, low, max(floor, given.start() - 40), given.start()) or phrase
+    phrase = given_to(text, low, floor, phrase) or phrase
     *ahead, last = low[slice(*phrase)].split()
     if last in ("rate", "pace") and low.endswith((" at a ", " at an "), 0, phrase[0]):
         *_, moved, _, _ = ["", "", "", *low[max(floor, phrase[0] - 30) : phrase[0]].split()]
         if moved in DIRECTION_WORDS:
             return None  # "rose at an annual rate of"
-    if last == "range" and low.endswith(" in the ", 0, phrase[0]):  # "a margin in the range of"
+    if last in IN_THE and low.endswith(" in the ", 0, phrase[0]):  # "a margin in the range of"
         near = last_noun(text, low, max(floor, phrase[0] - 48), phrase[0] - len(" in the "))
+        near = near and (given_to(text, low, floor, near) or near)
         return with_head(text, low, floor, near) if near else None
     measured_range = last == "range" and draft.kind == "measure" and draft.low == draft.high
     if measured_range or (last == "record" and low.endswith(" the ", 0, phrase[0])):
@@ -65,6 +64,20 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
             # "an increase of", but "a price increase of", "they seek a rise of"
             return phrase if is_sought(low[max(floor, phrase[0] - 16) : phrase[0]]) else None
     return phrase
+
+
+def given_to(text: str, low: str, floor: int, phrase: Span) -> Span | None:
+    """What is given to somebody: "a cost to the economy of $5 million".
+
+    >>> text = "a cost to the town"
+    >>> text[slice(*given_to(text, text, 0, (14, 18)))]
+    'cost'
+    """
+    begin = max(floor, phrase[0] - 16)
+    given = low.find(" to ", begin, phrase[0]) >= 0 and GIVEN_TO.search(low, begin, phrase[0])
+    if not given:
+        return None
+    return last_noun(text, low, max(floor, given.start() - 40), given.start())
 
 
 def is_sought(ahead: str) -> bool:

@@ -36,6 +36,8 @@ APPOSED = pattern(
     r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between|in|during|for)|,)"
     r"(?: the (?:start|end) of)? "
 )
+# "Eight years as a warden, from 2008 to 2016"
+SPANNED = pattern(r"[^,;]{0,48}, (?:from|between) ")
 # What is not one clause with the time that is before it.
 NEW_CLAUSE = (
     ";", ":", "—", " which ", " who ", " whose ", " while ", " whereas ", " but ", " now ",
@@ -180,7 +182,10 @@ def time_after(
             return None
         told_of_all = over and draft.kind != "duration" and one_clause(between)
         return time if told_of_all or shared(low, chain, over) else None
-    if ";" in between or " – " in between or (", " in between and not APPOSED.fullmatch(between)):
+    spanned = draft.kind == "duration" and "/" in time.period and SPANNED.fullmatch(between)
+    if ";" in between or " – " in between:
+        return None
+    if ", " in between and not spanned and not APPOSED.fullmatch(between):
         return None
     if (" while " in between or " whereas " in between) and PARTED.search(between):
         return None
@@ -212,7 +217,7 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
             continue
         if low[time.start - 1] == "(" and between.find(")") > 0:
             continue  # "(in 2020: 5 million), a share of 3%"
-        still = draft.kind == "duration" or (
+        still = (draft.kind == "duration" and " per " not in (draft.unit or "")) or (
             draft.kind == "measure" and between[:1] != "," and between[-1:] != "("
         )
         lasting = still and between.find(",", 1) > 0  # an age, a height
