@@ -39,7 +39,7 @@ OF_NEXT = pattern(r" [a-z]+ (?:of|by)(?: [a-z]+){0,2} ")
 CURRENCY = pattern(rf"[a-z]{{0,3}}{MONEY_SIGN}?")
 IN_WORDS = frozenset(ALPHABET + "’'-")
 LONGEST_LEAD = 6  # words of "the number of cases of"
-UP_FROM = pattern(r",?(?: [a-z]+ly)? (?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
+UP_FROM = pattern(r",?(?: [a-z]+ly)? \(?(?P<way>up|down)(?: sharply| slightly)? (?:from|on)")
 BEFORE_LINK = pattern(
     r"(?: (?P<noun>[a-z]+))??(?: of [^,;.]{2,60}?)?(?: (?:an?|per) [a-z]+)?\)?"
     r"(?: (?:year|month|quarter)[- ]on[- ](?:year|month|quarter))?(?: (?:were )?[a-z]+ed)?"
@@ -177,7 +177,7 @@ def compared_by(low: str, draft: Draft, at: int, to: int) -> int | None:
     >>> compared_by("a vote, 5% from 4 towns", draft, 10, 16)
     """
     gap = low[at:to]
-    if " up" in gap or " down" in gap:
+    if " up" in gap or " down" in gap or "(up" in gap or "(down" in gap:
         for link in () if ";" in gap or ":" in gap else UP_FROM.finditer(low, at, to):
             if only_fills(low[link.end() : to]):
                 draft.change = draft.change or DIRECTION_WORDS[link["way"]]

@@ -7,8 +7,11 @@ is a pattern: to compile one takes longer than all the labels of a text.
 
 from tui.figures.draft import Draft
 from tui.figures.grammar.acting_verbs import FINITE
+from tui.figures.grammar.noun_words import is_plural
 from tui.figures.grammar.phrase_words import AUXILIARIES, PRONOUNS
 from tui.figures.layout.table_headings import Unit, take_unit, unit_of
+from tui.figures.sentence.implicit_people import HARMED
+from tui.figures.subjects.counted_volume import VOLUMES
 from tui.figures.tables import word_set, words
 from tui.text.dates import MONTHS
 
@@ -23,6 +26,15 @@ LONGEST_UNIT = 10  # code points in small letters, with the bracket
 APART = ",;(."
 # After the figure of a label the line, the item or the bracket ends.
 CLOSING = ("\n", "\r", ".\n", " \n", " (", " –", " —", " |", " /", ",", ";", ")", "|", "*")
+# Labels in the plural whose figures count nothing: amounts, results, codes.
+NO_COUNTS = word_set(
+    """
+    profits earnings revenues costs losses savings prices wages assets liabilities funds proceeds
+    taxes results numbers figures totals references contents details notes pages sections terms
+    news series times hours days weeks months years dimensions means sums
+    """
+)
+DONE = ("ed", "won", "lost", "sold", "held", "built", "found", "taken")
 PROSE = (". ", "? ", "! ", "“", "”", '"', ", and ", ", but ", ", who ", ", which ")
 # "EBITDA: $5m (2020: $4m)": the label only says when; what is measured is the same.
 TIMES = MONTHS.keys() | word_set(
@@ -63,7 +75,35 @@ def take_label(text: str, draft: Draft, before: Draft | None) -> bool:
         if unit:
             take_unit(draft, unit)
     draft.subject, draft.labelled = said, True
+    if draft.unit is None and draft.kind == "count" and draft.scale == 1:
+        draft.unit = counted_by(said)
+        base = draft.compared
+        if base is not None and base.unit is None:
+            base.unit = draft.unit  # "Deaths: 412 (up from 390)"
     return True
+
+
+def counted_by(label: str) -> str | None:
+    """What a bare number counts by its label, which names it in the plural.
+
+    >>> counted_by("Deaths"), counted_by("Homes destroyed"), counted_by("Number of new cases")
+    ('Deaths', 'Homes', 'new cases')
+    >>> counted_by("Dead"), counted_by("Soldiers killed"), counted_by("Seats won")
+    ('people', 'Soldiers', 'Seats')
+    >>> counted_by("Population"), counted_by("Sales"), counted_by("Times of trains")
+    (None, None, None)
+    """
+    lead, of, rest = label.partition(" of ")
+    if of:
+        label = rest if lead.lower().endswith("number") else ""
+    nouns = label.split(" ")
+    if nouns[-1].lower() in HARMED:
+        nouns = nouns[:-1] or ["people"]
+    while nouns and nouns[-1].lower().endswith(DONE):
+        nouns.pop()
+    last = nouns[-1].lower() if nouns else ""
+    known = is_plural(last) and last not in VOLUMES and last not in NO_COUNTS
+    return " ".join(nouns) if known else None
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
