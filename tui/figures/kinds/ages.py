@@ -29,6 +29,7 @@ ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
 PERSON_NEXT = pattern(
     r", (?:he|she|I|[A-Z][a-z]+ (?:is|was|has|had|[a-z]{2,}(?:ed|me|ew)))(?![a-z])"
 )
+NOW_AGED = pattern(r"[A-Z][a-z]+(?:,| \() ?now $")  # "Ann Lee, now 66, said"
 AND_ANOTHER = pattern(r" and [0-9]{1,2},(?! ?[0-9])")  # "Tom Lee and Jo May, 40 and 49, met"
 PERSONS = frozenset(["who", "he", "she", "i"])
 AGE_ENDS = pattern(
@@ -37,7 +38,7 @@ AGE_ENDS = pattern(
 
 
 # What is before or after every age that no unit shows.
-LEADS = AGED | LOOSE | WAS | I_AM | {"at", "of", *SYMBOL_HEDGES}
+LEADS = {"now"} | AGED | LOOSE | WAS | I_AM | {"at", "of", *SYMBOL_HEDGES}
 FOLLOWS = frozenset(",.)-")
 WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
 AND_OR = (" and ", " or ")
@@ -61,6 +62,9 @@ def age(site: Site) -> Verdict:
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if site.low.startswith(("-and-", "-or-"), site.end) and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
+    if before == "now" and NOW_AGED.search(site.text, max(0, site.start - 24), site.start):
+        adult = 15 < number.value <= HUMAN_AGE[1] and site.following in ",)"
+        return quantity(site, "duration", "year of age", site.start, site.end) if adult else None
     if before == "at" and site.word == "At" and at_an_age(site):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "of":

@@ -19,6 +19,14 @@ HARMED = word_set(
     sentenced freed vaccinated hanged
     """
 )
+# What only people do: "Thousands march", "some 300 fled".
+DOING = word_set(
+    """
+    march marched gather gathered protest protested flee fled dwell live lived attended rally
+    rallied mourn mourned queue queued celebrated demonstrated voted chanted marched knelt prayed
+    emigrated
+    """
+)
 # What may be before that, in this order: "12 others were feared dead".
 OTHERS = frozenset(["other", "others", "more"])
 BEEN = ("been",)
@@ -41,12 +49,14 @@ def of_people(low: str, words: list[str], draft: Draft) -> bool:
     >>> def of(text, start, end):
     ...     draft = Draft(start, end, "count", low=Decimal(7), high=Decimal(7))
     ...     return of_people(text, text[:start].split(), draft)
+    >>> of("some 7 fled.", 5, 6), of("the 7 fell.", 4, 5)
+    (True, False)
     >>> of("killing at least 7.", 17, 18), of("it left 7 dead", 8, 9), of("it fell 7.", 8, 9)
     (True, True, False)
     """
     if draft.low is None or draft.low != draft.low.to_integral_value():
         return False
-    if are_harmed(low, draft.end):
+    if are_harmed(low, draft.end) or next_word(low, draft.end) in DOING:
         return True
     before = [word for word in words[-4:] if word not in FILLERS and word not in ("at", "up", "to")]
     return before[-1:] != [] and before[-1].strip(",") in HARMING and words[-1] not in ("to", "by")

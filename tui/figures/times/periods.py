@@ -36,6 +36,7 @@ APPOSED = pattern(
     r"(?:[^,;]{0,40}, (?:as (?:of|at)|since|until|through)|, (?:from|between|in|during|for)|,)"
     r"(?: the (?:start|end) of)? "
 )
+AFTER_DOING = pattern(r" after [a-z]+ing(?![a-z])")
 # "Eight years as a warden, from 2008 to 2016"
 SPANNED = pattern(r"[^,;]{0,48}, (?:from|between) ")
 # What is not one clause with the time that is before it.
@@ -222,6 +223,8 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
         )
         lasting = still and between.find(",", 1) > 0  # an age, a height
         if time.leads and not lasting:
+            if " after " in between and AFTER_DOING.search(between):
+                continue  # "On Monday he was jailed after selling 50 hens"
             return time
         near = "," not in between and ";" not in between
         if time.aside and " and " in between:
