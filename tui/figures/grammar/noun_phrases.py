@@ -47,7 +47,7 @@ from tui.patterns import pattern
 
 ASIDE = PRONOUN | PREPOSITION | TIME | DAY
 VERBAL = EITHER | GERUND
-AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ", " for ")
+AFTER_NOUN = (" was ", " is ", " has ", " had ", " will ", " of ")
 # "West Texas Intermediate (WTI) futures"
 SHORT_NAME = pattern(r"\([^\W\d_][\w&-]{0,7}\)(?= [a-z])")
 # "the iPhone 15 Pro series"

@@ -24,7 +24,7 @@ DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "am", "turned", "turns"])
 I_AM = frozenset(["i'm", "i’m", "he's", "he’s", "she's", "she’s"])
-ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "my"])
+ARTICLES = frozenset(["the", "a", "an", "another", "his", "her", "their", "my"])
 # What a person who is named by an age does: "At 77, Ruth became the oldest".
 PERSON_NEXT = pattern(
     r", (?:he|she|I|[A-Z][a-z]+ (?:is|was|has|had|[a-z]{2,}(?:ed|me|ew)))(?![a-z])"

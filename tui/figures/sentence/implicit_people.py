@@ -27,6 +27,11 @@ DOING = word_set(
     emigrated
     """
 )
+PERSONS = word_set(
+    "people men women children girls boys civilians soldiers police students teenagers"
+)
+VESSELS = word_set("board aircraft plane flight bus train ship ferry helicopter boat jet airliner")
+MAY_BE_PEOPLE = frozenset([", i", " on", " we", " ar", " is", " wa"])
 # What may be before that, in this order: "12 others were feared dead".
 OTHERS = frozenset(["other", "others", "more"])
 BEEN = ("been",)
@@ -58,8 +63,29 @@ def of_people(low: str, words: list[str], draft: Draft) -> bool:
         return False
     if are_harmed(low, draft.end) or next_word(low, draft.end) in DOING:
         return True
+    if low[draft.end : draft.end + 3] in MAY_BE_PEOPLE and are_people(low, draft.end):
+        return True
     before = [word for word in words[-4:] if word not in FILLERS and word not in ("at", "up", "to")]
     return before[-1:] != [] and before[-1].strip(",") in HARMING and words[-1] not in ("to", "by")
+
+
+def are_people(low: str, at: int) -> bool:
+    """Whether what follows a number that ends at `at` shows that it counts people.
+
+    >>> [are_people(text, 1) for text in ("9, including 2 children, died", "9 on the plane died")]
+    [True, True]
+    >>> [are_people(text, 1) for text in ("9 were aboard", "9, including 2 hens", "9 on the list")]
+    [True, False, False]
+    """
+    if low.startswith(", including ", at):
+        return not PERSONS.isdisjoint(low[at : at + 44].replace(",", "").split()[2:5])
+    word = next_word(low, at)
+    if word == "on":
+        place = low[at + 4 : at + 30].removeprefix("the ").partition(" ")[0]
+        return place.strip(".,;") in VESSELS
+    if word not in THEY_ARE:
+        return False
+    return low.startswith((" aboard", " on board"), at + 1 + len(word))
 
 
 def are_harmed(low: str, at: int) -> bool:
