@@ -188,7 +188,13 @@ def by_sign(low: str, draft: Draft) -> str | None:
 
 def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
     """Whether a word of direction has another meaning: "a storm surge", "cracked down", "raised
-    $5"."""
+    $5".
+
+    >>> belongs_to_verb(["the"], "firm", "money"), belongs_to_verb(["rye"], "firms", "percent")
+    (True, False)
+    """
+    if word in ("firm", "firms") and (kind != "percent" or (ahead and ahead[-1] in STOP)):
+        return True
     if word == "surge" and ahead[-1:] == ["storm"]:
         return True
     if ahead and phrasal(ahead[-1], word, kind):

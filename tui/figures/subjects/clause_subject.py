@@ -17,6 +17,7 @@ from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.grammar.phrases_before import is_object, last_noun, with_head, without_move
 from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
 from tui.figures.subjects.following_subject import is_in_all
+from tui.figures.subjects.lasting import takes_time
 from tui.figures.subjects.passive_subject import done_to
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -131,7 +132,7 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
     if draft.unit is None and ahead.endswith(POINTING):
         return True
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
-        return True
+        return not takes_time(ahead[-20:])
     if draft.kind == "money" and ahead.endswith(" for") and not is_sold(ahead):
         return True  # "they bought it for"
     # "believe him to be aged"
@@ -205,7 +206,7 @@ def of_measuring_clause(
         return found  # "the second mill took 5%"
     between = low[found[1] : draft.hedge_start or draft.start]
     bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
-    if draft.kind == "duration" and between.strip() in ("took", "takes", "will take"):
+    if draft.kind == "duration" and takes_time(between):
         return found  # "the journey took 34 minutes"
     if bare and between.endswith((" has ", " have ", " had ")):
         return None  # "the court has 30 days to"

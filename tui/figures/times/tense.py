@@ -30,7 +30,7 @@ GOES_ON = word_set(
 LEAST_AHEAD = 4  # months: a day nearer than that may be one to come
 # "Will be held on Friday", "from tomorrow into Friday"
 COMING = (" will ", " shall ", " scheduled ", " due ", " to be ", " tomorrow ")
-AROUND_A_DAY = frozenset(["on", "by", "for", "from", "into", "until", "before", "this", "be"])
+BEFORE_A_TIME = word_set("on by for from in into until before this be early late mid")
 NEAR = 60  # code points
 
 
@@ -54,12 +54,10 @@ def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
     elif len(date) == 10:
         if low[draft.start : draft.end] in WEEKDAYS and date < dated:
             draft.date = coming(low, draft, sentence) or date
-    elif (
-        len(date) == 7
-        and months_ahead(dated, date) >= LEAST_AHEAD
-        and goes_on(low, draft, sentence)
-    ):
-        draft.date = f"{int(date[:4]) + 1}{date[4:]}"
+    elif len(date) == 7 and low[draft.end - 1].isalpha() and date < dated[:7]:
+        far = months_ahead(dated, date) >= LEAST_AHEAD
+        if will_be(low, draft, sentence) or (far and goes_on(low, draft, sentence)):
+            draft.date = f"{int(date[:4]) + 1}{date[4:]}"
 
 
 def is_over(low: str, date: Draft, sentence: Span) -> bool:
@@ -146,13 +144,24 @@ def coming(low: str, date: Draft, sentence: Span) -> str | None:
     '2021-09-17'
     >>> coming("he said they will, it was  friday", day, (0, 32))
     """
+    if not will_be(low, date, sentence):
+        return None
+    return back_from(date.date or "", -7, "day")
+
+
+def will_be(low: str, date: Draft, sentence: Span) -> bool:
+    """Whether the clause before a date says that what it tells of is to come.
+
+    >>> date = Draft(31, 34, "date")
+    >>> will_be("the fares will be raised from  may", date, (0, 34))
+    True
+    >>> will_be("they will see: it rose before  may", date, (0, 34))
+    False
+    """
     ahead = low[max(sentence[0], date.start - NEAR) : date.start]
     clause = " " + ahead[max(ahead.rfind(","), ahead.rfind(";"), ahead.rfind(":")) + 1 :]
     at = max(map(clause.rfind, COMING))
     if at < 0:
-        return None
+        return False
     *words, last = clause[at:].split()
-    told = last in AROUND_A_DAY and (last not in IS_PAST)
-    if not told or not IS_PAST.isdisjoint(words):
-        return None
-    return back_from(date.date or "", -7, "day")
+    return last in BEFORE_A_TIME and IS_PAST.isdisjoint(words)
