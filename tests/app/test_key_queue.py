@@ -6,6 +6,7 @@ from time import sleep
 import pytest
 from looking import screen_text, settle, until
 from textual import events
+from textual.message_pump import MessagePump
 
 from tui.session import NoteListing
 
@@ -42,6 +43,54 @@ async def test_keys_after_one_that_closes_a_dialog_go_to_the_desk(open_desk):
         await at_once(pilot, "A", "escape", "right_square_bracket", "right_square_bracket")
         assert pilot.app.place == "desk"
         assert pilot.app.session.figure == 1
+
+
+@pytest.fixture
+def handled(monkeypatch):
+    """The classes of the messages that were handled, with who handled them."""
+    seen = []
+    dispatch = MessagePump._dispatch_message
+
+    async def listen(self, message):
+        seen.append((type(self).__name__, type(message).__name__))
+        await dispatch(self, message)
+
+    monkeypatch.setattr(MessagePump, "_dispatch_message", listen)
+    return seen
+
+
+async def test_a_key_of_a_pane_passes_through_nothing_else(open_desk, handled):
+    async with open_desk() as pilot:
+        await settle(pilot)
+        handled.clear()
+        await pilot.press("J")
+        await settle(pilot)
+        assert pilot.app.session.document.name == "2-ferries.txt"
+        assert [who for who, what in handled if what == "Key"] == ["Factdesk"]
+        # The screen is not told of each widget that is drawn, either.
+        assert "Update" not in {what for _, what in handled}
+
+
+async def test_what_a_pane_says_goes_to_the_screen_only(open_desk, handled):
+    async with open_desk() as pilot:
+        await pilot.press("tab")
+        await settle(pilot)
+        handled.clear()
+        await pilot.press("j")
+        await settle(pilot)
+        assert pilot.app.session.figure == 1
+        assert [who for who, what in handled if what == "Moved"] == ["Desk"]
+
+
+async def test_a_digit_is_a_count_whatever_is_bound_to_it(open_desk, away_from_home):
+    settings = away_from_home / "config_folder" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text('[keys]\n"document.next" = ["2"]\n', encoding="utf-8")
+    async with open_desk() as pilot:
+        assert pilot.app.chosen_keys["document.next"] == ("2",)
+        await at_once(pilot, "2", "right_square_bracket")
+        assert pilot.app.session.figure == 1
+        assert pilot.app.session.document.name == "1-harbour.txt"
 
 
 async def test_keys_after_opening_the_notes_wait_until_they_are_read(

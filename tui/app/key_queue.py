@@ -12,11 +12,13 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.key_parser import AltOrEscape, parse_keys
+from tui.app.widgets.line_pane import LinePane
 
 #: Timeout in seconds, in case the widget that had the last key is gone.
 PATIENCE = 0.5
@@ -74,8 +76,7 @@ class KeyQueue(App[None]):
             await super().on_event(event)
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
             await super().on_event(event)
-            # Queued after the messages that the key has posted to the application.
-            self.call_later(self._release, self.dispatched_keys)
+            self._release_soon(self)
         elif self._waiting:
             self._waiting.append(event)
         elif self._dispatched is None or self._continues_typing(event):
@@ -111,9 +112,30 @@ class KeyQueue(App[None]):
         self.dispatched_keys += 1
         screen = self.screen
         self._dispatched = _Dispatched(event, self.focused or screen, screen, self.dispatched_keys)
-        await super().on_event(event)
+        if await self._did_bound(event):
+            self._release_soon(screen)
+        else:
+            await super().on_event(event)
         if self._waiting:
             await self._await_marker()
+
+    async def _did_bound(self, event: events.Key | events.Paste) -> bool:
+        """Do what is bound to a key where a pane has the focus; False if nothing is.
+
+        Textual passes each key through the queues of the pane and of all that it lies in, and looks
+        up what is bound in the end: 0.6 of 3.3 ms for a line of the reader. Panes take no other
+        keys; digits are counts, which the desk takes on that way.
+        """
+        if not isinstance(event, events.Key) or not isinstance(self.focused, LinePane):
+            return False
+        if not self.app_focus or (event.character or "").isdigit():
+            return False
+        did = await self._check_bindings(event.key, priority=True)
+        return did or await self._check_bindings(event.key)
+
+    def _release_soon(self, receiver: MessagePump) -> None:
+        """Let the next key pass after the messages that this one has posted there."""
+        receiver.call_later(self._release, self.dispatched_keys)
 
     def _release(self, number: int) -> None:
         """Let the next key pass without a marker, if this one was the last and opened nothing."""

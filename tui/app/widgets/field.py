@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.app import keys
 from tui.app.paint import runs
+from tui.app.widgets.row_widget import will_be_drawn
 from tui.text import safe
 
 
@@ -55,6 +56,11 @@ class Field(Input):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Skip restyling, which takes 3 ms: the cursor shows the focus."""
+
+    def check_idle(self) -> None:
+        """See what is to be done (called by Textual after each change)."""
+        if not will_be_drawn(self):
+            super().check_idle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the row directly: Textual's way takes 1 ms for each letter."""

@@ -156,12 +156,12 @@ class Reader(Highlighted):
         if self.document is None or not self.document.text:
             return
         row = max(0, min(self.row_of(self.cursor) + by, self.rows - 1))
-        self.post_message(self.Moved(self.layout_of.row(row).start))
+        self.tell(self.Moved(self.layout_of.row(row).start))
 
     def go(self, to_end: bool) -> None:
         if self.document is not None:
             end = len(self.document.text)
-            self.post_message(self.Moved(max(0, end - 1) if to_end else 0))
+            self.tell(self.Moved(max(0, end - 1) if to_end else 0))
 
     def leap(self, by: int) -> None:
         if self.document is None:
@@ -169,7 +169,7 @@ class Reader(Highlighted):
         # `place` scrolls the viewport together with the cursor: one frame instead of two.
         self._leap_to = self.scroll_offset.y + by
         row = max(0, min(self.row_of(self.cursor) + by, self.rows - 1))
-        self.post_message(self.Moved(self.layout_of.row(row).start))
+        self.tell(self.Moved(self.layout_of.row(row).start))
 
     def reshape(self) -> None:
         """Wrap again if the width has changed, keeping the words at the top of the viewport."""
@@ -182,7 +182,7 @@ class Reader(Highlighted):
 
     def on_resize(self) -> None:
         super().on_resize()
-        self.post_message(self.Resized())
+        self.tell(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -194,7 +194,7 @@ class Reader(Highlighted):
             return
         offset = self.offset_under(event)
         if offset is not None:
-            self.post_message(self.Moved(offset, clicked=True))
+            self.tell(self.Moved(offset, clicked=True))
 
     # Inside -----------------------------------------------------------------------------------
 

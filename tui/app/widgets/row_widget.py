@@ -32,6 +32,30 @@ class LaidOutOnce:
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
+def will_be_drawn(widget: Widget) -> bool:
+    """Tell the screen at once that a widget must be drawn; False if more than that is to be done.
+
+    Textual's widgets wait until they have no other messages, and then send one: two messages for
+    each widget that a key changes, and one more round of the event loop.
+    """
+    waits_for_more = (
+        widget._layout_required
+        or widget._scroll_required
+        or widget._refresh_styles_required
+        or widget._next_callbacks
+    )
+    if not widget._repaint_required or waits_for_more or not widget.is_attached:
+        return False
+    screen = widget.screen
+    if screen not in screen._compositor:  # it was not laid out yet
+        return False
+    widget._repaint_required = False
+    if widget.display:
+        screen._dirty_widgets.add(widget)
+        screen.check_idle()
+    return True
+
+
 class RowWidget(LaidOutOnce, Widget):
     """A widget without borders and padding; `row` returns complete rows."""
 
@@ -56,6 +80,11 @@ class RowWidget(LaidOutOnce, Widget):
         """Draw the widget again."""
         self._kept.clear()
         return super().refresh(*regions, **how)
+
+    def check_idle(self) -> None:
+        """See what is to be done (called by Textual after each change)."""
+        if not will_be_drawn(self):
+            super().check_idle()
 
     def render_line(self, y: int) -> Strip:
         """Row `y` as a strip, cached until the next refresh."""

@@ -129,7 +129,7 @@ class Rows(LinePane):
 
     def choose(self) -> None:
         if self.length:
-            self.post_message(self.Opened(self, self.item(self.cursor)))
+            self.tell(self.Opened(self, self.item(self.cursor)))
 
     def on_click(self, event: events.Click) -> None:
         number, part = self.item_at(event.y + self.scroll_offset.y)
@@ -144,7 +144,7 @@ class Rows(LinePane):
         before = self.cursor
         self.point(number)
         if self.cursor != before and self.length:
-            self.post_message(self.Moved(self, self.item(self.cursor)))
+            self.tell(self.Moved(self, self.item(self.cursor)))
 
     def _rows_of(self, number: int) -> range:
         first = self.first_row(number)
