@@ -164,7 +164,7 @@ async def test_the_line_opened_again_is_of_the_pane_in_focus(open_desk, type_in)
         await type_in(pilot, "=grain", "enter", "shift+tab", "slash")
         assert field.value == "cranes"
         await type_in(pilot, "escape")
-        assert not field.parent.display
+        assert not field.display
         assert pilot.app.desk.focused is pilot.app.desk.reader
 
 

@@ -1,6 +1,11 @@
 """The find line keeps the focus while it is open, and is closed once something else has it."""
 
+import pytest
 from looking import screen_text, settle
+from textual._compositor import Compositor
+from textual.geometry import Region
+
+from tui.app.widgets.find_line import FindLine
 
 
 async def test_it_is_typed_on_after_the_window_changed_its_size(open_desk, type_in):
@@ -30,7 +35,7 @@ async def test_a_click_into_the_text_closes_it(open_desk, type_in):
         await settle(pilot)
         desk = pilot.app.desk
         assert desk.focused is desk.reader
-        assert "find-words" not in {widget.id for widget in desk._compositor.visible_widgets}
+        assert "find" not in {widget.id for widget in desk._compositor.visible_widgets}
         await type_in(pilot, "n")
         assert "1 of 2" in screen_text(pilot.app)
 
@@ -45,3 +50,34 @@ async def test_a_document_that_is_opened_meanwhile_closes_it(open_desk, type_in,
         await settle(pilot)
         await type_in(pilot, "H")
         assert pilot.app.session.document.name == "1-harbour.txt"
+
+
+@pytest.mark.parametrize("keys", [(), ("tab",), ("shift+tab",)])
+async def test_it_is_opened_and_closed_in_one_frame_each(open_desk, type_in, monkeypatch, keys):
+    async with open_desk() as pilot:
+        await type_in(pilot, *keys, "slash", "escape")
+        frames = []
+        draw = Compositor.render_update
+
+        def drawn(self, *arguments, **more):
+            update = draw(self, *arguments, **more)
+            frames.append(update)
+            return update
+
+        monkeypatch.setattr(Compositor, "render_update", drawn)
+        for key in ("slash", "escape"):
+            await type_in(pilot, key)
+            await pilot.pause(0.05)  # a frame comes at most 17 ms later
+            assert len([update for update in frames if update is not None]) == 1
+            frames.clear()
+
+
+async def test_its_parts_are_in_the_colours_of_the_theme(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "slash", "=cranes")
+        line, ink = pilot.app.desk.query_one(FindLine), pilot.app.desk.reader.ink
+        [row] = line.render_lines(Region(0, 0, 120, 1))
+        styles = {segment.text.strip(): segment.style for segment in row}
+        assert (styles["/"].color, styles["/"].bold) == (ink.accent.color, True)
+        assert styles["1 of 2"].color == ink.muted.color
+        assert {styles["/"].bgcolor, styles["1 of 2"].bgcolor} == {ink.surface.bgcolor}

@@ -49,6 +49,11 @@ class FindActions:
         line = self._line or await self._mount()
         self._panes.typed_for = pane
         line.begin(words, _WANTED[pane])
+        # In the frame that shows the line: of the focus and the row it takes we are told after it.
+        self._panes.reader.anticipate(-1)
+        self._view.hint()
+        if words or pane != READER:
+            self.change(words)
 
     async def _mount(self) -> FindLine:
         from tui.app.widgets.find_line import FindLine
@@ -96,6 +101,8 @@ class FindActions:
         if self._screen.focused not in self._panes.all:
             self._panes.focus(pane)
         line.display = False
+        self._panes.reader.anticipate(1)
+        self._view.hint()
 
     def leave_line(self) -> None:
         """Close the line if a pane has the focus: it was clicked, or a document was opened there.

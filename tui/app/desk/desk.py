@@ -233,7 +233,7 @@ class Desk(OnceDrawn[None]):
     def _figure_opened(self, event: Rows.Opened) -> None:
         self.move_actions.open_figure(event.number)
 
-    def on_find_line_changed(self, event: FindLine.Changed) -> None:
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
         self.find_actions.change(event.words)
 
     def on_find_line_stepped(self, event: FindLine.Stepped) -> None:
@@ -246,13 +246,15 @@ class Desk(OnceDrawn[None]):
         self.panes.fit()
 
     def on_reader_resized(self) -> None:
-        self.call_after_refresh(self.view.head)
+        self.view.head()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        event.stop()
         self.find_actions.leave_line()
         self.view.hint()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        event.stop()
         if event.widget is self.documents:
             self.view.follow()
 

@@ -104,6 +104,11 @@ class Reader(Highlighted):
                 continue
             self.redraw(*self.rows_over(self.figures.items[number]))
 
+    def anticipate(self, by: int) -> None:
+        """Reckon with `by` more rows, before the layout that brings them: what is said of its
+        progress is then right in the same frame."""
+        self.lines += by
+
     @property
     def progress(self) -> int:
         """The position of the viewport in the text, in percent."""

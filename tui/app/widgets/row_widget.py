@@ -32,27 +32,26 @@ class LaidOutOnce:
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
-def will_be_drawn(widget: Widget) -> bool:
-    """Tell the screen at once that a widget must be drawn; False if more than that is to be done.
+def is_announced(widget: Widget) -> bool:
+    """Tell the screen at once that a widget must be drawn, or laid out; False if it cannot be told.
 
     Textual's widgets wait until they have no other messages, and then send one: two messages for
     each widget that a key changes, and one more round of the event loop.
     """
-    waits_for_more = (
-        widget._layout_required
-        or widget._scroll_required
-        or widget._refresh_styles_required
-        or widget._next_callbacks
-    )
-    if not widget._repaint_required or waits_for_more or not widget.is_attached:
+    if widget._refresh_styles_required or widget._next_callbacks or not widget.is_attached:
         return False
     screen = widget.screen
     if screen not in screen._compositor:  # it was not laid out yet
         return False
-    widget._repaint_required = False
-    if widget.display:
-        screen._dirty_widgets.add(widget)
-        screen.check_idle()
+    if widget._layout_required or widget._scroll_required:
+        widget._check_refresh()
+    elif widget._repaint_required:
+        widget._repaint_required = False
+        if widget.display:
+            screen._dirty_widgets.add(widget)
+            screen.check_idle()
+    else:
+        return False
     return True
 
 
@@ -83,7 +82,7 @@ class RowWidget(LaidOutOnce, Widget):
 
     def check_idle(self) -> None:
         """See what is to be done (called by Textual after each change)."""
-        if not will_be_drawn(self):
+        if not is_announced(self):
             super().check_idle()
 
     def render_line(self, y: int) -> Strip:
