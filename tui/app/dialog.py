@@ -18,7 +18,7 @@ from textual.widget import Widget
 from tui.app.paint import Ink
 from tui.app.screens import OnceDrawn
 from tui.app.widgets.field import Field
-from tui.app.widgets.row_widget import LaidOutOnce
+from tui.app.widgets.row_widget import LaidOutOnce, is_announced
 from tui.app.widgets.status import Status
 
 #: Debounce: seconds after the last key before work that is too slow for a keystroke.
@@ -34,6 +34,11 @@ def wide_from(columns: int) -> list[tuple[int, str]]:
 
 class Box(LaidOutOnce, Vertical):
     """The box of a dialog."""
+
+    def check_idle(self) -> None:
+        """See what is to be done (called by Textual after each change)."""
+        if not is_announced(self):
+            super().check_idle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw its frame and, once for all rows between, its background."""

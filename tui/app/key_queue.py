@@ -83,7 +83,8 @@ class KeyQueue(App[None]):
             await self._dispatch(event)
         else:
             self._waiting.append(event)
-            await self._await_marker()
+            if self._patience is None:  # no marker is on its way
+                await self._await_marker()
 
     def _continues_typing(self, event: events.Key | events.Paste) -> bool:
         """Whether it continues typing into a field, which handles keys in order anyway."""
@@ -137,17 +138,24 @@ class KeyQueue(App[None]):
         """Let the next key pass after the messages that this one has posted there."""
         receiver.call_later(self._release, self.dispatched_keys)
 
-    def _release(self, number: int) -> None:
-        """Let the next key pass without a marker, if this one was the last and opened nothing."""
+    async def _release(self, number: int) -> None:
+        """Let the next key pass, if this one was the last; after one that has opened or closed a
+        screen, once that has taken the messages that it gets first."""
         last = self._dispatched
-        if last and not self._waiting and last.number == number and last.screen is self.screen:
+        if last is None or last.number != number or self._waiting or not self.screen_stack:
+            return
+        screen = self.screen
+        if last.screen is screen:
             self._dispatched = None
+        else:
+            self._dispatched = last._replace(receiver=screen, screen=screen)
+            await self._await_marker(again=True)
 
-    async def _await_marker(self) -> None:
+    async def _await_marker(self, *, again: bool = False) -> None:
         """Send a marker after the last key, through the current screen."""
         assert self._dispatched is not None
         last = self._dispatched
-        if self._post_marker(last, again=False):
+        if self._post_marker(last, again=again):
             self._stop_waiting()
             # Textual's timers are tasks that tick to their end: 0.5 ms for each key of a dialog.
             self._patience = get_running_loop().call_later(

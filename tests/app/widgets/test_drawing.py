@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 from tui.app.dialog import Box
 from tui.app.dialogs.body import Body
 from tui.app.widgets.field import Field
+from tui.app.widgets.labelled_field import LabelledField
 
 #: One row in each paragraph, more of them than a screen has.
 LONG = "\n\n".join(f"Paragraph {number} speaks of cranes." for number in range(200))
@@ -200,3 +201,18 @@ async def test_the_details_of_a_figure_show_where_its_sentence_was_cut(
         detail = pilot.app.desk.panes.panel.detail
         rows = ["".join(part.text for part in detail.row(y, 32)) for y in range(detail.size.height)]
         assert " ".join(" ".join(rows).split()).endswith(ending)
+
+
+async def test_label_and_reading_of_a_field_are_in_the_colours_of_the_theme(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "]", "a", "tab", "tab", "=12")
+        field, ink = pilot.app.screen.query_one("#value", LabelledField), pilot.app.desk.reader.ink
+        [row] = field.render_lines(Region(0, 0, *field.outer_size))
+        styles = {segment.text.strip(): segment.style for segment in row}
+        said = next(words for words in styles if words.startswith("= "))
+        assert styles["value"].color == ink.muted.color
+        assert styles[said].color == ink.accent.color
+        assert {styles["value"].bgcolor, styles[said].bgcolor} == {ink.surface.bgcolor}
+        assert field.styles.padding.right == len(said) + 2
+        await type_in(pilot, "backspace", "backspace")
+        assert field.styles.padding.right == 2

@@ -1,11 +1,13 @@
 """A multi-line text field, safe for pasted text and text from other programs."""
 
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from tui.app.widgets.row_widget import is_announced
 from tui.text import safe
 
 
@@ -14,10 +16,13 @@ class Body(TextArea):
 
     #: Whether Textual has computed the styles of cursor and selection.
     _is_styled = False
+    #: The cached style; Textual would combine those of all ancestors for each row.
+    _ground: Style | None = None
 
     def on_mount(self) -> None:
         # A blinking cursor would send data continuously over SSH.
         self.cursor_blink = False
+        self.disable_messages(TextArea.Changed, TextArea.SelectionChanged)  # nobody listens
 
     def get_line(self, line_index: int) -> Text:
         return Text(safe(self.document.get_line(line_index)), end="", no_wrap=True)
@@ -35,14 +40,21 @@ class Body(TextArea):
 
     def _row(self, y: int) -> Strip:
         """Row `y` of the widget, with its padding."""
-        ground, padding, width = self.rich_style, self.styles.padding, self.outer_size.width
+        if self._ground is None:
+            self._ground = self.rich_style
+        ground, padding, width = self._ground, self.styles.padding, self.outer_size.width
         text = self.render_line(y).adjust_cell_length(width - padding.width, ground)
         row = [Segment(" " * padding.left, ground), *text, Segment(" " * padding.right, ground)]
         for line_filter in self.get_line_filters():
             row = line_filter.apply(row, self.background_colors[1])
         return Strip(row, width).simplify()
 
+    def check_idle(self) -> None:
+        """See what is to be done (called by Textual after each change)."""
+        if not is_announced(self):
+            super().check_idle()
+
     def notify_style_update(self) -> None:
         """Compute the styles again (called by Textual)."""
         super().notify_style_update()
-        self._is_styled = False
+        self._is_styled, self._ground = False, None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.timer import Timer
@@ -20,7 +19,7 @@ from tui.app.dialog import Box, Dialog
 from tui.app.dialogs.ask import Ask
 from tui.app.dialogs.body import Body
 from tui.app.paint import Ink, fit
-from tui.app.widgets.field import Field
+from tui.app.widgets.labelled_field import LabelledField
 from tui.app.widgets.row_widget import LaidOutOnce
 from tui.app.widgets.status import Status
 from tui.errors import FactdeskError
@@ -65,10 +64,10 @@ class TagSuggester(Suggester):
 
 
 class TextLine(LaidOutOnce, Static):
-    """A line of text above or next to the fields."""
+    """The text above the fields."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__("", id=id, classes=classes, markup=False)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
         self._words = ""
 
     def say(self, words: str, longest: int) -> None:
@@ -78,10 +77,6 @@ class TextLine(LaidOutOnce, Static):
             self.update(Content(fit(words, longest)))
 
 
-class Line(LaidOutOnce, Horizontal):
-    """A field between its label and what is said about it."""
-
-
 class NoteEditor(Dialog[bool]):
     """Closes only when the note was saved or discarded. Returns True if it was saved."""
 
@@ -89,6 +84,8 @@ class NoteEditor(Dialog[bool]):
 
     _target: Target
     _draft: NoteDraft
+    #: Stores what is typed, while it is open.
+    _beat: Timer
     #: The note as changed by another program, once the reader was warned.
     _theirs: Note | None
 
@@ -98,33 +95,29 @@ class NoteEditor(Dialog[bool]):
         """`run` runs a function in a thread."""
         super().__init__()
         self._session, self._run = session, run
-        self._beat: Timer | None = None
         self._box = Box(classes="dialog", id="editor")
         self._quote = TextLine(id="quote")
         self._body = Body(soft_wrap=True, show_line_numbers=False, id="body")
         self._suggester = TagSuggester(self._session)
-        self._tags = Field(
+        self._tags = LabelledField(
             placeholder=spell("with commas between; → completes"),
             id="tags",
             suggester=self._suggester,
         )
-        self._value = Field(id="value")
-        self._proof = Field(placeholder="how you know", id="proof")
-        self._judged, self._read = TextLine(classes="said"), TextLine(classes="said")
-        self._labels = tuple(TextLine(classes="label") for _ in self._fields)
+        self._value = LabelledField(id="value")
+        self._proof = LabelledField(placeholder="how you know", id="proof")
         self._status = Status(ink, "note")
 
     def compose(self) -> ComposeResult:
-        beside = self._judged, self._read, TextLine(classes="said")
         with self._box:
             yield self._quote
             yield self._body
-            for parts in zip(self._labels, self._fields, beside, strict=True):
-                yield Line(*parts, classes="field")
+            yield from self._fields
             yield self._status
 
     def on_mount(self) -> None:
         self._value.on_change(self, self._show_read)
+        self._beat = self.set_interval(BEAT, self.keep_typed, pause=True)
 
     def write_on(self, target: Target) -> None:
         """The target to edit when it opens: shows a draft, or else the existing note."""
@@ -142,14 +135,13 @@ class NoteEditor(Dialog[bool]):
         self._show_verdict()
         self._suggester.forget()
         self.set_focus(self._body)
-        self._beat = self.set_interval(BEAT, self.keep_typed)
+        self._beat.reset()
         self._status.clear_message()
         if typed is not None:
             self._status.say("You typed this before, and it was not saved.")
 
     def end(self) -> None:
-        if self._beat is not None:
-            self._beat.stop()
+        self._beat.pause()
 
     def _show_target(self) -> None:
         """Show the target of the note, and the fields that apply to it."""
@@ -161,8 +153,8 @@ class NoteEditor(Dialog[bool]):
         says = f"the page says {date_words(said)}" if said else "May 2022, 2022-05-27, 2022"
         self._value.placeholder = says if whole else "what it should be"
         names = "tags", "date" if whole else "value", "reason" if whole else "proof"
-        for label, name in zip(self._labels, names, strict=True):
-            label.say(name, 6)
+        for field, name in zip(self._fields, names, strict=True):
+            field.name_it(name)
 
     def _show_typed(self, typed: TypedNote) -> None:
         self._body.load_text(typed.body)
@@ -171,7 +163,7 @@ class NoteEditor(Dialog[bool]):
             field.put(words)
 
     @property
-    def _fields(self) -> tuple[Field, ...]:
+    def _fields(self) -> tuple[LabelledField, ...]:
         return self._tags, self._value, self._proof
 
     @property
@@ -213,11 +205,11 @@ class NoteEditor(Dialog[bool]):
     def _show_verdict(self) -> None:
         symbol = self._session.verdicts.symbol(self._verdict)
         words = f"{symbol.sign} {self._verdict}" if self._verdict else "unchecked"
-        self._judged.say(words, 30)
+        self._tags.say(words)
 
     def _show_read(self, value: str) -> None:
         """Show how the value or date is understood."""
-        self._read.say(self._target.understood(value), 30)
+        self._value.say(self._target.understood(value))
 
     @on(Input.Submitted)
     def _to_next_field(self) -> None:
