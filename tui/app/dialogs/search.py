@@ -177,18 +177,22 @@ class SearchScreen(Dialog["Hit | None"]):
             self._status.clear_message()
         nothing = NOTHING if self._session.is_all_indexed else NOTHING_YET
         empty = nothing if event.query else GO_ON
-        self._show(event.query, answer.hits, taken, empty)
-        self._status.tell(counts or "Search")
+        self._show(event.query, answer.hits, taken, empty, counts)
         if self._opens == self._answered:
             self.action_hit_open()
 
     def _show(
-        self, query: "Query | None", hits: list["Hit"], taken: str, empty: tuple[str, ...]
+        self,
+        query: "Query | None",
+        hits: list["Hit"],
+        taken: str,
+        empty: tuple[str, ...],
+        counts: str = "",
     ) -> None:
         self._hits.show(query, hits, empty, taken)
         count = f"{len(hits):,}{'+' if len(hits) == self._most else ''}" if hits else ""
         self._over_hits.show([Heading(0, "Hits", count, has_focus=True)])
-        self._status.tell("Search")
+        self._status.tell(counts or "Search")
         # The preview follows when typing pauses; the hits come first, in a frame of their own.
         self.follow(self._look)
 

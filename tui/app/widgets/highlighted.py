@@ -3,7 +3,7 @@
 After a change only the affected rows are redrawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rich.style import Style
 
@@ -57,7 +57,8 @@ class Highlighted(Selectable):
         self._matches, self._match_at = found, at
         changed = {span for span in (was, self._match_here) if span and was != self._match_here}
         if found is not before:
-            sides = [self._in_view(each.spans.items if each else ()) for each in (before, found)]
+            seen = self._seen()
+            sides = [_within(seen, each.spans.items if each else ()) for each in (before, found)]
             changed.update(set(sides[0]) ^ set(sides[1]))
         self._redraw_words(changed)
 
@@ -73,12 +74,12 @@ class Highlighted(Selectable):
         start, end = span
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
 
-    def _redraw_words(self, spans: Iterable[Span]) -> None:
+    def _redraw_words(self, spans: Collection[Span]) -> None:
         """Redraw these spans: their rows if they are few, else everything (4 ms).
 
         Cached rows out of view are dropped in any case.
         """
-        spans = self._in_view(spans)
+        spans = _within(self._seen(), spans) if spans else []
         if len(spans) > FEW:
             self.redraw()
             return
@@ -86,17 +87,10 @@ class Highlighted(Selectable):
         for span in spans:
             self.redraw(*self.rows_over(span))
 
-    def _in_view(self, spans: Iterable[Span]) -> list[Span]:
-        """The visible ones of some spans."""
+    def _seen(self) -> Span:
+        """The part of the text that is in view."""
         rows = self.layout_of.slice(self.scroll_offset.y, self.lines)
-        if not rows:
-            return []
-        first, last = rows[0].start, rows[-1].end
-        return [
-            (max(start, first), min(end, last))
-            for start, end in spans
-            if start < last and end > first
-        ]
+        return (rows[0].start, rows[-1].end) if rows else (0, 0)
 
     def overlays(self, start: int, stop: int) -> list[tuple[int, int, Style]]:
         """The highlights between two offsets, relative to `start`."""
@@ -118,3 +112,15 @@ class Highlighted(Selectable):
                 layers.append((begin, end, ink.hit_current if current else ink.hit))
         layers += self.selected_overlays()
         return [(begin - start, end - start, style) for begin, end, style in layers]
+
+
+def _within(seen: Span, spans: Iterable[Span]) -> list[Span]:
+    """The parts of some spans that are in view.
+
+    >>> _within((10, 20), [(0, 4), (8, 12), (15, 30), (20, 22)])
+    [(10, 12), (15, 20)]
+    """
+    first, last = seen
+    return [
+        (max(start, first), min(end, last)) for start, end in spans if start < last and end > first
+    ]

@@ -100,6 +100,8 @@ class Marker:
     def _letters(self, token: str) -> list[tuple[int, int]]:
         """The letters of a token to highlight: of each term in it, or of the term that is all of
         it, whichever matches better."""
+        if not self._may_answer(token):
+            return self._split_letters(token)
         cut = _terms(token)
         answers = [self._answer(term.text) for term in cut]
         if not any(answers):
@@ -120,6 +122,19 @@ class Marker:
             best = max(best, quality)
             found += [(places[start + a], places[start + b - 1] + 1) for a, b in spans if a < b]
         return sorted(found) or self._split_letters(token)
+
+    def _may_answer(self, token: str) -> bool:
+        """Whether any term of a token matches anything; most do not, and all that a letter marks
+        takes 0.50 ms instead of 0.65 if they are told apart first."""
+        if self._pieces:
+            return True
+        for term in _term_texts(token):
+            if term in self._whole:
+                return True
+            for grades in self._grades:
+                if grades[term] is not match.NOTHING:
+                    return True
+        return False
 
     def _answer(self, term: str) -> tuple[float, list[tuple[int, int]]] | None:
         """The quality and the letters of a term for the word it matches best, or None."""
@@ -170,6 +185,7 @@ class Grades(dict[str, match.Grade]):
 # A keystroke changes only the last word of a query, and the same words occur in every sentence:
 # what depends on a token only, or on a token and a word, is cached across queries.
 _terms = lru_cache(maxsize=1 << 14)(terms)
+_term_texts = lru_cache(maxsize=1 << 14)(lambda token: tuple([term.text for term in terms(token)]))
 _grades = lru_cache(maxsize=32)(Grades)
 
 
