@@ -12,7 +12,6 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -76,7 +75,8 @@ class KeyQueue(App[None]):
             await super().on_event(event)
         elif event.is_forwarded:  # it has come up from what had the focus: what is bound is done
             await super().on_event(event)
-            self._release_soon(self)
+            # Queued after the messages that the key has posted to the application.
+            self.call_later(self._release, self.dispatched_keys)
         elif self._waiting:
             self._waiting.append(event)
         elif self._dispatched is None or self._continues_typing(event):
@@ -114,7 +114,7 @@ class KeyQueue(App[None]):
         screen = self.screen
         self._dispatched = _Dispatched(event, self.focused or screen, screen, self.dispatched_keys)
         if await self._did_bound(event):
-            self._release_soon(screen)
+            screen.call_later(self._release, self.dispatched_keys)  # after what a pane has told it
         else:
             await super().on_event(event)
         if self._waiting:
@@ -133,10 +133,6 @@ class KeyQueue(App[None]):
             return False
         did = await self._check_bindings(event.key, priority=True)
         return did or await self._check_bindings(event.key)
-
-    def _release_soon(self, receiver: MessagePump) -> None:
-        """Let the next key pass after the messages that this one has posted there."""
-        receiver.call_later(self._release, self.dispatched_keys)
 
     async def _release(self, number: int) -> None:
         """Let the next key pass, if this one was the last; after one that has opened or closed a
