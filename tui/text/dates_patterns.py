@@ -144,6 +144,9 @@ BUSINESS = (
 )  # fmt: skip
 _WEEKDAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,?[ \u00a0](?:the )?)?"
 WEEKDAY = pattern(_WEEKDAY)
+AND_WEEKDAY = pattern(
+    r" (?:morning |afternoon |evening |night )?and (" + "|".join(WEEKDAYS) + r")(?![a-z0-9])"
+)
 FULL = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
 # "may" and "march" are verbs, others ambiguous abbreviations: alone they need one of these before.

@@ -13,6 +13,7 @@ from tui.text.dates_basics import (
 )
 from tui.text.dates_digits import at_digit
 from tui.text.dates_patterns import (
+    AND_WEEKDAY,
     BEFORE_MONTH,
     DASHES,
     JOINS_MONTHS,
@@ -180,6 +181,11 @@ def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     back = -1 if before in ("next", "coming", "upcoming") else 0
     if low.startswith((" (tom", ", tom"), found.end(1)):
         back = -1  # "on Saturday (tomorrow)"
+    until = AND_WEEKDAY.match(low, found.end(1)) if before == "between" else None
+    if until:  # "between Saturday and Wednesday morning"
+        last = weekday_near(dated, WEEKDAYS[until[1]])
+        first = weekday_near(last, WEEKDAYS[found[1]]) if last else None
+        return DateSpan(start, until.end(), f"{first}/{last}") if first else None
     day = weekday_near(dated, WEEKDAYS[found[1]], back)
     if before in ("last", "previous") and day == dated:
         day = weekday_near(dated, WEEKDAYS[found[1]], 1)

@@ -20,6 +20,7 @@ from tui.figures.numbers.number_words import FIRST_CJK
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
+SINKING = frozenset(["sink", "sinks", "sank", "sunk", "sinking"])
 SIGNS = "+-−"
 BEFORE = 48  # code points before a figure in which a word of direction stands
 ADVERBS = frozenset(["up", "down", "lower", "higher"])
@@ -195,6 +196,8 @@ def belongs_to_verb(ahead: list[str], word: str, kind: str) -> bool:
     """
     if word in ("firm", "firms") and (kind != "percent" or (ahead and ahead[-1] in STOP)):
         return True
+    if word in SINKING and kind == "measure":
+        return True  # "sank 12 miles off the coast"
     if word == "surge" and ahead[-1:] == ["storm"]:
         return True
     if ahead and phrasal(ahead[-1], word, kind):

@@ -61,6 +61,7 @@ STATED_ENDS = (
     ", ", " – ", " — ", " - ", " a ", " an ", "ing ", " is ", " was ", " means ", " meant ",
     " represents ", " represented ", " marks ", " marked ",
 )  # fmt: skip
+OF_A_TIME = ("first ", "past ", "last ", "final ", "previous ")
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", "where", "with", "whose", ";", "(", ".")
 
@@ -100,7 +101,7 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
     if index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
         link("change", draft, group[index + 1])
     elif index:
-        own = owner(group, index)
+        own = owner(low, group, index)
         less = own.low is not None and draft.low is not None and draft.low < own.low
         if (
             less
@@ -117,14 +118,18 @@ def far_below(draft: Draft, level: Draft) -> bool:
     return draft.low is not None and level.low is not None and level.low > 4 * draft.low > 0
 
 
-def owner(group: list[Draft], index: int) -> Draft:
+def owner(low: str, group: list[Draft], index: int) -> Draft:
     """The figure before a change, skipping the base that it is compared to.
 
-    "67 kites, compared with 62 in May, an increase of 5".
+    "67 kites, compared with 62 in May, an increase of 5"; or a time: "67 kites in the first seven
+    months, up 5".
     """
     before = group[index - 1]
-    compares = index > 1 and group[index - 2].compared is before
-    return group[index - 2] if compares else before
+    if index == 1:
+        return before
+    compares = group[index - 2].compared is before
+    timed = before.kind == "duration" and low.endswith(OF_A_TIME, 0, before.start)
+    return group[index - 2] if compares or timed else before
 
 
 def leads_to(low: str, draft: Draft, level: Draft) -> bool:
@@ -173,7 +178,7 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
                 if level.start == start:
                     link("change", level, draft)
         return
-    own = owner(group, index) if index else draft
+    own = owner(low, group, index) if index else draft
     points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
     if (
         own is not draft

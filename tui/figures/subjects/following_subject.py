@@ -69,12 +69,17 @@ def noun_in(text: str, low: str, at: int) -> Span | None:
     return noun if noun and text[noun[0]].islower() else None
 
 
+SPELLS = ("year", "quarter", "month", "century", "decade", "season")
+
+
 def noun_of_amount(text: str, low: str, at: int) -> Span | None:
     """What an amount is of: "14.8 billion yuan of funds"."""
     of = OF.match(low, at) if low.startswith(" of", at) else None
     noun = noun_after(text, low, of.end() - 1, one=True) if of else None
     if noun and low.endswith((" account", " accounts"), *noun) and low.startswith(" for ", noun[1]):
         return noun[0], low.rindex(" ", *noun)  # "5% of the men account for half of it"
+    if noun and low.endswith(SPELLS, *noun):
+        return None  # "the first seven months of the year"
     return noun
 
 

@@ -9,7 +9,7 @@ from tui.figures.grammar.hedge_words import CJK_HEDGES
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.layout.line_labels import LABEL_SIGNS, goes_on, take_label
 from tui.figures.numbers.number_words import FIRST_CJK
-from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, of_magnitude
+from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, acts_on, of_magnitude
 from tui.figures.subjects.clause_subject import AMONG, left_subject
 from tui.figures.subjects.counted_volume import counted_volume
 from tui.figures.subjects.following_subject import (
@@ -82,6 +82,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         before, newest = newest if of_age else last, draft
         if not of_age or last is None:
             last = draft  # "78% of those aged 65, 41% of"
+        if draft.is_base and draft.unit is None and before is not None and before.kind == "count":
+            draft.unit = before.unit  # "the number of eels rose to 35, compared with 20"
         if before is not None and draft.links and linked_subject(before, draft):
             continue
         if draft.subject is not None:
@@ -275,6 +277,8 @@ def right_subject(
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None
+    if draft.kind == "percent" and acts_on(low, draft, noun[1]):
+        return None  # "56% support the ban"
     behind = WORD_AFTER.match(low, noun[1])
     if behind and behind[1] in AFTER:
         noun = noun[0], behind.end()  # "a 5% pay rise"

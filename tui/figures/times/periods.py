@@ -37,6 +37,7 @@ APPOSED = pattern(
     r"(?: the (?:start|end) of)? "
 )
 AFTER_DOING = pattern(r" after [a-z]+ing(?![a-z])")
+INVOLVING = (["involving"], ["affecting"], ["against"], ["with"])
 # "Eight years as a warden, from 2008 to 2016"
 SPANNED = pattern(r"[^,;]{0,48}, (?:from|between) ")
 # What is not one clause with the time that is before it.
@@ -264,6 +265,8 @@ def shared(low: str, chain: Sequence[Draft], closes: bool) -> bool:
             continue  # "solved 155 cases and arrested 145 men in May"
         if first.kind != second.kind:
             return False
+        if parts in INVOLVING:
+            continue  # "46,000 cases involving 82,000 men in May"
         if not closes or not LISTED.fullmatch(gap) or acts(parts):
             return False
     return True

@@ -38,6 +38,13 @@ DURATION_ENDING = pattern(
     r" (?:that )?(?:to|ended|ending|through)(?: on| (?:the )?end of| in| last)? $"
 )
 OF_YEARS = (" of the year", " of this year", " of last year", " of 19", " of 20")
+FISCAL = (
+    " of the fiscal",
+    " of the financial",
+    " of its fiscal",
+    " of its financial",
+    " of fiscal",
+)
 OF_YEAR = pattern(r" of (?:(?:the year )?((?:19|20)[0-9]{2})(?![0-9])|(this|last|the) year)")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 SPANS = {"week", *MONTHS}
@@ -60,6 +67,8 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
         return None
     count = int(draft.low or 0) * (3 if draft.unit == "quarter" else 1)
     if not 1 < count < 12 or draft.low != draft.high:
+        return None
+    if low.startswith(FISCAL, draft.end):
         return None
     told = OF_YEAR.match(low, draft.end) if low.startswith(OF_YEARS, draft.end) else None
     year = known_year(dated)
