@@ -128,7 +128,7 @@ def owner(low: str, group: list[Draft], index: int) -> Draft:
     if index == 1:
         return before
     compares = group[index - 2].compared is before
-    timed = before.kind == "duration" and low.endswith(OF_A_TIME, 0, before.start)
+    timed = index == 2 and before.kind == "duration" and low.endswith(OF_A_TIME, 0, before.start)
     return group[index - 2] if compares or timed else before
 
 

@@ -31,7 +31,7 @@ from tui.figures.grammar.noun_words import (
 )
 from tui.figures.grammar.phrase_words import NOUNS_IN_LY
 from tui.figures.grammar.plain_nouns import plain_noun
-from tui.figures.numbers.number_words import NUMBER_WORDS, ORDINALS
+from tui.figures.numbers.number_words import NUMBER_WORDS, ORDINALS, UNITS
 from tui.figures.tables import words
 from tui.patterns import pattern
 
@@ -180,6 +180,8 @@ class _Noun:
         ):
             return False
         if (not self._begin and word in NUMBER_WORDS) or (not count and word in VAGUE_OPENERS):
+            if not count and word in UNITS and text[self.position - 1].isdigit():
+                return False  # "180 four years ago"
             self.position = end
             if word in ORDINALS:
                 self._begin = start  # "two first downs"

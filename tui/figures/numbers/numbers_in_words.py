@@ -45,9 +45,12 @@ BEFORE_QUARTERS = frozenset(
 )
 LOOSENED = word_set(
     """
-    by about nearly almost than over roughly around only up down fell rose lost grew worth
+    by about nearly almost than over roughly around only up down fell rose lost grew worth from to
     """
 )
+# "Only a fifth has been paid", but "a third was hurt"
+LIMITED = ("about ", "nearly ", "almost ", "than ", "roughly ", "around ", "only ", "just ")
+AFTER_LIMITED = frozenset(["has", "have", "had", "was", "is", "said", "say", "want", "live"])
 BEFORE_PART = tuple(f"{word} " for word in sorted(LOOSENED))
 SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0,2})+")
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
@@ -126,7 +129,8 @@ def article(low: str, start: int, end: int, word: str) -> Read:
         loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
         shares = low.startswith((" of ", " were ", " are "), end) or is_less_by(low, end)
         following = next_word(low, end)
-        if shares or (loosened and (not following or following in AFTER_PART)):
+        limited = following in AFTER_LIMITED and low.endswith(LIMITED, 0, start - 2)
+        if shares or limited or (loosened and (not following or following in AFTER_PART)):
             return start - 2, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 

@@ -44,6 +44,8 @@ ENDS_CLAUSE = frozenset(["and", "but", "while", "to", "after", "in", "at"])
 PLACED = pattern(r" (?:in|from|at|for|on|aboard)(?= )")
 NUMBER_OF = pattern(r"number of ((?:[a-z-]+ )?[a-z]+s|women|men|people|children), $")
 OF_THEM = (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"])
+ITS_TOTAL = (["total", "to"], ["tally", "to"], ["total", "of"])
+ENDS_TOTAL = frozenset(["of", "in", "from", "and", "by", "since", "on", "this", "last", "after"])
 THE_OTHERS = (["the", "other"], ["the", "remaining"])
 PART_OF_THEM = (" of them", " of whom", " of which")
 # "230 routes, 46 more than in 2009"
@@ -170,6 +172,13 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.unit = last.unit
     elif said.parted is not None and part_of(said.parted, draft):
         draft.unit = said.parted.unit
+    elif (
+        last is not None
+        and last.kind == "count"
+        and (before == "another" or words[-2:] in ITS_TOTAL)
+        and ends_before(low, draft.end, ".,;)", ENDS_TOTAL)
+    ):
+        draft.unit = last.unit  # "40 jets with options for another 10", "its total to 222"
     elif words[-2:] in THE_OTHERS and said.most is not None and part_of(said.most, draft):
         draft.unit = said.most.unit  # "12 votes for Ann, the other three for Joe"
     elif of_people(low, words, draft):

@@ -324,7 +324,7 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
 
 def with_first(text: str, low: str, floor: int, near: Span) -> Span:
     """The noun together with one before "and": "cash and jewels worth"."""
-    if not low.endswith(" and ", floor, near[0]):
+    if not low.endswith(" and ", floor, near[0]) or low.endswith(", and ", floor, near[0]):
         return near
     first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
     return (first[0], near[1]) if first and " " not in low[slice(*first)] else near

@@ -55,7 +55,7 @@ OF_THE = (
 )  # fmt: skip
 OWNED = (" the ", " its ", " their ", " his ", " her ", " our ", " my ")
 ACTING = ("money", "measure", "count", "percent")
-TIMES = (" year", " quarter", " month", " week", " half", " period")
+NO_TARGET = (" year", " quarter", " month", " week", " half", " period", "record")
 SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|seen|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
@@ -272,8 +272,8 @@ def right_subject(
     change = AFTER_DROP.match(low, end)
     if change and (change[1] in AFTER or change[1] in CHANGES):
         target = noun_after(text, low, change.end() - 1, one=True)
-        if target and not low.endswith(TIMES, *target) and not text[target[1] - 1].isdigit():
-            return target  # not "a 5% rise in FY19"
+        if target and not low.endswith(NO_TARGET, *target) and not text[target[1] - 1].isdigit():
+            return target  # not "a 5% rise in FY19", "110F for a record 31 days"
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None

@@ -54,6 +54,12 @@ def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
     elif len(date) == 10:
         if low[draft.start : draft.end] in WEEKDAYS and date < dated:
             draft.date = coming(low, draft, sentence) or date
+        elif (
+            date[:4] not in low[draft.start : draft.end]
+            and months_ahead(dated, date) > 1
+            and will_be(low, draft, sentence)
+        ):
+            draft.date = f"{int(date[:4]) + 1}{date[4:]}"
     elif len(date) == 7 and low[draft.end - 1].isalpha() and date < dated[:7]:
         far = months_ahead(dated, date) >= LEAST_AHEAD
         if will_be(low, draft, sentence) or (far and goes_on(low, draft, sentence)):
