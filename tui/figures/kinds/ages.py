@@ -1,6 +1,7 @@
 """The rule for ages without a unit: "aged 18", "Maddon, 66, has", "who was 10"."""
 
 from tui.figures.draft import Site, Verdict
+from tui.figures.grammar.following_word import ends_before
 from tui.figures.grammar.hedge_words import SYMBOL_HEDGES
 from tui.figures.kinds.quantities import quantity
 from tui.figures.tables import word_set
@@ -13,6 +14,12 @@ AND_OVER = pattern(
 )  # "the 85-and-over group"
 PEOPLE = word_set(
     "who people individuals adults women men patients residents workers seniors voters children"
+)
+PEOPLE_WHO = PEOPLE | frozenset(["those", "anyone", "kids", "girls", "boys", "everyone"])
+OLDER = frozenset(["over", "under", "above", "below"])
+AFTER_AGE = word_set(
+    "and or are is were was can must may should will have has who in to with from living at for"
+    " pay get need vote do did cannot could would"
 )
 FAMILY = word_set(
     """
@@ -73,7 +80,8 @@ def age(site: Site) -> Verdict:
             return None
     elif before in LOOSE or before == "at":
         ahead = site.word_before(site.start - len(before) - 1).lower()
-        if ahead not in (AGED if before in LOOSE else DYING) and not people_are(site, ahead):
+        known = ahead in (AGED if before in LOOSE else DYING) or people_are(site, ahead)
+        if not (known or (before in LOOSE and (who_are(site, ahead) or about_so_old(site, ahead)))):
             return None
     elif before not in AGED:
         known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
@@ -104,6 +112,42 @@ def people_are(site: Site, verb: str) -> bool:
         return False
     ahead = site.low[max(0, site.start - 40) : site.start].split()
     return bool(PEOPLE.intersection(ahead[-4:]))
+
+
+def who_are(site: Site, ahead: str) -> bool:
+    """ "Children under 5 pay half", "those over 60": people by their age, and no noun after it.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = next(i for i, sign in enumerate(text) if sign.isdigit())
+    ...     site = Site(text, text, read_number(text, text, at), None)
+    ...     return who_are(site, site.word_before(at - 1 - len(site.word)))
+    >>> of("those over 60, too"), of("children under 5 are free"), of("people over 60 miles off")
+    (True, True, False)
+    """
+    value = site.number.value
+    if ahead not in PEOPLE_WHO or site.word.lower() not in OLDER:
+        return False
+    if value is None or site.number.style == "part" or not 1 < value <= HUMAN_AGE[1]:
+        return False
+    return ends_before(site.low, site.end, ".,;)", AFTER_AGE)
+
+
+def about_so_old(site: Site, ahead: str) -> bool:
+    """ "When she was about 57": a loose age of a person.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> text = "when she was about 57."
+    >>> about_so_old(Site(text, text, read_number(text, text, 19), None), "was")
+    True
+    """
+    value = site.number.value
+    if ahead not in WAS or value is None or not 1 < value <= HUMAN_AGE[1]:
+        return False
+    if not AGE_ENDS.match(site.low, site.end):
+        return False
+    *_, who, _, _ = ["", "", "", *site.low[max(0, site.start - 30) : site.start].split()]
+    return who in PERSONS
 
 
 def was_aged(site: Site) -> bool:

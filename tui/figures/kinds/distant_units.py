@@ -13,6 +13,7 @@ MAGNITUDE = pattern(
 BETWEEN_MAGNITUDE = frozenset(
     ["of", "was", "is", "at", "as", "about", "around", "nearly", "to", "and", "between"]
 )
+QUAKES = ("quake", "tremor", "aftershock", "foreshock")  # "a 5.2 quake"
 # What measures where participles are before it.
 MEASURING = (
     " yards", " miles", " kilometres", " kilometers", " tonnes", " tons", " litres", " liters",
@@ -53,6 +54,7 @@ def as_magnitude(site: Site, draft: Draft) -> Draft:
     word = site.word.lower()
     if (
         word == "magnitude"
+        or (draft.subject is not None and draft.subject.lower().endswith(QUAKES))
         or site.low.endswith("magnitude-", 0, site.start)
         or (
             word in BETWEEN_MAGNITUDE

@@ -50,6 +50,7 @@ WENT_UP = word_set(
 )
 AROUND_A_DATE = ("around ", "approximately ", "circa ")
 AROUND_A_TIME = (*AROUND_A_DATE, "about ", "roughly ")
+AGE = "year of age"
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle
@@ -182,7 +183,7 @@ def hedge_before(
                     continue
                 if phrase == "as long as" and draft.kind != "duration":
                     continue  # "as long as two of them agree"
-                if draft.kind == "duration" and phrase in SPANNING:
+                if phrase in SPANNING and draft.kind == "duration" and draft.unit != AGE:
                     ahead = low[max(floor, at - 16) : at].split()
                     lasts = ahead[-1:] != [] and ahead[-1] in LASTING
                     if phrase != "over" or not (lasts or low.startswith(" ago", draft.end)):

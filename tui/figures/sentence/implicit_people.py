@@ -31,6 +31,8 @@ PERSONS = word_set(
     "people men women children girls boys civilians soldiers police students teenagers"
 )
 VESSELS = word_set("board aircraft plane flight bus train ship ferry helicopter boat jet airliner")
+CROWDS = (["crowd", "of"], ["audience", "of"], ["attended", "by"], ["watched", "by"])
+TURNING_UP = (" showed up", " turned up", " turned out", " show up", " turn up", " turn out")
 MAY_BE_PEOPLE = frozenset([", i", " on", " we", " ar", " is", " wa"])
 # What may be before that, in this order: "12 others were feared dead".
 OTHERS = frozenset(["other", "others", "more"])
@@ -62,6 +64,8 @@ def of_people(low: str, words: list[str], draft: Draft) -> bool:
     if draft.low is None or draft.low != draft.low.to_integral_value():
         return False
     if are_harmed(low, draft.end) or next_word(low, draft.end) in DOING:
+        return True
+    if words[-2:] in CROWDS or low.startswith(TURNING_UP, draft.end):
         return True
     if low[draft.end : draft.end + 3] in MAY_BE_PEOPLE and are_people(low, draft.end):
         return True

@@ -61,6 +61,7 @@ AMONG = pattern(r"(?:among|of)(?: (?:all|the|those|these|its|their|our))* ")
 POINTING = (
     " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
 )  # fmt: skip
+WHOEVER = (" those", " anyone", " everyone")
 ACTED_ON = frozenset(["money", "measure"])
 
 
@@ -135,6 +136,8 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
         return not takes_time(ahead[-20:])
     if draft.kind == "money" and ahead.endswith(" for") and not is_sold(ahead):
         return True  # "they bought it for"
+    if draft.unit == "year of age" and ahead.endswith(WHOEVER):
+        return True  # "a ban for those under 19"
     # "believe him to be aged"
     return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
 

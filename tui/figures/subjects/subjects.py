@@ -11,6 +11,7 @@ from tui.figures.layout.line_labels import LABEL_SIGNS, goes_on, take_label
 from tui.figures.numbers.number_words import FIRST_CJK
 from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, acts_on, of_magnitude
 from tui.figures.subjects.clause_subject import AMONG, left_subject
+from tui.figures.subjects.counted_subject import counted_by_subject
 from tui.figures.subjects.counted_volume import counted_volume
 from tui.figures.subjects.following_subject import (
     MADE_OF,
@@ -85,6 +86,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
         if draft.is_base and draft.unit is None and before is not None and before.kind == "count":
             draft.unit = before.unit  # "the number of eels rose to 35, compared with 20"
         if before is not None and draft.links and linked_subject(before, draft):
+            if draft.unit is None and before.kind == draft.kind == "count":
+                draft.unit = before.unit  # "infections rose from 300 to 412"
             continue
         if draft.subject is not None:
             continue
@@ -117,7 +120,9 @@ def add_subject(
     if span is not None and span[0] < span[1]:
         draft.subject = subject_phrase(text[slice(*span)])
         if draft.kind == "count" and draft.unit is None:
-            draft.unit = noun_of_subject(text, low, draft, span, sentence[0])
+            draft.unit = noun_of_subject(text, low, draft, span, sentence[0]) or counted_by_subject(
+                text, low, draft, span
+            )
     elif draft.is_base:  # "compared with 3%"
         draft.subject = before.subject if before else None
     elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
