@@ -43,7 +43,7 @@ def add_changes(
         draft.change = direction(text, low, draft, sentence[0]) if moves else by_sign(low, draft)
         if draft.kind == "duration" and previous is not None and previous.kind != "duration":
             continue  # "up 6% in the 12 months to June, from 5%"
-        if draft.kind == "percent" or draft.change:
+        if draft.kind == "percent" or draft.change or draft.unit == "times":
             moved = moved or draft.change
             stop = figures[at + 1].start if at + 1 < len(figures) else sentence[1]
             add_basis(text, low, draft, sentence[1], stop)

@@ -123,6 +123,11 @@ LEVELS = (
     "reading", "report", "survey", "rate", "total", "target", "count", "tally",
 )  # fmt: skip
 LEVEL_REACH = 40
+# "Five times as many as in May"
+AS_MANY = pattern(
+    r" as (?:many|much|high|large|big|long|often)(?: [a-z]+){0,2} as"
+    r" (?:in |at |during )?(?=[a-z0-9])"
+)
 COMPARED = pattern(
     r"(?P<gap>[^;()\n]{0,70}?)(?:,? | \()(?:when |as )?(?:compared|comparing|in comparison)"
     r" (?:to|with) "
@@ -170,6 +175,10 @@ def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int
             return base
     if low.startswith((" above ", " below ", " from ", " on ", " over "), at):
         base = words_led_to(low, LEVEL, at, limit) if is_level(low, at, limit) else None
+        if base is not None:
+            return base
+    if low.startswith(" as ", at):
+        base = words_led_to(low, AS_MANY, at, limit)
         if base is not None:
             return base
     if low.find("compar", at, limit) >= 0:

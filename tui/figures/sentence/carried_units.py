@@ -246,6 +246,8 @@ def goes_with(low: str, words: list[str], last: Draft, draft: Draft) -> bool:
     before = words[-1] if words else ""
     if before == "and" and low.startswith(" since ", draft.end) and last.scale == draft.scale:
         return True  # "sold 85 million copies in May, and 25 million since"
+    if before == "and" and last.scale == draft.scale > 1 and TIME_AFTER.match(low, draft.end):
+        return True  # "against 61 million hens last year and 80 million in 2019"
     if words[-2:] in FROM_A_LEVEL and draft.start - (last.noun_end or last.end) < NEAR:
         return last.scale == draft.scale
     return (
