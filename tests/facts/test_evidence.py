@@ -85,6 +85,27 @@ def test_the_more_digits_are_the_same_the_more_they_say():
     assert many > few
 
 
+def test_a_value_that_many_figures_have_says_little():
+    one = "Oxley hired 24 dockers."
+    rare = [f"Ruston {verb} {n} cooks." for n, verb in enumerate(["fed", "sent", "paid"] * 10, 60)]
+    usual = [text.replace(text.split()[2], "24") for text in rare]
+    assert scores(one, one, *rare)[0] > scores(one, one, *usual)[0]
+
+
+def test_a_report_that_agrees_does_not_contradict():
+    one = Document.from_text("A fire in Oxley left 31 people dead.", "one")
+    agrees = "A fire in Oxley left 31 people dead.\n\nIn Oxley 29 people were left by the fire."
+    differs = "In Oxley 29 people were left by the fire."
+    found = {}
+    for name, text in (("agrees", agrees), ("differs", differs)):
+        similarity = Similarity.of([one, Document.from_text(text, name)])
+        (fact,) = facts([one])
+        rivals = similarity.rivals(fact)
+        found[name] = {rival.fact.figure.text: rival.score for rival in rivals}
+    assert found["agrees"]["29"] < found["differs"]["29"] / 2
+    assert found["agrees"]["31"] > found["agrees"]["29"]
+
+
 def test_a_document_seldom_contradicts_itself():
     own = Document.from_text("Oxley hired 340 dockers.\n\nOxley hired 355 dockers.", "own")
     other = Document.from_text("Oxley hired 355 dockers.", "other")

@@ -11,7 +11,7 @@ from tui.facts.relations import RELATIONS, relation
 from tui.facts.similarity import STATED_SAME, Similarity
 
 #: The minimum similarity within a group: on average, and of every pair.
-MIN_MEAN, MIN_PAIR = 0.28, 0.16
+MIN_MEAN, MIN_PAIR = 0.28, 0.10
 #: How many members of a group are compared; of larger groups an even sample.
 _SAMPLE_SIZE = 12
 #: How many members of a group are compared pairwise for their relation.

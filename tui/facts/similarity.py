@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import inf, log, sqrt
 from typing import NamedTuple
 
 from tui.documents import Document
+from tui.facts.coincidence import Coincidence
 from tui.facts.comparable import is_time_span
 from tui.facts.evidence import (
-    ComparableFact,
+    agrees,
     can_be_same,
-    comparable_fact,
     min_points,
     points_without_words,
     probability,
 )
 from tui.facts.fact import Fact
+from tui.facts.features import ComparableFact, comparable_fact
 from tui.facts.topics import Topics
 from tui.facts.words import CLAUSE, NOUN, REST, UNMARKED, context_of_document, lead_words, spelling
 
@@ -29,8 +30,10 @@ _RARITY = 0.9
 #: Kinds whose unit counts like a word of the noun: it tells figures apart.
 _UNIT_SAYS = frozenset(["measure", "duration", "money"])
 #: Similarity from which two figures are shown as rivals.
-MIN_SIMILARITY = 0.06
+MIN_SIMILARITY = 0.04
 _LIKELY = 0.5
+#: Probabilities above this have the odds of this.
+_SURE = 0.9999
 #: Words in more figures of a block than this are not used to find candidates.
 _COMMON = 500
 #: How many candidates by words are scored, in addition to all facts of related documents.
@@ -50,7 +53,8 @@ class Rival(NamedTuple):
 
     @property
     def is_likely(self) -> bool:
-        """Whether it is more likely the same fact than not; four in five of these are."""
+        """Whether it is more likely the same fact than not; of these, four in five are whose
+        values agree, and half of those that differ."""
         return self.score >= _LIKELY
 
 
@@ -71,6 +75,7 @@ class Similarity:
         self._rarity: dict[str, float] = {}
         self._norms: list[float] = []
         self._topics = Topics()
+        self._coincidence = Coincidence()
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Similarity:
@@ -100,6 +105,7 @@ class Similarity:
         number = len(self._comparables)
         self._comparables.append(found)
         self._numbers[fact.document.name, fact.number] = number
+        self._coincidence.add(found)
         self._by_document[found.block, fact.document.name].append(number)
         places = self._postings[found.block]
         for word in found.context.words:
@@ -148,9 +154,29 @@ class Similarity:
                 score,
                 frozenset(ours & self._comparables[other].context.words),
             )
-            for other, score in self.nearest(number, at_least)
+            for other, score in self._shared_odds(number, self.nearest(number, at_least))
         ]
-        return sorted(found, key=lambda rival: rival.fact.document is fact.document)
+        return sorted(found, key=lambda each: (each.fact.document is fact.document, -each.score))
+
+    def _shared_odds(
+        self, number: int, found: list[tuple[int, float]]
+    ) -> Iterator[tuple[int, float]]:
+        """Lets values that differ share the odds of their document, with each other and with those
+        that agree: a report that says 31, and 2 of something else, does not contradict 31. Of the
+        differing ones called likely that makes 52 of 100 right instead of 34."""
+        asked = self._comparables[number]
+        odds: dict[str, dict[tuple[float, float], float]] = defaultdict(dict)
+        for other, score in found:
+            each = self._comparables[other]
+            values, value = odds[each.fact.document.name], (each.low, each.high)
+            values[value] = max(values.get(value, 0.0), _odds(score))
+        for other, score in found:
+            each = self._comparables[other]
+            if not agrees(asked, each):
+                values = odds[each.fact.document.name]
+                rest = sum(values.values()) - values[each.low, each.high]
+                score = _odds(score) / (1 + _odds(score) + rest)
+            yield other, score
 
     def nearest(self, number: int, at_least: float) -> list[tuple[int, float]]:
         """The numbers of the facts with at least this similarity, and their similarity, highest
@@ -203,7 +229,7 @@ class Similarity:
         topic = topics.get(theirs.name)
         if topic is None:
             topic = self._topics.similarity(ours.name, theirs.name)
-        points = points_without_words(first, second, topic)
+        points = points_without_words(first, second, topic, self._coincidence)
         return probability(points, self._cosine(number, other)) if points >= least else 0.0
 
     def _cosine(self, number: int, other: int) -> float:
@@ -234,6 +260,10 @@ class Similarity:
         )
         found.discard(number)
         return sorted(found)
+
+
+def _odds(score: float) -> float:
+    return score / (1 - min(score, _SURE))
 
 
 def _is_stated_same(first: Fact, second: Fact) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from heapq import nlargest
 from math import log, sqrt
 
-#: Cosine from which two documents count as being about the same topic, and below which they are
-#: unrelated. Of a few hundred news stories one pair in a hundred reaches the first, and so do all
-#: pairs about one event.
-_SAME_TOPIC, _UNRELATED = 0.10, 0.025
+#: Cosine below which two documents are unrelated; from which they are about one subject, which of
+#: a few hundred news stories one pair in a hundred reaches, and all pairs about one event; and from
+#: which they are about one event.
+_UNRELATED, _SAME_SUBJECT, _SAME_EVENT = 0.025, 0.10, 0.30
 #: How many related documents are searched for rivals, and how similar they must be at least.
 _MAX_RELATED_DOCUMENTS, _MIN_RELATED = 60, 0.3
 #: Words in more documents than this are not used to find related ones: too frequent to tell.
@@ -52,7 +52,7 @@ class Topics:
 
     def similarity(self, first: str, second: str) -> float:
         """How much two documents, by their names, share a topic: 0 (unrelated) to 1 (the same
-        event).
+        subject) to 2 (the same event).
 
         >>> topics = Topics()
         >>> topics.add("a", ["fraud", "telecom"])
@@ -60,16 +60,16 @@ class Topics:
         >>> topics.add("c", ["flood", "river"])
         >>> topics.compute_weights()
         >>> topics.similarity("a", "b"), topics.similarity("a", "c"), topics.nearest("a")
-        (1.0, 0.0, {'a': 1.0, 'b': 1.0})
+        (2.0, 0.0, {'a': 2.0, 'b': 2.0})
         """
         if first == second:
-            return 1.0
+            return 2.0
         pair = (first, second) if first < second else (second, first)
         found = self._known.get(pair)
         if found is None:
             shared = sum(self._rarity[word] for word in self._words[first] & self._words[second])
             near = shared / (self._norms[first] * self._norms[second])
-            found = max(0.0, min(1.0, (near - _UNRELATED) / (_SAME_TOPIC - _UNRELATED)))
+            found = _part(near, _UNRELATED, _SAME_SUBJECT) + _part(near, _SAME_SUBJECT, _SAME_EVENT)
             self._known[pair] = found
         return found
 
@@ -95,3 +95,8 @@ class Topics:
             }
             self._nearest[document] = found
         return found
+
+
+def _part(value: float, low: float, high: float) -> float:
+    """How much of the way from `low` to `high` a value is, 0 to 1."""
+    return max(0.0, min(1.0, (value - low) / (high - low)))

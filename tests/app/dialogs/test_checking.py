@@ -173,7 +173,7 @@ async def test_nothing_contradicted_is_said(open_desk, type_in, drafts):
     (drafts / "insurers.md").unlink()
     async with open_desk(drafts) as pilot:
         await type_in(pilot, "C")
-        said = "No other document contradicts a figure of 1-draft.md: 2 nowhere else, 2 agree"
+        said = "No other document contradicts a figure of 1-draft.md: 1 none likely, 1 nowhere else"
         assert said in screen_text(pilot.app)
 
 
