@@ -42,7 +42,7 @@ def test_other_files_are_refused(tmp_path: Path, forbid) -> None:
     assert refused(tmp_path / "secret") == "no permission to read it"
     assert refused(tmp_path / "secret" / "below") == "cannot be opened (not a directory)"
     assert refused(tmp_path / "loop").startswith("cannot be opened (too many levels")
-    assert refused(tmp_path / "nul\0") == "cannot be opened (embedded null byte)"
+    assert refused(tmp_path / "nul\0").startswith("cannot be opened (")
     for path in (tmp_path, tmp_path / "pipe", Path("/dev/null"), Path("/dev/zero")):
         assert refused(path) == "not a regular file"
 
