@@ -212,8 +212,8 @@ def main() -> None:
     if not folders:
         print("needs the folder with the texts that benchmarks/answers/ speaks of")
         return
-    every: list[Verdict] = []
     for path in sorted(ANSWERS.glob("*.jsonl")):
+        every: list[Verdict] = []
         for answered in read_answers(path.read_text("utf-8").splitlines()):
             text = (Path(folders[0]) / answered.file).read_bytes().decode()
             of_text = judged(answered, text)
@@ -224,7 +224,7 @@ def main() -> None:
                         f"{answered.file}: {each.words!r}: "
                         f"{each.field} is {each.stated!r}, found {each.found!r}"
                     )
-    print("\n".join(table(every)))
+        print(path.name, *table(every), sep="\n")
 
 
 if __name__ == "__main__":

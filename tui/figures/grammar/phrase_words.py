@@ -28,7 +28,7 @@ OF_CLOCKS = word_set(
 )
 NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
 # Adjectives of the word list that are nouns in the news.
-NOUNS_TOO = frozenset(["crude", "warming", "fine"])
+NOUNS_TOO = frozenset(["crude", "warming", "fine", "deceased"])
 # Participles that are before a noun: "U.S. existing home sales".
 ATTRIBUTES = frozenset(["existing", "pending", "remaining", "outstanding", "leading"])
 # "Last year": no noun of the clause.

@@ -8,7 +8,8 @@ from tui.figures.tables import word_set
 HARMING = word_set(
     """
     kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt
-    hurting infect infected infecting arrest arrests arrested arresting detained detaining rescued drowning
+    hurting infect infected infecting arrest arrests arrested arresting detained detaining rescued
+    drowning
     """
 )
 HARMED = word_set(

@@ -118,6 +118,8 @@ def add_subject(
     if span is not None and len(group) > 1:
         span = without_other_figures(text, low, span, draft, group)
     if span is not None and span[0] < span[1]:
+        if draft.unit == "year of age" and span[0] >= draft.end:
+            span = span[0], owner_end(text, span)
         draft.subject = subject_phrase(text[slice(*span)])
         if draft.kind == "count" and draft.unit is None:
             draft.unit = noun_of_subject(text, low, draft, span, sentence[0]) or counted_by_subject(
@@ -152,6 +154,16 @@ def subject_phrase(phrase: str) -> str | None:
         for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
             words = words.removesuffix(ending)
     return None if words.startswith("of ") else words or None
+
+
+def owner_end(text: str, span: Span) -> int:
+    """The end of the person whose age stands before what is theirs: "47-year-old Lee's office".
+
+    >>> owner_end("Ann Lee's office", (0, 16)), owner_end("Ann Lee", (0, 7))
+    (7, 7)
+    """
+    owned = max(text.find("'s ", *span), text.find("’s ", *span))
+    return owned if owned >= 0 else span[1]
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
