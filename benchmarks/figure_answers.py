@@ -2,11 +2,11 @@
 
     python benchmarks/figure_answers.py FOLDER [--wrong]
 
-FOLDER holds the texts that `benchmarks/answers/` speaks of, which are not ours to ship. A line of
-an answers file is either a text ({"file", "dated", "until"}: every figure before the offset `until`
-is answered) or one of its figures: where it stands, its words, and the fields that it states. A
-list holds answers of which each is right, "" is none, and `optional` marks what may be a figure or
-not. --wrong prints each answer that was not met.
+FOLDER holds the texts that `benchmarks/answers/figures/` speaks of, which are not ours to ship. A
+line of an answers file is either a text ({"file", "dated", "until"}: every figure before the offset
+`until` is answered) or one of its figures: where it stands, its words, and the fields that it
+states. A list holds answers of which each is right, "" is none, and `optional` marks what may be a
+figure or not. --wrong prints each answer that was not met.
 """
 
 import json
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from tui.figures import Figure, extract
 
-ANSWERS = ROOT / "benchmarks" / "answers"
+ANSWERS = ROOT / "benchmarks" / "answers" / "figures"
 FIELDS = ("kind", "value", "unit", "bound", "change", "versus", "period", "date", "subject")
 #: Words after which the head of a noun phrase has passed ("cases of fraud").
 AFTER_HEAD = frozenset(("of", "in", "for", "to", "from", "on", "at", "by", "with", "who", "that"))
@@ -210,7 +210,7 @@ def judged(answered: AnsweredText, text: str) -> list[Verdict]:
 def main() -> None:
     folders = [each for each in sys.argv[1:] if each != "--wrong"]
     if not folders:
-        print("needs the folder with the texts that benchmarks/answers/ speaks of")
+        print("needs the folder with the texts that benchmarks/answers/figures/ speaks of")
         return
     for path in sorted(ANSWERS.glob("*.jsonl")):
         every: list[Verdict] = []
