@@ -51,6 +51,23 @@ class Site:
         at = self.end + offset
         return self.text[at] if at < len(self.text) else " "
 
+    def opens_paragraph(self) -> bool:
+        """Whether the number stands behind an empty line, or begins a line in words.
+
+        >>> from tui.figures.numbers.numerals import read_number
+        >>> def of(text, at):
+        ...     number = read_number(text, text.lower(), at)
+        ...     return Site(text, text.lower(), number, None).opens_paragraph()
+        >>> of("Tremor in Oxley\\n\\n12 died.", 17), of("Tremor in Oxley\\nTwo died.", 16)
+        (True, True)
+        >>> of("a new Boeing\\n787", 13)
+        False
+        """
+        if self.before() != "\n":
+            return False
+        gap = self.text[max(0, self.start - 8) : self.start].rpartition(self.word[-1:] or " ")[2]
+        return gap.count("\n") > 1 or self.text[self.start].isalpha()
+
     def opening(self, reach: int) -> int:
         """The start of the words before the number, at most `reach` characters back.
 

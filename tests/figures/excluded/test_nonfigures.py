@@ -57,9 +57,12 @@ def test_prose_with_signs_of_code_keeps_its_figures(text: str, found: list[str])
         ("Of these 12, place five on top.", ["12", "five"]),
         ("The team won 10, 12 (2008) and 14 (2012) cups.", ["10", "12", "14"]),
         ("Upgrade growth from 2.9 to 3.1 percent.", ["2.9", "3.1 percent"]),
+        ("Tremor rattles Oxley\n\nTwo died.", ["Two"]),
+        ("Tremor rattles Oxley\r\n\r\n31 died.", ["31"]),
+        ("Magnitude 6.1 tremor rattles Oxley", ["6.1"]),
     ],
 )
-def test_what_only_looks_like_an_address_citation_or_version_is_kept(
+def test_what_only_looks_like_an_address_citation_name_or_version_is_kept(
     text: str, found: list[str]
 ) -> None:
     assert [figure.text for figure in extract(text) if figure.kind != "date"] == found

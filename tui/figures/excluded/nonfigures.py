@@ -83,7 +83,8 @@ def glued_to_name(site: Site) -> Verdict:
         return NoFigure(token_end(site))  # "HTTP/2"
     if before in "-‑–." and site.before(2).isalpha():
         word = site.text[max(0, site.start - 16) : site.start - 1].split()[-1]
-        if any(letter.isupper() for letter in word) or word in ENDS_BEFORE_DIGITS:
+        is_name = any(letter.isupper() for letter in word) and word != "Magnitude"
+        if is_name or word in ENDS_BEFORE_DIGITS:
             return NoFigure(token_end(site))
     return None
 

@@ -86,7 +86,7 @@ CAPITAL_WORDS = word_set(
     some only just at least more than fewer less up down another all both these those than its
     our their his her my your after before since until when while if as there between among
     within roughly approximately additional total an estimated including of those some than
-    accordingly plus minus besides altogether barely first last next past
+    accordingly plus minus besides altogether barely first last next past magnitude
     """
 )
 
@@ -102,7 +102,7 @@ def name_numeral(site: Site) -> Verdict:
         return NoFigure(site.end)
     if word.islower() and low not in NAMING and not (written[0].isupper() or written in EMERGENCY):
         return None  # most words
-    if site.before(2) in " \u00a0":
+    if site.before(2) in " \u00a0" or site.opens_paragraph():
         return None  # a column's gap before a number parts it from a name
     if word == "." or word.startswith(LEADERS) or is_document(word):
         return NoFigure(site.end)  # "Introduction ..... 3": a page; "COM(2018) 29 final"

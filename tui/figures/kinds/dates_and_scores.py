@@ -38,6 +38,8 @@ SPORT = (
     "score", "record", "against", "vote", "ruling", "ruled", "series", "set", "goal", "season",
     "game", "match", "thrash", "level",
 )  # fmt: skip
+# Of these nothing else is the first.
+UNRANKED = pattern(r"(?:second-(?:hand|guess|rate)|third-(?:part|rate|hand))")
 CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
@@ -173,7 +175,9 @@ def ordinal(site: Site) -> Verdict:
         word = low[site.start : site.end]
         if word == "first" and not ranks(site):
             return NoFigure(site.end)
-        if opens_name(site):
+        if opens_name(site) or (
+            low[site.end : site.end + 1] == "-" and UNRANKED.match(low, site.start)
+        ):
             return NoFigure(site.end)
         century = CENTURY_AFTER.match(low, site.end)
         if century and number.value is not None and number.value < 30:

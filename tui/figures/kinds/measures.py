@@ -267,6 +267,8 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
             return None  # "3D"
         if form.form == "s" and not tells_seconds(site):
             return None
+        if form.form == "second" and low[end : end + 1] == "-" and low[end + 1 : end + 5] != "long":
+            return None  # "three second-hand lorries"
     age = AGE.match(low, end)
     if age:
         return quantity(

@@ -123,15 +123,15 @@ def read_half(low: str, start: int, end: int, parts: int) -> Read:
 
 
 def article(low: str, start: int, end: int, word: str) -> Read:
-    """ "a third of", "by a third" are parts, "the third" and "a third time" are ordinals."""
-    parts = PARTS.get(word)
-    if parts and low[start - 2 : start] == "a " and not low[start - 3 : start - 2].isalpha():
-        loosened = low[max(0, start - 12) : start - 2].endswith(BEFORE_PART)
+    """ "a third of", "by an eighth" are parts, "the third" and "a third time" are ordinals."""
+    parts, begin = PARTS.get(word), start - (3 if word[0] == "e" else 2)
+    if parts and low[begin:start] in ("a ", "an ") and not low[begin - 1 : begin].isalpha():
+        loosened = low[max(0, begin - 10) : begin].endswith(BEFORE_PART)
         shares = low.startswith((" of ", " were ", " are "), end) or is_less_by(low, end)
-        following = next_word(low, end)
-        limited = following in AFTER_LIMITED and low.endswith(LIMITED, 0, start - 2)
-        if shares or limited or (loosened and (not following or following in AFTER_PART)):
-            return start - 2, end, Decimal(1) / parts, "part", 1, False, None
+        behind = next_word(low, end)
+        limited = behind in AFTER_LIMITED and low.endswith(LIMITED, 0, begin)
+        if shares or limited or (loosened and (not behind or behind in AFTER_PART)):
+            return begin, end, Decimal(1) / parts, "part", 1, False, None
     return start, end, Decimal(ORDINALS[word]), "ordinal", 1, False, None
 
 
