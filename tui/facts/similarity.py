@@ -53,8 +53,8 @@ class Rival(NamedTuple):
 
     @property
     def is_likely(self) -> bool:
-        """Whether it is more likely the same fact than not; of these, four in five are whose
-        values agree, and half of those that differ."""
+        """Whether it is probably the same fact; four in five are whose values agree, and half of
+        those that differ."""
         return self.score >= _LIKELY
 
 
