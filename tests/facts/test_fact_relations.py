@@ -39,6 +39,10 @@ def amount(text, name="a.txt"):
         ("They counted 1 million birds.", "They counted 1.4 million birds.", "differ"),
         ("They spent 28.1 % on roads.", "They spent 28.4 % on roads.", "differ"),
         # Bounds and hedges reach so far and no further.
+        ("Frost of -5 to -3 degrees.", "Frost of -4 degrees.", "agree"),
+        ("Dozens of ships sank.", "Dozens of ships sank.", "agree"),
+        ("Dozens of ships sank.", "At the quay 31 ships sank.", "hedged"),
+        ("Dozens of ships sank.", "At the quay 300 ships sank.", "differ"),
         ("Over 300 homes burnt.", "In all 312 homes burnt.", "hedged"),
         ("Over 300 homes burnt.", "In all 290 homes burnt.", "differ"),
         ("Over 300 homes burnt.", "In all 900 homes burnt.", "differ"),

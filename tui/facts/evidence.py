@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.facts.comparable import NounMatch, compare_nouns
 from tui.facts.features import ComparableFact
-from tui.facts.relations import ROUNDED
+from tui.facts.relations import ROUNDED, is_vague
 
 if TYPE_CHECKING:
     from tui.facts.coincidence import Coincidence
@@ -120,9 +120,9 @@ def agrees(first: ComparableFact, second: ComparableFact) -> bool:
             gap <= max(first.last_digit_value, second.last_digit_value) / 2
             and gap <= float(ROUNDED) * larger
         )
-    is_wide = first.high > 2 * first.low or second.high > 2 * second.low
-    # A wide range such as "dozens" would agree with almost anything.
-    return not is_wide and max(first.low, second.low) <= min(first.high, second.high)
+    if is_vague(first.low, first.high) or is_vague(second.low, second.high):
+        return False
+    return max(first.low, second.low) <= min(first.high, second.high)
 
 
 def _is_equal(first: ComparableFact, second: ComparableFact) -> bool:

@@ -39,10 +39,10 @@ class Relation(NamedTuple):
 def relation(first: Fact, second: Fact) -> Relation:
     """How the second fact relates to the first.
 
-    `agree`: equal, or one is the other rounded. `hedged`: they differ by no more than a hedge
-    allows ("over 300" and 312). `other period`: both have a period, and these are different.
-    `period open`: they differ, and only one has a period, or its year is unknown. `differ`: they
-    differ, and both have the same period or none.
+    `agree`: equal, or one is the other rounded. `hedged`: they differ by no more than a hedge or a
+    vague number allows ("over 300" and 312, "dozens" and 31). `other period`: both have a period,
+    and these are different. `period open`: they differ, and only one has a period, or its year is
+    unknown. `differ`: they differ, and both have the same period or none.
     """
     one, other = bounds(first.figure), bounds(second.figure)
     by, unit = _difference(first.figure, one, other)
@@ -90,8 +90,18 @@ def _agree(first: Figure, one: Bounds, second: Figure, other: Bounds) -> bool:
     if one == other:
         return True
     if one[0] != one[1] or other[0] != other[1]:
-        return max(one[0], other[0]) <= min(one[1], other[1])
+        any_vague = is_vague(*one) or is_vague(*other)
+        return not any_vague and max(one[0], other[0]) <= min(one[1], other[1])
     return _is_rounded(first, one[0], other[0]) or _is_rounded(second, other[0], one[0])
+
+
+def is_vague(low: float | Decimal, high: float | Decimal) -> bool:
+    """Whether a range is so wide that it holds almost anything.
+
+    >>> is_vague(12, 120), is_vague(30, 40), is_vague(-5, -3)
+    (True, False, False)
+    """
+    return high - low > abs(low)
 
 
 def _is_rounded(figure: Figure, value: Decimal, exact: Decimal) -> bool:
