@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.facts.conversions import measured
 from tui.facts.fact import Fact
@@ -22,6 +22,8 @@ _BOUND, _ABOUT = Decimal("0.25"), Decimal("0.10")
 
 #: The lower and upper bound of a figure, in the base unit of its dimension.
 Bounds = tuple[Decimal, Decimal]
+#: A bound, exact or as a float.
+_Number = TypeVar("_Number", float, Decimal)
 
 
 class Relation(NamedTuple):
@@ -95,7 +97,7 @@ def _agree(first: Figure, one: Bounds, second: Figure, other: Bounds) -> bool:
     return _is_rounded(first, one[0], other[0]) or _is_rounded(second, other[0], one[0])
 
 
-def is_vague(low: float | Decimal, high: float | Decimal) -> bool:
+def is_vague(low: _Number, high: _Number) -> bool:
     """Whether a range is so wide that it holds almost anything.
 
     >>> is_vague(12, 120), is_vague(30, 40), is_vague(-5, -3)
