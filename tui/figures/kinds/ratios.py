@@ -13,7 +13,8 @@ from tui.figures.kinds.money import money
 from tui.figures.kinds.quantities import quantity
 from tui.figures.kinds.units import form_at
 from tui.figures.numbers.numbers_in_words import multiplied
-from tui.figures.numbers.numerals import Numeral, read_number
+from tui.figures.numbers.numerals import read_number
+from tui.figures.numbers.plain_numbers import Numeral
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 

@@ -29,10 +29,8 @@ BELOW = word_set(
 )
 # What may follow "two and a third": a plural, a scale word or nothing.
 OF_PARTS = pattern(r" (?!(?:was|is|has)(?![a-z]))(?:[a-z]+s|[mb]illion|thousand)(?![a-z])|[.,;)]|$")
-POINT = pattern(
-    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten))+)(?![a-z])"
-)
+DECIMALS = word_set("zero nought naught one two three four five six seven eight nine ten")
+POINT = pattern(rf" point((?: (?:{'|'.join(sorted(DECIMALS))}))+)(?![a-z])")
 AFTER_HALF = pattern(
     r"[ -](?:(?:of )?an? )?(million|billion|trillion|dozen|thousand|hundred)(?![a-z])"
 )
@@ -56,10 +54,9 @@ SCALE_RUN = pattern(r"(?:(?:[a-z]{1,5}illion|thousand|hundred|lakh|crore)[ ,-]{0
 SCALE_RANKS = ("hundredth", "thousandth", "millionth", "billionth", "trillionth")
 MAX_WORDS = 24
 LARGEST = 10**21
-SMALL = {**UNITS, **TENS}
+SMALL = {word: Decimal(number) for word, number in (UNITS | TENS).items()}
 NEXT = pattern(r"[ \u00a0\n‑–-]{1,3}([a-z]+)")
 JOINS_ON = NUMBER_WORDS | {"and", "point", "a"}  # what may go on a number after its first word
-
 Read = tuple[int, int, Decimal | None, str, int, bool, Decimal | None]
 
 
@@ -85,11 +82,11 @@ def read_words(low: str, start: int) -> Read | None:
         end = first.end()
         following = NEXT.match(low, end)
         if following is None or following[1] not in JOINS_ON:
-            return start, end, Decimal(SMALL[word]), "words", 1, False, None
+            return start, end, SMALL[word], "words", 1, False, None
         return read_cardinal(low, start)
     if word.endswith("fold"):
-        value = SMALL.get(word[:-4]) or SCALES[word[:-4]]
-        return start, first.end() - 4, Decimal(value), "words", 1, False, None
+        value = SMALL.get(word[:-4]) or Decimal(SCALES[word[:-4]])
+        return start, first.end() - 4, value, "words", 1, False, None
     if word in PLURAL_SCALES:
         return read_open(low, start, first.end(), PLURAL_SCALES[word])
     if word in PARTS and (word == "half" or word == "quarter"):
@@ -279,7 +276,8 @@ def with_fraction(low: str, begin: int, end: int, number: Sum) -> Read:
         else:
             value = multiplied(value + part * (number.least if number.last == "scale" else 1), 1)
         return begin, end, value, "words", scale, False, None
-    point = POINT.match(low, end) if low.startswith(" point ", end) else None
+    pointed = low.startswith(" point ", end) and next_word(low, end + len(" point")) in DECIMALS
+    point = POINT.match(low, end) if pointed else None
     if point:
         decimals = "".join(str(UNITS[word]) for word in point[1].split())
         return begin, point.end(), value + Decimal("0." + decimals), "words", scale, False, None
@@ -295,12 +293,12 @@ def fraction_after(low: str, at: int) -> tuple[Decimal, int] | None:
     match = FRACTION.match(low, at) if low.startswith("and", at + 1) else None
     if match is None or match[1] not in ABOVE or match[2] not in BELOW:
         return None
-    above, below = SMALL.get(match[1], 1), PARTS[match[2]]
+    above, below = SMALL.get(match[1], Decimal(1)), PARTS[match[2]]
     if above >= below:
         return None
     if above == 1 and match[2] in ORDINALS and not OF_PARTS.match(low, match.end()):
         return None  # "two and a third was hurt"
-    return Decimal(above) / below, match.end()
+    return above / below, match.end()
 
 
 def multiplied(value: Decimal, scale: int) -> Decimal:

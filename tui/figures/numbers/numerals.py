@@ -2,8 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import partial
-from typing import NamedTuple
 
 from tui.figures.numbers.chinese_numerals import read_cjk
 from tui.figures.numbers.digit_groups import grouped_value
@@ -15,7 +13,15 @@ from tui.figures.numbers.number_words import (
     VULGAR,
 )
 from tui.figures.numbers.numbers_in_words import fraction_after, multiplied, read_words
-from tui.figures.tables import word_set
+from tui.figures.numbers.plain_numbers import (
+    RECORD,
+    SCALES_BEGIN,
+    SHORT_SCALES,
+    Numeral,
+    digits_alone,
+    stands_alone,
+    word_alone,
+)
 from tui.patterns import pattern
 
 DIGITS = pattern(r"[0-9]+(?:[.,][0-9]+)*")
@@ -29,41 +35,16 @@ EXPONENT = pattern(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 FRACTION = pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 MIXED = pattern(r"[ \u00a0-]?([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄])")
-SHORT_SCALES = word_set("m mn mln mio mil bn bln tn trn tln k cr")  # after a space too
 LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3)
 SUFFIX = pattern(r"([a-z]+)(?![^\W_])", re.IGNORECASE)
 BEFORE_SCALE = frozenset("- \u00a0\u202f")
-SCALES_BEGIN = frozenset("htlmcbqdkHTLMCBQDK- \u00a0\u202f")
 CJK_SCALE = pattern(r"[千百]?[万萬亿億兆]+")
 REPEATED = pattern(r" \(([0-9][0-9,]{0,11})\)")  # "ten (10) days"
 AIRLINERS = pattern(r" 7[0-8]7 [A-Z]")  # "30 737 MAX jets"
 SMALLER = pattern(r" ([0-9]{1,3}) (crore|million|lakh|thousand|hundred)(?![a-z])")
-# How a scale word begins, and what else may be after the space then.
-BEGIN_SCALES = frozenset(word[:2] for word in (*SCALES, *SHORT_SCALES, *"htlmcbqdk"))
-GOES_ON = SCALES_BEGIN | frozenset("0123456789x×")  # what may belong to a number after a space
+ENDS_NUMBER = frozenset(',.;:)]%!?\n"”')  # behind these no number goes on
 MAX_DIGITS = 40  # digits: longer ones are identifiers
 MAX_SCALES = 2  # "lakh crore", "thousand billion"
-
-
-class Numeral(NamedTuple):
-    """A parsed number: its span, its value, and how it is written.
-
-    `style` is digits, words, open ("dozens"), part ("two-thirds"), ordinal or malformed; `scale` is
-    the scale word or suffix as a number, 1 if there is none.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    style: str
-    scale: int = 1
-    grouped: bool = False
-    high: Decimal | None = None
-    loose: bool = False  # the suffix letter could be a unit of measure as well ("37m")
-
-
-# A numeral of its fields in order, in half the time.
-NUMERAL = partial(tuple.__new__, Numeral)
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
@@ -85,29 +66,23 @@ def read_digits(text: str, start: int) -> Numeral | None:
     body = match.group()
     if end - start > MAX_DIGITS:
         return Numeral(start, end, None, "malformed")
-    if text[end : end + 1] == " " and stands_alone(text[end + 1 : end + 3]):  # most numbers
+    following = text[end : end + 1]
+    if following in ENDS_NUMBER and text[start - 1 : start] != ".":
+        value, grouped = grouped_value(body)
+        style = "digits" if value is not None else "malformed"
+        return RECORD(Numeral, (start, end, value, style, 1, grouped, None, False))
+    if following == " " and stands_alone(text[end + 1 : end + 3]):
         if not body.isdigit():
             value, grouped = grouped_value(body)
             if value is not None:
-                return NUMERAL((start, end, value, "digits", 1, grouped, None, False))
+                return RECORD(Numeral, (start, end, value, "digits", 1, grouped, None, False))
         elif text[start - 1 : start] != ".":
-            return NUMERAL((start, end, Decimal(body), "digits", 1, False, None, False))
+            return RECORD(Numeral, (start, end, Decimal(body), "digits", 1, False, None, False))
     return (
         _grouped_by_blanks(text, start, end)
         or _decimals_only(text, start, end, body)
         or _with_separators(text, start, end, body)
     )
-
-
-def stands_alone(behind: str) -> bool:
-    """Whether the first two characters after a number and a space cannot belong to it.
-
-    >>> [stands_alone(behind) for behind in ("me", "of", "mi", "m ", "1/", "x ", "")]
-    [True, True, False, False, False, False, True]
-    """
-    if behind[:1] not in GOES_ON:
-        return True
-    return behind.isalpha() and behind.lower() not in BEGIN_SCALES
 
 
 def _grouped_by_blanks(text: str, start: int, end: int) -> Numeral | None:
@@ -308,21 +283,24 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
     (8, Decimal('10'))
     """
     first = low[start]
-    if first.isascii():
-        if "0" <= first <= "9":
-            number = read_digits(text, start)
+    if first < "\x80":
+        if first <= "9":
+            number = digits_alone(low, start) or read_digits(text, start)
             if number and number.scale > 100 and low[number.end + 1 : number.end + 2].isdigit():
                 number = with_smaller_scales(low, number)
             if number and low.startswith((" and ", "-and-"), number.end):
                 return with_fraction(low, number)
             return number
+        alone = word_alone(low, start)
+        if alone is not None:
+            return alone
         found = read_words(low, start)
         if found is None:
             return None
         again = low.startswith(" (", found[1]) and REPEATED.match(low, found[1])
         if again and found[2] == Decimal(again[1].replace(",", "")):
             found = found[0], again.end(), *found[2:]
-        return NUMERAL((*found, False))
+        return RECORD(Numeral, (*found, False))
     if first in VULGAR:
         return scaled(text, Numeral(start, start + 1, VULGAR[first], "part"))
     found = read_cjk(text, start)
