@@ -8,15 +8,14 @@ unit, "aged". A number is given only to those that may have one, three rules of 
 """
 
 from collections.abc import Callable, Collection
-from functools import cache
 
 from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.excluded import nonfigures, numbers_in_names
 from tui.figures.kinds import ages, counts, dates_and_scores, measures, money, ratios
 from tui.figures.kinds.units import token_after
 from tui.figures.numbers.numerals import read_number
-from tui.figures.tables import money_after, units
-from tui.text.dates import MONTHS, WEEKDAYS
+from tui.figures.tables import Kept, money_after, units
+from tui.text.dates import MONTHS, WEEKDAYS, are_alone
 
 Rule = Callable[[Site], Verdict]
 
@@ -45,6 +44,7 @@ RULES: tuple[Rule, ...] = (
 
 # Sets of rules are integers with a bit for each: they are joined by "|".
 BITS = {rule: 1 << place for place, rule in enumerate(RULES)}
+CHOSEN: dict[int, tuple[Rule, ...]] = {}
 
 
 def bits(*rules: Rule) -> int:
@@ -56,10 +56,11 @@ def bits(*rules: Rule) -> int:
     return sum(map(BITS.__getitem__, set(rules)))
 
 
-@cache
 def chosen(asked: int) -> tuple[Rule, ...]:
-    """The rules of a set, in their order."""
-    return tuple(rule for rule in RULES if asked & BITS[rule])
+    """The rules of a set, in their order; kept."""
+    if asked not in CHOSEN:
+        CHOSEN[asked] = tuple(rule for rule in RULES if asked & BITS[rule])
+    return CHOSEN[asked]
 
 
 # What must be beside a number for a rule to have an answer, one of these: the character before it
@@ -127,11 +128,20 @@ def by_word(side: str, known: dict[str, int]) -> dict[str, int]:
     return known
 
 
+def after_word(word: str) -> int:
+    """The rules that may have an answer because of the word before the number, as written."""
+    known = BY_WORD_BEFORE.get(word.lower(), 0)
+    if not word.isalpha() or (not word.islower() and word in money.words_before()):
+        return known | AFTER_OTHER_WORDS
+    return known if word.islower() else known | NAME
+
+
 BY_SIGN_BEFORE = by_sign("before", " \n\"“'‘’$£€¥,:;-–([/")
 BY_SIGN_AFTER = by_sign("after", " \n\"”'’%,.:;?!-–)")
 BY_WORD_BEFORE = by_word(
     "word", dict.fromkeys(filter(str.islower, money.words_before()), BITS[money.money])
 )
+AFTER_WORD = Kept(after_word)
 UNITS = dict.fromkeys(units().lines, BITS[measures.unit_of_measure])
 CURRENCIES = {token: BITS[money.money] | UNITS.get(token, 0) for token in money_after().lines}
 BY_TOKEN_AFTER = by_word("next", UNITS | CURRENCIES)
@@ -146,16 +156,19 @@ def decide(
     """The decision about the number at `start`, and the rule that made it; None if there is no
     number."""
     opening = low[start : start + 3]
-    if (
-        "0" <= opening[0] <= "9"
-        or opening in DATE_WORDS
-        or (opening in BEGIN_QUARTERS and begins_quarter(low, start))
-    ):
+    if "0" <= opening < ":":  # a digit
+        may_be = not are_alone(low, start) or low[start - 1] in dates_and_scores.LETTERED
+        found = dates_and_scores.date(text, low, start, dated) if may_be else None
+        if found is not None:
+            return found, dates_and_scores.date
+    elif opening in DATE_WORDS:
+        found = dates_and_scores.date(text, low, start, dated)
+        # "Monday" is nothing where the document has no date
+        return None if found is None else (found, dates_and_scores.date)
+    elif opening in BEGIN_QUARTERS and begins_quarter(low, start):
         found = dates_and_scores.date(text, low, start, dated)
         if found is not None:
             return found, dates_and_scores.date
-        if opening in DATE_WORDS:
-            return None  # "Monday" where the document has no date
     number = read_number(text, low, start)
     if number is None:
         return None
@@ -209,12 +222,9 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
     else:
         return FOR_RANKS if style == "ordinal" else RULES
     asked |= BY_TOKEN_AFTER.get(token_after(site), 0)
-    if word.islower() and word.isalpha():
-        asked |= BY_WORD_BEFORE.get(word, 0)
-    elif word.isalpha() and word not in money.words_before():
-        asked |= BY_WORD_BEFORE.get(word.lower(), 0) | NAME
-    elif word:
-        asked |= BY_WORD_BEFORE.get(word.lower(), 0) | AFTER_OTHER_WORDS
+    if word:
+        asked |= AFTER_WORD[word]
     else:
         asked |= BY_SIGN_BEFORE.get(site.preceding, EVERY) | NAME
-    return chosen(asked & (DIGITS if style == "digits" else WORDS) | ALWAYS)
+    asked = asked & (DIGITS if style == "digits" else WORDS) | ALWAYS
+    return CHOSEN[asked] if asked in CHOSEN else chosen(asked)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from tui.text.dates_patterns import FULL, WHICH
 
+TWO_DIGITS = tuple(f"{number:02}" for number in range(32))
+
 
 class DateSpan(NamedTuple):
     """A date in a text: `text[start:end]`, and its value in ISO 8601 with X for unknown parts."""
@@ -13,6 +15,9 @@ class DateSpan(NamedTuple):
     start: int
     end: int
     iso: str
+
+
+RECORD = tuple.__new__  # a span of its fields, in order, in half the time
 
 
 def is_full(dated: str | None) -> bool:
@@ -34,7 +39,7 @@ def nearest_year(month: int, day: int | None, dated: str | None, past: bool = Fa
     >>> nearest_year(5, 1, None)
     'XXXX'
     """
-    year = known_year(dated)
+    year = known_year(dated) if dated is not None else None
     if year is None or dated is None:
         return "XXXX"
     here_month = dated[5:7]
@@ -98,10 +103,12 @@ def day_of(year: str, month: int, day: int) -> str | None:
         return None
     if day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
         return None
-    return f"{year}-{month:02}-{day:02}"
+    return f"{year}-{TWO_DIGITS[month]}-{TWO_DIGITS[day]}"
 
 
 def word_before(low: str, start: int) -> str:
     """The word directly before an offset, or ""."""
-    before = low[max(0, start - 12) : start].split()
-    return before[-1] if before and low[start - 1] in " \u00a0\n" else ""
+    if not start or low[start - 1] not in " \u00a0\n":
+        return ""
+    before = low[start - 12 if start > 12 else 0 : start].split()
+    return before[-1] if before else ""

@@ -3,6 +3,7 @@
 import re
 
 from tui.text.dates_basics import (
+    RECORD,
     DateSpan,
     day_of,
     full_year,
@@ -40,6 +41,7 @@ from tui.text.dates_patterns import (
 
 # Characters that cannot follow a day of the month; and the starts of words that can.
 NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
+NO_DATE = NO_DAY - frozenset(".'’")
 CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 DASHES = frozenset("-–/")
 AFTER_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
@@ -66,8 +68,8 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     following = low[start + size : start + size + 1]
     if size == 4:
         return _at_year(low, start, following)
-    if size > 2:
-        return None
+    if size > 2 or following in NO_DATE:
+        return None  # most
     if following and following in "-/.":
         numeric = NUMERIC.match(low, start) if _goes_on(low, start + size) else None
         if numeric:
@@ -138,7 +140,7 @@ def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) 
     if iso and last_day:
         until = day_of(year, month, int(last_day))
         iso = f"{iso}/{until}" if until else None
-    return DateSpan(start, end, iso) if iso else None
+    return RECORD(DateSpan, (start, end, iso)) if iso else None
 
 
 def _days(
@@ -177,7 +179,7 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
             between = low[years.end(1) : years.start(2)]
             if "and" not in between or word_before(low, start) == "between":
                 return DateSpan(start, years.end(), f"{years[1]}/{years[2]}")
-        season = SEASON.match(low, start)
+        season = SEASON.match(low, start) if following != " " else None
         if season:
             first, last = int(season[1]), int(season[2])
             if (first + 1) % 100 == last or (
@@ -194,7 +196,7 @@ def _at_year(low: str, start: int, following: str) -> DateSpan | None:
         if quarter:
             return DateSpan(start, quarter.end(), f"{quarter[1]}-Q{quarter[2]}")
     year = YEAR.match(low, start)
-    return DateSpan(start, year.end(), year[1]) if year else None
+    return RECORD(DateSpan, (start, year.end(), year[1])) if year else None
 
 
 def _numeric(start: int, found: re.Match[str]) -> DateSpan | None:

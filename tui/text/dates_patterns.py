@@ -44,8 +44,8 @@ _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![a-
 # Only an abbreviation takes a full stop: "Sept. 5", but "until September."
 _STOP = r"(?:(?<![a-z]{4})(?<!may)\.|(?<=sept)\.)?"
 _MONTH += _STOP
-# What a date begins with is known to be a month where it is read, or is looked up then.
-_KNOWN_MONTH = _ANY_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
+# Which month it is, is looked up then.
+_ANY_MONTH = r"([a-z]{3,9})(?![a-z])" + _STOP
 _YEAR = r"((?:1[0-9]|20|21)[0-9]{2})(?![0-9])(?![,.][0-9])"
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%])(?![.,:/][0-9])"
 _DASH = r"(?:[ \u00a0]?[-‑-—][ \u00a0]?|[ \u00a0](?:to|through|until|till|and)[ \u00a0])"
@@ -56,11 +56,12 @@ WHICH = pattern(
     r"|[ ]of the (?:same|current) year"
 )
 
+# What follows a month.
 MONTH_DAY = pattern(
-    _KNOWN_MONTH + r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
+    r"[ \u00a0/-]{0,2}(?:the )?(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd"
     r"|th)?(?![0-9a-z%])(?![:][0-9])(?![.,/][0-9]+[^ ]?[0-9])"
     r"(?!\.[0-9]+ ?(?:[mb]illion|thousand|%|per))"  # "in May 6.6 million came"
-    + r"(?:"
+    r"(?:"
     + _DASH
     + _WEEKDAY_OR_NOT
     + r"(?:"
@@ -71,12 +72,11 @@ MONTH_DAY = pattern(
     + _YEAR
     + r")?"
 )
-MONTH_YEAR = pattern(_KNOWN_MONTH + r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
+MONTH_YEAR = pattern(r"(?:[ \u00a0]?[,-]?[ \u00a0]?|[ ]of[ ])" + _YEAR)
 JOINS_MONTHS = _words("to through until till and")
-DASHES = frozenset("-–—‑")
+DASHES = ("-", "–", "—", "‑")
 MONTH_TO_MONTH = pattern(
-    _KNOWN_MONTH
-    + r"(?:[ \u00a0]?,?[ \u00a0]"
+    r"(?:[ \u00a0]?,?[ \u00a0]"
     + _YEAR
     + r")?"
     + _DASH
@@ -86,7 +86,7 @@ MONTH_TO_MONTH = pattern(
     + _YEAR
     + r")?"
 )
-MONTH_ALONE = pattern(_KNOWN_MONTH)
+MONTH_ALONE = pattern(_ANY_MONTH)
 DAY_MONTH = pattern(
     r"(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
     r"(?:"

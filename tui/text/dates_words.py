@@ -3,6 +3,8 @@
 import re
 
 from tui.text.dates_basics import (
+    RECORD,
+    TWO_DIGITS,
     DateSpan,
     day_of,
     is_full,
@@ -33,35 +35,39 @@ from tui.text.dates_patterns import (
 )
 
 NAMED_BEFORE = 4000  # code points
+LONGEST_MONTH = 10  # code points: "september" and the space behind it
 
 
 def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:
-    alone = MONTH_ALONE.match(low, start)
-    if alone is None:
-        return None
-    name = alone[1]
+    name, blank, _ = low[start : start + LONGEST_MONTH].partition(" ")
+    end = stop = start + len(name)
+    if not blank or name not in MONTHS:
+        alone = MONTH_ALONE.match(low, start)
+        if alone is None:
+            return None
+        name, end, stop = alone[1], alone.end(1), alone.end()
     month = MONTHS.get(name)
     if month is None:
         return None
     capital = text[start].isupper()
     if not capital and name in ("may", "march", "mar", "august"):
         return None
-    following = low[alone.end(1) : alone.end(1) + 1]
+    following = low[end : end + 1]
     before = word_before(low, start)
     past = before in TO_THE_PAST
     if following and following in " \u00a0.,-/–—":
-        for pattern in _forms(low[alone.end(1) : alone.end(1) + 16]):
-            found = pattern.match(low, start)
+        for pattern in _forms(low[end : end + 16]):
+            found = pattern.match(low, stop)
             if found:
                 if pattern is MONTH_TO_MONTH:  # "a cut for May and June" is to come
                     past = before != "for"
-                span = _from_month(pattern, found, month, dated, past)
+                span = _from_month(start, pattern, found, month, dated, past)
                 if span:
                     return span
-        which = WHICH.match(low, alone.end())
+        which = WHICH.match(low, stop)
         if which:
             return DateSpan(start, which.end(), f"{which_year(which[1], dated)}-{month:02}")
-    if name == "may" and _is_person(text, low, start, alone.end(1)):
+    if name == "may" and _is_person(text, low, start, end):
         return None
     if not capital and name not in (
         "january",
@@ -75,17 +81,16 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     if name in MONTHS_THAT_ARE_WORDS and before not in BEFORE_MONTH:
         if name == "may" and before and not before.endswith(("'s", "’s", ".")):
             return None
-        end = alone.end(1)
         if not text[end + 1 : end + 2].islower() or not _is_reported_of(low, end):
             return None
     past = before in TO_THE_PAST
-    end = (
-        alone.end() if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec") else alone.end(1)
-    )
-    return DateSpan(start, end, f"{nearest_year(month, None, dated, past)}-{month:02}")
+    if name in ("jan", "feb", "aug", "sept", "oct", "nov", "dec"):
+        end = stop
+    iso = f"{nearest_year(month, None, dated, past)}-{TWO_DIGITS[month]}"
+    return RECORD(DateSpan, (start, end, iso))
 
 
-def _forms(behind: str) -> list[re.Pattern[str]]:
+def _forms(behind: str) -> tuple[re.Pattern[str], ...]:
     """The patterns to try for what follows a month; most often that is a day.
 
     >>> [each in _forms(" to june") for each in (MONTH_TO_MONTH, MONTH_DAY)]
@@ -93,13 +98,13 @@ def _forms(behind: str) -> list[re.Pattern[str]]:
     >>> [each in _forms(" 2021, as") for each in (MONTH_TO_MONTH, MONTH_DAY, MONTH_YEAR)]
     [False, False, True]
     """
-    forms = [MONTH_YEAR]
     year = behind[1:5]
-    if len(year) < 4 or not year.isdigit():
-        forms.insert(0, MONTH_DAY)
-    if not JOINS_MONTHS.isdisjoint(behind.split()) or not DASHES.isdisjoint(behind):
-        forms.insert(0, MONTH_TO_MONTH)
-    return forms
+    forms = (MONTH_YEAR,) if len(year) == 4 and year.isdigit() else (MONTH_DAY, MONTH_YEAR)
+    may_join = "t" in behind or "and" in behind  # as one of these is in each such word
+    joined = may_join and not JOINS_MONTHS.isdisjoint(behind.split())
+    for dash in DASHES:
+        joined = joined or dash in behind
+    return (MONTH_TO_MONTH, *forms) if joined else forms
 
 
 def _is_person(text: str, low: str, start: int, end: int) -> bool:
@@ -133,11 +138,16 @@ def _is_reported_of(low: str, end: int) -> bool:
 
 
 def _from_month(
-    pattern: re.Pattern[str], found: re.Match[str], month: int, dated: str | None, past: bool
+    start: int,
+    pattern: re.Pattern[str],
+    found: re.Match[str],
+    month: int,
+    dated: str | None,
+    past: bool,
 ) -> DateSpan | None:
-    start, end = found.span()
+    end = found.end()
     if pattern is MONTH_DAY:
-        day, last_month, last_day, year = found[2], found[3], found[4], found[5]
+        day, last_month, last_day, year = found.groups()
         if year is None:
             which, end = year_in_words(found)
             year = which_year(which, dated) if which else nearest_year(month, int(day), dated, past)
@@ -146,9 +156,9 @@ def _from_month(
             last = MONTHS.get(last_month, 0) if last_month else month
             until = day_of(year, last, int(last_day))
             iso = f"{iso}/{until}" if until else None
-        return DateSpan(start, end, iso) if iso else None
+        return RECORD(DateSpan, (start, end, iso)) if iso else None
     if pattern is MONTH_TO_MONTH:
-        year_1, last_name, year = found[2], found[3], found[4]
+        year_1, last_name, year = found.groups()
         last = MONTHS.get(last_name, 0)
         if not last:
             return None
@@ -156,12 +166,12 @@ def _from_month(
             which, end = year_in_words(found)
             year = which_year(which, dated) if which else nearest_year(last, None, dated, past)
         first_year = year_1 or (year if month <= last or not year.isdigit() else str(int(year) - 1))
-        day = found.string[found.start(3) - 3 : found.start(3)].strip()
+        day = found.string[found.start(2) - 3 : found.start(2)].strip()
         if day.isdigit() and " and " in found[0]:
             return None  # "in May and 12 June": two dates
         until = day_of(year, last, int(day)) if day.isdigit() else f"{year}-{last:02}"
         return DateSpan(start, end, f"{first_year}-{month:02}/{until}") if until else None
-    return DateSpan(start, end, f"{found[2]}-{month:02}")
+    return RECORD(DateSpan, (start, end, f"{found[1]}-{TWO_DIGITS[month]}"))
 
 
 def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:

@@ -41,6 +41,7 @@ SPORT = (
 # Of these nothing else is the first.
 UNRANKED = pattern(r"(?:second-(?:hand|guess|rate)|third-(?:part|rate|hand))")
 CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
+LETTERED = "qhy"  # "Q3", "H1 2023", "FY2023"
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
 PLAIN_END = (".", ",", ";", ")", "\n", "")
 YEAR_BEFORE = word_set(
@@ -67,14 +68,12 @@ HEDGED = word_set("over about nearly almost around some roughly approximately th
 
 def date(text: str, low: str, start: int, dated: str | None) -> Draft | None:
     """a date, a month, a quarter, a decade, a year after "in" or "since\""""
-    lettered = start > 0 and low[start - 1] in "qhy"  # "Q3", "H1 2023", "FY2023"
-    if not lettered and dates.are_alone(low, start):
-        return None
+    lettered = start > 0 and low[start - 1] in LETTERED
     found = dates.lettered(low, start, dated) if lettered else dates.match(text, low, start, dated)
     if found is None:
         return None
     if not lettered and found.end - found.start == 4 and found.iso.isdigit():
-        if not low.endswith((" in ", " since "), max(0, start - 7), start):
+        if not low.endswith((" in ", " since "), 0, start):
             return None
         if low[found.end : found.end + 1] not in PLAIN_END:
             return None

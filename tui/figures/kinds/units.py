@@ -8,6 +8,7 @@ from tui.figures.tables import Form, money_after, units, words
 from tui.patterns import pattern
 
 TOKEN = pattern(r"[ \u00a0\u2009\u202f\n]{0,2}[-‑(\[]?([a-zµμł]+|[^\sa-z0-9])")
+LONGEST_TOKEN = 30  # code points; no table has a word as long as that
 PER = pattern(
     r"(?:[ \u00a0-](?:per|an?|each|every)[ \u00a0-]|[ ]/[ ])"
     r"((?:square |cubic |sq |metric |diluted |basic |ordinary |common )?[a-z]+[23²³]?)"
@@ -81,10 +82,15 @@ def token_after(site: Site) -> str:
     >>> of("12 men"), of("12%"), of("12 (km"), of("12 34")
     ('men', '%', 'km', '')
     """
-    if site.token_sought != site.end:
-        match = TOKEN.match(site.low, site.end)
-        site.token, site.token_start = (match[1], match.start(1)) if match else ("", 0)
-        site.token_sought = site.end
+    end = site.end
+    if site.token_sought != end:
+        site.token_sought = end
+        word = site.low[end + 1 : end + LONGEST_TOKEN].partition(" ")[0]
+        if site.following == " " and word.isalpha() and word.isascii():
+            site.token, site.token_start = word, end + 1  # most
+        else:
+            match = TOKEN.match(site.low, end)
+            site.token, site.token_start = (match[1], match.start(1)) if match else ("", 0)
     return site.token
 
 
