@@ -1,7 +1,5 @@
 """Decides whether the noun before a figure is measured by it, or acts on it."""
 
-from collections.abc import Sequence
-
 from tui.figures.draft import Draft
 from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.following_word import LETTERS, next_word
@@ -230,7 +228,8 @@ def moved_object(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     >>> text[slice(*moved_object(text, text, 0, 38))]
     'night staff'
     """
-    to = MOVED_TO.search(low, max(floor, figure - 48), figure)
+    begin = figure - 48 if figure - 48 > floor else floor
+    to = MOVED_TO.search(low, begin, figure)
     if to is None:
         return None
     changed = changed_in(text, low, max(floor, figure - 80), figure)
@@ -261,7 +260,7 @@ def changed_in(text: str, low: str, floor: int, figure: int) -> tuple[int, int] 
     >>> text[slice(*changed_in(text, text, 0, 48))]
     'price of rye'
     """
-    changes = list(CHANGE_IN.finditer(low, floor, figure))
+    changes = list(CHANGE_IN.finditer(low, floor, figure)) if " in " in low[floor:figure] else []
     if not changes:
         return None
     found = first_noun(text, low, changes[-1].end(), figure)
@@ -342,9 +341,10 @@ def before_age(ahead: str) -> str | None:
     return without(without(aged, AGED), WHO_ARE) if aged.endswith(AGED) else None
 
 
-def without(ahead: str, endings: Sequence[str]) -> str:
+def without(ahead: str, endings: tuple[str, ...]) -> str:
     """Some words without the first of these endings that they have."""
-    for ending in endings:
-        if ahead.endswith(ending):
-            return ahead[: -len(ending)]
+    if ahead.endswith(endings):
+        for ending in endings:
+            if ahead.endswith(ending):
+                return ahead[: -len(ending)]
     return ahead

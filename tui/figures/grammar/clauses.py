@@ -34,8 +34,9 @@ def clause_starts(text: str, low: str, floor: int, figure: int, words: list[str]
     left = low[floor:figure]
     cuts = {floor}
     between = WORDS_BETWEEN.keys() & words
-    for mark in (*BOUNDARIES, *map(WORDS_BETWEEN.__getitem__, between)):
-        at = left.rfind(mark) if mark[0] in left else -1
+    marks = filter(left.__contains__, BOUNDARIES)
+    for mark in (*marks, *map(WORDS_BETWEEN.__getitem__, between)):
+        at = left.rfind(mark)
         if at < 0 or (mark == "(" and left.find(")", at) > 0):
             continue
         if mark == " reported " and left[:at].endswith(BEFORE_REPORTED):

@@ -67,8 +67,10 @@ def first_noun(
     >>> text[slice(*first_noun(text, text, 0, len(text)))]
     'monthly number of filings'
     """
-    limit = min(end, start + MAX_LENGTH)
-    if limit < end and text[limit].isalnum():
+    limit = start + MAX_LENGTH
+    if limit >= end:
+        limit = end
+    elif text[limit].isalnum():
         limit = max(text.rfind(" ", start, limit), start)  # no half of a word
     passed, after = 0, start - 1
     skipping = determined = False

@@ -30,9 +30,13 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
     'profit'
     """
     begin = at = end
-    start = max(start, low.rfind("\n", start, end) + 1)
+    start = low.rfind("\n", start, end) + 1 or start
+    unbroken = "\u00a0" in text[start:end]
     while at > start:
-        at = max(text.rfind(" ", start, at), text.rfind("\u00a0", start, at), start - 1)
+        blank = text.rfind(" ", start, at)
+        if unbroken:
+            blank = max(blank, text.rfind("\u00a0", start, at))
+        at = blank if blank >= 0 else start - 1
         word = low[at + 1 : begin - 1 if begin < end else end]
         if begin == end:
             if not word or word in TIME_ALONE or not is_noun(text[at + 1 : end]):
