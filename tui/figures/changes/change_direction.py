@@ -38,12 +38,8 @@ MOVED = pattern(
     r" (?:[a-z-]+ ){1,4}$"
 )
 FOLLOWING = pattern(r"[- ]?([a-z-]+(?: [a-z-]+){0,2})")
-MORE = pattern(
-    r" (?:(higher|lower)(?![a-z])"
-    r"|(more|less|fewer) than (?!half|an? |one|two|[0-9](?![0-9]{3}[’']))"
-    r"|(fewer) [a-z]+s(?![a-z])|(more) (?:[a-z]+ ){1,2}than (?!half|an? |one|two|[0-9])"
-    r"|(up|down) from )"
-)
+# "60 more than half" is no change.
+AN_AMOUNT = ("half", "a ", "an ", "one", "two")
 MOVES = word_set("rise increase reduction cut drop decrease decline hike")
 # "a 5% price increase", "a 15% school attendance drop", "a £500 pay rise"
 NAMED_MOVES = MOVES | {"growth", "gain", "jump", "surge", "slump", "plunge"}
@@ -81,12 +77,12 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     >>> of("down 14% compared", 5, 8), of("a 19% drop", 2, 5), of("cracked down 114,000", 13, 20)
     ('down', 'down', None)
     """
-    if low[draft.start] in SIGNS or low[draft.start - 1 : draft.start] >= FIRST_CJK:
-        signed = by_sign(low, draft)
-        if signed:
-            return signed
+    signed = by_sign(low, draft)
+    if signed:
+        return signed
     start = draft.hedge_start or draft.start
-    ahead = low[max(floor, start - BEFORE) : start]
+    begin = start - BEFORE if start - BEFORE > floor else floor
+    ahead = low[begin:start]
     glued = start == draft.start and low[start - 1] not in " \u00a0\n($€£"
     share = draft.kind == "percent" or draft.unit in POINTS
     if not share and not glued and leads_nowhere(ahead):
@@ -108,7 +104,7 @@ def direction(text: str, low: str, draft: Draft, floor: int) -> str | None:
     if found is not None:
         return found or None
     if share and not MOVERS.isdisjoint(left):
-        moved = MOVED.search(low, max(floor, start - BEFORE), start)
+        moved = MOVED.search(low, begin, start)
         if moved:
             return DIRECTION_WORDS[moved[1]]
     return direction_after(low, draft)
@@ -179,7 +175,7 @@ def leads_nowhere(ahead: str) -> bool:
 
 def by_sign(low: str, draft: Draft) -> str | None:
     """The direction of a sign, or of a Chinese word directly before the number."""
-    sign, before = low[draft.start], low[draft.start - 1 : draft.start]
+    sign, before = low[draft.start], low[draft.start - 1] if draft.start else ""
     if sign in SIGNS and (draft.kind == "percent" or (before == "(" and draft.kind != "measure")):
         return "up" if sign == "+" else "down"
     if before >= FIRST_CJK:
@@ -268,8 +264,8 @@ def direction_after(low: str, draft: Draft) -> str | None:
             and low[draft.end : draft.end + 4] not in MORE_BEGINS
         ):
             return None  # nearly all
-        match = MORE.match(low, at) or (MORE.match(low, draft.end) if at > draft.end else None)
-        return AFTER[next(filter(None, match.groups()))] if match else None
+        more = more_than(low, at) or (more_than(low, draft.end) if at > draft.end else "")
+        return AFTER[more] if more else None
     match = FOLLOWING.match(low, end_of_aside(low, at))
     for word in match[1].split() if match else ():
         known = AFTER.get(word)
@@ -280,6 +276,42 @@ def direction_after(low: str, draft: Draft) -> str | None:
         if word not in BEFORE_NOUN:
             return named_move(low, at)
     return None
+
+
+def more_than(low: str, at: int) -> str:
+    """The word after a figure that says how much more it is than something; "" if there is none.
+
+    >>> more_than("60 more than last week", 2), more_than("60 more deaths than last week", 2)
+    ('more', 'more')
+    >>> more_than("60 more than half", 2), more_than("60 more men", 2), more_than("60 up from 5", 2)
+    ('', '', 'up')
+    """
+    word = next_word(low, at)
+    end = at + 1 + len(word)
+    if word in ("higher", "lower"):
+        return word
+    if word in ("up", "down"):
+        return word if low.startswith(" from ", end) else ""
+    if word not in ("more", "less", "fewer"):
+        return ""
+    if low.startswith(" than ", end):
+        base = end + len(" than ")
+        digit = low[base : base + 1].isdigit()
+        year = digit and low[base : base + 4].isdigit() and low[base + 4 : base + 5] in ("’", "'")
+        if year or not (digit or low.startswith(AN_AMOUNT, base)):
+            return word
+    noun = next_word(low, end)
+    after = end + 1 + len(noun)
+    if word == "fewer" and len(noun) > 1 and noun[-1] == "s":
+        return word
+    if word == "more" and noun:
+        second = next_word(low, after)
+        if second != "than":
+            after += 1 + len(second)
+        base = after + len(" than ")
+        if low.startswith(" than ", after) and not low.startswith(AN_AMOUNT, base):
+            return "" if low[base : base + 1].isdigit() else word
+    return ""
 
 
 def named_move(low: str, at: int) -> str | None:

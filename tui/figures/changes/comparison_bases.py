@@ -95,7 +95,9 @@ def add_basis(text: str, low: str, draft: Draft, limit: int, stop: int) -> None:
     ('any other year', 'its long-term mean')
     """
     found = words_after(low, draft, limit, stop)
-    if found is not None and OF_NEXT.fullmatch(low, found[1], stop):
+    behind = low[found[1] : stop] if found is not None else ""
+    of_next = " of " in behind or " by " in behind
+    if found is not None and of_next and OF_NEXT.fullmatch(low, found[1], stop):
         found = None  # "a rise of 5% and a year-on-year drop of 3%"
     if found is None:
         floor = max(0, draft.start - 48)

@@ -158,7 +158,8 @@ def end_of_aside(low: str, at: int) -> int:
     >>> end_of_aside("5% (±0.5%) more", 2), end_of_aside("5% (from 4%)", 2)
     (10, 2)
     """
-    aside = ASIDE.match(low, at) if low.startswith(" (", at) else None
+    opens = low.startswith(" (", at) and not low[at + 2 : at + 3].isdigit()
+    aside = ASIDE.match(low, at) if opens else None
     return aside.end() if aside else at
 
 

@@ -43,7 +43,6 @@ AFTER_A_YEAR = pattern(r", (?:19|20)[0-9]{2}, $")
 # "410 U.S. 113": volume and page of a report of cases
 AREA = pattern(r"\(0[0-9]{2,4}\) $")  # "(0151) 2345678"
 REPORTED = pattern(r" (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? (?=[0-9])")
-YEAR_OF_LAW = pattern(r"[\[(](?:18|19|20)[0-9]{2}[\])]")  # "[1999] 2 AC 345"
 BOOKS_OF_LAW = ("u.s.c.", "u.s. code", "usc ", "c.f.r.", "cfr ")
 AFTER_REPORT = pattern(
     r"[0-9] (?:u\.s\.|s\. ?ct\.|l\. ?ed\.|f\. ?supp\.|cal\.)(?: ?[23]d)? $|"
@@ -71,7 +70,21 @@ def is_reported(low: str, at: int) -> bool:
     (True, False)
     """
     behind = low[at : at + 24]
-    return "." in behind and not DIGITS.isdisjoint(behind) and REPORTED.match(low, at) is not None
+    for place, sign in enumerate(behind if "." in behind else ""):
+        if sign in DIGITS:  # the page: a name that is shortened stands before it
+            return behind[:place].endswith((".", ". ")) and REPORTED.match(low, at) is not None
+    return False
+
+
+def is_year_of_law(word: str) -> bool:
+    """Whether a word is the year in "[1999] 2 AC 345".
+
+    >>> is_year_of_law("[1999]"), is_year_of_law("1999"), is_year_of_law("(1299)")
+    (True, False, False)
+    """
+    year = word[1:5]
+    framed = len(word) == 6 and word[0] in "[(" and word[-1] in "])"
+    return framed and year.isascii() and year.isdigit() and year[:2] in ("18", "19", "20")
 
 
 def cites_law(site: Site, at: int) -> bool:
@@ -82,7 +95,7 @@ def cites_law(site: Site, at: int) -> bool:
     return (
         site.low.startswith(BOOKS_OF_LAW, at)
         or is_reported(site.low, site.end)
-        or (site.word.startswith(("[", "(")) and YEAR_OF_LAW.fullmatch(site.word) is not None)
+        or is_year_of_law(site.word)
     )
 
 

@@ -38,6 +38,7 @@ NO_ONE = word_set(
 OPENS_CLAUSE = frozenset(["that", "as"])
 ONE_OF = pattern(r" of (?:the|its|his|her|their|our|my|those|these|[a-z]+['’]s?)(?![a-z])")
 SHARE_ENDS = pattern(r"(?<![0-9.,])([0-9]{2})(?:[.,][0-9]+)? ?(?:%|per ?cent)$")
+AMOUNTS_END = frozenset("0123456789mnt%")
 AMOUNT_ENDS = pattern(r"(?:[0-9][.,][0-9]+|[0-9] ?(?:m|mn|bn|[mb]illion|per ?cent|%))$")
 TALLIED = pattern(
     r"(?<![a-z])(?:pass|vote|approve|reject|adopt|win|won|beat|los[te]|lead|led|defeat|clear)"
@@ -52,6 +53,7 @@ CLAUSES = pattern(
 )
 # "00:1A:2B:3C", a machine's address
 BYTES = pattern(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])")
+LONGEST_NOTES = 200  # code points
 NOTES = pattern(r"[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})+\]")  # "[4, 5]"
 ENTRY = pattern(
     r"(?:[0-9]{1,2}\.)*[0-9]{1,2}\.? [A-Z][^\n]{1,80}?(?: ?\.){3,} ?[0-9]{1,3}(?![^\n])"
@@ -199,7 +201,8 @@ def entry_of_contents(site: Site) -> re.Match[str] | None:
     text = site.text
     stop = text.find("\n", site.start)
     line = text[site.start : stop if stop >= 0 else len(text)]
-    entry = CHAPTER.match(text, site.start) if line.rstrip(" \t")[-1:].isdigit() else None
+    titled = line.rstrip(" \t")[-1:].isdigit() and line.lstrip("0123456789. ")[:1].isupper()
+    entry = CHAPTER.match(text, site.start) if titled else None
     if entry is None:
         return None  # nearly all
     pages = [int(entry[1])]
@@ -232,7 +235,8 @@ def compares(site: Site) -> bool:
     if len(body) < 2 or site.before(2) != " ":
         return False
     ahead = site.low[max(0, site.start - 14) : site.start - 2]
-    amount = not DIGITS.isdisjoint(ahead) and AMOUNT_ENDS.search(ahead) is not None
+    may_be = ahead[-1:] in AMOUNTS_END and not DIGITS.isdisjoint(ahead)
+    amount = may_be and AMOUNT_ENDS.search(ahead) is not None
     if not amount or len(body) > 2:
         return amount
     share = SHARE_ENDS.search(site.low, max(0, site.start - 20), site.start - 2)
@@ -242,7 +246,9 @@ def compares(site: Site) -> bool:
 def widget(site: Site) -> Verdict:
     """a bare number alone in brackets: a counter on the page, a note, a number on a shirt"""
     if site.preceding == "[" and site.following in ",-–":
-        notes = NOTES.match(site.text, site.start)
+        end = site.text.find("]", site.start, site.start + LONGEST_NOTES)
+        numbers = end > 0 and not site.text[site.start : end].strip("0123456789, -–")
+        notes = NOTES.match(site.text, site.start) if numbers else None
         if notes and not is_interval(site.low, site.start - 1):
             return NoFigure(notes.end())
     alone = site.preceding + site.following in ("()", "[]")
@@ -254,9 +260,10 @@ def widget(site: Site) -> Verdict:
 
 def pronoun(site: Site) -> Verdict:
     """ "one" as a pronoun, not a number; "a baker's dozen" """
-    if site.low[site.start : site.end] == "dozen" and site.before(2) == "s":
+    written = site.low[site.start : site.end]
+    if written == "dozen" and site.before(2) == "s":
         return NoFigure(site.end)
-    if site.low[site.start : site.end] != "one":
+    if written != "one":
         return None
     before = site.word.lower()
     after = site.low[site.end : site.end + 9]
@@ -311,7 +318,7 @@ def names_a_thing(site: Site, span: tuple[int, int]) -> bool:
 
 def names_an_airliner(site: Site) -> bool:
     """ "the 707 was a freighter", "the 737 MAX and 787"."""
-    if not AIRLINER.fullmatch(site.low, site.start, site.end):
+    if site.end - site.start != 3 or not AIRLINER.fullmatch(site.low, site.start, site.end):
         return False
     if site.word in ("and", "or"):
         return AIRLINER.search(site.low, site.opening(40), site.start) is not None

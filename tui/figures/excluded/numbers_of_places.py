@@ -66,7 +66,8 @@ def is_postcode(site: Site) -> bool:
     """
     ahead = site.text[max(0, site.start - 4) : site.start].rstrip(" ")
     letters = site.text[site.start + 5 : site.start + 7]
-    found = POSTCODE.match(site.text, site.start) if letters.isupper() else None
+    may_be = letters.isalpha() and letters.isupper()
+    found = POSTCODE.match(site.text, site.start) if may_be else None
     if found is None:
         return False
     if not ahead or ahead[-1] == "\n":

@@ -64,10 +64,13 @@ def age(site: Site) -> Verdict:
         return None
     if before in SYMBOL_HEDGES:
         before = site.word_before(site.start - 2).lower()  # "aged ≥ 70"
-    older = site.low.startswith(AND_OR, site.end) and OR_OLDER.match(site.low, site.end)
+    spaced = site.following == " "
+    or_so = spaced and site.low.startswith(AND_OR, site.end)
+    older = OR_OLDER.match(site.low, site.end) if or_so else None
     if older and (older[1] or before in PEOPLE or before in AGED or before == "those"):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
-    if site.low.startswith(("-and-", "-or-"), site.end) and AND_OVER.match(site.low, site.end):
+    joined = site.following == "-" and site.low.startswith(("-and-", "-or-"), site.end)
+    if joined and AND_OVER.match(site.low, site.end):
         return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)
     if before == "now" and NOW_AGED.search(site.text, max(0, site.start - 24), site.start):
         adult = 15 < number.value <= HUMAN_AGE[1] and site.following in ",)"
@@ -84,7 +87,9 @@ def age(site: Site) -> Verdict:
         if not (known or (before in LOOSE and (who_are(site, ahead) or about_so_old(site, ahead)))):
             return None
     elif before not in AGED:
-        known = between_commas(site) or site.low.startswith((" yo ", " y/o "), site.end)
+        known = between_commas(site) or (
+            spaced and site.low.startswith((" yo ", " y/o "), site.end)
+        )
         if not known and not ((before in WAS or before in I_AM) and was_aged(site)):
             return None
     return quantity(site, "duration", "year of age", site.start, site.end, spoken=False)

@@ -137,7 +137,7 @@ def count_of_noun(site: Site, span: tuple[int, int], begin: int, direction: int)
     text, low, number = site.text, site.low, site.number
     if number.scale == 1 and not number.grouped and "," in text[site.start : site.end][:-2]:
         return Draft(site.start, site.end, "malformed")  # "64,00 jobs", but "2,5 times"
-    noun = text[slice(*span)]
+    noun = text[span[0] : span[1]]
     if noun in MOVES:
         return plain(site, begin, direction)
     draft = quantity(site, "count", noun, begin, site.end, direction, spoken=False)

@@ -51,7 +51,8 @@ LENGTHENING = word_set(
     business trading further extra short other previous past entire light
     """
 )
-ADJECTIVES = pattern(rf"(?:[ \u00a0\n](?:{'|'.join(sorted(LENGTHENING))}))+(?=[ \u00a0\n-])")
+BLANKS = frozenset(" \u00a0\n")
+BEHIND_LENGTHENING = BLANKS | {"-"}
 TOKENS_BEFORE_UNIT = LENGTHENING | {"or", "us", "+", "plus", "odd"}
 # How all begins that may be between a number and its unit.
 BEFORE_UNIT = (
@@ -211,11 +212,29 @@ def form_after_words(site: Site) -> tuple[Form, int] | None:
         return found if found and found[0].kind == "measure" else None
     if low[site.end : site.end + 3] in LOOSENED_BY:
         found = form_after_or_more(site)
-    stretch = None if found else ADJECTIVES.match(low, site.end)
-    if stretch is None:
+    stretch = 0 if found else behind_lengthening(low, site.end)
+    if not stretch:
         return found
-    found = form_at(low, text, stretch.end(), money=False)
+    found = form_at(low, text, stretch, money=False)
     return found if found and found[0].kind == "duration" else None
+
+
+def behind_lengthening(low: str, at: int) -> int:
+    """The end of the words after a number that only lengthen a time, 0 if there are none.
+
+    >>> behind_lengthening("two full days", 3), behind_lengthening("two fulldays", 3)
+    (8, 0)
+    """
+    end = 0
+    while low[at : at + 1] in BLANKS:
+        word = LETTERS.match(low, at + 1)
+        if word is None or word[0] not in LENGTHENING:
+            break
+        at = word.end()
+        if low[at : at + 1] not in BEHIND_LENGTHENING:
+            break
+        end = at
+    return end
 
 
 def form_after_or_more(site: Site) -> tuple[Form, int] | None:

@@ -8,9 +8,9 @@ from tui.patterns import pattern
 
 SCALED = ("thousand ", "million ", "billion ", "trillion ")  # how a unit in short may begin
 MINUS = ("minus", "negative")
-BRACKET = pattern(r" \([^()]{1,30}\)(?= (?:a|an|per|each) )")
-
-
+MINUS_ENDS = "se"
+LONGEST_BRACKET = 33  # code points
+DIVIDING = (" a ", " an ", " per ", " each ")
 # "0.002 moles of oxygen per cubic metre"
 OF_SOMETHING = pattern(r" of [a-z][a-z0-9]{1,15}(?: [a-z]{2,15})?(?= per )")
 # How that and all that divides a quantity begins: " (", " of", " per", "-a-", " for every".
@@ -29,8 +29,11 @@ def read_sign(site: Site) -> tuple[int, int]:
     before = site.preceding
     if before == "(" and in_table_cell(site):
         return site.start, -1
-    if before == " " and not (site.start and site.low.endswith(MINUS, 0, site.start - 1)):
-        return site.start, 1  # most numbers
+    low, start = site.low, site.start
+    if before == " " and (
+        start < 2 or low[start - 2] not in MINUS_ENDS or not low.endswith(MINUS, 0, start - 1)
+    ):
+        return start, 1  # most numbers
     if before in " -":
         tail = site.low[max(0, site.start - 10) : site.start - 1]
         for word in MINUS:
@@ -70,10 +73,12 @@ def where_per_follows(site: Site, kind: str, end: int) -> int:
     "9 billion shekels ($2.4 billion) a year", "0.002 moles of oxygen per cubic metre".
     """
     low = site.low
-    aside = BRACKET.match(low, end) if low.startswith(" (", end) else None
-    if aside is None and kind == "measure" and low.startswith(" of ", end):
-        aside = OF_SOMETHING.match(low, end)
-    return aside.end() if aside else end
+    if low.startswith(" (", end):
+        closing = low.find(")", end, end + LONGEST_BRACKET)
+        told = closing > 0 and low.startswith(DIVIDING, closing + 1)
+        return closing + 1 if told and low.rfind("(", end, closing) == end + 1 else end
+    of = OF_SOMETHING.match(low, end) if kind == "measure" and low.startswith(" of ", end) else None
+    return of.end() if of else end
 
 
 def quantity(

@@ -53,15 +53,17 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         return False
     if first.low is None or second.low is None or first.low != first.high:
         return False
+    end = first.noun_end if first.end < first.noun_end <= second.start else first.end
+    if second.start - end > LONGEST_GAP:
+        return False  # most
     gap = low[first.end : second.start]
     if gap == "-" and first.unit == "foot" and second.unit is None and second.scale == 1:
         second.unit, second.kind = "inch", "measure"  # "6-foot-4"
         gap = " "
     if gap in COMPOUND_GAPS and (compound(first, second, gap) or spoken_sum(low, first, second)):
         return True
-    if first.end < first.noun_end <= second.start:
-        gap = low[first.noun_end : second.start]
-    if len(gap) > LONGEST_GAP or not alike(first, second):
+    gap = low[end : second.start]
+    if not alike(first, second):
         return False
     if gap == ", " and low[second.end : second.end + 1] in (")", "]", ";", ","):
         return is_interval(low, first.start) and merge(first, second)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from tui.figures.draft import Draft
+from tui.figures.grammar.following_word import next_word
 from tui.figures.numbers.number_words import MONEY_SIGN
 from tui.figures.tables import words
 from tui.figures.times.relative_times import earlier
@@ -17,7 +18,8 @@ FARTHEST = 400  # code points between a figure and a time after it
 MAX_TIMES = 8  # times before a figure that are looked at
 TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
-OF_ALL = pattern(r"(?:est|first|record|most|least)(?: [a-z]+){0,4} (?:in|for)(?: [a-z]+)? $")
+OF_ALL = ("est", "first", "record", "most", "least")
+SPANS = frozenset(["year", "month", "week", "quarter"])
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
 BEGIN_EARLIER = tuple(
     f"{blank}{one} " for blank in (" ", ", ") for one in ("a", "an", "one", "the")
@@ -142,10 +144,10 @@ def choose(
     """The period of a figure: the time directly after it, else a leading one, else the last before
     it."""
     draft = figures[at]
-    if draft.kind == "duration" and OF_ALL.search(low, max(0, draft.start - 48), draft.start):
+    if draft.kind == "duration" and is_of_all(low[max(0, draft.start - 48) : draft.start]):
         return None
-    end = max(draft.end, draft.noun_end)
-    told = EARLIER.match(low, end) if low.startswith(BEGIN_EARLIER, end) else None
+    end = draft.end if draft.end > draft.noun_end else draft.noun_end
+    told = EARLIER.match(low, end) if is_earlier(low, end) else None
     time = None if told else time_after(low, at, figures, times, sentence_end)
     time = time or time_before(low, draft, times)
     if time is None or not told:
@@ -153,12 +155,42 @@ def choose(
     return earlier(time.period, told[1])
 
 
+def is_of_all(ahead: str) -> bool:
+    """Whether something is the most, or first, in a time: "the lowest price in nearly".
+
+    >>> is_of_all("the lowest price in nearly "), is_of_all("the price in nearly ")
+    (True, False)
+    """
+    *words, blank = ahead.split(" ")
+    if blank or len(words) < 2:
+        return False
+    for at in (len(words) - 1, len(words) - 2):  # of "in" or "for"
+        if words[at] in ("in", "for"):
+            for back in range(at - 1, max(at - 6, -1), -1):
+                if words[back].endswith(OF_ALL):
+                    return True
+                if not (words[back].isalpha() and words[back].isascii()):
+                    break
+        if not (words[at].isalpha() and words[at].isascii()):
+            break
+    return False
+
+
+def is_earlier(low: str, at: int) -> bool:
+    """Whether "a year" or the like is at `at`: "12 a year earlier", "12, one month before".
+
+    >>> is_earlier("12 a year ago", 2), is_earlier("12 a tonne", 2), is_earlier("12, a week ago", 2)
+    (True, False, True)
+    """
+    return low.startswith(BEGIN_EARLIER, at) and next_word(low, low.index(" ", at + 2)) in SPANS
+
+
 def time_after(
     low: str, at: int, figures: list[Draft], times: list[StatedTime], sentence_end: int
 ) -> StatedTime | None:
     """The next time after a figure, if it can belong to it."""
     draft = figures[at]
-    end = max(draft.end, draft.noun_end)
+    end = draft.end if draft.end > draft.noun_end else draft.noun_end
     index = bisect_left(times, end, key=TIME_START)
     if index == len(times) or times[index].start - end > FARTHEST or times[index].later:
         return None
