@@ -75,6 +75,8 @@ _MARK = pattern(
 #: The same where no other mark is: one sign is sought at three times the speed.
 _FULL_STOP = pattern(rf"\.(?:{_SURE}|(?<!\..)\.*{_CLOSING}(?=\s(?![a-z])|\Z))")
 _OTHERS = tuple(_MARKS.replace(".", ""))
+_ASCII = ("!", "?")
+_FOREIGN = tuple(mark for mark in _OTHERS if not mark.isascii())
 
 
 def sentences(
@@ -101,7 +103,9 @@ def sentences(
     if holding is None:
         return [span for block in _blocks(text, start, end) for span in _cut(text, *block)]
     known = text if foreign is None else foreign
-    others = [mark for mark in _OTHERS if mark in (text if mark.isascii() else known)]
+    others = [mark for mark in _ASCII if mark in text]
+    if not known.isascii():
+        others += [mark for mark in _FOREIGN if mark in known]
     return _holding(text, start, end, holding, others)
 
 
@@ -230,14 +234,16 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if after == end or text[place] in _ALWAYS:
         return True
     opening = text[after + 1] if after + 1 < end else ""
+    if opening == " ":  # two spaces
+        opening = text[after + 2 : after + 3]
     if not opening.isalnum():  # blanks, quotes, brackets
         opening = _word_after(text, after, end)[:1]
     if opening.islower():
         return False
-    if text[place] != "." or text[place + 1 : place + 2] in (".", "!", "?"):
+    if text[place] != "." or text[place + 1] in ".!?":
         return True
-    earliest = max(begin, place - 24)
-    earliest = max(earliest, text.rfind(" ", earliest, place) + 1)
+    earliest = place - 24 if place - 24 > begin else begin
+    earliest = text.rfind(" ", earliest, place) + 1 or earliest
     word = text[earliest:place]
     if not word.isalnum():
         found = _BEFORE.search(text, earliest, place)

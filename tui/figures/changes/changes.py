@@ -49,7 +49,7 @@ def add_changes(
             add_basis(text, low, draft, sentence[1], stop)
         if previous is not None:
             if draft.start - previous.end < REACH:
-                end = max(previous.end, previous.noun_end)
+                end = previous.end if previous.end > previous.noun_end else previous.noun_end
                 add_base(low, text, previous, end, draft, sentence[1])
                 if head is not None and previous.versus is None:
                     add_base(low, text, head, end, draft, sentence[1])

@@ -13,16 +13,21 @@ TAG = pattern(r"</?[a-z][a-z0-9]*(?:\s[^<>]*=[^<>]*)?/?$")
 MAX_LENGTH = 28  # code points before a figure in which its hedge is sought
 
 
-def _by_last_word() -> dict[str, list[tuple[str, str]]]:
-    table: dict[str, list[tuple[str, str]]] = {}
+def _by_last_word() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    table: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for bound, listed in HEDGES.items():
         for phrase in (" ".join(each.split()) for each in listed.split(",")):
-            table.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, bound))
+            *ahead, last = phrase.split(" ")
+            ends = ahead[-1][-2:] if ahead else ""
+            table.setdefault(last, {}).setdefault(ends, []).append((phrase, bound))
     for phrases in table.values():
-        phrases.sort(key=lambda each: -len(each[0]))
+        for alike in phrases.values():
+            alike.sort(key=lambda each: -len(each[0]))
     return table
 
 
+# By the last word, and how the word before it ends, "" if there is none: of fourteen phrases that
+# end in "of" one or two are compared with the text.
 BEFORE = _by_last_word()
 BOUND_AFTER = {
     phrase.strip().replace("_", " "): bound
@@ -68,6 +73,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
     ('no fewer than', 'more')
     """
     start, floor = draft.start, sentence[0]
+    behind_word = False
     if start > floor:
         near = low[start - 1]
         behind_word = near == " " and low[start - 2].isalpha()  # nearly all
@@ -76,15 +82,17 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         if near >= FIRST_CJK:
             add_cjk_hedge(low, draft)
             return
-    left = low[max(floor, start - MAX_LENGTH) : start]
-    stripped = left.rstrip(" \u00a0\n-$€£")
-    last = stripped.rpartition(" ")[2].lstrip("([“\"'\n")
+    begin = start - MAX_LENGTH if start - MAX_LENGTH > floor else floor
+    stripped = low[begin : start - 1] if behind_word else low[begin:start].rstrip(" \u00a0\n-$€£")
+    last = stripped.rpartition(" ")[2]
+    if last and not last[0].isalpha():
+        last = last.lstrip("([“\"'\n")
     if last == "the" and low.startswith(MARKS, draft.end):
         before = stripped.removesuffix("the").rstrip()
         if before.endswith(PASSING):
             stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
     if last in LAST_WORDS:
-        found = hedge_before(low, draft, stripped, start - len(left), floor)
+        found = hedge_before(low, draft, stripped, begin, floor)
         if found:
             at, phrase, draft.bound = found
             draft.hedge, draft.hedge_start = text[at : at + len(phrase)], at
@@ -145,7 +153,7 @@ def is_markup(low: str, sign: int) -> bool:
 
 def add_hedge_after(text: str, low: str, draft: Draft) -> None:
     """Sets the hedge after a number or its noun: "30 or so", "30 goats or more"."""
-    if draft.end - draft.start > 3 and low.find("+", draft.start + 1, draft.end) > 0:
+    if draft.end - draft.start > 3 and "+" in low[draft.start + 1 : draft.end]:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
         return
     for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
@@ -169,8 +177,10 @@ def hedge_before(
     `stripped` are the words, which start at `begin`; an article may follow the hedge.
     """
     words = stripped.split()
-    for _ in range(min(2, len(words))):
-        for phrase, bound in BEFORE.get(words[-1].lstrip("([“\"'"), ()):
+    for _ in words[:2]:
+        known = BEFORE.get(words[-1].lstrip("([“\"'"), {})
+        ends = words[-2][-2:] if known and len(words) > 1 else ""
+        for phrase, bound in (*known.get(ends, ()), *(known.get("", ()) if ends else ())):
             if stripped.endswith(phrase):
                 at = begin + len(stripped) - len(phrase)
                 if at > floor and low[at - 1].isalnum():

@@ -52,9 +52,13 @@ def complete(
                 group = group[1:]
         carry_units(text, low, group, sentence[0])
         figures: list[Draft] = []
+        timed = False  # whether one of its figures is a time; `in_words`: whether a word is
         for draft in group:
             draft.sentence = whole
-            if draft.kind in QUANTITIES:
+            kind = draft.kind
+            if kind == "date" or kind == "duration":
+                timed = True
+            if kind in QUANTITIES:
                 if draft.unit is None and quantities and low.startswith(OF_THEM, draft.end):
                     draft.unit = noun_of_those(quantities[-1], draft)
                 add_hedge(text, low, draft, sentence)
@@ -62,13 +66,14 @@ def complete(
             else:
                 complete_time(text, low, draft, dated)
         quantities.append(figures)
-        timed = True
+        in_words = True
         if figures:
             said = TELLING.intersection(read.letters[sentence[0] : sentence[1] + BEHIND].split())
             add_changes(text, low, figures, sentence, moves=not MOVE_WORDS.isdisjoint(said))
             with_quantities.append((sentence, group))
-            timed = not TIME_WORDS.isdisjoint(said)
-        add_periods(low, group, sentence, dated, timed)
+            in_words = not TIME_WORDS.isdisjoint(said)
+        if timed or in_words:
+            add_periods(low, group, sentence, dated, in_words)
     add_links(text, low, quantities)
     inherit(drafts)
     for sentence, group in watch(with_quantities):

@@ -66,8 +66,8 @@ def beside(
     `left`: the words from `floor` to the figure.
     """
     found = noun_since_last(text, low, last, draft) if last else None
-    opened = low.rfind("(", max(floor, draft.start - 60), draft.start)
-    aside = opened > floor and listed_aside(draft, last)
+    opened = low.rfind("(", floor, draft.start)
+    aside = opened > floor and opened >= draft.start - 60 and listed_aside(draft, last)
     return (
         found
         or (before_bracket(text, low, floor, opened, draft.start) if aside else None)
@@ -189,8 +189,8 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
     """ "a scale of fines from $250 to $1,000"."""
-    begin = max(floor, draft.start - 16)
-    if low.find(" from ", begin, draft.start) < 0:
+    begin = draft.start - 16 if draft.start - 16 > floor else floor
+    if " from " not in low[begin : draft.start]:
         return None  # most
     start = FROM.search(low, begin, draft.start)
     if start is None or (draft.low == draft.high and start[0] == " from "):

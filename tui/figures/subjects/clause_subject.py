@@ -82,9 +82,9 @@ def left_subject(
 
     `last` is the previous figure in the sentence.
     """
-    floor = max(sentence[0], draft.start - 160)
-    if floor > sentence[0]:
-        floor = low.find(" ", floor, draft.start) + 1 or draft.start
+    floor = sentence[0]
+    if draft.start - 160 > floor:
+        floor = low.find(" ", draft.start - 160, draft.start) + 1 or draft.start
     figure = draft.hedge_start or draft.start
     ahead = low[floor:figure].rstrip(" $€£¥")
     if names_nothing(draft, ahead):
@@ -302,19 +302,17 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
     ahead = low[span[1] : figure].split()
     if word in SAYING_NOTHING:  # but "growth slowed from"
         return not any(each in MEASURING or each in DIRECTION_WORDS for each in ahead)
-    return (
-        all(each in OF_FILLERS or each == "at" for each in ahead)
-        and word.endswith("s")
-        and word[:-1] in words()["either"]
-    )
+    if not word.endswith("s") or word[:-1] not in words()["either"]:
+        return False
+    return all(each in OF_FILLERS or each == "at" for each in ahead)
 
 
 def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     """Whether the clause starts with a verb, and its subject was named before: "but broke her
     leg"."""
-    ahead = low[start:at].split()
     if aside and low.startswith(TAKING_PART, start):
         return True
+    ahead = low[start:at].split()
     if (
         aside
         and ahead
@@ -322,7 +320,10 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
         and (ahead[0] not in words()["noun_ing"] or ahead[0] in DIRECTION_WORDS)
     ):
         return True  # ", giving the firm"
-    return any(word in words()["verb"] and word not in MEASURING for word in ahead)
+    verbs = words()["verb"]
+    return not verbs.isdisjoint(ahead) and any(
+        word in verbs and word not in MEASURING for word in ahead
+    )
 
 
 def with_first(text: str, low: str, floor: int, near: Span) -> Span:

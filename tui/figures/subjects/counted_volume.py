@@ -44,9 +44,10 @@ def counted_volume(
     (None, None)
     """
     begin = draft.hedge_start or draft.start
-    opens = max(floor, begin - REACH)
-    if low[max(opens, begin - 14) : begin].rstrip().rpartition(" ")[2] not in BEFORE_LEVEL:
+    near = begin - 14 if begin - 14 > floor else floor
+    if low[near:begin].rstrip().rpartition(" ")[2] not in BEFORE_LEVEL:
         return None  # most
+    opens = max(floor, begin - REACH)
     if draft.value == 1:
         return None  # "sales at one of the mills"
     vague, named = draft.unit in SAY_NOTHING, not VOLUMES.isdisjoint(low[opens:begin].split())

@@ -48,7 +48,8 @@ def noun_after_were(text: str, low: str, end: int) -> Span | None:
 def counted_subject(text: str, low: str, draft: Draft) -> Span:
     """The counted noun, with what it is "of" if that follows directly."""
     begin = draft.noun_end - len(draft.unit or "")
-    of = OF.match(low, draft.noun_end) if low.startswith(" of", draft.noun_end) else None
+    at = draft.noun_end
+    of = OF.match(low, at) if low[at : at + 3] == " of" else None
     if of:
         noun = noun_after(text, low, of.end() - 1, one=True)
         if noun and noun[0] == of.end():  # else a quotation mark is between
@@ -91,14 +92,15 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     'hiatus'
     """
     written = low[draft.start : draft.end]
-    if draft.kind != "duration" and "-" not in written[1:] and not is_attribute(draft, written):
+    singular = "-" in written[1:] or is_attribute(draft, written)
+    if not singular and (draft.kind != "duration" or written.endswith("s")):
+        return None  # most
+    if low[draft.end : draft.end + 1] != " ":
         return None
-    before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
-    singular = is_attribute(draft, written) or (
-        not written.endswith("s") and before in (["a"], ["an"], ["the"], ["his"], ["her"])
-    )
-    if not ("-" in written[1:] or singular) or low[draft.end : draft.end + 1] != " ":
-        return None
+    if not singular:
+        before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
+        if before not in (["a"], ["an"], ["the"], ["his"], ["her"]):
+            return None
     noun = noun_after(text, low, draft.end, one=True)
     if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
         return None  # but "a 76-percent rise in thefts"

@@ -15,6 +15,7 @@ Span = tuple[int, int]
 AIMING = frozenset(["reaching", "achieving", "hitting", "raising"])  # "the goal of reaching 5%"
 GIVEN_TO = pattern(r" to (?:(?:the|its|their|his|her|our) )?$")
 NAMED_AMOUNT = pattern(r" (?:an?|the) ([a-z]{4,})$")  # "a fine of": an adjective, too
+REACH = 70  # code points before a figure in which its noun stands
 LOOSENED = ("about", "nearly", "over", "more than", "almost")
 # Who does this to a rise is not what rises: "the guild wants a rise of 5%".
 SEEKING = frozenset(
@@ -28,11 +29,14 @@ NAMED_RISES = RISES - {"cut"}
 
 def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     """The noun of "a net profit of 5 million"; "a total of" and "an increase of" have none."""
-    at = low.rfind(" of ", max(floor, draft.start - 32), draft.start + 1)
-    if at < 0 or not all(
-        word in OF_FILLERS or word in AIMING for word in low[at + 4 : draft.start].split()
-    ):
-        return None
+    begin = draft.start - 32 if draft.start - 32 > floor else floor
+    at = low.rfind(" of ", begin, draft.start + 1)
+    if at < 0:
+        return None  # most
+    for word in low[at + 4 : draft.start].split():
+        if word not in OF_FILLERS and word not in AIMING:
+            return None
+    floor = max(floor, draft.start - REACH)
     while text[at - 1] in ",;" and at > floor:
         at -= 1  # "a race, of 2 hours"
     if text[at - 1] == ")":

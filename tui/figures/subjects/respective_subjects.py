@@ -28,7 +28,7 @@ def respective(text: str, low: str, group: list[Draft], sentence: Span) -> None:
     >>> respective(text, text, drafts, (0, len(text))); [draft.subject for draft in drafts]
     ['thefts', 'fines']
     """
-    at = low.find("respectively", *sentence) if len(group) > 1 else -1
+    at = low.find("respectively", *sentence)
     if at < 0:
         return  # nearly all
     run = [draft for draft in group if draft.kind in UNITS and draft.end <= at and not draft.links]

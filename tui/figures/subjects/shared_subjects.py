@@ -3,9 +3,11 @@
 from tui.figures.changes.change_levels import is_second_change
 from tui.figures.draft import Draft
 from tui.figures.grammar.direction_words import AFTER, COUNTED_TWICE
+from tui.figures.grammar.following_word import last_word
 from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, UNITS
 from tui.figures.subjects.counted_volume import SAY_NOTHING
 from tui.figures.subjects.respective_subjects import rest_of_whole
+from tui.figures.tables import word_set
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -19,6 +21,7 @@ AS_BEFORE = pattern(
     r"(?<![a-z])(?:from(?: an?)?(?: [a-z]+ly)?(?: revised| adjusted)?"
     r"|compared (?:to|with)|versus|vs\.?|against|than|(?:and|or|but) of) (?:just |only )?$"
 )
+COMPARING = word_set("from a an revised adjusted to with versus vs against than of just only")
 REACH = 70
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
 WHICH_IS = (
@@ -70,9 +73,7 @@ def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
     """Sets the subject of a figure that is about the same as the one before it, and tells so."""
     if (
         (before.unit == draft.unit or draft.kind == "money" == before.kind)
-        and AS_BEFORE.search(
-            low, max(before.end, draft.start - 40), draft.hedge_start or draft.start
-        )
+        and compares(low, max(before.end, draft.start - 40), draft.hedge_start or draft.start)
         and not other_clause(low, before.end, draft.start)
     ) or (draft.kind == "percent" and is_about_the_same(low, before, draft)):
         draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
@@ -81,6 +82,17 @@ def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
         return False
     take_subject(before, draft)
     return True
+
+
+def compares(low: str, start: int, end: int) -> bool:
+    """Whether the words before a figure at `end` compare it with the one before them.
+
+    >>> [compares(text, 0, len(text)) for text in ("5, compared to ", "5, up from a ", "5 and ")]
+    [True, True, False]
+    """
+    last = last_word(low[start:end].rstrip(" ."))
+    may_be = last in COMPARING or last.endswith("ly")
+    return may_be and AS_BEFORE.search(low, start, end) is not None
 
 
 def take_subject(before: Draft, draft: Draft) -> None:

@@ -44,11 +44,13 @@ def touching(span: Span, draft: Draft, group: list[Draft]) -> list[Draft]:
     if len(group) > FEW:  # a table in one line
         first = bisect_left(group, begin - FARTHEST, key=START)
         group = group[first : bisect_left(group, end, first, key=START)]
-    return [
-        each
-        for each in group
-        if each.start < end and (begin <= each.end or begin < each.noun_end) and each is not draft
-    ]
+    near: list[Draft] = []
+    for each in group:
+        if each.start >= end:
+            break
+        if (begin <= each.end or begin < each.noun_end) and each is not draft:
+            near.append(each)
+    return near
 
 
 def part_after_others(low: str, span: Span, draft: Draft, group: list[Draft]) -> Span:

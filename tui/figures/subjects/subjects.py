@@ -73,7 +73,8 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
     >>> add_subjects(text, text, [draft], (0, 26)); draft.subject
     'funds'
     """
-    respective(text, low, group, sentence)
+    if len(group) > 1:
+        respective(text, low, group, sentence)
     newest: Draft | None = None
     last: Draft | None = None
     for draft in group:
@@ -120,7 +121,7 @@ def add_subject(
     if span is not None and span[0] < span[1]:
         if draft.unit == "year of age" and span[0] >= draft.end:
             span = span[0], owner_end(text, span)
-        draft.subject = subject_phrase(text[slice(*span)])
+        draft.subject = subject_phrase(text[span[0] : span[1]])
         if draft.kind == "count" and draft.unit is None:
             draft.unit = noun_of_subject(text, low, draft, span, sentence[0]) or counted_by_subject(
                 text, low, draft, span
@@ -172,8 +173,10 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
         return False
     if next_word(low, draft.end) in AWAY or low.startswith((" from now", " in advance"), draft.end):
         return True
-    before = low[max(floor, draft.start - 24) : draft.start]
-    return before.endswith(" ") and last_word(before[:-1]) in SPANS_OF_TIME
+    if low[draft.start - 1] != " " or draft.start == floor:
+        return False
+    before = low[draft.start - 24 if draft.start - 24 > floor else floor : draft.start - 1]
+    return last_word(before) in SPANS_OF_TIME
 
 
 def subject_of(
@@ -192,7 +195,7 @@ def subject_of(
         lead = noun_after(text, low, draft.end + len("-point"), one=True)
         if lead and low[slice(*lead)].rsplit(" ", 1)[-1] not in AFTER:
             return lead  # "a 7-point lead"
-    end = max(draft.end, draft.noun_end) if unit else draft.end
+    end = draft.noun_end if unit and draft.noun_end > draft.end else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
         if whole:
@@ -213,9 +216,9 @@ def subject_of(
         (of_magnitude(text, low, draft, sentence[0]) if unit == "magnitude" else None)
         or noun_qualified(text, low, draft)
         or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
-        or amount_of(text, low, draft, max(sentence[0], draft.start - 70))
+        or amount_of(text, low, draft, sentence[0])
         or (noun_in(text, low, behind) if draft.kind == "money" or not unit else None)
-        or noun_of_amount(text, low, behind)
+        or (noun_of_amount(text, low, behind) if draft.kind not in MADE_OF else None)
     )
     signed = text[draft.start] in "+-−" and draft.kind == "percent"  # "Dow +0.2%"
     compared = draft.versus and not low.endswith(

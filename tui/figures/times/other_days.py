@@ -50,25 +50,40 @@ def is_other_day(low: str, to: int, iso: str, before: str) -> bool:
     day = len(iso) == 10
     if is_told(before, day) or before.endswith(TO_BE_PAID):
         return True
-    owns = day and low.startswith(("’s", "'s"), to)
+    after = low[to : to + 1]
+    owns = day and after in ("’", "'") and low[to + 1 : to + 2] == "s"
     if owns and before.endswith(BEFORE_EVENT) and EVENT.match(low, to):
         return True
-    if low.startswith(STILL, to) and goes_on_since(before, day):
+    if after == " " and low.startswith(STILL, to) and goes_on_since(before, day):
         return True
     if before.endswith(" for ") and last_word(before[: -len(" for ")]) in TRADED:
         return True  # "crude for November ended down"
     if owns and NEWS.match(low, to):
         return True
+    if day and tells_of_report(low, to, owns):
+        return True
+    delivered = LETTERS.match(low, to + 1) if after in ("", " ", "-") else None
+    return delivered is not None and delivered[0] in CONTRACT
+
+
+def tells_of_report(low: str, to: int, owns: bool) -> bool:
+    """Whether somebody said something on the day that ends at `to`, or its data did if it `owns`.
+
+    >>> tells_of_report("on monday, the mill said that", 9, False)
+    True
+    >>> tells_of_report("monday's data showed", 6, True), tells_of_report("on monday 5", 9, False)
+    (True, False)
+    """
     data = ITS_DATA.match(low, to) if owns else None
     behind = data.end() if data else to
-    if day and low.startswith(" and ", behind):
+    after = low[behind : behind + 1]
+    if after == ",":
+        return THEY_SAID.match(low, behind) is not None
+    if after != " ":
+        return False
+    if low.startswith(" and ", behind):
         behind += len(" and")  # "met on Saturday and said"
-    said = day and (
-        next_word(low, behind) in SAID
-        or (low.startswith(", ", behind) and THEY_SAID.match(low, behind) is not None)
-    )
-    delivered = LETTERS.match(low, to + 1) if low[to : to + 1] in " -" else None
-    return said or (delivered is not None and delivered[0] in CONTRACT)
+    return next_word(low, behind) in SAID
 
 
 def goes_on_since(before: str, day: bool) -> bool:

@@ -61,9 +61,10 @@ def first_months(low: str, draft: Draft, dated: str | None) -> str | None:
     >>> first_months("in the first three quarters of 2021, exports", quarters, None)
     '2021-01/2021-09'
     """
+    if draft.unit != "month" and draft.unit != "quarter":
+        return None
     first = low.endswith("first ", 0, draft.start)
-    of_year = draft.unit == "month" or draft.unit == "quarter"
-    if not of_year or not (first or low.endswith(("last ", "final "), 0, draft.start)):
+    if not (first or low.endswith(("last ", "final "), 0, draft.start)):
         return None
     count = int(draft.low or 0) * (3 if draft.unit == "quarter" else 1)
     if not 1 < count < 12 or draft.low != draft.high:
@@ -90,8 +91,11 @@ def is_past(low: str, floor: int, start: int) -> bool:
     >>> is_past("in the past two", 0, 12), is_past("it took two", 0, 8)
     (True, False)
     """
-    may_be = any(map(low[floor:start].__contains__, PAST_WORDS))
-    return may_be and PAST.search(low, floor, start) is not None
+    ahead = low[floor:start]
+    for word in PAST_WORDS:
+        if word in ahead:
+            return PAST.search(low, floor, start) is not None
+    return False
 
 
 def ending_on(

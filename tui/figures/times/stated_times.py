@@ -86,6 +86,7 @@ OF_A_RECORD = tuple(
 RECENTLY_AS = ("recently as ", "early as ", "late as ")
 OWNING = (" its ", " their ", " his ", " her ", " our ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
+ONE_OF_OR_RECENTLY = ONE_OF + RECENTLY_AS
 QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
@@ -172,14 +173,15 @@ def of_date(
     within = duration is not None and low[duration.end : draft.start] in (" of ", " of the year ")
     if within and duration and first_months(low, duration, dated):
         return None  # "in the first nine months of 2021"
-    before_it = low[max(start, draft.start - 24) : draft.start]
+    begin = draft.start - 24 if draft.start - 24 > start else start
+    before_it = low[begin : draft.start]
     if low.startswith(QUARTER, draft.end) and len(date) == 7:  # "the September quarter"
         quarter = months_until(date, 3) or date
         return with_preposition(
             low, draft.start, draft.end + len(QUARTER[0]), quarter, sentence, dated
         )
     told = preposition(before_it) in PREPOSITIONS or before_it.rstrip(" \u00a0-")[-1:] in OPENING
-    told = told or before_it.endswith((*ONE_OF, *RECENTLY_AS))
+    told = told or before_it.endswith(ONE_OF_OR_RECENTLY)
     if len(date) == 4 or (len(date) == 7 and before_it.endswith("the ")):
         of_something = is_year_of(low, draft.end)
         told = told or (of_something and preposition(before_it) != "following")
@@ -248,7 +250,8 @@ def of_duration(
         iso = ago(dated, int(draft.value), (draft.unit or "").split(" ")[0])
         end = draft.end + len(" ago")
         return with_preposition(low, draft.start, end, iso, sentence, dated) if iso else None
-    if not is_past(low, max(sentence[0], draft.start - 20), draft.start):
+    begin = draft.start - 20 if draft.start - 20 > sentence[0] else sentence[0]
+    if not is_past(low, begin, draft.start):
         return None
     if low.startswith((" average", " high", " low", " mean", " trend"), draft.end):
         return None  # "above the previous five-year average"
@@ -293,7 +296,7 @@ def with_preposition(
 ) -> StatedTime | None:
     """A time as modified by its preposition; None for the day of a report."""
     start = sentence[0]
-    before = low[max(start, at - 160) : at]
+    before = low[at - 160 if at - 160 > start else start : at]
     if is_other_day(low, to, iso, before[-60:]):
         return None
     clause = before.rpartition(",")[2]
@@ -307,12 +310,12 @@ def with_preposition(
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
-    compared = compared or before.endswith(OF_A_RECORD)
+    compared = compared or (lead_in == "in" and before.endswith(OF_A_RECORD))
     aside = began or compared or is_relative(clause) or is_begun(clause)
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not (began or compared) and not (aside and before.count(",") == 1)
-    if low.startswith(A_YEAR_EARLIER, to):  # "in Q3 a year earlier"
+    if low[to : to + 1] == " " and low.startswith(A_YEAR_EARLIER, to):  # "in Q3 a year earlier"
         to = low.index(" year ", to) + len(" year ")
         to, iso = to + len(next_word(low, to - 1)), earlier(iso, "year") or ""
     event = SINCE_EVENT.search(clause) if "since" in clause else None

@@ -16,8 +16,9 @@ PREPOSITIONS = word_set(
 RELATIVE_CLAUSE = pattern(
     r"(?<![a-z])(?:which|who|whose|whom|where|(?<!said )(?<!says )(?<!shows )(?<!showed )that)"
     r"(?![a-z])"
-    r"|^ (?:[a-z]+ed|built|born|made|held|set|sold|bought|won|begun|written) "
 )
+# With one of these, or a word in -ed, a clause after a comma begins that tells more of something.
+DONE = word_set("built born made held set sold bought won begun written")
 SAYING = frozenset(["said", "says", "told", "announced", "reported", "noted", "added", "showed"])
 AS_OF = pattern(r"(?<![a-z])as (?:of|at|on) (?:the end of )?$")
 # "Two days after the May 3 vote": not on that day.
@@ -67,7 +68,12 @@ def is_relative(clause: str) -> bool:
     >>> is_relative("he said at the conference that in ")
     False
     """
-    may_be = "wh" in clause or "that" in clause or clause.startswith(" ")
+    if clause[:1] == " ":
+        word, blank, _ = clause[1:].partition(" ")
+        past = len(word) > 2 and word.endswith("ed") and word.isalpha() and word.isascii()
+        if blank and (past or word in DONE):
+            return True
+    may_be = "wh" in clause or "that" in clause
     found = RELATIVE_CLAUSE.search(clause) if may_be else None
     if found and found[0] == "that" and not SAYING.isdisjoint(clause[: found.start()].split()[-5:]):
         return False
@@ -76,7 +82,10 @@ def is_relative(clause: str) -> bool:
 
 def is_begun(clause: str) -> bool:
     """Whether the words before a time say that something began then: "was founded in"."""
-    return clause.endswith(" in ") and BEGUN.search(clause) is not None
+    if not clause.endswith(" in "):
+        return False
+    may_be = "was " in clause or "were " in clause or "began" in clause or "started" in clause
+    return may_be and BEGUN.search(clause) is not None
 
 
 def is_up_to(before: str) -> bool:
