@@ -67,6 +67,11 @@ def test_any_text(text: str, dated: str | None) -> None:
     check(text, dated)
 
 
+@pytest.mark.parametrize("text", ["Deaths rose to %s1.", "The Sprint %s1s", "the %s1st case"])
+def test_numbers_of_any_length(text: str) -> None:
+    check(text % ("2" * 31), None)  # decimals are divided with 28 digits
+
+
 @settings(max_examples=100, deadline=None)
 @given(SOUP, DATED)
 def test_a_thread_that_asks_whether_to_stop_finds_the_same(text: str, dated: str | None) -> None:

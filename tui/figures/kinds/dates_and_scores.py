@@ -206,7 +206,9 @@ def ends_in_one(value: Decimal | None) -> bool:
     >>> [ends_in_one(Decimal(value)) for value in (1, 21, 11, 4)]
     [True, True, False, False]
     """
-    return value is not None and value % 10 == 1 and value % 100 != 11
+    if value is None or value != value.to_integral_value():
+        return False
+    return int(value) % 10 == 1 and int(value) % 100 != 11
 
 
 def opens_name(site: Site) -> bool:

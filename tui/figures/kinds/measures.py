@@ -262,9 +262,10 @@ def tells_seconds(site: Site) -> bool:
     value = site.number.value
     if value is None or site.preceding in "-‑":
         return False
-    if site.word[:1].isupper() and value % 1 == 0:
+    whole = value == value.to_integral_value()
+    if site.word[:1].isupper() and whole:
         return False  # "30 Sprint 9s"
-    return value < 20 or (value < 100 and value % 10 != 0) or value % 1 != 0
+    return value < 20 or (value < 100 and value % 10 != 0) or not whole
 
 
 def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Verdict:

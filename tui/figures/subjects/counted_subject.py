@@ -43,7 +43,7 @@ def counted_by_subject(text: str, low: str, draft: Draft, span: Span) -> str | N
     >>> of("people", "over"), of("arrivals in May", "were"), of("toll", "rose to")
     (None, None, None)
     """
-    if draft.low is None or draft.low % 1:
+    if draft.low is None or draft.low != draft.low.to_integral_value():
         return None
     phrase = low[slice(*span)].partition(" of ")[0]
     head = phrase.rpartition(" ")[2]
