@@ -140,6 +140,8 @@ def fit(text: str, width: int) -> str:
     >>> fit("Ministry of Public Security", 12), fit("公安部公布数据", 8), fit("short", 12)
     ('Ministry of…', '公安部…', 'short')
     """
+    if len(text) <= width and text.isascii() and text.isprintable():
+        return text  # as most are: 1 us instead of 3
     # A title can be a megabyte long; a cluster rarely has more than four characters per cell.
     shown = safe(spell(text[: width * 4 + 1]))
     if cells(shown) <= width:
@@ -235,7 +237,7 @@ def line(
         shown = fit(text, room)
         if shown:
             segments.append(Segment(shown, ground + style))
-            room -= cells(shown)
+            room -= len(shown) if shown.isascii() else cells(shown)
         # Parts after a truncated one would only add another ellipsis.
         if room <= 0 or len(shown) < len(text):
             break

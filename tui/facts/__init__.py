@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.facts.clusters import RivalGroup, rival_groups
     from tui.facts.comparable import is_comparable
     from tui.facts.groups import GROUPINGS, Group, grouped
-    from tui.facts.relations import RELATIONS, Relation, relation
+    from tui.facts.relations import RELATIONS, Relation, relation, relation_names
     from tui.facts.scale import Scale, extent
     from tui.facts.similarity import Rival, Similarity
     from tui.facts.table import ORDERS, Table, unit_key
@@ -36,6 +36,7 @@ __all__ = [
     "grouped",
     "is_comparable",
     "relation",
+    "relation_names",
     "rival_groups",
     "shared_spans",
     "unit_key",
@@ -46,7 +47,7 @@ _LATER = {
     "clusters": "RivalGroup rival_groups",
     "comparable": "is_comparable",
     "groups": "GROUPINGS Group grouped",
-    "relations": "RELATIONS Relation relation",
+    "relations": "RELATIONS Relation relation relation_names",
     "scale": "Scale extent",
     "similarity": "Rival Similarity",
     "table": "ORDERS Table unit_key",

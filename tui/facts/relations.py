@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -49,6 +50,15 @@ def relation(first: Fact, second: Fact) -> Relation:
     one, other = bounds(first.figure), bounds(second.figure)
     by, unit = _difference(first.figure, one, other)
     return Relation(_name(first, one, second, other), by, unit)
+
+
+def relation_names(first: Fact, others: Iterable[Fact]) -> Iterator[str]:
+    """The names of the relations of other facts to the first, without what tells how far apart
+    they are, which takes as long again."""
+    one: Bounds | None = None
+    for second in others:
+        one = one or bounds(first.figure)  # only what has others has bounds
+        yield _name(first, one, second, bounds(second.figure))
 
 
 def _name(first: Fact, one: Bounds, second: Fact, other: Bounds) -> str:

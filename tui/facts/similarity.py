@@ -72,7 +72,9 @@ class Similarity:
         self._by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._postings: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._seen_in: dict[str, int] = defaultdict(int)
+        #: The weight of each word, and its square.
         self._rarity: dict[str, float] = {}
+        self._squares: dict[str, float] = {}
         self._norms: list[float] = []
         self._topics = Topics()
         self._coincidence = Coincidence()
@@ -117,6 +119,7 @@ class Similarity:
         count = len(self._comparables)
         seen = self._seen_in.items()
         self._rarity = {word: log(1 + count / times) ** _RARITY for word, times in seen}
+        self._squares = {word: rare**2 for word, rare in self._rarity.items()}
         self._topics.compute_weights()
         self._norms = [self._norm(each.context.words) or 1.0 for each in self._comparables]
 
@@ -233,13 +236,11 @@ class Similarity:
         return probability(points, self._cosine(number, other)) if points >= least else 0.0
 
     def _cosine(self, number: int, other: int) -> float:
-        ours, theirs = (
-            self._comparables[number].context.words,
-            self._comparables[other].context.words,
-        )
+        comparables, weight, squares = self._comparables, _WEIGHT, self._squares
+        ours, theirs = comparables[number].context.words, comparables[other].context.words
         dot = 0.0
         for word in ours.keys() & theirs.keys():
-            dot += _WEIGHT[ours[word]] * _WEIGHT[theirs[word]] * self._rarity[word] ** 2
+            dot += weight[ours[word]] * weight[theirs[word]] * squares[word]
         return dot / (self._norms[number] * self._norms[other])
 
     def _candidates(self, number: int, topics: dict[str, float]) -> list[int]:
@@ -252,7 +253,7 @@ class Similarity:
         dots: dict[int, float] = defaultdict(float)
         for word, near in asked.context.words.items():
             if len(places[word]) <= _COMMON:
-                weight = _WEIGHT[near] * self._rarity[word] ** 2
+                weight = _WEIGHT[near] * self._squares[word]
                 for other in places[word]:
                     dots[other] += weight
         found.update(

@@ -45,3 +45,19 @@ def test_removed_and_changed_documents_are_dropped():
     (fact,) = facts([one])
     (rival,) = finder.rivals(fact)
     assert rival.fact.document is again
+
+
+def test_prepared_rivals_are_kept_until_figures_are_added():
+    finder, documents = RivalFinder(), library()
+    assert all(document.figures for document in documents)
+    finder.catch_up(documents)
+    (fact, _) = facts(documents)
+    found = finder.rivals(fact)
+    finder.prepare(fact)
+    prepared = finder.rivals(fact)
+    assert prepared == found
+    assert finder.rivals(fact) is prepared
+    more = Document.from_text("The flood destroyed 350 homes.", "2.txt")
+    assert more.figures
+    finder.catch_up([*documents, more])
+    assert sorted(rivals(finder, documents[0])) == ["1.txt", "2.txt"]

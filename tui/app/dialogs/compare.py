@@ -65,6 +65,8 @@ class CompareScreen(FactDialog):
     #: The fact that is compared, once the dialog is open; and the rival to begin with.
     fact: Fact
     first: Fact | None = None
+    #: Whether the next figure was asked for last (1), or the one before (-1).
+    _direction = 1
 
     def __init__(
         self, session: Session, ink: Ink, background: Background, note_actions: NoteActions
@@ -161,6 +163,7 @@ class CompareScreen(FactDialog):
             self._tell(None)  # it is asked when the thread is ready
         elif finder.is_quick:
             self.on_compare_screen_answered(self.Answered(fact, finder.rivals(fact)))
+            self.follow(self._prepare_next)
         else:
             self._tell(None)
 
@@ -168,6 +171,11 @@ class CompareScreen(FactDialog):
                 self.post_message(self.Answered(fact, finder.rivals(fact)))
 
             self._background.run(work)
+
+    def _prepare_next(self) -> None:
+        """Find the rivals of the figure that the same key would ask for: 5 to 8 ms less for it."""
+        if fact := self.fact.next_comparable(self._direction):
+            self._finder.prepare(fact)
 
     def on_compare_screen_answered(self, event: Answered) -> None:
         if event.fact == self.fact:
@@ -276,10 +284,10 @@ class CompareScreen(FactDialog):
         self.type_filter()
 
     def action_compare_next(self) -> None:
-        self._go(self.fact.next_comparable(1), "No figure after this one can be compared.")
+        self._step(1, "No figure after this one can be compared.")
 
     def action_compare_previous(self) -> None:
-        self._go(self.fact.next_comparable(-1), "No figure before this one can be compared.")
+        self._step(-1, "No figure before this one can be compared.")
 
     def action_compare_unchecked(self) -> None:
         verdict_on = self._session.marks(self.fact.document).verdict_on
@@ -287,6 +295,10 @@ class CompareScreen(FactDialog):
         while fact is not None and verdict_on(fact.figure):
             fact = fact.next_comparable(1)
         self._go(fact, "All figures after this one that can be compared are checked.")
+
+    def _step(self, by: int, else_say: str) -> None:
+        self._direction = by
+        self._go(self.fact.next_comparable(by), else_say)
 
     def _go(self, fact: Fact | None, else_say: str) -> None:
         if fact is None:

@@ -32,13 +32,18 @@ class Sentence(RowWidget):
     def __init__(self, ink: Ink, resized: Callable[[], None]) -> None:
         super().__init__(ink, classes="sentence")
         self._resized = resized
+        self._shown: tuple[Fact | None, frozenset[str]] = (None, frozenset())
         self._words = ""
         self._marks: list[tuple[int, int, str]] = []
         self._layout: Layout | None = None
         self._top = 0
 
     def show(self, fact: Fact | None, shared: frozenset[str]) -> None:
-        """Show the sentence of a fact, or nothing if there is none."""
+        """Show the sentence of a fact, or nothing if there is none; the one that is shown stays as
+        it is, since a verdict is on its figure and not in it."""
+        if (fact, shared) == self._shown:
+            return
+        self._shown = fact, shared
         self._words, self._marks = "", []
         if fact is not None:
             start, end = fact.figure.sentence

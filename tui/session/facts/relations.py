@@ -81,13 +81,13 @@ class Tally(NamedTuple):
 
 def tally(asked: Fact, rivals: Iterable[Rival]) -> Tally:
     """Count how the likely rivals of a figure relate to it."""
-    from tui.facts import relation
+    from tui.facts import relation_names
 
     found = Tally(Counter(), Counter())
-    for rival in rivals:
-        if rival.is_likely:
-            counts = found.here if rival.fact.document is asked.document else found.others
-            counts[relation(asked, rival.fact).name] += 1
+    likely = [rival.fact for rival in rivals if rival.is_likely]
+    for fact, name in zip(likely, relation_names(asked, likely), strict=True):
+        counts = found.here if fact.document is asked.document else found.others
+        counts[name] += 1
     return found
 
 

@@ -30,6 +30,8 @@ class RivalFinder:
         self.is_busy = False
         #: How often figures were added: answers change with every one that is added anywhere.
         self.version = 0
+        #: A fact, its rivals, and the version that they were found with.
+        self._prepared: tuple[Fact, list[Rival], int] | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -64,8 +66,16 @@ class RivalFinder:
 
     def rivals(self, fact: Fact) -> list[Rival]:
         """The facts that may be the same, those of other documents first."""
+        prepared = self._prepared
+        if prepared is not None and prepared[0] == fact and prepared[2] == self.version:
+            return prepared[1]
         with self._lock:
             return self._similarity.rivals(fact)
+
+    def prepare(self, fact: Fact) -> None:
+        """Find the rivals of a fact that will probably be asked for next."""
+        if not self.is_busy and self.is_quick:
+            self._prepared = fact, self.rivals(fact), self.version
 
     def compares(self, fact: Fact) -> bool:
         """Whether a fact is compared at all: a date, or a time like "the past five years", is
