@@ -99,6 +99,7 @@ async def test_no_dialog_is_made_while_keys_are_pressed(open_desk, monkeypatch):
         preparation._go_on(before)
         assert prepared(app) == []
         assert waits == [before + 1]  # it goes on waiting
+        preparation._go_on(before + 1)  # the find line
         preparation._go_on(before + 1)
         await until(pilot, lambda: prepared(app) == ["SearchScreen"])
 
@@ -109,3 +110,30 @@ async def test_no_dialog_is_made_while_one_is_open(open_desk, type_in):
         assert isinstance(pilot.app.screen, Dialog)
         pilot.app._preparation._go_on(pilot.app.dispatched_keys)
         assert prepared(pilot.app) == []
+
+
+async def test_the_find_line_is_made_before_it_is_opened(open_desk, type_in, soon, monkeypatch):
+    async with open_desk() as pilot:
+        await all_prepared(pilot)
+        assert "find" not in {widget.id for widget in pilot.app.desk._compositor.visible_widgets}
+        made, make = [], Widget.__init__
+        monkeypatch.setattr(
+            Widget, "__init__", lambda one, *its, **how: made.append(one) or make(one, *its, **how)
+        )
+        await type_in(pilot, "slash", "=cranes")
+        assert "1 of 2" in screen_text(pilot.app)
+        assert made == []
+
+
+async def test_a_dialog_is_drawn_unseen_in_the_step_after_it_was_made(open_desk, monkeypatch):
+    async with open_desk() as pilot:
+        app, preparation, drawn = pilot.app, pilot.app._preparation, []
+        monkeypatch.setattr(
+            "tui.app.preparation.draw_unseen", lambda _, dialog: drawn.append(dialog)
+        )
+        for _ in range(2):
+            preparation._go_on(app.dispatched_keys)
+        await until(pilot, lambda: prepared(app) == ["SearchScreen"])
+        preparation._go_on(app.dispatched_keys)
+        assert drawn == [app.get_screen("SearchScreen")]
+        assert app.screen is app.desk

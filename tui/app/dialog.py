@@ -228,3 +228,9 @@ def prepare_dialog(app: App[Any], dialog: Dialog[Any]) -> None:
     if not dialog.is_running:
         app._get_screen(dialog)
         dialog.call_later(dialog._refresh_layout)
+
+
+def draw_unseen(app: App[Any], dialog: Dialog[Any]) -> None:
+    """Draw a dialog that was made and not opened yet: what its widgets keep is there then."""
+    if not dialog.is_open and dialog.is_running:
+        dialog._compositor.render_strips(app.size)

@@ -9,6 +9,7 @@ from tui.session import Matches, Place
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import AwaitMount
 
     from tui.app.desk.view import DeskView
     from tui.app.widgets.find_line import FindLine
@@ -29,6 +30,7 @@ class FindActions:
         self._session, self._panes = view.session, view.panes
         #: The line, cached since mounting it takes 10 ms.
         self._line: FindLine | None = None
+        self._mounted: AwaitMount
         #: The place and the filter before it was opened.
         self._from: Place | None = None
         self._filter_before = ""
@@ -46,7 +48,9 @@ class FindActions:
             words = self._session.matches.words if self._session.matches else ""
         else:
             words = self._filter_before = self._view.filters.typed(pane)
-        line = self._line or await self._mount()
+        line = self.prepare()
+        if not line.is_mounted:
+            await self._mounted
         self._panes.typed_for = pane
         line.begin(words, _WANTED[pane])
         # In the frame that shows the line: of the focus and the row it takes we are told after it.
@@ -55,12 +59,15 @@ class FindActions:
         if words or pane != READER:
             self.change(words)
 
-    async def _mount(self) -> FindLine:
-        from tui.app.widgets.find_line import FindLine
+    def prepare(self) -> FindLine:
+        """Mount the line, hidden, unless it is there."""
+        if self._line is None:
+            from tui.app.widgets.find_line import FindLine
 
-        self._line = FindLine()
-        self._view.filters.on_change(self._count_left)
-        await self._screen.mount(self._line, before=self._view.status)
+            self._line = FindLine()
+            self._line.display = False
+            self._view.filters.on_change(self._count_left)
+            self._mounted = self._screen.mount(self._line, before=self._view.status)
         return self._line
 
     def change(self, words: str) -> None:
