@@ -2,12 +2,12 @@
 
 import pytest
 from floods import AFTER, FLOOD, listed, to_figure
-from looking import screen_text, settle, until
+from looking import screen_text, settle
 
 from tui.app.dialogs import rivals
 from tui.app.dialogs.rivals import RivalList
 from tui.documents import Document
-from tui.facts import Rival, Similarity
+from tui.facts import Rival
 
 
 async def test_the_focused_figure_is_compared_with_other_documents_first(
@@ -65,29 +65,6 @@ async def test_the_next_figure_is_compared_without_closing(open_desk, type_in, f
         session = pilot.app.session
         assert pilot.app.screen is pilot.app.desk
         assert session.document.figures[session.figure].text == "340"
-
-
-async def test_the_rivals_of_the_next_figure_are_found_before_it_is_asked_for(
-    open_desk, type_in, floods, monkeypatch
-):
-    asked = []
-    find = Similarity.rivals
-    monkeypatch.setattr(
-        Similarity, "rivals", lambda self, fact: asked.append(fact) or find(self, fact)
-    )
-    async with open_desk(floods) as pilot:
-        await to_figure(pilot, "340")
-        await type_in(pilot, "c")
-        screen = pilot.app.screen
-        for key, by in (("]", 1), ("]", 1), ("[", -1)):
-            coming = screen.fact.next_comparable(by)
-            assert coming is not None
-            if screen._direction == by:
-                await until(pilot, lambda coming=coming: coming in asked)
-            await type_in(pilot, key)
-            assert (screen.fact, screen._direction) == (coming, by)
-            if key == "]":
-                assert asked.count(coming) == 1
 
 
 async def test_the_sentence_of_the_rival_under_the_cursor_is_shown(open_desk, type_in, floods):
