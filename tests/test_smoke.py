@@ -21,7 +21,9 @@ from importlib import import_module
 from tui import cli
 
 def fail(self, *of):
-    if self.app.screen.query("#body") and self.app.screen.query_one("#body").text:
+    is_elsewhere = name.endswith("render_lines") and not self.has_focus
+    bodies = self.app.screen.query("#body")
+    if bodies and bodies.first().text and not is_elsewhere:
         raise ZeroDivisionError("by nought")
     return before(self, *of)
 
