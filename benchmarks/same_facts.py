@@ -4,9 +4,11 @@
 
 `benchmarks/events/` holds four reports each of thirteen invented events, some of one kind; a line
 of `answers/same_facts.jsonl` names figures, by file and offset, that state the same fact, or that
-somebody else might decide on otherwise. The reports are read among the texts of FOLDER, if one is
-given. `answers/news_pairs.jsonl` says of pairs of figures in 295 news articles, which are not ours
-to ship, whether they state the same fact, and for how many such pairs each stands.
+somebody else might decide on otherwise. To those the points for evidence were fitted; those of
+`events_unseen/`, on six events, were written afterwards. The reports are read among the texts of
+FOLDER, if one is given. `answers/news_pairs.jsonl` says of pairs of figures in 295 news articles,
+which are not ours to ship, whether they state the same fact, and for how many such pairs each
+stands.
 """
 
 import json
@@ -21,7 +23,10 @@ sys.path.insert(0, str(ROOT))
 from tui.documents import Document
 from tui.facts import Fact, Similarity, relation, rival_groups
 
-EVENTS, ANSWERS = ROOT / "benchmarks" / "events", ROOT / "benchmarks" / "answers"
+BENCHMARKS = ROOT / "benchmarks"
+ANSWERS = BENCHMARKS / "answers"
+#: The folder of each set of reports, and its answers.
+SETS = {"events": "same_facts.jsonl", "events_unseen": "same_facts_unseen.jsonl"}
 #: A figure, by the name of its document and its offset.
 Place = tuple[str, int]
 
@@ -41,10 +46,10 @@ def place(fact: Fact) -> Place:
 class Answers:
     """Which figures of the reports state the same fact."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: list[str]) -> None:
         self.group: dict[Place, int] = {}
         self._either: set[frozenset[Place]] = set()
-        for number, line in enumerate((ANSWERS / "same_facts.jsonl").read_text().splitlines()):
+        for number, line in enumerate(lines):
             row = json.loads(line)
             self.group.update(dict.fromkeys(map(tuple, row.get("same", ())), number))
             if "either" in row:
@@ -131,16 +136,19 @@ def tell_news(texts: list[Document]) -> None:
 
 
 def main() -> None:
-    reports = documents(EVENTS)
     texts = documents(Path(sys.argv[1])) if sys.argv[1:] else []
-    similarity = Similarity.of([*reports, *texts])
-    names = {report.name for report in reports}
-    facts = map(similarity.fact, range(len(similarity)))
-    asked = [fact for fact in facts if fact.document.name in names]
-    answers = Answers()
-    tell_rivals(similarity, answers, asked)
-    tell_groups(similarity, answers, asked)
+    for folder, answered in SETS.items():
+        print(f"== {folder}")
+        reports = documents(BENCHMARKS / folder)
+        names = {report.name for report in reports}
+        similarity = Similarity.of([*reports, *texts])
+        facts = map(similarity.fact, range(len(similarity)))
+        asked = [fact for fact in facts if fact.document.name in names]
+        answers = Answers((ANSWERS / answered).read_text("utf-8").splitlines())
+        tell_rivals(similarity, answers, asked)
+        tell_groups(similarity, answers, asked)
     if texts:
+        print("== news")
         tell_news(texts)
 
 
