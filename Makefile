@@ -27,7 +27,7 @@ run: $(TO_RUN)
 	@$(BIN)/factdesk
 
 test: $(TO_DEVELOP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(TO_DEVELOP)
 	$(BIN)/ruff check

@@ -23,7 +23,7 @@ MODULES = {
     "markdown-it-py": "markdown_it",
     "tomli-w": "tomli_w",
 }
-TOOLS = {"pytest-asyncio", "mypy", "ruff", "hatchling", "editables"}
+TOOLS = {"pytest-asyncio", "pytest-xdist", "mypy", "ruff", "hatchling", "editables"}
 
 
 @cache

@@ -3,7 +3,7 @@
 from asyncio import sleep
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, screen_words, settle
 from textual import events
 
 import tui.app
@@ -43,9 +43,9 @@ async def test_an_error_in_one_document_leaves_the_others_their_figures(
         session = pilot.app.session
         assert [len(document.figures) for document in session.library] == [0, 3]
         said = "1-harbour.txt: its figures cannot be found (ZeroDivisionError: by nought, test_fai"
-        assert said in " ".join(screen_text(pilot.app).split())
+        assert said in screen_words(pilot.app)
         await type_in(pilot, "P")
-        assert "everything else in it can be used" in " ".join(screen_text(pilot.app).split())
+        assert "everything else in it can be used" in screen_words(pilot.app)
         await type_in(pilot, "escape", "s", "=dockers")
         assert "340 dockers" in screen_text(pilot.app)
 
@@ -80,7 +80,7 @@ async def test_an_error_in_comparing_one_document_leaves_the_others(
         await type_in(pilot, "]", "c")
         assert "Comparing …" not in screen_text(pilot.app)
         await type_in(pilot, "escape", "P")
-        assert "its figures cannot be compared" in " ".join(screen_text(pilot.app).split())
+        assert "its figures cannot be compared" in screen_words(pilot.app)
 
 
 async def test_an_error_in_indexing_one_document_leaves_the_others(open_desk, type_in, monkeypatch):
@@ -93,7 +93,7 @@ async def test_an_error_in_indexing_one_document_leaves_the_others(open_desk, ty
     monkeypatch.setattr("tui.search.index.facts.FactsBuilder.take", take)
     async with open_desk() as pilot:
         await settle(pilot)
-        screen = " ".join(screen_text(pilot.app).split())
+        screen = screen_words(pilot.app)
         assert "1-harbour.txt: it cannot be searched (ZeroDivisionError: by nought" in screen
         await type_in(pilot, "s", "=dockers")
         assert "340 dockers" not in screen_text(pilot.app)

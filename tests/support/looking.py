@@ -12,6 +12,11 @@ def screen_text(app):
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+def screen_words(app):
+    """The words on the screen, one space between them, however the lines break in a frame."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
 async def settle(pilot):
     """Wait until background work is done and all messages are handled."""
     while pilot.app._resize_event is not None:  # a timer tells the screens of another size

@@ -1,7 +1,7 @@
 """Writing, editing, deleting and listing notes."""
 
 import pytest
-from looking import screen_text
+from looking import screen_text, screen_words
 
 from tui.notes import NoteStore
 
@@ -222,7 +222,7 @@ async def test_the_place_of_notes_on_a_read_only_folder_is_shown_once(
     )
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", *keys)
-        text = " ".join(screen_text(pilot.app).split())
+        text = screen_words(pilot.app)
         assert f"{said} This folder cannot be written, so notes are saved in" in text
         await type_in(pilot, "colon")
         assert "cannot be written" not in screen_text(pilot.app)

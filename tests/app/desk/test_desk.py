@@ -1,7 +1,7 @@
 """What a reader does on the desk, key by key."""
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, screen_words, settle
 
 from tui.actions import ACTIONS
 
@@ -187,7 +187,7 @@ async def test_a_long_message_takes_the_rows_it_needs(open_desk, type_in):
         "unknown setting 'reading.widht'", "/a/long/path/" * 4, "did you mean 'width'?"
     )
     async with open_desk(size=(60, 20), problems=[problem]) as pilot:
-        text = " ".join(screen_text(pilot.app).split())
+        text = screen_words(pilot.app)
         assert "did you mean 'width'?" in text
         await type_in(pilot, "escape")
         assert "did you mean" not in screen_text(pilot.app)

@@ -1,7 +1,7 @@
 """The tour: each step continues when it is done; the tour is shown once."""
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, screen_words, settle
 
 from tui import files
 from tui.app.desk.tour import STEPS, TourPanel
@@ -44,7 +44,7 @@ async def test_each_step_continues_only_when_it_is_done(open_tour, type_in):
         await type_in(pilot, "escape")
         desk.tour.check()
         await settle(pilot)
-        assert "Your own reports: factdesk FOLDER" in " ".join(screen_text(pilot.app).split())
+        assert "Your own reports: factdesk FOLDER" in screen_words(pilot.app)
         await type_in(pilot, "escape")
         assert desk.tour is None
         assert "Tour" not in screen_text(pilot.app)

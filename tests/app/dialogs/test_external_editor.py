@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from looking import screen_text
+from looking import screen_text, screen_words
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ async def test_a_text_that_cannot_be_written_for_the_editor_is_as_it_was(
     async with open_desk() as pilot:
         monkeypatch.setattr("tui.notes.lent_text.mkdtemp", full)
         await type_in(pilot, "a", "=mine", "ctrl+g")
-        assert "the disk is full" in screen_text(pilot.app)
+        assert "the disk is full" in screen_words(pilot.app)
         assert pilot.app.screen.typed.body == "mine"
 
 

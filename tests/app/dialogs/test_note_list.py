@@ -1,7 +1,7 @@
 """The list of all notes: filtering, and resolving changed, lost and deleted notes."""
 
 import pytest
-from looking import screen_text, settle
+from looking import screen_text, screen_words, settle
 
 from tui.app.dialogs.note_list import NoteList
 from tui.app.widgets.field import Field
@@ -46,7 +46,7 @@ async def test_a_narrow_list_cuts_only_what_it_must(open_desk, type_in, tmp_path
     path.write_text(f"{title}\n\nSome 340 dockers were hired.\n", encoding="utf-8")
     async with open_desk(path, size=(80, 24)) as pilot:
         await type_in(pilot, "right_square_bracket", "plus", "A")
-        assert row in " ".join(screen_text(pilot.app).split())
+        assert row in screen_words(pilot.app)
 
 
 async def test_the_list_is_filtered_while_typing(open_desk, type_in):
@@ -210,7 +210,7 @@ async def test_notes_of_a_renamed_and_edited_document_are_moved_after_confirmati
         await type_in(pilot, "A", "slash", "=is:gone", "enter")
         assert screen_text(pilot.app).count("document gone: p finds it") == 2
         await type_in(pilot, "p")
-        asked = " ".join(screen_text(pilot.app).replace("│", " ").split())
+        asked = screen_words(pilot.app)
         assert "has the words of 2 of its 2 notes" in asked
         await type_in(pilot, "n")
         assert len(bodies(pilot)) == 2

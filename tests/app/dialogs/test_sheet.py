@@ -4,7 +4,7 @@ import csv
 import json
 
 from floods import to_figure
-from looking import screen_text, settle
+from looking import screen_text, screen_words, settle
 
 
 async def test_the_listed_notes_are_written(open_desk, type_in, folder, monkeypatch):
@@ -29,7 +29,7 @@ async def test_a_file_is_overwritten_only_after_confirmation(
     there.write_text("precious")
     async with open_desk() as pilot:
         await type_in(pilot, "right_square_bracket", "a", "=one", "ctrl+s", "A", "x", "enter")
-        assert "Write over it?" in " ".join(screen_text(pilot.app).split())
+        assert "Write over it?" in screen_words(pilot.app)
         await type_in(pilot, "n")
         assert there.read_text() == "precious"
         await type_in(pilot, "enter", "y")
@@ -46,7 +46,7 @@ async def test_an_unwritable_file_is_reported(open_desk, type_in, folder):
         assert "the file extension is no export format" in screen_text(pilot.app)
         await type_in(pilot, "ctrl+u", f"={folder}/nowhere/out.md", "enter")
         await settle(pilot)
-        assert "cannot be written (no such" in " ".join(screen_text(pilot.app).split())
+        assert "cannot be written (no such" in screen_words(pilot.app)
 
 
 async def test_the_listed_figures_are_written_in_the_order_of_the_table(
@@ -92,4 +92,4 @@ async def test_an_empty_list_of_figures_is_not_written(open_desk, type_in):
         await type_in(pilot, "f", "slash", "=zeppelin", "enter", "x")
         assert "No figures to write: the list is empty." in screen_text(pilot.app)
         await type_in(pilot, "slash", "ctrl+u", "enter", "x", "ctrl+u", "=out.jsonld", "enter")
-        assert "use one of .html, .md, .csv, .json" in " ".join(screen_text(pilot.app).split())
+        assert "use one of .html, .md, .csv, .json" in screen_words(pilot.app)
