@@ -282,20 +282,3 @@ def test_a_row_is_redrawn_completely(documents: Path, home: dict[str, str]) -> N
         # All but the last cell, where the scrollbar is.
         assert all(len(set(row[:-1])) == 1 for row in grounds)
         assert len({row[0] for row in grounds}) == 2
-
-
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
-def test_the_find_line_is_gone_once_its_words_are_taken(
-    documents: Path, home: dict[str, str], columns: int, rows: int
-) -> None:
-    command = (*COMMAND, str(documents))
-    with terminal.Terminal(command, environment=home, columns=columns, rows=rows) as desk:
-        desk.until("help")
-        desk.press("/")
-        desk.until("/ ")
-        desk.press("the")
-        desk.until("/ the")
-        desk.press("\r")
-        desk.until(lambda screen: "/ the" not in screen)
-        desk.press("q")
-        assert desk.wait() == 0

@@ -3,7 +3,7 @@
 from functools import partialmethod
 
 import pytest
-from looking import screen_text, settle
+from looking import Shown, screen_text, settle
 from textual._compositor import Compositor
 
 from tui.app.app import Factdesk
@@ -103,3 +103,19 @@ async def test_no_widgets_are_added_for_notices_and_tooltips(open_desk, monkeypa
         names = {type(widget).__name__ for widget in pilot.app.desk.children}
         assert "Header" in names
         assert names.isdisjoint({"Toast", "ToastRack", "Tooltip"})
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_find_line_leaves_the_terminal_with_the_pane_that_its_words_changed_hidden(
+    open_desk, type_in, monkeypatch, size
+):
+    shown = Shown(monkeypatch, *size)
+    async with open_desk(size=size) as pilot:
+        await type_in(pilot, "slash", "=d")
+        assert "/ d " in shown.text
+        # Another figure is at the cursor: the list of figures and its detail, which have no room in
+        # the narrow windows, are to be drawn again.
+        await type_in(pilot, "o", "enter")
+        await pilot.pause(0.05)
+        assert "/ do" not in shown.text
+        assert shown.text == screen_text(pilot.app)

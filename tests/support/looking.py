@@ -3,6 +3,8 @@
 from asyncio import to_thread
 from contextlib import suppress
 
+import pyte
+from textual.app import App
 from textual.worker import WorkerCancelled
 
 
@@ -15,6 +17,30 @@ def screen_text(app):
 def screen_words(app):
     """The words on the screen, one space between them, however the lines break in a frame."""
     return " ".join(screen_text(app).replace("│", " ").split())
+
+
+class Shown:
+    """What a terminal of this size shows: of each frame only what is sent to it, as in a real one.
+
+    The screens of tests are computed as a whole (`screen_text`), so that a row which was not sent
+    again when it changed is right in them.
+    """
+
+    def __init__(self, monkeypatch, columns, rows):
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self._display = App._display
+        monkeypatch.setattr(App, "_display", lambda *frame: self._show(*frame))
+
+    def _show(self, app, screen, frame):
+        self._display(app, screen, frame)
+        if frame is not None:
+            self._stream.feed(frame.render_segments(app.console))
+
+    @property
+    def text(self):
+        """The text on the terminal, row by row."""
+        return "\n".join(self._screen.display)
 
 
 async def settle(pilot):

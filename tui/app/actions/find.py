@@ -108,9 +108,6 @@ class FindActions:
         if self._screen.focused not in self._panes.all:
             self._panes.focus(pane)
         line.display = False
-        if accepted:
-            # What the line asks for itself is not always enough: in 80 by 24 it stayed there.
-            self._screen.refresh(layout=True)
         self._panes.reader.anticipate(1)
         self._view.hint()
 
