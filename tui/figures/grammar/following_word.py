@@ -19,6 +19,7 @@ TIMES = word_set(
 )
 # "A third more than", "a fifth below"
 LESS_BY = frozenset(["more", "less", "fewer", "off", "above", "below"])
+AS_MUCH = word_set("much many large big high long likely tall heavy fast expensive old deep")
 # "In May exports rose", but "in May and June".
 NAMED_TIMES = word_set(
     """
@@ -78,11 +79,15 @@ def is_less_by(low: str, at: int) -> bool:
 
     >>> is_less_by("a third more", 7), is_less_by("a third larger than", 7)
     (True, True)
+    >>> is_less_by("a quarter as much", 9), is_less_by("a quarter as planned", 9)
+    (True, False)
     """
     word = next_word(low, at)
     if word in LESS_BY:
         return True
     than = at + 1 + len(word)
+    if word == "as":
+        return next_word(low, than) in AS_MUCH
     return 5 <= len(word) <= 14 and word.endswith("er") and next_word(low, than) == "than"
 
 

@@ -145,7 +145,7 @@ def kind(word: str) -> int:
 def _kind_of_signs(low: str) -> int:
     """What a token with a sign or a digit can be."""
     found = 0 if low[0].isalpha() else SIGN
-    if low.partition("'")[0] in PRONOUNS:
+    if low.replace("’", "'").partition("'")[0] in PRONOUNS:
         found |= PRONOUN  # "they're"
     if low.endswith(("'s", "’s")):
         found |= OWNER

@@ -97,3 +97,11 @@ def without_move(low: str, near: tuple[int, int]) -> tuple[int, int]:
     noun, _, last = low[slice(*near)].rpartition(" ")
     moved = noun.endswith("s") and last in DIRECTION_WORDS
     return (near[0], near[0] + len(noun)) if moved else near
+
+
+def with_first(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[int, int]:
+    """The noun together with one before "and": "cash and jewels worth"."""
+    if not low.endswith(" and ", floor, near[0]) or low.endswith(", and ", floor, near[0]):
+        return near
+    first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
+    return (first[0], near[1]) if first and " " not in low[slice(*first)] else near

@@ -37,7 +37,8 @@ FIRST_END = pattern(
 )
 # "three-dimensional", "two-handed": the number is part of an adjective.
 QUALIFIED = pattern(
-    r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel(?:er)?)(?![a-z-])"
+    r"-(?:[a-z]{2,}[^e]ed|dimensional|lateral|directional|way|factor|tier|wheel(?:er)?"
+    r"|[a-z]+-[a-z]{3,}ed)(?![a-z-])"
 )
 # What is told in years without saying so.
 AGE_TOPIC = pattern(
@@ -114,7 +115,7 @@ def count(site: Site) -> Verdict:
             return glued
         if site.following == "-":
             if low[site.start : site.end] == "zero" or QUALIFIED.match(low, site.end):
-                return NoFigure(site.end)  # "zero-emission", "two-handed"
+                return NoFigure(site.end)  # "zero-emission", "two-handed", "two-party-preferred"
             if number.style == "words" and not one and FIRST_END.match(low, site.end):
                 return None  # "three-four months"
     span = counted_noun(site)

@@ -40,6 +40,7 @@ OF_LENGTH = word_set(
     leap throw vault javelin discus waves tide tides tsunami
     """
 )
+AGED = frozenset(["aged", "Aged"])  # "she was aged 84 years"
 HOT_OR_COLD = word_set("temperature temperatures kelvin cool cooled cooling heated hot star cold")
 LENGTH_NEAR = pattern(r"(?<![a-z])[0-9.]+ ?(?:[dcmk]m|ft|feet)(?![a-z])")
 LOOSENED_BY = frozenset([" or", "+ d", "+ h", "+ m", "+ p", "+ w", "+ y", "-pl", "-od"])
@@ -290,8 +291,7 @@ def duration(site: Site, form: Form, begin: int, end: int, direction: int) -> Ve
         if form.form == "second" and low[end : end + 1] == "-" and low[end + 1 : end + 5] != "long":
             return None  # "three second-hand lorries"
     age = AGE.match(low, end)
-    if age:
-        return quantity(
-            site, "duration", f"{form.unit} of age", begin, age.end(), direction, spoken=False
-        )
+    if age or site.word in AGED:
+        to = age.end() if age else end
+        return quantity(site, "duration", f"{form.unit} of age", begin, to, direction, spoken=False)
     return quantity(site, "duration", form.unit, begin, end, direction)

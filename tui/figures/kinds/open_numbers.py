@@ -22,6 +22,10 @@ OPEN_ACTS = word_set(
 )
 NO_ACTS = ("need", "seed", "speed", "breed", "weed")
 JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where", "when", "with"])
+# "Losses are in the millions", "numbering in the hundreds"
+AMOUNTING = word_set(
+    "is are was were be been number numbers numbered numbering run runs ran running go goes into"
+)
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 
 
@@ -64,8 +68,12 @@ def acts(site: Site) -> bool:
     ...     return acts(Site(text, text, read_number(text, text, at), None))
     >>> of("fire kills dozens at a mill"), of("it came in dozens at a time")
     (True, False)
+    >>> of("losses were in the dozens."), of("they were seen in the dozens.")
+    (True, False)
     """
     before, verbs = site.word.lower(), words()["verb"]
+    if before == "the" and site.low.endswith((" in the ", " into the "), 0, site.start):
+        return site.low[max(0, site.start - 24) : site.start].split()[-3] in AMOUNTING
     if before in verbs or before.endswith(("ed", "ing")) or before in LOOSENING:
         return True
     return before in HARMING or (before.endswith("s") and before[:-1] in verbs)

@@ -33,6 +33,7 @@ BEFORE_HALF = word_set(
     "about nearly almost than over roughly around only by least just in and but under with"
 )
 SHARES = (" of", " were ", " are ")  # "a quarter were late"
+AS_MUCH = pattern(r" as (?:much|many)(?= [a-z])")
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
 OUT_OF = pattern(r"[ -](?:(?:in|out of)(?: every)?|of every)[ -]")
 ODDS = word_set(
@@ -268,6 +269,8 @@ def stands_alone(site: Site) -> bool:
 
 def with_noun(site: Site, draft: Draft, end: int) -> Draft:
     """The draft with the noun that it is a share of, if one follows."""
+    much = AS_MUCH.match(site.low, end) if site.low.startswith(" as ", end) else None
+    end = much.end() if much else end  # "a quarter as much money"
     span = noun_of(site.text, site.low, end) or noun_after(site.text, site.low, end)
     if span is None and site.low.startswith("half", end - 4):
         owner = next_word(site.low, end)  # "half the shops"

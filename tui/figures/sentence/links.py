@@ -45,6 +45,7 @@ TO_END = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
     r"[ ]?(?:[a-z]{0,3}(?:[$£¥=]|€{1}))?[ ]?"
 )
+LONGEST_ZONE = 24  # code points: " eastern daylight time ("
 MAX_REPEATS = 16
 REPEATED = frozenset(["count", "money", "duration", "measure"])
 FEWEST_REPEATED = 20  # a smaller count is often said again of something else
@@ -112,6 +113,24 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):
             link("same", first, second)  # "rose by 1.2 percent (1,930 people)"
             second.change = second.change or first.change
+
+
+def link_times(text: str, group: list[Draft]) -> None:
+    """ "10:39 a.m. local time (1639 UTC)": one time of day in two zones.
+
+    >>> text = "At 10:39 a.m. local time (1639 UTC)"
+    >>> group = [Draft(3, 13, "time"), Draft(26, 30, "time")]
+    >>> link_times(text, group); group[1].links
+    (('conversion', 3),)
+    """
+    for first, second in itertools.pairwise(group):
+        if not first.kind == second.kind == "time" or second.start - first.end > LONGEST_ZONE:
+            continue
+        gap = text[first.end : second.start]
+        if gap.endswith((" (", " [")) and CLOSES.search(
+            text, second.end, second.end + LONGEST_ZONE
+        ):
+            link("conversion", first, second)
 
 
 def opens_bracket(gap: str) -> bool:

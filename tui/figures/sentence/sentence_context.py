@@ -7,11 +7,12 @@ from tui.figures.changes.change_direction import MOVE_WORDS
 from tui.figures.changes.changes import add_changes
 from tui.figures.draft import Draft
 from tui.figures.scan import Scan
-from tui.figures.sentence.carried_units import carry_units
+from tui.figures.sentence.carried_units import WINNING, carry_units
 from tui.figures.sentence.hedges import add_hedge, add_time_hedge
-from tui.figures.sentence.links import add_links
+from tui.figures.sentence.links import add_links, link_times
 from tui.figures.stopping import Watch
 from tui.figures.subjects.counted_volume import SAY_NOTHING
+from tui.figures.subjects.following_subject import noun_ranked
 from tui.figures.subjects.subjects import add_subjects
 from tui.figures.times.datelines import after_dateline
 from tui.figures.times.periods import TIMELESS, add_periods
@@ -22,6 +23,7 @@ Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 OF_THEM = (" of them ", " of these ", " of those ")
 TELLING = MOVE_WORDS | TIME_WORDS
+NEAR = 160  # code points between two counts of the same
 BEHIND = 40  # code points behind a sentence in which a word of direction may follow its last noun
 
 
@@ -41,7 +43,7 @@ def complete(
     for whole, group in watch(groups):
         if len(group) == 1 and group[0].kind in TIMELESS:
             group[0].sentence = whole  # that is all of a date alone, four sentences in ten
-            complete_time(text, low, group[0], dated)
+            complete_alone(text, low, group[0], dated)
             quantities.append([])
             continue
         sentence = whole
@@ -52,6 +54,7 @@ def complete(
                 group = group[1:]
         carry_units(text, low, group, sentence[0])
         figures: list[Draft] = []
+        year = year_of_opening(low, group, sentence[0])
         timed = False  # whether one of its figures is a time; `in_words`: whether a word is
         for draft in group:
             draft.sentence = whole
@@ -59,12 +62,14 @@ def complete(
             if kind == "date" or kind == "duration":
                 timed = True
             if kind in QUANTITIES:
-                if draft.unit is None and quantities and low.startswith(OF_THEM, draft.end):
-                    draft.unit = noun_of_those(quantities[-1], draft)
+                if draft.unit is None and quantities and kind == "count":
+                    draft.unit = noun_before(low, quantities[-1], draft)
                 add_hedge(text, low, draft, sentence)
                 figures.append(draft)
             else:
-                complete_time(text, low, draft, dated)
+                complete_alone(text, low, draft, dated, year)
+                if kind == "time" and len(group) > 1:
+                    link_times(text, group)
         quantities.append(figures)
         in_words = True
         if figures:
@@ -80,11 +85,62 @@ def complete(
         add_subjects(text, low, group, sentence)
 
 
-def complete_time(text: str, low: str, draft: Draft, dated: str | None) -> None:
-    """Sets the hedge of a date or a time of day, and the year or week that the tense tells."""
+def complete_alone(
+    text: str, low: str, draft: Draft, dated: str | None, year: str | None = None
+) -> None:
+    """Sets what a figure that is no quantity needs: the hedge of a date or a time of day, the year
+    or week that the tense tells, and what has a rank."""
+    if draft.kind == "ordinal":
+        draft.subject = noun_ranked(text, low, draft.end)
+        return
     add_time_hedge(text, low, draft)
-    if draft.kind == "date" and dated and len(dated) > 6:
+    iso = draft.date or ""
+    if (
+        year
+        and iso[4:5] == "-"
+        and iso[5:6] in "01"
+        and iso[:4] not in low[draft.start : draft.end]
+    ):
+        draft.date = year + iso[4:]
+    elif draft.kind == "date" and dated and len(dated) > 6:
         settle(low, draft, draft.sentence, dated)
+
+
+def year_of_opening(low: str, group: list[Draft], start: int) -> str | None:
+    """The year that a sentence opens with, and that its months without a year are of: "In 2016, he
+    ran until June".
+
+    >>> group = [Draft(3, 7, "date", date="2016"), Draft(22, 26, "date", date="2020-06")]
+    >>> year_of_opening("in 2016, he ran until june", group, 0)
+    '2016'
+    """
+    first = group[0]
+    if first.kind != "date" or len(first.date or "") != 4 or len(group) == 1:
+        return None
+    opening = low[start : first.start]
+    return first.date if opening in ("in ", "during ", "in the ") else None
+
+
+def noun_before(low: str, before: list[Draft], draft: Draft) -> str | None:
+    """What a bare number counts, if it points to what the sentence before counts.
+
+    >>> from decimal import Decimal
+    >>> text = "ann won 60 wards. joe won 54."
+    >>> wards = Draft(8, 10, "count", low=Decimal(60), unit="wards", noun_end=16)
+    >>> noun_before(text, [wards], Draft(26, 28, "count", low=Decimal(54)))
+    'wards'
+    """
+    if low.startswith(OF_THEM, draft.end):
+        return noun_of_those(before, draft)
+    ends = low[draft.end : draft.end + 1] in (".", ",", ";")
+    if not ends or not before or draft.start - before[-1].end > NEAR:
+        return None
+    ahead = low[max(0, draft.start - 24) : draft.hedge_start or draft.start].split()
+    last = before[-1]
+    if last.kind != "count" or not last.unit or ahead[-1:] == [] or ahead[-1] not in WINNING:
+        return None
+    told = low[max(0, last.start - 24) : last.hedge_start or last.start].split()[-1:]
+    return last.unit if told and (told[0] in WINNING or told[0] == "with") else None
 
 
 def noun_of_those(before: list[Draft], draft: Draft) -> str | None:

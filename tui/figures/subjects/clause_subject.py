@@ -14,11 +14,17 @@ from tui.figures.grammar.clauses import clause_starts
 from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
 from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
-from tui.figures.grammar.phrases_before import is_object, last_noun, with_head, without_move
+from tui.figures.grammar.phrases_before import (
+    is_object,
+    last_noun,
+    with_first,
+    with_head,
+    without_move,
+)
 from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
 from tui.figures.subjects.following_subject import is_in_all
-from tui.figures.subjects.lasting import takes_time
-from tui.figures.subjects.passive_subject import done_to
+from tui.figures.subjects.lasting import goes_on_for, takes_time
+from tui.figures.subjects.passive_subject import done_to, who_died
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -90,7 +96,9 @@ def left_subject(
     if names_nothing(draft, ahead):
         return None
     if draft.unit == "year of age" or ahead.endswith(" aged"):
-        whose = of_whose_age(text, low, floor, draft.start)
+        whose = of_whose_age(text, low, floor, draft.start) or who_died(
+            text, low, sentence[0], draft.start
+        )
         if whose:
             return whose
     if " to " in ahead and was_caused(ahead):
@@ -211,6 +219,8 @@ def of_measuring_clause(
     bare = draft.kind == "duration" or (draft.kind == "count" and draft.unit is None)
     if draft.kind == "duration" and takes_time(between):
         return found  # "the journey took 34 minutes"
+    if draft.kind == "duration" and goes_on_for(between):
+        return None if is_object(low, opens, found[0]) else found  # "Lee ran it for 12 years"
     if bare and between.endswith((" has ", " have ", " had ")):
         return None  # "the court has 30 days to"
     if bare and between.strip(" \n:-–=|\t"):
@@ -324,14 +334,6 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     return not verbs.isdisjoint(ahead) and any(
         word in verbs and word not in MEASURING for word in ahead
     )
-
-
-def with_first(text: str, low: str, floor: int, near: Span) -> Span:
-    """The noun together with one before "and": "cash and jewels worth"."""
-    if not low.endswith(" and ", floor, near[0]) or low.endswith(", and ", floor, near[0]):
-        return near
-    first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
-    return (first[0], near[1]) if first and " " not in low[slice(*first)] else near
 
 
 def before_comma(text: str, low: str, floor: int, comma: int) -> Span | None:

@@ -107,6 +107,19 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     return noun
 
 
+def noun_ranked(text: str, low: str, end: int) -> str | None:
+    """What has a rank that ends here: "the fourth major bus crash".
+
+    >>> text = "the second hen house, the third of them, came fourth"
+    >>> [noun_ranked(text, text, at) for at in (10, 31, 52)]
+    ['hen house', None, None]
+    """
+    if low.startswith(" time ", end):
+        return "time"  # "the first time Ann Lee spoke"
+    noun = noun_after(text, low, end, one=True) if low.startswith(" ", end) else None
+    return " ".join(text[slice(*noun)].split()) if noun else None
+
+
 def is_attribute(draft: Draft, written: str) -> bool:
     """Whether a unit is singular after a number, as before a noun: "two 7 nanometre chips"."""
     unit = draft.unit

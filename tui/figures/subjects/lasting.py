@@ -1,5 +1,6 @@
-"""Whether the words between a noun and a duration say that the noun takes so long."""
+"""Whether the words between a noun and a duration say that the noun takes or does it so long."""
 
+from tui.figures.grammar.phrase_words import PRONOUNS
 from tui.figures.tables import word_set
 
 TAKING = word_set("take takes took last lasts lasted")
@@ -11,6 +12,39 @@ MAY = word_set(
 )
 # "The work is complete in five minutes"
 OVER = ("complete in", "completed in", "finished in", "done in", "ready in", "over in")
+DOING = (
+    " for ",
+    " for a ",
+    " for his ",
+    " for her ",
+    " spent ",
+    " spends ",
+    " served ",
+)
+# "Asked for two days", "time for": what it is for, not how long.
+ASKING = tuple(
+    f" {asking} for "
+    for asking in (
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "called",
+        "calls",
+        "calling",
+        "call",
+        "wait",
+        "looking",
+        "time",
+        "plan",
+        "plans",
+        "deal",
+        "pay",
+        "paid",
+        "enough",
+        "except",
+    )
+)
 BEING = (" is ", " was ", " are ", " were ", " be ")
 
 
@@ -28,3 +62,17 @@ def takes_time(between: str) -> bool:
     if last != "in" or not between.rstrip().endswith(OVER):
         return False
     return any(map(between.__contains__, BEING))
+
+
+def goes_on_for(between: str) -> bool:
+    """Whether the words before a duration say how long the noun before them did something.
+
+    >>> goes_on_for(" ran the mill for "), goes_on_for(" spent "), goes_on_for(" asked for ")
+    (True, True, False)
+    >>> goes_on_for(" said they slept for "), goes_on_for(", who ran the mill for ")
+    (False, True)
+    """
+    if not between.endswith(DOING) or between.endswith(ASKING):
+        return False
+    clause = between.removeprefix(", who ")
+    return "," not in clause and PRONOUNS.isdisjoint(clause.split())

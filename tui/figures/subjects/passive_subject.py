@@ -1,4 +1,4 @@
-"""Who is fined, sentenced or paid: "the owner, Ann Lee, 55, was fined £5,000"."""
+"""Who is fined, sentenced or paid, or died: "the owner, Ann Lee, 55, was fined £5,000"."""
 
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.grammar.phrases_before import is_object, last_noun, with_head
@@ -12,6 +12,7 @@ DONE_TO = pattern(
     r" (?:fined|(?:jailed|imprisoned|banned|suspended|locked up) for|sentenced to|awarded|granted"
     r"|(?:ordered|told|made) to (?:re)?pay|paid|handed)(?: an?)?$"
 )
+DIED = pattern(r", (?:has )?(?:died|dies|passed away|was killed)(?: [^,;]{1,36})?,? (?:aged|at) $")
 REACH = 48  # code points of those words
 
 
@@ -41,3 +42,15 @@ def done_to(text: str, low: str, floor: int, end: int) -> Span | None:
         found = first_noun(text, low, floor, near[0])
         return found if found and found[0] < found[1] else None
     return with_head(text, low, floor, near)
+
+
+def who_died(text: str, low: str, start: int, figure: int) -> Span | None:
+    """The person who died at an age, told before an aside: "Ann Lee, the keeper, died at 90".
+
+    >>> text = "Ann Lee, keeper of the light, died in May aged 90"
+    >>> text[slice(*who_died(text, text.lower(), 0, 47))]
+    'Ann Lee'
+    """
+    died = DIED.search(low, max(start, figure - 60), figure)
+    found = first_noun(text, low, start, died.start()) if died else None
+    return found if found and found[0] < found[1] and text[found[0]].isupper() else None

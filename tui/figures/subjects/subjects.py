@@ -11,6 +11,7 @@ from tui.figures.layout.line_labels import LABEL_SIGNS, goes_on, take_label
 from tui.figures.numbers.number_words import FIRST_CJK
 from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, acts_on, of_magnitude
 from tui.figures.subjects.clause_subject import AMONG, left_subject
+from tui.figures.subjects.contest import contest
 from tui.figures.subjects.counted_subject import counted_by_subject
 from tui.figures.subjects.counted_volume import counted_volume
 from tui.figures.subjects.following_subject import (
@@ -61,6 +62,8 @@ SAW = pattern(
     r"(?<![a-z])(?:experienced|saw|seen|posted|recorded|registered|enjoyed|suffered|showed|had|indicated"
     r"|reflected|marked) an? $"
 )
+# A verb or nothing of its own: "selling", but not "swing".
+UNNAMED = pattern(r".*(?:[aeiouy].*ing|set|point)")
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -75,6 +78,7 @@ def add_subjects(text: str, low: str, group: list[Draft], sentence: Span) -> Non
     """
     if len(group) > 1:
         respective(text, low, group, sentence)
+        contest(text, low, group, sentence[0])
     newest: Draft | None = None
     last: Draft | None = None
     for draft in group:
@@ -307,7 +311,7 @@ def right_subject(
             left = left_subject(text, low, draft, sentence, last)
             return left or who_saw(text, low, draft, sentence[0])
         return noun
-    if " " not in low[slice(*noun)] and low.endswith(("ing", "set", "point"), *noun):
+    if " " not in low[slice(*noun)] and UNNAMED.fullmatch(low, *noun):
         return None  # "200 crowns selling rings", "the low of 4 tonnes set in May"
     return noun if draft.kind in ("money", "measure", "percent") else None
 

@@ -13,6 +13,10 @@ REPORTED = word_set(
     """
 )
 PUBLISHED = word_set("said says told published wrote tweeted statement interview speech article")
+# "Said 12 men were arrested on": the day belongs to that verb. "Said it was on".
+DONE = word_set(
+    "was were had died killed rose fell left struck hit occurred happened began arrived escaped"
+)
 REPORT_REACH = 40  # code points between such a word and the date
 THAT = (" that ",)
 ITS_OWN = (" that ", " its ", " their ")  # "said its first-quarter loss"
@@ -108,6 +112,8 @@ def is_told(before: str, day: bool) -> bool:
     (True, False)
     >>> is_told("it announced in ", False), is_told("with 5 confirmed dead on ", True)
     (False, False)
+    >>> is_told("police said at least 71 men were arrested on ", True)
+    False
     """
     verbs = REPORTED if day else PUBLISHED
     if verbs.isdisjoint(words_in(before)):
@@ -118,5 +124,6 @@ def is_told(before: str, day: bool) -> bool:
         word[0] in verbs
         and len(before) - word.end() <= REPORT_REACH
         and not (word[0] == "confirmed" and before.startswith(" dead", word.end()))
+        and (not day or DONE.isdisjoint(words_in(before[word.end() :])))
         for word in LETTERS.finditer(before)
     )

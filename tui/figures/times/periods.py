@@ -20,6 +20,7 @@ TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = ("est", "first", "record", "most", "least")
 SPANS = frozenset(["year", "month", "week", "quarter"])
+AWAY = frozenset(["before", "after", "later", "earlier", "prior"])
 EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
 BEGIN_EARLIER = tuple(
     f"{blank}{one} " for blank in (" ", ", ") for one in ("a", "an", "one", "the")
@@ -59,6 +60,8 @@ PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
 COMPARES = (" on ", " over ", " than ", " versus ", " against ")
 WHO = pattern(r" (?:who|which|that|whose) ")
+SINCE_THEN = (" and, as of ", ", and as of ", " and as of ")  # "was 6.6 and, as of May, 12 were"
+OF_WHOM = (", who ", ", which ", ", whose ")
 MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
@@ -144,6 +147,8 @@ def choose(
     """The period of a figure: the time directly after it, else a leading one, else the last before
     it."""
     draft = figures[at]
+    if draft.kind == "duration" and next_word(low, draft.end) in AWAY:
+        return None  # "almost two weeks before"
     if draft.kind == "duration" and is_of_all(low[max(0, draft.start - 48) : draft.start]):
         return None
     end = draft.end if draft.end > draft.noun_end else draft.noun_end
@@ -210,6 +215,8 @@ def time_after(
         if each.kind != "duration" or draft.kind == "duration":
             chain.append(each)  # but "fell 250 points in the first hour of Monday"
     if len(chain) > 1:
+        if any(map(between.__contains__, OF_WHOM)):
+            return None  # "three of the five men, one of them in a hut, who left in May"
         near = time.start - max(chain[-1].end, chain[-1].noun_end) < 60
         over = closes or comma or low[time.end] == ")"
         if not near:
@@ -217,7 +224,7 @@ def time_after(
         told_of_all = over and draft.kind != "duration" and one_clause(between)
         return time if told_of_all or shared(low, chain, over) else None
     spanned = draft.kind == "duration" and "/" in time.period and SPANNED.fullmatch(between)
-    if ";" in between or " – " in between:
+    if ";" in between or " – " in between or between.endswith(SINCE_THEN):
         return None
     if ", " in between and not spanned and not APPOSED.fullmatch(between):
         return None

@@ -5,8 +5,9 @@ Friday to come.
 """
 
 from tui.figures.draft import Draft
-from tui.figures.tables import word_set
+from tui.figures.tables import word_set, words
 from tui.figures.times.relative_times import earlier
+from tui.patterns import pattern
 from tui.text.dates import WEEKDAYS, back_from
 
 Span = tuple[int, int]
@@ -29,9 +30,14 @@ GOES_ON = word_set(
 )
 LEAST_AHEAD = 4  # months: a day nearer than that may be one to come
 # "Will be held on Friday", "from tomorrow into Friday"
-COMING = (" will ", " shall ", " scheduled ", " due ", " to be ", " tomorrow ")
+COMING = (
+    " will ", " shall ", " scheduled ", " due ", " to be ", " tomorrow ",
+    " was to ", " were to ", " is to ", " are to ", " is set to ", " are set to ", " was set to ",
+)  # fmt: skip
+# "His term was to end in August"
+WAS_TO = pattern(r"(?<![a-z])(?:is|are|was|were) (?:set |supposed )?to (?!be )[a-z]")
 BEFORE_A_TIME = word_set("on by for from in into until before this be early late mid")
-NEAR = 60  # code points
+NEAR = 90  # code points
 
 
 def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
@@ -75,6 +81,8 @@ def is_over(low: str, date: Draft, sentence: Span) -> bool:
     ...     for text in ("it sold 5 boats in december", "it hopes to sell in december")
     ... ]
     [True, False]
+    >>> is_over("his term was to end in december", Draft(23, 31, "date", date="2021-12"), (0, 31))
+    False
     >>> is_over("by december, it was sold", Draft(3, 11, "date", date="2021-12"), (0, 24))
     True
     """
@@ -124,6 +132,8 @@ def spoken_in_past(low: str, date: Draft, sentence: Span, to_come: frozenset[str
     words = low[max(sentence[0], date.start - 120) : min(sentence[1], date.end + 80)].split()
     if not to_come.isdisjoint(words):
         return False
+    if WAS_TO.search(low, max(sentence[0], date.start - NEAR), date.start):
+        return False
     return any(word in IS_PAST or word.endswith("ed") for word in words)
 
 
@@ -155,6 +165,11 @@ def coming(low: str, date: Draft, sentence: Span) -> str | None:
     return back_from(date.date or "", -7, "day")
 
 
+def could_act(word: str) -> bool:
+    """Whether a word after "due to" can be a verb: "due to meet", not "due to a fall"."""
+    return word == "be" or word in words()["verb"] or word in words()["either"]
+
+
 def will_be(low: str, date: Draft, sentence: Span) -> bool:
     """Whether the clause before a date says that what it tells of is to come.
 
@@ -164,10 +179,12 @@ def will_be(low: str, date: Draft, sentence: Span) -> bool:
     >>> will_be("they will see: it rose before  may", date, (0, 34))
     False
     """
-    ahead = low[max(sentence[0], date.start - NEAR) : date.start]
-    clause = " " + ahead[max(ahead.rfind(","), ahead.rfind(";"), ahead.rfind(":")) + 1 :]
+    near = low[max(sentence[0], date.start - NEAR) : date.start]
+    clause = " " + near[max(near.rfind(","), near.rfind(";"), near.rfind(":")) + 1 :]
     at = max(map(clause.rfind, COMING))
     if at < 0:
         return False
-    *words, last = clause[at:].split()
-    return last in BEFORE_A_TIME and IS_PAST.isdisjoint(words)
+    _, *ahead, last = clause[at:].split()  # without "was" of "was to"
+    if clause.startswith(" due to ", at) and ahead[1:] and not could_act(ahead[1]):
+        return False  # "due to a landslide on Friday"
+    return last in BEFORE_A_TIME and IS_PAST.isdisjoint(ahead)
