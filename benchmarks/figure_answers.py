@@ -86,10 +86,10 @@ def misplaced(text: str, answers: Iterable[Answer]) -> list[Answer]:
 def head(phrase: str) -> str:
     """The head noun of a noun phrase, in the singular.
 
-    >>> head("confirmed cases of fraud"), head("Two women"), head("")
-    ('case', 'woman', '')
+    >>> head("confirmed cases of fraud"), head("Two women"), head("number of infections"), head("")
+    ('case', 'woman', 'infection', '')
     """
-    words = phrase.lower().split()
+    words = phrase.lower().removeprefix("the ").removeprefix("number of ").split()
     end = next((at for at, word in enumerate(words) if at and word in AFTER_HEAD), len(words))
     last = words[end - 1].removesuffix("'s").strip(",.") if words else ""
     if last in IRREGULAR:

@@ -31,6 +31,7 @@ DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)
 WAS = frozenset(["is", "was", "am", "turned", "turns"])
 I_AM = frozenset(["i'm", "i’m", "he's", "he’s", "she's", "she’s"])
+AGE_FROM = pattern(r"(?:(?:in|by) age|(?<![a-z])aged?|ages rang(?:ed|ing)) from $")
 ARTICLES = frozenset(["the", "a", "an", "another", "his", "her", "their", "my"])
 # What a person who is named by an age does: "At 77, Ruth became the oldest".
 PERSON_NEXT = pattern(
@@ -45,7 +46,7 @@ AGE_ENDS = pattern(
 
 
 # What is before or after every age that no unit shows.
-LEADS = {"now"} | AGED | LOOSE | WAS | I_AM | {"at", "of", *SYMBOL_HEDGES}
+LEADS = {"now", "from"} | AGED | LOOSE | WAS | I_AM | {"at", "of", *SYMBOL_HEDGES}
 FOLLOWS = frozenset(",.)-")
 WORD_FOLLOWS = frozenset([" an", " or", " yo", " y/"])
 AND_OR = (" and ", " or ")
@@ -85,6 +86,9 @@ def age(site: Site) -> Verdict:
         ahead = site.word_before(site.start - len(before) - 1).lower()
         known = ahead in (AGED if before in LOOSE else DYING) or people_are(site, ahead)
         if not (known or (before in LOOSE and (who_are(site, ahead) or about_so_old(site, ahead)))):
+            return None
+    elif before == "from":
+        if not AGE_FROM.search(site.low, max(0, site.start - 24), site.start):
             return None
     elif before not in AGED:
         known = between_commas(site) or (

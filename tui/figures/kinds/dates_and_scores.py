@@ -8,7 +8,7 @@ from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.following_word import next_word, words_in
 from tui.figures.grammar.noun_words import is_plural
 from tui.figures.kinds.ranks import ranks
-from tui.figures.kinds.vague_years import is_around
+from tui.figures.kinds.vague_years import is_around, is_dated_to
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 from tui.text import dates
@@ -262,7 +262,7 @@ def year(site: Site) -> Verdict:
     following = next_word(low, site.end)
     of_a_year = following in OF_A_YEAR  # "below 2005 levels"
     hedged = before in HEDGED and not (of_a_year or compares(site) or is_around(site))
-    if hedged or (not 1900 <= value <= 2100 and not dated_by(before)):
+    if hedged or (not 1900 <= value <= 2100 and not (dated_by(before) or is_dated_to(site))):
         return None
     if (
         following

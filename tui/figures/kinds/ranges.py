@@ -42,6 +42,7 @@ RANGING = word_set(
     ranging range ranges ranged going go goes between vary varies varying priced aged
     """
 )
+AGE = "year of age"
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -116,6 +117,8 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
     """Joins "5 to 7 percent"; links both ends of a move, "from 5 to 7 percent"."""
     if first.low is None or second.low is None or is_change_to_level(low, first, second):
         return False
+    if first.unit == AGE and second.unit is None and low.endswith(" age from ", 0, first.start):
+        return merge(first, second)
     chained = first.unit is None and low.startswith(" to ", second.end)
     if (
         not chained

@@ -53,8 +53,8 @@ LASTING = word_set(
 WENT_UP = word_set(
     "shot ticked ticks tick edged edges inched crept went nudged add adds added adding"
 )
-AROUND_A_DATE = ("around ", "approximately ", "circa ")
-AROUND_A_TIME = (*AROUND_A_DATE, "about ", "roughly ")
+AROUND_A_DATE = ("around ", "approximately ", "circa ", "roughly ")
+AROUND_A_TIME = (*AROUND_A_DATE, "about ")
 AGE = "year of age"
 NOT_OVER = word_set(
     """
@@ -187,6 +187,8 @@ def hedge_before(
                     continue
                 if phrase == "over" and len(words) > 1 and words[-2] in NOT_OVER:
                     continue
+                if phrase == "over" and low.startswith(" other ", draft.end) and is_few(draft):
+                    continue  # "was chosen over two other towns"
                 if phrase == "up to" and len(words) > 2 and words[-3] in MOVING:
                     continue  # "revised up to 16.4"
                 if phrase == "up to" and len(words) > 2 and words[-3] in WENT_UP:
@@ -204,6 +206,11 @@ def hedge_before(
         stripped = stripped[: -len(words[-1])].rstrip(" \u00a0\n")
         words.pop()
     return None
+
+
+def is_few(draft: Draft) -> bool:
+    """Whether a number is so small that nobody rounds it."""
+    return draft.low is not None and draft.low < 10
 
 
 def add_cjk_hedge(low: str, draft: Draft) -> None:

@@ -14,10 +14,10 @@ HARMING = word_set(
 )
 HARMED = word_set(
     """
-    dead killed injured wounded missing hurt hospitalised hospitalized arrested died dying infected
-    recovered rescued evacuated homeless unaccounted die dies jailed stabbed stranded displaced
-    trapped drowned detained deported kidnapped abducted executed drown charged convicted indicted
-    sentenced freed vaccinated hanged
+    dead deceased killed injured wounded missing hurt hospitalised hospitalized arrested died
+    dying infected recovered rescued evacuated homeless unaccounted die dies jailed stabbed
+    stranded displaced trapped drowned detained deported kidnapped abducted executed drown
+    charged convicted indicted sentenced freed vaccinated hanged
     """
 )
 # What only people do: "Thousands march", "some 300 fled".

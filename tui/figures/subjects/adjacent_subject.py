@@ -145,7 +145,9 @@ def before_bracket(text: str, low: str, floor: int, opened: int, figure: int) ->
         if labelled and labelled[0] == opened + 1:
             return labelled  # "the mill (investment $5 million)"
     near = last_noun(text, low, max(floor, opened - 50), opened - 1)
-    return with_head(text, low, floor, near) if near else None
+    if near is None or low.endswith(" per ", floor, near[0]):
+        return None  # "2 tonnes per cubic mile (500 kg"
+    return with_head(text, low, floor, near)
 
 
 def before_comma(text: str, low: str, floor: int, draft: Draft) -> Span | None:

@@ -42,7 +42,7 @@ EQUALLING = (" equivalent to", " equal to")
 WORTH = (
     " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
     " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
-    " worth a combined", " worth a total of", " worth an", " lasting", " involving",
+    " worth a combined", " worth a total of", " worth an", " lasting", " involving", " located",
     *EQUALLING,
 )  # fmt: skip
 TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"

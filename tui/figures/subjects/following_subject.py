@@ -116,6 +116,7 @@ def noun_ranked(text: str, low: str, end: int) -> str | None:
     """
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
+    end += len(" ever") if low.startswith(" ever ", end) else 0
     noun = noun_after(text, low, end, one=True) if low.startswith(" ", end) else None
     return " ".join(text[slice(*noun)].split()) if noun else None
 

@@ -123,6 +123,8 @@ def add_subject(
     if span is not None and len(group) > 1:
         span = without_other_figures(text, low, span, draft, group)
     if span is not None and span[0] < span[1]:
+        if text.startswith(". ", span[1]) and text[span[1] - 2] == " ":
+            span = span[0], name_end(text, span[1])
         if draft.unit == "year of age" and span[0] >= draft.end:
             span = span[0], owner_end(text, span)
         draft.subject = subject_phrase(text[span[0] : span[1]])
@@ -134,6 +136,19 @@ def add_subject(
         draft.subject = before.subject if before else None
     elif before is not None and before.labelled and goes_on(text, before.end, draft.start):
         draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
+
+
+def name_end(text: str, at: int) -> int:
+    """The end of a name behind its initial, which ends at `at`: "Ada K. Stein".
+
+    >>> name_end("Ada K. Stein dies", 5), name_end("plan B. It was", 6)
+    (12, 6)
+    """
+    name = text[at + 2 : at + 40].split(" ", 1)[0]
+    initial = text[at - 1].isupper() and name.rstrip(".,").isalpha() and text[: at - 2].split()
+    if not initial or not initial[-1][0].isupper() or not name[0].isupper():
+        return at
+    return at + 2 + len(name.rstrip(".,"))
 
 
 def noun_of_subject(text: str, low: str, draft: Draft, span: Span, floor: int) -> str | None:
