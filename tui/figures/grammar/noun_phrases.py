@@ -192,7 +192,9 @@ def phrase_end(
             continue  # "Keel's 2018 sales"
         elif kind & OF and head:
             return of_what(text, low, after, end) or head, after
-        elif not kind & ADJECTIVE or (head and (kind & TIME or last_plural(low, begin, head))):
+        elif not kind & ADJECTIVE or (
+            head and (kind & (TIME | VERB) or last_plural(low, begin, head))
+        ):
             # "air travel last year"
             passed = insertion(text, begin, (at, after), end) if head and kind & INSERTED else 0
             if not passed:

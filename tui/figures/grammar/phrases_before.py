@@ -18,6 +18,7 @@ from tui.figures.tables import words
 from tui.patterns import pattern
 
 OF_BEFORE = pattern(r" of (?:(?:the|its|his|her|their|a|an) )?$")
+OF_MANY = (" which have ", " which are ", " which were ")
 
 
 def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | None:
@@ -105,3 +106,15 @@ def with_first(text: str, low: str, floor: int, near: tuple[int, int]) -> tuple[
         return near
     first = last_noun(text, low, max(floor, near[0] - 40), near[0] - len(" and "))
     return (first[0], near[1]) if first and " " not in low[slice(*first)] else near
+
+
+def antecedent(text: str, low: str, floor: int, end: int, which: int) -> tuple[int, int] | None:
+    """The noun that ends at `end` and that "which" after it stands for.
+
+    >>> text = "shares of the mill, which have lost"
+    >>> text[slice(*antecedent(text, text, 0, 18, 19))]
+    'shares of the mill'
+    """
+    near = last_noun(text, low, max(floor, end - 50), end)
+    many = near is not None and low.startswith(OF_MANY, which) and low[near[1] - 1] != "s"
+    return with_head(text, low, floor, near) if near and many else near

@@ -46,15 +46,15 @@ def complete(
             complete_alone(text, low, group[0], dated)
             quantities.append([])
             continue
-        sentence = whole
+        sentence, year = whole, None
         if group[0].kind == "date":
             sentence = after_dateline(text, group, whole)
             if sentence is not whole:
                 group[0].sentence = whole
                 group = group[1:]
+            year = year_of_opening(low, group, sentence[0])
         carry_units(text, low, group, sentence[0])
         figures: list[Draft] = []
-        year = year_of_opening(low, group, sentence[0])
         timed = False  # whether one of its figures is a time; `in_words`: whether a word is
         for draft in group:
             draft.sentence = whole
@@ -115,7 +115,7 @@ def year_of_opening(low: str, group: list[Draft], start: int) -> str | None:
     '2016'
     """
     first = group[0]
-    if first.kind != "date" or len(first.date or "") != 4 or len(group) == 1:
+    if len(first.date or "") != 4 or len(group) == 1:
         return None
     opening = low[start : first.start]
     return first.date if opening in ("in ", "during ", "in the ") else None

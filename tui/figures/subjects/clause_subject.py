@@ -15,6 +15,7 @@ from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
 from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
 from tui.figures.grammar.phrases_before import (
+    antecedent,
     is_object,
     last_noun,
     with_first,
@@ -23,7 +24,7 @@ from tui.figures.grammar.phrases_before import (
 )
 from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
 from tui.figures.subjects.following_subject import is_in_all
-from tui.figures.subjects.lasting import goes_on_for, takes_time
+from tui.figures.subjects.lasting import after_opening, goes_on_for, takes_time
 from tui.figures.subjects.passive_subject import done_to, who_died
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -34,7 +35,6 @@ Span = tuple[int, int]
 TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
 VERBS_OF_NAMES = (" leads", " polls", " trails", " ranks", " sits", " trades", " starts")
 WINNING = (" took ", " won ", " got ", " received ", " polled ", " hold ", " holds ", " held ")
-OF_MANY = (" which have ", " which are ", " which were ")
 EXTREMES = (" high", " highs", " low", " lows")
 ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
 EQUALLING = (" equivalent to", " equal to")
@@ -95,6 +95,8 @@ def left_subject(
     ahead = low[floor:figure].rstrip(" $€£¥")
     if names_nothing(draft, ahead):
         return None
+    if ahead == "for" and draft.kind == "duration":
+        return after_opening(text, low, draft.end, sentence[1])
     if draft.unit == "year of age" or ahead.endswith(" aged"):
         whose = of_whose_age(text, low, floor, draft.start) or who_died(
             text, low, sentence[0], draft.start
@@ -269,18 +271,6 @@ def of_clause(text: str, low: str, starts: list[int], figure: int, opens: bool) 
             return found[0], joined(text, low, found[1], figure)
     among = AMONG.match(low, floor) if opens else None
     return first_noun(text, low, among.end() - 1, figure) if among else None
-
-
-def antecedent(text: str, low: str, floor: int, end: int, which: int) -> Span | None:
-    """The noun that ends at `end` and that "which" after it stands for.
-
-    >>> text = "shares of the mill, which have lost"
-    >>> text[slice(*antecedent(text, text, 0, 18, 19))]
-    'shares of the mill'
-    """
-    near = last_noun(text, low, max(floor, end - 50), end)
-    many = near is not None and low.startswith(OF_MANY, which) and low[near[1] - 1] != "s"
-    return with_head(text, low, floor, near) if near and many else near
 
 
 def noun_after_and(text: str, low: str, at: int, figure: int) -> Span | None:

@@ -1,5 +1,6 @@
 """Whether the words between a noun and a duration say that the noun takes or does it so long."""
 
+from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.grammar.phrase_words import PRONOUNS
 from tui.figures.tables import word_set
 
@@ -45,6 +46,7 @@ ASKING = tuple(
         "except",
     )
 )
+FARTHEST = 32  # code points between the time and its comma
 BEING = (" is ", " was ", " are ", " were ", " be ")
 
 
@@ -76,3 +78,15 @@ def goes_on_for(between: str) -> bool:
         return False
     clause = between.removeprefix(", who ")
     return "," not in clause and PRONOUNS.isdisjoint(clause.split())
+
+
+def after_opening(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
+    """Who did something for the time that opens the sentence and ends at `at`.
+
+    >>> text = "for three days in may, the court heard them"
+    >>> text[slice(*after_opening(text, text, 14, len(text)))]
+    'court'
+    """
+    comma = low.find(", ", at, at + FARTHEST)
+    found = first_noun(text, low, comma + 2, end) if comma > 0 else None
+    return found if found and found[0] < found[1] else None
