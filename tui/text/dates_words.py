@@ -53,7 +53,7 @@ def at_month(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
     if not capital and name in ("may", "march", "mar", "august"):
         return None
     following = low[end : end + 1]
-    before = word_before(low, start)
+    before = "mid" if low.endswith("mid-", 0, start) else word_before(low, start)
     past = before in TO_THE_PAST
     if following and following in " \u00a0.,-/–—":
         for pattern in _forms(low[end : end + 16]):

@@ -29,6 +29,9 @@ FAMILY = word_set(
 )
 DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)
+ADULT = 16
+DEATH = pattern(r"(?<![a-z])(?:died|dies|death|dead)(?![a-z])")
+DEATH_REACH = 400  # code points before the age in which a death is told
 WAS = frozenset(["is", "was", "am", "turned", "turns"])
 I_AM = frozenset(["i'm", "i’m", "he's", "he’s", "she's", "she’s"])
 AGE_FROM = pattern(r"(?:(?:in|by) age|(?<![a-z])aged?|ages rang(?:ed|ing)) from $")
@@ -175,7 +178,25 @@ def was_aged(site: Site) -> bool:
     words = site.low[max(0, site.start - 24) : site.start].split()
     if words[-1] == "turned" or words[-1] in I_AM:
         return True
-    return len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ",")
+    if len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ","):
+        return True
+    return value >= ADULT and tells_of_a_death(site)
+
+
+def tells_of_a_death(site: Site) -> bool:
+    """Whether a name is before "was", and a death was told: "died on Monday. ... Lee was 85."
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("85")
+    ...     return tells_of_a_death(Site(text, text.lower(), read_number(text, text, at), None))
+    >>> of("Ann Lee died in Bonn. Lee was 85."), of("The index was 85."), of("Dow was 85.")
+    (True, False, False)
+    """
+    name = site.word_before(site.start - 1 - len(site.word))
+    if site.word != "was" or not name[:1].isupper():
+        return False
+    return DEATH.search(site.low, max(0, site.start - DEATH_REACH), site.start) is not None
 
 
 def between_commas(site: Site) -> bool:

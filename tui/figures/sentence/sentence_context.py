@@ -70,6 +70,8 @@ def complete(
                 complete_alone(text, low, draft, dated, year)
                 if kind == "time" and len(group) > 1:
                     link_times(text, group)
+                elif kind == "ordinal" and not draft.subject and len(group) > 1:
+                    draft.subject = rank_before(low, group, draft)
         quantities.append(figures)
         in_words = True
         if figures:
@@ -91,7 +93,7 @@ def complete_alone(
     """Sets what a figure that is no quantity needs: the hedge of a date or a time of day, the year
     or week that the tense tells, and what has a rank."""
     if draft.kind == "ordinal":
-        draft.subject = noun_ranked(text, low, draft.end)
+        draft.subject = noun_ranked(text, low, draft.start, draft.end)
         return
     add_time_hedge(text, low, draft)
     iso = draft.date or ""
@@ -104,6 +106,21 @@ def complete_alone(
         draft.date = year + iso[4:]
     elif draft.kind == "date" and dated and len(dated) > 6:
         settle(low, draft, draft.sentence, dated)
+
+
+def rank_before(low: str, group: list[Draft], draft: Draft) -> str | None:
+    """What has the rank before in the sentence: "the first bomb went off inside, the second".
+
+    >>> text = "the first barge sank, the second did not"
+    >>> first, second = Draft(4, 9, "ordinal"), Draft(26, 32, "ordinal")
+    >>> first.subject = "barge"
+    >>> rank_before(text, [first, second], second)
+    'barge'
+    """
+    if not low.endswith(("the ", "a "), 0, draft.start):
+        return None
+    ranks = [each for each in group if each.kind == "ordinal" and each.start < draft.start]
+    return ranks[-1].subject if ranks else None
 
 
 def year_of_opening(low: str, group: list[Draft], start: int) -> str | None:

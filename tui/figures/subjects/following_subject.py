@@ -5,6 +5,7 @@ from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.direction_words import AFTER
 from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_words import is_plural
+from tui.figures.grammar.phrases_before import last_noun
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -21,6 +22,11 @@ MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourni
 # "12 altogether", "12 in total"
 IN_ALL = (("in", "total"), ("in", "all"), ("all", "told"))
 IN_TOTAL = ("altogether", "overall")
+
+
+# "the second-largest airport", "the third most popular name"
+MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+)(?= )| most(?= [a-z]+ [a-z])")
+WAS_THE = (" was the ", " is the ", " became the ", " were the ", " are the ")
 
 
 def is_in_all(low: str, at: int) -> bool:
@@ -107,17 +113,25 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     return noun
 
 
-def noun_ranked(text: str, low: str, end: int) -> str | None:
-    """What has a rank that ends here: "the fourth major bus crash".
+def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
+    """What has the rank at `start` to `end`: "the fourth major bus crash".
 
-    >>> text = "the second hen house, the third of them, came fourth"
-    >>> [noun_ranked(text, text, at) for at in (10, 31, 52)]
-    ['hen house', None, None]
+    >>> text = "the second hen house, the third of them, is the fourth-largest mill; came fourth"
+    >>> [noun_ranked(text, text, *span) for span in ((4, 10), (26, 31), (48, 54), (74, 80))]
+    ['hen house', None, 'mill', None]
+    >>> text = "his resignation was the first since May"
+    >>> noun_ranked(text, text, 24, 29)
+    'resignation'
     """
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
+    most = MOST_OF_RANK.match(low, end)
+    end = most.end() if most else end
     end += len(" ever") if low.startswith(" ever ", end) else 0
     noun = noun_after(text, low, end, one=True) if low.startswith(" ", end) else None
+    if noun is None:
+        was = next((each for each in WAS_THE if low.endswith(each, 0, start)), "")
+        noun = last_noun(text, low, max(0, start - 60), start - len(was)) if was else None
     return " ".join(text[slice(*noun)].split()) if noun else None
 
 

@@ -234,6 +234,8 @@ def time_after(
         return None
     if draft.change and len(time.period) in (4, 7) and between.endswith(COMPARES):
         return None
+    if between.endswith((" and on ", " and in ")) and low[time.end : time.end + 1] == " ":
+        return None  # "85% voted yes and on Friday the council met"
     plain = " and " not in between[:-4]
     return time if closes or plain or (comma and not WHO.search(between)) else None
 

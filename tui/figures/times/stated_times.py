@@ -306,6 +306,8 @@ def with_preposition(
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
         return StatedTime(at, to, iso, leads=True)
+    if len(iso) == 4 and before.endswith(" from the ") and low[to : to + 1] == " ":
+        return None  # "down from the 2017 election": what others are compared to
     if lead_in == "from" and before.endswith(AS_IT_WAS):
         return None  # "unchanged from July": what others are compared to
     began = at - len(clause) <= start and clause.startswith(BEGAN)
