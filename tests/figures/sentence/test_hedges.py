@@ -34,6 +34,7 @@ The herd averaged [50] goats | averaged | approx
 Exactly [30] goats came | - | -
 The price fell below the [$63,000] mark | below | less
 It falls short of the [15 percent] threshold | - | -
+It lay under [8 metres] of mud | - | -
 Dresk was chosen over [two] other towns | - | -
 Over [200] other towns were asked | Over | more
 He ran it from roughly [1948 to 1951] | roughly | approx

@@ -8,8 +8,8 @@ from tui.figures.excluded.citations import cites_law
 from tui.figures.excluded.numbers_of_places import is_postcode
 from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.noun_words import is_plural, names_a_people
+from tui.figures.kinds.intervals import is_interval
 from tui.figures.kinds.quantities import in_table_cell
-from tui.figures.kinds.ranges import is_interval
 from tui.figures.kinds.units import BY_AREA, form_at, per
 from tui.figures.numbers.number_words import FIRST_CJK
 from tui.figures.sentence.implicit_people import are_harmed

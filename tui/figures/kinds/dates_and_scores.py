@@ -39,7 +39,10 @@ SPORT = (
     "game", "match", "thrash", "level",
 )  # fmt: skip
 # Of these nothing else is the first.
-UNRANKED = pattern(r"(?:second-(?:hand|guess|rate)|third-(?:part|rate|hand))")
+UNRANKED = pattern(
+    r"second-(?:hand|guess|rate|class)|third-(?:part|rate|hand)|first-(?:class|hand|aid|name|degree)"
+    r"|first (?:responders?|aid|names?)(?![a-z])|third part(?:y|ies)(?![a-z])"
+)
 CENTURY_AFTER = pattern(r"[ -]century(?![a-z])")
 LETTERED = "qhy"  # "Q3", "H1 2023", "FY2023"
 WEEKDAY_STARTS = frozenset(word[:3] for word in dates.WEEKDAYS)
@@ -175,7 +178,7 @@ def ordinal(site: Site) -> Verdict:
         if word == "first" and not ranks(site):
             return NoFigure(site.end)
         if opens_name(site) or (
-            low[site.end : site.end + 1] == "-" and UNRANKED.match(low, site.start)
+            low[site.end : site.end + 1] in ("-", " ") and UNRANKED.match(low, site.start)
         ):
             return NoFigure(site.end)
         century = CENTURY_AFTER.match(low, site.end)

@@ -25,6 +25,7 @@ JOINS_CLAUSE = frozenset(["and", "but", "which", "that", "as", "while", "where",
 # "Losses are in the millions", "numbering in the hundreds"
 AMOUNTING = word_set(
     "is are was were be been number numbers numbered numbering run runs ran running go goes into"
+    " count toll total figure losses damage"
 )
 LOOSENING = frozenset(["least", "than", "some", "for", "by", "over", "were", "are", "of"])
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from tui.figures.draft import Draft
 from tui.figures.grammar.direction_words import DIRECTION_WORDS, PUSHING, RISES
 from tui.figures.kinds.guesses import is_guess
+from tui.figures.kinds.intervals import is_interval, tolerance
 from tui.figures.numbers.number_words import MONEY_SIGN
 from tui.figures.numbers.numbers_in_words import multiplied
 from tui.figures.tables import word_set
@@ -32,17 +33,12 @@ SMALLER_PARTS = {
 WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
-INTERVALS = ("ci", "cri", "interval", "iqr", "interquartile")
-INTERVAL = pattern(
-    r"(?<![a-z])(?:ci|cri|intervals?|iqr|interquartile range)(?![a-z])[^.;0-9]{0,12}$"
-)
 FARTHER = pattern(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below|up|down)(?![a-z])")
 RANGING = word_set(
     """
     ranging range ranges ranged going go goes between vary varies varying priced aged
     """
 )
-AGE = "year of age"
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
 
@@ -80,7 +76,7 @@ def join(text: str, low: str, first: Draft, second: Draft) -> bool:
         before = low[max(0, first.start - 30) : first.start].split()
         between = "between" in before[-3:] or before[-4:-1] == ["between", "the", "ages"]
         return between and merge(first, second)
-    return bool(OR.fullmatch(gap)) and join_or(first, second)
+    return bool(OR.fullmatch(gap)) and join_or(first, second, gap)
 
 
 def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
@@ -101,23 +97,15 @@ def parts(low: str, gap: str, first: Draft, second: Draft) -> bool:
     return first.low >= second.low or FARTHER.match(low, second.end) is not None
 
 
-def is_interval(low: str, start: int) -> bool:
-    """Whether a bracket that starts at `start` contains an interval: "(95% CI 0.57, 1.28)".
-
-    >>> is_interval("95% ci (0.57, 1.28)", 8), is_interval("in a city (0.57, 1.28)", 11)
-    (True, False)
-    """
-    begin = max(0, start - 40)
-    if not any(map(low[begin:start].__contains__, INTERVALS)):
-        return False  # nearly all
-    return INTERVAL.search(low, begin, start) is not None
-
-
 def join_to(low: str, first: Draft, second: Draft) -> bool:
     """Joins "5 to 7 percent"; links both ends of a move, "from 5 to 7 percent"."""
     if first.low is None or second.low is None or is_change_to_level(low, first, second):
         return False
-    if first.unit == AGE and second.unit is None and low.endswith(" age from ", 0, first.start):
+    if (
+        first.unit == "year of age"
+        and second.unit is None
+        and low.endswith(" age from ", 0, first.start)
+    ):
         return merge(first, second)
     chained = first.unit is None and low.startswith(" to ", second.end)
     if (
@@ -145,11 +133,13 @@ def join_to(low: str, first: Draft, second: Draft) -> bool:
     return merge(first, second)
 
 
-def join_or(first: Draft, second: Draft) -> bool:
+def join_or(first: Draft, second: Draft, gap: str) -> bool:
     """Joins "two or three months"; of other pairs the first gets the unit of the second."""
     if first.low is None or second.low is None:
         return False
-    if is_guess(first, second) and (first.unit == second.unit or first.unit is None):
+    sizes = second.kind == "measure" and gap[0] == "-"  # "a 7- or 8-inch screen"
+    if not sizes and is_guess(first, second) and first.unit in (second.unit, None):
+        first.low *= second.scale if first.scale == 1 else 1  # "two or three million"
         return merge(first, second)
     if first.unit is None and second.unit and (second.kind != "percent" or first.low <= 100):
         share(first, second)
@@ -261,19 +251,6 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
     if second.low < 0:
         second.low = second.high = second.value = high
     return merge(first, second)
-
-
-def tolerance(first: Draft, second: Draft) -> bool:
-    """ "1010 ± 195 light years": the value stays, with its bounds."""
-    assert first.low is not None
-    assert second.low is not None
-    if second.low < 0 or second.value is None:
-        return False
-    first.low, first.high = first.low - second.low, first.low + second.low
-    first.end, first.noun_end = second.end, second.noun_end
-    if second.unit is not None:
-        first.kind, first.unit = second.kind, second.unit
-    return True
 
 
 def changed(low: str, first: Draft, one_sided: bool) -> bool:

@@ -59,6 +59,7 @@ COMPARED = (["compared", "with"], ["compared", "to"])
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
 FARTHEST_BRACKET = 40  # code points
 NEAR = 14  # code points: " (down from "
+MEASURED = frozenset(["reported", "measured", "recorded", "registered", "said"])
 INDEX_UNITS = frozenset(("point", "points"))
 
 
@@ -144,6 +145,8 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.kind, draft.unit = percent.kind, percent.unit
     elif said.points is not None and before in ("to", "at") and draft.scale == 1:
         draft.unit = said.points.unit
+    elif last is not None and last.unit == "magnitude" and before in MEASURED:
+        draft.kind, draft.unit = last.kind, last.unit  # "a magnitude of 5.5; others reported 5.8"
     elif (
         last is not None
         and before in BEFORE_CARRIED

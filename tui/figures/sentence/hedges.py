@@ -56,6 +56,8 @@ WENT_UP = word_set(
 AROUND_A_DATE = ("around ", "approximately ", "circa ", "roughly ")
 AROUND_A_TIME = (*AROUND_A_DATE, "about ")
 AGE = "year of age"
+# "From under eight metres of mud": that is where, not how much.
+BURIED = frozenset(["from", "buried", "trapped", "lay", "lies", "hidden", "submerged"])
 NOT_OVER = word_set(
     """
     cut cuts took taken take turned turn handed won fought fight dispute battle
@@ -189,6 +191,8 @@ def hedge_before(
                     continue
                 if phrase == "over" and low.startswith(" other ", draft.end) and is_few(draft):
                     continue  # "was chosen over two other towns"
+                if phrase == "under" and len(words) > 1 and words[-2] in BURIED:
+                    continue
                 if phrase == "up to" and len(words) > 2 and words[-3] in MOVING:
                     continue  # "revised up to 16.4"
                 if phrase == "up to" and len(words) > 2 and words[-3] in WENT_UP:

@@ -45,7 +45,7 @@ TO_END = pattern(
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
     r"[ ]?(?:[a-z]{0,3}(?:[$£¥=]|€{1}))?[ ]?"
 )
-LONGEST_ZONE = 24  # code points: " eastern daylight time ("
+LONGEST_ZONE = 36  # code points: " eastern daylight time on Sunday ("
 MAX_REPEATS = 16
 REPEATED = frozenset(["count", "money", "duration", "measure"])
 FEWEST_REPEATED = 20  # a smaller count is often said again of something else
@@ -123,12 +123,15 @@ def link_times(text: str, group: list[Draft]) -> None:
     >>> link_times(text, group); group[1].links
     (('conversion', 3),)
     """
-    for first, second in itertools.pairwise(group):
-        if not first.kind == second.kind == "time" or second.start - first.end > LONGEST_ZONE:
+    times = [draft for draft in group if draft.kind == "time"]
+    for first, second in itertools.pairwise(times):
+        if second.start - first.end > LONGEST_ZONE:
             continue
         gap = text[first.end : second.start]
-        if gap.endswith((" (", " [")) and CLOSES.search(
-            text, second.end, second.end + LONGEST_ZONE
+        if (
+            gap.endswith((" (", " ["))
+            and ")" not in gap
+            and CLOSES.search(text, second.end, second.end + LONGEST_ZONE)
         ):
             link("conversion", first, second)
 

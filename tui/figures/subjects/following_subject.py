@@ -5,6 +5,7 @@ from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.direction_words import AFTER
 from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_words import is_plural
+from tui.figures.grammar.phrase_words import ACTS_ALONE
 from tui.figures.grammar.phrases_before import last_noun
 from tui.patterns import pattern
 
@@ -87,7 +88,7 @@ def noun_of_amount(text: str, low: str, at: int) -> Span | None:
         return noun[0], low.rindex(" ", *noun)  # "5% of the men account for half of it"
     if noun and low.endswith(SPELLS, *noun):
         return None  # "the first seven months of the year"
-    return noun
+    return (noun[0], coordinated(text, low, noun[1])) if noun else None
 
 
 def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
@@ -148,5 +149,7 @@ def coordinated(text: str, low: str, end: int) -> int:
     both = BOTH.match(low, end)
     if both is None:
         return end
+    if next_word(low, both.end() - 1) in ACTS_ALONE:
+        return end  # "capital and buys shares"
     noun = noun_after(text, low, both.end() - 1, one=True)
     return noun[1] if noun and noun[0] == both.end() and noun[1] - end < 40 else end

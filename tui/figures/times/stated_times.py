@@ -87,6 +87,7 @@ RECENTLY_AS = ("recently as ", "early as ", "late as ")
 OWNING = (" its ", " their ", " his ", " her ", " our ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 ONE_OF_OR_RECENTLY = ONE_OF + RECENTLY_AS
+VOTES = (" election", " vote", " referendum", " ballot", " poll")
 QUARTER = (" quarter", "-quarter")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
@@ -170,6 +171,9 @@ def of_date(
         return StatedTime(begin, draft.end, iso, begin - start < 24 or before[-1:] == [","])
     if low.startswith(" levels", draft.end):
         return None  # "83% of April 2019 levels"
+    sought = len(date) == 7 and low.endswith(" for ", 0, draft.start)
+    if sought and low.startswith(VOTES, draft.end):
+        return None  # "a bid for October elections"
     within = duration is not None and low[duration.end : draft.start] in (" of ", " of the year ")
     if within and duration and first_months(low, duration, dated):
         return None  # "in the first nine months of 2021"
