@@ -92,6 +92,21 @@ def test_match(text: str, dated: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("On Tuesday", "2020-03-03"),
+        ("Super Tuesday", ""),
+        ("Black Friday", ""),
+        ("Sheffield Wednesday", ""),
+        ("In black Friday", "2020-02-28"),
+    ],
+)
+def test_a_day_with_a_name_is_not_the_last_one(text: str, iso: str) -> None:
+    found = dates.match(text, text.lower(), text.rindex(" ") + 1, "2020-03-05")
+    assert (found.iso if found else "") == iso
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Updated:  April 15, 2022 by staff", ["2022-04-15"]),

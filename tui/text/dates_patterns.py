@@ -157,6 +157,13 @@ BEFORE_MONTH = _words(
     """
 )
 # "Ann May", of whom "May's plan" speaks.
+# "Super Tuesday", "Sheffield Wednesday"
+NAMED_DAYS = _words(
+    """
+    super black good ash bloody cyber holy palm easter shrove fat maundy giving sheffield plough
+    whit spy mardi devil's
+    """
+)
 NAMED_MAY = pattern(r"([A-Z][a-z]+)\.? May(?![a-z0-9-]|,? [0-9])")
 NO_FIRST_NAME = BEFORE_MONTH | _words("on or but the a as at when while with if by")
 MONTHS_THAT_ARE_WORDS = _words(

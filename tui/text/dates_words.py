@@ -25,6 +25,7 @@ from tui.text.dates_patterns import (
     MONTH_YEAR,
     MONTHS,
     MONTHS_THAT_ARE_WORDS,
+    NAMED_DAYS,
     NAMED_MAY,
     NO_FIRST_NAME,
     REPORTED_OF_MONTH,
@@ -188,6 +189,8 @@ def at_weekday(text: str, low: str, start: int, dated: str | None) -> DateSpan |
     from tui.text.dates_calendar import weekday_near  # its import takes 3 ms
 
     before = word_before(low, start)
+    if before in NAMED_DAYS and text[start - len(before) - 1].isupper():
+        return None  # "Super Tuesday": not the last one
     back = -1 if before in ("next", "coming", "upcoming") else 0
     if low.startswith((" (tom", ", tom"), found.end(1)):
         back = -1  # "on Saturday (tomorrow)"

@@ -25,7 +25,7 @@ from tui.figures.grammar.phrases_before import (
 from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
 from tui.figures.subjects.following_subject import is_in_all
 from tui.figures.subjects.lasting import after_opening, goes_on_for, takes_time
-from tui.figures.subjects.passive_subject import done_to, who_died
+from tui.figures.subjects.passive_subject import done_to, who_died, whose_death
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -56,6 +56,7 @@ SPEEDS = frozenset(
     ["mile per hour", "kilometre per hour", "metre per second", "knot", "kilometre per second"]
 )
 WITHIN_WORDS = frozenset(["with", "from", "through", "via", "using", "by", "for", "in"])
+HE_WAS = pattern(r"\s*(?:s?he was|s?he died)(?: aged| at)?")
 WITHIN = pattern(r" (?:with|from|through|via|using|by|for|in)(?: [a-z]+){0,2} $")
 # "gained 1.2%, the Nasdaq 0.8% and the Dow 1%": the verb is left out.
 LEFT_OUT = pattern(r"[0-9%](?:,| and|, and) the [^\W_][\w&.]*(?: [\w&.]+)?$")
@@ -94,7 +95,8 @@ def left_subject(
     figure = draft.hedge_start or draft.start
     ahead = low[floor:figure].rstrip(" $€£¥")
     if names_nothing(draft, ahead):
-        return None
+        dead = draft.unit == "year of age" and HE_WAS.fullmatch(ahead)
+        return whose_death(text, low, sentence[0]) if dead else None
     if ahead == "for" and draft.kind == "duration":
         return after_opening(text, low, draft.end, sentence[1])
     if draft.unit == "year of age" or ahead.endswith(" aged"):
@@ -185,7 +187,7 @@ def right_before(
     near = without_move(low, near)
     if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
         return None  # "costs such as rent exceeded"
-    if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting")):
+    if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting", " located")):
         led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
         return near if led or sized else None  # "with gusts up to 150 km/h"
     if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():

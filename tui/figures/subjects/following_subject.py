@@ -7,6 +7,7 @@ from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_words import is_plural
 from tui.figures.grammar.phrase_words import ACTS_ALONE
 from tui.figures.grammar.phrases_before import last_noun
+from tui.figures.tables import words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -27,6 +28,7 @@ IN_TOTAL = ("altogether", "overall")
 
 # "the second-largest airport", "the third most popular name"
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+)(?= )| most(?= [a-z]+ [a-z])")
+OBJECTS = (" the ", " a ", " an ", " its ", " his ", " her ", " their ")
 WAS_THE = (" was the ", " is the ", " became the ", " were the ", " are the ")
 
 
@@ -133,7 +135,19 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     if noun is None:
         was = next((each for each in WAS_THE if low.endswith(each, 0, start)), "")
         noun = last_noun(text, low, max(0, start - 60), start - len(was)) if was else None
-    return " ".join(text[slice(*noun)].split()) if noun else None
+    return " ".join(text[noun[0] : verb_start(low, noun)].split()) if noun else None
+
+
+def verb_start(low: str, noun: Span) -> int:
+    """The end of a noun without a verb in -s behind it: "the second spray covers the wall".
+
+    >>> text = "second spray covers the wall"
+    >>> verb_start(text, (7, 19)), verb_start("first hen houses of", (6, 16))
+    (12, 16)
+    """
+    first, blank, last = low[slice(*noun)].rpartition(" ")
+    acts = blank and last.endswith("s") and last[:-1] in words()["either"]
+    return noun[0] + len(first) if acts and low.startswith(OBJECTS, noun[1]) else noun[1]
 
 
 def is_attribute(draft: Draft, written: str) -> bool:

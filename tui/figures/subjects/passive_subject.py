@@ -1,5 +1,6 @@
 """Who is fined, sentenced or paid, or died: "the owner, Ann Lee, 55, was fined £5,000"."""
 
+from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.grammar.phrases_before import is_object, last_noun, with_head
 from tui.patterns import pattern
@@ -13,6 +14,8 @@ DONE_TO = pattern(
     r"|(?:ordered|told|made) to (?:re)?pay|paid|handed)(?: an?)?$"
 )
 DIED = pattern(r", (?:has )?(?:died|dies|passed away|was killed)(?: [^,;]{1,36})?,? (?:aged|at) $")
+HAS_DIED = pattern(r"(?<![a-z])(?:(death of )|dies(?![a-z])|died(?![a-z]))")
+DEATH_REACH = 400  # code points before the age in which a death is told
 REACH = 48  # code points of those words
 
 
@@ -53,4 +56,32 @@ def who_died(text: str, low: str, start: int, figure: int) -> Span | None:
     """
     died = DIED.search(low, max(start, figure - 60), figure)
     found = first_noun(text, low, start, died.start()) if died else None
-    return found if found and found[0] < found[1] and text[found[0]].isupper() else None
+    return found if found and found[0] < found[1] else None
+
+
+def whose_death(text: str, low: str, start: int) -> Span | None:
+    """Whose age "he was 90" tells in a sentence that starts at `start`, if a death was told before.
+
+    >>> def of(text):
+    ...     span = whose_death(text, text.lower(), len(text))
+    ...     return span and text[slice(*span)]
+    >>> of("On Monday, Ann Lee, the keeper, died in Bonn. "), of("It told the death of Tom Roe. ")
+    ('Ann Lee', 'Tom Roe')
+    >>> of("Ann Lee told of it. "), of("His death was told by Tom Roe. ")
+    (None, None)
+    """
+    begin = max(0, start - DEATH_REACH)
+    tellings = list(HAS_DIED.finditer(low, begin, start))
+    if not tellings:
+        return None
+    told = tellings[-1]
+    if told[1]:
+        found = noun_after(text, low, told.end() - 1, one=True)
+        return found if found and any(map(str.isupper, text[slice(*found)])) else None
+    opens = max(low.rfind(". ", 0, told.start()), low.rfind("\n", 0, told.start()))
+    found = first_noun(text, low, opens + 1, told.start())
+    if found is None or is_object(low, opens + 1, found[0]):
+        return None  # "In the United States, where he died"
+    if not low.startswith((",", " (", " died", " dies", " has"), found[1]):
+        return None  # "United States writer, host and philanthropist Ann Lee, who died"
+    return found if any(map(str.isupper, text[slice(*found)])) else None
