@@ -64,6 +64,7 @@ SAW = pattern(
 )
 # A verb or nothing of its own: "selling", but not "swing".
 UNNAMED = pattern(r".*(?:[aeiouy].*ing|set|point)")
+SIZED = ("long ", "tall ", "wide ", "high ", "deep ", "thick ", "old ")
 MORE_OF = (" more ", " fewer ", " less ")
 KINDS = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
 
@@ -328,6 +329,8 @@ def right_subject(
         return noun
     if " " not in low[slice(*noun)] and UNNAMED.fullmatch(low, *noun):
         return None  # "200 crowns selling rings", "the low of 4 tonnes set in May"
+    if low.startswith(SIZED, noun[0]) and " " in low[slice(*noun)]:
+        noun = low.index(" ", noun[0]) + 1, noun[1]  # "a 75 ft long boat"
     return noun if draft.kind in ("money", "measure", "percent") else None
 
 

@@ -200,6 +200,8 @@ def time_after(
     if index == len(times) or times[index].start - end > FARTHEST or times[index].later:
         return None
     time = times[index]
+    if low.startswith(" being ", time.end):
+        return None  # "a 75 ft boat, with Monday being a holiday"
     if low.startswith(": ", time.end) and low[time.start - 1] in OPENS_NOTE:
         return None  # "lost 24 million (2018: 12 million)": the time of the next figure
     between = low[end : time.start].replace(", respectively,", "")

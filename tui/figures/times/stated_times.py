@@ -89,6 +89,8 @@ ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
 ONE_OF_OR_RECENTLY = ONE_OF + RECENTLY_AS
 VOTES = (" election", " vote", " referendum", " ballot", " poll")
 QUARTER = (" quarter", "-quarter")
+# "The boat found in May, was 50 m long"
+ENDS_RELATIVE = (", was ", ", were ", ", is ", ", are ")
 OPENING = ("", ",", "(", ";", ":", "“", '"', "—", "–", "\n")
 
 
@@ -318,6 +320,7 @@ def with_preposition(
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
     compared = compared or (lead_in == "in" and before.endswith(OF_A_RECORD))
     aside = began or compared or is_relative(clause) or is_begun(clause)
+    aside = aside or low.startswith(ENDS_RELATIVE, to)
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
     early = at - start < 24 and not (began or compared) and not (aside and before.count(",") == 1)
