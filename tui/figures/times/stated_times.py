@@ -320,10 +320,15 @@ def with_preposition(
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
     compared = compared or (lead_in == "in" and before.endswith(OF_A_RECORD))
     aside = began or compared or is_relative(clause) or is_begun(clause)
-    aside = aside or low.startswith(ENDS_RELATIVE, to)
+    relative = low.startswith(ENDS_RELATIVE, to)
+    aside = aside or relative
     opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
     alone = not before.strip(' \u00a0(“"')
-    early = at - start < 24 and not (began or compared) and not (aside and before.count(",") == 1)
+    early = (
+        at - start < 24
+        and not (began or compared or relative)
+        and not (aside and before.count(",") == 1)
+    )
     if low[to : to + 1] == " " and low.startswith(A_YEAR_EARLIER, to):  # "in Q3 a year earlier"
         to = low.index(" year ", to) + len(" year ")
         to, iso = to + len(next_word(low, to - 1)), earlier(iso, "year") or ""
