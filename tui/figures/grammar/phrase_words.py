@@ -26,7 +26,18 @@ EMPTY = word_set(
 OF_CLOCKS = word_set(
     "a.m. p.m. est edt cst cdt mst mdt pst pdt ast gmt utc bst cet cest ist jst kst aest sgt"
 )
-NOUNS_IN_LY = word_set("family supply italy july monopoly assembly tally rally reply anomaly")
+NOUNS_IN_LY = word_set(
+    """
+    family supply italy july monopoly assembly tally rally reply anomaly butterfly homily jelly
+    belly lily bully ally melancholy multiply trolley subassembly dragonfly gadfly
+    """
+)
+FAMILY = word_set(
+    """
+    son sons daughter daughters child children kids twins wife husband brother brothers sister
+    sisters mother father parents grandson granddaughter fiancee fiance
+    """
+)
 # Adjectives of the word list that are nouns in the news.
 NOUNS_TOO = frozenset(["crude", "warming", "fine", "deceased"])
 # Participles that are before a noun: "U.S. existing home sales".

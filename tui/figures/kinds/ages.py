@@ -3,6 +3,7 @@
 from tui.figures.draft import Site, Verdict
 from tui.figures.grammar.following_word import ends_before
 from tui.figures.grammar.hedge_words import SYMBOL_HEDGES
+from tui.figures.grammar.phrase_words import FAMILY
 from tui.figures.kinds.quantities import quantity
 from tui.figures.tables import word_set
 from tui.patterns import pattern
@@ -20,12 +21,6 @@ OLDER = frozenset(["over", "under", "above", "below"])
 AFTER_AGE = word_set(
     "and or are is were was can must may should will have has who in to with from living at for"
     " pay get need vote do did cannot could would"
-)
-FAMILY = word_set(
-    """
-    son sons daughter daughters child children kids twins wife husband brother brothers sister
-    sisters mother father parents grandson granddaughter fiancee fiance
-    """
 )
 DYING = word_set("dies died dead dying retire retires retired retiring")
 HUMAN_AGE = (1, 110)

@@ -182,6 +182,8 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         and ends_before(low, draft.end, ".,;)", ENDS_TOTAL)
     ):
         draft.unit = last.unit  # "40 jets with options for another 10", "its total to 222"
+    elif before == "the" and last is not None and last.kind == "count" and last.low == draft.low:
+        draft.unit = last.unit  # "the ten states with most; the ten with the least"
     elif words[-2:] in THE_OTHERS and said.most is not None and part_of(said.most, draft):
         draft.unit = said.most.unit  # "12 votes for Ann, the other three for Joe"
     elif of_people(low, words, draft):

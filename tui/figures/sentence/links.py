@@ -69,6 +69,11 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
     both."""
     for first, second in itertools.pairwise(group):
         if go_on(low, first, second):
+            for relation, start in first.links:
+                if relation == "conversion" and start < first.start:
+                    second.link(relation, start)  # "6 hectares (15 acres; .06 square km)"
+                    told = next(each for each in group if each.start == start)
+                    told.link(relation, second.start)
             link("conversion", first, second)
         if first.unit == second.unit or second.start - first.end > 60:
             continue
@@ -173,11 +178,13 @@ def go_on(low: str, first: Draft, second: Draft) -> bool:
 
 
 def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:
-    """Whether a percentage is the share that a count is: "1,200 jobs, 15 percent of its workforce".
+    """Whether a share is the one that a count is: "1,200 jobs, 15 percent of its workforce".
 
     Or in brackets: "203,091 votes (0.15 percent)".
     """
-    if first.kind != "count" or second.kind != "percent" or second.change or not first.unit:
+    if first.kind != "count" or second.change or not first.unit:
+        return False
+    if second.kind not in ("percent", "ratio"):
         return False
     if gap in (" (", " (about ", " (or "):
         return text[second.end : second.end + 1] == ")" or low.startswith(" of ", second.end)

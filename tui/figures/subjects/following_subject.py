@@ -5,7 +5,7 @@ from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.direction_words import AFTER
 from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_words import is_plural
-from tui.figures.grammar.phrase_words import ACTS_ALONE
+from tui.figures.grammar.phrase_words import ACTS_ALONE, FAMILY
 from tui.figures.grammar.phrases_before import last_noun
 from tui.figures.tables import words
 from tui.patterns import pattern
@@ -135,7 +135,20 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     if noun is None:
         was = next((each for each in WAS_THE if low.endswith(each, 0, start)), "")
         noun = last_noun(text, low, max(0, start - 60), start - len(was)) if was else None
-    return " ".join(text[noun[0] : verb_start(low, noun)].split()) if noun else None
+    return ranked_noun(text[noun[0] : verb_start(low, noun)]) if noun else None
+
+
+def ranked_noun(phrase: str) -> str | None:
+    """A noun without the name of who it is, None for a verb: "the second wife Ann Lee".
+
+    >>> ranked_noun("wife Ann Lee"), ranked_noun("annual Dresk Faire"), ranked_noun("charged Lee")
+    ('wife', 'annual Dresk Faire', None)
+    """
+    first, *others = phrase.split()
+    named = bool(others) and first.islower() and all(word[0].isupper() for word in others)
+    if named and first.endswith("ed"):
+        return None
+    return first if named and first in FAMILY else " ".join((first, *others))
 
 
 def verb_start(low: str, noun: Span) -> int:

@@ -12,6 +12,7 @@ DONE_TO = pattern(
     r",? (?:ha[sd] been|have been|was|were|is|are|be|being)(?: [a-z]+ly)?"
     r" (?:fined|(?:jailed|imprisoned|banned|suspended|locked up) for|sentenced to|awarded|granted"
     r"|(?:ordered|told|made) to (?:re)?pay|paid|handed)(?: an?)?$"
+    r"| (?:(?:jailed|imprisoned) for|sentenced to)(?: an?)?$"
 )
 DIED = pattern(r", (?:has )?(?:died|dies|passed away|was killed)(?: [^,;]{1,36})?,? (?:aged|at) $")
 HAS_DIED = pattern(r"(?<![a-z])(?:(death of )|dies(?![a-z])|died(?![a-z]))")

@@ -31,8 +31,19 @@ GOES_ON = word_set(
 LEAST_AHEAD = 4  # months: a day nearer than that may be one to come
 # "Will be held on Friday", "from tomorrow into Friday"
 COMING = (
-    " will ", " shall ", " scheduled ", " due ", " to be ", " tomorrow ",
-    " was to ", " were to ", " is to ", " are to ", " is set to ", " are set to ", " was set to ",
+    " will ",
+    " shall ",
+    " scheduled ",
+    " due ",
+    " to be ",
+    " tomorrow ",
+    " is to ",
+    " are to ",
+)
+# Of a weekday these tell so, too; of a month they may tell what was to come then.
+COMING_DAYS = (
+    *COMING, " was to ", " were to ", " set to ", " forecast to ", " expected to ",
+    " projected to ", " planned to ",
 )  # fmt: skip
 # "His term was to end in August"
 WAS_TO = pattern(r"(?<![a-z])(?:is|are|was|were) (?:set |supposed )?to (?!be )[a-z]")
@@ -160,7 +171,7 @@ def coming(low: str, date: Draft, sentence: Span) -> str | None:
     '2021-09-17'
     >>> coming("he said they will, it was  friday", day, (0, 32))
     """
-    if not will_be(low, date, sentence):
+    if not will_be(low, date, sentence, COMING_DAYS):
         return None
     return back_from(date.date or "", -7, "day")
 
@@ -170,7 +181,7 @@ def could_act(word: str) -> bool:
     return word == "be" or word in words()["verb"] or word in words()["either"]
 
 
-def will_be(low: str, date: Draft, sentence: Span) -> bool:
+def will_be(low: str, date: Draft, sentence: Span, telling: tuple[str, ...] = COMING) -> bool:
     """Whether the clause before a date says that what it tells of is to come.
 
     >>> date = Draft(31, 34, "date")
@@ -181,7 +192,7 @@ def will_be(low: str, date: Draft, sentence: Span) -> bool:
     """
     near = low[max(sentence[0], date.start - NEAR) : date.start]
     clause = " " + near[max(near.rfind(","), near.rfind(";"), near.rfind(":")) + 1 :]
-    at = max(map(clause.rfind, COMING))
+    at = max(map(clause.rfind, telling))
     if at < 0:
         return False
     _, *ahead, last = clause[at:].split()  # without "was" of "was to"
