@@ -134,7 +134,7 @@ def link_times(text: str, group: list[Draft]) -> None:
             continue
         gap = text[first.end : second.start]
         if (
-            gap.endswith((" (", " ["))
+            gap.endswith((" (", " [", " {"))
             and ")" not in gap
             and CLOSES.search(text, second.end, second.end + LONGEST_ZONE)
         ):
