@@ -3,9 +3,9 @@
 import pytest
 from looking import screen_text, settle
 from textual import events
-from textual._compositor import Compositor
 from textual.geometry import Region, Size
 
+from tui.app.compositor import RowCompositor
 from tui.app.dialog import Dialog
 from tui.app.dialogs.editor import NoteEditor
 
@@ -165,7 +165,7 @@ def frames(monkeypatch):
     drawn = []
 
     def listen(method, name):
-        draw = getattr(Compositor, method)
+        draw = getattr(RowCompositor, method)
 
         def told(self, *arguments, **more):
             update = draw(self, *arguments, **more)
@@ -173,7 +173,7 @@ def frames(monkeypatch):
                 drawn.append(name)
             return update
 
-        monkeypatch.setattr(Compositor, method, told)
+        monkeypatch.setattr(RowCompositor, method, told)
 
     listen("render_full_update", "whole")
     listen("render_partial_update", "parts")
@@ -258,13 +258,13 @@ async def test_a_letter_in_a_dialog_does_not_draw_the_desk_around_it(
     async with open_desk() as pilot:
         await type_in(pilot, key)
         await pilot.pause(0.05)  # a frame comes at most 17 ms later
-        drawn, render = [], Compositor.render_strips
+        drawn, render = [], RowCompositor.render_strips
 
         def told(compositor, *size):
             drawn.append(compositor)
             return render(compositor, *size)
 
-        monkeypatch.setattr(Compositor, "render_strips", told)
+        monkeypatch.setattr(RowCompositor, "render_strips", told)
         await type_in(pilot, typed)
         await pilot.pause(0.05)
         assert drawn == []

@@ -71,6 +71,25 @@ async def test_a_key_of_a_pane_passes_through_nothing_else(open_desk, handled):
         assert "Update" not in {what for _, what in handled}
 
 
+@pytest.mark.parametrize(("opened_by", "words"), [("s", "cran"), ("slash", "cran")])
+async def test_a_letter_of_a_field_passes_through_nothing_else(
+    open_desk, type_in, handled, opened_by, words
+):
+    async with open_desk() as pilot:
+        await type_in(pilot, opened_by, "=crane")
+        handled.clear()
+        await pilot.press("s", "backspace", "backspace")
+        await settle(pilot)
+        assert pilot.app.screen.focused.value == words
+        assert [who for who, what in handled if what == "Key"] == ["Factdesk"] * 3
+
+
+async def test_selected_letters_are_replaced_by_the_one_that_is_typed(open_desk, type_in):
+    async with open_desk() as pilot:
+        await type_in(pilot, "s", "=cranes", "shift+home", "d", "=ock")
+        assert pilot.app.session.query == "dock"
+
+
 async def test_what_a_pane_says_goes_to_the_screen_only(open_desk, handled):
     async with open_desk() as pilot:
         await pilot.press("tab")

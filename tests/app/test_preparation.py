@@ -2,9 +2,9 @@
 
 import pytest
 from looking import screen_text, settle, until
-from textual._compositor import Compositor
 from textual.widget import Widget
 
+from tui.app.compositor import RowCompositor
 from tui.app.dialog import Dialog
 
 #: The keys that open them, and their classes.
@@ -59,12 +59,12 @@ async def test_opening_a_prepared_dialog_makes_no_widgets(
         await all_prepared(pilot)
         await type_in(pilot, "]")
         dialog, made, drawn = pilot.app.get_screen(name), [], []
-        make, draw = Widget.__init__, Compositor.render_full_update
+        make, draw = Widget.__init__, RowCompositor.render_full_update
         monkeypatch.setattr(
             Widget, "__init__", lambda one, *its, **how: made.append(one) or make(one, *its, **how)
         )
         monkeypatch.setattr(
-            Compositor,
+            RowCompositor,
             "render_full_update",
             lambda one, **how: drawn.append(one) or draw(one, **how),
         )

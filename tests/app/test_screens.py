@@ -4,16 +4,16 @@ from functools import partialmethod
 
 import pytest
 from looking import Shown, screen_text, settle
-from textual._compositor import Compositor
 
 from tui.app.app import Factdesk
 from tui.app.background.results import BackgroundResults
+from tui.app.compositor import RowCompositor
 from tui.app.desk.desk import Desk
 
 
 @pytest.fixture
 def told(monkeypatch):
-    """`told(Compositor, "reflow")`: the names of the methods that were called, in order, unless one
+    """`told(RowCompositor, "reflow")`: the names of the methods that were called, in order, unless one
     returned None."""
     names = []
 
@@ -33,8 +33,8 @@ def told(monkeypatch):
 
 
 async def test_the_desk_is_laid_out_and_drawn_whole_once_at_a_start(open_desk, told):
-    told(Compositor, "render_full_update")
-    names = told(Compositor, "reflow")
+    told(RowCompositor, "render_full_update")
+    names = told(RowCompositor, "reflow")
     async with open_desk() as pilot:
         await pilot.pause(0.05)  # a frame comes at most 17 ms later
         assert sorted(names) == ["reflow", "render_full_update"]
@@ -45,8 +45,8 @@ async def test_a_new_dialog_is_laid_out_and_drawn_whole_once(open_desk, told, ke
     async with open_desk() as pilot:
         await pilot.press("]")
         await settle(pilot)
-        told(Compositor, "render_full_update")
-        names = told(Compositor, "reflow")
+        told(RowCompositor, "render_full_update")
+        names = told(RowCompositor, "reflow")
         await pilot.press(key)
         await settle(pilot)
         await pilot.pause(0.05)
@@ -59,8 +59,8 @@ async def test_a_dialog_is_not_drawn_again_when_nothing_has_changed(open_desk, t
         desk = pilot.app.desk
         await type_in(pilot, key)
         await pilot.pause(0.05)
-        told(Compositor, "render_full_update")
-        names = told(Compositor, "render_partial_update")
+        told(RowCompositor, "render_full_update")
+        names = told(RowCompositor, "render_partial_update")
         desk.call_later(desk.file_watch.check)  # it is told something every two seconds
         await settle(pilot)
         await pilot.pause(0.05)
@@ -71,7 +71,7 @@ async def test_what_changes_on_the_desk_is_seen_around_a_dialog(open_desk, told,
     async with open_desk() as pilot:
         await type_in(pilot, "ctrl+p")
         await pilot.pause(0.05)
-        names = told(Compositor, "render_partial_update")
+        names = told(RowCompositor, "render_partial_update")
         pilot.app.desk.status.say("The wind has turned.")
         await settle(pilot)
         await pilot.pause(0.05)
@@ -88,7 +88,7 @@ async def test_what_changed_on_the_desk_below_a_dialog_is_drawn_when_it_is_left(
 
 
 async def test_the_figures_are_drawn_before_other_work_is_begun(open_desk, told):
-    told(Compositor, "render_update")
+    told(RowCompositor, "render_update")
     told(Desk, "_begin_the_rest", even_none=True)
     names = told(BackgroundResults, "extracted", even_none=True)
     async with open_desk():

@@ -3,29 +3,15 @@
 from typing import Any, TypeVar
 
 from textual import events
-from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.app.compositor import RowCompositor
 from tui.app.widgets.row_widget import LaidOutOnce
 
 Result = TypeVar("Result")
-
-
-class OnlyVisible(Compositor):
-    """The places of widgets, which changes of a hidden widget leave as they are.
-
-    Textual takes a widget that has changed and is not on the screen for a new one, and works out
-    all places again (0.2 ms) as soon as one is asked for. What was hidden until then is already
-    missing in those, so that the next layout sees nothing that has gone, and the terminal goes on
-    showing it: in 80 by 24, where the figures are hidden, the find line stayed.
-    """
-
-    def update_widgets(self, widgets: set[Widget]) -> None:
-        """See what has to be drawn of widgets that have changed (called by Textual)."""
-        super().update_widgets(widgets & self.visible_widgets.keys())
 
 
 class OnceDrawn(LaidOutOnce, Screen[Result]):
@@ -40,7 +26,7 @@ class OnceDrawn(LaidOutOnce, Screen[Result]):
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self._compositor = OnlyVisible()
+        self._compositor = RowCompositor()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come up with the styles made when the widgets were mounted (replaces Textual's method).

@@ -2,9 +2,9 @@
 
 import pytest
 from looking import screen_text, settle
-from textual._compositor import Compositor
 from textual.geometry import Region
 
+from tui.app.compositor import RowCompositor
 from tui.app.widgets.find_line import FindLine
 
 
@@ -57,14 +57,14 @@ async def test_it_is_opened_and_closed_in_one_frame_each(open_desk, type_in, mon
     async with open_desk() as pilot:
         await type_in(pilot, *keys, "slash", "escape")
         frames = []
-        draw = Compositor.render_update
+        draw = RowCompositor.render_update
 
         def drawn(self, *arguments, **more):
             update = draw(self, *arguments, **more)
             frames.append(update)
             return update
 
-        monkeypatch.setattr(Compositor, "render_update", drawn)
+        monkeypatch.setattr(RowCompositor, "render_update", drawn)
         for key in ("slash", "escape"):
             await type_in(pilot, key)
             await pilot.pause(0.05)  # a frame comes at most 17 ms later

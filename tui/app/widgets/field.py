@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.actions import SkipAction
 from textual.dom import DOMNode
 from textual.geometry import Region, Size
@@ -146,6 +147,16 @@ class Field(Input):
     def action_copy(self) -> None:
         """Leave `ctrl+c` to the dialog, which it closes; the terminal copies selected text."""
         raise SkipAction
+
+    def did_type(self, key: events.Key) -> bool:
+        """Take a key that is a letter at once, as Textual's method does; False for others."""
+        if key.character is None or not key.is_printable:
+            return False
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(key.character)
+        else:
+            self.replace(key.character, *self.selection)
+        return True
 
     def insert_text_at_cursor(self, text: str) -> None:
         super().insert_text_at_cursor(safe(text))
