@@ -29,6 +29,7 @@ IN_TOTAL = ("altogether", "overall")
 # "the second-largest airport", "the third most popular name"
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+)(?= )| most(?= [a-z]+ [a-z])")
 OBJECTS = (" the ", " a ", " an ", " its ", " his ", " her ", " their ")
+GLUED_NOUN = pattern(r"-([a-z]{3,})(?= )")
 WAS_THE = (" was the ", " is the ", " became the ", " were the ", " are the ")
 
 
@@ -129,6 +130,9 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
     most = MOST_OF_RANK.match(low, end)
+    glued = None if most else GLUED_NOUN.match(low, end)
+    if glued:
+        return glued[1]  # "a second-floor flat"
     end = most.end() if most else end
     end += len(" ever") if low.startswith(" ever ", end) else 0
     noun = noun_after(text, low, end, one=True) if low.startswith(" ", end) else None
