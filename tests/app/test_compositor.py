@@ -8,10 +8,11 @@ from looking import Shown, screen_text, settle
 from tui.app.widgets.line_pane import LinePane
 
 #: Keys of all kinds: they move, open and close dialogs, type, filter, sort and zoom.
-KEYS = (
-    "j k space b ] [ J K tab shift+tab slash slash a c o e 1 enter escape escape s f A ? ctrl+p C w "
-    "v n N z down up pagedown home end backspace G g P x"
-).split()
+KEYS = [
+    *("j", "k", "space", "b", "]", "[", "J", "K", "tab", "shift+tab", "slash", "slash", "a", "c"),
+    *("o", "e", "1", "enter", "escape", "escape", "s", "f", "A", "?", "ctrl+p", "C", "w", "v", "n"),
+    *("N", "z", "down", "up", "pagedown", "home", "end", "backspace", "G", "g", "P", "x"),
+]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

@@ -13,8 +13,8 @@ from tui.app.desk.desk import Desk
 
 @pytest.fixture
 def told(monkeypatch):
-    """`told(RowCompositor, "reflow")`: the names of the methods that were called, in order, unless one
-    returned None."""
+    """`told(RowCompositor, "reflow")`: the names of the methods that were called, in order, unless
+    one returned None."""
     names = []
 
     def listen(owner, name, *, even_none=False):

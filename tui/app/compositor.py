@@ -6,9 +6,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-#: The strips of a row of the screen by the column where each begins; None where nothing was drawn.
+#: The strips of a row of the screen by the column where each begins; None where nothing is drawn.
 Row = dict[int, Strip | None]
-#: A part of a row of the screen that has changed: the row, the first column, the one after the last.
+#: A part of a row of the screen that has changed: the row, its first column, and its end.
 Part = tuple[int, int, int]
 
 
