@@ -2,6 +2,7 @@
 
 import sys
 from decimal import Decimal
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tui.figures import KINDS, StoppedError, explain, extract
 
+RELATIONS = Path(__file__).parent / "relations"
 WRITTEN = """
     1 12 3,2016 1,100 12,34,567.89 1.111,11 4.5 0 00 2021 1980s 3rd .5 1/2 ½ 10km 5G 9/11
     12:30 10.45pm one two twenty-one hundred thousand million billion dozen dozens half a
@@ -24,6 +26,11 @@ PIECES = st.sampled_from(
     [*WRITTEN.split(), "\n", "\n\n", "\t", "\u00a0", "\u2009", "\x00", "\ud800"]
 )
 SOUP = st.lists(PIECES, max_size=24).map(" ".join) | st.lists(PIECES, max_size=24).map("".join)
+# The words that rules ask about are those of the sentences that test them.
+TOLD = sorted(
+    {word for path in RELATIONS.glob("*.txt") for word in path.read_text("utf-8").split()}
+)
+SENTENCES = st.lists(st.sampled_from(TOLD), max_size=40).map(" ".join)
 DATED = st.sampled_from(
     [None, "2021-10-26", "XXXX-05-27", "2024-02", "2020", "0001-01-01", "9999-12-31"]
 )
@@ -59,6 +66,19 @@ def check(text: str, dated: str | None) -> None:
 @given(SOUP, DATED)
 def test_pieces_of_figures_in_any_order(text: str, dated: str | None) -> None:
     check(text, dated)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SENTENCES, DATED)
+def test_words_of_sentences_in_any_order(text: str, dated: str | None) -> None:
+    check(text, dated)
+
+
+@pytest.mark.parametrize(
+    "text", ["It is due Friday", "One will, as fraud ed", "1 September 2017-06 aPhone"]
+)
+def test_sentences_that_break_off(text: str) -> None:
+    check(text, "2021-10-26")
 
 
 @settings(max_examples=150, deadline=None)

@@ -128,7 +128,7 @@ def _day_of_month(text: str, low: str, found: re.Match[str], dated: str | None) 
     joint = None if last_day else TO_DAY_MONTH.match(low, found.end(3))
     further = DAY_MONTH.match(low, joint.end()) if joint else None
     listed = joint and " and " in joint[0] and word_before(low, start) != "between"
-    if joint and further and not further[2] and not listed:
+    if joint and further and further[3] in MONTHS and not further[2] and not listed:
         span = _days(start, (day, month, joint[1]), further, dated)
         if span:
             return span

@@ -225,7 +225,10 @@ class _Noun:
     def _acts(self) -> bool:
         """Whether a verb stands first: "20 entered Spain", "12 set to"."""
         first = self._text.find(" ", self._begin)
-        past = self._text.endswith("ed", self._begin, first) and self._text[first + 1].isupper()
+        past = (
+            self._text.endswith("ed", self._begin, first)
+            and self._text[first + 1 : first + 2].isupper()
+        )
         may_be = past or self._text.startswith("set to ", self._begin)
         return may_be and ACT.match(self._text, self._begin) is not None
 

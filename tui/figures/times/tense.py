@@ -195,7 +195,10 @@ def will_be(low: str, date: Draft, sentence: Span, telling: tuple[str, ...] = CO
     at = max(map(clause.rfind, telling))
     if at < 0:
         return False
-    _, *ahead, last = clause[at:].split()  # without "was" of "was to"
+    _, *ahead = clause[at:].split()  # without "was" of "was to"
+    if not ahead:
+        return False  # "it is due Friday"
+    last = ahead.pop()
     if clause.startswith(" due to ", at) and ahead[1:] and not could_act(ahead[1]):
         return False  # "due to a landslide on Friday"
     return last in BEFORE_A_TIME and IS_PAST.isdisjoint(ahead)
