@@ -107,12 +107,13 @@ class HitList(Rows):
                 where = fit_ends(*self._session.titles.label(document), width - 3)
             return cached_line((bar, ("  " + where, self.ink.muted)), width, ground)
         words, spans = self._words(number, width - 3)
-        if cells(safe(words)) > width - 3:
+        room = width - 3 - cells(safe(words))
+        if room < 0:
             cut = spell("…")
             words = words[: offset_at_cell(safe(words), width - 3 - len(cut))] + cut
+            room = width - 3 - cells(safe(words))
         sign = cached_line((bar, (_SIGNS[hit.kind] + " ", self.ink.muted)), 3, ground)
         marked = runs(words, ground + self.ink.text, [(a, b, self.ink.match) for a, b in spans])
-        room = width - 3 - cells(safe(words))
         return [*sign, *marked, Segment(" " * max(0, room), ground)]
 
     def _divider(self, width: int) -> list[Segment]:
