@@ -61,3 +61,16 @@ def test_prepared_rivals_are_kept_until_figures_are_added():
     assert more.figures
     finder.catch_up([*documents, more])
     assert sorted(rivals(finder, documents[0])) == ["1.txt", "2.txt"]
+
+
+def test_the_rivals_of_the_figure_before_are_not_found_again():
+    finder = RivalFinder()
+    text = "".join(f"The flood destroyed {number} homes. " for number in (340, 350, 360))
+    documents = [Document.from_text(text, f"{number}.txt") for number in range(2)]
+    assert all(document.figures for document in documents)
+    finder.catch_up(documents)
+    first, second, third, *_ = facts(documents)
+    found = [finder.rivals(fact) for fact in (first, second)]
+    finder.prepare(third)  # as when going on to the next one
+    assert finder.rivals(first) is found[0]
+    assert finder.rivals(second) is found[1]
