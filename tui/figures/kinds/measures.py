@@ -40,6 +40,8 @@ OF_LENGTH = word_set(
     leap throw vault javelin discus waves tide tides tsunami
     """
 )
+MODELS_OF = frozenset(["Boeing", "Airbus", "Cessna", "Form", "Schedule", "Model"])
+FILED = frozenset(["filing", "filings", "form", "forms", "disclosure", "disclosures"])
 AGED = frozenset(["aged", "Aged"])  # "she was aged 84 years"
 HOT_OR_COLD = word_set("temperature temperatures kelvin cool cooled cooling heated hot star cold")
 LENGTH_NEAR = pattern(r"(?<![a-z])[0-9.]+ ?(?:[dcmk]m|ft|feet)(?![a-z])")
@@ -172,7 +174,7 @@ def unit_of_measure(site: Site) -> Verdict:
         return duration(site, form, begin, end, direction)
     if not unit_fits(site, form, end):
         return None
-    if form.form.isupper() and is_postcode(site):
+    if form.form.isupper() and (is_postcode(site) or is_model(site, end)):
         return NoFigure(end)
     if kind == "measure" and low[begin : site.end] == "half":
         return None
@@ -180,6 +182,22 @@ def unit_of_measure(site: Site) -> Verdict:
     if text[end - 2 : end] == " F" and CAPACITY.search(low, site.opening(90), end):
         unit = "farad"
     return quantity(site, kind, unit, begin, end, direction)
+
+
+def is_model(site: Site, end: int) -> bool:
+    """Whether a number with a letter names an aircraft or a form: "Boeing 777F", "13F filing".
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = next(i for i, sign in enumerate(text) if sign.isdigit())
+    ...     number = read_number(text, text.lower(), at)
+    ...     return is_model(Site(text, text.lower(), number, None), number.end + 1)
+    >>> of("a Boeing 777F"), of("the 13F filing"), of("in 90F heat")
+    (True, True, False)
+    """
+    if not site.text[end - 2 : end - 1].isdigit():
+        return False
+    return site.word in MODELS_OF or next_word(site.low, end) in FILED
 
 
 def blood_pressure(site: Site) -> Verdict:
