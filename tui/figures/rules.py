@@ -83,7 +83,7 @@ BESIDE: dict[Rule, dict[str, Collection[str]]] = {
     nonfigures.list_marker: {"before": "\n", "after": ".)"},
     ages.age: {"after": ",.)-", "next": ("and", "or", "y", "yo"), "word": ages.LEADS},
     nonfigures.widget: {"before": "[("},
-    numbers_in_names.name_numeral: {"word": (*numbers_in_names.NAMING, "from", "to")},
+    numbers_in_names.name_numeral: {"word": numbers_in_names.MAY_NAME},
 }
 ALWAYS = bits(counts.count, counts.bare)
 EVERY = bits(*RULES)
@@ -98,12 +98,19 @@ WORDS = ALWAYS | bits(
     ages.age,
     numbers_in_names.name_numeral,
 )
-# A word with a capital may be a name; with a digit or a sign a currency, too, "(aged" an age.
+# A word with a capital may be a name, and one with a sign a currency or the lead of an age.
 AFTER_OTHER_WORDS = bits(money.money, ages.age, numbers_in_names.name_numeral)
 FOR_RANKS: tuple[Rule, ...] = (dates_and_scores.ordinal,)
+# "Dozens", "half" are not in digits either, and no name ends in them.
+FOR_OPEN = chosen(
+    WORDS & ~BITS[numbers_in_names.name_numeral]
+    | bits(nonfigures.glued_to_name, nonfigures.glued_letters)
+)
 YEAR = BITS[dates_and_scores.year]
 SERIAL = BITS[nonfigures.serial]
 NAME = BITS[numbers_in_names.name_numeral]
+MONEY = BITS[money.money]
+AGE = BITS[ages.age]
 PRONOUN = BITS[nonfigures.pronoun]
 PRONOUNS = frozenset(["one", "doz"])
 
@@ -129,11 +136,26 @@ def by_word(side: str, known: dict[str, int]) -> dict[str, int]:
 
 
 def after_word(word: str) -> int:
-    """The rules that may have an answer because of the word before the number, as written."""
-    known = BY_WORD_BEFORE.get(word.lower(), 0)
-    if not word.isalpha() or (not word.islower() and word in money.words_before()):
-        return known | AFTER_OTHER_WORDS
-    return known if word.islower() else known | NAME
+    """The rules that may have an answer because of the word before the number, as written.
+
+    >>> [[rule.__name__ for rule in chosen(after_word(word))] for word in ("men", "Boeing", "$")]
+    [[], ['name_numeral'], ['money', 'name_numeral']]
+    >>> [[rule.__name__ for rule in chosen(after_word(word))] for word in ("all-time", "(aged")]
+    [[], ['age']]
+    """
+    low = word.lower()
+    asked = BY_WORD_BEFORE.get(low, 0)
+    if word.isalpha():
+        if word.islower():
+            return asked
+        return asked | (AFTER_OTHER_WORDS if word in money.words_before() else NAME)
+    if money.may_end_currency(word):
+        asked |= MONEY
+    if low.lstrip("(") in ages.LEADS:
+        asked |= AGE
+    if not word.islower() or low.strip(numbers_in_names.MARKS_AROUND) in numbers_in_names.MAY_NAME:
+        asked |= NAME
+    return asked
 
 
 BY_SIGN_BEFORE = by_sign("before", " \n\"“'‘’$£€¥,:;-–([/")
@@ -219,8 +241,10 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
             asked |= PRONOUN
         if site.text[site.start] != opening[0]:  # a capital
             asked |= NAME
+    elif style == "ordinal":
+        return FOR_RANKS
     else:
-        return FOR_RANKS if style == "ordinal" else RULES
+        return FOR_OPEN if style != "malformed" and opening.isalpha() else RULES
     asked |= BY_TOKEN_AFTER.get(token_after(site), 0)
     if word:
         asked |= AFTER_WORD[word]

@@ -37,6 +37,7 @@ NUMBERED = word_set(
 ) - {"top", "lines"}
 # In lower case none but these can make a name of the number after.
 NAMING = NUMBERED | {"day", "top", "bottom", "final", "last"}
+MAY_NAME = NAMING | {"from", "to"}  # "from version 2.1 to 2.2"
 # Of these some are verbs too: "to form six groups", "trained to issue 500 visas".
 NUMBERED_OR_ACT = word_set(
     """

@@ -127,6 +127,15 @@ def longest_form(text: str, at: int) -> int:
     return size if text[at + 1 - size : at + 1] in money_before() else 0
 
 
+def may_end_currency(word: str) -> bool:
+    """Whether a word with other signs than letters may end with a currency.
+
+    >>> [may_end_currency(word) for word in ("US$", "(RM", "1990,", "well-known", "$5")]
+    [True, True, False, False, False]
+    """
+    return word[-1] in endings() and longest_form(word, len(word) - 1) > 0
+
+
 def goes_on_word(text: str, begin: int) -> bool:
     """Whether the letters at `begin` are the end of a word: "S&P 500", "pre-USD 5", not "5-USD 7".
 
