@@ -24,6 +24,7 @@ class Site:
     token = ""
     token_start = 0
     token_sought = -1
+    behind = ""  # the words behind the space after the number in lower case, if they are known
 
     def __init__(self, text: str, low: str, number: Numeral, dated: str | None) -> None:
         self.text, self.low, self.number, self.dated = text, low, number, dated
@@ -37,7 +38,7 @@ class Site:
 
     def reaches(self, end: int) -> None:
         """Sets the end of the number, and the character after it (a space at the text's end)."""
-        self.end = end
+        self.end, self.behind = end, ""
         self.following = self.text[end] if end < len(self.text) else " "
 
     def before(self, offset: int = 1) -> str:

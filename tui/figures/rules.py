@@ -13,7 +13,8 @@ from tui.figures.draft import Draft, NoFigure, Site, Verdict
 from tui.figures.excluded import nonfigures, numbers_in_names
 from tui.figures.kinds import ages, counts, dates_and_scores, measures, money, ratios
 from tui.figures.kinds.units import token_after
-from tui.figures.numbers.numerals import read_number
+from tui.figures.numbers.numerals import number_of
+from tui.figures.numbers.plain_numbers import REACH
 from tui.figures.tables import Kept, money_after, units
 from tui.text.dates import MONTHS, WEEKDAYS, are_alone
 
@@ -177,13 +178,14 @@ def decide(
 ) -> tuple[Draft | NoFigure, Callable[..., object]] | None:
     """The decision about the number at `start`, and the rule that made it; None if there is no
     number."""
-    opening = low[start : start + 3]
-    if "0" <= opening < ":":  # a digit
-        may_be = not are_alone(low, start) or low[start - 1] in dates_and_scores.LETTERED
+    written, _, behind = low[start : start + REACH].partition(" ")
+    opening = written  # of a word three letters
+    if "0" <= written < ":":  # a digit
+        may_be = not are_alone(written, behind) or low[start - 1] in dates_and_scores.LETTERED
         found = dates_and_scores.date(text, low, start, dated) if may_be else None
         if found is not None:
             return found, dates_and_scores.date
-    elif opening in DATE_WORDS:
+    elif (opening := written[:3]) in DATE_WORDS:
         found = dates_and_scores.date(text, low, start, dated)
         # "Monday" is nothing where the document has no date
         return None if found is None else (found, dates_and_scores.date)
@@ -191,10 +193,12 @@ def decide(
         found = dates_and_scores.date(text, low, start, dated)
         if found is not None:
             return found, dates_and_scores.date
-    number = read_number(text, low, start)
+    number = number_of(text, low, start, written, behind)
     if number is None:
         return None
     site = Site(text, low, number, dated)
+    if site.end == start + len(written):
+        site.behind = behind
     if number.loose:
         measures.loose_suffix(site)
     elif site.following == "s":
@@ -220,6 +224,7 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
     """The rules that may have an answer; `opening` is the beginning of the number.
 
     >>> low = "some 12 men"
+    >>> from tui.figures.numbers.numerals import read_number
     >>> site = Site(low, low, read_number(low, low, 5), None)
     >>> [rule.__name__ for rule in rules_for(site, "12 ")]
     ['count', 'bare']
@@ -230,12 +235,13 @@ def rules_for(site: Site, opening: str) -> tuple[Rule, ...]:
         if site.number.loose:
             return RULES
         asked |= BY_SIGN_BEFORE.get(site.preceding if site.start else "\n", EVERY)
-        if site.end - site.start == 4:
+        size = site.end - site.start
+        if size == 4:
             asked |= YEAR
+        elif size == 3 and opening[:3] in numbers_in_names.EMERGENCY:
+            asked |= NAME
         if opening[0] == "0":
             asked |= SERIAL
-        if opening in numbers_in_names.EMERGENCY:
-            asked |= NAME
     elif style == "words":
         if opening in PRONOUNS:
             asked |= PRONOUN

@@ -51,15 +51,13 @@ AFTER_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un",
 }
 
 
-def are_alone(low: str, start: int) -> bool:
-    """Whether the digits cannot start a date, as most do not; a cheap check.
+def are_alone(written: str, behind: str) -> bool:
+    """Whether digits with that behind their space cannot start a date, as most do not; cheap.
 
-    >>> are_alone("12 men", 0), are_alone("12 may", 0), are_alone("may 12", 0)
+    >>> are_alone("12", "men"), are_alone("12", "may"), are_alone("12,", "men")
     (True, False, False)
     """
-    digits, blank, behind = low[start : start + 6].partition(" ")
-    alone = blank and len(digits) < 4 and digits.isdigit()
-    return bool(alone) and behind[:2] not in AFTER_A_DAY
+    return len(written) < 4 and written.isdigit() and behind[:2] not in AFTER_A_DAY
 
 
 def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | None:

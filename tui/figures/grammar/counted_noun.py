@@ -76,7 +76,7 @@ def noun_after(
     >>> noun("12-page document", 2, glued=True), noun("690 million propaganda materials", 11)
     ('page', 'propaganda materials')
     """
-    if text[at : at + 1] not in BEFORE_NOUN:
+    if at >= len(text) or text[at] not in BEFORE_NOUN:
         return None
     if glued:
         return glued_noun(text, low, at)

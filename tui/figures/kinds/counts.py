@@ -105,7 +105,8 @@ def count(site: Site) -> Verdict:
     text, low, number = site.text, site.low, site.number
     begin, direction = sign(site)
     one = number.value == 1 and number.scale == 1
-    if site.word in ("magnitude", "Magnitude") or low.endswith("magnitude-", 0, site.start):
+    joined = site.preceding == "-" and low.endswith("magnitude-", 0, site.start)
+    if joined or site.word in ("magnitude", "Magnitude"):
         return quantity(site, "measure", "magnitude", begin, site.end, direction, spoken=False)
     if site.following != " ":
         if one and low.startswith("-time", site.end):

@@ -28,7 +28,7 @@ def is_decimal(site: Site) -> bool:
     number = site.number
     if number.scale > 1 or number.value is None or number.value < 1:
         return False
-    return "." in site.text[site.start : site.end]
+    return site.end - site.start > 2 and "." in site.text[site.start : site.end]
 
 
 def as_measured(site: Site, draft: Draft) -> Draft:

@@ -85,7 +85,8 @@ def token_after(site: Site) -> str:
     end = site.end
     if site.token_sought != end:
         site.token_sought = end
-        word = site.low[end + 1 : end + LONGEST_TOKEN].partition(" ")[0]
+        words = site.behind or site.low[end + 1 : end + LONGEST_TOKEN]
+        word = words.partition(" ")[0]
         if site.following == " " and word.isalpha() and word.isascii():
             site.token, site.token_start = word, end + 1  # most
         else:

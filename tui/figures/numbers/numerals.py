@@ -14,6 +14,7 @@ from tui.figures.numbers.number_words import (
 )
 from tui.figures.numbers.numbers_in_words import fraction_after, multiplied, read_words
 from tui.figures.numbers.plain_numbers import (
+    REACH,
     RECORD,
     SCALES_BEGIN,
     SHORT_SCALES,
@@ -282,16 +283,25 @@ def read_number(text: str, low: str, start: int) -> Numeral | None:
     >>> read_number(text, text, 0)[1:3]
     (8, Decimal('10'))
     """
+    written, _, behind = low[start : start + REACH].partition(" ")
+    return number_of(text, low, start, written, behind)
+
+
+def number_of(text: str, low: str, start: int, written: str, behind: str) -> Numeral | None:
+    """The number that starts at `start` with what is written up to a space, and that behind it."""
     first = low[start]
     if first < "\x80":
         if first <= "9":
-            number = digits_alone(low, start) or read_digits(text, start)
+            number = digits_alone(low, start, written, behind)
+            if number is not None:
+                return number
+            number = read_digits(text, start)
             if number and number.scale > 100 and low[number.end + 1 : number.end + 2].isdigit():
                 number = with_smaller_scales(low, number)
             if number and low.startswith((" and ", "-and-"), number.end):
                 return with_fraction(low, number)
             return number
-        alone = word_alone(low, start)
+        alone = word_alone(start, written, behind)
         if alone is not None:
             return alone
         found = read_words(low, start)

@@ -21,8 +21,8 @@ MAY_GO_ON = GOES_ON | {"a"}
 BEGIN_MORE = BEGIN_SCALES | {"an"}
 # How the words begin that go on a number in words; a single letter may be the end of the text.
 BEGIN_JOINING = frozenset([*(f"{word} "[:2] for word in JOINS_ON), *"abcdefghijklmnopqrstuvwxyz"])
-LONGEST_DIGITS = 16  # code points of the number, and how the next word begins
-LONGEST_SMALL = 14  # the same for "seventeen"
+REACH = 32  # code points of a number and the words behind it that are looked at
+LONGEST_DIGITS = 13  # more are not read here
 
 
 class Numeral(NamedTuple):
@@ -45,16 +45,17 @@ class Numeral(NamedTuple):
 RECORD = tuple.__new__  # a numeral of its fields in order, in half the time
 
 
-def digits_alone(low: str, start: int) -> Numeral | None:
+def digits_alone(low: str, start: int, body: str, behind: str) -> Numeral | None:
     """The digits at `start` if a space and a word that cannot go on a number are behind them.
 
-    >>> digits_alone("12 men", 0)[:3], digits_alone("12 million", 0), digits_alone("12 and 3", 0)
-    ((0, 2, Decimal('12')), None, None)
+    >>> digits_alone("12 men", 0, "12", "men")[:3], digits_alone("12 million", 0, "12", "million")
+    ((0, 2, Decimal('12')), None)
     """
-    body, _, behind = low[start : start + LONGEST_DIGITS].partition(" ")
-    if len(behind) < 2 or not body.isdigit() or not body.isascii():
+    if not body.isdigit() or len(body) > LONGEST_DIGITS or not body.isascii():
         return None
     begins = behind[:2]
+    if len(begins) < 2:
+        return None
     if begins[0] in MAY_GO_ON and (not begins.isalpha() or begins in BEGIN_MORE):
         return None
     if start and low[start - 1] == ".":
@@ -63,13 +64,12 @@ def digits_alone(low: str, start: int) -> Numeral | None:
     return RECORD(Numeral, (start, end, Decimal(body), "digits", 1, False, None, False))
 
 
-def word_alone(low: str, start: int) -> Numeral | None:
+def word_alone(start: int, word: str, behind: str) -> Numeral | None:
     """The number of one word at `start` if a space and a word that cannot go on it are behind it.
 
-    >>> word_alone("two men", 0)[:3], word_alone("two million men", 0), word_alone("two, three", 0)
-    ((0, 3, Decimal('2')), None, None)
+    >>> word_alone(0, "two", "men")[:3], word_alone(0, "two", "million men")
+    ((0, 3, Decimal('2')), None)
     """
-    word, _, behind = low[start : start + LONGEST_SMALL].partition(" ")
     if word in SMALL and "a" <= behind < "{" and behind[:2] not in BEGIN_JOINING:
         end = start + len(word)
         return RECORD(Numeral, (start, end, SMALL[word], "words", 1, False, None, False))

@@ -160,8 +160,8 @@ def add_hedge_after(text: str, low: str, draft: Draft) -> None:
         return
     for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
         near = low[at : at + 4]
-        if near not in BEHIND and near[:2] not in PLUS_BEGINS:
-            continue  # nearly all
+        if near not in BEHIND and not (near >= "+" and near[:2] in PLUS_BEGINS):
+            continue  # nearly all begin with a space or a stop, before "+" in order
         for phrase in BEHIND.get(near, ("+",)):
             end = at + len(phrase)
             if not low.startswith(phrase, at) or low[end : end + 1] in GOES_ON:
