@@ -75,7 +75,8 @@ def test_words_of_sentences_in_any_order(text: str, dated: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It is due Friday", "One will, as fraud ed", "1 September 2017-06 aPhone"]
+    "text",
+    ["It is due Friday", "One will, as fraud ed", "1 September 2017-06 aPhone", "In the hundreds"],
 )
 def test_sentences_that_break_off(text: str) -> None:
     check(text, "2021-10-26")

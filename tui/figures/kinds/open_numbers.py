@@ -74,7 +74,8 @@ def acts(site: Site) -> bool:
     """
     before, verbs = site.word.lower(), words()["verb"]
     if before == "the" and site.low.endswith((" in the ", " into the "), 0, site.start):
-        return site.low[max(0, site.start - 24) : site.start].split()[-3] in AMOUNTING
+        ahead = site.low[max(0, site.start - 24) : site.start].split()
+        return len(ahead) > 2 and ahead[-3] in AMOUNTING
     if before in verbs or before.endswith(("ed", "ing")) or before in LOOSENING:
         return True
     return before in HARMING or (before.endswith("s") and before[:-1] in verbs)
