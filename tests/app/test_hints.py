@@ -24,6 +24,16 @@ async def test_a_click_on_a_hint_does_what_its_key_does(open_desk, beside):
         assert pilot.app.place == "desk"
 
 
+async def test_beside_a_figure_in_words_there_is_the_way_to_all_keys(open_desk, type_in):
+    async with open_desk(size=(80, 24)) as pilot:
+        await type_in(pilot, "]", "]")
+        last = screen_text(pilot.app).split("\n")[-1]
+        assert last.startswith(" 1.2 m tonnes · grain ")
+        assert last.endswith(" ? help  ")
+        await click(pilot, "? help")
+        assert pilot.app.place == "help"
+
+
 async def test_a_click_between_hints_does_nothing(open_desk):
     async with open_desk() as pilot:
         for beside in (-1, 8, 9):

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     )
     from tui.session.facts.rival_finder import RivalFinder
     from tui.session.facts.standings import (
+        DIFFERS_HERE,
         STATES,
         Standing,
         deciding_words,
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHECK_ORDERS",
+    "DIFFERS_HERE",
     "DOCUMENT_GONE",
     "FEW_DOCUMENTS",
     "FEW_FIGURES",
@@ -191,8 +193,8 @@ _LATER = {
     "facts.rival_finder": "RivalFinder",
     "sheets.sheet": "Sheet note_sheet sheet_rows write_sheet",
     "sorting": "SortOrder document_order figure_order",
-    "facts.standings": "STATES Standing deciding_words nothing_differs standing standing_signs"
-    " standing_words state_symbol state_words",
+    "facts.standings": "DIFFERS_HERE STATES Standing deciding_words nothing_differs standing"
+    " standing_signs standing_words state_symbol state_words",
     "notes.successors": "Successor find_successor",
     "facts.table_view": "TableOptions TableRow TableView",
 }

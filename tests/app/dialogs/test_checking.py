@@ -32,6 +32,21 @@ async def test_how_far_a_value_is_away_is_cut_last(open_desk, type_in, drafts):
         assert "…, -4.23 %  " in row_of(pilot, "355 homes")
 
 
+HERE_ONLY = "The fair in Oster drew 4,600 guests. The fair in Oster drew 4,600 guests, they said.\n"
+
+
+async def test_in_a_narrow_window_signs_say_what_words_have_no_room_for(open_desk, type_in, drafts):
+    (drafts / "1-draft.md").write_text(f"{DRAFT}\n{HERE_ONLY}", encoding="utf-8")
+    for size, row, summary in (
+        ((120, 40), "nowhere else  here = 1 ", " ≠ 1 differ "),
+        ((80, 24), "    here = 1 ", " ≠ 1  ? 1   3 nowhere else  = 1   1 not compared"),
+    ):
+        async with open_desk(drafts, size=size) as pilot:
+            await type_in(pilot, "C")
+            assert row in row_of(pilot, "4,600 guests")
+            assert summary in screen_text(pilot.app)
+
+
 async def test_both_views_say_the_same(open_desk, type_in, drafts):
     async with open_desk(drafts) as pilot:
         await type_in(pilot, "C")

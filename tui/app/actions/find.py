@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.desk.panes import DOCUMENTS, FIGURES, READER
+from tui.app.desk.view import NOTHING_OPEN
 from tui.session import Matches, Place
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ class FindActions:
 
     async def open(self) -> None:
         """Open the line for the focused pane."""
-        if self._session.document is None or self._panes.typed_for is not None:
+        if self._panes.typed_for is not None:
+            return
+        if self._session.document is None:
+            self._view.status.say(NOTHING_OPEN)
             return
         self._view.status.clear_message()
         pane = self._panes.here

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.background.background import Background
 from tui.app.desk.panes import DOCUMENTS, READER
-from tui.app.desk.view import COMING
+from tui.app.desk.view import COMING, NO_FIGURES, NOTHING_OPEN
 
 if TYPE_CHECKING:
     from tui.app.desk.view import DeskView
@@ -59,6 +59,8 @@ class MoveActions:
         document, where = self._session.document, "before" if by < 0 else "after"
         if document is not None and Background.is_coming(document):
             self._view.status.say(COMING)
+        elif document is None or not document.figures:
+            self._view.status.say(NO_FIGURES if document else NOTHING_OPEN)
         else:
             self._arrive(self._session.step_figure(by), f"No figure {where} this one.")
 
@@ -85,7 +87,7 @@ class MoveActions:
         if document is not None and not document.is_extracted:
             say(COMING)
         elif document is None or not document.figures:
-            say("No figures here to check.")
+            say(NO_FIGURES if document else NOTHING_OPEN)
         elif self._session.step_unchecked() is None:
             say(f"All {len(document.figures):,} figures here are checked.")
         else:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 COMING = "The figures here are still being found."
+NO_FIGURES = "There are no figures in this document."
+NOTHING_OPEN = "There is nothing open."
 #: Messages about the file of the open document.
 _ON_DISK = {
     CHANGED: "This file was changed on disk: {documents.reload} reads it again.",

@@ -12,6 +12,7 @@ from tui.app.widgets.row_widget import RowWidget
 from tui.app.widgets.rows import Rows
 from tui.facts import Fact
 from tui.session import (
+    DIFFERS_HERE,
     STATES,
     DraftCheck,
     Marks,
@@ -105,7 +106,7 @@ class CheckList(Rows):
         columns = laid_out(COLUMNS, _WORTH, width - LEAD)
         period = figure.period if figure.period != figure.date else None
         cells_of = {
-            "others": _others(stands, ink),
+            "others": _others(stands, ink, _width(columns, "others")),
             "figure": (labelled(figure), ink.value(figure.kind)),
             "period": (date_words(period) if period else "", ink.muted),
             "elsewhere": _elsewhere(stands, ink, _width(columns, "elsewhere")),
@@ -123,15 +124,21 @@ class CheckList(Rows):
             return ""
         document = stands.rival.fact.document
         if document is self._check.document:
-            return "this document"
+            return "this document" if width >= len("this document") else "here"
         return fit_ends(*self._session.titles.label(document), width)
 
 
-def _others(stands: Standing | None, ink: Ink) -> Part:
-    """How many others relate to a figure how, in the colour of what needs attention first."""
+def _others(stands: Standing | None, ink: Ink, width: int) -> Part:
+    """How many others relate to a figure how, in the colour of what needs attention first.
+
+    Where there is no room for "nowhere else  here = 1", the signs alone say so.
+    """
     if stands is None:
         return "…", ink.muted
-    return standing_signs(stands), ink.of(state_symbol(stands.state))
+    words = standing_signs(stands)
+    if cells(words) > width:
+        words = stands.tally.signs or words
+    return words, ink.of(state_symbol(stands.state))
 
 
 def _width(columns: tuple[PlacedColumn, ...], name: str) -> int:
@@ -168,10 +175,18 @@ class CheckSummary(RowWidget):
         ink = self.ink
         if self._sentence:
             return line([(f" {self._sentence}", ink.text)], width, ink.surface)
-        parts: list[Part] = []
-        for state in STATES:
-            if count := self._counts.get(state):
-                symbol = state_symbol(state)
-                parts.append((f" {symbol.sign} {count:,}".rstrip(), ink.of(symbol)))
-                parts.append((f" {state_words(state)} ", ink.muted))
+        counted = [(state, count) for state in STATES if (count := self._counts.get(state))]
+        parts = [part for each in counted for part in _summed(*each, ink, short=False)]
+        if sum(cells(text) for text, _ in parts) > width:
+            parts = [part for each in counted for part in _summed(*each, ink, short=True)]
         return line(parts, width, ink.surface)
+
+
+def _summed(state: str, count: int, ink: Ink, *, short: bool) -> list[Part]:
+    """How many figures stand so: a sign, the number and words; `short`: words only without a sign,
+    as in the rows below."""
+    symbol, words = state_symbol(state), state_words(state)
+    here = " here" if short and state == DIFFERS_HERE else ""
+    number = f"{here} {symbol.sign} {count:,}"
+    said = " " if short and symbol.sign else f" {words} "
+    return [(number, ink.of(symbol)), (said, ink.muted)]

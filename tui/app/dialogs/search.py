@@ -53,6 +53,7 @@ NOTHING = (
     "Try fewer words, or another spelling;",
     "{app.manual} says what can be typed.",
 )
+NO_DOCUMENTS = ("No documents are open.",)
 GO_ON = ("A sign alone asks for nothing yet: go on typing.",)
 NOTHING_YET = ("No title and no passage matches that.", "The figures are still being found …")
 _PLURALS = {"title": "titles", "fact": "facts", "note": "notes", "passage": "passages"}
@@ -175,11 +176,17 @@ class SearchScreen(Dialog["Hit | None"]):
             self._status.say(answer.problem, error=True)
         else:
             self._status.clear_message()
-        nothing = NOTHING if self._session.is_all_indexed else NOTHING_YET
-        empty = nothing if event.query else GO_ON
+        empty = self._nothing if event.query else GO_ON
         self._show(event.query, answer.hits, taken, empty, counts)
         if self._opens == self._answered:
             self.action_hit_open()
+
+    @property
+    def _nothing(self) -> tuple[str, ...]:
+        """Why a query may have no hits, and what to do."""
+        if not self._session.library:
+            return NO_DOCUMENTS
+        return NOTHING if self._session.is_all_indexed else NOTHING_YET
 
     def _show(
         self,

@@ -69,7 +69,8 @@ class Status(RowWidget):
             self.refresh()
 
     def caption(self, words: str) -> None:
-        """Show a text instead of the hints until it is removed; messages take precedence."""
+        """Show a text instead of the hints, but for the last one, which leads to all others, until
+        it is removed; messages take precedence."""
         if words != self._caption:
             self._caption = words
             self.refresh()
@@ -110,27 +111,36 @@ class Status(RowWidget):
             style = ink.error if self._is_error else ink.success
             parts.append((rows[y] if y < len(rows) else "", style))
             return line(parts, width, ink.surface)
+        where: list[Part] = [(self._right, ink.muted)] if self._where else []
+        hints = [
+            part
+            for hint in self._shown(width)
+            for part in ((hint.sign, ink.accent), (f" {hint.title}  ", ink.muted))
+        ]
         if self._caption:
             parts.append((self._caption, ink.text))
-        for hint in self._shown(width):
-            parts += [(hint.sign, ink.accent), (f" {hint.title}  ", ink.muted)]
-        where: list[Part] = [(self._right, ink.muted)] if self._where else []
-        return line(parts, width, ink.surface, right=where)
+            return line(parts, width, ink.surface, right=[*hints, *where])
+        return line([*parts, *hints], width, ink.surface, right=where)
 
     @property
     def _right(self) -> str:
         return f" {self._where} " if self._where else ""
 
     def _shown(self, width: int) -> Sequence[keys.Hint]:
-        """The hints for which there is room in `width` cells."""
-        if self._message or self._caption:
+        """The hints for which there is room in `width` cells; beside a caption the last one."""
+        if self._message:
             return ()
-        return _fitting(self._hints, width - 1 - cells(self._right))
+        room = width - 1 - cells(self._right)
+        if self._caption:
+            last = self._hints[-1:]
+            return last if cells(self._caption) + 2 + _columns(last) <= room else ()
+        return _fitting(self._hints, room)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint says that was clicked."""
-        left = 1
-        for hint in self._shown(self.size.width):
+        shown, width = self._shown(self.size.width), self.size.width
+        left = width - cells(self._right) - _columns(shown) if self._caption else 1
+        for hint in shown:
             right = left + cells(f"{hint.sign} {hint.title}")
             if left <= event.x < right:
                 hint.press(self)
@@ -153,7 +163,11 @@ def _fitting(hints: Sequence[keys.Hint], room: int) -> list[keys.Hint]:
     ['find', 'help']
     """
     shown = list(hints)
-    # One space between key and title, two after them.
-    while len(shown) > 1 and sum(cells(hint.sign + hint.title) + 3 for hint in shown) > room:
+    while len(shown) > 1 and _columns(shown) > room:
         del shown[-2]
     return shown
+
+
+def _columns(hints: Sequence[keys.Hint]) -> int:
+    """The cells that hints take: one space between key and title, two after them."""
+    return sum(cells(hint.sign + hint.title) + 3 for hint in hints)
