@@ -1,7 +1,9 @@
 """Which rows of which widgets are drawn in a frame, and what of them is sent to the terminal."""
 
+from bisect import bisect_left
+
 from rich.console import Console
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,8 +14,11 @@ Row = dict[int, Strip | None]
 Part = tuple[int, int, int]
 
 
-class Changes(ChopsUpdate):
-    """What has changed on the screen."""
+class Changes(CompositorUpdate):
+    """What has changed on the screen: parts of rows, whose strips begin where the row is cut."""
+
+    def __init__(self, rows: dict[int, Row], parts: list[Part], cuts: list[list[int]]) -> None:
+        self._rows, self._parts, self._cuts = rows, parts, cuts
 
     def render_segments(self, console: Console) -> str:
         """What is sent to the terminal (called by Textual).
@@ -22,8 +27,8 @@ class Changes(ChopsUpdate):
         the search.
         """
         sent = list[str]()
-        for y, first, last in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+        for y, first, last in self._parts:
+            for end, (x, strip) in zip(self._cuts[y][1:], self._rows[y].items(), strict=True):
                 if strip is None or x >= last or end <= first:
                     continue
                 if end > last:
@@ -47,43 +52,43 @@ class RowCompositor(Compositor):
         """
         super().update_widgets(widgets & self.visible_widgets.keys())
 
-    def render_partial_update(self) -> ChopsUpdate | None:
+    def render_partial_update(self) -> Changes | None:  # type: ignore[override]
         """Draw what has changed; None if nothing has (called by Textual)."""
         changed = list(self._regions_to_spans(self._dirty_regions))
         self._dirty_regions.clear()
         parts = [part for part in changed if 0 <= part[0] < self.size.height]
         if not parts:
             return None
-        rows: list[Row] = [{} for _ in self.cuts]
-        for y, _, _ in parts:
-            rows[y] = dict.fromkeys(self.cuts[y][:-1])
+        rows: dict[int, Row] = {y: dict.fromkeys(self.cuts[y][:-1]) for y, _, _ in parts}
         for widget, (region, clip) in self.visible_widgets.items():  # those in front first
             self._draw(widget, region, region.intersection(clip), parts, rows)
-        return Changes(rows, parts, [cuts[1:] for cuts in self.cuts])
+        return Changes(rows, parts, self.cuts)
 
     def _draw(
-        self, widget: Widget, region: Region, seen: Region, parts: list[Part], rows: list[Row]
+        self, widget: Widget, region: Region, seen: Region, parts: list[Part], rows: dict[int, Row]
     ) -> None:
         """Draw the part of a widget that is seen, from its first row that has changed to its last,
         where nothing stands in front of it."""
-        left, right = seen.column_span
-        top, bottom = seen.line_span
-        wanted = {
+        (left, right), (top, bottom) = seen.column_span, seen.line_span
+        wanted = [
             y
             for y, first, last in parts
-            if top <= y < bottom
-            and first < right
-            and last > left
-            and any(strip is None and left <= x < right for x, strip in rows[y].items())
-        }
+            if top <= y < bottom and first < right and last > left and None in rows[y].values()
+        ]
         if not wanted:
             return
-        start, stop = min(wanted), max(wanted) + 1
-        crop = Region(left - region.x, start - region.y, right - left, stop - start)
-        for y, strip in enumerate(widget.render_lines(crop), start):
-            if y not in wanted:
+        start, stop = wanted[0], wanted[-1] + 1
+        strips = widget.render_lines(
+            Region(left - region.x, start - region.y, right - left, stop - start)
+        )
+        for y in dict.fromkeys(wanted):
+            row, strip, cuts = rows[y], strips[y - start], self.cuts[y]
+            begin, end = bisect_left(cuts, left), bisect_left(cuts, right)
+            if end == begin + 1:  # as mostly: nothing stands above or below it in between
+                if row[left] is None:
+                    row[left] = strip
                 continue
-            row, cuts = rows[y], [cut for cut in self.cuts[y] if left <= cut <= right]
-            for x, piece in zip(cuts, strip.divide([cut - left for cut in cuts[1:]]), strict=False):
+            inner = cuts[begin : end + 1]
+            for x, piece in zip(inner, strip.divide([x - left for x in inner[1:]]), strict=False):
                 if row[x] is None:
                     row[x] = piece

@@ -21,7 +21,7 @@ def sourced(folder):
 
 
 def last_row(pilot):
-    return screen_text(pilot.app).split("\n")[-1].strip()
+    return screen_text(pilot.app).split("\n")[-1].strip().removesuffix("? help").strip()
 
 
 async def test_the_row_under_the_cursor_is_shown_in_full(open_desk, type_in, sourced):
