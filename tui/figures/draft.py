@@ -119,7 +119,6 @@ class Draft:
         low: Decimal | None = None,
         high: Decimal | None = None,
         unit: str | None = None,
-        *,
         date: str | None = None,
         scale: int = 1,
         noun_end: int = 0,

@@ -80,7 +80,8 @@ def make_drafts(
         if decided is None:
             continue
         verdict, rule = decided
-        position = verdict.end if verdict.end > place else place + 1
+        end = verdict.end
+        position = end if end > place else place + 1
         if isinstance(verdict, NoFigure):
             if decisions is not None:
                 decisions.append(decision(text, place, position, rule))

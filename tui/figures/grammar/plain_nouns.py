@@ -116,7 +116,7 @@ def is_plain_plural(written: str) -> bool:
     >>> is_plain_plural("men,"), is_plain_plural("man"), is_plain_plural("sales")
     (True, False, False)
     """
-    word = written[: plain_length(written)]
+    word = written[: PLAIN[written]]
     return is_plural(word) and not word.endswith((*VERBAL, *MODIFYING_PLURALS))
 
 
