@@ -42,7 +42,7 @@ async def test_a_document_without_figures_says_so(open_desk, type_in, tmp_path):
     async with open_desk(tmp_path / "words.txt") as pilot:
         assert "No figures here." in screen_text(pilot.app)
         await type_in(pilot, "right_square_bracket")
-        assert "No figure after this one." in screen_text(pilot.app)
+        assert "There are no figures in this document." in screen_text(pilot.app)
 
 
 async def test_a_file_without_permission_is_listed_with_the_reason(open_desk, folder, forbid):
