@@ -17,7 +17,7 @@ from tui.figures.subjects.subjects import add_subjects
 from tui.figures.times.datelines import after_dateline
 from tui.figures.times.periods import TIMELESS, add_periods
 from tui.figures.times.relative_times import TIME_WORDS
-from tui.figures.times.tense import settle
+from tui.figures.times.tense import settle, will_be
 
 Span = tuple[int, int]
 QUANTITIES = frozenset(["count", "money", "percent", "measure", "duration", "ratio"])
@@ -97,12 +97,8 @@ def complete_alone(
         return
     add_time_hedge(text, low, draft)
     iso = draft.date or ""
-    if (
-        year
-        and iso[4:5] == "-"
-        and iso[5:6] in "01"
-        and iso[:4] not in low[draft.start : draft.end]
-    ):
+    monthly = iso[4:5] == "-" and iso[5].isdigit() and iso[:4] not in low[draft.start : draft.end]
+    if year and monthly and not will_be(low, draft, draft.sentence):
         draft.date = year + iso[4:]
     elif draft.kind == "date" and dated and len(dated) > 6:
         settle(low, draft, draft.sentence, dated)

@@ -27,7 +27,7 @@ IN_TOTAL = ("altogether", "overall")
 
 
 # "the second-largest airport", "the third most popular name"
-MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+)(?= )| most(?= [a-z]+ [a-z])")
+MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+|ever|born|[a-z]+ed)(?= )| most(?= [a-z]+ [a-z])")
 OBJECTS = (" the ", " a ", " an ", " its ", " his ", " her ", " their ")
 GLUED_NOUN = pattern(r"-([a-z]{3,})(?= )")
 WAS_THE = (" was the ", " is the ", " became the ", " were the ", " are the ")

@@ -13,39 +13,10 @@ MAY = word_set(
 )
 # "The work is complete in five minutes"
 OVER = ("complete in", "completed in", "finished in", "done in", "ready in", "over in")
-DOING = (
-    " for ",
-    " for a ",
-    " for his ",
-    " for her ",
-    " spent ",
-    " spends ",
-    " served ",
-)
+DOING = (" for ", " for a ", " for his ", " for her ", " spent ", " spends ", " served ")
 # "Asked for two days", "time for": what it is for, not how long.
-ASKING = tuple(
-    f" {asking} for "
-    for asking in (
-        "ask",
-        "asks",
-        "asked",
-        "asking",
-        "called",
-        "calls",
-        "calling",
-        "call",
-        "wait",
-        "looking",
-        "time",
-        "plan",
-        "plans",
-        "deal",
-        "pay",
-        "paid",
-        "enough",
-        "except",
-    )
-)
+ASKED = "ask asks asked asking call calls called calling wait looking time plan plans deal pay paid"
+ASKING = tuple(f" {asking} for " for asking in (*ASKED.split(), "enough", "except"))
 FARTHEST = 32  # code points between the time and its comma
 BEING = (" is ", " was ", " are ", " were ", " be ")
 
