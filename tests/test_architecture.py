@@ -209,6 +209,14 @@ def test_importing_a_package_loads_nothing_heavy(package: str) -> None:
     assert loaded_by(f"import {package}") & HEAVY == set()
 
 
+def test_the_first_figure_loads_no_pathlib() -> None:
+    loaded = loaded_by(
+        "from tui.figures import extract\nassert extract('Sales rose 5% to $3 million.')"
+    )
+    assert "decimal" in loaded
+    assert "pathlib" not in loaded
+
+
 @pytest.mark.parametrize(
     "words",
     [["--version"], ["--help"], ["figures", "seeds"], ["search", "police", "seeds"],

@@ -1,10 +1,10 @@
 """The tables of currencies, units and words, loaded on first use (5 ms, 4 of them for the
 words)."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tui.files import read_bytes
@@ -51,7 +51,8 @@ class Form(NamedTuple):
 
 
 def _text(name: str) -> str:
-    return read_bytes(Path(__file__).with_name(name)).decode("utf-8")
+    path = os.path.join(os.path.dirname(__file__), name)  # noqa: PTH118, PTH120
+    return read_bytes(path).decode("utf-8")
 
 
 class Forms(dict[str, list[Form]]):
