@@ -33,6 +33,7 @@ AGAIN = (
     "=",
 )
 OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
+NEXT_IN_BRACKET = ("; ", ", ", " / ", "/", " or ", ", or ")
 CLOSES = pattern(r"[)\]]")
 OR = pattern(
     r"(?:,? or| [(\[]or) (?:(?:about|more than|nearly|almost|around|roughly|some) )*"
@@ -168,13 +169,19 @@ def says_again(gap: str) -> bool:
 
 
 def go_on(low: str, first: Draft, second: Draft) -> bool:
-    """Whether a second conversion follows in the same bracket: "(£17,500; US$22,900)"."""
+    """Whether a second conversion follows in the same bracket: "(£17,500; US$22,900)".
+
+    >>> crowns, pounds = Draft(0, 4, "money", unit="SEK"), Draft(6, 8, "money", unit="GBP")
+    >>> link("conversion", crowns, pounds)
+    >>> go_on("kr50 (£4 or €5)", pounds, Draft(12, 14, "money", unit="EUR"))
+    True
+    """
     if first.kind != second.kind or first.unit == second.unit:
         return False
     if not any(relation == "conversion" for relation, _ in first.links):
         return False
     opens = (first.hedge_start or first.start) - 1
-    return low[first.end : second.start] in ("; ", ", ", " / ", "/") and low[opens] in "(["
+    return low[first.end : second.start] in NEXT_IN_BRACKET and low[opens] in "(["
 
 
 def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool:

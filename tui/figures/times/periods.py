@@ -65,7 +65,7 @@ OF_WHOM = (", who ", ", which ", ", whose ")
 MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
-    r"(?: (?:[a-z'-]|’{1})+){0,6}?(?:,| and|, and| or)"
+    r"(?: (?:[a-z'-]|’{1}|(?<=[ .][a-z])\.)+){0,6}?(?:,| and|, and| or)"
     r"(?: (?!from |than |against |compared |versus |up |down )(?:[a-z'-]|’{1})+){0,4} "
     rf"{MONEY_SIGN}?"
 )
