@@ -45,6 +45,10 @@ WORD = pattern(
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
+VOICED = pattern(
+    r"(?:expressed|raised|voiced|showed|reported|requested|demanded|received|sought|needed|required"
+    r"|claimed|attended|joined|visited|opposed|supported|declined|denied|refused|remained) [a-z]"
+)
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'-])(?!’)")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
@@ -223,14 +227,15 @@ class _Noun:
         return (self._begin, end) if end else None
 
     def _acts(self) -> bool:
-        """Whether a verb stands first: "20 entered Spain", "12 set to"."""
+        """Whether a verb stands first: "20 entered Spain", "12 set to", "40 expressed concern"."""
         first = self._text.find(" ", self._begin)
         past = (
             self._text.endswith("ed", self._begin, first)
             and self._text[first + 1 : first + 2].isupper()
         )
-        may_be = past or self._text.startswith("set to ", self._begin)
-        return may_be and ACT.match(self._text, self._begin) is not None
+        if past or self._text.startswith("set to ", self._begin):
+            return ACT.match(self._text, self._begin) is not None
+        return VOICED.match(self._text, self._begin) is not None
 
     @property
     def _may_join(self) -> bool:

@@ -13,6 +13,7 @@ from tui.figures.sentence.links import add_links, link_times
 from tui.figures.stopping import Watch
 from tui.figures.subjects.counted_volume import SAY_NOTHING
 from tui.figures.subjects.following_subject import noun_ranked
+from tui.figures.subjects.ranks_alone import ranked_elsewhere
 from tui.figures.subjects.subjects import add_subjects
 from tui.figures.times.datelines import after_dateline
 from tui.figures.times.periods import TIMELESS, add_periods
@@ -44,6 +45,8 @@ def complete(
         if len(group) == 1 and group[0].kind in TIMELESS:
             group[0].sentence = whole  # that is all of a date alone, four sentences in ten
             complete_alone(text, low, group[0], dated)
+            if group[0].kind == "ordinal" and not group[0].subject:
+                group[0].subject = ranked_elsewhere(text, low, group, group[0], quantities)
             quantities.append([])
             continue
         sentence, year = whole, None
@@ -70,8 +73,8 @@ def complete(
                 complete_alone(text, low, draft, dated, year)
                 if kind == "time" and len(group) > 1:
                     link_times(text, group)
-                elif kind == "ordinal" and not draft.subject and len(group) > 1:
-                    draft.subject = rank_before(low, group, draft)
+                elif kind == "ordinal" and not draft.subject:
+                    draft.subject = ranked_elsewhere(text, low, group, draft, quantities)
         quantities.append(figures)
         in_words = True
         if figures:
@@ -102,21 +105,6 @@ def complete_alone(
         draft.date = year + iso[4:]
     elif draft.kind == "date" and dated and len(dated) > 6:
         settle(low, draft, draft.sentence, dated)
-
-
-def rank_before(low: str, group: list[Draft], draft: Draft) -> str | None:
-    """What has the rank before in the sentence: "the first bomb went off inside, the second".
-
-    >>> text = "the first barge sank, the second did not"
-    >>> first, second = Draft(4, 9, "ordinal"), Draft(26, 32, "ordinal")
-    >>> first.subject = "barge"
-    >>> rank_before(text, [first, second], second)
-    'barge'
-    """
-    if not low.endswith(("the ", "a "), 0, draft.start):
-        return None
-    ranks = [each for each in group if each.kind == "ordinal" and each.start < draft.start]
-    return ranks[-1].subject if ranks else None
 
 
 def year_of_opening(low: str, group: list[Draft], start: int) -> str | None:

@@ -25,7 +25,7 @@ FARTHEST = 80  # code points between two figures of which the second has a noun 
 # "expects the value of it to increase": what is to increase is before "to".
 EXPECTING = (
     "expect", "forecast", "project", "predict", "caus", "allow", "help", "push", "forc", "want",
-    "see", "saw", "sent", "watch", "let", "call",
+    "see", "saw", "sent", "watch", "let", "call", "mak", "made",
 )  # fmt: skip
 EXPECTED = pattern(rf"(?<![a-z])(?:{'|'.join(EXPECTING)})(?:s|ed|e|ing|es)? ")
 MOVES = word_set(
@@ -47,10 +47,12 @@ AFTER_DROP = pattern(
     r" (?:(?:the|its|his|her|their|our|a|an) )?"
 )
 OF_MAGNITUDE = pattern(
-    r" (?:of|with|having|had)(?: an?| the)?(?: estimated| preliminary| reported| recorded)?"
+    r" (?:of|with|having|had|over|above|below|under|exceeding)(?: an?| the)?"
+    r"(?: estimated| preliminary| reported| recorded)?"
     r" magnitude(?: of)? $"
 )
 QUAKES = (" earthquake", " quake", " tremor", " aftershock")
+NAMING = (" was ", " were ", " is ", " are ", " include ", " included ", " including ")
 OBJECT_FOLLOWS = (" the ", " it ", " its ", " their ", " his ", " her ", " them ")
 #: Verbs that are a hedge too, without their endings.
 HEDGING_VERBS = ("exceed", "surpass", "topp", "averag", "near", "approach")
@@ -186,7 +188,9 @@ def expected(text: str, low: str, floor: int, figure: int) -> Span | None:
     verbs = list(EXPECTED.finditer(low, floor, moves.start() + 1))
     if not verbs or verbs[-1].end() == moves.start() + 1:
         return None  # "the rate was expected to fall"
-    return first_noun(text, low, verbs[-1].end(), moves.start())
+    found = first_noun(text, low, verbs[-1].end(), moves.start())
+    whole = last_noun(text, low, verbs[-1].end(), moves.start()) if found else None
+    return whole if found and whole and whole[0] == found[0] else found  # "let oil prices rise"
 
 
 def before_range(text: str, low: str, floor: int, draft: Draft) -> Span | None:
@@ -221,6 +225,21 @@ def seen_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
     while before and before[-1] in DETERMINERS:
         before.pop()
     return near if before and before[-1] in SEEING else None
+
+
+def named_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
+    """Who is named and said to be up or down: "the best was Oxley Mills, up 5".
+
+    >>> text = "the best was Oxley Mills, up 5"
+    >>> text[slice(*named_moving(text, text.lower(), 0, "the best was oxley mills, up"))]
+    'Oxley Mills'
+    """
+    if not ahead.endswith((", up", ", down")):
+        return None
+    comma = floor + ahead.rindex(",")
+    near = last_noun(text, low, max(floor, comma - 50), comma)
+    named = near and text[near[0]].isupper() and low.endswith(NAMING, floor, near[0])
+    return near if named else None
 
 
 def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:

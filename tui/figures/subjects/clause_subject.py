@@ -13,18 +13,31 @@ from tui.figures.grammar.acting_verbs import (
 from tui.figures.grammar.clauses import clause_starts
 from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
-from tui.figures.grammar.phrase_words import LEVELS, OBJECTS, PRONOUNS
+from tui.figures.grammar.phrase_words import OBJECTS, PRONOUNS
 from tui.figures.grammar.phrases_before import (
     antecedent,
     is_object,
     last_noun,
-    with_first,
-    with_head,
-    without_move,
 )
-from tui.figures.subjects.adjacent_subject import HEDGING_VERBS, beside, seen_moving
+from tui.figures.subjects.adjacent_subject import (
+    HEDGING_VERBS,
+    beside,
+    named_moving,
+    seen_moving,
+)
 from tui.figures.subjects.following_subject import is_in_all
-from tui.figures.subjects.lasting import after_opening, goes_on_for, takes_time
+from tui.figures.subjects.lasting import (
+    after_opening,
+    goes_on_for,
+    opens_with_age,
+    opens_with_time,
+    takes_time,
+)
+from tui.figures.subjects.noun_before_amount import (
+    PRICED,
+    before_worth,
+    right_before,
+)
 from tui.figures.subjects.passive_subject import done_to, who_died, whose_death
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
@@ -33,22 +46,7 @@ Span = tuple[int, int]
 
 # ", accounting for 5%": the noun was named before.
 TAKING_PART = ("accounting for", "making up", "representing", "reaching", "exceeding", "generating")
-VERBS_OF_NAMES = (" leads", " polls", " trails", " ranks", " sits", " trades", " starts")
 WINNING = (" took ", " won ", " got ", " received ", " polled ", " hold ", " holds ", " held ")
-EXTREMES = (" high", " highs", " low", " lows")
-ACTING_NOW = (" is ", " are ", " was ", " were ", " been ")
-EQUALLING = (" equivalent to", " equal to")
-# "payments worth", "payments, totalling": what is before is the subject.
-WORTH = (
-    " worth", " totalling", " totaling", " amounting to", " exceeding", " costing", " averaging",
-    " weighing", " measuring", " valued at", " priced at", " at", " by", " below", " above",
-    " worth a combined", " worth a total of", " worth an", " lasting", " involving", " located",
-    *EQUALLING,
-)  # fmt: skip
-TRADING = frozenset(["trades", "sells", "costs", "starts", "sits", "ranks"])  # "now trades at"
-DIMENSIONS = (" deep", " long", " high", " wide", " tall", " thick", " across", " in diameter")
-HOLDING = (" producing", " covering", " containing", " carrying", " holding", " reaching")
-PRICED = (" worth", " costing", " valued at", " priced at")
 SAYING_NOTHING = DIRECTION_WORDS.keys() | word_set(
     "total average range age ages record sum maximum minimum excess couple top tune level"
 )
@@ -69,6 +67,8 @@ POINTING = (
     " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
 )  # fmt: skip
 WHOEVER = (" those", " anyone", " everyone")
+GOING_DOWN = pattern(r"[a-z]+ing (?:down|out|up|off|back) ")
+POSSESSIVES = (" his ", " her ", " their ", " its ", " my ", " our ")  # "at 12, his family"
 ACTED_ON = frozenset(["money", "measure"])
 
 
@@ -97,8 +97,11 @@ def left_subject(
     if names_nothing(draft, ahead):
         dead = draft.unit == "year of age" and HE_WAS.fullmatch(ahead)
         return whose_death(text, low, sentence[0]) if dead else None
-    if ahead == "for" and draft.kind == "duration":
-        return after_opening(text, low, draft.end, sentence[1])
+    if draft.kind == "duration" and ahead.endswith(("for", "aged", "of", "age", "at", "by")):
+        of_age = draft.unit == "year of age"
+        if opens_with_age(ahead) if of_age else opens_with_time(ahead):
+            led = after_opening(text, low, draft.end, sentence[1])
+            return None if of_age and led and low.endswith(POSSESSIVES, 0, led[0]) else led
     if draft.unit == "year of age" or ahead.endswith(" aged"):
         whose = of_whose_age(text, low, floor, draft.start) or who_died(
             text, low, sentence[0], draft.start
@@ -119,6 +122,7 @@ def left_subject(
     near = (
         moved
         or seen_moving(text, low, floor, ahead)
+        or named_moving(text, low, floor, ahead)
         or (None if ahead.endswith(PRICED) else beside(text, low, draft, last, floor, left))
     )
     if near:
@@ -152,55 +156,6 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
         return True  # "a ban for those under 19"
     # "believe him to be aged"
     return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
-
-
-def before_worth(ahead: str) -> int:
-    """The end of the words before a figure without "worth" or "valued at".
-
-    >>> before_worth("payments worth"), before_worth("cash, valued at"), before_worth("in the")
-    (8, 4, 6)
-    >>> before_worth("five deals, worth a combined")
-    10
-    """
-    if ahead.endswith(HOLDING) and not ahead.rsplit(" ", 1)[0].endswith(","):
-        return ahead.rindex(" ")  # "motors producing"
-    if not ahead.endswith(WORTH) or ahead.endswith(", lasting"):
-        return len(ahead)
-    longest = max(len(ending) for ending in WORTH if ahead.endswith(ending))
-    return len(ahead[:-longest].rstrip(","))
-
-
-def right_before(
-    text: str, low: str, floor: int, ahead: str, close: int, draft: Draft
-) -> Span | None:
-    """The noun directly before a hedge, "worth" or a level: "payments worth about $5"."""
-    all_words = len(ahead)
-    if ahead.endswith(LEVELS, 0, close):
-        close = ahead.rindex(" ", 0, close)  # "the number of cases stands at"
-    sized = draft.kind == "measure" and low.startswith(DIMENSIONS, draft.end)
-    named = draft.hedge_start or close != all_words or sized  # "a shaft 11 metres deep"
-    if not (close and ahead[close - 1].isalpha() and named):
-        return None
-    near = last_noun(text, low, max(floor, floor + close - 60), floor + close)
-    if near is None or low[slice(*near)] in DIRECTION_WORDS or "-on-" in low[slice(*near)]:
-        return None  # "fell 2.9% year-on-year at 7 million"
-    near = without_move(low, near)
-    if low.find("such as ", max(floor, near[0] - 24), near[0]) >= 0:
-        return None  # "costs such as rent exceeded"
-    if is_object(low, floor, near[0]) and not ahead.endswith((*EQUALLING, " lasting", " located")):
-        led = low.endswith(" with ", floor, near[0]) and draft.kind == "measure"
-        return near if led or sized else None  # "with gusts up to 150 km/h"
-    if low.endswith(VERBS_OF_NAMES, *near) and text[near[0]].isupper():
-        return near[0], low.rindex(" ", *near)  # "Lee leads by 5"
-    if (
-        low[slice(*near)] in TRADING
-        or low.endswith(EXTREMES, *near)
-        or low.endswith(ACTING_NOW, floor, near[0])
-    ):
-        return None  # "the rates reached record highs at", "rye was trading at"
-    if " worth" in ahead[close:]:
-        return with_first(text, low, floor, near)
-    return near if ahead.endswith(PRICED[1:]) else with_head(text, low, floor, near)
 
 
 def of_measuring_clause(
@@ -315,6 +270,8 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     if aside and low.startswith(TAKING_PART, start):
         return True
     ahead = low[start:at].split()
+    if aside and at == start and GOING_DOWN.match(low, start):
+        return True  # ", boiling down to $5"
     if (
         aside
         and ahead

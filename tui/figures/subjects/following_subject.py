@@ -23,12 +23,17 @@ IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 # "12 altogether", "12 in total"
 IN_ALL = (("in", "total"), ("in", "all"), ("all", "told"))
+ASIDE = pattern(r" \([^()]{1,40}\)")
+AGE = "year of age"
 IN_TOTAL = ("altogether", "overall")
 
 
 # "the second-largest airport", "the third most popular name"
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+|ever|born|[a-z]+ed)(?= )| most(?= [a-z]+ [a-z])")
-OBJECTS = (" the ", " a ", " an ", " its ", " his ", " her ", " their ")
+THE_NOUN = pattern(r"(?<![a-z])(?:the|this|that|his|her|its|their) ([a-z]{3,})$")
+OBJECTS = (
+    " the ", " a ", " an ", " its ", " his ", " her ", " their ", " him ", " them ", " it ",
+)  # fmt: skip
 GLUED_NOUN = pattern(r"-([a-z]{3,})(?= )")
 WAS_THE = (" was the ", " is the ", " became the ", " were the ", " are the ")
 
@@ -105,8 +110,8 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     singular = "-" in written[1:] or is_attribute(draft, written)
     if not singular and (draft.kind != "duration" or written.endswith("s")):
         return None  # most
-    if low[draft.end : draft.end + 1] != " ":
-        return None
+    if low[draft.end : draft.end + 1] != " " or (draft.kind == "count" and draft.unit is None):
+        return None  # "a million-and-a-half voiced concern"
     if not singular:
         before = low[max(0, draft.start - 12) : draft.hedge_start or draft.start].split()[-1:]
         if before not in (["a"], ["an"], ["the"], ["his"], ["her"]):
@@ -114,7 +119,42 @@ def noun_qualified(text: str, low: str, draft: Draft) -> Span | None:
     noun = noun_after(text, low, draft.end, one=True)
     if noun is None or noun[0] > draft.end + 2 or low[slice(*noun)] in AFTER:
         return None  # but "a 76-percent rise in thefts"
-    return noun
+    return (noun[0], verb_start(low, noun) or noun[1]) if draft.unit == AGE else noun
+
+
+def noun_shared(text: str, low: str, draft: Draft, group: list[Draft]) -> Span | None:
+    """The noun behind the next figure, if both stand before it: "a two-year, $60 million deal".
+
+    >>> text = "a four-year, $60 million contract"
+    >>> pair = [Draft(2, 11, "duration", unit="year"), Draft(13, 24, "money")]
+    >>> text[slice(*noun_shared(text, text, pair[0], pair))]
+    'contract'
+    """
+    written = low[draft.start : draft.end]
+    if draft.kind not in MADE_OF or not ("-" in written[1:] or is_attribute(draft, written)):
+        return None
+    for each in group:
+        if draft.end < each.start <= draft.end + len(", $"):
+            if low[draft.end : each.start].strip(" ,$€£¥") or each.kind == "count":
+                return None
+            aside = ASIDE.match(low, each.end)
+            end = aside.end() if aside else each.end
+            return noun_after(text, low, end, one=True)
+    return None
+
+
+def noun_through(text: str, low: str, span: Span, draft: Draft, group: list[Draft]) -> Span:
+    """The noun that goes on behind another figure: "the key 30-year rate rose to 6%".
+
+    >>> text = "key 30-year rate rose to 6%"
+    >>> figures = [Draft(4, 11, "duration", unit="year"), Draft(25, 27, "percent")]
+    >>> text[slice(*noun_through(text, text, (0, 3), figures[1], figures))]
+    'rate'
+    """
+    for each in group:
+        if each.start == span[1] + 1 and each.end < draft.start and each.kind in MADE_OF:
+            return noun_qualified(text, low, each) or span
+    return span
 
 
 def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
@@ -138,8 +178,23 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     noun = noun_after(text, low, end, one=True) if low.startswith(" ", end) else None
     if noun is None:
         was = next((each for each in WAS_THE if low.endswith(each, 0, start)), "")
-        noun = last_noun(text, low, max(0, start - 60), start - len(was)) if was else None
-    return ranked_noun(text[noun[0] : verb_start(low, noun)]) if noun else None
+        noun = noun_of_rank(text, low, start - len(was)) if was else None
+    if noun is None:
+        return None
+    noun = noun[0], verb_start(low, noun) or adjective_end(text, low, noun)
+    return ranked_noun(text[slice(*noun)]) if noun[0] < noun[1] else None
+
+
+def noun_of_rank(text: str, low: str, end: int) -> Span | None:
+    """The noun that ends before "is the second", which may be a verb elsewhere: "the strike".
+
+    >>> text = "In Bonn the strike"
+    >>> text[slice(*noun_of_rank(text, text.lower(), 18))]
+    'strike'
+    """
+    begin = max(0, end - 60)
+    named = THE_NOUN.search(low, begin, end)
+    return last_noun(text, low, begin, end) or (named.span(1) if named else None)
 
 
 def ranked_noun(phrase: str) -> str | None:
@@ -155,16 +210,38 @@ def ranked_noun(phrase: str) -> str | None:
     return first if named and first in FAMILY else " ".join((first, *others))
 
 
-def verb_start(low: str, noun: Span) -> int:
-    """The end of a noun without a verb in -s behind it: "the second spray covers the wall".
+def verb_start(low: str, noun: Span) -> int | None:
+    """The end of a noun before the verb behind it, if it ends in one: "the second spray covers the
+    wall", "the second accused him".
 
     >>> text = "second spray covers the wall"
     >>> verb_start(text, (7, 19)), verb_start("first hen houses of", (6, 16))
-    (12, 16)
+    (12, None)
+    >>> verb_start("the second accused him of", (11, 18))
+    11
     """
-    first, blank, last = low[slice(*noun)].rpartition(" ")
-    acts = blank and last.endswith("s") and last[:-1] in words()["either"]
-    return noun[0] + len(first) if acts and low.startswith(OBJECTS, noun[1]) else noun[1]
+    if not low.startswith(OBJECTS, noun[1]):
+        return None
+    first, _, last = low[slice(*noun)].rpartition(" ")
+    if first:
+        acts = last.endswith("s") and last[:-1] in words()["either"]
+        return noun[0] + len(first) if acts else None
+    return noun[0] if last.endswith("ed") else None
+
+
+def adjective_end(text: str, low: str, noun: Span) -> int:
+    """The end of a noun that names a people, with the adjective that stands for a person behind it:
+    "the first Thai royal to speak".
+
+    >>> text = "the first Thai royal to speak, the first Thai to speak"
+    >>> [adjective_end(text, text.lower(), noun) for noun in ((10, 14), (41, 45))]
+    [20, 45]
+    """
+    behind = next_word(low, noun[1])
+    if not text[noun[0]].isupper() or behind not in words()["adjective"]:
+        return noun[1]
+    end = noun[1] + 1 + len(behind)
+    return end if low.startswith(" to ", end) else noun[1]
 
 
 def is_attribute(draft: Draft, written: str) -> bool:

@@ -1,7 +1,7 @@
 """Whether the words between a noun and a duration say that the noun takes or does it so long."""
 
 from tui.figures.grammar.noun_phrases import first_noun
-from tui.figures.grammar.phrase_words import PRONOUNS
+from tui.figures.grammar.phrase_words import DETERMINERS, PRONOUNS
 from tui.figures.tables import word_set
 
 TAKING = word_set("take takes took last lasts lasted")
@@ -17,6 +17,10 @@ DOING = (" for ", " for a ", " for his ", " for her ", " spent ", " spends ", " 
 # "Asked for two days", "time for": what it is for, not how long.
 ASKED = "ask asks asked asking call calls called calling wait looking time plan plans deal pay paid"
 ASKING = tuple(f" {asking} for " for asking in (*ASKED.split(), "enough", "except"))
+AT_FIRST = ("in ", "on ", "from ", "during ", "since ", "at ")
+OPENING_AGES = frozenset(
+    ["aged", "at", "at age", "at the age of", "by", "by age", "by the age of", "when aged"]
+)
 FARTHEST = 32  # code points between the time and its comma
 BEING = (" is ", " was ", " are ", " were ", " be ")
 
@@ -48,16 +52,38 @@ def goes_on_for(between: str) -> bool:
     if not between.endswith(DOING) or between.endswith(ASKING):
         return False
     clause = between.removeprefix(", who ")
-    return "," not in clause and PRONOUNS.isdisjoint(clause.split())
+    return "," not in clause and clause != " for " and PRONOUNS.isdisjoint(clause.split())
+
+
+def opens_with_time(ahead: str) -> bool:
+    """Whether nothing but a place or a date is before the time that a sentence opens with.
+
+    >>> opens_with_time("for"), opens_with_time("in may 2013, for"), opens_with_time("lee, for")
+    (True, True, False)
+    """
+    opening = ahead.removesuffix("for").removesuffix(", ")
+    return opening == "" or (opening.startswith(AT_FIRST) and "," not in opening)
+
+
+def opens_with_age(ahead: str) -> bool:
+    """Whether a sentence opens with an age: "At the age of 12, Lee left".
+
+    >>> opens_with_age("at the age of"), opens_with_age("aged"), opens_with_age("those aged")
+    (True, True, False)
+    """
+    return ahead in OPENING_AGES
 
 
 def after_opening(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
-    """Who did something for the time that opens the sentence and ends at `at`.
+    """Who did something for the time, or at the age, that opens the sentence and ends at `at`.
 
     >>> text = "for three days in may, the court heard them"
     >>> text[slice(*after_opening(text, text, 14, len(text)))]
     'court'
+    >>> after_opening("at 12, in Bonn, he", "at 12, in bonn, he", 5, 18)
     """
     comma = low.find(", ", at, at + FARTHEST)
     found = first_noun(text, low, comma + 2, end) if comma > 0 else None
-    return found if found and found[0] < found[1] else None
+    if not found or found[0] == found[1]:
+        return None
+    return found if DETERMINERS.issuperset(low[comma + 2 : found[0]].split()) else None

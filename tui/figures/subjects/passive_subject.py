@@ -14,7 +14,12 @@ DONE_TO = pattern(
     r"|(?:ordered|told|made) to (?:re)?pay|paid|handed)(?: an?)?$"
     r"| (?:(?:jailed|imprisoned) for|sentenced to)(?: an?)?$"
 )
-DIED = pattern(r", (?:has )?(?:died|dies|passed away|was killed)(?: [^,;]{1,36})?,? (?:aged|at) $")
+DIED = pattern(
+    r", (?:has )?(?:died|dies|passed away|was killed)(?: [^,;]{1,36})?,?"
+    r" (?:aged|at(?: the)?(?: age)?(?: of)?) $"
+)
+# "Edward "Ned" Roe": what follows the first name.
+NICKNAME = pattern(r" [\"“(][A-Z][^\"”()]{1,20}[\"”)](?: [A-Z][\w’-]+){1,3}")
 HAS_DIED = pattern(r"(?<![a-z])(?:(death of )|dies(?![a-z])|died(?![a-z]))")
 DEATH_REACH = 400  # code points before the age in which a death is told
 REACH = 48  # code points of those words
@@ -54,10 +59,16 @@ def who_died(text: str, low: str, start: int, figure: int) -> Span | None:
     >>> text = "Ann Lee, keeper of the light, died in May aged 90"
     >>> text[slice(*who_died(text, text.lower(), 0, 47))]
     'Ann Lee'
+    >>> text = 'Edward "Ned" Roe, the writer, died on Monday at age 90'
+    >>> text[slice(*who_died(text, text.lower(), 0, 52))]
+    'Edward "Ned" Roe'
     """
     died = DIED.search(low, max(start, figure - 60), figure)
     found = first_noun(text, low, start, died.start()) if died else None
-    return found if found and found[0] < found[1] else None
+    if not found or found[0] == found[1]:
+        return None
+    nickname = NICKNAME.match(text, found[1])
+    return found[0], nickname.end() if nickname else found[1]
 
 
 def whose_death(text: str, low: str, start: int) -> Span | None:

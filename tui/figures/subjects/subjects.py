@@ -3,13 +3,17 @@
 from tui.figures.draft import Draft
 from tui.figures.grammar.acting_verbs import acts_itself
 from tui.figures.grammar.counted_noun import noun_after
-from tui.figures.grammar.direction_words import AFTER, CJK_DIRECTIONS
+from tui.figures.grammar.direction_words import AFTER
 from tui.figures.grammar.following_word import last_word, next_word
-from tui.figures.grammar.hedge_words import CJK_HEDGES
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.layout.line_labels import LABEL_SIGNS, goes_on, take_label
-from tui.figures.numbers.number_words import FIRST_CJK
-from tui.figures.subjects.adjacent_subject import AFTER_DROP, CHANGES, acts_on, of_magnitude
+from tui.figures.subjects.adjacent_subject import (
+    AFTER_DROP,
+    CHANGES,
+    acts_on,
+    before_range,
+    of_magnitude,
+)
 from tui.figures.subjects.clause_subject import AMONG, left_subject
 from tui.figures.subjects.contest import contest
 from tui.figures.subjects.counted_subject import counted_by_subject
@@ -21,7 +25,10 @@ from tui.figures.subjects.following_subject import (
     noun_in,
     noun_of_amount,
     noun_qualified,
+    noun_shared,
+    noun_through,
 )
+from tui.figures.subjects.lasting import after_opening
 from tui.figures.subjects.named_amounts import amount_of, is_rise_of
 from tui.figures.subjects.respective_subjects import respective
 from tui.figures.subjects.shared_subjects import (
@@ -31,6 +38,7 @@ from tui.figures.subjects.shared_subjects import (
     numbered_noun,
 )
 from tui.figures.subjects.subject_overlap import without_other_figures
+from tui.figures.subjects.subject_phrase import name_end, owner_end, subject_phrase
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -51,6 +59,7 @@ OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
 LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
+COURSES = (" course of", " space of", " span of", " stretch of")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = (
     "of the ", "of these ", "of those ", "of its ", "of his ", "of her ", "of their ", "of all ",
@@ -120,8 +129,10 @@ def add_subject(
         if before is not None and draft.kind == "percent" and low.endswith(OF_THEM, 0, at):
             draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
             return
-    span = subject_of(text, low, draft, sentence, before)
+    span = noun_shared(text, low, draft, group) if len(group) > 1 else None
+    span = span or subject_of(text, low, draft, sentence, before)
     if span is not None and len(group) > 1:
+        span = noun_through(text, low, span, draft, group)
         span = without_other_figures(text, low, span, draft, group)
     if span is not None and span[0] < span[1]:
         if text.startswith(". ", span[1]) and text[span[1] - 2] == " ":
@@ -139,52 +150,12 @@ def add_subject(
         draft.subject, draft.labelled = before.subject, True  # "Homes: 40 lost, 350 damaged"
 
 
-def name_end(text: str, at: int) -> int:
-    """The end of a name behind its initial, which ends at `at`: "Ada K. Stein".
-
-    >>> name_end("Ada K. Stein dies", 5), name_end("plan B. It was", 6)
-    (12, 6)
-    """
-    name = text[at + 2 : at + 40].split(" ", 1)[0]
-    initial = text[at - 1].isupper() and name.rstrip(".,").isalpha() and text[: at - 2].split()
-    if not initial or not initial[-1][0].isupper() or not name[0].isupper():
-        return at
-    return at + 2 + len(name.rstrip(".,"))
-
-
 def noun_of_subject(text: str, low: str, draft: Draft, span: Span, floor: int) -> str | None:
     """What a bare number counts, if its subject says so: "the number of eels rose to 35", "Of the
     eels, 41,000 were"."""
     if low[floor : span[0]] in OF_THE and low[span[1]] == ",":
         return draft.subject
     return numbered_noun(text, low, span)
-
-
-def subject_phrase(phrase: str) -> str | None:
-    """A noun phrase on one line, without words of hedging or continuation.
-
-    >>> subject_phrase("Oracle's\\n revenue's"), subject_phrase("涉案金额超过")
-    ("Oracle's revenue", '涉案金额')
-    >>> subject_phrase("约"), subject_phrase("of Peru")
-    (None, None)
-    """
-    if phrase.isalpha() and phrase < FIRST_CJK:
-        return phrase  # half of them
-    words = " ".join(phrase.split()).rstrip(",;:'’").removesuffix("'s").removesuffix("’s")
-    if words >= FIRST_CJK:
-        for ending in (*CJK_HEDGES, *CJK_DIRECTIONS):
-            words = words.removesuffix(ending)
-    return None if words.startswith("of ") else words or None
-
-
-def owner_end(text: str, span: Span) -> int:
-    """The end of the person whose age stands before what is theirs: "47-year-old Lee's office".
-
-    >>> owner_end("Ann Lee's office", (0, 16)), owner_end("Ann Lee", (0, 7))
-    (7, 7)
-    """
-    owned = max(text.find("'s ", *span), text.find("’s ", *span))
-    return owned if owned >= 0 else span[1]
 
 
 def says_when(low: str, draft: Draft, floor: int) -> bool:
@@ -196,7 +167,7 @@ def says_when(low: str, draft: Draft, floor: int) -> bool:
     if low[draft.start - 1] != " " or draft.start == floor:
         return False
     before = low[draft.start - 24 if draft.start - 24 > floor else floor : draft.start - 1]
-    return last_word(before) in SPANS_OF_TIME
+    return last_word(before) in SPANS_OF_TIME or before.endswith(COURSES)
 
 
 def subject_of(
@@ -223,6 +194,10 @@ def subject_of(
     named = noun_after_were(text, low, end) if unit is None else None
     if named:
         return named
+    if draft.start == sentence[0] + len("at ") and low.startswith(", ", end):
+        led = after_opening(text, low, end, sentence[1]) if draft.kind in ACTING else None
+        if led:
+            return led  # "At 81%, the load factor was"
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return first_among(text, low, sentence[0], draft.start)
     bracket = BRACKET.match(text, end) if text.startswith(" (", end) else None
@@ -269,9 +244,9 @@ def subject_of_share(
     """What a percentage is about, if the words around it tell; it ends at the first of `behind`,
     with its bracket at the second.
 
-    >>> text = "at 5%, the load was"
-    >>> text[slice(*subject_of_share(text, text, Draft(3, 5, "percent"), (5, 5), (0, 19), None))]
-    'load'
+    >>> text = "it has 5% fewer men"
+    >>> text[slice(*subject_of_share(text, text, Draft(7, 9, "percent"), (9, 9), (0, 19), None))]
+    'men'
     """
     end, after = behind
     if low.startswith(" in ", after) and is_rise_of(low, draft.start):
@@ -282,10 +257,6 @@ def subject_of_share(
         fewer = noun_after(text, low, low.index(" ", end + 1), one=True)
         if fewer:
             return fewer  # "45% fewer thefts"
-    if draft.start == sentence[0] + len("at ") and low.startswith("at ", sentence[0]):
-        led = first_noun(text, low, end + 2, sentence[1]) if low.startswith(", ", end) else None
-        if led and led[0] < led[1]:
-            return led  # "At 81%, the load factor was"
     if not (low.startswith(" of ", after) and is_level(low, draft)):
         return None
     level = left_subject(text, low, draft, sentence, last)
@@ -314,6 +285,9 @@ def right_subject(
         target = noun_after(text, low, change.end() - 1, one=True)
         if target and not low.endswith(NO_TARGET, *target) and not text[target[1] - 1].isdigit():
             return target  # not "a 5% rise in FY19", "110F for a record 31 days"
+    ranges = draft.kind == "money" and draft.low != draft.high
+    if ranges and low.endswith(" from ", 0, draft.start):
+        return before_range(text, low, sentence[0], draft)  # "homes from $5 to $9 sell"
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None
