@@ -251,6 +251,7 @@ def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:
     """
     if low.startswith(QUAKES, draft.end):
         return None  # "the toll of magnitude 6.3 earthquake"
-    begin = draft.hedge_start or draft.start
+    over = low.endswith("magnitude ", 0, draft.start)  # "tremors over magnitude 4"
+    begin = draft.start if over else draft.hedge_start or draft.start
     named = OF_MAGNITUDE.search(low, max(floor, begin - 50), begin)
     return last_noun(text, low, floor, named.start()) if named else None
