@@ -23,6 +23,8 @@ TO_LEVEL = pattern(
     rf"{_FILLERS}(?: an?(?: [a-z-]+,?){{1,4}} of)?(?: (?:[a-z]{{0,3}}[$€£¥=])?)?"
 )
 AT_LEVEL = pattern(rf"(?: (?:up|down|higher|lower))?,? at{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
+# "By 35 miles, from 252 to 287", "by $30 - from about $252 to $222"
+FROM = pattern(rf"(?:,| [–—-])? from(?: up to)?{_FILLERS} (?:[a-z]{{0,3}}[$€£¥=])?")
 SHARES = frozenset(["percentage point", "basis point"])  # of these only shares consist
 BETWEEN = word_set(
     """
@@ -53,7 +55,7 @@ CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
 # "12 tugs were sold in the town, representing a 5% rise"
 STATED = pattern(
     r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is"
-    r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?(?: an?)? $"
+    r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?(?: an?(?: [a-z-]+)?)? $"
 )
 # How those two end.
 APPOSED_ENDS = (" of ", " up ", " down ", " by ")
@@ -61,6 +63,7 @@ STATED_ENDS = (
     ", ", " – ", " — ", " - ", " a ", " an ", "ing ", " is ", " was ", " means ", " meant ",
     " represents ", " represented ", " marks ", " marked ",
 )  # fmt: skip
+PRAISED = 20  # code points of ", a sharp "
 OF_A_TIME = ("first ", "past ", "last ", "final ", "previous ")
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", "where", "with", "whose", ";", "(", ".")
@@ -98,7 +101,10 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
     """Links "rose 9 points" to the level after it ("to 2,231"), and "an increase of 200" to its
     own."""
     draft = group[index]
-    if index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
+    reached = end_of_move(low, group, index)
+    if reached is not None:
+        link("change", draft, reached)
+    elif index + 1 < len(group) and leads_to(low, draft, group[index + 1]):
         link("change", draft, group[index + 1])
     elif index:
         own = owner(low, group, index)
@@ -113,6 +119,25 @@ def link_amount(low: str, group: list[Draft], index: int) -> None:
             link("change", own, draft)
 
 
+def end_of_move(low: str, group: list[Draft], index: int) -> Draft | None:
+    """The level that a change led to, if both ends of the move are told after it.
+
+    >>> text = "rose by 35 miles, from up to 252 miles to 287 miles"
+    >>> group = [Draft(8, 16, "measure"), Draft(29, 38, "measure"), Draft(42, 51, "measure")]
+    >>> link("to", group[1], group[2])
+    >>> end_of_move(text, group, 0) is group[2]
+    True
+    """
+    if index + 2 >= len(group) or not group[index + 1].links:
+        return None
+    draft, origin, level = group[index : index + 3]
+    at = max(draft.end, draft.noun_end)
+    came = ("to", level.start) in origin.links and FROM.fullmatch(
+        low, at, origin.hedge_start or origin.start
+    )
+    return level if came else None
+
+
 def far_below(draft: Draft, level: Draft) -> bool:
     """Whether a figure is so much smaller than another that it can only be its change."""
     return draft.low is not None and level.low is not None and level.low > 4 * draft.low > 0
@@ -122,11 +147,21 @@ def owner(low: str, group: list[Draft], index: int) -> Draft:
     """The figure before a change, skipping the base that it is compared to.
 
     "67 kites, compared with 62 in May, an increase of 5"; or a time: "67 kites in the first seven
-    months, up 5".
+    months, up 5"; or the conversion in brackets: "590 yen ($5), up 50 yen".
+
+    >>> yen, dollars = Draft(0, 7, "money", unit="JPY"), Draft(9, 11, "money", unit="USD")
+    >>> link("conversion", yen, dollars)
+    >>> rise = Draft(17, 23, "money", unit="JPY")
+    >>> owner("590 yen ($5), up 50 yen", [yen, dollars, rise], 2) is yen
+    True
     """
     before = group[index - 1]
     if index == 1:
         return before
+    if before.links and low.startswith((")", "]"), before.end) and before.unit != group[index].unit:
+        for level in group[: index - 1]:
+            if ("conversion", level.start) in before.links:
+                return level
     compares = group[index - 2].compared is before
     timed = index == 2 and before.kind == "duration" and low.endswith(OF_A_TIME, 0, before.start)
     return group[index - 2] if compares or timed else before
@@ -169,6 +204,10 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
         elif group[again].kind != "duration":
             break  # but "rose 5% from one year earlier to $63 million"
         again += 1
+    reached = end_of_move(low, group, index)
+    if reached is not None and reached.kind in LEVELS:
+        link("change", draft, reached)
+        return
     if again < len(group) and leads_to(low, said_last, group[again]):
         link("change", draft, group[again])
         return
@@ -229,7 +268,8 @@ def levelled(low: str, level: Draft, draft: Draft) -> bool:
     if gap.endswith((" and a ", " and an ")):  # "a $150 contract and a 5% rise": two things
         return False
     apposed = gap.endswith(APPOSED_ENDS) and APPOSED.search(gap) is not None
-    stated = not apposed and gap.endswith(STATED_ENDS) and STATED.search(gap) is not None
+    may_be = not apposed and (gap.endswith(STATED_ENDS) or ", a" in gap[-PRAISED:])
+    stated = may_be and STATED.search(gap) is not None
     if apposed or (stated and direction_after(low, draft)):
         return not CLAUSE.search(gap)
     words = WORDS.findall(gap)

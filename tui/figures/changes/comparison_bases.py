@@ -30,7 +30,7 @@ FILLERS = word_set(
 ) | {
     time + owner
     for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
-    for owner in ("'s", "’s")
+    for owner in ("'s", "’s", "s")
 }
 ARTICLES = frozenset(["a", "an"])
 EARLIER = frozenset(["previous", "prior", "earlier", "initial"])  # "from a previous 93"

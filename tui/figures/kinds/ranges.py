@@ -254,7 +254,14 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
 
 
 def changed(low: str, first: Draft, one_sided: bool) -> bool:
-    """Whether "from X to Y" is a change, not a range: after a verb of direction."""
+    """Whether "from X to Y" is a change, not a range: after a verb of direction.
+
+    >>> def of(text): return changed(text, Draft(len(text), len(text), "count", unit="eels"), False)
+    >>> of("stocks fell from "), of("in stocks from "), of("stocks ranged up from ")
+    (True, False, False)
+    >>> of("the range fell from ")
+    True
+    """
     before = low[max(0, first.start - 60) : first.start].split()
     if not before:
         return False
@@ -262,7 +269,8 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
     if "from" in tail[-3:]:
         at = len(tail) - 1 - tail[::-1].index("from")
         ahead = tail[:at]
-        if any(word in RANGING for word in ahead[-2:]):
+        moves = ahead[-1:] and ahead[-1] in DIRECTION_WORDS and ahead[-1] not in ("up", "down")
+        if not moves and any(word in RANGING for word in ahead[-2:]):
             return False
         if not PUSHING.isdisjoint(ahead[:-1]):
             return True  # "bringing its total from 12 to 15"

@@ -44,7 +44,6 @@ GOES_ON = frozenset(ALPHABET + "0123456789")
 ARTICLES = ("a", "an", "another", "only", "just", "-", "magnitude")
 LAST_WORDS = BEFORE.keys() | ARTICLES
 MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
-OF_AGE = " the age of"
 PASSING = (" above", " below", " over", " under", " beyond")
 # "over 30 years" is a hedge after "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
@@ -70,10 +69,6 @@ NOT_OVER = word_set(
 def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> None:
     """Sets `hedge` (as written) and `bound` of a figure.
 
-    >>> draft = Draft(16, 18, "duration", unit="year of age")
-    >>> add_hedge("Over the age of 18", "over the age of 18", draft, (0, 18))
-    >>> draft.hedge, draft.bound
-    ('Over', 'more')
     >>> draft = Draft(27, 29, "percent")
     >>> text = "decreased by no fewer than 30%"
     >>> add_hedge(text, text, draft, (0, 30))
@@ -99,9 +94,6 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         before = stripped.removesuffix("the").rstrip()
         if before.endswith(PASSING):
             stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
-    elif last == "of" and stripped.endswith(OF_AGE):
-        stripped = stripped.removesuffix(OF_AGE)  # "over the age of 18"
-        last = stripped[stripped.rfind(" ") + 1 :]
     if last in LAST_WORDS:
         found = hedge_before(low, draft, stripped, begin, floor)
         if found:

@@ -32,7 +32,9 @@ AGAIN = (
     "about",
     "=",
 )
-OF_THEM = pattern(r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around )?")
+OF_THEM = pattern(
+    r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around |roughly |over |more than )?"
+)
 NEXT_IN_BRACKET = ("; ", ", ", " / ", "/", " or ", ", or ")
 CLOSES = pattern(r"[)\]]")
 OR = pattern(
@@ -40,9 +42,11 @@ OR = pattern(
     rf"{MONEY_SIGN}?"
 )
 LOOSELY = word_set("about more than nearly almost around roughly some")
-# Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100".
+# Between the ends of a move: "from 120 [accidents in 2019] to 98", "to 1,204 [tonnes] from 1,100",
+# "from $40 [at 10.45 p.m. last night] to $38".
 TO_END = pattern(
-    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for) [^,;.()]{2,40}?)?,? to"
+    r"(?: (?!to |from )[a-z-]+){0,2}?(?: (?:in|during|on|at|for)"
+    r" (?:[^,;.()]|\.(?=[0-9m])|(?<= [ap]\.m)\.){2,40}?| an? [a-z]+ (?:ago|earlier|before))?,? to"
     r"(?: (?:about|around|nearly|almost|over|just|some|only|roughly|a|record|more than|less than))*"
     r"[ ]?(?:[a-z]{0,3}(?:[$£¥=]|€{1}))?[ ]?"
 )
@@ -109,8 +113,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
                 second.subject = first.unit
         elif (
             first.kind == "percent"
-            and second.kind == "count"
-            and ", or " in gap
+            and (second.kind == "count" or (first.change and second.kind in LEVELS))
+            and ", or " in gap  # of two fines it is a choice, of two losses it is not
             and OF_THEM.fullmatch(gap)
         ):
             link("same", first, second)  # "30% of the men, or 15"
@@ -211,7 +215,8 @@ def moves(low: str, group: list[Draft]) -> None:
     for draft in group:
         if draft.origin is not None and same_measure(draft, draft.origin):
             amount = draft.kind != "percent" and low.endswith("by ", 0, draft.start)
-            if not amount:  # "down by 5 from 61"
+            amount = amount or ends_later(draft.origin)
+            if not amount:  # "down by 5 from 61", "up 5 from 61 to 66"
                 link_move(draft, draft.origin)
     for first, second in itertools.pairwise(group):
         if second.start - first.end > 120 or low.find(" to", first.end, second.start) < 0:
@@ -221,6 +226,11 @@ def moves(low: str, group: list[Draft]) -> None:
             continue
         if TO_END.fullmatch(low, max(first.end, first.noun_end), second.start):
             link_move(first, second)
+
+
+def ends_later(origin: Draft) -> bool:
+    """Whether the other end of a move is already known, and stands behind what it came from."""
+    return any(relation == "to" and start > origin.start for relation, start in origin.links)
 
 
 def origins(group: list[Draft]) -> None:

@@ -88,6 +88,8 @@ def complete(
     inherit(drafts)
     for sentence, group in watch(with_quantities):
         add_subjects(text, low, group, sentence)
+        if len(group) > 2:
+            inherit_subjects(group)
 
 
 def complete_alone(
@@ -175,6 +177,24 @@ def inherit(drafts: list[Draft]) -> None:
                     draft.subject = other.unit
             elif relation != "to" and other.sentence == draft.sentence:
                 draft.period = draft.period or other.period
+
+
+def inherit_subjects(group: list[Draft]) -> None:
+    """Gives a change the subject of its level, if that stands before its own conversion.
+
+    >>> yen, dollars, rise = (Draft(at, at + 1, "money") for at in (0, 3, 6))
+    >>> yen.subject, yen.links = "profit", (("conversion", 3), ("change", 6))
+    >>> rise.subject, rise.change, rise.links = "bakery", "up", (("change", 0),)
+    >>> inherit_subjects([yen, dollars, rise]); rise.subject
+    'profit'
+    """
+    for level, converted, change in zip(group, group[1:], group[2:], strict=False):
+        if (
+            change.change
+            and ("change", change.start) in level.links
+            and ("conversion", converted.start) in level.links
+        ):
+            change.subject = level.subject
 
 
 def by_sentence(drafts: list[Draft], sentences: Sequence[Span]) -> list[tuple[Span, list[Draft]]]:
