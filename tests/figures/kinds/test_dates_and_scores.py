@@ -37,6 +37,7 @@ def test_what_a_date_says(marked: str, date: str) -> None:
         ("They met at 17:00", "time"),
         ("The bill passed 220-207 on Friday", "score"),
         ("the third try", "ordinal"),
+        ("He said: “The first one, long as it was, held”", "ordinal"),
     ],
 )
 def test_kinds_without_a_value_of_their_own(text: str, kind: str) -> None:

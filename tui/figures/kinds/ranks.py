@@ -14,6 +14,7 @@ BEFORE_RANK = word_set(
 )
 ACTING = word_set("i you he she it we they who which that")
 TO_BE = frozenset(["is", "was", "are", "were", "be", "been"])
+OPENING_QUOTES = "\"'“‘("
 VERB_ENDS = ("ed", "en", "wn", "ld", "ught")
 
 
@@ -31,7 +32,7 @@ def ranks(site: Site) -> bool:
     >>> of("when he first entered office"), of("Ann first entered it"), of("a first listed firm")
     (False, False, True)
     """
-    before = site.word.lower()
+    before = site.word.lower().lstrip(OPENING_QUOTES)
     if before == "at" or site.low.startswith(" of all", site.end):
         return False
     if before in BEFORE_RANK or before.endswith(("'s", "’s", "s'", "s’")):
