@@ -44,6 +44,9 @@ NO_DAY = frozenset([*",.;:)%$€£¥\n\"'’", ""])
 NO_DATE = NO_DAY - frozenset(".'’")
 CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 DASHES = frozenset("-–/")
+PART_OF_DECADE = frozenset(["early", "mid", "late"])
+POSSESSIVE = frozenset(["his", "her", "their", "my", "your", "our"])
+WEATHER = frozenset(["high", "highs", "low", "lows", "temperature", "temperatures", "degrees"])
 AFTER_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
 SPACES = frozenset(" \u00a0")
 AFTER_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
@@ -94,9 +97,7 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return _part_of_year(start, half.end(), "half", int(half[1]), full_year(half["year"]))
     if following and following in "s'’":
         short = SHORT_DECADE.match(low, start)
-        if short and (
-            low[start - 1] in "'’‘" or word_before(low, start) in ("the", "early", "late", "mid")
-        ):
+        if short and (low[start - 1] in "'’‘" or is_decade(low, start)):
             return DateSpan(start, short.end(), f"XX{short[1]}X")
     if following and following in "snrt":
         century = CENTURY.match(low, start)
@@ -104,6 +105,22 @@ def at_digit(text: str, low: str, start: int, dated: str | None) -> DateSpan | N
             return DateSpan(start, century.end(), f"{int(century[1]) - 1:02}XX")
         return at_quarter(text, low, start, dated)
     return None
+
+
+def is_decade(low: str, start: int) -> bool:
+    """Whether "80s" at `start` are years, and neither somebody's age nor degrees.
+
+    >>> [is_decade(low, low.index("80s")) for low in ("in the 80s", "since the late 80s", "by 80s")]
+    [True, True, False]
+    >>> [is_decade(low, low.index("80s")) for low in ("her late 80s", "highs in the 80s", "mid-80s")]
+    [False, False, True]
+    """
+    if low.endswith("mid-", 0, start):
+        return word_before(low, start - len("mid-")) not in POSSESSIVE
+    word = word_before(low, start)
+    if word in PART_OF_DECADE:
+        return word_before(low, start - len(word) - 1) not in POSSESSIVE
+    return word == "the" and WEATHER.isdisjoint(low[max(0, start - 48) : start].split())
 
 
 def _goes_on(low: str, at: int) -> bool:

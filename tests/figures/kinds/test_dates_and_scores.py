@@ -14,6 +14,7 @@ The [FY2023] plan is out | 2023
 Profits fell in the [first half] | XXXX-01/XXXX-06
 In [the twentieth] century | 19XX
 In the [80s] it was a farm | XX8X
+In the late [80s] it was a farm | XX8X
 In the '[80s] it was a farm | XX8X
 An act of [1867] says so | 1867
 The Mill Rules, [1972] lists hens | 1972
