@@ -56,6 +56,7 @@ LONGEST_NAME = 40  # code points of "campaign against the thefts of cars"
 BEGAN = (
     "founded ", "established ", "born ", "built ", "launched ", "created ", "formed ",
     "incorporated ", "introduced ", "set up ", "originally ", "first ",
+    "following ",  # "Following the fire in May, 50 homes were sold"
 )  # fmt: skip
 # "its 2018 sales"
 OF_A_YEAR = word_set(
