@@ -40,6 +40,14 @@ BEGUN = pattern(
     r"|began|started)(?: by [a-z ]{2,24})? in $"
 )
 
+# "For breach of an order from": the time of the order.
+OF_ANOTHER = pattern(r" (?:for|over|under|by|to|with|against|at) (?:[a-z'’-]+ )+from $")
+# What is "faster than expected in May" is so in May.
+OF_COMPARED = pattern(
+    r" (?:[a-z]+er|more|less) than (?!(?:the |its |their )?(?:[a-z-]+ )?(?:average|mean|norm"
+    r"|normal|usual|expected|forecast|planned|predicted|estimated|scheduled|thought)(?![a-z]))"
+)
+
 
 def is_superlative(clause: str) -> bool:
     """Whether something is the most, or the first, of its kind in a clause.
@@ -111,3 +119,37 @@ def preposition(before: str) -> str:
             break
         words.pop()
     return words[-1] if words else ""
+
+
+def is_of_another(between: str) -> bool:
+    """Whether a time is of what is named before "from": "a fine for breach of an order from".
+
+    >>> is_of_another(" for breach of an order from "), is_of_another(" letters from ")
+    (True, False)
+    """
+    return between.endswith(" from ") and OF_ANOTHER.search(between) is not None
+
+
+def is_of_compared(between: str) -> bool:
+    """Whether a time is of what a figure is compared with: "faster than the record set in".
+
+    >>> is_of_compared(" faster than the record set in "), is_of_compared(" hotter than usual in ")
+    (True, False)
+    """
+    return OF_COMPARED.match(between) is not None
+
+
+def in_bracket(low: str, floor: int, start: int, between: str) -> bool:
+    """Whether a time stands in brackets that end before a figure, `between` the two.
+
+    Not if it is all that they contain: "the summer (May to August 1992) was 5 degrees warm".
+
+    >>> in_bracket("the mill (built in may 1990) lost 50", 0, 19, ") lost ")
+    True
+    >>> in_bracket("a) in 1990 it lost b) 50", 0, 6, " it lost b) ")
+    False
+    """
+    closes = between.find(")")
+    if between.find("(", 0, closes) >= 0 or (closes == 0 and low[start - 1] == "("):
+        return False
+    return low.rfind("(", floor, start) > low.rfind(")", floor, start)
