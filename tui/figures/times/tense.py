@@ -5,10 +5,11 @@ Friday to come.
 """
 
 from tui.figures.draft import Draft
+from tui.figures.grammar.following_word import words_in
 from tui.figures.tables import word_set, words
 from tui.figures.times.relative_times import earlier
 from tui.patterns import pattern
-from tui.text.dates import WEEKDAYS, back_from
+from tui.text.dates import MONTHS, WEEKDAYS, back_from
 
 Span = tuple[int, int]
 
@@ -47,8 +48,18 @@ COMING_DAYS = (
 )  # fmt: skip
 # "His term was to end in August"
 WAS_TO = pattern(r"(?<![a-z])(?:is|are|was|were) (?:set |supposed )?to (?!be )[a-z]")
-BEFORE_A_TIME = word_set("on by for from in into until before this be early late mid")
+BEFORE_A_TIME = word_set("on by for from in into until through before this be early late mid")
+# "Announced it would meet on Monday": but not on a day so far back, or at a time that is told.
+SAYING = word_set(
+    "said says announced told declared confirmed agreed stated promised tweeted warned decided"
+)
+TOLD_THEN = word_set("was were had yesterday last ago earlier previously then when previous") | {
+    *WEEKDAYS,
+    *MONTHS,
+}
 NEAR = 90  # code points
+SAID_BEFORE = 160
+YEAR = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
@@ -70,7 +81,10 @@ def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
             draft.date = earlier(date, "year") or date
     elif len(date) == 10:
         if low[draft.start : draft.end] in WEEKDAYS and date < dated:
-            draft.date = coming(low, draft, sentence) or date
+            told = says_would(low, draft, sentence, SAYING)
+            draft.date = (
+                back_from(date, -7, "day") if told else coming(low, draft, sentence)
+            ) or date
         elif (
             date[:4] not in low[draft.start : draft.end]
             and months_ahead(dated, date) > 1
@@ -79,7 +93,9 @@ def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
             draft.date = f"{int(date[:4]) + 1}{date[4:]}"
     elif len(date) == 7 and low[draft.end - 1].isalpha() and date < dated[:7]:
         far = months_ahead(dated, date) >= LEAST_AHEAD
-        if will_be(low, draft, sentence) or (far and goes_on(low, draft, sentence)):
+        if will_be(low, draft, sentence) or (
+            far and (goes_on(low, draft, sentence) or says_would(low, draft, sentence))
+        ):
             draft.date = f"{int(date[:4]) + 1}{date[4:]}"
 
 
@@ -174,6 +190,32 @@ def coming(low: str, date: Draft, sentence: Span) -> str | None:
     if not will_be(low, date, sentence, COMING_DAYS):
         return None
     return back_from(date.date or "", -7, "day")
+
+
+def says_would(low: str, date: Draft, sentence: Span, saying: frozenset[str] | None = None) -> bool:
+    """Whether something would be at a date, as somebody said (with a word of `saying`) at a time
+    that is not told.
+
+    >>> def of(text, date):
+    ...     at = text.index(date)
+    ...     return says_would(text, Draft(at, at + len(date), "date"), (0, len(text)), SAYING)
+    >>> of("he said it would open on friday", "friday")
+    True
+    >>> of("in may he said it would open on friday", "friday")
+    False
+    >>> of("he said it would have met on friday", "friday")
+    False
+    """
+    near = low[max(sentence[0], date.start - SAID_BEFORE) : date.start]
+    at = near.rfind(" would ")
+    if at < 0 or near.startswith(" would have ", at):
+        return False
+    begin = max(near.rfind(mark, 0, at) for mark in (" but ", "; "))
+    said = words_in(near[begin + 1 : at])
+    if not TOLD_THEN.isdisjoint(said) or YEAR.search(near, begin + 1, at):
+        return False
+    told = saying is None or not saying.isdisjoint(said)
+    return told and will_be(low, date, sentence, (" would ",))
 
 
 def could_act(word: str) -> bool:
