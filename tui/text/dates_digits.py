@@ -112,7 +112,7 @@ def is_decade(low: str, start: int) -> bool:
 
     >>> [is_decade(low, low.index("80s")) for low in ("in the 80s", "since the late 80s", "by 80s")]
     [True, True, False]
-    >>> [is_decade(low, low.index("80s")) for low in ("her late 80s", "highs in the 80s", "mid-80s")]
+    >>> [is_decade(low, low.index("80s")) for low in ("her late 80s", "high in the 80s", "mid-80s")]
     [False, False, True]
     """
     if low.endswith("mid-", 0, start):

@@ -19,6 +19,7 @@ In the '[80s] it was a farm | XX8X
 An act of [1867] says so | 1867
 The Mill Rules, [1972] lists hens | 1972
 In [1086] the town was poor | 1086
+He wrote The Mill ([1998]) in Bonn | 1998
 For [May] 6.6 million came | XXXX-05
 """
 

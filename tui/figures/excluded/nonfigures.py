@@ -53,6 +53,7 @@ CLAUSES = pattern(
 )
 # "00:1A:2B:3C", a machine's address
 BYTES = pattern(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])")
+WORDS_TOLD = 3  # words before a bracket in a line that is no heading: "Messages (2019)"
 LONGEST_NOTES = 200  # code points
 NOTES = pattern(r"[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})+\]")  # "[4, 5]"
 ENTRY = pattern(
@@ -253,9 +254,31 @@ def widget(site: Site) -> Verdict:
             return NoFigure(notes.end())
     alone = site.preceding + site.following in ("()", "[]")
     plain = site.text[site.start : site.end].isdigit()
-    if alone and plain and not in_table_cell(site) and not compares(site):
+    if alone and plain and not (in_table_cell(site) or compares(site) or is_year_of_work(site)):
         return NoFigure(site.end)
     return None
+
+
+def is_year_of_work(site: Site) -> bool:
+    """Whether a number alone in brackets is the year of what is named before it, in a sentence.
+
+    >>> from tui.figures.numbers.numerals import read_number
+    >>> def of(text):
+    ...     at = text.index("(") + 1
+    ...     return is_year_of_work(Site(text, text.lower(), read_number(text, text, at), None))
+    >>> of("She wrote The Mill (1998) in Bonn"), of("She wrote The Mill (12) in Bonn")
+    (True, False)
+    >>> of("Messages (1998)"), of("Lee, A. (1998). The mill."), of("men (1998) said")
+    (False, False, False)
+    """
+    value, text = site.number.value, site.text
+    if value is None or site.end - site.start != 4 or not 1900 <= value <= 2100:
+        return False
+    before = site.word_before(site.start - 1)
+    line = text.rfind("\n", 0, site.start) + 1
+    told = len(text[line : site.start - 1].split()) >= WORDS_TOLD and text[line].isalnum()
+    goes_on = text[site.end + 1 : site.end + 2] not in ("", "\n") and site.preceding == "("
+    return told and goes_on and before[:1].isupper() and before[-1:].isalpha()
 
 
 def pronoun(site: Site) -> Verdict:

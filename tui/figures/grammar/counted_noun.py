@@ -44,7 +44,7 @@ WORD = pattern(
 )
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
-ACT = pattern(r"[a-z]{3,}ed [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
+ACT = pattern(r"[a-z]{3,}(?:ed|ing) [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
 VOICED = pattern(
     r"(?:expressed|raised|voiced|showed|reported|requested|demanded|received|sought|needed|required"
     r"|claimed|attended|joined|visited|opposed|supported|declined|denied|refused|remained) [a-z]"
@@ -218,7 +218,7 @@ class _Noun:
                 end = self._with_others(end)
         elif self._is_joined:
             end = self._before_and
-        elif self._one or (share and end):
+        elif self._one or (share and end and not self._acts()):
             end = self._last_noun
         elif end and self._low.endswith("ing", self._begin, end) and end == self._last_noun:
             return None  # "three facing charges", "he was 18 turning 19"
@@ -227,10 +227,10 @@ class _Noun:
         return (self._begin, end) if end else None
 
     def _acts(self) -> bool:
-        """Whether a verb stands first: "20 entered Spain", "12 set to", "40 expressed concern"."""
+        """Whether a verb stands first: "20 entered Spain", "12 set to", "40 voiced concern"."""
         first = self._text.find(" ", self._begin)
         past = (
-            self._text.endswith("ed", self._begin, first)
+            self._text.endswith(("ed", "ing"), self._begin, first)
             and self._text[first + 1 : first + 2].isupper()
         )
         if past or self._text.startswith("set to ", self._begin):

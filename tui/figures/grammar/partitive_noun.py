@@ -32,6 +32,10 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
     if span is None:
         named = WORD.match(text, match.end() - 1) if " the " in match.group() else None
         return named.span(1) if named and low[slice(*named.span(1))] in THE_PEOPLE else None
-    if low[span[0] : span[1]] in ("them", "us", "which", "whom"):
+    noun = low[slice(*span)]
+    if noun in ("them", "us", "which", "whom"):
         return None
+    first, _, others = noun.partition(" ")
+    if others and first.endswith("ed") and match.group().endswith((" those ", " these ")):
+        return None  # "five of those involved clubs"
     return span

@@ -50,7 +50,9 @@ OPENS_TIME = word_set(
     """
 )
 # "For a third straight month": no noun of the clause either.
-TIME_ALONE = frozenset(["year", "month", "quarter", "week", "session", "period"])
+TIME_ALONE = frozenset(
+    ["year", "month", "quarter", "week", "session", "period", "morning", "afternoon", "evening"]
+)
 # What the verb of a clause has for its subject, and what it counts is not said.
 COMPASS = frozenset(["north", "south", "east", "west"])
 PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])

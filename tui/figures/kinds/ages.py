@@ -27,7 +27,7 @@ HUMAN_AGE = (1, 110)
 ADULT = 16
 DEATH = pattern(r"(?<![a-z])(?:died|dies|death|dead)(?![a-z])")
 DEATH_REACH = 400  # code points before the age in which a death is told
-WAS = frozenset(["is", "was", "am", "turned", "turns"])
+WAS = frozenset(["is", "was", "am", "been", "turned", "turns"])
 I_AM = frozenset(["i'm", "i’m", "he's", "he’s", "she's", "she’s"])
 AGE_FROM = pattern(r"(?:(?:in|by) age|(?<![a-z])aged?|ages rang(?:ed|ing)) from $")
 ARTICLES = frozenset(["the", "a", "an", "another", "his", "her", "their", "my"])
@@ -166,6 +166,8 @@ def was_aged(site: Site) -> bool:
     ...     return was_aged(Site(text, text, read_number(text, text, at), None))
     >>> of("i am 26 now"), of("i'm 26."), of("the sum was 26."), of("i am 26 miles")
     (True, True, False, False)
+    >>> of("he would have been 26."), of("it would have been 26.")
+    (True, False)
     """
     value = site.number.value
     if value is None or value > HUMAN_AGE[1] or not AGE_ENDS.match(site.low, site.end):
@@ -173,6 +175,8 @@ def was_aged(site: Site) -> bool:
     words = site.low[max(0, site.start - 24) : site.start].split()
     if words[-1] == "turned" or words[-1] in I_AM:
         return True
+    if words[-1] == "been":  # "he would have been 80 in May"
+        return words[-3:-1] == ["would", "have"] and words[-4:-3] != [] and words[-4] in PERSONS
     if len(words) > 1 and (words[-2] in PERSONS or words[-2][-1] == ","):
         return True
     return value >= ADULT and tells_of_a_death(site)

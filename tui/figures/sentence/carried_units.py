@@ -58,6 +58,8 @@ LOOSENING = frozenset(["over", "about", "some", "around", "nearly", "almost", "a
 COMPARED = (["compared", "with"], ["compared", "to"])
 HAVE_ACTED = frozenset(["have", "had", "were", "are", "did"])
 FARTHEST_BRACKET = 40  # code points
+# "40 cases, with 12 recorded in Bonn"
+RECORDED = frozenset(["recorded", "reported", "confirmed", "registered", "added", "found"])
 NEAR = 14  # code points: " (down from "
 MEASURED = frozenset(["reported", "measured", "recorded", "registered", "said"])
 INDEX_UNITS = frozenset(("point", "points"))
@@ -169,7 +171,11 @@ def carry_unit(text: str, low: str, said: Said, draft: Draft) -> None:
         draft.kind, draft.unit = last.kind, last.unit
     elif (
         last is not None
-        and (before.endswith("including") or is_part_of_them(low, words, draft))
+        and (
+            before.endswith("including")
+            or is_part_of_them(low, words, draft)
+            or (before == "with" and next_word(low, draft.end) in RECORDED)
+        )
         and part_of(last, draft)
     ):
         draft.unit = last.unit

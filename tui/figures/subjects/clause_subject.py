@@ -18,6 +18,7 @@ from tui.figures.grammar.phrases_before import (
     antecedent,
     is_object,
     last_noun,
+    with_head,
 )
 from tui.figures.subjects.adjacent_subject import (
     HEDGING_VERBS,
@@ -108,6 +109,9 @@ def left_subject(
         )
         if whose:
             return whose
+    if draft.unit is None and draft.kind == "count" and ahead.endswith(", including"):
+        whole = last_noun(text, low, floor, floor + len(ahead) - len(", including"))
+        return with_head(text, low, floor, whole) if whole else None  # "more hens, including 12"
     if " to " in ahead and was_caused(ahead):
         return None
     if draft.kind == "money" or draft.kind == "duration":

@@ -29,6 +29,7 @@ IN_TOTAL = ("altogether", "overall")
 
 
 # "the second-largest airport", "the third most popular name"
+HALF = pattern(r" half(?![\w-])")
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+|ever|born|[a-z]+ed)(?= )| most(?= [a-z]+ [a-z])")
 THE_NOUN = pattern(r"(?<![a-z])(?:the|this|that|his|her|its|their) ([a-z]{3,})$")
 OBJECTS = (
@@ -169,6 +170,8 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     """
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
+    if HALF.match(low, end):
+        return "half"  # "the second half of the match"
     most = MOST_OF_RANK.match(low, end)
     glued = None if most else GLUED_NOUN.match(low, end)
     if glued:

@@ -19,6 +19,7 @@ from tui.figures.subjects.contest import contest
 from tui.figures.subjects.counted_subject import counted_by_subject
 from tui.figures.subjects.counted_volume import counted_volume
 from tui.figures.subjects.following_subject import (
+    AGE,
     MADE_OF,
     counted_subject,
     noun_after_were,
@@ -59,6 +60,7 @@ OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
 LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
+STRONG = ("-strong ", " strong ")
 COURSES = (" course of", " space of", " span of", " stretch of")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = (
@@ -186,6 +188,8 @@ def subject_of(
         lead = noun_after(text, low, draft.end + len("-point"), one=True)
         if lead and low[slice(*lead)].rsplit(" ", 1)[-1] not in AFTER:
             return lead  # "a 7-point lead"
+    if unit is None and low.startswith(STRONG, draft.end):
+        return noun_after(text, low, draft.end + len("-strong"), one=True)  # "a 12-strong crew"
     end = draft.noun_end if unit and draft.noun_end > draft.end else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
@@ -210,7 +214,7 @@ def subject_of(
     found = (
         (of_magnitude(text, low, draft, sentence[0]) if unit == "magnitude" else None)
         or noun_qualified(text, low, draft)
-        or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF else None)
+        or (noun_of_amount(text, low, behind) if draft.kind in MADE_OF and unit != AGE else None)
         or amount_of(text, low, draft, sentence[0])
         or (noun_in(text, low, behind) if draft.kind == "money" or not unit else None)
         or (noun_of_amount(text, low, behind) if draft.kind not in MADE_OF else None)
