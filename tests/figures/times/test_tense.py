@@ -12,7 +12,7 @@ TABLE = """
 2020-01-20 | The act paid the wardens through [September] | 2019-09
 2020-06-20 | Lee said he would resign in [May] | 2020-05
 2020-01-22 | The guild announced it would meet on [Monday] | 2020-01-27
-2020-01-22 | The rally was to begin on Friday, but the guild said it would meet on [Monday] | 2020-01-27
+2020-01-22 | The rally was to be on Friday, but Lee said it would be on [Monday] | 2020-01-27
 2020-01-22 | On Sunday, the guild said it would meet on [Monday] | 2020-01-20
 2020-01-22 | It was agreed that the mill would open on [Monday] | 2020-01-20
 2020-01-22 | Lee said they would have met on [Monday] | 2020-01-20
