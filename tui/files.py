@@ -2,29 +2,24 @@
 
 Paths come from outside: a FIFO would block, a device would never end, a huge file would exhaust
 memory. `read_bytes` opens without blocking, checks what it has opened, and only then reads.
-
-`pathlib` is imported where it is used: the first figure of a text needs a table from here, and
-would come after 302 million instructions instead of 283.
 """
-
-from __future__ import annotations
 
 import contextlib
 import os
 import stat
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from tui.errors import FactdeskError, reason
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: Larger files are refused: their text may take four times this in memory.
 MAX_BYTES = 256 * 1024 * 1024
 
 #: Bytes that are read at once.
 _PART = 256 * 1024
+
+_HERE = Path(__file__).resolve().parent
 
 
 class Stamp(NamedTuple):
@@ -38,10 +33,7 @@ class Stamp(NamedTuple):
 
 
 def read_bytes(
-    path: Path | str,
-    *,
-    limit: int = MAX_BYTES,
-    progress: Callable[[int, int], None] | None = None,
+    path: Path, *, limit: int = MAX_BYTES, progress: Callable[[int, int], None] | None = None
 ) -> bytes:
     """The content of a regular file of at most `limit` bytes; raises `FactdeskError` for anything
     else.
@@ -72,7 +64,7 @@ def read_bytes(
     return b"".join(parts)
 
 
-def _open(path: Path | str) -> tuple[int, int]:
+def _open(path: Path) -> tuple[int, int]:
     """Opens a regular file without blocking: its handle, and its size in bytes."""
     where = str(path)
     try:
@@ -137,11 +129,8 @@ def shipped(name: str) -> Path:
 
     It is inside the package, else at the top of the checkout.
     """
-    from pathlib import Path
-
-    here = Path(__file__).resolve().parent
-    inside = here / "shipped" / name
-    return inside if inside.exists() else here.parent / name
+    inside = _HERE / "shipped" / name
+    return inside if inside.exists() else _HERE.parent / name
 
 
 def config_folder() -> Path:
@@ -174,8 +163,6 @@ def cache_folder() -> Path:
 
 def absolute(path: Path) -> Path:
     """The absolute path without `..`; symbolic links are not resolved."""
-    from pathlib import Path
-
     return Path(os.path.normpath(path.absolute()))
 
 

@@ -45,10 +45,11 @@ WORD = pattern(
 NAME_NUMERAL = pattern(r" [0-9]{1,3}(?:\.[0-9])?(?:[a-z]{0,2}|[KGDX])(?= [^\W\d_])")
 GLUED = pattern(r"[-‑]([^\W\d_][^\W_]{0,40})")
 ACT = pattern(r"[a-z]{3,}(?:ed|ing) [A-Z][a-z]+(?! [a-z]+s(?![a-z]))|set to ")
-VOICED = pattern(
-    r"(?:expressed|raised|voiced|showed|reported|requested|demanded|received|sought|needed|required"
-    r"|claimed|attended|joined|visited|opposed|supported|declined|denied|refused|remained) [a-z]"
-)
+VOICED = frozenset(
+    ["expressed", "raised", "voiced", "showed", "reported", "requested", "demanded", "received",
+     "sought", "needed", "required", "claimed", "attended", "joined", "visited", "opposed",
+     "supported", "declined", "denied", "refused", "remained"]
+)  # fmt: skip
 BALLOT = pattern(r" (?:vot|ballot)")  # "three no votes"
 AND_OTHERS = pattern(r" and ([a-z]+)(?![\w'-])(?!’)")
 SHORTENED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "n't", "n’t")
@@ -235,7 +236,7 @@ class _Noun:
         )
         if past or self._text.startswith("set to ", self._begin):
             return ACT.match(self._text, self._begin) is not None
-        return VOICED.match(self._text, self._begin) is not None
+        return first > 0 and self._text[self._begin : first] in VOICED
 
     @property
     def _may_join(self) -> bool:

@@ -68,7 +68,7 @@ POINTING = (
     " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
 )  # fmt: skip
 WHOEVER = (" those", " anyone", " everyone")
-GOING_DOWN = pattern(r"[a-z]+ing (?:down|out|up|off|back) ")
+GOING_DOWN = ("down ", "out ", "up ", "off ", "back ")
 POSSESSIVES = (" his ", " her ", " their ", " its ", " my ", " our ")  # "at 12, his family"
 ACTED_ON = frozenset(["money", "measure"])
 
@@ -274,8 +274,10 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     if aside and low.startswith(TAKING_PART, start):
         return True
     ahead = low[start:at].split()
-    if aside and at == start and GOING_DOWN.match(low, start):
-        return True  # ", boiling down to $5"
+    if aside and at == start:
+        first, _, behind = low[start : start + 24].partition(" ")
+        if behind.startswith(GOING_DOWN) and first.endswith("ing"):
+            return True  # ", boiling down to $5"
     if (
         aside
         and ahead

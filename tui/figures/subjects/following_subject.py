@@ -23,13 +23,11 @@ IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
 # "12 altogether", "12 in total"
 IN_ALL = (("in", "total"), ("in", "all"), ("all", "told"))
-ASIDE = pattern(r" \([^()]{1,40}\)")
 AGE = "year of age"
 IN_TOTAL = ("altogether", "overall")
 
 
 # "the second-largest airport", "the third most popular name"
-HALF = pattern(r" half(?![\w-])")
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+|ever|born|[a-z]+ed)(?= )| most(?= [a-z]+ [a-z])")
 THE_NOUN = pattern(r"(?<![a-z])(?:the|this|that|his|her|its|their) ([a-z]{3,})$")
 OBJECTS = (
@@ -138,9 +136,10 @@ def noun_shared(text: str, low: str, draft: Draft, group: list[Draft]) -> Span |
         if draft.end < each.start <= draft.end + len(", $"):
             if low[draft.end : each.start].strip(" ,$€£¥") or each.kind == "count":
                 return None
-            aside = ASIDE.match(low, each.end)
-            end = aside.end() if aside else each.end
-            return noun_after(text, low, end, one=True)
+            closed = (
+                low.find(")", each.end, each.end + 40) if low.startswith(" (", each.end) else -1
+            )
+            return noun_after(text, low, closed + 1 if closed > 0 else each.end, one=True)
     return None
 
 
@@ -170,7 +169,7 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     """
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
-    if HALF.match(low, end):
+    if low.startswith(" half", end) and low[end + len(" half") : end + 6] in ("", " ", ".", ","):
         return "half"  # "the second half of the match"
     most = MOST_OF_RANK.match(low, end)
     glued = None if most else GLUED_NOUN.match(low, end)

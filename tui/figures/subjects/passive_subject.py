@@ -67,7 +67,8 @@ def who_died(text: str, low: str, start: int, figure: int) -> Span | None:
     found = first_noun(text, low, start, died.start()) if died else None
     if not found or found[0] == found[1]:
         return None
-    nickname = NICKNAME.match(text, found[1])
+    quoted = text.startswith((' "', " “", " ("), found[1])
+    nickname = NICKNAME.match(text, found[1]) if quoted else None
     return found[0], nickname.end() if nickname else found[1]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from tui.files import read_bytes
 from tui.patterns import pattern
 
 Made = TypeVar("Made")
@@ -51,8 +50,11 @@ class Form(NamedTuple):
 
 
 def _text(name: str) -> str:
+    # Not by `tui.files`, which imports `pathlib`: a first figure would come after 302 million
+    # instructions instead of 283, and what lies in this folder is no user's.
     path = os.path.join(os.path.dirname(__file__), name)  # noqa: PTH118, PTH120
-    return read_bytes(path).decode("utf-8")
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read().decode("utf-8")
 
 
 class Forms(dict[str, list[Form]]):
