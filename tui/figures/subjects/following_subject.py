@@ -130,7 +130,7 @@ def noun_shared(text: str, low: str, draft: Draft, group: list[Draft]) -> Span |
     'contract'
     """
     written = low[draft.start : draft.end]
-    if draft.kind not in MADE_OF or not ("-" in written[1:] or is_attribute(draft, written)):
+    if not ("-" in written[1:] or is_attribute(draft, written)):
         return None
     for each in group:
         if draft.end < each.start <= draft.end + len(", $"):

@@ -131,7 +131,8 @@ def add_subject(
         if before is not None and draft.kind == "percent" and low.endswith(OF_THEM, 0, at):
             draft.subject = before.subject  # "5,870 pupils, of whom 41% walk"
             return
-    span = noun_shared(text, low, draft, group) if len(group) > 1 else None
+    may_share = len(group) > 1 and draft.kind in MADE_OF
+    span = noun_shared(text, low, draft, group) if may_share else None
     span = span or subject_of(text, low, draft, sentence, before)
     if span is not None and len(group) > 1:
         span = noun_through(text, low, span, draft, group)
