@@ -7,6 +7,7 @@ import pytest
 from bracketed import figure_in, rows
 
 TABLE = """
+The firm lost 60% of its value, or more than [$30 million], in May | down | -
 Fares brought in $23.4 million, up [8%] from the year-earlier quarter | up | the year-earlier quarter
 Net fares rose to [$23.4 million] from $21.4 million a year earlier | - | $21.4 million a year earlier
 The margin climbed to [5.6%] from 4.9% in the prior-year period | - | 4.9% in the prior-year period

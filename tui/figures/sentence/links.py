@@ -118,6 +118,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             and OF_THEM.fullmatch(gap)
         ):
             link("same", first, second)  # "30% of the men, or 15"
+            second.change = second.change or first.change
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
             link("same", first, second)  # "a tenth (9.8%)"
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):
