@@ -31,6 +31,9 @@ Tolls surpassed [$8 billion] | surpassed | more
 Tolls exceeded [$8 billion] | exceeded | more
 They won with an average of [50 goats] | - | -
 The herd averaged [50] goats | averaged | approx
+Those over the age of [18] may fish | over | more
+Nobody under the age of [18] may fish | under | less
+Boats above the age of [40 years] are scrapped | above | more
 He went to sea at the age of [18] | - | -
 Tremors over magnitude [4.5] were felt | over | more
 It lists tremors of at least magnitude [6] | at least | more

@@ -44,6 +44,7 @@ GOES_ON = frozenset(ALPHABET + "0123456789")
 ARTICLES = ("a", "an", "another", "only", "just", "-", "magnitude")
 LAST_WORDS = BEFORE.keys() | ARTICLES
 MARKS = (" mark", "-mark", " level", " threshold", " barrier", " milestone")
+OF_AGE = " the age of"
 PASSING = (" above", " below", " over", " under", " beyond")
 # "over 30 years" is a hedge after "for" or "lasted"; else it says when.
 SPANNING = ("over", "past", "within", "near", "beyond")
@@ -94,6 +95,9 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         before = stripped.removesuffix("the").rstrip()
         if before.endswith(PASSING):
             stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
+    elif last == "of" and stripped.endswith(OF_AGE):
+        stripped = stripped.removesuffix(OF_AGE)  # "over the age of 18"
+        last = stripped[stripped.rfind(" ") + 1 :]
     if last in LAST_WORDS:
         found = hedge_before(low, draft, stripped, begin, floor)
         if found:
