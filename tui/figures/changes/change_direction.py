@@ -46,6 +46,7 @@ NAMED_MOVES = MOVES | {"growth", "gain", "jump", "surge", "slump", "plunge"}
 AFTER_NOUN = pattern(r" [a-z]+[ -]([a-z]+)(?:[ -]([a-z]+))?")
 RATE = pattern(r" (?:annual |annualized |daily )?(?:rate|pace|clip)(?![a-z])")
 NO_MOVE = (" down payment", " upfront", " up front", " up to", " off-")
+FARTHEST_CLOSED = 30  # code points of a conversion in brackets
 MORE_BEGINS = frozenset([" hig", " low", " mor", " les", " few", " up ", " dow"])
 BEFORE_NOUN = word_set(
     """
@@ -253,6 +254,8 @@ def direction_after(low: str, draft: Draft) -> str | None:
     """
     at = draft.noun_end or draft.end
     if draft.kind != "percent" and draft.unit not in POINTS:
+        if low.startswith(" (", at):  # "5 miles (8 km) longer than"
+            at = low.find(")", at, at + FARTHEST_CLOSED) + 1 or at
         if draft.kind in ("money", "measure") or draft.unit == "times":
             move = next_word(low, at)
             if move in MOVES:

@@ -64,6 +64,7 @@ STATED_ENDS = (
     " represents ", " represented ", " marks ", " marked ",
 )  # fmt: skip
 PRAISED = 20  # code points of ", a sharp "
+COMPARED = (" higher than ", " lower than ", " more than ", " less than ")
 OF_A_TIME = ("first ", "past ", "last ", "final ", "previous ")
 WORDS = pattern(r"[a-z-]+|[(;.]")
 JOINED = ("and", "but", "while", "after", "following", "where", "with", "whose", ";", "(", ".")
@@ -218,7 +219,8 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
                     link("change", level, draft)
         return
     own = owner(low, group, index) if index else draft
-    points = own.kind == "percent" and draft.unit in POINTS  # "12%, up 2 points"
+    # "12%, up 2 points", "71%, some 25% higher than in May"
+    points = own.kind == "percent" and (draft.unit in POINTS or is_so_much_higher(low, own, draft))
     if (
         own is not draft
         and (points or (own.kind in LEVELS and draft.unit not in SHARES))
@@ -227,6 +229,17 @@ def link_one(low: str, group: list[Draft], index: int, before: list[Draft]) -> N
         link("change", own, draft)
     elif len(before) == 1 and before[0].kind in LEVELS and leads_back(low, draft):
         link("change", before[0], draft)
+
+
+def is_so_much_higher(low: str, level: Draft, draft: Draft) -> bool:
+    """Whether a share is told to be so much higher: "71%, some 25% higher than in May".
+
+    >>> level, change = Draft(0, 3, "percent"), Draft(5, 8, "percent")
+    >>> is_so_much_higher("71%, 25% higher than in May", level, change)
+    True
+    """
+    gap = low[level.end : draft.hedge_start or draft.start]
+    return gap == ", " and low.startswith(COMPARED, draft.end)
 
 
 def is_second_change(low: str, first: Draft, second: Draft) -> bool:

@@ -34,7 +34,7 @@ _ENDS = r"(?:the end of |early |late |mid-)?"
 _QUARTER = r"(?:q[1-4]|h[12])(?:[ -]?(?:19|20)?[0-9]{2})?(?![0-9a-z])"
 BASE_YEAR = pattern(
     r"(?:the )?(?:19|20)[0-9]{2}(?:(?:[-/]|–{1})[0-9]{2,4})?(?![0-9%]| (?:to|through) (?:19|20))"
-    r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey)(?![a-z]))?"
+    r"(?:[’']s [a-z-]+| (?:count|level|figure|total|average|survey|election|census)(?![a-z]))?"
 )
 # Bases by their first word, after "the" or without it: a text needs one or two of these patterns.
 _BASES = {
@@ -109,6 +109,7 @@ LINKING = (
     "on ", "from ", "over ", "than ", "versus ", "vs", "below ", "since ", "against ", "year",
     "month", "quarter", "week", "day", "yoy", "mom", "qoq", "-o-", "y/", "m/", "q/",
 )  # fmt: skip
+OF_WHOLE = pattern(r" of (?:(?:the|its|all|their) )?[a-z]+(?: [a-z]+)?(?= from )")
 LATER_LEAD = pattern(r" (?:in|during|for|over) [^,;:.()\n]{2,40}?,? ")
 # "5% more than in May", but not "5%, to more than 2 million", "the most in more than a decade".
 THAN = pattern(
@@ -168,6 +169,9 @@ def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int
     at = end_of_aside(low, max(draft.end, draft.noun_end))
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
+    if base is None and low.startswith(" of ", at) and low.find(" from ", at, limit) >= 0:
+        whole = OF_WHOLE.match(low, at, limit)  # "down by 5% of the vote from 2017"
+        base = linked(low, LEAD, whole.end(), limit) if whole else None
     if base is not None:
         return base
     if low.find(" than ", at, min(limit, stop)) >= 0:

@@ -10,7 +10,10 @@ from tui.figures.numbers.number_words import MONEY_SIGN
 from tui.figures.tables import word_set
 from tui.patterns import pattern
 
-BEFORE_BRACKET = pattern(r"[ \u00a0]?(?:per [a-z]+ |a [a-z]+ )?[(\[]")
+# "20 km of road (12 miles)", "5 moles of air per cubic metre (2 g"
+BEFORE_BRACKET = pattern(
+    r"[ \u00a0]?(?:of [a-z]+ )?(?:per (?:cubic |square )?[a-z]+ |a [a-z]+ )?[(\[]"
+)
 # What may be in a bracket before an amount, but for its currency.
 LOOSENING = word_set(
     "or about around approximately equivalent equal to some roughly nearly over approx approx. = ~"
@@ -34,6 +37,11 @@ AGAIN = (
 )
 OF_THEM = pattern(
     r" of [^,;.()]{2,40}, or (?:about |some |nearly |almost |around |roughly |over |more than )?"
+)
+WHICH_IS = pattern(
+    r", which (?:is|was|are|were|constitute[sd]?|represent(?:s|ed)|amount(?:s|ed) to|equal(?:s|led)"
+    r"|makes up|made up)"
+    r"(?: (?:about|around|roughly|nearly|almost|some|only|just|over|more than))* $"
 )
 NEXT_IN_BRACKET = ("; ", ", ", " / ", "/", " or ", ", or ")
 CLOSES = pattern(r"[)\]]")
@@ -119,6 +127,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         ):
             link("same", first, second)  # "30% of the men, or 15"
             second.change = second.change or first.change
+        elif {first.kind, second.kind} == {"count", "percent"} and is_which(gap, second):
+            link("same", first, second)  # "5,798 votes, which was roughly 0.5 percent"
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
             link("same", first, second)  # "a tenth (9.8%)"
         elif first.kind == "percent" and second.kind in LEVELS and in_brackets(low, first, second):
@@ -203,6 +213,19 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
     if not low.startswith(" of ", second.end) or not gap.endswith(" "):
         return False
     return LOOSELY.issuperset(gap.removeprefix(",").removeprefix(" or").split())
+
+
+def is_which(gap: str, second: Draft) -> bool:
+    """Whether a figure is the one before it again: "5% of the men, which is about 40".
+
+    >>> is_which(" of the men, which is about ", Draft(9, 11, "count"))
+    True
+    >>> is_which(" of the men, which sold about ", Draft(9, 11, "count"))
+    False
+    """
+    if second.change or ", which " not in gap:
+        return False
+    return WHICH_IS.search(gap) is not None
 
 
 def in_brackets(low: str, first: Draft, second: Draft) -> bool:

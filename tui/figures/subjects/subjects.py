@@ -278,7 +278,8 @@ def is_level(low: str, draft: Draft) -> bool:
     >>> is_level("it stood at 5%", Draft(12, 14, "percent")), is_level("5%", Draft(0, 2, ""))
     (True, False)
     """
-    return low.endswith(BEFORE_LEVEL, 0, draft.hedge_start or draft.start)
+    before = (*BEFORE_LEVEL, " by ", " down ", " up ") if draft.change else BEFORE_LEVEL
+    return low.endswith(before, 0, draft.hedge_start or draft.start)
 
 
 def right_subject(

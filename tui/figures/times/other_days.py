@@ -43,9 +43,9 @@ THAT_BEGAN = tuple(
     for that in ("that", "which")
     for began in ("began", "started", "struck", "hit", "erupted", "broke out", "swept")
 )
-# "a dividend payable on May 9": not the time that it is of.
+# "a dividend payable on May 9", "the report dated May 9": not the time that it is of.
 TO_BE_PAID = (
-    " payable on ", " paid on ", " due on ", " payable in ", " due in ", " class of ",
+    " payable on ", " paid on ", " due on ", " payable in ", " due in ", " class of ", " dated ",
 )  # fmt: skip
 
 

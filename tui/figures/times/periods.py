@@ -63,6 +63,8 @@ PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
 COMPARES = (" on ", " over ", " than ", " versus ", " against ")
 WHO = pattern(r" (?:who|which|that|whose) ")
+# "Earlier this week, it announced: “412 hens are”": when it was said.
+SPEECH = (': "', ": “", ": '", ": ‘")
 SINCE_THEN = (" and, as of ", ", and as of ", " and as of ")  # "was 6.6 and, as of May, 12 were"
 OF_WHOM = (", who ", ", which ", ", whose ")
 MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
@@ -273,7 +275,7 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
             draft.kind == "measure" and between[:1] != "," and between[-1:] != "("
         )
         lasting = still and between.find(",", 1) > 0  # an age, a height
-        if time.leads and not lasting:
+        if time.leads and not lasting and not any(map(between.__contains__, SPEECH)):
             if " after " in between and AFTER_DOING.search(between):
                 continue  # "On Monday he was jailed after selling 50 hens"
             return time

@@ -84,6 +84,7 @@ OF_A_RECORD = tuple(
     for record in ("high", "highs", "low", "record", "peak", "level")
     for reached in ("reached", "set", "hit", "recorded", "seen")
 )  # that is when others were so high
+OTHER_CLAUSE = (", after ", ", but ", ", although ", ", though ")
 RECENTLY_AS = ("recently as ", "early as ", "late as ")
 OWNING = (" its ", " their ", " his ", " her ", " our ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
@@ -313,6 +314,8 @@ def with_preposition(
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
         return StatedTime(at, to, iso, leads=True)
+    if lead_in in UNTIL and low.startswith((" when ", ", when "), to):
+        return StatedTime(at, to, iso, leads=False, later=True)  # "until 2012 when Roe got 5%"
     if len(iso) == 4 and before.endswith(" from the ") and low[to : to + 1] == " ":
         return None  # "down from the 2017 election": what others are compared to
     if lead_in == "from" and before.endswith(AS_IT_WAS):
@@ -320,10 +323,9 @@ def with_preposition(
     began = at - len(clause) <= start and clause.startswith(BEGAN)
     compared = before.endswith(COMPARED) and not low.startswith(("'s", "’s"), to)
     compared = compared or (lead_in == "in" and before.endswith(OF_A_RECORD))
-    aside = began or compared or is_relative(clause) or is_begun(clause)
     relative = low.startswith(ENDS_RELATIVE, to)
-    aside = aside or relative
-    opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(", after ", to))
+    aside = began or compared or is_relative(clause) or is_begun(clause) or relative
+    opens = low[to : to + 1] in (",", ":") and not (aside or low.startswith(OTHER_CLAUSE, to))
     alone = not before.strip(' \u00a0(“"')
     early = (
         at - start < 24
