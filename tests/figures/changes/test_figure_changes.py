@@ -14,6 +14,7 @@ The margin climbed to [5.6%] from 4.9% in the prior-year period | - | 4.9% in th
 Tolls rose by [6.2%] in the 12 months to March 2022, up from 5.5% in February | up | 5.5% in February
 Tolls rose by [0.9%] in March 2022, compared with a rise of 0.2% in March 2021 | up | a rise of 0.2% in March 2021
 Tolls rose by [9%] in April, compared to the same month of last year, the guild said | up | the same month of last year
+The lake was [2 metres] (6.6 feet) higher than in May | up | May
 They agreed to a [£600,000] cut | down | -
 Leeds are [12] points off the leaders | - | -
 One shed collapsed and [two] barns were damaged | - | -

@@ -165,8 +165,10 @@ def end_of_aside(low: str, at: int) -> int:
 
 
 def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int] | None:
-    """The words of comparison after a figure."""
+    """The words of comparison after a figure, or after its conversion in brackets."""
     at = end_of_aside(low, max(draft.end, draft.noun_end))
+    if draft.change and low.startswith(" (", at) and low.find(")", stop, at + REACH) > stop:
+        at, stop = low.index(")", stop) + 1, limit  # "2 metres (7 feet) higher than in May"
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
     if base is None and low.startswith(" of ", at) and low.find(" from ", at, limit) >= 0:
