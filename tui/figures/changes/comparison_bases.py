@@ -145,7 +145,7 @@ def add_base(low: str, text: str, draft: Draft, at: int, following: Draft, limit
     following.is_base = True
     if following.change is None:
         following.versus, following.base = None, (0, 0)  # "from 34% a year ago"
-    if following.unit is None and draft.kind != "percent":
+    if following.unit is None and draft.kind not in ("percent", "ratio"):
         following.kind, following.unit = draft.kind, draft.unit
     elif draft.unit is None and draft.kind == "count":
         draft.unit = following.unit  # "rose to 167 from 93 cases"

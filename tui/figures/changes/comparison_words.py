@@ -70,7 +70,7 @@ _BASES_ALONE = {
     "level levels": r"levels? (?:a year ago|in [0-9]{4})",
     "january february march april may june july august september october november december"
     " early late mid": (
-        rf"(?:early |late |mid-)?{MONTH}"
+        rf"(?:early |late |mid-)?{MONTH}(?![’']s [^a-z0-9])"  # but "from April's £2,500"
         rf"(?! (?:to|through|until|till) (?:[a-z]+ (?:19|20)?[0-9]|{_ENDS}{MONTH}))"
         r"(?:[’']s [a-z-]+)?(?: (?:of )?last year)?(?! [0-9])"
     ),

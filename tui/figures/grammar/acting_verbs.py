@@ -100,7 +100,7 @@ VALUING = frozenset(
 ) | word_set(
     """
     forecasts estimates projects values sees pegs puts valued pegged put estimated held kept left
-    set sets setting fixed capped
+    set sets setting fixed capped valuing
     """
 )
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
@@ -135,12 +135,12 @@ def measured(between: str, without_verb: bool) -> bool:
         ahead = passed[at - 1] if at else ""
         if word in SUMS and ahead in DETERMINERS:
             continue  # "with a total of"
-        if word in FOUNDING and passed[at + 1 : at + 2] not in (["by"], ["to"]):
-            return False  # "the firm raised $5 million"
+        behind = passed[at + 1 : at + 2]
+        if (word in FOUNDING and behind not in (["by"], ["to"])) or behind == ["aside"]:
+            return False  # "the firm raised $5 million", "it set aside $5 million"
         if word in MEASURING or word in DIRECTION_WORDS:
             return True
         participle = word.endswith("ed") and word not in table["noun_ing"]
-        behind = passed[at + 1 : at + 2]
         if participle and (behind in (["by"], ["at"]) or (behind == ["to"] and word in BACK)):
             return True  # "overvalued by 50%", "posted at 5%", "has recovered to 5%"
         if participle or word in table["verb"] or word in ACTS:

@@ -85,4 +85,4 @@ PREPOSITIONS = word_set(
 # Not "in" or "for": "fraud cases in the city" are no verb.
 SAME_IN_THE_PAST = frozenset(["cost", "hit", "cut", "set", "put", "reach", "total", "average"])
 OBJECTS = frozenset(["me", "us", "him", "them", "you", "more", "nearly"])
-FOLLOWING_A_VERB = DETERMINERS | word_set("at by from under over to about around between up")
+FOLLOWING_A_VERB = DETERMINERS | word_set("at by from under over to about around between up aside")

@@ -120,12 +120,14 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             if text[second.end : second.end + 1] == ")":
                 second.subject = first.unit
         elif (
-            first.kind == "percent"
+            first.kind in ("percent", "ratio")
             and (second.kind == "count" or (first.change and second.kind in LEVELS))
             and ", or " in gap  # of two fines it is a choice, of two losses it is not
             and OF_THEM.fullmatch(gap)
         ):
             link("same", first, second)  # "30% of the men, or 15"
+            if second.unit is None and first.kind == "ratio":
+                second.unit = first.unit
             second.change = second.change or first.change
         elif {first.kind, second.kind} == {"count", "percent"} and is_which(gap, second):
             link("same", first, second)  # "5,798 votes, which was roughly 0.5 percent"

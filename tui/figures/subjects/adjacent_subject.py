@@ -3,6 +3,7 @@
 from tui.figures.draft import Draft
 from tui.figures.grammar.acting_verbs import measured
 from tui.figures.grammar.direction_words import AFTER, DIRECTION_WORDS
+from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.grammar.phrase_words import DETERMINERS
 from tui.figures.grammar.phrases_before import last_noun, with_head
@@ -52,6 +53,12 @@ OF_MAGNITUDE = pattern(
     r" magnitude(?: of)? $"
 )
 QUAKES = (" earthquake", " quake", " tremor", " aftershock")
+TELLING = word_set(
+    """
+    said say says found find finds concluded conclude believe believes believed think thinks thought
+    claimed claim claims warned warn warns announced showed show shows suggested suggest suggests
+    """
+)
 NAMING = (" was ", " were ", " is ", " are ", " include ", " included ", " including ")
 OBJECT_FOLLOWS = (" the ", " it ", " its ", " their ", " his ", " her ", " them ")
 #: Verbs that are a hedge too, without their endings.
@@ -98,6 +105,8 @@ def noun_since_last(text: str, low: str, last: Draft, draft: Draft) -> Span | No
     own = first_noun(text, low, joined.end(), end)
     if own is None or own[0] != joined.end() or own[0] == own[1]:
         return None
+    if next_word(low, own[1]) in TELLING:
+        return None  # "of 135 mills, experts found the firms were overvalued by 5%"
     if low[slice(*own)] in AFTER:
         return None  # "and a rise of 5"
     if last.kind == "percent" and own[0] == at + 1 and acts_on(low, last, own[1]):

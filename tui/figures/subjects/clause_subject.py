@@ -94,7 +94,7 @@ def left_subject(
     if draft.start - 160 > floor:
         floor = low.find(" ", draft.start - 160, draft.start) + 1 or draft.start
     figure = draft.hedge_start or draft.start
-    ahead = low[floor:figure].rstrip(" $€£¥")
+    ahead = low[floor:figure].rstrip(" $€£¥").removesuffix(" an average of")
     if names_nothing(draft, ahead):
         dead = draft.unit == "year of age" and HE_WAS.fullmatch(ahead)
         return whose_death(text, low, sentence[0]) if dead else None

@@ -48,6 +48,9 @@ def amount_of(text: str, low: str, draft: Draft, floor: int) -> Span | None:
         named = NAMED_AMOUNT.search(low, max(floor, at - 24), at)
         named_so = named and named[1] not in SAYING_NOTHING and named[1] not in TIME_ALONE
         return named.span(1) if named and named_so else None
+    if low.endswith(" per ", floor, phrase[0]):  # "earnings per share of"
+        whole = last_noun(text, low, max(floor, phrase[0] - 40), phrase[0] - len(" per "))
+        phrase = (whole[0], phrase[1]) if whole else phrase
     phrase = given_to(text, low, floor, phrase) or phrase
     *ahead, last = low[slice(*phrase)].split()
     if last in ("rate", "pace") and low.endswith((" at a ", " at an "), 0, phrase[0]):

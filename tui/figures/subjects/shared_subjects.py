@@ -1,6 +1,7 @@
 """Subjects that a figure has from the one before it: its conversion, its level, its other half."""
 
 from tui.figures.changes.change_levels import is_second_change
+from tui.figures.changes.comparison_bases import POINTS
 from tui.figures.draft import Draft
 from tui.figures.grammar.direction_words import AFTER, COUNTED_TWICE
 from tui.figures.grammar.following_word import last_word
@@ -23,6 +24,7 @@ AS_BEFORE = pattern(
 )
 COMPARING = word_set("from a an revised adjusted to with versus vs against than of just only")
 REACH = 70
+MOVED = (", up ", ", down ")
 SHARED_BY = pattern(r" (?:for|in|among|at|from) ")
 WHICH_IS = (
     "was", "were", "is", "are", "represent", "mark", "equal", "amount", "compare", "translate",
@@ -71,12 +73,16 @@ def linked_subject(before: Draft, draft: Draft) -> bool:
 
 def has_subject_of(low: str, before: Draft, draft: Draft) -> bool:
     """Sets the subject of a figure that is about the same as the one before it, and tells so."""
+    points = before.unit in POINTS and draft.kind == "percent"  # "up 4 points but down from 52%"
     if (
-        (before.unit == draft.unit or draft.kind == "money" == before.kind)
+        (before.unit == draft.unit or draft.kind == "money" == before.kind or points)
         and compares(low, max(before.end, draft.start - 40), draft.hedge_start or draft.start)
         and not other_clause(low, before.end, draft.start)
     ) or (draft.kind == "percent" and is_about_the_same(low, before, draft)):
         draft.subject = before.subject  # "2% of it, compared to 7% in Spain"
+        return True
+    if draft.unit in POINTS and before.kind == "percent" and low.endswith(MOVED, 0, draft.start):
+        draft.subject = before.subject  # "45% trust the mayor, up four points"
         return True
     if is_counted(draft) or not led_to(low, before, draft):
         return False

@@ -60,6 +60,7 @@ OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
 LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
+LEAVING_OUT = ("excluding ", "including ", "adjusting ", "discounting ")
 STRONG = ("-strong ", " strong ")
 COURSES = (" course of", " space of", " span of", " stretch of")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
@@ -297,6 +298,8 @@ def right_subject(
     noun = noun_after(text, low, end, one=True) if low[end : end + 1] == " " else None
     if noun is None:
         return None
+    if low.startswith(LEAVING_OUT, noun[0]):
+        return left_subject(text, low, draft, sentence, last)  # "grew 5% excluding bonuses"
     if draft.kind == "percent" and acts_on(low, draft, noun[1]):
         return None  # "56% support the ban"
     behind = WORD_AFTER.match(low, noun[1])

@@ -71,8 +71,8 @@ MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
 # "up 3%, arson 4% and theft by 5% in May": a list of which the time is said once.
 LISTED = pattern(
     r"(?: (?:[a-z'-]|’{1}|(?<=[ .][a-z])\.)+){0,6}?(?:,| and|, and| or)"
-    r"(?: (?!from |than |against |compared |versus |up |down )(?:[a-z'-]|’{1})+){0,4} "
-    rf"{MONEY_SIGN}?"
+    r"(?: (?!from |than |against |compared |versus |up |down |after |following )"
+    rf"(?:[a-z'-]|’{{1}})+){{0,4}} {MONEY_SIGN}?"
 )
 
 
