@@ -93,14 +93,11 @@ TAKES = ("take", "takes")  # "takes the price to 5"
 # "Its reduced size", "a decrease in the size": nothing is moved.
 OWNING = ("'s", "’s", "its", "their", "his", "her", "the", " a", " an")
 VALUING_REACH = 52  # code points between such a verb and "at"
-VALUING = frozenset(
-    stem + ending
-    for stem in ("hold", "keep", "leav", "maintain")
-    for ending in ("", "s", "e", "es", "ing", "ed")
-) | word_set(
+VALUING = word_set(
     """
     forecasts estimates projects values sees pegs puts valued pegged put estimated held kept left
-    set sets setting fixed capped valuing
+    set sets setting fixed capped valuing hold holds holding keep keeps keeping leave leaves leaving
+    maintain maintains maintaining maintained
     """
 )
 AT_FILLERS = OF_FILLERS | {"record", "an", "estimated", "the", "level", "of", "$"}
@@ -321,7 +318,8 @@ def of_whose_age(text: str, low: str, floor: int, figure: int) -> tuple[int, int
     if near is None:
         return None
     name = text[slice(*near)]
-    if is_object(low, floor, near[0]) and not (name.istitle() and " " in name):
+    apart = low.startswith(",", near[1]) and is_object(low, floor, near[0])
+    if apart and not (name.istitle() and " " in name):
         return None  # "dies in a crash, aged 41", but "founded by Ada Stein, 31,"
     return with_head(text, low, floor, near)
 

@@ -59,7 +59,8 @@ def last_noun(text: str, low: str, start: int, end: int) -> tuple[int, int] | No
         begin = at + 1
     if begin == start and start and text[start - 1].isalnum():
         begin = text.find(" ", begin, end) + 1 or end  # no half of a word
-    verb = low[begin:end] in words()["either"] or low[begin:end] in SAME_IN_THE_PAST
+    last = low[begin:end]
+    verb = (last in words()["either"] and last != "people") or last in SAME_IN_THE_PAST
     if verb and low.endswith(BEFORE_VERB, start, begin):
         return None  # "to trade at 5.95", "can range from", "would cost about"
     return (begin, end) if begin < end else None

@@ -3,6 +3,7 @@
 from tui.figures.draft import Site, Verdict
 from tui.figures.grammar.following_word import ends_before
 from tui.figures.grammar.hedge_words import SYMBOL_HEDGES
+from tui.figures.grammar.noun_words import is_person
 from tui.figures.grammar.phrase_words import FAMILY
 from tui.figures.kinds.quantities import quantity
 from tui.figures.tables import word_set
@@ -37,6 +38,7 @@ PERSON_NEXT = pattern(
 )
 NOW_AGED = pattern(r"[A-Z][a-z]+(?:,| \() ?now $")  # "Ann Lee, now 66, said"
 AND_ANOTHER = pattern(r" and [0-9]{1,2},(?! ?[0-9])")  # "Tom Lee and Jo May, 40 and 49, met"
+AGE_BEFORE = pattern(r", [0-9]{1,2} and $")
 PERSONS = frozenset(["who", "he", "she", "i"])
 AGE_ENDS = pattern(
     r"[.,;]?(?:[ \u00a0\n]*$|[.,;] |\n| (?:and|when|at|but|while|as|in|on|now|years)(?![a-z]))"
@@ -199,7 +201,8 @@ def tells_of_a_death(site: Site) -> bool:
 
 
 def between_commas(site: Site) -> bool:
-    """Whether the number follows a name or a person, between commas: "Maddon, 66, has"."""
+    """Whether the number follows a name or a person, between commas: "Maddon, 66, has", "two women,
+    31 and 29, were"."""
     if site.number.style != "digits":
         return False
     if site.following not in ",.)" and not (
@@ -209,6 +212,9 @@ def between_commas(site: Site) -> bool:
     if site.after(1).isdigit():
         return False
     text, start = site.text, site.start
+    first = AGE_BEFORE.search(text, max(0, start - 9), start) if site.word == "and" else None
+    if first:
+        start = first.start() + 2
     if text[start - 2 : start] not in (", ", " ("):
         return False
     if text[start - 1] == "(" and site.following != ")":
@@ -217,6 +223,8 @@ def between_commas(site: Site) -> bool:
     if value is None or not HUMAN_AGE[0] <= value <= HUMAN_AGE[1] or site.end - start > 3:
         return False
     words = text[max(0, start - 40) : start - 2].split()
+    if words and is_person(words[-1]) and (first or AND_ANOTHER.match(site.low, site.end)):
+        return True
     if (
         len(words) > 1
         and words[-2].lower() in ARTICLES

@@ -34,6 +34,7 @@ WHOLE_OF = {"inch": "foot", "pound": "stone", "ounce": "pound"}
 MINOR_OR_SMALL = ("cent", "penny", "sen", "inch", "jiao")
 PART_ENDS = pattern(r"[.,;)]?(?:\s|$)(?! ?(?:per|a|an) )")
 FARTHER = pattern(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below|up|down)(?![a-z])")
+GOING = frozenset(["go", "goes", "going", "gone", "went"])
 RANGING = word_set(
     """
     ranging range ranges ranged going go goes between vary varies varying priced aged
@@ -259,8 +260,8 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
     >>> def of(text): return changed(text, Draft(len(text), len(text), "count", unit="eels"), False)
     >>> of("stocks fell from "), of("in stocks from "), of("stocks ranged up from ")
     (True, False, False)
-    >>> of("the range fell from ")
-    True
+    >>> of("the range fell from "), of("prices will go up from ")
+    (True, True)
     """
     before = low[max(0, first.start - 60) : first.start].split()
     if not before:
@@ -269,7 +270,9 @@ def changed(low: str, first: Draft, one_sided: bool) -> bool:
     if "from" in tail[-3:]:
         at = len(tail) - 1 - tail[::-1].index("from")
         ahead = tail[:at]
-        moves = ahead[-1:] and ahead[-1] in DIRECTION_WORDS and ahead[-1] not in ("up", "down")
+        moves = ahead[-1:] and ahead[-1] in DIRECTION_WORDS
+        if moves and ahead[-1] in ("up", "down"):
+            moves = GOING.issuperset(ahead[-2:-1])  # "will go up from"
         if not moves and any(word in RANGING for word in ahead[-2:]):
             return False
         if not PUSHING.isdisjoint(ahead[:-1]):

@@ -53,7 +53,7 @@ LASTING = word_set(
 )
 # "Ticked up to 5%": that far it went, no bound.
 WENT_UP = word_set(
-    "shot ticked ticks tick edged edges inched crept went nudged add adds added adding"
+    "shot ticked ticks tick edged edges inched crept went nudged add adds added adding back"
 )
 AROUND_A_DATE = ("around ", "approximately ", "circa ", "roughly ")
 AROUND_A_TIME = (*AROUND_A_DATE, "about ")

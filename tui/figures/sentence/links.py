@@ -99,6 +99,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
                 and CLOSES.search(text, second.end, second.end + 48)
             )
             or says_again(gap)
+            or says_again(unit_gap)
             or gap.strip() == "/"
         ):
             link("conversion", first, second)

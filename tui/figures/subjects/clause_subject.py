@@ -1,5 +1,7 @@
 """Finds the subject in the clause: which noun to the left of a figure it measures."""
 
+import itertools
+
 from tui.figures.draft import Draft
 from tui.figures.grammar.acting_verbs import (
     MEASURING,
@@ -39,7 +41,7 @@ from tui.figures.subjects.noun_before_amount import (
     before_worth,
     right_before,
 )
-from tui.figures.subjects.passive_subject import done_to, who_died, whose_death
+from tui.figures.subjects.passive_subject import done_to, given_to_whom, who_died, whose_death
 from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
@@ -69,6 +71,7 @@ POINTING = (
 )  # fmt: skip
 WHOEVER = (" those", " anyone", " everyone")
 GOING_DOWN = ("down ", "out ", "up ", "off ", "back ")
+BEFORE_IT = frozenset(["of", "in", "on", "across", "behind", "around", "with", "under", "near"])
 POSSESSIVES = (" his ", " her ", " their ", " its ", " my ", " our ")  # "at 12, his family"
 ACTED_ON = frozenset(["money", "measure"])
 
@@ -115,7 +118,10 @@ def left_subject(
     if " to " in ahead and was_caused(ahead):
         return None
     if draft.kind == "money" or draft.kind == "duration":
-        found = done_to(text, low, floor, floor + len(ahead))
+        at = floor + len(ahead)
+        found = done_to(text, low, floor, at) or (
+            given_to_whom(text, low, floor, at) if draft.kind == "money" else None
+        )
         if found:
             return found
     hedging = draft.hedge is not None and draft.hedge.lower().startswith(HEDGING_VERBS)
@@ -148,8 +154,8 @@ def left_subject(
 
 def names_nothing(draft: Draft, ahead: str) -> bool:
     """Whether the words before a figure contain nothing that it measures: "when she was"."""
-    if not PRONOUNS.isdisjoint(ahead[-40:].split()[-3:-1]):
-        return True  # "when she was", "it has about": what is measured is a pronoun
+    if measures_pronoun(ahead):
+        return True
     if draft.unit is None and ahead.endswith(POINTING):
         return True
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
@@ -160,6 +166,21 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
         return True  # "a ban for those under 19"
     # "believe him to be aged"
     return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
+
+
+def measures_pronoun(ahead: str) -> bool:
+    """Whether what is measured is a pronoun: "when she was", "it has about".
+
+    >>> measures_pronoun("when she was"), measures_pronoun("it has about")
+    (True, True)
+    >>> measures_pronoun("the voltage across it was"), measures_pronoun("before it was")
+    (False, True)
+    """
+    last = ["", *ahead[-40:].split()][-4:-1]
+    return any(
+        word in PRONOUNS and not (word == "it" and before in BEFORE_IT)
+        for before, word in itertools.pairwise(last)
+    )
 
 
 def of_measuring_clause(
@@ -258,6 +279,8 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
     word = low[slice(*span)]
     if word == "forecast" and low.endswith((" is ", " are ", " was ", " were "), 0, span[0]):
         return True
+    if word == "cost" and not low[span[1] : figure].strip(" $€£¥"):
+        return True  # "the tower, the tallest of all, cost $5"
     if "-on-" in word:
         word = word.rpartition(" ")[2]  # "a year-on-year rise of"
     ahead = low[span[1] : figure].split()

@@ -7,6 +7,7 @@ from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_words import is_plural
 from tui.figures.grammar.phrase_words import ACTS_ALONE, FAMILY
 from tui.figures.grammar.phrases_before import last_noun
+from tui.figures.numbers.number_words import NUMBER_WORDS
 from tui.figures.tables import words
 from tui.patterns import pattern
 
@@ -17,7 +18,7 @@ BOTH = pattern(r" (?:and|or) (?=[a-z])")
 NO_KIND = (
     "total", "all", "cash", "fall", "spring", "summer", "autumn", "winter", "exchange", "return",
     "addition", "order", "part", "the", "a ", "an ", "its", "his", "her", "their", "our", "this",
-    "last", "each", "early", "late", "trading",
+    "last", "each", "early", "late", "trading", "favour", "favor",
 )  # fmt: skip
 IN_TRADING = pattern(r"[a-z-]+ trading")  # "in late Friday trading"
 MADE_OF = ("measure", "duration")  # "12 tonnes of waste", "three days of mourning"
@@ -76,8 +77,8 @@ def noun_in(text: str, low: str, at: int) -> Span | None:
     if not low.startswith(" in ", at) or low.startswith(NO_KIND, at + 4):
         return None
     begin = at + len(" in ")
-    if not "a" <= low[begin : begin + 1] <= "z":
-        return None
+    if not "a" <= low[begin : begin + 1] <= "z" or next_word(low, begin - 1) in NUMBER_WORDS:
+        return None  # "worth $5 million in two raids"
     if " trading" in low[begin : begin + 24] and IN_TRADING.match(low, begin):
         return None
     noun = noun_after(text, low, at + 3, one=True)

@@ -2,6 +2,7 @@
 
 from tui.figures.grammar.counted_noun import noun_after
 from tui.figures.grammar.noun_phrases import first_noun
+from tui.figures.grammar.phrase_words import DETERMINERS
 from tui.figures.grammar.phrases_before import is_object, last_noun, with_head
 from tui.patterns import pattern
 
@@ -22,6 +23,7 @@ DIED = pattern(
 NICKNAME = pattern(r" [\"“(][A-Z][^\"”()]{1,20}[\"”)](?: [A-Z][\w’-]+){1,3}")
 HAS_DIED = pattern(r"(?<![a-z])(?:(death of )|dies(?![a-z])|died(?![a-z]))")
 DEATH_REACH = 400  # code points before the age in which a death is told
+GIVING = frozenset(["fined", "fines", "paid", "pays", "awarded", "awards", "owes", "owed", "lent"])
 REACH = 48  # code points of those words
 
 
@@ -51,6 +53,22 @@ def done_to(text: str, low: str, floor: int, end: int) -> Span | None:
         found = first_noun(text, low, floor, near[0])
         return found if found and found[0] < found[1] else None
     return with_head(text, low, floor, near)
+
+
+def given_to_whom(text: str, low: str, floor: int, end: int) -> Span | None:
+    """Who gets the amount that stands at `end` from somebody: "the court fined the firm".
+
+    >>> text = "the court fined the firm"
+    >>> text[slice(*given_to_whom(text, text, 0, 24))]
+    'firm'
+    """
+    near = last_noun(text, low, max(floor, end - 40), end)
+    if near is None:
+        return None
+    ahead = low[max(floor, near[0] - 24) : near[0]].split()
+    if ahead and ahead[-1] in DETERMINERS:
+        ahead.pop()
+    return near if ahead and ahead[-1] in GIVING else None
 
 
 def who_died(text: str, low: str, start: int, figure: int) -> Span | None:

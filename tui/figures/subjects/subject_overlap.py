@@ -59,6 +59,8 @@ def part_after_others(low: str, span: Span, draft: Draft, group: list[Draft]) ->
         if span[0] <= other.end < span[1] - 1 and other.end < draft.start:
             owner = low.startswith(("'s ", "’s "), other.end)  # "Wednesday's tremor, at 6.3"
             span = other.end + (3 if owner else 1), span[1]
+            if low.startswith("of ", span[0]):  # "60 per cent of men aged 18"
+                span = span[0] + len("of "), span[1]
     return span
 
 
@@ -71,7 +73,9 @@ def part_before_others(low: str, span: Span, draft: Draft, group: list[Draft]) -
     'quake'
     """
     for other in group:
-        if draft.end <= span[0] < other.start < span[1]:
+        if draft.end <= span[0] == other.start < other.end + 1 < span[1]:
+            span = other.end + 1, span[1]  # "eight million 250ml bottles"
+        elif draft.end <= span[0] < other.start < span[1]:
             words = low[span[0] : other.start].split(" ")[:-1]
             while len(words) > 1 and (words[-1].endswith("ing") or words[-1] in JOINING):
                 words.pop()

@@ -20,9 +20,9 @@ MAX_TIMES = 8  # times before a figure that are looked at
 TIME_START, TIME_END = attrgetter("start"), attrgetter("end")
 TIMELESS = frozenset(["date", "time", "ordinal", "malformed"])
 OF_ALL = ("est", "first", "record", "most", "least")
-SPANS = frozenset(["year", "month", "week", "quarter"])
+SPANS = frozenset(["year", "month", "week", "quarter", "decade"])
 AWAY = frozenset(["before", "after", "later", "earlier", "prior"])
-EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter) (?:ago|before|earlier)")
+EARLIER = pattern(r",? (?:an?|one|the) (year|month|week|quarter|decade) (?:ago|before|earlier)")
 BEGIN_EARLIER = tuple(
     f"{blank}{one} " for blank in (" ", ", ") for one in ("a", "an", "one", "the")
 )

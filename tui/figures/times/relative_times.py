@@ -287,8 +287,9 @@ def earlier(iso: str, unit: str) -> str | None:
     """
     if ".." in iso or not iso[:4].isdigit():
         return None
-    if unit == "year":
-        return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in iso.split("/"))
+    if unit in ("year", "decade"):
+        years = 1 if unit == "year" else 10
+        return "/".join(f"{int(part[:4]) - years:04}{part[4:]}" for part in iso.split("/"))
     year = int(iso[:4])
     if unit == "month" and len(iso) == 7 and iso[5:].isdigit():
         months = year * 12 + int(iso[5:]) - 2
