@@ -46,7 +46,7 @@ CJK_DASHES = frozenset(["-", "–", "—", "至", "到"])
 DASHES = frozenset("-–/")
 PART_OF_DECADE = frozenset(["early", "mid", "late"])
 POSSESSIVE = frozenset(["his", "her", "their", "my", "your", "our"])
-WEATHER = frozenset(["high", "highs", "low", "lows", "temperature", "temperatures", "degrees"])
+WEATHER = frozenset(["highs", "lows", "temperature", "temperatures", "degrees"])
 AFTER_A_YEAR = frozenset("tuaq")  # to, through, until, and, q3
 SPACES = frozenset(" \u00a0")
 AFTER_A_DAY = frozenset([name[:2] for name in MONTHS] + ["of", "to", "th", "un", "ti", "an"]) | {
@@ -112,15 +112,19 @@ def is_decade(low: str, start: int) -> bool:
 
     >>> [is_decade(low, low.index("80s")) for low in ("in the 80s", "since the late 80s", "by 80s")]
     [True, True, False]
-    >>> [is_decade(low, low.index("80s")) for low in ("her late 80s", "high in the 80s", "mid-80s")]
-    [False, False, True]
+    >>> [is_decade(low, low.index("80s")) for low in ("her late 80s", "highs in the mid-80s")]
+    [False, False]
+    >>> [is_decade(low, low.index("80s")) for low in ("a high school in the 80s", "the mid-80s")]
+    [True, True]
     """
+    if not WEATHER.isdisjoint(low[max(0, start - 48) : start].split()):
+        return False
     if low.endswith("mid-", 0, start):
         return word_before(low, start - len("mid-")) not in POSSESSIVE
     word = word_before(low, start)
     if word in PART_OF_DECADE:
         return word_before(low, start - len(word) - 1) not in POSSESSIVE
-    return word == "the" and WEATHER.isdisjoint(low[max(0, start - 48) : start].split())
+    return word == "the"
 
 
 def _goes_on(low: str, at: int) -> bool:

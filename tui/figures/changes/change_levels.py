@@ -55,7 +55,8 @@ CLAUSE = pattern(r"[;.(]|, (?:and|but) | (?:but|while|whereas) ")
 # "12 tugs were sold in the town, representing a 5% rise"
 STATED = pattern(
     r"(?:,| [–—-])(?: (?:representing|marking|reflecting|meaning|making|this is"
-    r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?(?: an?(?: [a-z-]+)?)? $"
+    r"|which (?:is|was|means|meant|represents|represented|marks|marked)))?"
+    r"(?: an?(?: (?:sharp|steep|strong|slight|modest|small|big|record|further|mere|huge))?)? $"
 )
 # How those two end.
 APPOSED_ENDS = (" of ", " up ", " down ", " by ")

@@ -25,13 +25,15 @@ POINTS = ("points", "point", "percentage point", "basis point")
 FARTHEST = 110  # code points between a figure and the figure that it is compared to
 
 # Between a link and the figure that is compared to: "from about 88 deaths", "than Friday's 5%".
-FILLERS = word_set(
-    "about around nearly almost over just some only roughly a an more less than the last"
-) | {
-    time + owner
-    for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
-    for owner in ("'s", "’s", "s")
-}
+FILLERS = (
+    word_set("about around nearly almost over just some only roughly a an more less than the last")
+    | {
+        time + owner
+        for time in ("year", "month", "week", "yesterday", *WEEKDAYS, *MONTHS)
+        for owner in ("'s", "’s")
+    }
+    | {"years"}
+)  # "versus last years $5"
 ARTICLES = frozenset(["a", "an"])
 EARLIER = frozenset(["previous", "prior", "earlier", "initial"])  # "from a previous 93"
 # Between a basis and the change that it belongs to, if that is the next figure.

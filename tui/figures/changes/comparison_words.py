@@ -171,7 +171,12 @@ def words_after(low: str, draft: Draft, limit: int, stop: int) -> tuple[int, int
         at, stop = low.index(")", stop) + 1, limit  # "2 metres (7 feet) higher than in May"
     limit = min(limit, at + REACH)
     base = linked(low, LEAD, at, limit)
-    if base is None and low.startswith(" of ", at) and low.find(" from ", at, limit) >= 0:
+    if (
+        base is None
+        and draft.change
+        and low.startswith(" of ", at)
+        and low.find(" from ", at, limit) >= 0
+    ):
         whole = OF_WHOLE.match(low, at, limit)  # "down by 5% of the vote from 2017"
         base = linked(low, LEAD, whole.end(), limit) if whole else None
     if base is not None:

@@ -53,6 +53,7 @@ CLAUSES = pattern(
 )
 # "00:1A:2B:3C", a machine's address
 BYTES = pattern(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])")
+LINE_REACH = 80  # code points around a bracket in which there is no other one
 WORDS_TOLD = 3  # words before a bracket in a line that is no heading: "Messages (2019)"
 LONGEST_NOTES = 200  # code points
 NOTES = pattern(r"[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})+\]")  # "[4, 5]"
@@ -274,11 +275,11 @@ def is_year_of_work(site: Site) -> bool:
     value, text = site.number.value, site.text
     if value is None or site.end - site.start != 4 or not 1900 <= value <= 2100:
         return False
-    before = site.word_before(site.start - 1)
-    line = text.rfind("\n", 0, site.start) + 1
-    told = len(text[line : site.start - 1].split()) >= WORDS_TOLD and text[line].isalnum()
-    goes_on = text[site.end + 1 : site.end + 2] not in ("", "\n") and site.preceding == "("
-    return told and goes_on and before[:1].isupper() and before[-1:].isalpha()
+    before = site.word_before(site.start - 1).strip("\"“”’'")
+    ahead = text[max(0, site.start - LINE_REACH) : site.start - 1].rpartition("\n")[2]
+    after = text[site.end + 1 : site.end + LINE_REACH].partition("\n")[0]
+    told = len(ahead.split()) >= WORDS_TOLD and "(" not in ahead + after and after != ""
+    return told and before[:1].isupper() and before[-1:].isalpha() and site.preceding == "("
 
 
 def pronoun(site: Site) -> Verdict:

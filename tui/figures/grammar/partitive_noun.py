@@ -35,7 +35,6 @@ def noun_of(text: str, low: str, at: int) -> tuple[int, int] | None:
     noun = low[slice(*span)]
     if noun in ("them", "us", "which", "whom"):
         return None
-    first, _, others = noun.partition(" ")
-    if others and first.endswith("ed") and match.group().endswith((" those ", " these ")):
+    if noun.startswith("involved ") and match.group().endswith((" those ", " these ")):
         return None  # "five of those involved clubs"
     return span

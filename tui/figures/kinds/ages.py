@@ -34,7 +34,9 @@ AGE_FROM = pattern(r"(?:(?:in|by) age|(?<![a-z])aged?|ages rang(?:ed|ing)) from 
 ARTICLES = frozenset(["the", "a", "an", "another", "his", "her", "their", "my"])
 # What a person who is named by an age does: "At 77, Ruth became the oldest".
 PERSON_NEXT = pattern(
-    r", (?:he|she|I|(?:[A-Z][a-z]+ ){1,3}(?:is|was|has|had|[a-z]{2,}(?:ed|me|ew)))(?![a-z])"
+    r", (?:he|she|I|[A-Z][a-z]+ (?:is|was|has|had|[a-z]{2,}(?:ed|me|ew))"
+    r"|(?:[A-Z][a-z]+ ){2,3}(?:became|retired|died|won|joined|married|moved|took|began|entered))"
+    r"(?![a-z])"
 )
 NOW_AGED = pattern(r"[A-Z][a-z]+(?:,| \() ?now $")  # "Ann Lee, now 66, said"
 AND_ANOTHER = pattern(r" and [0-9]{1,2},(?! ?[0-9])")  # "Tom Lee and Jo May, 40 and 49, met"
@@ -224,7 +226,7 @@ def between_commas(site: Site) -> bool:
         return False
     words = text[max(0, start - 40) : start - 2].split()
     if words and is_person(words[-1]) and (first or AND_ANOTHER.match(site.low, site.end)):
-        return True
+        return value >= ADULT and (first is None or site.following == ",")
     if (
         len(words) > 1
         and words[-2].lower() in ARTICLES

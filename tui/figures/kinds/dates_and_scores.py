@@ -301,7 +301,7 @@ def compares(site: Site) -> bool:
     return site.low.endswith(MOVED_OVER, 0, site.start)
 
 
-LAWS = frozenset(["act,", "bill,", "law,", "code,", "rules,", "order,", "ordinance,"])
+LAWS = frozenset(["act,", "bill,", "rules,"])
 NO_NOUN_AFTER = pattern(r" (?:the|he|she|it|they|a|an|and|to|when|until|by|as|under|was)(?![a-z])")
 AFTER_ADDRESS = pattern(r"(?::[0-9]{1,5}|/[0-9]{1,2})(?![0-9])")  # "10.0.0.1:8080"
 BORN_OR_SO = frozenset(["born", "died", "b.", "d.", "c.", "ca.", ""])

@@ -174,8 +174,6 @@ def unit_of_measure(site: Site) -> Verdict:
         return duration(site, form, begin, end, direction)
     if not unit_fits(site, form, end):
         return None
-    if form.unit == "magnitude" and low[end + 1 : end + 2].isdigit():
-        return None  # "400 magnitude 2+ tremors"
     if form.form.isupper() and (is_postcode(site) or is_model(site, end)):
         return NoFigure(end)
     if kind == "measure" and low[begin : site.end] == "half":

@@ -16,7 +16,7 @@ SIGNS = frozenset("$€£¥￥₹₨৳₽₩₪฿₫₦₱₴₺₼₾₸₡�
 # "$75 U.S. per barrel"; in "$5 million US aid" the word belongs to what follows.
 NATION_AFTER = pattern(
     r"[ ]?(US|U\.S\.|USD|CAD|AUD|NZD|HKD|SGD|Canadian|Australian)(?![A-Za-z$])"
-    r"(?=(?P<alone> (?:per|an?|for|in|from|to|on|at|and|or|each|by) |[,;)]|\.?$|\.\s)?)"
+    r"(?=(?P<alone> (?:per|an?|for|in|from|to|at|each|by) |[,;)]|\.?$|\.\s)?)"
 )
 BEGIN_NATION = frozenset(["US", "U.", "CA", "AU", "NZ", "HK", "SG", "Ca", "Au"])
 NATIONS = {

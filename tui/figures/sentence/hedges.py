@@ -96,7 +96,7 @@ def add_hedge(text: str, low: str, draft: Draft, sentence: tuple[int, int]) -> N
         if before.endswith(PASSING):
             stripped, last = before, before[before.rfind(" ") + 1 :]  # "below the $5 mark"
     elif last == "of" and stripped.endswith(OF_AGE):
-        stripped = stripped.removesuffix(OF_AGE)  # "over the age of 18"
+        stripped = stripped.removesuffix(OF_AGE)  # "over the age of 18", but "a row over"
         last = stripped[stripped.rfind(" ") + 1 :]
     if last in LAST_WORDS:
         found = hedge_before(low, draft, stripped, begin, floor)

@@ -96,7 +96,7 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
         if same_kind and (
             (
                 (opens_bracket(gap) or opens_bracket(unit_gap))
-                and CLOSES.search(text, second.end, second.end + 48)
+                and CLOSES.search(text, second.end, second.end + (48 if " of " not in gap else 1))
             )
             or says_again(gap)
             or says_again(unit_gap)
@@ -124,13 +124,14 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             first.kind in ("percent", "ratio")
             and (second.kind == "count" or (first.change and second.kind in LEVELS))
             and ", or " in gap  # of two fines it is a choice, of two losses it is not
+            and not low.startswith((" of ", ", whichever"), second.end)
             and OF_THEM.fullmatch(gap)
         ):
             link("same", first, second)  # "30% of the men, or 15"
             if second.unit is None and first.kind == "ratio":
                 second.unit = first.unit
             second.change = second.change or first.change
-        elif {first.kind, second.kind} == {"count", "percent"} and is_which(gap, second):
+        elif {first.kind, second.kind} == {"count", "percent"} and is_which(low, gap, second):
             link("same", first, second)  # "5,798 votes, which was roughly 0.5 percent"
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):
             link("same", first, second)  # "a tenth (9.8%)"
@@ -218,17 +219,23 @@ def is_share(text: str, low: str, first: Draft, second: Draft, gap: str) -> bool
     return LOOSELY.issuperset(gap.removeprefix(",").removeprefix(" or").split())
 
 
-def is_which(gap: str, second: Draft) -> bool:
+def is_which(low: str, gap: str, second: Draft) -> bool:
     """Whether a figure is the one before it again: "5% of the men, which is about 40".
 
-    >>> is_which(" of the men, which is about ", Draft(9, 11, "count"))
-    True
-    >>> is_which(" of the men, which sold about ", Draft(9, 11, "count"))
+    Not of a property of all: "60 buses, which are 100 percent electric".
+
+    >>> def of(text, figure):
+    ...     at = text.index(figure)
+    ...     return is_which(text, text[:at], Draft(at, at + len(figure), "percent"))
+    >>> of("votes, which is about 5%.", "5%"), of("votes, which sold about 5%.", "5%")
+    (True, False)
+    >>> of("buses, which are 100% electric.", "100%")
     False
     """
     if second.change or ", which " not in gap:
         return False
-    return WHICH_IS.search(gap) is not None
+    ends = low.startswith((".", ",", ";", ")", " of "), max(second.end, second.noun_end))
+    return ends and WHICH_IS.search(gap) is not None
 
 
 def in_brackets(low: str, first: Draft, second: Draft) -> bool:

@@ -191,6 +191,7 @@ def inherit_subjects(group: list[Draft]) -> None:
     for level, converted, change in zip(group, group[1:], group[2:], strict=False):
         if (
             change.change
+            and level.subject
             and ("change", change.start) in level.links
             and ("conversion", converted.start) in level.links
         ):

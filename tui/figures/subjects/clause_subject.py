@@ -15,6 +15,7 @@ from tui.figures.grammar.acting_verbs import (
 from tui.figures.grammar.clauses import clause_starts
 from tui.figures.grammar.direction_words import DIRECTION_WORDS
 from tui.figures.grammar.noun_phrases import first_noun, joined, with_what
+from tui.figures.grammar.noun_words import is_person, is_plural
 from tui.figures.grammar.phrase_words import OBJECTS, PRONOUNS
 from tui.figures.grammar.phrases_before import (
     antecedent,
@@ -70,7 +71,7 @@ POINTING = (
     " with", " the", " other", " these", " those", " remaining", " all", " another", " both",
 )  # fmt: skip
 WHOEVER = (" those", " anyone", " everyone")
-GOING_DOWN = ("down ", "out ", "up ", "off ", "back ")
+GOING_ON = ("down ", "out ", "up ", "off ", "back ")
 BEFORE_IT = frozenset(["of", "in", "on", "across", "behind", "around", "with", "under", "near"])
 POSSESSIVES = (" his ", " her ", " their ", " its ", " my ", " our ")  # "at 12, his family"
 ACTED_ON = frozenset(["money", "measure"])
@@ -105,7 +106,7 @@ def left_subject(
         of_age = draft.unit == "year of age"
         if opens_with_age(ahead) if of_age else opens_with_time(ahead):
             led = after_opening(text, low, draft.end, sentence[1])
-            return None if of_age and led and low.endswith(POSSESSIVES, 0, led[0]) else led
+            return led if not (of_age and led) or is_somebody(text, low, led) else None
     if draft.unit == "year of age" or ahead.endswith(" aged"):
         whose = of_whose_age(text, low, floor, draft.start) or who_died(
             text, low, sentence[0], draft.start
@@ -114,7 +115,11 @@ def left_subject(
             return whose
     if draft.unit is None and draft.kind == "count" and ahead.endswith(", including"):
         whole = last_noun(text, low, floor, floor + len(ahead) - len(", including"))
-        return with_head(text, low, floor, whole) if whole else None  # "more hens, including 12"
+        many = whole and is_plural(low[slice(*whole)].rpartition(" ")[2])
+        named = whole and text[whole[0]].isupper()
+        if whole is None or named or not many:
+            return None
+        return with_head(text, low, floor, whole)  # "more hens, including 12"
     if " to " in ahead and was_caused(ahead):
         return None
     if draft.kind == "money" or draft.kind == "duration":
@@ -166,6 +171,19 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
         return True  # "a ban for those under 19"
     # "believe him to be aged"
     return draft.unit == "year of age" and not OBJECTS.isdisjoint(ahead[-30:].split())
+
+
+def is_somebody(text: str, low: str, noun: Span) -> bool:
+    """Whether a noun behind an age that opens a sentence is a person: "At 12, the girl".
+
+    >>> text = "At 12, his mother; at 12, Lee; at 12, the keeper; at 12, police"
+    >>> [is_somebody(text, text.lower(), span) for span in ((11, 17), (26, 29), (42, 48), (57, 63))]
+    [False, True, True, False]
+    """
+    if low.endswith(POSSESSIVES, 0, noun[0]):
+        return False
+    last = low[slice(*noun)].rpartition(" ")[2]
+    return text[noun[0]].isupper() or (last != "police" and is_person(last + "s"))
 
 
 def measures_pronoun(ahead: str) -> bool:
@@ -299,7 +317,7 @@ def follows_verb(low: str, start: int, at: int, aside: bool) -> bool:
     ahead = low[start:at].split()
     if aside and at == start:
         first, _, behind = low[start : start + 24].partition(" ")
-        if behind.startswith(GOING_DOWN) and first.endswith("ing"):
+        if behind.startswith(GOING_ON) and first.endswith("ing"):
             return True  # ", boiling down to $5"
     if (
         aside

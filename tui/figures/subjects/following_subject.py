@@ -29,6 +29,8 @@ IN_TOTAL = ("altogether", "overall")
 
 
 # "the second-largest airport", "the third most popular name"
+# Adjectives for a person: "the first Thai royal to speak", but not "the first Thai able to".
+WHO_IS = frozenset(["royal", "national", "conservative", "liberal", "male", "female", "native"])
 MOST_OF_RANK = pattern(r"-(?:[a-z]+est|most-[a-z]+|ever|born|[a-z]+ed)(?= )| most(?= [a-z]+ [a-z])")
 THE_NOUN = pattern(r"(?<![a-z])(?:the|this|that|his|her|its|their) ([a-z]{3,})$")
 OBJECTS = (
@@ -170,8 +172,10 @@ def noun_ranked(text: str, low: str, start: int, end: int) -> str | None:
     """
     if low.startswith(" time ", end):
         return "time"  # "the first time Ann Lee spoke"
-    if low.startswith(" half", end) and low[end + len(" half") : end + 6] in ("", " ", ".", ","):
-        return "half"  # "the second half of the match"
+    half = end + len(" half")
+    if low.startswith(" half", end) and low[half : half + 1] in ("", " ", ".", ","):
+        part = noun_after(text, low, half, one=True) if low[half : half + 1] == " " else None
+        return text[slice(*part)] if part else "half"  # "the second half of the match"
     most = MOST_OF_RANK.match(low, end)
     glued = None if most else GLUED_NOUN.match(low, end)
     if glued:
@@ -229,7 +233,8 @@ def verb_start(low: str, noun: Span) -> int | None:
     if first:
         acts = last.endswith("s") and last[:-1] in words()["either"]
         return noun[0] + len(first) if acts else None
-    return noun[0] if last.endswith("ed") else None
+    past = last.endswith("ed") and not last.endswith("eed") and len(last) > len("shed")
+    return noun[0] if past else None
 
 
 def adjective_end(text: str, low: str, noun: Span) -> int:
@@ -241,7 +246,7 @@ def adjective_end(text: str, low: str, noun: Span) -> int:
     [20, 45]
     """
     behind = next_word(low, noun[1])
-    if not text[noun[0]].isupper() or behind not in words()["adjective"]:
+    if not text[noun[0]].isupper() or behind not in WHO_IS:
         return noun[1]
     end = noun[1] + 1 + len(behind)
     return end if low.startswith(" to ", end) else noun[1]

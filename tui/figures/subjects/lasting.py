@@ -18,6 +18,7 @@ DOING = (" for ", " for a ", " for his ", " for her ", " spent ", " spends ", " 
 ASKED = "ask asks asked asking call calls called calling wait looking time plan plans deal pay paid"
 ASKING = tuple(f" {asking} for " for asking in (*ASKED.split(), "enough", "except"))
 AT_FIRST = ("in ", "on ", "from ", "during ", "since ", "at ")
+LONGEST_OPENING = 4  # words
 OPENING_AGES = frozenset(
     ["aged", "at", "at age", "at the age of", "by", "by age", "by the age of", "when aged"]
 )
@@ -60,9 +61,14 @@ def opens_with_time(ahead: str) -> bool:
 
     >>> opens_with_time("for"), opens_with_time("in may 2013, for"), opens_with_time("lee, for")
     (True, True, False)
+    >>> opens_with_time("at the mill where roe had worked for")
+    False
     """
-    opening = ahead.removesuffix("for").removesuffix(", ")
-    return opening == "" or (opening.startswith(AT_FIRST) and "," not in opening)
+    opening = ahead.removesuffix("for")
+    if opening == "":
+        return True
+    told = opening.startswith(AT_FIRST) and opening.endswith(", ") and opening.count(",") == 1
+    return told and len(opening.split()) <= LONGEST_OPENING
 
 
 def opens_with_age(ahead: str) -> bool:

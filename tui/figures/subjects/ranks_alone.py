@@ -1,5 +1,7 @@
 """What an ordinal without a noun ranks: "two bills passed; the first", "second and third place"."""
 
+import itertools
+
 from tui.figures.draft import Draft
 from tui.figures.grammar.acting_verbs import FINITE
 from tui.figures.grammar.following_word import next_word
@@ -10,16 +12,17 @@ from tui.patterns import pattern
 
 POINTING = frozenset(["the", "a", "its", "his", "her", "their"])
 OWNED = ("'s ", "’s ")
-JOINED = frozenset([" and ", " or ", " and the ", ", ", " to "])
+JOINED = frozenset([" and ", " or ", " and the ", ", "])
+MOST = 12  # things that are told one by one
 # The rank is what its clause is about: "The first fell", "two fell, and a third".
 OPENS_CLAUSE = pattern(r"(?:^|[.!?”\"]\s+|\n\s*|[,;:] (?:and |but |while )?)(?:the|a) $")
-REACH = 240  # code points between what is counted and the rank of one of it
+REACH = 160  # code points between what is counted and the rank of one of it
 
 
 def ranked_elsewhere(
     text: str, low: str, group: list[Draft], draft: Draft, before: list[list[Draft]]
 ) -> str | None:
-    """What has a rank that no noun follows, from its sentence or the two before it.
+    """What has a rank that no noun follows, from its sentence or the last one with figures.
 
     `group`: the figures of its sentence; `before`: the quantities of each sentence before it.
 
@@ -39,12 +42,9 @@ def ranked_elsewhere(
         return ranks[-1].subject
     if not OPENS_CLAUSE.search(low, max(0, draft.start - 16), draft.start) or not acts(low, draft):
         return None
-    here = [each for each in group if each.start < draft.start]
-    for figures in (here, *before[:-3:-1]):
-        for figure in reversed(figures):
-            if is_one_of(low, draft, figure):
-                return figure.unit
-    return None
+    near = itertools.chain(*before[-1:], (each for each in group if each.start < draft.start))
+    fitting = {each.unit for each in near if is_one_of(low, draft, each)}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def acts(low: str, rank: Draft) -> bool:
@@ -90,6 +90,8 @@ def is_one_of(low: str, rank: Draft, counted: Draft) -> bool:
     if counted.kind != "count" or not counted.noun_end or rank.start - counted.end > REACH:
         return False
     if rank.low is None or counted.low is None or not low[rank.start].isalpha():
+        return False
+    if counted.low > MOST or low.find("\n\n", counted.end, rank.start) >= 0:
         return False
     unit = (counted.unit or "").lower()
     one_more = word_before(low, rank.start) == "a"

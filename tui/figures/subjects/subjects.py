@@ -60,8 +60,8 @@ OF_THEM = (" of whom ", " of which ")
 AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"])
 LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
+HAS_BEEN = frozenset(["was", "were", "is", "are", "has", "have", "had", "remains", "stands"])
 LEAVING_OUT = ("excluding ", "including ", "adjusting ", "discounting ")
-STRONG = ("-strong ", " strong ")
 COURSES = (" course of", " space of", " span of", " stretch of")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
 OF_THE = (
@@ -190,8 +190,10 @@ def subject_of(
         lead = noun_after(text, low, draft.end + len("-point"), one=True)
         if lead and low[slice(*lead)].rsplit(" ", 1)[-1] not in AFTER:
             return lead  # "a 7-point lead"
-    if unit is None and low.startswith(STRONG, draft.end):
-        return noun_after(text, low, draft.end + len("-strong"), one=True)  # "a 12-strong crew"
+    if unit is None and low.startswith("-strong ", draft.end):
+        crew = noun_after(text, low, draft.end + len("-strong"), one=True)
+        if crew:
+            return crew  # "a 12-strong crew"
     end = draft.noun_end if unit and draft.noun_end > draft.end else draft.end
     if draft.kind == "ratio" and low.startswith(OWNED, draft.end):
         whole = noun_after(text, low, low.index(" ", draft.end + 1), one=True)
@@ -202,7 +204,7 @@ def subject_of(
         return named
     if draft.start == sentence[0] + len("at ") and low.startswith(", ", end):
         led = after_opening(text, low, end, sentence[1]) if draft.kind in ACTING else None
-        if led:
+        if led and next_word(low, led[1]) in HAS_BEEN:
             return led  # "At 81%, the load factor was"
     if draft.kind in ACTING and acts_itself(low, draft, end, sentence[0]):
         return first_among(text, low, sentence[0], draft.start)

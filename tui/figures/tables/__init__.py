@@ -50,8 +50,8 @@ class Form(NamedTuple):
 
 
 def _text(name: str) -> str:
-    # Not by `tui.files`, which imports `pathlib`: a first figure would come after 302 million
-    # instructions instead of 283, and what lies in this folder is no user's.
+    # Not by `tui.files`, whose checks are for files of users, and which imports `pathlib`: a first
+    # figure would come after 302 million instructions instead of 285.
     path = os.path.join(os.path.dirname(__file__), name)  # noqa: PTH118, PTH120
     with open(path, "rb") as file:  # noqa: PTH123
         return file.read().decode("utf-8")

@@ -11,7 +11,12 @@ from tui.figures.numbers.number_words import MONEY_SIGN
 from tui.figures.tables import words
 from tui.figures.times.relative_times import earlier
 from tui.figures.times.stated_times import StatedTime, find_stated_times
-from tui.figures.times.words_before_times import in_bracket, is_of_another, is_of_compared
+from tui.figures.times.words_before_times import (
+    in_bracket,
+    is_of_another,
+    is_of_compared,
+    is_said,
+)
 from tui.patterns import pattern
 
 OWN_TIME = 12  # code points after a figure in which the time stands that is its alone
@@ -63,8 +68,6 @@ PARTED = pattern(r" (?:while|whereas) (?![a-z]+ing[ ,])")
 # "A 5% drop on the previous year": the time of what it is compared to.
 COMPARES = (" on ", " over ", " than ", " versus ", " against ")
 WHO = pattern(r" (?:who|which|that|whose) ")
-# "Earlier this week, it announced: “412 hens are”": when it was said.
-SPEECH = (': "', ": “", ": '", ": ‘")
 SINCE_THEN = (" and, as of ", ", and as of ", " and as of ")  # "was 6.6 and, as of May, 12 were"
 OF_WHOM = (", who ", ", which ", ", whose ")
 MOVES = ("rise", "fall", "drop", "increase", "decline", "gain", "loss")
@@ -275,7 +278,7 @@ def time_before(low: str, draft: Draft, times: list[StatedTime]) -> StatedTime |
             draft.kind == "measure" and between[:1] != "," and between[-1:] != "("
         )
         lasting = still and between.find(",", 1) > 0  # an age, a height
-        if time.leads and not lasting and not any(map(between.__contains__, SPEECH)):
+        if time.leads and not lasting and not is_said(between):
             if " after " in between and AFTER_DOING.search(between):
                 continue  # "On Monday he was jailed after selling 50 hens"
             return time

@@ -84,7 +84,7 @@ OF_A_RECORD = tuple(
     for record in ("high", "highs", "low", "record", "peak", "level")
     for reached in ("reached", "set", "hit", "recorded", "seen")
 )  # that is when others were so high
-OTHER_CLAUSE = (", after ", ", but ", ", although ", ", though ")
+OTHER_CLAUSE = (", after ", ", but ")
 RECENTLY_AS = ("recently as ", "early as ", "late as ")
 OWNING = (" its ", " their ", " his ", " her ", " our ")
 ONE_OF = ("in a ", "in an ", "in fall ", "of fall ")  # "in a 2019 poll"
@@ -314,7 +314,7 @@ def with_preposition(
         if not low.startswith((" when ", ", when "), to):
             return None  # "the most since 1986" is not about the years since then
         return StatedTime(at, to, iso, leads=True)
-    if lead_in in UNTIL and low.startswith((" when ", ", when "), to):
+    if lead_in in UNTIL and low.startswith(" when ", to):
         return StatedTime(at, to, iso, leads=False, later=True)  # "until 2012 when Roe got 5%"
     if len(iso) == 4 and before.endswith(" from the ") and low[to : to + 1] == " ":
         return None  # "down from the 2017 election": what others are compared to

@@ -53,6 +53,13 @@ BEFORE_A_TIME = word_set("on by for from in into until through before this be ea
 SAYING = word_set(
     "said says announced told declared confirmed agreed stated promised tweeted warned decided"
 )
+PROPOSING = SAYING | word_set("act bill plan legislation proposed proposal budget law deal")
+# Between "would" and its day: "said it would meet on Friday", not "after 12 men had met on Friday".
+OTHER_VERB = word_set(
+    """
+    after before when who which and that according as while later statement because since having
+    """
+)
 TOLD_THEN = word_set("was were had yesterday last ago earlier previously then when previous") | {
     *WEEKDAYS,
     *MONTHS,
@@ -94,7 +101,7 @@ def settle(low: str, draft: Draft, sentence: Span, dated: str) -> None:
     elif len(date) == 7 and low[draft.end - 1].isalpha() and date < dated[:7]:
         far = months_ahead(dated, date) >= LEAST_AHEAD
         if will_be(low, draft, sentence) or (
-            far and (goes_on(low, draft, sentence) or says_would(low, draft, sentence))
+            far and (goes_on(low, draft, sentence) or says_would(low, draft, sentence, PROPOSING))
         ):
             draft.date = f"{int(date[:4]) + 1}{date[4:]}"
 
@@ -215,6 +222,8 @@ def says_would(low: str, date: Draft, sentence: Span, saying: frozenset[str] | N
     if not TOLD_THEN.isdisjoint(said) or YEAR.search(near, begin + 1, at):
         return False
     told = saying is None or not saying.isdisjoint(said)
+    if not OTHER_VERB.isdisjoint(words_in(near[at:])):
+        return False
     return told and will_be(low, date, sentence, (" would ",))
 
 
