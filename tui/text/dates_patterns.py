@@ -153,7 +153,7 @@ FULL = pattern(r"(\d{4})-(\d{2})-(\d{2})")
 BEFORE_MONTH = _words(
     """
     in since by until till of during from to through between and last next this early late mid
-    before after for around every each past previous throughout
+    before after for around every each past previous throughout entered entering
     """
 )
 # "Ann May", of whom "May's plan" speaks.

@@ -20,6 +20,7 @@ An act of [1867] says so | 1867
 The Mill Rules, [1972] lists hens | 1972
 In [1086] the town was poor | 1086
 He wrote The Mill ([1998]) in Bonn | 1998
+As it entered [June], Roe led | XXXX-06
 For [May] 6.6 million came | XXXX-05
 """
 

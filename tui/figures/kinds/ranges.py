@@ -247,7 +247,8 @@ def dash_range(low: str, first: Draft, second: Draft) -> bool:
     shared = first.scale == 1 and second.scale > 1
     # "fares were 2,943 - 7 per cent lower"
     spaced = low[first.end] == " " and first.kind != second.kind
-    if high < first.low and not shared and (not second.unit or spaced):
+    mixed = first.kind == "percent"  # "80%-20% of the two"
+    if high < first.low and not shared and (not second.unit or spaced or mixed):
         return False
     if second.low < 0:
         second.low = second.high = second.value = high

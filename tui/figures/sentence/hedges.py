@@ -55,6 +55,7 @@ LASTING = word_set(
 WENT_UP = word_set(
     "shot ticked ticks tick edged edges inched crept went nudged add adds added adding back"
 )
+LEAST_OR_MORE = len("5 or more m")
 AROUND_A_DATE = ("around ", "approximately ", "circa ", "roughly ")
 AROUND_A_TIME = (*AROUND_A_DATE, "about ")
 AGE = "year of age"
@@ -162,6 +163,9 @@ def add_hedge_after(text: str, low: str, draft: Draft) -> None:
     """Sets the hedge after a number or its noun: "30 or so", "30 goats or more"."""
     if draft.end - draft.start > 3 and "+" in low[draft.start + 1 : draft.end]:
         draft.hedge, draft.bound = "+", "more"  # "30+ years"
+        return
+    if draft.end - draft.start > LEAST_OR_MORE and " or more " in low[draft.start : draft.end]:
+        draft.hedge, draft.bound = "or more", "more"  # "1,000 or more kilograms"
         return
     for at in (draft.end, draft.noun_end) if draft.noun_end > draft.end else (draft.end,):
         near = low[at : at + 4]

@@ -131,6 +131,8 @@ def conversions(text: str, low: str, group: list[Draft]) -> None:
             if second.unit is None and first.kind == "ratio":
                 second.unit = first.unit
             second.change = second.change or first.change
+        elif first.kind == second.kind == "duration" and gap == " (":
+            link("conversion", first, second)  # "188 months (15 years, 8 months)"
         elif {first.kind, second.kind} == {"count", "percent"} and is_which(low, gap, second):
             link("same", first, second)  # "5,798 votes, which was roughly 0.5 percent"
         elif first.kind == "ratio" and second.kind == "percent" and in_brackets(low, first, second):

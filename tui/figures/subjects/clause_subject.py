@@ -161,7 +161,7 @@ def names_nothing(draft: Draft, ahead: str) -> bool:
     """Whether the words before a figure contain nothing that it measures: "when she was"."""
     if measures_pronoun(ahead):
         return True
-    if draft.unit is None and ahead.endswith(POINTING):
+    if draft.unit is None and ahead.endswith((*POINTING, "there were", "there are")):
         return True
     if draft.kind == "duration" and ahead.endswith((" in", " within")):
         return not takes_time(ahead[-20:])
@@ -297,8 +297,9 @@ def says_nothing(low: str, span: Span, figure: int) -> bool:
     word = low[slice(*span)]
     if word == "forecast" and low.endswith((" is ", " are ", " was ", " were "), 0, span[0]):
         return True
-    if word == "cost" and not low[span[1] : figure].strip(" $€£¥"):
-        return True  # "the tower, the tallest of all, cost $5"
+    acts = word == "cost" or (word.endswith("ing") and low.endswith(", ", 0, span[0]))
+    if acts and not low[span[1] : figure].strip(" $€£¥") and low[figure] not in "+-−":
+        return True  # "the tower, the tallest of all, cost $5", "sentenced, serving eight"
     if "-on-" in word:
         word = word.rpartition(" ")[2]  # "a year-on-year rise of"
     ahead = low[span[1] : figure].split()

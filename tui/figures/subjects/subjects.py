@@ -61,6 +61,7 @@ AWAY = frozenset(["after", "before", "later", "earlier", "ago", "since", "prior"
 LASTING = (" lasted ", " lasts ", " lasting ", " took ", " takes ")  # "talks lasted an hour before"
 SPANS_OF_TIME = frozenset(["past", "last", "previous", "next", "coming", "recent"])
 HAS_BEEN = frozenset(["was", "were", "is", "are", "has", "have", "had", "remains", "stands"])
+IN_PRISON = (" in prison", " in jail", " in custody", " in detention")
 LEAVING_OUT = ("excluding ", "including ", "adjusting ", "discounting ")
 COURSES = (" course of", " space of", " span of", " stretch of")
 STANDARDS = (" levels", " level", " average", " peak")  # "traffic is at 90% of earlier levels"
@@ -231,7 +232,11 @@ def subject_of(
         found = right_subject(text, low, draft, behind, sentence, last)
     if found and draft.kind == "percent" and low.endswith(STANDARDS, *found):
         return left_subject(text, low, draft, sentence, last) or found
-    return found or left_subject(text, low, draft, sentence, last)
+    found = found or left_subject(text, low, draft, sentence, last)
+    if found is None and draft.kind == "duration" and low.startswith(IN_PRISON, draft.end):
+        begin = draft.end + len(" in ")
+        return begin, begin + len(next_word(low, begin - 1))  # "he got two years in prison"
+    return found
 
 
 def first_among(text: str, low: str, start: int, figure: int) -> Span | None:
