@@ -16,6 +16,7 @@ CUT = [
     "See p. 5 and Fig. 3 there.| Then go.",
     "On Jan. 5 it rose.| In Sept.| The rest fell.",
     "John F. Kennedy and J.K. Rowling met.| Both left.",
+    "She saw Anna P. Holt and Ann C. Roe.| See c. 1900 and p. 5.| It ends on p.| The end.",
     "A firm, Acme Inc. of Ohio, grew 3.5%.| Profits fell at Acme Inc.| The loss was $2.3m.",
     "Posts by Capt.He were seen.| Others were not.",
     "“It works.”| “It does,” he said.| (So it does.)| Good.",

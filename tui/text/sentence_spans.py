@@ -251,7 +251,7 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     word = word.lower()
     if word in _NEVER:
         return False
-    if word in _BEFORE_NUMBER:
+    if word in _BEFORE_NUMBER and (len(word) > 1 or opening.isdigit()):  # not "Ann P. Lee"
         return not opening.isdigit()
     initials = (len(word) == 1 or "." in word) and _INITIALS.match(word)
     if word in _SELDOM or initials:
