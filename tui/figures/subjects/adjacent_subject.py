@@ -7,7 +7,7 @@ from tui.figures.grammar.following_word import next_word
 from tui.figures.grammar.noun_phrases import first_noun
 from tui.figures.grammar.phrase_words import DETERMINERS
 from tui.figures.grammar.phrases_before import last_noun, with_head
-from tui.figures.tables import word_set
+from tui.figures.tables import word_set, words
 from tui.patterns import pattern
 
 Span = tuple[int, int]
@@ -247,8 +247,10 @@ def named_moving(text: str, low: str, floor: int, ahead: str) -> Span | None:
         return None
     comma = floor + ahead.rindex(",")
     near = last_noun(text, low, max(floor, comma - 50), comma)
-    named = near and text[near[0]].isupper() and low.endswith(NAMING, floor, near[0])
-    return near if named else None
+    if near is None or not text[near[0]].isupper() or not low.endswith(NAMING, floor, near[0]):
+        return None
+    last = low[slice(*near)].rpartition(" ")[2]
+    return None if last in words()["adjective"] or last.endswith(("'s", "’s")) else near
 
 
 def of_magnitude(text: str, low: str, draft: Draft, floor: int) -> Span | None:

@@ -52,6 +52,11 @@ BEFORE_LEVEL = (
     " taking up ", " represent ", " represents ", " represented ", " representing ",
     " comprise ", " comprises ", " comprised ", " contributed ", " contributes ",
 )  # fmt: skip
+# "Turnout was down 5% of the electorate"
+MOVED_TO_LEVEL = (
+    *BEFORE_LEVEL, " by ", " was down ", " was up ", " were down ", " were up ", " is down ",
+    " is up ", " are down ", " are up ",
+)  # fmt: skip
 HAVING_SHARE = ("account", "making", "taking", "represent")  # "who account for 5% of it"
 UNITS_ALONE = ("points", "point", "times", "per")  # counted, but not what is measured
 WORD_AFTER = pattern(r" ([a-z]+)(?=[ .,;)]|$)")
@@ -286,7 +291,7 @@ def is_level(low: str, draft: Draft) -> bool:
     >>> is_level("it stood at 5%", Draft(12, 14, "percent")), is_level("5%", Draft(0, 2, ""))
     (True, False)
     """
-    before = (*BEFORE_LEVEL, " by ", " down ", " up ") if draft.change else BEFORE_LEVEL
+    before = MOVED_TO_LEVEL if draft.change else BEFORE_LEVEL
     return low.endswith(before, 0, draft.hedge_start or draft.start)
 
 
