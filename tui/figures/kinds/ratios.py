@@ -32,7 +32,7 @@ NAMED_HALF = word_set("the second first this last latter next other better")
 BEFORE_HALF = word_set(
     "about nearly almost than over roughly around only by least just in and but under with"
 )
-LOOSE = word_set("almost nearly about around over roughly than least some")  # "by more than a"
+LOOSE = word_set("almost nearly about around over roughly more than at least some")
 SHARES = (" of", " were ", " are ")  # "a quarter were late"
 AS_MUCH = pattern(r" as (?:much|many)(?= [a-z])")
 SIMPLE_PARTS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000))
@@ -237,11 +237,9 @@ def part(site: Site) -> Verdict:
 
 def is_step(site: Site) -> bool:
     """Whether something moved by "a quarter": "profits fell by almost a quarter."."""
-    *_, word = ["", *site.low[max(0, site.start - 24) : site.start].removesuffix("a ").split()]
-    if word in LOOSE:
-        ahead = site.low[max(0, site.start - 24) : site.start].split()
-        return "by" in ahead[-4:] and stands_alone(site)
-    return word == "by" and stands_alone(site)
+    ahead = site.low[max(0, site.start - 24) : site.start].removesuffix("a ").split()[-3:]
+    moved = "by" in ahead and LOOSE.issuperset(ahead[ahead.index("by") + 1 :])
+    return moved and stands_alone(site)
 
 
 def is_share(site: Site) -> bool:

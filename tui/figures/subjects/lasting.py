@@ -86,7 +86,7 @@ def after_opening(text: str, low: str, at: int, end: int) -> tuple[int, int] | N
     >>> text = "for three days in may, the court heard them"
     >>> text[slice(*after_opening(text, text, 14, len(text)))]
     'court'
-    >>> after_opening("at 12, in Bonn, he", "at 12, in bonn, he", 5, 18)
+    >>> after_opening("at $40, the offer values it", "at $40, the offer values it", 6, 27)
     """
     comma = low.find(", ", at, at + FARTHEST)
     found = first_noun(text, low, comma + 2, end) if comma > 0 else None
